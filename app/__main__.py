@@ -26,13 +26,14 @@ from uuid import UUID
 from pydantic import SecretStr
 
 from app import database, embedded, log, witness, worker
+from app.api.operator_guards import is_local
 from app.attached import ATTACHED, input_ended
 from app.demo import seed, witnesses
 from app.errors import Refusal
 from app.exports import verifier
 from app.ledger.sequencer import Sequencer
 from app.main import awaited_house, create_app, open_house, running, see_to_epochs, see_to_jobs
-from app.services.accounts import accounts
+from app.services.accounts import accounts, setup
 from app.services.teams import demonstration
 from app.serving import server_of, settle
 from app.settings import Settings, documented, from_environment
@@ -81,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     account.add_argument("email")
     account.add_argument("--name", help="the person's name: makes the account")
     account.add_argument("--may-found", action="store_true", help="may found teams")
+    account.add_argument("--operator", action="store_true", help="may administer accounts at the page")
     account.add_argument("--new-password", action="store_true", help="give it another password and end its sessions")
     account.add_argument("--close", action="store_true", help="close it for good")
     account.set_defaults(run=_account)
@@ -166,6 +168,7 @@ async def _prepare(settings: Settings) -> None:
         if context.door.admits_demonstration:
             await seed.build(context, _owner_url(settings))
         people = await demonstration.characters(context.database) if context.door.admits_demonstration else []
+        code = None if context.door.admits_demonstration else await setup.prepare(context.database)
     print(f"\nLiaison listens on {settings.allowed_origins[0]}\n")
     if people:
         print(f"Sign in with the password {demonstration.PASSWORD} as:\n")
@@ -173,8 +176,22 @@ async def _prepare(settings: Settings) -> None:
             roles = ", ".join(one.roles) or "no seat"
             print(f"  {one.email:24} {one.name:24} {one.party or '':9} {roles:16} {one.operation or ''}")
         print()
-    else:
-        print("Make an account first: liaison account you@example.org --name 'Your Name' --may-found\n")
+    elif code is not None:
+        print(_first_run(settings, code), flush=True)
+
+
+def _first_run(settings: Settings, code: str) -> str:
+    """Return how the first account is created. The code is shown only here."""
+    command = "liaison account you@example.org --name 'Your Name' --operator"
+    local = [one for one in settings.allowed_origins if is_local(one)]
+    if not local or settings.trusted_proxies:
+        return f"No account exists. Create the operator's account on this machine: {command}\n"
+    return (
+        f"No account exists. Open {local[0]}/setup in a browser on this machine and enter the setup code:\n\n"
+        f"  {code}\n\n"
+        "The code is valid until an account exists or the server starts again. Without a browser on this machine:\n"
+        f"  {command}\n"
+    )
 
 
 def _run(settings: Settings, bundled: embedded.Cluster | None) -> None:
@@ -265,6 +282,7 @@ async def _change_account(owner_url: str, options: argparse.Namespace) -> str:
             name=options.name or "",
             password=_ask_password(),
             may_found=options.may_found,
+            operator=options.operator,
         )
         return f"{options.email} can sign in."
 

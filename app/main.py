@@ -40,11 +40,14 @@ from app.ledger.witnesses.registry import Cosigning
 from app.ledger.witnesses.witnessing import Witness, WitnessError
 from app.realtime.hub import Hub
 from app.routers import ROUTERS
+from app.services import registry
 from app.services.accounts import last_seen
 from app.services.accounts.sessions import Door
 from app.services.audit.access_log import AccessLog
 from app.services.coordination.translations import Translator
 from app.services.evidence.storage import Bounds
+from app.services.notifications.letters import Letterhead
+from app.services.notifications.mail_post import Post
 from app.settings import Settings
 from app.vault.vault import Vault
 from app.witness import door
@@ -97,6 +100,7 @@ def create_app(
     )
     app.state.metrics, app.state.page = Metrics(), page.Page()
     app.openapi = lambda: documents.describe(app)  # type: ignore[method-assign]  # FastAPI's own way to extend it
+    registry.register_all()
     app.add_middleware(Threshold, settings=settings, metrics=app.state.metrics)
     problems.install(app)
     for router in ROUTERS:  # flattened: an included router would search its own routes twice per request
@@ -166,6 +170,7 @@ async def open_house(settings: Settings, *, signs: bool = True) -> AsyncIterator
                 of_jit=settings.jit_quota_bytes or None,
             ),
             translator=_translator(settings),
+            post=_post(settings),
         )
 
 
@@ -259,6 +264,22 @@ def _translator(settings: Settings) -> Translator | None:
         None
         if settings.translation_url is None
         else Translator(settings.translation_url, None if key is None else key.get_secret_value())
+    )
+
+
+def _post(settings: Settings) -> Post | None:
+    """Return the mail server, if one is configured."""
+    if settings.smtp_host is None or settings.smtp_sender is None:
+        return None
+    return Post(
+        host=settings.smtp_host,
+        port=settings.smtp_port,
+        security=settings.smtp_security,
+        head=Letterhead(settings.smtp_sender, settings.allowed_origins[0]),
+        apart=timedelta(minutes=settings.mail_minutes),
+        user=settings.smtp_user,
+        password=settings.password_of_mail,
+        roots=settings.smtp_roots,
     )
 
 

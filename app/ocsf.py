@@ -1,7 +1,8 @@
 """Write the access log for the operator's monitoring as JSON lines in OCSF.
 
 OCSF is the Open Cybersecurity Schema Framework. Events: HTTP Activity (4002) for each request; Authentication (3002)
-for each sign-in, refused ones included, and for each sign-out.
+for each sign-in, refused ones included, and for each sign-out. Account Change (3001): an act of an operator on an
+account.
 A line has ids, addresses and codes: never a name, an e-mail address, a body, a query string or a secret.
 Not here: the access log of a team, which its auditors read (`services/audit/access_log.py`), and log lines (`log.py`).
 """
@@ -19,7 +20,7 @@ from uuid import UUID
 from app import VERSION, clock, log
 
 _SCHEMA: Final = "1.3.0"
-_NETWORK, _HTTP_ACTIVITY, _IAM, _AUTHENTICATION = 4, 4002, 3, 3002
+_NETWORK, _HTTP_ACTIVITY, _IAM, _ACCOUNT_CHANGE, _AUTHENTICATION = 4, 4002, 3, 3001, 3002
 _METHODS: Final = {
     name: number
     for number, name in enumerate(("CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT", "TRACE"), start=1)
@@ -28,6 +29,15 @@ _OTHER: Final = 99
 _INFORMATIONAL, _LOW, _MEDIUM = 1, 2, 3
 _SUCCESS, _FAILURE = 1, 2
 LOGON, LOGOFF = 1, 2
+#: Activities of Account Change. The rights of an account are policies that are attached to it.
+CREATED, ENABLED, DISABLED, GRANTED, WITHDRAWN = 1, 2, 5, 7, 8
+_CHANGES: Final = {
+    CREATED: "Create",
+    ENABLED: "Enable",
+    DISABLED: "Disable",
+    GRANTED: "Attach Policy",
+    WITHDRAWN: "Detach Policy",
+}
 _logger = log.get("monitoring")
 
 
@@ -114,6 +124,21 @@ def authentication(
         event["status_detail"] = refused
     if session is not None:
         event["session"] = {"uid": str(session)}
+    _write(event)
+
+
+def account_change(activity: int, *, actor: UUID, account: UUID) -> None:
+    """Write an act of an operator on an account. `activity`: a key of `_CHANGES`."""
+    if _Sink.handler is None:
+        return
+    event = _event(_IAM, _ACCOUNT_CHANGE, activity, None)
+    event |= {
+        "activity_name": _CHANGES[activity],
+        "severity_id": _LOW,
+        "status_id": _SUCCESS,
+        "actor": {"user": {"uid": str(actor)}},
+        "user": {"uid": str(account)},
+    }
     _write(event)
 
 

@@ -8,24 +8,36 @@ from typing import Final
 from fastapi import APIRouter
 
 from app.api import documents, health, page
-from app.api.accounts import demonstration, me, sessions, tokens
+from app.api.accounts import administration, demonstration, me, sessions, setup, tokens
 from app.api.audit import access_log, exports, ledger, proofs, tiles, witnesses
 from app.api.coordination import (
     actions,
     briefings,
     calendar_feeds,
     channels,
+    global_search,
     messages,
     my_tasks,
     operations,
     outcomes,
     overview,
+    pending_actions,
     signing,
     tasks,
 )
 from app.api.custody import copies, disclosures, fixity, handovers, openings, physical_custody, working_sessions
 from app.api.ending import closing
-from app.api.evidence import acquisitions, decisions, derivations, evidence, files, flags, imports, labels
+from app.api.evidence import (
+    acquisitions,
+    decisions,
+    derivations,
+    evidence,
+    files,
+    flags,
+    imports,
+    labels,
+    saved_views,
+)
 from app.api.notifications import alerts, notification_preferences, notifications
 from app.api.retention import field_erasures, retention
 from app.api.sharing import (
@@ -40,7 +52,7 @@ from app.api.sharing import (
     verifications,
     waiting_releases,
 )
-from app.api.teams import controllers, invitations, jits, leaving, members, parties, working_hours
+from app.api.teams import controllers, invitations, jits, leaving, member_imports, members, parties, working_hours
 from app.realtime import socket
 
 #: The page is last, because it matches every remaining path.
@@ -51,16 +63,22 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     my_tasks.router,
     notification_preferences.router,
     demonstration.router,
+    setup.router,
+    administration.router,
     jits.router,
     parties.router,
     leaving.router,
     members.router,
+    member_imports.router,
     invitations.router,
     overview.router,
+    pending_actions.router,
+    global_search.router,
     working_hours.router,
     briefings.router,
     notifications.router,
     evidence.router,
+    saved_views.router,
     imports.router,
     files.router,
     acquisitions.router,

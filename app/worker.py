@@ -30,7 +30,7 @@ from app.services.coordination import channels, chat_expiry, mentions
 from app.services.custody import fixity_jobs, handover_jobs, working_sessions
 from app.services.ending import leaving_jobs
 from app.services.evidence import derivation_propagation, renditions, silent_uploads
-from app.services.notifications import alerts, digests, letters, mail_post, mail_queue, mail_sending, notification_jobs
+from app.services.notifications import alerts, digests, mail_queue, mail_sending, notification_jobs
 from app.services.retention import erasure_jobs, field_erasure_jobs
 from app.services.sharing import consent_jobs, emergency_access, quarantine_jobs, release_jobs
 from app.services.teams import member_changes
@@ -128,19 +128,9 @@ def _erasures(context: AppContext) -> Iterator[JobKind]:
 
 def _mail(context: AppContext) -> Iterator[JobKind]:
     """Yield the e-mail jobs, if a mail server is configured."""
-    database, settings = context.database, context.settings
-    if settings.smtp_host is None or settings.smtp_sender is None:
+    database, post = context.database, context.post
+    if post is None:
         return
-    post = mail_post.Post(
-        host=settings.smtp_host,
-        port=settings.smtp_port,
-        security=settings.smtp_security,
-        head=letters.Letterhead(settings.smtp_sender, settings.allowed_origins[0]),
-        apart=timedelta(minutes=settings.mail_minutes),
-        user=settings.smtp_user,
-        password=settings.password_of_mail,
-        roots=settings.smtp_roots,
-    )
     send, mail = partial(mail_sending.send_next, database, post), frozenset({"mail"})
     next_mail = partial(due_items.earliest, database, mail_sending.NEXT)
     yield JobKind("notices", _look(lambda: mail_queue.queue_notices(database)), 5.0, wakes=mail)

@@ -30,7 +30,7 @@ _LIST: Final = f"""
      order by r.evidence desc limit 50
 """  # noqa: S608 - a constant of the product
 _SEARCH: Final = """
-    select * from search_pool($1, null, null, $2, null, null, null, null, null, null, null, 'newest', true, null, null, 50)
+    select * from search_pool($1, null, null, $2, null, null, null, null, null, null, null, null, null, null, 'newest', true, null, null, 50)
 """
 #: The same question of every exhibit, by an index, as somebody whom no policy binds.
 _UNBOUND: Final = """

@@ -34,6 +34,31 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 
 
 --
+-- Name: accept_account_invitation(uuid, text, text, text, text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.accept_account_invitation(account uuid, address text, code text, password text, language text, zone text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  invited account_invitations;
+begin
+  delete from account_invitations i
+   where i.code_hash = sha256(convert_to('liaison-account-code/v1' || chr(10) || accept_account_invitation.code, 'UTF8'))
+     and i.email = address and i.expires_at > statement_timestamp()
+  returning * into invited;
+  if invited.id is null then
+    return null;
+  end if;
+  insert into accounts (id, email, name, password_hash, locale, time_zone, may_found, needs_code, created_at)
+  values (account, address, invited.name, password, language, zone, invited.may_found, true, statement_timestamp())
+  on conflict (email) do nothing;
+  return case when found then invited.name end;
+end $$;
+
+
+--
 -- Name: accept_invitation(uuid, text, text, text, text, text); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -719,6 +744,41 @@ CREATE FUNCTION public.asking_as_originator(wanted uuid) RETURNS boolean
 
 
 --
+-- Name: accounts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.accounts (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    password_hash text NOT NULL,
+    locale text DEFAULT 'en'::text NOT NULL,
+    time_zone text DEFAULT 'UTC'::text NOT NULL,
+    may_found boolean DEFAULT false NOT NULL,
+    demonstration boolean DEFAULT false NOT NULL,
+    closed_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    operator boolean DEFAULT false NOT NULL,
+    needs_code boolean DEFAULT false NOT NULL,
+    disabled boolean DEFAULT false NOT NULL,
+    CONSTRAINT ck_accounts_closed_at_within CHECK (((closed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (closed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_accounts_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_accounts_disabled CHECK (((NOT disabled) OR (closed_at IS NOT NULL))),
+    CONSTRAINT ck_accounts_email_lower CHECK ((email = lower(email)))
+);
+
+
+--
+-- Name: asking_operator(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.asking_operator() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    RETURN (EXISTS (SELECT 1 FROM public.accounts a WHERE ((a.id = public.asking_account()) AND a.operator AND (a.closed_at IS NULL))));
+
+
+--
 -- Name: files; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1123,27 +1183,6 @@ end $$;
 
 
 --
--- Name: accounts; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.accounts (
-    id uuid NOT NULL,
-    email text NOT NULL,
-    name text NOT NULL,
-    password_hash text NOT NULL,
-    locale text DEFAULT 'en'::text NOT NULL,
-    time_zone text DEFAULT 'UTC'::text NOT NULL,
-    may_found boolean DEFAULT false NOT NULL,
-    demonstration boolean DEFAULT false NOT NULL,
-    closed_at timestamp with time zone,
-    created_at timestamp with time zone NOT NULL,
-    CONSTRAINT ck_accounts_closed_at_within CHECK (((closed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (closed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_accounts_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_accounts_email_lower CHECK ((email = lower(email)))
-);
-
-
---
 -- Name: calendar_feeds; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1285,15 +1324,20 @@ CREATE TABLE public.exports (
     written integer DEFAULT 0 NOT NULL,
     total integer,
     expires_at timestamp with time zone,
+    since timestamp with time zone,
+    until timestamp with time zone,
     CONSTRAINT ck_exports_expires_at_within CHECK (((expires_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (expires_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_exports_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
+    CONSTRAINT ck_exports_period CHECK (((((since IS NULL) AND (until IS NULL)) OR (profile <> ALL (ARRAY['court'::text, 'defence'::text]))) AND ((since < until) IS NOT FALSE))),
     CONSTRAINT ck_exports_proceeding CHECK (((length(proceeding) >= 1) AND (length(proceeding) <= 200))),
     CONSTRAINT ck_exports_profile CHECK ((profile = ANY (ARRAY['court'::text, 'supervisory_authority'::text, 'member_state'::text, 'defence'::text, 'statistics'::text, 'archive'::text]))),
     CONSTRAINT ck_exports_ready_at_within CHECK (((ready_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ready_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_exports_reason CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
     CONSTRAINT ck_exports_requested_at_within CHECK (((requested_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (requested_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_exports_scope CHECK ((((profile = 'court'::text) = (evidence IS NOT NULL)) AND ((profile = 'defence'::text) = (exhibits IS NOT NULL)) AND ((party IS NULL) OR (profile <> ALL (ARRAY['court'::text, 'defence'::text]))) AND ((party IS NOT NULL) OR (profile <> 'member_state'::text)) AND ((exhibits IS NULL) OR ((cardinality(exhibits) >= 1) AND (cardinality(exhibits) <= 50))))),
+    CONSTRAINT ck_exports_scope CHECK ((((evidence IS NULL) OR ((profile = 'court'::text) AND (exhibits IS NULL))) AND ((profile = ANY (ARRAY['court'::text, 'defence'::text])) = ((evidence IS NOT NULL) OR (exhibits IS NOT NULL))) AND ((party IS NULL) OR (profile <> ALL (ARRAY['court'::text, 'defence'::text]))) AND ((party IS NOT NULL) OR (profile <> 'member_state'::text)) AND ((exhibits IS NULL) OR ((cardinality(exhibits) >= 1) AND (cardinality(exhibits) <= 50))))),
+    CONSTRAINT ck_exports_since_within CHECK (((since >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (since < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_exports_state CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'ready'::text, 'failed'::text, 'cancelled'::text, 'expired'::text]))),
+    CONSTRAINT ck_exports_until_within CHECK (((until >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (until < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_exports_zone CHECK (((length(zone) >= 1) AND (length(zone) <= 64)))
 );
 
@@ -1320,29 +1364,29 @@ CREATE FUNCTION public.can_read_custody(wanted uuid) RETURNS boolean
 
 
 --
--- Name: whereabouts; Type: TABLE; Schema: public; Owner: -
+-- Name: physical_custody; Type: TABLE; Schema: public; Owner: -
 --
 
-CREATE TABLE public.whereabouts (
-    evidence uuid NOT NULL,
-    jit uuid NOT NULL,
-    standing text NOT NULL,
-    party uuid NOT NULL,
+CREATE TABLE public.physical_custody (
+    evidence uuid CONSTRAINT whereabouts_evidence_not_null NOT NULL,
+    jit uuid CONSTRAINT whereabouts_jit_not_null NOT NULL,
+    state text CONSTRAINT whereabouts_standing_not_null NOT NULL,
+    party uuid CONSTRAINT whereabouts_party_not_null NOT NULL,
     seat uuid,
     custodian text,
     place text,
     seal text,
     corrects uuid,
-    changed_at timestamp with time zone NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    corrections integer DEFAULT 0 NOT NULL,
-    CONSTRAINT ck_whereabouts_changed_at_within CHECK (((changed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (changed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_whereabouts_custodian CHECK (((custodian IS NULL) = (standing = 'destroyed'::text))),
-    CONSTRAINT ck_whereabouts_seat CHECK (((standing = ANY (ARRAY['held'::text, 'out'::text])) OR (seat IS NULL))),
-    CONSTRAINT ck_whereabouts_standing CHECK ((standing = ANY (ARRAY['held'::text, 'stored'::text, 'out'::text, 'returned'::text, 'destroyed'::text])))
+    changed_at timestamp with time zone CONSTRAINT whereabouts_changed_at_not_null NOT NULL,
+    version integer DEFAULT 1 CONSTRAINT whereabouts_version_not_null NOT NULL,
+    corrections integer DEFAULT 0 CONSTRAINT whereabouts_corrections_not_null NOT NULL,
+    CONSTRAINT ck_physical_custody_changed_at_within CHECK (((changed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (changed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_physical_custody_custodian CHECK (((custodian IS NULL) = (state = 'destroyed'::text))),
+    CONSTRAINT ck_physical_custody_seat CHECK (((state = ANY (ARRAY['held'::text, 'out'::text])) OR (seat IS NULL))),
+    CONSTRAINT ck_physical_custody_state CHECK ((state = ANY (ARRAY['held'::text, 'stored'::text, 'out'::text, 'returned'::text, 'destroyed'::text])))
 );
 
-ALTER TABLE ONLY public.whereabouts FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY public.physical_custody FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -1352,7 +1396,7 @@ ALTER TABLE ONLY public.whereabouts FORCE ROW LEVEL SECURITY;
 CREATE FUNCTION public.can_receive_handover(wanted uuid, recipient uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    RETURN (public.can_read_custody(wanted) AND (EXISTS (SELECT 1 FROM (((public.members m JOIN public.parties p ON (((p.jit = m.jit) AND (p.id = m.party)))) JOIN public.releases r ON (((r.jit = m.jit) AND (r.party = m.party) AND (r.evidence = can_receive_handover.wanted)))) JOIN public.whereabouts w ON (((w.jit = m.jit) AND (w.evidence = can_receive_handover.wanted)))) WHERE ((m.jit = public.asking_jit()) AND (m.id = can_receive_handover.recipient) AND (m.id <> public.asking_seat()) AND (m.id IS DISTINCT FROM w.seat) AND (m.state = 'seated'::text) AND ((m.until IS NULL) OR (m.until > statement_timestamp())) AND (p.status = 'active'::text) AND ((p.leaves_at IS NULL) OR (p.leaves_at > statement_timestamp())) AND (w.party = public.asking_party()) AND ((m.party = public.asking_party()) OR public.obtained_by(m.party, r.originator, r.joint) OR public.obtained_by(public.asking_party(), r.originator, r.joint)) AND (NOT ('auditor'::text = ANY (m.roles))) AND (public.admits(r.level, r.authorities, r.seats, r.not_before, r.until, m.id, m.authority, CASE WHEN (m.roles && ARRAY['leader'::text, 'member'::text]) THEN 'member'::text WHEN ('coordinator'::text = ANY (m.roles)) THEN 'coordinator'::text ELSE ''::text END) >= 2)))));
+    RETURN (public.can_read_custody(wanted) AND (EXISTS (SELECT 1 FROM (((public.members m JOIN public.parties p ON (((p.jit = m.jit) AND (p.id = m.party)))) JOIN public.releases r ON (((r.jit = m.jit) AND (r.party = m.party) AND (r.evidence = can_receive_handover.wanted)))) JOIN public.physical_custody w ON (((w.jit = m.jit) AND (w.evidence = can_receive_handover.wanted)))) WHERE ((m.jit = public.asking_jit()) AND (m.id = can_receive_handover.recipient) AND (m.id <> public.asking_seat()) AND (m.id IS DISTINCT FROM w.seat) AND (m.state = 'seated'::text) AND ((m.until IS NULL) OR (m.until > statement_timestamp())) AND (p.status = 'active'::text) AND ((p.leaves_at IS NULL) OR (p.leaves_at > statement_timestamp())) AND (w.party = public.asking_party()) AND ((m.party = public.asking_party()) OR public.obtained_by(m.party, r.originator, r.joint) OR public.obtained_by(public.asking_party(), r.originator, r.joint)) AND (NOT ('auditor'::text = ANY (m.roles))) AND (public.admits(r.level, r.authorities, r.seats, r.not_before, r.until, m.id, m.authority, CASE WHEN (m.roles && ARRAY['leader'::text, 'member'::text]) THEN 'member'::text WHEN ('coordinator'::text = ANY (m.roles)) THEN 'coordinator'::text ELSE ''::text END) >= 2)))));
 
 
 --
@@ -1494,6 +1538,33 @@ CREATE FUNCTION public.commitments_between(wanted uuid, first bigint, behind big
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     RETURN (SELECT COALESCE(string_agg(e.commitment, '\x'::bytea ORDER BY p."position"), '\x'::bytea) AS "coalesce" FROM (public.positions p JOIN public.entries e ON ((e.id = p.entry))) WHERE ((p.jit = commitments_between.wanted) AND (p."position" >= commitments_between.first) AND (p."position" < commitments_between.behind) AND ((SESSION_USER = 'liaison_engine'::name) OR ((commitments_between.wanted = public.asking_jit()) AND (p."position" < (SELECT COALESCE(max(c.size), (0)::bigint) AS "coalesce" FROM public.checkpoints c WHERE (c.jit = public.asking_jit())))))));
+
+
+--
+-- Name: complete_setup(bytea, uuid, text, text, text, text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.complete_setup(digest bytea, account uuid, address text, person text, password text, language text, zone text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  tried text;
+begin
+  lock table accounts in share row exclusive mode;
+  tried := try_setup_code(digest);
+  if tried <> 'right' then
+    return tried;
+  elsif exists (select 1 from accounts a where a.email = address) then
+    return 'taken';
+  end if;
+  insert into accounts (id, email, name, password_hash, locale, time_zone, operator, needs_code, created_at)
+  values (account, address, person, password, language, zone, true, true, statement_timestamp());
+  delete from setup_codes;
+  insert into operator_acts (id, at, operator, act, subject)
+  values (gen_random_uuid(), statement_timestamp(), account, 'setup.completed', address);
+  return 'done';
+end $$;
 
 
 --
@@ -1694,7 +1765,7 @@ CREATE FUNCTION public.demand_custody() RETURNS trigger
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
-  if tg_op = 'UPDATE' and new.standing in ('returned', 'destroyed') and (new.custodian = '—' or new.place = '—')
+  if tg_op = 'UPDATE' and new.state in ('returned', 'destroyed') and (new.custodian = '—' or new.place = '—')
      and to_jsonb(new) - array['custodian', 'place'] = to_jsonb(old) - array['custodian', 'place']
      and exists (select 1 from evidence e where e.id = new.evidence and e.status = 'erased') then
     return null;
@@ -1903,6 +1974,21 @@ begin
     raise exception 'whom a decision names stands in its words' using errcode = 'insufficient_privilege';
   end if;
   return null;
+end $$;
+
+
+--
+-- Name: demand_operator(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.demand_operator() RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if not asking_operator() then
+    raise exception 'only an operator does this' using errcode = 'insufficient_privilege';
+  end if;
 end $$;
 
 
@@ -2222,12 +2308,12 @@ END;
 
 
 --
--- Name: has_ended(public.whereabouts); Type: FUNCTION; Schema: public; Owner: -
+-- Name: has_ended(public.physical_custody); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.has_ended(w public.whereabouts) RETURNS boolean
+CREATE FUNCTION public.has_ended(w public.physical_custody) RETURNS boolean
     LANGUAGE sql STABLE
-    RETURN (((w).standing = ANY (ARRAY['returned'::text, 'destroyed'::text])) AND ((w).changed_at < (statement_timestamp() - '30 days'::interval)));
+    RETURN (((w).state = ANY (ARRAY['returned'::text, 'destroyed'::text])) AND ((w).changed_at < (statement_timestamp() - '30 days'::interval)));
 
 
 --
@@ -2294,7 +2380,7 @@ CREATE FUNCTION public.due_ways(after uuid, most integer) RETURNS TABLE(evidence
      x.jit
     FROM ((public.erasures x
       JOIN public.jits j ON ((j.id = x.jit)))
-      JOIN public.whereabouts w ON ((w.evidence = x.evidence)))
+      JOIN public.physical_custody w ON ((w.evidence = x.evidence)))
    WHERE (x.way_stands AND (x.destroyed_at IS NOT NULL) AND (j.state <> 'closed'::text) AND public.has_ended(w.*) AND (NOT public.is_on_hold(x.evidence)) AND ((due_ways.after IS NULL) OR (x.evidence > due_ways.after)))
    ORDER BY x.evidence
   LIMIT due_ways.most;
@@ -2483,7 +2569,7 @@ declare
 begin
   select * into x from erasures e where e.evidence = wanted and e.fields and e.destroyed_at is not null for update;
   if not found or x.last_backup_expires is distinct from expires or x.way_stands and exists (
-       select 1 from whereabouts w where w.evidence = wanted and w.standing in ('returned', 'destroyed')) then
+       select 1 from physical_custody w where w.evidence = wanted and w.state in ('returned', 'destroyed')) then
     raise exception 'nothing is erased without its certificate' using errcode = 'insufficient_privilege';
   end if;
   return query select * from erase_fields_going(x, certificate_entry, many);
@@ -2717,7 +2803,7 @@ begin
   if decided is null then
     return;
   end if;
-  in_hand := exists (select 1 from whereabouts w where w.evidence = wanted and w.standing not in ('returned', 'destroyed'));
+  in_hand := exists (select 1 from physical_custody w where w.evidence = wanted and w.state not in ('returned', 'destroyed'));
   way_alone := way_alone and not in_hand;
   for one in
     select h.entry, h.kind, p.position from headers h join positions p on p.entry = h.entry
@@ -2760,7 +2846,7 @@ declare
   in_hand boolean;
 begin
   -- The lock makes an event that ends custody come before this decision or after it.
-  select not (w.standing in ('returned', 'destroyed')) into in_hand from whereabouts w where w.evidence = wanted for share;
+  select not (w.state in ('returned', 'destroyed')) into in_hand from physical_custody w where w.evidence = wanted for share;
   update erasures e set destroyed_at = statement_timestamp(), last_backup_expires = statement_timestamp() + until_backups_end,
                         way_stands = e.fields and coalesce(in_hand, false)
    where e.evidence = wanted and e.destroyed_at is null returning * into x;
@@ -2972,7 +3058,7 @@ begin
   select e.entry into last from headers e
    where e.evidence = wanted and e.kind in ('custody.returned', 'custody.destroyed', 'custody.corrected')
    order by e.entry desc limit 1;
-  update whereabouts w set custodian = case when w.custodian is not null and went.custodian then '—' else w.custodian end,
+  update physical_custody w set custodian = case when w.custodian is not null and went.custodian then '—' else w.custodian end,
                            place = case when w.place is not null and went.place then '—' else w.place end
     from (select bool_or(x.name in ('to_whom', 'custodian')) as custodian, bool_or(x.name = 'place') as place
             from erased_fields x where x.entry = last) went
@@ -3014,13 +3100,13 @@ CREATE FUNCTION public.forget_words(wanted uuid, requested text[]) RETURNS void
       update acquisitions set examiner = '—' where evidence = about and examiner = any (words);
       update copies set title = exhibit_number where evidence = about and title = any (words);
       update files set name = '—' where evidence = about and name = any (words);
-      update whereabouts set custodian = case when custodian = any (words) then '—' else custodian end,
+      update physical_custody set custodian = case when custodian = any (words) then '—' else custodian end,
              place = case when place = any (words) then '—' else place end
-       where evidence = about and standing in ('returned', 'destroyed') and (custodian = any (words) or place = any (words));
+       where evidence = about and state in ('returned', 'destroyed') and (custodian = any (words) or place = any (words));
       update handovers h set giver = case when h.giver = any (words) then '—' else h.giver end,
              place = case when h.place = any (words) then '—' else h.place end
        where h.evidence = about and (h.giver = any (words) or h.place = any (words))
-         and exists (select 1 from whereabouts w where w.evidence = about and w.standing in ('returned', 'destroyed'));
+         and exists (select 1 from physical_custody w where w.evidence = about and w.state in ('returned', 'destroyed'));
       perform set_config('app.forgetting', '', true);
     end $_$;
 
@@ -3224,6 +3310,16 @@ end $$;
 
 
 --
+-- Name: has_accounts(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.has_accounts() RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    RETURN (EXISTS (SELECT 1 FROM public.accounts a WHERE (NOT a.demonstration)));
+
+
+--
 -- Name: has_no_seats(uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -3419,7 +3515,7 @@ CREATE FUNCTION public.hold_way(wanted uuid) RETURNS text
 declare
   found_ground text;
 begin
-  perform 1 from whereabouts w where w.evidence = wanted and has_ended(w) for share;
+  perform 1 from physical_custody w where w.evidence = wanted and has_ended(w) for share;
   if not found or is_on_hold(wanted) then
     return null;
   end if;
@@ -3443,6 +3539,122 @@ begin
     perform refuse_beyond(as_release(new));
   end if;
   return new;
+end $$;
+
+
+--
+-- Name: index_description(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.index_description() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform index_text(new.evidence, new.evidence);
+  return null;
+end $$;
+
+
+--
+-- Name: index_file(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.index_file() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform index_text(coalesce(new.evidence, old.evidence), coalesce(new.id, old.id));
+  return null;
+end $$;
+
+
+--
+-- Name: index_text(uuid, uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.index_text(wanted uuid, wanted_part uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  found_text text;
+begin
+  if wanted_part = wanted then
+    select concat_ws(' ', e.search_key, folded(p.description)) into found_text
+      from evidence e join provenances p on p.evidence = e.id where e.id = wanted;
+  else
+    select concat_ws(' ', e.search_key, folded(f.name), f.sha256) into found_text
+      from evidence e join files f on f.evidence = e.id
+     where e.id = wanted and f.id = wanted_part and f.state = 'ready';
+  end if;
+  if found_text is null then
+    delete from search_texts t where t.evidence = wanted and t.part = wanted_part;
+  else
+    insert into search_texts (evidence, part, jit, body)
+      select e.id, wanted_part, e.jit, found_text from evidence e where e.id = wanted
+      on conflict (evidence, part) do update set body = excluded.body where search_texts.body <> excluded.body;
+  end if;
+end $$;
+
+
+--
+-- Name: index_title(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.index_title() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform index_text(t.evidence, t.part) from search_texts t where t.evidence = new.id;
+  return null;
+end $$;
+
+
+--
+-- Name: invitations_of_members(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invitations_of_members() RETURNS TABLE(id uuid, team text, party text, party_name text, email text, expires_at timestamp with time zone)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform demand_operator();
+  perform set_config('app.administering', 'on', true);
+  return query
+    select m.id, j.name, p.code, p.name, m.email, m.one_time_code_expires_at
+      from members m join jits j on j.id = m.jit left join parties p on p.jit = m.jit and p.id = m.party
+     where m.state = 'proposed' and m.one_time_code_expires_at is not null and j.state <> 'closed'
+     order by m.one_time_code_expires_at, m.id limit 1000;
+  perform set_config('app.administering', '', true);
+end $$;
+
+
+--
+-- Name: invite_account(uuid, text, text, boolean, bytea, timestamp with time zone); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invite_account(invitation uuid, address text, person text, founds boolean, digest bytea, expiry timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform demand_operator();
+  if exists (select 1 from accounts a where a.email = address) then
+    return 'account';
+  end if;
+  delete from account_invitations i where i.email = address and i.expires_at <= statement_timestamp();
+  insert into account_invitations (id, email, name, may_found, code_hash, expires_at, invited_by, invited_at)
+  values (invitation, address, person, founds, digest, expiry, asking_account(), statement_timestamp())
+  on conflict (email) do nothing;
+  if not found then
+    return 'invitation';
+  end if;
+  perform note_operator_act('account.invited', address);
+  return 'invited';
 end $$;
 
 
@@ -3701,7 +3913,7 @@ begin
      and (new.seat is distinct from asking_seat() or new.party is distinct from asking_party()) then
     raise exception 'a member becomes the holder only by its own act' using errcode = 'insufficient_privilege';
   end if;
-  if tg_op = 'UPDATE' and old.standing in ('returned', 'destroyed') and not is_correction then
+  if tg_op = 'UPDATE' and old.state in ('returned', 'destroyed') and not is_correction then
     raise exception 'custody that ended changes only by a correction' using errcode = 'insufficient_privilege';
   end if;
   if tg_op = 'INSERT' or is_offered_to_asking_seat(new.evidence) and new.party = asking_party() then return new; end if;
@@ -3836,6 +4048,7 @@ CREATE FUNCTION public.keep_parties_of_task() RETURNS trigger
     AS $$
 declare
   is_own constant boolean := new.assignee_party is not distinct from asking_party();
+  leads constant boolean := is_own and 'leader' = any (asking_roles());
 begin
   if current_user <> 'liaison_app' then
     return new;
@@ -3852,10 +4065,17 @@ begin
     return new;
   end if;
   if tg_op = 'INSERT' or new.assignee is distinct from old.assignee then
-    if tg_op = 'UPDATE' and not ('coordinator' = any (asking_roles()) or new.assigner = asking_seat()) then
-      raise exception 'only a coordinator or the assigner chooses the assignee' using errcode = 'insufficient_privilege';
+    if tg_op = 'UPDATE'
+       and not ('coordinator' = any (asking_roles()) or new.assigner = asking_seat()
+                or leads and new.assignee_party = old.assignee_party) then
+      raise exception 'only a coordinator, the assigner or a leader of the party chooses the assignee'
+        using errcode = 'insufficient_privilege';
     end if;
-    if new.accepted_by is not null or not is_own and (new.accepted_at is not null or new.state <> 'proposed') then
+    if not is_own and not 'coordinator' = any (asking_roles()) then
+      raise exception 'only a coordinator chooses an assignee of another party' using errcode = 'insufficient_privilege';
+    end if;
+    if new.accepted_by is not null and not (leads and new.accepted_by = asking_seat())
+       or not is_own and (new.accepted_at is not null or new.state <> 'proposed') then
       raise exception 'another party accepts a task itself' using errcode = 'insufficient_privilege';
     end if;
   elsif (new.accepted_at, new.accepted_by) is distinct from (old.accepted_at, old.accepted_by) then
@@ -4384,7 +4604,7 @@ end $$;
 CREATE FUNCTION public.may_export(profile text, evidence uuid, exhibits uuid[], party uuid) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
-    RETURN CASE profile WHEN 'court'::text THEN public.may_bundle(evidence) WHEN 'defence'::text THEN ((public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (NOT ('auditor'::text = ANY (public.asking_roles()))) AND (EXISTS (SELECT 1 FROM public.members m WHERE ((m.id = public.asking_seat()) AND (m.jit = public.asking_jit()) AND (m.function = 'judicial'::text)))) AND (NOT (EXISTS (SELECT 1 FROM unnest(may_export.exhibits) x(evidence) WHERE (NOT public.may_bundle(x.evidence)))))) WHEN 'supervisory_authority'::text THEN (('auditor'::text = ANY (public.asking_roles())) AND (public.asking_as_jit_auditor() OR COALESCE((party = public.asking_party()), false))) ELSE ((COALESCE((party = public.asking_party()), false) AND (public.asking_roles() && ARRAY['leader'::text, 'auditor'::text])) OR ((party IS NULL) AND public.asking_as_jit_auditor() AND (profile = ANY (ARRAY['statistics'::text, 'archive'::text])))) END;
+    RETURN CASE profile WHEN 'court'::text THEN CASE WHEN (exhibits IS NULL) THEN public.may_bundle(evidence) ELSE (NOT (EXISTS (SELECT 1 FROM unnest(may_export.exhibits) x(evidence) WHERE (NOT public.may_bundle(x.evidence))))) END WHEN 'defence'::text THEN ((public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (NOT ('auditor'::text = ANY (public.asking_roles()))) AND (EXISTS (SELECT 1 FROM public.members m WHERE ((m.id = public.asking_seat()) AND (m.jit = public.asking_jit()) AND (m.function = 'judicial'::text)))) AND (NOT (EXISTS (SELECT 1 FROM unnest(may_export.exhibits) x(evidence) WHERE (NOT public.may_bundle(x.evidence)))))) WHEN 'supervisory_authority'::text THEN (('auditor'::text = ANY (public.asking_roles())) AND (public.asking_as_jit_auditor() OR COALESCE((party = public.asking_party()), false))) ELSE ((COALESCE((party = public.asking_party()), false) AND (public.asking_roles() && ARRAY['leader'::text, 'auditor'::text])) OR ((party IS NULL) AND public.asking_as_jit_auditor() AND (profile = ANY (ARRAY['statistics'::text, 'archive'::text])))) END;
 
 
 --
@@ -4561,6 +4781,21 @@ end $$;
 
 
 --
+-- Name: note_operator_act(text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.note_operator_act(act text, subject text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform demand_operator();
+  insert into operator_acts (id, at, operator, act, subject)
+  values (gen_random_uuid(), statement_timestamp(), asking_account(), note_operator_act.act, note_operator_act.subject);
+end $$;
+
+
+--
 -- Name: number_message(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -4577,6 +4812,24 @@ begin
     new.number := 0;
   end if;
   return new;
+end $$;
+
+
+--
+-- Name: open_setup(bytea); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.open_setup(digest bytea) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  delete from setup_codes;
+  if has_accounts() then
+    return false;
+  end if;
+  insert into setup_codes (id, code_hash, tries) values (1, digest, 10);
+  return true;
 end $$;
 
 
@@ -5055,6 +5308,27 @@ end $$;
 
 
 --
+-- Name: reissue_account_invitation(uuid, bytea, timestamp with time zone); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.reissue_account_invitation(invitation uuid, digest bytea, expiry timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  address text;
+begin
+  perform demand_operator();
+  update account_invitations i set code_hash = digest, expires_at = expiry where i.id = invitation
+  returning i.email into address;
+  if address is not null then
+    perform note_operator_act('invitation.reissued', address);
+  end if;
+  return address;
+end $$;
+
+
+--
 -- Name: restore_after_emergency(uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -5092,10 +5366,10 @@ end $$;
 
 
 --
--- Name: search_pool(text[], uuid, text, text, text, text, text, integer, uuid, timestamp with time zone, timestamp with time zone, text, boolean, text, uuid, integer); Type: FUNCTION; Schema: public; Owner: -
+-- Name: search_pool(text[], uuid, text, text, text, text, text, integer, uuid, timestamp with time zone, timestamp with time zone, timestamp with time zone, timestamp with time zone, text, text, boolean, text, uuid, integer); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) RETURNS TABLE(evidence uuid, level integer)
+CREATE FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, registered_from timestamp with time zone, registered_before timestamp with time zone, of_hash text, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) RETURNS TABLE(evidence uuid, level integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     SET jit TO 'off'
@@ -5115,10 +5389,11 @@ declare
   own constant uuid := asking_party();
   for_auditor constant boolean := asking_as_jit_auditor();
   acquired constant boolean := acquired_from is not null or acquired_before is not null;
-  faceted constant boolean := acquired or released_to is not null or num_nonnulls(
-    of_originator, of_kind, of_category, of_status, of_handling, of_tlp) > 0;
-  -- Release rows contain the searched words. Any other filter has to fetch the exhibit, so fewer rows are walked.
-  near constant integer := case when words is null then 4000 else 20000 end;
+  registered constant boolean := registered_from is not null or registered_before is not null;
+  faceted constant boolean := acquired or registered or released_to is not null or num_nonnulls(
+    of_originator, of_kind, of_category, of_status, of_handling, of_tlp, of_hash) > 0;
+  -- Every filter, and words outside the title, fetch another row for each row that is walked.
+  near constant integer := 4000;
   patterns constant text[] := array(select '%' || word || '%' from unnest(words) word);
   -- The first word excludes most rows; the others are compared only in rows that contain it.
   first constant text := coalesce(patterns[1], '%');
@@ -5136,6 +5411,9 @@ declare
   rows_ text;
   behind text;
   matching text;
+  titled text;
+  told text;
+  hits text;
   word text;
   found integer;
   seen integer;
@@ -5143,8 +5421,8 @@ begin
   if team is null or (own is null and not for_auditor) then
     return;
   end if;
-  -- The time of acquisition is known from readable on: a search by it finds no exhibit at a lower level.
-  of_level := greatest(of_level, case when acquired then 2 else 1 end);
+  -- Time of acquisition and hashes are known from readable on: a search by them finds no exhibit at a lower level.
+  of_level := greatest(of_level, case when acquired or of_hash is not null then 2 else 1 end);
   -- Step 1. The branches are one statement in each order and direction: first for a party's releases, then for the
   -- auditor of the team (for_auditor), who has no releases. A connection keeps the plan of each.
   if not for_auditor and order_by in ('newest', 'oldest') and not descending then
@@ -5155,7 +5433,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.evidence) > (team, own, after)
             order by r.evidence asc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5172,6 +5453,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5185,7 +5472,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.evidence) < (team, own, after)
             order by r.evidence desc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5202,6 +5492,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5215,7 +5511,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.title_key, r.evidence) > (team, own, after_text, after)
             order by r.title_key asc, r.evidence asc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5232,6 +5531,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5245,7 +5550,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.title_key, r.evidence) < (team, own, after_text, after)
             order by r.title_key desc, r.evidence desc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5262,6 +5570,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5275,7 +5589,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.exhibit_number, r.evidence) > (team, own, after_text, after)
             order by r.exhibit_number asc, r.evidence asc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5292,6 +5609,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5305,7 +5628,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.exhibit_number, r.evidence) < (team, own, after_text, after)
             order by r.exhibit_number desc, r.evidence desc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5322,6 +5648,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5335,7 +5667,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.files_bytes, r.evidence) > (team, own, after_size, after)
             order by r.files_bytes asc, r.evidence asc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5352,6 +5687,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5365,7 +5706,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.files_bytes, r.evidence) < (team, own, after_size, after)
             order by r.files_bytes desc, r.evidence desc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5382,6 +5726,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5407,6 +5757,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5432,6 +5788,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5457,6 +5819,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5482,6 +5850,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5507,6 +5881,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5532,6 +5912,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5557,6 +5943,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5582,6 +5974,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5606,8 +6004,11 @@ begin
     return;  -- step 1 has walked the whole list
   end if;
   matching := format('e.jit = %L', team);
+  titled := '';
+  told := '';
   foreach word in array patterns loop
-    matching := matching || format(' and e.search_key like %L', word);
+    titled := titled || format(' and e.search_key like %L', word);
+    told := told || format(' and t.body like %L', word);
   end loop;
   matching := matching
     || case when of_originator is not null then ' and e.originator = $1' else '' end
@@ -5621,16 +6022,98 @@ begin
                   or (o.originator = $11 and admitted(3::smallint, null, o.own_seats, null, null) > 0)))' else '' end
     || case when acquired then ' and exists (select from provenances p where p.evidence = e.id
              and p.acquired_at >= coalesce($8, ''-infinity'')
-             and p.acquired_at < coalesce($9, ''infinity''))' else '' end;
+             and p.acquired_at < coalesce($9, ''infinity''))' else '' end
+    || case when registered then ' and e.registered_at >= coalesce($12, ''-infinity'')
+             and e.registered_at < coalesce($13, ''infinity'')' else '' end
+    || case when of_hash is not null then ' and e.id in (select f.evidence from files f
+             where f.jit = e.jit and f.state = ''ready'' and f.sha256 = $14)' else '' end;
+  -- Titles and numbers count from listed on, all other words from readable on. The auditor of the team reads titles only.
+  hits := format('select e.id, 1 as least from evidence e where %s%s', matching, titled);
+  if words is not null and not for_auditor then
+    hits := format('select h.id, min(h.least) as least from (%s union all select e.id, 2 from search_texts t'
+                   ' join evidence e on e.id = t.evidence where t.jit = %L%s and %s) h group by h.id',
+                   hits, team, told, matching);
+  end if;
   perform set_config('enable_bitmapscan', 'on', true), set_config('enable_sort', 'on', true);
   return query execute format(
-    'with hits as materialized (select e.id from evidence e where %s)'
-    ' select r.evidence, r.lvl from hits join %s on r.evidence = hits.id where %s and r.lvl >= %s'
+    'with hits as materialized (%s)'
+    ' select r.evidence, r.lvl from hits join %s on r.evidence = hits.id where %s and r.lvl >= greatest(%s, hits.least)'
     ' order by %s limit %s offset %s',
-    matching, rows_, behind, of_level, concat_ws(', ', sorted || ' ' || way, 'r.evidence ' || way),
+    hits, rows_, behind, of_level, concat_ws(', ', sorted || ' ' || way, 'r.evidence ' || way),
     wanted - found, found)
-    using of_originator, of_kind, of_category, of_status, of_handling, of_tlp, released_to, acquired_from, acquired_before, for_auditor, own;
+    using of_originator, of_kind, of_category, of_status, of_handling, of_tlp, released_to, acquired_from, acquired_before, for_auditor, own,
+      registered_from, registered_before, of_hash;
 end $_$;
+
+
+--
+-- Name: set_account_disabled(uuid, boolean); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.set_account_disabled(account uuid, wanted boolean) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  address text;
+begin
+  perform demand_operator();
+  update accounts a set disabled = wanted, closed_at = case when wanted then statement_timestamp() end
+   where a.id = account and a.id <> asking_account()
+     and case when wanted then a.closed_at is null else a.disabled end
+  returning a.email into address;
+  if address is not null then
+    perform note_operator_act(case when wanted then 'account.disabled' else 'account.enabled' end, address);
+  end if;
+  return address;
+end $$;
+
+
+--
+-- Name: set_account_may_found(uuid, boolean); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.set_account_may_found(account uuid, wanted boolean) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  address text;
+begin
+  perform demand_operator();
+  update accounts a set may_found = wanted
+   where a.id = account and a.id <> asking_account() and a.closed_at is null and a.may_found <> wanted
+  returning a.email into address;
+  if address is not null then
+    perform note_operator_act(case when wanted then 'founding.granted' else 'founding.withdrawn' end, address);
+  end if;
+  return address;
+end $$;
+
+
+--
+-- Name: setup_codes; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.setup_codes (
+    id integer NOT NULL,
+    code_hash bytea NOT NULL,
+    tries integer NOT NULL,
+    CONSTRAINT ck_setup_codes_single CHECK ((id = 1)),
+    CONSTRAINT ck_setup_codes_tries CHECK (((tries >= 0) AND (tries <= 10)))
+);
+
+ALTER TABLE ONLY public.setup_codes FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: setup_is_open(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.setup_is_open() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    RETURN ((EXISTS (SELECT 1 FROM public.setup_codes)) AND (NOT public.has_accounts()));
 
 
 --
@@ -5771,6 +6254,25 @@ begin
   end loop;
   return null;
 end $_$;
+
+
+--
+-- Name: storage_of_teams(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.storage_of_teams() RETURNS TABLE(jit uuid, team text, closed boolean, party text, party_name text, bytes bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform demand_operator();
+  perform set_config('app.administering', 'on', true);
+  return query
+    select j.id, j.name, j.state = 'closed', p.code, p.name, coalesce(s.bytes, 0)::bigint
+      from jits j join parties p on p.jit = j.id left join storage s on s.jit = p.jit and s.party = p.id
+     order by j.founded_at desc, j.id, p.code;
+  perform set_config('app.administering', '', true);
+end $$;
 
 
 --
@@ -5935,6 +6437,20 @@ end $$;
 
 
 --
+-- Name: time_physical_custody(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.time_physical_custody() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if current_user = 'liaison_app' then new.changed_at := moment_near(new.changed_at); end if;
+  return new;
+end $$;
+
+
+--
 -- Name: time_signing(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -5971,26 +6487,36 @@ end $$;
 
 
 --
--- Name: time_whereabouts(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.time_whereabouts() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-begin
-  if current_user = 'liaison_app' then new.changed_at := moment_near(new.changed_at); end if;
-  return new;
-end $$;
-
-
---
 -- Name: tlp_strictness(text); Type: FUNCTION; Schema: public; Owner: -
 --
 
 CREATE FUNCTION public.tlp_strictness(tlp text) RETURNS integer
     LANGUAGE sql IMMUTABLE
     RETURN array_position(ARRAY['CLEAR'::text, 'GREEN'::text, 'AMBER'::text, 'AMBER_STRICT'::text, 'RED'::text], tlp);
+
+
+--
+-- Name: try_setup_code(bytea); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.try_setup_code(digest bytea) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  kept setup_codes;
+begin
+  select * into kept from setup_codes for update;
+  if not found or has_accounts() then
+    return 'closed';
+  elsif kept.tries = 0 then
+    return 'spent';
+  elsif kept.code_hash = digest then
+    return 'right';
+  end if;
+  update setup_codes set tries = kept.tries - 1;
+  return case when kept.tries = 1 then 'spent' else 'wrong' end;
+end $$;
 
 
 --
@@ -6276,8 +6802,8 @@ CREATE FUNCTION public.waiting_of(team uuid) RETURNS TABLE(what text, many bigin
      count(*) AS count
     FROM public.erasures x
    WHERE ((x.jit = waiting_of.team) AND x.way_stands AND (EXISTS ( SELECT 1
-            FROM public.whereabouts w
-           WHERE ((w.evidence = x.evidence) AND (w.standing = ANY (ARRAY['returned'::text, 'destroyed'::text]))))));
+            FROM public.physical_custody w
+           WHERE ((w.evidence = x.evidence) AND (w.state = ANY (ARRAY['returned'::text, 'destroyed'::text]))))));
 END;
 
 
@@ -6300,6 +6826,26 @@ begin
     update storage set bytes = bytes + after - before where jit = coalesce(new.jit, old.jit) and party = keeper;
   end if;
   return null;
+end $$;
+
+
+--
+-- Name: withdraw_account_invitation(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.withdraw_account_invitation(invitation uuid) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  address text;
+begin
+  perform demand_operator();
+  delete from account_invitations i where i.id = invitation returning i.email into address;
+  if address is not null then
+    perform note_operator_act('invitation.withdrawn', address);
+  end if;
+  return address;
 end $$;
 
 
@@ -6353,6 +6899,27 @@ CREATE TABLE public.access_log (
 );
 
 ALTER TABLE ONLY public.access_log FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: account_invitations; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.account_invitations (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    may_found boolean NOT NULL,
+    code_hash bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    invited_by uuid NOT NULL,
+    invited_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_account_invitations_email_lower CHECK ((email = lower(email))),
+    CONSTRAINT ck_account_invitations_expires_at_within CHECK (((expires_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (expires_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_account_invitations_invited_at_within CHECK (((invited_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (invited_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.account_invitations FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -7258,6 +7825,23 @@ ALTER TABLE ONLY public.operation_words FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: operator_acts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.operator_acts (
+    id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    operator uuid NOT NULL,
+    act text NOT NULL,
+    subject text NOT NULL,
+    CONSTRAINT ck_operator_acts_act CHECK (((length(act) >= 1) AND (length(act) <= 50))),
+    CONSTRAINT ck_operator_acts_at_within CHECK (((at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.operator_acts FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: pending_id_seq; Type: SEQUENCE; Schema: public; Owner: -
 --
 
@@ -7457,6 +8041,40 @@ CREATE TABLE public.retention_rules (
 );
 
 ALTER TABLE ONLY public.retention_rules FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: saved_views; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.saved_views (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    seat uuid NOT NULL,
+    name text NOT NULL,
+    filters jsonb NOT NULL,
+    columns text[] NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_saved_views_columns CHECK ((cardinality(columns) <= 20)),
+    CONSTRAINT ck_saved_views_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60))),
+    CONSTRAINT ck_saved_views_saved_at_within CHECK (((saved_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (saved_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.saved_views FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: search_texts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.search_texts (
+    evidence uuid NOT NULL,
+    part uuid NOT NULL,
+    jit uuid NOT NULL,
+    body text NOT NULL COLLATE pg_catalog."C"
+);
+
+ALTER TABLE ONLY public.search_texts FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -7866,6 +8484,14 @@ ALTER TABLE ONLY public.alembic_version
 
 ALTER TABLE ONLY public.access_log
     ADD CONSTRAINT pk_access_log PRIMARY KEY (id);
+
+
+--
+-- Name: account_invitations pk_account_invitations; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_invitations
+    ADD CONSTRAINT pk_account_invitations PRIMARY KEY (id);
 
 
 --
@@ -8525,6 +9151,14 @@ ALTER TABLE ONLY public.operations
 
 
 --
+-- Name: operator_acts pk_operator_acts; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.operator_acts
+    ADD CONSTRAINT pk_operator_acts PRIMARY KEY (id);
+
+
+--
 -- Name: parties pk_parties; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -8538,6 +9172,14 @@ ALTER TABLE ONLY public.parties
 
 ALTER TABLE ONLY public.pending
     ADD CONSTRAINT pk_pending PRIMARY KEY (id);
+
+
+--
+-- Name: physical_custody pk_physical_custody; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.physical_custody
+    ADD CONSTRAINT pk_physical_custody PRIMARY KEY (evidence);
 
 
 --
@@ -8669,6 +9311,22 @@ ALTER TABLE ONLY public.retention_rules
 
 
 --
+-- Name: saved_views pk_saved_views; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT pk_saved_views PRIMARY KEY (id);
+
+
+--
+-- Name: search_texts pk_search_texts; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.search_texts
+    ADD CONSTRAINT pk_search_texts PRIMARY KEY (evidence, part);
+
+
+--
 -- Name: segments pk_segments; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -8682,6 +9340,14 @@ ALTER TABLE ONLY public.segments
 
 ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT pk_sessions PRIMARY KEY (id);
+
+
+--
+-- Name: setup_codes pk_setup_codes; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.setup_codes
+    ADD CONSTRAINT pk_setup_codes PRIMARY KEY (id);
 
 
 --
@@ -8837,14 +9503,6 @@ ALTER TABLE ONLY public.waiting_releases
 
 
 --
--- Name: whereabouts pk_whereabouts; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.whereabouts
-    ADD CONSTRAINT pk_whereabouts PRIMARY KEY (evidence);
-
-
---
 -- Name: witness_states pk_witness_states; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -8882,6 +9540,22 @@ ALTER TABLE ONLY public.working_sessions
 
 ALTER TABLE ONLY public.access_rules
     ADD CONSTRAINT uq_access_rules_jit_party_code UNIQUE (jit, party, code);
+
+
+--
+-- Name: account_invitations uq_account_invitations_code_hash; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_invitations
+    ADD CONSTRAINT uq_account_invitations_code_hash UNIQUE (code_hash);
+
+
+--
+-- Name: account_invitations uq_account_invitations_email; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_invitations
+    ADD CONSTRAINT uq_account_invitations_email UNIQUE (email);
 
 
 --
@@ -9253,6 +9927,14 @@ ALTER TABLE ONLY public.parties
 
 
 --
+-- Name: physical_custody uq_physical_custody_jit_evidence; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.physical_custody
+    ADD CONSTRAINT uq_physical_custody_jit_evidence UNIQUE (jit, evidence);
+
+
+--
 -- Name: positions uq_positions_entry; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -9266,6 +9948,14 @@ ALTER TABLE ONLY public.positions
 
 ALTER TABLE ONLY public.protected
     ADD CONSTRAINT uq_protected_jit_id UNIQUE (jit, id);
+
+
+--
+-- Name: saved_views uq_saved_views_seat_name; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT uq_saved_views_seat_name UNIQUE (seat, name);
 
 
 --
@@ -9362,14 +10052,6 @@ ALTER TABLE ONLY public.translations
 
 ALTER TABLE ONLY public.waiting_releases
     ADD CONSTRAINT uq_waiting_releases_jit_evidence_party UNIQUE (jit, evidence, party);
-
-
---
--- Name: whereabouts uq_whereabouts_jit_evidence; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.whereabouts
-    ADD CONSTRAINT uq_whereabouts_jit_evidence UNIQUE (jit, evidence);
 
 
 --
@@ -9751,6 +10433,13 @@ CREATE INDEX ix_files_expires_at ON public.files USING btree (expires_at) WHERE 
 --
 
 CREATE INDEX ix_files_pending_renditions ON public.files USING btree (id) WHERE (renditions = 'pending'::text);
+
+
+--
+-- Name: ix_files_sha256; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_files_sha256 ON public.files USING btree (jit, sha256) WHERE (sha256 IS NOT NULL);
 
 
 --
@@ -10143,6 +10832,13 @@ CREATE INDEX ix_result_links_evidence ON public.result_links USING btree (eviden
 --
 
 CREATE INDEX ix_retention_rules_jit_id ON public.retention_rules USING btree (jit, id);
+
+
+--
+-- Name: ix_search_texts_body; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_search_texts_body ON public.search_texts USING gin (jit, body public.gin_trgm_ops);
 
 
 --
@@ -10911,6 +11607,15 @@ ALTER TABLE public.parties ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
+-- Name: physical_custody closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.physical_custody REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.physical_custody ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
 -- Name: protected closed_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -11007,6 +11712,15 @@ ALTER TABLE public.result_links ENABLE ALWAYS TRIGGER closed_delete;
 CREATE TRIGGER closed_delete AFTER DELETE ON public.retention_rules REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.retention_rules ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: search_texts closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.search_texts REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.search_texts ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
@@ -11133,15 +11847,6 @@ ALTER TABLE public.viewings ENABLE ALWAYS TRIGGER closed_delete;
 CREATE TRIGGER closed_delete AFTER DELETE ON public.waiting_releases REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.waiting_releases ENABLE ALWAYS TRIGGER closed_delete;
-
-
---
--- Name: whereabouts closed_delete; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER closed_delete AFTER DELETE ON public.whereabouts REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
-
-ALTER TABLE public.whereabouts ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
@@ -11811,6 +12516,15 @@ ALTER TABLE public.pending ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
+-- Name: physical_custody closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.physical_custody REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.physical_custody ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
 -- Name: protected closed_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -11916,6 +12630,15 @@ ALTER TABLE public.result_links ENABLE ALWAYS TRIGGER closed_insert;
 CREATE TRIGGER closed_insert AFTER INSERT ON public.retention_rules REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.retention_rules ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: search_texts closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.search_texts REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.search_texts ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
@@ -12060,15 +12783,6 @@ ALTER TABLE public.viewings ENABLE ALWAYS TRIGGER closed_insert;
 CREATE TRIGGER closed_insert AFTER INSERT ON public.waiting_releases REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.waiting_releases ENABLE ALWAYS TRIGGER closed_insert;
-
-
---
--- Name: whereabouts closed_insert; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER closed_insert AFTER INSERT ON public.whereabouts REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
-
-ALTER TABLE public.whereabouts ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
@@ -12693,6 +13407,15 @@ ALTER TABLE public.parties ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
+-- Name: physical_custody closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.physical_custody REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.physical_custody ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
 -- Name: protected closed_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -12789,6 +13512,15 @@ ALTER TABLE public.result_links ENABLE ALWAYS TRIGGER closed_update;
 CREATE TRIGGER closed_update AFTER UPDATE ON public.retention_rules REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.retention_rules ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: search_texts closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.search_texts REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.search_texts ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
@@ -12927,15 +13659,6 @@ ALTER TABLE public.waiting_releases ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
--- Name: whereabouts closed_update; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER closed_update AFTER UPDATE ON public.whereabouts REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
-
-ALTER TABLE public.whereabouts ENABLE ALWAYS TRIGGER closed_update;
-
-
---
 -- Name: witnesses closed_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -13005,10 +13728,10 @@ CREATE TRIGGER counted BEFORE UPDATE ON public.media_lines FOR EACH ROW EXECUTE 
 
 
 --
--- Name: whereabouts counted; Type: TRIGGER; Schema: public; Owner: -
+-- Name: physical_custody counted; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER counted BEFORE INSERT OR UPDATE ON public.whereabouts FOR EACH ROW EXECUTE FUNCTION public.count_correction();
+CREATE TRIGGER counted BEFORE INSERT OR UPDATE ON public.physical_custody FOR EACH ROW EXECUTE FUNCTION public.count_correction();
 
 
 --
@@ -13077,10 +13800,10 @@ CREATE CONSTRAINT TRIGGER entered AFTER INSERT ON public.message_links DEFERRABL
 
 
 --
--- Name: whereabouts entered; Type: TRIGGER; Schema: public; Owner: -
+-- Name: physical_custody entered; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered AFTER INSERT OR UPDATE ON public.whereabouts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_custody();
+CREATE CONSTRAINT TRIGGER entered AFTER INSERT OR UPDATE ON public.physical_custody DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_custody();
 
 
 --
@@ -13378,6 +14101,27 @@ CREATE TRIGGER held_to_bounds BEFORE INSERT ON public.waiting_releases FOR EACH 
 
 
 --
+-- Name: evidence indexed; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER indexed AFTER UPDATE OF title, exhibit_number ON public.evidence FOR EACH ROW WHEN ((new.search_key IS DISTINCT FROM old.search_key)) EXECUTE FUNCTION public.index_title();
+
+
+--
+-- Name: files indexed; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER indexed AFTER INSERT OR DELETE OR UPDATE OF state, sha256 ON public.files FOR EACH ROW EXECUTE FUNCTION public.index_file();
+
+
+--
+-- Name: provenances indexed; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER indexed AFTER INSERT OR UPDATE OF description ON public.provenances FOR EACH ROW EXECUTE FUNCTION public.index_description();
+
+
+--
 -- Name: access_log insert_only; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -13591,17 +14335,26 @@ CREATE TRIGGER kept BEFORE UPDATE ON public.messages FOR EACH ROW EXECUTE FUNCTI
 
 
 --
+-- Name: operator_acts kept; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.operator_acts FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.operator_acts ENABLE ALWAYS TRIGGER kept;
+
+
+--
+-- Name: physical_custody kept; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER kept BEFORE INSERT OR UPDATE ON public.physical_custody FOR EACH ROW EXECUTE FUNCTION public.keep_custody_of_others();
+
+
+--
 -- Name: segments kept; Type: TRIGGER; Schema: public; Owner: -
 --
 
 CREATE TRIGGER kept BEFORE DELETE ON public.segments FOR EACH ROW WHEN ((CURRENT_USER = 'liaison_app'::name)) EXECUTE FUNCTION public.refuse_unstoring();
-
-
---
--- Name: whereabouts kept; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER kept BEFORE INSERT OR UPDATE ON public.whereabouts FOR EACH ROW EXECUTE FUNCTION public.keep_custody_of_others();
 
 
 --
@@ -13821,10 +14574,10 @@ CREATE CONSTRAINT TRIGGER offered_entered AFTER INSERT ON public.handovers DEFER
 
 
 --
--- Name: whereabouts on_hold; Type: TRIGGER; Schema: public; Owner: -
+-- Name: physical_custody on_hold; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER on_hold AFTER INSERT OR UPDATE OF standing ON public.whereabouts FOR EACH ROW WHEN ((new.standing = 'destroyed'::text)) EXECUTE FUNCTION public.refuse_destroyed_on_hold();
+CREATE TRIGGER on_hold AFTER INSERT OR UPDATE OF state ON public.physical_custody FOR EACH ROW WHEN ((new.state = 'destroyed'::text)) EXECUTE FUNCTION public.refuse_destroyed_on_hold();
 
 
 --
@@ -13921,6 +14674,13 @@ CREATE TRIGGER timed BEFORE INSERT ON public.decision_signatures FOR EACH ROW EX
 
 
 --
+-- Name: physical_custody timed; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER timed BEFORE INSERT OR UPDATE ON public.physical_custody FOR EACH ROW EXECUTE FUNCTION public.time_physical_custody();
+
+
+--
 -- Name: signing_demands timed; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -13939,13 +14699,6 @@ CREATE TRIGGER timed BEFORE INSERT OR UPDATE ON public.signing_keys FOR EACH ROW
 --
 
 CREATE TRIGGER timed BEFORE INSERT ON public.translations FOR EACH ROW EXECUTE FUNCTION public.time_translation();
-
-
---
--- Name: whereabouts timed; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER timed BEFORE INSERT OR UPDATE ON public.whereabouts FOR EACH ROW EXECUTE FUNCTION public.time_whereabouts();
 
 
 --
@@ -14040,6 +14793,14 @@ ALTER TABLE ONLY public.access_rules
 
 ALTER TABLE ONLY public.access_rules
     ADD CONSTRAINT fk_access_rules_jit_to_party FOREIGN KEY (jit, to_party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: account_invitations fk_account_invitations_invited_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_invitations
+    ADD CONSTRAINT fk_account_invitations_invited_by FOREIGN KEY (invited_by) REFERENCES public.accounts(id);
 
 
 --
@@ -15231,7 +15992,7 @@ ALTER TABLE ONLY public.handovers
 --
 
 ALTER TABLE ONLY public.handovers
-    ADD CONSTRAINT fk_handovers_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.whereabouts(jit, evidence);
+    ADD CONSTRAINT fk_handovers_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.physical_custody(jit, evidence);
 
 
 --
@@ -15651,6 +16412,14 @@ ALTER TABLE ONLY public.operations
 
 
 --
+-- Name: operator_acts fk_operator_acts_operator; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.operator_acts
+    ADD CONSTRAINT fk_operator_acts_operator FOREIGN KEY (operator) REFERENCES public.accounts(id);
+
+
+--
 -- Name: parties fk_parties_jit; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -15664,6 +16433,30 @@ ALTER TABLE ONLY public.parties
 
 ALTER TABLE ONLY public.pending
     ADD CONSTRAINT fk_pending_entry FOREIGN KEY (entry) REFERENCES public.entries(id);
+
+
+--
+-- Name: physical_custody fk_physical_custody_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.physical_custody
+    ADD CONSTRAINT fk_physical_custody_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.evidence(jit, id);
+
+
+--
+-- Name: physical_custody fk_physical_custody_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.physical_custody
+    ADD CONSTRAINT fk_physical_custody_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: physical_custody fk_physical_custody_jit_seat; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.physical_custody
+    ADD CONSTRAINT fk_physical_custody_jit_seat FOREIGN KEY (jit, seat) REFERENCES public.members(jit, id);
 
 
 --
@@ -15912,6 +16705,22 @@ ALTER TABLE ONLY public.result_links
 
 ALTER TABLE ONLY public.retention_rules
     ADD CONSTRAINT fk_retention_rules_jit_decided_by FOREIGN KEY (jit, decided_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: saved_views fk_saved_views_jit_seat; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT fk_saved_views_jit_seat FOREIGN KEY (jit, seat) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: search_texts fk_search_texts_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.search_texts
+    ADD CONSTRAINT fk_search_texts_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.evidence(jit, id);
 
 
 --
@@ -16283,30 +17092,6 @@ ALTER TABLE ONLY public.waiting_releases
 
 
 --
--- Name: whereabouts fk_whereabouts_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.whereabouts
-    ADD CONSTRAINT fk_whereabouts_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.evidence(jit, id);
-
-
---
--- Name: whereabouts fk_whereabouts_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.whereabouts
-    ADD CONSTRAINT fk_whereabouts_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
-
-
---
--- Name: whereabouts fk_whereabouts_jit_seat; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.whereabouts
-    ADD CONSTRAINT fk_whereabouts_jit_seat FOREIGN KEY (jit, seat) REFERENCES public.members(jit, id);
-
-
---
 -- Name: witness_states fk_witness_states_jit_witness; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -16383,6 +17168,12 @@ ALTER TABLE public.access_log ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.access_rules ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: account_invitations; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.account_invitations ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: acknowledgements; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -16417,6 +17208,13 @@ ALTER TABLE public.action_results ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.actions ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: parties administered; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administered ON public.parties FOR SELECT TO liaison_owner USING (((current_setting('app.administering'::text, true) = 'on'::text) AND public.asking_operator()));
+
 
 --
 -- Name: alarms; Type: ROW SECURITY; Schema: public; Owner: -
@@ -16637,6 +17435,13 @@ ALTER TABLE public.debriefs ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.decision_signatures ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: account_invitations definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.account_invitations TO liaison_owner USING (true) WITH CHECK (true);
+
 
 --
 -- Name: acquisitions definer; Type: POLICY; Schema: public; Owner: -
@@ -16954,10 +17759,24 @@ CREATE POLICY definer ON public.openings FOR SELECT TO liaison_owner USING (true
 
 
 --
+-- Name: operator_acts definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.operator_acts TO liaison_owner USING (true) WITH CHECK (true);
+
+
+--
 -- Name: parties definer; Type: POLICY; Schema: public; Owner: -
 --
 
 CREATE POLICY definer ON public.parties TO liaison_owner USING (((jit = public.asking_jit()) OR (SESSION_USER = 'liaison_engine'::name)));
+
+
+--
+-- Name: physical_custody definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.physical_custody TO liaison_owner USING (true) WITH CHECK (true);
 
 
 --
@@ -17024,10 +17843,24 @@ CREATE POLICY definer ON public.reservations FOR SELECT TO liaison_owner USING (
 
 
 --
+-- Name: search_texts definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.search_texts TO liaison_owner USING (true) WITH CHECK (true);
+
+
+--
 -- Name: segments definer; Type: POLICY; Schema: public; Owner: -
 --
 
 CREATE POLICY definer ON public.segments TO liaison_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: setup_codes definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.setup_codes TO liaison_owner USING (true) WITH CHECK (true);
 
 
 --
@@ -17063,13 +17896,6 @@ CREATE POLICY definer ON public.verifications TO liaison_owner USING (true);
 --
 
 CREATE POLICY definer ON public.waiting_releases TO liaison_owner USING (((jit = public.asking_jit()) OR (SESSION_USER = 'liaison_engine'::name)));
-
-
---
--- Name: whereabouts definer; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY definer ON public.whereabouts TO liaison_owner USING (true) WITH CHECK (true);
 
 
 --
@@ -17110,6 +17936,13 @@ CREATE POLICY deleted ON public.refusals FOR DELETE TO liaison_app USING (((jit 
 --
 
 CREATE POLICY deleted ON public.releases FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND ((originator = public.asking_party()) OR (public.jointly(evidence) = 3)) AND (party <> originator) AND public.decides_releases()));
+
+
+--
+-- Name: saved_views deleted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY deleted ON public.saved_views FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
 
 
 --
@@ -18566,6 +19399,13 @@ CREATE POLICY inserted ON public.pending FOR INSERT TO liaison_app WITH CHECK ((
 
 
 --
+-- Name: physical_custody inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.physical_custody FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_as_originator(evidence)));
+
+
+--
 -- Name: protected inserted; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -18650,6 +19490,13 @@ CREATE POLICY inserted ON public.result_links FOR INSERT TO liaison_app WITH CHE
 --
 
 CREATE POLICY inserted ON public.retention_rules FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND ('administrator'::text = ANY (public.asking_roles())) AND (decided_by = public.asking_seat())));
+
+
+--
+-- Name: saved_views inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.saved_views FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
 
 
 --
@@ -18768,7 +19615,7 @@ CREATE POLICY inserted ON public.task_waits FOR INSERT TO liaison_app WITH CHECK
 
 CREATE POLICY inserted ON public.tasks FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.members m
-  WHERE ((m.jit = tasks.jit) AND (m.id = tasks.assignee) AND (m.party = tasks.assignee_party) AND (m.state = 'seated'::text)))) AND (((assigner = public.asking_seat()) AND (assigner_party = public.asking_party()) AND ('coordinator'::text = ANY (public.asking_roles()))) OR ((predecessor IS NOT NULL) AND (('coordinator'::text = ANY (public.asking_roles())) OR (assigner = public.asking_seat()) OR (assignee = public.asking_seat()))))));
+  WHERE ((m.jit = tasks.jit) AND (m.id = tasks.assignee) AND (m.party = tasks.assignee_party) AND (m.state = 'seated'::text)))) AND (((assigner = public.asking_seat()) AND (assigner_party = public.asking_party()) AND (('coordinator'::text = ANY (public.asking_roles())) OR (('leader'::text = ANY (public.asking_roles())) AND (assignee_party = public.asking_party())))) OR ((predecessor IS NOT NULL) AND (('coordinator'::text = ANY (public.asking_roles())) OR (assigner = public.asking_seat()) OR (assignee = public.asking_seat()))))));
 
 
 --
@@ -18821,13 +19668,6 @@ CASE
     WHEN (level = 0) THEN public.decides_releases()
     ELSE ((public.decides_releases() OR public.under_rules(evidence, party, level, authorities, seats, not_before, until, purposes)) AND (gates @> public.standing_gates(evidence, party)))
 END));
-
-
---
--- Name: whereabouts inserted; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY inserted ON public.whereabouts FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_as_originator(evidence)));
 
 
 --
@@ -19093,6 +19933,12 @@ ALTER TABLE public.operation_words ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.operations ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: operator_acts; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.operator_acts ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: parties; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -19103,6 +19949,12 @@ ALTER TABLE public.parties ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.pending ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: physical_custody; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.physical_custody ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: positions; Type: ROW SECURITY; Schema: public; Owner: -
@@ -19239,10 +20091,22 @@ ALTER TABLE public.result_links ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.retention_rules ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: saved_views; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.saved_views ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: search_texts; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.search_texts ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: access_log seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.access_log FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND ('auditor'::text = ANY (public.asking_roles())) AND (public.asking_as_jit_auditor() OR (party = public.asking_party()))));
+CREATE POLICY seen ON public.access_log FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_as_jit_auditor() OR ((party = public.asking_party()) AND (public.asking_roles() && ARRAY['auditor'::text, 'leader'::text])))));
 
 
 --
@@ -19250,6 +20114,13 @@ CREATE POLICY seen ON public.access_log FOR SELECT TO liaison_app USING (((jit =
 --
 
 CREATE POLICY seen ON public.access_rules FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'auditor'::text])));
+
+
+--
+-- Name: account_invitations seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.account_invitations FOR SELECT TO liaison_app USING (public.asking_operator());
 
 
 --
@@ -20042,6 +20913,13 @@ CREATE POLICY seen ON public.operations FOR SELECT TO liaison_app USING (((jit =
 
 
 --
+-- Name: operator_acts seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.operator_acts FOR SELECT TO liaison_app USING (public.asking_operator());
+
+
+--
 -- Name: parties seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -20056,6 +20934,13 @@ CREATE POLICY seen ON public.parties FOR SELECT TO liaison_app USING (((jit = pu
 --
 
 CREATE POLICY seen ON public.pending FOR SELECT TO liaison_app USING (false);
+
+
+--
+-- Name: physical_custody seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.physical_custody FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.can_read_custody(evidence)));
 
 
 --
@@ -20197,6 +21082,20 @@ CREATE POLICY seen ON public.retention_rules FOR SELECT TO liaison_app USING ((j
 
 
 --
+-- Name: saved_views seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.saved_views FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
+
+
+--
+-- Name: search_texts seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.search_texts FOR SELECT TO liaison_app USING (false);
+
+
+--
 -- Name: segments seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -20204,6 +21103,13 @@ CREATE POLICY seen ON public.segments FOR SELECT TO liaison_app USING (((jit = p
    FROM public.releases r
   WHERE ((r.jit = segments.jit) AND (r.evidence = segments.evidence) AND (r.party = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
  OFFSET 0))));
+
+
+--
+-- Name: setup_codes seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.setup_codes FOR SELECT TO liaison_app USING (false);
 
 
 --
@@ -20370,13 +21276,6 @@ CREATE POLICY seen ON public.waiting_releases FOR SELECT TO liaison_app USING ((
 
 
 --
--- Name: whereabouts seen; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY seen ON public.whereabouts FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.can_read_custody(evidence)));
-
-
---
 -- Name: witness_states seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -20409,6 +21308,12 @@ CREATE POLICY seen ON public.working_sessions FOR SELECT TO liaison_app USING ((
 --
 
 ALTER TABLE public.segments ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: setup_codes; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.setup_codes ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: messages signers; Type: POLICY; Schema: public; Owner: -
@@ -20780,6 +21685,13 @@ CREATE POLICY updated ON public.parties FOR UPDATE TO liaison_app USING ((jit = 
 
 
 --
+-- Name: physical_custody updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.physical_custody FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND public.can_read_custody(evidence) AND ((party = public.asking_party()) OR public.asking_as_originator(evidence) OR public.is_offered_to_asking_seat(evidence)))) WITH CHECK (((jit = public.asking_jit()) AND ((party = public.asking_party()) OR public.asking_as_originator(evidence))));
+
+
+--
 -- Name: protected updated; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -20833,6 +21745,13 @@ CREATE POLICY updated ON public.reservations FOR UPDATE TO liaison_app USING (((
 
 
 --
+-- Name: saved_views updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.saved_views FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (seat = public.asking_seat()))) WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
+
+
+--
 -- Name: signing_demands updated; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -20872,13 +21791,6 @@ CREATE POLICY updated ON public.task_items FOR UPDATE TO liaison_app USING (((ji
 CREATE POLICY updated ON public.tasks FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (('coordinator'::text = ANY (public.asking_roles())) OR (assigner = public.asking_seat()) OR (assignee = public.asking_seat()) OR (('leader'::text = ANY (public.asking_roles())) AND (assignee_party = public.asking_party()))))) WITH CHECK (((jit = public.asking_jit()) AND (('coordinator'::text = ANY (public.asking_roles())) OR (assigner = public.asking_seat()) OR (assignee = public.asking_seat()) OR (('leader'::text = ANY (public.asking_roles())) AND (assignee_party = public.asking_party()))) AND (EXISTS ( SELECT 1
    FROM public.members m
   WHERE ((m.jit = tasks.jit) AND (m.id = tasks.assignee) AND (m.party = tasks.assignee_party) AND (m.state <> 'proposed'::text))))));
-
-
---
--- Name: whereabouts updated; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY updated ON public.whereabouts FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND public.can_read_custody(evidence) AND ((party = public.asking_party()) OR public.asking_as_originator(evidence) OR public.is_offered_to_asking_seat(evidence)))) WITH CHECK (((jit = public.asking_jit()) AND ((party = public.asking_party()) OR public.asking_as_originator(evidence))));
 
 
 --
@@ -20935,12 +21847,6 @@ CREATE POLICY voided ON public.blank_labels FOR UPDATE TO liaison_app USING (((j
 --
 
 ALTER TABLE public.waiting_releases ENABLE ROW LEVEL SECURITY;
-
---
--- Name: whereabouts; Type: ROW SECURITY; Schema: public; Owner: -
---
-
-ALTER TABLE public.whereabouts ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: closings withdrawn; Type: POLICY; Schema: public; Owner: -
@@ -21012,6 +21918,14 @@ CREATE POLICY written ON public.access_log FOR INSERT TO liaison_engine WITH CHE
 
 GRANT USAGE ON SCHEMA public TO liaison_app;
 GRANT USAGE ON SCHEMA public TO liaison_engine;
+
+
+--
+-- Name: FUNCTION accept_account_invitation(account uuid, address text, code text, password text, language text, zone text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.accept_account_invitation(account uuid, address text, code text, password text, language text, zone text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.accept_account_invitation(account uuid, address text, code text, password text, language text, zone text) TO liaison_app;
 
 
 --
@@ -21676,6 +22590,64 @@ GRANT ALL ON FUNCTION public.asking_as_originator(wanted uuid) TO liaison_app;
 
 
 --
+-- Name: TABLE accounts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.accounts TO liaison_app;
+
+
+--
+-- Name: COLUMN accounts.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.accounts TO liaison_engine;
+
+
+--
+-- Name: COLUMN accounts.name; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(name) ON TABLE public.accounts TO liaison_app;
+
+
+--
+-- Name: COLUMN accounts.password_hash; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(password_hash) ON TABLE public.accounts TO liaison_app;
+
+
+--
+-- Name: COLUMN accounts.locale; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(locale) ON TABLE public.accounts TO liaison_app;
+
+
+--
+-- Name: COLUMN accounts.time_zone; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(time_zone) ON TABLE public.accounts TO liaison_app;
+GRANT SELECT(time_zone) ON TABLE public.accounts TO liaison_engine;
+
+
+--
+-- Name: COLUMN accounts.closed_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(closed_at) ON TABLE public.accounts TO liaison_engine;
+
+
+--
+-- Name: FUNCTION asking_operator(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.asking_operator() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.asking_operator() TO liaison_app;
+
+
+--
 -- Name: TABLE files; Type: ACL; Schema: public; Owner: -
 --
 
@@ -21991,56 +22963,6 @@ REVOKE ALL ON FUNCTION public.bring_to_children() FROM PUBLIC;
 
 
 --
--- Name: TABLE accounts; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.accounts TO liaison_app;
-
-
---
--- Name: COLUMN accounts.id; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(id) ON TABLE public.accounts TO liaison_engine;
-
-
---
--- Name: COLUMN accounts.name; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(name) ON TABLE public.accounts TO liaison_app;
-
-
---
--- Name: COLUMN accounts.password_hash; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(password_hash) ON TABLE public.accounts TO liaison_app;
-
-
---
--- Name: COLUMN accounts.locale; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(locale) ON TABLE public.accounts TO liaison_app;
-
-
---
--- Name: COLUMN accounts.time_zone; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(time_zone) ON TABLE public.accounts TO liaison_app;
-GRANT SELECT(time_zone) ON TABLE public.accounts TO liaison_engine;
-
-
---
--- Name: COLUMN accounts.closed_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(closed_at) ON TABLE public.accounts TO liaison_engine;
-
-
---
 -- Name: TABLE calendar_feeds; Type: ACL; Schema: public; Owner: -
 --
 
@@ -22283,80 +23205,80 @@ GRANT ALL ON FUNCTION public.can_read_custody(wanted uuid) TO liaison_app;
 
 
 --
--- Name: TABLE whereabouts; Type: ACL; Schema: public; Owner: -
+-- Name: TABLE physical_custody; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT,INSERT ON TABLE public.whereabouts TO liaison_app;
-
-
---
--- Name: COLUMN whereabouts.standing; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(standing) ON TABLE public.whereabouts TO liaison_app;
+GRANT SELECT,INSERT ON TABLE public.physical_custody TO liaison_app;
 
 
 --
--- Name: COLUMN whereabouts.party; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN physical_custody.state; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT UPDATE(party) ON TABLE public.whereabouts TO liaison_app;
-
-
---
--- Name: COLUMN whereabouts.seat; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(seat) ON TABLE public.whereabouts TO liaison_app;
+GRANT UPDATE(state) ON TABLE public.physical_custody TO liaison_app;
 
 
 --
--- Name: COLUMN whereabouts.custodian; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN physical_custody.party; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT UPDATE(custodian) ON TABLE public.whereabouts TO liaison_app;
-
-
---
--- Name: COLUMN whereabouts.place; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(place) ON TABLE public.whereabouts TO liaison_app;
+GRANT UPDATE(party) ON TABLE public.physical_custody TO liaison_app;
 
 
 --
--- Name: COLUMN whereabouts.seal; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN physical_custody.seat; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT UPDATE(seal) ON TABLE public.whereabouts TO liaison_app;
-
-
---
--- Name: COLUMN whereabouts.corrects; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(corrects) ON TABLE public.whereabouts TO liaison_app;
+GRANT UPDATE(seat) ON TABLE public.physical_custody TO liaison_app;
 
 
 --
--- Name: COLUMN whereabouts.changed_at; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN physical_custody.custodian; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT UPDATE(changed_at) ON TABLE public.whereabouts TO liaison_app;
-
-
---
--- Name: COLUMN whereabouts.version; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(version) ON TABLE public.whereabouts TO liaison_app;
+GRANT UPDATE(custodian) ON TABLE public.physical_custody TO liaison_app;
 
 
 --
--- Name: COLUMN whereabouts.corrections; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN physical_custody.place; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT UPDATE(corrections) ON TABLE public.whereabouts TO liaison_app;
+GRANT UPDATE(place) ON TABLE public.physical_custody TO liaison_app;
+
+
+--
+-- Name: COLUMN physical_custody.seal; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(seal) ON TABLE public.physical_custody TO liaison_app;
+
+
+--
+-- Name: COLUMN physical_custody.corrects; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(corrects) ON TABLE public.physical_custody TO liaison_app;
+
+
+--
+-- Name: COLUMN physical_custody.changed_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(changed_at) ON TABLE public.physical_custody TO liaison_app;
+
+
+--
+-- Name: COLUMN physical_custody.version; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE public.physical_custody TO liaison_app;
+
+
+--
+-- Name: COLUMN physical_custody.corrections; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(corrections) ON TABLE public.physical_custody TO liaison_app;
 
 
 --
@@ -22429,6 +23351,14 @@ GRANT SELECT,INSERT ON TABLE public.positions TO liaison_engine;
 REVOKE ALL ON FUNCTION public.commitments_between(wanted uuid, first bigint, behind bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.commitments_between(wanted uuid, first bigint, behind bigint) TO liaison_app;
 GRANT ALL ON FUNCTION public.commitments_between(wanted uuid, first bigint, behind bigint) TO liaison_engine;
+
+
+--
+-- Name: FUNCTION complete_setup(digest bytea, account uuid, address text, person text, password text, language text, zone text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.complete_setup(digest bytea, account uuid, address text, person text, password text, language text, zone text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.complete_setup(digest bytea, account uuid, address text, person text, password text, language text, zone text) TO liaison_app;
 
 
 --
@@ -22626,6 +23556,13 @@ REVOKE ALL ON FUNCTION public.demand_named() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION demand_operator(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.demand_operator() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION demand_voided_now(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -22814,10 +23751,10 @@ GRANT ALL ON FUNCTION public.due_of_left(after uuid, most integer) TO liaison_en
 
 
 --
--- Name: FUNCTION has_ended(w public.whereabouts); Type: ACL; Schema: public; Owner: -
+-- Name: FUNCTION has_ended(w public.physical_custody); Type: ACL; Schema: public; Owner: -
 --
 
-REVOKE ALL ON FUNCTION public.has_ended(w public.whereabouts) FROM PUBLIC;
+REVOKE ALL ON FUNCTION public.has_ended(w public.physical_custody) FROM PUBLIC;
 
 
 --
@@ -23361,6 +24298,13 @@ GRANT ALL ON FUNCTION public.give_clearance(clearance uuid, wanted uuid, given t
 
 
 --
+-- Name: FUNCTION has_accounts(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.has_accounts() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION has_no_seats(wanted uuid); Type: ACL; Schema: public; Owner: -
 --
 
@@ -23449,6 +24393,50 @@ GRANT ALL ON FUNCTION public.hold_way(wanted uuid) TO liaison_engine;
 --
 
 REVOKE ALL ON FUNCTION public.hold_wish_to_bounds() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION index_description(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.index_description() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION index_file(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.index_file() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION index_text(wanted uuid, wanted_part uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.index_text(wanted uuid, wanted_part uuid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION index_title(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.index_title() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION invitations_of_members(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.invitations_of_members() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.invitations_of_members() TO liaison_app;
+
+
+--
+-- Name: FUNCTION invite_account(invitation uuid, address text, person text, founds boolean, digest bytea, expiry timestamp with time zone); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.invite_account(invitation uuid, address text, person text, founds boolean, digest bytea, expiry timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.invite_account(invitation uuid, address text, person text, founds boolean, digest bytea, expiry timestamp with time zone) TO liaison_app;
 
 
 --
@@ -24166,10 +25154,26 @@ REVOKE ALL ON FUNCTION public.next_media_line() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION note_operator_act(act text, subject text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.note_operator_act(act text, subject text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.note_operator_act(act text, subject text) TO liaison_app;
+
+
+--
 -- Name: FUNCTION number_message(); Type: ACL; Schema: public; Owner: -
 --
 
 REVOKE ALL ON FUNCTION public.number_message() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION open_setup(digest bytea); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.open_setup(digest bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.open_setup(digest bytea) TO liaison_engine;
 
 
 --
@@ -24432,6 +25436,14 @@ REVOKE ALL ON FUNCTION public.refuse_used_wish() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION reissue_account_invitation(invitation uuid, digest bytea, expiry timestamp with time zone); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.reissue_account_invitation(invitation uuid, digest bytea, expiry timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.reissue_account_invitation(invitation uuid, digest bytea, expiry timestamp with time zone) TO liaison_app;
+
+
+--
 -- Name: FUNCTION restore_after_emergency(wanted uuid); Type: ACL; Schema: public; Owner: -
 --
 
@@ -24448,11 +25460,35 @@ GRANT ALL ON FUNCTION public.restore_release(wanted uuid) TO liaison_engine;
 
 
 --
--- Name: FUNCTION search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, order_by text, descending boolean, after_key text, after_id uuid, wanted integer); Type: ACL; Schema: public; Owner: -
+-- Name: FUNCTION search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, registered_from timestamp with time zone, registered_before timestamp with time zone, of_hash text, order_by text, descending boolean, after_key text, after_id uuid, wanted integer); Type: ACL; Schema: public; Owner: -
 --
 
-REVOKE ALL ON FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) TO liaison_app;
+REVOKE ALL ON FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, registered_from timestamp with time zone, registered_before timestamp with time zone, of_hash text, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, registered_from timestamp with time zone, registered_before timestamp with time zone, of_hash text, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) TO liaison_app;
+
+
+--
+-- Name: FUNCTION set_account_disabled(account uuid, wanted boolean); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.set_account_disabled(account uuid, wanted boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.set_account_disabled(account uuid, wanted boolean) TO liaison_app;
+
+
+--
+-- Name: FUNCTION set_account_may_found(account uuid, wanted boolean); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.set_account_may_found(account uuid, wanted boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.set_account_may_found(account uuid, wanted boolean) TO liaison_app;
+
+
+--
+-- Name: FUNCTION setup_is_open(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.setup_is_open() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.setup_is_open() TO liaison_app;
 
 
 --
@@ -24570,6 +25606,14 @@ GRANT ALL ON FUNCTION public.still_stands(former jsonb, wanted uuid, holder uuid
 
 
 --
+-- Name: FUNCTION storage_of_teams(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.storage_of_teams() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.storage_of_teams() TO liaison_app;
+
+
+--
 -- Name: FUNCTION take_chain(wanted uuid, OUT n bigint, OUT previous bytea); Type: ACL; Schema: public; Owner: -
 --
 
@@ -24619,6 +25663,13 @@ REVOKE ALL ON FUNCTION public.tell_custody() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION time_physical_custody(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.time_physical_custody() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION time_signing(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -24633,10 +25684,11 @@ REVOKE ALL ON FUNCTION public.time_translation() FROM PUBLIC;
 
 
 --
--- Name: FUNCTION time_whereabouts(); Type: ACL; Schema: public; Owner: -
+-- Name: FUNCTION try_setup_code(digest bytea); Type: ACL; Schema: public; Owner: -
 --
 
-REVOKE ALL ON FUNCTION public.time_whereabouts() FROM PUBLIC;
+REVOKE ALL ON FUNCTION public.try_setup_code(digest bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.try_setup_code(digest bytea) TO liaison_app;
 
 
 --
@@ -25122,6 +26174,14 @@ REVOKE ALL ON FUNCTION public.weigh_file() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION withdraw_account_invitation(invitation uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.withdraw_account_invitation(invitation uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.withdraw_account_invitation(invitation uuid) TO liaison_app;
+
+
+--
 -- Name: FUNCTION withdraw_jointly(wanted uuid, seen integer); Type: ACL; Schema: public; Owner: -
 --
 
@@ -25156,6 +26216,55 @@ GRANT SELECT(id) ON TABLE public.access_log TO liaison_engine;
 --
 
 GRANT SELECT(at) ON TABLE public.access_log TO liaison_engine;
+
+
+--
+-- Name: COLUMN account_invitations.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.account_invitations TO liaison_app;
+
+
+--
+-- Name: COLUMN account_invitations.email; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(email) ON TABLE public.account_invitations TO liaison_app;
+
+
+--
+-- Name: COLUMN account_invitations.name; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(name) ON TABLE public.account_invitations TO liaison_app;
+
+
+--
+-- Name: COLUMN account_invitations.may_found; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(may_found) ON TABLE public.account_invitations TO liaison_app;
+
+
+--
+-- Name: COLUMN account_invitations.expires_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(expires_at) ON TABLE public.account_invitations TO liaison_app;
+
+
+--
+-- Name: COLUMN account_invitations.invited_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(invited_by) ON TABLE public.account_invitations TO liaison_app;
+
+
+--
+-- Name: COLUMN account_invitations.invited_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(invited_at) ON TABLE public.account_invitations TO liaison_app;
 
 
 --
@@ -26112,6 +27221,13 @@ GRANT SELECT(said_as) ON TABLE public.operation_words TO liaison_engine;
 
 
 --
+-- Name: TABLE operator_acts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.operator_acts TO liaison_app;
+
+
+--
 -- Name: TABLE presences; Type: ACL; Schema: public; Owner: -
 --
 
@@ -26299,6 +27415,34 @@ GRANT SELECT,INSERT ON TABLE public.result_links TO liaison_app;
 --
 
 GRANT SELECT,INSERT ON TABLE public.retention_rules TO liaison_app;
+
+
+--
+-- Name: TABLE saved_views; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.saved_views TO liaison_app;
+
+
+--
+-- Name: COLUMN saved_views.filters; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(filters) ON TABLE public.saved_views TO liaison_app;
+
+
+--
+-- Name: COLUMN saved_views.columns; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(columns) ON TABLE public.saved_views TO liaison_app;
+
+
+--
+-- Name: COLUMN saved_views.saved_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(saved_at) ON TABLE public.saved_views TO liaison_app;
 
 
 --

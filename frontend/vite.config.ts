@@ -30,10 +30,11 @@ function compressed(): Plugin {
   };
 }
 
-/** What the page at a search needs without a network: where it begins, and what it fetches later. */
+/** What search and seizure and the board of an action day need without a network: where they begin, and what they fetch later. */
 const WITHOUT_NETWORK = [
   'src/main.tsx',
   'src/app/pages/coordination/AtTheSearchPage.tsx',
+  'src/features/coordination/action-days/board/OfflineBoard.tsx',
   'src/app/shell/ColourList.tsx',
   'src/i18n/fr.ts',
   '@mantine/notifications',

@@ -6,6 +6,7 @@ Not here: what a profile discloses (`exports/profiles.py`).
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from enum import StrEnum
 from typing import Final, NamedTuple
 from uuid import UUID
@@ -18,15 +19,25 @@ class Profile(StrEnum):
     """Recipient of a package, which decides what it discloses."""
 
     COURT = "court"
-    SUPERVISORY_AUTHORITY = "supervisory_authority"  # Directive (EU) 2016/680, Art. 25(3)
+    SUPERVISORY_AUTHORITY = "supervisory_authority"  # Directive (EU) 2016/680, Art. 25
     MEMBER_STATE = "member_state"  # Regulation (EU) 2023/969, Art. 25(3)
     DEFENCE = "defence"
     STATISTICS = "statistics"
     ARCHIVE = "archive"
 
 
+class Period(NamedTuple):
+    """A period from `since` on and before `until`; `None`: without a beginning or an end."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+ALWAYS: Final = Period()
+
+
 class What(NamedTuple):
-    """Profile and scope of a package.
+    """Profile, scope and period of a package.
 
     The scope is exhibits, or a party, or (neither) everything the asking member may read of the team.
     """
@@ -34,11 +45,12 @@ class What(NamedTuple):
     profile: Profile
     exhibits: tuple[UUID, ...] = ()
     party: UUID | None = None
+    period: Period = ALWAYS
 
     @property
     def evidence(self) -> UUID | None:
-        """Return the exhibit of a court package, otherwise `None`."""
-        return self.exhibits[0] if self.profile is Profile.COURT else None
+        """Return the exhibit of a court package of one exhibit, otherwise `None`."""
+        return self.exhibits[0] if self.profile is Profile.COURT and len(self.exhibits) == 1 else None
 
 
 #: Maximum number of exhibits in a package.
@@ -87,7 +99,7 @@ def _of_the_team(seat: Seat, profile: Profile) -> str | None:
 
 
 class Offer(NamedTuple):
-    """A profile with a scope that a seat may request: `exhibit`, `exhibits`, `party` (its own, or any), `team`."""
+    """A profile with a scope that a seat may request: `exhibits`, `party` (its own, or any), `team`."""
 
     profile: Profile
     scope: str
@@ -99,7 +111,7 @@ def offers(seat: Seat, parties: Sequence[UUID]) -> list[Offer]:
     for profile in Profile:
         if profile in OF_EXHIBITS:
             if denial(seat, What(profile)) is None:
-                found.append(Offer(profile, "exhibit" if profile is Profile.COURT else "exhibits"))
+                found.append(Offer(profile, "exhibits"))
             continue
         if denial(seat, What(profile)) is None:
             found.append(Offer(profile, "team"))

@@ -57,6 +57,7 @@ class Person:
     may_found: bool
     by_token: bool
     locale: str = "en"
+    operator: bool = False
 
 
 @dataclass(frozen=True, slots=True)

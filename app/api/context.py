@@ -14,6 +14,7 @@ from app.services.accounts.sessions import Door
 from app.services.audit.access_log import AccessLog
 from app.services.coordination.translations import Translator
 from app.services.evidence.storage import Bounds
+from app.services.notifications.mail_post import Post
 from app.settings import Settings
 from app.vault.bundle_store import BundleStore
 from app.vault.vault import Vault
@@ -35,6 +36,7 @@ class AppContext:
     access_log: AccessLog
     bounds: Bounds
     translator: Translator | None
+    post: Post | None
 
     @property
     def bundles(self) -> BundleStore:

@@ -1,4 +1,4 @@
-"""Guards for per-user state that is not in the audit log: read marks, notifications, calendar feeds.
+"""Guards for per-user state that is not in the audit log, such as read marks and saved views.
 
 They admit members of closed teams, too. Not here: guards for everything that the team records (`guards.py`).
 """
@@ -36,3 +36,4 @@ MayKeepCalendars = Annotated[Seat, _own(Permission.CALENDAR_SUBSCRIBE)]
 MayKeepNotifications = Annotated[Seat, _own(Permission.NOTIFICATION_READ)]
 MayMarkBriefing = Annotated[Seat, _own(Permission.JIT_READ)]
 MayMarkRead = Annotated[Seat, _own(Permission.MESSAGE_READ)]
+MayKeepViews = Annotated[Seat, _own(Permission.EVIDENCE_READ)]

@@ -28,7 +28,7 @@ MEDIA_TYPE = "application/problem+json"
 
 def problem(refusal: Refusal, connection: HTTPConnection) -> Response:
     """Return the problem document for a refusal, in the language of the request."""
-    language = _language(connection)
+    language = language_of(connection)
     detail = translated(refusal.detail, language)
     body: dict[str, Any] = {
         "type": f"/problems/{refusal.code}",
@@ -45,7 +45,8 @@ def problem(refusal: Refusal, connection: HTTPConnection) -> Response:
     return _document(body | refusal.extra, refusal.status, language, headers)
 
 
-def _language(connection: HTTPConnection) -> Language:
+def language_of(connection: HTTPConnection) -> Language:
+    """Return the language that the request accepts, otherwise that of the account."""
     person = getattr(connection.state, "person", None) or getattr(connection.state, "signed_in", None)
     return preferred(connection.headers.get("accept-language"), None if person is None else person.locale)
 
@@ -73,7 +74,7 @@ async def _invalid(connection: HTTPConnection, error: Exception) -> Response:
         return problem(Malformed("The request is not valid JSON."), connection)
     if all(each["loc"][0] == "path" for each in errors):
         return problem(NotFound(), connection)  # an invalid id gets the same answer as an absent one
-    language = _language(connection)
+    language = language_of(connection)
     fields = [{"field": _field(each), "message": translated(validation.sentence(each), language)} for each in errors]
     named = list(dict.fromkeys(field["field"] for field in fields))
     body = {
@@ -101,7 +102,7 @@ async def _http(connection: HTTPConnection, error: Exception) -> Response:
         return problem(NotFound(), connection)
     title = str(http.detail).capitalize()
     refusal = Refusal(_HTTP.get(http.status_code, title), code=title.lower().replace(" ", "-"), headers=http.headers)
-    language = _language(connection)
+    language = language_of(connection)
     body = {
         "type": f"/problems/{refusal.code}",
         "title": translated(title, language),

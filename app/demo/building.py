@@ -26,7 +26,7 @@ from app.services.teams import jits, members, proposals
 from app.services.teams import roster as rosters
 from app.services.teams.jits import Founding
 from app.services.teams.parties import NewAuthority, NewParty
-from app.services.teams.proposals import Proposal
+from app.services.teams.proposal_rules import Proposal
 from app.vault import intake, reading, sniffing
 from app.vault.places import Place as FilePlace
 

@@ -20,6 +20,7 @@ class Person:
     locale: str
     time_zone: str
     may_found: bool = False
+    operator: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ PEOPLE = (
     Person("pilar@es.demo", "Pilar Echeandia", "es", "Europe/Madrid"),
     Person("nikos@gr.demo", "Nikos Stavrianidis", "el", "Europe/Athens"),
     Person("auditor@jit.demo", "Helena Saarilahti", "en", "Europe/Helsinki"),
-    Person("operator@host.demo", "Otto Weissgerbel", "en", _NL),
+    Person("operator@host.demo", "Otto Weissgerbel", "en", _NL, operator=True),
 )
 
 PLACES = (

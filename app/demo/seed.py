@@ -64,6 +64,7 @@ async def _people(context: AppContext, owner_url: str) -> dict[str, Person]:
                     name=one.name,
                     password_hash=shared,
                     may_found=one.may_found,
+                    operator=one.operator,
                     demonstration=True,
                     locale=one.locale,
                     time_zone=one.time_zone,

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 FILES: Final = Path(__file__).parent / "files"
 
-Kind = Literal["physical", "image", "working_copy", "extract", "report", "translation"]
+Kind = Literal["physical", "image", "digital_original", "working_copy", "extract", "report", "translation"]
 Category = Literal[
     "device", "disk_image", "phone_extraction", "subscriber_data", "traffic_data", "content_data", "interception",
     "financial", "crypto_asset", "osint", "statement", "document", "photograph", "recording", "network_capture", "malware",

@@ -35,6 +35,7 @@ class Given:
 
     Attributes:
         to: E-mail address of the assignee.
+        by: E-mail address of the assigner: the coordinator, or a leader of the assignee's party.
         title: Title, which identifies the task.
         details: Description.
         due: Days from today, time and time zone; None without a deadline.
@@ -66,6 +67,7 @@ class Given:
     ticked: int = 0
     repeats: str | None = None
     after: str | None = None
+    by: str = COORDINATOR
 
 
 _S = TaskState
@@ -94,6 +96,15 @@ LANTERN: Final = (
         title="Preservation request to the host in Frankfurt: ask for prolongation",
         due=(3, "12:00", BERLIN),
         priority="urgent",
+    ),
+    Given(
+        to="lena@de.demo",
+        by="jonas@de.demo",
+        title="Book the locksmith in Kassel for the morning of the action day",
+        due=(6, "16:00", BERLIN),
+        checklist=("Locksmith", "Local patrol", "Witness of the municipality"),
+        ticked=1,
+        state=_S.IN_PROGRESS,
     ),
     Given(
         to="claire@fr.demo",
@@ -204,8 +215,8 @@ GIVEN: Final = {"lantern": LANTERN, "sextant": SEXTANT}
 
 async def give(team: Team) -> None:
     """Assign the tasks of the team and let their assignees work on them, unless they exist."""
-    seat = team.seats[COORDINATOR]
     for one in GIVEN[team.spec.key]:
+        seat = team.seats[one.by]
         async with team.context.database.writing(seat.asking) as session:
             if (await session.scalars(select(Task.id).where(Task.title == one.title))).first() is not None:
                 continue
@@ -240,7 +251,7 @@ def _due(days: int, at: str, zone: str) -> Due:
 
 
 async def _go_on(team: Team, one: Given, task: UUID) -> None:
-    by: Seat = team.seats[COORDINATOR if one.state is _S.CANCELLED else one.to]
+    by: Seat = team.seats[one.by if one.state is _S.CANCELLED else one.to]
     async with team.context.database.writing(team.seats[one.to].asking) as session:
         given = await tasks.find(session, task)
         if given.state == _S.PROPOSED and one.state not in {_S.PROPOSED, _S.DECLINED}:

@@ -12,7 +12,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -20,16 +20,19 @@ from typing import BinaryIO, Final, Self
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from app.access.exporting import Profile
+from app import clock
+from app.access.exporting import ALWAYS, Period, Profile
 from app.exports import readme, receipts, verifier
 from app.exports.bag import Bag, Sink
 from app.exports.case import CaseGraph
 from app.exports.custody import CustodyTable, DisclosedEntry
 from app.exports.document.account import Account
 from app.exports.document.made import Made
+from app.exports.document.names import Names
 from app.exports.document.sayings import Sayings
 from app.exports.document.setting import Stopped
 from app.exports.document.words import Words
+from app.exports.naming import package_name
 from app.exports.seal import Seal
 from app.exports.setting import AS_EVER, Setting
 from app.ledger.signing.notes import Checkpoint, Signer, VerifierKey, log_signed, parse, sign
@@ -70,6 +73,9 @@ class Subject:
         setting: The options of the request.
         party: Code of the party that the package is about.
         exhibits: Numbers of several exhibits.
+        exhibit_ids: Ids of several exhibits.
+        period: The period to which the package is limited.
+        names: Full names of parties and authorities.
     """
 
     profile: Profile
@@ -88,6 +94,19 @@ class Subject:
     setting: Setting = AS_EVER
     party: str | None = None
     exhibits: Sequence[str] = ()
+    exhibit_ids: Sequence[UUID] = ()
+    period: Period = ALWAYS
+    names: Names = field(default_factory=Names)
+
+    @property
+    def numbers(self) -> Sequence[str]:
+        """Return the numbers of all exhibits of the package."""
+        return [self.exhibit_number] if self.exhibit_number else self.exhibits
+
+    @property
+    def folder(self) -> str:
+        """Return the name of the package's folder."""
+        return package_name(self.team, self.profile, self.export, self.made_on, self.numbers, self.party)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +134,21 @@ class Bundle:
         self._open = ExitStack()
         self._entries = self._commitments = 0
         self._founding = b""
+        self._table_name = self._statistics = ""
 
     def __enter__(self) -> Self:
         folder = self._target.parent
         self._open.callback(self._partial.unlink, missing_ok=True)
         self._file = self._open.enter_context(_for_owner_only(self._partial))
-        self._bag = Bag(self._file, f"liaison-{self._subject.profile}-{self._subject.export.hex[-8:]}")
+        self._bag = Bag(self._file, self._subject.folder)
         self._open.callback(self._bag.abandon)
         self._table = CustodyTable(self._open.enter_context(tempfile.TemporaryFile(dir=folder)))
         graph = self._open.enter_context(tempfile.TemporaryFile(dir=folder))
         self._case = CaseGraph(graph, team=self._subject.team, origin=self._head.origin)
-        self._sayings = Sayings(Words.of(self._subject.setting.language), ZoneInfo(self._subject.setting.zone))
-        self._account = Account(self._sayings, self._subject.export, self._subject.evidence)
+        asked, about = self._subject.setting, self._subject
+        self._sayings = Sayings(Words.of(asked.language), ZoneInfo(asked.zone), about.names)
+        exhibits = about.exhibit_ids or ([about.evidence] if about.evidence else [])
+        self._account = Account(self._sayings, about.export, exhibits)
         self._part = self._open.enter_context(ExitStack())
         self._sink: Sink = self._part.enter_context(self._bag.file("data/entries.jsonl"))
         return self
@@ -159,11 +181,14 @@ class Bundle:
     def begin_table(self, name: str) -> None:
         """Begin a table after the last commitment; `add_rows` fills it."""
         self._part.close()
+        self._table_name = name
         self._sink = self._part.enter_context(self._bag.file(name))
 
     def add_rows(self, rows: str) -> None:
         """Add rows to the table that was begun last, each with its end of line."""
         self._sink.write(rows.encode())
+        if self._table_name == verifier.STATISTICS:
+            self._statistics += rows
 
     def add_receipt(self, position: int, text: str) -> None:
         """Add the `tlog-proof` of a disclosed entry, after the last commitment and in the order of positions."""
@@ -235,6 +260,7 @@ class Bundle:
             sayings=self._sayings,
             seal=self._seal,
             stopped=stopped,
+            statistics=self._statistics,
         ).document()
 
     def _sign(self, tags: str) -> bytes:
@@ -253,6 +279,8 @@ class Bundle:
             *subject.setting.told(),
         ]
         info += [] if subject.party is None else [("Liaison-Party", subject.party)]
+        ends = {"Liaison-Since": subject.period.since, "Liaison-Until": subject.period.until}
+        info += [(label, clock.rfc3339(at)) for label, at in ends.items() if at is not None]
         info += [] if subject.closed is None else [("Liaison-Closed", str(subject.closed[1]))]
         return info if subject.evidence is None else [*info, ("Liaison-Evidence", str(subject.evidence))]
 
@@ -275,14 +303,14 @@ def write(
 def _described(subject: Subject) -> str:
     match subject.profile:
         case "statistics":
-            return "Statistics of the ledger"
+            return "Statistics of the audit log"
         case "supervisory_authority":
-            about = "consultations and disclosures" + (f" by {subject.party}" if subject.party else "")
+            about = "logged operations" + (f" by {subject.party}" if subject.party else "")
         case "member_state":
             about = f"the acts of {subject.party}"
         case _:
-            numbers = [subject.exhibit_number] if subject.exhibit_number else subject.exhibits
-            about = f"exhibit{'s' * (len(numbers) > 1)} {', '.join(numbers)}" if numbers else "the whole ledger"
+            numbers = subject.numbers
+            about = f"exhibit{'s' * (len(numbers) > 1)} {', '.join(numbers)}" if numbers else "the whole audit log"
             about += f" as {subject.party} reads it" if subject.party else ""
     return f"Custody of {about}"
 

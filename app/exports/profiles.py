@@ -7,6 +7,7 @@ Not here: who may export (`access/exporting.py`), and what a member may read (ro
 """
 
 import json
+from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
@@ -15,8 +16,8 @@ from app.exports import verifier
 from app.ledger.entries import Wanted
 from app.ledger.facts import FACTS, Led
 
-#: Kinds of consultations and disclosures, for supervisory authorities.
-SUPERVISED: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS if fact.led in {Led.CONSULTATION, Led.DISCLOSURE}))
+#: Kinds of the operations that a supervisory authority may examine (Directive (EU) 2016/680, Art. 25(1)).
+SUPERVISED: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS if fact.led is not Led.OTHER))
 #: Profiles in which members appear by their codes only.
 NAMELESS: Final = frozenset({Profile.DEFENCE, Profile.STATISTICS})
 #: Profiles with receipts, which have few entries; for others, the commitments prove the same in less space.
@@ -24,7 +25,11 @@ RECEIPTED: Final = OF_EXHIBITS
 
 
 def wanted(what: What, acted: str | None) -> Wanted:
-    """Return the entries that the profile selects. `acted`: the code of the party that the package is about."""
+    """Return the entries that profile and period select. `acted`: the code of the party that the package is about."""
+    return replace(_of_profile(what, acted), since=what.period.since, until=what.period.until)
+
+
+def _of_profile(what: What, acted: str | None) -> Wanted:
     match what.profile:
         case Profile.COURT | Profile.DEFENCE:
             return Wanted(evidence=what.exhibits)

@@ -2,6 +2,7 @@
 """Check a Liaison custody bundle, offline, with this one file and Python 3.9 or later. Nothing needs to be installed.
 
     python3 verify.py [BAG] [--keys FILE] [--policy FILE] [--since OLD_BAG] [--files DIR] [--max-age DURATION]
+                      [--lang fr]
 
 BAG is a bundle as a zip or as a folder; left out, it is the bundle that this file lies in.
 
@@ -10,13 +11,14 @@ BAG is a bundle as a zip or as a folder; left out, it is the bundle that this fi
     --since OLD_BAG      an earlier bundle of the same ledger: this one must continue it
     --files DIR          for each file in DIR, name the exhibit it is and the earliest record of its SHA-256
     --max-age DURATION   refuse a checkpoint older than this: 90s, 15m, 36h, 7d, 2w
+    --lang LANGUAGE      the language of the report: en, or fr
     --processes N        how many processes check entries; left out, as many as there are cores
 
-Exit 0: verified, and authenticated by keys from outside. 3: intact, but authenticated only by the bundle's own keys, which
-whoever made the bundle chose. 1: wrong; the report names the position, field, file or signature. 2: usage.
+Exit 0: verified, and authenticated by keys from outside. 3: integrity ok, signer not confirmed: only the bundle's own keys
+were used, which its maker chose. 1: wrong; the report names the position, field, file or signature. 2: usage.
 
 In this order: the report - JSON and base64 - containers - Ed25519 (RFC 8032) - signed notes, cosignatures and policies
-(C2SP) - the Merkle tree (RFC 6962) - the bag (RFC 8493) - entries, fields and chains - the examination - the command.
+(C2SP) - the Merkle tree (RFC 6962) - the bag (RFC 8493) - entries, fields and chains - the examination - French - the command.
 The formats are described in `docs/ledger-format.md` of Liaison's source, so that somebody else can write this again.
 Deliberately not here: anything outside the standard library, anything that writes, and the CMS signature of a timestamp.
 """
@@ -130,9 +132,10 @@ class Report:
         except Exception as error:  # noqa: BLE001 - whatever hostile input does to a library, the answer is "wrong"
             self.wrong.append(f"{what}: cannot be read ({type(error).__name__}: {plain(error)})")
 
-    def text(self) -> str:
-        """The report for people, the verdict last."""
-        parts = ["\n".join(self.head)]
+    def text(self, language: str = "en") -> str:
+        """The report for people in English (`en`) or French (`fr`), the verdict last."""
+        say = in_french if language == "fr" else str
+        parts = ["\n".join(map(say, self.head))]
         for title, lines in (
             ("Verified", self.verified),
             ("Keys that signed decisions: confirm each SHA-256 with the party, outside of this bundle", self.keys),
@@ -144,18 +147,18 @@ class Report:
         ):
             if lines:
                 most = MAX_KEYS if lines is self.keys else MAX_SHOWN
-                shown = [f"  - {plain(line, 1000)}" for line in lines[:most]]
+                shown = [f"  - {plain(say(line), 1000)}" for line in lines[:most]]
                 if len(lines) > most:
-                    shown.append(f"  … and {len(lines) - most} more")
-                parts.append("\n".join([title, *shown]))
+                    shown.append(say(f"  … and {len(lines) - most} more"))
+                parts.append("\n".join([say(title), *shown]))
         verdict = {
             EXIT_AUTHENTICATED: "VERIFIED, and authenticated by keys from outside the bundle.",
-            EXIT_INTACT: "INTACT, but authenticated only by the bundle's own keys: whoever made the bundle chose them.\n"
+            EXIT_INTACT: "INTEGRITY OK; SIGNER NOT CONFIRMED: only the bundle's own keys were used, which its maker chose.\n"
             "Compare the key above, or the first key where both are named, with the one in the JIT's agreement, or give it with"
             " --keys.",
             EXIT_WRONG: f"WRONG: {plain(self.wrong[0] if self.wrong else '', 1000)}",
         }
-        return "\n\n".join([*parts, verdict[self.exit]]) + "\n"
+        return "\n\n".join([*parts, "\n".join(map(say, verdict[self.exit].split("\n")))]) + "\n"
 
 
 # --- JSON and base64, strictly ----------------------------------------------------------------------------------------
@@ -1573,7 +1576,7 @@ class Record(NamedTuple):
 CLOSED = "jit.closed"  # the last entry of a ledger
 FOUNDINGS = ("jit.founded", "epoch.begun")  # they name the ledger's keys, and the whole team reads them
 _KEYS = {"agreement_signed_on", "epoch", "former", "keys", "known", "name", "parties", "quorum", "reference", "voucher"}
-_ASKED = {"heads", "language", "party", "proceeding", "profile", "tip", "zone"}
+_ASKED = {"heads", "language", "party", "proceeding", "profile", "since", "tip", "until", "zone"}
 _CERTIFIED = {
     "approval",
     "decided_at",
@@ -1585,10 +1588,12 @@ _CERTIFIED = {
     "position",
 }
 PROMISED = {
-    # Directive (EU) 2016/680, Art. 25(1): justification, date and time, who, and to whom.
+    # Directive (EU) 2016/680, Art. 25: of each operation what, justification, date and time, who, and to whom.
     "supervisory_authority": frozenset(
         _KEYS
         | _ASKED
+        | _CERTIFIED
+        | {"acquired_at", "category", "exhibit_kind", "exhibit_number", "ground", "legal_basis", "occurred"}
         | {"acknowledged", "actor", "authorities", "basis", "chain", "court", "custodian", "file_number"}
         | {
             "justification",
@@ -1618,6 +1623,9 @@ PROMISED = {
 # Fields of those that are there in some entries alone: of others they are somebody else's case, or free text.
 ALONE = {"method": ("evidence.erased", *ERASED), "proceeding": ()}
 OF_ONE_PARTY = ("supervisory_authority", "member_state")
+OF_EXHIBITS = ("court", "defence")
+# The operations of Directive (EU) 2016/680, Art. 25(1).
+LOGGED = ("collection", "alteration", "consultation", "disclosure", "combination", "erasure")
 ACCESS, STATISTICS = "data/access.csv", "data/statistics.csv"
 ACCESS_HEADER = '\ufeff"at","seat","party","method","route","named","outcome","address"\r\n'
 STATISTICS_HEADER = '\ufeff"table","of","entries"\r\n'
@@ -1630,7 +1638,7 @@ def promised(profile: str, kind: str, own: bool) -> frozenset[str] | None:  # no
     return None if most is None else most - {name for name, kinds in ALONE.items() if kind not in kinds and not own}
 
 
-def demand_promise(entry: Entry, profile: str, party: str, export: str) -> None:
+def demand_promise(entry: Entry, profile: str, party: str, export: str, since: str = "", until: str = "") -> None:
     """Raises `Wrong` for a disclosed entry, or a field of it, that the bundle's profile says it does not disclose."""
     own = entry.kind == "export.made" and entry.subject.get("export") == export
     most = promised(profile, entry.kind, own)
@@ -1641,8 +1649,10 @@ def demand_promise(entry: Entry, profile: str, party: str, export: str) -> None:
         return
     if profile == "statistics" or (profile == "defence" and entry.evidence is None and entry.kind not in ERASED):
         raise Wrong(f"position {entry.position}: {entry.kind}: the profile {profile} does not disclose such an entry")
-    if profile == "supervisory_authority" and entry.led not in ("consultation", "disclosure"):
-        raise Wrong(f"position {entry.position}: {entry.kind}: neither a consultation nor a disclosure")
+    if profile == "supervisory_authority" and entry.led not in LOGGED:
+        raise Wrong(f"position {entry.position}: {entry.kind}: not an operation that Art. 25 names")
+    if entry.at < since or (until and entry.at >= until):
+        raise Wrong(f"position {entry.position}: {entry.kind}: not in the period of the bundle")
     if profile in OF_ONE_PARTY and party and entry.party != party:
         raise Wrong(f"position {entry.position}: {entry.kind}: not an act of {plain(party)}")
 
@@ -1657,6 +1667,8 @@ class Terms(NamedTuple):
     records: bool  # whether files are to be found by their hashes
     profile: str = ""
     party: str = ""  # whose acts it holds, where it holds those of one
+    since: str = ""  # the period to which it is limited: from here on
+    until: str = ""  # and before
 
 
 @dataclass
@@ -1686,7 +1698,7 @@ class Lot:
     def take(self, line: int, entry: Entry, terms: Terms) -> None:
         """Count an entry that is sound by itself. Raises `Wrong` if it does not fit those before it."""
         position, kind, evidence = entry.position, entry.kind, entry.subject.get("evidence")
-        demand_promise(entry, terms.profile, terms.party, terms.export)
+        demand_promise(entry, terms.profile, terms.party, terms.export, terms.since, terms.until)
         if self.positions and position <= self.positions[-1]:
             raise Wrong(f"position {position}: comes after position {self.positions[-1]}")
         self.positions.append(position)
@@ -1886,6 +1898,11 @@ def check_manifests(bag: Bag, report: Report) -> None:
 
 def _vouched_for(name: str) -> str:
     return f"the key of {plain(name)} is vouched for by the key of an epoch before"
+
+
+def _period(info: dict[str, str]) -> tuple[str, str]:
+    """The period to which a bundle is limited. Its times have the form of an entry's, so that they compare as text."""
+    return info.get("Liaison-Since", ""), info.get("Liaison-Until", "")
 
 
 def _beyond(where: str, head: Checkpoint, end: int) -> str:
@@ -2267,6 +2284,7 @@ class Examination:
             self.question.files is not None,
             self.info.get("Liaison-Profile", ""),
             self.info.get("Liaison-Party", ""),
+            *_period(self.info),
         )
         with ExitStack() as open_files:
             raw = open_files.enter_context(self.bag.open("data/entries.jsonl"))
@@ -2477,16 +2495,17 @@ class Examination:
         where = f"position {entry.position}"
         if entry.value("profile") != profile or entry.evidence != self.info.get("Liaison-Evidence"):
             raise Wrong(f"{where}: states another profile or exhibit than bag-info.txt")
-        if profile == "defence" and entry.value("heads") == {}:
-            raise Wrong(f"{where}: field heads: a defence bundle is about exhibits")
+        if profile in OF_EXHIBITS and entry.evidence is None and entry.value("heads") == {}:
+            raise Wrong(f"{where}: field heads: a {profile} bundle is about exhibits")
         if "party" in entry.hashes and entry.value("party") != self.info.get("Liaison-Party"):
             raise Wrong(f"{where}: field party: states another party than bag-info.txt")
         for label in ("Language", "Zone", "Proceeding"):
             said = entry.value(label.lower())
             if said is not None and " ".join(str(said).split()) != self.info.get(f"Liaison-{label}"):
                 raise Wrong(f"{where}: field {label.lower()}: states another than bag-info.txt")
-        if profile == "court" and entry.evidence is None:
-            raise Wrong(f"{where}: a court bundle is about one exhibit")
+        for label in ("Since", "Until"):
+            if entry.value(label.lower()) != self.info.get(f"Liaison-{label}"):
+                raise Wrong(f"{where}: field {label.lower()}: states another than bag-info.txt")
         if entry.evidence is not None:
             n = entry.link[0] if entry.link else None
             if n is None or entry.value("tip") != n:
@@ -2495,7 +2514,7 @@ class Examination:
         heads = entry.value("heads")
         if type(heads) is not dict or not all(type(n) is int for n in heads.values()):
             raise Wrong(f"{where}: field heads: missing or not of its form")
-        if profile == "defence" and not self.chains.keys() <= heads.keys():
+        if profile in OF_EXHIBITS and not self.chains.keys() <= heads.keys():
             raise Wrong(f"{where}: field heads: does not name an exhibit of which entries are disclosed")
         for evidence, tip in heads.items():
             chain = self.chains.setdefault(evidence, Chain())
@@ -2516,7 +2535,7 @@ class Examination:
         if self.founding is None and not report.authenticated:  # it is disclosed to all, so that every bundle has it
             kind = plain(profile or "nameless")
             raise Wrong(f"position 0: the founding, which names the ledger's key, is missing from this {kind} bundle")
-        if entry is None or profile not in ("court", "defence"):
+        if entry is None or profile not in OF_EXHIBITS:
             return
         for evidence in [entry.evidence] if entry.evidence is not None else self.chains:
             chain = self.chains[evidence]
@@ -2553,15 +2572,19 @@ class Examination:
             self.report.verified.append(f"no entry and no field is disclosed beyond the profile {profile}")
 
     def _access_lines(self, party: str) -> int:
-        row = re.compile(r'"[^"]*","[^"]*","' + re.escape(party) + r'"(?:,"(?:[^"]|"")*"){5}\r\n')
+        row = re.compile(r'"([^"]*)","[^"]*","' + re.escape(party) + r'"(?:,"(?:[^"]|"")*"){5}\r\n')
+        since, until = _period(self.info)
         with self.bag.open(ACCESS) as raw:
             lines = io.TextIOWrapper(raw, "utf-8", newline="\n")
             if lines.readline(MAX_LINE) != ACCESS_HEADER:
                 raise Wrong(f"file {ACCESS}: has not its header")
             count = 0
             for count, line in enumerate(lines, 1):
-                if not row.fullmatch(line):
+                found = row.fullmatch(line)
+                if not found:
                     raise Wrong(f"file {ACCESS}: line {count + 1} is not a request of {plain(party)}")
+                if found[1] < since or (until and found[1] >= until):
+                    raise Wrong(f"file {ACCESS}: line {count + 1} is not in the period of the bundle")
         return count
 
     def _locate(self) -> None:
@@ -2679,6 +2702,127 @@ class Examination:
         self.report.verified.append(f"the checkpoint is not older than {limit:,} s, by {source}")
 
 
+# --- French -----------------------------------------------------------------------------------------------------------
+
+# The lines of the report and their translations; `{}` stands for what both have in common. A line that is not here stays
+# in English: findings about the form of the bundle, which experts read.
+FRENCH = {
+    "Verified": "Vérifié",
+    "Keys that signed decisions: confirm each SHA-256 with the party, outside of this bundle": "Clés ayant signé des décisions : confirmez chaque SHA-256 auprès de la partie, hors de ce dossier",
+    "Withheld from this bundle, and provable": "Non communiqué dans ce dossier, mais prouvé",
+    "Erased for good, and provable": "Effacé définitivement, mais prouvé",
+    "NOT checked": "NON vérifié",
+    "Remarks": "Remarques",
+    "WRONG": "ERREUR",
+    "  … and {} more": "  … et {} de plus",
+    "VERIFIED, and authenticated by keys from outside the bundle.": "VÉRIFIÉ, et authentifié par des clés extérieures au dossier.",
+    "INTEGRITY OK; SIGNER NOT CONFIRMED: only the bundle's own keys were used, which its maker chose.": "INTÉGRITÉ VÉRIFIÉE ; SIGNATAIRE NON CONFIRMÉ : seules ont servi les clés du dossier, choisies par son auteur.",
+    "Compare the key above, or the first key where both are named, with the one in the JIT's agreement, or give it with --keys.": "Comparez la clé ci-dessus, ou la première si les deux sont nommées, à celle de l'accord de l'ECE, ou indiquez-la avec --keys.",
+    "WRONG: {*}": "ERREUR : {}",
+    "Ledger      {}": "Journal     {}",
+    "Checkpoint  {} entries, root {}": "Contrôle    {} inscriptions, racine {}",
+    "Signed by   {}": "Signé par   {}",
+    "First key   {}": "1re clé     {}",
+    "Founding    {}, the commitment of entry 0: the JIT's agreement holds it": "Fondation   {}, engagement de l'inscription 0, qui figure dans l'accord de l'ECE",
+    "Bundle      {}": "Dossier     {}",
+    "{} files have the SHA-256 of the manifests, and no other file is there": "{} fichiers ont le SHA-256 des manifestes, et aucun autre fichier n'est présent",
+    "the checkpoint is signed by a key from outside": "le point de contrôle est signé par une clé extérieure au dossier",
+    "the checkpoint is signed by the key that the bundle itself states": "le point de contrôle est signé par la clé que le dossier indique lui-même",
+    "{} witnesses have cosigned the checkpoint: {} (by the bundle's own keys)": "{} cosignataires ont signé le point de contrôle : {} (selon les clés du dossier)",
+    "{} witnesses have cosigned the checkpoint: {}": "{} cosignataires ont signé le point de contrôle : {}",
+    "a quorum of witnesses: none was demanded (--policy); {} have cosigned": "le nombre de cosignataires : aucun n'a été exigé (--policy) ; {} ont signé",
+    "the policy's quorum, {}": "le nombre de cosignataires exigé, {}",
+    "the manifests are signed by the ledger's key": "les manifestes sont signés par la clé du journal",
+    "{}: whether it says the same as the entries; it is for other tools": "{} : sa concordance avec les inscriptions ; ce fichier est destiné à d'autres outils",
+    "{}: its signature, and whether it says the same as the entries: this program reads no PDF": "{} : sa signature et sa concordance avec les inscriptions ; ce programme ne lit pas de PDF",
+    "when the checkpoint was signed: the bundle holds no authority's time stamp": "la date de signature du point de contrôle : le dossier ne contient aucun horodatage d'une autorité",
+    "{} is a token over this checkpoint; the time that it states is {}": "{} est un jeton sur ce point de contrôle ; l'heure qu'il indique est {}",
+    "that an authority signed the tokens: this program reads no CMS; openssl does (README.txt)": "la signature des jetons par une autorité : ce programme ne lit pas le CMS ; openssl le fait (README.txt)",
+    "the root follows from the {} commitments": "la racine découle des {} engagements",
+    "{} other checkpoints are earlier states of the same tree": "{} autres points de contrôle sont des états antérieurs du même arbre",
+    "the bundle continues the earlier one": "le dossier prolonge le précédent",
+    "the earlier bundle's other files: verify it by itself": "les autres fichiers du dossier précédent : vérifiez-le séparément",
+    "the key of {} is vouched for by the key of an epoch before": "la clé de {} est attestée par celle d'une époque antérieure",
+    "{} entries are what their commitments bind": "{} inscriptions concordent avec leurs engagements",
+    "{} fields are what their entries bind": "{} champs concordent avec leurs inscriptions",
+    "custody.csv says what the entries say": "custody.csv concorde avec les inscriptions",
+    "{} of {} entries": "{} des {} inscriptions",
+    "{} fields of disclosed entries: {}": "{} champs d'inscriptions communiquées : {}",
+    "{} entries state an earlier time than one before them": "{} inscriptions indiquent une heure antérieure à celle d'une inscription qui les précède",
+    "which key the founding entry names: it is not disclosed here": "la clé que nomme l'inscription fondatrice : elle n'est pas communiquée ici",
+    "whether the founding entry names the key: those from outside count later": "si l'inscription fondatrice nomme la clé : les clés extérieures valent pour la suite",
+    "the founding entry names the key": "l'inscription fondatrice nomme la clé",
+    "the founding entry names the key of {}, not the later ones": "l'inscription fondatrice nomme la clé de {}, non les suivantes",
+    "each later epoch's first entry holds the former key's word for the new one": "la première inscription de chaque époque ultérieure contient l'attestation de la clé précédente",
+    "the ledger was closed at {} with the entry at position {}, its last: nothing follows": "le journal a été clos le {} par l'inscription à la position {}, la dernière",
+    "position {}: field {}: erased on {} by the entry at position {}, as decided at position {} (not disclosed here): {}, {}": "position {} : champ {} : effacé le {} par l'inscription à la position {}, selon la décision à la position {} (non communiquée ici) : {}, {}",
+    "position {}: field {}: erased on {} by the entry at position {}, as decided at position {}: {}, {}": "position {} : champ {} : effacé le {} par l'inscription à la position {}, selon la décision à la position {} : {}, {}",
+    "{} erasures are of entries that are not disclosed here": "{} effacements portent sur des inscriptions non communiquées ici",
+    "{} signatures of parties under decisions are by keys that their parties named before": "{} signatures de décisions proviennent de clés que leurs parties avaient désignées auparavant",
+    "{} signatures are by the keys beside them, and count for nothing: the naming of the key, or the decision itself, is not disclosed here": "{} signatures proviennent des clés jointes et n'ont aucune valeur ici : la désignation de la clé ou la décision n'est pas communiquée",
+    "{} signatures, of which the statement is not disclosed here": "{} signatures, dont le texte signé n'est pas communiqué ici",
+    "exhibit {}: {} of its entries, n = {}": "pièce {} : {} de ses inscriptions, nº {}",
+    "{} exhibits: every entry from n=1 is here, each naming the one before it": "{} pièces : toutes les inscriptions à partir du nº 1 sont présentes, chacune désignant la précédente",
+    "every act is one of {}, as are {} lines of access.csv": "chaque acte est un acte de {}, de même que {} lignes de access.csv",
+    "statistics.csv holds no count below {}, and none that follows from others": "statistics.csv ne contient aucun nombre inférieur à {}, ni aucun qui se déduise des autres",
+    "whether the statistics count what the ledger holds: its entries are withheld": "la concordance des statistiques avec le journal : ses inscriptions ne sont pas communiquées",
+    "no entry and no field is disclosed beyond the profile {}": "aucune inscription et aucun champ ne dépassent le type de dossier {}",
+    "what the profile {} promises: it is not known here": "ce que garantit le type de dossier {} : il n'est pas connu de ce programme",
+    "{} receipts prove their entries' inclusion, and disclose the same": "{} récépissés prouvent la présence de leurs inscriptions et en communiquent le même contenu",
+    "file {}: a link or a device, left out": "fichier {} : lien ou périphérique, ignoré",
+    "file {}: exhibit {}, earliest record at position {} ({}, {}, {})": "fichier {} : pièce {}, première inscription à la position {} ({}, {}, {})",
+    "{} of {} files in the folder are recorded": "{} des {} fichiers du répertoire sont inscrits",
+    "the checkpoint is not older than {} s, by the newest cosignature": "le point de contrôle ne date pas de plus de {} s, selon la dernière cosignature",
+    "the checkpoint is not older than {} s, by {}": "le point de contrôle ne date pas de plus de {} s, selon {}",
+    "entries, fields and chains: there is nothing to hold them against": "inscriptions, champs et chaînes : rien ne permet de les vérifier",
+    "file {}: no disclosed entry records its SHA-256, {}": "fichier {} : aucune inscription communiquée ne mentionne son SHA-256, {}",
+    "file {}: its SHA-256 is not the one in the manifest": "fichier {} : son SHA-256 n'est pas celui du manifeste",
+    "file {}: is missing": "fichier {} : absent",
+    "file {}: named in a manifest, and missing": "fichier {} : nommé dans un manifeste, mais absent",
+    "file {}: in no manifest": "fichier {} : dans aucun manifeste",
+    "file {}: not a readable zip ({})": "fichier {} : archive zip illisible ({})",
+    "{}: the signature of {} is wrong": "{} : la signature de {} est fausse",
+    "{}: the signature of {} is missing: somebody else made the manifests": "{} : la signature de {} est absente : les manifestes ont un autre auteur",
+    "{}: the signature of {} by a key that counts is missing": "{} : la signature de {} par une clé valable est absente",
+    "{}: its root is not that of the first {} commitments": "{} : sa racine n'est pas celle des {} premiers engagements",
+    "data/checkpoint: too few witnesses for the policy; no cosignature of {}": "data/checkpoint : trop peu de cosignataires ; aucune signature de {}",
+    "position {}: the entry is not the one that its commitment binds": "position {} : l'inscription ne concorde pas avec son engagement",
+    "position {}: field {}: not what the entry binds": "position {} : champ {} : ne concorde pas avec l'inscription",
+    "position {}: field {}: the profile {} does not disclose it": "position {} : champ {} : le type de dossier {} ne le communique pas",
+    "position {}: {}: the profile {} does not disclose such an entry": "position {} : {} : le type de dossier {} ne communique pas une telle inscription",
+    "position {}: {}: not in the period of the bundle": "position {} : {} : hors de la période du dossier",
+    "position {}: {}: not an act of {}": "position {} : {} : n'est pas un acte de {}",
+    "position {}: comes after position {}": "position {} : vient après la position {}",
+    "file data/custody.csv: does not have the row of position {}": "fichier data/custody.csv : n'a pas la ligne de la position {}",
+    "this bundle's own entry, export.made, is not in it: its tail may be cut": "l'inscription propre à ce dossier, export.made, est absente : la fin peut avoir été coupée",
+    "exhibit {}: entry n={} is missing between positions {} and {}: a {} bundle of the originator has no gaps": "pièce {} : l'inscription nº {} manque entre les positions {} et {} : un dossier {} de l'autorité d'origine est complet",
+    "exhibit {}: its registration, n=1, is missing from a {} bundle": "pièce {} : son enregistrement, nº 1, manque dans un dossier {}",
+    "position 0: the founding, which names the ledger's key, is missing from this {} bundle": "position 0 : l'inscription fondatrice, qui nomme la clé du journal, manque dans ce dossier {}",
+    "position 0: field keys: does not name the ledger's key": "position 0 : champ keys : ne nomme pas la clé du journal",
+    "the checkpoint's age: {} s by {}, more than {} s": "l'ancienneté du point de contrôle : {} s selon {}, plus de {} s",
+}
+_PATTERNS: list[tuple[re.Pattern[str], str, bool]] = []
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
+
+
+def _template(english: str) -> re.Pattern[str]:
+    parts = re.escape(english).replace(re.escape("{*}"), "(.*)").replace(re.escape("{}"), "(.*?)")
+    return re.compile(parts, re.DOTALL)
+
+
+def in_french(line: str) -> str:
+    """A line of the report in French, or as it is where `FRENCH` has no translation."""
+    if not _PATTERNS:
+        _PATTERNS.extend((_template(english), french, "{*}" in english) for english, french in FRENCH.items())
+    for pattern, french, nested in _PATTERNS:
+        found = pattern.fullmatch(line)
+        if found:
+            parts = [in_french(part) if nested else part for part in found.groups()]
+            numbers = [part.replace(",", "\u202f") if _THOUSANDS.fullmatch(part) else part for part in parts]
+            return french.format(*numbers)
+    return line
+
+
 # --- The command ------------------------------------------------------------------------------------------------------
 
 _DURATION = re.compile(r"([1-9][0-9]{0,8})([smhdw])")
@@ -2759,6 +2903,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--since", metavar="OLD_BAG", help="an earlier bundle that this one must continue")
     parser.add_argument("--files", metavar="DIR", help="files to find among the exhibits by their SHA-256")
     parser.add_argument("--max-age", metavar="DURATION", help="for example 36h or 7d")
+    parser.add_argument("--lang", choices=("en", "fr"), default="en", help="the language of the report")
     parser.add_argument("--processes", metavar="N", type=int, default=0, help="how many check entries; all cores")
     return parser
 
@@ -2793,7 +2938,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     finally:
         if collects:  # a caller that lives on needs it again
             gc.enable()
-    _say(report.text(), sys.stdout)
+    _say(report.text(options.lang), sys.stdout)
     return report.exit
 
 

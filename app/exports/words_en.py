@@ -2,70 +2,84 @@
 
 from typing import Final
 
-ASKED_BY: Final = "Asked for by {}."
-FOR: Final = "For: {}"
-ZONE: Final = "Asked for on the clocks of {}; times in the data are UTC."
+ASKED_BY: Final = "Requested by {}."
+FOR: Final = "Proceeding: {}"
+ZONE: Final = "Time zone of the documents: {}. Times in the data files are UTC."
 MORE: Final = {
-    "member_state": "    data/access.csv            the technical log: every request of the party's seats that the asker may read\n",
-    "statistics": "    data/statistics.csv        how many entries of which sort; counts below 5, and what would give them away, are suppressed\n",
+    "member_state": "    data/access.csv            the access log: all requests by members of the party\n",
+    "statistics": "    data/statistics.csv        number of entries of each kind; counts below 5 are suppressed\n",
 }
 
 TEXT: Final = """\
-CUSTODY BUNDLE
+EXPORT PACKAGE
 
-This folder is an extract of the custody ledger
+This folder is an extract of the audit log
     {origin}
-It can be checked without the system it came from and without an Internet connection.
+It can be verified without the system that made it and without an Internet connection.
 
-{asked}{closed}{erased}What is here
-    bagit.txt, bag-info.txt    a BagIt bag (RFC 8493); what it is about
+{asked}{closed}{erased}Begin with data/custody.pdf. Its first page states the facts, the hash values and the result of verification.
+
+Files
+    bagit.txt, bag-info.txt    a BagIt bag (RFC 8493), and its description
     manifest-sha256.txt        the SHA-256 of every file below data/
     tagmanifest-sha256.txt     the SHA-256 of the three files above
-    bundle.note                tagmanifest-sha256.txt, signed by the ledger's key
-    data/checkpoint            the ledger's size and root hash, signed by the ledger's key
-    data/checkpoints/          earlier ones: the ledger only grows
-    data/keys.json             the ledger's public keys, for convenience; take them from the JIT's agreement instead
-    data/entries.jsonl         the disclosed entries, one a line
-    data/commitments           the commitments of all entries of the ledger, 32 bytes each, the withheld ones too
+    bundle.note                tagmanifest-sha256.txt, signed with the key of the log
+    data/checkpoint            size and root hash of the log, signed with the key of the log
+    data/checkpoints/          earlier checkpoints, which show that the log only grows
+    data/keys.json             the public keys of the log, for convenience; the keys in the JIT's agreement prevail
+    data/entries.jsonl         the disclosed entries, one per line
+    data/commitments           the commitments of all entries of the log, 32 bytes each, withheld entries included
     data/custody.csv           the disclosed entries as a table
-    data/custody.case.jsonld   the same in the vocabulary of CASE 1.4 (caseontology.org), for other tools; entries.jsonl counts
-    data/custody.pdf           the same for people, with these files attached (PDF/A-3, signed); entries.jsonl counts
-{more}{stamped}    data/verify.py             a program that checks all of this
+    data/custody.case.jsonld   the entries in the vocabulary of CASE 1.4 (caseontology.org); entries.jsonl prevails
+    data/custody.pdf           the entries as a document with these files attached (PDF/A-3, signed); entries.jsonl prevails
+{more}{stamped}    data/verify.py             the program that verifies this package
 
-1. Everything at once (Python 3.9 or later, nothing to install)
+1. Verify the package (Python 3.9 or later, nothing to install)
 
     python3 -I data/verify.py .
 
-   verify.py came with the bundle, so whoever made the bundle could have changed it. For evidence in court, fetch it from
-   Liaison's published source, and name the ledger's key, a line from the JIT's agreement, in a file:
+   The maker of the package could have changed this copy of verify.py. For evidence in court, take it from the published
+   source of Liaison. Put the key of the log, a line of the JIT's agreement, into a file and name it:
 
     python3 -I verify.py . --keys agreement.txt
 
-   It must end with exit status 0. Status 3 means that only the keys inside the bundle were used.
+   Exit status 0: verified, and the signer is confirmed. 3: integrity ok, but the signer is not confirmed, because only the
+   keys inside the package were used. 1: wrong; the last line names the reason.
 
-The following is the same by hand, in this folder.
+   To compare files with their recorded hash values, put them into a folder and add --files:
 
-2. Every file is the one that was packed
+    python3 -I data/verify.py . --files FOLDER
+
+   For each file the report names the exhibit and the entry that recorded its SHA-256. A file that no entry records, or
+   that was changed by one byte, makes the result wrong. For one file by hand, compare the output of
+
+    sha256sum FILE
+
+   with the hash values on the first page of data/custody.pdf.
+
+The following steps verify the same by hand, in this folder.
+
+2. Every file is unchanged
 
 {manifests}
-3. The checkpoint is signed by the ledger's key (OpenSSL 3)
+3. The checkpoint is signed with the key of the log (OpenSSL 3)
 
-   The key is the base64 in the JIT's agreement, after the last "+": one byte for the type (01), then 32 bytes.
+   The key in the JIT's agreement is the base64 after the last "+": one byte for the type (01), then 32 bytes.
 
 {signature}
-   bundle.note is signed in the same way over tagmanifest-sha256.txt. Both are C2SP signed notes; Go's
-   golang.org/x/mod/sumdb/note opens them.
+   bundle.note is signed in the same way over tagmanifest-sha256.txt. Both are C2SP signed notes, which the Go package
+   golang.org/x/mod/sumdb/note opens.
 
-4. An entry is the one that the ledger holds
+4. An entry is the one in the log
 
    Its commitment is the SHA-256 of the line "liaison-entry/v1", its salt (32 bytes) and its canonical text. The first
-   disclosed entry, and what the ledger holds at its position:
+   disclosed entry, and the commitment in the log at its position:
 
 {entry}
    Both lines of hexadecimal are equal. A field's hash is the SHA-256 of the line "liaison-field/v1", the field's salt and the
-   JSON ["name",value]; its base64 stands in the entry.
+   JSON ["name",value]. The entry contains its base64.
 
-5. The root follows from the commitments
+5. The root hash follows from the commitments
 
    Leaves are SHA-256(00 || commitment), nodes SHA-256(01 || left || right), as in RFC 6962. For {size} entries:
 
@@ -75,38 +89,38 @@ The following is the same by hand, in this folder.
 6. Nothing is missing
 
    In the field "chain" each entry about an exhibit has the number n, from 1, and the commitment of the entry before. The
-   entry "export.made" of this bundle states the last n. A number that is not here is an entry that was withheld; in a
-   bundle that an exhibit's originator made for a court there is none.
+   entry "export.made" of this package states the last n. A missing number is a withheld entry. A package that the
+   originator of an exhibit made for a court has none.
 
-7. The other forms of the entries
+7. The document and the CASE file
 
-   custody.pdf is signed (PAdES) by the server's seal, whose certificate has this SHA-256; a reader of PDF shows it:
+   custody.pdf is signed (PAdES) by the seal of the server. PDF readers show the certificate, which has this SHA-256:
    {seal}
-   The CASE file fits its ontology (case_validate comes with case-utils):
+   The CASE file conforms to its ontology (case_validate comes with case-utils):
 
 {validate}"""
 
 CLOSED: Final = """\
-The team and its ledger were closed at {at} with the entry "jit.closed" at position {position}. It is the last: the checkpoint
-covers all that was ever entered, and nothing can follow.
+The team was closed at {at} with the entry "jit.closed" at position {position}. It is the last entry of the log, and the
+checkpoint covers all entries.
 
 """
 ERASED: Final = """\
-The exhibit was erased at {at}: its keys were destroyed, and its files can be read by nobody any more. The certificate is the
-entry "evidence.erased" in data/entries.jsonl; it names each file's SHA-256, so that a copy can still be recognised.
+The exhibit was erased at {at}: its keys were destroyed, and nobody can read its files any more. The certificate is the
+entry "evidence.erased" in data/entries.jsonl. It states the SHA-256 of each file, so that a copy can still be recognised.
 
 """
 
 STAMPED: Final = """\
-    data/checkpoint.signed     the checkpoint up to the ledger's signature: what authorities have stamped
-    data/checkpoint.tsr        what an authority outside has answered (RFC 3161); checkpoint-2.tsr another, and so on
+    data/checkpoint.signed     the checkpoint up to the signature of the log, which the authorities time-stamped
+    data/checkpoint.tsr        the answer of a time-stamping authority (RFC 3161); checkpoint-2.tsr of another, and so on
 """
 
 TIME: Final = """
-8. The checkpoint was there at a time that somebody else states (OpenSSL)
+8. A time-stamping authority confirms the time of the checkpoint (OpenSSL)
 
-   Take the authority's certificates (PEM) from the authority, or from your own list of trusted ones, as authority.pem:
+   Take the certificates (PEM) from the authority, or from your own list of trusted ones, as authority.pem:
 
 {time}
-   The first says whether the token is the authority's and over these bytes; the second shows the time.
+   The first command verifies that the authority signed the token over these bytes. The second shows the time.
 """

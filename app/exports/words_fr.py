@@ -3,52 +3,66 @@
 from typing import Final
 
 ASKED_BY: Final = "Demandé par {}."
-FOR: Final = "Pour : {}"
-ZONE: Final = "Demandé à l’heure de {} ; les heures des données sont en UTC."
+FOR: Final = "Procédure : {}"
+ZONE: Final = "Fuseau horaire des documents : {}. Les heures des fichiers de données sont en UTC."
 MORE: Final = {
-    "member_state": "    data/access.csv            le journal technique : les requêtes de la partie que le demandeur peut lire\n",
-    "statistics": "    data/statistics.csv        combien d’inscriptions de quelle sorte ; les nombres inférieurs à 5, et ce qui les révélerait, sont omis\n",
+    "member_state": "    data/access.csv            le journal des accès : toutes les requêtes des membres de la partie\n",
+    "statistics": "    data/statistics.csv        nombre d’inscriptions de chaque type ; les nombres inférieurs à 5 sont masqués\n",
 }
 
 TEXT: Final = """\
-DOSSIER DE CONSERVATION
+DOSSIER D’EXPORT
 
-Ce dossier est un extrait du registre de conservation
+Ce dossier est un extrait du journal d’audit
     {origin}
-Il se vérifie sans le système dont il provient et sans connexion Internet.
+Il se vérifie sans le système d’origine et sans connexion à Internet.
 
-{asked}{closed}{erased}Contenu
-    bagit.txt, bag-info.txt    un sac BagIt (RFC 8493) ; ce dont il traite
+{asked}{closed}{erased}Commencez par data/custody.pdf. Sa première page indique les faits, les empreintes et le résultat de la vérification.
+
+Fichiers
+    bagit.txt, bag-info.txt    un sac BagIt (RFC 8493) et sa description
     manifest-sha256.txt        le SHA-256 de chaque fichier sous data/
     tagmanifest-sha256.txt     le SHA-256 des trois fichiers ci-dessus
-    bundle.note                tagmanifest-sha256.txt, signé par la clé du registre
-    data/checkpoint            la taille et l’empreinte racine du registre, signées par sa clé
-    data/checkpoints/          les précédents : le registre ne fait que croître
-    data/keys.json             les clés publiques du registre, par commodité ; prenez plutôt celles de l’accord de l’ECE
+    bundle.note                tagmanifest-sha256.txt, signé par la clé du journal
+    data/checkpoint            la taille et l’empreinte racine du journal, signées par sa clé
+    data/checkpoints/          les points de contrôle précédents, qui montrent que le journal ne fait que croître
+    data/keys.json             les clés publiques du journal, par commodité ; celles de l’accord de l’ECE font foi
     data/entries.jsonl         les inscriptions communiquées, une par ligne
-    data/commitments           les engagements de toutes les inscriptions du registre, 32 octets chacun, non communiquées comprises
+    data/commitments           les engagements de toutes les inscriptions, 32 octets chacun, non communiquées comprises
     data/custody.csv           les inscriptions communiquées, en tableau
-    data/custody.case.jsonld   les mêmes dans le vocabulaire CASE 1.4 (caseontology.org), pour d’autres outils ; entries.jsonl fait foi
-    data/custody.pdf           les mêmes, à lire, avec ces fichiers en pièces jointes (PDF/A-3, signé) ; entries.jsonl fait foi
-{more}{stamped}    data/verify.py             un programme qui vérifie tout cela
+    data/custody.case.jsonld   les inscriptions dans le vocabulaire CASE 1.4 (caseontology.org) ; entries.jsonl fait foi
+    data/custody.pdf           les inscriptions en document, avec ces fichiers joints (PDF/A-3, signé) ; entries.jsonl fait foi
+{more}{stamped}    data/verify.py             le programme qui vérifie ce dossier
 
-1. Tout à la fois (Python 3.9 ou plus récent, rien à installer)
+1. Vérifier le dossier (Python 3.9 ou plus récent, rien à installer)
 
-    python3 -I data/verify.py .
+    python3 -I data/verify.py . --lang fr
 
-   verify.py accompagne le dossier : qui a constitué le dossier a pu le modifier. Pour une preuve en justice, prenez-le dans
-   le code source publié de Liaison, et indiquez la clé du registre, une ligne de l’accord de l’ECE, dans un fichier :
+   L’auteur du dossier aurait pu modifier cette copie de verify.py. Pour une preuve en justice, prenez le programme dans le
+   code source publié de Liaison. Placez la clé du journal, une ligne de l’accord de l’ECE, dans un fichier et indiquez-le :
 
-    python3 -I verify.py . --keys agreement.txt
+    python3 -I verify.py . --keys agreement.txt --lang fr
 
-   Le programme doit se terminer avec le code 0. Le code 3 signifie que seules les clés contenues dans le dossier ont servi.
+   Code de sortie 0 : vérifié, et signataire confirmé. 3 : intégrité vérifiée, mais signataire non confirmé, car seules les
+   clés contenues dans le dossier ont servi. 1 : erreur ; la dernière ligne en indique le motif.
 
-La suite est la même vérification à la main, dans ce dossier.
+   Pour comparer des fichiers à leurs empreintes inscrites, placez-les dans un répertoire et ajoutez --files :
 
-2. Chaque fichier est celui qui a été déposé
+    python3 -I data/verify.py . --lang fr --files FOLDER
+
+   Pour chaque fichier, le rapport nomme la pièce et l’inscription qui porte son SHA-256. Un fichier qu’aucune inscription
+   ne mentionne, ou modifié d’un seul octet, conduit à une erreur. À la main, comparez le résultat de
+
+    sha256sum FILE
+
+   aux empreintes de la première page de data/custody.pdf.
+
+Les étapes suivantes sont la même vérification à la main, dans ce dossier.
+
+2. Chaque fichier est inchangé
 
 {manifests}
-3. Le point de contrôle est signé par la clé du registre (OpenSSL 3)
+3. Le point de contrôle est signé par la clé du journal (OpenSSL 3)
 
    La clé est le base64 de l’accord de l’ECE, après le dernier « + » : un octet pour le type (01), puis 32 octets.
 
@@ -56,10 +70,10 @@ La suite est la même vérification à la main, dans ce dossier.
    bundle.note est signé de la même manière sur tagmanifest-sha256.txt. Les deux sont des notes signées C2SP ; le paquet Go
    golang.org/x/mod/sumdb/note les ouvre.
 
-4. Une inscription est celle que tient le registre
+4. Une inscription est celle du journal
 
    Son engagement est le SHA-256 de la ligne « liaison-entry/v1 », de son sel (32 octets) et de son texte canonique. La première
-   inscription communiquée, et ce que le registre tient à sa position :
+   inscription communiquée, et l’engagement du journal à sa position :
 
 {entry}
    Les deux lignes hexadécimales sont égales. L’empreinte d’un champ est le SHA-256 de la ligne « liaison-field/v1 », du sel du
@@ -75,40 +89,40 @@ La suite est la même vérification à la main, dans ce dossier.
 
 6. Rien ne manque
 
-   Dans le champ « chain », chaque inscription relative à un scellé porte son numéro n, à partir de 1, et l’engagement de
+   Dans le champ « chain », chaque inscription relative à une pièce porte son numéro n, à partir de 1, et l’engagement de
    l’inscription précédente. L’inscription « export.made » de ce dossier indique le dernier n. Un numéro absent est celui d’une
-   inscription non communiquée ; dans un dossier d’audience constitué par la partie d’origine, il n’en manque aucun.
+   inscription non communiquée. Dans un dossier pour une juridiction établi par l’autorité d’origine, il n’en manque aucun.
 
-7. Les autres formes des inscriptions
+7. Le document et le fichier CASE
 
-   custody.pdf est signé (PAdES) par le cachet du serveur, dont le certificat a ce SHA-256 ; un lecteur de PDF le montre :
+   custody.pdf est signé (PAdES) par le cachet du serveur. Les lecteurs de PDF montrent le certificat, qui a ce SHA-256 :
    {seal}
    Le fichier CASE est conforme à son ontologie (case_validate est fourni par case-utils) :
 
 {validate}"""
 
 CLOSED: Final = """\
-L’équipe et son registre ont été clos le {at} par l’inscription « jit.closed » à la position {position}. C’est la dernière : le
-point de contrôle couvre tout ce qui fut jamais inscrit, et rien ne peut suivre.
+L’équipe a été close le {at} par l’inscription « jit.closed » à la position {position}. C’est la dernière inscription du
+journal, et le point de contrôle les couvre toutes.
 
 """
 ERASED: Final = """\
-Le scellé a été effacé le {at} : ses clés ont été détruites et personne ne peut plus lire ses fichiers. Le certificat est
+La pièce a été effacée le {at} : ses clés ont été détruites et ses fichiers ne sont plus lisibles. Le certificat est
 l’inscription « evidence.erased » de data/entries.jsonl ; elle indique le SHA-256 de chaque fichier, afin qu’une copie reste
 reconnaissable.
 
 """
 
 STAMPED: Final = """\
-    data/checkpoint.signed     le point de contrôle jusqu’à la signature du registre : ce que des autorités ont horodaté
-    data/checkpoint.tsr        la réponse d’une autorité extérieure (RFC 3161) ; checkpoint-2.tsr une autre, et ainsi de suite
+    data/checkpoint.signed     le point de contrôle jusqu’à la signature du journal, que des autorités ont horodaté
+    data/checkpoint.tsr        la réponse d’une autorité d’horodatage (RFC 3161) ; checkpoint-2.tsr d’une autre, etc.
 """
 
 TIME: Final = """
-8. Le point de contrôle existait à une heure qu’un autre atteste (OpenSSL)
+8. Une autorité d’horodatage confirme l’heure du point de contrôle (OpenSSL)
 
    Prenez les certificats de l’autorité (PEM) auprès d’elle, ou dans votre propre liste de confiance, sous authority.pem :
 
 {time}
-   La première commande dit si le jeton est celui de l’autorité et porte sur ces octets ; la seconde montre l’heure.
+   La première commande vérifie que l’autorité a signé le jeton sur ces octets. La seconde montre l’heure.
 """

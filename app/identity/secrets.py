@@ -55,6 +55,18 @@ def code_digest(code: str) -> bytes:
     ).digest()
 
 
+def account_code_digest(code: str) -> bytes:
+    """Return the digest of the code of an account invitation. `accept_account_invitation` computes the same."""
+    return hashlib.sha256(
+        b"liaison-account-code/v1\n" + normalised_code(code).encode("utf-8", "surrogatepass")
+    ).digest()
+
+
+def setup_code_digest(code: str) -> bytes:
+    """Return the digest of the setup code, as stored."""
+    return hashlib.sha256(b"liaison-setup-code/v1\n" + normalised_code(code).encode("utf-8", "surrogatepass")).digest()
+
+
 def kept_secret(path: Path, make: Callable[[], bytes] = lambda: secrets.token_bytes(32)) -> bytes:
     """Return the file's content; create it (mode 0600, synced) when missing. If two processes create it, one wins."""
     if not path.exists():

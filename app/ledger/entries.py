@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Row, Text, TextClause, Uuid, bindparam, text
+from sqlalchemy import DateTime, Row, Text, TextClause, Uuid, bindparam, text
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.database import Database, Reading
@@ -57,12 +57,15 @@ class Disclosed:
 class Wanted:
     """A selection among the entries that the reader may read. None: no restriction.
 
-    `acted`: only events of this party. `always`: entries to add to the selection.
+    `acted`: only events of this party. `since`, `until`: only entries from `since` on and before `until`.
+    `always`: entries to add to the selection.
     """
 
     kinds: tuple[str, ...] | None = None
     evidence: tuple[UUID, ...] | None = None
     acted: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
     always: tuple[UUID, ...] = ()
 
 
@@ -228,12 +231,16 @@ _WANTED: Final = {
     "evidence": """(h.evidence = any(:evidence) or h.kind = 'field.erased' and exists (
         select 1 from headers t where t.entry = h.about and t.evidence = any(:evidence)))""",
     "acted": "h.party_code = :acted",
+    "since": "h.at >= :since",
+    "until": "h.at < :until",
     "always": "h.entry = any(:always)",
 }
 _WANTED_TYPES: Final[dict[str, Any]] = {
     "kinds": ARRAY(Text),
     "evidence": ARRAY(Uuid),
     "acted": Text,
+    "since": DateTime(timezone=True),
+    "until": DateTime(timezone=True),
     "always": ARRAY(Uuid),
 }
 _FROM_DISCLOSED: Final = """

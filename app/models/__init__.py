@@ -1,6 +1,7 @@
 """Database tables, without behaviour. Importing all of them here makes them visible to Alembic."""
 
 from app.models.accounts.accounts import Account, Session, Throttle
+from app.models.accounts.administration import AccountInvitation, OperatorAct, SetupCode
 from app.models.accounts.idempotency import IdempotencyRecord
 from app.models.audit.exports import Export
 from app.models.audit.refusals import AccessLine, Refused
@@ -40,9 +41,10 @@ from app.models.custody.working_sessions import WorkingSession
 from app.models.ending.closings import Closing, ClosingApproval
 from app.models.evidence.acquisitions import Acquisition
 from app.models.evidence.derivations import Bound, Derivation, Followed, ReleaseAttempt
-from app.models.evidence.evidence import Evidence, File, Provenance, Rendition, Segment, Storage
+from app.models.evidence.evidence import Evidence, File, Provenance, Rendition, SearchText, Segment, Storage
 from app.models.evidence.flags import Flag
 from app.models.evidence.labels import BlankLabel, Label
+from app.models.evidence.saved_views import SavedView
 from app.models.jobs import Job
 from app.models.ledger import (
     Body,
@@ -88,6 +90,7 @@ __all__ = [
     "AccessLine",
     "AccessRule",
     "Account",
+    "AccountInvitation",
     "Acknowledgement",
     "Acquisition",
     "Action",
@@ -167,6 +170,7 @@ __all__ = [
     "Opening",
     "Operation",
     "OperationWord",
+    "OperatorAct",
     "Party",
     "Pending",
     "PhysicalCustody",
@@ -188,8 +192,11 @@ __all__ = [
     "Reservation",
     "ResultLink",
     "RetentionRule",
+    "SavedView",
+    "SearchText",
     "Segment",
     "Session",
+    "SetupCode",
     "SigningDemand",
     "SigningKey",
     "Storage",

@@ -1,12 +1,12 @@
 """The table of idempotent requests is named for what it holds.
 
-Revision: 0112, after 0107
+Revision: 0112, after 0109
 """
 
 from alembic import op
 
 revision = "0112"
-down_revision = "0107"
+down_revision = "0109"
 branch_labels = None
 depends_on = None
 

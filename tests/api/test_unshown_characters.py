@@ -58,7 +58,7 @@ class TestADocument:
         seen = said(await look(team, text=document(nodes, context)))
         assert {one["what"] for one in seen["unmapped"] if one["why"] == "hash"} == {"hash a\ufffdb"}
         assert {one for one in seen["warnings"] if "x.test" in one} == {
-            "its context at https://x.test/\ufffd was not fetched; the usual prefixes are read"
+            "the context at https://x.test/\ufffd was not loaded; the usual prefixes apply"
         }
         await imported(team, text=document(nodes, context))
 

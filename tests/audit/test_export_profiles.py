@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,8 @@ async def made(
 ) -> tuple[dict[str, Any], Path]:
     """A bundle, looked at before, asked for, fetched, and verified with the key from outside."""
     await team.settled()
-    shown = said(await team.client(who).post(team.path("/exports/preview"), json={"profile": profile, "scope": scope}))
+    form = {"profile": profile, "scope": scope} | {end: asked[end] for end in ("since", "until") if end in asked}
+    shown = said(await team.client(who).post(team.path("/exports/preview"), json=form))
     export = await ended(team, who, said(await ask(team, who, profile, scope, **asked), 202))
     assert export["state"] == "ready", export["problem"]
     assert (export["written"], export["total"]) == (export["entries"], export["entries"])
@@ -49,6 +51,10 @@ async def made(
     own = sum(one["kind"] == "export.made" and one["subject"]["export"] == export["id"] for one in told)
     assert sum(before.values()) == len(told) - own, "what was shown before is what is there"
     return export, path
+
+
+def requests(bundle: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content(bundle, "data/access.csv").decode("utf-8-sig"))))
 
 
 class TestWhoMay:
@@ -99,7 +105,7 @@ class TestWhoMay:
             shown = await team.client(who).get(team.path("/exports/offers"))
             return {(one["profile"], one["scope"]) for one in said(shown)["items"]}
 
-        assert await offered("daan") == {("court", "exhibit")}
+        assert await offered("daan") == {("court", "exhibits")}
         assert ("defence", "exhibits") in await offered("noor")
         assert ("archive", "team") in await offered("jit_auditor")
         assert ("archive", "team") not in await offered("auditor")
@@ -133,6 +139,8 @@ async def test_rows_of_exports_are_of_what_a_seat_may_have(team: Team) -> None:
             *asked_for(NOT_HIS, "court", "noor", "daan", "auditor", one=exhibit["id"], state="ready"),
             *asked_for(NOT_HIS, "court", "jonas", "claire", "coordinator", "ines", one=exhibit["id"]),
             *asked_for(NOT_HIS, "court", "jonas", "claire", "auditor", one=hidden["id"]),
+            *asked_for(1, "court", "noor", "daan", several=[exhibit["id"], hidden["id"]]),
+            *asked_for(NOT_HIS, "court", "jonas", "auditor", several=[exhibit["id"], hidden["id"]]),
             *asked_for(1, "defence", "noor", several=[exhibit["id"], hidden["id"]]),
             *asked_for(NOT_HIS, "defence", "daan", "bram", "jonas", "auditor", "jit_auditor", several=[exhibit["id"]]),
             *(
@@ -198,7 +206,7 @@ class TestADefenceBundle:
             assert team.seats[name]["name"].encode() not in raw + read + carried, name
         for secret in (b"Anders", b"Inspector Geheim", b"Berth 9", b"Asked by counsel"):
             assert secret not in raw + read + carried
-        assert b"Asked for by NL-02, NL/OM." in raw
+        assert b"Requested by NL-02, " in raw
         table = list(csv.DictReader(io.StringIO(content(bundle, "data/custody.csv").decode("utf-8-sig"))))
         assert {row["name"] for row in table} == {""}
         assert all("actor" in row["withheld"] for row in table if row["kind"] == "evidence.taken")
@@ -218,7 +226,7 @@ class TestADefenceBundle:
 
 
 class TestASupervisoryAuthoritysBundle:
-    async def test_holds_who_consulted_and_disclosed_what_and_why(self, team: Team, tmp_path: Path) -> None:
+    async def test_holds_every_logged_operation_with_its_reason(self, team: Team, tmp_path: Path) -> None:
         exhibit = await with_file(team, release("DE"))
         said(await open_it(team, "lena", exhibit, justification="Comparing wallets"), 201)
         said(await open_it(team, "daan", exhibit, justification="Dutch matter"), 201)
@@ -226,31 +234,93 @@ class TestASupervisoryAuthoritysBundle:
         told = [one for one in lines(bundle) if one["kind"] != "jit.founded"]
         assert {one["party"] for one in told} == {"DE"}
         assert {one["led"] for one in told} <= {"consultation", "disclosure"}
+        await register(team, "jonas", title="German exhibit")
         (opened,) = [one for one in told if one["kind"] == "evidence.opened"]
         assert opened["said"]["justification"] == "Comparing wallets"
         assert opened["said"]["actor"]["name"] == team.seats["lena"]["name"]
         assert "files" not in opened["said"]
         assert b"Dutch matter" not in bundle.read_bytes()
+        _, bundle = await made(team, "auditor", "supervisory_authority", {"party": "DE"}, tmp_path)
+        (registered,) = [one for one in lines(bundle) if one["kind"] == "evidence.registered"]
+        assert registered["led"] == "collection"
+        assert "exhibit_number" in registered["said"]
+        assert "title" not in registered["said"]
         _, whole = await made(team, "jit_auditor", "supervisory_authority", {}, tmp_path)
+        assert "other" not in {one["led"] for one in lines(whole) if one["kind"] not in ("jit.founded", "export.made")}
         assert {one["party"] for one in lines(whole) if one["kind"] == "evidence.opened"} == {"NL", "DE"}
         _, dutch = await made(team, "jit_auditor", "supervisory_authority", {"party": "NL"}, tmp_path)
         assert {one["party"] for one in lines(dutch) if one["kind"] == "evidence.opened"} == {"NL"}
 
 
 class TestAMemberStatesBundle:
-    async def test_holds_a_partys_acts_and_for_its_auditor_its_requests(self, team: Team, tmp_path: Path) -> None:
+    async def test_holds_a_partys_acts_and_requests(self, team: Team, tmp_path: Path) -> None:
         exhibit = await register(team, "jonas", title="=cmd|' /C calc'!A0")
         await register(team, "noor")
         said(await team.client("lena").get(team.path(f"/evidence/{exhibit['id']}")))
         await team.context.access_log.write(team.context.database)
-        _, bundle = await made(team, "auditor", "member_state", {"party": "DE"}, tmp_path)
-        told = [one for one in lines(bundle) if one["kind"] != "jit.founded"]
-        assert {one["party"] for one in told} == {"DE"}
-        rows = list(csv.DictReader(io.StringIO(content(bundle, "data/access.csv").decode("utf-8-sig"))))
-        assert {row["party"] for row in rows} == {"DE"}
-        assert any(row["seat"] == "DE-02" and exhibit["id"] in row["named"] for row in rows)
-        _, leaders = await made(team, "jonas", "member_state", {"party": "DE"}, tmp_path)
-        assert content(leaders, "data/access.csv").decode().count("\n") == 1, "a leader reads no access log"
+        for who in ("auditor", "jonas"):
+            _, bundle = await made(team, who, "member_state", {"party": "DE"}, tmp_path)
+            told = [one for one in lines(bundle) if one["kind"] != "jit.founded"]
+            assert {one["party"] for one in told} == {"DE"}
+            rows = requests(bundle)
+            assert {row["party"] for row in rows} == {"DE"}, who
+            assert any(row["seat"] == "DE-02" and exhibit["id"] in row["named"] for row in rows), who
+
+    async def test_of_a_period_holds_its_acts_and_requests_alone(self, team: Team, tmp_path: Path) -> None:
+        before = await register(team, "jonas")
+        await team.context.access_log.write(team.context.database)
+        since = clock.rfc3339(clock.now())
+        later = await register(team, "jonas")
+        await team.context.access_log.write(team.context.database)
+        export, bundle = await made(team, "jonas", "member_state", {"party": "DE"}, tmp_path, since=since)
+        assert (export["since"], export["until"]) == (since, None)
+        registered = [one["subject"]["evidence"] for one in lines(bundle) if one["kind"] == "evidence.registered"]
+        assert registered == [later["id"]]
+        assert requests(bundle)
+        assert all(row["at"] >= since for row in requests(bundle))
+        _, until = await made(team, "jonas", "archive", {"party": "DE"}, tmp_path, until=since)
+        about = {one["subject"].get("evidence") for one in lines(until)}
+        assert before["id"] in about
+        assert later["id"] not in about
+        wrong = await ask(team, "jonas", "archive", {"party": "DE"}, since=since, until=since)
+        assert wrong.status_code == 422
+        assert (await ask(team, "noor", "defence", {"exhibits": [before["id"]]}, since=since)).status_code == 422
+
+
+class TestACourtBundleOfSeveralExhibits:
+    async def test_holds_the_whole_custody_of_each(self, team: Team, tmp_path: Path) -> None:
+        one, other, third = await register(team), await register(team), await register(team)
+        scope = {"evidence": [one["id"], other["id"], one["id"]]}
+        export, bundle = await made(team, "noor", "court", scope, tmp_path)
+        assert export["scope"] == {"evidence": [one["id"], other["id"]]}
+        told = lines(bundle)
+        assert {each["subject"].get("evidence") for each in told} == {one["id"], other["id"], None}
+        heads = told[-1]["said"]["heads"]
+        for each in (one, other):
+            chain = [row["said"]["chain"]["n"] for row in told if row["subject"].get("evidence") == each["id"]]
+            assert chain == list(range(1, heads[each["id"]] + 1))
+        assert third["id"].encode() not in bundle.read_bytes()
+        single, _ = await made(team, "noor", "court", {"evidence": [third["id"]]}, tmp_path)
+        assert single["scope"] == {"evidence": third["id"]}
+
+    async def test_is_refused_if_one_of_them_is(self, team: Team) -> None:
+        own, hidden = await register(team, "jonas"), await register(team)
+        shown = await register(team, "noor", release("DE"))
+        refused = await ask(team, "jonas", "court", {"evidence": [own["id"], shown["id"]]})
+        assert refused.json()["code"] == "originator-only"
+        absent = await ask(team, "jonas", "court", {"evidence": [own["id"], str(uuid4())]})
+        assert absent.status_code == 404
+        assert alike(await ask(team, "jonas", "court", {"evidence": [own["id"], hidden["id"]]}), absent)
+
+    async def test_is_named_by_team_exhibits_date_and_id(self, team: Team, tmp_path: Path) -> None:
+        one, other = await register(team), await register(team)
+        export, bundle = await made(team, "noor", "court", {"evidence": [one["id"], other["id"]]}, tmp_path)
+        numbers = "-".join(sorted((one["exhibit_number"], other["exhibit_number"])))
+        name = f"liaison-Operation-Lantern-{numbers}-court-{export['requested_at'][:10]}-{export['id'][-12:]}"
+        answer = await fetch(team, "noor", export)
+        assert f'filename="{name}.zip"' in answer.headers["Content-Disposition"]
+        with zipfile.ZipFile(bundle) as archive:
+            assert {member.split("/")[0] for member in archive.namelist()} == {name}
 
 
 class TestStatistics:

@@ -56,9 +56,9 @@ def test_every_profile_is_in_the_table() -> None:
 def test_a_seat_is_offered_what_it_may_and_no_more() -> None:
     told = {name: {(one.profile.value, one.scope) for one in offers(each, [NL, DE])} for name, each in SEATS.items()}
     own = {(one, "party") for one in ("member_state", "statistics", "archive")}
-    assert told["member"] == {("court", "exhibit")}
-    assert told["judge"] == {("court", "exhibit"), ("defence", "exhibits")}
-    assert told["leader"] == {("court", "exhibit")} | own
-    assert told["auditor"] == {("court", "exhibit"), ("supervisory_authority", "party")} | own
+    assert told["member"] == {("court", "exhibits")}
+    assert told["judge"] == {("court", "exhibits"), ("defence", "exhibits")}
+    assert told["leader"] == {("court", "exhibits")} | own
+    assert told["auditor"] == {("court", "exhibits"), ("supervisory_authority", "party")} | own
     team = {(one, "team") for one in ("supervisory_authority", "statistics", "archive")}
-    assert told["all"] == {("court", "exhibit"), ("supervisory_authority", "party")} | team
+    assert told["all"] == {("court", "exhibits"), ("supervisory_authority", "party")} | team

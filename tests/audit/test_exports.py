@@ -270,7 +270,7 @@ class TestACourtBundle:
         await ended(team, "noor", export)
         answer = await fetch(team, "noor", export)
         assert answer.headers["Content-Type"] == "application/zip"
-        assert answer.headers["Content-Disposition"].startswith('attachment; filename="liaison-court-')
+        assert answer.headers["Content-Disposition"].startswith('attachment; filename="liaison-Operation-Lantern-NL-')
         assert answer.headers["Cache-Control"] == "no-store"
 
 
@@ -289,8 +289,8 @@ class TestWhatItIsAskedForWith:
         info = content(bundle, "bag-info.txt").decode()
         assert "Liaison-Language: fr\nLiaison-Zone: Europe/Paris\nLiaison-Proceeding: TJ Paris, 26/1\n" in info
         readme = content(bundle, "data/README.txt").decode()
-        assert "Pour : TJ  Paris, 26/1" in readme
-        assert f"Demandé par {team.seats['noor']['name']}, NL-" in readme
+        assert "Procédure : TJ  Paris, 26/1" in readme
+        assert f"Demandé par {team.seats['noor']['name']} (NL-" in readme
 
     async def test_is_english_and_utc_without_a_word(self, team: Team) -> None:
         export = said(await ask(team, "noor", await register(team)), 202)
@@ -393,7 +393,7 @@ async def test_a_ledger_that_cannot_be_signed_fails_its_bundles_instead_of_holdi
     for export in asked:
         failed = await ended(team, "noor", export)
         assert why(failed) == ("failed", "bundle-not-made")
-        assert failed["problem"].startswith("The bundle could not be made")
+        assert failed["problem"].startswith("The export failed.")
 
 
 async def test_an_export_s_checkpoint_is_stamped(team: Team, tmp_path: Path) -> None:

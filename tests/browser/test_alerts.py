@@ -35,7 +35,7 @@ async def allow(noor: Desk) -> None:
     allowed = noor.part("Permission for emergency access")
     await allowed.get_by_role("button", name="Decide: Germany").click()
     dialog = noor.page.get_by_role("dialog")
-    await dialog.get_by_text("Held", exact=True).click()
+    await dialog.get_by_text("View and download", exact=True).click()
     await dialog.get_by_role("textbox", name="Clause").fill("Art. 14")
     await dialog.get_by_role("button", name="Record decision").click()
     await expect(allowed).to_contain_text("Art. 14", timeout=SOON)
@@ -67,21 +67,21 @@ async def use_and_review(noor: Desk, lena: Desk, exhibit: dict[str, Any]) -> Non
 async def answer_alarm(noor: Desk, bram: ApiPerson) -> None:
     """An alarm is handed to a colleague, taken over again, and dealt with in words that stay."""
     row = noor.page.locator("main").get_by_role("listitem").filter(has_text=RELEASED).first
-    await expect(row).to_contain_text("Yours", timeout=SOON)
-    await expect(row).to_contain_text("Original taken")
+    await expect(row).to_contain_text("Assigned to you", timeout=SOON)
+    await expect(row).to_contain_text("Original downloaded")
     await row.get_by_role("button", name="Hand over").click()
     await noor.page.get_by_role("menuitem", name="Bram").click()
-    await expect(row).to_contain_text("Answers for it:", timeout=SOON)
+    await expect(row).to_contain_text("Assigned to", timeout=SOON)
     owners = [one["owner"] for one in (await bram.get("/alerts"))["items"] if one["title"] == RELEASED]
     assert owners == [bram.code]
-    await row.get_by_role("button", name="Take it over").click()
+    await row.get_by_role("button", name="Take over").click()
     await row.get_by_role("checkbox").check()
-    await noor.page.get_by_role("button", name="Acknowledge 1 alarm").click()
+    await noor.page.get_by_role("button", name="Acknowledge 1 alert").click()
     dialog = noor.page.get_by_role("dialog")
     await dialog.get_by_role("textbox").fill(WORD)
     await dialog.get_by_role("button", name="Acknowledge", exact=True).click()
     await expect(row.get_by_role("checkbox")).to_have_count(0, timeout=SOON)
-    await noor.page.get_by_text("Dealt with", exact=True).click()
+    await noor.page.get_by_text("Alerts acknowledged", exact=True).click()
     await expect(row).to_contain_text(WORD)
 
 
@@ -101,8 +101,8 @@ async def test_alarms_of_openings_abroad_reach_the_originator_who_answers_for_th
     exhibit = await owner.register(HIDDEN)
     await taken_abroad(owner, german)
     noor, lena = await open_window(windows, owner), await open_window(windows, german, "/alerts")
-    told = noor.part("What waits for you").get_by_role("listitem").filter(has_text=RELEASED)
-    await expect(told).to_contain_text("Original taken", timeout=SOON)
+    told = noor.part("Pending actions").get_by_role("listitem").filter(has_text=RELEASED)
+    await expect(told).to_contain_text("Original was downloaded", timeout=SOON)
     await use_and_review(noor, lena, exhibit)
     await lena.page.close()
     await answer_alarm(noor, await api_person(lantern, "bram@nl.demo"))

@@ -22,19 +22,19 @@ async def choose(desk: Desk, field: str, option: str) -> None:
 
 async def search_entries(auditor: Desk, asked: list[str]) -> Locator:
     """A search is in the address, and a screen of rows is proved from a few tiles, not by a request for each row."""
-    await choose(auditor, "Kind of entry", "Opened")
+    await choose(auditor, "Kind of entry", "Viewed")
     await auditor.page.keyboard.press("Escape")
     rows = auditor.part("Entries").locator("[data-row]")
-    await expect(rows.filter(has_text="Opened").first).to_be_visible()
-    await expect(rows.filter(has_not_text="Opened")).to_have_count(0)
+    await expect(rows.filter(has_text="Viewed").first).to_be_visible()
+    await expect(rows.filter(has_not_text="Viewed")).to_have_count(0)
     await expect(auditor.page).to_have_url(re.compile("evidence.opened"))
-    await expect(rows.first.get_by_label("and included in the checkpoint")).to_be_visible(timeout=30_000)
+    await expect(rows.first.get_by_label("included in the signed log")).to_be_visible(timeout=30_000)
     assert not any("/proofs/inclusion" in url for url in asked)
     size = int((await (await auditor.ask("/ledger/checkpoint")).text()).splitlines()[1])
     assert 0 < sum("/ledger/tile/" in url and "/tile/entries/" not in url for url in asked) <= 12 + size // 256
     await auditor.page.reload()
-    await expect(rows.filter(has_text="Opened").first).to_be_visible()
-    await expect(rows.filter(has_not_text="Opened")).to_have_count(0)
+    await expect(rows.filter(has_text="Viewed").first).to_be_visible()
+    await expect(rows.filter(has_not_text="Viewed")).to_have_count(0)
     return rows
 
 
@@ -55,8 +55,8 @@ async def read_entry(auditor: Desk, rows: Locator) -> None:
     await rows.nth(1).focus()
     await page.keyboard.press("ArrowLeft")
     await expect(rows.nth(1)).to_have_attribute("aria-expanded", "false")
-    await entries.get_by_role("textbox", name="Words in the entries").fill("no such word anywhere")
-    await expect(entries.get_by_text("No entry that you may read matches these filters")).to_be_visible()
+    await entries.get_by_role("textbox", name="Search words").fill("no such word anywhere")
+    await expect(entries.get_by_text("No entry matches these filters")).to_be_visible()
     await entries.get_by_role("button", name="Clear filters").last.click()
     await expect(rows.nth(10)).to_be_visible()
 
@@ -66,14 +66,14 @@ async def read_access_log(auditor: Desk) -> None:
     await auditor.page.get_by_role("tab", name="Access log").click()
     log = auditor.part("Access log")
     await expect(log.get_by_text("kept for three years")).to_be_visible()
-    await choose(auditor, "Acting seat", "DE-02 Lena Vogtmann")
-    await choose(auditor, "Answer", "Not there")
+    await choose(auditor, "Acting member", "Lena Vogtmann (DE-02)")
+    await choose(auditor, "Answer", "Not found")
     row = log.locator("[data-row]").first
-    await expect(row).to_contain_text("DE-02 Lena Vogtmann", timeout=20_000)
-    await expect(row).to_contain_text("Not there")
+    await expect(row).to_contain_text("Lena Vogtmann (DE-02)", timeout=20_000)
+    await expect(row).to_contain_text("Not found")
     await row.click()
     await expect(log.get_by_text("GET /api/jits/{jit}/evidence/{evidence}", exact=True)).to_be_visible()
-    await expect(log.get_by_text("it does not exist, or it is hidden from it")).to_be_visible()
+    await expect(log.get_by_text("the object does not exist, or the member may not see it")).to_be_visible()
     assert await violations(auditor.page, parts=INSIDE) == []
 
 
@@ -87,17 +87,17 @@ async def test_entries_and_access_log_at_the_audit_screen_are_searched_by_audito
     auditor.page.on("request", lambda request: asked.append(request.url))
     await auditor.page.reload()  # what it asked for as it opened is counted too
     await read_entry(auditor, await search_entries(auditor, asked))
-    witnesses = auditor.part("Witnesses")  # a process beside the server, which the demonstration starts
-    await expect(witnesses.get_by_text("Quorum: 1 witness")).to_be_visible()
-    await expect(witnesses.get_by_text("met up to", exact=False)).to_be_visible(timeout=20_000)
+    witnesses = auditor.part("Log co-signers")  # a process beside the server, which the demonstration starts
+    await expect(witnesses.get_by_text("Required: 1 log co-signer")).to_be_visible()
+    await expect(witnesses.get_by_text("reached up to", exact=False)).to_be_visible(timeout=20_000)
     await auditor.page.close()
     await read_access_log(await open_window(windows, await api_person(lantern, "auditor@jit.demo"), "/audit"))
 
 
 async def wizard(desk: Desk) -> Locator:
-    """The dialog in which a bundle is asked for."""
-    await desk.page.get_by_role("button", name="New bundle").click()
-    dialog = desk.page.get_by_role("dialog", name="New bundle")
+    """The dialog in which an export package is requested."""
+    await desk.page.get_by_role("button", name="New export").click()
+    dialog = desk.page.get_by_role("dialog", name="New export")
     await expect(dialog.get_by_role("radio").first).to_be_visible()
     return dialog
 
@@ -109,7 +109,7 @@ async def choices(dialog: Locator, count: int) -> list[str]:
 
 async def made(desk: Desk, words: str, profile: str) -> Locator:
     """The line of a bundle, once it may be downloaded."""
-    line = desk.part("Bundles").get_by_role("listitem").filter(has_text=words).first
+    line = desk.part("Export packages").get_by_role("listitem").filter(has_text=words).first
     await expect(line.get_by_role("link", name=f"Download {profile}")).to_be_visible(timeout=60_000)
     return line
 
@@ -118,24 +118,46 @@ async def export_for_a_defence(noor: Desk, exhibits: list[str]) -> None:
     """A judicial leader chooses exhibits, sees what the bundle would hold, and downloads it."""
     dialog = await wizard(noor)
     assert await choices(dialog, 5) == ["court", "defence", "member_state", "statistics", "archive"]
-    await dialog.get_by_role("button", name="Make the bundle").click()
-    await expect(dialog.get_by_text("Choose for whom it is.")).to_be_visible()
-    await dialog.get_by_role("radio", name="Bundle for a defence").check()
+    await dialog.get_by_role("button", name="Create export package").click()
+    await expect(dialog.get_by_text("Choose the type of package.")).to_be_visible()
+    await dialog.get_by_role("radio", name="For the defence").check()
     for number in exhibits:
-        await dialog.get_by_role("combobox", name="Add an exhibit").fill(number)
+        await dialog.get_by_role("combobox", name="Add exhibit").fill(number)
         await expect(noor.page.get_by_role("option")).to_have_count(1)
         await noor.page.get_by_role("option", name=number).click()
         await expect(dialog.get_by_role("listitem").filter(has_text=number)).to_be_visible()
+    await dialog.get_by_role("button", name="Language, proceeding and reason").click()
     await dialog.get_by_role("textbox", name="Proceeding").fill("Rb Rotterdam 10/960")
-    preview = dialog.get_by_role("region", name="What it would hold")
-    await expect(preview.get_by_text("People appear by the codes of their seats.")).to_be_visible()
+    preview = dialog.get_by_role("region", name="Preview")
+    await expect(preview.get_by_text("Persons appear by their member code.")).to_be_visible()
     await expect(preview.get_by_text("Registered", exact=True)).to_be_visible()
     assert await violations(noor.page, parts=INSIDE) == []
-    await dialog.get_by_role("button", name="Make the bundle").click()
+    await dialog.get_by_role("button", name="Create export package").click()
+    await dialog.get_by_role("button", name="Close").last.click()
     await expect(dialog).to_be_hidden()
-    line = await made(noor, "Rb Rotterdam 10/960", "Bundle for a defence")
-    await line.get_by_text("How it is checked").click()
+    line = await made(noor, "Rb Rotterdam 10/960", "For the defence")
+    await line.get_by_text("How to verify the package").click()
     await expect(line.get_by_text("python3 -I data/verify.py .")).to_be_visible()
+
+
+async def export_for_a_court(noor: Desk, other: str) -> None:
+    """A court package of two exhibits, requested at one of them and downloaded, takes six actions."""
+    page = noor.page
+    await page.get_by_role("button", name="More", exact=True).click()
+    await page.get_by_role("menuitem", name="Export").click()
+    dialog = page.get_by_role("dialog", name="New export")
+    await expect(dialog.get_by_role("radio", name="For a court")).to_be_checked()
+    assert await choices(dialog, 2) == ["court", "defence"]
+    await dialog.get_by_role("combobox", name="Add exhibit").fill(other)
+    await page.get_by_role("option", name=other).click()
+    await dialog.get_by_role("button", name="Create export package").click()
+    package = page.get_by_role("dialog", name="Export package")
+    download = package.get_by_role("link", name="Download")
+    await expect(download).to_be_visible(timeout=60_000)
+    async with page.expect_download() as downloading:
+        await download.click()
+    name = (await downloading.value).suggested_filename
+    assert re.fullmatch(r"liaison-Operation-Lantern-NL-.*-court-\d{4}-\d{2}-\d{2}-[0-9a-f]{12}\.zip", name)
 
 
 async def test_bundles_asked_for_at_the_page_are_offered_by_role_and_made(windows: Windows, lantern: Server) -> None:
@@ -148,17 +170,14 @@ async def test_bundles_asked_for_at_the_page_are_offered_by_role_and_made(window
     mine = [one for one in (await person.get("/evidence?originator=NL&limit=50"))["items"] if one["mine"]][:2]
     await export_for_a_defence(noor, [one["exhibit_number"] for one in mine])
     await noor.turn_to(f"/evidence/{mine[0]['id']}")
-    await noor.page.get_by_role("button", name="More", exact=True).click()
-    await noor.page.get_by_role("menuitem", name="Export bundle").click()
-    dialog = noor.page.get_by_role("dialog", name="New bundle")
-    await expect(dialog.get_by_role("radio", name="Court bundle of one exhibit")).to_be_checked()
-    assert await choices(dialog, 2) == ["court", "defence"]
+    await export_for_a_court(noor, mine[1]["exhibit_number"])
     await noor.page.close()
 
     auditor = await open_window(windows, await api_person(lantern, "auditor@jit.demo"), "/audit")
     dialog = await wizard(auditor)
     assert await choices(dialog, 4) == ["court", "supervisory_authority", "statistics", "archive"]
     await dialog.get_by_role("radio", name="Statistics").check()
-    await expect(dialog.get_by_text("A count below five is suppressed")).to_be_visible()
-    await dialog.get_by_role("button", name="Make the bundle").click()
+    await expect(dialog.get_by_text("Counts below five are suppressed")).to_be_visible()
+    await dialog.get_by_role("button", name="Create export package").click()
+    await dialog.get_by_role("button", name="Close").last.click()
     await made(auditor, "Statistics", "Statistics")

@@ -27,6 +27,7 @@ async def test_custody_chart_draws_all_pages_and_integrity_is_checked_without_co
     auditor = await sit_down(windows, lantern, "auditor@jit.demo")
     await auditor.page.route(re.compile(r"/custody\?"), in_small_pages)
     await open_from_list(auditor, exhibit)
+    await auditor.tab("Custody")
     custody, chart = auditor.part("Custody events"), auditor.part("Chart")
     # The registration, two releases, the corrections, a file and a recall.
     drawn = CORRECTIONS + 5
@@ -38,11 +39,13 @@ async def test_custody_chart_draws_all_pages_and_integrity_is_checked_without_co
     await zoomed(auditor, drawn)
     assert await violations(auditor.page, parts=("main",)) == []
 
+    await auditor.tab("Files")
     panel = auditor.part("Integrity check")
     await panel.get_by_role("button", name="Order integrity check").click()
     await expect(panel.get_by_text("Every stored file was read again and has its recorded hash")).to_be_visible(
         timeout=SOON
     )
+    await auditor.tab("Custody")
     for entry in ("Integrity check ordered", "Integrity verified"):
         await expect(custody.get_by_text(entry, exact=True)).to_be_visible()
     await shows_no_other_party(await api_person(lantern, "jonas@de.demo"), exhibit)

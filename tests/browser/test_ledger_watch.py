@@ -23,6 +23,7 @@ def alarm(desk: Desk) -> Locator:
 
 async def prove_custody(noor: Desk) -> None:
     """Each entry in the custody of an exhibit is recomputed in the browser, and included in the checkpoint."""
+    await noor.tab("Custody")
     custody = noor.part("Custody")
     await expect(custody.get_by_text("included in the checkpoint")).to_be_visible(timeout=30_000)
     recorded = custody.get_by_role("button", expanded=False)
@@ -73,11 +74,11 @@ async def catch_forged_promise(noor: Desk, exhibit: str) -> None:
 
     await noor.page.route("**/api/jits/*/evidence/*", forge)
     await noor.turn_to(f"/evidence/{exhibit}")
-    await noor.page.get_by_role("button", name="More", exact=True).click()
-    await noor.page.get_by_role("menuitem", name="Correct").click()
+    await noor.page.get_by_role("button", name="More actions", exact=True).click()
+    await noor.page.get_by_role("menuitem", name="Edit details").click()
     drawer = noor.page.get_by_role("dialog")
     await drawer.get_by_label("Place").fill("Rotterdam, Waalhaven 14")
-    await drawer.get_by_label("Why it is corrected").fill("Typing error")
+    await drawer.get_by_label("Reason for the change").fill("Typing error")
     await drawer.get_by_role("button", name="Save").click()
     await expect(drawer).to_be_hidden()
     await expect(alarm(noor).first).to_contain_text("did not sign", timeout=40_000)

@@ -77,14 +77,14 @@ async def is_sorted_and_searched(bram: Desk) -> None:
     await heading(bram, "Files").get_by_role("button").click()
     await expect(heading(bram, "Files")).to_have_attribute("aria-sort", "descending")
 
-    search = bram.page.get_by_role("textbox", name="Search title or number")
+    search = bram.page.get_by_role("textbox", name="Search exhibits")
     await search.fill("lazarus ITEM")
     await expect(bram.grid.get_by_role("row")).to_have_count(2)  # the head, and Item 000007
     await expect(bram.row("Item 000007 lazarus")).to_be_visible()
     await bram.page.reload()
     await expect(bram.row("Item 000007 lazarus")).to_be_visible()
     await search.fill("nothing like it")
-    await expect(bram.page.get_by_text("No exhibit matches these filters")).to_be_visible()
+    await expect(bram.page.get_by_text("No exhibit matches")).to_be_visible()
     await bram.page.get_by_role("button", name="Clear filters").last.click()
     await expect(bram.page).to_have_url(re.compile(r"sort=-size"))
 

@@ -5,6 +5,7 @@ Three countries have a window each; the bundle is verified by a bare Python with
 
 import asyncio
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -58,6 +59,7 @@ async def test_main_job_reaches_one_party_is_hidden_from_another_and_ends_in_a_v
     exhibit = await register_and_be_seen(noor, lena, tmp_path)
     await noor.rendered(exhibit["id"], files=1)
     await read_with_a_reason(lena, exhibit)
+    await noor.tab("Custody")
     await expect(opening_in_custody(noor)).to_be_visible(timeout=BOUND_SECONDS * 1000)
     await nothing_shows(claire, exhibit, before)
 
@@ -74,18 +76,19 @@ async def test_main_job_reaches_one_party_is_hidden_from_another_and_ends_in_a_v
 async def register_and_be_seen(noor: Desk, lena: Desk, folder: Path) -> dict[str, Any]:
     """Noor registers an exhibit for Germany with a file; Lena's list and feed have it at once. The answer: its view."""
     (folder / "note.txt").write_text(WORDS)
-    await fill_in(noor.page, TITLE, [folder / "note.txt"], Germany="Held")
+    await fill_in(noor.page, TITLE, [folder / "note.txt"], Germany="View and download", France="No access")
     in_list = asyncio.create_task(lena.page.evaluate(SIGHT, TITLE))
     async with noor.page.expect_response(
         lambda one: one.request.method == "POST" and one.url.endswith("/evidence")
     ) as sent:
-        await noor.page.get_by_role("button", name="Register and upload 1 file").click()
+        await noor.page.get_by_role("button", name=re.compile("^Register and share with")).click()
     exhibit: dict[str, Any] = await (await sent.value).json()
     registered = clock.parse(exhibit["registered_at"]).timestamp()
     seen = await asyncio.wait_for(in_list, 30) - registered
     print(f"Germany saw the exhibit {seen:.3f} s after its registration")  # noqa: T201 - the measured promise
     assert 0 <= seen < BOUND_SECONDS
     await expect(lena.row(TITLE)).to_be_visible()
+    await lena.page.get_by_role("button", name="Show activity").click()
     await expect(lena.feed.get_by_role("listitem").filter(has_text=TITLE).first).to_be_visible()
     return exhibit
 
@@ -99,7 +102,9 @@ class Counts:
 
     @classmethod
     async def of(cls, desk: Desk) -> "Counts":
-        shown = await desk.page.get_by_role("status").filter(has_text="shown").inner_text()
+        shown = (
+            await desk.page.get_by_role("status").filter(has_text=re.compile(r"^[\d,+]+ (exhibits|of )")).inner_text()
+        )
         return cls(shown, len((await desk.read("/evidence?limit=200"))["items"]))
 
 
@@ -108,11 +113,11 @@ async def nothing_shows(claire: Desk, exhibit: dict[str, Any], before: Counts) -
     page = claire.page
     assert await Counts.of(claire) == before
     await silent(page, exhibit)
-    await page.get_by_role("textbox", name="Search title or number").fill(TITLE)
-    await expect(page.get_by_text("No exhibit matches these filters")).to_be_visible()
+    await page.get_by_role("textbox", name="Search exhibits").fill(TITLE)
+    await expect(page.get_by_text("No exhibit matches")).to_be_visible()
     await claire.turn_to(f"/evidence/{exhibit['id']}")
-    await expect(page.get_by_role("heading", name="There is nothing here")).to_be_visible()
-    await go_to(claire, "Audit")
+    await expect(page.get_by_role("heading", name="Page not found")).to_be_visible()
+    await go_to(claire, "Audit log")
     await expect(claire.part("Entries").get_by_role("row").nth(1)).to_be_visible()
     await silent(page, exhibit)
     await nothing_is_answered(claire, exhibit)
@@ -154,7 +159,7 @@ async def read_with_a_reason(lena: Desk, exhibit: dict[str, Any]) -> None:
     """Lena opens the exhibit, states why, and reads the rendition."""
     page = lena.page
     await lena.row(TITLE).get_by_role("link", name=TITLE).click()
-    await page.get_by_role("button", name="Open", exact=True).click()
+    await page.get_by_role("button", name="View", exact=True).click()
     dialog = page.get_by_role("dialog", name=f"Open {exhibit['exhibit_number']}")
     await dialog.get_by_role("button", name="View", exact=True).click()
     await expect(dialog.get_by_text("State why")).to_be_visible()  # without a reason nothing opens
@@ -168,8 +173,8 @@ async def read_with_a_reason(lena: Desk, exhibit: dict[str, Any]) -> None:
 
 
 def opening_in_custody(desk: Desk) -> Locator:
-    """The row of Lena's opening, in the custody that is open on the screen."""
-    return desk.part("Custody").get_by_role("row").filter(has_text="Opened").filter(has_text="Lena Vogtmann")
+    """The entry of Lena's opening, in the timeline that is open on the screen."""
+    return desk.part("Custody events").get_by_role("row").filter(has_text="Lena Vogtmann").first
 
 
 async def export(auditor: ApiPerson, exhibit: dict[str, Any], folder: Path) -> Path:
@@ -248,16 +253,15 @@ def verify(bundle: Path, keys: Path, files: Files) -> subprocess.CompletedProces
 async def recall(noor: Desk, lena: Desk, exhibit: dict[str, Any]) -> None:
     """Noor recalls the release while Lena looks at the exhibit: it leaves her screen, her list and her search."""
     await expect(lena.page.get_by_role("heading", name=TITLE)).to_be_visible()
-    await noor.part("Sharing").get_by_role("button", name="Change access of Germany").click()
+    await noor.tab("Sharing")
+    await noor.page.get_by_role("button", name="Change access of Germany").click()
     await noor.page.get_by_role("button", name="Recall", exact=True).click()
     dialog = noor.page.get_by_role("dialog", name="Recall the release to Germany")
     await dialog.get_by_role("textbox", name="Reason for the recall").fill("The order was quashed on 5 June")
     await dialog.get_by_role("checkbox").check()
     await dialog.get_by_role("button", name="Recall release").click()
-    await expect(lena.page.get_by_role("heading", name="There is nothing here")).to_be_visible(
-        timeout=BOUND_SECONDS * 1000
-    )
-    await go_to(lena, "Evidence")
+    await expect(lena.page.get_by_role("heading", name="Page not found")).to_be_visible(timeout=BOUND_SECONDS * 1000)
+    await go_to(lena, "Exhibits")
     await expect(lena.grid.get_by_role("row").nth(1)).to_be_visible()
     await expect(lena.row(TITLE)).to_have_count(0)
     assert (await lena.ask(f"/evidence/{exhibit['id']}")).status == 404
@@ -265,7 +269,7 @@ async def recall(noor: Desk, lena: Desk, exhibit: dict[str, Any]) -> None:
 
 async def next_exhibit_for_paris_shows(noor: ApiPerson, claire: Desk, before: Counts) -> None:
     """The next exhibit, released to France, arrives live, and the count grows by one: the silence before had a reason."""
-    await go_to(claire, "Evidence")
+    await go_to(claire, "Exhibits")
     await expect(claire.grid).to_be_visible()
     await noor.register(FOR_PARIS, release("FR", "listed"))
     await expect(claire.row(FOR_PARIS)).to_be_visible(timeout=BOUND_SECONDS * 1000)

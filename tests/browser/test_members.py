@@ -15,7 +15,7 @@ NEXT_MARCH: Final = f"{clock.now().year + 1}-03-31"
 
 async def act(desk: Desk, code: str, name: str) -> Locator:
     """Choose an act on a seat; the dialog that it opens."""
-    await desk.page.get_by_role("button", name=f"What can be done with seat {code}").click()
+    await desk.page.get_by_role("button", name=f"Actions for {code}").click()
     await desk.page.get_by_role("menuitem", name=name).click()
     return desk.page.get_by_role("dialog")
 
@@ -30,29 +30,29 @@ async def confirm_name(claire: Desk, coordinator: ApiPerson) -> None:
         "function": "judicial",
     }
     seat = await coordinator.post("/members", form | {"name": "Ott\u043e Weissgerbel"})
-    await claire.page.get_by_role("button", name=f"Confirm seat {seat['code']}").click()
+    await claire.page.get_by_role("button", name=f"Confirm {seat['code']}").click()
     dialog = claire.page.get_by_role("dialog")
     await expect(dialog.get_by_text("Ott\u043e Weissgerbel", exact=True)).to_be_visible()
     await expect(dialog.get_by_role("status")).to_contain_text("U+043E (CYRILLIC SMALL LETTER O)")
     await dialog.get_by_role("button", name="Cancel").click()
 
-    dialog = await act(claire, seat["code"], "Change the name")
+    dialog = await act(claire, seat["code"], "Change name")
     await dialog.get_by_role("textbox", name="Name").fill("Otto Weissgerbel")
-    await dialog.get_by_role("textbox", name="Why").fill("Mistyped")
-    await dialog.get_by_role("button", name="Change the name").click()
+    await dialog.get_by_role("textbox", name="Reason").fill("Mistyped")
+    await dialog.get_by_role("button", name="Change name").click()
     line = claire.page.get_by_role("listitem").filter(has_text="operator@host.demo")
     await expect(line.get_by_text("Otto Weissgerbel", exact=True)).to_be_visible(timeout=SOON)
 
-    await claire.page.get_by_role("button", name=f"Confirm seat {seat['code']}").click()
+    await claire.page.get_by_role("button", name=f"Confirm {seat['code']}").click()
     dialog = claire.page.get_by_role("dialog")
     await expect(dialog.get_by_role("status")).to_have_count(0)
-    await dialog.get_by_role("button", name="Confirm name and seat").click()
-    await expect(line.get_by_text("seated")).to_be_visible(timeout=SOON)
+    await dialog.get_by_role("button", name="Confirm name and membership").click()
+    await expect(line.get_by_text("active")).to_be_visible(timeout=SOON)
 
-    dialog = await act(claire, seat["code"], "End the seat")
-    await dialog.get_by_role("textbox", name="Why").fill("It was a visit")
+    dialog = await act(claire, seat["code"], "End membership")
+    await dialog.get_by_role("textbox", name="Reason").fill("It was a visit")
     await dialog.get_by_role("checkbox").check()
-    await dialog.get_by_role("button", name="End the seat").click()
+    await dialog.get_by_role("button", name="End membership").click()
     await expect(line).to_have_count(0, timeout=SOON)
 
 
@@ -62,8 +62,8 @@ async def suspend_seat(windows: Windows, claire: Desk, admin: Desk, hugo: ApiPer
     line = claire.page.get_by_role("listitem").filter(has_text="hugo@fr.demo")
     dialog = await act(claire, hugo.code, "Suspend")
     await dialog.get_by_role("button", name="Suspend").click()
-    await expect(dialog.get_by_role("textbox", name="Why")).to_have_attribute("aria-invalid", "true")
-    await dialog.get_by_role("textbox", name="Why").fill("Under review")
+    await expect(dialog.get_by_role("textbox", name="Reason")).to_have_attribute("aria-invalid", "true")
+    await dialog.get_by_role("textbox", name="Reason").fill("Under review")
     await dialog.get_by_role("button", name="Suspend").click()
     await expect(line.get_by_text("suspended")).to_be_visible(timeout=SOON)
     seen = admin.page.get_by_role("listitem").filter(has_text=hugo.code)
@@ -73,16 +73,16 @@ async def suspend_seat(windows: Windows, claire: Desk, admin: Desk, hugo: ApiPer
     await window.page.close()
 
     dialog = await act(claire, hugo.code, "Resume")
-    await dialog.get_by_role("textbox", name="Why").fill("Reviewed")
+    await dialog.get_by_role("textbox", name="Reason").fill("Reviewed")
     await dialog.get_by_role("button", name="Resume").click()
-    await expect(line.get_by_text("seated")).to_be_visible(timeout=SOON)
+    await expect(line.get_by_text("active")).to_be_visible(timeout=SOON)
     assert await hugo.status("/members") == 200
 
-    dialog = await act(claire, hugo.code, "Set when it ends")
+    dialog = await act(claire, hugo.code, "Set last day")
     await dialog.get_by_role("checkbox").uncheck()  # without an end
     await dialog.get_by_label("Last day").fill(NEXT_MARCH)
-    await dialog.get_by_role("textbox", name="Why").fill("The trial is over by then")
-    await dialog.get_by_role("button", name="Set when it ends").click()
+    await dialog.get_by_role("textbox", name="Reason").fill("The trial is over by then")
+    await dialog.get_by_role("button", name="Set last day").click()
     await expect(line.get_by_text("until")).to_contain_text("01 Apr", timeout=SOON)
 
 
@@ -91,9 +91,9 @@ async def suspend_party(admin: Desk, marek: ApiPerson) -> None:
     for name, status in (("Suspend the party", 404), ("Resume the party", 200)):
         await admin.page.get_by_role("button", name=f"{name}: Europol").click()
         dialog = admin.page.get_by_role("dialog")
-        await dialog.get_by_role("textbox", name="Why, for the whole team").fill("As agreed on Tuesday")
+        await dialog.get_by_role("textbox", name="Reason (visible to the whole team)").fill("As agreed on Tuesday")
         await dialog.get_by_role("button", name=name).click()
-        await expect(dialog.get_by_text("Name the clause that says so.")).to_be_visible()
+        await expect(dialog.get_by_text("Enter the clause that allows this.")).to_be_visible()
         await dialog.get_by_role("textbox", name="Clause of the agreement").fill("Art. 6(2)")
         await dialog.get_by_role("button", name=name).click()
         await expect(dialog).to_be_hidden(timeout=SOON)
@@ -102,47 +102,49 @@ async def suspend_party(admin: Desk, marek: ApiPerson) -> None:
 
 async def enter_clause(admin: Desk) -> None:
     """What the agreement says for a party that leaves."""
-    await admin.page.get_by_role("button", name="Leaving: what the agreement says").click()
+    await admin.page.get_by_role("button", name="Clause on leaving").click()
     dialog = admin.page.get_by_role("dialog")
     for field, option in (
-        ("For which party", "France"),
-        ("What it contributed", "Is frozen"),
-        ("What it received", "Is withdrawn"),
+        ("Party", "France"),
+        ("Exhibits that it contributed", "Is frozen"),
+        ("Exhibits that it received", "Is withdrawn"),
     ):
         await dialog.get_by_role("combobox", name=field).click()
         await admin.page.get_by_role("option", name=option, exact=True).click()
     await dialog.get_by_role("textbox", name="Clause of the agreement").fill("Clause 15.3")
-    await dialog.get_by_role("button", name="Enter the clause").click()
+    await dialog.get_by_role("button", name="Record clause").click()
     await expect(dialog).to_be_hidden(timeout=SOON)
-    await expect(admin.page.get_by_role("button", name="Leave the team: France")).to_have_count(0)
+    await expect(admin.page.get_by_role("button", name="Leave team: France")).to_have_count(0)
 
 
 async def leave_and_stay(admin: Desk, claire: Desk) -> None:
     """A party is shown what follows before it declares that it leaves; everybody is told; and it stays after all."""
     await enter_clause(admin)
-    await claire.page.get_by_role("button", name="Leave the team: France").click()
+    await claire.page.get_by_role("button", name="Leave team: France").click()
     dialog = claire.page.get_by_role("dialog")
-    await expect(dialog.get_by_text("Under Clause 15.3, this follows")).to_be_visible(timeout=SOON)
-    await expect(dialog.get_by_role("group", name="It received").get_by_text("Held → Nothing").first).to_be_visible()
+    await expect(dialog.get_by_text("Clause 15.3 has these consequences")).to_be_visible(timeout=SOON)
+    await expect(
+        dialog.get_by_role("group", name="It received").get_by_text("View and download → No access").first
+    ).to_be_visible()
     await dialog.get_by_label("Last day").fill(NEXT_MARCH)
-    await dialog.get_by_role("textbox", name="Why, for the whole team").fill("Its parliament decided so")
-    await dialog.get_by_role("button", name="Declare that it leaves").click()
+    await dialog.get_by_role("textbox", name="Reason (visible to the whole team)").fill("Its parliament decided so")
+    await dialog.get_by_role("button", name="Declare departure").click()
     await expect(dialog.get_by_text("Type the code of the party exactly.")).to_be_visible()
     await dialog.get_by_role("textbox", name="Type FR to confirm").fill("FR")
-    await dialog.get_by_role("button", name="Declare that it leaves").click()
+    await dialog.get_by_role("button", name="Declare departure").click()
     await expect(dialog).to_be_hidden(timeout=SOON)
 
     banner = admin.page.get_by_role("status").filter(has_text="France leaves the team under Clause 15.3")
     await expect(banner).to_contain_text("1 Apr", timeout=SOON)
-    await banner.get_by_role("button", name="What follows").click()
-    looked = admin.page.get_by_role("dialog", name="What follows where France leaves")
+    await banner.get_by_role("button", name="Consequences").click()
+    looked = admin.page.get_by_role("dialog", name="Consequences of the departure of France")
     await expect(looked.get_by_role("region", name="It contributed")).to_be_visible(timeout=SOON)
     await looked.get_by_role("button", name="Close").click()
 
-    await claire.page.get_by_role("button", name="Stay after all: France").click()
+    await claire.page.get_by_role("button", name="Withdraw departure: France").click()
     dialog = claire.page.get_by_role("dialog")
-    await dialog.get_by_role("textbox", name="Why, for the whole team").fill("It stays")
-    await dialog.get_by_role("button", name="Stay after all").click()
+    await dialog.get_by_role("textbox", name="Reason (visible to the whole team)").fill("It stays")
+    await dialog.get_by_role("button", name="Withdraw departure").click()
     await expect(dialog).to_be_hidden(timeout=SOON)
     await expect(banner).to_be_hidden(timeout=SOON)
 
@@ -152,41 +154,41 @@ async def move(admin: Desk, to: str, clause: str, why: str) -> None:
     await admin.page.get_by_role("button", name=to).click()
     dialog = admin.page.get_by_role("dialog")
     await dialog.get_by_role("textbox", name="Clause of the agreement").fill(clause)
-    await dialog.get_by_role("textbox", name="Why, for the whole team").fill(why)
+    await dialog.get_by_role("textbox", name="Reason (visible to the whole team)").fill(why)
     await dialog.get_by_role("button", name=to).click()
     await expect(dialog).to_be_hidden(timeout=SOON)
 
 
 async def declare_closing_and_take_it_back(admin: Desk, claire: Desk) -> None:
     """The team is not closed before a leader of every party agreed; here one agrees, and takes the closing back."""
-    panel = admin.page.get_by_role("region", name="End of the team")
+    panel = admin.page.get_by_role("region", name="Closing the team")
     await expect(panel).to_have_count(0)
     await move(admin, "Move to the trial phase", "Clause 9.2", "The arrests")
-    await panel.get_by_role("button", name="Declare the closing").click()
+    await panel.get_by_role("button", name="Declare closing").click()
     dialog = admin.page.get_by_role("dialog")
-    await dialog.get_by_role("button", name="Declare the closing").click()
-    await expect(dialog.get_by_text("Name the clause that says so.")).to_be_visible()
+    await dialog.get_by_role("button", name="Declare closing").click()
+    await expect(dialog.get_by_text("Enter the clause that allows this.")).to_be_visible()
     await dialog.get_by_role("textbox", name="Clause of the agreement").fill("Clause 21")
-    await dialog.get_by_role("textbox", name="Why, for the whole team").fill("The judgments are final")
-    await dialog.get_by_role("button", name="Declare the closing").click()
+    await dialog.get_by_role("textbox", name="Reason (visible to the whole team)").fill("The judgments are final")
+    await dialog.get_by_role("button", name="Declare closing").click()
     await expect(dialog).to_be_hidden(timeout=SOON)
 
-    theirs = claire.page.get_by_role("region", name="End of the team")
+    theirs = claire.page.get_by_role("region", name="Closing the team")
     await expect(theirs.get_by_text("exhibits that are not erased")).to_be_visible(timeout=SOON)
-    await theirs.get_by_role("button", name="Agree for the party").click()
+    await theirs.get_by_role("button", name="Agree for your party").click()
     dialog = claire.page.get_by_role("dialog")
     await expect(dialog.get_by_text("You agree for France")).to_be_visible()
-    await dialog.get_by_role("button", name="Agree for the party").click()
+    await dialog.get_by_role("button", name="Agree for your party").click()
     await expect(dialog).to_be_hidden(timeout=SOON)
     await expect(panel.get_by_text("FR-01 agreed")).to_be_visible(timeout=SOON)
     for one in (panel, theirs):
-        await expect(one.get_by_role("button", name="Close the team for good")).to_have_count(0)
+        await expect(one.get_by_role("button", name="Close team permanently")).to_have_count(0)
 
-    await theirs.get_by_role("button", name="Take it back").click()
-    await dialog.get_by_role("textbox", name="Why, for the whole team").fill("An appeal is pending")
-    await dialog.get_by_role("button", name="Take it back").click()
-    await expect(panel.get_by_role("button", name="Declare the closing")).to_be_visible(timeout=SOON)
-    await move(admin, "Take the operation up again", "Annex 2", "The amendment")
+    await theirs.get_by_role("button", name="Withdraw declaration").click()
+    await dialog.get_by_role("textbox", name="Reason (visible to the whole team)").fill("An appeal is pending")
+    await dialog.get_by_role("button", name="Withdraw declaration").click()
+    await expect(panel.get_by_role("button", name="Declare closing")).to_be_visible(timeout=SOON)
+    await move(admin, "Return to the operational phase", "Annex 2", "The amendment")
     await expect(panel).to_be_hidden(timeout=SOON)
 
 
@@ -196,7 +198,7 @@ async def test_members_and_parties_suspended_or_leaving_are_told_at_once(windows
     claire = await open_window(windows, await api_person(lantern, "claire@fr.demo"), "/members")
     amir = await api_person(lantern, "amir@nl.demo")
     await expect(claire.page.get_by_text("amir@nl.demo")).to_be_visible()
-    await expect(claire.page.get_by_role("button", name=f"What can be done with seat {amir.code}")).to_have_count(0)
+    await expect(claire.page.get_by_role("button", name=f"Actions for {amir.code}")).to_have_count(0)
     await confirm_name(claire, await api_person(lantern, "coordinator@nl.demo", team="Operation Lantern"))
     await suspend_seat(windows, claire, admin, await api_person(lantern, "hugo@fr.demo"))
     await suspend_party(admin, await api_person(lantern, "marek@europol.demo"))

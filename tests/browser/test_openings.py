@@ -1,5 +1,6 @@
 """Openings at the page: a working session that justifies many at once, and a taken copy that a recall asks after."""
 
+import re
 from typing import Any, Final
 
 from playwright.async_api import Locator, expect
@@ -43,7 +44,8 @@ async def test_openings_share_a_session_and_a_recalled_copy_is_answered_for(wind
     await recall(noor)
     await answer(lena)
     await expect(noor.part("Copies").get_by_text("The court of Wiesbaden holds it")).to_be_visible()
-    await expect(noor.part("Custody").get_by_text("Answer for a copy")).to_be_visible()
+    await noor.tab("Custody")
+    await expect(noor.part("Custody events").get_by_text("Answer for a copy")).to_be_visible()
     windows.forgive("status of 404")  # requests of Lena's page for the exhibit that was recalled
 
 
@@ -79,7 +81,7 @@ async def begin(lena: Desk, bar: Locator) -> None:
 
 async def text_is_acknowledged_all_the_same(lena: Desk) -> None:
     """The session replaces the justification, not the acknowledgement that H3 demands."""
-    await lena.page.get_by_role("button", name="Open", exact=True).first.click()
+    await lena.page.get_by_role("button", name="View", exact=True).first.click()
     dialog = lena.page.get_by_role("dialog")
     await expect(dialog.get_by_text(TEXT)).to_be_visible()
     await expect(dialog.get_by_role("textbox", name="Justification")).to_have_count(0)
@@ -91,7 +93,7 @@ async def text_is_acknowledged_all_the_same(lena: Desk) -> None:
 async def open_within_session(lena: Desk) -> None:
     """Open the exhibit: its files are shown at once, without another question."""
     page = lena.page
-    await page.get_by_role("button", name="Open", exact=True).first.click()
+    await page.get_by_role("button", name="View", exact=True).first.click()
     await expect(page.get_by_role("navigation", name="Files")).to_be_visible(timeout=SOON)
     await expect(page.get_by_role("textbox", name="Justification")).to_have_count(0)
     await page.get_by_role("button", name="Close viewer").click()
@@ -99,7 +101,7 @@ async def open_within_session(lena: Desk) -> None:
 
 async def taking_is_justified_alone(lena: Desk, bar: Locator) -> None:
     """Within the session taking asks for the custodian; it may have a reason of its own, and needs one after the session."""
-    await lena.page.get_by_role("button", name="Take original").first.click()
+    await lena.page.get_by_role("button", name=re.compile("^Download")).first.click()
     dialog = lena.page.get_by_role("dialog")
     await expect(dialog.get_by_text(f"In your working session: Purpose of the team. {WHY}")).to_be_visible()
     await expect(dialog.get_by_role("textbox", name="Custodian")).to_be_visible()
@@ -108,16 +110,17 @@ async def taking_is_justified_alone(lena: Desk, bar: Locator) -> None:
     await dialog.get_by_role("button", name="Cancel").click()
     await bar.get_by_role("button", name="End working session").click()
     await expect(bar).to_have_count(0)
-    await lena.page.get_by_role("button", name="Take original").first.click()
+    await lena.page.get_by_role("button", name=re.compile("^Download")).first.click()
     await expect(lena.page.get_by_role("textbox", name="Justification")).to_be_visible()
     await dialog.get_by_role("button", name="Cancel").click()
 
 
 async def recall(noor: Desk) -> None:
     """The dialog warns of the copy; the panel then counts the answer that is owed."""
+    await noor.tab("Sharing")
     panel = noor.part("Copies")
     await expect(panel.get_by_text("1 copy held elsewhere")).to_be_visible()
-    await noor.part("Sharing").get_by_role("button", name="Change access of Germany").click()
+    await noor.page.get_by_role("button", name="Change access of Germany").click()
     dialog = noor.page.get_by_role("dialog")
     await dialog.get_by_role("button", name="Recall").click()
     await expect(dialog.get_by_text("holds one copy")).to_be_visible()
@@ -129,7 +132,7 @@ async def recall(noor: Desk) -> None:
 
 async def answer(lena: Desk) -> None:
     """The holder finds the question among the pending actions, though the exhibit is gone, and answers."""
-    await go_to(lena, "Situation")
+    await go_to(lena, "Overview")
     await lena.page.get_by_role("link", name=TITLE).click()
     asked = lena.page.get_by_role("region", name="Recalled: your party must answer")
     await expect(asked.get_by_text("The judge excluded the stick")).to_be_visible()

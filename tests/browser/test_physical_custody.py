@@ -1,4 +1,4 @@
-"""A seized item at the page: recorded, sealed, labelled, handed over live between two parties, and corrected."""
+"""A seized thing at the page: recorded, sealed, labelled, handed over live between two parties, and corrected."""
 
 from typing import Any, Final
 
@@ -21,6 +21,7 @@ async def test_physical_custody_is_recorded_handed_over_corrected_and_labelled(
     acting = await api_person(lantern, "noor@nl.demo")
     exhibit = await acting.register(TITLE, release("DE"), kind="physical", category="device")
     noor = await open_window(windows, acting, f"/evidence/{exhibit['id']}", zone="Europe/Amsterdam")
+    await noor.tab("Physical custody")
     here = noor.part("Physical custody")
     await expect(here.get_by_text("Record the seizure or collection first")).to_be_visible()
     await act(noor, "Seized", Place="Rotterdam, Coolsingel 1")
@@ -49,7 +50,7 @@ async def test_physical_custody_is_recorded_handed_over_corrected_and_labelled(
 async def test_demonstration_handover_waits_for_its_receiver(lantern: Server) -> None:
     """Two sticks, seized, sealed, carried and stored, are offered to Bram, who has not answered."""
     bram = await api_person(lantern, "bram@nl.demo")
-    (waits,) = (await bram.get("/situation"))["waiting"]["handovers"]
+    (waits,) = (await bram.get("/handovers?mine=true&waiting=true"))["items"]
     offered = ("Property store, R. de Wit", "NL-00431", ["received", "refused"])
     assert (waits["giver"], waits["seal"], waits["may"]) == offered
     way = (await bram.get(f"/physical-custody/{waits['evidence']}"))["way"]
@@ -136,12 +137,12 @@ async def printed_label(noor: Desk, exhibit: dict[str, Any]) -> str:
     """Print five labels of the exhibit: the paper bears them and nothing else. Returns the code."""
     page = noor.page
     await page.evaluate("window.print = () => { window.printed = (window.printed ?? 0) + 1; }")
-    await page.get_by_role("button", name="More", exact=True).click()
+    await page.get_by_role("button", name="More actions", exact=True).click()
     await page.get_by_role("menuitem", name="Print labels").click()
     dialog = page.get_by_role("dialog")
     await dialog.get_by_role("textbox", name="How many").fill("5")
     await dialog.get_by_text("A4 sheet, 24 labels").click()
-    await dialog.get_by_role("button", name="Make and print").click()
+    await dialog.get_by_role("button", name="Print").click()
     await until_holds(page, "window.printed === 1")
     printed = page.locator("[data-printed] > div")
     await expect(printed).to_have_count(5)
@@ -152,7 +153,8 @@ async def printed_label(noor: Desk, exhibit: dict[str, Any]) -> str:
     await page.emulate_media(media="screen")
     await page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     await expect(printed).to_have_count(0)
-    await expect(noor.part("Custody").get_by_text("Labels made")).to_be_visible()
+    await noor.tab("Custody")
+    await expect(noor.part("Custody events").get_by_text("Labels printed")).to_be_visible()
     return code
 
 
@@ -161,25 +163,26 @@ async def declared_void(noor: Desk, acting: ApiPerson) -> str:
     made = await acting.post("/blank-labels", {"count": 3})
     code: str = made["items"][0]["code"]
     page = noor.page
-    await go_to(noor, "Evidence")
-    await page.get_by_role("button", name="Blank labels").click()
+    await go_to(noor, "Exhibits")
+    await page.get_by_role("button", name="More ways to register").click()
+    await page.get_by_role("menuitem", name="Blank labels").click()
     dialog = page.get_by_role("dialog")
-    await dialog.get_by_text("Printed, and lost").click()
+    await dialog.get_by_text("Report as lost").click()
     line = dialog.get_by_role("listitem").filter(has_text=code)
     await expect(line).to_contain_text("Printed by NL-02", timeout=SOON)
     beginning = dialog.get_by_role("textbox", name="Code begins with")
     await beginning.fill("O0")
-    await expect(dialog).to_contain_text("No code of a label begins so")
+    await expect(dialog).to_contain_text("No label code begins like this")
     await beginning.fill(code[:7].lower())
     await expect(dialog.get_by_role("listitem")).to_have_count(1, timeout=SOON)
     assert await violations(page, ALL_BUT_COLOURS, parts=("[role=dialog]",)) == []
-    await dialog.get_by_role("button", name=f"Declare {code} void").click()
-    asked = page.get_by_role("dialog", name=f"Declare the label {code} void?")
-    await asked.get_by_role("button", name="Declare void").click()
+    await dialog.get_by_role("button", name=f"Void {code}").click()
+    asked = page.get_by_role("dialog", name=f"Void the label {code}?")
+    await asked.get_by_role("button", name="Void label").click()
     await expect(asked).to_be_visible()
-    await asked.get_by_role("textbox", name="Why, for your party").fill("Fell out of the van")
+    await asked.get_by_role("textbox", name="Reason (for your party)").fill("Fell out of the van")
     await asked.get_by_role("checkbox", name="It cannot be taken back").check()
-    await asked.get_by_role("button", name="Declare void").click()
+    await asked.get_by_role("button", name="Void label").click()
     await expect(line).to_contain_text("Void, by NL-02", timeout=SOON)
     await expect(line.get_by_role("button")).to_have_count(0)
     return code

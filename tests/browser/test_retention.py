@@ -31,13 +31,13 @@ async def demand_two(*leaders: ApiPerson, acts: list[str]) -> None:
 async def hold(row: Locator, dialog: Locator) -> None:
     """A hold names its court and its file there, and leaves nothing to erase."""
     await expect(row).to_contain_text("Withdrawn, not erased yet", timeout=SOON)
-    await row.get_by_role("button", name="Legal hold").click()
-    await dialog.get_by_role("textbox", name="Why it must be kept").fill("Evidence in the main trial")
-    await dialog.get_by_role("button", name="Set the hold").click()
-    await expect(dialog.get_by_text("Needed: the ledger records it.").first).to_be_visible()
+    await row.get_by_role("button", name="Set legal hold").click()
+    await dialog.get_by_role("textbox", name="Reason for the hold").fill("Evidence in the main trial")
+    await dialog.get_by_role("button", name="Set legal hold").click()
+    await expect(dialog.get_by_text("Required.").first).to_be_visible()
     await dialog.get_by_role("textbox", name="Court").fill("Rechtbank Rotterdam")
-    await dialog.get_by_role("textbox", name="File number there").fill("10/960123-26")
-    await dialog.get_by_role("button", name="Set the hold").click()
+    await dialog.get_by_role("textbox", name="Court file number").fill("10/960123-26")
+    await dialog.get_by_role("button", name="Set legal hold").click()
     await expect(dialog).to_be_hidden()
     await expect(row).to_contain_text("A legal hold stands", timeout=SOON)
     await expect(row.get_by_role("button", name="Erase")).to_have_count(0)
@@ -45,24 +45,25 @@ async def hold(row: Locator, dialog: Locator) -> None:
 
 async def lift(panel: Locator, dialog: Locator) -> None:
     """The hold ends at the exhibit."""
-    await panel.get_by_role("button", name="Lift the hold").click()
-    await dialog.get_by_role("textbox", name="Why it is lifted").fill("The judgment is final")
-    await dialog.get_by_role("button", name="Lift the hold").click()
+    await panel.get_by_role("button", name="Lift hold").click()
+    await dialog.get_by_role("textbox", name="Reason for lifting the hold").fill("The judgment is final")
+    await dialog.get_by_role("button", name="Lift hold").click()
     await expect(dialog).to_be_hidden()
 
 
 async def decide_erasure(noor: Desk, exhibit: dict[str, Any]) -> None:
     """An erasure asks for the number of the exhibit, and waits where a second leader is demanded."""
+    await noor.tab("History")
     panel, dialog = noor.part("Retention"), noor.page.get_by_role("dialog")
     await panel.get_by_role("button", name="Erase", exact=True).click()
     await expect(dialog).to_contain_text("nothing changes until another leader confirms")
-    await dialog.get_by_role("textbox", name="Why it is erased").fill("The case is closed")
-    await dialog.get_by_role("button", name="Decide, and let it wait").click()
-    await expect(dialog.get_by_text("This is not its number.")).to_be_visible()
+    await dialog.get_by_role("textbox", name="Reason for the erasure").fill("The case is closed")
+    await dialog.get_by_role("button", name="Request confirmation").click()
+    await expect(dialog.get_by_text("This is not the number of the exhibit.")).to_be_visible()
     await dialog.get_by_role("textbox", name="to confirm").fill(exhibit["exhibit_number"])
-    await dialog.get_by_role("button", name="Decide, and let it wait").click()
+    await dialog.get_by_role("button", name="Request confirmation").click()
     await expect(dialog).to_be_hidden()
-    await expect(panel.get_by_role("button", name="Cancel release")).to_be_visible(timeout=SOON)
+    await expect(panel.get_by_role("button", name="Cancel erasure")).to_be_visible(timeout=SOON)
     await expect(panel.get_by_role("button", name="Confirm")).to_have_count(0)
 
 
@@ -71,10 +72,10 @@ async def erase_by_two(noor: Desk, bram: Desk, owner: ApiPerson, exhibit: dict[s
     await decide_erasure(noor, exhibit)
     row = bram.page.locator("main").get_by_role("listitem").filter(has_text=TITLE)
     await expect(row.get_by_text("The case is closed")).to_be_visible(timeout=SOON)
-    await row.get_by_role("button", name="Turn it down").click()
+    await row.get_by_role("button", name="Reject").click()
     dialog = bram.page.get_by_role("dialog")
     await dialog.get_by_role("textbox").fill("The appeal is pending")
-    await dialog.get_by_role("button", name="Turn it down", exact=True).click()
+    await dialog.get_by_role("button", name="Reject", exact=True).click()
     await expect(dialog).to_be_hidden()
     panel = noor.part("Retention")
     await expect(panel.get_by_role("button", name="Erase", exact=True)).to_be_visible(timeout=SOON)
@@ -84,20 +85,21 @@ async def erase_by_two(noor: Desk, bram: Desk, owner: ApiPerson, exhibit: dict[s
     await owner.post(f"/evidence/{exhibit['id']}/erasure", erasing, version=shown["version"])
     await row.get_by_role("button", name="Confirm").click()
     await dialog.get_by_role("textbox").fill(exhibit["exhibit_number"])
-    await dialog.get_by_role("button", name="Erase for good").click()
+    await dialog.get_by_role("button", name="Erase permanently").click()
     await expect(panel.get_by_text("The keys are destroyed.")).to_be_visible(timeout=SOON)
-    await expect(noor.page.get_by_text("Erased: certificate").first).to_be_visible(timeout=SOON)
+    await expect(noor.page.get_by_text("Erased (certificate)").first).to_be_visible(timeout=SOON)
 
 
 async def erase_fields(noor: Desk, bram: Desk) -> None:
     """Fields of an entry are chosen at the page, confirmed by the second leader, and told as erased where they stood."""
+    await noor.tab("Custody")
     custody = noor.part("Custody")
     await custody.get_by_role("button", name="Registered", exact=True).click()
     await custody.get_by_role("button", name="Ledger details").click()
     await custody.get_by_role("button", name="Erase fields").click(timeout=SOON)
     dialog = noor.page.get_by_role("dialog")
     await expect(dialog.get_by_text("This cannot be undone.")).to_be_visible()
-    await dialog.get_by_role("button", name="Decide, and let it wait").click()
+    await dialog.get_by_role("button", name="Request confirmation").click()
     await expect(dialog.get_by_text("Choose at least one field.")).to_be_visible()
     await dialog.get_by_role("checkbox", name="Place").check()
     await dialog.get_by_role("textbox", name="Legal basis").fill("Directive (EU) 2016/680 Art. 16(2)")
@@ -105,7 +107,7 @@ async def erase_fields(noor: Desk, bram: Desk) -> None:
     label = await dialog.get_by_text("to confirm").first.text_content()
     position = "".join(one for one in label or "" if one.isdigit())
     await dialog.get_by_role("textbox", name="to confirm").fill(position)
-    await dialog.get_by_role("button", name="Decide, and let it wait").click()
+    await dialog.get_by_role("button", name="Request confirmation").click()
     await expect(dialog).to_be_hidden()
 
     panel = bram.page.get_by_role("region", name="Fields of entries to be erased")
@@ -113,7 +115,7 @@ async def erase_fields(noor: Desk, bram: Desk) -> None:
     await panel.get_by_role("button", name="Confirm").click()
     dialog = bram.page.get_by_role("dialog")
     await dialog.get_by_role("textbox").fill(position)
-    await dialog.get_by_role("button", name="Erase for good").click()
+    await dialog.get_by_role("button", name="Erase permanently").click()
     await expect(panel).to_have_count(0, timeout=SOON)
     await expect(custody.get_by_text("certificate at position").first).to_be_visible(timeout=SOON)
     await expect(custody.get_by_text("Fields erased: certificate").first).to_be_visible(timeout=SOON)
@@ -130,6 +132,7 @@ async def test_erasures_by_two_leaders_after_a_hold_is_lifted_leave_certificates
     dialog = noor.page.get_by_role("dialog")
     await hold(row, dialog)
     await row.get_by_role("link").click()
+    await noor.tab("History")
     await lift(noor.part("Retention"), dialog)
     bram = await open_window(windows, second, "/reviews")
     await erase_by_two(noor, bram, owner, exhibit)

@@ -118,7 +118,7 @@ async def name_filter_seat(noor: Desk) -> None:
 
 async def flag(jonas: Desk) -> None:
     """A recipient closes an exhibit that may be privileged."""
-    await jonas.page.get_by_role("button", name="More", exact=True).click()
+    await jonas.page.get_by_role("button", name="More actions", exact=True).click()
     await jonas.page.get_by_role("menuitem", name="Mark as potentially privileged").click()
     dialog = jonas.page.get_by_role("dialog")
     await dialog.get_by_role("textbox").fill("Letters from her lawyer")

@@ -1,4 +1,4 @@
-"""Decisions about releases at the page: a default sharing rule, an exhibit obtained jointly, and a recall that two leaders decide."""
+"""Decisions about releases at the page: a standing rule, an exhibit obtained jointly, and a recall that two leaders decide."""
 
 import re
 from typing import Final
@@ -8,7 +8,7 @@ from playwright.async_api import Locator, expect
 from app import clock
 from tests.factories.evidence import release
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk, fill_in_what
+from tests.support.pages.desk import SOON, Desk, fill_in_what, share
 from tests.support.pages.people import ApiPerson, api_person, open_window
 from tests.support.server import Server
 
@@ -25,12 +25,12 @@ async def add_rule(noor: Desk) -> None:
     for field, option in (("Category", "Photograph"), ("Recipient", "Germany")):
         await form.get_by_role("combobox", name=field).click()
         await page.get_by_role("option", name=option, exact=True).click()
-    await form.get_by_role("radiogroup", name="Access").get_by_text("Readable", exact=True).click()
+    await form.get_by_role("radiogroup", name="Access").get_by_text("View only", exact=True).click()
     await form.get_by_role("button", name="Save rule").click()
     await expect(form.get_by_text("Enter the clause")).to_be_visible()
     await form.get_by_role("textbox", name="Clause of the agreement").fill("Agreement, cl. 8.4")
     foreseen = form.get_by_role("list", name="Preview of sharing")
-    await expect(foreseen).to_contain_text("Readable")
+    await expect(foreseen).to_contain_text("View only")
     await expect(foreseen).to_contain_text("DE-01")
     await form.get_by_role("button", name="Save rule").click()
     await expect(form).to_have_count(0)
@@ -49,14 +49,16 @@ async def register_jointly(noor: Desk) -> str:
     await noor.turn_to("/evidence")
     await page.get_by_role("button", name="Register exhibit").first.click()
     await fill_in_what(page, JOINT)
-    drawer = page.get_by_role("dialog", name="Register an exhibit")
+    drawer = page.get_by_role("dialog", name="Register exhibit")
+    await drawer.get_by_role("button", name="Obtained jointly with").click()
     await drawer.get_by_role("combobox", name="Obtained jointly with").click()
     await page.get_by_role("option", name="FR France").click()
     await page.keyboard.press("Tab")
-    await expect(drawer.get_by_text("Nobody else gets it before a leader of each has agreed")).to_be_visible()
-    await page.get_by_role("button", name="Register", exact=True).click()
+    await expect(drawer.get_by_text("Other parties get access only after a leader of each has agreed")).to_be_visible()
+    await share(page)
+    await drawer.get_by_role("button", name=re.compile("^Register (exhibit|and share)")).click()
     await expect(page.get_by_role("heading", name=JOINT)).to_be_visible(timeout=SOON)
-    return page.url.partition(noor.jit)[2]
+    return page.url.partition(noor.jit)[2].partition("?")[0]
 
 
 def pending(desk: Desk, title: str, what: str) -> Locator:
@@ -68,18 +70,20 @@ async def release_jointly(noor: Desk, claire: Desk, jonas: ApiPerson) -> None:
     """The other party agrees to a release before it takes effect, and recalls it alone."""
     path = await register_jointly(noor)
     assert await jonas.status(path) == 404
+    await noor.tab("Sharing")
     await expect(noor.page.get_by_text("Obtained jointly with:")).to_be_visible(timeout=SOON)
-    await noor.page.get_by_role("button", name="Share with Germany").click()
+    await noor.page.get_by_role("button", name=re.compile("(Share with|Change access of) Germany")).click()
     dialog = noor.page.get_by_role("dialog")
     await expect(dialog.get_by_text("has it once France agreed")).to_be_visible()
     await dialog.get_by_role("button", name="Save").click()
-    releases = noor.part("Sharing")
+    releases = noor.page.get_by_role("tabpanel")
     await expect(releases.get_by_text("Waits for the agreement of France")).to_be_visible(timeout=SOON)
     assert await jonas.status(path) == 404
 
     line = pending(claire, JOINT, "to agree to")
     await expect(line).to_be_visible(timeout=SOON)
     await line.get_by_role("link").click()
+    await claire.tab("Sharing")
     await claire.page.get_by_role("button", name="Agree", exact=True).click()
     await claire.page.get_by_role("dialog").get_by_role("button", name="Agree").click()
     await expect(releases.get_by_text("Waits for the agreement of France")).to_have_count(0, timeout=SOON)
@@ -112,12 +116,12 @@ async def demand(noor: Desk, *, second: bool) -> None:
 
 async def recall_by_two(noor: Desk, bram: Desk, exhibit: str, jonas: ApiPerson) -> None:
     """A recall waits for a second leader, who reads the reason and confirms it."""
-    await noor.turn_to(exhibit)
-    await noor.page.get_by_role("button", name="Change access of Germany").click()
+    await noor.turn_to(f"{exhibit}?tab=sharing")
+    await noor.page.get_by_role("button", name=re.compile("(Share with|Change access of) Germany")).click()
     await noor.page.get_by_role("dialog").get_by_role("button", name="Recall").first.click()
     await noor.page.get_by_role("dialog").get_by_role("checkbox").check()
     await say_why(noor, "Recall release", "The order was quashed.")
-    releases = noor.part("Sharing")
+    releases = noor.page.get_by_role("tabpanel")
     await expect(releases.get_by_text("keeps access until then")).to_be_visible(timeout=SOON)
     await expect(releases.get_by_role("button", name="Cancel release")).to_be_visible(timeout=SOON)
     await expect(releases.get_by_role("button", name="Confirm")).to_have_count(0)
@@ -126,6 +130,7 @@ async def recall_by_two(noor: Desk, bram: Desk, exhibit: str, jonas: ApiPerson) 
     line = pending(bram, RECALLED, "Recall from Germany: confirm")
     await expect(line).to_be_visible(timeout=SOON)
     await line.get_by_role("link").click()
+    await bram.tab("Sharing")
     await bram.page.get_by_role("button", name="Confirm", exact=True).click()
     await expect(bram.page.get_by_role("dialog")).to_contain_text("The order was quashed.")
     await bram.page.get_by_role("dialog").get_by_role("button", name="Confirm").click()

@@ -28,11 +28,11 @@ async def choose_language(page: Page) -> None:
     assert await page.evaluate("window.violations") == []
     await sign_in(page, "nikos@gr.demo")
     await page.wait_for_url("**/jits/*")
-    await open_menu(page.get_by_role("button", name="Compte et siège"))
+    await open_menu(page.get_by_role("button", name="Compte et participation"))
     await page.get_by_role("menuitemradio", name="English").click()
-    await expect(page.get_by_role("button", name="Account and seat")).to_be_visible()
+    await expect(page.get_by_role("button", name="Account and membership")).to_be_visible()
     await page.reload()
-    await expect(page.get_by_role("button", name="Account and seat")).to_be_visible()
+    await expect(page.get_by_role("button", name="Account and membership")).to_be_visible()
     assert (await (await page.request.get("/api/me")).json())["account"]["locale"] == "en"
 
 
@@ -40,14 +40,18 @@ async def go_by_keys(page: Page) -> None:
     """Keys open the help and lead to each screen, but not while somebody types."""
     jit = page.url.partition("/jits/")[2].partition("/")[0]
     await page.keyboard.press("?")
-    await expect(page.get_by_role("dialog", name="Keyboard")).to_be_visible()
+    await expect(page.get_by_role("dialog", name="Help")).to_be_visible()
     await page.keyboard.press("Escape")
     await expect(page.get_by_role("dialog")).to_have_count(0)
+    await page.keyboard.press("Control+k")
+    await page.get_by_role("dialog").get_by_role("textbox").fill("audit")
+    await page.keyboard.press("Enter")
+    await page.wait_for_url(f"**/jits/{jit}/audit")
     for keys, path in (("gm", "/members"), ("ga", "/audit"), ("gs", ""), ("ge", "/evidence")):
         await page.keyboard.press(keys[0])
         await page.keyboard.press(keys[1])
         await page.wait_for_url(f"**/jits/{jit}{path}")
-    await page.get_by_role("textbox", name="Search title or number").fill("gs?")
+    await page.get_by_role("textbox", name="Search exhibits").fill("gs?")
     await expect(page.get_by_role("dialog")).to_have_count(0)
     assert "/evidence" in page.url
 
@@ -69,7 +73,7 @@ async def test_sessions_signed_in_at_the_page_speak_the_chosen_language_and_end_
 
     await sign_in(page, "nikos@gr.demo")
     await page.wait_for_url("**/account")
-    await page.get_by_role("button", name="End all others").click()
-    await page.get_by_role("dialog").get_by_role("button", name="End them").click()
-    await expect(page.get_by_text("You are signed in here only.")).to_be_visible()
+    await page.get_by_role("button", name="End all other sessions").click()
+    await page.get_by_role("dialog").get_by_role("button", name="End sessions").click()
+    await expect(page.get_by_text("You are signed in only here.")).to_be_visible()
     assert await elsewhere.status("/api/me") == 401

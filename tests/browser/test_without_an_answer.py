@@ -1,5 +1,7 @@
 """Journey with a broken network and a real server: nothing is done twice, and a queued report is sent from any screen."""
 
+import re
+
 from playwright.async_api import expect
 
 from app import clock
@@ -21,7 +23,7 @@ async def register_with_lost_answer(noor: Desk) -> None:
 
     lost = await lose_an_answer(noor.page, "**/evidence")
     await fill_in(noor.page, title)
-    register = noor.page.get_by_role("button", name="Register", exact=True)
+    register = noor.page.get_by_role("dialog").get_by_role("button", name=re.compile("^Register (exhibit|and share)"))
     await register.click()
     await expect(noor.page.get_by_text("it is not known whether this was done")).to_be_visible()
     assert (lost, await states()) == ([201], ["active"])
@@ -38,7 +40,7 @@ async def report_without_network(noor: Desk, day: str) -> None:
     await noor.page.route("**/ticker", lambda one: one.abort() if one.request.method == "POST" else one.continue_())
     await noor.page.get_by_role("button", name="Report").click()
     await expect(noor.page.get_by_text(WAITS)).to_be_visible()
-    await noor.page.get_by_role("navigation", name="Screens").get_by_role("link", name="Evidence").click()
+    await noor.page.get_by_role("navigation", name="Screens").get_by_role("link", name="Exhibits").click()
     await expect(noor.grid).to_be_visible()
     await expect(noor.page.get_by_text(WAITS)).to_be_visible()
     await noor.page.unroute("**/ticker")

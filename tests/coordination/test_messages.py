@@ -293,6 +293,38 @@ class TestReading:
         assert await messages.found(team, "lena", "carriers", f"&channel={theirs['id']}") == []
         assert await messages.found(team, "hugo", "carriers") == ["Carriers of the relay."]
 
+    @pytest.mark.parametrize(
+        ("words", "found"),
+        [
+            ("Kass", ["Then to Kassel-Wilhelmshöhe.", "Seal 4 is in Kassel."]),
+            ("kass seal", ["Seal 4 is in Kassel."]),
+            ('"Kass"', []),
+            ('"in Kassel"', ["Seal 4 is in Kassel."]),
+            ("kassel-wilh", ["Then to Kassel-Wilhelmshöhe."]),
+            ("Kass -seal", ["Then to Kassel-Wilhelmshöhe."]),
+            ("nothing or then", ["Then to Kassel-Wilhelmshöhe."]),
+            ("or or -", []),
+            ("ka'ss", []),
+            ("kass:* %26 !seal | <->", ["Seal 4 is in Kassel."]),
+            ("\\\\'kass", ["Then to Kassel-Wilhelmshöhe.", "Seal 4 is in Kassel."]),
+        ],
+    )
+    async def test_search_finds_words_by_their_beginning(self, team: Team, words: str, found: list[str]) -> None:
+        ours, theirs = await messages.open_channel(team), await messages.open_channel(team, "claire", parties=["FR"])
+        for text in ("Seal 4 is in Kassel.", "Then to Kassel-Wilhelmshöhe."):
+            await messages.say(team, "noor", ours, text)
+        await messages.say(team, "claire", theirs, "Kassandra knows.")
+        assert await messages.found(team, "lena", words) == found
+
+    async def test_search_by_a_beginning_stays_within_the_members_channels(self, team: Team) -> None:
+        theirs = await messages.open_channel(team, "claire", parties=["FR"])
+        await messages.say(team, "claire", theirs, "Kassandra knows.")
+        await messages.decide(team, "claire", theirs, "Ask Kassandra.")
+        assert len(await messages.found(team, "hugo", "kass")) == 2
+        for who in ("lena", "noor", "coordinator", "ines"):
+            assert await messages.found(team, who, "kass") == [], who
+            assert await messages.found(team, who, "-kassel") == [], who
+
 
 class TestATranslation:
     async def test_stands_beside_the_original_and_says_whose_it_is(self, team: Team) -> None:

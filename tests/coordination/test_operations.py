@@ -12,11 +12,14 @@ from tests.factories.evidence import alike, values
 from tests.factories.operations import (
     HOUR,
     act,
+    board,
     change,
     drafted,
     form,
     listed,
     live,
+    move,
+    moving,
     place,
     planned,
     protect,
@@ -254,8 +257,59 @@ class TestTheCourse:
         assert (refused.status_code, refused.json()["code"]) == (409, "operation-live")
         closed = said(await change(team, "coordinator", day, state="closed"))
         assert closed["closed_at"] is not None
-        assert closed["may"] == {"edit": False, "speak": False, "plan": False, "decide": False, "steps": []}
+        reopen = [{"state": "live", "needs_reason": True}]
+        assert closed["may"] == {"edit": False, "speak": False, "plan": False, "decide": False, "steps": reopen}
         assert (await change(team, "coordinator", closed, state="planned")).json()["code"] == "operation-closed"
+        wrongs: list[dict[str, Any]] = [{"title": "Other"}, {"title": "Other", "state": "live", "reason": "x"}]
+        for wrong in wrongs:
+            assert (await change(team, "coordinator", closed, **wrong)).json()["code"] == "operation-closed"
+
+    async def test_closed_day_is_reopened_within_one_hour_by_those_who_run_it(self, team: Team) -> None:
+        day = await live(team)
+        action = await act(team, "noor", day)
+        closed = said(await change(team, "coordinator", day, state="closed"))
+        assert closed["reopens_until"] > closed["closed_at"]
+        assert (await change(team, "jonas", closed, state="live", reason="A slip")).status_code == 403
+        assert fields(await change(team, "coordinator", closed, state="live")) == ["reason"]
+        again = said(await change(team, "coordinator", closed, state="live", reason="Closed by mistake"))
+        assert (again["state"], again["closed_at"], again["live_at"]) == ("live", None, day["live_at"])
+        (*_, entry) = await team.entries("claire", "operation.state_changed")
+        assert (values(entry)["former"], values(entry)["state"]) == ("closed", "live")
+        assert (await move(team, "noor", day, action, moving("planned", "ready"))).status_code == 200
+        said(await change(team, "coordinator", day, state="closed"))
+        async with as_superuser(team) as mighty:
+            await mighty.execute("update operations set closed_at = now() - interval '61 minutes'")
+        assert said(await see(team, "coordinator", day))["may"]["steps"] == []
+        late = await change(team, "coordinator", day, state="live", reason="Too late")
+        assert (late.status_code, late.json()["code"]) == (409, "operation-closed")
+
+    async def test_called_off_day_returns_to_planning_and_dropped_draft_does_not(self, team: Team) -> None:
+        day = await planned(team)
+        closed = said(await change(team, "coordinator", day, state="closed", reason="The target left"))
+        assert (await change(team, "coordinator", closed, state="live", reason="x")).status_code == 409
+        assert said(await change(team, "coordinator", closed, state="planned", reason="Back"))["state"] == "planned"
+        dropped = said(await change(team, "coordinator", await drafted(team), state="closed"))
+        assert (dropped["may"]["steps"], dropped["reopens_until"]) == ([], None)
+
+    async def test_action_gets_go_only_after_its_party_confirmed_go(self, team: Team) -> None:
+        day = await planned(team)
+        said(await speak(team, "noor", day))
+        said(await speak(team, "jonas", day))
+        mine, theirs = await act(team, "noor", day), await act(team, "claire", day)
+        day = said(await change(team, "coordinator", day, state="live", reason="Danger in delay"))
+        async with as_superuser(team) as mighty:
+            await mighty.execute("update operations set h_at = now() - interval '1 minute'")
+            await mighty.execute("update operation_words set said_as = said_as + 1")  # answers for this H-hour
+        for who, action in (("noor", mine), ("claire", theirs)):
+            said(await move(team, who, day, action, moving("planned", "ready")))
+        said(await move(team, "noor", day, mine, moving("ready", "go")))
+        refused = await move(team, "claire", day, theirs, moving("ready", "go"))
+        assert (refused.status_code, refused.json()["code"]) == (409, "party-without-go")
+        steps = (await board(team, "claire", day))[theirs["number"]]["may"]["steps"]
+        assert "go" not in [one["state"] for one in steps]
+        day = said(await see(team, "claire", day))
+        assert said(await speak(team, "claire", day))["parties"][1]["stands"], "a party answers while the day is live"
+        said(await move(team, "claire", day, theirs, moving("ready", "go")))
 
     async def test_without_somebodys_go_only_with_a_reason_which_names_who_was_missing(self, team: Team) -> None:
         day = await planned(team)

@@ -1,11 +1,11 @@
-"""What waits for a seat, and what is new: only what is its own affair, team by team; never what another party holds."""
+"""The overview: releases that end, what is new and the state of the audit log, team by team, and nothing of other parties."""
 
 from datetime import timedelta
 from typing import Any
 
 from app import clock
-from tests.factories.evidence import grant, recall, register, release, upload
-from tests.factories.sharing import four_eyes
+from tests.factories.evidence import register, release
+from tests.factories.pending_actions import of_kind
 from tests.factories.team import Person, Team, email_of, jit_form, member_form, said
 
 
@@ -18,77 +18,22 @@ async def situation(team: Team, who: str, query: str = "") -> dict[str, Any]:
     return said(await team.client(who).get(team.path(f"/situation{query}")))
 
 
-async def waiting(team: Team, who: str) -> dict[str, list[dict[str, Any]]]:
-    found: dict[str, list[dict[str, Any]]] = (await situation(team, who))["waiting"]
-    return found
-
-
-async def test_nothing_waits_where_nothing_happened(team: Team) -> None:
-    for name in ("noor", "claire", "coordinator", "jit_auditor"):
-        nothing: dict[str, Any] = {
-            "undecided": [],
-            "proposed": [],
-            "ending": [],
-            "copies": [],
-            "seconds": [],
-            "alerts": [],
-            "flags": [],
-            "damaged": [],
-            "handovers": [],
-        }
-        assert await waiting(team, name) == nothing
-
-
-async def test_a_file_that_differs_waits_for_the_leaders_of_its_party_alone(team: Team) -> None:
-    exhibit = await register(team, "daan")
-    shared = await register(team, "noor", release("DE"))
-    file = await upload(team, "daan", exhibit, declared="ab" * 32)
-    await upload(team, "noor", shared, declared="ab" * 32)
-    waits = (await waiting(team, "bram"))["undecided"]
-    assert [one["evidence"] for one in waits] == [exhibit["id"], shared["id"]]
-    assert (waits[0]["file"], waits[0]["name"], waits[0]["title"]) == (file["id"], file["name"], exhibit["title"])
-    for other in ("daan", "jonas", "claire", "coordinator", "jit_auditor"):
-        assert (await waiting(team, other))["undecided"] == []
-    path = team.path(f"/evidence/{exhibit['id']}/files/{file['id']}/decision")
-    said(await team.client("bram").post(path, json={"decision": "keep", "reason": "A slip in the list"}))
-    assert [one["evidence"] for one in (await waiting(team, "noor"))["undecided"]] == [shared["id"]]
-
-
-async def test_a_seat_waits_for_whoever_may_confirm_it(team: Team) -> None:
-    form = member_form("new@nl.test", Person("NL", "POL", ("member",)))
-    seat = said(await team.client("coordinator").post(team.path("/members"), json=form), 201)
-    auditor = member_form("watch@dog.test", Person(None, None, ("auditor",)))
-    watcher = said(await team.client("coordinator").post(team.path("/members"), json=auditor), 201)
-
-    async def proposed(who: str) -> list[str]:
-        return [one["code"] for one in (await waiting(team, who))["proposed"]]
-
-    both = sorted([seat["code"], watcher["code"]])
-    assert (await proposed("noor"), await proposed("jonas")) == (both, [watcher["code"]])
-    for other in ("daan", "coordinator", "ines", "jit_auditor"):
-        assert await proposed(other) == []
-    said(
-        await team.client("noor").post(
-            team.path(f"/members/{watcher['id']}/confirmation"), json={"name": watcher["name"]}
-        )
-    )
-    assert (await proposed("noor"), await proposed("bram")) == ([seat["code"]], [seat["code"]])
-    assert await proposed("jonas") == [watcher["code"]]
-
-
-async def test_a_release_that_ends_within_a_week_waits_at_both_ends(team: Team) -> None:
+async def test_release_that_ends_within_a_week_is_listed_for_both_parties(team: Team) -> None:
     soon = await register(team, "noor", release("DE", until=in_days(6)), release("FR", until=in_days(3)), title="Soon")
     await register(team, "noor", release("DE", until=in_days(9)), release("FR"), title="Later")
     await register(team, "noor", release("DE", until=in_days(2), seats=[team.code("jonas")]), title="For one")
 
     async def ending(who: str) -> list[tuple[str, str, bool]]:
-        return [(one["title"], one["party"], one["to_us"]) for one in (await waiting(team, who))["ending"]]
+        return [(one["title"], one["party"], one["to_us"]) for one in (await situation(team, who))["ending"]]
 
     assert await ending("noor") == [("For one", "DE", False), ("Soon", "FR", False), ("Soon", "DE", False)]
     assert await ending("jonas") == [("For one", "DE", True), ("Soon", "DE", True)]
     assert await ending("lena") == [("Soon", "DE", True)], "what is released to one seat is not another's affair"
     assert await ending("claire") == [("Soon", "FR", True)], "nobody learns of another party's release"
     assert await ending("daan") == await ending("mara") == await ending("jit_auditor") == []
+    extended = [(one["title"], one["party"]) for one in await of_kind(team, "noor", "release_ending")]
+    assert extended == [("For one", "DE"), ("Soon", "FR"), ("Soon", "DE")], "its leaders can extend it"
+    assert await of_kind(team, "jonas", "release_ending") == []
     answer = await team.client("noor").post(
         team.path(f"/evidence/{soon['id']}/withdrawal"), json={"reason": "A slip"}, headers={"If-Match": '"1"'}
     )
@@ -140,7 +85,7 @@ async def test_all_my_teams_in_one_answer_each_as_my_seat_there_sees_it(team: Te
     first = said(await team.client("coordinator").post(f"{below}/members", json=form), 201)
     said(await team.client("jonas").post("/api/redemptions", json={"code": first["one_time_code"]}))
     new = member_form("new@de.test", Person("DE", "BP", ("member",)))
-    waits = said(await team.client("coordinator").post(f"{below}/members", json=new), 201)
+    said(await team.client("coordinator").post(f"{below}/members", json=new), 201)
     await register(team, "noor", release("DE", until=in_days(1)), title="In the first")
     await team.settled()
 
@@ -148,10 +93,10 @@ async def test_all_my_teams_in_one_answer_each_as_my_seat_there_sees_it(team: Te
     teams = said(await team.client("jonas").get(f"/api/me/teams{query}"))["items"]
     assert [one["jit"]["id"] for one in teams] == [team.id, second["id"]]
     one, other = (entry["situation"] for entry in teams)
-    assert [entry["title"] for entry in one["waiting"]["ending"]] == ["In the first"]
-    assert one["waiting"]["proposed"] == []
-    assert [entry["code"] for entry in other["waiting"]["proposed"]] == [waits["code"]]
-    assert other["waiting"]["ending"] == []
+    assert [entry["title"] for entry in one["ending"]] == ["In the first"]
+    assert one["pending"] == {"total": 0, "groups": []}
+    assert other["pending"] == {"total": 1, "groups": [{"group": "members", "count": 1}]}
+    assert other["ending"] == []
     for entry in teams:
         alone = await team.client("jonas").get(f"/api/jits/{entry['jit']['id']}/situation?after=0")
         assert {**said(alone), "ledger": None} == {**entry["situation"], "ledger": None}, (
@@ -165,16 +110,3 @@ async def test_a_position_is_one_or_the_question_is_refused(team: Team) -> None:
     # A team of others may be named: it is not there all the same.
     found = said(await team.client("noor").get("/api/me/teams", params={"seen": f"{clock.new_id()}:3"}))
     assert [one["situation"]["fresh"] for one in found["items"]] == [None]
-
-
-async def test_what_a_leader_decided_waits_for_another(team: Team) -> None:
-    exhibit = await register(team, "noor", release("DE"))
-    said(await four_eyes.demand(team, "noor", "release", "recall"))
-    said(await grant(team, "noor", exhibit, "FR"), 202)
-    wish = said(await recall(team, "noor", exhibit, "DE"), 202)
-    seen = [(one["party"], one["recall"], one["wanted_by"]) for one in (await waiting(team, "bram"))["seconds"]]
-    assert seen == [("FR", False, team.code("noor")), ("DE", True, team.code("noor"))]
-    for other in ("noor", "daan", "jonas", "claire", "coordinator", "jit_auditor"):
-        assert (await waiting(team, other))["seconds"] == [], other
-    said(await four_eyes.confirm(team, "bram", wish), 201)
-    assert [one["party"] for one in (await waiting(team, "bram"))["seconds"]] == ["FR"]

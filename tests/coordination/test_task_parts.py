@@ -112,7 +112,7 @@ class TestChecklists:
                 assert [error["field"] for error in refused.json()["errors"]] == [f"{name}.1"]
         assert (await check(team, "lena", task, add=["x"] * 48)).status_code == 422
         assert [one["done_by"] for one in (await seen(team, "lena", other))["checklist"]] == [None]
-        said(await change(team, "lena", task, state="done"))
+        said(await change(team, "lena", task, state="done", despite_open=True))
         assert (await check(team, "lena", task, tick=ids(task))).json()["code"] == "task-closed"
 
     async def test_the_next_party_reads_it_as_it_is(self, team: Team) -> None:
@@ -213,6 +213,33 @@ class TestDependencies:
         absent = await team.client("lena").get(team.path(f"/tasks/{uuid4()}"))
         assert (await see(team, "lena", hugos)).json()["detail"] == absent.json()["detail"]
         assert await attempt(team, "lena", "select * from task_waits") == 0
+
+
+class TestFinishing:
+    async def test_finishing_with_open_parts_is_refused_and_names_them(self, team: Team) -> None:
+        first, task = await assign(team, title="First"), await assign(team, checklist=LIST)
+        said(await wait(team, "coordinator", task, add=[first["id"]]))
+        said(await check(team, "lena", task, tick=ids(task)[:1]))
+        refused = await change(team, "lena", task, state="done")
+        assert (refused.status_code, refused.json()["code"]) == (409, "task-has-open-parts")
+        assert [one["text"] for one in refused.json()["open_items"]] == LIST[1:]
+        assert refused.json()["open_tasks"] == [
+            {"id": first["id"], "number": first["number"], "title": "First", "state": "open"}
+        ]
+        assert (await seen(team, "lena", task))["state"] == "open"
+        assert said(await change(team, "lena", task, state="done", despite_open=True))["state"] == "done"
+
+    async def test_finishing_with_everything_done_needs_no_confirmation(self, team: Team) -> None:
+        first, task = await assign(team), await assign(team, checklist=LIST)
+        said(await wait(team, "coordinator", task, add=[first["id"]]))
+        said(await check(team, "lena", task, tick=ids(task)))
+        said(await change(team, "lena", first, state="done"))
+        assert said(await change(team, "lena", task, state="done"))["state"] == "done"
+
+    async def test_finishing_does_not_reveal_an_invisible_dependency(self, team: Team) -> None:
+        hugos, task = await assign(team, assignee="FR-02"), await assign(team)
+        said(await wait(team, "coordinator", task, add=[hugos["id"]]))
+        assert said(await change(team, "lena", task, state="done"))["state"] == "done"
 
 
 async def _picture(team: Team, who: str, task: dict[str, Any]) -> list[Any]:

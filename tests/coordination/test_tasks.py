@@ -2,9 +2,10 @@
 
 import asyncio
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from app.access.coordination.task_states import STEPS, Step, TaskRelation
 from tests.factories import tasks
@@ -26,7 +27,9 @@ from tests.factories.tasks import (
     try_assign,
 )
 from tests.factories.team import PEOPLE, Team, said
+from tests.support.databases.as_seat import attempt
 from tests.support.databases.mighty import as_superuser
+from tests.support.databases.probes import member_ids
 
 REASON = "The host answered too late"
 #: What is wrong with a task, and the field that the refusal must name.
@@ -95,6 +98,7 @@ class TestAssigning:
         assert {name: task[name] for name in told} == told
         assert (await seen(team, "lena", await accepted(team, task)))["may"] == {
             "edit": False,
+            "reassign": False,
             "link": True,
             "items": True,
             "tick": True,
@@ -116,10 +120,58 @@ class TestAssigning:
             assert [error["field"] for error in answer.json()["errors"]] == [field], wrong
         assert await listed(team, "coordinator") == []
 
-    async def test_only_a_coordinator_does(self, team: Team) -> None:
+    async def test_coordinators_assign_to_everybody_and_others_do_not(self, team: Team) -> None:
+        assigning = {"coordinator": 201, "jonas": 201, "noor": 422, "bram": 422, "claire": 422, "mara": 422}
         for who in PEOPLE:
-            expected = 404 if who == "stranger" else 201 if who == "coordinator" else 403
+            expected = 404 if who == "stranger" else assigning.get(who, 403)
             assert (await try_assign(team, who)).status_code == expected, who
+
+    async def test_leader_assigns_to_own_party_without_proposal(self, team: Team) -> None:
+        task = await propose(team, "jonas")
+        assert (task["state"], task["assigner"], task["assignee"]) == ("open", "DE-01", "DE-02")
+        assert said(await change(team, "lena", task, state="in_progress"))["state"] == "in_progress"
+        for who, code in (("daan", 404), ("claire", 404), ("jonas", 200), ("coordinator", 200)):
+            assert (await see(team, who, task)).status_code == code, who
+
+    async def test_leader_assigns_to_no_other_party(self, team: Team) -> None:
+        refused = await try_assign(team, "jonas", assignee="FR-02")
+        assert (refused.status_code, refused.json()["code"]) == (422, "own-party-only")
+        assert [error["field"] for error in refused.json()["errors"]] == ["assignee"]
+        task = await propose(team, "jonas")
+        assert (await change(team, "jonas", task, assignee="FR-02")).json()["code"] == "own-party-only"
+        moved = said(await change(team, "jonas", task, assignee="DE-01"))
+        assert (moved["assignee"], moved["state"]) == ("DE-01", "open")
+        assert said(await change(team, "coordinator", moved, assignee="FR-02"))["state"] == "proposed"
+
+    async def test_leader_passes_a_task_of_the_party_on_and_accepts_it_by_that(self, team: Team) -> None:
+        task = await propose(team, assignee="DE-01")
+        assert (await seen(team, "jonas", task))["may"]["reassign"]
+        for who, code in (("lena", "not-your-task"), ("noor", "not-your-task")):
+            assert (await change(team, who, task, assignee="DE-02")).json()["code"] == code, who
+        assert (await change(team, "jonas", task, assignee="NL-04")).json()["code"] == "own-party-only"
+        assert (await change(team, "jonas", task, assignee="DE-02", title="x")).status_code == 403
+        moved = said(await change(team, "jonas", task, assignee="DE-02"))
+        assert (moved["state"], moved["assignee"], moved["accepted_by"]) == ("open", "DE-02", "DE-01")
+        last = (await history(team, "coordinator", task))[-1]
+        assert (last["kind"], last["seat"], values(last)["former"]) == ("task.assigned", "DE-01", "DE-01")
+        done = said(await change(team, "lena", moved, state="done"))
+        assert not (await seen(team, "jonas", done))["may"]["reassign"]
+        assert (await change(team, "jonas", done, assignee="DE-01")).status_code == 403
+
+    async def test_database_refuses_leader_who_assigns_to_another_party(self, team: Team) -> None:
+        task = await propose(team, "jonas")
+        hugo = (await member_ids(team))["hugo"].id
+        move = "update tasks set assignee = :hugo, assignee_party = (select party from members where id = :hugo), state = 'proposed', accepted_at = null where id = :task"
+        for who in ("jonas", "lena"):
+            with pytest.raises(DBAPIError, match="chooses"):
+                await attempt(team, who, move, hugo=hugo, task=UUID(task["id"]))
+        copy = (
+            "insert into tasks (id, jit, number, title, priority, state, assigner, assigner_party, assignee, assignee_party,"
+            " created_at, updated_at, state_changed_at, party_since) select gen_random_uuid(), :jit, 'T-AAAAAA', 'x', 'normal',"
+            " 'proposed', asking_seat(), asking_party(), id, party, now(), now(), now(), now() from members where id = :hugo"
+        )
+        with pytest.raises(DBAPIError, match="only a coordinator"):
+            await attempt(team, "jonas", copy, hugo=hugo)
 
     async def test_a_third_country_is_given_nothing_before_its_gate_stands(self, team: Team) -> None:
         answer = await try_assign(team, assignee="CH-01")

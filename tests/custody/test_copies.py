@@ -22,6 +22,7 @@ from tests.factories.evidence import (
     values,
     with_file,
 )
+from tests.factories.pending_actions import ids_of
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.mighty import as_superuser
@@ -35,7 +36,7 @@ async def withdraw(team: Team, exhibit: dict[str, Any]) -> None:
 
 async def waiting(team: Team, who: str) -> list[str]:
     """The copies for which somebody has still to answer."""
-    return [one["id"] for one in said(await team.client(who).get(team.path("/situation")))["waiting"]["copies"]]
+    return await ids_of(team, who, "copy_answer")
 
 
 async def now(team: Team, who: str, copy: dict[str, Any]) -> dict[str, Any]:

@@ -29,6 +29,7 @@ from tests.factories.evidence import (
     values,
     with_file,
 )
+from tests.factories.pending_actions import of_kind
 from tests.factories.retention import erase, erased, withdraw
 from tests.factories.sharing import filtering, quarantine
 from tests.factories.team import Team, said
@@ -99,8 +100,7 @@ async def erase_whole(team: Team, exhibit: dict[str, Any]) -> None:
 
 
 async def damaged(team: Team, who: str) -> list[str]:
-    waiting = said(await team.client(who).get(team.path("/situation")))["waiting"]["damaged"]
-    return [one["exhibit_number"] for one in waiting]
+    return [one["number"] for one in await of_kind(team, who, "damaged_files")]
 
 
 class TestByTheClock:

@@ -8,6 +8,7 @@ from app import clock
 from app.services.custody import handover_jobs
 from app.services.notifications import alerts as alert_service
 from tests.factories.evidence import alike, custody, recall, release, values
+from tests.factories.pending_actions import ids_of
 from tests.factories.physical_custody import act, answer, offer, offered, thing, where
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
@@ -28,7 +29,8 @@ ABSENT = {"id": "0192f0c1-2345-7000-8000-000000000000", "version": 1}
 
 async def waiting(team: Team, who: str) -> list[dict[str, Any]]:
     """The handovers that a member has to answer."""
-    found: list[dict[str, Any]] = said(await team.client(who).get(team.path("/situation")))["waiting"]["handovers"]
+    found = await listed(team, who, "?mine=true&waiting=true")
+    assert sorted(await ids_of(team, who, "handover_answer")) == sorted(one["id"] for one in found)
     return found
 
 

@@ -1,12 +1,15 @@
 """Openings: reading and taking, recorded before the first byte, through links that nobody else can use and a recall ends."""
 
 import asyncio
+import hashlib
 import io
 import os
 import socket
+import zipfile
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
@@ -39,6 +42,7 @@ from tests.factories.evidence import (
 )
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt, seat_of
+from tests.support.databases.mighty import as_superuser
 from tests.support.server import settings_on_wire
 
 BINARY = bytes(range(256)) * 64
@@ -254,6 +258,41 @@ class TestTaking:
             assert is_refused(await team.client("jonas").get(file["link"]), 403, "link-over")
 
 
+class TestTakingAllFilesInOneZip:
+    async def test_records_one_entry_and_one_delivery_for_each_file(self, team: Team) -> None:
+        exhibit = await register(team, "noor", release("DE"))
+        contents = {"mail/Größe.txt": TEXT, "../mail/größe.txt": BINARY, "SHA256SUMS": b"x"}
+        for name, content in contents.items():
+            await upload(team, "noor", exhibit, content, name)
+        opened = said(await take_it(team, "jonas", exhibit, each_file=True), 201)
+        answer = await team.client("jonas").get(opened["zip"])
+        assert answer.headers["content-type"] == "application/zip"
+        assert f"{exhibit['exhibit_number']}.zip" in answer.headers["content-disposition"]
+        with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+            assert archive.testzip() is None
+            sums, *names = archive.namelist()
+            assert names == ["mail/Größe.txt", "mail/größe (2).txt", "SHA256SUMS (2)"]
+            assert [archive.read(name) for name in names] == list(contents.values())
+            lines = [f"{hashlib.sha256(archive.read(name)).hexdigest()}  {name}" for name in names]
+            assert archive.read(sums).decode().splitlines() == lines
+        taken = [
+            values(one)["files"] for one in await custody(team, "noor", exhibit) if one["kind"] == "evidence.taken"
+        ]
+        assert [[file["name"] for file in files] for files in taken] == [[name] for name in contents]
+        async with as_superuser(team) as mighty:
+            assert await mighty.fetchval("select count(*) from deliveries where opening = $1", UUID(opened["id"])) == 3
+
+    async def test_needs_an_original_that_was_taken(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE"))
+        opened = said(await open_it(team, "jonas", exhibit), 201)
+        assert opened["zip"] is None
+        path = place(team, exhibit, f"/openings/{opened['id']}/zip")
+        until = clock.now() + timedelta(seconds=30)
+        link = f"{path}?{team.context.links.sign(path, await session_of(team, 'jonas'), until)}"
+        assert (await team.client("jonas").get(link)).status_code == 404
+        assert is_refused(await team.client("jonas").get(f"{path}?until=1&proof=x"), 403, "link-over")
+
+
 class TestLinks:
     async def test_are_of_the_session_that_opened(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
@@ -340,21 +379,23 @@ class TestARunningDownload:
                 pass
         return received
 
-    async def cut_by(self, team: Team, wire: str, act: Any) -> None:
+    async def cut_by(self, team: Team, wire: str, act: Any, *, zipped: bool = False) -> None:
         exhibit = await register(team, "noor", release("DE"))
         await upload(team, "noor", exhibit, os.urandom(self.SIZE), "image.dd")
         begun = asyncio.Event()
-        link = (await taken(team, "jonas", exhibit))["link"]
+        opened = said(await take_it(team, "jonas", exhibit, each_file=zipped), 201)
+        link = opened["zip"] if zipped else opened["files"][0]["link"]
         running = asyncio.create_task(self.download(team, wire, link, begun))
         await begun.wait()
         await act(exhibit)
         assert 0 < await running < self.SIZE
 
-    async def test_is_cut_by_a_recall(self, team: Team, wire: str) -> None:
+    @pytest.mark.parametrize("zipped", [False, True])
+    async def test_is_cut_by_a_recall(self, team: Team, wire: str, *, zipped: bool) -> None:
         async def act(exhibit: dict[str, Any]) -> None:
             assert (await recall(team, "bram", exhibit, "DE")).status_code == 204
 
-        await self.cut_by(team, wire, act)
+        await self.cut_by(team, wire, act, zipped=zipped)
 
     async def test_is_cut_when_the_session_ends(self, team: Team, wire: str) -> None:
         async def act(_: dict[str, Any]) -> None:

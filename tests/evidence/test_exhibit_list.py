@@ -171,7 +171,7 @@ class TestWhatMayNotBeKnown:
             found = await session.execute(
                 text(
                     "select * from search_pool(null, null, null, null, null, null, null, null, null, null, null,"
-                    " 'newest', true, null, null, 10)"
+                    " null, null, null, 'newest', true, null, null, 10)"
                 )
             )
             assert found.all() == []

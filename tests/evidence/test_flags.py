@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from tests.audit.test_exports import lines, made
 from tests.custody.test_disclosures import disclose
 from tests.factories.evidence import alike, custody, kinds, place, recall, register, release, see, values, with_file
+from tests.factories.pending_actions import of_kind
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.mighty import as_superuser
@@ -45,8 +46,7 @@ async def listed(team: Team, who: str, query: str = "") -> list[dict[str, Any]]:
 
 
 async def alarms(team: Team, who: str) -> list[dict[str, Any]]:
-    waiting: list[dict[str, Any]] = said(await team.client(who).get(team.path("/situation")))["waiting"]["flags"]
-    return waiting
+    return await of_kind(team, who, "exculpatory_decision")
 
 
 async def reached(team: Team, who: str, statement: str) -> int:
@@ -65,7 +65,7 @@ class TestFlagging:
         assert (one["decision"], one["side"], one["may_decide"]) == (None, "ours", False)
         for who in ("noor", "bram"):
             (waiting,) = await alarms(team, who)
-            assert (waiting["evidence"], waiting["exonerates"]) == (exhibit["id"], SAYS["exonerates"])
+            assert (waiting["link"]["id"], waiting["detail"]) == (exhibit["id"], SAYS["exonerates"])
         for who in ("daan", "lena", "jonas", "claire", "coordinator"):
             assert await alarms(team, who) == [], who
         (seen,) = await listed(team, "noor", "?undecided=true&side=others")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -16,14 +17,16 @@ from app.exports import verifier
 from app.exports.bundle import write
 from app.exports.custody import DisclosedEntry
 from app.exports.document import account, made, setting
+from app.exports.document.figures import figures
+from app.exports.document.names import Names
 from app.exports.document.sayings import Sayings
 from app.exports.document.shown import covered, shown
 from app.exports.document.words import Words
 from app.exports.setting import Setting
 from app.exports.verifier import EXIT_AUTHENTICATED, EXIT_WRONG, verify
 from tests.exports.bundles import Files, court, disclose, laid_out, seal, signer, subject, taken_apart
-from tests.exports.documents import attachments, metadata, pages, words
-from tests.support.ledgers.paper_ledger import ACTOR, EXPORT, LANTERN, PaperLedger, example
+from tests.exports.documents import MAY_BREAK, attachments, metadata, pages, words
+from tests.support.ledgers.paper_ledger import ACTOR, CONTENT, EXPORT, LANTERN, PaperLedger, example
 
 PARIS = Setting(
     language="fr", zone="Europe/Paris", proceeding="JIRS Lille, 24/1187", requested_by="Claire Morel, FR-01"
@@ -69,22 +72,86 @@ def test_it_says_every_disclosed_entry(document: bytes, files: Files, ledger: Pa
     lines = [json.loads(line) for line in files["data/entries.jsonl"].splitlines()]
     for line in lines:
         assert ledger.entries[line["position"]].commitment.hex() in text
-    for told in ("Jürgen Weiß", "DE-02", "Überprüfung der Zugangsdaten, Fall 7 Js 41/26", "Rotterdam", "Opened"):
+    for told in ("Jürgen Weiß", "DE-02", "Überprüfung der Zugangsdaten, Fall 7 Js 41/26", "Rotterdam", "Viewed"):
         assert told in text
     for told in ("Operation Lantern", "NL-2026-7KQ4M9TX", ledger.origin, seal().fingerprint, ledger.key.vkey):
         assert told in text
     assert "Exhibit NL-2026-7KQ4M9TX" in text
-    assert "all 7 entries that the bundle discloses" in text
-    assert "discloses 7 and holds the other 3 as commitments only" in text
-    assert "no witness is named to this ledger" in text
+    assert "all 7 entries that the package discloses" in text
+    assert "This package discloses 7. The other 3 are included as commitments" in text
+    assert "No independent log co-signer is registered for this log" in text
 
 
-def test_who_touched_this_is_one_page(document: bytes) -> None:
+def page(document: bytes, number: int) -> str:
     with pypdfium2.PdfDocument(document) as opened:
-        second = re.sub(r"\s+", " ", opened[1].get_textpage().get_text_range())
-    assert "Who touched this?" in second
-    assert "7 acts by 4 actors" in second
-    assert re.search(r"Jürgen Weiß .*Opened \u00d71", second)
+        return re.sub(r"\s+", " ", opened[number - 1].get_textpage().get_text_range().replace(MAY_BREAK, ""))
+
+
+def test_the_first_page_answers_the_court(ledger: PaperLedger, tmp_path: Path) -> None:
+    names = Names({"NL": "Netherlands"}, {("NL", "NL-OM"): "National Prosecutor"})
+    about = replace(subject(ledger), setting=replace(PARIS, language="en"), names=names)
+    shown = court(ledger)
+    written = write(tmp_path / "b.zip", about, signer(ledger), seal(), shown, ledger.commitments())
+    first = page(taken_apart(written.path)["data/custody.pdf"], 1)
+    for told in (
+        "Exhibit NL-2026-7KQ4M9TX",
+        "Netherlands (NL)",
+        "Rotterdam",
+        "=captain.eml",
+        hashlib.sha256(CONTENT).hexdigest(),
+        "Log verified",
+        "Entries no. 1 to no. 6 are included",
+        "Signer not confirmed by this document alone",
+        "Requested by",
+        "Claire Morel, FR-01",
+        "JIRS Lille, 24/1187",
+    ):
+        assert told in first, told
+
+
+def test_every_page_bears_the_marking(tmp_path: Path) -> None:
+    ledger = before_its_end()
+    changes = {"tlp": {"from": "AMBER", "to": "RED"}, "handling": {"from": ["H0"], "to": ["H1", "H3"]}}
+    said = {"actor": ACTOR, "changes": changes, "reason": "x"}
+    ledger.append("evidence.described", said, subject={"evidence": LANTERN})
+    ending(ledger)
+    document = made_of(ledger, court(ledger), tmp_path)["data/custody.pdf"]
+    assert pages(document) > 3
+    for number in range(1, pages(document) + 1):
+        assert "TLP:RED · Handling H1, H3" in page(document, number), number
+
+
+def test_persons_are_those_who_handled_or_accessed_the_exhibit() -> None:
+    ledger = before_its_end()
+    said = {"actor": {"name": "Piet Visser", "authority": "NL-LAB"}, "by": "Sergeant Bakker", "place": "Delft"}
+    ledger.append("custody.transported", said, seat="NL-07", party="NL", subject={"evidence": LANTERN})
+    ending(ledger)
+    entry = ledger.entries[-1]
+    told = account.Account(Sayings(Words.of("en"), ZoneInfo("UTC")), subject(ledger).export, [UUID(LANTERN)])
+    for one in court(ledger):
+        told.add(one)
+    people = {actor.name: set(actor.kinds) for actor in told.actors.values()}
+    assert people["Jürgen Weiß"] == {"evidence.opened"}
+    assert people["Piet Visser"] == {"custody.transported"} == people["Sergeant Bakker"]
+    assert all("export.made" not in kinds and "evidence.released" not in kinds for kinds in people.values())
+    assert entry.position in {row.position for row in told.administration.parts()[0]}
+    rows = [row for part in (told.handling, told.administration) for row in part.parts()[0]]
+    assert {row.exhibit for row in rows} == {"", "NL-2026-7KQ4M9TX"}, "only entries about no exhibit have no number"
+
+
+def test_statistics_are_in_their_own_document_alone() -> None:
+    table = (
+        verifier.STATISTICS_HEADER
+        + '"led","","12"\r\n"led","disclosure","suppressed"\r\n"party","","12"\r\n"party","NL","12"\r\n'
+    )
+    sayings = Sayings(Words.of("fr"), ZoneInfo("UTC"), Names({"NL": "Pays-Bas"}))
+    found = figures(table, sayings)["tables"]
+    assert [row for each in found for row in each["rows"]] == [
+        ["Total", "12"],
+        ["Communication", "masqué"],
+        ["Total", "12"],
+        ["Pays-Bas (NL)", "12"],
+    ]
 
 
 def test_what_it_carries_is_what_the_bag_holds(document: bytes, files: Files) -> None:
@@ -153,7 +220,7 @@ def test_what_people_wrote_stays_text(tmp_path: Path) -> None:
     assert "\u202e" not in text
     for drawn in ("Ελλάδα", "Кириллица", "漢字", "かな", "한국", "Việt"):
         assert drawn in text
-    assert "8,800 characters more in entries.jsonl" in text.replace("… ", "")
+    assert "8,800 more characters in entries.jsonl" in text.replace("… ", "")
 
 
 def test_every_character_that_counts_as_drawn_is_drawn(tmp_path: Path) -> None:
@@ -170,16 +237,16 @@ def test_every_character_that_counts_as_drawn_is_drawn(tmp_path: Path) -> None:
 
 def test_in_french_on_the_clocks_of_paris(ledger: PaperLedger, tmp_path: Path) -> None:
     text = words(made_of(ledger, court(ledger), tmp_path, PARIS)["data/custody.pdf"])
-    for told in ("Relevé de traçabilité", "Qui y a touché ?", "JIRS Lille, 24/1187", "Claire Morel, FR-01"):
+    for told in ("Relevé de traçabilité", "Pièce NL-2026-7KQ4M9TX", "JIRS Lille, 24/1187", "Claire Morel, FR-01"):
         assert told in text
     for told in (
         "2026-11-24 14:15:58 +01:00",
         "2026-11-24 13:15:58.035801Z",
-        "Enregistré",
+        "Enregistrée",
         "Objet de l\u2019équipe commune",
     ):
         assert told in text
-    assert "Opened" not in text
+    assert "Viewed" not in text
 
 
 def test_an_hour_that_comes_twice_is_told_apart() -> None:
@@ -224,11 +291,11 @@ def test_what_is_withheld_is_counted_and_never_said(ledger: PaperLedger, tmp_pat
 
 
 def test_missing_entries_of_the_exhibit_are_named(ledger: PaperLedger) -> None:
-    told = account.Account(Sayings(Words.of("en"), ZoneInfo("UTC")), subject(ledger).export, subject(ledger).evidence)
+    told = account.Account(Sayings(Words.of("en"), ZoneInfo("UTC")), subject(ledger).export, [UUID(LANTERN)])
     for entry in court(ledger):
         if entry.position not in {5, 6}:
             told.add(entry)
-    assert (told.gaps, told.missing(), told.last_n) == ([(3, 4)], 2, 6)
+    assert (told.gaps, told.missing(LANTERN), told.last_n) == ({LANTERN: [(3, 4)]}, 2, {LANTERN: 6})
 
 
 def long_ledger(count: int) -> PaperLedger:
@@ -246,7 +313,7 @@ def test_no_entry_is_lost_between_pages(tmp_path: Path) -> None:
     assert pages(document) > 8
     assert re.findall(r"Reason (\d{5})\.", text) == [f"{number:05}" for number in range(180)]
     assert all(each.commitment.hex() in text for each in ledger.entries if each.evidence == LANTERN)
-    assert text.count("Opened \u00d7") == 2
+    assert "Viewed (180\u00d7)" in text
     assert f"Page {pages(document)} of {pages(document)}" in text
 
 
@@ -256,12 +323,11 @@ def test_of_a_long_ledger_beginning_and_end_are_shown(monkeypatch: pytest.Monkey
     ledger = long_ledger(60)
     document = made_of(ledger, court(ledger), tmp_path)["data/custody.pdf"]
     text, numbers = words(document), re.findall(r"Reason (\d{5})\.", words(document))
-    assert numbers == [f"{number:05}" for number in [*range(4), *range(51, 60)]]
-    assert "20 of the 67 entries that the bundle discloses" in text
-    assert "47 entries, positions 13 to 59, are left out of this document for its length" in text
-    assert "67 acts by 3 actors" in text
+    assert numbers == [f"{number:05}" for number in [*range(7), *range(50, 60)]]
+    assert "24 of the 67 entries that the package discloses" in text
+    assert "43 entries between positions 16 and 58 are left out of this document because of its length" in text
     assert "Not attached, for their size: bundle.zip" in text
-    assert "verify.py liaison-court-" in text
+    assert "verify.py liaison-Operation-Lantern-NL-2026-7KQ4M9TX-court-2026-11-24-" in text
     assert made.BUNDLE not in attachments(document)
 
 

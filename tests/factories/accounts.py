@@ -26,6 +26,7 @@ async def make(
     emails: Iterable[str],
     *,
     may_found: bool = False,
+    operator: bool = False,
     demonstration: bool = False,
     password: str = PASSWORD,
 ) -> list[UUID]:
@@ -39,10 +40,18 @@ async def make(
                 name=email.split("@", 1)[0].replace(".", " ").title(),
                 password_hash=_hash_of(password),
                 may_found=may_found,
+                operator=operator,
                 demonstration=demonstration,
             )
             for email in emails
         ]
+
+
+async def close(context: AppContext, email: str) -> None:
+    """Close an account for good, as the command does."""
+    assert context.settings.database_owner_url is not None
+    async with database.as_owner(context.settings.database_owner_url.get_secret_value()) as session:
+        await accounts.close(session, email)
 
 
 async def signed_in(app: FastAPI, account: UUID, *, address: str = "127.0.0.1") -> httpx.AsyncClient:

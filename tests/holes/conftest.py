@@ -41,6 +41,7 @@ class Loot:
     code: str = ""
     position: str = ""
     feed: str = ""
+    view: str = ""
     operation: str = ""
     action: str = ""
     protected: str = ""
@@ -81,6 +82,7 @@ class Loot:
                 "emergency": self.emergency,
                 "position": self.position,
                 "feed": self.feed,
+                "view": self.view,
                 "erasure": self.erasure,
                 "handover": self.handover,
                 "notification": self.notification,
@@ -120,6 +122,7 @@ async def filled(team: Team, exhibit: dict[str, Any]) -> Loot:
     day, action, protected = await operations.filled(team)
     standing_session = await working_sessions.current(team, "noor")
     feed = await team.client("noor").post(team.path("/calendar-feeds"), json={"name": "Telephone"})
+    view = await team.client("noor").post(team.path("/evidence-views"), json={"name": "Mail"})
     told = (await notifications.listed(team, "noor"))[0]["id"]
     read = await team.client("noor").post(team.path("/notifications/readings"), json={"until": told})
     return replace(
@@ -133,6 +136,7 @@ async def filled(team: Team, exhibit: dict[str, Any]) -> Loot:
         action=action["id"],
         protected=protected["id"],
         feed=said(feed, 201)["id"],
+        view=said(view, 201)["id"],
         working_session=(standing_session or said(await working_sessions.begin(team, "noor"), 201))["id"],
     )
 

@@ -96,6 +96,7 @@ ELSEWHERE = {
     "/tasks": "form",
     "/simulations": "form",
     "/consents": "form",
+    "/members/confirmations": "form",
 }
 
 

@@ -22,6 +22,7 @@ WITHOUT: Final = {
     ("DELETE", "/api/jits/{jit}/ledger/entries/{position}/erasures/{erasure}"),  # nor this: an entry never changes
     ("DELETE", "/api/jits/{jit}/working-sessions/{working_session}"),  # nor does this: it ends
     ("DELETE", "/api/jits/{jit}/calendar-feeds/{feed}"),  # as does this
+    ("DELETE", "/api/jits/{jit}/evidence-views/{view}"),  # private to one member
 }
 BODIES: Final[dict[tuple[str, str], Any]] = {
     ("PATCH", "/api/jits/{jit}/evidence/{evidence}"): {"title": "Mine", "reason": "x"},

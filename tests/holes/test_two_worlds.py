@@ -76,6 +76,7 @@ QUERIES: Final = {
     "/api/jits/{jit}/tasks": ["?assignee=me", "?party=DE&sort=newest", "?q=match&state=open"],
     "/api/jits/{jit}/channels": ["?limit=1"],
     "/api/jits/{jit}/messages": ["?q=server", "?q=match&kind=decision"],
+    "/api/jits/{jit}/search": ["?q=server", "?q=match&limit=1", "?q=lantern", "?q=disk", "?q=NL"],
     "/api/jits/{jit}/ledger/entries": ["?limit=200", "?after=3"],
     "/api/jits/{jit}/ledger/disclosed": [
         "?limit=200",

@@ -14,6 +14,7 @@ from app import clock
 from app.services.notifications import digests
 from tests.factories.evidence import custody as custody_of
 from tests.factories.evidence import grant, kinds, open_it, release, take_it, values, with_file
+from tests.factories.pending_actions import pending
 from tests.factories.team import Team, said
 from tests.factories.working_sessions import begin, open_within
 from tests.support.databases.as_seat import attempt, seat_of
@@ -42,9 +43,12 @@ async def acknowledge(team: Team, who: str, *ids: str) -> httpx.Response:
 
 
 async def waiting(team: Team, who: str) -> list[str]:
-    """The ids of what waits for somebody."""
-    situation = said(await team.client(who).get(team.path("/situation")))
-    return [one["id"] for one in situation["waiting"]["alerts"]]
+    """The ids of the open alerts that somebody owns."""
+    query = team.path("/alerts?mine=true&acknowledged=false")
+    found = [one["id"] for one in said(await team.client(who).get(query))["items"]]
+    alerts_of = [one for one in (await pending(team, who))["items"] if one["group"] == "alerts"]
+    assert sum(one["count"] for one in alerts_of) == len(found)
+    return found
 
 
 class TestWhatIsToldAtOnce:

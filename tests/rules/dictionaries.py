@@ -107,7 +107,7 @@ FRENCH_LABELS: Final = {
 }
 #: A seal is a *scellé* in French; every other exhibit is a *pièce*.
 _ABOUT_SEALS: Final = re.compile(
-    r"custody|physical|seizure|whereabouts|atSearch|handover|labels|document/words|entries|facts|vocabulary"
+    r"activity|custody|physical|seizure|whereabouts|atSearch|handover|labels|document/words|entries|facts|vocabulary"
 )
 _SCELLE: Final = {r"scellés?": "pièce (scellé only for a sealed object)"}
 #: In French, this word means a repetition of a task, too.

@@ -24,6 +24,10 @@ from app.routers import ROUTERS
 from tests.factories.team import Team
 from tests.support.document import document
 
+#: Guards that admit a visitor who is not signed in. `FromThisMachine` admits nobody from elsewhere.
+PUBLIC: Final = {"_Anyone", "FromThisMachine"}
+#: Guards that admit an operator of the installation, whatever their roles in teams.
+OPERATORS: Final = {"Operator", "OperatorWaiting"}
 TABLE: Final = Path(__file__).parent / "permissions.txt"
 #: Fewer lines than this, and the table has gone blind.
 FEWEST: Final = 38
@@ -78,8 +82,10 @@ def table() -> str:
     rows = []
     for method, path, guard in lines():
         permissions = permissions_of(guard)
-        if not permissions:
-            public = type(guard).__name__ == "_Anyone"
+        if type(guard).__name__ in OPERATORS:
+            marks = ["", "operator", *("" for _ in Role)]
+        elif not permissions:
+            public = type(guard).__name__ in PUBLIC
             marks = ["x" if public else "", "x", *("x" for _ in Role)]
         else:
             marks = ["", "", *("x" if GRANTS[role] & set(permissions) else "" for role in Role)]
@@ -111,12 +117,14 @@ def test_the_table_has_every_operation_of_the_document() -> None:
 
 
 def test_what_anyone_may_is_this_and_no_more() -> None:
-    public = {f"{method} {path}" for method, path, guard in lines() if type(guard).__name__ == "_Anyone"}
+    public = {f"{method} {path}" for method, path, guard in lines() if type(guard).__name__ in PUBLIC}
     assert public == {
         "POST /api/sessions",
         "POST /api/invitations/acceptance",
         "POST /api/tokens",
         "GET /api/demonstration",
+        "GET /api/setup",  # from this machine, before an account exists: tests/accounts/test_setup.py
+        "POST /api/setup",
         "GET /api/calendar/{secret}.ics",  # to who has the secret: tests/coordination/test_calendar_feeds.py
         "GET /api/health/live",
         "GET /api/health/ready",
@@ -165,7 +173,7 @@ async def test_each_role_at_each_door(team: Team) -> None:
 async def test_nobody_and_strangers_at_each_door(team: Team) -> None:
     absent = await team.client("noor").get(f"/api/jits/{uuid4()}")
     for method, path, guard in lines():
-        if type(guard).__name__ == "_Anyone" or method == "SOCKET":
+        if type(guard).__name__ in PUBLIC or method == "SOCKET":
             continue
         assert await tried(team.nobody(), method, filled(path, team)) == 401, (method, path)
         if permissions_of(guard):

@@ -24,6 +24,7 @@ from tests.factories.evidence import (
     values,
     with_file,
 )
+from tests.factories.pending_actions import ids_of
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt, seat_of
 from tests.support.databases.mighty import as_superuser
@@ -102,8 +103,7 @@ class TestBreakingTheGlass:
         said(await smash(team, "lena", exhibit["exhibit_number"]), 201)
         (alert,) = said(await team.client("noor").get(team.path("/alerts")))["items"]
         assert (alert["kind"], alert["owner"], alert["party"]) == ("emergency", team.code("bram"), "DE")
-        waiting = said(await team.client("bram").get(team.path("/situation")))["waiting"]["alerts"]
-        assert [one["id"] for one in waiting] == [alert["id"]]
+        assert await ids_of(team, "bram", "emergency_review") == [alert["id"]]
         (seen,) = await emergencies(team, "bram")
         assert (seen["owner"], seen["may_review"], seen["reason"]) == (team.code("bram"), True, WHY)
         form = {"alerts": [alert["id"]], "word": "x"}
@@ -116,7 +116,7 @@ class TestBreakingTheGlass:
         done = said(await review(team, "bram", seen))
         assert (done["verdict"], done["reviewed_by"], done["may_review"]) == ("justified", team.code("bram"), False)
         assert (await review(team, "bram", done)).json()["code"] == "reviewed-already"
-        assert said(await team.client("bram").get(team.path("/situation")))["waiting"]["alerts"] == []
+        assert await ids_of(team, "bram", "emergency_review") == []
         assert kinds(await custody(team, "lena", exhibit))[-1] == "emergency.reviewed"
         assert await emergencies(team, "claire") == []
         assert [one["verdict"] for one in await emergencies(team, "lena")] == ["justified"]

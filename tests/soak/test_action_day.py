@@ -20,18 +20,18 @@ from playwright.async_api import Locator, Route, expect
 from app import clock
 from tests.support.pages.action_days import LOST_NETWORK, day_of, line, press, state
 from tests.support.pages.browser import EXPECTED, Windows
-from tests.support.pages.desk import Desk, sit_down
+from tests.support.pages.desk import Desk, share, sit_down
 from tests.support.server import Serve, Server
 
 LANTERN: Final = "Operation Lantern"
 TITLE: Final = "All lanterns out"
 #: Of each country its leader, the zone of its clock, and what the others see of its action.
 COUNTRIES: Final = {
-    "NL": ("noor@nl.demo", "Europe/Amsterdam", "everything"),
-    "DE": ("jonas@de.demo", "Europe/Berlin", "a line: number and state"),
+    "NL": ("noor@nl.demo", "Europe/Amsterdam", "the complete plan"),
+    "DE": ("jonas@de.demo", "Europe/Berlin", "number and state"),
     "FR": ("claire@fr.demo", "Europe/Paris", "nothing"),
-    "ES": ("pilar@es.demo", "Europe/Madrid", "everything"),
-    "GR": ("nikos@gr.demo", "Europe/Athens", "a line: number and state"),
+    "ES": ("pilar@es.demo", "Europe/Madrid", "the complete plan"),
+    "GR": ("nikos@gr.demo", "Europe/Athens", "number and state"),
 }
 FOUND: Final = "Three servers of the relay, Algeciras"
 OBJECTIVES: Final = {one: f"Search the relay of {one}" for one in COUNTRIES}
@@ -88,23 +88,24 @@ async def plan(desks: Desks) -> dict[str, Any]:
     for desk in desks.values():
         await desk.turn_to("/operations")
         await expect(desk.page.get_by_role("heading", name="Action days")).to_be_visible()
-    await noor.page.get_by_role("button", name="Plan an action day").click()
-    drawer = noor.page.get_by_role("dialog", name="Plan an action day")
-    await drawer.get_by_role("textbox", name="What it is called").fill(TITLE)
+    await noor.page.get_by_role("button", name="Plan action day").click()
+    drawer = noor.page.get_by_role("dialog", name="Plan action day")
+    await drawer.get_by_role("textbox", name="Name").fill(TITLE)
     await drawer.get_by_label("H-hour").fill(when.strftime("%Y-%m-%dT%H:00"))
-    chosen = drawer.get_by_role("combobox", name="Who takes part")
+    chosen = drawer.get_by_role("combobox", name="Participating parties")
     for code in COUNTRIES:
         await chosen.fill(code)
         await noor.page.get_by_role("option", name=f"{code} · ").click()
     await noor.page.keyboard.press("Tab")
-    await drawer.get_by_role("button", name="Plan an action day").click()
+    await drawer.get_by_role("button", name="Plan action day").click()
     await expect(drawer).to_have_count(0)
     day = await day_of(noor, TITLE)
     assert len(day["parties"]) == len(COUNTRIES)
     for desk in others(desks, "NL"):
         await expect(desk.page.get_by_role("link", name=TITLE)).to_have_count(0)
     await noor.turn_to(f"/operations/{day['id']}")
-    await noor.page.get_by_role("button", name="Tell who takes part").click()
+    await noor.page.get_by_role("button", name="Notify participants").click()
+    await noor.page.get_by_role("dialog").get_by_role("button", name="Notify participants").click()
     for desk in others(desks, "NL"):
         await desk.page.get_by_role("link", name=TITLE).click()
         await expect(desk.page.get_by_role("heading", name=TITLE)).to_be_visible()
@@ -113,14 +114,14 @@ async def plan(desks: Desks) -> dict[str, Any]:
 
 async def act(desk: Desk, code: str) -> None:
     """A party plans its action and chooses what the others see of it."""
-    await desk.page.get_by_role("button", name="Plan an action").click()
-    drawer = desk.page.get_by_role("dialog", name="Plan an action")
+    await desk.page.get_by_role("button", name="Plan action", exact=True).click()
+    drawer = desk.page.get_by_role("dialog", name="Plan action")
     await drawer.get_by_role("textbox", name="Objective").fill(OBJECTIVES[code])
     await drawer.get_by_role("textbox", name="Place").fill(f"Harbour of {code}")
-    await drawer.get_by_role("textbox", name="What it is").fill("Search warrant")
+    await drawer.get_by_role("textbox", name="Type of authorisation").fill("Search warrant")
     await drawer.get_by_role("textbox", name="Reference", exact=True).fill(f"{code} 26/77")
     await drawer.get_by_text(COUNTRIES[code][2], exact=True).click()
-    await drawer.get_by_role("button", name="Plan an action").click()
+    await drawer.get_by_role("button", name="Plan action", exact=True).click()
     await expect(drawer).to_have_count(0)
     await expect(row(desk, OBJECTIVES[code])).to_be_visible()
 
@@ -144,22 +145,22 @@ async def need_to_know(desks: Desks, day: dict[str, Any]) -> dict[str, str]:
                 await expect(lines).to_have_count(0)
             else:
                 await expect(lines).to_be_visible()
-            await expect(desk.page.get_by_text(OBJECTIVES[code])).to_have_count(int(sharing == "everything"))
+            await expect(desk.page.get_by_text(OBJECTIVES[code])).to_have_count(int(sharing == "the complete plan"))
     await protect(desks)
     return numbers
 
 
 async def protect(desks: Desks) -> None:
     """Greece adds a person to the deconfliction list, for Spain alone."""
-    await desks["GR"].page.get_by_role("button", name="Add an entry").click()
+    await desks["GR"].page.get_by_role("button", name="Add to deconfliction list").click()
     dialog = desks["GR"].page.get_by_role("dialog")
-    await dialog.get_by_role("textbox", name="Whom or what").fill("The chandler of Piraeus")
-    await dialog.get_by_role("combobox", name="Who is told").press("ArrowDown")
+    await dialog.get_by_role("textbox", name="Person, place or account").fill("The chandler of Piraeus")
+    await dialog.get_by_role("combobox", name="Visible to").press("ArrowDown")
     await desks["GR"].page.get_by_role("option", name="ES · Spain").click()
     await desks["GR"].page.keyboard.press("Tab")
-    await dialog.get_by_role("textbox", name="Why").fill("He speaks with us")
-    await dialog.get_by_role("button", name="Add an entry").click()
-    await expect(desks["ES"].part("Do not touch").get_by_text("The chandler of Piraeus")).to_be_visible()
+    await dialog.get_by_role("textbox", name="Reason").fill("He speaks with us")
+    await dialog.get_by_role("button", name="Add to deconfliction list").click()
+    await expect(desks["ES"].part("Deconfliction list").get_by_text("The chandler of Piraeus")).to_be_visible()
     for code in ("NL", "DE", "FR"):
         await expect(desks[code].page.get_by_text("chandler")).to_have_count(0)
 
@@ -167,27 +168,28 @@ async def protect(desks: Desks) -> None:
 async def words(desks: Desks) -> None:
     """One party says no-go with a reason, which everybody reads; then all confirm GO."""
     greece = desks["GR"].page
-    await greece.get_by_role("button", name="Say no-go").click()
+    await greece.get_by_role("button", name="No-go").click()
     await greece.get_by_role("dialog").get_by_role("textbox", name="Reason").fill("The ferry does not sail")
-    await greece.get_by_role("dialog").get_by_role("button", name="Say no-go").click()
+    await greece.get_by_role("dialog").get_by_role("button", name="No-go").click()
     for desk in desks.values():
-        await expect(desk.part("Go or no-go").get_by_text("The ferry does not sail")).to_be_visible()
+        await expect(desk.part("GO / No-go").get_by_text("The ferry does not sail")).to_be_visible()
     for desk in desks.values():
-        await desk.page.get_by_role("button", name="Say go", exact=True).click()
+        await desk.page.get_by_role("button", name="Confirm GO", exact=True).click()
     for desk in desks.values():
-        await expect(desk.part("Go or no-go").locator('strong[data-word="go"]')).to_have_count(5)
-        await expect(desk.part("Go or no-go").get_by_text("The ferry does not sail")).to_have_count(0)
+        await expect(desk.part("GO / No-go").locator('strong[data-word="go"]')).to_have_count(5)
+        await expect(desk.part("GO / No-go").get_by_text("The ferry does not sail")).to_have_count(0)
 
 
 async def begin(desks: Desks, numbers: dict[str, str]) -> None:
     """The day begins, and all turn to the board."""
     for code, desk in desks.items():
         await row(desk, OBJECTIVES[code]).get_by_role("button", name=f"{numbers[code]}: Ready").click()
-    await desks["NL"].page.get_by_role("button", name="Begin", exact=True).click()
+    await desks["NL"].page.get_by_role("button", name="Begin action day", exact=True).click()
+    await desks["NL"].page.get_by_role("dialog").get_by_role("button", name="Begin action day").click()
     for desk in desks.values():
-        await expect(desk.page.get_by_role("main").get_by_text("Live", exact=True)).to_be_visible()
-        await desk.page.get_by_role("link", name="Open the board").click()
-        await expect(desk.page.get_by_role("timer")).to_contain_text("T")
+        await expect(desk.page.get_by_role("main").get_by_text("In progress", exact=True)).to_be_visible()
+        await desk.page.get_by_role("link", name="Open board").click()
+        await expect(desk.page.get_by_role("timer")).to_contain_text("H")
         await expect(desk.page.locator("section[data-word='go']")).to_have_count(5)
 
 
@@ -218,7 +220,7 @@ async def cut_off_and_back(desks: Desks, numbers: dict[str, str], day: dict[str,
 
     await greece.page.context.set_offline(True)
     await press(greece, number, "Executing")
-    await expect(greece.page.get_by_text("1 entry waits to be sent")).to_be_visible()
+    await expect(greece.page.get_by_text("1 entry not sent yet")).to_be_visible()
     await expect(line(greece, number)).to_contain_text("waiting to be sent")
     online = {code: desk for code, desk in desks.items() if code != "GR"}
     await say(online, numbers, "DE", "Executing")  # the others go on
@@ -226,7 +228,7 @@ async def cut_off_and_back(desks: Desks, numbers: dict[str, str], day: dict[str,
         await expect(state(desk, number)).to_contain_text("Go")
     await greece.page.route("**/moves", lose)
     await greece.page.context.set_offline(False)
-    await expect(greece.page.get_by_text("waits to be sent")).to_have_count(0)
+    await expect(greece.page.get_by_text("not sent yet")).to_have_count(0)
     await stand(desks, numbers, "GR", "Executing")
     await stand(desks, numbers, "DE", "Executing")  # what it missed has come to it too
     await greece.page.unroute("**/moves")
@@ -248,14 +250,14 @@ async def started_again(desks: Desks, numbers: dict[str, str], day: dict[str, An
     """The server stops and starts again; an entry made meanwhile is sent once, and all go on."""
     await asyncio.to_thread(server.stop)
     for desk in desks.values():
-        await expect(desk.page.get_by_role("region", name="Board").get_by_role("status")).to_be_visible()
+        await expect(desk.page.get_by_role("region", name="Board").get_by_role("status")).to_contain_text("Last state")
     await press(desks["DE"], numbers["DE"], "Done")
-    await expect(desks["DE"].page.get_by_text("1 entry waits to be sent")).to_be_visible()
+    await expect(desks["DE"].page.get_by_text("1 entry not sent yet")).to_be_visible()
     await asyncio.to_thread(server.start)
     for desk in desks.values():
-        await expect(desk.page.get_by_role("region", name="Board").get_by_role("status")).to_have_count(0)
+        await expect(desk.page.get_by_role("region", name="Board").get_by_role("status")).to_contain_text("Live")
     await stand(desks, numbers, "DE", "Done")
-    await expect(desks["DE"].page.get_by_text("waits to be sent")).to_have_count(0)
+    await expect(desks["DE"].page.get_by_text("not sent yet")).to_have_count(0)
     assert [one["state"] for one in await moves(desks["DE"], day, "DE")] == ["ready", "go", "executing", "done"]
     for code in ("NL", "ES", "GR", "FR"):
         await say(desks, numbers, code, "Done")
@@ -263,33 +265,32 @@ async def started_again(desks: Desks, numbers: dict[str, str], day: dict[str, An
 
 async def report(desks: Desks) -> None:
     """France reports from its plan; the others read it on the board."""
-    await desks["FR"].page.get_by_role("link", name="Back to the plan").click()
-    await desks["FR"].page.get_by_role("textbox", name="What happened").fill("Door opened in Lille, nobody hurt")
-    await desks["FR"].page.get_by_role("button", name="Report").click()
+    await desks["FR"].page.get_by_role("link", name="Back to plan").click()
+    await desks["FR"].page.get_by_role("textbox", name="New log entry").fill("Door opened in Lille, nobody hurt")
+    await desks["FR"].page.get_by_role("button", name="Add entry").click()
     for desk in desks.values():
         await expect(desk.page.get_by_text("Door opened in Lille, nobody hurt")).to_be_visible()
-    await desks["FR"].page.get_by_role("link", name="Open the board").click()
+    await desks["FR"].page.get_by_role("link", name="Open board").click()
 
 
 async def results(desks: Desks) -> None:
     """A result of Spain becomes an exhibit; the parties to which it is released see its link."""
     for desk in desks.values():
-        await desk.page.get_by_role("link", name="Back to the plan").click()
+        await desk.page.get_by_role("link", name="Back to plan").click()
     spain, words_ = desks["ES"].page, FOUND
     found = desks["ES"].part("Results")
-    await found.get_by_role("textbox", name="How many").fill("3")
-    await found.get_by_role("textbox", name="In words").fill(words_)
-    await found.get_by_role("button", name="Record").click()
+    await found.get_by_role("textbox", name="Quantity").fill("3")
+    await found.get_by_role("textbox", name="Description").fill(words_)
+    await found.get_by_role("button", name="Record result").click()
     for desk in desks.values():
         await expect(desk.part("Results").get_by_text(words_)).to_be_visible()
-    await found.get_by_role("button", name="Register an exhibit").click()
-    form = spain.get_by_role("dialog", name="Register an exhibit")
+    await found.get_by_role("button", name="Register as exhibit").click()
+    form = spain.get_by_role("dialog", name="Register exhibit")
     await expect(form.get_by_role("textbox", name="Title")).to_have_value(words_)
     for label, text in (("Acquired by", "Guardia"), ("Place", "Algeciras"), ("Legal basis", "Auto 26/77")):
         await form.get_by_role("textbox", name=label).fill(text)
-    for party, level in {"Netherlands": "Held", "Germany": "Listed"}.items():
-        await form.get_by_role("radiogroup", name=f"Access of {party}").get_by_text(level, exact=True).click()
-    await form.get_by_role("button", name="Register", exact=True).click()
+    await share(spain, Netherlands="View and download", Germany="Metadata only")
+    await form.get_by_role("button", name="Register and share with").click()
     await expect(spain.get_by_role("heading", name=words_)).to_be_visible()
     await spain.go_back()
     for code in ("ES", "NL", "DE"):
@@ -301,36 +302,39 @@ async def results(desks: Desks) -> None:
 async def task(coordinator: Desk, day: dict[str, Any]) -> None:
     """A coordinator makes a task of the result of Spain."""
     await coordinator.turn_to(f"/operations/{day['id']}")
-    await coordinator.part("Results").get_by_role("button", name="Make a task of it").click()
+    await coordinator.part("Results").get_by_role("button", name="Create task").click()
     giving = coordinator.page.get_by_role("dialog")
-    await expect(giving.get_by_role("textbox", name="What is to be done")).to_have_value(f"Seizure: {FOUND}")
+    await expect(giving.get_by_role("textbox", name="Title")).to_have_value(f"Seizure: {FOUND}")
     await giving.get_by_role("combobox", name="Assignee").click()
     await coordinator.page.get_by_role("option").filter(has_text="Daan").click()
-    await giving.get_by_role("button", name="Give a task").click()
+    await giving.get_by_role("button", name="Create task").click()
     await expect(giving).to_have_count(0)
 
 
 async def press_line(desks: Desks) -> None:
     """Each party approves the press statement, and again after a change; an embargo remains."""
     for writer, text in (("NL", "A relay was shut down."), ("FR", "A relay and its hosts were shut down.")):
-        panel = desks[writer].part("Line for the press")
-        await panel.get_by_role("button", name="Write the line" if writer == "NL" else "Change it").click()
-        await panel.get_by_role("textbox", name="The words").fill(text)
+        panel = desks[writer].part("Joint press statement")
+        await panel.get_by_role(
+            "button", name="Write press statement" if writer == "NL" else "Edit press statement"
+        ).click()
+        await panel.get_by_role("textbox", name="Text").fill(text)
         await panel.get_by_role("button", name="Save").click()
         for desk in desks.values():
-            await expect(desk.part("Line for the press").get_by_text(text)).to_be_visible()
-            await expect(desk.part("Line for the press").get_by_text("waits for approval")).to_be_visible()
+            await expect(desk.part("Joint press statement").get_by_text(text)).to_be_visible()
+            await expect(desk.part("Joint press statement").get_by_text("awaiting approval")).to_be_visible()
         for desk in desks.values():
-            await desk.part("Line for the press").get_by_role("button", name="Approve for my party").click()
+            await desk.part("Joint press statement").get_by_role("button", name="Approve for my party").click()
         for desk in desks.values():
-            await expect(desk.part("Line for the press").get_by_text("approved, under embargo")).to_be_visible()
+            await expect(desk.part("Joint press statement").get_by_text("approved, under embargo")).to_be_visible()
 
 
 async def debrief(desks: Desks) -> None:
     """The day is closed; each party writes what it learned and reads the others."""
-    await desks["NL"].page.get_by_role("main").get_by_role("button", name="Close", exact=True).click()
+    await desks["NL"].page.get_by_role("main").get_by_role("button", name="Close action day", exact=True).click()
+    await desks["NL"].page.get_by_role("dialog").get_by_role("button", name="Close action day").click()
     for code, desk in desks.items():
-        own = desk.part("Debrief").get_by_role("textbox", name="What your party learned")
+        own = desk.part("Debrief").get_by_role("textbox", name="Debrief of your party")
         await own.fill(f"{code} learned to wait for the second car.")
         await desk.part("Debrief").get_by_role("button", name="Save").click()
     for code, desk in desks.items():

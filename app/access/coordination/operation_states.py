@@ -1,12 +1,13 @@
 """States of an action day and its actions: transitions, who makes them, which need a reason. Pure.
 
 An action belongs to its party: its leaders and contributors move it.
-Only its leaders give or take back GO, or reinstate an aborted action.
+Only its leaders give or take back GO, or reinstate an aborted action. An action gets GO only if its party confirmed GO.
 Not here: who may see what (row-level security), and GO and no-go of parties (`services/coordination/operations.py`).
 """
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
@@ -63,20 +64,21 @@ class ActionRelation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A transition between states. `live`: only while the action day is live."""
+    """A transition between states. `live`: only while the action day is live. `go`: only if the party confirmed GO."""
 
     former: ActionState
     state: ActionState
     by: ActionRelation = ActionRelation.PEOPLE
     live: bool = False
     needs_reason: bool = False
+    go: bool = False
 
 
 _S = ActionState
 STEPS: Final = (
     Step(_S.PLANNED, _S.READY),
     Step(_S.READY, _S.PLANNED),
-    Step(_S.READY, _S.GO, by=ActionRelation.LEADER, live=True),
+    Step(_S.READY, _S.GO, by=ActionRelation.LEADER, live=True, go=True),
     Step(_S.GO, _S.READY, by=ActionRelation.LEADER, live=True, needs_reason=True),
     Step(_S.GO, _S.EXECUTING, live=True),
     Step(_S.EXECUTING, _S.DONE, live=True),
@@ -99,7 +101,11 @@ OPERATION_STEPS: Final = {
     (_O.PLANNED, _O.CLOSED): True,
     (_O.LIVE, _O.PLANNED): True,
     (_O.LIVE, _O.CLOSED): False,
+    (_O.CLOSED, _O.LIVE): True,
+    (_O.CLOSED, _O.PLANNED): True,
 }
+#: A closed action day can be reopened within this time.
+REOPENING: Final = timedelta(hours=1)
 
 
 def step_between(former: ActionState, state: ActionState) -> Step | None:
@@ -107,9 +113,37 @@ def step_between(former: ActionState, state: ActionState) -> Step | None:
     return next((step for step in STEPS if (step.former, step.state) == (former, state)), None)
 
 
-def steps_from(state: ActionState, hands: Collection[ActionRelation], *, live: bool) -> list[Step]:
-    """Return the transitions open to a member with these relations to the action, in the order of the table."""
-    return [step for step in STEPS if step.former == state and step.by in hands and (live or not step.live)]
+def steps_from(state: ActionState, hands: Collection[ActionRelation], *, live: bool, go: bool) -> list[Step]:
+    """Return the transitions open to a member with these relations to the action, in the order of the table.
+
+    `live`: the action day is live. `go`: the action's party confirmed GO, or its answer is not asked.
+    """
+    return [
+        step
+        for step in STEPS
+        if step.former == state and step.by in hands and (live or not step.live) and (go or not step.go)
+    ]
+
+
+def reopens_until(operation: Operation) -> datetime | None:
+    """Return until when a closed day can be reopened; `None` if it is not closed or was a draft."""
+    if operation.closed_at is None or operation.told_at is None:
+        return None
+    return operation.closed_at + REOPENING
+
+
+def operation_steps(operation: Operation, now: datetime) -> dict[OperationState, bool]:
+    """Return the states to which the day can move now, and whether each move needs a reason.
+
+    A day that was live becomes live again when it is reopened; one that was called off before becomes planned.
+    """
+    former = OperationState(operation.state)
+    steps = {state: needs for (before, state), needs in OPERATION_STEPS.items() if before == former}
+    if former is not OperationState.CLOSED:
+        return steps
+    until = reopens_until(operation)
+    again = OperationState.PLANNED if operation.live_at is None else OperationState.LIVE
+    return {again: steps[again]} if until is not None and now < until else {}
 
 
 def runs(seat: Seat, operation: Operation) -> bool:

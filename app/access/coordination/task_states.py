@@ -1,7 +1,8 @@
 """States of a task: transitions, who makes them, and which need a reason. Pure.
 
 The assignee moves a task along; its creator and coordinators cancel and reopen it. A task for another party is proposed
-until its assignee or a leader of the assignee's party accepts or declines it.
+until its assignee or a leader of the assignee's party accepts or declines it. That leader may also choose another
+assignee within the party.
 Not here: who may see a task (row-level security), and other changes (`services/coordination/tasks.py`).
 """
 
@@ -89,6 +90,12 @@ def step_between(former: TaskState, state: TaskState, *, accepted: bool) -> Step
     """Return the transition between two states, regardless of the member; `None` if there is none."""
     found = (step for step in STEPS if (step.former, step.state) == (former, state))
     return next((step for step in found if step.accepted in {None, accepted}), None)
+
+
+def may_delegate(seat: Seat, task: Task) -> bool:
+    """Return whether the member may choose another assignee of the same party, and change nothing else: its leaders."""
+    leads = Role.LEADER in seat.roles and seat.party == task.assignee_party
+    return leads and task.state in AT_WORK | {TaskState.PROPOSED}
 
 
 def relations_of(seat: Seat, task: Task) -> frozenset[TaskRelation]:

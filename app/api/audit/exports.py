@@ -1,21 +1,22 @@
 """Routes for export packages: preview, request, list, cancel, download."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
 from fastapi import Header, Request, Response, status
 from fastapi.responses import StreamingResponse
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from app import characters
-from app.access.exporting import MOST_EXHIBITS, Profile, What
+from app.access.exporting import ALWAYS, MOST_EXHIBITS, Period, Profile, What
 from app.access.seats import Seat
 from app.api import delivery, pagination, ranges
 from app.api.admissions import MayStreamBundle
 from app.api.guards import MayMakeExport, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
 from app.api.routing import Router
-from app.api.schemas import Code, Form, Limit, Line, Page, Time, View
+from app.api.schemas import Code, Form, Limit, Line, Moment, Page, Time, View
 from app.database import Reading
 from app.errors import Refusal
 from app.exports.setting import Language, Setting
@@ -33,10 +34,10 @@ Reason = Annotated[
 router = Router(prefix="/api/jits/{jit}/exports", tags=["exports"])
 
 
-class ExhibitScope(Form):
-    """Scope of one exhibit."""
+class EvidenceScope(Form):
+    """Scope of one exhibit (its id), or of several (a list of ids)."""
 
-    evidence: UUID
+    evidence: UUID | Annotated[list[UUID], Field(min_length=1, max_length=MOST_EXHIBITS)]
 
 
 class ExhibitsScope(Form):
@@ -70,11 +71,27 @@ class AskedForm(Form):
         return Setting(language=self.language, zone=self.zone, proceeding=self.proceeding, reason=self.reason)
 
 
+class PeriodForm(AskedForm):
+    """Settings of a package that can be limited to a period: from `since` on and before `until`."""
+
+    since: Moment | None = None
+    until: Moment | None = None
+
+    @model_validator(mode="after")
+    def demand_order(self) -> Self:
+        """Refuse a period that ends before it begins."""
+        if self.since is not None and self.until is not None and self.since >= self.until:
+            raise PydanticCustomError(
+                "period", "The end of the period must be after its beginning.", {"field": "until"}
+            )
+        return self
+
+
 class CourtForm(AskedForm):
-    """Chain of custody of one exhibit, for a court."""
+    """Chain of custody of one or several exhibits, for a court."""
 
     profile: Literal["court"]
-    scope: ExhibitScope
+    scope: EvidenceScope
 
 
 class DefenceForm(AskedForm):
@@ -84,28 +101,28 @@ class DefenceForm(AskedForm):
     scope: ExhibitsScope
 
 
-class MemberStateForm(AskedForm):
+class MemberStateForm(PeriodForm):
     """A party's own acts and access log, for its authorities (Regulation (EU) 2023/969, Art. 25(3))."""
 
     profile: Literal["member_state"]
     scope: PartyScope
 
 
-class SupervisoryAuthorityForm(AskedForm):
-    """Consultations and disclosures, for a supervisory authority (Directive (EU) 2016/680, Art. 25(3))."""
+class SupervisoryAuthorityForm(PeriodForm):
+    """The logged operations, for a supervisory authority (Directive (EU) 2016/680, Art. 25)."""
 
     profile: Literal["supervisory_authority"]
     scope: WholeScope
 
 
-class StatisticsForm(AskedForm):
+class StatisticsForm(PeriodForm):
     """Counts, without small ones and without any entry."""
 
     profile: Literal["statistics"]
     scope: WholeScope
 
 
-class ArchiveForm(AskedForm):
+class ArchiveForm(PeriodForm):
     """The whole audit log for the archive, or the part that a party may read."""
 
     profile: Literal["archive"]
@@ -145,14 +162,16 @@ class ExportView(View):
     zone: str
     proceeding: str | None
     reason: str | None
+    since: Time | None
+    until: Time | None
     version: int
 
 
 class OfferView(View):
-    """A profile that the caller may request, and its scope: `exhibit`, `exhibits`, `party` or `team`."""
+    """A profile that the caller may request, and its scope: `exhibits`, `party` or `team`."""
 
     profile: Profile
-    scope: Literal["exhibit", "exhibits", "party", "team"]
+    scope: Literal["exhibits", "party", "team"]
 
 
 class OffersView(View):
@@ -238,12 +257,13 @@ async def deliver_bundle(
     """Download the export package (a BagIt bag in a ZIP file), or a range of it."""
     async with admission.reading() as (session, seat):
         found = await service.ready(session, seat, export)
+        name = await bundles.file_name(session, found)
     assert found.size_bytes is not None
     span = ranges.parse(range_header, found.size_bytes)
     headers = {
         "Cache-Control": "no-store",
         "X-Content-Type-Options": "nosniff",
-        "Content-Disposition": ranges.attachment(f"liaison-{found.profile}-{str(export)[:8]}.zip"),
+        "Content-Disposition": ranges.attachment(name),
         "Accept-Ranges": "bytes",
         "ETag": f'"{found.sha256}"',
         "Content-Length": str(span.length),
@@ -266,12 +286,14 @@ async def deliver_bundle(
 
 async def _what(request: Request, session: Reading, seat: Seat, form: ExportForm) -> What:
     scope = form.scope.model_dump(exclude_none=True)
-    exhibits = tuple(dict.fromkeys(scope.get("exhibits", [scope["evidence"]] if "evidence" in scope else [])))
+    named = scope.get("exhibits", scope.get("evidence", []))
+    exhibits = tuple(dict.fromkeys(named if isinstance(named, list) else [named]))
     request.state.asked = {"evidence": str(exhibits[0])} if exhibits else {}  # not in the path
     if len(exhibits) > 1:
         request.state.asked["exhibits"] = " ".join(map(str, exhibits))
     party = await service.party_of(session, seat, scope["party"]) if "party" in scope else None
-    return What(Profile(form.profile), exhibits, party)
+    period = Period(form.since, form.until) if isinstance(form, PeriodForm) else ALWAYS
+    return What(Profile(form.profile), exhibits, party, period)
 
 
 async def _view(session: Reading, row: Export) -> ExportView:
@@ -279,7 +301,8 @@ async def _view(session: Reading, row: Export) -> ExportView:
 
 
 def _shown(row: Export, party: str | None) -> ExportView:
-    scope = {"evidence": row.evidence, "exhibits": row.exhibits, "party": party}
+    several = "evidence" if row.profile == Profile.COURT else "exhibits"
+    scope = {several: row.exhibits, "party": party} | ({} if row.evidence is None else {"evidence": row.evidence})
     return ExportView.model_validate(
         {name: getattr(row, name) for name in ExportView.model_fields if name != "scope"}
         | {"scope": {name: value for name, value in scope.items() if value is not None}}

@@ -37,13 +37,20 @@ async def search_messages(
     session: ReadingUnit,
     seat: MayReadMessages,
     response: Response,
-    q: Annotated[str, Query(min_length=1, max_length=200, description="Words."), AfterValidator(printable)],
+    q: Annotated[
+        str,
+        Query(min_length=1, max_length=200, description="Beginnings of words, or phrases in quotes."),
+        AfterValidator(printable),
+    ],
     channel: UUID | None = None,
     kind: Kind | None = None,
     limit: Limit = 50,
     cursor: str | None = None,
 ) -> Page[MessageView]:
-    """Search the messages with these words, in all of the caller's channels or in one, newest first."""
+    """Search the messages in all of the caller's channels or in one, newest first.
+
+    `Kass` finds `Kassel`. All terms are required; `or` joins alternatives, `-` excludes a term.
+    """
     await tell_position(response, session, seat.jit)
     filters = Filters(words=q, channel=channel, kind=kind)
     asked = pagination.by_id(cursor, limit)

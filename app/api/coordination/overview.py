@@ -1,6 +1,6 @@
-"""Routes for the overview of a team: pending actions, new entries, and the state of the audit log.
+"""Routes for the overview of a team: counts of pending actions, ending releases, audit log.
 
-Not here: presence (live channel) and tasks (`tasks.py`, `my_tasks.py`).
+Not here: the list of pending actions (`pending_actions.py`), and presence (live channel).
 """
 
 from typing import Annotated
@@ -11,9 +11,8 @@ from pydantic import StringConstraints
 
 from app.api.audit.views.witnesses import CosignedView
 from app.api.context import context_of
-from app.api.custody.views.handovers import HandoverView, handover_view
+from app.api.coordination.views.pending_actions import PendingCountsView, pending_counts_view
 from app.api.guards import MayReadJit, ReadingUnit, SignedIn
-from app.api.notifications.views.alerts import AlertView, alert_view
 from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import Page, Time, View
@@ -26,17 +25,6 @@ router = Router(prefix="/api", tags=["situation"])
 SeenText = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:[0-9]{1,18}$")]
 
 
-class UndecidedView(View):
-    """A file that differs from its declared hash and waits for a leader's decision."""
-
-    evidence: UUID
-    exhibit_number: str
-    title: str
-    file: UUID
-    name: str
-    received_at: Time | None
-
-
 class EndingView(View):
     """A release that ends within a week, granted by the caller's party, or to it (`to_us`)."""
 
@@ -46,69 +34,6 @@ class EndingView(View):
     party: str
     until: Time
     to_us: bool
-
-
-class AskedCopyView(View):
-    """A copy about which the caller must answer, asked at `asked_at`. Names are those at the time of the download."""
-
-    id: UUID
-    exhibit_number: str
-    title: str
-    custodian: str
-    file_number: str
-    asked_at: Time
-
-
-class SecondView(View):
-    """A release, a `recall` or a use in court that waits for this leader's approval.
-
-    The leader approves as a second leader, or, if `jointly`, for a party that jointly obtained the exhibit.
-    """
-
-    id: UUID
-    evidence: UUID
-    exhibit_number: str
-    title: str
-    party: str
-    recall: bool
-    jointly: bool
-    court_use: bool
-    wanted_by: str
-    wanted_at: Time
-
-
-class WaitingFlagView(View):
-    """An exhibit of the caller's party, flagged as potentially exculpatory, about which the caller must decide."""
-
-    id: UUID
-    evidence: UUID
-    exhibit_number: str
-    title: str
-    exonerates: str
-    flagged_at: Time
-
-
-class DamagedView(View):
-    """An exhibit that the caller's party obtained, whose stored files failed the last integrity check."""
-
-    evidence: UUID
-    exhibit_number: str
-    title: str
-    checked_at: Time
-
-
-class WaitingView(View):
-    """The caller's pending actions, most urgent first, at most fifty of each kind."""
-
-    undecided: list[UndecidedView]
-    proposed: list[SeatView]
-    ending: list[EndingView]
-    copies: list[AskedCopyView]
-    seconds: list[SecondView]
-    flags: list[WaitingFlagView]
-    damaged: list[DamagedView]
-    alerts: list[AlertView]
-    handovers: list[HandoverView]
 
 
 class SignedHeadView(View):
@@ -123,7 +48,8 @@ class SignedHeadView(View):
 class SituationView(View):
     """The overview of a team. `fresh`: number of others' entries since the given position, counted up to 100."""
 
-    waiting: WaitingView
+    pending: PendingCountsView
+    ending: list[EndingView]
     fresh: int | None
     ledger: SignedHeadView
 
@@ -146,7 +72,7 @@ async def read_situation(
         int | None, Query(ge=-1, le=2**62, description="The last position that the person has seen.")
     ] = None,
 ) -> SituationView:
-    """Return the caller's pending actions, the number of new entries since `after`, and the state of the audit log."""
+    """Return counts of pending actions, ending releases, new entries since `after`, and the audit log."""
     await tell_position(response, session, seat.jit)
     return _view(await service.of(session, seat, after, context_of(request).settings.host_party))
 
@@ -181,17 +107,8 @@ async def list_teams(
 def _view(found: Overview) -> SituationView:
     size, at = found.signed or (None, None)
     return SituationView(
-        waiting=WaitingView(
-            undecided=[UndecidedView.model_validate(one) for one in found.undecided],
-            proposed=[seat_view(one) for one in found.proposed],
-            ending=[EndingView.model_validate(one) for one in found.ending],
-            copies=[AskedCopyView.model_validate(one) for one in found.copies],
-            seconds=[SecondView.model_validate(one) for one in found.seconds],
-            flags=[WaitingFlagView.model_validate(one) for one in found.flags],
-            damaged=[DamagedView.model_validate(one) for one in found.damaged],
-            alerts=[alert_view(one) for one in found.alerts],
-            handovers=[handover_view(one) for one in found.handovers],
-        ),
+        pending=pending_counts_view(found.pending),
+        ending=[EndingView.model_validate(one) for one in found.ending],
         fresh=found.fresh,
         ledger=SignedHeadView(
             head=found.head,

@@ -25,11 +25,12 @@ from app.api.guards import MayOpenEvidence, ReadingUnit, WritingUnit
 from app.api.routing import Router
 from app.database import Reading
 from app.errors import Forbidden, NotFound
+from app.models import File
 from app.services.custody import openings as service
 from app.services.custody import working_sessions
 from app.services.evidence import files as file_service
 from app.services.sharing import viewings
-from app.vault import reading, renditions
+from app.vault import reading, renditions, zips
 from app.vault.places import Place, Segment
 
 router = Router(prefix="/api/jits/{jit}/evidence/{evidence}/openings", tags=["openings"])
@@ -109,6 +110,33 @@ async def deliver_original(
     )
 
 
+@router.get("/{opening}/zip", response_class=StreamingResponse)
+async def deliver_zip(
+    request: Request,
+    session: ReadingUnit,
+    seat: MayOpenEvidence,
+    evidence: UUID,
+    opening: UUID,
+    until: Until,
+    proof: Proof,
+) -> delivery.Delivery:
+    """Download all originals of an exhibit as one ZIP."""
+    _demand_link(request, seat, until, proof)
+    opened = await service.find(session, seat, evidence, opening)
+    if opened.opening.act != Act.TAKE:
+        raise NotFound
+    purpose, admission = Purpose(opened.opening.purpose), admitted_again(request, seat)
+    stored = [(file, await file_service.segments_of(session, file.id)) for file in opened.files]
+    members = [_member(admission, opened.opening.id, file, segments) for file, segments in stored]
+
+    async def may_still(session: Reading, seat: Seat) -> bool:
+        return await service.may_still(session, seat, evidence, Act.TAKE, purpose)
+
+    headers = _EVIDENCE_HEADERS | {"Content-Disposition": ranges.attachment(f"{opened.exhibit.exhibit_number}.zip")}
+    body = zips.stream(members, opened.opening.opened_at)
+    return delivery.Delivery(admission, may_still, body, headers=headers, media_type="application/zip")
+
+
 @router.get("/{opening}/files/{file}/pages/{page}", response_class=Response)
 async def deliver_page(
     admission: MayStreamContent, evidence: UUID, opening: UUID, file: UUID, page: int, until: Until, proof: Proof
@@ -154,6 +182,19 @@ async def _noted(
             yield block
     async with admission.writing() as (session, seat):
         await service.note_delivered(session, seat, opening, place.evidence, place.file)
+
+
+def _member(admission: Admission, opening: UUID, file: File, segments: list[Segment]) -> zips.Member:
+    """Return a file for the ZIP; its delivery is recorded after its last byte."""
+    place = Place(file.jit, file.evidence, file.id)
+
+    async def delivered() -> None:
+        async with admission.writing() as (session, seat):
+            await service.note_delivered(session, seat, opening, place.evidence, place.file)
+
+    assert file.sha256 is not None
+    blocks = _blocks(admission, place, segments, ranges.Span(0, file.size_bytes, partial=False))
+    return zips.Member(file.name, file.sha256, blocks, delivered)
 
 
 def _blocks(admission: Admission, place: Place, segments: list[Segment], span: ranges.Span) -> AsyncGenerator[bytes]:

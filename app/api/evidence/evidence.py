@@ -10,7 +10,7 @@ from app.api.audit.views.entries import EntryView, entry_view
 from app.api.evidence.views.bulk import EvidenceBulkForm, RegisteredListView, registered_view
 from app.api.evidence.views.evaluation import AssessmentForm
 from app.api.evidence.views.evidence import DescriptionForm, EvidenceForm, EvidenceView, evidence_view
-from app.api.evidence.views.exhibit_list import EvidencePage, EvidenceQuery, evidence_page
+from app.api.evidence.views.exhibit_list import EvidenceCountView, EvidencePage, EvidenceQuery, evidence_page
 from app.api.guards import (
     MayDescribeEvidence,
     MayListEvidence,
@@ -43,6 +43,15 @@ async def list_evidence(
     )
     page = evidence_page(leaf, query.sort)
     return Response(page, media_type="application/json", headers=await position(session, seat.jit))
+
+
+@router.get("/count")
+async def count_evidence(
+    session: ReadingUnit, seat: MayListEvidence, query: Annotated[EvidenceQuery, Query()]
+) -> EvidenceCountView:
+    """Count the exhibits that the caller may see, filtered as the list is. Counting ends at 1,000."""
+    counted, more = await exhibit_list.count(session, seat, query.filters())
+    return EvidenceCountView(count=counted, more=more)
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)

@@ -1,4 +1,4 @@
-"""Route for invitations: a person without an account creates one with a one-time code."""
+"""Route for invitations: a person without an account creates one with a one-time code of a team or an operator."""
 
 from typing import Annotated
 
@@ -9,7 +9,7 @@ from app.api.context import context_of
 from app.api.credentials import CredentialsForm
 from app.api.guards import Anyone
 from app.api.routing import Router
-from app.api.schemas import Line
+from app.api.schemas import Line, View
 from app.api.session_cookies import set_cookies
 from app.api.teams.views.people import SeatView, seat_view
 from app.services.teams import invitations as service
@@ -25,8 +25,16 @@ class AcceptanceForm(CredentialsForm):
     time_zone: Line = "UTC"
 
 
+class AcceptedView(View):
+    """The seat that was taken; null for an operator's invitation, which creates an account only."""
+
+    seat: SeatView | None
+
+
 @router.post("/acceptance", status_code=status.HTTP_201_CREATED)
-async def accept_invitation(visitor: Anyone, request: Request, response: Response, form: AcceptanceForm) -> SeatView:
+async def accept_invitation(
+    visitor: Anyone, request: Request, response: Response, form: AcceptanceForm
+) -> AcceptedView:
     """Create an account with a one-time code, take the proposed seat, and sign in.
 
     The answer does not reveal whether the address was invited or has an account.
@@ -41,4 +49,4 @@ async def accept_invitation(visitor: Anyone, request: Request, response: Respons
     )
     opened, device, seated = await service.accept(context.database, context.door, visitor, what)
     set_cookies(request, response, opened, device)
-    return seat_view(seated)
+    return AcceptedView(seat=None if seated is None else seat_view(seated))

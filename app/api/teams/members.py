@@ -1,14 +1,9 @@
 """Routes for members: list, propose, confirm, suspend, resume, rename, end, and redeem a one-time code."""
 
-from typing import Annotated
 from uuid import UUID
 
 from fastapi import Response, status
-from pydantic import Field
 
-from app.access.roles import Role
-from app.access.seats import Function
-from app.api.credentials import PlainEmail
 from app.api.guards import (
     MayChangeMember,
     MayConfirmMember,
@@ -20,29 +15,13 @@ from app.api.guards import (
 )
 from app.api.positions import tell_position
 from app.api.routing import Router
-from app.api.schemas import Code, Form, IfMatch, Line, Moment, Page, ReasonForm, View, expected_version
+from app.api.schemas import Form, IfMatch, Line, Moment, Page, ReasonForm, View, expected_version
+from app.api.teams.views.members import MemberForm
 from app.api.teams.views.people import SeatView, seat_view
 from app.services.teams import member_changes, proposals
 from app.services.teams import members as service
 
 router = Router(tags=["members"])
-
-
-class MemberForm(Form):
-    """A proposed member. `party` null: the auditor of the whole team, whom a leader of every party must confirm."""
-
-    party: Code | None
-    authority: Line | None
-    email: PlainEmail
-    name: Annotated[Line, Field(description="Under which the person acts, and which the leader confirms.")]
-    roles: Annotated[list[Role], Field(min_length=1, max_length=len(Role))]
-    function: Function
-    until: Annotated[
-        Moment | None,
-        Field(description="When the seat ends by itself. Left out: never; roles given for a time end after a year."),
-    ] = None
-    seconded_to: Code | None = None
-    entrustment: Line | None = None
 
 
 class ProposedView(SeatView):
@@ -105,18 +84,7 @@ async def propose_member(session: WritingUnit, seat: MayProposeMember, form: Mem
 
     A leader of the party must confirm. The answer does not reveal whether the person has an account.
     """
-    what = proposals.Proposal(
-        party=form.party,
-        authority=form.authority,
-        email=form.email,
-        name=form.name,
-        roles=list(dict.fromkeys(form.roles)),
-        function=form.function,
-        until=form.until,
-        seconded_to=form.seconded_to,
-        entrustment=form.entrustment,
-    )
-    proposed, code = await proposals.propose(session, seat, what)
+    proposed, code = await proposals.propose(session, seat, form.proposal())
     return ProposedView(**seat_view(proposed).model_dump(), one_time_code=code)
 
 

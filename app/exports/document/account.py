@@ -1,35 +1,57 @@
-"""Collects the data of the document while entries are added: people, timeline, gaps, withheld fields, erasures.
+"""Collects the data of the document while entries are added: exhibits, people, rows, gaps, erasures.
 
-It uses disclosed entries only, so the document says no more than the package. Memory is bounded: of a long ledger the
-timeline keeps the beginning and the end.
+It uses disclosed entries only, so the document says no more than the package. Memory is bounded: of many rows it keeps
+the beginning and the end. Rows about handling and access are apart from those about administration.
 
 Not here: the sentences, and the layout.
 """
 
 import json
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 from uuid import UUID
 
 from app.exports.custody import DisclosedEntry
+from app.exports.document.exhibits import ExhibitSummary
 from app.exports.document.sayings import Line, Sayings
 from app.exports.document.shown import shown
 from app.ledger.signing.canonical import commitment
 
-#: The timeline holds this many entries from the beginning and from the end: typesetting 2,000 takes 2 s and 350 MB.
-HALF: Final = 1_000
+#: Each part holds this many rows from the beginning and from the end: typesetting 2,000 takes 2 s and 350 MB.
+HALF: Final = 500
 _POSITIONS: Final = 12
 _SYSTEM: Final = "system"
+#: Kinds of access to the content.
+ACCESS: Final = frozenset({"evidence.opened", "evidence.taken", "emergency.begun", "working_session.begun"})
+#: Kinds of handling of an exhibit and its files. All others, such as releases, labels and exports, are administration.
+HANDLING: Final = ACCESS | {
+    "copy.answered",
+    "evidence.derived",
+    "evidence.disclosed",
+    "evidence.erased",
+    "evidence.imported",
+    "evidence.inherited",
+    "evidence.registered",
+}
+_HANDLING_PREFIXES: Final = ("acquisition.", "custody.", "file.", "fixity.")
+#: Fields of custody events that name a person who held or carried the object.
+_PHYSICAL: Final = ("by", "giver", "performer")
+
+
+def is_handling(kind: str) -> bool:
+    """Return whether an entry of this kind is about handling or access and not about administration."""
+    return kind in HANDLING or kind.startswith(_HANDLING_PREFIXES)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entry as a row of the timeline."""
+    """An entry as a row of a part of the document. `exhibit`: its number, or the beginning of its id."""
 
     position: int
     n: int | None
+    exhibit: str
     at: str
     name: str
     seat: str
@@ -38,9 +60,32 @@ class Row:
     commitment: str
 
 
+class Rows:
+    """The rows of one part: all of them, or the beginning and the end."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._first: list[Row] = []
+        self._last: deque[Row] = deque(maxlen=HALF)
+
+    def add(self, row: Row) -> None:
+        """Add the next row."""
+        self.count += 1
+        if len(self._first) < HALF:
+            self._first.append(row)
+        else:
+            self._last.append(row)
+
+    def parts(self) -> tuple[list[Row], list[Row]]:
+        """Return the rows of the beginning and, if some between them are left out, of the end."""
+        if self.count <= 2 * HALF:
+            return [*self._first, *self._last], []
+        return self._first, list(self._last)
+
+
 @dataclass(slots=True)
 class Actor:
-    """Somebody who acted: name and authority if they are disclosed, otherwise the member's code alone."""
+    """A person who handled an exhibit: name and authority if they are disclosed, otherwise the member's code alone."""
 
     name: str
     seat: str
@@ -60,18 +105,18 @@ class Withheld:
 class Account:
     """Add every disclosed entry in order; then read the collected data."""
 
-    def __init__(self, sayings: Sayings, export: UUID, evidence: UUID | None) -> None:
-        """`export`: its entry states when the package was made; `evidence`: the exhibit whose chain is shown."""
+    def __init__(self, sayings: Sayings, export: UUID, exhibits: Sequence[UUID] = ()) -> None:
+        """`export`: its entry states when the package was made; `exhibits`: those that the package is about."""
         self._sayings, self._export = sayings, str(export)
-        self._evidence = None if evidence is None else str(evidence)
-        self._first: list[Row] = []
-        self._last: deque[Row] = deque(maxlen=HALF)
-        self.entries = self.last_n = 0
+        self.exhibits = {str(one): ExhibitSummary(str(one)[:8]) for one in exhibits}
+        self._numbers: dict[str, str] = {}
+        self.handling, self.administration = Rows(), Rows()
+        self.entries = 0
+        self.last_n: dict[str, int] = {}
         self.actors: dict[tuple[str, str], Actor] = {}
-        self.gaps: list[tuple[int, int]] = []
+        self.gaps: dict[str, list[tuple[int, int]]] = {}
         self.withheld: dict[str, Withheld] = {}
         self.erasures: list[tuple[str, str, int]] = []
-        self.title: str | None = None
         self.asked_at: str | None = None
 
     def add(self, disclosed: DisclosedEntry) -> None:
@@ -80,11 +125,15 @@ class Account:
         said = {name: json.loads(one.text) for name, one in sorted(disclosed.fields.items())}
         name, seat = self._actor(entry, said)
         self.entries += 1
-        self._count(entry, name, seat)
         self._notice(disclosed.position, entry, said)
+        if is_handling(entry["kind"]):
+            self._count(entry, name, seat)
+            self._count_physical(entry, said, name)
+        about = entry["subject"].get("evidence", "")
         row = Row(
             disclosed.position,
             said.get("chain", {}).get("n"),
+            self._numbers.get(about, about[:8]),
             entry["at"],
             name,
             seat,
@@ -92,20 +141,11 @@ class Account:
             tuple(self._lines(disclosed.position, entry, said)),
             commitment(disclosed.canonical, disclosed.salt).hex(),
         )
-        if len(self._first) < HALF:
-            self._first.append(row)
-        else:
-            self._last.append(row)
+        (self.handling if is_handling(entry["kind"]) else self.administration).add(row)
 
-    def timeline(self) -> tuple[list[Row], list[Row]]:
-        """Return the rows of the beginning and, if some between them are left out, of the end."""
-        if self.entries <= 2 * HALF:
-            return [*self._first, *self._last], []
-        return self._first, list(self._last)
-
-    def missing(self) -> int:
-        """Return how many of the exhibit's entries are not disclosed, up to the last one that is."""
-        return sum(last - first + 1 for first, last in self.gaps)
+    def missing(self, exhibit: str) -> int:
+        """Return how many entries of an exhibit are not disclosed, up to the last one that is."""
+        return sum(last - first + 1 for first, last in self.gaps.get(exhibit, ()))
 
     def _lines(self, position: int, entry: dict[str, Any], said: dict[str, Any]) -> Iterator[Line]:
         yield from self._sayings.lines(entry["purpose"], said)
@@ -118,13 +158,13 @@ class Account:
             yield self._sayings.words.say("withheld_fields"), ", ".join(map(self._sayings.words.field, absent))
 
     def _actor(self, entry: dict[str, Any], said: dict[str, Any]) -> tuple[str, str]:
-        """Return the name, and the member's code with authority and party, as far as they are disclosed."""
+        """Return the name, and authority and party in full with the member's code, as far as they are disclosed."""
         if entry["seat"] == _SYSTEM:
             return self._sayings.words.say("system"), ""
         actor = said.get("actor") or {}
-        place = [entry["seat"], actor.get("authority"), entry["party"]]
-        seat = " · ".join(dict.fromkeys(shown(str(each)) for each in place if each))
-        return (self._sayings.cut(str(actor["name"])), seat) if actor.get("name") else (entry["seat"], seat)
+        where = self._sayings.names.place(entry["party"], actor.get("authority"))
+        seat = shown(f"{where} ({entry['seat']})" if where else entry["seat"])
+        return (self._sayings.cut(str(actor["name"])), seat) if actor.get("name") else (entry["seat"], shown(where))
 
     def _erased(self, kind: str, said: dict[str, Any]) -> str:
         """Return what was erased; for fields of entries, which fields and where."""
@@ -145,20 +185,34 @@ class Account:
         actor.first, actor.last = min(actor.first, entry["at"]), max(actor.last, entry["at"])
         actor.kinds[entry["kind"]] += 1
 
+    def _count_physical(self, entry: dict[str, Any], said: dict[str, Any], recorder: str) -> None:
+        """Count the persons whom a custody event names as having held or carried the object."""
+        if not entry["kind"].startswith("custody."):
+            return
+        for name in dict.fromkeys(str(said[one]) for one in _PHYSICAL if said.get(one)):
+            who = self._sayings.cut(name)
+            if who != recorder:
+                self._count(entry, who, self._sayings.words.say("named_by", who=recorder))
+
     def _notice(self, position: int, entry: dict[str, Any], said: dict[str, Any]) -> None:
-        """Collect what the cover and later sections show: gaps, title, erasures, time of the export."""
+        """Collect what the first page and later sections show: exhibits, gaps, erasures, time of the export."""
         about = entry["subject"].get("evidence")
-        if self._evidence is not None and about == self._evidence:
-            n = said.get("chain", {}).get("n")
-            if isinstance(n, int):
-                if n > self.last_n + 1:
-                    self.gaps.append((self.last_n + 1, n - 1))
-                self.last_n = max(self.last_n, n)
-            if entry["kind"] == "evidence.registered":
-                self.title = said.get("title")
-            elif entry["kind"] == "evidence.described":
-                self.title = said.get("changes", {}).get("title", {}).get("to", self.title)
+        if about is not None and entry["kind"] == "evidence.registered" and said.get("exhibit_number"):
+            self._numbers[about] = str(said["exhibit_number"])
+        if about in self.exhibits:
+            self._follow(about, said.get("chain", {}).get("n"))
+            self.exhibits[about].number = self._numbers.get(about, about[:8])
+            self.exhibits[about].take(entry["kind"], said)
         if entry["led"] == "erasure":
             self.erasures.append((entry["at"], self._erased(entry["kind"], said), position))
         if entry["subject"].get("export") == self._export:
             self.asked_at = entry["at"]
+
+    def _follow(self, exhibit: str, n: object) -> None:
+        """Note numbers of an exhibit's chain that are missing before this one."""
+        if not isinstance(n, int):
+            return
+        before = self.last_n.get(exhibit, 0)
+        if n > before + 1:
+            self.gaps.setdefault(exhibit, []).append((before + 1, n - 1))
+        self.last_n[exhibit] = max(before, n)

@@ -2,128 +2,70 @@
 
 It claims only what the package's verifier found, and lists what is not checked.
 
-Not here: the layout (`custody.typ`).
+Not here: the first page (`first_page`), and the layout (`custody.typ`).
 """
 
 from typing import Any, Final
 
-from app.exports.document.account import Account, Row
+from app.exports.document.account import Account, Row, Rows
+from app.exports.document.figures import figures
+from app.exports.document.first_page import FirstPage
 from app.exports.document.sayings import Sayings
 from app.exports.document.shown import shown
 from app.exports.document.standing import About, Standing
 
-#: If there are more people than fit on a page, those with the fewest events are only counted.
-_MOST_ACTORS: Final = 32
-_MOST_GAPS: Final = 40
-_TO: Final = "\N{EN DASH}"
+#: If there are more people than fit on two pages, those with the fewest entries are only counted.
+_MOST_ACTORS: Final = 60
 _MOST_ERASURES: Final = 40
 
 Tree = dict[str, Any]
 
 
-def contents(about: About, account: Account, standing: Standing, sayings: Sayings) -> Tree:
-    """Return all contents."""
-    return _Contents(about, account, standing, sayings).all()
+def contents(about: About, account: Account, standing: Standing, sayings: Sayings, statistics: str = "") -> Tree:
+    """Return all contents. `statistics`: the text of `statistics.csv`; then the document has figures and no entries."""
+    return _Contents(about, account, standing, sayings, statistics).all()
 
 
 class _Contents:
-    def __init__(self, about: About, account: Account, standing: Standing, sayings: Sayings) -> None:
+    def __init__(
+        self, about: About, account: Account, standing: Standing, sayings: Sayings, statistics: str = ""
+    ) -> None:
         self._about, self._account, self._standing, self._sayings = about, account, standing, sayings
         self._words, self._say = sayings.words, sayings.words.say
+        self._statistics = statistics
+        self._first = FirstPage(about, account, standing, sayings)
 
     def all(self) -> Tree:
-        say, about = self._say, self._subject()
+        say = self._say
         return {
             "language": self._words.language,
-            "title": say("title"),
-            "about": about,
+            "title": self._words.title(self._about.profile),
+            "about": self._first.subject(),
             "team": shown(self._about.team),
             "running": say("running", size=self._standing.size),
             "page": [say("page"), say("page_of")],
             "kicker": say("kicker"),
-            "headline": None if self._account.title is None else self._sayings.cut(self._account.title),
-            "cover": self._cover(),
-            "notes": self._notes(),
-            "who": self._who(),
-            "timeline": self._timeline(),
+            "marking": self._first.marking(),
+            "headline": self._first.headline(),
+            "verification": self._first.verification(),
+            "facts": self._first.facts(),
+            "hashes": self._first.hashes(),
+            "asked": self._first.asked(),
+            "all_hashes": self._first.all_hashes(),
+            "figures": figures(self._statistics, self._sayings) if self._statistics else None,
+            "persons": None if self._statistics else self._persons(),
+            "handling": None if self._statistics else self._entries("handling", self._account.handling),
+            "administration": None
+            if self._statistics
+            else self._entries("administration", self._account.administration),
             "withheld": self._withheld(),
-            "erasures": self._erasures(),
+            "erasures": None if self._statistics else self._erasures(),
             "integrity": self._integrity(),
+            "document": self._first.document(),
             "attached": self._attached(),
         }
 
-    def _subject(self) -> str:
-        """Return what the document is about, in a line or two."""
-        about = self._about
-        numbers = [about.exhibit_number] if about.exhibit_number else list(about.exhibits)
-        if numbers:
-            said = self._words.several("of_exhibits", len(numbers), numbers=shown(", ".join(numbers)))
-        else:
-            said = self._say("of_team")
-        return said if about.party is None else self._say("of_party", about=said, party=shown(about.party))
-
-    def _cover(self) -> list[list[str]]:
-        """Return rows of label, value, and font: `plain` or `mono`."""
-        say, about, account, standing = self._say, self._about, self._account, self._standing
-        rows = [(say("team"), shown(about.team), "plain")]
-        if about.setting.proceeding:
-            rows.append((say("proceeding"), self._sayings.cut(about.setting.proceeding), "plain"))
-        if about.setting.requested_by:
-            rows.append((say("requested_by"), shown(about.setting.requested_by), "plain"))
-        if account.asked_at is not None:
-            at = f"{self._sayings.moment(account.asked_at)} ({self._sayings.utc(account.asked_at)})"
-            rows.append((say("made"), at, "plain"))
-        shown_rows = sum(map(len, account.timeline()))
-        which = "shown_all" if shown_rows == account.entries else "shown_some"
-        rows += [
-            (say("profile"), self._words.profile(about.profile), "plain"),
-            (say("times"), say("times_said", zone=shown(self._sayings.zone.key)), "plain"),
-            (say("shown"), say(which, shown=shown_rows, count=account.entries), "plain"),
-            (say("size"), self._words.number(standing.size), "plain"),
-            (say("cosigned"), self._cosigned(), "plain"),
-            (say("stamped"), self._stamped(), "plain"),
-            (say("ledger"), standing.origin, "mono"),
-            (say("root"), standing.root, "mono"),
-            (say("export"), str(about.export), "mono"),
-            (say("sealed"), shown(standing.seal), "plain"),
-            (say("fingerprint"), standing.fingerprint, "mono"),
-        ]
-        return [list(row) for row in rows]
-
-    def _cosigned(self) -> str:
-        standing = self._standing
-        if not standing.witnesses:
-            return self._say("no_witness")
-        if not standing.cosigned:
-            return self._say("cosigned_none", n=standing.witnesses)
-        who = shown(", ".join(standing.cosigned))
-        return self._say("cosigned_by", k=len(standing.cosigned), n=standing.witnesses, who=who)
-
-    def _stamped(self) -> str:
-        times = ", ".join(self._standing.stamped)
-        return self._say("stamped_at", times=times) if times else self._say("not_stamped")
-
-    def _notes(self) -> list[Tree]:
-        notes: list[Tree] = []
-        if self._about.erased_at is not None:
-            at = f"{self._sayings.moment(self._about.erased_at)} ({self._sayings.utc(self._about.erased_at)})"
-            notes.append({"text": self._say("erased_banner", at=at), "grave": True})
-        if self._about.closed is not None:
-            moment, position = self._about.closed
-            at = f"{self._sayings.moment(moment)} ({self._sayings.utc(moment)})"
-            notes.append({"text": self._say("closed_banner", at=at, position=position), "grave": False})
-        if self._about.exhibit_number is not None and self._account.last_n:
-            notes.append({"text": self._chain(), "grave": bool(self._account.gaps)})
-        return notes
-
-    def _chain(self) -> str:
-        gaps = self._account.gaps
-        if not gaps:
-            return self._say("complete", last=self._account.last_n)
-        which = ", ".join(str(first) if first == last else f"{first}{_TO}{last}" for first, last in gaps[:_MOST_GAPS])
-        return self._say("gaps", count=self._account.missing(), which=which + (" …" if len(gaps) > _MOST_GAPS else ""))
-
-    def _who(self) -> Tree:
+    def _persons(self) -> Tree:
         say = self._say
         actors = sorted(self._account.actors.values(), key=lambda one: (-one.kinds.total(), one.first))
         told = sorted(actors[:_MOST_ACTORS], key=lambda one: one.first)
@@ -131,52 +73,46 @@ class _Contents:
             {
                 "name": one.name,
                 "seat": one.seat,
-                "acts": [[self._words.kind(kind), self._words.number(n)] for kind, n in one.kinds.most_common()],
+                "acts": [
+                    self._words.kind(kind) if n == 1 else say("times_n", what=self._words.kind(kind), n=n)
+                    for kind, n in one.kinds.most_common()
+                ],
                 "first": self._sayings.moment(one.first),
                 "last": self._sayings.moment(one.last),
-                "count": self._words.number(one.kinds.total()),
             }
             for one in told
         ]
-        total = say("nobody")
-        if actors:
-            first, last = min(one.first for one in actors), max(one.last for one in actors)
-            total = say(
-                "who_total",
-                acts=self._account.entries,
-                people=self._words.several("people", len(actors)),
-                first=self._sayings.moment(first),
-                last=self._sayings.moment(last),
-            )
         return {
-            "title": say("who_title"),
-            "intro": say("who_intro", zone=shown(self._sayings.zone.key)),
-            "head": [say(each) for each in ("who_name", "who_acts", "who_count", "who_first", "who_last")],
+            "title": say("persons_title" if self._account.exhibits else "persons_title_team"),
+            "intro": say("persons_intro", zone=shown(self._sayings.zone.key)),
+            "head": [say(each) for each in ("persons_name", "persons_acts", "persons_first", "persons_last")],
             "rows": rows,
-            "total": total,
-            "more": say("who_more", count=len(actors) - len(told)) if len(actors) > len(told) else None,
+            "none": None if rows else say("persons_none"),
+            "more": say("persons_more", count=len(actors) - len(told)) if len(actors) > len(told) else None,
         }
 
-    def _timeline(self) -> Tree:
+    def _entries(self, part: str, rows: Rows) -> Tree:
         say = self._say
-        first, last = self._account.timeline()
+        first, last = rows.parts()
         gap = None
         if last:
-            between = self._account.entries - len(first) - len(last)
+            between = rows.count - len(first) - len(last)
             # Name the positions only: in a package of one exhibit most entries between them are of other exhibits.
-            gap = say("timeline_gap", count=between, first=first[-1].position + 1, last=last[0].position - 1)
+            gap = say("entries_gap", count=between, first=first[-1].position + 1, last=last[0].position - 1)
         return {
-            "title": say("timeline_title"),
-            "intro": say("timeline_intro"),
+            "title": say(f"{part}_title"),
+            "intro": say(f"{part}_intro"),
             "head": [say(each) for each in ("no", "when", "who", "what")],
             "rows": [self._row(row) for row in first],
             "gap": gap,
             "end": [self._row(row) for row in last],
+            "none": None if rows.count else say(f"{part}_none"),
         }
 
     def _row(self, row: Row) -> Tree:
         return {
-            "n": "" if row.n is None else self._words.number(row.n),
+            "n": "" if row.n is None else self._say("entry_n", n=row.n),
+            "exhibit": shown(row.exhibit),
             "position": self._say("position", position=row.position),
             "local": self._sayings.moment(row.at),
             "utc": self._sayings.utc(row.at),
@@ -192,8 +128,7 @@ class _Contents:
         lines = [say("withheld_nothing", size=size)]
         if entries < size:
             lines = [say("withheld_entries", size=size, shown=entries, withheld=size - entries), say("withheld_other")]
-        if self._about.exhibit_number is not None and self._account.last_n:
-            lines.append(self._chain())
+        lines += self._first.chains()
         fields = [
             self._words.several(
                 "field_withheld",
@@ -227,10 +162,11 @@ class _Contents:
     def _integrity(self) -> Tree:
         say, standing = self._say, self._standing
         whole = any(each.name == "bundle.zip" for each in standing.attached)
+        package = "bundle.zip" if whole else standing.folder
         verify = {
             "head": say("step_verify"),
             "text": say("step_verify_how") if whole else say("step_no_bundle", folder=standing.folder),
-            "code": f"python3 -I verify.py {'bundle.zip' if whole else standing.folder} --keys agreement.txt",
+            "code": f"python3 -I verify.py {package} --keys agreement.txt",
             "after": say("step_verify_says"),
         }
         take = {"head": say("step_take"), "text": say("step_take_how"), "code": "pdfdetach -saveall custody.pdf"}
@@ -238,6 +174,11 @@ class _Contents:
             "head": say("step_key"),
             "text": say("step_key_how"),
             "pairs": [[say("key"), standing.key], [say("founding"), standing.founding]],
+        }
+        files = {
+            "head": say("step_files"),
+            "text": say("step_files_how"),
+            "code": f"python3 -I verify.py {package} --keys agreement.txt --files FOLDER",
         }
         seal = {
             "head": say("step_seal"),
@@ -248,7 +189,7 @@ class _Contents:
         return {
             "title": say("integrity_title"),
             "intro": say("integrity_intro"),
-            "steps": [take, verify, key, seal],
+            "steps": [take, verify, key, *([files] if self._account.exhibits else []), seal],
             "checked": [say("checked_title"), say("checked", size=standing.size)],
             "unchecked": [say("unchecked_title"), self._words.listed("unchecked")],
         }

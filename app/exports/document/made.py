@@ -46,6 +46,7 @@ _FILES: Final = (
 class Made:
     """Inputs of the document: the bag so far, the sealing function, and the data that verify it.
 
+    `statistics`: the text of `statistics.csv`, if the package has one.
     `folder`: where it is typeset; leftovers of a process that was killed are deleted first.
     """
 
@@ -64,6 +65,7 @@ class Made:
     sayings: Sayings
     seal: Seal
     stopped: Callable[[], bool]
+    statistics: str = ""
 
     def document(self) -> bytes:
         """Return the signed document. Blocks. Raises `setting.NotSet`, and `setting.Stopped` once it is `stopped`."""
@@ -72,7 +74,8 @@ class Made:
         try:
             attached = dict(self._attach(self.folder / "files"))
             left_out = [name for name, _, _ in _FILES if name not in {each.name for each in attached}]
-            told = contents(self.about, self.account, self._standing(list(attached), left_out), self.sayings)
+            standing = self._standing(list(attached), left_out)
+            told = contents(self.about, self.account, standing, self.sayings, self.statistics)
             return self.seal.on(setting.pdf(self.folder, told, attached, self._made_at(), stopped=self.stopped))
         finally:
             shutil.rmtree(self.folder, ignore_errors=True)

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from app.exports.document.names import PARTY_FIELDS, Names
 from app.exports.document.shown import MOST, shown
 from app.exports.document.words import Words
 
@@ -49,14 +50,17 @@ _MOST_TEXT: Final = 4_000
 class Sayings:
     """Formats lines in one language, with times in one zone."""
 
-    def __init__(self, words: Words, zone: ZoneInfo) -> None:
-        """`zone`: the zone of the export request."""
-        self.words, self.zone = words, zone
+    def __init__(self, words: Words, zone: ZoneInfo, names: Names | None = None) -> None:
+        """`zone`: the zone of the export request; `names`: of parties and authorities."""
+        self.words, self.zone, self.names = words, zone, names or Names()
 
     def lines(self, purpose: str | None, said: Mapping[str, Any]) -> Iterator[Line]:
         """Yield lines for purpose and fields, reasons first."""
         if purpose is not None:
             yield self.words.say("purpose"), self.words.word("purpose", purpose)
+        if isinstance(codes := said.get("authorities"), list):
+            party = said.get("party") or said.get("to_party")
+            said = dict(said) | {"authorities": [self.names.authority(party, str(code)) for code in codes]}
         names = [name for name in _FIRST if name in said] + [name for name in said if name not in _FIRST]
         for name in names:
             if name not in _ELSEWHERE and said[name] not in (None, [], {}):
@@ -90,6 +94,10 @@ class Sayings:
             cut = "" if len(text) <= _MOST_TEXT else " " + self.words.say("cut", count=len(text) - _MOST_TEXT)
             yield self.label(name), text[:_MOST_TEXT] + cut
 
+    def value(self, name: str, value: object) -> str:
+        """Return the value of a field as text."""
+        return self._text(name, value)
+
     def label(self, name: str) -> str:
         """Return the displayed name of a field."""
         return shown(self.words.field(name))
@@ -112,7 +120,10 @@ class Sayings:
             more = [self.words.say("more_items", count=len(value) - _MOST_ITEMS)] if len(value) > _MOST_ITEMS else []
             return ("; " if any(isinstance(each, dict) for each in value) else ", ").join([*items, *more])
         if isinstance(value, dict):
-            parts = [f"{self.label(key)} {self._text(key, each)}" for key, each in value.items() if each is not None]
+            told = {
+                key: each for key, each in value.items() if each is not None and not (key == "file" and "name" in value)
+            }
+            parts = [f"{self.label(key)} {self._text(key, each)}" for key, each in told.items()]
             more = [self.words.say("more_items", count=len(parts) - _MOST_ITEMS)] if len(parts) > _MOST_ITEMS else []
             return ", ".join([*parts[:_MOST_ITEMS], *more])
         return self.words.say("nothing") if value is None else self._string(name, json.dumps(value))
@@ -123,6 +134,8 @@ class Sayings:
                 return f"{self.moment(value)} ({self.utc(value)})"
         if name == "profile":
             return self.words.profile(value)
+        if name in PARTY_FIELDS:
+            return shown(self.names.party(value))
         if name == "names":
             return self.label(value)
         said = self.words.word(_GROUPS[name], value) if name in _GROUPS else value

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from app.access.exporting import Period
 from app.exports.setting import Setting
 
 
@@ -21,6 +22,8 @@ class About(Protocol):
     def exhibit_number(self) -> str | None: ...  # noqa: D102
     @property
     def exhibits(self) -> Sequence[str]: ...  # noqa: D102
+    @property
+    def period(self) -> Period: ...  # noqa: D102
     @property
     def party(self) -> str | None: ...  # noqa: D102
     @property

@@ -12,6 +12,7 @@ from typing import Any, Final, Self
 
 FOLDER: Final = Path(__file__).parent / "words"
 LANGUAGES: Final = ("en", "fr")
+_THOUSANDS: Final = {"fr": "\N{NARROW NO-BREAK SPACE}"}
 
 
 class Words:
@@ -40,6 +41,18 @@ class Words:
         """Return the name of a field of an entry."""
         return str(self._own["fields"].get(name, name))
 
+    def title(self, profile: str) -> str:
+        """Return the title of the document of this profile."""
+        return str(self._own["titles"].get(profile, self._own["titles"]["court"]))
+
+    def operation(self, led: str) -> str:
+        """Return the name of an operation of Directive (EU) 2016/680, Art. 25(1)."""
+        return str(self._own["operations"].get(led, led))
+
+    def marking(self, code: str) -> str:
+        """Return the meaning of a handling code; empty if it is unknown."""
+        return str(self._own["markings"].get(code, ""))
+
     def profile(self, profile: str) -> str:
         """Return the description of this profile of export packages."""
         return str(self._own["profiles"].get(profile, profile))
@@ -60,7 +73,7 @@ class Words:
 
     def number(self, value: int) -> str:
         """An integer as this language writes it."""
-        return f"{value:,}".replace(",", self._own["said"]["thousands"])
+        return f"{value:,}".replace(",", _THOUSANDS.get(self.language, ","))
 
 
 @cache

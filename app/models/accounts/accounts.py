@@ -10,7 +10,16 @@ from app.models.tables import Id, Moment, Table
 
 
 class Account(Table):
-    """A person who can sign in. Memberships of teams are in `members`."""
+    """A person who can sign in. Memberships of teams are in `members`.
+
+    Attributes:
+        may_found: Whether the person may found teams.
+        operator: Whether the person may administer accounts of this installation. It gives no access to a team.
+        needs_code: Whether the person takes each place in a team with a one-time code. True for accounts that an
+            operator's invitation created, so that an operator cannot take the place of an address.
+        closed_at: Since when nobody can sign in.
+        disabled: Whether an operator may open the closed account again.
+    """
 
     __tablename__ = "accounts"
 
@@ -21,11 +30,17 @@ class Account(Table):
     locale: Mapped[str] = mapped_column(server_default="en")
     time_zone: Mapped[str] = mapped_column(server_default="UTC")
     may_found: Mapped[bool] = mapped_column(server_default=text("false"))
+    operator: Mapped[bool] = mapped_column(server_default=text("false"))
+    needs_code: Mapped[bool] = mapped_column(server_default=text("false"))
     demonstration: Mapped[bool] = mapped_column(server_default=text("false"))
     closed_at: Mapped[datetime | None]
+    disabled: Mapped[bool] = mapped_column(server_default=text("false"))
     created_at: Mapped[Moment]
 
-    __table_args__ = (CheckConstraint("email = lower(email)", name="email_lower"),)
+    __table_args__ = (
+        CheckConstraint("email = lower(email)", name="email_lower"),
+        CheckConstraint("not disabled or closed_at is not null", name="disabled"),
+    )
 
 
 class Session(Table):

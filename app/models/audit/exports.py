@@ -12,6 +12,7 @@ from app.models.tables import Id, Moment, Table
 class Export(Table):
     """One package: of one exhibit, of several, of a party, or (none of these) of the team.
 
+    `since`, `until`: it discloses only entries and requests from `since` on and before `until`.
     `entry`: the export's own ledger entry, once appended. `written` of `total` entries are in the file so far.
     """
 
@@ -37,6 +38,8 @@ class Export(Table):
     zone: Mapped[str] = mapped_column(server_default="UTC")
     party: Mapped[UUID | None]
     exhibits: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
+    since: Mapped[datetime | None]
+    until: Mapped[datetime | None]
     proceeding: Mapped[str | None]
     reason: Mapped[str | None]
     written: Mapped[int] = mapped_column(server_default=text("0"))
@@ -54,11 +57,16 @@ class Export(Table):
         ),
         CheckConstraint("state in ('queued', 'running', 'ready', 'failed', 'cancelled', 'expired')", name="state"),
         CheckConstraint(
-            "(profile = 'court') = (evidence is not null) and (profile = 'defence') = (exhibits is not null)"
+            "(evidence is null or profile = 'court' and exhibits is null)"
+            " and (profile in ('court', 'defence')) = (evidence is not null or exhibits is not null)"
             " and (party is null or profile not in ('court', 'defence'))"
             " and (party is not null or profile <> 'member_state')"
             " and (exhibits is null or cardinality(exhibits) between 1 and 50)",
             name="scope",
+        ),
+        CheckConstraint(
+            "(since is null and until is null or profile not in ('court', 'defence')) and (since < until) is not false",
+            name="period",
         ),
         CheckConstraint("language in ('en', 'fr')", name="language"),
         CheckConstraint("length(zone) between 1 and 64", name="zone"),

@@ -170,6 +170,27 @@ class File(Table):
         Index(None, "evidence"),
         Index(None, "expires_at", postgresql_where=text("expires_at is not null")),
         Index("ix_files_pending_renditions", "id", postgresql_where=text("renditions = 'pending'")),
+        Index("ix_files_sha256", "jit", "sha256", postgresql_where=text("sha256 is not null")),
+    )
+
+
+class SearchText(Table):
+    """Text by which readers find an exhibit: one row for the exhibit and one for each complete file.
+
+    Kept by triggers and read by `search_pool` only. `part`: id of the exhibit or of the file. `body`: without case and
+    accents, title and number first, then the description, or the name and hash of the file.
+    """
+
+    __tablename__ = "search_texts"
+
+    evidence: Mapped[UUID] = mapped_column(primary_key=True)
+    part: Mapped[UUID] = mapped_column(primary_key=True)
+    jit: Mapped[UUID]
+    body: Mapped[str] = mapped_column(Text(collation="C"))
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
+        Index("ix_search_texts_body", "jit", "body", postgresql_using="gin", postgresql_ops={"body": "gin_trgm_ops"}),
     )
 
 

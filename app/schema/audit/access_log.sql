@@ -18,11 +18,12 @@ create policy engine on access_log for select to liaison_engine using (true);
 create policy purged on access_log for delete to liaison_engine
   using (at < (statement_timestamp() - '3 years'::interval));
 
--- Read: auditors, each the lines of their own party. The auditor of the whole team reads all, also those of accounts
--- without a place in the team.
+-- Read: auditors and leaders, each the lines of their own party; the API shows the list to auditors alone, and leaders
+-- export the log of their party (member_state in app/schema/audit/exporting.sql). The auditor of the whole team reads
+-- all lines, also those of accounts without a place in the team.
 create policy seen on access_log for select to liaison_app
-  using ((jit = asking_jit()) AND ('auditor'::text = ANY (asking_roles()))
-         AND (asking_as_jit_auditor() OR (party = asking_party())));
+  using ((jit = asking_jit()) AND (asking_as_jit_auditor() OR ((party = asking_party())
+         AND (asking_roles() && ARRAY['auditor'::text, 'leader'::text]))));
 
 -- Write: the server writes lines in batches after the answers, as the engine.
 create policy written on access_log for insert to liaison_engine with check (true);

@@ -39,7 +39,8 @@ grant execute on function may_bundle to liaison_app;
 create function may_export(profile text, evidence uuid, exhibits uuid[], party uuid) returns boolean
 language sql stable set search_path = public, pg_temp
 return case profile
-  when 'court' then may_bundle(evidence)
+  when 'court' then case when exhibits is null then may_bundle(evidence)
+    else not exists (select 1 from unnest(exhibits) x (evidence) where not may_bundle(x.evidence)) end
   when 'defence' then asking_roles() && array['leader', 'member'] and not 'auditor' = any (asking_roles())
     and exists (select 1 from members m where m.id = asking_seat() and m.jit = asking_jit() and m.function = 'judicial')
     and not exists (select 1 from unnest(exhibits) x (evidence) where not may_bundle(x.evidence))

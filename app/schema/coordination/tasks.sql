@@ -309,12 +309,14 @@ create trigger closed_update after update on task_waits referencing new table as
 alter table task_waits enable always trigger closed_update;
 
 -- Trigger: keeps what a task says of other parties. Nobody accepts for another party. The follow-up of a repeating task
--- has the same parties as its predecessor. Only coordinators and the assigner choose another assignee. Everything else
--- about a task is decided by app/access/coordination/task_states.py and app/services/coordination/tasks.py.
+-- has the same parties as its predecessor. Only coordinators, the assigner and leaders of the assignee's party choose
+-- another assignee, and only coordinators one of another party. Everything else about a task is decided by
+-- app/access/coordination/task_states.py and app/services/coordination/tasks.py.
 create function keep_parties_of_task() returns trigger
   language plpgsql set search_path = public, pg_temp as $$
 declare
   is_own constant boolean := new.assignee_party is not distinct from asking_party();
+  leads constant boolean := is_own and 'leader' = any (asking_roles());
 begin
   if current_user <> 'liaison_app' then
     return new;
@@ -331,10 +333,17 @@ begin
     return new;
   end if;
   if tg_op = 'INSERT' or new.assignee is distinct from old.assignee then
-    if tg_op = 'UPDATE' and not ('coordinator' = any (asking_roles()) or new.assigner = asking_seat()) then
-      raise exception 'only a coordinator or the assigner chooses the assignee' using errcode = 'insufficient_privilege';
+    if tg_op = 'UPDATE'
+       and not ('coordinator' = any (asking_roles()) or new.assigner = asking_seat()
+                or leads and new.assignee_party = old.assignee_party) then
+      raise exception 'only a coordinator, the assigner or a leader of the party chooses the assignee'
+        using errcode = 'insufficient_privilege';
     end if;
-    if new.accepted_by is not null or not is_own and (new.accepted_at is not null or new.state <> 'proposed') then
+    if not is_own and not 'coordinator' = any (asking_roles()) then
+      raise exception 'only a coordinator chooses an assignee of another party' using errcode = 'insufficient_privilege';
+    end if;
+    if new.accepted_by is not null and not (leads and new.accepted_by = asking_seat())
+       or not is_own and (new.accepted_at is not null or new.state <> 'proposed') then
       raise exception 'another party accepts a task itself' using errcode = 'insufficient_privilege';
     end if;
   elsif (new.accepted_at, new.accepted_by) is distinct from (old.accepted_at, old.accepted_by) then
@@ -357,8 +366,8 @@ create policy closing on tasks to liaison_owner
 -- The worker finds out whom to notify of a task or its deadline. Its grant leaves out all text.
 create policy engine on tasks for select to liaison_engine using (true);
 
--- Create: coordinators, in their own name, for an active member. The follow-up of a repeating task is also
--- created by its assigner or assignee.
+-- Create: coordinators, in their own name, for an active member; leaders for a member of their own party. The
+-- follow-up of a repeating task is also created by its assigner or assignee.
 create policy inserted on tasks for insert to liaison_app
   with check (jit = asking_jit()
               and exists (
@@ -366,7 +375,8 @@ create policy inserted on tasks for insert to liaison_app
                  where m.jit = tasks.jit and m.id = tasks.assignee and m.party = tasks.assignee_party
                    and m.state = 'seated')
               and ((assigner = asking_seat() and assigner_party = asking_party()
-                    and 'coordinator' = any (asking_roles()))
+                    and ('coordinator' = any (asking_roles())
+                         or ('leader' = any (asking_roles()) and assignee_party = asking_party())))
                    or (predecessor is not null
                        and ('coordinator' = any (asking_roles()) or assigner = asking_seat()
                             or assignee = asking_seat()))));

@@ -3,6 +3,8 @@
 
 -- Returns one page of the exhibits that match a search, with the level at which the asking member is admitted.
 -- app/services/evidence/exhibit_list.py calls it and reads the found exhibits through row-level security.
+-- Words of title and number count from listed on; words of descriptions, file names and hashes (table search_texts)
+-- from readable on.
 -- Step 1 walks at most "near" rows of the party's own list in the wanted order, until the page is full.
 -- Only after that, step 2 uses the index over all exhibits of the team. In shorter lists, the time therefore reveals
 -- nothing about exhibits of other parties. after_key and after_id are the place behind which the page begins.
@@ -11,7 +13,8 @@
 create function search_pool(
   words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text,
   of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone,
-  acquired_before timestamp with time zone, order_by text, descending boolean, after_key text,
+  acquired_before timestamp with time zone, registered_from timestamp with time zone,
+  registered_before timestamp with time zone, of_hash text, order_by text, descending boolean, after_key text,
   after_id uuid, wanted integer)
     returns table(evidence uuid, level integer)
     language plpgsql stable security definer
@@ -33,10 +36,11 @@ declare
   own constant uuid := asking_party();
   for_auditor constant boolean := asking_as_jit_auditor();
   acquired constant boolean := acquired_from is not null or acquired_before is not null;
-  faceted constant boolean := acquired or released_to is not null or num_nonnulls(
-    of_originator, of_kind, of_category, of_status, of_handling, of_tlp) > 0;
-  -- Release rows contain the searched words. Any other filter has to fetch the exhibit, so fewer rows are walked.
-  near constant integer := case when words is null then 4000 else 20000 end;
+  registered constant boolean := registered_from is not null or registered_before is not null;
+  faceted constant boolean := acquired or registered or released_to is not null or num_nonnulls(
+    of_originator, of_kind, of_category, of_status, of_handling, of_tlp, of_hash) > 0;
+  -- Every filter, and words outside the title, fetch another row for each row that is walked.
+  near constant integer := 4000;
   patterns constant text[] := array(select '%' || word || '%' from unnest(words) word);
   -- The first word excludes most rows; the others are compared only in rows that contain it.
   first constant text := coalesce(patterns[1], '%');
@@ -54,6 +58,9 @@ declare
   rows_ text;
   behind text;
   matching text;
+  titled text;
+  told text;
+  hits text;
   word text;
   found integer;
   seen integer;
@@ -61,8 +68,8 @@ begin
   if team is null or (own is null and not for_auditor) then
     return;
   end if;
-  -- The time of acquisition is known from readable on: a search by it finds no exhibit at a lower level.
-  of_level := greatest(of_level, case when acquired then 2 else 1 end);
+  -- Time of acquisition and hashes are known from readable on: a search by them finds no exhibit at a lower level.
+  of_level := greatest(of_level, case when acquired or of_hash is not null then 2 else 1 end);
   -- Step 1. The branches are one statement in each order and direction: first for a party's releases, then for the
   -- auditor of the team (for_auditor), who has no releases. A connection keeps the plan of each.
   if not for_auditor and order_by in ('newest', 'oldest') and not descending then
@@ -73,7 +80,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.evidence) > (team, own, after)
             order by r.evidence asc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -90,6 +100,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -103,7 +119,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.evidence) < (team, own, after)
             order by r.evidence desc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -120,6 +139,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -133,7 +158,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.title_key, r.evidence) > (team, own, after_text, after)
             order by r.title_key asc, r.evidence asc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -150,6 +178,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -163,7 +197,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.title_key, r.evidence) < (team, own, after_text, after)
             order by r.title_key desc, r.evidence desc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -180,6 +217,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -193,7 +236,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.exhibit_number, r.evidence) > (team, own, after_text, after)
             order by r.exhibit_number asc, r.evidence asc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -210,6 +256,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -223,7 +275,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.exhibit_number, r.evidence) < (team, own, after_text, after)
             order by r.exhibit_number desc, r.evidence desc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -240,6 +295,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -253,7 +314,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.files_bytes, r.evidence) > (team, own, after_size, after)
             order by r.files_bytes asc, r.evidence asc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -270,6 +334,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -283,7 +353,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.files_bytes, r.evidence) < (team, own, after_size, after)
             order by r.files_bytes desc, r.evidence desc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -300,6 +373,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -325,6 +404,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -350,6 +435,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -375,6 +466,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -400,6 +497,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -425,6 +528,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -450,6 +559,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -475,6 +590,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -500,6 +621,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -524,8 +651,11 @@ begin
     return;  -- step 1 has walked the whole list
   end if;
   matching := format('e.jit = %L', team);
+  titled := '';
+  told := '';
   foreach word in array patterns loop
-    matching := matching || format(' and e.search_key like %L', word);
+    titled := titled || format(' and e.search_key like %L', word);
+    told := told || format(' and t.body like %L', word);
   end loop;
   matching := matching
     || case when of_originator is not null then ' and e.originator = $1' else '' end
@@ -539,15 +669,27 @@ begin
                   or (o.originator = $11 and admitted(3::smallint, null, o.own_seats, null, null) > 0)))' else '' end
     || case when acquired then ' and exists (select from provenances p where p.evidence = e.id
              and p.acquired_at >= coalesce($8, ''-infinity'')
-             and p.acquired_at < coalesce($9, ''infinity''))' else '' end;
+             and p.acquired_at < coalesce($9, ''infinity''))' else '' end
+    || case when registered then ' and e.registered_at >= coalesce($12, ''-infinity'')
+             and e.registered_at < coalesce($13, ''infinity'')' else '' end
+    || case when of_hash is not null then ' and e.id in (select f.evidence from files f
+             where f.jit = e.jit and f.state = ''ready'' and f.sha256 = $14)' else '' end;
+  -- Titles and numbers count from listed on, all other words from readable on. The auditor of the team reads titles only.
+  hits := format('select e.id, 1 as least from evidence e where %s%s', matching, titled);
+  if words is not null and not for_auditor then
+    hits := format('select h.id, min(h.least) as least from (%s union all select e.id, 2 from search_texts t'
+                   ' join evidence e on e.id = t.evidence where t.jit = %L%s and %s) h group by h.id',
+                   hits, team, told, matching);
+  end if;
   perform set_config('enable_bitmapscan', 'on', true), set_config('enable_sort', 'on', true);
   return query execute format(
-    'with hits as materialized (select e.id from evidence e where %s)'
-    ' select r.evidence, r.lvl from hits join %s on r.evidence = hits.id where %s and r.lvl >= %s'
+    'with hits as materialized (%s)'
+    ' select r.evidence, r.lvl from hits join %s on r.evidence = hits.id where %s and r.lvl >= greatest(%s, hits.least)'
     ' order by %s limit %s offset %s',
-    matching, rows_, behind, of_level, concat_ws(', ', sorted || ' ' || way, 'r.evidence ' || way),
+    hits, rows_, behind, of_level, concat_ws(', ', sorted || ' ' || way, 'r.evidence ' || way),
     wanted - found, found)
-    using of_originator, of_kind, of_category, of_status, of_handling, of_tlp, released_to, acquired_from, acquired_before, for_auditor, own;
+    using of_originator, of_kind, of_category, of_status, of_handling, of_tlp, released_to, acquired_from, acquired_before, for_auditor, own,
+      registered_from, registered_before, of_hash;
 end $_$;
 
 revoke all on function search_pool from public;

@@ -43,6 +43,16 @@ return nullif(current_setting('app.jit', true), '')::uuid;
 create function asking_account() returns uuid language sql stable parallel safe
 return nullif(current_setting('app.account', true), '')::uuid;
 
+-- Whether the signed-in account is an operator of this installation, who administers accounts. Security definer: the
+-- answer does not depend on what the role may read.
+create function asking_operator() returns boolean
+language sql stable security definer set search_path = public, pg_temp
+return exists (select 1 from accounts a where a.id = asking_account() and a.operator and a.closed_at is null);
+
+revoke all on function asking_operator from public;
+
+grant execute on function asking_operator to liaison_app;
+
 -- The codes of these parties as a JSON array in byte order. The policy of messages compares it with the ledger field
 -- that names the parties that must sign.
 create function codes_of(named uuid[]) returns jsonb language sql stable set search_path = public, pg_temp

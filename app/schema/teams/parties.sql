@@ -17,6 +17,11 @@ alter table parties force row level security;
 create policy definer on parties to liaison_owner
   using ((jit = asking_jit()) OR (SESSION_USER = 'liaison_engine'::name));
 
+-- The owner, for an operator's lists of all teams (invitations_of_members, storage_of_teams), which alone make this
+-- setting.
+create policy administered on parties for select to liaison_owner
+  using (current_setting('app.administering', true) = 'on' and asking_operator());
+
 -- The engine reads the parties of every team. Its grant leaves out names.
 create policy engine on parties to liaison_engine using (true) with check (true);
 

@@ -2,7 +2,8 @@
 
 The application's database role cannot insert accounts: `create`, `close` and `set_password` take a session of the owner
 role.
-Not here: signing in (`services/accounts/signing_in.py`) and members of teams (`services/teams/members.py`).
+Not here: signing in (`services/accounts/signing_in.py`), acts of an operator at the page
+(`services/accounts/administration.py`) and members of teams (`services/teams/members.py`).
 """
 
 import re
@@ -45,6 +46,15 @@ def email_of(text: str, *, field: str = "email") -> str:
     return email
 
 
+def new_email_of(text: str) -> str:
+    """Return the e-mail address of a new account.
+
+    Raises:
+        Invalid: It is not an address, or contains characters that a reader would not see; names `email`.
+    """
+    return _checked(characters.seen, email_of(text), "email")
+
+
 def name_of(text: str) -> str:
     """Return a person's name as it is stored.
 
@@ -69,6 +79,7 @@ async def create(
     password: str | None = None,
     password_hash: str | None = None,
     may_found: bool = False,
+    operator: bool = False,
     demonstration: bool = False,
     locale: str = "en",
     time_zone: str = "UTC",
@@ -87,12 +98,13 @@ async def create(
         password_hash = await passwords.hashed(password or "")
     account = Account(
         id=clock.new_id(),
-        email=_checked(characters.seen, email_of(email), "email"),
+        email=new_email_of(email),
         name=name_of(name),
         password_hash=password_hash,
         locale=locale,
         time_zone=zone_of(time_zone),
         may_found=may_found,
+        operator=operator,
         demonstration=demonstration,
         created_at=clock.now(),
     )
@@ -110,7 +122,7 @@ async def close(session: AsyncSession, email: str) -> None:
     Raises:
         Invalid: The address has no open account.
     """
-    await _change(session, email, closed_at=clock.now())
+    await _change(session, email, closed_at=clock.now(), disabled=False)
 
 
 async def set_password(session: AsyncSession, email: str, password: str) -> None:

@@ -144,12 +144,14 @@ def _live(door: Door, shown: Shown, row: Columns | None) -> Person:
         may_found=row["may_found"],
         by_token=shown.bearer is not None,
         locale=row["locale"],
+        operator=row["operator"],
     )
 
 
 _CURRENT: Final = of_table(select(Session).where(Session.id == bindparam("session")))
 _LIVE: Final = """
-    select s.id as session, s.last_seen_at, a.id as account, a.email, a.name as account_name, a.may_found, a.locale
+    select s.id as session, s.last_seen_at, a.id as account, a.email, a.name as account_name, a.may_found, a.locale,
+           a.operator
       from sessions s join accounts a on a.id = s.account
      where s.ended_at is null and s.expires_at > :now and a.closed_at is null and (:demonstration or not a.demonstration) and {}
 """

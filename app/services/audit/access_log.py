@@ -15,9 +15,10 @@ from enum import StrEnum
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import ColumnElement, select, text
 
 from app import clock, log
+from app.access.exporting import ALWAYS, Period
 from app.database import Database, Reading
 from app.exports.verifier import harmless
 from app.models import AccessLine, Member, Party
@@ -161,13 +162,20 @@ async def lines(
     return [LoggedRequest(line, seat, party) for line, seat, party in await session.execute(query)]
 
 
-async def of_party(session: Reading, jit: UUID, party: UUID) -> AsyncIterator[str]:
+def of_a_party(jit: UUID, party: UUID | None, period: Period) -> list[ColumnElement[bool]]:
+    """Return the conditions of a party's lines in a period."""
+    conditions = [AccessLine.jit == jit, AccessLine.party == party]
+    conditions += [] if period.since is None else [AccessLine.at >= period.since]
+    return conditions + ([] if period.until is None else [AccessLine.at < period.until])
+
+
+async def of_party(session: Reading, jit: UUID, party: UUID, period: Period = ALWAYS) -> AsyncIterator[str]:
     """Yield a party's lines, as far as the asking member may read them, oldest first, as rows of `access.csv`."""
     query = (
         select(AccessLine, Member.code.label("seat_code"), Party.code.label("party_code"))
         .outerjoin(Member, (Member.jit == AccessLine.jit) & (Member.id == AccessLine.seat))
         .join(Party, (Party.jit == AccessLine.jit) & (Party.id == AccessLine.party))
-        .where(AccessLine.jit == jit, AccessLine.party == party)
+        .where(*of_a_party(jit, party, period))
         .order_by(AccessLine.id)
         .limit(_EXPORTED_AT_ONCE)
     )

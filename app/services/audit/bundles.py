@@ -9,9 +9,11 @@ Not here: the format (`exports/bundle.py`), what a profile discloses (`exports/p
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import ExitStack
+from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
@@ -22,6 +24,8 @@ from app.database import Reading
 from app.exports import profiles, verifier
 from app.exports.bundle import Bundle, LedgerKey, Subject
 from app.exports.custody import DisclosedEntry
+from app.exports.document.names import Names
+from app.exports.naming import package_name
 from app.exports.seal import Seal
 from app.exports.setting import Setting
 from app.ledger import checkpoints, ending, entries, epochs
@@ -31,7 +35,7 @@ from app.ledger.keys import LedgerKeys
 from app.ledger.signing import timestamps
 from app.ledger.signing.notes import Checkpoint, parse
 from app.ledger.witnesses import registry
-from app.models import AccessLine, Erasure, Evidence, Jit, Party
+from app.models import AccessLine, Authority, Erasure, Evidence, Export, Jit, Party
 from app.services.audit import access_log, receipts, statistics
 from app.services.audit import witnesses as parties_witnesses
 from app.services.audit.export_queue import QueuedExport
@@ -101,9 +105,11 @@ async def _subject(session: Reading, seat: Seat, keys: LedgerKeys, asked: Asked,
         evidence=what.evidence,
         exhibit_number=numbers[0] if what.evidence else None,
         exhibits=() if what.evidence else numbers,
+        exhibit_ids=what.exhibits,
+        names=await _names(session, seat.jit),
         party=await party_code(session, what.party),
         team=(await session.scalars(select(Jit.name).where(Jit.id == seat.jit))).one(),
-        made_on=clock.now().date(),
+        made_on=made_on(row),
         checkpoint=cosigned.encode(),
         checkpoints=[kept.encode() for kept in await checkpoints.kept(session, seat.jit, head.size)],
         keys=[LedgerKey(each.key, each.first, each.last, each.note) for each in log],
@@ -111,7 +117,8 @@ async def _subject(session: Reading, seat: Seat, keys: LedgerKeys, asked: Asked,
         witnesses=await parties_witnesses.ever(session, seat.jit),
         erased_at=await _erased_at(session, what.evidence),
         closed=await _closed(session, seat.jit, head.size),
-        setting=_setting(seat, row, named=what.profile not in profiles.NAMELESS),
+        setting=await _setting(session, seat, row, named=what.profile not in profiles.NAMELESS),
+        period=what.period,
     )
 
 
@@ -132,35 +139,59 @@ async def count_requests(session: Reading, jit: UUID, what: What) -> int | None:
     """Return how many access log lines the package contains; `None` for profiles without the access log."""
     if what.profile is not Profile.MEMBER_STATE:
         return None
-    query = select(func.count()).select_from(AccessLine)
-    return (await session.scalars(query.where(AccessLine.jit == jit, AccessLine.party == what.party))).one()
+    conditions = access_log.of_a_party(jit, what.party, what.period)
+    return (await session.scalars(select(func.count()).select_from(AccessLine).where(*conditions))).one()
 
 
 async def _add_tables(session: Reading, seat: Seat, bundle: Bundle, asked: Asked, size: int) -> None:
     if asked.what.profile is Profile.STATISTICS:
         bundle.begin_table(verifier.STATISTICS)
-        bundle.add_rows(await statistics.of(session, seat.jit, size))
+        bundle.add_rows(await statistics.of(session, seat.jit, size, asked.what.period))
     elif asked.what.profile is Profile.MEMBER_STATE and asked.what.party is not None:
         bundle.begin_table(verifier.ACCESS)
         bundle.add_rows(verifier.ACCESS_HEADER)
-        async for rows in access_log.of_party(session, seat.jit, asked.what.party):
+        async for rows in access_log.of_party(session, seat.jit, asked.what.party, asked.what.period):
             await asyncio.to_thread(bundle.add_rows, rows)
 
 
-def _setting(seat: Seat, row: QueuedExport, *, named: bool) -> Setting:
-    where = "/".join(code for code in (seat.party_code, seat.authority_code) if code)
+async def _names(session: Reading, jit: UUID) -> Names:
+    """Return the full names of the team's parties and authorities."""
+    parties = {one.id: one for one in await session.scalars(select(Party).where(Party.jit == jit))}
+    authorities = await session.scalars(select(Authority).where(Authority.jit == jit))
+    return Names(
+        {one.code: one.name for one in parties.values()},
+        {(parties[one.party].code, one.code): one.name for one in authorities if one.party in parties},
+    )
+
+
+async def _setting(session: Reading, seat: Seat, row: QueuedExport, *, named: bool) -> Setting:
+    where = (await _names(session, seat.jit)).place(seat.party_code, seat.authority_code)
+    who = f"{seat.name} ({seat.code})" if named and seat.name else seat.code
     return Setting(
         language=row.language,
         zone=row.zone,
         proceeding=row.proceeding,
         reason=row.reason if named else None,
-        requested_by=", ".join(one for one in (seat.name if named else "", seat.code, where) if one),
+        requested_by=", ".join(one for one in (who, where) if one),
     )
 
 
 async def _exhibit_numbers(session: Reading, exhibits: Sequence[UUID]) -> list[str]:
     query = select(Evidence.exhibit_number).where(Evidence.id.in_(exhibits)).order_by(Evidence.exhibit_number)
     return list(await session.scalars(query)) if exhibits else []
+
+
+def made_on(row: QueuedExport | Export) -> date:
+    """Return the day on which the package was requested, in the time zone of its documents."""
+    return row.requested_at.astimezone(ZoneInfo(row.zone)).date()
+
+
+async def file_name(session: Reading, row: Export) -> str:
+    """Return the name under which a package is downloaded, which is that of its folder."""
+    exhibits = row.exhibits if row.evidence is None else [row.evidence]
+    numbers, party = await _exhibit_numbers(session, exhibits or ()), await party_code(session, row.party)
+    team = (await session.scalars(select(Jit.name).where(Jit.id == row.jit))).one()
+    return package_name(team, row.profile, row.id, made_on(row), numbers, party) + ".zip"
 
 
 async def party_code(session: Reading, party: UUID | None) -> str | None:

@@ -239,6 +239,7 @@ async def append_own(session: Writing, seat: Seat, row: Export | QueuedExport) -
     else:
         heads = dict(await entries.exhibit_heads(session, seat.jit))
     whole: dict[str, Any] = {"export": row.id, "heads": heads, "party": party, "purpose": "AUDIT"} | stated
+    whole |= {name: clock.rfc3339(at) for name in ("since", "until") if (at := getattr(row, name)) is not None}
     own = JitExported(**whole) if seat.party is None else PartyExported(hearing=((seat.party, (seat.id,)),), **whole)
     return (await journal.append(session, seat, own))[0].id
 

@@ -5,7 +5,7 @@ Not here: the limit per seat (`services/audit/exports.py`), and making a package
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 from uuid import UUID
 
@@ -30,6 +30,9 @@ class QueuedExport(NamedTuple):
     evidence: UUID | None
     exhibits: Sequence[UUID] | None
     party: UUID | None
+    since: datetime | None
+    until: datetime | None
+    requested_at: datetime
     entry: UUID | None
     profile: str
     language: Language
@@ -80,8 +83,8 @@ _QUEUE: Final = query(
     QueuedExport,
     """
     select h.*, j.state = 'closed' as closed
-      from (select distinct on (x.jit) x.id, x.jit, x.requested_by, x.account, x.evidence, x.exhibits, x.party, x.entry,
-                   x.profile, x.language, x.zone, x.proceeding, x.reason
+      from (select distinct on (x.jit) x.id, x.jit, x.requested_by, x.account, x.evidence, x.exhibits, x.party, x.since,
+                   x.until, x.requested_at, x.entry, x.profile, x.language, x.zone, x.proceeding, x.reason
               from exports x where x.state in ('queued', 'running') order by x.jit, x.id) h
       join jits j on j.id = h.jit
      order by (select max(m.entry::text) from exports m where m.jit = h.jit) nulls first, h.id

@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 
 from app import clock, jobs
 from app.access import exporting
-from app.access.exporting import OF_EXHIBITS, Offer, Profile, What
+from app.access.exporting import OF_EXHIBITS, Offer, Period, Profile, What
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.access.sharing.decisions import Act, decide
@@ -74,8 +74,10 @@ async def request(session: Writing, seat: Seat, what: What, asked: Setting = AS_
         requested_by=seat.id,
         account=seat.account,
         evidence=what.evidence,
-        exhibits=list(what.exhibits) if what.profile is Profile.DEFENCE else None,
+        exhibits=list(what.exhibits) if what.exhibits and what.evidence is None else None,
         party=what.party,
+        since=what.period.since,
+        until=what.period.until,
         profile=what.profile.value,
         state="queued",
         requested_at=clock.now(),
@@ -191,7 +193,7 @@ async def ready(session: Reading, seat: Seat, export: UUID) -> Export:
 def what_of(row: Export | QueuedExport) -> What:
     """Return profile and scope of a row of `exports`."""
     exhibits = tuple(row.exhibits or ()) if row.evidence is None else (row.evidence,)
-    return What(Profile(row.profile), exhibits, row.party)
+    return What(Profile(row.profile), exhibits, row.party, Period(row.since, row.until))
 
 
 async def demand_may(session: Reading, seat: Seat, what: What) -> None:

@@ -7,8 +7,9 @@ Not here: which counts are published (`exports/statistics.py`).
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import DateTime, bindparam, select, text
 
+from app.access.exporting import ALWAYS, Period
 from app.database import Reading
 from app.exports import statistics
 from app.ledger.facts import FACTS, Led
@@ -18,14 +19,17 @@ _COUNT: Final = text(
     """
     select h.kind, coalesce(h.party_code, 'none') as party, to_char(h.at at time zone 'UTC', 'YYYY-MM') as month, count(*) as n
       from positions p join headers h on h.entry = p.entry
-     where p.jit = :jit and p.position < :size group by 1, 2, 3
+     where p.jit = :jit and p.position < :size and h.at >= coalesce(:since, '-infinity')
+       and h.at < coalesce(:until, 'infinity')
+     group by 1, 2, 3
     """
-)
+).bindparams(bindparam("since", type_=DateTime(timezone=True)), bindparam("until", type_=DateTime(timezone=True)))
 
 
-async def of(session: Reading, jit: UUID, size: int) -> str:
-    """Return `statistics.csv` of the entries below position `size`."""
-    rows = (await session.execute(_COUNT, {"jit": jit, "size": size})).all()
+async def of(session: Reading, jit: UUID, size: int, period: Period = ALWAYS) -> str:
+    """Return `statistics.csv` of the entries of a period below position `size`."""
+    binds = {"jit": jit, "size": size, "since": period.since, "until": period.until}
+    rows = (await session.execute(_COUNT, binds)).all()
     codes = (await session.scalars(select(Party.code).where(Party.jit == jit).order_by(Party.code))).all()
     by_led: dict[str, dict[str, int]] = {led.value: {} for led in Led}
     category = {}

@@ -284,7 +284,8 @@ async def move(session: Writing, seat: Seat, operation: UUID, action: UUID, what
     Raises:
         NotFound: The action day or the action is absent or invisible.
         Forbidden: The action belongs to another party, or only a leader may make this move.
-        Conflict: No such step, the action is in another state, the day is closed or not live, or the key is used.
+        Conflict: No such step, the action is in another state, the day is closed or not live, its party has not confirmed
+            GO, or the key is used.
         Invalid: The reason is missing or the time is not acceptable.
     """
     day = await operations.in_turn(session, operation)
@@ -312,9 +313,21 @@ async def move(session: Writing, seat: Seat, operation: UUID, action: UUID, what
             code="action-moved-on",
             extra={"state": found.state, "since_at": clock.rfc3339(found.since_at)},
         )
+    if step.go:
+        await _demand_party_go(session, day, found)
     if (latest := await _latest(session, found)) is not None:
         operations.demand_after(latest, what.occurred_at, now)
     await _record(session, seat, day, found, what, now)
+
+
+async def _demand_party_go(session: Reading, day: Operation, action: Action) -> None:
+    """Refuse GO for an action of a party that has not confirmed GO for the action day. Raises `Conflict`."""
+    without = await operations.parties_without_go(session, day, await rosters.of(session, day.jit))
+    if action.party in without:
+        raise Conflict(
+            "Your party has not confirmed GO for this action day. A leader of your party confirms it first.",
+            code="party-without-go",
+        )
 
 
 async def _record(session: Writing, seat: Seat, day: Operation, action: Action, what: Move, now: datetime) -> None:

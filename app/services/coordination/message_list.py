@@ -17,7 +17,7 @@ from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.ledger import entries
 from app.models import FormerWords, Message, MessageLink, ReadMark, Task, TaskDecision, Translation
-from app.services.coordination import channels, messages, signing, task_matters
+from app.services.coordination import channels, messages, search_terms, signing, task_matters
 from app.services.coordination.signing import SignatureDetails
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -115,10 +115,9 @@ async def _any_before(session: Reading, channel: UUID, number: int) -> bool:
 async def found(
     session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int
 ) -> list[MessageDetails]:
-    """Return messages that match the full-text search, newest first."""
-    query = select(Message).where(
-        Message.jit == seat.jit, Message.words.bool_op("@@")(func.websearch_to_tsquery("simple", filters.words))
-    )
+    """Return messages that match the full-text search (`search_terms`), newest first."""
+    matching = Message.words.bool_op("@@")(search_terms.terms_query(filters.words))
+    query = select(Message).where(Message.jit == seat.jit, matching)
     if filters.channel is not None:
         query = query.where(Message.channel == filters.channel)
     if filters.kind is not None:

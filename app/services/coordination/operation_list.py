@@ -43,6 +43,7 @@ class ActionDetails:
         operation: Its action day.
         roster: Codes and names of the team's parties and members.
         hands: The member's relation to the action.
+        go: Whether its party confirmed GO, or is not asked.
     """
 
     action: Action
@@ -51,6 +52,7 @@ class ActionDetails:
     operation: Operation
     roster: Roster
     hands: frozenset[ActionRelation]
+    go: bool
 
 
 async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[OperationDetails]:
@@ -96,8 +98,17 @@ async def _actions(session: Reading, seat: Seat, day: Operation, found: Sequence
     for row in await actions.moves(session, wanted):
         moves[row.action].append(row)
     roster = await rosters.of(session, seat.jit)
+    without = await operations.parties_without_go(session, day, roster)
     return [
-        ActionDetails(one, plans.get(one.id), moves[one.id], day, roster, operation_states.relations_of(seat, one))
+        ActionDetails(
+            one,
+            plans.get(one.id),
+            moves[one.id],
+            day,
+            roster,
+            operation_states.relations_of(seat, one),
+            go=one.party not in without,
+        )
         for one in found
     ]
 

@@ -2,6 +2,8 @@
 
 An answer counts for one H-hour, time zone and kind (`told_as`). If one of them changes, every party is asked again.
 Going live without the GO of a party needs a reason, and the audit log entry names the missing parties.
+Actions of such a party get no GO until it confirms its own, which it can do while the day is live.
+A closed day can be reopened within one hour (`operation_states.REOPENING`).
 When something is said to have happened is checked with a tolerance for inexact device clocks.
 The stated time is kept as stated. Records are ordered by arrival, so a clock that is slightly wrong refuses nothing.
 An impossible time is refused with both clocks in the error.
@@ -20,7 +22,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
 from app.access.coordination import operation_states
-from app.access.coordination.operation_states import OPERATION_STEPS, OperationState
+from app.access.coordination.operation_states import OperationState
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
@@ -173,7 +175,8 @@ async def change(session: Writing, seat: Seat, operation: UUID, changes: Changes
         NotFound: The day is absent or invisible.
         Forbidden: The member is neither coordinator nor leader of the author's party.
         Stale: The day is not at version `expected`; the error contains its current values.
-        Conflict: The day is closed, is live while a value changes, or has no such step; or a party is beyond the Union.
+        Conflict: The day is closed and is not only reopened, is live while a value changes, or has no such step; or a
+            party is beyond the Union.
         Invalid: H-hour has passed, a party is unknown, or the reason is missing.
     """
     found = await in_turn(session, operation)
@@ -188,7 +191,9 @@ async def change(session: Writing, seat: Seat, operation: UUID, changes: Changes
             "Another user changed the action day. Reload it.",
             extra={"current": as_fields(found, roster)},
         )
-    demand_open(found)
+    reopens = changes.state is not None and not changes.values and not changes.parties
+    if not (reopens and changes.state in operation_states.operation_steps(found, clock.now())):
+        demand_open(found)
     facts: list[Fact] = _apply(found, roster, changes)
     goes_on = changes.state is not None and changes.state != found.state
     if not facts and not goes_on:
@@ -242,9 +247,10 @@ async def _step(session: Writing, row: Operation, roster: Roster, changes: Chang
     """
     former, state = OperationState(row.state), changes.state
     assert state is not None
-    if (former, state) not in OPERATION_STEPS:
+    steps = operation_states.operation_steps(row, clock.now())
+    if state not in steps:
         raise Conflict("This change of state is not possible.", code="no-such-course")
-    without = sorted(await _silent(session, row, roster)) if state is OperationState.LIVE else []
+    without = sorted(await _without_go(session, row, roster)) if state is OperationState.LIVE else []
     if without and changes.reason is None:
         raise Invalid(
             Phrase(
@@ -253,7 +259,7 @@ async def _step(session: Writing, row: Operation, roster: Roster, changes: Chang
             ),
             field="reason",
         )
-    if OPERATION_STEPS[former, state] and changes.reason is None:
+    if steps[state] and changes.reason is None:
         raise Invalid("Enter a reason.", field="reason")
     row.state = state.value
     if state is OperationState.LIVE and row.live_at is None:
@@ -275,19 +281,27 @@ async def _step(session: Writing, row: Operation, roster: Roster, changes: Chang
     ]
 
 
-async def _silent(session: Reading, row: Operation, roster: Roster) -> list[str]:
+async def _without_go(session: Reading, row: Operation, roster: Roster) -> list[str]:
     """Return the codes of the parties without a GO for the day as it is after this change."""
     await session.flush()
     await session.refresh(row, ("told_as",))
-    said = select(OperationWord).where(OperationWord.operation == row.id, OperationWord.word == "go")
-    went = {one.party for one in await session.scalars(said) if operation_states.is_current(one, row)}
-    return [roster.party_code(one) for one in recipients.asked_parties(row, roster) if one not in went]
+    return [roster.party_code(one) for one in await parties_without_go(session, row, roster)]
+
+
+async def parties_without_go(session: Reading, operation: Operation, roster: Roster) -> list[UUID]:
+    """Return the parties whose answer is asked and that have not confirmed GO for the day's current plan."""
+    said = select(OperationWord).where(OperationWord.operation == operation.id, OperationWord.word == "go")
+    current = said.execution_options(populate_existing=True)
+    went = {one.party for one in await session.scalars(current) if operation_states.is_current(one, operation)}
+    return [one for one in recipients.asked_parties(operation, roster) if one not in went]
 
 
 async def give_answer(
     session: Writing, seat: Seat, operation: UUID, word: str | None, reason: str | None, told_as: int
 ) -> None:
-    """Record the GO or no-go of the member's party, or withdraw it, until H-hour. Takes the lock of the action day.
+    """Record the GO or no-go of the member's party, or withdraw it. Takes the lock of the action day.
+
+    A party answers until H-hour, and afterwards while the day is live: its actions get GO only after its own GO.
 
     Args:
         session: The transaction of the request.
@@ -300,7 +314,7 @@ async def give_answer(
     Raises:
         NotFound: The day is absent or invisible.
         Forbidden: The member's party does not take part.
-        Conflict: The day is neither planned nor live, `told_as` is outdated, or H-hour has passed.
+        Conflict: The day is neither planned nor live, `told_as` is outdated, or H-hour has passed and it is not live.
         Invalid: The reason is missing.
     """
     found = await in_turn(session, operation)
@@ -315,8 +329,8 @@ async def give_answer(
             "H-hour has moved, or the day became an exercise or an operation. Reload it, then confirm again.",
             code="meant-otherwise",
         )
-    if found.h_at <= clock.now():
-        raise Conflict("H-hour has passed. GO and No-go can no longer change.", code="h-hour-passed")
+    if found.h_at <= clock.now() and found.state != OperationState.LIVE:
+        raise Conflict("H-hour has passed, and the action day has not begun.", code="h-hour-passed")
     if word != "go" and reason is None:
         raise Invalid("Enter a reason.", field="reason")
     values: dict[str, Any] = {"word": word, "reason": reason, "said_by": seat.id, "said_at": clock.now()}

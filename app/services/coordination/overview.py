@@ -1,7 +1,7 @@
-"""Overview of a team for one member: pending actions, new activity and state of the ledger.
+"""Overview of a team for one member: pending actions, ending releases, activity, state of the ledger.
 
 Everything is read with the member's rights, through row-level security.
-Not here: presence (`services/teams/presences.py`) and tasks, which have lists of their own.
+Not here: the sources of pending actions (`services/<domain>/pending_actions.py`), and presence.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import DateTime, bindparam, select, text
+from sqlalchemy import DateTime, bindparam, text
 
 from app import clock
 from app.access import seats
@@ -18,15 +18,14 @@ from app.access.roles import Permission
 from app.access.seats import Person, Seat
 from app.database import Reading
 from app.ledger import checkpoints, entries
-from app.models import Confirmation, Copy, Flag, Jit, Member
+from app.models import Jit
+from app.services import pending_actions
 from app.services.audit import witnesses
-from app.services.custody import copies, fixity, handovers
-from app.services.evidence import flags
-from app.services.notifications import alerts
+from app.services.pending_actions import PendingActions
 from app.services.teams import members
 from app.services.teams.members import Seated
 
-#: At most this many pending items of each kind are listed.
+#: At most this many ending releases are listed.
 MOST: Final = 50
 #: Releases that end within this time are listed.
 SOON: Final = timedelta(days=7)
@@ -39,30 +38,16 @@ class Overview:
     """Overview of one team for one member.
 
     Attributes:
-        undecided: Files that arrived with another hash than announced.
-        proposed: Seats that the member may confirm.
+        pending: Everything that the member has to do.
         ending: Releases that end soon, from or to the member's party.
-        copies: Copies for which the member has to answer.
-        seconds: Releases and recalls that await this member's approval.
-        flags: Potentially exculpatory exhibits about which the member has to decide.
-        damaged: Exhibits of the party whose stored bytes are damaged.
-        alerts: Open alerts that the member owns.
-        handovers: Handovers offered to the member.
         fresh: Ledger entries of other members after `after`; `None` if `after` was not given.
         head: Position of the newest entry.
         signed: Size and time of the last checkpoint.
         cosigned: State of co-signing; `None` without co-signers.
     """
 
-    undecided: Sequence[Any]
-    proposed: Sequence[Seated]
+    pending: PendingActions
     ending: Sequence[Any]
-    copies: Sequence[Copy]
-    seconds: Sequence[Any]
-    flags: Sequence[Flag]
-    damaged: Sequence[Any]
-    alerts: Sequence[alerts.AlertDetails]
-    handovers: Sequence[handovers.HandoverDetails]
     fresh: int | None
     head: int
     signed: tuple[int, datetime] | None
@@ -75,15 +60,8 @@ async def of(session: Reading, seat: Seat, after: int | None, host: str | None) 
     `after`: last ledger position that the person has seen; `host`: code of the party that runs the server.
     """
     return Overview(
-        undecided=await _undecided(session, seat),
-        proposed=await _proposed(session, seat),
+        pending=await pending_actions.of(session, seat),
         ending=await _ending(session, seat),
-        copies=await copies.waiting(session, seat, MOST),
-        seconds=await _seconds(session, seat),
-        flags=await flags.list_undecided(session, seat, MOST),
-        damaged=await fixity.damaged(session, seat, MOST),
-        alerts=await alerts.waiting(session, seat, MOST),
-        handovers=await handovers.waiting(session, seat, MOST),
         fresh=None
         if after is None
         else await entries.count_behind(session, seat.jit, after, but=seat.code, at_most=FRESH_MOST),
@@ -116,33 +94,6 @@ async def of_all(session: Reading, person: Person, seen: Mapping[UUID, int], hos
     return teams
 
 
-async def _undecided(session: Reading, seat: Seat) -> Sequence[Any]:
-    if not seat.may(Permission.FILE_DECIDE):
-        return ()
-    return (await session.execute(_UNDECIDED, {"jit": seat.jit, "party": seat.party, "most": MOST})).all()
-
-
-async def _proposed(session: Reading, seat: Seat) -> Sequence[Seated]:
-    """Return the seats that this leader may confirm: of its party or of none, neither its own nor proposed by it."""
-    if not seat.may(Permission.MEMBER_CONFIRM) or seat.party is None:
-        return ()
-    agreed = set(
-        await session.scalars(
-            select(Confirmation.member).where(Confirmation.jit == seat.jit, Confirmation.party == seat.party)
-        )
-    )
-    own = (await session.scalars(select(Member.email).where(Member.id == seat.id))).one()
-    return [
-        one
-        for one in await members.list_all(session, seat)
-        if one.member.state == "proposed"
-        and one.member.party in {None, seat.party}
-        and one.member.proposed_by != seat.id
-        and one.member.email != own
-        and one.member.id not in agreed
-    ][:MOST]
-
-
 async def _ending(session: Reading, seat: Seat) -> Sequence[Any]:
     if seat.party is None:
         return ()
@@ -158,20 +109,6 @@ async def _ending(session: Reading, seat: Seat) -> Sequence[Any]:
     return (await session.execute(_ENDING, binds)).all()
 
 
-async def _seconds(session: Reading, seat: Seat) -> Sequence[Any]:
-    if not seat.may(Permission.RELEASE_GRANT):
-        return ()
-    return (await session.execute(_SECONDS, {"jit": seat.jit, "most": MOST})).all()
-
-
-_UNDECIDED: Final = text(
-    """
-    select e.id as evidence, e.exhibit_number, e.title, f.id as file, f.name, f.received_at
-      from files f join evidence e on e.jit = f.jit and e.id = f.evidence
-     where f.jit = :jit and f.state = 'hash_differs' and e.originator = :party and e.status = 'active'
-     order by f.received_at, f.id limit :most
-    """
-)
 _ENDING: Final = text(
     """
     select e.id as evidence, e.exhibit_number, e.title, p.code as party, r.until, r.party = :party as to_us
@@ -183,16 +120,3 @@ _ENDING: Final = text(
      order by r.until, e.id, p.code limit :most
     """
 ).bindparams(bindparam("now", type_=DateTime(timezone=True)), bindparam("soon", type_=DateTime(timezone=True)))
-_SECONDS: Final = text(
-    """
-    select w.id, e.id as evidence, e.exhibit_number, e.title, p.code as party, w.level = 0 as recall,
-           may_agree(w.id) as jointly, w.court_use, m.code as wanted_by, w.wanted_at
-      from waiting_releases w
-      join evidence e on e.jit = w.jit and e.id = w.evidence
-      join parties p on p.jit = w.jit and p.id = w.party
-      join members m on m.jit = w.jit and m.id = w.wanted_by
-     where w.jit = :jit and (may_agree(w.id)
-       or ('second_leader' = any (w.gates) and not gate_is_open('second_leader', w) and may_second(w.id)))
-     order by w.id limit :most
-    """
-)

@@ -39,6 +39,7 @@ class TaskDetails:
         tied: Linked decisions and consents.
         hands: The member's relation to the task.
         coordinates: Whether the member is a coordinator.
+        delegates: Whether the member may choose another assignee of the same party.
     """
 
     task: Task
@@ -47,6 +48,7 @@ class TaskDetails:
     tied: LinkedMatters
     hands: frozenset[TaskRelation]
     coordinates: bool
+    delegates: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,15 @@ async def _with_details(session: Reading, seat: Seat, found: Sequence[Task]) -> 
     roster = await rosters.of(session, seat.jit)
     coordinates = Role.COORDINATOR in seat.roles
     return [
-        TaskDetails(task, roster, parts[task.id], tied[task.id], task_states.relations_of(seat, task), coordinates)
+        TaskDetails(
+            task,
+            roster,
+            parts[task.id],
+            tied[task.id],
+            task_states.relations_of(seat, task),
+            coordinates,
+            task_states.may_delegate(seat, task),
+        )
         for task in found
     ]
 

@@ -3,7 +3,8 @@
 A link or relation is visible only to members who see both ends: row-level security applies to the join.
 Links and dependencies do not change the task's version: a new version would reveal them to others.
 Checklist items have no version: each changes on its own, so concurrent ticks do not overwrite each other.
-A dependency says that a task should not start before others of the team are done. The interface warns only.
+A dependency says that a task should not start before others of the team are done. The interface warns, and finishing
+the task needs a confirmation (`services/coordination/task_completion.py`).
 Only coordinators change dependencies. They see every task, so the error for a cycle reveals nothing to them.
 Locks: the advisory lock of each task, in order of ids, then the team's lock for dependencies.
 Not here: links to decisions and consents (`services/coordination/task_matters.py`).
@@ -42,7 +43,7 @@ from app.ledger.facts import (
 from app.ledger.facts.fact import Fact
 from app.locks import Lock, lock
 from app.models import Task, TaskComment, TaskItem, TaskLink, TaskWait
-from app.services.coordination import recipients, tasks
+from app.services.coordination import recipients, task_facts, tasks
 from app.services.teams import roster as rosters
 
 
@@ -254,11 +255,11 @@ async def change_links(session: Writing, seat: Seat, task: UUID, link: Sequence[
         row = {"task": task, "evidence": exhibit, "jit": seat.jit, "linked_by": seat.id, "linked_at": now}
         done = insert(TaskLink).values(row).on_conflict_do_nothing().returning(TaskLink.evidence)
         if await session.scalar(done) is not None:
-            facts.append(tasks.linked_fact(TaskLinked, found, roster, exhibit, number))
+            facts.append(task_facts.linked(TaskLinked, found, roster, exhibit, number))
     for exhibit, number in parting.items():
         gone = delete(TaskLink).where(TaskLink.task == task, TaskLink.evidence == exhibit).returning(TaskLink.evidence)
         if await session.scalar(gone) is not None:
-            facts.append(tasks.linked_fact(TaskUnlinked, found, roster, exhibit, number))
+            facts.append(task_facts.linked(TaskUnlinked, found, roster, exhibit, number))
     await journal.append(session, seat, *facts)
 
 

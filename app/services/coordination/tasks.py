@@ -1,5 +1,8 @@
 """Tasks: assign and change them. A task for another party starts as a proposal; a repeating task has successors.
 
+Coordinators assign tasks to members of every party, leaders to members of their own. A leader also passes a task of
+the party on to another member of it.
+
 Entries go to the parties of assigner and assignee and to coordinators.
 Locks: the task's advisory lock (`in_turn`), then its row. The version check prevents lost updates.
 The next task of a series is created once, in the transaction that closes the current one.
@@ -29,7 +32,6 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import (
     TaskAccepted,
-    TaskAssigned,
     TaskChanged,
     TaskDeclined,
     TaskHandedOver,
@@ -39,7 +41,7 @@ from app.ledger.facts import (
 from app.ledger.facts.fact import Fact
 from app.locks import Lock, lock
 from app.models import Evidence, Task, TaskItem, TaskLink
-from app.services.coordination import recipients, task_repeats
+from app.services.coordination import recipients, task_completion, task_facts, task_repeats
 from app.services.teams import phases
 from app.services.teams import roster as rosters
 from app.services.teams.numbers import random_characters
@@ -93,7 +95,7 @@ async def assign(session: Writing, seat: Seat, what: Assignment) -> UUID:
         raise Forbidden("Only members of a party can create tasks.", code="no-party")
     await phases.demand_operational(session, seat)
     roster = await rosters.of(session, seat.jit)
-    assignee = assignee_of(roster, what.assignee)
+    assignee = assignee_of(roster, seat, what.assignee)
     exhibits = await visible_exhibits(session, what.evidence, "evidence")
     now = clock.now()
     values = {
@@ -118,7 +120,7 @@ async def assign(session: Writing, seat: Seat, what: Assignment) -> UUID:
     }
     task = (await session.scalars(select(Task).where(Task.id == await insert_row(session, values)))).one()
     add_items(session, seat, task.id, what.checklist)
-    facts = [assigned(task, roster, None, what.checklist), *link_all(session, seat, task, roster, exhibits)]
+    facts = [task_facts.assigned(task, roster, None, what.checklist), *link_all(session, seat, task, roster, exhibits)]
     await session.flush()
     await journal.append(session, seat, *facts)
     return task.id
@@ -157,7 +159,7 @@ def link_all(session: Writing, seat: Seat, task: Task, roster: Roster, exhibits:
     now = clock.now()
     for exhibit in exhibits:
         session.add(TaskLink(task=task.id, evidence=exhibit, jit=seat.jit, linked_by=seat.id, linked_at=now))
-    return [linked_fact(TaskLinked, task, roster, exhibit, number) for exhibit, number in exhibits.items()]
+    return [task_facts.linked(TaskLinked, task, roster, exhibit, number) for exhibit, number in exhibits.items()]
 
 
 async def insert_row(session: Writing, values: dict[str, Any]) -> UUID:
@@ -169,11 +171,17 @@ async def insert_row(session: Writing, values: dict[str, Any]) -> UUID:
             return made
 
 
-def assignee_of(roster: Roster, code: str) -> Assignee:
-    """Return the active member with this code, if tasks can be assigned to it. Raises `Invalid`, `Conflict`."""
+def assignee_of(roster: Roster, seat: Seat, code: str) -> Assignee:
+    """Return the active member with this code, if the member may assign tasks to it. Raises `Invalid`, `Conflict`."""
     row = next((one for one in roster.seats if one.code == code and one.state == "seated"), None)
     if row is None or row.party is None or Permission.TASK_WORK not in permissions_of(Role(role) for role in row.roles):
         raise Invalid("Tasks cannot be assigned to this member.", field="assignee")
+    if row.party != seat.party and Role.COORDINATOR not in seat.roles:
+        raise Invalid(
+            "Only coordinators can assign tasks to other parties. Choose a member of your party.",
+            code="own-party-only",
+            field="assignee",
+        )
     party = roster.party(roster.party_code(row.party), "assignee")
     rosters.demand_within(party)
     return Assignee(row.id, row.party)
@@ -206,56 +214,6 @@ async def in_turn(session: Writing, task: UUID) -> None:
     await lock(session, Lock.TASK, task)
 
 
-def as_fields(task: Task, roster: Roster) -> dict[str, Any]:
-    """Return the task as audit log entries and `Stale` errors show it."""
-    return {
-        "title": task.title,
-        "details": task.details,
-        "priority": task.priority,
-        "state": task.state,
-        "assignee": roster.seat_code(task.assignee),
-        "due_at": clock.rfc3339(task.due_at) if task.due_at else None,
-        "due_zone": task.due_zone,
-        "legal_basis": task.legal_basis,
-        "language": task.language,
-        "repeats": task.repeats,
-        "version": task.version,
-    }
-
-
-def assigned(
-    task: Task, roster: Roster, former: str | None, checklist: Sequence[str], follows: str | None = None
-) -> TaskAssigned:
-    """Build the fact that a task is assigned.
-
-    `former`: code of the previous assignee; `follows`: number of the previous task of its series.
-    """
-    said = as_fields(task, roster)
-    del said["version"]
-    return TaskAssigned(
-        task=task.id,
-        number=task.number,
-        hearing=recipients.of_task(task, roster),
-        assigner=roster.seat_code(task.assigner),
-        former=former,
-        items=list(checklist),
-        follows=follows,
-        **said,
-    )
-
-
-def linked_fact(fact: type[TaskLinked], task: Task, roster: Roster, exhibit: UUID, number: str) -> TaskLinked:
-    """Build the fact that an exhibit is linked to a task, or unlinked from it."""
-    return fact(
-        task=task.id,
-        number=task.number,
-        hearing=recipients.of_task(task, roster),
-        evidence=exhibit,
-        exhibit=str(exhibit),
-        exhibit_number=number,
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Changes:
     """Changes of a task.
@@ -265,12 +223,18 @@ class Changes:
         assignee: Code of the new assignee.
         state: The new state.
         reason: Why, where the new state needs a reason.
+        despite_open: Finish the task although dependencies or checklist items are open.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
     assignee: str | None = None
     state: TaskState | None = None
     reason: str | None = None
+    despite_open: bool = False
+
+    def passes_on(self) -> bool:
+        """Return whether only the assignee changes."""
+        return self.assignee is not None and not self.values and self.state is None
 
 
 async def change(session: Writing, seat: Seat, task: UUID, changes: Changes, *, expected: int) -> None:
@@ -280,28 +244,28 @@ async def change(session: Writing, seat: Seat, task: UUID, changes: Changes, *, 
         NotFound: The task is absent or invisible.
         Forbidden: The member may not make this change.
         Stale: The task is not at version `expected`; the error contains its current values.
-        Conflict: The task is closed, there is no such step, or the new assignee's party is beyond the Union.
+        Conflict: The task is closed, there is no such step, or the new assignee's party is beyond the Union. Or the
+            task has open dependencies or checklist items, and would be finished without `despite_open`.
         Invalid: The assignee, the repetition rule or the deadline is not acceptable, or the reason is missing.
     """
     await in_turn(session, task)
     found, roster = await find(session, task), await rosters.of(session, seat.jit)
-    if not task_states.relations_of(seat, found):
+    if not task_states.relations_of(seat, found) and not (
+        changes.passes_on() and task_states.may_delegate(seat, found)
+    ):
         _demand_version(found, roster, expected)
         raise Forbidden(NOT_YOURS, code="not-your-task")
     found = await _lock(session, task, roster, expected)
-    hands, facts = task_states.relations_of(seat, found), list[Fact]()
+    facts = list[Fact]()
     if changes.values or changes.assignee is not None:
-        if TaskRelation.OVERSEER not in hands:
-            raise Forbidden(
-                "Only the member who created the task, or a coordinator, can edit it.", code="overseer-only"
-            )
-        if found.state in CLOSED:
-            raise Conflict("The task is closed. Reopen it first.", code="task-closed")
+        _demand_may_edit(found, seat, changes)
         facts += _apply(found, roster, seat, changes, await checklist_of(session, task))
     if changes.state is not None:
         facts += _move(found, roster, seat, changes)
     if not facts:
         return
+    if changes.state is TaskState.DONE and not changes.despite_open:
+        await task_completion.demand_nothing_open(session, task)
     found.updated_at, found.version = clock.now(), found.version + 1
     follows = changes.state in CLOSED and found.repeats is not None and found.followed_at is None
     await session.flush()
@@ -321,15 +285,23 @@ async def _lock(session: Writing, task: UUID, roster: Roster, expected: int) -> 
 
 def _demand_version(found: Task, roster: Roster, expected: int) -> None:
     if found.version != expected:
-        raise Stale("Another user changed the task. Reload it.", extra={"current": as_fields(found, roster)})
+        raise Stale("Another user changed the task. Reload it.", extra={"current": task_facts.as_fields(found, roster)})
+
+
+def _demand_may_edit(task: Task, seat: Seat, changes: Changes) -> None:
+    oversees = TaskRelation.OVERSEER in task_states.relations_of(seat, task)
+    if not oversees and not (changes.passes_on() and task_states.may_delegate(seat, task)):
+        raise Forbidden("Only the member who created the task, or a coordinator, can edit it.", code="overseer-only")
+    if task.state in CLOSED:
+        raise Conflict("The task is closed. Reopen it first.", code="task-closed")
 
 
 def _apply(task: Task, roster: Roster, seat: Seat, changes: Changes, checklist: Sequence[str]) -> list[Fact]:
     """Write the given values into the row and return the facts about it. Raises `Conflict`, `Invalid`."""
-    before, hearing = as_fields(task, roster), recipients.of_task(task, roster)
+    before, hearing = task_facts.as_fields(task, roster), recipients.of_task(task, roster)
     for name, value in changes.values.items():
         setattr(task, name, value)
-    after = as_fields(task, roster)
+    after = task_facts.as_fields(task, roster)
     if "repeats" in changes.values and any(before[one] != after[one] for one in ("repeats", "due_at", "due_zone")):
         due = None if task.due_at is None or task.due_zone is None else Due(task.due_at, task.due_zone)
         for name, value in repetition_columns(task.repeats, due).items():
@@ -337,7 +309,7 @@ def _apply(task: Task, roster: Roster, seat: Seat, changes: Changes, checklist: 
     if task.repeats is not None and task.due_at is None:
         raise Invalid("A repeated task needs a deadline. Remove the repetition first.", field="due_at")
     if changes.assignee is not None:
-        assignee = assignee_of(roster, changes.assignee)
+        assignee = assignee_of(roster, seat, changes.assignee)
         if assignee.id != task.assignee:
             return _hand_over(task, roster, seat, assignee, hearing, checklist)
     changed = {name: {"from": before[name], "to": after[name]} for name in after if before[name] != after[name]}
@@ -356,6 +328,8 @@ def _hand_over(
 ) -> list[Fact]:
     """Reassign the task: it starts again, as a proposal if another party must accept it.
 
+    A leader who passes a task of another party on accepts it by that.
+
     Former recipients who do not receive the new assignment get only the entry that the task was reassigned.
     """
     former = roster.seat_code(task.assignee)
@@ -365,11 +339,13 @@ def _hand_over(
     task.assignee, task.assignee_party = assignee.id, assignee.party
     task.state_reason = None  # like earlier comments, it is not for a new party
     begins = initial_state(seat, assignee.party, now)
+    if Role.LEADER in seat.roles and seat.party == assignee.party != task.assigner_party:
+        begins["accepted_by"] = seat.id
     if task.state != begins["state"]:
         task.state_changed_at = now
     for name, value in begins.items():
         setattr(task, name, value)
-    fact = assigned(task, roster, former, checklist)
+    fact = task_facts.assigned(task, roster, former, checklist)
     leaving = tuple(one for one in heard if one not in fact.hearing)
     return [TaskHandedOver(task=task.id, number=task.number, hearing=leaving, former=former), fact]
 
@@ -445,7 +421,7 @@ async def _create_successor(session: Writing, seat: Seat, task: Task, roster: Ro
     rows = await session.execute(query.where(TaskLink.task == task.id).order_by(TaskLink.linked_at, Evidence.id))
     exhibits = {row.id: str(row.exhibit_number) for row in rows}
     facts = [
-        assigned(made, roster, None, checklist, follows=task.number),
+        task_facts.assigned(made, roster, None, checklist, follows=task.number),
         *link_all(session, seat, made, roster, exhibits),
     ]
     await session.flush()

@@ -48,6 +48,7 @@ class Intent:
         justification: The member's justification.
         acknowledged: Whether the member acknowledges the handling text (H3).
         keeping: Custodian of the original; only for `Act.TAKE`.
+        each_file: Whether a download is recorded with one entry for each file.
         within: The working session from which purpose and justification come, if any.
     """
 
@@ -57,6 +58,7 @@ class Intent:
     acknowledged: bool = False
     keeping: Keeping | None = None
     within: WorkingSession | None = None
+    each_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +118,18 @@ async def open_exhibit(session: Writing, seat: Seat, evidence: UUID, intent: Int
         "purpose": intent.purpose.value,
         "justification": intent.justification,
         "acknowledged": admitted.acknowledged,
-        "files": named(admitted.files),
         "working_session": str(within.id) if within else None,
     }
+    files = named(admitted.files)
     raised = await alerts.raised(session, admitted.exhibit, row["id"])
     if intent.keeping is None:
-        await journal.append(session, seat, EvidenceOpened(**said), *raised)
+        await journal.append(session, seat, EvidenceOpened(**said, files=files), *raised)
     else:
         keeping = intent.keeping
         await copies.keep(session, seat, admitted.exhibit, admitted.release, row, keeping)
-        fact = EvidenceTaken(**said, custodian=keeping.custodian, file_number=keeping.file_number)
-        await journal.append(session, seat, fact, *raised)
+        said |= {"custodian": keeping.custodian, "file_number": keeping.file_number}
+        groups = [[file] for file in files] if intent.each_file else [files]
+        await journal.append(session, seat, *(EvidenceTaken(**said, files=group) for group in groups), *raised)
     return Opened(Opening(**row), admitted.exhibit, admitted.files, admitted.renditions)
 
 

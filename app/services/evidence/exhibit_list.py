@@ -26,6 +26,8 @@ from app.access.seats import Columns, Seat
 from app.database import Reading
 from app.queries import Query, untyped
 
+#: Where counting ends, so that a count costs the same in every pool.
+MOST_COUNTED: Final = 1000
 _MOST_WORDS: Final = 8
 
 
@@ -60,11 +62,15 @@ class Filters:
     """Filters of the list; `None` does not filter. Parties are given by code.
 
     Attributes:
-        words: Title or number contains each of these words.
+        words: Title and number contain each of these words. If the member may read the exhibit, its description, or
+            name and hash of one of its files, count too.
         level: The member's own release level is at least this one.
         released_to: Released to this party, among exhibits whose releases the member may see.
         acquired_from: Acquired at or after this time, among exhibits that the member may read.
         acquired_before: Acquired before this time, among exhibits that the member may read.
+        registered_from: Registered at or after this time.
+        registered_before: Registered before this time.
+        sha256: With a complete file of this hash, among exhibits that the member may read.
         ids: Only these exhibits; all other filters are ignored.
     """
 
@@ -79,6 +85,9 @@ class Filters:
     released_to: str | None = None
     acquired_from: datetime | None = None
     acquired_before: datetime | None = None
+    registered_from: datetime | None = None
+    registered_before: datetime | None = None
+    sha256: str | None = None
     ids: Sequence[UUID] | None = None
 
     @property
@@ -146,6 +155,14 @@ async def read_page(
     return ExhibitListPage(rows, codes, before=mark is not None, behind=more)
 
 
+async def count(session: Reading, seat: Seat, filters: Filters) -> tuple[int, bool]:
+    """Return how many exhibits the member finds, up to `MOST_COUNTED`, and whether there are more."""
+    binds = _asked(filters) | {"jit": seat.jit, "order": "newest", "descending": True, "mark": None, "key": None}
+    await session.plan(row_by_row=False)
+    found = await session.scalar(_COUNTED, binds | {"limit": MOST_COUNTED + 1})
+    return min(found or 0, MOST_COUNTED), (found or 0) > MOST_COUNTED
+
+
 #: Codes of parties by id. A code never changes. Only parties in rows that a member sees are looked up.
 _named: dict[UUID, str] = {}
 
@@ -201,8 +218,10 @@ _TYPES: Final[dict[str, Any]] = {
     "level": Integer,
     "acquired_from": DateTime(timezone=True),
     "acquired_before": DateTime(timezone=True),
+    "registered_from": DateTime(timezone=True),
+    "registered_before": DateTime(timezone=True),
     **dict.fromkeys(
-        ("originator", "kind", "category", "status", "handling", "tlp", "released_to", "order", "key"), Text
+        ("originator", "kind", "category", "status", "handling", "tlp", "released_to", "sha256", "order", "key"), Text
     ),
 }
 
@@ -264,14 +283,21 @@ _PARTY_NAMED: Final = """
     case when :{0} is null then null
          else coalesce((select id from codes where code = :{0}), cast(:nobody as uuid)) end
 """
+_POOL: Final = f"""
+    search_pool(:words, {_PARTY_NAMED.format("originator")}, :kind, :category, :status, :handling, :tlp, :level,
+                {_PARTY_NAMED.format("released_to")}, :acquired_from, :acquired_before,
+                :registered_from, :registered_before, :sha256, :order, :descending, :key, :mark, :limit)
+"""
+_BOUND: Final = [bindparam(one, type_=kind) for one, kind in _TYPES.items() if one not in {"ids", "party"}]
 _SEARCHED: Final = text(
     f"""
     {_CODES}
     select {_SHOWN}, s.level
-      from search_pool(:words, {_PARTY_NAMED.format("originator")}, :kind, :category, :status, :handling, :tlp, :level,
-                       {_PARTY_NAMED.format("released_to")}, :acquired_from, :acquired_before,
-                       :order, :descending, :key, :mark, :limit) with ordinality as s (evidence, level, place)
+      from {_POOL} with ordinality as s (evidence, level, place)
       join evidence e on e.jit = :jit and e.id = s.evidence
      order by s.place
     """  # noqa: S608 - the parts are constants of this file
-).bindparams(*(bindparam(one, type_=kind) for one, kind in _TYPES.items() if one != "ids"), nobody=UUID(int=0))
+).bindparams(*_BOUND, bindparam("party", type_=Uuid), nobody=UUID(int=0))
+_COUNTED: Final = text(
+    f"{_CODES} select count(*) from {_POOL}"  # noqa: S608 - the parts are constants of this file
+).bindparams(*_BOUND, nobody=UUID(int=0))

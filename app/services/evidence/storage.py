@@ -6,14 +6,18 @@ space.
 Not here: free disk space (`vault/space.py`).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Final
+from uuid import UUID
 
 from sqlalchemy import text
 
-from app.database import Writing
+from app.database import Reading, Writing
 from app.errors import NoSpace
 from app.i18n.phrases import Phrase
+from app.queries import query
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +37,30 @@ class Bounds:
     of_jit: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class PartyUse:
+    """Bytes that a party stores in a team, as an operator sees it."""
+
+    jit: UUID
+    team: str
+    closed: bool
+    party: str
+    party_name: str
+    bytes: int
+
+
 class QuotaReached(NoSpace):
     """The quota of the party or the team is used up; the disk may still have space."""
 
     title, code = "Storage limit reached", "quota-reached"
+
+
+async def use_of_teams(session: Reading) -> Sequence[PartyUse]:
+    """Return how much each party of each team stores, as the signed-in operator; newest team first."""
+    return await session.fetch_rows(_USE)
+
+
+_USE: Final = query(PartyUse, "select jit, team, closed, party, party_name, bytes from storage_of_teams()")
 
 
 async def demand_share(session: Writing, bounds: Bounds, size_bytes: int) -> None:

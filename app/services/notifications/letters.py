@@ -27,6 +27,10 @@ _PHRASES: Final[dict[Occasion, tuple[Phrase, Phrase]]] = {
         Phrase("You have unread notifications in Liaison. Sign in to read them:"),
     ),
 }
+_TEST: Final = (
+    Phrase("Liaison: test message"),
+    Phrase("The mail server of this installation works. An operator requested this message:"),
+)
 _WHY: Final = Phrase("You receive this message because e-mail notifications are on for your account. To change this:")
 
 
@@ -61,6 +65,21 @@ def letter(head: Letterhead, mail: UUID, made_at: datetime, occasion: Occasion, 
     message["X-Auto-Response-Suppress"] = "All"
     message["List-Unsubscribe"] = f"<{head.root}/account>"
     message.set_content(f"{first}\n\n{head.root}/\n\n{why}\n{head.root}/account\n", cte="quoted-printable")
+    return message
+
+
+def test_letter(head: Letterhead, mail: UUID, made_at: datetime, to: str, locale: str) -> EmailMessage:
+    """Return the message with which an operator tests the mail server. Raises `ValueError` like `letter`."""
+    language = spoken(locale) or SOURCE
+    subject, text = (translated(phrase, language) for phrase in _TEST)
+    message = EmailMessage(policy=SMTP)
+    message["From"] = Address("Liaison", addr_spec=head.sender)
+    message["To"] = _address(to)
+    message["Subject"] = subject
+    message["Date"] = made_at
+    message["Message-ID"] = f"<{mail}@{head.domain}>"
+    message["Auto-Submitted"] = "auto-generated"
+    message.set_content(f"{text}\n\n{head.root}/\n", cte="quoted-printable")
     return message
 
 

@@ -1,14 +1,14 @@
 """Accept an invitation: create an account with a one-time code, and take the proposed seat.
 
 A first leader gets the code from the coordinator. Every other member gets it from the leader who confirmed the seat.
-The account has the e-mail address and the name of the proposal.
+The account has the e-mail address and the name of the proposal. A code of an operator's invitation creates an account
+without a seat.
 An unknown code, another address and an existing account get the same refusal. Attempts are counted like sign-ins.
 Not here: redeeming a code with an existing account (`services/teams/members.py`).
 """
 
 from dataclasses import dataclass
 from typing import Final
-from uuid import UUID
 
 from sqlalchemy import text
 
@@ -17,7 +17,8 @@ from app.access.seats import Person, Visitor
 from app.database import Database, Writing
 from app.errors import Invalid
 from app.identity import passwords, secrets
-from app.services.accounts import accounts, sessions, throttles
+from app.services.accounts import account_invitations, accounts, sessions, throttles
+from app.services.accounts.account_invitations import NewAccount
 from app.services.accounts.sessions import Door, Opened
 from app.services.accounts.zones import zone_of
 from app.services.teams import members
@@ -35,11 +36,14 @@ class Acceptance:
     time_zone: str
 
 
-async def accept(database: Database, door: Door, visitor: Visitor, what: Acceptance) -> tuple[Opened, str, Seated]:
+async def accept(
+    database: Database, door: Door, visitor: Visitor, what: Acceptance
+) -> tuple[Opened, str, Seated | None]:
     """Create the account, take the seat and open a session, in one transaction.
 
     Returns:
-        The session, the cookie by which this browser is recognised later, and the seat.
+        The session, the cookie by which this browser is recognised later, and the seat; `None` for a code of an
+        operator's invitation.
 
     Raises:
         Invalid: The code does not fit the address, or has expired (`code`); or a field is not acceptable (names it).
@@ -54,30 +58,26 @@ async def accept(database: Database, door: Door, visitor: Visitor, what: Accepta
     passwords.demand_good(what.password, about=(email,))
     hashed = await passwords.hashed(what.password)  # no database connection is held meanwhile
     async with database.writing() as session:
-        account, name = await _create(session, email, hashed, what, zone)
+        new = NewAccount(clock.new_id(), email, hashed, what.locale, zone)
+        proposed = await _create_for_proposal(session, what.code, new)
+        name = proposed or await account_invitations.accept(session, what.code, new)
+        if name is None:
+            raise Invalid("Invalid or expired code, or wrong e-mail address. Ask for a new invitation.", field="code")
         await throttles.give_back(session, email, place)
         await throttles.give_back_to_network(session, visitor.address)
-        opened = await sessions.open_session(session, door, visitor, account, "cookie")
-        person = Person(account, opened.id, email, name, may_found=False, by_token=False)
-        seated = await members.redeem(session, person, what.code)
-    ocsf.authentication(ocsf.LOGON, address=visitor.address, account=account, session=opened.id)
+        opened = await sessions.open_session(session, door, visitor, new.id, "cookie")
+        person = Person(new.id, opened.id, email, name, may_found=False, by_token=False)
+        seated = None if proposed is None else await members.redeem(session, person, what.code)
+    ocsf.authentication(ocsf.LOGON, address=visitor.address, account=new.id, session=opened.id)
     return opened, door.devices.issue(email, opened.created_at), seated
 
 
-async def _create(session: Writing, email: str, hashed: str, what: Acceptance, zone: str) -> tuple[UUID, str]:
-    account = clock.new_id()
-    binds = {
-        "account": account,
-        "email": email,
-        "code": secrets.normalised_code(what.code),
-        "password": hashed,
-        "locale": what.locale,
-        "zone": zone,
-    }
-    name = (await session.execute(_CREATE, binds)).scalar_one()
-    if name is None:
-        raise Invalid("Invalid or expired code, or wrong e-mail address. Ask for a new invitation.", field="code")
-    return account, str(name)
+async def _create_for_proposal(session: Writing, code: str, new: NewAccount) -> str | None:
+    """Create the account of a proposed member; return the name, or `None` if code and address fit no proposal."""
+    binds = {"account": new.id, "email": new.email, "code": secrets.normalised_code(code)}
+    rest = {"password": new.password_hash, "locale": new.locale, "zone": new.time_zone}
+    name: str | None = (await session.execute(_CREATE, binds | rest)).scalar_one()
+    return name
 
 
 _CREATE: Final = text("select accept_invitation(:account, :email, :code, :password, :locale, :zone)")

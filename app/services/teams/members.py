@@ -1,6 +1,7 @@
 """Seats: a leader of the same party confirms a proposed seat, or its person redeems a one-time code.
 
 If the person has no account, the confirmation issues a code, with which the person creates one (`invitations.py`).
+An account that an operator's invitation created needs the code, too: the operator could hold it for that address.
 
 The ledger records the name that the proposal gives and a leader confirmed, not the account's.
 Nobody confirms for another party, for themselves, or what they proposed.
@@ -95,8 +96,8 @@ async def confirm(session: Writing, seat: Seat, member: UUID, name: str) -> tupl
     """Confirm a proposed seat and the name of its person, as a leader.
 
     Returns:
-        The seat; and a one-time code if the person has no account. Then the seat stays proposed until the person
-        redeems the code. Another confirmation issues a new code.
+        The seat; and a one-time code if the person has no account, or one that needs a code. Then the seat stays
+        proposed until the person redeems the code. Another confirmation issues a new code.
 
     Raises:
         NotFound: The team has no such seat.
@@ -118,7 +119,7 @@ async def confirm(session: Writing, seat: Seat, member: UUID, name: str) -> tupl
     agreed = await _agreed(session, proposed)
     if proposed.party is None and seat.party in agreed and await _is_awaited(session, seat, agreed):
         raise Conflict("Your party has already confirmed this.", code="already-confirmed")
-    if proposed.party is None or await _account_of(session, proposed) is None:
+    if proposed.party is None or await _account_of(session, proposed, without_code=True) is None:
         await _note_confirmation(session, seat, proposed, agreed)
     code = None
     if proposed.party is not None or not await _is_awaited(session, seat, agreed):
@@ -127,8 +128,8 @@ async def confirm(session: Writing, seat: Seat, member: UUID, name: str) -> tupl
 
 
 async def _take_or_invite(session: Writing, seat: Seat, proposed: Member, confirmed_by: Sequence[str]) -> str | None:
-    """Seat the person; or issue a one-time code if the person has no account."""
-    if await _account_of(session, proposed) is not None:
+    """Seat the person; or issue a one-time code if the person has no account, or one that needs a code."""
+    if await _account_of(session, proposed, without_code=True) is not None:
         await _take(session, proposed)
         await journal.append(session, seat, _seated(proposed, confirmed_by))
         return None
@@ -229,8 +230,10 @@ async def redeem(session: Writing, person: Person, code: str) -> Seated:
     return await read(session, found.jit, found.id)
 
 
-async def _account_of(session: Reading, member: Member) -> UUID | None:
-    return await session.scalar(select(Account.id).where(Account.email == member.email, Account.closed_at.is_(None)))
+async def _account_of(session: Reading, member: Member, *, without_code: bool = False) -> UUID | None:
+    """Return the open account of the address. `without_code`: only one that takes places without a one-time code."""
+    wanted = select(Account.id).where(Account.email == member.email, Account.closed_at.is_(None))
+    return await session.scalar(wanted.where(Account.needs_code.is_(False)) if without_code else wanted)
 
 
 def _demand_named(member: Member) -> None:

@@ -10,6 +10,7 @@ export function configureClient(onSignedOut: () => void): void {
   client.setConfig({ baseUrl: '', credentials: 'same-origin' });
   client.interceptors.request.use((request) => {
     if (!attended()) request.headers.set(UNATTENDED, '1');
+    request.headers.set('Accept-Language', document.documentElement.lang || 'en');
     // A write without a body would carry no type; the server asks for one on every write by cookie.
     if (request.method === 'GET' || request.headers.has('Content-Type')) return request;
     request.headers.set('Content-Type', 'application/json');

@@ -17,8 +17,8 @@ function names(client: QueryClient, jit: string): ReadonlyMap<string, Named> {
   if (before?.jit === jit && before.stamp === stamp) return before.names;
   const found = new Map<string, Named>();
   for (const { state } of lists) {
-    const data = state.data as InfiniteData<{ items: EvidenceSummary[] }> | undefined;
-    for (const one of data?.pages.flatMap((page) => page.items) ?? []) found.set(one.id, one);
+    const data = state.data as Partial<InfiniteData<{ items: EvidenceSummary[] }>> | undefined;
+    for (const one of data?.pages?.flatMap((page) => page.items) ?? []) found.set(one.id, one);
   }
   made.set(client, { jit, stamp, names: found });
   return found;

@@ -6,6 +6,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import {
   listMembersOptions,
   listPartiesOptions,
+  listPendingActionsOptions,
   listSessionsOptions,
   listTeamsOptions,
   readDemonstrationOptions,
@@ -15,7 +16,8 @@ import {
   readMeOptions,
   readSituationOptions,
 } from './generated/@tanstack/react-query.gen';
-import { listEvidence, listExports, listTasks, readCheckpoint, readCustody } from './generated/sdk.gen';
+import { compact } from '@/lib/compact';
+import { listEvidence, listExports, listTasks, readCheckpoint } from './generated/sdk.gen';
 import type { EvidenceSummary, Sort } from './views';
 
 type Name =
@@ -34,6 +36,7 @@ type Name =
   | 'ledger'
   | 'listTeams'
   | 'readSituation'
+  | 'listPendingActions'
   | 'listSessions'
   | 'listTasks'
   | 'readTask'
@@ -162,6 +165,7 @@ export const keys = {
   acquisitions: (jit: string, evidence: string) => key('listAcquisitions', { jit, evidence }),
   fixity: (jit: string, evidence: string) => key('readFixity', { jit, evidence }),
   situation: (jit: string) => key('readSituation', { jit }),
+  pending: (jit: string) => key('listPendingActions', { jit }),
   teams: (): Key => [{ _id: 'listTeams' }],
   breakGlass: (jit: string) => key('listBreakGlass', { jit }),
   emergencies: (jit: string) => key('listEmergencies', { jit }),
@@ -190,8 +194,30 @@ export type Filters = {
   status?: EvidenceSummary['status'] | undefined;
   handling?: EvidenceSummary['handling'][number] | undefined;
   released_to?: string | undefined;
+  level?: EvidenceSummary['level'] | undefined;
+  /** Days of the calendar: the first and the last that count. */
+  acquired_from?: string | undefined;
+  acquired_until?: string | undefined;
+  registered_from?: string | undefined;
+  registered_until?: string | undefined;
   sort?: Exclude<Sort, 'newest'> | undefined;
 };
+
+const DAY = 86_400_000;
+
+/** The filters as the server takes them: days become times in UTC, and the last day counts as a whole. */
+export function queryOf({ acquired_from, acquired_until, registered_from, registered_until, ...rest }: Filters) {
+  const from = (day: string | undefined) => (day ? `${day}T00:00:00Z` : undefined);
+  const before = (day: string | undefined) =>
+    day ? new Date(Date.parse(`${day}T00:00:00Z`) + DAY).toISOString() : undefined;
+  const times = {
+    acquired_from: from(acquired_from),
+    acquired_before: before(acquired_until),
+    registered_from: from(registered_from),
+    registered_before: before(registered_until),
+  };
+  return { ...rest, ...compact(times) };
+}
 
 /** Whether anything narrows the list; the order of a list leaves nothing out. */
 export const narrows = (filters: Filters) => Object.keys(filters).some((name) => name !== 'sort');
@@ -206,6 +232,11 @@ export const teamsQuery = (seen: string[]) => ({
 });
 export const situationQuery = (jit: string) => ({
   ...readSituationOptions({ path: { jit } }),
+  refetchInterval: 60_000,
+});
+/** What the member has to do. Deadlines pass without a fact, so it is asked each minute. */
+export const pendingQuery = (jit: string) => ({
+  ...listPendingActionsOptions({ path: { jit } }),
   refetchInterval: 60_000,
 });
 export const myTasksQuery = (jit: string) =>
@@ -242,7 +273,7 @@ export const poolQuery = (jit: string, filters: Filters, limit = 40) =>
       (
         await listEvidence({
           path: { jit },
-          query: { ...filters, limit, ...(cursor ? { cursor } : {}) },
+          query: { ...queryOf(filters), limit, ...(cursor ? { cursor } : {}) },
           signal,
           throwOnError: true,
         })
@@ -255,27 +286,6 @@ export const poolQuery = (jit: string, filters: Filters, limit = 40) =>
     getPreviousPageParam: (page, _, { start }) =>
       page.previous ? { cursor: page.previous, start: Math.max(0, start - limit) } : null,
     placeholderData: keepPreviousData,
-  });
-
-/** From which end a custody is read. */
-export type CustodyOrder = 'newest' | 'oldest';
-
-export const custodyQuery = (jit: string, evidence: string, sort: CustodyOrder) =>
-  infiniteQueryOptions({
-    queryKey: [{ _id: 'readCustody', path: { jit, evidence }, sort }] as const,
-    queryFn: async ({ pageParam, signal }) =>
-      (
-        await readCustody({
-          path: { jit, evidence },
-          query: { limit: 100, sort, ...(pageParam ? { cursor: pageParam } : {}) },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    // Turned about, the same exhibit's custody stays on the page until it is read; another's never shows.
-    placeholderData: (before, query) => (query?.queryKey[0].path.evidence === evidence ? before : undefined),
   });
 
 export const exportsQuery = (jit: string, enabled: boolean) =>

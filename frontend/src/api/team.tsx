@@ -1,6 +1,6 @@
 /** The team that a screen is about, and who looks at it: the seat, the parties in their one order, my zone and language. */
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { createContext, use, useMemo, type ReactNode } from 'react';
+import { notifyManager, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { createContext, use, useCallback, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inOrder } from '@/lib/order';
 import { ownZone } from '@/lib/zones';
@@ -33,11 +33,23 @@ const LocaleContext = createContext<Locale>({ zone: ownZone(), locale: 'en-GB' }
 /** Whose clock and whose way of writing dates and numbers; also on screens before a team is chosen. */
 export const useLocale = (): Locale => use(LocaleContext);
 
+/**
+ * The account that is known already: nobody is asked who is signed in for the sake of a date. It is read from the cache itself,
+ * because a query that is forgotten at sign-out and asked for anew at sign-in is another one to whoever observed the first.
+ */
+function useKnownAccount() {
+  const queries = useQueryClient();
+  const subscribe = useCallback(
+    (changed: () => void) => queries.getQueryCache().subscribe(notifyManager.batchCalls(changed)),
+    [queries],
+  );
+  return useSyncExternalStore(subscribe, () => queries.getQueryData(meQuery().queryKey)?.account);
+}
+
 /** Found out once for the whole page: a list holds hundreds of dates. */
 export function LocaleProvider({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation();
-  // Only what is known already: nobody is asked who is signed in for the sake of a date.
-  const account = useQuery({ ...meQuery(), enabled: false }).data?.account;
+  const account = useKnownAccount();
   const zone = account?.time_zone || ownZone();
   const locale = displayLocale(i18n.language, account?.locale ?? '');
   const value = useMemo(() => ({ zone, locale }), [zone, locale]);

@@ -10,15 +10,13 @@ import {
 import { membersQuery, meQuery, partiesQuery, poolQuery, situationQuery } from '@/api/queries';
 import { readAuditSearch } from '@/features/audit/log/queries';
 import { belongsTo } from '@/api/owner';
-import { CATEGORIES, HANDLING, KINDS, SORTS } from '@/api/views';
 import { languageFor, speak } from '@/i18n';
 import { Problem } from '@/api/problem';
-import type { Filters } from '@/api/queries';
-import { ACTIVE, CLOSED, VIEWS, type TaskSearch } from '@/features/coordination/tasks/queries';
-import { compact } from '@/lib/compact';
 import { Crash, Missing, Waiting } from './Fallbacks';
+import { demandNetworkForBoard, TeamFault } from './pages/coordination/TeamFault';
 import { EvidencePage } from './pages/evidence/EvidencePage';
 import { Root } from './Root';
+import { readExhibitTab, readFilters, readTaskFilters, readWords } from './searches';
 import { Shell } from './shell/Shell';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Root, notFoundComponent: Missing });
@@ -85,6 +83,17 @@ const invitation = createRoute({
   path: '/invitation',
   component: lazyRouteComponent(() => import('./pages/accounts/InvitationPage'), 'InvitationPage'),
 });
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./pages/accounts/SetupPage'), 'SetupPage'),
+});
+const administration = createRoute({
+  getParentRoute: () => root,
+  path: '/administration',
+  component: lazyRouteComponent(() => import('./pages/accounts/AdministrationPage'), 'AdministrationPage'),
+  beforeLoad: mine,
+});
 const myTasks = createRoute({
   getParentRoute: () => root,
   path: '/tasks',
@@ -120,7 +129,9 @@ const team = createRoute({
   getParentRoute: () => root,
   path: '/jits/$jit',
   component: Shell,
+  errorComponent: TeamFault,
   beforeLoad: async (parts) => {
+    demandNetworkForBoard(parts.location.pathname);
     // Asked for together, not one after the other; the screens say what went wrong.
     const { queries } = parts.context;
     queries.query(partiesQuery(parts.params.jit)).catch(later);
@@ -128,25 +139,6 @@ const team = createRoute({
     await signedIn(parts);
   },
 });
-
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-const oneOf = <T extends string>(value: unknown, all: readonly T[]) => all.find((one) => one === value);
-
-export function readFilters(search: Record<string, unknown>): Filters {
-  return compact({
-    q: text(search['q']),
-    originator: text(search['originator']),
-    kind: oneOf(search['kind'], KINDS),
-    category: oneOf(search['category'], CATEGORIES),
-    status: oneOf(search['status'], ['active', 'withdrawn', 'erased'] as const),
-    handling: oneOf(search['handling'], HANDLING),
-    released_to: text(search['released_to']),
-    sort: oneOf(
-      search['sort'],
-      SORTS.filter((one) => one !== 'newest'),
-    ),
-  });
-}
 
 const evidence = createRoute({
   getParentRoute: () => team,
@@ -160,20 +152,8 @@ const exhibit = createRoute({
   getParentRoute: () => team,
   path: 'evidence/$evidence',
   component: lazyRouteComponent(() => import('./pages/evidence/ExhibitPage'), 'ExhibitPage'),
+  validateSearch: readExhibitTab,
 });
-export function readTaskFilters(search: Record<string, unknown>): TaskSearch {
-  return compact({
-    view: oneOf(search['view'], VIEWS),
-    span: oneOf(search['span'], ['week'] as const),
-    on: text(search['on']),
-    q: text(search['q']),
-    mine: search['mine'] === true || undefined,
-    party: text(search['party']),
-    state: oneOf(search['state'], [...ACTIVE, ...CLOSED]),
-    closed: search['closed'] === true || undefined,
-  });
-}
-
 const tasks = createRoute({
   getParentRoute: () => team,
   path: 'tasks',
@@ -185,8 +165,6 @@ const task = createRoute({
   path: 'tasks/$task',
   component: lazyRouteComponent(() => import('./pages/coordination/TaskPage'), 'TaskPage'),
 });
-const readWords = (search: Record<string, unknown>): { q?: string; at?: string } =>
-  compact({ q: text(search['q']), at: text(search['at']) });
 const messagesPage = lazyRouteComponent(() => import('./pages/coordination/MessagesPage'), 'MessagesPage');
 const messages = createRoute({
   getParentRoute: () => team,
@@ -268,6 +246,8 @@ const members = createRoute({
 const routes = root.addChildren([
   signIn,
   invitation,
+  setup,
+  administration,
   home,
   teams,
   found,
@@ -306,7 +286,9 @@ export function makeRouter(queries: QueryClient) {
     defaultNotFoundComponent: Missing,
     defaultPendingComponent: Waiting,
     defaultPreload: false,
-    scrollRestoration: false,
+    scrollRestoration: true,
+    // The screens scroll within the frame (Shell.tsx).
+    scrollToTopSelectors: ['#content'],
   });
 }
 

@@ -14,7 +14,7 @@ const SCREENS = [
   () => import('./pages/teams/TeamsPage'),
   () => import('./pages/accounts/AccountPage'),
   () => import('@/features/coordination/search-and-seizure/queue/queue'),
-  () => import('@/features/evidence/registration/RegisterDrawer'),
+  () => import('@/features/evidence/registration/RegisterDialog'),
   () => import('tus-js-client'),
 ];
 

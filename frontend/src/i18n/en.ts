@@ -2,10 +2,18 @@
 import { access } from '@/features/sharing/access/words/access.en';
 import { accessLog } from '@/features/audit/log/words/accessLog.en';
 import { account } from '@/features/accounts/account/words.en';
+import { administration } from '@/features/accounts/administration/words.en';
+import { configuration } from '@/features/accounts/configuration/words.en';
+import { setup } from '@/features/accounts/setup/words.en';
+import { memberImport } from '@/features/teams/import/words.en';
+import { activity } from '@/features/audit/activity/words.en';
 import { acquisition } from '@/features/evidence/acquisition/words.en';
 import { aftermath } from '@/features/coordination/action-days/words/aftermath.en';
 import { alerts } from '@/features/notifications/alerts/words.en';
 import { app } from '@/app/shell/words/app.en';
+import { navigation } from '@/app/shell/words/navigation.en';
+import { palette } from '@/app/shell/words/palette.en';
+import { terms } from '@/components/help/terms.en';
 import { atSearch } from '@/features/coordination/search-and-seizure/words.en';
 import { audit } from '@/features/audit/log/words/audit.en';
 import { calendarFeeds } from '@/features/coordination/calendar-feeds/words.en';
@@ -46,7 +54,6 @@ import { openings } from '@/features/custody/openings/words.en';
 import { operations } from '@/features/coordination/action-days/words/operations.en';
 import { phases } from '@/features/teams/members/words/phases.en';
 import { problem } from './words/problem.en';
-import { refused } from './words/refused.en';
 import { register } from '@/features/evidence/registration/words/register.en';
 import { releases } from '@/features/sharing/releases/words/releases.en';
 import { reservation } from '@/features/sharing/access/words/reservation.en';
@@ -69,11 +76,15 @@ import { work } from '@/features/custody/working-sessions/words.en';
 export const en = {
   ...access,
   ...acquisition,
+  ...activity,
   ...accessLog,
   ...account,
   ...aftermath,
   ...alerts,
   ...app,
+  ...navigation,
+  ...palette,
+  ...terms,
   ...atSearch,
   ...audit,
   ...calendarFeeds,
@@ -99,6 +110,10 @@ export const en = {
   ...flags,
   ...filtering,
   ...founding,
+  ...administration,
+  ...configuration,
+  ...setup,
+  ...memberImport,
   ...fourEyes,
   ...gates,
   ...joint,
@@ -114,7 +129,6 @@ export const en = {
   ...operations,
   ...phases,
   ...problem,
-  ...refused,
   ...register,
   ...releases,
   ...reservation,

@@ -2,10 +2,18 @@
 import { access } from '@/features/sharing/access/words/access.fr';
 import { accessLog } from '@/features/audit/log/words/accessLog.fr';
 import { account } from '@/features/accounts/account/words.fr';
+import { administration } from '@/features/accounts/administration/words.fr';
+import { configuration } from '@/features/accounts/configuration/words.fr';
+import { setup } from '@/features/accounts/setup/words.fr';
+import { memberImport } from '@/features/teams/import/words.fr';
+import { activity } from '@/features/audit/activity/words.fr';
 import { acquisition } from '@/features/evidence/acquisition/words.fr';
 import { aftermath } from '@/features/coordination/action-days/words/aftermath.fr';
 import { alerts } from '@/features/notifications/alerts/words.fr';
 import { app } from '@/app/shell/words/app.fr';
+import { navigation } from '@/app/shell/words/navigation.fr';
+import { palette } from '@/app/shell/words/palette.fr';
+import { terms } from '@/components/help/terms.fr';
 import { atSearch } from '@/features/coordination/search-and-seizure/words.fr';
 import { audit } from '@/features/audit/log/words/audit.fr';
 import { calendarFeeds } from '@/features/coordination/calendar-feeds/words.fr';
@@ -46,7 +54,6 @@ import { openings } from '@/features/custody/openings/words.fr';
 import { operations } from '@/features/coordination/action-days/words/operations.fr';
 import { phases } from '@/features/teams/members/words/phases.fr';
 import { problem } from './words/problem.fr';
-import { refused } from './words/refused.fr';
 import { register } from '@/features/evidence/registration/words/register.fr';
 import { releases } from '@/features/sharing/releases/words/releases.fr';
 import { reservation } from '@/features/sharing/access/words/reservation.fr';
@@ -71,11 +78,15 @@ import type { Translated } from './translated';
 export const fr = {
   ...access,
   ...acquisition,
+  ...activity,
   ...accessLog,
   ...account,
   ...aftermath,
   ...alerts,
   ...app,
+  ...navigation,
+  ...palette,
+  ...terms,
   ...atSearch,
   ...audit,
   ...calendarFeeds,
@@ -101,6 +112,10 @@ export const fr = {
   ...flags,
   ...filtering,
   ...founding,
+  ...administration,
+  ...configuration,
+  ...setup,
+  ...memberImport,
   ...fourEyes,
   ...gates,
   ...joint,
@@ -116,7 +131,6 @@ export const fr = {
   ...operations,
   ...phases,
   ...problem,
-  ...refused,
   ...register,
   ...releases,
   ...reservation,

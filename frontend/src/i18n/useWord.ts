@@ -7,7 +7,6 @@ type Group =
   | 'role'
   | 'because'
   | 'entry'
-  | 'facts'
   | 'purpose'
   | 'level'
   | 'kind'

@@ -236,8 +236,8 @@ export const TOUCHES: Record<FactKind, Touched> = {
 export function touched(jit: string, fact: Fact): Key[] {
   // A kind of a newer server: read the whole team anew rather than show something old.
   const own = isKnown(fact.kind) ? TOUCHES[fact.kind](jit, fact) : [keys.team(jit)];
-  // How it stands with the team, its ledger, and what has to be settled before it ends: everything moves them.
-  return [...own, keys.situation(jit), keys.ledger(jit), keys.closing(jit)];
+  // Overview, pending actions, the ledger, and what has to be settled before the team ends: everything moves them.
+  return [...own, keys.situation(jit), keys.pending(jit), keys.ledger(jit), keys.closing(jit)];
 }
 
 /** A checkpoint was published: so much more of the ledger is signed, and told to exist. */

@@ -139,7 +139,7 @@ describe('a form whose subject a colleague changed', () => {
     server.change({ evaluation: { source: 'B', information: '2', scheme: null, value: null } });
     await refresh(page, 2);
     await page.user.click(screen.getByRole('button', { name: 'Record the evaluation' }));
-    await screen.findByText(/Somebody changed this/);
+    await screen.findByText(/A colleague changed this/);
     expect(server.now()).toMatchObject({ version: 2, evaluation: { source: 'B' } });
   });
 });

@@ -31,14 +31,14 @@ async function leave({ user }: Screen, place: HTMLElement): Promise<void> {
 
 describe('a dialog that is left by Escape', () => {
   it('returns the focus to the button of a release, and to the menu of an exhibit', async () => {
-    const page = await renderRoute(`/jits/${JIT}/evidence/exhibit-1`, answerLists);
-    const pencil = await screen.findByRole('button', { name: 'Access of Germany' });
+    const page = await renderRoute(`/jits/${JIT}/evidence/exhibit-1?tab=sharing`, answerLists);
+    const pencil = await screen.findByRole('button', { name: /(Share with|Change access of) Germany/ });
     await press(page, pencil);
     await leave(page, pencil);
     const head = screen.getByRole('heading', { level: 1, name: 'Stick' }).closest('header');
-    const more = within(head!).getByRole('button', { name: 'More' });
+    const more = within(head!).getByRole('button', { name: 'More actions' });
     await press(page, more);
-    await page.user.click(await screen.findByRole('menuitem', { name: 'Withdraw', hidden: true }));
+    await page.user.click(await screen.findByRole('menuitem', { name: 'Withdraw exhibit', hidden: true }));
     await leave(page, more);
   });
 
@@ -56,10 +56,10 @@ describe('a dialog that is left by Escape', () => {
     const title = await screen.findByRole<HTMLInputElement>('textbox', { name: /Title/ });
     await fill(page, title, 'Half a title');
     await page.user.keyboard('{Escape}');
-    const question = await screen.findByRole('dialog', { name: 'Discard what you entered?' });
+    const question = await screen.findByRole('dialog', { name: 'Discard your entries?' });
     await waitFor(() => expect(question.contains(document.activeElement)).toBe(true));
     await page.user.keyboard('{Escape}');
-    await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Discard what you entered?' })).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Discard your entries?' })).toBeNull());
     // The form asks its question in a timer without delay: after one more such timer it would be there.
     await act(
       () =>
@@ -67,17 +67,17 @@ describe('a dialog that is left by Escape', () => {
           setTimeout(done);
         }),
     );
-    expect(screen.queryByRole('dialog', { name: 'Discard what you entered?' })).toBeNull();
-    screen.getByRole('dialog', { name: 'Register an exhibit' });
+    expect(screen.queryByRole('dialog', { name: 'Discard your entries?' })).toBeNull();
+    screen.getByRole('dialog', { name: 'Register exhibit' });
     expect(title.value).toBe('Half a title');
   });
 });
 
 describe('the search field', () => {
   it.each([
-    ['evidence', 'Search title or number'],
+    ['evidence', 'Search exhibits'],
     ['tasks', 'Title or number'],
-    ['audit', 'Words in the entries'],
+    ['audit', 'Search words'],
   ])('of %s keeps what is typed, and is empty once the filters are cleared', async (path, name) => {
     const { user } = await renderRoute(`/jits/${JIT}/${path}`, answerLists);
     const field = await screen.findByRole<HTMLInputElement>('textbox', { name });

@@ -17,16 +17,16 @@ it('a note stays when the notes are closed, and when another beginning of the su
       query.get('since') === 'workday' ? problem(404, 'not-found') : quiet,
     );
   });
-  const toggle = await screen.findByRole('button', { name: /While you slept/ });
-  const text = () => screen.getByLabelText<HTMLTextAreaElement>(/What should they know/).value;
+  const toggle = await screen.findByRole('button', { name: /Catch-up summary/ });
+  const text = () => screen.getByLabelText<HTMLTextAreaElement>(/^Note/).value;
   await user.click(toggle);
-  await user.click(await screen.findByRole('button', { name: 'Write a note' }));
-  await user.type(await screen.findByRole('textbox', { name: /What should they know/ }), 'Berth nine');
+  await user.click(await screen.findByRole('button', { name: 'Write shift note' }));
+  await user.type(await screen.findByRole('textbox', { name: /^Note/ }), 'Berth nine');
   await user.click(toggle);
   expect(toggle.getAttribute('aria-expanded')).toBe('false');
   await user.click(toggle);
   expect(text()).toBe('Berth nine');
-  await user.click(screen.getByText('Since our working day ended'));
+  await user.click(screen.getByText('Since the end of our working day'));
   await screen.findByRole('alert');
   expect(text()).toBe('Berth nine');
   await user.click(screen.getByText('Since I last read it'));
@@ -73,7 +73,7 @@ it('the fields of one task are not offered for another', async () => {
   const title = async () =>
     (
       await within(await screen.findByRole('dialog')).findByRole<HTMLInputElement>('textbox', {
-        name: /What is to be done/,
+        name: /Title/,
       })
     ).value;
   await user.click(await screen.findByRole('link', { name: /Seal the stick/ }));

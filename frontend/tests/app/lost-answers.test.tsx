@@ -8,7 +8,7 @@ import { exhibitQuery } from '@/api/queries';
 import type { EvidenceView, ResultView } from '@/api/views';
 import { useTie } from '@/app/pages/useTie';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
-import { RegisterDrawer } from '@/features/evidence/registration/RegisterDrawer';
+import { RegisterDialog } from '@/features/evidence/registration/RegisterDialog';
 import { ResultsPanel } from '@/features/coordination/action-days/aftermath/ResultsPanel';
 import { action, day, DAY, result } from '../support/days';
 import { exhibit } from '../support/exhibits';
@@ -24,7 +24,7 @@ it('an exhibit whose answer was lost is registered once, under the same key', as
   const registered = vi.fn();
   const made = new Map<string | null, object>();
   const page = await renderPart(
-    <RegisterDrawer
+    <RegisterDialog
       files={[]}
       given={{ title: 'Stick', kind: 'physical', category: 'device' }}
       onClose={none}
@@ -45,11 +45,12 @@ it('an exhibit whose answer was lost is registered once, under the same key', as
   ] as const)
     await fill(page, await screen.findByRole('textbox', { name }), text);
   const { api, user } = page;
+  await user.click(screen.getByRole('button', { name: 'Continue to sharing' }));
   api.loseAnswer('POST', `${TEAM}/evidence`);
-  await user.click(screen.getByRole('button', { name: 'Register' }));
+  await user.click(await screen.findByRole('button', { name: 'Register exhibit' }));
   await screen.findByText(UNKNOWN);
   expect([made.size, registered.mock.calls.length]).toEqual([1, 0]);
-  await user.click(screen.getByRole('button', { name: 'Register' }));
+  await user.click(screen.getByRole('button', { name: 'Register exhibit' }));
   await waitFor(() => expect(registered).toHaveBeenCalledTimes(1));
   expect([made.size, api.of('POST', `${TEAM}/evidence`).length]).toEqual([1, 2]);
 });

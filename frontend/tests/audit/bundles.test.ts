@@ -6,6 +6,8 @@ const draft: Draft = {
   profile: null,
   exhibits: [],
   of: '',
+  from: null,
+  to: null,
   language: 'fr',
   zone: 'Europe/Paris',
   proceeding: ' TJ Paris ',
@@ -19,7 +21,7 @@ it('comes to a form only when all is said that must be', () => {
   expect(formOf({ ...draft, profile: 'member_state' })).toBeNull();
   expect(formOf({ ...draft, profile: 'court', exhibits: ['a', 'b'] })).toEqual({
     profile: 'court',
-    scope: { evidence: 'a' },
+    scope: { evidence: ['a', 'b'] },
     language: 'fr',
     zone: 'Europe/Paris',
     proceeding: 'TJ Paris',
@@ -31,7 +33,11 @@ it('comes to a form only when all is said that must be', () => {
     zone: 'Europe/Paris',
     reason: 'x',
   });
+  expect(formOf({ ...draft, profile: 'court', exhibits: ['a'] })?.scope).toEqual({ evidence: 'a' });
   expect(formOf({ ...draft, profile: 'archive' })?.scope).toEqual({});
+  const march: Draft = { ...draft, profile: 'archive', from: '2026-03-01', to: '2026-03-31' };
+  expect(formOf(march)).toMatchObject({ since: '2026-03-01T00:00:00+01:00', until: '2026-04-01T00:00:00+02:00' });
+  expect(formOf({ ...march, profile: 'defence', exhibits: ['a'] })).not.toHaveProperty('since');
   expect(formOf({ ...draft, profile: 'statistics', of: 'FR' })?.scope).toEqual({ party: 'FR' });
 });
 
@@ -48,7 +54,7 @@ it('offers what the server offers, once each, and of an exhibit what is of exhib
     offer('archive', 'team'),
     offer('supervisory_authority', 'party'),
     offer('supervisory_authority', 'team'),
-    offer('court', 'exhibit'),
+    offer('court', 'exhibits'),
   ];
   expect(profilesOf(offers, false)).toEqual(['court', 'supervisory_authority', 'archive']);
   expect(profilesOf(offers, true)).toEqual(['court']);

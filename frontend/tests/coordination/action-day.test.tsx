@@ -23,7 +23,7 @@ const DAY = {
 const PATH = `${TEAM}/operations/day-1`;
 
 describe('the debrief of the own party', () => {
-  const field = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'What your party learned' });
+  const field = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Debrief of your party' });
   const save = () => screen.getByRole('button', { name: 'Save' });
 
   /** The API keeps the debriefs; `stands` is that of the own party. */
@@ -53,7 +53,7 @@ describe('the debrief of the own party', () => {
     held.release();
     await waitFor(() => expect(save().hasAttribute('data-loading')).toBe(false));
     expect((await field()).value).toBe('Knock first. And wait.');
-    expect(screen.queryByText(/saving yours replaces it/)).toBeNull();
+    expect(screen.queryByText(/Saving yours replaces it/)).toBeNull();
     await user.click(save());
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Save' })).toBeNull());
     const sent = api.of('PUT', `${PATH}/debriefs`);
@@ -70,7 +70,7 @@ describe('the debrief of the own party', () => {
     await user.type(await field(), 'Knock first.');
     Object.assign(stands, { text: 'The relay was warm.', version: 1 });
     await queries.invalidateQueries({ queryKey: keys.debriefs(JIT, 'day-1') });
-    expect(await screen.findByText(/saving yours replaces it/)).toBeTruthy();
+    expect(await screen.findByText(/Saving yours replaces it/)).toBeTruthy();
     expect(screen.getByText('The relay was warm.')).toBeTruthy();
     expect((await field()).value).toBe('Knock first.');
     await user.click(save());
@@ -100,7 +100,7 @@ describe('the actions offered for a result', () => {
       api.on('GET', `${PATH}/results`, () => ({ items: [] }));
       api.on('GET', `${PATH}/actions`, () => ({ items: [action(erased)] }));
     });
-    expect((await screen.findByRole<HTMLInputElement>('combobox', { name: 'Of the action' })).value).toBe(name);
+    expect((await screen.findByRole<HTMLInputElement>('combobox', { name: 'Action' })).value).toBe(name);
   });
 });
 
@@ -140,8 +140,8 @@ describe('a result of an action', () => {
         may: { write: false, approve: false },
       }));
     });
-    await user.click(await screen.findByRole('button', { name: 'Make a task of it' }));
-    const title = await screen.findByRole<HTMLInputElement>('textbox', { name: 'What is to be done' });
+    await user.click(await screen.findByRole('button', { name: 'Create task' }));
+    const title = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Title' });
     expect(title.value).toBe('Seizure: Three servers');
   });
 });
@@ -170,14 +170,14 @@ describe('entries that are not at the server', () => {
       report('The key hangs by the door', null),
     ]);
     const { user } = await renderPart(<WaitingBar />);
-    expect(await screen.findByText('1 entry waits to be sent')).toBeTruthy();
+    expect(await screen.findByText('1 entry not sent yet')).toBeTruthy();
     expect(screen.getByText('2 entries were not accepted')).toBeTruthy();
     const [moved, early] = screen.getAllByRole('listitem');
-    expect(moved?.textContent).toContain('It is Aborted by now.');
+    expect(moved?.textContent).toContain('It is now: Aborted.');
     if (!early) throw new Error('the second refusal is not shown');
     expect(early.textContent).toContain('Said too early');
     expect([...early.querySelectorAll('time')].map((one) => /\d{4}/.test(one.textContent))).toEqual([true, true]);
-    await user.click(within(early).getByRole('button', { name: 'Take it off my list' }));
+    await user.click(within(early).getByRole('button', { name: 'Dismiss' }));
     expect(queue.read().map((one) => one.body.key)).toEqual(['m', 'The key hangs by the door']);
     expect(screen.queryByText('Said too early')).toBeNull();
   });

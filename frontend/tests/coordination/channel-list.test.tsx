@@ -24,10 +24,10 @@ it('of a third country says why there is no channel, and offers none', async () 
     }));
   });
   await screen.findByText(/Channels are for parties within the Union/);
-  expect(screen.queryByRole('button', { name: 'Open a channel' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'New channel' })).toBeNull();
 });
 
 it('of a Member State offers to open the first channel', async () => {
   await renderPart(<ChannelList channels={[]} chosen={null} onOpen={open} />, answerTeam);
-  await screen.findByRole('button', { name: 'Open a channel' });
+  await screen.findByRole('button', { name: 'New channel' });
 });

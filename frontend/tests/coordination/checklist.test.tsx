@@ -26,7 +26,7 @@ function answerChecklist(api: FakeApi): void {
   });
 }
 
-const field = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'One more item' });
+const field = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'New item' });
 
 it('keeps the next item that is typed, and lets another be ticked, while one is added', async () => {
   const { api, user } = await renderPart(<Checklist />, answerChecklist);

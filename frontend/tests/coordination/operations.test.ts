@@ -15,7 +15,7 @@ import {
   wipe,
   type Waiting,
 } from '@/features/coordination/action-days/queue';
-import { stepsFrom } from '@/features/coordination/action-days/steps';
+import { awaitsPartyGo, stepsFrom } from '@/features/coordination/action-days/steps';
 
 const move = (key: string, former: string, state: string, action = 'a'): Waiting =>
   ({
@@ -181,19 +181,32 @@ describe('what waits to be sent', () => {
 describe('an action day', () => {
   it('counts down to H and up from it', () => {
     const h = '2026-12-01T04:30:00Z';
-    expect(countdown(h, Date.parse('2026-12-01T03:00:53Z'))).toBe('T−01:29:07');
-    expect(countdown(h, Date.parse('2026-12-01T04:30:12Z'))).toBe('T+00:00:12');
-    expect(countdown(h, Date.parse('2026-11-28T00:30:00Z'))).toBe('T−3d 04:00:00');
+    expect(countdown(h, Date.parse('2026-12-01T03:00:53Z'))).toBe('H−01:29:07');
+    expect(countdown(h, Date.parse('2026-12-01T04:30:12Z'))).toBe('H+00:00:12');
+    expect(countdown(h, Date.parse('2026-11-28T00:30:00Z'))).toBe('H−3d 04:00:00');
   });
   it('offers steps to its own party, go to its leaders and only on the day', () => {
     const action = { party: 'NL' } as ActionView;
     const seat = (party: string, role: string) => ({ party, roles: [role] }) as SeatView;
     const states = (...parts: Parameters<typeof stepsFrom>) => stepsFrom(...parts).map(({ state }) => state);
-    expect(states('ready', action, seat('NL', 'leader'), true)).toEqual(['go', 'planned', 'aborted']);
-    expect(states('ready', action, seat('NL', 'member'), true)).toEqual(['planned', 'aborted']);
-    expect(states('ready', action, seat('NL', 'leader'), false)).toEqual(['planned', 'aborted']);
-    expect(states('ready', action, seat('DE', 'leader'), true)).toEqual([]);
-    expect(states('ready', action, seat('NL', 'coordinator'), true)).toEqual([]);
+    const live = { live: true, go: true };
+    expect(states('ready', action, seat('NL', 'leader'), live)).toEqual(['go', 'planned', 'aborted']);
+    expect(states('ready', action, seat('NL', 'member'), live)).toEqual(['planned', 'aborted']);
+    expect(states('ready', action, seat('NL', 'leader'), { live: false, go: true })).toEqual(['planned', 'aborted']);
+    expect(states('ready', action, seat('DE', 'leader'), live)).toEqual([]);
+    expect(states('ready', action, seat('NL', 'coordinator'), live)).toEqual([]);
+  });
+  it('holds actions of a party that did not confirm GO, and says so to its leaders', () => {
+    const action = { party: 'NL' } as ActionView;
+    const seat = (role: string) => ({ party: 'NL', roles: [role] }) as SeatView;
+    const without = { live: true, go: false };
+    expect(stepsFrom('ready', action, seat('leader'), without).map(({ state }) => state)).toEqual([
+      'planned',
+      'aborted',
+    ]);
+    expect(awaitsPartyGo('ready', action, seat('leader'), without)).toBe(true);
+    expect(awaitsPartyGo('ready', action, seat('member'), without)).toBe(false);
+    expect(awaitsPartyGo('planned', action, seat('leader'), without)).toBe(false);
   });
   it('is never begun at one of two moments without asking which', () => {
     expect(momentIn({ local: '2026-10-25T02:30', reading: '' }, 'Europe/Paris')).toMatchObject({

@@ -52,22 +52,22 @@ beforeEach(async () => {
 describe('an entry that is being typed', () => {
   it('is there again after the page was ended, and gone once it is dropped', async () => {
     const first = await open();
-    await first.user.click(await press('New thing'));
-    await first.user.type(await textbox('What it is'), 'Telephone, half typed');
+    await first.user.click(await press('New item'));
+    await first.user.type(await textbox('Item'), 'Telephone, half typed');
     await waitFor(() => expect(disk.get(`notes/draft/${JIT}`)).toContain('half typed'));
     cleanup();
     const { user } = await open();
-    expect((await textbox('What it is')).value).toBe('Telephone, half typed');
+    expect((await textbox('Item')).value).toBe('Telephone, half typed');
     await user.click(await press('Cancel'));
-    await user.click(await press('Drop it'));
-    await press('New thing');
+    await user.click(await press('Discard entry'));
+    await press('New item');
     await waitFor(() => expect(disk.has(`notes/draft/${JIT}`)).toBe(false));
   });
 
   it('names each field that it needs', async () => {
     const { user } = await open();
-    await user.click(await press('New thing'));
-    await user.click(await press('Keep'));
+    await user.click(await press('New item'));
+    await user.click(await press('Save'));
     expect(screen.getAllByText('Required.')).toHaveLength(3);
   });
 
@@ -83,18 +83,18 @@ describe('an entry that is being typed', () => {
     });
     const here = { coords: { latitude: 51.92, longitude: 4.48, accuracy: 5 } } as GeolocationPosition;
     const { user } = await open();
-    await user.click(await press('New thing'));
-    await user.type(await textbox('What it is'), 'Router');
-    await user.click(await press('Add this position'));
+    await user.click(await press('New item'));
+    await user.type(await textbox('Item'), 'Router');
+    await user.click(await press('Add position'));
     await user.type(await textbox('Place'), 'Rotterdam, hall');
     act(() => found(here));
     expect(await screen.findByText(/51\.92000, 4\.48000/)).toBeTruthy();
     expect((await textbox('Place')).value).toBe('Rotterdam, hall');
-    await user.click(await press('Leave the position out'));
-    await user.click(await press('Add this position'));
+    await user.click(await press('Remove position'));
+    await user.click(await press('Add position'));
     await user.type(await textbox('Legal basis'), 'Art. 94 Sv');
-    await user.click(await press('Keep'));
-    await press('New thing');
+    await user.click(await press('Save'));
+    await press('New item');
     act(() => found(here));
     await waitFor(() => expect(disk.has(`notes/draft/${JIT}`)).toBe(false));
     const kept = [...disk].filter(([name]) => name.startsWith('things/')).map(([, value]) => value);
@@ -124,7 +124,7 @@ describe('what the server refuses', () => {
       }),
     );
     await open();
-    expect(await screen.findByText('There is no such exhibit, or you may not see it.')).toBeTruthy();
+    expect(await screen.findByText('There is no such exhibit, or you have no access to it.')).toBeTruthy();
   });
 
   it('says that a scanned offer is not open to this seat', async () => {

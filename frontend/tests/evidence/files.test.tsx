@@ -4,6 +4,7 @@ import type { UserEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { EvidenceView } from '@/api/views';
 import { FilesPanel } from '@/features/evidence/files/FilesPanel';
+import { sendsFile } from '@/features/evidence/files/uploads';
 import { UploadRow } from '@/features/evidence/files/UploadRow';
 import type { Upload } from '@/features/evidence/files/upload';
 import { renderPart } from '../support/screen';
@@ -66,7 +67,7 @@ describe('FilesPanel', () => {
   it('refuses an empty file in words and offers to upload the others alone', async () => {
     const { api, user } = await renderPart(<FilesPanel exhibit={exhibit()} />);
     await choose(user, new File([], 'empty.txt'));
-    expect((await screen.findByRole('alert')).textContent).toContain('empty.txt is empty: a file of 0 bytes');
+    expect((await screen.findByRole('alert')).textContent).toContain('empty.txt is empty. A file of 0 bytes');
     expect(screen.queryByRole('button', { name: /^Upload/ })).toBeNull();
     await choose(user, new File(['text'], 'full.txt'));
     expect(await screen.findByRole('button', { name: 'Upload 1 file' })).toBeTruthy();
@@ -76,7 +77,7 @@ describe('FilesPanel', () => {
   it('refuses an expected hash that is none before anything is sent', async () => {
     const { api, user } = await renderPart(<FilesPanel exhibit={exhibit()} />);
     await choose(user, new File(['text'], 'copy.txt'));
-    await user.type(await screen.findByRole('textbox', { name: 'Expected SHA-256: copy.txt' }), 'abc');
+    await user.type(await screen.findByRole('textbox', { name: 'Expected SHA-256 (optional): copy.txt' }), 'abc');
     await user.click(screen.getByRole('button', { name: 'Upload 1 file' }));
     expect(screen.getByRole('textbox').getAttribute('aria-invalid')).toBe('true');
     expect(api.sent.filter(({ method }) => method !== 'GET')).toEqual([]);
@@ -84,9 +85,9 @@ describe('FilesPanel', () => {
 
   it('shows a Greek name as it is', async () => {
     await renderPart(<FilesPanel exhibit={exhibit(file('Κατάθεση μάρτυρα.txt'))} />);
-    const line = await screen.findByRole('listitem');
+    const line = (await screen.findAllByRole('row')).at(-1)!;
     expect(within(line).getByText('Κατάθεση μάρτυρα.txt')).toBeTruthy();
-    expect(within(line).getByLabelText('Ready')).toBeTruthy();
+    expect(within(line).getByLabelText('Complete')).toBeTruthy();
   });
 
   it.each([[true], [false]])(
@@ -96,20 +97,47 @@ describe('FilesPanel', () => {
       await renderPart(<FilesPanel exhibit={exhibit(differs)} />, (api) =>
         answerTeam(api, may ? ['files:upload', 'files:decide'] : ['files:upload']),
       );
-      const line = await screen.findByRole('listitem');
+      const line = (await screen.findAllByRole('row')).at(-1)!;
       expect(within(line).getByText('Hash differs')).toBeTruthy();
       for (const digest of [ARRIVED, DECLARED])
         expect(within(line).getByRole('button', { name: new RegExp(digest) })).toBeTruthy();
       expect(within(line).queryByRole('button', { name: 'Decide' }) !== null).toBe(may);
     },
   );
+
+  it('asks for a decision about a file that differs, and preselects none', async () => {
+    const differs = file('copy.txt', { state: 'hash_differs', declared_sha256: DECLARED });
+    const { api, user } = await renderPart(<FilesPanel exhibit={exhibit(differs)} />, (fake) =>
+      answerTeam(fake, ['files:upload', 'files:decide']),
+    );
+    await user.click(await screen.findByRole('button', { name: 'Decide' }));
+    const dialog = await screen.findByRole('dialog');
+    for (const one of within(dialog).getAllByRole<HTMLInputElement>('radio')) expect(one.checked).toBe(false);
+    await user.type(within(dialog).getByRole('textbox'), 'Hashed twice');
+    await user.click(within(dialog).getByRole('button', { name: 'Decide' }));
+    expect(await within(dialog).findByText('Choose one.')).toBeTruthy();
+    expect(api.sent.filter(({ method }) => method !== 'GET')).toEqual([]);
+  });
+
+  it('does not call an upload interrupted that this browser did not stop', async () => {
+    const arriving = file('disk.dd', { state: 'uploading', sha256: null, received_bytes: 0, received_at: null });
+    await renderPart(<FilesPanel exhibit={exhibit(arriving)} />);
+    const line = (await screen.findAllByRole('row')).at(-1)!;
+    expect(line.textContent).toMatch(/0\s?% received/);
+    expect(line.textContent).not.toContain('Interrupted');
+  });
+
+  it('tells that a file which was kept differs from its declared hash', async () => {
+    await renderPart(<FilesPanel exhibit={exhibit(file('copy.txt', { declared_sha256: DECLARED }))} />);
+    expect(await screen.findByText(/Differs from the declared hash/)).toBeTruthy();
+  });
 });
 
 describe('UploadRow', () => {
   it.each([
-    ['quota', /the room of your party or your team is used up/, true],
-    ['full', /The server has no room at this moment/, true],
-    ['hash_differs', /Arrived with another hash than declared/, false],
+    ['quota', /the storage of your party or your team is used up/, true],
+    ['full', /The server has no free storage/, true],
+    ['hash_differs', /differs from its declared hash/, false],
   ] as const)('says of %s what happened, and whether one press goes on', async (state, words, resumable) => {
     await renderPart(
       <ul>
@@ -129,5 +157,20 @@ describe('UploadRow', () => {
     );
     expect((await screen.findByRole('listitem')).textContent).toMatch(/Paused at 40\s?%/);
     expect(screen.getByRole('button', { name: 'Resume disk.dd' })).toBeTruthy();
+  });
+});
+
+describe('an upload and the file that it sends', () => {
+  const here = (more: Partial<Upload>) => ({ ...upload('starting'), ...more });
+  const announced = { id: 'f-1', name: 'disk.dd', size_bytes: 100 };
+  it('are matched before the page learns the id of the file', () => {
+    expect(sendsFile(here({}), 'ex-1', announced)).toBe(true);
+    expect(sendsFile(here({ state: 'retrying' }), 'ex-1', announced)).toBe(true);
+    expect(sendsFile(here({ evidence: 'ex-2' }), 'ex-1', announced)).toBe(false);
+    expect(sendsFile(here({ state: 'failed' }), 'ex-1', announced)).toBe(false);
+  });
+  it('stay matched until the exhibit shows the file as complete', () => {
+    expect(sendsFile(here({ state: 'done', fileId: 'f-1' }), 'ex-1', announced)).toBe(true);
+    expect(sendsFile(here({ fileId: 'f-2' }), 'ex-1', announced)).toBe(false);
   });
 });

@@ -25,7 +25,7 @@ it('a notification that is followed is marked as read before its channel is', as
     fake.on('GET', `${TEAM}/notifications`, () => ({ items: [notice], next: null }));
     fake.on('PATCH', path, () => ({ ...notice, read: true, version: 2 }));
   });
-  await user.click(await screen.findByRole('button', { name: '1 unread: what concerns you' }));
+  await user.click(await screen.findByRole('button', { name: 'Notifications: 1 unread' }));
   const held = api.hold('PATCH', path);
   await user.click(await within(await screen.findByRole('dialog')).findByRole('link', { name: /Ferry/ }));
   await held.arrived;

@@ -1,7 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it, vi } from 'vitest';
 import { en } from '@/i18n/en';
-import { custodyQuery, exhibitQuery, keys, poolQuery } from '@/api/queries';
+import { exhibitQuery, keys, poolQuery } from '@/api/queries';
+import { custodyQuery } from '@/features/custody/events/queries';
 import { published, revoked, touched, TOUCHES } from '@/realtime/facts';
 import { FACT_KINDS, type Fact } from '@/realtime/frames';
 import { makeRefresher } from '@/realtime/refresher';
@@ -18,7 +19,7 @@ const fact = (kind: string): Fact => ({
 describe('facts', () => {
   it('each have words in the feed and in custody', () => {
     for (const kind of FACT_KINDS) {
-      expect(en.facts[kind]).toBeTruthy();
+      expect(en.sentence[kind]).toBeTruthy();
       expect(en.entry[kind]).toBeTruthy();
     }
     expect(Object.keys(TOUCHES).sort()).toEqual([...FACT_KINDS].sort());

@@ -21,7 +21,7 @@ it('the name that the leader read is sent, and its odd letters are named', async
   );
   await screen.findByText('Nоor Hoekzema');
   screen.getByText(ODD);
-  await user.click(screen.getByRole('button', { name: 'Confirm name and seat' }));
+  await user.click(screen.getByRole('button', { name: 'Confirm name and membership' }));
   await screen.findByText(/The name of this seat was changed meanwhile/);
   expect(api.of('POST', `${TEAM}/members/*/confirmation`).map(({ body }) => body)).toEqual([{ name: 'Nоor Hoekzema' }]);
   expect(closed).not.toHaveBeenCalled();

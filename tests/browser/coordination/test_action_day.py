@@ -16,7 +16,7 @@ from app import clock
 from tests.factories.operations import reporting
 from tests.support.pages.action_days import LOST_NETWORK, line, move, open_board, plan_action, press, speak, state
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import Desk, has_standing_rules, sit_down
+from tests.support.pages.desk import Desk, share, sit_down
 from tests.support.pages.people import ApiPerson, api_person
 from tests.support.server import Server
 
@@ -39,21 +39,19 @@ async def test_action_day_in_two_windows_is_planned_run_and_closed(
     await confirm_go(noor, jonas, claire, path)
     await begin(noor, jonas, dutch["number"])
     await move(lena, path, german, "ready")
-    await press(jonas, german["number"], "Go")
-    await expect(state(noor, german["number"])).to_contain_text("Go")
+    await press(jonas, german["number"], "GO")
+    await expect(state(noor, german["number"])).to_contain_text("GO")
     await cut_off_one_window(noor, jonas, german["number"], dutch["number"])
     await refuse_a_late_entry(noor, jonas, lena, path, german)
     await see_no_hidden_action(noor, jonas)
     await daan.post(f"{path}/ticker", reporting(text="Door opened at the quay"))
     for desk in (noor, jonas):
         await expect(desk.page.get_by_text("Door opened at the quay")).to_be_visible()
-        await desk.page.get_by_role("link", name="Back to the plan").click()
+        await desk.page.get_by_role("link", name="Back to plan").click()
     await record_a_result(noor, jonas, claire, path)
     await approve_press_statement(noor, jonas, claire, path)
     await debrief(noor, jonas)
-    await print_plan(
-        noor, tmp_path, [TITLE, DUTCH, "NL 26/77"], [GERMAN, FRENCH, "chandler", "Open the board", "T\u2212"]
-    )
+    await print_plan(noor, tmp_path, [TITLE, DUTCH, "NL 26/77"], [GERMAN, FRENCH, "chandler", "Open board", "H\u2212"])
     for desk in (noor, jonas):
         assert await desk.page.evaluate("window.unbroken")
     for words in (*LOST_NETWORK, "status of 409"):
@@ -67,20 +65,26 @@ async def plan_day(noor: Desk, jonas: Desk) -> str:
     for desk in (noor, jonas):
         await desk.turn_to("/operations")
         await expect(desk.page.get_by_role("heading", name="Action days")).to_be_visible()
-    await noor.page.get_by_role("button", name="Plan an action day").click()
-    drawer = noor.page.get_by_role("dialog", name="Plan an action day")
-    await drawer.get_by_role("textbox", name="What it is called").fill(TITLE)
+    await noor.page.get_by_role("button", name="Plan action day").click()
+    drawer = noor.page.get_by_role("dialog", name="Plan action day")
+    await drawer.get_by_role("textbox", name="Name").fill(TITLE)
     await drawer.get_by_label("H-hour").fill(when.strftime("%Y-%m-%dT%H:00"))
     for code in ("NL", "DE", "FR"):
-        await drawer.get_by_role("combobox", name="Who takes part").fill(code)
+        await drawer.get_by_role("combobox", name="Participating parties").fill(code)
         await noor.page.get_by_role("option", name=f"{code} · ").click()
     await noor.page.keyboard.press("Tab")
-    await drawer.get_by_role("button", name="Plan an action day").click()
+    await drawer.get_by_role("button", name="Plan action day").click()
     await expect(drawer).to_have_count(0)
-    await noor.page.get_by_role("button", name="Tell who takes part").click()
+    await confirm(noor, "Notify participants")
     await jonas.page.get_by_role("link", name=TITLE).click()
     await expect(jonas.page.get_by_role("heading", name=TITLE)).to_be_visible()
     return "/operations/" + jonas.page.url.rpartition("/")[2]
+
+
+async def confirm(desk: Desk, step: str) -> None:
+    """Take a step of the day, and confirm it in the dialog that says what will happen."""
+    await desk.page.get_by_role("main").get_by_role("button", name=step, exact=True).click()
+    await desk.page.get_by_role("dialog").get_by_role("button", name=step, exact=True).click()
 
 
 async def plan_actions(
@@ -91,16 +95,16 @@ async def plan_actions(
     about = {"kind": "person", "subject": "The chandler of Kiel", "reason": "He speaks with us", "told": ["DE"]}
     await claire.post(f"{path}/do-not-touch", about)
     german = await plan_action(lena, path, GERMAN, "board")
-    await noor.page.get_by_role("button", name="Plan an action").click()
-    drawer = noor.page.get_by_role("dialog", name="Plan an action")
+    await noor.page.get_by_role("button", name="Plan action", exact=True).click()
+    drawer = noor.page.get_by_role("dialog", name="Plan action")
     await drawer.get_by_role("textbox", name="Objective").fill(DUTCH)
-    await drawer.get_by_role("textbox", name="What it is").fill("Search warrant")
+    await drawer.get_by_role("textbox", name="Type of authorisation").fill("Search warrant")
     await drawer.get_by_role("textbox", name="Reference", exact=True).fill("NL 26/77")
-    await drawer.get_by_text("everything", exact=True).click()
-    await drawer.get_by_role("button", name="Plan an action").click()
+    await drawer.get_by_text("the complete plan", exact=True).click()
+    await drawer.get_by_role("button", name="Plan action", exact=True).click()
     await expect(drawer).to_have_count(0)
     await expect(jonas.page.get_by_text(DUTCH)).to_be_visible()
-    await expect(jonas.part("Do not touch").get_by_text("The chandler of Kiel")).to_be_visible()
+    await expect(jonas.part("Deconfliction list").get_by_text("The chandler of Kiel")).to_be_visible()
     await expect(line(noor, german["number"])).to_be_visible()
     await expect(noor.page.get_by_text(GERMAN)).to_have_count(0)
     await expect(noor.page.get_by_text("chandler")).to_have_count(0)
@@ -120,10 +124,10 @@ async def see_no_hidden_action(noor: Desk, jonas: Desk) -> None:
 
 async def confirm_go(noor: Desk, jonas: Desk, claire: ApiPerson, path: str) -> None:
     """A confirmed GO counts for one H-hour; a no-go shows its reason to everybody."""
-    await noor.page.get_by_role("button", name="Say go", exact=True).click()
+    await noor.page.get_by_role("button", name="Confirm GO", exact=True).click()
     await speak(claire, path, "no_go", "The ferry does not sail")
     for desk in (noor, jonas):
-        words = desk.part("Go or no-go")
+        words = desk.part("GO / No-go")
         await expect(words.get_by_text("The ferry does not sail")).to_be_visible()
         await expect(words.locator('strong[data-word="go"]')).to_have_count(1)
     day = await noor.read(path)
@@ -134,23 +138,23 @@ async def confirm_go(noor: Desk, jonas: Desk, claire: ApiPerson, path: str) -> N
     )
     assert moved.ok, await moved.text()
     for desk in (noor, jonas):
-        await expect(desk.part("Go or no-go").locator("strong[data-word]")).to_have_count(0)
+        await expect(desk.part("GO / No-go").locator("strong[data-word]")).to_have_count(0)
     for desk in (noor, jonas):
-        await desk.page.get_by_role("button", name="Say go", exact=True).click()
+        await desk.page.get_by_role("button", name="Confirm GO", exact=True).click()
     for desk in (noor, jonas):
-        await expect(desk.part("Go or no-go").locator('strong[data-word="go"]')).to_have_count(2)
+        await expect(desk.part("GO / No-go").locator('strong[data-word="go"]')).to_have_count(2)
 
 
 async def begin(noor: Desk, jonas: Desk, dutch: str) -> None:
     """The day begins without the word of France, with a reason; both turn to the board."""
     await press(noor, dutch, "Ready")
-    await noor.page.get_by_role("button", name="Begin", exact=True).click()
-    dialog = noor.page.get_by_role("dialog")
-    await expect(dialog.get_by_text("No go so far from FR.")).to_be_visible()
-    await dialog.get_by_role("textbox", name="Reason").fill("France confirmed by telephone")
-    await dialog.get_by_role("button", name="Begin").click()
+    await noor.page.get_by_role("button", name="Begin action day", exact=True).click()
+    dialog = noor.page.get_by_role("dialog", name="Begin action day?")
+    await expect(dialog.get_by_role("listitem")).to_have_text(["France: No response"])
+    await dialog.get_by_role("textbox", name="Reason for beginning").fill("France confirmed by telephone")
+    await dialog.get_by_role("button", name="Begin action day").click()
     for desk in (noor, jonas):
-        await expect(desk.page.get_by_role("main").get_by_text("Live", exact=True)).to_be_visible()
+        await expect(desk.page.get_by_role("main").get_by_text("In progress", exact=True)).to_be_visible()
         await open_board(desk)
         await expect(desk.page.locator("section[data-word='go']")).to_have_count(2)
     await expect(line(jonas, dutch).get_by_role("button")).to_have_count(0)
@@ -170,17 +174,18 @@ async def cut_off_one_window(noor: Desk, jonas: Desk, german: str, dutch: str) -
 
     await jonas.page.context.set_offline(True)
     await press(jonas, german, "Executing")
-    await expect(jonas.page.get_by_text("1 entry waits to be sent")).to_be_visible()
-    await expect(line(jonas, german)).to_contain_text("waiting to be sent")
-    await press(noor, dutch, "Go")
-    await expect(line(noor, dutch)).not_to_contain_text("waiting to be sent")
-    await expect(state(noor, german)).to_contain_text("Go")
+    await jonas.page.get_by_role("dialog").get_by_role("button", name="Start before H-hour").click()
+    await expect(jonas.page.get_by_text("1 entry not sent yet")).to_be_visible()
+    await expect(line(jonas, german)).to_contain_text("not sent yet")
+    await press(noor, dutch, "GO")
+    await expect(line(noor, dutch)).not_to_contain_text("not sent yet")
+    await expect(state(noor, german)).to_contain_text("GO")
     await jonas.page.route("**/moves", lose)
     await jonas.page.context.set_offline(False)
-    await expect(jonas.page.get_by_text("waits to be sent")).to_have_count(0)
+    await expect(jonas.page.get_by_text("not sent yet")).to_have_count(0)
     await expect(jonas.page.get_by_text("was not accepted")).to_have_count(0)
     await expect(state(noor, german)).to_contain_text("Executing")
-    await expect(state(jonas, dutch)).to_contain_text("Go")
+    await expect(state(jonas, dutch)).to_contain_text("GO")
     await jonas.page.unroute("**/moves")
     assert len(sent) > 1
     assert len(set(sent)) == 1, "the same words again"
@@ -199,28 +204,26 @@ async def refuse_a_late_entry(noor: Desk, jonas: Desk, lena: ApiPerson, path: st
     await expect(noor.page.get_by_text("The court called it off")).to_have_count(0)
     await jonas.page.context.set_offline(False)
     await expect(jonas.page.get_by_text("1 entry was not accepted")).to_be_visible()
-    await expect(jonas.page.get_by_text("It is Aborted by now.")).to_be_visible()
+    await expect(jonas.page.get_by_text("It is now: Aborted.")).to_be_visible()
     await expect(state(jonas, number)).to_contain_text("Aborted")
-    await jonas.page.get_by_role("button", name="Take it off my list").click()
+    await jonas.page.get_by_role("button", name="Dismiss").click()
     await expect(jonas.page.get_by_text("was not accepted")).to_have_count(0)
 
 
 async def record_a_result(noor: Desk, jonas: Desk, claire: ApiPerson, path: str) -> None:
     """A result becomes an exhibit; its link shows to the parties that see the exhibit."""
     own = noor.part("Results")
-    await own.get_by_role("textbox", name="How many").fill("3")
-    await own.get_by_role("textbox", name="In words").fill(FOUND)
-    await own.get_by_role("button", name="Record").click()
+    await own.get_by_role("textbox", name="Quantity").fill("3")
+    await own.get_by_role("textbox", name="Description").fill(FOUND)
+    await own.get_by_role("button", name="Record result").click()
     await expect(jonas.part("Results").get_by_text(FOUND)).to_be_visible()
-    await own.get_by_role("button", name="Register an exhibit").click()
-    form = noor.page.get_by_role("dialog", name="Register an exhibit")
+    await own.get_by_role("button", name="Register as exhibit").click()
+    form = noor.page.get_by_role("dialog", name="Register exhibit")
     await expect(form.get_by_role("textbox", name="Title")).to_have_value(FOUND)
     for label, text in (("Acquired by", "Police"), ("Place", "Rotterdam"), ("Legal basis", "Art. 94 Sv")):
         await form.get_by_role("textbox", name=label).fill(text)
-    if await has_standing_rules(noor.page):
-        await form.get_by_role("radio", name="I decide for each party").check()
-    await form.get_by_role("radiogroup", name="Access of Germany").get_by_text("Listed", exact=True).click()
-    await form.get_by_role("button", name="Register", exact=True).click()
+    await share(noor.page, Germany="Metadata only", France="No access")
+    await form.get_by_role("button", name="Register and share with").click()
     await expect(noor.page.get_by_role("heading", name=FOUND)).to_be_visible()
     await noor.page.go_back()
     for desk in (noor, jonas):
@@ -231,32 +234,32 @@ async def record_a_result(noor: Desk, jonas: Desk, claire: ApiPerson, path: str)
 
 async def approve_press_statement(noor: Desk, jonas: Desk, claire: ApiPerson, path: str) -> None:
     """Each party approves the statement; a change of its words takes the approvals away."""
-    panel = noor.part("Line for the press")
-    await panel.get_by_role("button", name="Write the line").click()
-    await panel.get_by_role("textbox", name="The words").fill("A relay was shut down.")
+    panel = noor.part("Joint press statement")
+    await panel.get_by_role("button", name="Write press statement").click()
+    await panel.get_by_role("textbox", name="Text").fill("A relay was shut down.")
     await panel.get_by_role("button", name="Save").click()
     for desk in (jonas, noor):
-        await expect(desk.part("Line for the press").get_by_text("waits for approval")).to_be_visible()
-        await desk.part("Line for the press").get_by_role("button", name="Approve for my party").click()
+        await expect(desk.part("Joint press statement").get_by_text("awaiting approval")).to_be_visible()
+        await desk.part("Joint press statement").get_by_role("button", name="Approve for my party").click()
     written = await claire.get(f"{path}/media-line")
     await claire.post(f"{path}/media-line/approvals", {"line_version": written["version"]})
     for desk in (noor, jonas):
-        await expect(desk.part("Line for the press").get_by_text("approved, under embargo")).to_be_visible()
+        await expect(desk.part("Joint press statement").get_by_text("approved, under embargo")).to_be_visible()
     changed = {name: written[name] for name in ("embargo_at", "embargo_zone")} | {"text": "A relay and its hosts."}
     await claire.put(f"{path}/media-line", changed, version=written["version"])
     for desk in (noor, jonas):
-        await expect(desk.part("Line for the press").get_by_text("A relay and its hosts.")).to_be_visible()
-        await expect(desk.part("Line for the press").get_by_text("waits for approval")).to_be_visible()
+        await expect(desk.part("Joint press statement").get_by_text("A relay and its hosts.")).to_be_visible()
+        await expect(desk.part("Joint press statement").get_by_text("awaiting approval")).to_be_visible()
 
 
 def debrief_of(desk: Desk) -> Locator:
     """The field for what the own party learned."""
-    return desk.part("Debrief").get_by_role("textbox", name="What your party learned")
+    return desk.part("Debrief").get_by_role("textbox", name="Debrief of your party")
 
 
 async def debrief(noor: Desk, jonas: Desk) -> None:
     """The day is closed; each party writes what it learned and reads the others."""
-    await noor.page.get_by_role("main").get_by_role("button", name="Close", exact=True).click()
+    await confirm(noor, "Close action day")
     await expect(jonas.page.get_by_role("main").get_by_text("Closed", exact=True)).to_be_visible()
     for desk, code in ((noor, "NL"), (jonas, "DE")):
         await debrief_of(desk).fill(f"{code} learned to wait for the second car.")

@@ -68,22 +68,22 @@ async def open_search(windows: Windows, lantern: Server, email: str, **window: A
     desk = await sit_down(windows, lantern, email, **window)
     await desk.page.set_viewport_size(VIEWPORT)
     await desk.turn_to("/at-the-search")
-    await expect(desk.page.get_by_text("Opens without a network too")).to_be_visible(timeout=30_000)
+    await expect(desk.page.get_by_text("Works without network")).to_be_visible(timeout=30_000)
     return desk
 
 
 async def enter(page: Page, title: str, *, seal: str | None = None) -> None:
     """Enter a new thing, with a photograph of its seal if it has one."""
-    await page.get_by_role("button", name="New thing").click()
-    await page.get_by_role("textbox", name="What it is").fill(title)
+    await page.get_by_role("button", name="New item").click()
+    await page.get_by_role("textbox", name="Item", exact=True).fill(title)
     await page.get_by_role("textbox", name="Place").fill("Rotterdam, Coolsingel 1, kitchen")
     await page.get_by_role("textbox", name="Legal basis").fill("Art. 94 Sv")
     if seal is not None:
         picture: FilePayload = {"name": "IMG_2231.JPG", "mimeType": "image/jpeg", "buffer": SEAL}
-        await page.get_by_label("Photograph the seal").set_input_files(picture)
+        await page.get_by_label("Photograph seal").set_input_files(picture)
         await expect(page.get_by_text(f"SHA-256 {HASH[:12]}")).to_be_visible()
         await page.get_by_role("textbox", name="Seal number").fill(seal)
-    await page.get_by_role("button", name="Keep", exact=True).click()
+    await page.get_by_role("button", name="Save", exact=True).click()
 
 
 def card(page: Page, text: str) -> Locator:
@@ -96,9 +96,9 @@ async def enter_without_network(noor: Desk, title: str) -> Page:
     context = noor.page.context
     await context.set_offline(True)
     await noor.page.reload()
-    await expect(noor.page.get_by_text("No network. Go on")).to_be_visible()
+    await expect(noor.page.get_by_text("No network. You can continue")).to_be_visible()
     await enter(noor.page, title, seal="A 100 417")
-    await expect(card(noor.page, title)).to_contain_text("Kept on this device")
+    await expect(card(noor.page, title)).to_contain_text("Saved on this device")
     await noor.page.close()
     page = await context.new_page()
     await page.set_viewport_size(VIEWPORT)
@@ -159,13 +159,13 @@ async def offer(page: Page, exhibit: dict[str, Any], noor: ApiPerson, daan: ApiP
     """The exhibit is offered to another seat of the party and shows a code; the seat stays responsible until it is answered."""
     here = card(page, exhibit["exhibit_number"])
     await here.get_by_role("button", name="Hand over").click()
-    await here.get_by_role("combobox", name="Code of the seat").fill("daan")
+    await here.get_by_role("combobox", name="Member code of the recipient").fill("daan")
     await here.get_by_role("button", name="Offer handover").click()
-    await expect(here.get_by_text("A seat\u2019s code looks like NL-07")).to_be_visible()
-    await here.get_by_role("combobox", name="Code of the seat").fill(daan.code.lower())
+    await expect(here.get_by_text("Enter a member code, for example NL-07")).to_be_visible()
+    await here.get_by_role("combobox", name="Member code of the recipient").fill(daan.code.lower())
     await here.get_by_role("button", name="Offer handover").click()
-    await here.get_by_role("button", name="Show the code").click(timeout=SENT_WITHIN)
-    await expect(here.get_by_role("img", name="To be scanned by who receives it")).to_be_visible()
+    await here.get_by_role("button", name="Show code").click(timeout=SENT_WITHIN)
+    await expect(here.get_by_role("img", name="The recipient scans this code")).to_be_visible()
     view = await noor.get(f"/physical-custody/{exhibit['id']}")
     assert (view["seat"], view["handover"]["to_seat"]) == (noor.code, daan.code)
 
@@ -173,23 +173,23 @@ async def offer(page: Page, exhibit: dict[str, Any], noor: ApiPerson, daan: ApiP
 async def refuse(page: Page, noor: ApiPerson) -> None:
     """An entry on an exhibit that changed meanwhile is refused; it can be sent again or deleted, and overwrites nothing."""
     exhibit = await noor.register(f"Safe behind the mirror {clock.new_id().hex[-8:]}", **PHYSICAL)
-    await page.get_by_role("button", name="Scan a label").click()
-    await page.get_by_role("textbox", name="Code or number").fill("nonsense")
-    await page.get_by_role("button", name="Go on").click()
-    await expect(page.get_by_text("This is no label\u2019s code")).to_be_visible()
-    await page.get_by_role("textbox", name="Code or number").fill(exhibit["exhibit_number"].lower())
-    await page.get_by_role("button", name="Go on").click()
+    await page.get_by_role("button", name="Scan label").click()
+    await page.get_by_role("textbox", name="Label code or exhibit number").fill("nonsense")
+    await page.get_by_role("button", name="Continue").click()
+    await expect(page.get_by_text("This is neither a label code")).to_be_visible()
+    await page.get_by_role("textbox", name="Label code or exhibit number").fill(exhibit["exhibit_number"].lower())
+    await page.get_by_role("button", name="Continue").click()
     await page.get_by_role("textbox", name="Place").fill("Rotterdam")
     await noor.post(f"/physical-custody/{exhibit['id']}/events", {"act": "collected", "place": "Delft"}, version=0)
-    await page.get_by_role("button", name="Keep", exact=True).click()
+    await page.get_by_role("button", name="Save", exact=True).click()
     refused = card(page, exhibit["exhibit_number"])
-    await expect(refused).to_contain_text("Somebody else recorded an act meanwhile")
+    await expect(refused).to_contain_text("Someone else recorded a custody event meanwhile")
     await refused.get_by_role("button", name="Send again").click()
-    await expect(refused).not_to_contain_text("Somebody else recorded an act meanwhile")
-    await expect(refused).to_contain_text("Refused at \u201cSeized\u201d")
+    await expect(refused).not_to_contain_text("Someone else recorded a custody event meanwhile")
+    await expect(refused).to_contain_text("Not accepted at \u201cSeized\u201d")
     await refused.get_by_role("button", name="Delete from this device").click()
-    await expect(refused).to_contain_text("What was not sent is lost")
-    await refused.get_by_role("button", name="Delete it").click()
+    await expect(refused).to_contain_text("were not sent are lost")
+    await refused.get_by_role("button", name="Delete item").click()
     await expect(refused).to_have_count(0)
     view = await noor.get(f"/physical-custody/{exhibit['id']}")
     assert (view["version"], view["place"]) == (1, "Delft"), "nothing was recorded over it"
@@ -200,18 +200,18 @@ async def sign_out(page: Page, lantern: Server) -> None:
     own = {"Origin": lantern.url}
     await page.request.delete("/api/sessions/current", headers=own)
     await enter(page, "Notebook under the floor")
-    await expect(card(page, "Notebook under the floor")).to_contain_text("Kept on this device")
+    await expect(card(page, "Notebook under the floor")).to_contain_text("Saved on this device")
     await page.reload()
-    await expect(page.get_by_text("You are signed out. Go on")).to_be_visible()
+    await expect(page.get_by_text("You are signed out. You can continue")).to_be_visible()
     await page.request.post("/api/sessions", data={"email": "daan@nl.demo", "password": "lantern"}, headers=own)
     await page.request.patch("/api/me", data={"locale": "en"}, headers=own)
     await page.reload()
-    await expect(page.get_by_text("1 thing on this device was kept by another seat")).to_be_visible()
+    await expect(page.get_by_text("1 item on this device belongs to another member")).to_be_visible()
     await expect(page.get_by_text("Notebook under the floor")).to_have_count(0)
     await page.goto("/account")
     await open_menu(page.get_by_role("banner").get_by_role("button", name="Daan"))
     await page.get_by_role("menuitem", name="Sign out").click()
-    await expect(page.get_by_text("1 thing is on this device alone and was not sent")).to_be_visible()
+    await expect(page.get_by_text("1 item on this device was not sent")).to_be_visible()
     # The screen asks who is signed in, and the answer arrives after the device was wiped.
     asked, released = asyncio.Event(), asyncio.Event()
 
@@ -242,11 +242,11 @@ async def scan(daan: Desk, code: str, number: str) -> None:
     """Without a network the label is read and looked up later, when the entry is sent."""
     page = daan.page
     await page.context.set_offline(True)
-    await expect(page.get_by_text("No network. Go on")).to_be_visible()
-    await page.get_by_role("button", name="Scan a label").click()
+    await expect(page.get_by_text("No network. You can continue")).to_be_visible()
+    await page.get_by_role("button", name="Scan label").click()
     await expect(page.get_by_text(f"Label {code}")).to_be_visible(timeout=30_000)
     await page.get_by_role("textbox", name="Place").fill("Delft")
-    await page.get_by_role("button", name="Keep", exact=True).click()
+    await page.get_by_role("button", name="Save", exact=True).click()
     await page.context.set_offline(False)
     await expect(card(page, number)).to_contain_text("Sent", timeout=SENT_WITHIN)
 
@@ -261,10 +261,10 @@ async def receive(daan: Desk, noor: ApiPerson, exhibit: dict[str, Any]) -> None:
     await daan.turn_to(f"/at-the-search?receive={offered['handover']['id']}")
     form = daan.page.get_by_role("form", name=exhibit["exhibit_number"])
     await form.get_by_role("button", name="Confirm receipt").click()
-    await expect(form.get_by_text("Say whether the seal is whole.")).to_be_visible()
-    await form.get_by_text("The seal is whole", exact=True).click()
-    await form.get_by_role("textbox", name="New place").fill("Car 3")
+    await expect(form.get_by_text("Choose whether the seal is intact.")).to_be_visible()
+    await form.get_by_text("Seal intact", exact=True).click()
+    await form.get_by_role("textbox", name="Present place").fill("Car 3")
     await form.get_by_role("button", name="Confirm receipt").click()
-    await expect(daan.page.get_by_text("Confirmed: you have it.")).to_be_visible()
+    await expect(daan.page.get_by_text("Receipt confirmed.")).to_be_visible()
     view = await noor.get(at)
     assert (view["seat"], view["place"], view["handover"]) == (seat, "Car 3", None)

@@ -12,35 +12,35 @@ from tests.support.server import Server
 
 async def read_note_of_other_zone(noor: Desk, words: str) -> None:
     """A note of another party is marked as new until the user has read the summary."""
-    await noor.page.get_by_role("button", name="While you slept").click()
-    note = noor.part("Notes for the next ones").get_by_role("listitem").filter(has_text=words)
+    await noor.page.get_by_role("button", name="Catch-up summary").click()
+    note = noor.part("Shift notes").get_by_role("listitem").filter(has_text=words)
     await expect(note).to_have_attribute("data-fresh", "true")
-    await noor.page.get_by_role("button", name="I have read this").click()
+    await noor.page.get_by_role("button", name="Mark as read").click()
     await expect(note).not_to_have_attribute("data-fresh", "true")
 
 
 async def leave_note(noor: Desk) -> str:
     """Leave a note, which is refused while it is empty; return its words."""
     words = f"The lab opens at nine {clock.new_id().hex[-6:]}."
-    await noor.page.get_by_role("button", name="Write a note").click()
-    await noor.page.get_by_role("button", name="Leave it").click()
-    await expect(noor.page.get_by_text("Write what they should know.")).to_be_visible()
-    await noor.page.get_by_role("textbox", name="What should they know?").fill(words)
-    await noor.page.get_by_role("button", name="Leave it").click()
-    await expect(noor.part("Notes for the next ones").get_by_text(words)).to_be_visible()
+    await noor.page.get_by_role("button", name="Write shift note").click()
+    await noor.page.get_by_role("button", name="Save shift note").click()
+    await expect(noor.page.get_by_text("Enter a note.")).to_be_visible()
+    await noor.page.get_by_role("textbox", name="Note", exact=True).fill(words)
+    await noor.page.get_by_role("button", name="Save shift note").click()
+    await expect(noor.part("Shift notes").get_by_text(words)).to_be_visible()
     return words
 
 
 async def state_hours(noor: Desk) -> None:
     """State working hours; an end before the beginning is refused."""
-    await noor.page.get_by_role("button", name="Our hours").click()
-    dialog = noor.page.get_by_role("dialog", name="When we are at work")
+    await noor.page.get_by_role("button", name="Working hours").click()
+    dialog = noor.page.get_by_role("dialog", name="Working hours of your party")
     await dialog.get_by_role("textbox", name="From").fill("07:15")
     await dialog.get_by_role("textbox", name="Until").fill("07:00")
-    await dialog.get_by_role("button", name="State them").click()
-    await expect(dialog.get_by_text("After the beginning, on the same day")).to_be_visible()
+    await dialog.get_by_role("button", name="Save").click()
+    await expect(dialog.get_by_text("Enter a time after the beginning.")).to_be_visible()
     await dialog.get_by_role("textbox", name="Until").fill("16:30")
-    await dialog.get_by_role("button", name="State them").click()
+    await dialog.get_by_role("button", name="Save").click()
     await expect(dialog).to_have_count(0)
     stated = [one for one in (await noor.read("/working-hours"))["items"] if one["party"] == "NL"]
     assert [(one["begins"], one["is_stated"]) for one in stated] == [("07:15", True)]
@@ -48,10 +48,10 @@ async def state_hours(noor: Desk) -> None:
 
 async def find_time_to_meet(noor: Desk) -> None:
     """Times to meet are proposed within the hours of all parties."""
-    await noor.page.get_by_role("button", name="Find a time").click()
-    finding = noor.page.get_by_role("dialog", name="Find a time to meet")
-    slots = finding.get_by_role("list", name="Times to meet, best first")
-    await expect(slots.get_by_text("within working hours").first).to_be_visible()
+    await noor.page.get_by_role("button", name="Find a meeting time").click()
+    finding = noor.page.get_by_role("dialog", name="Find a meeting time")
+    slots = finding.get_by_role("list", name="Meeting times, best first")
+    await expect(slots.get_by_text("within the working hours").first).to_be_visible()
     await noor.page.keyboard.press("Escape")
     await expect(finding).to_have_count(0)
 
@@ -59,13 +59,13 @@ async def find_time_to_meet(noor: Desk) -> None:
 async def subscribe_and_revoke(noor: Desk, windows: Windows, lantern: Server) -> None:
     """The address of a calendar feed is read without a session, and ends when it is revoked."""
     await noor.page.get_by_role("navigation", name="Screens").get_by_role("link", name="Tasks").click()
-    await noor.page.get_by_role("button", name="Subscribe").click()
+    await noor.page.get_by_role("button", name="Subscribe to calendar").click()
     dialog = noor.page.get_by_role("dialog", name="Your deadlines in your calendar")
-    await dialog.get_by_role("button", name="Make an address").click()
-    await expect(dialog.get_by_text("Say which calendar or device it is for.")).to_be_visible()
-    await dialog.get_by_role("textbox", name="What reads it").fill("Office telephone")
-    await dialog.get_by_role("button", name="Make an address").click()
-    address = dialog.get_by_role("textbox", name="Address of the calendar")
+    await dialog.get_by_role("button", name="Create address").click()
+    await expect(dialog.get_by_text("Enter the calendar or device.")).to_be_visible()
+    await dialog.get_by_role("textbox", name="Calendar or device").fill("Office telephone")
+    await dialog.get_by_role("button", name="Create address").click()
+    address = dialog.get_by_role("textbox", name="Calendar address")
     url = await address.input_value()
     assert url.startswith(f"{lantern.url}/api/calendar/")
     assert await violations(noor.page) == []
@@ -74,7 +74,7 @@ async def subscribe_and_revoke(noor: Desk, windows: Windows, lantern: Server) ->
     assert (feed.status, (await feed.body())[:15]) == (200, b"BEGIN:VCALENDAR")
     line = dialog.get_by_role("listitem").filter(has_text="Office telephone")
     await line.get_by_role("button", name="Revoke the address for “Office telephone”").click()
-    await line.get_by_role("button", name="Revoke it").click()
+    await line.get_by_role("button", name="Revoke address", exact=True).click()
     await expect(line).to_have_count(0)
     await expect(address).to_have_count(0)
     assert (await stranger.get(url)).status == 404

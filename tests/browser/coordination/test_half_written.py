@@ -37,10 +37,10 @@ async def test_half_written_message_waits_and_is_gone_after_sign_out(windows: Wi
     ids = [(await person.post("/channels", {"name": name, "parties": ["DE"]}))["id"] for name in names]
     noor = await sit_down(windows, lantern, "noor@nl.demo")
     ferry, yard = (noor.page.get_by_role("link", name=name) for name in names)
-    box = noor.page.get_by_role("textbox", name="Write off the record")
+    box = noor.page.get_by_role("textbox", name="Write a message")
     await noor.turn_to(f"/messages/{ids[0]}")
     await box.fill("At the gate")
-    await noor.page.get_by_role("navigation", name="Screens").get_by_role("link", name="Evidence").click()
+    await noor.page.get_by_role("navigation", name="Screens").get_by_role("link", name="Exhibits").click()
     await expect(noor.grid).to_be_visible()
     await noor.page.get_by_role("link", name="Messages", exact=True).click()
     await yard.click()

@@ -25,68 +25,81 @@ async def choose(desk: Desk, name: str) -> None:
 
 
 async def chat(desk: Desk, words: str) -> None:
-    """Write off the record, by keyboard."""
-    area = desk.page.get_by_role("textbox", name="Write off the record")
+    """Write chat: Enter sends it."""
+    area = desk.page.get_by_role("textbox", name="Write a message")
     await area.fill(words)
-    await area.press("Control+Enter")
+    await area.press("Enter")
     await expect(message(desk, words)).to_be_visible(timeout=SOON)
+
+
+async def mention(noor: Desk) -> None:
+    """A mention is completed by keyboard, and the next Enter sends the message."""
+    area = noor.page.get_by_role("textbox", name="Write a message")
+    await area.press_sequentially("Berth nine is free, @vog")
+    await expect(noor.page.get_by_role("option", name="Lena Vogtmann")).to_be_visible()
+    await area.press("Enter")
+    await expect(area).to_have_value("Berth nine is free, @Lena Vogtmann (DE-02) ")
+    await area.press("Enter")
+    await expect(message(noor, "Berth nine is free")).to_be_visible(timeout=SOON)
 
 
 async def open_channel(noor: Desk) -> None:
     """Open a channel with Germany; the form names the party that cannot be in one."""
-    await noor.page.get_by_role("button", name="Open a channel").click()
-    form = noor.page.get_by_role("dialog", name="Open a channel")
-    await expect(form).to_contain_text("Not in it: Switzerland")
+    await noor.page.get_by_role("button", name="New channel").click()
+    form = noor.page.get_by_role("dialog", name="New channel")
+    await expect(form).to_contain_text("Not included: Switzerland")
     await form.get_by_role("textbox", name="Name").fill(NAME)
-    await form.get_by_role("combobox", name="Some parties").fill("Germany")
+    await form.get_by_role("combobox", name="Selected parties").fill("Germany")
     await noor.page.get_by_role("option", name="Germany").click()
-    await form.get_by_role("button", name="Open a channel").click()
+    await form.get_by_role("button", name="Create channel").click()
     await expect(noor.page.get_by_role("heading", name=NAME)).to_be_visible()
 
 
 async def decide(noor: Desk, lena: Desk) -> None:
     """A decision asks for confirmation and arrives as an entry of the record."""
     await lena.page.get_by_text("Decision", exact=True).click()
-    area = lena.page.get_by_role("textbox", name="Write a decision for the record")
+    area = lena.page.get_by_role("textbox", name="Write a decision")
     await area.fill("The action begins at berth nine.")
-    await lena.page.get_by_role("button", name="Put on record").click()
-    sure = lena.page.get_by_role("dialog", name="Put this on record?")
-    await expect(sure).to_contain_text("never changed or taken back")
-    await sure.get_by_role("button", name="Put on record").click()
+    await lena.page.get_by_role("button", name="Record decision").click()
+    sure = lena.page.get_by_role("dialog", name="Record this decision?")
+    await expect(sure).to_contain_text("cannot be changed or deleted")
+    await sure.get_by_role("button", name="Record decision").click()
     await expect(sure).to_be_hidden()
     decision = message(noor, "The action begins at berth nine.")
-    await expect(decision).to_contain_text("On record", timeout=SOON)
+    await expect(decision).to_contain_text("Decision", timeout=SOON)
     await expect(decision).to_contain_text("Entry", timeout=SOON)
-    await expect(lena.page.get_by_role("textbox", name="Write off the record")).to_be_visible()
+    await expect(lena.page.get_by_role("textbox", name="Write a message")).to_be_visible()
 
 
 async def correct_and_translate(noor: Desk, lena: Desk) -> None:
     """A correction keeps the former words beside it, and a translation stands beside the original."""
-    await message(noor, "Berth nine is free").get_by_role("button", name="What you can do with it").click()
-    await noor.page.get_by_role("menuitem", name="Correct").click()
-    dialog = noor.page.get_by_role("dialog", name="Correct what you said")
+    await message(noor, "Berth nine is free").get_by_role("button", name="Message actions").click()
+    await noor.page.get_by_role("menuitem", name="Edit message").click()
+    dialog = noor.page.get_by_role("dialog", name="Edit message")
     await dialog.get_by_role("textbox").fill("Berth ten is free.")
-    await dialog.get_by_role("button", name="Correct").click()
+    await dialog.get_by_role("button", name="Save").click()
     there = message(lena, "Berth ten is free.")
-    await expect(there).to_contain_text("corrected", timeout=SOON)
-    await there.get_by_text("Said before").click()
-    await expect(there).to_contain_text("Berth nine is free, @DE-02.")
-    await there.get_by_role("button", name="What you can do with it").click()
-    await lena.page.get_by_role("menuitem", name="Translate").click()
-    form = lena.page.get_by_role("dialog", name="Put a translation beside it")
+    await expect(there).to_contain_text("edited", timeout=SOON)
+    await there.get_by_text("Earlier versions").click()
+    await expect(there).to_contain_text("Berth nine is free, @DE-02")
+    await there.get_by_role("button", name="Message actions").click()
+    await lena.page.get_by_role("menuitem", name="Add translation").click()
+    form = lena.page.get_by_role("dialog", name="Add translation")
     await form.get_by_role("combobox", name="Language").click()
     await lena.page.get_by_role("option", name="German").click()
     await form.get_by_role("textbox", name="Translation").fill("Liegeplatz zehn ist frei.")
-    await form.get_by_role("button", name="Put beside it").click()
-    await expect(message(noor, "Liegeplatz zehn ist frei.")).to_contain_text("translated by DE-02", timeout=SOON)
+    await form.get_by_role("button", name="Add translation").click()
+    await expect(message(noor, "Liegeplatz zehn ist frei.")).to_contain_text(
+        "translated by Lena Vogtmann (DE-02)", timeout=SOON
+    )
 
 
 async def take_back(noor: Desk, lena: Desk) -> None:
     """A message that is taken back disappears with its translation."""
-    await message(noor, "Berth ten is free").get_by_role("button", name="What you can do with it").click()
-    await noor.page.get_by_role("menuitem", name="Take back").click()
-    await noor.page.get_by_role("dialog").get_by_role("button", name="Take back").click()
-    await expect(message(lena, "Taken back")).to_be_visible(timeout=SOON)
+    await message(noor, "Berth ten is free").get_by_role("button", name="Message actions").click()
+    await noor.page.get_by_role("menuitem", name="Delete message").click()
+    await noor.page.get_by_role("dialog").get_by_role("button", name="Delete message").click()
+    await expect(message(lena, "Message deleted")).to_be_visible(timeout=SOON)
     await expect(message(lena, "Liegeplatz")).to_have_count(0)
 
 
@@ -97,11 +110,11 @@ async def count_unread(noor: Desk, lena: Desk) -> None:
     link = lena.page.get_by_role("navigation", name="Channels").get_by_role("link", name=NAME)
     await expect(link).to_contain_text("1 unread", timeout=SOON)
     await link.click()
-    await expect(lena.page.get_by_role("separator")).to_contain_text("New since you read last")
+    await expect(lena.page.get_by_role("separator")).to_contain_text("New messages")
     await expect(message(lena, "News for Lena.")).to_be_visible()
-    await lena.page.get_by_role("textbox", name="Search messages").fill("berth")
+    await lena.page.get_by_role("textbox", name="Search messages").fill("bert")
     await expect(lena.page.get_by_text("1 message found")).to_be_visible(timeout=SOON)
-    await lena.page.get_by_role("button", name="End the search").click()
+    await lena.page.get_by_role("button", name="Close search").click()
 
 
 async def narrow(lena: Desk) -> None:
@@ -122,8 +135,8 @@ async def test_messages_between_two_parties_are_chat_or_decision(windows: Window
         await desk.turn_to("/messages")
     await open_channel(noor)
     await choose(lena, NAME)
-    await chat(noor, "Berth nine is free, @DE-02.")
-    await expect(message(lena, "Berth nine is free")).to_contain_text("Off the record", timeout=SOON)
+    await mention(noor)
+    await expect(message(lena, "Berth nine is free")).to_contain_text("@Lena Vogtmann (DE-02)", timeout=SOON)
     await decide(noor, lena)
     await correct_and_translate(noor, lena)
     await take_back(noor, lena)

@@ -1,18 +1,94 @@
-"""Entries of an action day that the server does not have: a wrong device clock, and what signing out does with them."""
+"""Action days: a whole day in few actions, a board without a network, and entries that the server does not have."""
 
 import re
+from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Final
 
 from playwright.async_api import expect
 
 from app import clock
-from tests.support.pages.action_days import planned_day
+from tests.support.pages.action_days import LOST_NETWORK, plan_action, planned_day
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import Desk, open_menu, sit_down
+from tests.support.pages.desk import SOON, Desk, open_menu, sit_down
 from tests.support.pages.people import api_person
 from tests.support.server import Server
 
+#: Clicks and fields of both countries together (issue 22, Done when).
+MOST_ACTIONS: Final = 30
 AHEAD, KEPT = "Said far too early", "The spare key hangs by the door"
+
+
+@dataclass
+class Counted:
+    """A person who finds everything by its visible label; `done`: clicks and fields of all together."""
+
+    desk: Desk
+    done: list[str] = field(default_factory=list)
+
+    async def click(self, name: str, *, within: str | None = None) -> None:
+        """Press a button, in a dialog if one is named."""
+        page = self.desk.page
+        place = page.get_by_role("main") if within is None else page.get_by_role("dialog", name=within)
+        await place.get_by_role("button", name=name, exact=True).click()
+        self.done.append(name)
+
+    async def fill(self, label: str, text: str) -> None:
+        """Fill a field."""
+        await self.desk.page.get_by_role("textbox", name=label).fill(text)
+        self.done.append(label)
+
+
+async def test_day_of_two_countries_takes_few_actions_and_its_board_works_without_network(
+    windows: Windows, lantern: Server
+) -> None:
+    dutch, german = await api_person(lantern, "noor@nl.demo"), await api_person(lantern, "jonas@de.demo")
+    path = await planned_day(dutch, title=f"Two countries {clock.new_id().hex[-8:]}", parties=["NL", "DE"])
+    search = await plan_action(dutch, path, "Search the quay", "whole")
+    arrest = await plan_action(german, path, "Arrest in Kiel", "whole")
+    noor, jonas = [Counted(await sit_down(windows, lantern, one.email)) for one in (dutch, german)]
+    jonas.done = noor.done
+    both = ((noor, search["number"]), (jonas, arrest["number"]))
+    for one, _ in both:
+        await one.desk.turn_to(path)
+        await one.click("Confirm GO")
+    for one, number in both:
+        await one.click(f"{number}: Ready")
+    await noor.click("Begin action day")
+    await expect(noor.desk.page.get_by_text("All parties confirmed GO.")).to_be_visible()
+    await noor.click("Begin action day", within="Begin action day?")
+    for one, number in both:
+        await one.click(f"{number}: GO")
+        await one.click(f"{number}: Executing")
+        await one.click("Start before H-hour", within="Start before H-hour?")
+        await one.click(f"{number}: Done")
+    await noor.fill("New log entry", "Door opened at the quay")
+    await noor.click("Add entry")
+    await see_board_without_network(jonas.desk)
+    await noor.click("Close action day")
+    await noor.click("Close action day", within="Close action day?")
+    await expect(noor.desk.page.get_by_role("button", name="Reopen action day")).to_be_visible()
+    assert len(noor.done) <= MOST_ACTIONS, noor.done
+    for words in LOST_NETWORK:
+        windows.forgive(words)
+
+
+async def see_board_without_network(jonas: Desk) -> None:
+    """A reload without a network shows the last state with its time, the totals and the log; a network brings it back live."""
+    await jonas.page.get_by_role("link", name="Open board").click()
+    board = jonas.page.get_by_role("region", name="Board", exact=True)
+    status = board.get_by_role("status")
+    await expect(status).to_contain_text("Saved on this screen", timeout=SOON)
+    await expect(board.get_by_text("Door opened at the quay")).to_be_visible()
+    await jonas.page.context.set_offline(True)
+    await jonas.page.reload()
+    await expect(status).to_contain_text(re.compile("No network. Last state: .*\\d\\d:\\d\\d"))
+    await expect(board.get_by_role("list", name="Totals")).to_contain_text("2 of 2 actions done")
+    await expect(board.get_by_role("list", name="Totals")).to_contain_text("2 GO")
+    await expect(board.get_by_role("list", name="Operations log")).to_contain_text("Door opened at the quay")
+    await expect(board.get_by_role("region", name="Germany").get_by_role("listitem")).to_contain_text("Arrest in Kiel")
+    await jonas.page.context.set_offline(False)
+    await expect(status).to_contain_text("Live", timeout=SOON)
 
 
 async def test_entries_on_one_device_are_refused_with_both_clocks_and_wiped_at_sign_out(
@@ -27,7 +103,7 @@ async def test_entries_on_one_device_are_refused_with_both_clocks_and_wiped_at_s
         "**/ticker", lambda route: route.abort() if route.request.method == "POST" else route.continue_()
     )
     await report(lena, KEPT)
-    await expect(lena.page.get_by_text("1 entry waits to be sent")).to_be_visible()
+    await expect(lena.page.get_by_text("1 entry not sent yet")).to_be_visible()
     await sign_out(lena)
     for words in ("ERR_FAILED", "status of 401", "status of 422"):
         windows.forgive(words)
@@ -35,8 +111,8 @@ async def test_entries_on_one_device_are_refused_with_both_clocks_and_wiped_at_s
 
 async def report(desk: Desk, text: str) -> None:
     """Report a line."""
-    await desk.page.get_by_role("textbox", name="What happened").fill(text)
-    await desk.page.get_by_role("button", name="Report").click()
+    await desk.page.get_by_role("textbox", name="New log entry").fill(text)
+    await desk.page.get_by_role("button", name="Add entry").click()
 
 
 async def refused_for_its_clock(lena: Desk, path: str) -> None:
@@ -51,18 +127,18 @@ async def refused_for_its_clock(lena: Desk, path: str) -> None:
     # Both clocks show their day: a clock that is wrong by a whole day shows the same hour.
     await expect(refused.locator("time")).to_have_text([re.compile(r"\d \S+ \d{4}")] * 2)
     await lena.page.clock.set_system_time(clock.now())
-    await lena.page.get_by_role("button", name="Take it off my list").click()
+    await lena.page.get_by_role("button", name="Dismiss").click()
     await expect(refused).to_have_count(0)
 
 
 async def sign_out(lena: Desk) -> None:
     """From another screen, signing out asks first; confirmed, it leaves nothing on the device."""
     await lena.turn_to("/tasks")
-    for answer in ("Stay and see to it", "Delete and sign out"):
+    for answer in ("Stay signed in", "Delete and sign out"):
         await open_menu(lena.page.get_by_role("banner").get_by_role("button", name="Lena"))
         await lena.page.get_by_role("menuitem", name="Sign out").click()
         await expect(lena.page.get_by_text("Before you sign out")).to_be_visible()
-        await expect(lena.page.get_by_text("1 entry waits to be sent")).to_be_visible()
+        await expect(lena.page.get_by_text("1 entry not sent yet")).to_be_visible()
         await lena.page.get_by_role("button", name=answer).click()
         await expect(lena.page.get_by_text("Before you sign out")).to_have_count(0)
     await expect(lena.page.get_by_role("button", name="Sign in", exact=True)).to_be_visible()

@@ -30,16 +30,16 @@ def signatures(desk: Desk) -> Locator:
 
 async def name_key(noor: Desk, office: Office) -> None:
     """A leader names a key of the party; what is no key is refused."""
-    await signatures(noor).get_by_role("button", name="Name a key").click()
-    dialog = noor.page.get_by_role("dialog", name="Name a key of your party")
-    await dialog.get_by_role("button", name="Name a key").click()
+    await signatures(noor).get_by_role("button", name="Register key").click()
+    dialog = noor.page.get_by_role("dialog", name="Register a key of your party")
+    await dialog.get_by_role("button", name="Register key").click()
     await expect(dialog).to_contain_text("Paste the public key")
-    await dialog.get_by_role("textbox", name="What the key is called").fill(NAME)
+    await dialog.get_by_role("textbox", name="Name of the key").fill(NAME)
     await dialog.get_by_role("textbox", name="Public key (PEM)").fill("not a key")
-    await dialog.get_by_role("button", name="Name a key").click()
+    await dialog.get_by_role("button", name="Register key").click()
     await expect(dialog).to_contain_text("Nothing was changed")
     await dialog.get_by_role("textbox", name="Public key (PEM)").fill(office.pem)
-    await dialog.get_by_role("button", name="Name a key").click()
+    await dialog.get_by_role("button", name="Register key").click()
     await expect(dialog).to_be_hidden()
     await expect(signatures(noor)).to_contain_text(NAME, timeout=SOON)
 
@@ -66,7 +66,7 @@ async def save_and_sign(dialog: Locator, folder: Path, offices: dict[str, Office
     """Save what is signed, and make a signature by each office outside of the page."""
     await expect(dialog).to_contain_text("liaison-decision/v1")
     async with dialog.page.expect_download() as saving:
-        await dialog.get_by_role("link", name="Save the file").click()
+        await dialog.get_by_role("link", name="Download file").click()
     path = folder / "decision.txt"
     await (await saving.value).save_as(path)
     for name, office in offices.items():
@@ -77,12 +77,12 @@ async def save_and_sign(dialog: Locator, folder: Path, offices: dict[str, Office
 async def bring(dialog: Locator, path: Path, *refused: str) -> None:
     """Choose a file as the signature and bring it; `refused`: what the dialog says instead of closing."""
     async with dialog.page.expect_file_chooser() as choosing:
-        await dialog.get_by_role("button", name=re.compile("Choose the signature.s file")).click()
+        await dialog.get_by_role("button", name="Upload signature file").click()
     await (await choosing.value).set_files(path)
     if path.suffix == ".sig":
         read = base64.b64encode(path.read_bytes()).decode()
         await expect(dialog.get_by_role("textbox")).to_have_value(read)  # it is read a moment after it was chosen
-        await dialog.get_by_role("button", name="Bring the signature").click()
+        await dialog.get_by_role("button", name="Save signature").click()
     for words in refused:
         await expect(dialog).to_contain_text(words)
 
@@ -90,13 +90,13 @@ async def bring(dialog: Locator, path: Path, *refused: str) -> None:
 async def revoke(noor: Desk, lena: Desk) -> None:
     """A key that is revoked leaves what it signed, marked for everybody."""
     await noor.turn_to("/access")
-    await demand(noor, "demands no signature of its own")
+    await demand(noor, "signs no decisions")
     await signatures(noor).get_by_role("button", name=f"Revoke the key {NAME}").click()
     again = noor.page.get_by_role("dialog", name=f"Revoke {NAME}?")
     await again.get_by_role("textbox").fill("The device is replaced")
     await again.get_by_role("button", name="Revoke").click()
     await expect(signatures(noor)).to_contain_text("The device is replaced", timeout=SOON)
-    await expect(decision(lena)).to_contain_text("key revoked since", timeout=SOON)
+    await expect(decision(lena)).to_contain_text("key revoked later", timeout=SOON)
     await expect(decision(lena)).to_contain_text("Signed")
 
 
@@ -108,18 +108,18 @@ async def test_decisions_signed_outside_the_page_are_shown_as_signed_to_every_pa
     person = await api_person(lantern, "noor@nl.demo")
     noor = await open_window(windows, person, "/access")
     await name_key(noor, offices["right.sig"])
-    await demand(noor, "signs the decisions of its own seats")
+    await demand(noor, "signs the decisions of its own members")
     channel = await decide(person)
     lena = await open_window(windows, await api_person(lantern, "lena@de.demo"), f"/messages/{channel}")
     await noor.turn_to(f"/messages/{channel}")
-    await expect(decision(lena)).to_contain_text("Awaits signature of Netherlands")
+    await expect(decision(lena)).to_contain_text("Awaiting signature of Netherlands")
     await expect(decision(lena).get_by_role("button", name="Sign for")).to_have_count(0)
     await expect(noor.page.get_by_text(re.compile("1 decision awaits your party.s signature"))).to_be_visible()
 
-    await decision(noor).get_by_role("button", name="Sign for NL").click()
-    dialog = noor.page.get_by_role("dialog", name="Sign this decision for NL")
+    await decision(noor).get_by_role("button", name="Sign for Netherlands").click()
+    dialog = noor.page.get_by_role("dialog", name="Sign this decision for Netherlands")
     await save_and_sign(dialog, tmp_path, offices)
-    await bring(dialog, tmp_path / "office" / "key.pem", "This file is no Ed25519 signature")
+    await bring(dialog, tmp_path / "office" / "key.pem", "This file is not an Ed25519 signature")
     await bring(dialog, tmp_path / "wrong.sig", "Nothing was signed")
     await bring(dialog, tmp_path / "right.sig")
     await expect(dialog).to_be_hidden()

@@ -25,14 +25,14 @@ async def record_decision(tess: ApiPerson) -> str:
 async def make_task_of_decision(tess: Desk) -> None:
     """Make a task for Lena of the decision: the form knows its title and says of what it is."""
     article = tess.page.get_by_role("log").get_by_role("article").filter(has_text=DECIDED)
-    await article.get_by_role("button", name=re.compile("What you can do with it")).click()
-    await tess.page.get_by_role("menuitem", name="Make a task of this").click()
-    drawer = tess.page.get_by_role("dialog", name="Give a task")
-    await expect(drawer.get_by_role("textbox", name="What is to be done")).to_have_value(DECIDED)
-    await expect(drawer).to_contain_text("A decision on record")
+    await article.get_by_role("button", name=re.compile("Message actions")).click()
+    await tess.page.get_by_role("menuitem", name="Create task").click()
+    drawer = tess.page.get_by_role("dialog", name="New task")
+    await expect(drawer.get_by_role("textbox", name="Title")).to_have_value(DECIDED)
+    await expect(drawer).to_contain_text("a decision")
     await drawer.get_by_role("combobox", name="Assignee").fill("Lena")
     await tess.page.get_by_role("option", name="Lena Vogtmann").click()
-    await drawer.get_by_role("button", name="Give a task").click()
+    await drawer.get_by_role("button", name="Create task").click()
     await expect(drawer).to_be_hidden()
 
 
@@ -40,7 +40,7 @@ async def assert_teams_page_counts(lena: Desk) -> None:
     """The Teams page counts what waits for the user, and tells of unread notifications where there are some."""
     await lena.page.goto("/teams")
     card = lena.page.get_by_role("listitem").filter(has_text="Lantern").first
-    await expect(card.get_by_label(re.compile(r"\d+ things? waits? for you"))).to_be_visible(timeout=SOON)
+    await expect(card.get_by_label(re.compile(r"\d+ pending actions?"))).to_be_visible(timeout=SOON)
     await expect(card.get_by_text(re.compile("unread notification"))).to_be_visible(timeout=SOON)
 
 
@@ -53,7 +53,7 @@ async def test_task_of_a_decision_is_shown_on_both_sides_and_counted(windows: Wi
     await make_task_of_decision(tess)
     decision = lena.page.get_by_role("log").get_by_role("article").filter(has_text=DECIDED)
     await decision.get_by_role("list", name="Tasks").get_by_role("link").click(timeout=SOON)
-    part = lena.part("Of what it is")
+    part = lena.part("Related to")
     await expect(part).to_contain_text(DECIDED)
     await part.get_by_role("link", name=re.compile("Decision in Vans")).click()
     await expect(decision).to_be_visible()

@@ -22,36 +22,36 @@ def row(desk: Desk, title: str = TITLE) -> Locator:
 async def assign_in_athens_time(tess: Desk, due: str) -> None:
     """Give Lena a task whose deadline is meant in Athens time."""
     page = tess.page
-    await page.get_by_role("button", name="Give a task").first.click()
-    form = page.get_by_role("dialog", name="Give a task")
-    await form.get_by_role("textbox", name="What is to be done").fill(TITLE)
+    await page.get_by_role("button", name="New task").first.click()
+    form = page.get_by_role("dialog", name="New task")
+    await form.get_by_role("textbox", name="Title").fill(TITLE)
     await form.get_by_role("combobox", name="Assignee").fill("Lena")
     await page.get_by_role("option", name="Lena Vogtmann").click()
     await form.get_by_label("Due").fill(due)
-    await form.get_by_role("combobox", name="In the time of").fill("Athens")
+    await form.get_by_role("combobox", name="Time zone").fill("Athens")
     await page.get_by_role("option", name="Athens (Europe)").click()
-    await form.get_by_role("button", name="Give a task").click()
+    await form.get_by_role("button", name="Create task").click()
     await expect(form).to_be_hidden()
 
 
 async def accept_and_start(tess: Desk, lena: Desk) -> None:
     """The assignee accepts, starts and comments; the coordinator sees each step live."""
-    await expect(lena.page.get_by_role("button", name="Decline", exact=True)).to_be_visible()
-    await lena.page.get_by_role("button", name="Accept", exact=True).click()
-    await lena.page.get_by_role("button", name="Start", exact=True).click()
+    await expect(lena.page.get_by_role("button", name="Decline task", exact=True)).to_be_visible()
+    await lena.page.get_by_role("button", name="Accept task", exact=True).click()
+    await lena.page.get_by_role("button", name="Start task", exact=True).click()
     await expect(tess.page.locator("main").get_by_text("In progress").first).to_be_visible(timeout=SOON)
-    await lena.page.get_by_role("textbox", name="Comment").fill(COMMENT)
-    await lena.page.get_by_role("button", name="Send").click()
+    await lena.page.get_by_role("textbox", name="New comment").fill(COMMENT)
+    await lena.page.get_by_role("button", name="Add comment").click()
     await expect(tess.part("Comments").get_by_text(COMMENT)).to_be_visible(timeout=SOON)
     await expect(tess.part("History").get_by_text("Open → In progress")).to_be_visible()
 
 
 async def block(tess: Desk, lena: Desk) -> None:
     """A step that needs a reason asks for it, and the coordinator reads the reason."""
-    await lena.page.get_by_role("button", name="Report a block").click()
+    await lena.page.get_by_role("button", name="Mark as blocked").click()
     dialog = lena.page.get_by_role("dialog")
     await dialog.get_by_role("textbox", name="Reason").fill("The harbour office is shut.")
-    await dialog.get_by_role("button", name="Report a block").click()
+    await dialog.get_by_role("button", name="Mark as blocked").click()
     await expect(tess.part("Task").get_by_text("The harbour office is shut.")).to_be_visible(timeout=SOON)
 
 
@@ -96,7 +96,7 @@ async def move_by_keyboard_and_undo(lena: Desk, title: str) -> None:
     await lena.page.keyboard.press("Control+z")
     await expect(card).to_be_visible(timeout=SOON)
     await card.get_by_role("button", name="Move").click()
-    await lena.page.get_by_role("menuitem", name="Report a block").click()
+    await lena.page.get_by_role("menuitem", name="Mark as blocked").click()
     await expect(lena.page.get_by_role("dialog").get_by_role("textbox", name="Reason")).to_be_visible()
     await lena.page.keyboard.press("Escape")
     await expect(lena.page.get_by_role("dialog")).to_have_count(0)
@@ -104,7 +104,7 @@ async def move_by_keyboard_and_undo(lena: Desk, title: str) -> None:
 
 async def find_deadline_in_calendar(lena: Desk, title: str) -> None:
     """The calendar shows a deadline on the clock of the reader and on that of the task."""
-    await expect(lena.page.get_by_text("Days and hours of Berlin")).to_be_visible(timeout=SOON)
+    await expect(lena.page.get_by_text("Days and times in Berlin")).to_be_visible(timeout=SOON)
     main = lena.page.locator("main")  # the feed beside it names tasks too
     due = main.get_by_role("listitem").filter(has=lena.page.get_by_role("link", name=title))
     await expect(due.last).to_contain_text("17:00 · 18:00 Athens", timeout=SOON)
@@ -129,8 +129,10 @@ async def test_tasks_on_board_and_calendar_follow_the_user(windows: Windows, lan
     await lena.turn_to(f"/tasks?view=calendar&on={clock.now().year + 2}-11-26")
     await find_deadline_in_calendar(lena, title)
     await lena.page.get_by_role("navigation", name="Screens").get_by_role("link").first.click()
-    await expect(lena.page.get_by_text("Task proposed: accept or decline").first).to_be_visible(timeout=SOON)
+    await expect(lena.page.get_by_text("Task awaiting acceptance: accept or decline").first).to_be_visible(timeout=SOON)
     await lena.page.goto("/tasks")
-    await expect(lena.page.get_by_role("region", name="Proposed to you").get_by_text(other)).to_be_visible(timeout=SOON)
+    await expect(lena.page.get_by_role("region", name="Awaiting your acceptance").get_by_text(other)).to_be_visible(
+        timeout=SOON
+    )
     mine = lena.page.get_by_role("region", name="My tasks").get_by_role("listitem").filter(has_text=title)
     await expect(mine).to_contain_text("Operation Lantern")

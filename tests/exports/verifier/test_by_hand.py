@@ -14,7 +14,7 @@ from app.exports.readme import text
 from app.exports.setting import Setting
 from app.ledger.signing.notes import Checkpoint, VerifierKey, parse
 from tests.exports.bundles import Files, laid_out
-from tests.support.ledgers.paper_ledger import PaperLedger, tree_root
+from tests.support.ledgers.paper_ledger import CONTENT, PaperLedger, tree_root
 
 BIN = Path(sys.executable).parent
 
@@ -100,12 +100,20 @@ def test_the_root_is_computed_by_the_readme_s_own_program(bag: Path, readme: str
 
 
 def test_everything_at_once(bag: Path, readme: str, ledger: PaperLedger) -> None:
-    first, second = (line for line in commands(readme, 1).split("\n") if "verify.py" in line)
+    first, second, third = (line for line in commands(readme, 1).split("\n") if "verify.py" in line)
     assert run(first, bag).returncode == 3
     (bag.parent / "agreement.txt").write_text(ledger.key.vkey + "\n")
     shutil.copy(bag / "data" / "verify.py", bag.parent / "verify.py")
     moved = second.replace("verify.py", "../verify.py").replace("agreement.txt", "../agreement.txt")
     assert run(moved, bag).returncode == 0
+    compared = third.replace("FOLDER", "../seized")
+    (bag.parent / "seized").mkdir()
+    (bag.parent / "seized" / "copy.eml").write_bytes(CONTENT)
+    done = run(compared, bag)
+    assert done.returncode == 3
+    assert "file copy.eml: exhibit NL-2026-7KQ4M9TX, earliest record at position" in done.stdout
+    (bag.parent / "seized" / "copy.eml").write_bytes(CONTENT + b"x")
+    assert run(compared, bag).returncode == 1
 
 
 def test_in_french_the_commands_are_the_same(ledger: PaperLedger) -> None:
@@ -115,18 +123,20 @@ def test_in_french_the_commands_are_the_same(ledger: PaperLedger) -> None:
     english = text(head, key, "5ea1", 1, "2026-11-24T13:00:00Z")
     french = text(head, key, "5ea1", 1, "2026-11-24T13:00:00Z", asked)
     shell = [
-        [line for line in said.split("\n1. ")[1].split("\n") if line.startswith("    ")] for said in (english, french)
+        [line.replace(" --lang fr", "") for line in said.split("\n1. ")[1].split("\n") if line.startswith("    ")]
+        for said in (english, french)
     ]
     assert shell[0] == shell[1]
     assert commands(english, 5) == commands(french, 5)
     for told in ("Claire, FR-01", "TJ Paris, 26/1", "Europe/Paris", "2026-11-24T13:00:00Z"):
         assert told in french
-    assert "Asked for by" not in english
+    assert "Requested by" not in english
+    assert french.count("--lang fr") == 3
 
 
 def test_the_readme_speaks_only_of_what_is_there(files: Files) -> None:
     said = files["data/README.txt"].decode()
-    named = [line.split()[0] for line in said.partition("What is here\n")[2].partition("\n\n")[0].split("\n")]
+    named = [line.split()[0] for line in said.partition("Files\n")[2].partition("\n\n")[0].split("\n")]
     for name in named:
         assert any(path.startswith(name.rstrip(",")) for path in files), name
     assert not {"receipts", "tsr", "case.jsonld"} & set(said.replace("/", " ").split())

@@ -242,7 +242,7 @@ def test_a_court_bundle_is_about_an_exhibit(tmp_path: Path) -> None:
     files = by_hand(ledger, shown=range(10), profile="archive")
     info = files["bag-info.txt"].replace(b"archive", b"court")
     report = verify(laid_out(resealed(files | {"bag-info.txt": info}, ledger.key), tmp_path))
-    assert report.wrong == ["position 9: a court bundle is about one exhibit"]
+    assert report.wrong == ["position 9: field heads: a court bundle is about exhibits"]
 
 
 def test_times_that_go_back_are_told(tmp_path: Path) -> None:

@@ -27,11 +27,35 @@ def written(folder: Path, text: str) -> str:
 def test_without_keys_it_is_intact(zip_path: Path, capsys: Capture) -> None:
     assert main([str(zip_path)]) == EXIT_INTACT
     said = capsys.readouterr().out
-    assert "INTACT, but authenticated only by the bundle's own keys" in said
+    assert "INTEGRITY OK; SIGNER NOT CONFIRMED: only the bundle's own keys were used" in said
     assert "custody.csv says what the entries say" in said
     assert "3 of 10 entries" in said
     assert "a quorum of witnesses: none was demanded" in said
     assert "the bundle holds no authority's time stamp" in said
+
+
+def test_the_report_is_in_french_if_asked(zip_path: Path, ledger: PaperLedger, tmp_path: Path, capsys: Capture) -> None:
+    assert main([str(zip_path)]) == EXIT_INTACT
+    english = capsys.readouterr().out.splitlines()
+    assert main([str(zip_path), "--lang", "fr"]) == EXIT_INTACT
+    french = capsys.readouterr().out.splitlines()
+    assert len(french) == len(english)
+    assert [line for line in english if line and line in french] == []
+    assert "INTÉGRITÉ VÉRIFIÉE ; SIGNATAIRE NON CONFIRMÉ : seules ont servi les clés du dossier" in " ".join(french)
+    (folder := tmp_path / "seized").mkdir()
+    (folder / "copy.eml").write_bytes(CONTENT)
+    (folder / "other.eml").write_bytes(CONTENT + b"x")
+    keys = written(tmp_path, ledger.key.vkey)
+    assert main([str(zip_path), "--lang", "fr", "--keys", keys, "--files", str(folder)]) == EXIT_WRONG
+    said = capsys.readouterr().out
+    assert "fichier copy.eml : pièce NL-2026-7KQ4M9TX, première inscription à la position 2" in said
+    assert "ERREUR : fichier other.eml : aucune inscription communiquée ne mentionne son SHA-256" in said
+
+
+def test_each_translation_has_the_parts_of_its_line() -> None:
+    for english, french in verifier.FRENCH.items():
+        assert english.replace("{*}", "{}").count("{}") == french.count("{}"), english
+        assert verifier.in_french(english.replace("{*}", "x").replace("{}", "x")) == french.replace("{}", "x"), english
 
 
 @pytest.mark.parametrize(

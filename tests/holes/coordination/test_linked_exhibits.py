@@ -120,7 +120,7 @@ ADDRESS = "insert into entry_audience (entry, jit, party, level) values (:entry,
 
 
 async def test_tasks_and_comments_of_others_are_not_written(team: Team) -> None:
-    """Those who have no part in a task change nothing of it; tasks are given by a coordinator and in its own name."""
+    """Those who have no part in a task change nothing of it; tasks are assigned by coordinators and leaders, in their own name."""
     task = await tasks.assign(team)
     said(await tasks.comment(team, "lena", task), 201)
     ids = await member_ids(team)
@@ -135,7 +135,7 @@ async def test_tasks_and_comments_of_others_are_not_written(team: Team) -> None:
         [
             *(Probe(who, CHANGE, 0, this) for who in ("daan", "claire", "auditor")),
             Probe("lena", CHANGE, 1, this),
-            assign("jonas", "jonas"),
+            assign("lena", "lena"),
             assign("jonas", "coordinator"),
             assign("coordinator", "jonas"),
             assign("coordinator", "coordinator", "coordinator"),

@@ -44,6 +44,13 @@ async def describe(team: Team, watch: Watch) -> None:
         done(await team.client("noor").post(voiding, json={"reason": "Lost"}, headers={"If-Match": '"1"'}))
 
 
+@does("save_view", "delete_saved_view")
+async def on_views(team: Team, watch: Watch) -> None:
+    async with watch("daan", "lena"):
+        saved = done(await team.client("lena").post(team.path("/evidence-views"), json={"name": "Mail"}))
+        done(await team.client("lena").delete(team.path(f"/evidence-views/{saved['id']}")))
+
+
 @does("announce_file", "receive_piece", "terminate_upload", "decide_file", "order_fixity")
 async def upload(team: Team, watch: Watch) -> None:
     exhibit = await evidence.register(team, "noor", release("DE"), release("FR", "listed"))

@@ -39,8 +39,8 @@ class Desk:
 
     @property
     def feed(self) -> Locator:
-        """What happens, live."""
-        return self.page.get_by_role("complementary", name="What happens")
+        """The activity beside the screen."""
+        return self.page.get_by_role("complementary", name="Activity")
 
     def part(self, title: str) -> Locator:
         """A titled part of the screen."""
@@ -70,6 +70,11 @@ class Desk:
                 if sum(one["state"] == "ready" and not one["rendition_pending"] for one in views) == files:
                     return views
                 await asyncio.sleep(0.1)
+
+    async def tab(self, name: str) -> Locator:
+        """Turn to a tab of the exhibit; its panel."""
+        await self.page.get_by_role("tab", name=re.compile(rf"^{name}( \d+)?$")).click()
+        return self.page.get_by_role("tabpanel")
 
     async def turn_to(self, rest: str) -> None:
         """Load a screen of the team by its address."""
@@ -125,13 +130,6 @@ async def lose_an_answer(page: Page, where: str) -> list[int]:
     return lost
 
 
-async def has_standing_rules(page: Page) -> bool:
-    """Whether standing rules decide, where nobody decides otherwise."""
-    jit = page.url.partition("/jits/")[2].partition("/")[0]
-    answer = await page.request.get(f"/api/jits/{jit}/access-rules")
-    return answer.ok and bool((await answer.json())["items"])  # who may not read them is asked party by party
-
-
 async def open_menu(button: Locator) -> None:
     """Its list is fetched when somebody is about to press, and the button drawn anew with it: a press in between would be lost."""
     await expect(button).to_have_attribute("id", re.compile("."))
@@ -139,24 +137,31 @@ async def open_menu(button: Locator) -> None:
 
 
 async def fill_in(page: Page, title: str, files: Sequence[Path] = (), **released: str) -> None:
-    """Fill in the form of a new exhibit: `fill_in(page, "Stick", [path], Germany="Held")`. Nothing is sent yet."""
+    """Fill in both steps of a new exhibit: `fill_in(page, "Stick", [path], Germany="View only")`. Nothing is sent yet."""
     await page.get_by_role("button", name="Register exhibit").first.click()
     await fill_in_what(page, title, files)
-    form = page.get_by_role("dialog", name="Register an exhibit")
-    if released and await has_standing_rules(page):
-        await form.get_by_role("radio", name="I decide for each party").check()
+    await share(page, checked=bool(files), **released)
+
+
+async def share(page: Page, *, checked: bool = False, **released: str) -> None:
+    """Continue to the second step of the form, and choose the access of these parties."""
+    form = page.get_by_role("dialog", name="Register exhibit")
+    await form.get_by_role("button", name="Continue to sharing").click()
+    await expect(form.get_by_text("What will happen")).to_be_visible(timeout=SOON)
     for party, level in released.items():
-        choice = form.get_by_role("radiogroup", name=f"Access of {party}")
-        await choice.get_by_text(level, exact=True).click()
+        await form.get_by_role("combobox", name=f"Access of {party}").click()
+        await page.get_by_role("option", name=level, exact=True).click()
+    if checked:
+        await form.get_by_role("checkbox", name="I checked the files").check()
 
 
 async def fill_in_what(page: Page, title: str, files: Sequence[Path] = ()) -> None:
-    """What the form demands of the exhibit itself."""
-    form = page.get_by_role("dialog", name="Register an exhibit")
+    """What the first step demands."""
+    form = page.get_by_role("dialog", name="Register exhibit")
     await form.get_by_role("textbox", name="Title").fill(title)
-    for label, option in (("Kind", "Image"), ("Category", "Device")):
-        await form.get_by_role("combobox", name=label).click()
-        await page.get_by_role("option", name=option, exact=True).click()
+    await form.get_by_role("radio", name="Forensic image").click()
+    await form.get_by_role("combobox", name="Category").click()
+    await page.get_by_role("option", name="Device", exact=True).click()
     if files:
         await choose_files(page, "choose files", *files)
     await form.get_by_role("textbox", name="Acquired by").fill("Daan Osinga-Vries, Police")

@@ -13,25 +13,26 @@ Screens = dict[str, Callable[[Desk], Awaitable[None]]]
 
 #: What the walk looks for, as the page says it in French.
 _FRENCH: Final = {
-    "Exhibits": "Scellés",
-    "No exhibit matches these filters": "Aucun scellé ne répond à ces filtres",
+    "Exhibits": "Pièces",
+    "No exhibit matches": "Aucune pièce ne correspond",
     "Files": "Fichiers",
     "Custody": "Traçabilité",
     "Open": "Consulter",
     "View": "Consulter",
-    "Justification": "Motif",
     "Sharing": "Communication",
-    "Change access of": "Modifier l\u2019accès",
+    "Continue to sharing": "Continuer vers la communication",
+    "Justification": "Motif",
+    "Share with": "Communiquer à",
     "Save": "Enregistrer",
-    "Register exhibit": "Enregistrer un scellé",
+    "Register exhibit": "Enregistrer une pièce",
     "Register": "Enregistrer",
-    "Some fields need attention": "Certains champs sont à revoir",
+    "Correct the marked fields": "Corrigez les champs signalés",
     "Entries": "Inscriptions",
     "More": "Plus",
     "While you slept": "Pendant votre sommeil",
-    "Our hours": "Nos horaires",
-    "Find a time": "Trouver un créneau",
-    "Subscribe": "S\u2019abonner",
+    "Working hours": "Heures de travail",
+    "Find a meeting time": "Chercher un créneau",
+    "Subscribe to calendar": "S\u2019abonner au calendrier",
     "Plan an action": "Prévoir une action",
 }
 
@@ -53,19 +54,18 @@ async def evidence(desk: Desk) -> None:
 
 async def nothing_found(desk: Desk) -> None:
     await desk.turn_to("/evidence?q=no such exhibit")
-    await expect(desk.page.get_by_text(says(desk, "No exhibit matches these filters"))).to_be_visible()
+    await expect(desk.page.get_by_text(says(desk, "No exhibit matches"))).to_be_visible()
 
 
 async def exhibit(desk: Desk) -> None:
     (found,) = (await desk.read(f"/evidence?q={LAMPKIT}"))["items"]
-    await desk.turn_to(f"/evidence/{found['id']}")
-    await expect(desk.part(says(desk, "Files")).get_by_role("listitem").first).to_be_visible()
-    await expect(desk.part(says(desk, "Custody")).get_by_role("row").nth(1)).to_be_visible()
+    await desk.turn_to(f"/evidence/{found['id']}?tab=files")
+    await expect(desk.part(says(desk, "Files")).get_by_role("row").nth(1)).to_be_visible()
 
 
 async def opening(desk: Desk) -> None:
     await exhibit(desk)
-    await button(desk, "Open").click()
+    await button(desk, "View").click()
     await expect(desk.page.get_by_role("textbox", name=says(desk, "Justification"))).to_be_visible()
 
 
@@ -75,21 +75,23 @@ async def viewer(desk: Desk) -> None:
     await dialog.get_by_role("textbox", name=says(desk, "Justification")).fill("Looking at the page")
     if await (text := dialog.get_by_role("checkbox")).count():
         await text.check()
-    await dialog.get_by_role("button", name=says(desk, "View"), exact=True).click()
+    await dialog.get_by_role("button", name=says(desk, "Open"), exact=True).click()
     await expect(desk.page.get_by_role("region", name="LAMPKIT.acquisition.txt, page 1")).to_be_visible(timeout=20_000)
 
 
 async def release(desk: Desk) -> None:
     await exhibit(desk)
-    await desk.part(says(desk, "Sharing")).get_by_role("button", name=says(desk, "Change access of")).last.click()
+    await desk.tab(says(desk, "Sharing"))
+    panel = desk.page.get_by_role("tabpanel")
+    await panel.get_by_role("button", name=says(desk, "Share with")).last.click()
     await expect(desk.page.get_by_role("dialog").get_by_role("button", name=says(desk, "Save"))).to_be_visible()
 
 
 async def registering(desk: Desk) -> None:
     await evidence(desk)
     await button(desk, "Register exhibit").click()
-    await desk.page.get_by_role("dialog").get_by_role("button", name=says(desk, "Register"), exact=True).click()
-    await expect(desk.page.get_by_text(says(desk, "Some fields need attention"))).to_be_visible()
+    await desk.page.get_by_role("dialog").get_by_role("button", name=says(desk, "Continue to sharing")).click()
+    await expect(desk.page.get_by_text(says(desk, "Correct the marked fields"))).to_be_visible()
 
 
 async def audit(desk: Desk) -> None:
@@ -133,7 +135,7 @@ async def calendar(desk: Desk) -> None:
 
 async def calendar_feeds(desk: Desk) -> None:
     await desk.turn_to("/tasks")
-    await button(desk, "Subscribe").click()
+    await button(desk, "Subscribe to calendar").click()
     await expect(desk.page.get_by_role("dialog").get_by_role("textbox").first).to_be_visible()
 
 
@@ -147,13 +149,13 @@ async def briefing(desk: Desk) -> None:
 
 async def hours(desk: Desk) -> None:
     await situation(desk)
-    await button(desk, "Our hours").click()
+    await button(desk, "Working hours").click()
     await expect(desk.page.get_by_role("dialog").get_by_role("textbox").first).to_be_visible()
 
 
 async def meeting(desk: Desk) -> None:
     await situation(desk)
-    await button(desk, "Find a time").click()
+    await button(desk, "Find a meeting time").click()
     await expect(desk.page.get_by_role("dialog").get_by_role("listitem").first).to_be_visible()
 
 

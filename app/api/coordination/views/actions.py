@@ -181,7 +181,8 @@ def action_view(details: ActionDetails) -> ActionView:
     """Return the view of an action for a member."""
     row, roster, state = details.action, details.roster, ActionState(details.action.state)
     day = OperationState(details.operation.state)
-    steps = [] if day is OperationState.CLOSED else steps_from(state, details.hands, live=day is OperationState.LIVE)
+    live = day is OperationState.LIVE
+    steps = [] if day is OperationState.CLOSED else steps_from(state, details.hands, live=live, go=details.go)
     return ActionView(
         id=row.id,
         number=row.number,

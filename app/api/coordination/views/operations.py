@@ -11,9 +11,10 @@ from uuid import UUID
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from app import clock
 from app.access.coordination import operation_states
 from app.access.coordination.operation_checks import Concern, Finding
-from app.access.coordination.operation_states import OPERATION_STEPS, OperationKind, OperationState
+from app.access.coordination.operation_states import OperationKind, OperationState
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.api.evidence.views.evidence import Zone
@@ -160,7 +161,10 @@ class MayOperationView(View):
 
 
 class OperationView(View):
-    """An action day. `told_as`: version of its H-hour, time zone and kind; GO and no-go apply to one version."""
+    """An action day. `told_as`: version of its H-hour, time zone and kind; GO and no-go apply to one version.
+
+    `reopens_until`: until when a closed day can be reopened.
+    """
 
     id: UUID
     title: str
@@ -175,6 +179,7 @@ class OperationView(View):
     updated_at: Time
     live_at: Time | None
     closed_at: Time | None
+    reopens_until: Time | None
     version: int
     told_as: int
     may: MayOperationView
@@ -198,10 +203,10 @@ def operation_view(details: OperationDetails, seat: Seat) -> OperationView:
     state = OperationState(row.state)
     parties = sorted((one for one in roster.parties if one.id in row.parties), key=lambda one: one.code)
     takes_part = operation_states.takes_part(seat, row)
+    now = clock.now()
     steps = [
         CourseView(state=after, needs_reason=needs)
-        for (before, after), needs in OPERATION_STEPS.items()
-        if before == state
+        for after, needs in operation_states.operation_steps(row, now).items()
     ]
     return OperationView(
         id=row.id,
@@ -217,13 +222,14 @@ def operation_view(details: OperationDetails, seat: Seat) -> OperationView:
         updated_at=row.updated_at,
         live_at=row.live_at,
         closed_at=row.closed_at,
+        reopens_until=operation_states.reopens_until(row),
         version=row.version,
         told_as=row.told_as,
         may=MayOperationView(
             edit=details.runs and state in {OperationState.DRAFT, OperationState.PLANNED},
             speak=takes_part
             and seat.may(Permission.OPERATION_DECIDE)
-            and state in {OperationState.PLANNED, OperationState.LIVE},
+            and (state is OperationState.LIVE or (state is OperationState.PLANNED and row.h_at > now)),
             plan=takes_part and seat.may(Permission.ACTION_PLAN) and state is not OperationState.CLOSED,
             decide=seat.may(Permission.OPERATION_PLAN) and state is not OperationState.CLOSED,
             steps=steps if details.runs else [],

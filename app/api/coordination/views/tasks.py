@@ -108,7 +108,8 @@ class TaskForm(DueForm):
 class TaskChangeForm(DueForm):
     """Changes of a task. Omitted fields stay unchanged.
 
-    `due_at` null removes the deadline. `reason`: for a new state.
+    `due_at` null removes the deadline. `reason`: for a new state. `despite_open`: finish the task although
+    dependencies or checklist items are open; otherwise the answer is 409 `task-has-open-parts`, which names them.
     A recurring task is counted from its first deadline, so another deadline moves this occurrence only. If a rule is
     given with it, counting restarts from that deadline.
     """
@@ -122,10 +123,11 @@ class TaskChangeForm(DueForm):
     repeats: Rule | None = None
     state: TaskState | None = None
     reason: Justification | None = None
+    despite_open: bool = False
 
     @model_validator(mode="after")
     def _changes_something(self) -> Self:
-        if not self.model_fields_set - {"reason"}:
+        if not self.model_fields_set - {"reason", "despite_open"}:
             raise PydanticCustomError("no_change", "Change at least one value.", {"field": "title"})
         for name in ("title", "priority", "assignee", "state"):
             if name in self.model_fields_set and getattr(self, name) is None:
@@ -139,7 +141,13 @@ class TaskChangeForm(DueForm):
         if named & {"due_at", "due_local", "due_zone"}:
             due = self.due()
             values |= {"due_at": due.at if due else None, "due_zone": due.zone if due else None}
-        return Changes(values=values, assignee=self.assignee, state=self.state, reason=self.reason)
+        return Changes(
+            values=values,
+            assignee=self.assignee,
+            state=self.state,
+            reason=self.reason,
+            despite_open=self.despite_open,
+        )
 
 
 class StepView(View):
@@ -150,9 +158,13 @@ class StepView(View):
 
 
 class MayTaskView(View):
-    """Permissions of the reader for the task now. `edit`: content and assignee. `depend`: dependencies."""
+    """Permissions of the reader for the task now.
+
+    `edit`: content and assignee. `reassign`: the assignee, within the reader's party. `depend`: dependencies.
+    """
 
     edit: bool
+    reassign: bool
     link: bool
     items: bool
     tick: bool
@@ -244,6 +256,7 @@ def _may(details: TaskDetails) -> MayTaskView:
     works = bool(WORKING & hands) and state in AT_WORK
     return MayTaskView(
         edit=TaskRelation.OVERSEER in hands and state not in CLOSED,
+        reassign=details.delegates,
         link=bool(WORKING & hands),
         items=works or (TaskRelation.OVERSEER in hands and state not in CLOSED),
         tick=works,

@@ -20,7 +20,7 @@ class OpeningForm(Form):
 
     Omit `purpose` and `justification` if the caller's working session states them. `working_session` then names the
     expected session, so that no other one is used by mistake. A download requires the custodian of the copy and its
-    national `file_number`.
+    national `file_number`. With `each_file`, a download is recorded with one entry for each file, as for a ZIP of them.
     """
 
     act: Literal["open", "take", "verify", "filter"]
@@ -30,6 +30,7 @@ class OpeningForm(Form):
     acknowledged: bool = False
     custodian: Line | None = None
     file_number: Line | None = None
+    each_file: bool = False
 
     @model_validator(mode="after")
     def _demand_custodian(self) -> Self:
@@ -70,7 +71,7 @@ class OpeningForm(Form):
             purpose, justification = Purpose(within.purpose), within.justification
         assert purpose is not None
         assert justification is not None
-        return Intent(Act(self.act), purpose, justification, self.acknowledged, keeping, within)
+        return Intent(Act(self.act), purpose, justification, self.acknowledged, keeping, within, self.each_file)
 
 
 class PageView(View):
@@ -98,7 +99,10 @@ class OpenedFileView(View):
 
 
 class OpeningView(View):
-    """An access event, usable until `expires_at`. Reading it again renews its links."""
+    """An access event, usable until `expires_at`. Reading it again renews its links.
+
+    `zip`: link to all originals of a download in one ZIP; null for viewing.
+    """
 
     id: UUID
     act: Literal["open", "take", "verify", "filter"]
@@ -106,6 +110,7 @@ class OpeningView(View):
     opened_at: Time
     expires_at: Time
     files: list[OpenedFileView]
+    zip: str | None
 
 
 def opening_view(opened: Opened, links: Links) -> OpeningView:
@@ -145,4 +150,5 @@ def opening_view(opened: Opened, links: Links) -> OpeningView:
         opened_at=opening.opened_at,
         expires_at=opening.expires_at,
         files=[file_view(file) for file in opened.files],
+        zip=link(f"{base.removesuffix('/files')}/zip") if opening.act == Act.TAKE else None,
     )

@@ -24,7 +24,7 @@ from app.services.evidence import evaluations
 from app.services.evidence.exhibits import ExhibitDetails
 from app.services.evidence.registration import Registration
 
-Kind = Literal["physical", "image", "working_copy", "extract", "report", "translation"]
+Kind = Literal["physical", "image", "digital_original", "working_copy", "extract", "report", "translation"]
 Category = Literal[
     "device",
     "disk_image",

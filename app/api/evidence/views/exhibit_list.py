@@ -16,7 +16,7 @@ from app.access.seats import Columns
 from app.access.sharing.decisions import LEVELS, Level
 from app.api import cursors
 from app.api.evidence.views.evidence import Category, EvidenceSummary, Handling, Kind, Status, Tlp
-from app.api.schemas import Code, Form, Limit, Moment, Page, printable
+from app.api.schemas import Code, Form, Limit, Moment, Page, View, printable
 from app.api.sharing.views.releases import LevelWord
 from app.errors import Invalid
 from app.services.evidence.exhibit_list import ExhibitListPage, Filters, Sort, position_of
@@ -31,7 +31,8 @@ class EvidenceQuery(Form):
         str | None,
         Field(
             max_length=200,
-            description="Words that all stand in the title or the exhibit number, without case and accents.",
+            description="Words that all stand in title and number, without case and accents. Exhibits that the seat may"
+            " read are also found by their description and by name and hash of a file.",
         ),
         AfterValidator(lambda words: words and printable(words)),
     ] = None
@@ -48,6 +49,12 @@ class EvidenceQuery(Form):
     ] = None
     acquired_from: Annotated[Moment | None, Field(description="Among exhibits that the seat may read.")] = None
     acquired_before: Annotated[Moment | None, Field(description="Among exhibits that the seat may read.")] = None
+    registered_from: Moment | None = None
+    registered_before: Moment | None = None
+    sha256: Annotated[
+        str | None,
+        Field(pattern="^[0-9a-f]{64}$", description="With a file of this hash, among exhibits that the seat may read."),
+    ] = None
     id: Annotated[
         list[UUID] | None,
         Field(max_length=100, description="Only these, as far as they may be seen; repeatable. Stands alone."),
@@ -72,6 +79,13 @@ class EvidencePage(Page[EvidenceSummary]):
     """A page of exhibits. `previous` is the cursor of the page before it, null at the beginning."""
 
     previous: str | None
+
+
+class EvidenceCountView(View):
+    """How many exhibits the filters find. `more`: there are more than were counted."""
+
+    count: int
+    more: bool
 
 
 def evidence_page(leaf: ExhibitListPage, sort: Sort) -> bytes:

@@ -24,6 +24,7 @@ class AccountView(View):
     locale: str
     time_zone: str
     may_found: bool
+    operator: Annotated[bool, Field(description="May administer accounts of this installation.")]
 
 
 class SessionView(View):

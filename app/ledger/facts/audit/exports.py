@@ -35,7 +35,8 @@ class ExhibitExported(ExhibitFact):
 class JitExported(Fact):
     """An export package of the whole team, or, by its auditor, of one party.
 
-    `heads` maps each exhibit to its last chain number.
+    `heads` maps each exhibit to its last chain number. `since`, `until`: the period to which the package is limited;
+    an entry of a package without one has no such field.
     """
 
     kind: ClassVar[str] = "export.made"
@@ -49,6 +50,12 @@ class JitExported(Fact):
     proceeding: str | None = said(default=None)
     reason: str | None = said(Readers.ACTOR, default=None)
     party: str | None = said(default=None)
+    since: str | None = said(default=None)
+    until: str | None = said(default=None)
+
+    def fields(self, n: int | None) -> Iterator[tuple[str, Any, Readers]]:
+        """Yield the fact's fields, without open ends of the period."""
+        return _without_open_ends(Fact.fields(self, n))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,3 +76,15 @@ class PartyExported(NamedFact):
     proceeding: str | None = said(default=None)
     reason: str | None = said(Readers.ACTOR, default=None)
     party: str | None = said(default=None)
+    since: str | None = said(default=None)
+    until: str | None = said(default=None)
+
+    def fields(self, n: int | None) -> Iterator[tuple[str, Any, Readers]]:
+        """Yield the fact's fields, without open ends of the period."""
+        return _without_open_ends(Fact.fields(self, n))
+
+
+def _without_open_ends(fields: Iterator[tuple[str, Any, Readers]]) -> Iterator[tuple[str, Any, Readers]]:
+    for name, value, readers in fields:
+        if value is not None or name not in ("since", "until"):
+            yield name, value, readers

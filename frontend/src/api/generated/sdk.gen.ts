@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AcknowledgeAlertsData, AcknowledgeAlertsErrors, AcknowledgeAlertsResponses, AddAccessRuleData, AddAccessRuleErrors, AddAccessRuleResponses, AddPartyData, AddPartyErrors, AddPartyResponses, AgreeErasureData, AgreeErasureErrors, AgreeErasureResponses, AgreeLeavingClauseData, AgreeLeavingClauseErrors, AgreeLeavingClauseResponses, AgreeQuorumData, AgreeQuorumErrors, AgreeQuorumResponses, AgreeReleaseData, AgreeReleaseErrors, AgreeReleaseResponses, AgreeRetentionRuleData, AgreeRetentionRuleErrors, AgreeRetentionRuleResponses, AgreeReviewSampleData, AgreeReviewSampleErrors, AgreeReviewSampleResponses, AgreeTalkRuleData, AgreeTalkRuleErrors, AgreeTalkRuleResponses, AgreeToClosingData, AgreeToClosingErrors, AgreeToClosingResponses, AgreeToFieldErasureData, AgreeToFieldErasureErrors, AgreeToFieldErasureResponses, AnnounceFileData, AnnounceFileErrors, AnnounceFileResponses, AnswerCopyData, AnswerCopyErrors, AnswerCopyResponses, AnswerHandoverData, AnswerHandoverErrors, AnswerHandoverResponses, ApplyRuleChangesData, ApplyRuleChangesErrors, ApplyRuleChangesResponses, ApproveMediaLineData, ApproveMediaLineErrors, ApproveMediaLineResponses, AskConsentData, AskConsentErrors, AskConsentResponses, AskTranslationData, AskTranslationErrors, AskTranslationResponses, AssignTaskData, AssignTaskErrors, AssignTaskResponses, AttestReleaseData, AttestReleaseErrors, AttestReleaseResponses, BeginEmergencyData, BeginEmergencyErrors, BeginEmergencyResponses, BeginWorkingSessionData, BeginWorkingSessionErrors, BeginWorkingSessionResponses, CancelExportData, CancelExportErrors, CancelExportResponses, ChangeAccessRuleData, ChangeAccessRuleErrors, ChangeAccessRuleResponses, ChangeActionData, ChangeActionErrors, ChangeActionResponses, ChangeChecklistData, ChangeChecklistErrors, ChangeChecklistResponses, ChangeDependenciesData, ChangeDependenciesErrors, ChangeDependenciesResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangeNotificationData, ChangeNotificationErrors, ChangeNotificationResponses, ChangeOperationData, ChangeOperationErrors, ChangeOperationResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeTaskData, ChangeTaskErrors, ChangeTaskResponses, CheckOperationData, CheckOperationErrors, CheckOperationResponses, ClearEvidenceData, ClearEvidenceErrors, ClearEvidenceResponses, CloseChannelData, CloseChannelErrors, CloseChannelResponses, CloseEvidenceData, CloseEvidenceErrors, CloseEvidenceResponses, CloseJitData, CloseJitErrors, CloseJitResponses, CommentTaskData, CommentTaskErrors, CommentTaskResponses, ConfirmControllerData, ConfirmControllerErrors, ConfirmControllerResponses, ConfirmErasureData, ConfirmErasureErrors, ConfirmErasureResponses, ConfirmFieldErasureData, ConfirmFieldErasureErrors, ConfirmFieldErasureResponses, ConfirmMemberData, ConfirmMemberErrors, ConfirmMemberResponses, ConfirmReleaseData, ConfirmReleaseErrors, ConfirmReleaseResponses, CorrectMessageData, CorrectMessageErrors, CorrectMessageResponses, CorrectWhereaboutsData, CorrectWhereaboutsErrors, CorrectWhereaboutsResponses, CountNotificationsData, CountNotificationsErrors, CountNotificationsResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DecideFileData, DecideFileErrors, DecideFileResponses, DecideFlagData, DecideFlagErrors, DecideFlagResponses, DeclareClosingData, DeclareClosingErrors, DeclareClosingResponses, DeclareLeavingData, DeclareLeavingErrors, DeclareLeavingResponses, DeliverBundleData, DeliverBundleErrors, DeliverBundleResponses, DeliverOriginalData, DeliverOriginalErrors, DeliverOriginalResponses, DeliverPageData, DeliverPageErrors, DeliverPageResponses, DescribeEvidenceData, DescribeEvidenceErrors, DescribeEvidenceResponses, DesignateControllerData, DesignateControllerErrors, DesignateControllerResponses, DiscloseEvidenceData, DiscloseEvidenceErrors, DiscloseEvidenceResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndCurrentSessionData, EndCurrentSessionErrors, EndCurrentSessionResponses, EndMemberData, EndMemberErrors, EndMemberResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndWorkingSessionData, EndWorkingSessionErrors, EndWorkingSessionResponses, EraseEvidenceData, EraseEvidenceErrors, EraseEvidenceResponses, EraseFieldsData, EraseFieldsErrors, EraseFieldsResponses, EvaluateEvidenceData, EvaluateEvidenceErrors, EvaluateEvidenceResponses, ExplainDecisionData, ExplainDecisionErrors, ExplainDecisionResponses, FindByLabelData, FindByLabelErrors, FindByLabelResponses, FlagEvidenceData, FlagEvidenceErrors, FlagEvidenceResponses, ForeseeLeavingData, ForeseeLeavingErrors, ForeseeLeavingResponses, FoundJitData, FoundJitErrors, FoundJitResponses, GiveUpErasureData, GiveUpErasureErrors, GiveUpErasureResponses, GiveUpFieldErasureData, GiveUpFieldErasureErrors, GiveUpFieldErasureResponses, GiveUpReleaseData, GiveUpReleaseErrors, GiveUpReleaseResponses, GiveWordData, GiveWordErrors, GiveWordResponses, GrantConsentData, GrantConsentErrors, GrantConsentResponses, GrantReleaseData, GrantReleaseErrors, GrantReleaseResponses, HandOverAlertData, HandOverAlertErrors, HandOverAlertResponses, ImportCaseData, ImportCaseErrors, ImportCaseResponses, IssueCodeData, IssueCodeErrors, IssueCodeResponses, KeepEvidenceData, KeepEvidenceErrors, KeepEvidenceResponses, LiftHoldData, LiftHoldErrors, LiftHoldResponses, LiftProtectionData, LiftProtectionErrors, LiftProtectionResponses, LinkResultData, LinkResultErrors, LinkResultResponses, ListAccessesData, ListAccessesErrors, ListAccessesResponses, ListAccessRulesData, ListAccessRulesErrors, ListAccessRulesResponses, ListAcquisitionsData, ListAcquisitionsErrors, ListAcquisitionsResponses, ListActionsData, ListActionsErrors, ListActionsResponses, ListAlertsData, ListAlertsErrors, ListAlertsResponses, ListAwaitingSignatureData, ListAwaitingSignatureErrors, ListAwaitingSignatureResponses, ListBlankLabelsData, ListBlankLabelsErrors, ListBlankLabelsResponses, ListBreakGlassData, ListBreakGlassErrors, ListBreakGlassResponses, ListBriefingNotesData, ListBriefingNotesErrors, ListBriefingNotesResponses, ListCalendarFeedsData, ListCalendarFeedsErrors, ListCalendarFeedsResponses, ListChannelsData, ListChannelsErrors, ListChannelsResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListConsentsData, ListConsentsErrors, ListConsentsResponses, ListControllersData, ListControllersErrors, ListControllersResponses, ListCopiesData, ListCopiesErrors, ListCopiesResponses, ListDebriefsData, ListDebriefsErrors, ListDebriefsResponses, ListDigestsData, ListDigestsErrors, ListDigestsResponses, ListDisclosuresData, ListDisclosuresErrors, ListDisclosuresResponses, ListEmergenciesData, ListEmergenciesErrors, ListEmergenciesResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEvidenceData, ListEvidenceErrors, ListEvidenceResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListFieldErasuresData, ListFieldErasuresErrors, ListFieldErasuresResponses, ListFlagsData, ListFlagsErrors, ListFlagsResponses, ListHandoversData, ListHandoversErrors, ListHandoversResponses, ListJitsData, ListJitsErrors, ListJitsResponses, ListLeavingClausesData, ListLeavingClausesErrors, ListLeavingClausesResponses, ListMeetingSlotsData, ListMeetingSlotsErrors, ListMeetingSlotsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMyTasksData, ListMyTasksErrors, ListMyTasksResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOffersData, ListOffersErrors, ListOffersResponses, ListOperationsData, ListOperationsErrors, ListOperationsResponses, ListPartiesData, ListPartiesErrors, ListPartiesResponses, ListProtectedData, ListProtectedErrors, ListProtectedResponses, ListQuarantinedData, ListQuarantinedErrors, ListQuarantinedResponses, ListReleasesData, ListReleasesErrors, ListReleasesResponses, ListReportsData, ListReportsErrors, ListReportsResponses, ListResultsData, ListResultsErrors, ListResultsResponses, ListRetentionRulesData, ListRetentionRulesErrors, ListRetentionRulesResponses, ListReviewsData, ListReviewsErrors, ListReviewsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListSigningDemandsData, ListSigningDemandsErrors, ListSigningDemandsResponses, ListSigningKeysData, ListSigningKeysErrors, ListSigningKeysResponses, ListTalkRulesData, ListTalkRulesErrors, ListTalkRulesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListTimestampsData, ListTimestampsErrors, ListTimestampsResponses, ListUncheckedData, ListUncheckedErrors, ListUncheckedResponses, ListWaitingReleasesData, ListWaitingReleasesErrors, ListWaitingReleasesResponses, ListWitnessesData, ListWitnessesErrors, ListWitnessesResponses, ListWorkingHoursData, ListWorkingHoursErrors, ListWorkingHoursResponses, ListWorkingSessionsData, ListWorkingSessionsErrors, ListWorkingSessionsResponses, MakeBlankLabelsData, MakeBlankLabelsErrors, MakeBlankLabelsResponses, MakeCalendarFeedData, MakeCalendarFeedErrors, MakeCalendarFeedResponses, MakeLabelsData, MakeLabelsErrors, MakeLabelsResponses, MarkBriefingData, MarkBriefingErrors, MarkBriefingResponses, MarkReadData, MarkReadErrors, MarkReadResponses, MoveActionData, MoveActionErrors, MoveActionResponses, MovePhaseData, MovePhaseErrors, MovePhaseResponses, NameFilterTeamData, NameFilterTeamErrors, NameFilterTeamResponses, NameSigningKeyData, NameSigningKeyErrors, NameSigningKeyResponses, NameWitnessData, NameWitnessErrors, NameWitnessResponses, OfferHandoverData, OfferHandoverErrors, OfferHandoverResponses, OpenChannelData, OpenChannelErrors, OpenChannelResponses, OpenEvidenceData, OpenEvidenceErrors, OpenEvidenceResponses, OrderFixityData, OrderFixityErrors, OrderFixityResponses, PlanActionData, PlanActionErrors, PlanActionResponses, PlanOperationData, PlanOperationErrors, PlanOperationResponses, PreviewExportData, PreviewExportErrors, PreviewExportResponses, PreviewImportData, PreviewImportErrors, PreviewImportResponses, PreviewRuleChangesData, PreviewRuleChangesErrors, PreviewRuleChangesResponses, ProposeMemberData, ProposeMemberErrors, ProposeMemberResponses, ProtectData, ProtectErrors, ProtectResponses, ProveConsistencyData, ProveConsistencyErrors, ProveConsistencyResponses, ProveInclusionData, ProveInclusionErrors, ProveInclusionResponses, ReadActionData, ReadActionErrors, ReadActionResponses, ReadBriefingData, ReadBriefingErrors, ReadBriefingResponses, ReadCalendarData, ReadCalendarErrors, ReadCalendarResponses, ReadChannelData, ReadChannelErrors, ReadChannelResponses, ReadCheckpointData, ReadCheckpointErrors, ReadCheckpointResponses, ReadClearanceProgressData, ReadClearanceProgressErrors, ReadClearanceProgressResponses, ReadClosingData, ReadClosingErrors, ReadClosingResponses, ReadConsentData, ReadConsentErrors, ReadConsentResponses, ReadCustodyData, ReadCustodyErrors, ReadCustodyResponses, ReadDemonstrationData, ReadDemonstrationErrors, ReadDemonstrationResponses, ReadDerivationsData, ReadDerivationsErrors, ReadDerivationsResponses, ReadDutiesData, ReadDutiesErrors, ReadDutiesResponses, ReadEntryBundleData, ReadEntryBundleErrors, ReadEntryBundleResponses, ReadEvidenceData, ReadEvidenceErrors, ReadEvidenceResponses, ReadExportData, ReadExportErrors, ReadExportResponses, ReadFieldErasuresData, ReadFieldErasuresErrors, ReadFieldErasuresResponses, ReadFilterTeamData, ReadFilterTeamErrors, ReadFilterTeamResponses, ReadFixityData, ReadFixityErrors, ReadFixityResponses, ReadFourEyesData, ReadFourEyesErrors, ReadFourEyesResponses, ReadHistoryData, ReadHistoryErrors, ReadHistoryResponses, ReadInheritanceData, ReadInheritanceErrors, ReadInheritanceResponses, ReadJitData, ReadJitErrors, ReadJitResponses, ReadKeysData, ReadKeysErrors, ReadKeysResponses, ReadLedgerHealthData, ReadLedgerHealthErrors, ReadLedgerHealthResponses, ReadLiveData, ReadLiveErrors, ReadLiveResponses, ReadMeData, ReadMediaLineData, ReadMediaLineErrors, ReadMediaLineResponses, ReadMeErrors, ReadMeResponses, ReadNotificationPreferencesData, ReadNotificationPreferencesErrors, ReadNotificationPreferencesResponses, ReadNotificationsData, ReadNotificationsErrors, ReadNotificationsResponses, ReadOperationData, ReadOperationErrors, ReadOperationResponses, ReadPolicyData, ReadPolicyErrors, ReadPolicyResponses, ReadReadyData, ReadReadyErrors, ReadReadyResponses, ReadReceiptData, ReadReceiptErrors, ReadReceiptResponses, ReadReservationData, ReadReservationErrors, ReadReservationResponses, ReadRetentionData, ReadRetentionErrors, ReadRetentionResponses, ReadSituationData, ReadSituationErrors, ReadSituationResponses, ReadStatementData, ReadStatementErrors, ReadStatementResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadTileData, ReadTileErrors, ReadTileResponses, ReadVerificationProgressData, ReadVerificationProgressErrors, ReadVerificationProgressResponses, ReadWhereaboutsData, ReadWhereaboutsErrors, ReadWhereaboutsResponses, RecallReleaseData, RecallReleaseErrors, RecallReleaseResponses, ReceivePieceData, ReceivePieceErrors, ReceivePieceResponses, RecordAcquisitionData, RecordAcquisitionErrors, RecordAcquisitionResponses, RecordDecisionData, RecordDecisionErrors, RecordDecisionResponses, RecordPhysicalActData, RecordPhysicalActErrors, RecordPhysicalActResponses, RecordResultData, RecordResultErrors, RecordResultResponses, RedeemCodeData, RedeemCodeErrors, RedeemCodeResponses, RefuseConsentData, RefuseConsentErrors, RefuseConsentResponses, RegisterEvidenceData, RegisterEvidenceErrors, RegisterEvidenceInBulkData, RegisterEvidenceInBulkErrors, RegisterEvidenceInBulkResponses, RegisterEvidenceResponses, RelinkTaskData, RelinkTaskErrors, RelinkTaskResponses, RemoveWitnessData, RemoveWitnessErrors, RemoveWitnessResponses, RenameMemberData, RenameMemberErrors, RenameMemberResponses, RenewOpeningData, RenewOpeningErrors, RenewOpeningResponses, ReportIncidentData, ReportIncidentErrors, ReportIncidentResponses, RequestExportData, RequestExportErrors, RequestExportResponses, ResumeMemberData, ResumeMemberErrors, ResumeMemberResponses, ResumePartyData, ResumePartyErrors, ResumePartyResponses, RetireAccessRuleData, RetireAccessRuleErrors, RetireAccessRuleResponses, ReviewEmergencyData, ReviewEmergencyErrors, ReviewEmergencyResponses, RevokeCalendarFeedData, RevokeCalendarFeedErrors, RevokeCalendarFeedResponses, RevokeSigningKeyData, RevokeSigningKeyErrors, RevokeSigningKeyResponses, SayMessageData, SayMessageErrors, SayMessageResponses, SearchEntriesData, SearchEntriesErrors, SearchEntriesResponses, SearchMessagesData, SearchMessagesErrors, SearchMessagesResponses, SeeConsentData, SeeConsentErrors, SeeConsentResponses, SetBreakGlassData, SetBreakGlassErrors, SetBreakGlassResponses, SetFourEyesData, SetFourEyesErrors, SetFourEyesResponses, SetHoldData, SetHoldErrors, SetHoldResponses, SetMembersEndData, SetMembersEndErrors, SetMembersEndResponses, SetNotificationPreferencesData, SetNotificationPreferencesErrors, SetNotificationPreferencesResponses, SetReservationData, SetReservationErrors, SetReservationResponses, SetSigningDemandData, SetSigningDemandErrors, SetSigningDemandResponses, SetWorkingHoursData, SetWorkingHoursErrors, SetWorkingHoursResponses, SignDecisionData, SignDecisionErrors, SignDecisionResponses, SimulateAccessData, SimulateAccessErrors, SimulateAccessResponses, SuspendMemberData, SuspendMemberErrors, SuspendMemberResponses, SuspendPartyData, SuspendPartyErrors, SuspendPartyResponses, TakeMessageBackData, TakeMessageBackErrors, TakeMessageBackResponses, TellOffsetData, TellOffsetErrors, TellOffsetResponses, TerminateUploadData, TerminateUploadErrors, TerminateUploadResponses, TranslateMessageData, TranslateMessageErrors, TranslateMessageResponses, UnreadNotificationsData, UnreadNotificationsErrors, UnreadNotificationsResponses, VerifyEvidenceData, VerifyEvidenceErrors, VerifyEvidenceResponses, VoidBlankLabelData, VoidBlankLabelErrors, VoidBlankLabelResponses, WithdrawClosingData, WithdrawClosingErrors, WithdrawClosingResponses, WithdrawConsentData, WithdrawConsentErrors, WithdrawConsentResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses, WithdrawLeavingData, WithdrawLeavingErrors, WithdrawLeavingResponses, WithdrawProposalData, WithdrawProposalErrors, WithdrawProposalResponses, WriteBriefingNoteData, WriteBriefingNoteErrors, WriteBriefingNoteResponses, WriteDebriefData, WriteDebriefErrors, WriteDebriefResponses, WriteMediaLineData, WriteMediaLineErrors, WriteMediaLineResponses } from './types.gen';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AcknowledgeAlertsData, AcknowledgeAlertsErrors, AcknowledgeAlertsResponses, AddAccessRuleData, AddAccessRuleErrors, AddAccessRuleResponses, AddPartyData, AddPartyErrors, AddPartyResponses, AgreeErasureData, AgreeErasureErrors, AgreeErasureResponses, AgreeLeavingClauseData, AgreeLeavingClauseErrors, AgreeLeavingClauseResponses, AgreeQuorumData, AgreeQuorumErrors, AgreeQuorumResponses, AgreeReleaseData, AgreeReleaseErrors, AgreeReleaseResponses, AgreeRetentionRuleData, AgreeRetentionRuleErrors, AgreeRetentionRuleResponses, AgreeReviewSampleData, AgreeReviewSampleErrors, AgreeReviewSampleResponses, AgreeTalkRuleData, AgreeTalkRuleErrors, AgreeTalkRuleResponses, AgreeToClosingData, AgreeToClosingErrors, AgreeToClosingResponses, AgreeToFieldErasureData, AgreeToFieldErasureErrors, AgreeToFieldErasureResponses, AnnounceFileData, AnnounceFileErrors, AnnounceFileResponses, AnswerCopyData, AnswerCopyErrors, AnswerCopyResponses, AnswerHandoverData, AnswerHandoverErrors, AnswerHandoverResponses, ApplyRuleChangesData, ApplyRuleChangesErrors, ApplyRuleChangesResponses, ApproveMediaLineData, ApproveMediaLineErrors, ApproveMediaLineResponses, AskConsentData, AskConsentErrors, AskConsentResponses, AskTranslationData, AskTranslationErrors, AskTranslationResponses, AssignTaskData, AssignTaskErrors, AssignTaskResponses, AttestReleaseData, AttestReleaseErrors, AttestReleaseResponses, BeginEmergencyData, BeginEmergencyErrors, BeginEmergencyResponses, BeginWorkingSessionData, BeginWorkingSessionErrors, BeginWorkingSessionResponses, CancelExportData, CancelExportErrors, CancelExportResponses, ChangeAccessRuleData, ChangeAccessRuleErrors, ChangeAccessRuleResponses, ChangeActionData, ChangeActionErrors, ChangeActionResponses, ChangeChecklistData, ChangeChecklistErrors, ChangeChecklistResponses, ChangeDependenciesData, ChangeDependenciesErrors, ChangeDependenciesResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangeNotificationData, ChangeNotificationErrors, ChangeNotificationResponses, ChangeOperationData, ChangeOperationErrors, ChangeOperationResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeTaskData, ChangeTaskErrors, ChangeTaskResponses, CheckOperationData, CheckOperationErrors, CheckOperationResponses, ClearEvidenceData, ClearEvidenceErrors, ClearEvidenceResponses, CloseChannelData, CloseChannelErrors, CloseChannelResponses, CloseEvidenceData, CloseEvidenceErrors, CloseEvidenceResponses, CloseJitData, CloseJitErrors, CloseJitResponses, CommentTaskData, CommentTaskErrors, CommentTaskResponses, CompleteSetupData, CompleteSetupErrors, CompleteSetupResponses, ConfirmControllerData, ConfirmControllerErrors, ConfirmControllerResponses, ConfirmErasureData, ConfirmErasureErrors, ConfirmErasureResponses, ConfirmFieldErasureData, ConfirmFieldErasureErrors, ConfirmFieldErasureResponses, ConfirmMemberData, ConfirmMemberErrors, ConfirmMemberResponses, ConfirmMembersData, ConfirmMembersErrors, ConfirmMembersResponses, ConfirmReleaseData, ConfirmReleaseErrors, ConfirmReleaseResponses, CorrectCustodyEventData, CorrectCustodyEventErrors, CorrectCustodyEventResponses, CorrectMessageData, CorrectMessageErrors, CorrectMessageResponses, CountEvidenceData, CountEvidenceErrors, CountEvidenceResponses, CountNotificationsData, CountNotificationsErrors, CountNotificationsResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DecideFileData, DecideFileErrors, DecideFileResponses, DecideFlagData, DecideFlagErrors, DecideFlagResponses, DeclareClosingData, DeclareClosingErrors, DeclareClosingResponses, DeclareLeavingData, DeclareLeavingErrors, DeclareLeavingResponses, DeleteSavedViewData, DeleteSavedViewErrors, DeleteSavedViewResponses, DeliverBundleData, DeliverBundleErrors, DeliverBundleResponses, DeliverOriginalData, DeliverOriginalErrors, DeliverOriginalResponses, DeliverPageData, DeliverPageErrors, DeliverPageResponses, DeliverZipData, DeliverZipErrors, DeliverZipResponses, DescribeEvidenceData, DescribeEvidenceErrors, DescribeEvidenceResponses, DesignateControllerData, DesignateControllerErrors, DesignateControllerResponses, DisableAccountData, DisableAccountErrors, DisableAccountResponses, DiscloseEvidenceData, DiscloseEvidenceErrors, DiscloseEvidenceResponses, EnableAccountData, EnableAccountErrors, EnableAccountResponses, EndAccountSessionsData, EndAccountSessionsErrors, EndAccountSessionsResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndCurrentSessionData, EndCurrentSessionErrors, EndCurrentSessionResponses, EndMemberData, EndMemberErrors, EndMemberResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndWorkingSessionData, EndWorkingSessionErrors, EndWorkingSessionResponses, EraseEvidenceData, EraseEvidenceErrors, EraseEvidenceResponses, EraseFieldsData, EraseFieldsErrors, EraseFieldsResponses, EvaluateEvidenceData, EvaluateEvidenceErrors, EvaluateEvidenceResponses, ExplainDecisionData, ExplainDecisionErrors, ExplainDecisionResponses, FindByLabelData, FindByLabelErrors, FindByLabelResponses, FlagEvidenceData, FlagEvidenceErrors, FlagEvidenceResponses, ForeseeLeavingData, ForeseeLeavingErrors, ForeseeLeavingResponses, FoundJitData, FoundJitErrors, FoundJitResponses, GiveUpErasureData, GiveUpErasureErrors, GiveUpErasureResponses, GiveUpFieldErasureData, GiveUpFieldErasureErrors, GiveUpFieldErasureResponses, GiveUpReleaseData, GiveUpReleaseErrors, GiveUpReleaseResponses, GiveWordData, GiveWordErrors, GiveWordResponses, GrantConsentData, GrantConsentErrors, GrantConsentResponses, GrantReleaseData, GrantReleaseErrors, GrantReleaseResponses, HandOverAlertData, HandOverAlertErrors, HandOverAlertResponses, ImportCaseData, ImportCaseErrors, ImportCaseResponses, ImportMembersData, ImportMembersErrors, ImportMembersResponses, InviteAccountData, InviteAccountErrors, InviteAccountResponses, IssueCodeData, IssueCodeErrors, IssueCodeResponses, KeepEvidenceData, KeepEvidenceErrors, KeepEvidenceResponses, LiftHoldData, LiftHoldErrors, LiftHoldResponses, LiftProtectionData, LiftProtectionErrors, LiftProtectionResponses, LinkResultData, LinkResultErrors, LinkResultResponses, ListAccessesData, ListAccessesErrors, ListAccessesResponses, ListAccessRulesData, ListAccessRulesErrors, ListAccessRulesResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAcquisitionsData, ListAcquisitionsErrors, ListAcquisitionsResponses, ListActionsData, ListActionsErrors, ListActionsResponses, ListAlertsData, ListAlertsErrors, ListAlertsResponses, ListAwaitingSignatureData, ListAwaitingSignatureErrors, ListAwaitingSignatureResponses, ListBlankLabelsData, ListBlankLabelsErrors, ListBlankLabelsResponses, ListBreakGlassData, ListBreakGlassErrors, ListBreakGlassResponses, ListBriefingNotesData, ListBriefingNotesErrors, ListBriefingNotesResponses, ListCalendarFeedsData, ListCalendarFeedsErrors, ListCalendarFeedsResponses, ListChannelsData, ListChannelsErrors, ListChannelsResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListConsentsData, ListConsentsErrors, ListConsentsResponses, ListControllersData, ListControllersErrors, ListControllersResponses, ListCopiesData, ListCopiesErrors, ListCopiesResponses, ListDebriefsData, ListDebriefsErrors, ListDebriefsResponses, ListDigestsData, ListDigestsErrors, ListDigestsResponses, ListDisclosuresData, ListDisclosuresErrors, ListDisclosuresResponses, ListEmergenciesData, ListEmergenciesErrors, ListEmergenciesResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEvidenceData, ListEvidenceErrors, ListEvidenceResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListFieldErasuresData, ListFieldErasuresErrors, ListFieldErasuresResponses, ListFlagsData, ListFlagsErrors, ListFlagsResponses, ListHandoversData, ListHandoversErrors, ListHandoversResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListJitsData, ListJitsErrors, ListJitsResponses, ListLeavingClausesData, ListLeavingClausesErrors, ListLeavingClausesResponses, ListMeetingSlotsData, ListMeetingSlotsErrors, ListMeetingSlotsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMyTasksData, ListMyTasksErrors, ListMyTasksResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOffersData, ListOffersErrors, ListOffersResponses, ListOperationsData, ListOperationsErrors, ListOperationsResponses, ListOperatorActsData, ListOperatorActsErrors, ListOperatorActsResponses, ListPartiesData, ListPartiesErrors, ListPartiesResponses, ListPendingActionsData, ListPendingActionsErrors, ListPendingActionsResponses, ListProtectedData, ListProtectedErrors, ListProtectedResponses, ListQuarantinedData, ListQuarantinedErrors, ListQuarantinedResponses, ListReleasesData, ListReleasesErrors, ListReleasesResponses, ListReportsData, ListReportsErrors, ListReportsResponses, ListResultsData, ListResultsErrors, ListResultsResponses, ListRetentionRulesData, ListRetentionRulesErrors, ListRetentionRulesResponses, ListReviewsData, ListReviewsErrors, ListReviewsResponses, ListSavedViewsData, ListSavedViewsErrors, ListSavedViewsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListSigningDemandsData, ListSigningDemandsErrors, ListSigningDemandsResponses, ListSigningKeysData, ListSigningKeysErrors, ListSigningKeysResponses, ListStorageData, ListStorageErrors, ListStorageResponses, ListTalkRulesData, ListTalkRulesErrors, ListTalkRulesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListTimestampsData, ListTimestampsErrors, ListTimestampsResponses, ListUncheckedData, ListUncheckedErrors, ListUncheckedResponses, ListWaitingReleasesData, ListWaitingReleasesErrors, ListWaitingReleasesResponses, ListWitnessesData, ListWitnessesErrors, ListWitnessesResponses, ListWorkingHoursData, ListWorkingHoursErrors, ListWorkingHoursResponses, ListWorkingSessionsData, ListWorkingSessionsErrors, ListWorkingSessionsResponses, MakeBlankLabelsData, MakeBlankLabelsErrors, MakeBlankLabelsResponses, MakeCalendarFeedData, MakeCalendarFeedErrors, MakeCalendarFeedResponses, MakeLabelsData, MakeLabelsErrors, MakeLabelsResponses, MarkBriefingData, MarkBriefingErrors, MarkBriefingResponses, MarkReadData, MarkReadErrors, MarkReadResponses, MoveActionData, MoveActionErrors, MoveActionResponses, MovePhaseData, MovePhaseErrors, MovePhaseResponses, NameFilterTeamData, NameFilterTeamErrors, NameFilterTeamResponses, NameSigningKeyData, NameSigningKeyErrors, NameSigningKeyResponses, NameWitnessData, NameWitnessErrors, NameWitnessResponses, OfferHandoverData, OfferHandoverErrors, OfferHandoverResponses, OpenChannelData, OpenChannelErrors, OpenChannelResponses, OpenEvidenceData, OpenEvidenceErrors, OpenEvidenceResponses, OrderFixityData, OrderFixityErrors, OrderFixityResponses, PlanActionData, PlanActionErrors, PlanActionResponses, PlanOperationData, PlanOperationErrors, PlanOperationResponses, PreviewExportData, PreviewExportErrors, PreviewExportResponses, PreviewImportData, PreviewImportErrors, PreviewImportResponses, PreviewMemberImportData, PreviewMemberImportErrors, PreviewMemberImportResponses, PreviewRuleChangesData, PreviewRuleChangesErrors, PreviewRuleChangesResponses, ProposeMemberData, ProposeMemberErrors, ProposeMemberResponses, ProtectData, ProtectErrors, ProtectResponses, ProveConsistencyData, ProveConsistencyErrors, ProveConsistencyResponses, ProveInclusionData, ProveInclusionErrors, ProveInclusionResponses, ReadActionData, ReadActionErrors, ReadActionResponses, ReadBriefingData, ReadBriefingErrors, ReadBriefingResponses, ReadCalendarData, ReadCalendarErrors, ReadCalendarResponses, ReadChannelData, ReadChannelErrors, ReadChannelResponses, ReadCheckpointData, ReadCheckpointErrors, ReadCheckpointResponses, ReadClearanceProgressData, ReadClearanceProgressErrors, ReadClearanceProgressResponses, ReadClosingData, ReadClosingErrors, ReadClosingResponses, ReadConfigurationData, ReadConfigurationErrors, ReadConfigurationResponses, ReadConsentData, ReadConsentErrors, ReadConsentResponses, ReadCustodyData, ReadCustodyErrors, ReadCustodyResponses, ReadDemonstrationData, ReadDemonstrationErrors, ReadDemonstrationResponses, ReadDerivationsData, ReadDerivationsErrors, ReadDerivationsResponses, ReadDutiesData, ReadDutiesErrors, ReadDutiesResponses, ReadEntryBundleData, ReadEntryBundleErrors, ReadEntryBundleResponses, ReadEvidenceData, ReadEvidenceErrors, ReadEvidenceResponses, ReadExportData, ReadExportErrors, ReadExportResponses, ReadFieldErasuresData, ReadFieldErasuresErrors, ReadFieldErasuresResponses, ReadFilterTeamData, ReadFilterTeamErrors, ReadFilterTeamResponses, ReadFixityData, ReadFixityErrors, ReadFixityResponses, ReadFourEyesData, ReadFourEyesErrors, ReadFourEyesResponses, ReadHistoryData, ReadHistoryErrors, ReadHistoryResponses, ReadInheritanceData, ReadInheritanceErrors, ReadInheritanceResponses, ReadJitData, ReadJitErrors, ReadJitResponses, ReadKeysData, ReadKeysErrors, ReadKeysResponses, ReadLedgerHealthData, ReadLedgerHealthErrors, ReadLedgerHealthResponses, ReadLiveData, ReadLiveErrors, ReadLiveResponses, ReadMeData, ReadMediaLineData, ReadMediaLineErrors, ReadMediaLineResponses, ReadMeErrors, ReadMeResponses, ReadNotificationPreferencesData, ReadNotificationPreferencesErrors, ReadNotificationPreferencesResponses, ReadNotificationsData, ReadNotificationsErrors, ReadNotificationsResponses, ReadOperationData, ReadOperationErrors, ReadOperationResponses, ReadPhysicalCustodyData, ReadPhysicalCustodyErrors, ReadPhysicalCustodyResponses, ReadPolicyData, ReadPolicyErrors, ReadPolicyResponses, ReadReadyData, ReadReadyErrors, ReadReadyResponses, ReadReceiptData, ReadReceiptErrors, ReadReceiptResponses, ReadReservationData, ReadReservationErrors, ReadReservationResponses, ReadRetentionData, ReadRetentionErrors, ReadRetentionResponses, ReadSetupData, ReadSetupErrors, ReadSetupResponses, ReadSituationData, ReadSituationErrors, ReadSituationResponses, ReadStatementData, ReadStatementErrors, ReadStatementResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadTileData, ReadTileErrors, ReadTileResponses, ReadVerificationProgressData, ReadVerificationProgressErrors, ReadVerificationProgressResponses, RecallReleaseData, RecallReleaseErrors, RecallReleaseResponses, ReceivePieceData, ReceivePieceErrors, ReceivePieceResponses, RecordAcquisitionData, RecordAcquisitionErrors, RecordAcquisitionResponses, RecordCustodyEventData, RecordCustodyEventErrors, RecordCustodyEventResponses, RecordDecisionData, RecordDecisionErrors, RecordDecisionResponses, RecordResultData, RecordResultErrors, RecordResultResponses, RedeemCodeData, RedeemCodeErrors, RedeemCodeResponses, RefuseConsentData, RefuseConsentErrors, RefuseConsentResponses, RegisterEvidenceData, RegisterEvidenceErrors, RegisterEvidenceInBulkData, RegisterEvidenceInBulkErrors, RegisterEvidenceInBulkResponses, RegisterEvidenceResponses, ReissueAccountCodeData, ReissueAccountCodeErrors, ReissueAccountCodeResponses, RelinkTaskData, RelinkTaskErrors, RelinkTaskResponses, RemoveWitnessData, RemoveWitnessErrors, RemoveWitnessResponses, RenameMemberData, RenameMemberErrors, RenameMemberResponses, RenewOpeningData, RenewOpeningErrors, RenewOpeningResponses, ReportIncidentData, ReportIncidentErrors, ReportIncidentResponses, RequestExportData, RequestExportErrors, RequestExportResponses, ResumeMemberData, ResumeMemberErrors, ResumeMemberResponses, ResumePartyData, ResumePartyErrors, ResumePartyResponses, RetireAccessRuleData, RetireAccessRuleErrors, RetireAccessRuleResponses, ReviewEmergencyData, ReviewEmergencyErrors, ReviewEmergencyResponses, RevokeCalendarFeedData, RevokeCalendarFeedErrors, RevokeCalendarFeedResponses, RevokeSigningKeyData, RevokeSigningKeyErrors, RevokeSigningKeyResponses, SaveViewData, SaveViewErrors, SaveViewResponses, SayMessageData, SayMessageErrors, SayMessageResponses, SearchEntriesData, SearchEntriesErrors, SearchEntriesResponses, SearchMessagesData, SearchMessagesErrors, SearchMessagesResponses, SearchTeamData, SearchTeamErrors, SearchTeamResponses, SeeConsentData, SeeConsentErrors, SeeConsentResponses, SetBreakGlassData, SetBreakGlassErrors, SetBreakGlassResponses, SetFoundingRightData, SetFoundingRightErrors, SetFoundingRightResponses, SetFourEyesData, SetFourEyesErrors, SetFourEyesResponses, SetHoldData, SetHoldErrors, SetHoldResponses, SetMembersEndData, SetMembersEndErrors, SetMembersEndResponses, SetNotificationPreferencesData, SetNotificationPreferencesErrors, SetNotificationPreferencesResponses, SetReservationData, SetReservationErrors, SetReservationResponses, SetSigningDemandData, SetSigningDemandErrors, SetSigningDemandResponses, SetWorkingHoursData, SetWorkingHoursErrors, SetWorkingHoursResponses, SignDecisionData, SignDecisionErrors, SignDecisionResponses, SimulateAccessData, SimulateAccessErrors, SimulateAccessResponses, SuspendMemberData, SuspendMemberErrors, SuspendMemberResponses, SuspendPartyData, SuspendPartyErrors, SuspendPartyResponses, TakeMessageBackData, TakeMessageBackErrors, TakeMessageBackResponses, TellOffsetData, TellOffsetErrors, TellOffsetResponses, TerminateUploadData, TerminateUploadErrors, TerminateUploadResponses, TestMailData, TestMailErrors, TestMailResponses, TestStorageData, TestStorageErrors, TestStorageResponses, TranslateMessageData, TranslateMessageErrors, TranslateMessageResponses, UnreadNotificationsData, UnreadNotificationsErrors, UnreadNotificationsResponses, VerifyEvidenceData, VerifyEvidenceErrors, VerifyEvidenceResponses, VoidBlankLabelData, VoidBlankLabelErrors, VoidBlankLabelResponses, WithdrawAccountInvitationData, WithdrawAccountInvitationErrors, WithdrawAccountInvitationResponses, WithdrawClosingData, WithdrawClosingErrors, WithdrawClosingResponses, WithdrawConsentData, WithdrawConsentErrors, WithdrawConsentResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses, WithdrawLeavingData, WithdrawLeavingErrors, WithdrawLeavingResponses, WithdrawProposalData, WithdrawProposalErrors, WithdrawProposalResponses, WriteBriefingNoteData, WriteBriefingNoteErrors, WriteBriefingNoteResponses, WriteDebriefData, WriteDebriefErrors, WriteDebriefResponses, WriteMediaLineData, WriteMediaLineErrors, WriteMediaLineResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -145,6 +145,139 @@ export const setNotificationPreferences = <ThrowOnError extends boolean = false>
  * List the accounts of the demonstration. 404 on a server that is not a demonstration.
  */
 export const readDemonstration = <ThrowOnError extends boolean = false>(options?: Options<ReadDemonstrationData, ThrowOnError>): RequestResult<ReadDemonstrationResponses, ReadDemonstrationErrors, ThrowOnError> => (options?.client ?? client).get<ReadDemonstrationResponses, ReadDemonstrationErrors, ThrowOnError>({ url: '/api/demonstration', ...options });
+
+/**
+ * Read Setup
+ *
+ * Return that the first-run setup is open; otherwise 404.
+ */
+export const readSetup = <ThrowOnError extends boolean = false>(options?: Options<ReadSetupData, ThrowOnError>): RequestResult<ReadSetupResponses, ReadSetupErrors, ThrowOnError> => (options?.client ?? client).get<ReadSetupResponses, ReadSetupErrors, ThrowOnError>({ url: '/api/setup', ...options });
+
+/**
+ * Complete Setup
+ *
+ * Create the operator's account with the setup code, and sign in. The code is void afterwards.
+ */
+export const completeSetup = <ThrowOnError extends boolean = false>(options: Options<CompleteSetupData, ThrowOnError>): RequestResult<CompleteSetupResponses, CompleteSetupErrors, ThrowOnError> => (options.client ?? client).post<CompleteSetupResponses, CompleteSetupErrors, ThrowOnError>({
+    url: '/api/setup',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Accounts
+ *
+ * List accounts, newest first. `q`: part of the name or the e-mail address.
+ */
+export const listAccounts = <ThrowOnError extends boolean = false>(options?: Options<ListAccountsData, ThrowOnError>): RequestResult<ListAccountsResponses, ListAccountsErrors, ThrowOnError> => (options?.client ?? client).get<ListAccountsResponses, ListAccountsErrors, ThrowOnError>({ url: '/api/administration/accounts', ...options });
+
+/**
+ * Disable Account
+ *
+ * Disable an account: its sessions end, and nobody can sign in with it until it is enabled.
+ */
+export const disableAccount = <ThrowOnError extends boolean = false>(options: Options<DisableAccountData, ThrowOnError>): RequestResult<DisableAccountResponses, DisableAccountErrors, ThrowOnError> => (options.client ?? client).post<DisableAccountResponses, DisableAccountErrors, ThrowOnError>({ url: '/api/administration/accounts/{account}/disabling', ...options });
+
+/**
+ * Enable Account
+ *
+ * Enable an account that an operator disabled. An account that was closed for good stays closed.
+ */
+export const enableAccount = <ThrowOnError extends boolean = false>(options: Options<EnableAccountData, ThrowOnError>): RequestResult<EnableAccountResponses, EnableAccountErrors, ThrowOnError> => (options.client ?? client).post<EnableAccountResponses, EnableAccountErrors, ThrowOnError>({ url: '/api/administration/accounts/{account}/enabling', ...options });
+
+/**
+ * End Account Sessions
+ *
+ * End all sessions and tokens of an account. Its owner can sign in again.
+ */
+export const endAccountSessions = <ThrowOnError extends boolean = false>(options: Options<EndAccountSessionsData, ThrowOnError>): RequestResult<EndAccountSessionsResponses, EndAccountSessionsErrors, ThrowOnError> => (options.client ?? client).post<EndAccountSessionsResponses, EndAccountSessionsErrors, ThrowOnError>({ url: '/api/administration/accounts/{account}/session-endings', ...options });
+
+/**
+ * Set Founding Right
+ *
+ * Grant or withdraw the right to found teams. Teams that were founded stay.
+ */
+export const setFoundingRight = <ThrowOnError extends boolean = false>(options: Options<SetFoundingRightData, ThrowOnError>): RequestResult<SetFoundingRightResponses, SetFoundingRightErrors, ThrowOnError> => (options.client ?? client).post<SetFoundingRightResponses, SetFoundingRightErrors, ThrowOnError>({
+    url: '/api/administration/accounts/{account}/founding-right',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Invitations
+ *
+ * List open invitations, soonest expiry first. Expired ones are included.
+ */
+export const listInvitations = <ThrowOnError extends boolean = false>(options?: Options<ListInvitationsData, ThrowOnError>): RequestResult<ListInvitationsResponses, ListInvitationsErrors, ThrowOnError> => (options?.client ?? client).get<ListInvitationsResponses, ListInvitationsErrors, ThrowOnError>({ url: '/api/administration/invitations', ...options });
+
+/**
+ * Invite Account
+ *
+ * Invite a person to create an account. The account gets no place in a team by this.
+ */
+export const inviteAccount = <ThrowOnError extends boolean = false>(options: Options<InviteAccountData, ThrowOnError>): RequestResult<InviteAccountResponses, InviteAccountErrors, ThrowOnError> => (options.client ?? client).post<InviteAccountResponses, InviteAccountErrors, ThrowOnError>({
+    url: '/api/administration/invitations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Reissue Account Code
+ *
+ * Issue another code for an operator's invitation. The former code is void.
+ */
+export const reissueAccountCode = <ThrowOnError extends boolean = false>(options: Options<ReissueAccountCodeData, ThrowOnError>): RequestResult<ReissueAccountCodeResponses, ReissueAccountCodeErrors, ThrowOnError> => (options.client ?? client).post<ReissueAccountCodeResponses, ReissueAccountCodeErrors, ThrowOnError>({ url: '/api/administration/invitations/{invitation}/code', ...options });
+
+/**
+ * Withdraw Account Invitation
+ *
+ * Withdraw an operator's invitation. Its code is void.
+ */
+export const withdrawAccountInvitation = <ThrowOnError extends boolean = false>(options: Options<WithdrawAccountInvitationData, ThrowOnError>): RequestResult<WithdrawAccountInvitationResponses, WithdrawAccountInvitationErrors, ThrowOnError> => (options.client ?? client).post<WithdrawAccountInvitationResponses, WithdrawAccountInvitationErrors, ThrowOnError>({ url: '/api/administration/invitations/{invitation}/withdrawal', ...options });
+
+/**
+ * List Storage
+ *
+ * List what each team and party stores, with the quotas of this installation; newest team first.
+ */
+export const listStorage = <ThrowOnError extends boolean = false>(options?: Options<ListStorageData, ThrowOnError>): RequestResult<ListStorageResponses, ListStorageErrors, ThrowOnError> => (options?.client ?? client).get<ListStorageResponses, ListStorageErrors, ThrowOnError>({ url: '/api/administration/storage', ...options });
+
+/**
+ * List Operator Acts
+ *
+ * List the acts of all operators, newest first.
+ */
+export const listOperatorActs = <ThrowOnError extends boolean = false>(options?: Options<ListOperatorActsData, ThrowOnError>): RequestResult<ListOperatorActsResponses, ListOperatorActsErrors, ThrowOnError> => (options?.client ?? client).get<ListOperatorActsResponses, ListOperatorActsErrors, ThrowOnError>({ url: '/api/administration/acts', ...options });
+
+/**
+ * Read Configuration
+ *
+ * Return the settings in effect, without secrets, and whether each was set or is a default.
+ */
+export const readConfiguration = <ThrowOnError extends boolean = false>(options?: Options<ReadConfigurationData, ThrowOnError>): RequestResult<ReadConfigurationResponses, ReadConfigurationErrors, ThrowOnError> => (options?.client ?? client).get<ReadConfigurationResponses, ReadConfigurationErrors, ThrowOnError>({ url: '/api/administration/configuration', ...options });
+
+/**
+ * Test Mail
+ *
+ * Send a test message to the caller's own address, and return whether the mail server accepted it.
+ */
+export const testMail = <ThrowOnError extends boolean = false>(options?: Options<TestMailData, ThrowOnError>): RequestResult<TestMailResponses, TestMailErrors, ThrowOnError> => (options?.client ?? client).post<TestMailResponses, TestMailErrors, ThrowOnError>({ url: '/api/administration/mail-tests', ...options });
+
+/**
+ * Test Storage
+ *
+ * Write, read and delete a small object in the object store.
+ */
+export const testStorage = <ThrowOnError extends boolean = false>(options?: Options<TestStorageData, ThrowOnError>): RequestResult<TestStorageResponses, TestStorageErrors, ThrowOnError> => (options?.client ?? client).post<TestStorageResponses, TestStorageErrors, ThrowOnError>({ url: '/api/administration/storage-tests', ...options });
 
 /**
  * List Jits
@@ -473,6 +606,50 @@ export const redeemCode = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
+ * Preview Member Import
+ *
+ * Read a file and return every problem by row and column. Nothing is stored.
+ */
+export const previewMemberImport = <ThrowOnError extends boolean = false>(options: Options<PreviewMemberImportData, ThrowOnError>): RequestResult<PreviewMemberImportResponses, PreviewMemberImportErrors, ThrowOnError> => (options.client ?? client).post<PreviewMemberImportResponses, PreviewMemberImportErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/members/imports/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Import Members
+ *
+ * Propose every member of a file, or none. A leader of each party confirms them as usual.
+ */
+export const importMembers = <ThrowOnError extends boolean = false>(options: Options<ImportMembersData, ThrowOnError>): RequestResult<ImportMembersResponses, ImportMembersErrors, ThrowOnError> => (options.client ?? client).post<ImportMembersResponses, ImportMembersErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/members/imports',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Confirm Members
+ *
+ * Confirm proposals of the caller's party, each by itself: a refused one leaves the others.
+ *
+ * The request can be repeated. A proposal that the party has confirmed keeps its code.
+ */
+export const confirmMembers = <ThrowOnError extends boolean = false>(options: Options<ConfirmMembersData, ThrowOnError>): RequestResult<ConfirmMembersResponses, ConfirmMembersErrors, ThrowOnError> => (options.client ?? client).post<ConfirmMembersResponses, ConfirmMembersErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/members/confirmations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Accept Invitation
  *
  * Create an account with a one-time code, take the proposed seat, and sign in.
@@ -491,7 +668,7 @@ export const acceptInvitation = <ThrowOnError extends boolean = false>(options: 
 /**
  * Read Situation
  *
- * Return the caller's pending actions, the number of new entries since `after`, and the state of the audit log.
+ * Return counts of pending actions, ending releases, new entries since `after`, and the audit log.
  */
 export const readSituation = <ThrowOnError extends boolean = false>(options: Options<ReadSituationData, ThrowOnError>): RequestResult<ReadSituationResponses, ReadSituationErrors, ThrowOnError> => (options.client ?? client).get<ReadSituationResponses, ReadSituationErrors, ThrowOnError>({ url: '/api/jits/{jit}/situation', ...options });
 
@@ -503,6 +680,20 @@ export const readSituation = <ThrowOnError extends boolean = false>(options: Opt
  * Each is read with the caller's access there.
  */
 export const listTeams = <ThrowOnError extends boolean = false>(options?: Options<ListTeamsData, ThrowOnError>): RequestResult<ListTeamsResponses, ListTeamsErrors, ThrowOnError> => (options?.client ?? client).get<ListTeamsResponses, ListTeamsErrors, ThrowOnError>({ url: '/api/me/teams', ...options });
+
+/**
+ * List Pending Actions
+ *
+ * List what the caller has to do, next deadline first, with its number for each screen.
+ */
+export const listPendingActions = <ThrowOnError extends boolean = false>(options: Options<ListPendingActionsData, ThrowOnError>): RequestResult<ListPendingActionsResponses, ListPendingActionsErrors, ThrowOnError> => (options.client ?? client).get<ListPendingActionsResponses, ListPendingActionsErrors, ThrowOnError>({ url: '/api/jits/{jit}/pending-actions', ...options });
+
+/**
+ * Search Team
+ *
+ * Find objects that the caller may see by words: exhibits, tasks, messages, action days, members.
+ */
+export const searchTeam = <ThrowOnError extends boolean = false>(options: Options<SearchTeamData, ThrowOnError>): RequestResult<SearchTeamResponses, SearchTeamErrors, ThrowOnError> => (options.client ?? client).get<SearchTeamResponses, SearchTeamErrors, ThrowOnError>({ url: '/api/jits/{jit}/search', ...options });
 
 /**
  * List Working Hours
@@ -645,6 +836,13 @@ export const registerEvidence = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
+ * Count Evidence
+ *
+ * Count the exhibits that the caller may see, filtered as the list is. Counting ends at 1,000.
+ */
+export const countEvidence = <ThrowOnError extends boolean = false>(options: Options<CountEvidenceData, ThrowOnError>): RequestResult<CountEvidenceResponses, CountEvidenceErrors, ThrowOnError> => (options.client ?? client).get<CountEvidenceResponses, CountEvidenceErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/count', ...options });
+
+/**
  * Register Evidence In Bulk
  *
  * Register up to 500 exhibits with their releases: all of them, or none.
@@ -713,6 +911,34 @@ export const withdrawEvidence = <ThrowOnError extends boolean = false>(options: 
  * List the exhibit's audit log entries that the caller may read. A `cursor` continues in the same direction.
  */
 export const readCustody = <ThrowOnError extends boolean = false>(options: Options<ReadCustodyData, ThrowOnError>): RequestResult<ReadCustodyResponses, ReadCustodyErrors, ThrowOnError> => (options.client ?? client).get<ReadCustodyResponses, ReadCustodyErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/custody', ...options });
+
+/**
+ * List Saved Views
+ *
+ * List the caller's saved views by name. There are at most 30.
+ */
+export const listSavedViews = <ThrowOnError extends boolean = false>(options: Options<ListSavedViewsData, ThrowOnError>): RequestResult<ListSavedViewsResponses, ListSavedViewsErrors, ThrowOnError> => (options.client ?? client).get<ListSavedViewsResponses, ListSavedViewsErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence-views', ...options });
+
+/**
+ * Save View
+ *
+ * Save filters and columns under a name. Views are private and not in the audit log.
+ */
+export const saveView = <ThrowOnError extends boolean = false>(options: Options<SaveViewData, ThrowOnError>): RequestResult<SaveViewResponses, SaveViewErrors, ThrowOnError> => (options.client ?? client).post<SaveViewResponses, SaveViewErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/evidence-views',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete Saved View
+ *
+ * Delete one of the caller's saved views.
+ */
+export const deleteSavedView = <ThrowOnError extends boolean = false>(options: Options<DeleteSavedViewData, ThrowOnError>): RequestResult<DeleteSavedViewResponses, DeleteSavedViewErrors, ThrowOnError> => (options.client ?? client).delete<DeleteSavedViewResponses, DeleteSavedViewErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence-views/{view}', ...options });
 
 /**
  * Preview Import
@@ -1422,6 +1648,13 @@ export const renewOpening = <ThrowOnError extends boolean = false>(options: Opti
 export const deliverOriginal = <ThrowOnError extends boolean = false>(options: Options<DeliverOriginalData, ThrowOnError>): RequestResult<DeliverOriginalResponses, DeliverOriginalErrors, ThrowOnError> => (options.client ?? client).get<DeliverOriginalResponses, DeliverOriginalErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/openings/{opening}/files/{file}', ...options });
 
 /**
+ * Deliver Zip
+ *
+ * Download all originals of an exhibit as one ZIP.
+ */
+export const deliverZip = <ThrowOnError extends boolean = false>(options: Options<DeliverZipData, ThrowOnError>): RequestResult<DeliverZipResponses, DeliverZipErrors, ThrowOnError> => (options.client ?? client).get<DeliverZipResponses, DeliverZipErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/openings/{opening}/zip', ...options });
+
+/**
  * Deliver Page
  *
  * Return a rendered page, watermarked with the member's code and the time.
@@ -1718,19 +1951,19 @@ export const answerCopy = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * Read Whereabouts
+ * Read Physical Custody
  *
  * Return the exhibit's physical custody, its custody events, and the events that the caller may record now.
  */
-export const readWhereabouts = <ThrowOnError extends boolean = false>(options: Options<ReadWhereaboutsData, ThrowOnError>): RequestResult<ReadWhereaboutsResponses, ReadWhereaboutsErrors, ThrowOnError> => (options.client ?? client).get<ReadWhereaboutsResponses, ReadWhereaboutsErrors, ThrowOnError>({ url: '/api/jits/{jit}/whereabouts/{evidence}', ...options });
+export const readPhysicalCustody = <ThrowOnError extends boolean = false>(options: Options<ReadPhysicalCustodyData, ThrowOnError>): RequestResult<ReadPhysicalCustodyResponses, ReadPhysicalCustodyErrors, ThrowOnError> => (options.client ?? client).get<ReadPhysicalCustodyResponses, ReadPhysicalCustodyErrors, ThrowOnError>({ url: '/api/jits/{jit}/physical-custody/{evidence}', ...options });
 
 /**
- * Record Physical Act
+ * Record Custody Event
  *
  * Record a custody event. Before the first event the version is 0.
  */
-export const recordPhysicalAct = <ThrowOnError extends boolean = false>(options: Options<RecordPhysicalActData, ThrowOnError>): RequestResult<RecordPhysicalActResponses, RecordPhysicalActErrors, ThrowOnError> => (options.client ?? client).post<RecordPhysicalActResponses, RecordPhysicalActErrors, ThrowOnError>({
-    url: '/api/jits/{jit}/whereabouts/{evidence}/acts',
+export const recordCustodyEvent = <ThrowOnError extends boolean = false>(options: Options<RecordCustodyEventData, ThrowOnError>): RequestResult<RecordCustodyEventResponses, RecordCustodyEventErrors, ThrowOnError> => (options.client ?? client).post<RecordCustodyEventResponses, RecordCustodyEventErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/physical-custody/{evidence}/events',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -1739,12 +1972,12 @@ export const recordPhysicalAct = <ThrowOnError extends boolean = false>(options:
 });
 
 /**
- * Correct Whereabouts
+ * Correct Custody Event
  *
  * Correct a custody event. The original entry stays; a new entry names it and gives the reason.
  */
-export const correctWhereabouts = <ThrowOnError extends boolean = false>(options: Options<CorrectWhereaboutsData, ThrowOnError>): RequestResult<CorrectWhereaboutsResponses, CorrectWhereaboutsErrors, ThrowOnError> => (options.client ?? client).post<CorrectWhereaboutsResponses, CorrectWhereaboutsErrors, ThrowOnError>({
-    url: '/api/jits/{jit}/whereabouts/{evidence}/corrections',
+export const correctCustodyEvent = <ThrowOnError extends boolean = false>(options: Options<CorrectCustodyEventData, ThrowOnError>): RequestResult<CorrectCustodyEventResponses, CorrectCustodyEventErrors, ThrowOnError> => (options.client ?? client).post<CorrectCustodyEventResponses, CorrectCustodyEventErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/physical-custody/{evidence}/corrections',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -1758,7 +1991,7 @@ export const correctWhereabouts = <ThrowOnError extends boolean = false>(options
  * Offer the exhibit to another member, who must confirm receipt.
  */
 export const offerHandover = <ThrowOnError extends boolean = false>(options: Options<OfferHandoverData, ThrowOnError>): RequestResult<OfferHandoverResponses, OfferHandoverErrors, ThrowOnError> => (options.client ?? client).post<OfferHandoverResponses, OfferHandoverErrors, ThrowOnError>({
-    url: '/api/jits/{jit}/whereabouts/{evidence}/handovers',
+    url: '/api/jits/{jit}/physical-custody/{evidence}/handovers',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -2020,7 +2253,9 @@ export const agreeTalkRule = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Search Messages
  *
- * Search the messages with these words, in all of the caller's channels or in one, newest first.
+ * Search the messages in all of the caller's channels or in one, newest first.
+ *
+ * `Kass` finds `Kassel`. All terms are required; `or` joins alternatives, `-` excludes a term.
  */
 export const searchMessages = <ThrowOnError extends boolean = false>(options: Options<SearchMessagesData, ThrowOnError>): RequestResult<SearchMessagesResponses, SearchMessagesErrors, ThrowOnError> => (options.client ?? client).get<SearchMessagesResponses, SearchMessagesErrors, ThrowOnError>({ url: '/api/jits/{jit}/messages', ...options });
 

@@ -29,6 +29,15 @@ export type AcceptanceForm = {
 };
 
 /**
+ * AcceptedView
+ *
+ * The seat that was taken; null for an operator's invitation, which creates an account only.
+ */
+export type AcceptedView = {
+    seat: SeatView | null;
+};
+
+/**
  * AccessLineView
  *
  * A request to a route of the team. `seat` and `party` are null if the account had no active membership.
@@ -218,6 +227,54 @@ export type AccessRuleView = {
 };
 
 /**
+ * AccountInvitationForm
+ *
+ * A person who creates an account with a one-time code. `may_found`: whether the account may found teams.
+ */
+export type AccountInvitationForm = {
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * May Found
+     */
+    may_found?: boolean;
+};
+
+/**
+ * AccountInvitationView
+ *
+ * An operator's invitation that was not accepted.
+ */
+export type AccountInvitationView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * May Found
+     */
+    may_found: boolean;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+};
+
+/**
  * AccountView
  *
  * The caller's account.
@@ -247,6 +304,12 @@ export type AccountView = {
      * May Found
      */
     may_found: boolean;
+    /**
+     * Operator
+     *
+     * May administer accounts of this installation.
+     */
+    operator: boolean;
 };
 
 /**
@@ -582,6 +645,46 @@ export type ActionForm = {
 };
 
 /**
+ * ActionKind
+ *
+ * Kind of a pending action. Without deadlines, actions are listed in this order.
+ */
+export type ActionKind = 'damaged_files' | 'hash_mismatch' | 'emergency_review' | 'overdue_handover_alert' | 'burst_alert' | 'wider_release_alert' | 'go_response' | 'exculpatory_decision' | 'privilege_review' | 'upload_approval' | 'recall_approval' | 'release_approval' | 'court_use_approval' | 'release_attestation' | 'handover_answer' | 'consent_answer' | 'question_answer' | 'release_ending' | 'task' | 'task_answer' | 'task_declined' | 'signature' | 'press_statement_approval' | 'copy_answer' | 'retention_review' | 'erasure_confirmation' | 'member_confirmation' | 'controller_confirmation' | 'closing_agreement' | 'download_alert' | 'first_view_alert';
+
+/**
+ * ActionLinkView
+ *
+ * The object that an action leads to. `parent`: the channel of a message, or the exhibit of an object of one.
+ */
+export type ActionLinkView = {
+    noun: AppServicesPendingActionsNoun;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Parent
+     */
+    parent: string | null;
+};
+
+/**
+ * ActionMemberView
+ *
+ * The member who asked for an action or caused it.
+ */
+export type ActionMemberView = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
  * ActionState
  *
  * State of one action.
@@ -822,6 +925,14 @@ export type ArchiveForm = {
      */
     reason?: string | null;
     /**
+     * Since
+     */
+    since?: string | null;
+    /**
+     * Until
+     */
+    until?: string | null;
+    /**
      * Profile
      */
     profile: 'archive';
@@ -834,38 +945,6 @@ export type ArchiveForm = {
  * Topic of a request, as a filter.
  */
 export type Asked = 'changes' | 'evidence' | 'tasks' | 'exports' | 'people' | 'ledger';
-
-/**
- * AskedCopyView
- *
- * A copy about which the caller must answer, asked at `asked_at`. Names are those at the time of the download.
- */
-export type AskedCopyView = {
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * Exhibit Number
-     */
-    exhibit_number: string;
-    /**
-     * Title
-     */
-    title: string;
-    /**
-     * Custodian
-     */
-    custodian: string;
-    /**
-     * File Number
-     */
-    file_number: string;
-    /**
-     * Asked At
-     */
-    asked_at: string;
-};
 
 /**
  * AskedTranslationForm
@@ -1663,6 +1742,30 @@ export type CompletionForm = {
 export type Concern = 'night' | 'night_unknown' | 'weekend' | 'holiday' | 'holidays_unknown' | 'no_warrant' | 'warrant_not_yet' | 'warrant_ends' | 'warrant_ended' | 'warrant_open';
 
 /**
+ * ConfigurationView
+ *
+ * The settings in effect. `free_bytes`: free space on the disk of the state folder, without the reserve.
+ */
+export type ConfigurationView = {
+    /**
+     * Settings
+     */
+    settings: Array<SettingView>;
+    /**
+     * Sends Mail
+     */
+    sends_mail: boolean;
+    /**
+     * Stores Remotely
+     */
+    stores_remotely: boolean;
+    /**
+     * Free Bytes
+     */
+    free_bytes: number;
+};
+
+/**
  * ConfirmationForm
  *
  * The person's name as the leader read it. This name is confirmed.
@@ -1672,6 +1775,48 @@ export type ConfirmationForm = {
      * Name
      */
     name: string;
+};
+
+/**
+ * ConfirmationView
+ *
+ * Result for one proposal.
+ *
+ * `outcome`: `seated`; `invited` with a one-time code, which is returned only once; or `refused` with `detail`.
+ */
+export type ConfirmationView = {
+    /**
+     * Member
+     */
+    member: string;
+    /**
+     * Outcome
+     */
+    outcome: 'seated' | 'invited' | 'refused';
+    /**
+     * One Time Code
+     */
+    one_time_code: string | null;
+    /**
+     * Code
+     */
+    code: string | null;
+    /**
+     * Detail
+     */
+    detail: string | null;
+};
+
+/**
+ * ConfirmationsForm
+ *
+ * Proposals of the caller's party, each once.
+ */
+export type ConfirmationsForm = {
+    /**
+     * Members
+     */
+    members: Array<WantedConfirmation>;
 };
 
 /**
@@ -2312,7 +2457,7 @@ export type CourseView = {
 /**
  * CourtForm
  *
- * Chain of custody of one exhibit, for a court.
+ * Chain of custody of one or several exhibits, for a court.
  */
 export type CourtForm = {
     /**
@@ -2335,7 +2480,7 @@ export type CourtForm = {
      * Profile
      */
     profile: 'court';
-    scope: ExhibitScope;
+    scope: EvidenceScope;
 };
 
 /**
@@ -2351,27 +2496,86 @@ export type CredentialsForm = {
 };
 
 /**
- * DamagedView
+ * CustodyEventForm
  *
- * An exhibit that the caller's party obtained, whose stored files failed the last integrity check.
+ * A custody event. Its kind determines which fields are required or allowed; an error names a wrong field.
  */
-export type DamagedView = {
+export type CustodyEventForm = {
+    occurred?: OccurredForm | null;
     /**
-     * Evidence
+     * Remarks
      */
-    evidence: string;
+    remarks?: string | null;
     /**
-     * Exhibit Number
+     * Act
      */
-    exhibit_number: string;
+    act: 'seized' | 'collected' | 'sealed' | 'unsealed' | 'transported' | 'stored' | 'checked_out' | 'checked_in' | 'produced' | 'returned' | 'destroyed' | 'incident';
     /**
-     * Title
+     * By
      */
-    title: string;
+    by?: string | null;
     /**
-     * Checked At
+     * From Whom
      */
-    checked_at: string;
+    from_whom?: string | null;
+    /**
+     * To Whom
+     */
+    to_whom?: string | null;
+    /**
+     * Custodian
+     */
+    custodian?: string | null;
+    /**
+     * Place
+     */
+    place?: string | null;
+    /**
+     * Seal
+     */
+    seal?: string | null;
+    /**
+     * Intact
+     */
+    intact?: boolean | null;
+    /**
+     * Photograph
+     *
+     * A file of the exhibit that shows the seal.
+     */
+    photograph?: string | null;
+    /**
+     * Why
+     */
+    why?: string | null;
+    /**
+     * What
+     */
+    what?: string | null;
+    /**
+     * Court
+     */
+    court?: string | null;
+    /**
+     * Proceeding
+     */
+    proceeding?: string | null;
+    /**
+     * File Number
+     */
+    file_number?: string | null;
+    /**
+     * Method
+     */
+    method?: string | null;
+    /**
+     * Witnessed By
+     */
+    witnessed_by?: string | null;
+    /**
+     * Receipt
+     */
+    receipt?: string | null;
 };
 
 /**
@@ -3396,6 +3600,22 @@ export type EvidenceBulkForm = {
 };
 
 /**
+ * EvidenceCountView
+ *
+ * How many exhibits the filters find. `more`: there are more than were counted.
+ */
+export type EvidenceCountView = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * More
+     */
+    more: boolean;
+};
+
+/**
  * EvidenceForm
  *
  * An exhibit with its releases. Without `releases`, default sharing rules apply.
@@ -3412,7 +3632,7 @@ export type EvidenceForm = {
     /**
      * Kind
      */
-    kind: 'physical' | 'image' | 'working_copy' | 'extract' | 'report' | 'translation';
+    kind: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation';
     /**
      * Category
      */
@@ -3505,6 +3725,18 @@ export type EvidencePage = {
 };
 
 /**
+ * EvidenceScope
+ *
+ * Scope of one exhibit (its id), or of several (a list of ids).
+ */
+export type EvidenceScope = {
+    /**
+     * Evidence
+     */
+    evidence: string | Array<string>;
+};
+
+/**
  * EvidenceSummary
  *
  * An exhibit in a list, as far as "metadata only" shows it. `released_to`: parties that the reader may know of.
@@ -3529,7 +3761,7 @@ export type EvidenceSummary = {
     /**
      * Kind
      */
-    kind: 'physical' | 'image' | 'working_copy' | 'extract' | 'report' | 'translation';
+    kind: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation';
     /**
      * Category
      */
@@ -3604,7 +3836,7 @@ export type EvidenceView = {
     /**
      * Kind
      */
-    kind: 'physical' | 'image' | 'working_copy' | 'extract' | 'report' | 'translation';
+    kind: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation';
     /**
      * Category
      */
@@ -3707,18 +3939,6 @@ export type EvidenceView = {
      */
     releases: Array<ReleaseView>;
     may: MayView;
-};
-
-/**
- * ExhibitScope
- *
- * Scope of one exhibit.
- */
-export type ExhibitScope = {
-    /**
-     * Evidence
-     */
-    evidence: string;
 };
 
 /**
@@ -3847,6 +4067,14 @@ export type ExportView = {
      * Reason
      */
     reason: string | null;
+    /**
+     * Since
+     */
+    since: string | null;
+    /**
+     * Until
+     */
+    until: string | null;
     /**
      * Version
      */
@@ -4352,6 +4580,18 @@ export type FounderForm = {
 };
 
 /**
+ * FoundingRightForm
+ *
+ * Whether the account may found teams.
+ */
+export type FoundingRightForm = {
+    /**
+     * May Found
+     */
+    may_found: boolean;
+};
+
+/**
  * FourEyesForm
  *
  * The acts that need a second leader, and the reason.
@@ -4457,6 +4697,26 @@ export type GrantForm = {
      * Conditions
      */
     conditions?: string | null;
+};
+
+/**
+ * Group
+ *
+ * The screen where an action is done.
+ */
+export type Group = 'evidence' | 'tasks' | 'messages' | 'operations' | 'consents' | 'copies' | 'alerts' | 'reviews' | 'verifications' | 'members' | 'team';
+
+/**
+ * GroupCountView
+ *
+ * The number of pending actions that are done on one screen.
+ */
+export type GroupCountView = {
+    group: Group;
+    /**
+     * Count
+     */
+    count: number;
 };
 
 /**
@@ -4686,6 +4946,54 @@ export type HealthView = {
      * Status
      */
     status: 'ok';
+};
+
+/**
+ * HitView
+ *
+ * An object that was found. `at`: when a message was sent, when a task is due, or H-hour.
+ *
+ * `parent`: the channel of a message. `level`: the caller's access level to an exhibit. `detail`: the title of the action
+ * day to which an action belongs. `state`: of a task, action day, action or member; kind of a message.
+ */
+export type HitView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Parent
+     */
+    parent: string | null;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Number
+     */
+    number: string | null;
+    /**
+     * Party
+     */
+    party: string | null;
+    member: ActionMemberView | null;
+    /**
+     * At
+     */
+    at: string | null;
+    /**
+     * State
+     */
+    state: string | null;
+    /**
+     * Level
+     */
+    level: string | null;
+    /**
+     * Detail
+     */
+    detail: string | null;
 };
 
 /**
@@ -4954,6 +5262,89 @@ export type ImportedActView = {
 };
 
 /**
+ * ImportedMemberView
+ *
+ * A member that was proposed from the file. `one_time_code` is returned only here, for a party's first leader.
+ */
+export type ImportedMemberView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Jit
+     */
+    jit: string;
+    /**
+     * Party
+     */
+    party: string | null;
+    /**
+     * Authority
+     */
+    authority: string | null;
+    /**
+     * Roles
+     */
+    roles: Array<Role>;
+    function: Function;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Mixed
+     *
+     * Letters of the name that look like those of the alphabet of the rest.
+     */
+    mixed: Array<string>;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * State
+     */
+    state: 'proposed' | 'seated' | 'suspended' | 'ended';
+    /**
+     * Proposed At
+     */
+    proposed_at: string;
+    /**
+     * Seated At
+     */
+    seated_at: string | null;
+    /**
+     * Until
+     */
+    until: string | null;
+    /**
+     * Seconded To
+     */
+    seconded_to: string | null;
+    /**
+     * Entrustment
+     */
+    entrustment: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Permissions
+     */
+    permissions: Array<Permission> | null;
+    /**
+     * One Time Code
+     */
+    one_time_code: string | null;
+};
+
+/**
  * ImportedView
  *
  * The exhibit that holds the document, and the exhibits created from it.
@@ -5035,6 +5426,54 @@ export type InheritanceView = {
      * Only To
      */
     only_to: Array<string> | null;
+};
+
+/**
+ * InvitationsView
+ *
+ * Open invitations: those of operators, and proposals of members of all teams.
+ */
+export type InvitationsView = {
+    /**
+     * Accounts
+     */
+    accounts: Array<AccountInvitationView>;
+    /**
+     * Members
+     */
+    members: Array<MemberInvitationView>;
+};
+
+/**
+ * IssuedInvitationView
+ *
+ * An invitation with its one-time code, which is returned only here: hand it over outside this system.
+ */
+export type IssuedInvitationView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * May Found
+     */
+    may_found: boolean;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+    /**
+     * One Time Code
+     */
+    one_time_code: string;
 };
 
 /**
@@ -5593,6 +6032,80 @@ export type LotView = {
 };
 
 /**
+ * MailTestView
+ *
+ * Result of a test message. `problem`: null if the mail server accepted it.
+ */
+export type MailTestView = {
+    /**
+     * Sent To
+     */
+    sent_to: string;
+    /**
+     * Server
+     */
+    server: string | null;
+    /**
+     * Problem
+     */
+    problem: string | null;
+};
+
+/**
+ * ManagedAccountView
+ *
+ * An account as an operator sees it.
+ *
+ * `last_sign_in_at`: null if none is known; sessions are kept for 30 days. `mine`: the caller's own account.
+ */
+export type ManagedAccountView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * State
+     */
+    state: 'active' | 'disabled' | 'closed';
+    /**
+     * May Found
+     */
+    may_found: boolean;
+    /**
+     * Operator
+     */
+    operator: boolean;
+    /**
+     * Demonstration
+     */
+    demonstration: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Last Sign In At
+     */
+    last_sign_in_at: string | null;
+    /**
+     * Open Sessions
+     */
+    open_sessions: number;
+    /**
+     * Mine
+     */
+    mine: boolean;
+};
+
+/**
  * MayActionView
  *
  * Permissions of the reader for the action now.
@@ -5715,13 +6228,19 @@ export type MayOperationView = {
 /**
  * MayTaskView
  *
- * Permissions of the reader for the task now. `edit`: content and assignee. `depend`: dependencies.
+ * Permissions of the reader for the task now.
+ *
+ * `edit`: content and assignee. `reassign`: the assignee, within the reader's party. `depend`: dependencies.
  */
 export type MayTaskView = {
     /**
      * Edit
      */
     edit: boolean;
+    /**
+     * Reassign
+     */
+    reassign: boolean;
     /**
      * Link
      */
@@ -5911,6 +6430,118 @@ export type MemberForm = {
 };
 
 /**
+ * MemberImportForm
+ *
+ * A CSV file as text: at most 300 rows below a header row, separated by commas or semicolons.
+ */
+export type MemberImportForm = {
+    /**
+     * Csv
+     */
+    csv: string;
+};
+
+/**
+ * MemberImportPreviewView
+ *
+ * The rows of a file. `problems`: why the file as a whole was not read.
+ */
+export type MemberImportPreviewView = {
+    /**
+     * Rows
+     */
+    rows: Array<MemberRowView>;
+    /**
+     * Problems
+     */
+    problems: Array<RowProblemView>;
+};
+
+/**
+ * MemberInvitationView
+ *
+ * A proposal of a member that waits for its one-time code. Only its team can issue another code or withdraw it.
+ */
+export type MemberInvitationView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Team
+     */
+    team: string;
+    /**
+     * Party
+     */
+    party: string | null;
+    /**
+     * Party Name
+     */
+    party_name: string | null;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+};
+
+/**
+ * MemberRowView
+ *
+ * A row of the file as it was read, with its problems. `line`: its number in the file.
+ */
+export type MemberRowView = {
+    /**
+     * Line
+     */
+    line: number;
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Authority
+     */
+    authority: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Roles
+     */
+    roles: string;
+    /**
+     * Function
+     */
+    function: string;
+    /**
+     * Until
+     */
+    until: string;
+    /**
+     * Seconded To
+     */
+    seconded_to: string;
+    /**
+     * Entrustment
+     */
+    entrustment: string;
+    /**
+     * Problems
+     */
+    problems: Array<RowProblemView>;
+};
+
+/**
  * MemberStateForm
  *
  * A party's own acts and access log, for its authorities (Regulation (EU) 2023/969, Art. 25(3)).
@@ -5932,6 +6563,14 @@ export type MemberStateForm = {
      * Reason
      */
     reason?: string | null;
+    /**
+     * Since
+     */
+    since?: string | null;
+    /**
+     * Until
+     */
+    until?: string | null;
     /**
      * Profile
      */
@@ -6384,13 +7023,6 @@ export type NotificationsReadForm = {
 };
 
 /**
- * Noun
- *
- * Subject of a notification. It selects the rule in the row-level security policy of `notifications`.
- */
-export type Noun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note';
-
-/**
  * OccurredForm
  *
  * When an event took place, if it is recorded late: time, zone of the place, and how the time is known.
@@ -6449,14 +7081,14 @@ export type OfferForm = {
 /**
  * OfferView
  *
- * A profile that the caller may request, and its scope: `exhibit`, `exhibits`, `party` or `team`.
+ * A profile that the caller may request, and its scope: `exhibits`, `party` or `team`.
  */
 export type OfferView = {
     profile: Profile;
     /**
      * Scope
      */
-    scope: 'exhibit' | 'exhibits' | 'party' | 'team';
+    scope: 'exhibits' | 'party' | 'team';
 };
 
 /**
@@ -6544,7 +7176,7 @@ export type OpenedFileView = {
  *
  * Omit `purpose` and `justification` if the caller's working session states them. `working_session` then names the
  * expected session, so that no other one is used by mistake. A download requires the custodian of the copy and its
- * national `file_number`.
+ * national `file_number`. With `each_file`, a download is recorded with one entry for each file, as for a ZIP of them.
  */
 export type OpeningForm = {
     /**
@@ -6572,12 +7204,18 @@ export type OpeningForm = {
      * File Number
      */
     file_number?: string | null;
+    /**
+     * Each File
+     */
+    each_file?: boolean;
 };
 
 /**
  * OpeningView
  *
  * An access event, usable until `expires_at`. Reading it again renews its links.
+ *
+ * `zip`: link to all originals of a download in one ZIP; null for viewing.
  */
 export type OpeningView = {
     /**
@@ -6601,6 +7239,10 @@ export type OpeningView = {
      * Files
      */
     files: Array<OpenedFileView>;
+    /**
+     * Zip
+     */
+    zip: string | null;
 };
 
 /**
@@ -6688,6 +7330,8 @@ export type OperationState = 'draft' | 'planned' | 'live' | 'closed';
  * OperationView
  *
  * An action day. `told_as`: version of its H-hour, time zone and kind; GO and no-go apply to one version.
+ *
+ * `reopens_until`: until when a closed day can be reopened.
  */
 export type OperationView = {
     /**
@@ -6737,6 +7381,10 @@ export type OperationView = {
      */
     closed_at: string | null;
     /**
+     * Reopens Until
+     */
+    reopens_until: string | null;
+    /**
      * Version
      */
     version: number;
@@ -6745,6 +7393,40 @@ export type OperationView = {
      */
     told_as: number;
     may: MayOperationView;
+};
+
+/**
+ * OperatorActView
+ *
+ * An act of an operator. `subject`: the e-mail address of the account, or empty.
+ */
+export type OperatorActView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Act
+     *
+     * For example `account.disabled`.
+     */
+    act: string;
+    /**
+     * Subject
+     */
+    subject: string;
+    /**
+     * Operator
+     */
+    operator: string;
+    /**
+     * Operator Email
+     */
+    operator_email: string;
 };
 
 /**
@@ -6962,6 +7644,20 @@ export type PageCommentView = {
 };
 
 /**
+ * Page[ConfirmationView]
+ */
+export type PageConfirmationView = {
+    /**
+     * Items
+     */
+    items: Array<ConfirmationView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[ConsentView]
  */
 export type PageConsentView = {
@@ -7130,6 +7826,20 @@ export type PageHandoverView = {
 };
 
 /**
+ * Page[ImportedMemberView]
+ */
+export type PageImportedMemberView = {
+    /**
+     * Items
+     */
+    items: Array<ImportedMemberView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[JitView]
  */
 export type PageJitView = {
@@ -7151,6 +7861,20 @@ export type PageLeavingClauseView = {
      * Items
      */
     items: Array<LeavingClauseView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[ManagedAccountView]
+ */
+export type PageManagedAccountView = {
+    /**
+     * Items
+     */
+    items: Array<ManagedAccountView>;
     /**
      * Next
      */
@@ -7221,6 +7945,20 @@ export type PageOperationView = {
      * Items
      */
     items: Array<OperationView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[OperatorActView]
+ */
+export type PageOperatorActView = {
+    /**
+     * Items
+     */
+    items: Array<OperatorActView>;
     /**
      * Next
      */
@@ -7340,6 +8078,20 @@ export type PageRetentionRuleView = {
 };
 
 /**
+ * Page[SavedViewView]
+ */
+export type PageSavedViewView = {
+    /**
+     * Items
+     */
+    items: Array<SavedViewView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[SeatView]
  */
 export type PageSeatView = {
@@ -7417,6 +8169,20 @@ export type PageTaskView = {
      * Items
      */
     items: Array<TaskView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[TeamStorageView]
+ */
+export type PageTeamStorageView = {
+    /**
+     * Items
+     */
+    items: Array<TeamStorageView>;
     /**
      * Next
      */
@@ -7584,6 +8350,30 @@ export type PartyScope = {
 };
 
 /**
+ * PartyStorageView
+ *
+ * Bytes that a party stores in a team. `limit_bytes`: null for no limit.
+ */
+export type PartyStorageView = {
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Party Name
+     */
+    party_name: string;
+    /**
+     * Used Bytes
+     */
+    used_bytes: number;
+    /**
+     * Limit Bytes
+     */
+    limit_bytes: number | null;
+};
+
+/**
  * PartyTermsForm
  *
  * The terms of a release and its party, for a registration.
@@ -7732,6 +8522,98 @@ export type PasswordForm = {
 };
 
 /**
+ * PendingActionView
+ *
+ * A pending action.
+ *
+ * `count`, `objects`, `parties`: alerts of one kind, the number of exhibits concerned, and the parties that caused them.
+ *
+ * `number`: of the exhibit or task, or the code of the member to confirm. `party`: the other party concerned.
+ */
+export type PendingActionView = {
+    kind: ActionKind;
+    group: Group;
+    link: ActionLinkView;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Number
+     */
+    number: string | null;
+    /**
+     * Since At
+     */
+    since_at: string | null;
+    /**
+     * Due At
+     */
+    due_at: string | null;
+    /**
+     * Due Zone
+     */
+    due_zone: string | null;
+    /**
+     * Party
+     */
+    party: string | null;
+    member: ActionMemberView | null;
+    /**
+     * Detail
+     */
+    detail: string | null;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Objects
+     */
+    objects: number;
+    /**
+     * Parties
+     */
+    parties: Array<string>;
+};
+
+/**
+ * PendingActionsView
+ *
+ * The pending actions of the caller, next deadline first, at most one hundred of each kind.
+ */
+export type PendingActionsView = {
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Groups
+     */
+    groups: Array<GroupCountView>;
+    /**
+     * Items
+     */
+    items: Array<PendingActionView>;
+};
+
+/**
+ * PendingCountsView
+ *
+ * The number of pending actions of the caller, in all and for each screen; screens without any are left out.
+ */
+export type PendingCountsView = {
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Groups
+     */
+    groups: Array<GroupCountView>;
+};
+
+/**
  * Permission
  *
  * A permission that a route may require, as `noun:verb`.
@@ -7763,86 +8645,68 @@ export type PhaseForm = {
 };
 
 /**
- * PhysicalActForm
+ * PhysicalCustodyView
  *
- * A custody event. Its kind determines which fields are required or allowed; an error names a wrong field.
+ * An exhibit's physical custody.
+ *
+ * Null: not recorded, or hidden from the reader. `way`: custody events, newest first.
+ *
+ * `steps`: events that the reader may record now. `may_correct`: whether the reader may correct an earlier entry.
  */
-export type PhysicalActForm = {
-    occurred?: OccurredForm | null;
+export type PhysicalCustodyView = {
     /**
-     * Remarks
+     * Evidence
      */
-    remarks?: string | null;
+    evidence: string;
     /**
-     * Act
+     * Standing
      */
-    act: 'seized' | 'collected' | 'sealed' | 'unsealed' | 'transported' | 'stored' | 'checked_out' | 'checked_in' | 'produced' | 'returned' | 'destroyed' | 'incident';
+    standing: 'held' | 'stored' | 'out' | 'returned' | 'destroyed' | null;
     /**
-     * By
+     * Party
      */
-    by?: string | null;
+    party: string | null;
     /**
-     * From Whom
+     * Seat
      */
-    from_whom?: string | null;
-    /**
-     * To Whom
-     */
-    to_whom?: string | null;
+    seat: string | null;
     /**
      * Custodian
      */
-    custodian?: string | null;
+    custodian: string | null;
     /**
      * Place
      */
-    place?: string | null;
+    place: string | null;
     /**
      * Seal
      */
-    seal?: string | null;
+    seal: string | null;
     /**
-     * Intact
+     * Changed At
      */
-    intact?: boolean | null;
+    changed_at: string | null;
+    handover: HandoverBrief | null;
     /**
-     * Photograph
-     *
-     * A file of the exhibit that shows the seal.
+     * Steps
      */
-    photograph?: string | null;
+    steps: Array<'seized' | 'collected' | 'sealed' | 'unsealed' | 'transported' | 'stored' | 'checked_out' | 'checked_in' | 'produced' | 'returned' | 'destroyed' | 'incident'>;
     /**
-     * Why
+     * May Correct
      */
-    why?: string | null;
+    may_correct: boolean;
     /**
-     * What
+     * Receivers
      */
-    what?: string | null;
+    receivers: Array<ReceiverView>;
     /**
-     * Court
+     * Way
      */
-    court?: string | null;
+    way: Array<EntryView>;
     /**
-     * Proceeding
+     * Version
      */
-    proceeding?: string | null;
-    /**
-     * File Number
-     */
-    file_number?: string | null;
-    /**
-     * Method
-     */
-    method?: string | null;
-    /**
-     * Witnessed By
-     */
-    witnessed_by?: string | null;
-    /**
-     * Receipt
-     */
-    receipt?: string | null;
+    version: number;
 };
 
 /**
@@ -7929,7 +8793,7 @@ export type PlannedExhibitView = {
     /**
      * Kind
      */
-    kind: 'physical' | 'image' | 'working_copy' | 'extract' | 'report' | 'translation';
+    kind: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation';
     /**
      * Hashes
      */
@@ -8287,7 +9151,7 @@ export type QuarantinedView = {
     /**
      * Kind
      */
-    kind: 'physical' | 'image' | 'working_copy' | 'extract' | 'report' | 'translation';
+    kind: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation';
     /**
      * Category
      */
@@ -9018,6 +9882,22 @@ export type ReviewedFileView = {
 export type Role = 'leader' | 'member' | 'administrator' | 'coordinator' | 'participant' | 'liaison' | 'expert' | 'interpreter' | 'auditor';
 
 /**
+ * RowProblemView
+ *
+ * A problem of a row. `field`: the column, or `file` for the row as a whole.
+ */
+export type RowProblemView = {
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Message
+     */
+    message: string;
+};
+
+/**
  * RuleChangeForm
  *
  * Terms that a rule grants from now on, and the reason.
@@ -9095,6 +9975,94 @@ export type RuleChangeView = {
      * Rules
      */
     rules: Array<string>;
+};
+
+/**
+ * SavedViewForm
+ *
+ * A view to save. A view of the same name is replaced. `filters`: query parameters of the exhibit list.
+ */
+export type SavedViewForm = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Filters
+     */
+    filters?: {
+        [key: string]: string;
+    };
+    /**
+     * Columns
+     */
+    columns?: Array<'originator' | 'shared' | 'markings' | 'files' | 'registered' | 'number'>;
+};
+
+/**
+ * SavedViewView
+ *
+ * A saved view of the caller.
+ */
+export type SavedViewView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Filters
+     */
+    filters: {
+        [key: string]: unknown;
+    };
+    /**
+     * Columns
+     */
+    columns: Array<string>;
+    /**
+     * Saved At
+     */
+    saved_at: string;
+};
+
+/**
+ * SearchGroupView
+ *
+ * The objects of one kind that were found. `more`: whether the limit left some out.
+ */
+export type SearchGroupView = {
+    kind: SearchKind;
+    /**
+     * Items
+     */
+    items: Array<HitView>;
+    /**
+     * More
+     */
+    more: boolean;
+};
+
+/**
+ * SearchKind
+ *
+ * Kind of the objects found, in the order of the answer.
+ */
+export type SearchKind = 'evidence' | 'task' | 'message' | 'operation' | 'member';
+
+/**
+ * SearchView
+ *
+ * The objects found, grouped by kind; kinds without hits are left out.
+ */
+export type SearchView = {
+    /**
+     * Groups
+     */
+    groups: Array<SearchGroupView>;
 };
 
 /**
@@ -9177,56 +10145,6 @@ export type SeatView = {
 };
 
 /**
- * SecondView
- *
- * A release, a `recall` or a use in court that waits for this leader's approval.
- *
- * The leader approves as a second leader, or, if `jointly`, for a party that jointly obtained the exhibit.
- */
-export type SecondView = {
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * Evidence
-     */
-    evidence: string;
-    /**
-     * Exhibit Number
-     */
-    exhibit_number: string;
-    /**
-     * Title
-     */
-    title: string;
-    /**
-     * Party
-     */
-    party: string;
-    /**
-     * Recall
-     */
-    recall: boolean;
-    /**
-     * Jointly
-     */
-    jointly: boolean;
-    /**
-     * Court Use
-     */
-    court_use: boolean;
-    /**
-     * Wanted By
-     */
-    wanted_by: string;
-    /**
-     * Wanted At
-     */
-    wanted_at: string;
-};
-
-/**
  * SessionView
  *
  * A session, with its latest possible end.
@@ -9244,6 +10162,78 @@ export type SessionView = {
      * Expires At
      */
     expires_at: string;
+};
+
+/**
+ * SettingView
+ *
+ * A setting. `value`: null if it is not set, or secret. `is_set`: set by the operator, not by default.
+ */
+export type SettingView = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Variable
+     */
+    variable: string;
+    /**
+     * Group
+     */
+    group: 'mail' | 'storage' | 'server';
+    /**
+     * Value
+     */
+    value: string | null;
+    /**
+     * Secret
+     */
+    secret: boolean;
+    /**
+     * Is Set
+     */
+    is_set: boolean;
+};
+
+/**
+ * SetupForm
+ *
+ * The setup code, and the operator's account. Case and missing hyphens of the code do not matter.
+ */
+export type SetupForm = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Locale
+     */
+    locale?: string;
+    /**
+     * Time Zone
+     */
+    time_zone?: string;
+};
+
+/**
+ * SetupView
+ *
+ * The first-run setup is open: a code was printed, and no account exists.
+ */
+export type SetupView = {
+    /**
+     * Open
+     */
+    open: boolean;
 };
 
 /**
@@ -9530,7 +10520,11 @@ export type SimulationView = {
  * The overview of a team. `fresh`: number of others' entries since the given position, counted up to 100.
  */
 export type SituationView = {
-    waiting: WaitingView;
+    pending: PendingCountsView;
+    /**
+     * Ending
+     */
+    ending: Array<EndingView>;
     /**
      * Fresh
      */
@@ -9627,6 +10621,14 @@ export type StatisticsForm = {
      */
     reason?: string | null;
     /**
+     * Since
+     */
+    since?: string | null;
+    /**
+     * Until
+     */
+    until?: string | null;
+    /**
      * Profile
      */
     profile: 'statistics';
@@ -9644,6 +10646,26 @@ export type StepView = {
      * Needs Reason
      */
     needs_reason: boolean;
+};
+
+/**
+ * StorageTestView
+ *
+ * Result of a storage test. `failed_step`: null if all steps succeeded.
+ */
+export type StorageTestView = {
+    /**
+     * Failed Step
+     */
+    failed_step: 'write' | 'read' | 'delete' | null;
+    /**
+     * Problem
+     */
+    problem: string | null;
+    /**
+     * Milliseconds
+     */
+    milliseconds: number;
 };
 
 /**
@@ -9677,7 +10699,7 @@ export type StretchView = {
  * belongs.
  */
 export type SubjectView = {
-    noun: Noun;
+    noun: AppAccessNoticesNoun;
     /**
      * Id
      */
@@ -9703,7 +10725,7 @@ export type SubjectView = {
 /**
  * SupervisoryAuthorityForm
  *
- * Consultations and disclosures, for a supervisory authority (Directive (EU) 2016/680, Art. 25(3)).
+ * The logged operations, for a supervisory authority (Directive (EU) 2016/680, Art. 25).
  */
 export type SupervisoryAuthorityForm = {
     /**
@@ -9722,6 +10744,14 @@ export type SupervisoryAuthorityForm = {
      * Reason
      */
     reason?: string | null;
+    /**
+     * Since
+     */
+    since?: string | null;
+    /**
+     * Until
+     */
+    until?: string | null;
     /**
      * Profile
      */
@@ -9778,7 +10808,8 @@ export type TalkRuleView = {
  *
  * Changes of a task. Omitted fields stay unchanged.
  *
- * `due_at` null removes the deadline. `reason`: for a new state.
+ * `due_at` null removes the deadline. `reason`: for a new state. `despite_open`: finish the task although
+ * dependencies or checklist items are open; otherwise the answer is 409 `task-has-open-parts`, which names them.
  * A recurring task is counted from its first deadline, so another deadline moves this occurrence only. If a rule is
  * given with it, counting restarts from that deadline.
  */
@@ -9828,6 +10859,10 @@ export type TaskChangeForm = {
      * Reason
      */
     reason?: string | null;
+    /**
+     * Despite Open
+     */
+    despite_open?: boolean;
 };
 
 /**
@@ -10078,6 +11113,38 @@ export type TaskView = {
      */
     version: number;
     may: MayTaskView;
+};
+
+/**
+ * TeamStorageView
+ *
+ * Bytes that a team stores. `limit_bytes`: null for no limit.
+ */
+export type TeamStorageView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Team
+     */
+    team: string;
+    /**
+     * Closed
+     */
+    closed: boolean;
+    /**
+     * Used Bytes
+     */
+    used_bytes: number;
+    /**
+     * Limit Bytes
+     */
+    limit_bytes: number | null;
+    /**
+     * Parties
+     */
+    parties: Array<PartyStorageView>;
 };
 
 /**
@@ -10343,38 +11410,6 @@ export type UncheckedView = {
 };
 
 /**
- * UndecidedView
- *
- * A file that differs from its declared hash and waits for a leader's decision.
- */
-export type UndecidedView = {
-    /**
-     * Evidence
-     */
-    evidence: string;
-    /**
-     * Exhibit Number
-     */
-    exhibit_number: string;
-    /**
-     * Title
-     */
-    title: string;
-    /**
-     * File
-     */
-    file: string;
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Received At
-     */
-    received_at: string | null;
-};
-
-/**
  * UndoneView
  *
  * Number of notifications that are unread again.
@@ -10558,38 +11593,6 @@ export type WaitView = {
 };
 
 /**
- * WaitingFlagView
- *
- * An exhibit of the caller's party, flagged as potentially exculpatory, about which the caller must decide.
- */
-export type WaitingFlagView = {
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * Evidence
-     */
-    evidence: string;
-    /**
-     * Exhibit Number
-     */
-    exhibit_number: string;
-    /**
-     * Title
-     */
-    title: string;
-    /**
-     * Exonerates
-     */
-    exonerates: string;
-    /**
-     * Flagged At
-     */
-    flagged_at: string;
-};
-
-/**
  * WaitingReleaseView
  *
  * A waiting release, or a waiting recall (`level` none, with its `reason`).
@@ -10685,112 +11688,19 @@ export type WaitingReleaseView = {
 };
 
 /**
- * WaitingView
+ * WantedConfirmation
  *
- * The caller's pending actions, most urgent first, at most fifty of each kind.
+ * A proposal, and the person's name as the leader read it.
  */
-export type WaitingView = {
+export type WantedConfirmation = {
     /**
-     * Undecided
+     * Member
      */
-    undecided: Array<UndecidedView>;
+    member: string;
     /**
-     * Proposed
+     * Name
      */
-    proposed: Array<SeatView>;
-    /**
-     * Ending
-     */
-    ending: Array<EndingView>;
-    /**
-     * Copies
-     */
-    copies: Array<AskedCopyView>;
-    /**
-     * Seconds
-     */
-    seconds: Array<SecondView>;
-    /**
-     * Flags
-     */
-    flags: Array<WaitingFlagView>;
-    /**
-     * Damaged
-     */
-    damaged: Array<DamagedView>;
-    /**
-     * Alerts
-     */
-    alerts: Array<AlertView>;
-    /**
-     * Handovers
-     */
-    handovers: Array<HandoverView>;
-};
-
-/**
- * WhereaboutsView
- *
- * An exhibit's physical custody.
- *
- * Null: not recorded, or hidden from the reader. `way`: custody events, newest first.
- *
- * `steps`: events that the reader may record now. `may_correct`: whether the reader may correct an earlier entry.
- */
-export type WhereaboutsView = {
-    /**
-     * Evidence
-     */
-    evidence: string;
-    /**
-     * Standing
-     */
-    standing: 'held' | 'stored' | 'out' | 'returned' | 'destroyed' | null;
-    /**
-     * Party
-     */
-    party: string | null;
-    /**
-     * Seat
-     */
-    seat: string | null;
-    /**
-     * Custodian
-     */
-    custodian: string | null;
-    /**
-     * Place
-     */
-    place: string | null;
-    /**
-     * Seal
-     */
-    seal: string | null;
-    /**
-     * Changed At
-     */
-    changed_at: string | null;
-    handover: HandoverBrief | null;
-    /**
-     * Steps
-     */
-    steps: Array<'seized' | 'collected' | 'sealed' | 'unsealed' | 'transported' | 'stored' | 'checked_out' | 'checked_in' | 'produced' | 'returned' | 'destroyed' | 'incident'>;
-    /**
-     * May Correct
-     */
-    may_correct: boolean;
-    /**
-     * Receivers
-     */
-    receivers: Array<ReceiverView>;
-    /**
-     * Way
-     */
-    way: Array<EntryView>;
-    /**
-     * Version
-     */
-    version: number;
+    name: string;
 };
 
 /**
@@ -11064,6 +11974,20 @@ export type WorkingSessionView = {
 };
 
 /**
+ * Noun
+ *
+ * Subject of a notification. It selects the rule in the row-level security policy of `notifications`.
+ */
+export type AppAccessNoticesNoun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note';
+
+/**
+ * Noun
+ *
+ * The kind of object that an action leads to.
+ */
+export type AppServicesPendingActionsNoun = 'evidence' | 'task' | 'message' | 'operation' | 'consent' | 'handover' | 'copy' | 'alert' | 'member' | 'team';
+
+/**
  * Problem
  *
  * Why something was not done (RFC 9457). `code` is for programs, `detail` for people.
@@ -11122,6 +12046,38 @@ export type CredentialsFormWritable = {
      * Password
      */
     password: string;
+};
+
+/**
+ * SetupForm
+ *
+ * The setup code, and the operator's account. Case and missing hyphens of the code do not matter.
+ */
+export type SetupFormWritable = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Password
+     */
+    password: string;
+    /**
+     * Locale
+     */
+    locale?: string;
+    /**
+     * Time Zone
+     */
+    time_zone?: string;
 };
 
 export type EndAllSessionsData = {
@@ -11481,6 +12437,462 @@ export type ReadDemonstrationResponses = {
 };
 
 export type ReadDemonstrationResponse = ReadDemonstrationResponses[keyof ReadDemonstrationResponses];
+
+export type ReadSetupData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/setup';
+};
+
+export type ReadSetupErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadSetupError = ReadSetupErrors[keyof ReadSetupErrors];
+
+export type ReadSetupResponses = {
+    /**
+     * Successful Response
+     */
+    200: SetupView;
+};
+
+export type ReadSetupResponse = ReadSetupResponses[keyof ReadSetupResponses];
+
+export type CompleteSetupData = {
+    body: SetupFormWritable;
+    path?: never;
+    query?: never;
+    url: '/api/setup';
+};
+
+export type CompleteSetupErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type CompleteSetupError = CompleteSetupErrors[keyof CompleteSetupErrors];
+
+export type CompleteSetupResponses = {
+    /**
+     * Successful Response
+     */
+    201: SessionView;
+};
+
+export type CompleteSetupResponse = CompleteSetupResponses[keyof CompleteSetupResponses];
+
+export type ListAccountsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         */
+        q?: string | null;
+        /**
+         * State
+         */
+        state?: 'active' | 'disabled' | 'closed' | null;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/administration/accounts';
+};
+
+export type ListAccountsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListAccountsError = ListAccountsErrors[keyof ListAccountsErrors];
+
+export type ListAccountsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageManagedAccountView;
+};
+
+export type ListAccountsResponse = ListAccountsResponses[keyof ListAccountsResponses];
+
+export type DisableAccountData = {
+    body?: never;
+    path: {
+        /**
+         * Account
+         */
+        account: string;
+    };
+    query?: never;
+    url: '/api/administration/accounts/{account}/disabling';
+};
+
+export type DisableAccountErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type DisableAccountError = DisableAccountErrors[keyof DisableAccountErrors];
+
+export type DisableAccountResponses = {
+    /**
+     * Successful Response
+     */
+    200: ManagedAccountView;
+};
+
+export type DisableAccountResponse = DisableAccountResponses[keyof DisableAccountResponses];
+
+export type EnableAccountData = {
+    body?: never;
+    path: {
+        /**
+         * Account
+         */
+        account: string;
+    };
+    query?: never;
+    url: '/api/administration/accounts/{account}/enabling';
+};
+
+export type EnableAccountErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type EnableAccountError = EnableAccountErrors[keyof EnableAccountErrors];
+
+export type EnableAccountResponses = {
+    /**
+     * Successful Response
+     */
+    200: ManagedAccountView;
+};
+
+export type EnableAccountResponse = EnableAccountResponses[keyof EnableAccountResponses];
+
+export type EndAccountSessionsData = {
+    body?: never;
+    path: {
+        /**
+         * Account
+         */
+        account: string;
+    };
+    query?: never;
+    url: '/api/administration/accounts/{account}/session-endings';
+};
+
+export type EndAccountSessionsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type EndAccountSessionsError = EndAccountSessionsErrors[keyof EndAccountSessionsErrors];
+
+export type EndAccountSessionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ManagedAccountView;
+};
+
+export type EndAccountSessionsResponse = EndAccountSessionsResponses[keyof EndAccountSessionsResponses];
+
+export type SetFoundingRightData = {
+    body: FoundingRightForm;
+    path: {
+        /**
+         * Account
+         */
+        account: string;
+    };
+    query?: never;
+    url: '/api/administration/accounts/{account}/founding-right';
+};
+
+export type SetFoundingRightErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SetFoundingRightError = SetFoundingRightErrors[keyof SetFoundingRightErrors];
+
+export type SetFoundingRightResponses = {
+    /**
+     * Successful Response
+     */
+    200: ManagedAccountView;
+};
+
+export type SetFoundingRightResponse = SetFoundingRightResponses[keyof SetFoundingRightResponses];
+
+export type ListInvitationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/administration/invitations';
+};
+
+export type ListInvitationsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListInvitationsError = ListInvitationsErrors[keyof ListInvitationsErrors];
+
+export type ListInvitationsResponses = {
+    /**
+     * Successful Response
+     */
+    200: InvitationsView;
+};
+
+export type ListInvitationsResponse = ListInvitationsResponses[keyof ListInvitationsResponses];
+
+export type InviteAccountData = {
+    body: AccountInvitationForm;
+    path?: never;
+    query?: never;
+    url: '/api/administration/invitations';
+};
+
+export type InviteAccountErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type InviteAccountError = InviteAccountErrors[keyof InviteAccountErrors];
+
+export type InviteAccountResponses = {
+    /**
+     * Successful Response
+     */
+    201: IssuedInvitationView;
+};
+
+export type InviteAccountResponse = InviteAccountResponses[keyof InviteAccountResponses];
+
+export type ReissueAccountCodeData = {
+    body?: never;
+    path: {
+        /**
+         * Invitation
+         */
+        invitation: string;
+    };
+    query?: never;
+    url: '/api/administration/invitations/{invitation}/code';
+};
+
+export type ReissueAccountCodeErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReissueAccountCodeError = ReissueAccountCodeErrors[keyof ReissueAccountCodeErrors];
+
+export type ReissueAccountCodeResponses = {
+    /**
+     * Successful Response
+     */
+    200: IssuedInvitationView;
+};
+
+export type ReissueAccountCodeResponse = ReissueAccountCodeResponses[keyof ReissueAccountCodeResponses];
+
+export type WithdrawAccountInvitationData = {
+    body?: never;
+    path: {
+        /**
+         * Invitation
+         */
+        invitation: string;
+    };
+    query?: never;
+    url: '/api/administration/invitations/{invitation}/withdrawal';
+};
+
+export type WithdrawAccountInvitationErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type WithdrawAccountInvitationError = WithdrawAccountInvitationErrors[keyof WithdrawAccountInvitationErrors];
+
+export type WithdrawAccountInvitationResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type WithdrawAccountInvitationResponse = WithdrawAccountInvitationResponses[keyof WithdrawAccountInvitationResponses];
+
+export type ListStorageData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/administration/storage';
+};
+
+export type ListStorageErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListStorageError = ListStorageErrors[keyof ListStorageErrors];
+
+export type ListStorageResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageTeamStorageView;
+};
+
+export type ListStorageResponse = ListStorageResponses[keyof ListStorageResponses];
+
+export type ListOperatorActsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/administration/acts';
+};
+
+export type ListOperatorActsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListOperatorActsError = ListOperatorActsErrors[keyof ListOperatorActsErrors];
+
+export type ListOperatorActsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageOperatorActView;
+};
+
+export type ListOperatorActsResponse = ListOperatorActsResponses[keyof ListOperatorActsResponses];
+
+export type ReadConfigurationData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/administration/configuration';
+};
+
+export type ReadConfigurationErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadConfigurationError = ReadConfigurationErrors[keyof ReadConfigurationErrors];
+
+export type ReadConfigurationResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConfigurationView;
+};
+
+export type ReadConfigurationResponse = ReadConfigurationResponses[keyof ReadConfigurationResponses];
+
+export type TestMailData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/administration/mail-tests';
+};
+
+export type TestMailErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type TestMailError = TestMailErrors[keyof TestMailErrors];
+
+export type TestMailResponses = {
+    /**
+     * Successful Response
+     */
+    200: MailTestView;
+};
+
+export type TestMailResponse = TestMailResponses[keyof TestMailResponses];
+
+export type TestStorageData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/administration/storage-tests';
+};
+
+export type TestStorageErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type TestStorageError = TestStorageErrors[keyof TestStorageErrors];
+
+export type TestStorageResponses = {
+    /**
+     * Successful Response
+     */
+    200: StorageTestView;
+};
+
+export type TestStorageResponse = TestStorageResponses[keyof TestStorageResponses];
 
 export type ListJitsData = {
     body?: never;
@@ -12454,6 +13866,96 @@ export type RedeemCodeResponses = {
 
 export type RedeemCodeResponse = RedeemCodeResponses[keyof RedeemCodeResponses];
 
+export type PreviewMemberImportData = {
+    body: MemberImportForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/members/imports/preview';
+};
+
+export type PreviewMemberImportErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type PreviewMemberImportError = PreviewMemberImportErrors[keyof PreviewMemberImportErrors];
+
+export type PreviewMemberImportResponses = {
+    /**
+     * Successful Response
+     */
+    200: MemberImportPreviewView;
+};
+
+export type PreviewMemberImportResponse = PreviewMemberImportResponses[keyof PreviewMemberImportResponses];
+
+export type ImportMembersData = {
+    body: MemberImportForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/members/imports';
+};
+
+export type ImportMembersErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ImportMembersError = ImportMembersErrors[keyof ImportMembersErrors];
+
+export type ImportMembersResponses = {
+    /**
+     * Successful Response
+     */
+    201: PageImportedMemberView;
+};
+
+export type ImportMembersResponse = ImportMembersResponses[keyof ImportMembersResponses];
+
+export type ConfirmMembersData = {
+    body: ConfirmationsForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/members/confirmations';
+};
+
+export type ConfirmMembersErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ConfirmMembersError = ConfirmMembersErrors[keyof ConfirmMembersErrors];
+
+export type ConfirmMembersResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageConfirmationView;
+};
+
+export type ConfirmMembersResponse = ConfirmMembersResponses[keyof ConfirmMembersResponses];
+
 export type AcceptInvitationData = {
     body: AcceptanceFormWritable;
     path?: never;
@@ -12474,7 +13976,7 @@ export type AcceptInvitationResponses = {
     /**
      * Successful Response
      */
-    201: SeatView;
+    201: AcceptedView;
 };
 
 export type AcceptInvitationResponse = AcceptInvitationResponses[keyof AcceptInvitationResponses];
@@ -12547,6 +14049,85 @@ export type ListTeamsResponses = {
 };
 
 export type ListTeamsResponse = ListTeamsResponses[keyof ListTeamsResponses];
+
+export type ListPendingActionsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/pending-actions';
+};
+
+export type ListPendingActionsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListPendingActionsError = ListPendingActionsErrors[keyof ListPendingActionsErrors];
+
+export type ListPendingActionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PendingActionsView;
+};
+
+export type ListPendingActionsResponse = ListPendingActionsResponses[keyof ListPendingActionsResponses];
+
+export type SearchTeamData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query: {
+        /**
+         * Q
+         *
+         * Words, or their beginnings.
+         */
+        q: string;
+        /**
+         * Kind
+         *
+         * Repeatable. Left out: all kinds.
+         */
+        kind?: Array<SearchKind> | null;
+        /**
+         * Limit
+         *
+         * At most this many hits of each kind.
+         */
+        limit?: number;
+    };
+    url: '/api/jits/{jit}/search';
+};
+
+export type SearchTeamErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SearchTeamError = SearchTeamErrors[keyof SearchTeamErrors];
+
+export type SearchTeamResponses = {
+    /**
+     * Successful Response
+     */
+    200: SearchView;
+};
+
+export type SearchTeamResponse = SearchTeamResponses[keyof SearchTeamResponses];
 
 export type ListWorkingHoursData = {
     body?: never;
@@ -13019,7 +14600,7 @@ export type ListEvidenceData = {
         /**
          * Q
          *
-         * Words that all stand in the title or the exhibit number, without case and accents.
+         * Words that all stand in title and number, without case and accents. Exhibits that the seat may read are also found by their description and by name and hash of a file.
          */
         q?: string | null;
         /**
@@ -13033,7 +14614,7 @@ export type ListEvidenceData = {
         /**
          * Kind
          */
-        kind?: 'physical' | 'image' | 'working_copy' | 'extract' | 'report' | 'translation' | null;
+        kind?: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation' | null;
         /**
          * Category
          */
@@ -13074,6 +14655,20 @@ export type ListEvidenceData = {
          * Among exhibits that the seat may read.
          */
         acquired_before?: string | null;
+        /**
+         * Registered From
+         */
+        registered_from?: string | null;
+        /**
+         * Registered Before
+         */
+        registered_before?: string | null;
+        /**
+         * Sha256
+         *
+         * With a file of this hash, among exhibits that the seat may read.
+         */
+        sha256?: string | null;
         /**
          * Id
          *
@@ -13147,6 +14742,123 @@ export type RegisterEvidenceResponses = {
 };
 
 export type RegisterEvidenceResponse = RegisterEvidenceResponses[keyof RegisterEvidenceResponses];
+
+export type CountEvidenceData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Q
+         *
+         * Words that all stand in title and number, without case and accents. Exhibits that the seat may read are also found by their description and by name and hash of a file.
+         */
+        q?: string | null;
+        /**
+         * A minus turns the order round.
+         */
+        sort?: Sort;
+        /**
+         * Originator
+         */
+        originator?: string | null;
+        /**
+         * Kind
+         */
+        kind?: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation' | null;
+        /**
+         * Category
+         */
+        category?: 'device' | 'disk_image' | 'phone_extraction' | 'subscriber_data' | 'traffic_data' | 'content_data' | 'interception' | 'financial' | 'crypto_asset' | 'osint' | 'statement' | 'document' | 'photograph' | 'recording' | 'network_capture' | 'malware' | 'biometric' | 'other' | null;
+        /**
+         * Status
+         */
+        status?: 'active' | 'withdrawn' | 'erased' | null;
+        /**
+         * Handling
+         */
+        handling?: 'H0' | 'H1' | 'H2' | 'H3' | null;
+        /**
+         * Tlp
+         */
+        tlp?: 'RED' | 'AMBER_STRICT' | 'AMBER' | 'GREEN' | 'CLEAR' | null;
+        /**
+         * Level
+         *
+         * What the seat may do at least.
+         */
+        level?: 'listed' | 'readable' | 'held' | null;
+        /**
+         * Released To
+         *
+         * Among exhibits whose releases the seat may know: its own.
+         */
+        released_to?: string | null;
+        /**
+         * Acquired From
+         *
+         * Among exhibits that the seat may read.
+         */
+        acquired_from?: string | null;
+        /**
+         * Acquired Before
+         *
+         * Among exhibits that the seat may read.
+         */
+        acquired_before?: string | null;
+        /**
+         * Registered From
+         */
+        registered_from?: string | null;
+        /**
+         * Registered Before
+         */
+        registered_before?: string | null;
+        /**
+         * Sha256
+         *
+         * With a file of this hash, among exhibits that the seat may read.
+         */
+        sha256?: string | null;
+        /**
+         * Id
+         *
+         * Only these, as far as they may be seen; repeatable. Stands alone.
+         */
+        id?: Array<string> | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/evidence/count';
+};
+
+export type CountEvidenceErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type CountEvidenceError = CountEvidenceErrors[keyof CountEvidenceErrors];
+
+export type CountEvidenceResponses = {
+    /**
+     * Successful Response
+     */
+    200: EvidenceCountView;
+};
+
+export type CountEvidenceResponse = CountEvidenceResponses[keyof CountEvidenceResponses];
 
 export type RegisterEvidenceInBulkData = {
     body: EvidenceBulkForm;
@@ -13384,6 +15096,100 @@ export type ReadCustodyResponses = {
 };
 
 export type ReadCustodyResponse = ReadCustodyResponses[keyof ReadCustodyResponses];
+
+export type ListSavedViewsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence-views';
+};
+
+export type ListSavedViewsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListSavedViewsError = ListSavedViewsErrors[keyof ListSavedViewsErrors];
+
+export type ListSavedViewsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageSavedViewView;
+};
+
+export type ListSavedViewsResponse = ListSavedViewsResponses[keyof ListSavedViewsResponses];
+
+export type SaveViewData = {
+    body: SavedViewForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence-views';
+};
+
+export type SaveViewErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SaveViewError = SaveViewErrors[keyof SaveViewErrors];
+
+export type SaveViewResponses = {
+    /**
+     * Successful Response
+     */
+    201: SavedViewView;
+};
+
+export type SaveViewResponse = SaveViewResponses[keyof SaveViewResponses];
+
+export type DeleteSavedViewData = {
+    body?: never;
+    path: {
+        /**
+         * View
+         */
+        view: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence-views/{view}';
+};
+
+export type DeleteSavedViewErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type DeleteSavedViewError = DeleteSavedViewErrors[keyof DeleteSavedViewErrors];
+
+export type DeleteSavedViewResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteSavedViewResponse = DeleteSavedViewResponses[keyof DeleteSavedViewResponses];
 
 export type PreviewImportData = {
     body: ImportForm;
@@ -15772,6 +17578,51 @@ export type DeliverOriginalResponses = {
     200: unknown;
 };
 
+export type DeliverZipData = {
+    body?: never;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Opening
+         */
+        opening: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query: {
+        /**
+         * Until
+         */
+        until: number;
+        /**
+         * Proof
+         */
+        proof: string;
+    };
+    url: '/api/jits/{jit}/evidence/{evidence}/openings/{opening}/zip';
+};
+
+export type DeliverZipErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type DeliverZipError = DeliverZipErrors[keyof DeliverZipErrors];
+
+export type DeliverZipResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
 export type DeliverPageData = {
     body?: never;
     path: {
@@ -16818,7 +18669,7 @@ export type AnswerCopyResponses = {
 
 export type AnswerCopyResponse = AnswerCopyResponses[keyof AnswerCopyResponses];
 
-export type ReadWhereaboutsData = {
+export type ReadPhysicalCustodyData = {
     body?: never;
     path: {
         /**
@@ -16831,29 +18682,29 @@ export type ReadWhereaboutsData = {
         jit: string;
     };
     query?: never;
-    url: '/api/jits/{jit}/whereabouts/{evidence}';
+    url: '/api/jits/{jit}/physical-custody/{evidence}';
 };
 
-export type ReadWhereaboutsErrors = {
+export type ReadPhysicalCustodyErrors = {
     /**
      * Refused, and why
      */
     default: Problem;
 };
 
-export type ReadWhereaboutsError = ReadWhereaboutsErrors[keyof ReadWhereaboutsErrors];
+export type ReadPhysicalCustodyError = ReadPhysicalCustodyErrors[keyof ReadPhysicalCustodyErrors];
 
-export type ReadWhereaboutsResponses = {
+export type ReadPhysicalCustodyResponses = {
     /**
      * Successful Response
      */
-    200: WhereaboutsView;
+    200: PhysicalCustodyView;
 };
 
-export type ReadWhereaboutsResponse = ReadWhereaboutsResponses[keyof ReadWhereaboutsResponses];
+export type ReadPhysicalCustodyResponse = ReadPhysicalCustodyResponses[keyof ReadPhysicalCustodyResponses];
 
-export type RecordPhysicalActData = {
-    body: PhysicalActForm;
+export type RecordCustodyEventData = {
+    body: CustodyEventForm;
     headers?: {
         /**
          * If-Match
@@ -16879,28 +18730,28 @@ export type RecordPhysicalActData = {
         jit: string;
     };
     query?: never;
-    url: '/api/jits/{jit}/whereabouts/{evidence}/acts';
+    url: '/api/jits/{jit}/physical-custody/{evidence}/events';
 };
 
-export type RecordPhysicalActErrors = {
+export type RecordCustodyEventErrors = {
     /**
      * Refused, and why
      */
     default: Problem;
 };
 
-export type RecordPhysicalActError = RecordPhysicalActErrors[keyof RecordPhysicalActErrors];
+export type RecordCustodyEventError = RecordCustodyEventErrors[keyof RecordCustodyEventErrors];
 
-export type RecordPhysicalActResponses = {
+export type RecordCustodyEventResponses = {
     /**
      * Successful Response
      */
-    201: WhereaboutsView;
+    201: PhysicalCustodyView;
 };
 
-export type RecordPhysicalActResponse = RecordPhysicalActResponses[keyof RecordPhysicalActResponses];
+export type RecordCustodyEventResponse = RecordCustodyEventResponses[keyof RecordCustodyEventResponses];
 
-export type CorrectWhereaboutsData = {
+export type CorrectCustodyEventData = {
     body: CorrectionForm;
     headers?: {
         /**
@@ -16921,26 +18772,26 @@ export type CorrectWhereaboutsData = {
         jit: string;
     };
     query?: never;
-    url: '/api/jits/{jit}/whereabouts/{evidence}/corrections';
+    url: '/api/jits/{jit}/physical-custody/{evidence}/corrections';
 };
 
-export type CorrectWhereaboutsErrors = {
+export type CorrectCustodyEventErrors = {
     /**
      * Refused, and why
      */
     default: Problem;
 };
 
-export type CorrectWhereaboutsError = CorrectWhereaboutsErrors[keyof CorrectWhereaboutsErrors];
+export type CorrectCustodyEventError = CorrectCustodyEventErrors[keyof CorrectCustodyEventErrors];
 
-export type CorrectWhereaboutsResponses = {
+export type CorrectCustodyEventResponses = {
     /**
      * Successful Response
      */
-    201: WhereaboutsView;
+    201: PhysicalCustodyView;
 };
 
-export type CorrectWhereaboutsResponse = CorrectWhereaboutsResponses[keyof CorrectWhereaboutsResponses];
+export type CorrectCustodyEventResponse = CorrectCustodyEventResponses[keyof CorrectCustodyEventResponses];
 
 export type OfferHandoverData = {
     body: OfferForm;
@@ -16969,7 +18820,7 @@ export type OfferHandoverData = {
         jit: string;
     };
     query?: never;
-    url: '/api/jits/{jit}/whereabouts/{evidence}/handovers';
+    url: '/api/jits/{jit}/physical-custody/{evidence}/handovers';
 };
 
 export type OfferHandoverErrors = {
@@ -16985,7 +18836,7 @@ export type OfferHandoverResponses = {
     /**
      * Successful Response
      */
-    201: WhereaboutsView;
+    201: PhysicalCustodyView;
 };
 
 export type OfferHandoverResponse = OfferHandoverResponses[keyof OfferHandoverResponses];
@@ -17909,7 +19760,7 @@ export type SearchMessagesData = {
         /**
          * Q
          *
-         * Words.
+         * Beginnings of words, or phrases in quotes.
          */
         q: string;
         /**

@@ -1,21 +1,23 @@
-/** Who I am here, my language, my account, the way out. */
-import { Menu, Text } from '@mantine/core';
-import { IconChecklist, IconKeyboard, IconLogout, IconQrcode, IconUserCog } from '@tabler/icons-react';
+/** Account, language, theme, other screens of one's own, and the way out. */
+import { Menu, Text, useMantineColorScheme } from '@mantine/core';
+import { IconChecklist, IconLogout, IconQrcode, IconServerCog, IconUserCog } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '@/api/queries';
-import type { Late } from '@/components/dialogs/LateMenu';
-import { LANGUAGES, languages, spoken } from '@/i18n';
 import { useLanguage } from '@/app/useLanguage';
 import { useSignOut } from '@/app/useSignOut';
+import type { Late } from '@/components/dialogs/LateMenu';
+import { LANGUAGES, languages, spoken } from '@/i18n';
+import { SCHEMES } from './schemes';
 
-/** `lines`: about the seat that one looks from. */
-export type About = { lines: readonly string[]; onShortcuts: (() => void) | null };
+/** `lines`: about the member. */
+export type About = { lines: readonly string[] };
 
-export function PersonList({ target, defaultOpened, lines, onShortcuts }: Late & About) {
+export function PersonList({ target, defaultOpened, lines }: Late & About) {
   const { t, i18n } = useTranslation();
   const { data: me } = useSuspenseQuery(meQuery());
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
   const language = useLanguage();
   const signOut = useSignOut();
   const navigate = useNavigate();
@@ -38,6 +40,21 @@ export function PersonList({ target, defaultOpened, lines, onShortcuts }: Late &
         </Menu.Label>
         {me.demonstration ? <Menu.Label>{t('app/demonstration')}</Menu.Label> : null}
         <Menu.Divider />
+        <Menu.Item leftSection={<IconUserCog size={15} />} onClick={() => void navigate({ to: '/account' })}>
+          {t('account/title')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconChecklist size={15} />} onClick={() => void navigate({ to: '/tasks' })}>
+          {t('taskViews/mineLink')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconQrcode size={15} />} onClick={() => void navigate({ to: '/find' })}>
+          {t('labels/find')}
+        </Menu.Item>
+        {me.account.operator ? (
+          <Menu.Item leftSection={<IconServerCog size={15} />} onClick={() => void navigate({ to: '/administration' })}>
+            {t('administration/title')}
+          </Menu.Item>
+        ) : null}
+        <Menu.Divider />
         <Menu.Label>{t('app/language')}</Menu.Label>
         <Menu.RadioGroup
           value={i18n.language}
@@ -52,21 +69,18 @@ export function PersonList({ target, defaultOpened, lines, onShortcuts }: Late &
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>
+        <Menu.Label>{t('app/colour')}</Menu.Label>
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(chosen) => setColorScheme(SCHEMES.find(({ value }) => value === chosen)?.value ?? 'auto')}
+        >
+          {SCHEMES.map(({ value, icon: Own }) => (
+            <Menu.RadioItem key={value} value={value} rightSection={<Own size={15} aria-hidden />}>
+              {t(`app/${value}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconUserCog size={15} />} onClick={() => void navigate({ to: '/account' })}>
-          {t('account/title')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconChecklist size={15} />} onClick={() => void navigate({ to: '/tasks' })}>
-          {t('taskViews/mineLink')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconQrcode size={15} />} onClick={() => void navigate({ to: '/find' })}>
-          {t('labels/find')}
-        </Menu.Item>
-        {onShortcuts ? (
-          <Menu.Item leftSection={<IconKeyboard size={15} />} rightSection={<kbd>?</kbd>} onClick={onShortcuts}>
-            {t('keyboard/open')}
-          </Menu.Item>
-        ) : null}
         <Menu.Item leftSection={<IconLogout size={15} />} onClick={signOut}>
           {t('app/signOut')}
         </Menu.Item>

@@ -1,4 +1,4 @@
-/** Me, wherever I am. What the menu holds: PersonList. */
+/** The account of the person who is signed in. The content of the menu is in PersonList. */
 import { UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
@@ -11,25 +11,28 @@ import classes from './Shell.module.css';
 const PersonList = later(async () => (await import('./PersonList')).PersonList);
 
 type Props = {
-  /** The seat that one looks from, where there is one. */
+  /** The member on whose behalf the screen is shown, if it belongs to a team. */
   code?: string;
+  /** The party of the member. */
+  about?: string;
   lines?: readonly string[];
-  onShortcuts?: () => void;
 };
 
-export function PersonMenu({ code, lines = [], onShortcuts }: Props) {
+export function PersonMenu({ code, about, lines = [] }: Props) {
   const { t } = useTranslation();
   const { data: me } = useSuspenseQuery(meQuery());
+  const { name } = me.account;
   const label = code
-    ? `${t('app/account')}${t('common/colon')}${t('app/seat', { code })}, ${me.account.name}`
-    : `${t('account/title')}${t('common/colon')}${me.account.name}`;
+    ? `${t('app/account')}${t('common/colon')}${name} (${code})`
+    : `${t('account/title')}${t('common/colon')}${name}`;
   return (
     <LateMenu
-      menu={(late) => <PersonList {...late} lines={lines} onShortcuts={onShortcuts ?? null} />}
+      menu={(late) => <PersonList {...late} lines={lines} />}
       target={
         <UnstyledButton className={classes['account']} aria-label={label}>
           {code ? <span className={classes['seatCode']}>{code}</span> : null}
-          <span className={`${(code ? classes['who'] : undefined) ?? ''} truncate`}>{me.account.name}</span>
+          <span className={`${(code ? classes['who'] : undefined) ?? ''} truncate`}>{name}</span>
+          {about ? <span className={`${classes['about'] ?? ''} dim truncate`}>{about}</span> : null}
           <IconChevronDown size={14} aria-hidden />
         </UnstyledButton>
       }

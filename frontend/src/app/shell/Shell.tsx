@@ -1,28 +1,29 @@
-/** The frame of every screen of a team: team and seat above, screens at the side, what happens beside it. */
+/** The frame of every screen of a team: team and member above, navigation at the side, activity beside it. */
+import { useMediaQuery } from '@mantine/hooks';
 import { useIsFetching, type Query } from '@tanstack/react-query';
 import { Outlet, useMatchRoute, useParams } from '@tanstack/react-router';
-import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOfName } from '@/api/naming';
 import { TeamProvider, useTeam } from '@/api/team';
+import { Missing, Waiting } from '@/app/Fallbacks';
+import { useSeen } from '@/app/seen';
+import { warm } from '@/app/warm';
 import { FeedPanel } from '@/features/audit/activity/FeedPanel';
 import { LedgerAlarm } from '@/features/audit/health/LedgerAlarm';
 import { WorkingSessionBar } from '@/features/custody/working-sessions/WorkingSessionBar';
 import { later, standing } from '@/lib/later';
 import { LedgerWatch } from '@/realtime/LedgerWatch';
 import { LiveProvider } from '@/realtime/LiveProvider';
-import { Missing, Waiting } from '@/app/Fallbacks';
-import { useSeen } from '@/app/seen';
-import { warm } from '@/app/warm';
 import { Header } from './Header';
-import { Offline } from './Offline';
+import type { HelpTab } from './help/tabs';
 import { LeavingBanner } from './LeavingBanner';
+import { Navigation } from './navigation/Navigation';
+import { Offline } from './Offline';
 import { PhaseBanner } from './PhaseBanner';
-import { Rail } from './Rail';
+import classes from './Shell.module.css';
 import { useRemembered } from './useRemembered';
 import { useShortcuts } from './useShortcuts';
-import classes from './Shell.module.css';
 
 /** With what it sends, of which only an action day has anything. */
 const Sending = later(async () => (await import('@/features/coordination/action-days/Sending')).Sending);
@@ -32,7 +33,11 @@ const UploadsPanel = later(async () => (await import('@/features/evidence/files/
 const DRAWN = 200;
 const isAwaited = (query: Query) => !isOfName(query);
 
-const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts')).Shortcuts }));
+const HelpDrawer = lazy(async () => ({ default: (await import('./help/HelpDrawer')).HelpDrawer }));
+const NavigationDrawer = lazy(async () => ({
+  default: (await import('./navigation/NavigationDrawer')).NavigationDrawer,
+}));
+const Palette = lazy(async () => ({ default: (await import('./palette/Palette')).Palette }));
 
 export function Shell() {
   const { jit } = useParams({ from: '/jits/$jit' });
@@ -52,12 +57,14 @@ export function Shell() {
 function Frame() {
   const { t } = useTranslation();
   const wide = useMediaQuery('(min-width: 90em)', false, { getInitialValueInEffect: false });
-  const [beside, setBeside] = useRemembered('liaison.feed', true);
+  const [beside, setBeside] = useRemembered('liaison.feed', false);
   const [over, setOver] = useState(false);
-  const [helping, setHelping] = useState(false);
+  const [help, setHelp] = useState<HelpTab | null>(null);
   const [told, setTold] = useState(false);
+  const [menu, setMenu] = useOpened();
+  const [palette, setPalette] = useOpened();
   const { jit } = useTeam();
-  // The situation shows what happens itself: not twice.
+  // The overview shows the activity itself: not twice.
   const within = Boolean(useMatchRoute()({ to: '/jits/$jit', params: { jit: jit.id } }));
   // The screens of an action day show themselves what waits to be sent.
   const onTheDay = Boolean(
@@ -73,17 +80,27 @@ function Frame() {
   useSeen();
   const shown = !within && (wide ? beside : over);
   const toggle = () => (wide ? setBeside(!beside) : setOver(!over));
-  const help = useCallback(() => setHelping(true), []);
+  const showHelp = useCallback(() => setHelp('screen'), []);
   const bell = useCallback(() => setTold(true), []);
-  useShortcuts({ jit: jit.id, onFeed: toggle, onBell: bell, onHelp: help });
+  const search = useCallback(() => setPalette(true), [setPalette]);
+  useShortcuts({ jit: jit.id, onFeed: toggle, onBell: bell, onHelp: showHelp, onPalette: search });
   return (
     <div className={classes['shell']} data-feed={(wide && shown) || undefined}>
       <a href="#content" className={classes['skip']}>
         {t('app/skip')}
       </a>
-      <Header feedShown={shown} onToggleFeed={within ? null : toggle} told={told} onTold={setTold} onShortcuts={help} />
-      <Rail />
-      <main id="content" className={classes['main']} tabIndex={-1}>
+      <Header
+        feedShown={shown}
+        onToggleFeed={within ? null : toggle}
+        told={told}
+        onTold={setTold}
+        onHelp={showHelp}
+        onMenu={() => setMenu(true)}
+        onPalette={search}
+        menuOpened={menu === true}
+      />
+      <Navigation onHelp={showHelp} />
+      <main id="content" className={classes['main']} tabIndex={-1} data-scroll-restoration-id="content">
         <Offline />
         <PhaseBanner />
         <LeavingBanner />
@@ -99,8 +116,21 @@ function Frame() {
       {shown ? <FeedPanel floating={!wide} onClose={toggle} /> : null}
       <Suspense fallback={null}>
         <UploadsPanel />
-        {helping ? <Shortcuts onClose={() => setHelping(false)} /> : null}
+      </Suspense>
+      <Suspense fallback={null}>
+        {help === null ? null : <HelpDrawer tab={help} onTab={setHelp} onClose={() => setHelp(null)} />}
+      </Suspense>
+      <Suspense fallback={null}>
+        {menu === null ? null : <NavigationDrawer opened={menu} onClose={() => setMenu(false)} onHelp={showHelp} />}
+      </Suspense>
+      <Suspense fallback={null}>
+        {palette === null ? null : <Palette opened={palette} onClose={() => setPalette(false)} onHelp={setHelp} />}
       </Suspense>
     </div>
   );
+}
+
+/** Null until it is opened for the first time: before, its code is not needed. Afterwards it stays mounted. */
+function useOpened(): [boolean | null, (opened: boolean) => void] {
+  return useState<boolean | null>(null) as [boolean | null, (opened: boolean) => void];
 }

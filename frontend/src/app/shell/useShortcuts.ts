@@ -1,4 +1,7 @@
-/** Keys that lead somewhere: g and a letter, f for the live panel, b for what concerns one, ? for this list. Never while something is typed or a dialogue is open. */
+/**
+ * Keys that lead somewhere: Ctrl K for the palette, g and a letter for a screen, f for the activity, b for notifications, ? for
+ * the help. Single keys never act while something is typed or a dialog is open.
+ */
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
@@ -25,21 +28,22 @@ function elsewhere(event: KeyboardEvent): boolean {
   );
 }
 
-export function useShortcuts({
-  jit,
-  onFeed,
-  onBell,
-  onHelp,
-}: {
-  jit: string;
-  onFeed: () => void;
-  onBell: () => void;
-  onHelp: () => void;
-}): void {
+const isPaletteKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) =>
+  key.toLowerCase() === 'k' && (ctrlKey || metaKey) && !altKey && !shiftKey;
+
+type Keys = { jit: string; onFeed: () => void; onBell: () => void; onHelp: () => void; onPalette: () => void };
+
+export function useShortcuts({ jit, onFeed, onBell, onHelp, onPalette }: Keys): void {
   const navigate = useNavigate();
   const chord = useRef(0);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
+      if (isPaletteKey(event)) {
+        // A dialog keeps what is entered in it: the palette does not open above it.
+        event.preventDefault();
+        if (document.querySelector('[aria-modal="true"]') === null) onPalette();
+        return;
+      }
       if (elsewhere(event)) return;
       const second = Date.now() - chord.current < CHORD;
       chord.current = 0;
@@ -54,5 +58,5 @@ export function useShortcuts({
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [jit, navigate, onFeed, onBell, onHelp]);
+  }, [jit, navigate, onFeed, onBell, onHelp, onPalette]);
 }

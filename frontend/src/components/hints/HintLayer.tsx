@@ -24,19 +24,28 @@ export function HintLayer() {
       hide();
       if (!target || (event.type === 'focusin' && !target.matches(':focus-visible'))) return;
       on = target;
-      timer = setTimeout(() => {
-        // Gone in the meantime, or the words changed: what stands there now is shown.
-        const text = target.isConnected ? target.getAttribute('data-hint') : null;
-        if (!text) return;
-        const { left, width, top, bottom } = target.getBoundingClientRect();
-        const above = bottom + 120 > innerHeight;
-        setShown({
-          text,
-          left: Math.min(Math.max(left + width / 2, EDGE), Math.max(EDGE, innerWidth - EDGE)),
-          top: above ? top - 6 : bottom + 6,
-          above,
-        });
-      }, DELAY);
+      timer = setTimeout(() => show(target), DELAY);
+    };
+    const show = (target: Element) => {
+      // Gone in the meantime, or the words changed: what stands there now is shown.
+      const text = target.isConnected ? target.getAttribute('data-hint') : null;
+      if (!text) return;
+      const { left, width, top, bottom } = target.getBoundingClientRect();
+      const above = bottom + 120 > innerHeight;
+      setShown({
+        text,
+        left: Math.min(Math.max(left + width / 2, EDGE), Math.max(EDGE, innerWidth - EDGE)),
+        top: above ? top - 6 : bottom + 6,
+        above,
+      });
+    };
+    // A term is explained on a press too: a telephone knows no hovering.
+    const press = (event: Event) => {
+      const target = event.target instanceof Element ? event.target.closest('[data-hint-press]') : null;
+      if (!target) return;
+      clearTimeout(timer);
+      on = target;
+      show(target);
     };
     const key = (event: KeyboardEvent) => {
       if (event.key === 'Escape') hide();
@@ -44,6 +53,7 @@ export function HintLayer() {
     document.addEventListener('pointerover', over);
     document.addEventListener('focusin', over);
     document.addEventListener('pointerdown', hide);
+    document.addEventListener('click', press);
     document.addEventListener('scroll', hide, true);
     document.addEventListener('keydown', key);
     return () => {
@@ -51,6 +61,7 @@ export function HintLayer() {
       document.removeEventListener('pointerover', over);
       document.removeEventListener('focusin', over);
       document.removeEventListener('pointerdown', hide);
+      document.removeEventListener('click', press);
       document.removeEventListener('scroll', hide, true);
       document.removeEventListener('keydown', key);
     };

@@ -1,11 +1,9 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '@/api/problem';
 import { Notice } from './Notice';
-import { ServerSaid } from '@/components/text/ServerSaid';
 import { useProblemWords } from './useProblemWords';
 
-/** A failed read or write in its place on the screen, with the way on; what the server itself said lies beneath. */
+/** A failed read or write in its place on the screen, with what to do next. */
 export function ProblemNotice({
   error,
   onRetry,
@@ -18,13 +16,6 @@ export function ProblemNotice({
   const { t } = useTranslation();
   const words = useProblemWords();
   if (!error) return null;
-  const said = words(error);
-  const detail =
-    error instanceof Problem
-      ? [error.detail, ...error.fields.map((one) => `${one.field}: ${one.message}`)].filter(
-          (one) => one && !said.includes(one),
-        )
-      : [];
   return (
     <Notice
       tone="bad"
@@ -37,8 +28,7 @@ export function ProblemNotice({
         ) : undefined
       }
     >
-      {said}
-      <ServerSaid>{[...new Set(detail)].join(' ')}</ServerSaid>
+      {words(error)}
     </Notice>
   );
 }

@@ -1,8 +1,9 @@
 /** The codes of the field, as words. */
 export const vocabulary = {
   kind: {
-    physical: 'Physical',
-    image: 'Image',
+    physical: 'Physical item',
+    image: 'Forensic image',
+    digital_original: 'Digital original',
     working_copy: 'Working copy',
     extract: 'Extract',
     report: 'Report',
@@ -48,14 +49,14 @@ export const vocabulary = {
   },
   status: { active: 'Active', withdrawn: 'Withdrawn', erased: 'Erased' },
   level: {
-    none: 'Nothing',
-    listed: 'Listed',
-    readable: 'Readable',
-    held: 'Held',
-    noneHelp: 'The exhibit does not exist for them.',
-    listedHelp: 'Title, number, kind, markings, number and size of files.',
-    readableHelp: 'Also provenance and renditions in the browser; never the original.',
-    heldHelp: 'Also the original, to take away.',
+    none: 'No access',
+    listed: 'Metadata only',
+    readable: 'View only',
+    held: 'View and download',
+    noneHelp: 'The party is not told that the exhibit exists.',
+    listedHelp: 'Title, number, kind, markings and originator. The party may ask for consent.',
+    readableHelp: 'Details and a watermarked preview. The original cannot be downloaded.',
+    heldHelp: 'Preview and original. Each download is recorded as a copy held by the party.',
   },
   purpose: {
     JIT_PURPOSE: 'Purpose of the team',

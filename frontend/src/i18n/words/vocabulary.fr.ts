@@ -4,8 +4,9 @@ import type { Translated } from '@/i18n/translated';
 /** Les codes du métier, en mots. */
 export const vocabulary = {
   kind: {
-    physical: 'Objet',
-    image: 'Image',
+    physical: 'Objet matériel',
+    image: 'Image forensique',
+    digital_original: 'Original numérique',
     working_copy: 'Copie de travail',
     extract: 'Extrait',
     report: 'Rapport',
@@ -51,14 +52,14 @@ export const vocabulary = {
   },
   status: { active: 'Actif', withdrawn: 'Retiré', erased: 'Effacé' },
   level: {
-    none: 'Rien',
-    listed: 'Signalé',
-    readable: 'Consultable',
-    held: 'Détenu',
-    noneHelp: 'Pour cette partie, le scellé n’existe pas.',
-    listedHelp: 'Titre, numéro, nature, marquage, nombre et taille des fichiers.',
-    readableHelp: 'En outre la provenance et les rendus dans le navigateur ; jamais l’original.',
-    heldHelp: 'En outre l’original, à emporter.',
+    none: 'Aucun accès',
+    listed: 'Référence seule',
+    readable: 'Consultation',
+    held: 'Consultation et téléchargement',
+    noneHelp: 'La partie n’est pas informée de l’existence de la pièce.',
+    listedHelp: 'Titre, numéro, nature, marquage et autorité d’origine. La partie peut demander un consentement.',
+    readableHelp: 'Détails et aperçu en filigrane. L’original ne peut pas être téléchargé.',
+    heldHelp: 'Aperçu et original. Chaque téléchargement est inscrit comme copie détenue par la partie.',
   },
   purpose: {
     JIT_PURPOSE: 'Objet de l’équipe commune d’enquête',

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptInvitation, acknowledgeAlerts, addAccessRule, addParty, agreeErasure, agreeLeavingClause, agreeQuorum, agreeRelease, agreeRetentionRule, agreeReviewSample, agreeTalkRule, agreeToClosing, agreeToFieldErasure, announceFile, answerCopy, answerHandover, applyRuleChanges, approveMediaLine, askConsent, askTranslation, assignTask, attestRelease, beginEmergency, beginWorkingSession, cancelExport, changeAccessRule, changeAction, changeChecklist, changeDependencies, changeMe, changeNotification, changeOperation, changePassword, changeTask, checkOperation, clearEvidence, closeChannel, closeEvidence, closeJit, commentTask, confirmController, confirmErasure, confirmFieldErasure, confirmMember, confirmRelease, correctMessage, correctWhereabouts, countNotifications, createSession, createToken, decideFile, decideFlag, declareClosing, declareLeaving, deliverBundle, deliverOriginal, deliverPage, describeEvidence, designateController, discloseEvidence, endAllSessions, endCurrentSession, endMember, endSession, endWorkingSession, eraseEvidence, eraseFields, evaluateEvidence, explainDecision, findByLabel, flagEvidence, foreseeLeaving, foundJit, giveUpErasure, giveUpFieldErasure, giveUpRelease, giveWord, grantConsent, grantRelease, handOverAlert, importCase, issueCode, keepEvidence, liftHold, liftProtection, linkResult, listAccesses, listAccessRules, listAcquisitions, listActions, listAlerts, listAwaitingSignature, listBlankLabels, listBreakGlass, listBriefingNotes, listCalendarFeeds, listChannels, listComments, listConsents, listControllers, listCopies, listDebriefs, listDigests, listDisclosures, listEmergencies, listEntries, listEvidence, listExports, listFieldErasures, listFlags, listHandovers, listJits, listLeavingClauses, listMeetingSlots, listMembers, listMessages, listMyTasks, listNotifications, listOffers, listOperations, listParties, listProtected, listQuarantined, listReleases, listReports, listResults, listRetentionRules, listReviews, listSessions, listSigningDemands, listSigningKeys, listTalkRules, listTasks, listTeams, listTimestamps, listUnchecked, listWaitingReleases, listWitnesses, listWorkingHours, listWorkingSessions, makeBlankLabels, makeCalendarFeed, makeLabels, markBriefing, markRead, moveAction, movePhase, nameFilterTeam, nameSigningKey, nameWitness, offerHandover, openChannel, openEvidence, type Options, orderFixity, planAction, planOperation, previewExport, previewImport, previewRuleChanges, proposeMember, protect, proveConsistency, proveInclusion, readAction, readBriefing, readCalendar, readChannel, readCheckpoint, readClearanceProgress, readClosing, readConsent, readCustody, readDemonstration, readDerivations, readDuties, readEntryBundle, readEvidence, readExport, readFieldErasures, readFilterTeam, readFixity, readFourEyes, readHistory, readInheritance, readJit, readKeys, readLedgerHealth, readLive, readMe, readMediaLine, readNotificationPreferences, readNotifications, readOperation, readPolicy, readReady, readReceipt, readReservation, readRetention, readSituation, readStatement, readTask, readTile, readVerificationProgress, readWhereabouts, recallRelease, receivePiece, recordAcquisition, recordDecision, recordPhysicalAct, recordResult, redeemCode, refuseConsent, registerEvidence, registerEvidenceInBulk, relinkTask, removeWitness, renameMember, renewOpening, reportIncident, requestExport, resumeMember, resumeParty, retireAccessRule, reviewEmergency, revokeCalendarFeed, revokeSigningKey, sayMessage, searchEntries, searchMessages, seeConsent, setBreakGlass, setFourEyes, setHold, setMembersEnd, setNotificationPreferences, setReservation, setSigningDemand, setWorkingHours, signDecision, simulateAccess, suspendMember, suspendParty, takeMessageBack, terminateUpload, translateMessage, unreadNotifications, verifyEvidence, voidBlankLabel, withdrawClosing, withdrawConsent, withdrawEvidence, withdrawLeaving, withdrawProposal, writeBriefingNote, writeDebrief, writeMediaLine } from '../sdk.gen';
-import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AcknowledgeAlertsData, AcknowledgeAlertsError, AcknowledgeAlertsResponse, AddAccessRuleData, AddAccessRuleError, AddAccessRuleResponse, AddPartyData, AddPartyError, AddPartyResponse, AgreeErasureData, AgreeErasureError, AgreeErasureResponse, AgreeLeavingClauseData, AgreeLeavingClauseError, AgreeLeavingClauseResponse, AgreeQuorumData, AgreeQuorumError, AgreeQuorumResponse, AgreeReleaseData, AgreeReleaseError, AgreeReleaseResponse, AgreeRetentionRuleData, AgreeRetentionRuleError, AgreeRetentionRuleResponse, AgreeReviewSampleData, AgreeReviewSampleError, AgreeReviewSampleResponse, AgreeTalkRuleData, AgreeTalkRuleError, AgreeTalkRuleResponse, AgreeToClosingData, AgreeToClosingError, AgreeToClosingResponse, AgreeToFieldErasureData, AgreeToFieldErasureError, AgreeToFieldErasureResponse, AnnounceFileData, AnnounceFileError, AnswerCopyData, AnswerCopyError, AnswerCopyResponse, AnswerHandoverData, AnswerHandoverError, AnswerHandoverResponse, ApplyRuleChangesData, ApplyRuleChangesError, ApplyRuleChangesResponse, ApproveMediaLineData, ApproveMediaLineError, ApproveMediaLineResponse, AskConsentData, AskConsentError, AskConsentResponse, AskTranslationData, AskTranslationError, AskTranslationResponse, AssignTaskData, AssignTaskError, AssignTaskResponse, AttestReleaseData, AttestReleaseError, AttestReleaseResponse, BeginEmergencyData, BeginEmergencyError, BeginEmergencyResponse, BeginWorkingSessionData, BeginWorkingSessionError, BeginWorkingSessionResponse, CancelExportData, CancelExportError, CancelExportResponse, ChangeAccessRuleData, ChangeAccessRuleError, ChangeAccessRuleResponse, ChangeActionData, ChangeActionError, ChangeActionResponse, ChangeChecklistData, ChangeChecklistError, ChangeChecklistResponse, ChangeDependenciesData, ChangeDependenciesError, ChangeDependenciesResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangeNotificationData, ChangeNotificationError, ChangeNotificationResponse, ChangeOperationData, ChangeOperationError, ChangeOperationResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, CheckOperationData, CheckOperationError, CheckOperationResponse, ClearEvidenceData, ClearEvidenceError, ClearEvidenceResponse, CloseChannelData, CloseChannelError, CloseChannelResponse, CloseEvidenceData, CloseEvidenceError, CloseEvidenceResponse, CloseJitData, CloseJitError, CloseJitResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, ConfirmControllerData, ConfirmControllerError, ConfirmControllerResponse, ConfirmErasureData, ConfirmErasureError, ConfirmErasureResponse, ConfirmFieldErasureData, ConfirmFieldErasureError, ConfirmFieldErasureResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, ConfirmReleaseData, ConfirmReleaseError, ConfirmReleaseResponse, CorrectMessageData, CorrectMessageError, CorrectMessageResponse, CorrectWhereaboutsData, CorrectWhereaboutsError, CorrectWhereaboutsResponse, CountNotificationsData, CountNotificationsError, CountNotificationsResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DecideFlagData, DecideFlagError, DecideFlagResponse, DeclareClosingData, DeclareClosingError, DeclareClosingResponse, DeclareLeavingData, DeclareLeavingError, DeclareLeavingResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, DesignateControllerData, DesignateControllerError, DesignateControllerResponse, DiscloseEvidenceData, DiscloseEvidenceError, DiscloseEvidenceResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndMemberData, EndMemberError, EndMemberResponse, EndSessionData, EndSessionError, EndSessionResponse, EndWorkingSessionData, EndWorkingSessionError, EndWorkingSessionResponse, EraseEvidenceData, EraseEvidenceError, EraseEvidenceResponse, EraseFieldsData, EraseFieldsError, EraseFieldsResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, ExplainDecisionData, ExplainDecisionError, ExplainDecisionResponse, FindByLabelData, FindByLabelError, FindByLabelResponse, FlagEvidenceData, FlagEvidenceError, FlagEvidenceResponse, ForeseeLeavingData, ForeseeLeavingError, ForeseeLeavingResponse, FoundJitData, FoundJitError, FoundJitResponse, GiveUpErasureData, GiveUpErasureError, GiveUpErasureResponse, GiveUpFieldErasureData, GiveUpFieldErasureError, GiveUpFieldErasureResponse, GiveUpReleaseData, GiveUpReleaseError, GiveUpReleaseResponse, GiveWordData, GiveWordError, GiveWordResponse, GrantConsentData, GrantConsentError, GrantConsentResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, HandOverAlertData, HandOverAlertError, HandOverAlertResponse, ImportCaseData, ImportCaseError, ImportCaseResponse, IssueCodeData, IssueCodeError, IssueCodeResponse, KeepEvidenceData, KeepEvidenceError, KeepEvidenceResponse, LiftHoldData, LiftHoldError, LiftHoldResponse, LiftProtectionData, LiftProtectionError, LiftProtectionResponse, LinkResultData, LinkResultError, LinkResultResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListAccessRulesData, ListAccessRulesError, ListAccessRulesResponse, ListAcquisitionsData, ListAcquisitionsError, ListAcquisitionsResponse, ListActionsData, ListActionsError, ListActionsResponse, ListAlertsData, ListAlertsError, ListAlertsResponse, ListAwaitingSignatureData, ListAwaitingSignatureError, ListAwaitingSignatureResponse, ListBlankLabelsData, ListBlankLabelsError, ListBlankLabelsResponse, ListBreakGlassData, ListBreakGlassError, ListBreakGlassResponse, ListBriefingNotesData, ListBriefingNotesError, ListBriefingNotesResponse, ListCalendarFeedsData, ListCalendarFeedsError, ListCalendarFeedsResponse, ListChannelsData, ListChannelsError, ListChannelsResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListConsentsData, ListConsentsError, ListConsentsResponse, ListControllersData, ListControllersError, ListControllersResponse, ListCopiesData, ListCopiesError, ListCopiesResponse, ListDebriefsData, ListDebriefsError, ListDebriefsResponse, ListDigestsData, ListDigestsError, ListDigestsResponse, ListDisclosuresData, ListDisclosuresError, ListDisclosuresResponse, ListEmergenciesData, ListEmergenciesError, ListEmergenciesResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFieldErasuresData, ListFieldErasuresError, ListFieldErasuresResponse, ListFlagsData, ListFlagsError, ListFlagsResponse, ListHandoversData, ListHandoversError, ListHandoversResponse, ListJitsData, ListJitsError, ListJitsResponse, ListLeavingClausesData, ListLeavingClausesError, ListLeavingClausesResponse, ListMeetingSlotsData, ListMeetingSlotsError, ListMeetingSlotsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOffersData, ListOffersError, ListOffersResponse, ListOperationsData, ListOperationsError, ListOperationsResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListProtectedData, ListProtectedError, ListProtectedResponse, ListQuarantinedData, ListQuarantinedError, ListQuarantinedResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListReportsData, ListReportsError, ListReportsResponse, ListResultsData, ListResultsError, ListResultsResponse, ListRetentionRulesData, ListRetentionRulesError, ListRetentionRulesResponse, ListReviewsData, ListReviewsError, ListReviewsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListSigningDemandsData, ListSigningDemandsError, ListSigningDemandsResponse, ListSigningKeysData, ListSigningKeysError, ListSigningKeysResponse, ListTalkRulesData, ListTalkRulesError, ListTalkRulesResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListTimestampsData, ListTimestampsError, ListTimestampsResponse, ListUncheckedData, ListUncheckedError, ListUncheckedResponse, ListWaitingReleasesData, ListWaitingReleasesError, ListWaitingReleasesResponse, ListWitnessesData, ListWitnessesError, ListWitnessesResponse, ListWorkingHoursData, ListWorkingHoursError, ListWorkingHoursResponse, ListWorkingSessionsData, ListWorkingSessionsError, ListWorkingSessionsResponse, MakeBlankLabelsData, MakeBlankLabelsError, MakeBlankLabelsResponse, MakeCalendarFeedData, MakeCalendarFeedError, MakeCalendarFeedResponse, MakeLabelsData, MakeLabelsError, MakeLabelsResponse, MarkBriefingData, MarkBriefingError, MarkBriefingResponse, MarkReadData, MarkReadError, MarkReadResponse, MoveActionData, MoveActionError, MoveActionResponse, MovePhaseData, MovePhaseError, MovePhaseResponse, NameFilterTeamData, NameFilterTeamError, NameFilterTeamResponse, NameSigningKeyData, NameSigningKeyError, NameSigningKeyResponse, NameWitnessData, NameWitnessError, NameWitnessResponse, OfferHandoverData, OfferHandoverError, OfferHandoverResponse, OpenChannelData, OpenChannelError, OpenChannelResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, OrderFixityData, OrderFixityError, OrderFixityResponse, PlanActionData, PlanActionError, PlanActionResponse, PlanOperationData, PlanOperationError, PlanOperationResponse, PreviewExportData, PreviewExportError, PreviewExportResponse, PreviewImportData, PreviewImportError, PreviewImportResponse, PreviewRuleChangesData, PreviewRuleChangesError, PreviewRuleChangesResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProtectData, ProtectError, ProtectResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadActionData, ReadActionError, ReadActionResponse, ReadBriefingData, ReadBriefingError, ReadBriefingResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadChannelData, ReadChannelError, ReadChannelResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadClearanceProgressData, ReadClearanceProgressError, ReadClearanceProgressResponse, ReadClosingData, ReadClosingError, ReadClosingResponse, ReadConsentData, ReadConsentError, ReadConsentResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDerivationsData, ReadDerivationsError, ReadDerivationsResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadFieldErasuresData, ReadFieldErasuresError, ReadFieldErasuresResponse, ReadFilterTeamData, ReadFilterTeamError, ReadFilterTeamResponse, ReadFixityData, ReadFixityError, ReadFixityResponse, ReadFourEyesData, ReadFourEyesError, ReadFourEyesResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadInheritanceData, ReadInheritanceError, ReadInheritanceResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMediaLineData, ReadMediaLineError, ReadMediaLineResponse, ReadMeError, ReadMeResponse, ReadNotificationPreferencesData, ReadNotificationPreferencesError, ReadNotificationPreferencesResponse, ReadNotificationsData, ReadNotificationsError, ReadNotificationsResponse, ReadOperationData, ReadOperationError, ReadOperationResponse, ReadPolicyData, ReadPolicyError, ReadPolicyResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadReservationData, ReadReservationError, ReadReservationResponse, ReadRetentionData, ReadRetentionError, ReadRetentionResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadStatementData, ReadStatementError, ReadStatementResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, ReadVerificationProgressData, ReadVerificationProgressError, ReadVerificationProgressResponse, ReadWhereaboutsData, ReadWhereaboutsError, ReadWhereaboutsResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RecordAcquisitionData, RecordAcquisitionError, RecordAcquisitionResponse, RecordDecisionData, RecordDecisionError, RecordDecisionResponse, RecordPhysicalActData, RecordPhysicalActError, RecordPhysicalActResponse, RecordResultData, RecordResultError, RecordResultResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RefuseConsentData, RefuseConsentError, RefuseConsentResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RemoveWitnessData, RemoveWitnessError, RemoveWitnessResponse, RenameMemberData, RenameMemberError, RenameMemberResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, ReportIncidentData, ReportIncidentError, ReportIncidentResponse, RequestExportData, RequestExportError, RequestExportResponse, ResumeMemberData, ResumeMemberError, ResumeMemberResponse, ResumePartyData, ResumePartyError, ResumePartyResponse, RetireAccessRuleData, RetireAccessRuleError, RetireAccessRuleResponse, ReviewEmergencyData, ReviewEmergencyError, ReviewEmergencyResponse, RevokeCalendarFeedData, RevokeCalendarFeedError, RevokeCalendarFeedResponse, RevokeSigningKeyData, RevokeSigningKeyError, RevokeSigningKeyResponse, SayMessageData, SayMessageError, SayMessageResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SearchMessagesData, SearchMessagesError, SearchMessagesResponse, SeeConsentData, SeeConsentError, SeeConsentResponse, SetBreakGlassData, SetBreakGlassError, SetBreakGlassResponse, SetFourEyesData, SetFourEyesError, SetFourEyesResponse, SetHoldData, SetHoldError, SetHoldResponse, SetMembersEndData, SetMembersEndError, SetMembersEndResponse, SetNotificationPreferencesData, SetNotificationPreferencesError, SetNotificationPreferencesResponse, SetReservationData, SetReservationError, SetReservationResponse, SetSigningDemandData, SetSigningDemandError, SetSigningDemandResponse, SetWorkingHoursData, SetWorkingHoursError, SetWorkingHoursResponse, SignDecisionData, SignDecisionError, SignDecisionResponse, SimulateAccessData, SimulateAccessError, SimulateAccessResponse, SuspendMemberData, SuspendMemberError, SuspendMemberResponse, SuspendPartyData, SuspendPartyError, SuspendPartyResponse, TakeMessageBackData, TakeMessageBackError, TakeMessageBackResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, TranslateMessageData, TranslateMessageError, TranslateMessageResponse, UnreadNotificationsData, UnreadNotificationsError, UnreadNotificationsResponse, VerifyEvidenceData, VerifyEvidenceError, VerifyEvidenceResponse, VoidBlankLabelData, VoidBlankLabelError, VoidBlankLabelResponse, WithdrawClosingData, WithdrawClosingError, WithdrawClosingResponse, WithdrawConsentData, WithdrawConsentError, WithdrawConsentResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse, WithdrawLeavingData, WithdrawLeavingError, WithdrawLeavingResponse, WithdrawProposalData, WithdrawProposalError, WithdrawProposalResponse, WriteBriefingNoteData, WriteBriefingNoteError, WriteBriefingNoteResponse, WriteDebriefData, WriteDebriefError, WriteDebriefResponse, WriteMediaLineData, WriteMediaLineError, WriteMediaLineResponse } from '../types.gen';
+import { acceptInvitation, acknowledgeAlerts, addAccessRule, addParty, agreeErasure, agreeLeavingClause, agreeQuorum, agreeRelease, agreeRetentionRule, agreeReviewSample, agreeTalkRule, agreeToClosing, agreeToFieldErasure, announceFile, answerCopy, answerHandover, applyRuleChanges, approveMediaLine, askConsent, askTranslation, assignTask, attestRelease, beginEmergency, beginWorkingSession, cancelExport, changeAccessRule, changeAction, changeChecklist, changeDependencies, changeMe, changeNotification, changeOperation, changePassword, changeTask, checkOperation, clearEvidence, closeChannel, closeEvidence, closeJit, commentTask, completeSetup, confirmController, confirmErasure, confirmFieldErasure, confirmMember, confirmMembers, confirmRelease, correctCustodyEvent, correctMessage, countEvidence, countNotifications, createSession, createToken, decideFile, decideFlag, declareClosing, declareLeaving, deleteSavedView, deliverBundle, deliverOriginal, deliverPage, deliverZip, describeEvidence, designateController, disableAccount, discloseEvidence, enableAccount, endAccountSessions, endAllSessions, endCurrentSession, endMember, endSession, endWorkingSession, eraseEvidence, eraseFields, evaluateEvidence, explainDecision, findByLabel, flagEvidence, foreseeLeaving, foundJit, giveUpErasure, giveUpFieldErasure, giveUpRelease, giveWord, grantConsent, grantRelease, handOverAlert, importCase, importMembers, inviteAccount, issueCode, keepEvidence, liftHold, liftProtection, linkResult, listAccesses, listAccessRules, listAccounts, listAcquisitions, listActions, listAlerts, listAwaitingSignature, listBlankLabels, listBreakGlass, listBriefingNotes, listCalendarFeeds, listChannels, listComments, listConsents, listControllers, listCopies, listDebriefs, listDigests, listDisclosures, listEmergencies, listEntries, listEvidence, listExports, listFieldErasures, listFlags, listHandovers, listInvitations, listJits, listLeavingClauses, listMeetingSlots, listMembers, listMessages, listMyTasks, listNotifications, listOffers, listOperations, listOperatorActs, listParties, listPendingActions, listProtected, listQuarantined, listReleases, listReports, listResults, listRetentionRules, listReviews, listSavedViews, listSessions, listSigningDemands, listSigningKeys, listStorage, listTalkRules, listTasks, listTeams, listTimestamps, listUnchecked, listWaitingReleases, listWitnesses, listWorkingHours, listWorkingSessions, makeBlankLabels, makeCalendarFeed, makeLabels, markBriefing, markRead, moveAction, movePhase, nameFilterTeam, nameSigningKey, nameWitness, offerHandover, openChannel, openEvidence, type Options, orderFixity, planAction, planOperation, previewExport, previewImport, previewMemberImport, previewRuleChanges, proposeMember, protect, proveConsistency, proveInclusion, readAction, readBriefing, readCalendar, readChannel, readCheckpoint, readClearanceProgress, readClosing, readConfiguration, readConsent, readCustody, readDemonstration, readDerivations, readDuties, readEntryBundle, readEvidence, readExport, readFieldErasures, readFilterTeam, readFixity, readFourEyes, readHistory, readInheritance, readJit, readKeys, readLedgerHealth, readLive, readMe, readMediaLine, readNotificationPreferences, readNotifications, readOperation, readPhysicalCustody, readPolicy, readReady, readReceipt, readReservation, readRetention, readSetup, readSituation, readStatement, readTask, readTile, readVerificationProgress, recallRelease, receivePiece, recordAcquisition, recordCustodyEvent, recordDecision, recordResult, redeemCode, refuseConsent, registerEvidence, registerEvidenceInBulk, reissueAccountCode, relinkTask, removeWitness, renameMember, renewOpening, reportIncident, requestExport, resumeMember, resumeParty, retireAccessRule, reviewEmergency, revokeCalendarFeed, revokeSigningKey, saveView, sayMessage, searchEntries, searchMessages, searchTeam, seeConsent, setBreakGlass, setFoundingRight, setFourEyes, setHold, setMembersEnd, setNotificationPreferences, setReservation, setSigningDemand, setWorkingHours, signDecision, simulateAccess, suspendMember, suspendParty, takeMessageBack, terminateUpload, testMail, testStorage, translateMessage, unreadNotifications, verifyEvidence, voidBlankLabel, withdrawAccountInvitation, withdrawClosing, withdrawConsent, withdrawEvidence, withdrawLeaving, withdrawProposal, writeBriefingNote, writeDebrief, writeMediaLine } from '../sdk.gen';
+import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AcknowledgeAlertsData, AcknowledgeAlertsError, AcknowledgeAlertsResponse, AddAccessRuleData, AddAccessRuleError, AddAccessRuleResponse, AddPartyData, AddPartyError, AddPartyResponse, AgreeErasureData, AgreeErasureError, AgreeErasureResponse, AgreeLeavingClauseData, AgreeLeavingClauseError, AgreeLeavingClauseResponse, AgreeQuorumData, AgreeQuorumError, AgreeQuorumResponse, AgreeReleaseData, AgreeReleaseError, AgreeReleaseResponse, AgreeRetentionRuleData, AgreeRetentionRuleError, AgreeRetentionRuleResponse, AgreeReviewSampleData, AgreeReviewSampleError, AgreeReviewSampleResponse, AgreeTalkRuleData, AgreeTalkRuleError, AgreeTalkRuleResponse, AgreeToClosingData, AgreeToClosingError, AgreeToClosingResponse, AgreeToFieldErasureData, AgreeToFieldErasureError, AgreeToFieldErasureResponse, AnnounceFileData, AnnounceFileError, AnswerCopyData, AnswerCopyError, AnswerCopyResponse, AnswerHandoverData, AnswerHandoverError, AnswerHandoverResponse, ApplyRuleChangesData, ApplyRuleChangesError, ApplyRuleChangesResponse, ApproveMediaLineData, ApproveMediaLineError, ApproveMediaLineResponse, AskConsentData, AskConsentError, AskConsentResponse, AskTranslationData, AskTranslationError, AskTranslationResponse, AssignTaskData, AssignTaskError, AssignTaskResponse, AttestReleaseData, AttestReleaseError, AttestReleaseResponse, BeginEmergencyData, BeginEmergencyError, BeginEmergencyResponse, BeginWorkingSessionData, BeginWorkingSessionError, BeginWorkingSessionResponse, CancelExportData, CancelExportError, CancelExportResponse, ChangeAccessRuleData, ChangeAccessRuleError, ChangeAccessRuleResponse, ChangeActionData, ChangeActionError, ChangeActionResponse, ChangeChecklistData, ChangeChecklistError, ChangeChecklistResponse, ChangeDependenciesData, ChangeDependenciesError, ChangeDependenciesResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangeNotificationData, ChangeNotificationError, ChangeNotificationResponse, ChangeOperationData, ChangeOperationError, ChangeOperationResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, CheckOperationData, CheckOperationError, CheckOperationResponse, ClearEvidenceData, ClearEvidenceError, ClearEvidenceResponse, CloseChannelData, CloseChannelError, CloseChannelResponse, CloseEvidenceData, CloseEvidenceError, CloseEvidenceResponse, CloseJitData, CloseJitError, CloseJitResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, CompleteSetupData, CompleteSetupError, CompleteSetupResponse, ConfirmControllerData, ConfirmControllerError, ConfirmControllerResponse, ConfirmErasureData, ConfirmErasureError, ConfirmErasureResponse, ConfirmFieldErasureData, ConfirmFieldErasureError, ConfirmFieldErasureResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, ConfirmMembersData, ConfirmMembersError, ConfirmMembersResponse, ConfirmReleaseData, ConfirmReleaseError, ConfirmReleaseResponse, CorrectCustodyEventData, CorrectCustodyEventError, CorrectCustodyEventResponse, CorrectMessageData, CorrectMessageError, CorrectMessageResponse, CountEvidenceData, CountEvidenceError, CountEvidenceResponse, CountNotificationsData, CountNotificationsError, CountNotificationsResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DecideFlagData, DecideFlagError, DecideFlagResponse, DeclareClosingData, DeclareClosingError, DeclareClosingResponse, DeclareLeavingData, DeclareLeavingError, DeclareLeavingResponse, DeleteSavedViewData, DeleteSavedViewError, DeleteSavedViewResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DeliverZipData, DeliverZipError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, DesignateControllerData, DesignateControllerError, DesignateControllerResponse, DisableAccountData, DisableAccountError, DisableAccountResponse, DiscloseEvidenceData, DiscloseEvidenceError, DiscloseEvidenceResponse, EnableAccountData, EnableAccountError, EnableAccountResponse, EndAccountSessionsData, EndAccountSessionsError, EndAccountSessionsResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndMemberData, EndMemberError, EndMemberResponse, EndSessionData, EndSessionError, EndSessionResponse, EndWorkingSessionData, EndWorkingSessionError, EndWorkingSessionResponse, EraseEvidenceData, EraseEvidenceError, EraseEvidenceResponse, EraseFieldsData, EraseFieldsError, EraseFieldsResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, ExplainDecisionData, ExplainDecisionError, ExplainDecisionResponse, FindByLabelData, FindByLabelError, FindByLabelResponse, FlagEvidenceData, FlagEvidenceError, FlagEvidenceResponse, ForeseeLeavingData, ForeseeLeavingError, ForeseeLeavingResponse, FoundJitData, FoundJitError, FoundJitResponse, GiveUpErasureData, GiveUpErasureError, GiveUpErasureResponse, GiveUpFieldErasureData, GiveUpFieldErasureError, GiveUpFieldErasureResponse, GiveUpReleaseData, GiveUpReleaseError, GiveUpReleaseResponse, GiveWordData, GiveWordError, GiveWordResponse, GrantConsentData, GrantConsentError, GrantConsentResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, HandOverAlertData, HandOverAlertError, HandOverAlertResponse, ImportCaseData, ImportCaseError, ImportCaseResponse, ImportMembersData, ImportMembersError, ImportMembersResponse, InviteAccountData, InviteAccountError, InviteAccountResponse, IssueCodeData, IssueCodeError, IssueCodeResponse, KeepEvidenceData, KeepEvidenceError, KeepEvidenceResponse, LiftHoldData, LiftHoldError, LiftHoldResponse, LiftProtectionData, LiftProtectionError, LiftProtectionResponse, LinkResultData, LinkResultError, LinkResultResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListAccessRulesData, ListAccessRulesError, ListAccessRulesResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAcquisitionsData, ListAcquisitionsError, ListAcquisitionsResponse, ListActionsData, ListActionsError, ListActionsResponse, ListAlertsData, ListAlertsError, ListAlertsResponse, ListAwaitingSignatureData, ListAwaitingSignatureError, ListAwaitingSignatureResponse, ListBlankLabelsData, ListBlankLabelsError, ListBlankLabelsResponse, ListBreakGlassData, ListBreakGlassError, ListBreakGlassResponse, ListBriefingNotesData, ListBriefingNotesError, ListBriefingNotesResponse, ListCalendarFeedsData, ListCalendarFeedsError, ListCalendarFeedsResponse, ListChannelsData, ListChannelsError, ListChannelsResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListConsentsData, ListConsentsError, ListConsentsResponse, ListControllersData, ListControllersError, ListControllersResponse, ListCopiesData, ListCopiesError, ListCopiesResponse, ListDebriefsData, ListDebriefsError, ListDebriefsResponse, ListDigestsData, ListDigestsError, ListDigestsResponse, ListDisclosuresData, ListDisclosuresError, ListDisclosuresResponse, ListEmergenciesData, ListEmergenciesError, ListEmergenciesResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFieldErasuresData, ListFieldErasuresError, ListFieldErasuresResponse, ListFlagsData, ListFlagsError, ListFlagsResponse, ListHandoversData, ListHandoversError, ListHandoversResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListJitsData, ListJitsError, ListJitsResponse, ListLeavingClausesData, ListLeavingClausesError, ListLeavingClausesResponse, ListMeetingSlotsData, ListMeetingSlotsError, ListMeetingSlotsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOffersData, ListOffersError, ListOffersResponse, ListOperationsData, ListOperationsError, ListOperationsResponse, ListOperatorActsData, ListOperatorActsError, ListOperatorActsResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListPendingActionsData, ListPendingActionsError, ListPendingActionsResponse, ListProtectedData, ListProtectedError, ListProtectedResponse, ListQuarantinedData, ListQuarantinedError, ListQuarantinedResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListReportsData, ListReportsError, ListReportsResponse, ListResultsData, ListResultsError, ListResultsResponse, ListRetentionRulesData, ListRetentionRulesError, ListRetentionRulesResponse, ListReviewsData, ListReviewsError, ListReviewsResponse, ListSavedViewsData, ListSavedViewsError, ListSavedViewsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListSigningDemandsData, ListSigningDemandsError, ListSigningDemandsResponse, ListSigningKeysData, ListSigningKeysError, ListSigningKeysResponse, ListStorageData, ListStorageError, ListStorageResponse, ListTalkRulesData, ListTalkRulesError, ListTalkRulesResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListTimestampsData, ListTimestampsError, ListTimestampsResponse, ListUncheckedData, ListUncheckedError, ListUncheckedResponse, ListWaitingReleasesData, ListWaitingReleasesError, ListWaitingReleasesResponse, ListWitnessesData, ListWitnessesError, ListWitnessesResponse, ListWorkingHoursData, ListWorkingHoursError, ListWorkingHoursResponse, ListWorkingSessionsData, ListWorkingSessionsError, ListWorkingSessionsResponse, MakeBlankLabelsData, MakeBlankLabelsError, MakeBlankLabelsResponse, MakeCalendarFeedData, MakeCalendarFeedError, MakeCalendarFeedResponse, MakeLabelsData, MakeLabelsError, MakeLabelsResponse, MarkBriefingData, MarkBriefingError, MarkBriefingResponse, MarkReadData, MarkReadError, MarkReadResponse, MoveActionData, MoveActionError, MoveActionResponse, MovePhaseData, MovePhaseError, MovePhaseResponse, NameFilterTeamData, NameFilterTeamError, NameFilterTeamResponse, NameSigningKeyData, NameSigningKeyError, NameSigningKeyResponse, NameWitnessData, NameWitnessError, NameWitnessResponse, OfferHandoverData, OfferHandoverError, OfferHandoverResponse, OpenChannelData, OpenChannelError, OpenChannelResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, OrderFixityData, OrderFixityError, OrderFixityResponse, PlanActionData, PlanActionError, PlanActionResponse, PlanOperationData, PlanOperationError, PlanOperationResponse, PreviewExportData, PreviewExportError, PreviewExportResponse, PreviewImportData, PreviewImportError, PreviewImportResponse, PreviewMemberImportData, PreviewMemberImportError, PreviewMemberImportResponse, PreviewRuleChangesData, PreviewRuleChangesError, PreviewRuleChangesResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProtectData, ProtectError, ProtectResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadActionData, ReadActionError, ReadActionResponse, ReadBriefingData, ReadBriefingError, ReadBriefingResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadChannelData, ReadChannelError, ReadChannelResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadClearanceProgressData, ReadClearanceProgressError, ReadClearanceProgressResponse, ReadClosingData, ReadClosingError, ReadClosingResponse, ReadConfigurationData, ReadConfigurationError, ReadConfigurationResponse, ReadConsentData, ReadConsentError, ReadConsentResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDerivationsData, ReadDerivationsError, ReadDerivationsResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadFieldErasuresData, ReadFieldErasuresError, ReadFieldErasuresResponse, ReadFilterTeamData, ReadFilterTeamError, ReadFilterTeamResponse, ReadFixityData, ReadFixityError, ReadFixityResponse, ReadFourEyesData, ReadFourEyesError, ReadFourEyesResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadInheritanceData, ReadInheritanceError, ReadInheritanceResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMediaLineData, ReadMediaLineError, ReadMediaLineResponse, ReadMeError, ReadMeResponse, ReadNotificationPreferencesData, ReadNotificationPreferencesError, ReadNotificationPreferencesResponse, ReadNotificationsData, ReadNotificationsError, ReadNotificationsResponse, ReadOperationData, ReadOperationError, ReadOperationResponse, ReadPhysicalCustodyData, ReadPhysicalCustodyError, ReadPhysicalCustodyResponse, ReadPolicyData, ReadPolicyError, ReadPolicyResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadReservationData, ReadReservationError, ReadReservationResponse, ReadRetentionData, ReadRetentionError, ReadRetentionResponse, ReadSetupData, ReadSetupError, ReadSetupResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadStatementData, ReadStatementError, ReadStatementResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, ReadVerificationProgressData, ReadVerificationProgressError, ReadVerificationProgressResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RecordAcquisitionData, RecordAcquisitionError, RecordAcquisitionResponse, RecordCustodyEventData, RecordCustodyEventError, RecordCustodyEventResponse, RecordDecisionData, RecordDecisionError, RecordDecisionResponse, RecordResultData, RecordResultError, RecordResultResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RefuseConsentData, RefuseConsentError, RefuseConsentResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, ReissueAccountCodeData, ReissueAccountCodeError, ReissueAccountCodeResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RemoveWitnessData, RemoveWitnessError, RemoveWitnessResponse, RenameMemberData, RenameMemberError, RenameMemberResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, ReportIncidentData, ReportIncidentError, ReportIncidentResponse, RequestExportData, RequestExportError, RequestExportResponse, ResumeMemberData, ResumeMemberError, ResumeMemberResponse, ResumePartyData, ResumePartyError, ResumePartyResponse, RetireAccessRuleData, RetireAccessRuleError, RetireAccessRuleResponse, ReviewEmergencyData, ReviewEmergencyError, ReviewEmergencyResponse, RevokeCalendarFeedData, RevokeCalendarFeedError, RevokeCalendarFeedResponse, RevokeSigningKeyData, RevokeSigningKeyError, RevokeSigningKeyResponse, SaveViewData, SaveViewError, SaveViewResponse, SayMessageData, SayMessageError, SayMessageResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SearchMessagesData, SearchMessagesError, SearchMessagesResponse, SearchTeamData, SearchTeamError, SearchTeamResponse, SeeConsentData, SeeConsentError, SeeConsentResponse, SetBreakGlassData, SetBreakGlassError, SetBreakGlassResponse, SetFoundingRightData, SetFoundingRightError, SetFoundingRightResponse, SetFourEyesData, SetFourEyesError, SetFourEyesResponse, SetHoldData, SetHoldError, SetHoldResponse, SetMembersEndData, SetMembersEndError, SetMembersEndResponse, SetNotificationPreferencesData, SetNotificationPreferencesError, SetNotificationPreferencesResponse, SetReservationData, SetReservationError, SetReservationResponse, SetSigningDemandData, SetSigningDemandError, SetSigningDemandResponse, SetWorkingHoursData, SetWorkingHoursError, SetWorkingHoursResponse, SignDecisionData, SignDecisionError, SignDecisionResponse, SimulateAccessData, SimulateAccessError, SimulateAccessResponse, SuspendMemberData, SuspendMemberError, SuspendMemberResponse, SuspendPartyData, SuspendPartyError, SuspendPartyResponse, TakeMessageBackData, TakeMessageBackError, TakeMessageBackResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, TestMailData, TestMailError, TestMailResponse, TestStorageData, TestStorageError, TestStorageResponse, TranslateMessageData, TranslateMessageError, TranslateMessageResponse, UnreadNotificationsData, UnreadNotificationsError, UnreadNotificationsResponse, VerifyEvidenceData, VerifyEvidenceError, VerifyEvidenceResponse, VoidBlankLabelData, VoidBlankLabelError, VoidBlankLabelResponse, WithdrawAccountInvitationData, WithdrawAccountInvitationError, WithdrawAccountInvitationResponse, WithdrawClosingData, WithdrawClosingError, WithdrawClosingResponse, WithdrawConsentData, WithdrawConsentError, WithdrawConsentResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse, WithdrawLeavingData, WithdrawLeavingError, WithdrawLeavingResponse, WithdrawProposalData, WithdrawProposalError, WithdrawProposalResponse, WriteBriefingNoteData, WriteBriefingNoteError, WriteBriefingNoteResponse, WriteDebriefData, WriteDebriefError, WriteDebriefResponse, WriteMediaLineData, WriteMediaLineError, WriteMediaLineResponse } from '../types.gen';
 
 /**
  * End All Sessions
@@ -353,6 +353,380 @@ export const readDemonstrationOptions = (options?: Options<ReadDemonstrationData
     },
     queryKey: readDemonstrationQueryKey(options)
 });
+
+export const readSetupQueryKey = (options?: Options<ReadSetupData>) => createQueryKey('readSetup', options);
+
+/**
+ * Read Setup
+ *
+ * Return that the first-run setup is open; otherwise 404.
+ */
+export const readSetupOptions = (options?: Options<ReadSetupData>) => queryOptions<ReadSetupResponse, ReadSetupError, ReadSetupResponse, ReturnType<typeof readSetupQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readSetup({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readSetupQueryKey(options)
+});
+
+/**
+ * Complete Setup
+ *
+ * Create the operator's account with the setup code, and sign in. The code is void afterwards.
+ */
+export const completeSetupMutation = (options?: Partial<Options<CompleteSetupData>>): UseMutationOptions<CompleteSetupResponse, CompleteSetupError, Options<CompleteSetupData>> => {
+    const mutationOptions: UseMutationOptions<CompleteSetupResponse, CompleteSetupError, Options<CompleteSetupData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await completeSetup({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listAccountsQueryKey = (options?: Options<ListAccountsData>) => createQueryKey('listAccounts', options);
+
+/**
+ * List Accounts
+ *
+ * List accounts, newest first. `q`: part of the name or the e-mail address.
+ */
+export const listAccountsOptions = (options?: Options<ListAccountsData>) => queryOptions<ListAccountsResponse, ListAccountsError, ListAccountsResponse, ReturnType<typeof listAccountsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listAccounts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listAccountsQueryKey(options)
+});
+
+export const listAccountsInfiniteQueryKey = (options?: Options<ListAccountsData>): QueryKey<Options<ListAccountsData>> => createQueryKey('listAccounts', options, true);
+
+/**
+ * List Accounts
+ *
+ * List accounts, newest first. `q`: part of the name or the e-mail address.
+ */
+export const listAccountsInfiniteOptions = (options?: Options<ListAccountsData>) => {
+    const opts = infiniteQueryOptions<ListAccountsResponse, ListAccountsError, InfiniteData<ListAccountsResponse>, QueryKey<Options<ListAccountsData>>, string | null | Pick<QueryKey<Options<ListAccountsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListAccountsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listAccounts({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listAccountsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Disable Account
+ *
+ * Disable an account: its sessions end, and nobody can sign in with it until it is enabled.
+ */
+export const disableAccountMutation = (options?: Partial<Options<DisableAccountData>>): UseMutationOptions<DisableAccountResponse, DisableAccountError, Options<DisableAccountData>> => {
+    const mutationOptions: UseMutationOptions<DisableAccountResponse, DisableAccountError, Options<DisableAccountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await disableAccount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Enable Account
+ *
+ * Enable an account that an operator disabled. An account that was closed for good stays closed.
+ */
+export const enableAccountMutation = (options?: Partial<Options<EnableAccountData>>): UseMutationOptions<EnableAccountResponse, EnableAccountError, Options<EnableAccountData>> => {
+    const mutationOptions: UseMutationOptions<EnableAccountResponse, EnableAccountError, Options<EnableAccountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await enableAccount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * End Account Sessions
+ *
+ * End all sessions and tokens of an account. Its owner can sign in again.
+ */
+export const endAccountSessionsMutation = (options?: Partial<Options<EndAccountSessionsData>>): UseMutationOptions<EndAccountSessionsResponse, EndAccountSessionsError, Options<EndAccountSessionsData>> => {
+    const mutationOptions: UseMutationOptions<EndAccountSessionsResponse, EndAccountSessionsError, Options<EndAccountSessionsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await endAccountSessions({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Set Founding Right
+ *
+ * Grant or withdraw the right to found teams. Teams that were founded stay.
+ */
+export const setFoundingRightMutation = (options?: Partial<Options<SetFoundingRightData>>): UseMutationOptions<SetFoundingRightResponse, SetFoundingRightError, Options<SetFoundingRightData>> => {
+    const mutationOptions: UseMutationOptions<SetFoundingRightResponse, SetFoundingRightError, Options<SetFoundingRightData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await setFoundingRight({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listInvitationsQueryKey = (options?: Options<ListInvitationsData>) => createQueryKey('listInvitations', options);
+
+/**
+ * List Invitations
+ *
+ * List open invitations, soonest expiry first. Expired ones are included.
+ */
+export const listInvitationsOptions = (options?: Options<ListInvitationsData>) => queryOptions<ListInvitationsResponse, ListInvitationsError, ListInvitationsResponse, ReturnType<typeof listInvitationsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listInvitations({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listInvitationsQueryKey(options)
+});
+
+/**
+ * Invite Account
+ *
+ * Invite a person to create an account. The account gets no place in a team by this.
+ */
+export const inviteAccountMutation = (options?: Partial<Options<InviteAccountData>>): UseMutationOptions<InviteAccountResponse, InviteAccountError, Options<InviteAccountData>> => {
+    const mutationOptions: UseMutationOptions<InviteAccountResponse, InviteAccountError, Options<InviteAccountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await inviteAccount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Reissue Account Code
+ *
+ * Issue another code for an operator's invitation. The former code is void.
+ */
+export const reissueAccountCodeMutation = (options?: Partial<Options<ReissueAccountCodeData>>): UseMutationOptions<ReissueAccountCodeResponse, ReissueAccountCodeError, Options<ReissueAccountCodeData>> => {
+    const mutationOptions: UseMutationOptions<ReissueAccountCodeResponse, ReissueAccountCodeError, Options<ReissueAccountCodeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reissueAccountCode({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Withdraw Account Invitation
+ *
+ * Withdraw an operator's invitation. Its code is void.
+ */
+export const withdrawAccountInvitationMutation = (options?: Partial<Options<WithdrawAccountInvitationData>>): UseMutationOptions<WithdrawAccountInvitationResponse, WithdrawAccountInvitationError, Options<WithdrawAccountInvitationData>> => {
+    const mutationOptions: UseMutationOptions<WithdrawAccountInvitationResponse, WithdrawAccountInvitationError, Options<WithdrawAccountInvitationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await withdrawAccountInvitation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listStorageQueryKey = (options?: Options<ListStorageData>) => createQueryKey('listStorage', options);
+
+/**
+ * List Storage
+ *
+ * List what each team and party stores, with the quotas of this installation; newest team first.
+ */
+export const listStorageOptions = (options?: Options<ListStorageData>) => queryOptions<ListStorageResponse, ListStorageError, ListStorageResponse, ReturnType<typeof listStorageQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listStorage({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listStorageQueryKey(options)
+});
+
+export const listOperatorActsQueryKey = (options?: Options<ListOperatorActsData>) => createQueryKey('listOperatorActs', options);
+
+/**
+ * List Operator Acts
+ *
+ * List the acts of all operators, newest first.
+ */
+export const listOperatorActsOptions = (options?: Options<ListOperatorActsData>) => queryOptions<ListOperatorActsResponse, ListOperatorActsError, ListOperatorActsResponse, ReturnType<typeof listOperatorActsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listOperatorActs({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOperatorActsQueryKey(options)
+});
+
+export const listOperatorActsInfiniteQueryKey = (options?: Options<ListOperatorActsData>): QueryKey<Options<ListOperatorActsData>> => createQueryKey('listOperatorActs', options, true);
+
+/**
+ * List Operator Acts
+ *
+ * List the acts of all operators, newest first.
+ */
+export const listOperatorActsInfiniteOptions = (options?: Options<ListOperatorActsData>) => {
+    const opts = infiniteQueryOptions<ListOperatorActsResponse, ListOperatorActsError, InfiniteData<ListOperatorActsResponse>, QueryKey<Options<ListOperatorActsData>>, string | null | Pick<QueryKey<Options<ListOperatorActsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListOperatorActsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listOperatorActs({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listOperatorActsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const readConfigurationQueryKey = (options?: Options<ReadConfigurationData>) => createQueryKey('readConfiguration', options);
+
+/**
+ * Read Configuration
+ *
+ * Return the settings in effect, without secrets, and whether each was set or is a default.
+ */
+export const readConfigurationOptions = (options?: Options<ReadConfigurationData>) => queryOptions<ReadConfigurationResponse, ReadConfigurationError, ReadConfigurationResponse, ReturnType<typeof readConfigurationQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readConfiguration({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readConfigurationQueryKey(options)
+});
+
+/**
+ * Test Mail
+ *
+ * Send a test message to the caller's own address, and return whether the mail server accepted it.
+ */
+export const testMailMutation = (options?: Partial<Options<TestMailData>>): UseMutationOptions<TestMailResponse, TestMailError, Options<TestMailData>> => {
+    const mutationOptions: UseMutationOptions<TestMailResponse, TestMailError, Options<TestMailData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await testMail({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Test Storage
+ *
+ * Write, read and delete a small object in the object store.
+ */
+export const testStorageMutation = (options?: Partial<Options<TestStorageData>>): UseMutationOptions<TestStorageResponse, TestStorageError, Options<TestStorageData>> => {
+    const mutationOptions: UseMutationOptions<TestStorageResponse, TestStorageError, Options<TestStorageData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await testStorage({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const listJitsQueryKey = (options?: Options<ListJitsData>) => createQueryKey('listJits', options);
 
@@ -911,6 +1285,65 @@ export const redeemCodeMutation = (options?: Partial<Options<RedeemCodeData>>): 
 };
 
 /**
+ * Preview Member Import
+ *
+ * Read a file and return every problem by row and column. Nothing is stored.
+ */
+export const previewMemberImportMutation = (options?: Partial<Options<PreviewMemberImportData>>): UseMutationOptions<PreviewMemberImportResponse, PreviewMemberImportError, Options<PreviewMemberImportData>> => {
+    const mutationOptions: UseMutationOptions<PreviewMemberImportResponse, PreviewMemberImportError, Options<PreviewMemberImportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await previewMemberImport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Import Members
+ *
+ * Propose every member of a file, or none. A leader of each party confirms them as usual.
+ */
+export const importMembersMutation = (options?: Partial<Options<ImportMembersData>>): UseMutationOptions<ImportMembersResponse, ImportMembersError, Options<ImportMembersData>> => {
+    const mutationOptions: UseMutationOptions<ImportMembersResponse, ImportMembersError, Options<ImportMembersData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await importMembers({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Confirm Members
+ *
+ * Confirm proposals of the caller's party, each by itself: a refused one leaves the others.
+ *
+ * The request can be repeated. A proposal that the party has confirmed keeps its code.
+ */
+export const confirmMembersMutation = (options?: Partial<Options<ConfirmMembersData>>): UseMutationOptions<ConfirmMembersResponse, ConfirmMembersError, Options<ConfirmMembersData>> => {
+    const mutationOptions: UseMutationOptions<ConfirmMembersResponse, ConfirmMembersError, Options<ConfirmMembersData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await confirmMembers({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
  * Accept Invitation
  *
  * Create an account with a one-time code, take the proposed seat, and sign in.
@@ -936,7 +1369,7 @@ export const readSituationQueryKey = (options: Options<ReadSituationData>) => cr
 /**
  * Read Situation
  *
- * Return the caller's pending actions, the number of new entries since `after`, and the state of the audit log.
+ * Return counts of pending actions, ending releases, new entries since `after`, and the audit log.
  */
 export const readSituationOptions = (options: Options<ReadSituationData>) => queryOptions<ReadSituationResponse, ReadSituationError, ReadSituationResponse, ReturnType<typeof readSituationQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -956,7 +1389,7 @@ export const readSituationInfiniteQueryKey = (options: Options<ReadSituationData
 /**
  * Read Situation
  *
- * Return the caller's pending actions, the number of new entries since `after`, and the state of the audit log.
+ * Return counts of pending actions, ending releases, new entries since `after`, and the audit log.
  */
 export const readSituationInfiniteOptions = (options: Options<ReadSituationData>) => {
     const opts = infiniteQueryOptions<ReadSituationResponse, ReadSituationError, InfiniteData<ReadSituationResponse>, QueryKey<Options<ReadSituationData>>, number | null | Pick<QueryKey<Options<ReadSituationData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -1003,6 +1436,46 @@ export const listTeamsOptions = (options?: Options<ListTeamsData>) => queryOptio
         return data;
     },
     queryKey: listTeamsQueryKey(options)
+});
+
+export const listPendingActionsQueryKey = (options: Options<ListPendingActionsData>) => createQueryKey('listPendingActions', options);
+
+/**
+ * List Pending Actions
+ *
+ * List what the caller has to do, next deadline first, with its number for each screen.
+ */
+export const listPendingActionsOptions = (options: Options<ListPendingActionsData>) => queryOptions<ListPendingActionsResponse, ListPendingActionsError, ListPendingActionsResponse, ReturnType<typeof listPendingActionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPendingActions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPendingActionsQueryKey(options)
+});
+
+export const searchTeamQueryKey = (options: Options<SearchTeamData>) => createQueryKey('searchTeam', options);
+
+/**
+ * Search Team
+ *
+ * Find objects that the caller may see by words: exhibits, tasks, messages, action days, members.
+ */
+export const searchTeamOptions = (options: Options<SearchTeamData>) => queryOptions<SearchTeamResponse, SearchTeamError, SearchTeamResponse, ReturnType<typeof searchTeamQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await searchTeam({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: searchTeamQueryKey(options)
 });
 
 export const listWorkingHoursQueryKey = (options: Options<ListWorkingHoursData>) => createQueryKey('listWorkingHours', options);
@@ -1406,6 +1879,58 @@ export const registerEvidenceMutation = (options?: Partial<Options<RegisterEvide
     return mutationOptions;
 };
 
+export const countEvidenceQueryKey = (options: Options<CountEvidenceData>) => createQueryKey('countEvidence', options);
+
+/**
+ * Count Evidence
+ *
+ * Count the exhibits that the caller may see, filtered as the list is. Counting ends at 1,000.
+ */
+export const countEvidenceOptions = (options: Options<CountEvidenceData>) => queryOptions<CountEvidenceResponse, CountEvidenceError, CountEvidenceResponse, ReturnType<typeof countEvidenceQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countEvidence({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countEvidenceQueryKey(options)
+});
+
+export const countEvidenceInfiniteQueryKey = (options: Options<CountEvidenceData>): QueryKey<Options<CountEvidenceData>> => createQueryKey('countEvidence', options, true);
+
+/**
+ * Count Evidence
+ *
+ * Count the exhibits that the caller may see, filtered as the list is. Counting ends at 1,000.
+ */
+export const countEvidenceInfiniteOptions = (options: Options<CountEvidenceData>) => {
+    const opts = infiniteQueryOptions<CountEvidenceResponse, CountEvidenceError, InfiniteData<CountEvidenceResponse>, QueryKey<Options<CountEvidenceData>>, string | null | Pick<QueryKey<Options<CountEvidenceData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<CountEvidenceData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await countEvidence({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: countEvidenceInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
 /**
  * Register Evidence In Bulk
  *
@@ -1552,6 +2077,64 @@ export const readCustodyInfiniteOptions = (options: Options<ReadCustodyData>) =>
         queryKey: readCustodyInfiniteQueryKey(options)
     });
     return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const listSavedViewsQueryKey = (options: Options<ListSavedViewsData>) => createQueryKey('listSavedViews', options);
+
+/**
+ * List Saved Views
+ *
+ * List the caller's saved views by name. There are at most 30.
+ */
+export const listSavedViewsOptions = (options: Options<ListSavedViewsData>) => queryOptions<ListSavedViewsResponse, ListSavedViewsError, ListSavedViewsResponse, ReturnType<typeof listSavedViewsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSavedViews({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSavedViewsQueryKey(options)
+});
+
+/**
+ * Save View
+ *
+ * Save filters and columns under a name. Views are private and not in the audit log.
+ */
+export const saveViewMutation = (options?: Partial<Options<SaveViewData>>): UseMutationOptions<SaveViewResponse, SaveViewError, Options<SaveViewData>> => {
+    const mutationOptions: UseMutationOptions<SaveViewResponse, SaveViewError, Options<SaveViewData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await saveView({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete Saved View
+ *
+ * Delete one of the caller's saved views.
+ */
+export const deleteSavedViewMutation = (options?: Partial<Options<DeleteSavedViewData>>): UseMutationOptions<DeleteSavedViewResponse, DeleteSavedViewError, Options<DeleteSavedViewData>> => {
+    const mutationOptions: UseMutationOptions<DeleteSavedViewResponse, DeleteSavedViewError, Options<DeleteSavedViewData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteSavedView({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
 };
 
 /**
@@ -2907,6 +3490,26 @@ export const deliverOriginalOptions = (options: Options<DeliverOriginalData>) =>
     queryKey: deliverOriginalQueryKey(options)
 });
 
+export const deliverZipQueryKey = (options: Options<DeliverZipData>) => createQueryKey('deliverZip', options);
+
+/**
+ * Deliver Zip
+ *
+ * Download all originals of an exhibit as one ZIP.
+ */
+export const deliverZipOptions = (options: Options<DeliverZipData>) => queryOptions<unknown, DeliverZipError, unknown, ReturnType<typeof deliverZipQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await deliverZip({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: deliverZipQueryKey(options)
+});
+
 export const deliverPageQueryKey = (options: Options<DeliverPageData>) => createQueryKey('deliverPage', options);
 
 /**
@@ -3624,16 +4227,16 @@ export const answerCopyMutation = (options?: Partial<Options<AnswerCopyData>>): 
     return mutationOptions;
 };
 
-export const readWhereaboutsQueryKey = (options: Options<ReadWhereaboutsData>) => createQueryKey('readWhereabouts', options);
+export const readPhysicalCustodyQueryKey = (options: Options<ReadPhysicalCustodyData>) => createQueryKey('readPhysicalCustody', options);
 
 /**
- * Read Whereabouts
+ * Read Physical Custody
  *
  * Return the exhibit's physical custody, its custody events, and the events that the caller may record now.
  */
-export const readWhereaboutsOptions = (options: Options<ReadWhereaboutsData>) => queryOptions<ReadWhereaboutsResponse, ReadWhereaboutsError, ReadWhereaboutsResponse, ReturnType<typeof readWhereaboutsQueryKey>>({
+export const readPhysicalCustodyOptions = (options: Options<ReadPhysicalCustodyData>) => queryOptions<ReadPhysicalCustodyResponse, ReadPhysicalCustodyError, ReadPhysicalCustodyResponse, ReturnType<typeof readPhysicalCustodyQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await readWhereabouts({
+        const { data } = await readPhysicalCustody({
             ...options,
             ...queryKey[0],
             signal,
@@ -3641,18 +4244,18 @@ export const readWhereaboutsOptions = (options: Options<ReadWhereaboutsData>) =>
         });
         return data;
     },
-    queryKey: readWhereaboutsQueryKey(options)
+    queryKey: readPhysicalCustodyQueryKey(options)
 });
 
 /**
- * Record Physical Act
+ * Record Custody Event
  *
  * Record a custody event. Before the first event the version is 0.
  */
-export const recordPhysicalActMutation = (options?: Partial<Options<RecordPhysicalActData>>): UseMutationOptions<RecordPhysicalActResponse, RecordPhysicalActError, Options<RecordPhysicalActData>> => {
-    const mutationOptions: UseMutationOptions<RecordPhysicalActResponse, RecordPhysicalActError, Options<RecordPhysicalActData>> = {
+export const recordCustodyEventMutation = (options?: Partial<Options<RecordCustodyEventData>>): UseMutationOptions<RecordCustodyEventResponse, RecordCustodyEventError, Options<RecordCustodyEventData>> => {
+    const mutationOptions: UseMutationOptions<RecordCustodyEventResponse, RecordCustodyEventError, Options<RecordCustodyEventData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await recordPhysicalAct({
+            const { data } = await recordCustodyEvent({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -3664,14 +4267,14 @@ export const recordPhysicalActMutation = (options?: Partial<Options<RecordPhysic
 };
 
 /**
- * Correct Whereabouts
+ * Correct Custody Event
  *
  * Correct a custody event. The original entry stays; a new entry names it and gives the reason.
  */
-export const correctWhereaboutsMutation = (options?: Partial<Options<CorrectWhereaboutsData>>): UseMutationOptions<CorrectWhereaboutsResponse, CorrectWhereaboutsError, Options<CorrectWhereaboutsData>> => {
-    const mutationOptions: UseMutationOptions<CorrectWhereaboutsResponse, CorrectWhereaboutsError, Options<CorrectWhereaboutsData>> = {
+export const correctCustodyEventMutation = (options?: Partial<Options<CorrectCustodyEventData>>): UseMutationOptions<CorrectCustodyEventResponse, CorrectCustodyEventError, Options<CorrectCustodyEventData>> => {
+    const mutationOptions: UseMutationOptions<CorrectCustodyEventResponse, CorrectCustodyEventError, Options<CorrectCustodyEventData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await correctWhereabouts({
+            const { data } = await correctCustodyEvent({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -4352,7 +4955,9 @@ export const searchMessagesQueryKey = (options: Options<SearchMessagesData>) => 
 /**
  * Search Messages
  *
- * Search the messages with these words, in all of the caller's channels or in one, newest first.
+ * Search the messages in all of the caller's channels or in one, newest first.
+ *
+ * `Kass` finds `Kassel`. All terms are required; `or` joins alternatives, `-` excludes a term.
  */
 export const searchMessagesOptions = (options: Options<SearchMessagesData>) => queryOptions<SearchMessagesResponse, SearchMessagesError, SearchMessagesResponse, ReturnType<typeof searchMessagesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4372,7 +4977,9 @@ export const searchMessagesInfiniteQueryKey = (options: Options<SearchMessagesDa
 /**
  * Search Messages
  *
- * Search the messages with these words, in all of the caller's channels or in one, newest first.
+ * Search the messages in all of the caller's channels or in one, newest first.
+ *
+ * `Kass` finds `Kassel`. All terms are required; `or` joins alternatives, `-` excludes a term.
  */
 export const searchMessagesInfiniteOptions = (options: Options<SearchMessagesData>) => {
     const opts = infiniteQueryOptions<SearchMessagesResponse, SearchMessagesError, InfiniteData<SearchMessagesResponse>, QueryKey<Options<SearchMessagesData>>, string | null | Pick<QueryKey<Options<SearchMessagesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(

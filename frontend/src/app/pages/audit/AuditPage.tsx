@@ -57,9 +57,9 @@ export function AuditPage() {
             )}
           </div>
           <div className={classes['column']}>
+            <ExportsPanel />
             <CheckpointPanel />
             <WitnessesPanel />
-            <ExportsPanel />
           </div>
         </div>
       </div>

@@ -1,28 +1,32 @@
-/** The team's live picture: what waits, what just happened, where the others are, how the ledger stands. */
+/** The team's overview: pending actions, activity, next H-hour, partners, expiring data, state of the audit log. */
 import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { BriefingSection } from '@/features/coordination/briefing/BriefingSection';
 import { FeedSection } from '@/features/audit/activity/FeedSection';
 import { ClocksPanel } from '@/features/coordination/overview/ClocksPanel';
 import { HealthPanel } from '@/features/coordination/overview/HealthPanel';
-import { WaitingPanel } from '@/features/coordination/overview/WaitingPanel';
+import { ExpiringPanel } from '@/features/coordination/overview/ExpiringPanel';
+import { NextHourPanel } from '@/features/coordination/overview/NextHourPanel';
+import { PendingPanel } from '@/features/coordination/overview/PendingPanel';
 import classes from '@/app/pages/Pages.module.css';
 
 export function SituationPage() {
   const { t } = useTranslation();
   return (
     <>
-      <Title order={1} className="visually-hidden">
+      <Title order={1} className={classes['title'] ?? ''}>
         {t('situation/title')}
       </Title>
       <div className={classes['columns']} data-situation>
         <div className={classes['column']}>
           <BriefingSection />
-          <WaitingPanel />
+          <PendingPanel />
           <FeedSection />
         </div>
         <div className={classes['column']}>
+          <NextHourPanel />
           <ClocksPanel />
+          <ExpiringPanel />
           <HealthPanel />
         </div>
       </div>

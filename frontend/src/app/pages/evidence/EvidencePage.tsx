@@ -1,24 +1,49 @@
-/** The evidence screen, the form for a new exhibit, and the uploads that follow it, put together. */
-import { Loader } from '@mantine/core';
+/** The evidence screen with the dialogs that begin there: registration, import, labels, and acts on a selection. */
+import { Loader, Menu } from '@mantine/core';
+import { IconFileImport, IconFileSpreadsheet, IconQrcode } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
+import type { EvidenceSummary } from '@/api/views';
+import type { BulkAct } from '@/features/evidence/list/BulkBar';
 import { EvidenceScreen } from '@/features/evidence/list/EvidenceScreen';
-import { BlankLabels } from '@/features/evidence/labels/BlankLabels';
 import { Registering } from './Registering';
 
 const ImportDrawer = lazy(async () => ({
   default: (await import('@/features/evidence/imports/ImportDrawer')).ImportDrawer,
 }));
+const BulkDialog = lazy(async () => ({
+  default: (await import('@/features/evidence/registration/BulkDialog')).BulkDialog,
+}));
+const BlankLabelsDialog = lazy(async () => ({
+  default: (await import('@/features/evidence/labels/BlankLabels')).BlankLabelsDialog,
+}));
+const LabelDialog = lazy(async () => ({
+  default: (await import('@/features/evidence/labels/LabelDialog')).LabelDialog,
+}));
+const ShareMany = lazy(async () => ({ default: (await import('@/features/evidence/list/ManyDialogs')).ShareMany }));
+const ExportMany = lazy(async () => ({ default: (await import('@/features/evidence/list/ManyDialogs')).ExportMany }));
+const TaskDrawer = lazy(async () => ({
+  default: (await import('@/features/coordination/tasks/form/TaskDrawer')).TaskDrawer,
+}));
+
+type Dialog =
+  | { kind: 'register'; files: File[] }
+  | { kind: 'import' | 'bulk' | 'blank-labels' }
+  | { kind: BulkAct; exhibits: readonly EvidenceSummary[] };
 
 export function EvidencePage() {
-  const { jit } = useTeam();
+  const { t } = useTranslation();
+  const { jit, may } = useTeam();
   const filters = useSearch({ from: '/jits/$jit/evidence' });
   const navigate = useNavigate();
-  const [importing, setImporting] = useState(false);
-  const [staged, setStaged] = useState<File[] | null>(null);
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const close = () => setDialog(null);
   const show = (evidence: string) =>
     void navigate({ to: '/jits/$jit/evidence/$evidence', params: { jit: jit.id, evidence } });
+  const open = (kind: 'import' | 'bulk' | 'blank-labels') => () => setDialog({ kind });
+  const icon = { size: 15, 'aria-hidden': true } as const;
   return (
     <>
       <EvidenceScreen
@@ -27,21 +52,51 @@ export function EvidencePage() {
           void navigate({ to: '/jits/$jit/evidence', params: { jit: jit.id }, search: next, replace: true })
         }
         onOpen={({ id }) => show(id)}
-        onRegister={setStaged}
-        onImport={() => setImporting(true)}
-        registering={staged !== null || importing}
-        labels={<BlankLabels />}
+        onRegister={(files) => setDialog({ kind: 'register', files })}
+        registering={dialog !== null}
+        onAct={(kind, exhibits) => setDialog({ kind, exhibits })}
+        ways={
+          <>
+            <Menu.Item leftSection={<IconFileSpreadsheet {...icon} />} onClick={open('bulk')}>
+              {t('evidence/registerMany')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconFileImport {...icon} />} onClick={open('import')}>
+              {t('caseImport/open')}
+            </Menu.Item>
+            {may('labels:print') ? (
+              <Menu.Item leftSection={<IconQrcode {...icon} />} onClick={open('blank-labels')}>
+                {t('labels/blanks')}
+              </Menu.Item>
+            ) : null}
+          </>
+        }
       />
-      {staged === null ? null : <Registering files={staged} onClose={() => setStaged(null)} />}
-      {importing ? (
+      {dialog ? (
         <Suspense fallback={<Loader size="sm" pos="fixed" top="50%" right="50%" />}>
-          <ImportDrawer
-            onClose={() => setImporting(false)}
-            onImported={({ document }) => {
-              setImporting(false);
-              show(document.id);
-            }}
-          />
+          {dialog.kind === 'register' ? <Registering files={dialog.files} onClose={close} /> : null}
+          {dialog.kind === 'bulk' ? (
+            <BulkDialog onClose={close} onTogether={(files) => setDialog({ kind: 'register', files })} />
+          ) : null}
+          {dialog.kind === 'import' ? (
+            <ImportDrawer
+              onClose={close}
+              onImported={({ document }) => {
+                close();
+                show(document.id);
+              }}
+            />
+          ) : null}
+          {dialog.kind === 'blank-labels' ? <BlankLabelsDialog onClose={close} /> : null}
+          {dialog.kind === 'share' ? <ShareMany exhibits={dialog.exhibits} onClose={close} /> : null}
+          {dialog.kind === 'export' ? <ExportMany exhibits={dialog.exhibits} onClose={close} /> : null}
+          {dialog.kind === 'label' ? <LabelDialog exhibits={dialog.exhibits} onClose={close} /> : null}
+          {dialog.kind === 'task' ? (
+            <TaskDrawer
+              evidence={dialog.exhibits.map(({ id }) => id)}
+              onClose={close}
+              onDone={({ id }) => void navigate({ to: '/jits/$jit/tasks/$task', params: { jit: jit.id, task: id } })}
+            />
+          ) : null}
         </Suspense>
       ) : null}
     </>

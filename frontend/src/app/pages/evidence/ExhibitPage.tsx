@@ -1,72 +1,50 @@
-/** Everything about one exhibit, put together from the features. */
-import { notifications } from '@mantine/notifications';
-import { Box, Menu, Stack, Skeleton } from '@mantine/core';
+/** Everything about one exhibit, in tabs: overview, files, sharing, custody, physical custody and history. */
+import { Button, Menu, Skeleton, Stack, Tabs } from '@mantine/core';
 import {
   IconChecklist,
-  IconGavel,
   IconFlag,
+  IconGavel,
   IconGitFork,
   IconMessageQuestion,
   IconQrcode,
+  IconShare,
   IconUrgent,
 } from '@tabler/icons-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { withdraw } from '@/api/actions';
 import { Problem } from '@/api/problem';
-import { exhibitQuery, keys } from '@/api/queries';
+import { exhibitQuery } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { EvidenceView, OpeningView } from '@/api/views';
-import { Panel } from '@/components/layout/Panel';
+import { Missing } from '@/app/Fallbacks';
+import pages from '@/app/pages/Pages.module.css';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
-import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
-import { AcquisitionsPanel } from '@/features/evidence/acquisition/AcquisitionsPanel';
-import { AskDialog } from '@/features/sharing/consents/AskDialog';
-import { useCopiesOut } from '@/features/custody/copies/useCopiesOut';
-import { DerivationsPanel } from '@/features/evidence/derivations/DerivationsPanel';
-import { DescribeDrawer } from '@/features/evidence/exhibit/DescribeDrawer';
-import { DiscloseDialog } from '@/features/custody/disclosures/DiscloseDialog';
-import { EmergencyDialog } from '@/features/sharing/emergencies/EmergencyDialog';
-import { EvaluateDialog } from '@/features/evidence/exhibit/EvaluateDialog';
-import { ExhibitFacts } from '@/features/evidence/exhibit/ExhibitFacts';
-import { ExhibitHeader, type HeaderAct } from '@/features/evidence/exhibit/ExhibitHeader';
-import { WhyPanel } from '@/features/evidence/exhibit/WhyPanel';
 import { ExportItem } from '@/features/audit/exports/ExportItem';
-import { ExportWizard } from '@/features/audit/exports/ExportWizard';
-import { FilterNotice } from '@/features/sharing/privilege-review/FilterNotice';
-import { CloseDialog } from '@/features/sharing/privilege-review/CloseDialog';
-import { FilesPanel } from '@/features/evidence/files/FilesPanel';
-import { FlagDialog } from '@/features/evidence/flags/FlagDialog';
-import { FlagsPanel } from '@/features/evidence/flags/FlagsPanel';
-import { CopiesPanel } from '@/features/custody/copies/CopiesPanel';
-import { DisclosuresPanel } from '@/features/custody/disclosures/DisclosuresPanel';
-import { FixityPanel } from '@/features/custody/fixity/FixityPanel';
 import { CustodyTab } from '@/features/custody/events/CustodyTab';
-import { LabelDialog } from '@/features/evidence/labels/LabelDialog';
-import { OpenDialog } from '@/features/custody/openings/OpenDialog';
-import { TakeList } from '@/features/custody/openings/TakeList';
-import { Viewer } from '@/features/custody/openings/Viewer';
-import { SharingTable } from '@/features/sharing/releases/SharingTable';
-import { RetentionPanel } from '@/features/retention/periods/RetentionPanel';
-import { TaskDrawer } from '@/features/coordination/tasks/form/TaskDrawer';
 import { PhysicalCustodyTab } from '@/features/custody/physical-custody/PhysicalCustodyTab';
+import { ExhibitHeader } from '@/features/evidence/exhibit/ExhibitHeader';
+import { EXHIBIT_TABS, type ExhibitTab } from '@/features/evidence/exhibit/tabs';
+import { DropOverlay } from '@/features/evidence/files/DropOverlay';
+import { useFileDrop } from '@/features/evidence/files/useFileDrop';
+import { FilterNotice } from '@/features/sharing/privilege-review/FilterNotice';
 import { QuarantineNotice } from '@/features/sharing/quarantine/QuarantineNotice';
 import { useFocus } from '@/realtime/LiveProvider';
-import { Missing } from '@/app/Fallbacks';
-import { Registering } from './Registering';
-import classes from '@/app/pages/Pages.module.css';
+import { ExhibitDialogs, type ExhibitDialog } from './ExhibitDialogs';
+import { FilesTab, HistoryTab, SharingTab } from './ExhibitTabs';
+import { OverviewTab } from './OverviewTab';
+import classes from './Exhibit.module.css';
 
 export function ExhibitPage() {
   const { t } = useTranslation();
   const { jit, evidence } = useParams({ from: '/jits/$jit/evidence/$evidence' });
   const { data: exhibit, error, refetch } = useQuery(exhibitQuery(jit, evidence));
-  // A release that was recalled while one looked: what was shown leaves the screen.
+  // After a recall the exhibit leaves the screen.
   if (error instanceof Problem && error.status === 404) return <Missing />;
   if (!exhibit) {
     return error ? (
-      <div className={classes['pad']}>
+      <div className={pages['pad']}>
         <ProblemNotice error={error} onRetry={() => void refetch()} />
       </div>
     ) : (
@@ -77,188 +55,165 @@ export function ExhibitPage() {
       </Stack>
     );
   }
-  return <Exhibit key={exhibit.id} jit={jit} exhibit={exhibit} />;
+  return <Exhibit key={exhibit.id} exhibit={exhibit} />;
 }
 
-function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
+function Exhibit({ exhibit }: { exhibit: EvidenceView }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const [act, setAct] = useState<HeaderAct | null>(null);
-  const [opening, setOpening] = useState<OpeningView | null>(null);
-  const [tasking, setTasking] = useState(false);
-  const [asking, setAsking] = useState(false);
-  const [disclosing, setDisclosing] = useState(false);
-  const [flagging, setFlagging] = useState(false);
-  const [labelling, setLabelling] = useState(false);
-  const [deriving, setDeriving] = useState(false);
-  const [breaking, setBreaking] = useState(false);
-  const [exporting, setExporting] = useState(false);
-  const { may, seat } = useTeam();
-  const obtained = exhibit.mine || (seat.party !== null && exhibit.joint.includes(seat.party));
+  const { jit, may } = useTeam();
   const navigate = useNavigate();
-  const close = () => setAct(null);
-  const viewed = () => {
-    setOpening(null);
-    if (opening?.act === 'open') return;
-    for (const queryKey of [
-      keys.clearance(jit, exhibit.id),
-      keys.verification(jit, exhibit.id),
-      keys.quarantined(jit),
-      keys.unchecked(jit),
-    ])
-      void queries.invalidateQueries({ queryKey });
-  };
-  const mayAsk = !obtained && exhibit.status === 'active' && may('consents:ask');
-  const mayBreak = !obtained && exhibit.status === 'active' && may('emergencies:begin') && !exhibit.may.take.allowed;
-  const mayLabel = exhibit.status !== 'erased' && may('labels:print');
-  const mayDisclose = exhibit.may.disclose.allowed && exhibit.files_count > 0;
-  const copiesOut = useCopiesOut(exhibit.id);
-  const outside = copiesOut();
+  const { tab = 'overview' } = useSearch({ from: '/jits/$jit/evidence/$evidence' });
+  const [dialog, setDialog] = useState<ExhibitDialog | null>(null);
+  const [viewed, setViewed] = useState<OpeningView | null>(null);
+  const [dropped, setDropped] = useState<File[]>([]);
   useFocus(exhibit.id);
+  const turnTo = useCallback(
+    (next: ExhibitTab) =>
+      void navigate({
+        to: '/jits/$jit/evidence/$evidence',
+        params: { jit: jit.id, evidence: exhibit.id },
+        search: next === 'overview' ? {} : { tab: next },
+        replace: true,
+      }),
+    [navigate, jit.id, exhibit.id],
+  );
+  const mayAdd = exhibit.mine && exhibit.status === 'active' && may('files:upload');
+  const drop = useCallback(
+    (files: File[]) => {
+      setDropped(files);
+      turnTo('files');
+    },
+    [turnTo],
+  );
+  const over = useFileDrop(mayAdd && tab !== 'files' ? drop : null);
+  const open = (kind: Exclude<ExhibitDialog['kind'], 'viewer' | 'take-list'>) => () => setDialog({ kind });
+  const shared = exhibit.releases.filter(({ party }) => party !== exhibit.originator).length;
+  const counts: Partial<Record<ExhibitTab, number>> = { files: exhibit.files_count, sharing: shared };
+  const label = (name: ExhibitTab) => (name === 'files' ? t('exhibit/filesTab') : t(`exhibit/${name}`));
   return (
     <>
-      <ExhibitHeader exhibit={exhibit} onAct={setAct}>
-        {exhibit.may.bundle.allowed ||
-        exhibit.may.derive.allowed ||
-        exhibit.may.flag.allowed ||
-        mayLabel ||
-        mayDisclose ||
-        may('tasks:assign') ||
-        mayAsk ||
-        mayBreak ? (
-          <>
-            {exhibit.may.bundle.allowed ? <ExportItem onMake={() => setExporting(true)} /> : null}
-            {exhibit.may.derive.allowed ? (
-              <Menu.Item leftSection={<IconGitFork size={15} />} onClick={() => setDeriving(true)}>
-                {t('derivations/derive')}
-              </Menu.Item>
-            ) : null}
-            {mayLabel ? (
-              <Menu.Item leftSection={<IconQrcode size={15} />} onClick={() => setLabelling(true)}>
-                {t('labels/item')}
-              </Menu.Item>
-            ) : null}
-            {mayDisclose ? (
-              <Menu.Item leftSection={<IconGavel size={15} />} onClick={() => setDisclosing(true)}>
-                {t('disclosures/disclose')}
-              </Menu.Item>
-            ) : null}
-            {exhibit.may.flag.allowed ? (
-              <Menu.Item leftSection={<IconFlag size={15} />} onClick={() => setFlagging(true)}>
-                {t('flags/flag')}
-              </Menu.Item>
-            ) : null}
-            {mayBreak ? (
-              <Menu.Item color="red" leftSection={<IconUrgent size={15} />} onClick={() => setBreaking(true)}>
-                {t('emergency/title')}
-              </Menu.Item>
-            ) : null}
-            {mayAsk ? (
-              <Menu.Item leftSection={<IconMessageQuestion size={15} />} onClick={() => setAsking(true)}>
-                {t('consents/askMore')}
-              </Menu.Item>
-            ) : null}
-            {may('tasks:assign') ? (
-              <Menu.Item leftSection={<IconChecklist size={15} />} onClick={() => setTasking(true)}>
-                {t('tasks/make')}
-              </Menu.Item>
-            ) : null}
-          </>
-        ) : null}
+      <ExhibitHeader
+        exhibit={exhibit}
+        onAct={(kind) => setDialog({ kind })}
+        beside={
+          exhibit.may.release.allowed ? (
+            <Button
+              variant="default"
+              leftSection={<IconShare size={15} aria-hidden />}
+              onClick={() => turnTo('sharing')}
+            >
+              {t('exhibit/share')}
+            </Button>
+          ) : null
+        }
+      >
+        <FurtherActs exhibit={exhibit} open={open} />
       </ExhibitHeader>
       <QuarantineNotice
         exhibit={exhibit}
-        onRead={() => setAct('verify')}
-        onLeft={() => void navigate({ to: '/jits/$jit/verifications', params: { jit } })}
+        onRead={open('verify')}
+        onLeft={() => void navigate({ to: '/jits/$jit/verifications', params: { jit: jit.id } })}
       />
-      <FilterNotice exhibit={exhibit} onRead={() => setAct('filter')} />
-      <div className={classes['columns']}>
-        <div className={classes['column']}>
-          <FilesPanel exhibit={exhibit} />
-          <FixityPanel exhibit={exhibit} />
+      <FilterNotice exhibit={exhibit} onRead={open('filter')} />
+      <Tabs
+        value={tab}
+        onChange={(next) => turnTo(EXHIBIT_TABS.find((one) => one === next) ?? 'overview')}
+        keepMounted={false}
+        classNames={{ list: classes['tabs'] ?? '', panel: classes['panel'] ?? '' }}
+      >
+        <Tabs.List aria-label={t('exhibit/tabs')}>
+          {EXHIBIT_TABS.map((name) => (
+            <Tabs.Tab
+              key={name}
+              value={name}
+              rightSection={counts[name] ? <span className="dim">{counts[name]}</span> : null}
+            >
+              {label(name)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="overview">
+          <OverviewTab
+            exhibit={exhibit}
+            viewed={viewed}
+            onView={open('open')}
+            onEdit={open('describe')}
+            onTab={turnTo}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="files">
+          <FilesTab exhibit={exhibit} dropped={dropped} onDownload={open('zip')} />
+        </Tabs.Panel>
+        <Tabs.Panel value="sharing">
+          <SharingTab exhibit={exhibit} />
+        </Tabs.Panel>
+        <Tabs.Panel value="custody">
+          <CustodyTab exhibit={exhibit} />
+        </Tabs.Panel>
+        <Tabs.Panel value="physicalCustody">
           <PhysicalCustodyTab exhibit={exhibit} />
-        </div>
-        <div className={classes['column']}>
-          <FlagsPanel evidence={exhibit.id} />
-          <SharingTable exhibit={exhibit} copiesOut={copiesOut} />
-          <AcquisitionsPanel exhibit={exhibit} />
-          <DerivationsPanel evidence={exhibit.id} />
-          <CopiesPanel evidence={exhibit.id} />
-          <DisclosuresPanel evidence={exhibit.id} />
-          <RetentionPanel exhibit={exhibit} />
-          <WhyPanel exhibit={exhibit} />
-          <Panel title={t('exhibit/facts')}>
-            <ExhibitFacts exhibit={exhibit} />
-          </Panel>
-        </div>
-      </div>
-      <Box px="sm" pb="sm">
-        <CustodyTab exhibit={exhibit} />
-      </Box>
-      {exporting ? <ExportWizard exhibit={exhibit.id} onClose={() => setExporting(false)} /> : null}
-      {act === 'open' || act === 'take' || act === 'verify' || act === 'filter' ? (
-        <OpenDialog
-          exhibit={exhibit}
-          act={act}
-          onClose={close}
-          onOpened={(made) => {
-            close();
-            setOpening(made);
-          }}
-        />
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          <HistoryTab exhibit={exhibit} />
+        </Tabs.Panel>
+      </Tabs>
+      {over ? (
+        <DropOverlay title={t('files/dropTitle', { number: exhibit.exhibit_number })} help={t('evidence/dropHelp')} />
       ) : null}
-      {opening?.act === 'open' || opening?.act === 'verify' || opening?.act === 'filter' ? (
-        <Viewer exhibit={exhibit} opening={opening} onClose={viewed} />
+      {dialog ? <ExhibitDialogs exhibit={exhibit} dialog={dialog} onDialog={setDialog} onViewed={setViewed} /> : null}
+    </>
+  );
+}
+
+type ActsProps = {
+  exhibit: EvidenceView;
+  open: (kind: Exclude<ExhibitDialog['kind'], 'viewer' | 'take-list'>) => () => void;
+};
+
+/** Acts beside the main ones, as far as they are possible. */
+function FurtherActs({ exhibit, open }: ActsProps) {
+  const { t } = useTranslation();
+  const { may, seat } = useTeam();
+  const obtained = exhibit.mine || (seat.party !== null && exhibit.joint.includes(seat.party));
+  const foreign = !obtained && exhibit.status === 'active';
+  const icon = { size: 15, 'aria-hidden': true } as const;
+  return (
+    <>
+      {exhibit.may.bundle.allowed ? <ExportItem onMake={open('export')} /> : null}
+      {exhibit.may.derive.allowed ? (
+        <Menu.Item leftSection={<IconGitFork {...icon} />} onClick={open('derive')}>
+          {t('derivations/derive')}
+        </Menu.Item>
       ) : null}
-      {opening?.act === 'take' ? (
-        <TakeList exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} />
+      {exhibit.status !== 'erased' && may('labels:print') ? (
+        <Menu.Item leftSection={<IconQrcode {...icon} />} onClick={open('label')}>
+          {t('labels/item')}
+        </Menu.Item>
       ) : null}
-      {flagging ? <FlagDialog exhibit={exhibit} onClose={() => setFlagging(false)} /> : null}
-      {labelling ? <LabelDialog exhibit={exhibit} onClose={() => setLabelling(false)} /> : null}
-      {deriving ? <Registering files={[]} parents={[exhibit.id]} onClose={() => setDeriving(false)} /> : null}
-      {disclosing ? <DiscloseDialog exhibit={exhibit} onClose={() => setDisclosing(false)} /> : null}
-      {breaking ? (
-        <EmergencyDialog
-          number={exhibit.exhibit_number}
-          onClose={() => setBreaking(false)}
-          onOpened={() => setBreaking(false)}
-        />
+      {exhibit.may.disclose.allowed && exhibit.files_count > 0 ? (
+        <Menu.Item leftSection={<IconGavel {...icon} />} onClick={open('disclose')}>
+          {t('disclosures/disclose')}
+        </Menu.Item>
       ) : null}
-      {asking ? <AskDialog exhibit={exhibit} onClose={() => setAsking(false)} /> : null}
-      {tasking ? (
-        <TaskDrawer
-          evidence={[exhibit.id]}
-          onClose={() => setTasking(false)}
-          onDone={({ id }) => void navigate({ to: '/jits/$jit/tasks/$task', params: { jit, task: id } })}
-        />
+      {exhibit.may.flag.allowed ? (
+        <Menu.Item leftSection={<IconFlag {...icon} />} onClick={open('flag')}>
+          {t('flags/flag')}
+        </Menu.Item>
       ) : null}
-      {act === 'close' ? <CloseDialog exhibit={exhibit} onClose={close} /> : null}
-      {act === 'describe' ? <DescribeDrawer exhibit={exhibit} onClose={close} /> : null}
-      {act === 'evaluate' ? <EvaluateDialog exhibit={exhibit} onClose={close} /> : null}
-      {act === 'withdraw' ? (
-        <ReasonDialog
-          title={t('exhibit/withdrawTitle', { number: exhibit.exhibit_number })}
-          help={
-            outside > 0
-              ? `${t('exhibit/withdrawHelp')} ${t('copies/withdrawAsks', { count: outside })}`
-              : t('exhibit/withdrawHelp')
-          }
-          reasonLabel={t('exhibit/withdrawReason')}
-          action={t('exhibit/withdrawYes')}
-          onClose={close}
-          act={(reason) => withdraw(exhibit, jit, reason)}
-          onDone={() => {
-            for (const key of [
-              keys.exhibit(jit, exhibit.id),
-              keys.pool(jit),
-              keys.custody(jit, exhibit.id),
-              keys.copies(jit),
-            ])
-              void queries.invalidateQueries({ queryKey: key });
-            notifications.show({ message: t('exhibit/withdrawn', { number: exhibit.exhibit_number }) });
-            close();
-          }}
-        />
+      {foreign && may('emergencies:begin') && !exhibit.may.take.allowed ? (
+        <Menu.Item color="red" leftSection={<IconUrgent {...icon} />} onClick={open('emergency')}>
+          {t('emergency/title')}
+        </Menu.Item>
+      ) : null}
+      {foreign && may('consents:ask') ? (
+        <Menu.Item leftSection={<IconMessageQuestion {...icon} />} onClick={open('ask')}>
+          {t('consents/askMore')}
+        </Menu.Item>
+      ) : null}
+      {may('tasks:assign') ? (
+        <Menu.Item leftSection={<IconChecklist {...icon} />} onClick={open('task')}>
+          {t('tasks/make')}
+        </Menu.Item>
       ) : null}
     </>
   );

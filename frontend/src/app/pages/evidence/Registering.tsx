@@ -6,14 +6,14 @@ import { useTeam } from '@/api/team';
 import type { EvidenceView } from '@/api/views';
 import { uploads } from '@/features/evidence/files/uploads';
 
-const RegisterDrawer = lazy(async () => ({
-  default: (await import('@/features/evidence/registration/RegisterDrawer')).RegisterDrawer,
+const RegisterDialog = lazy(async () => ({
+  default: (await import('@/features/evidence/registration/RegisterDialog')).RegisterDialog,
 }));
 
 type Props = {
   files: File[];
   parents?: readonly string[];
-  given?: ComponentProps<typeof RegisterDrawer>['given'];
+  given?: ComponentProps<typeof RegisterDialog>['given'];
   onClose: () => void;
   onExhibit?: (exhibit: EvidenceView) => void;
 };
@@ -24,7 +24,7 @@ export function Registering({ files, parents = [], given, onClose, onExhibit }: 
   const navigate = useNavigate();
   return (
     <Suspense fallback={<Loader size="sm" pos="fixed" top="50%" right="50%" />}>
-      <RegisterDrawer
+      <RegisterDialog
         files={files}
         parents={parents}
         {...(given ? { given } : {})}

@@ -30,7 +30,8 @@ export function InvitationForm() {
       }),
     onSuccess: async (seat) => {
       forget(queries);
-      await navigate({ to: '/jits/$jit', params: { jit: seat.jit }, replace: true });
+      if (seat) await navigate({ to: '/jits/$jit', params: { jit: seat.jit }, replace: true });
+      else await navigate({ to: '/teams', replace: true });
     },
   });
   const fault = run.error instanceof Problem && run.error.status === 422 ? run.error.fields[0] : undefined;

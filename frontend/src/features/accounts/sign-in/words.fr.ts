@@ -5,33 +5,33 @@ export const signIn = {
   signIn: {
     title: 'Connexion',
     intro:
-      'L’espace de travail d’une équipe commune d’enquête. Ce que vous y consultez est inscrit, avec la finalité que vous indiquez.',
+      'L’espace de travail d’une équipe commune d’enquête. Chaque accès à un contenu est enregistré avec la finalité que vous indiquez.',
     email: 'Adresse électronique',
     password: 'Mot de passe',
     submit: 'Se connecter',
     needEmail: 'Indiquez l’adresse électronique de votre compte.',
     needPassword: 'Indiquez votre mot de passe.',
     wrong:
-      'Adresse et mot de passe ne correspondent à aucun compte qui puisse se connecter ici. Vérifiez les deux ; si vous avez oublié le mot de passe, votre hébergeur en définit un nouveau.',
+      'L’adresse électronique ou le mot de passe est inexact. Vérifiez les deux. Si vous avez oublié le mot de passe, adressez-vous à l’exploitant de cette installation.',
     throttled:
       'Trop de tentatives. Réessayez dans {{wait}}, ou utilisez un navigateur ou un réseau depuis lequel vous vous êtes déjà connecté.',
     ended:
-      'Votre session a pris fin. Reconnectez-vous ; ce que vous aviez saisi dans un formulaire est à saisir de nouveau, les versements peuvent reprendre.',
+      'Votre session a pris fin. Reconnectez-vous. Saisissez de nouveau les formulaires non enregistrés ; les téléversements peuvent reprendre.',
     still: 'Cet ordinateur est toujours connecté',
     stillHelp:
-      'Le serveur n’a pas pu être joint : la session se poursuit. Une nouvelle tentative a lieu d’elle-même ; laissez cette page ouverte jusqu’à ce que cet avis disparaisse.',
+      'Le serveur n’a pas pu être joint : la session se poursuit. Liaison réessaie ; laissez cette page ouverte jusqu’à ce que cet avis disparaisse.',
     stopped_one:
-      'Un versement était en cours et a été arrêté. Ce qui est arrivé est conservé : connectez-vous, ouvrez la pièce et choisissez le même fichier.',
+      'Un téléversement a été arrêté. La partie reçue est conservée : connectez-vous, ouvrez la pièce et choisissez le même fichier.',
     stopped_other:
-      '{{count}} versements étaient en cours et ont été arrêtés. Ce qui est arrivé est conservé : connectez-vous, ouvrez les pièces et choisissez les mêmes fichiers.',
+      '{{count}} téléversements ont été arrêtés. Les parties reçues sont conservées : connectez-vous, ouvrez les pièces et choisissez les mêmes fichiers.',
     stopped_many:
-      '{{count}} versements étaient en cours et ont été arrêtés. Ce qui est arrivé est conservé : connectez-vous, ouvrez les pièces et choisissez les mêmes fichiers.',
+      '{{count}} téléversements ont été arrêtés. Les parties reçues sont conservées : connectez-vous, ouvrez les pièces et choisissez les mêmes fichiers.',
     demonstration: 'Comptes de démonstration',
     demonstrationHelp:
-      'Un clic suffit pour se connecter. Ouvrez une seconde fenêtre, privée, pour être en même temps quelqu’un d’un autre pays.',
-    as: 'Se connecter comme {{name}}',
-    showPassword: 'Montrer le mot de passe',
-    noParty: 'Toute l’équipe',
-    noSeat: 'Sans siège',
+      'Sélectionnez un compte pour vous connecter. Ouvrez une fenêtre privée pour être connecté en même temps en tant que personne d’un autre pays.',
+    as: 'Se connecter en tant que {{name}}',
+    showPassword: 'Afficher le mot de passe',
+    noParty: 'Ensemble de l’équipe',
+    noSeat: 'Membre d’aucune équipe',
   },
 } satisfies Translated<typeof source>;

@@ -1,58 +1,41 @@
-import { Link } from '@tanstack/react-router';
+import { UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useTeam } from '@/api/team';
-import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
-import { TaskLink } from '@/components/tasks/TaskLink';
 import { When } from '@/components/text/When';
-import { useWord } from '@/i18n/useWord';
-import type { Fact } from '@/realtime/frames';
+import { Sentence } from './Sentence';
+import type { Series } from './series';
 import classes from './Feed.module.css';
-import { hint } from '@/components/hints/hint';
 
-export function FeedItem({ fact, fresh, day }: { fact: Fact; fresh: boolean; day: string | null }) {
+/** A line of the feed: one entry, or several similar ones that can be unfolded. */
+export function FeedItem({ line, fresh, day }: { line: Series; fresh: boolean; day: string | null }) {
   const { t } = useTranslation();
-  const word = useWord();
-  const { jit, seat, members, partyName } = useTeam();
-  const person = members.find(({ code }) => code === fact.seat);
-  const evidence = fact.subject.evidence;
-  const what = fact.kind === 'export.made' && !evidence ? t('facts/export.made.jit') : word('facts', fact.kind);
+  const [open, setOpen] = useState(false);
+  const count = line.entries.length;
   return (
     <>
       {day ? <li className={classes['day']}>{day}</li> : null}
       <li className={classes['item']} data-fresh={fresh || undefined}>
         <span className={classes['time']}>
-          <When at={fact.at} form="clock" />
+          <When at={line.at} form="clock" />
         </span>
-        <span className={classes['words']}>
-          {fact.seat === 'system' ? null : (
-            <span
-              className={fact.seat === seat.code ? undefined : classes['seat']}
-              {...hint(
-                [person?.name, fact.party ? partyName(fact.party) : t('signIn/noParty')].filter(Boolean).join(' · '),
-              )}
-            >
-              {fact.seat === seat.code ? t('live/you') : fact.seat}
-            </span>
-          )}{' '}
-          {fact.subject.consent ? (
-            <Link className="exhibit-link" to="/jits/$jit/consents" params={{ jit: jit.id }}>
-              {what}
-            </Link>
-          ) : (
-            what
-          )}
-          {fact.subject.task ? (
-            <span className={classes['exhibit']}>
-              <TaskLink id={fact.subject.task} />
-            </span>
-          ) : null}
-          {evidence ? (
-            <span className={classes['exhibit']}>
-              <ExhibitLink id={evidence} />
-            </span>
-          ) : null}
+        <div className={classes['words']}>
+          <Sentence entries={line.entries} />
           {fresh ? <span className="visually-hidden"> ({t('live/fresh')})</span> : null}
-        </span>
+          {count > 1 ? (
+            <UnstyledButton className={classes['unfold']} aria-expanded={open} onClick={() => setOpen(!open)}>
+              {open ? t('activity/less') : t('activity/more', { count })}
+            </UnstyledButton>
+          ) : null}
+          {open ? (
+            <ul className={classes['single']}>
+              {line.entries.map((entry) => (
+                <li key={entry.commitment}>
+                  <Sentence entries={[entry]} />
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </div>
       </li>
     </>
   );

@@ -1,26 +1,23 @@
-/** What happens, as facts arrive: nothing else than what the stream sent to this seat. Beside every screen. */
-import { CloseButton, Switch, Title } from '@mantine/core';
+/** The activity of the team beside a screen. */
+import { CloseButton, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FeedFilters } from './FeedFilters';
 import { FeedList } from './FeedList';
+import { EVERYTHING } from './filter';
 import classes from './Feed.module.css';
 
 export function FeedPanel({ floating, onClose }: { floating: boolean; onClose: () => void }) {
   const { t } = useTranslation();
-  const [others, setOthers] = useState(false);
+  const [filter, setFilter] = useState(EVERYTHING);
   return (
-    <aside className={classes['panel']} data-floating={floating || undefined} aria-label={t('live/title')}>
+    <aside className={classes['panel']} data-floating={floating || undefined} aria-label={t('activity/title')}>
       <header className={classes['head']}>
-        <Title order={2}>{t('live/title')}</Title>
-        <Switch
-          size="xs"
-          label={t('live/others')}
-          checked={others}
-          onChange={(event) => setOthers(event.currentTarget.checked)}
-        />
-        <CloseButton size="sm" aria-label={t('app/hideFeed')} onClick={onClose} />
+        <Title order={2}>{t('activity/title')}</Title>
+        <CloseButton size="sm" aria-label={t('activity/hide')} onClick={onClose} />
       </header>
-      <FeedList others={others} />
+      <FeedFilters filter={filter} onChange={setFilter} />
+      <FeedList filter={filter} onReset={() => setFilter(EVERYTHING)} />
     </aside>
   );
 }

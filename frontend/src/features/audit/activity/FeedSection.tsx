@@ -1,27 +1,29 @@
-import { Switch } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '@/components/layout/Panel';
+import { FeedFilters } from './FeedFilters';
 import { FeedList } from './FeedList';
+import { EVERYTHING } from './filter';
 
-/** The same facts as a part of a screen. */
+/** The activity of the team as a part of a screen, folded until somebody opens it. */
 export function FeedSection() {
   const { t } = useTranslation();
-  const [others, setOthers] = useState(false);
+  const [open, setOpen] = useState(false);
+  const [filter, setFilter] = useState(EVERYTHING);
+  const toggle = (
+    <Button size="compact-xs" variant="default" aria-expanded={open} onClick={() => setOpen(!open)}>
+      {t(open ? 'activity/hide' : 'activity/show')}
+    </Button>
+  );
   return (
-    <Panel
-      title={t('live/title')}
-      aside={
-        <Switch
-          size="xs"
-          label={t('live/others')}
-          checked={others}
-          onChange={(event) => setOthers(event.currentTarget.checked)}
-        />
-      }
-      flush
-    >
-      <FeedList others={others} />
+    <Panel title={t('activity/title')} aside={toggle} flush>
+      {open ? (
+        <>
+          <FeedFilters filter={filter} onChange={setFilter} />
+          <FeedList filter={filter} onReset={() => setFilter(EVERYTHING)} />
+        </>
+      ) : null}
     </Panel>
   );
 }

@@ -11,10 +11,10 @@ import { useTeam } from '@/api/team';
 import type { ExportView } from '@/api/views';
 import { Copyable } from '@/components/text/Copyable';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
-import { ServerSaid } from '@/components/text/ServerSaid';
 import { useProblemWords } from '@/components/notices/useProblemWords';
 import { When } from '@/components/text/When';
 import { bytes, count } from '@/lib/format';
+import { dayName } from '@/lib/time';
 import { whyNotMade } from './whyNotMade';
 import classes from './Exports.module.css';
 
@@ -24,8 +24,9 @@ export function BundleLine({ bundle }: { bundle: ExportView }) {
   const { evidence, exhibits, party } = bundle.scope;
   const name = t(`profile/${bundle.profile}`);
   const ready = bundle.state === 'ready';
-  const of = Array.isArray(exhibits)
-    ? t('exports/exhibits', { count: exhibits.length })
+  const several = Array.isArray(evidence) ? evidence : exhibits;
+  const of = Array.isArray(several)
+    ? t('exports/exhibits', { count: several.length })
     : typeof party === 'string'
       ? partyName(party)
       : null;
@@ -48,6 +49,7 @@ export function BundleLine({ bundle }: { bundle: ExportView }) {
             <> · {t(`exports/${bundle.state}`)}</>
           )}
         </span>
+        <Period bundle={bundle} />
         {bundle.proceeding ? <span className={classes['under']}>{bundle.proceeding}</span> : null}
         {underWay(bundle) ? <Written bundle={bundle} /> : null}
         {ready && bundle.sha256 ? (
@@ -63,7 +65,6 @@ export function BundleLine({ bundle }: { bundle: ExportView }) {
         {bundle.state === 'failed' ? (
           <div className={classes['bad']} role="alert">
             {t(`notMade/${whyNotMade(bundle.problem_code)}`)}
-            <ServerSaid>{bundle.problem ?? ''}</ServerSaid>
           </div>
         ) : null}
       </div>
@@ -83,6 +84,18 @@ export function BundleLine({ bundle }: { bundle: ExportView }) {
       {ready ? <HowToCheck /> : null}
     </li>
   );
+}
+
+/** The period to which a package is limited, by its first and last day. */
+function Period({ bundle: { since, until, zone } }: { bundle: ExportView }) {
+  const { t } = useTranslation();
+  const { locale } = useTeam();
+  const from = since ? dayName(since, zone, locale) : null;
+  // The end itself is not included: it is the beginning of the day after the last one.
+  const to = until ? dayName(new Date(Date.parse(until) - 1).toISOString(), zone, locale) : null;
+  if (!from && !to) return null;
+  const words = from && to ? t('exports/between', { from, to }) : from ? t('exports/since', { from }) : null;
+  return <span className={classes['under']}>{words ?? t('exports/until', { to })}</span>;
 }
 
 function HowToCheck() {

@@ -1,41 +1,30 @@
-/** The exhibits that a bundle is of: one for a court, several for a defence. */
+/** The exhibits of an export package: one or several. */
 import { CloseButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
 import { ExhibitPicker } from '@/components/exhibits/ExhibitPicker';
-import { useTeam } from '@/api/team';
+import { MOST_EXHIBITS } from './draft';
 import classes from './Exports.module.css';
 
-type Props = { several: boolean; chosen: string[]; onChange: (chosen: string[]) => void; error: string | null };
+type Props = { chosen: string[]; onChange: (chosen: string[]) => void; error?: string | null };
 
-export function Exhibits({ several, chosen, onChange, error }: Props) {
+export function Exhibits({ chosen, onChange, error = null }: Props) {
   const { t } = useTranslation();
-  const { seat } = useTeam();
-  const auditsAll = seat.party === null;
-  const mine = (exhibit: { mine: boolean; joint?: string[] }) =>
-    exhibit.mine || auditsAll || seat.roles.includes('auditor');
-  if (!several)
-    return (
-      <ExhibitPicker
-        label={t('exports/exhibit')}
-        value={chosen[0] ?? null}
-        error={error}
-        filter={mine}
-        onChange={(id) => onChange(id ? [id] : [])}
-      />
-    );
+  const add = (id: string | null) => {
+    if (id) onChange([...chosen, id]);
+  };
   return (
     <div>
-      <ExhibitPicker
-        key={chosen.length}
-        label={t('exports/addExhibit')}
-        value={null}
-        error={error}
-        filter={(one) => !chosen.includes(one.id)}
-        onChange={(id) => {
-          if (id) onChange([...chosen, id]);
-        }}
-      />
+      {chosen.length < MOST_EXHIBITS ? (
+        <ExhibitPicker
+          key={chosen.length}
+          label={t('exports/addExhibit')}
+          value={null}
+          error={error}
+          filter={(one) => !chosen.includes(one.id)}
+          onChange={add}
+        />
+      ) : null}
       <ul className={classes['chosen']} aria-label={t('exports/chosen')}>
         {chosen.map((id) => (
           <li key={id}>

@@ -2,12 +2,12 @@ import { Menu } from '@mantine/core';
 import { IconPackageExport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
-/** In an exhibit's menu: a bundle of it. */
+/** In the menu of an exhibit: exports it. */
 export function ExportItem({ onMake }: { onMake: () => void }) {
   const { t } = useTranslation();
   return (
     <Menu.Item leftSection={<IconPackageExport size={15} />} onClick={onMake}>
-      {t('exhibit/export')}
+      {t('exports/item')}
     </Menu.Item>
   );
 }

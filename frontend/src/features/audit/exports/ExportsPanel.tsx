@@ -11,7 +11,7 @@ import { Notice } from '@/components/notices/Notice';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { BundleLine } from './BundleLine';
-import { ExportWizard } from './ExportWizard';
+import { ExportDialog } from './ExportDialog';
 import classes from './Exports.module.css';
 
 export function ExportsPanel() {
@@ -49,7 +49,7 @@ export function ExportsPanel() {
           <BundleLine key={one.id} bundle={one} />
         ))}
       </ul>
-      {making ? <ExportWizard exhibit={null} onClose={() => setMaking(false)} /> : null}
+      {making ? <ExportDialog exhibits={[]} onClose={() => setMaking(false)} /> : null}
     </Panel>
   );
 }

@@ -1,4 +1,5 @@
-/** A bundle as it is being put together: what may be chosen, and the form that it comes to. Pure. */
+/** An export package as it is being put together: what may be chosen, and the form that it comes to. Pure. */
+import { daySpan } from '@/lib/zones';
 import type { ExportForm, OfferView, Profile } from './queries';
 
 export type Draft = {
@@ -6,12 +7,16 @@ export type Draft = {
   exhibits: string[];
   /** A party's code; '' is the whole team. */
   of: string;
+  /** First and last day of the period, `YYYY-MM-DD`, both included; null: without a beginning or an end. */
+  from: string | null;
+  to: string | null;
   language: 'en' | 'fr';
   zone: string;
   proceeding: string;
   reason: string;
 };
 
+/** The profiles about exhibits; all others may be limited to a period. */
 export const OF_EXHIBITS: readonly Profile[] = ['court', 'defence'];
 const ORDER: readonly Profile[] = [
   'court',
@@ -21,44 +26,55 @@ const ORDER: readonly Profile[] = [
   'statistics',
   'archive',
 ];
+/** The server takes at most this many exhibits. */
+export const MOST_EXHIBITS = 50;
 
-/** The profiles that a seat is offered, each once; of an exhibit, those of exhibits alone. */
-export const profilesOf = (offers: OfferView[], exhibit: boolean): Profile[] =>
+/** The profiles that a member is offered, each once; for chosen exhibits, those about exhibits alone. */
+export const profilesOf = (offers: OfferView[], exhibits: boolean): Profile[] =>
   ORDER.filter(
-    (profile) => offers.some((one) => one.profile === profile) && (!exhibit || OF_EXHIBITS.includes(profile)),
+    (profile) => offers.some((one) => one.profile === profile) && (!exhibits || OF_EXHIBITS.includes(profile)),
   );
 
-/** Of whom a bundle of this profile may be: '' the whole team, or a party by its code. A seat without a party chooses among all. */
+/** The scopes of a profile: '' the whole team, or a party by its code. A member without a party chooses among all. */
 export function scopesOf(offers: OfferView[], profile: Profile, own: string | null, parties: string[]): string[] {
   const offered = (scope: OfferView['scope']) => offers.some((one) => one.profile === profile && one.scope === scope);
   return [...(offered('team') ? [''] : []), ...(offered('party') ? (own === null ? parties : [own]) : [])];
 }
 
-/** The form, or null while something is not said that must be. */
-export function formOf({ profile, exhibits, of, language, zone, proceeding, reason }: Draft): ExportForm | null {
+/** The form, or null while a required value is missing. */
+export function formOf(draft: Draft): ExportForm | null {
+  const { profile, exhibits, of, from, to, language, zone, proceeding, reason } = draft;
   const asked = {
     language,
     zone,
     ...(proceeding.trim() ? { proceeding: proceeding.trim() } : {}),
     ...(reason.trim() ? { reason: reason.trim() } : {}),
   };
+  const period = daySpan(from ?? undefined, to ?? undefined, zone);
   const [first] = exhibits;
   switch (profile) {
     case null:
       return null;
     case 'court':
-      return first === undefined ? null : { ...asked, profile, scope: { evidence: first } };
+      if (first === undefined) return null;
+      return { ...asked, profile, scope: { evidence: exhibits.length === 1 ? first : exhibits } };
     case 'defence':
       return first === undefined ? null : { ...asked, profile, scope: { exhibits } };
     case 'member_state':
-      return of ? { ...asked, profile, scope: { party: of } } : null;
+      return of ? { ...asked, ...period, profile, scope: { party: of } } : null;
     case 'supervisory_authority':
     case 'statistics':
     case 'archive':
-      return { ...asked, profile, scope: of ? { party: of } : {} };
+      return { ...asked, ...period, profile, scope: of ? { party: of } : {} };
   }
 }
 
-/** What decides what would be disclosed: the preview is asked again when this changes, and not with every letter of a reason. */
+/** What decides the content: the preview is asked again when this changes, and not with every letter of a reason. */
 export const scopeAlone = (draft: Draft): ExportForm | null =>
-  formOf({ ...draft, language: 'en', zone: 'UTC', proceeding: '', reason: '' });
+  formOf({
+    ...draft,
+    language: 'en',
+    zone: draft.from || draft.to ? draft.zone : 'UTC',
+    proceeding: '',
+    reason: '',
+  });

@@ -1,20 +1,14 @@
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
-import { requestBundle, type ExportForm } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
+import { requestBundle, type ExportForm } from './queries';
 
-/** Asks for a bundle; it is built in the background. */
+/** Requests an export package; it is made in the background. */
 export function useExport() {
-  const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (form: ExportForm) => requestBundle(jit.id, form),
-    onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: keys.exports(jit.id) });
-      notifications.show({ title: t('exports/started'), message: t('exports/startedHelp') });
-    },
+    onSuccess: () => void queries.invalidateQueries({ queryKey: keys.exports(jit.id) }),
   });
 }

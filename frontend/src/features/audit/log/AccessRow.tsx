@@ -48,7 +48,7 @@ export function AccessRow({ line, open, rowProps, onToggle }: Props) {
             <span className="dim">{t('accessLog/noSeat')}</span>
           ) : (
             <>
-              <span className="mono">{line.seat}</span> {name}
+              {name} <span className="mono">{name ? `(${line.seat})` : line.seat}</span>
             </>
           )}
         </span>

@@ -4,7 +4,7 @@ import { IconChevronRight, IconReceipt } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { receiptLink } from './queries';
 import { useTeam } from '@/api/team';
-import type { EntryView } from '@/api/views';
+import type { EntryView, PartyView } from '@/api/views';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
 import { TaskLink } from '@/components/tasks/TaskLink';
 import { When } from '@/components/text/When';
@@ -82,14 +82,20 @@ export function EntryRow({ entry, open, rowProps, onToggle, finding, inclusion }
 export const within = (target: EventTarget) =>
   (target instanceof Element && target.closest('a, button') !== null) || window.getSelection()?.type === 'Range';
 
+/** The name of a party's authority; its code where the name is unknown. */
+const officeOf = (parties: readonly PartyView[], party: string | null, authority: string | null) =>
+  parties.find(({ code }) => code === party)?.authorities.find(({ code }) => code === authority)?.name ?? authority;
+
 function Actor({ entry }: { entry: EntryView }) {
   const { t } = useTranslation();
+  const { parties } = useTeam();
   const { name, authority } = actor(entry);
   if (entry.seat === 'system') return <span className="dim">{t('custody/system')}</span>;
+  const office = officeOf(parties, entry.party, authority);
   return (
     <>
-      <span className="mono">{entry.seat}</span> {name}
-      {authority ? <small>{authority}</small> : null}
+      {name} <span className="mono">{name ? `(${entry.seat ?? ''})` : entry.seat}</span>
+      {office ? <small>{office}</small> : null}
     </>
   );
 }
@@ -139,9 +145,7 @@ function Detail({ entry, finding, inclusion }: Pick<Props, 'entry' | 'finding' |
   const { jit, zone, locale, parties, partyName } = useTeam();
   const { checkpoint } = useLedgerWatch();
   const { name, authority } = actor(entry);
-  const office =
-    parties.find(({ code }) => code === entry.party)?.authorities.find(({ code }) => code === authority)?.name ??
-    authority;
+  const office = officeOf(parties, entry.party, authority);
   const size = checkpoint?.size ?? 0;
   const published = entry.position !== null && entry.position < size;
   const verdict =
@@ -165,7 +169,7 @@ function Detail({ entry, finding, inclusion }: Pick<Props, 'entry' | 'finding' |
           {entry.seat === 'system'
             ? t('custody/system')
             : [
-                `${entry.seat ?? ''} ${name ?? ''}`.trim(),
+                name ? `${name} (${entry.seat ?? ''})` : entry.seat,
                 office,
                 entry.party ? partyName(entry.party) : t('audit/ofTeam'),
               ]

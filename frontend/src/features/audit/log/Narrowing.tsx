@@ -1,5 +1,6 @@
 /** What narrows the ledger's entries or the access log: words at hand, the rest folded away on a narrow screen. */
 import { Button, CloseButton, Kbd, MultiSelect, Select, TextInput } from '@mantine/core';
+import { DatePickerInput } from '@mantine/dates';
 import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
@@ -11,6 +12,7 @@ import { compact } from '@/lib/compact';
 import { zoneName } from '@/lib/time';
 import { useTyped } from '@/lib/useTyped';
 import { KIND_GROUPS } from './kinds';
+import '../dates.css';
 import classes from './Narrowing.module.css';
 
 type Props = { search: AuditSearch; onChange: (search: AuditSearch) => void };
@@ -155,7 +157,7 @@ function Choices({ search, set }: { search: AuditSearch; set: Narrow }) {
         comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
         data={seats.map((one) => ({
           value: one.code,
-          label: [`${one.code} ${one.name}`, one.party ? null : t('audit/ofTeam')].filter(Boolean).join(' · '),
+          label: [`${one.name} (${one.code})`, one.party ? null : t('audit/ofTeam')].filter(Boolean).join(' · '),
         }))}
         value={search.seat ?? null}
         onChange={(code) => set({ seat: code })}
@@ -183,16 +185,19 @@ function Period({ search, set }: { search: AuditSearch; set: Narrow }) {
     <fieldset className={classes['period']}>
       <legend className="visually-hidden">{t('audit/period', { zone })}</legend>
       {(['from', 'to'] as const).map((end) => (
-        <label key={end}>
-          <span>{t(`audit/${end}`)}</span>
-          <TextInput
+        <div key={end} className={classes['end']}>
+          <span aria-hidden>{t(`audit/${end}`)}</span>
+          <DatePickerInput
             size="xs"
-            type="date"
-            value={search[end] ?? ''}
-            {...(end === 'from' ? { max: search.to } : { min: search.from })}
-            onChange={(event) => set({ [end]: event.currentTarget.value || null })}
+            clearable
+            className={classes['day'] ?? ''}
+            aria-label={t(`audit/${end}`)}
+            placeholder={t('audit/anyDay')}
+            value={search[end] ?? null}
+            {...(end === 'from' ? { maxDate: search.to } : { minDate: search.from })}
+            onChange={(day) => set({ [end]: day })}
           />
-        </label>
+        </div>
       ))}
       <span className="dim" title={zone}>
         {zoneName(now, zone, locale)}

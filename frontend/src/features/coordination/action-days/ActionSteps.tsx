@@ -1,52 +1,65 @@
-/** The states to which this seat may bring an action now. Said at once, sent when it can; a step that needs a reason asks for it. */
-import { Button, Group } from '@mantine/core';
+/** The states to which the member can bring an action now. Recorded at once, sent when there is a network. */
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import type { ActionState, ActionView, OperationView } from '@/api/views';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
+import { duration } from '@/lib/format';
+import { fullTime } from '@/lib/time';
+import { goes } from './dayStep';
 import { stateOf } from './queue';
-import { ONWARDS, stepsFrom } from './steps';
+import { awaitsPartyGo, ONWARDS, stepsFrom } from './steps';
 import { useQueue } from './useQueue';
 
-export function ActionSteps({
-  day,
-  action,
-  size = 'compact-xs',
-}: {
-  day: OperationView;
-  action: ActionView;
-  size?: string;
-}) {
+const HELP = {
+  whole: 'operations/stepHelpWhole',
+  board: 'operations/stepHelpBoard',
+  none: 'operations/stepHelpNone',
+} as const;
+
+type Props = { day: OperationView; action: ActionView; size?: string };
+
+export function ActionSteps({ day, action, size = 'compact-xs' }: Props) {
   const { t } = useTranslation();
   const { seat } = useTeam();
   const { all, say } = useQueue();
   const [asking, setAsking] = useState<ActionState | null>(null);
+  const [early, setEarly] = useState(false);
   const { state: former } = stateOf(action, all);
   const move = (state: ActionState, reason: string | null) =>
     say({ what: 'move', operation: day.id, action: action.id, number: action.number, body: { former, state, reason } });
-  const steps = day.state === 'closed' ? [] : stepsFrom(former, action, seat, day.state === 'live');
-  if (steps.length === 0) return null;
+  const start = (state: ActionState, reason: boolean) => {
+    if (reason) setAsking(state);
+    else if (state === 'executing' && Date.parse(day.h_at) > Date.now()) setEarly(true);
+    else move(state, null);
+  };
+  const state = { live: day.state === 'live', go: goes(day, action.party) };
+  const steps = day.state === 'closed' ? [] : stepsFrom(former, action, seat, state);
+  const awaits = day.state !== 'closed' && awaitsPartyGo(former, action, seat, state);
+  if (steps.length === 0 && !awaits) return null;
   return (
     <Group gap={6}>
-      {steps.map(({ state, reason }) => (
+      {steps.map(({ state: to, reason }) => (
         <Button
-          key={state}
+          key={to}
           size={size}
-          variant={state === ONWARDS[former] ? 'filled' : 'default'}
-          aria-label={`${action.number}: ${t(`actionState/${state}`)}`}
-          onClick={() => {
-            if (reason) setAsking(state);
-            else move(state, null);
-          }}
+          variant={to === ONWARDS[former] ? 'filled' : 'default'}
+          aria-label={`${action.number}: ${t(`actionState/${to}`)}`}
+          onClick={() => start(to, reason)}
         >
-          {t(`actionState/${state}`)}
+          {t(`actionState/${to}`)}
         </Button>
       ))}
+      {awaits ? (
+        <Text size="xs" c="dimmed">
+          {t('operations/needsPartyGo')}
+        </Text>
+      ) : null}
       {asking ? (
         <ReasonDialog
           title={t('operations/stepTitle', { number: action.number, state: t(`actionState/${asking}`) })}
-          help={t('operations/stepHelp')}
+          help={t(HELP[action.sharing])}
           reasonLabel={t('common/reason')}
           action={t(`actionState/${asking}`)}
           danger={asking === 'aborted'}
@@ -58,6 +71,47 @@ export function ActionSteps({
           onDone={() => setAsking(null)}
         />
       ) : null}
+      {early ? (
+        <Early
+          day={day}
+          action={action}
+          onClose={() => setEarly(false)}
+          onYes={() => {
+            setEarly(false);
+            move('executing', null);
+          }}
+        />
+      ) : null}
     </Group>
+  );
+}
+
+type EarlyProps = { day: OperationView; action: ActionView; onClose: () => void; onYes: () => void };
+
+/** Asks before an action starts ahead of H-hour. */
+function Early({ day, action, onClose, onYes }: EarlyProps) {
+  const { t } = useTranslation();
+  const { zone, locale } = useTeam();
+  const [left] = useState(() => duration((Date.parse(day.h_at) - Date.now()) / 1000, locale));
+  const when = fullTime(day.h_at, zone, locale);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('operations/early')}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
+      <Stack gap="sm">
+        <Text size="sm">{t('operations/earlyText', { when, left, number: action.number })}</Text>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" data-autofocus onClick={onClose}>
+            {t('common/cancel')}
+          </Button>
+          <Button color="red" onClick={onYes}>
+            {t('operations/earlyYes')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
   );
 }

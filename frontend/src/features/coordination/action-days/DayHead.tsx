@@ -1,44 +1,44 @@
-/** An action day's head: what it is, H and how far it is, where it stands, and the steps that the seat may take. */
+/** The head of an action day: type, H-hour, state, and the steps that the member can take, each with a confirmation. */
 import { Button, Group } from '@mantine/core';
 import { IconArrowLeft, IconDeviceTv } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changeDay, operationQuery } from './queries/operations';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { OperationView } from '@/api/views';
-import { ProblemNotice } from '@/components/notices/ProblemNotice';
-import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { TwoTimes } from '@/components/text/TwoTimes';
+import { When } from '@/components/text/When';
 import { universalTime } from '@/lib/time';
 import { countdown } from './countdown';
+import { stepOf } from './dayStep';
+import { DayStepDialog } from './DayStepDialog';
 import { printPlan } from './printPlan';
+import { changeDay, operationQuery } from './queries/operations';
 import { Rehearsal } from './Rehearsal';
+import { usePerson } from './usePerson';
 import classes from './Operations.module.css';
 
-type Step = OperationView['may']['steps'][number]['state'];
-const wordOf = (day: OperationView, state: Step) =>
-  state === 'planned' && day.state === 'live' ? 'back' : state === 'closed' && day.state === 'planned' ? 'off' : state;
+type Step = OperationView['may']['steps'][number];
 
 export function DayHead({ day, now, onChange }: { day: OperationView; now: number; onChange: () => void }) {
   const { t } = useTranslation();
   const { jit, locale } = useTeam();
+  const person = usePerson();
   const queries = useQueryClient();
   const [asking, setAsking] = useState<Step | null>(null);
-  const silent = day.parties.filter((one) => one.asked && !(one.stands && one.word === 'go')).map(({ party }) => party);
-  const step = async (state: Step, reason?: string) => {
-    queries.setQueryData(
-      operationQuery(jit.id, day.id).queryKey,
-      await changeDay(jit.id, day, { state, ...(reason ? { reason } : {}) }),
-    );
-    void queries.invalidateQueries({ queryKey: keys.operations(jit.id) });
+  const step = async (state: Step['state'], reason: string | null) => {
+    const body = { state, ...(reason ? { reason } : {}) };
+    try {
+      queries.setQueryData(operationQuery(jit.id, day.id).queryKey, await changeDay(jit.id, day, body));
+    } finally {
+      void queries.invalidateQueries({ queryKey: keys.operations(jit.id) });
+      void queries.invalidateQueries({ queryKey: keys.operation(jit.id, day.id) });
+    }
   };
-  const run = useMutation({
-    mutationFn: (state: Step) => step(state),
-    onError: () => void queries.invalidateQueries({ queryKey: keys.operation(jit.id, day.id) }),
-  });
+  const until = day.reopens_until;
+  const steps = day.may.steps.filter(() => day.state !== 'closed' || (until !== null && Date.parse(until) > now));
   return (
     <header className={classes['head']}>
       <Link to="/jits/$jit/operations" params={{ jit: jit.id }} className={classes['back'] ?? ''}>
@@ -53,12 +53,18 @@ export function DayHead({ day, now, onChange }: { day: OperationView; now: numbe
             <span className={classes['dayState']} data-state={day.state}>
               {t(`operationState/${day.state}`)}
             </span>{' '}
-            <strong className="mono">{countdown(day.h_at, now, t('operations/dayLetter'))}</strong> H{' '}
+            <strong className="mono">{countdown(day.h_at, now, t('operations/dayLetter'))}</strong>{' '}
             <TwoTimes at={day.h_at} zone={day.h_zone} />{' '}
             <span className="dim">
-              · {universalTime(day.h_at, locale)} · {t('operations/by', { seat: day.author })}
+              · {universalTime(day.h_at, locale)} · {t('operations/by', { seat: person(day.author) })}
             </span>
           </p>
+          {steps.length > 0 && day.state === 'closed' && until ? (
+            <p className={classes['hour']}>
+              {t('dayConfirm/reopenUntil', { when: '' })}
+              <When at={until} form="clock" />
+            </p>
+          ) : null}
         </div>
         <Group gap="xs">
           <Button
@@ -82,38 +88,28 @@ export function DayHead({ day, now, onChange }: { day: OperationView; now: numbe
               {t('operations/change')}
             </Button>
           ) : null}
-          {day.may.steps.map(({ state, needs_reason: needs }) => (
-            <Button
-              key={state}
-              variant={state === 'planned' || state === 'live' ? 'filled' : 'default'}
-              loading={run.isPending && run.variables === state}
-              onClick={() => {
-                if (needs || (state === 'live' && silent.length > 0)) setAsking(state);
-                else run.mutate(state);
-              }}
-            >
-              {t(`operationStep/${wordOf(day, state)}`)}
+          {steps.map((one) => (
+            <Button key={one.state} variant={isOnward(day, one) ? 'filled' : 'default'} onClick={() => setAsking(one)}>
+              {t(`operationStep/${stepOf(day.state, one.state)}`)}
             </Button>
           ))}
         </Group>
       </div>
-      <ProblemNotice error={run.error} />
       {asking ? (
-        <ReasonDialog
-          title={t('operations/stateTitle', { state: t(`operationState/${asking}`) })}
-          help={
-            asking === 'live'
-              ? `${t('operations/stateSure', { parties: silent.join(', ') })} ${t('operations/stateHelp')}`
-              : t('operations/stateHelp')
-          }
-          reasonLabel={t('common/reason')}
-          action={t(`operationStep/${wordOf(day, asking)}`)}
-          danger={asking !== 'planned'}
+        <DayStepDialog
+          day={day}
+          state={asking.state}
+          needsReason={asking.needs_reason}
+          act={(reason) => step(asking.state, reason)}
           onClose={() => setAsking(null)}
-          act={(reason) => step(asking, reason)}
-          onDone={() => setAsking(null)}
         />
       ) : null}
     </header>
   );
 }
+
+/** The step that leads on stands out. */
+const isOnward = (day: OperationView, { state }: Step) =>
+  (day.state === 'draft' && state === 'planned') ||
+  (day.state === 'planned' && state === 'live') ||
+  (day.state === 'live' && state === 'closed');

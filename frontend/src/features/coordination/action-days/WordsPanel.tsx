@@ -1,66 +1,44 @@
-/** Go or no-go of each party, with H on its own clock; and the word of one's own. */
+/** GO or no-go of each party, with H-hour in its local time; and the response of the member's own party. */
 import { Button, Group } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { operationQuery, speak } from './queries/operations';
+import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
-import type { OperationView, WordForm } from '@/api/views';
+import type { OperationView, PartyWordView, WordForm } from '@/api/views';
+import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
-import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { When } from '@/components/text/When';
 import { localTime } from './countdown';
+import { operationQuery, speak } from './queries/operations';
+import { usePerson } from './usePerson';
 import { WordMark } from './WordMark';
 import classes from './Operations.module.css';
 
 export function WordsPanel({ day, now }: { day: OperationView; now: number }) {
   const { t } = useTranslation();
-  const { jit, seat, locale } = useTeam();
+  const { jit, seat, partyName } = useTeam();
   const queries = useQueryClient();
   const [asking, setAsking] = useState<'no_go' | 'back' | null>(null);
   const own = day.parties.find(({ party }) => party === seat.party);
-  const say = async (body: Omit<WordForm, 'told_as'>) =>
-    queries.setQueryData(
-      operationQuery(jit.id, day.id).queryKey,
-      await speak(jit.id, day.id, { ...body, told_as: day.told_as }),
-    );
+  const say = async (body: Omit<WordForm, 'told_as'>) => {
+    const answer = await speak(jit.id, day.id, { ...body, told_as: day.told_as });
+    queries.setQueryData(operationQuery(jit.id, day.id).queryKey, answer);
+    void queries.invalidateQueries({ queryKey: keys.board(jit.id, day.id) });
+  };
   const go = useMutation({ mutationFn: () => say({ word: 'go' }) });
   const stands = own?.stands ? own.word : null;
+  const open = day.may.speak && (day.state === 'live' || Date.parse(day.h_at) > now);
   return (
     <Panel title={t('operations/words')} aside={<span className="dim">{t('operations/wordsHelp')}</span>}>
       <ul className={classes['lines']}>
         {day.parties.map((one) => (
-          <li key={one.party} className={classes['wordLine']}>
-            <WordMark said={one} />
-            <span className="mono">{localTime(Date.parse(day.h_at), one.zone, locale)}</span>
-            <span>
-              {one.stands && one.word ? (
-                <strong className={classes['said']} data-word={one.word}>
-                  {t(`operations/${one.word}`)}
-                </strong>
-              ) : (
-                <span className="dim">{t(one.asked ? 'operations/silent' : 'operations/supports')}</span>
-              )}
-              {one.word && !one.stands ? (
-                <span className="dim">
-                  {' '}
-                  ({t(`operations/${one.word}`)}, {t('operations/former')})
-                </span>
-              ) : null}
-              {one.said_at && one.stands ? (
-                <span className="dim">
-                  {' '}
-                  · {one.said_by} · <When at={one.said_at} form="column" />
-                </span>
-              ) : null}
-              {one.reason ? <span className={classes['why']}>{one.reason}</span> : null}
-            </span>
-          </li>
+          <Line key={one.party} day={day} one={one} />
         ))}
       </ul>
       <ProblemNotice error={go.error} />
-      {day.may.speak && Date.parse(day.h_at) > now ? (
+      {open ? (
         <Group gap="xs">
           {stands === 'go' ? null : (
             <Button loading={go.isPending} onClick={() => go.mutate()}>
@@ -82,7 +60,7 @@ export function WordsPanel({ day, now }: { day: OperationView; now: number }) {
       {asking ? (
         <ReasonDialog
           title={t('operations/wordTitle', {
-            party: own?.party ?? '',
+            party: partyName(own?.party ?? ''),
             word: t(asking === 'no_go' ? 'operations/no_go' : 'operations/takeBack'),
           })}
           help={t('operations/wordHelp')}
@@ -94,5 +72,42 @@ export function WordsPanel({ day, now }: { day: OperationView; now: number }) {
         />
       ) : null}
     </Panel>
+  );
+}
+
+function Line({ day, one }: { day: OperationView; one: PartyWordView }) {
+  const { t } = useTranslation();
+  const { locale, partyName } = useTeam();
+  const person = usePerson();
+  const answer = one.stands ? one.word : null;
+  return (
+    <li className={classes['wordLine']}>
+      <WordMark said={one} />
+      <span className="mono">{localTime(Date.parse(day.h_at), one.zone, locale)}</span>
+      <span>
+        {partyName(one.party)}
+        {t('common/colon')}
+        {answer ? (
+          <strong className={classes['said']} data-word={answer}>
+            {t(`operations/${answer}`)}
+          </strong>
+        ) : (
+          <span className="dim">{t(one.asked ? 'operations/silent' : 'operations/supports')}</span>
+        )}
+        {one.word && !one.stands ? (
+          <span className="dim">
+            {' '}
+            ({t(`operations/${one.word}`)}, {t('operations/former')})
+          </span>
+        ) : null}
+        {one.said_at && one.stands && one.said_by ? (
+          <span className="dim">
+            {' '}
+            · {person(one.said_by)} · <When at={one.said_at} form="column" />
+          </span>
+        ) : null}
+        {one.reason ? <span className={classes['why']}>{one.reason}</span> : null}
+      </span>
+    </li>
   );
 }

@@ -1,15 +1,15 @@
-/** H on every clock, and how far it is. Pure. */
+/** H-hour in local time, and the time to it. Pure. */
 import { shortClock, weekday } from '@/lib/time';
 
 const two = (n: number) => String(n).padStart(2, '0');
 
-/** T−01:30:07, T+00:00:12, T−3d 04:00:00: the clock by which everybody goes. `day`: the letter for days. */
+/** H−01:30:07, H+00:00:12, H−3d 04:00:00: the time to or since H-hour. `day`: the letter for days. */
 export function countdown(h: string, now: number, day = 'd'): string {
   const apart = Math.trunc((now - Date.parse(h)) / 1000);
   const whole = Math.abs(apart);
   const days = Math.floor(whole / 86_400);
   const rest = [Math.floor((whole % 86_400) / 3600), Math.floor((whole % 3600) / 60), whole % 60].map(two).join(':');
-  return `T${apart < 0 ? '−' : '+'}${days > 0 ? `${String(days)}${day} ` : ''}${rest}`;
+  return `H${apart < 0 ? '−' : '+'}${days > 0 ? `${String(days)}${day} ` : ''}${rest}`;
 }
 
 /** Tue 10:00: the moment on a party's own clock, which may show another day. */

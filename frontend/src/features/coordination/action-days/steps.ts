@@ -2,7 +2,7 @@
 import type { ActionState, ActionView, SeatView } from '@/api/views';
 import { STEPS } from './actionSteps.gen';
 
-/** What leads on from a state, and stands out. */
+/** The step that leads on from a state, and stands out. */
 export const ONWARDS: Partial<Record<ActionState, ActionState>> = {
   planned: 'ready',
   ready: 'go',
@@ -10,17 +10,29 @@ export const ONWARDS: Partial<Record<ActionState, ActionState>> = {
   executing: 'done',
 };
 
-/** The steps that a seat may say from this state, the one that leads on first. */
+/** `live`: the action day is live. `go`: the action's party confirmed GO, or is not asked. */
+type Day = { live: boolean; go: boolean };
+
+function ownSteps(state: ActionState, action: ActionView, seat: SeatView, live: boolean) {
+  const own = seat.party === action.party;
+  const leads = own && seat.roles.includes('leader');
+  if (!leads && !(own && seat.roles.includes('member'))) return [];
+  return STEPS.filter((step) => step.former === state && (!step.leader || leads) && (!step.live || live));
+}
+
+/** The steps that a member can take from this state, the one that leads on first. */
 export function stepsFrom(
   state: ActionState,
   action: ActionView,
   seat: SeatView,
-  live: boolean,
+  { live, go }: Day,
 ): { state: ActionState; reason: boolean }[] {
-  const own = seat.party === action.party;
-  const leads = own && seat.roles.includes('leader');
-  if (!leads && !(own && seat.roles.includes('member'))) return [];
-  return STEPS.filter((step) => step.former === state && (!step.leader || leads) && (!step.live || live))
+  return ownSteps(state, action, seat, live)
+    .filter((step) => go || !step.go)
     .map((step) => ({ state: step.state, reason: step.reason }))
     .toSorted((one, other) => Number(other.state === ONWARDS[state]) - Number(one.state === ONWARDS[state]));
 }
+
+/** Whether only the missing GO of the party keeps the member from giving the action GO. */
+export const awaitsPartyGo = (state: ActionState, action: ActionView, seat: SeatView, { live, go }: Day): boolean =>
+  !go && ownSteps(state, action, seat, live).some((step) => step.go);

@@ -1,41 +1,33 @@
-import type { calendarFeedEntries as entries, calendarFeedFacts as facts, calendarFeeds as source } from './words.en';
+import type { calendarFeeds as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 export const calendarFeeds = {
   calendarFeeds: {
-    open: 'S’abonner',
+    open: 'S’abonner au calendrier',
     title: 'Vos échéances dans votre agenda',
-    help: 'Créez une adresse pour chaque agenda qui doit montrer vos échéances dans cette équipe : tâches, fin de votre siège, réponses et révisions en attente. Un agenda la relit environ toutes les heures.',
+    help: 'Créez une adresse pour chaque agenda dans lequel vous voulez voir vos échéances de cette équipe. Elle contient les tâches, les réponses, les révisions et la fin de votre qualité de membre. Un agenda se met à jour environ toutes les heures.',
     leaves:
-      'Qui tient votre agenda le lit aussi. Il dit donc « Tâche T-4F7K2P : échéance » et rien de plus : ni équipe, ni scellé, ni intitulé, ni personne. Quiconque a une adresse lit la même chose : révoquez-la si un appareil est perdu. Elle prend fin d’elle-même avec votre siège. Création et révocation sont des inscriptions du registre, lues de vous et de vos auditeurs.',
-    over: 'Cette équipe est close : plus aucune adresse n’est créée. Celles qui sont en service indiquent la fin de votre siège, s’il en a une, et peuvent être révoquées.',
-    standing: 'Adresses en service',
-    name: 'Ce qui la lit',
+      'Le fournisseur de votre agenda peut lire les entrées. Elles ne contiennent qu’un numéro, par exemple « Tâche T-4F7K2P : échéance » : ni équipe, ni pièce, ni intitulé, ni personne. Quiconque connaît l’adresse peut les lire. Révoquez l’adresse si un appareil est perdu. Elle prend fin avec votre qualité de membre. Le journal d’audit consigne la création et la révocation des adresses.',
+    over: 'Cette équipe est close. Aucune adresse ne peut plus être créée. Les adresses actives n’indiquent que la fin de votre qualité de membre.',
+    standing: 'Adresses actives',
+    name: 'Agenda ou appareil',
     nameHelp: 'Par exemple : téléphone de service',
-    needName: 'Indiquez l’agenda ou l’appareil concerné.',
+    needName: 'Indiquez l’agenda ou l’appareil.',
     make: 'Créer une adresse',
     made: 'Adresse pour « {{name}} » créée',
-    once: 'Copiez-la maintenant : elle n’est montrée que cette fois, et seul son condensat est conservé.',
+    once: 'Copiez l’adresse maintenant. Elle n’est affichée qu’une fois ; le serveur n’en conserve que l’empreinte.',
     address: 'Adresse de l’agenda',
     copy: 'Copier l’adresse',
     madeAt: 'Créée le',
-    usedAt: 'lue le',
-    unused: 'pas encore lue',
-    full: 'Vous avez {{count}} adresses, autant qu’un siège peut en avoir. Révoquez-en une pour en créer une autre.',
-    addresses_one: '{{count}} adresse en service',
-    addresses_other: '{{count}} adresses en service',
-    addresses_many: '{{count}} d’adresses en service',
+    usedAt: 'dernière utilisation',
+    unused: 'pas encore utilisée',
+    full: 'Vous avez {{count}} adresses, le maximum. Révoquez-en une pour en créer une autre.',
+    addresses_one: '{{count}} adresse active',
+    addresses_other: '{{count}} adresses actives',
+    addresses_many: '{{count}} d’adresses actives',
     revoke: 'Révoquer',
     revokeOf: 'Révoquer l’adresse pour « {{name}} »',
-    sure: 'Elle ne mènera plus nulle part.',
-    revokeNow: 'La révoquer',
+    sure: 'L’adresse cesse aussitôt de fonctionner.',
+    revokeNow: 'Révoquer l’adresse',
   },
 } satisfies Translated<typeof source>;
-export const calendarFeedFacts = {
-  'calendar_feed.made': 'a créé une adresse d’agenda',
-  'calendar_feed.revoked': 'a révoqué une adresse d’agenda',
-} satisfies Translated<typeof facts>;
-export const calendarFeedEntries = {
-  'calendar_feed.made': 'Adresse d’agenda créée',
-  'calendar_feed.revoked': 'Adresse d’agenda révoquée',
-} satisfies Translated<typeof entries>;

@@ -11,6 +11,7 @@ import { useTeam } from '@/api/team';
 import type { ChannelView, MessageView } from '@/api/views';
 import { Notice } from '@/components/notices/Notice';
 import { PartyCode } from '@/components/text/PartyCode';
+import { useMemberName } from '@/components/text/useMemberName';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { Composer } from './Composer';
 import { Doings } from './Doings';
@@ -31,6 +32,7 @@ type Props = {
 export function ChannelScreen({ channel, days, at, hidden, onTask }: Props) {
   const { t } = useTranslation();
   const { jit, partyName } = useTeam();
+  const nameOf = useMemberName();
   const queries = useQueryClient();
   const [doing, setDoing] = useState<{ what: Doing; message: MessageView } | null>(null);
   const [rights, setRights] = useState<MessageView | null>(null);
@@ -61,7 +63,7 @@ export function ChannelScreen({ channel, days, at, hidden, onTask }: Props) {
             <IconLanguage size={15} aria-label={t('messages/serviceOn')} />
           </span>
         ) : null}
-        <Group ml="auto" gap="xs">
+        <Group ms="auto" gap="xs">
           {channel.may.close ? (
             <Button size="compact-xs" variant="default" onClick={() => setClosing(true)}>
               {t('messages/close')}
@@ -83,7 +85,7 @@ export function ChannelScreen({ channel, days, at, hidden, onTask }: Props) {
       )}
       {channel.closed_at ? (
         <Notice tone="locked">
-          {t('messages/closedBy', { seat: channel.closed_by, reason: channel.close_reason })}
+          {t('messages/closedBy', { seat: nameOf(channel.closed_by ?? ''), reason: channel.close_reason })}
         </Notice>
       ) : null}
       {channel.may.talk ? (

@@ -1,15 +1,18 @@
-/** Where one writes: off the record, or a decision for it; the two look, are called and are sent differently. */
-import { Button, Group, SegmentedControl, Select, Textarea } from '@mantine/core';
-import { IconMessageCircle, IconScale } from '@tabler/icons-react';
+/** Where a message is written: chat, or a decision for the record. Each has its own colour, label and way of sending. */
+import { Button, Group, SegmentedControl } from '@mantine/core';
+import { IconAt, IconMessageCircle, IconScale } from '@tabler/icons-react';
 import { useMutation, useMutationState } from '@tanstack/react-query';
 import { useRef, useState, type SyntheticEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { say, saying } from './queries';
 import { useTeam } from '@/api/team';
 import type { ChannelView, MessageView } from '@/api/views';
 import { ExhibitPicker } from '@/components/exhibits/ExhibitPicker';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { useMemberName } from '@/components/text/useMemberName';
 import { visible } from '@/lib/visible';
+import { MessageField } from './MessageField';
 import { RecordDialog } from './RecordDialog';
 import { unsaid } from '@/lib/unsaid';
 import { seatsOf } from './channels/seats';
@@ -25,23 +28,20 @@ type Props = {
   onSaid: () => void;
 };
 
-/** `rights`: the decision that the next one puts right. */
+/** `rights`: the decision that the next one corrects. */
 export function Composer({ channel, days, rights, onRights, onSaid }: Props) {
   const { t } = useTranslation();
   const { jit, members, seat } = useTeam();
+  const nameOf = useMemberName();
   const [{ kind: chosen, text, links }, setDraft] = useChannelDraft(channel.id);
   const kind = rights ? 'decision' : chosen;
   const setText = (to: string) => setDraft((now) => ({ ...now, kind, text: to }));
   const [sure, setSure] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const seats = seatsOf(channel, members);
-  const form = formOf(
-    text,
-    links,
-    seats.map(({ code }) => code),
-  );
+  const form = formOf(text, links, seats);
   const done = (sent: string) => {
-    // What was typed while it was sent is not said yet, and keeps the exhibits that it numbers.
+    // Text typed while the message was sent stays, with the exhibits that it numbers.
     setDraft((now) => (unsaid(now.text, sent) ? { ...now, kind: 'talk', text: unsaid(now.text, sent) } : NOTHING));
     setSure(false);
     onRights(null);
@@ -56,25 +56,30 @@ export function Composer({ channel, days, rights, onRights, onSaid }: Props) {
     mutationFn: (sent: { text: string; form: ReturnType<typeof formOf> }) => say(jit.id, channel.id, sent.form),
     onSuccess: (_, sent) => done(sent.text),
   });
-  const insert = (word: string) => {
+  const insert = (word: string, after = ' ') => {
     const { selectionStart: from = text.length, selectionEnd: to = text.length } = area.current ?? {};
     const before = text.slice(0, from);
-    setText(`${before}${before && !/\s$/.test(before) ? ' ' : ''}${word} ${text.slice(to)}`);
+    const inserted = `${before}${before && !/\s$/.test(before) ? ' ' : ''}${word}${after}`;
+    flushSync(() => setText(inserted + text.slice(to)));
     area.current?.focus();
+    area.current?.setSelectionRange(inserted.length, inserted.length);
   };
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (!form.text || sending) return;
     if (kind === 'decision') setSure(true);
     else send.mutate({ text, form });
   };
+  const label = t(kind === 'talk' ? 'messages/write' : 'messages/writeDecision');
   return (
     <form
-      onSubmit={submit}
+      onSubmit={(event: SyntheticEvent) => {
+        event.preventDefault();
+        submit();
+      }}
       noValidate
       className={classes['composer']}
       data-kind={kind}
-      aria-label={t(kind === 'talk' ? 'messages/write' : 'messages/writeDecision')}
+      aria-label={label}
     >
       <div className={classes['mode']}>
         {channel.may.decide ? (
@@ -107,13 +112,14 @@ export function Composer({ channel, days, rights, onRights, onSaid }: Props) {
           />
         ) : null}
         <span className={classes['what']}>
-          <strong>{t(kind === 'talk' ? 'messages/off' : 'messages/on')}.</strong>{' '}
-          {kind === 'talk' ? t('messages/offHelp', { days }) : t('messages/onHelp')}
+          <strong>{kind === 'talk' ? t('messages/offDays', { days }) : t('messages/on')}</strong>
+          {t('common/colon')}
+          {t(kind === 'talk' ? 'messages/offHelp' : 'messages/onHelp')}
         </span>
       </div>
       {rights ? (
         <div className={classes['rights']}>
-          {t('messages/puttingRight', { seat: rights.seat })}
+          {t('messages/puttingRight', { seat: nameOf(rights.seat) })}
           {t('common/colon')}
           <q className="truncate">{visible(rights.text ?? '')}</q>{' '}
           <Button size="compact-xs" variant="subtle" onClick={() => onRights(null)}>
@@ -121,37 +127,24 @@ export function Composer({ channel, days, rights, onRights, onSaid }: Props) {
           </Button>
         </div>
       ) : null}
-      <Textarea
-        ref={area}
-        autosize
-        minRows={2}
-        maxRows={8}
-        maxLength={10_000}
-        aria-label={t(kind === 'talk' ? 'messages/write' : 'messages/writeDecision')}
-        placeholder={t(kind === 'talk' ? 'messages/write' : 'messages/writeDecision')}
+      <MessageField
+        field={area}
+        label={label}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
-        }}
+        members={seats.filter(({ code }) => code !== seat.code)}
+        onChange={setText}
+        onSend={submit}
       />
       <ProblemNotice error={last?.error} />
       <Group gap="xs" align="end">
-        <Select
-          className={classes['pick']}
+        <Button
+          variant="default"
           size="xs"
-          searchable
-          value={null}
-          aria-label={t('messages/mention')}
-          placeholder={t('messages/mention')}
-          nothingFoundMessage={t('tasks/noSeat')}
-          data={seats
-            .filter(({ code }) => code !== seat.code)
-            .map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }))}
-          onChange={(code) => {
-            if (code) insert(`@${code}`);
-          }}
-        />
+          leftSection={<IconAt size={14} aria-hidden />}
+          onClick={() => insert('@', '')}
+        >
+          {t('messages/mention')}
+        </Button>
         <div className={classes['pick']}>
           <ExhibitPicker
             key={links.length}
@@ -167,7 +160,7 @@ export function Composer({ channel, days, rights, onRights, onSaid }: Props) {
             }}
           />
         </div>
-        <span className={classes['note']}>{links.length > 0 ? t('messages/linkNote') : t('messages/keys')}</span>
+        <span className={classes['note']}>{links.length > 0 ? t('messages/linkNote') : ''}</span>
         <Button
           type="submit"
           loading={sending}

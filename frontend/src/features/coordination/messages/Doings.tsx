@@ -1,7 +1,7 @@
-/** What one does with a message that was said: correct it, take it back, put a translation beside it. */
+/** Dialogs for a message: edit it, delete it, add a translation. */
 import { Button, Group, Modal, Select, Stack, Text as Words, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useRef, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask, correct, takeBack, translate } from './queries';
 import { keys } from '@/api/queries';
@@ -12,6 +12,8 @@ import { visible } from '@/lib/visible';
 import { LANGUAGES, languageName } from './languages';
 import type { Doing } from './MessageRow';
 import { seatsOf } from './channels/seats';
+import { withNames } from './mentions';
+import { MessageField } from './MessageField';
 import { formOf } from './words';
 import classes from './Messages.module.css';
 
@@ -49,36 +51,36 @@ function useDone(onClose: () => void) {
 function Saying({ what, message, channel, onClose }: Props) {
   const { t } = useTranslation();
   const { jit, members } = useTeam();
-  const [text, setText] = useState(message.text ?? '');
+  const seats = seatsOf(channel, members);
+  const [text, setText] = useState(() => withNames(message.text ?? '', seats));
+  const area = useRef<HTMLTextAreaElement>(null);
   // By the numbers of their markers, which count what one sees; what one does not see any more is linked no more.
   const links = Array.from({ length: 50 }, (_, at) => message.links.find(({ place }) => place === at + 1)?.evidence);
-  const form = formOf(
-    text,
-    links,
-    seatsOf(channel, members).map(({ code }) => code),
-  );
+  const form = formOf(text, links, seats);
   const run = useMutation({
     mutationFn: () => (what === 'correct' ? correct(jit.id, message, form) : takeBack(jit.id, message)),
     onSuccess: useDone(onClose),
   });
+  const save = () => {
+    if ((what === 'takeBack' || form.text) && !run.isPending) run.mutate();
+  };
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (what === 'takeBack' || form.text) run.mutate();
+    save();
   };
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
         <Words size="sm">{t(what === 'correct' ? 'messages/correctHelp' : 'messages/takeBackHelp')}</Words>
         {what === 'correct' ? (
-          <Textarea
-            data-autofocus
-            autosize
-            minRows={3}
-            maxRows={12}
-            maxLength={10_000}
-            aria-label={t('messages/correctTitle')}
+          <MessageField
+            autofocus
+            field={area}
+            label={t('messages/correctTitle')}
             value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
+            members={seats}
+            onChange={setText}
+            onSend={save}
           />
         ) : (
           <blockquote className={classes['quote']}>{visible(message.text ?? '')}</blockquote>

@@ -1,11 +1,11 @@
-/** One message: of which kind, by whom, when; what it said before; its translations beside it; what one may do with it. */
+/** One message: sender, time, text, earlier versions, translations, signatures, and a menu of what can be done with it. */
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowBackUp, IconChecklist, IconDots, IconLanguage, IconPencil, IconScale } from '@tabler/icons-react';
+import { IconChecklist, IconDots, IconLanguage, IconPencil, IconScale, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import type { MessageView } from '@/api/views';
-import { hint } from '@/components/hints/hint';
 import { TaskTitles } from '@/components/tasks/TaskTitles';
+import { useMemberName } from '@/components/text/useMemberName';
 import { When } from '@/components/text/When';
 import { visible } from '@/lib/visible';
 import { KindMark } from './KindMark';
@@ -15,87 +15,54 @@ import { Translations } from './Translations';
 import classes from './Messages.module.css';
 
 export type Doing = 'correct' | 'takeBack' | 'translate';
+type Handler = ((message: MessageView) => void) | undefined;
 type Props = {
   message: MessageView;
-  onDo?: (what: Doing, message: MessageView) => void;
-  onRight?: ((message: MessageView) => void) | undefined;
-  onSign?: (message: MessageView) => void;
-  onTask?: ((message: MessageView) => void) | undefined;
   open: boolean;
+  /** It follows a message of the same sender: its head is left out. */
+  continued?: boolean;
+  onDo?: (what: Doing, message: MessageView) => void;
+  onRight?: Handler;
+  onSign?: Handler;
+  onTask?: Handler;
 };
 
-export function MessageRow({ message, onDo, onRight, onSign, onTask, open }: Props) {
+export function MessageRow({ message, open, continued = false, onDo, onRight, onSign, onTask }: Props) {
   const { t } = useTranslation();
   const { seat, members } = useTeam();
-  const { may } = message;
-  const name = members.find(({ code }) => code === message.seat)?.name;
+  const nameOf = useMemberName();
   const mine = message.seat === seat.code;
-  const right = may.put_right && open ? onRight : undefined;
-  const acts = message.text !== null && onDo && open;
-  const task = message.kind === 'decision' ? onTask : undefined;
+  const name = members.find(({ code }) => code === message.seat)?.name ?? message.seat;
+  const decision = message.kind === 'decision';
   return (
     <article
       className={classes['message']}
       data-kind={message.kind}
       data-mine={mine || undefined}
+      data-continued={continued || undefined}
       data-message={message.id}
-      aria-label={`${message.seat}, ${t(message.kind === 'talk' ? 'messages/off' : 'messages/on')}`}
+      aria-label={`${nameOf(message.seat)}, ${t(decision ? 'messages/on' : 'messages/off')}`}
     >
       <header className={classes['byline']}>
-        <KindMark kind={message.kind} />
-        <strong {...hint(name)}>{mine ? t('messages/you') : message.seat}</strong>
-        <span className="dim">
-          {mine ? '' : `${name ?? ''} · `}
+        {continued ? null : (
+          <>
+            {decision ? <KindMark kind={message.kind} /> : null}
+            <strong>{mine ? t('messages/you') : name}</strong>
+            {mine || name === message.seat ? null : <span className="dim mono">{message.seat}</span>}
+          </>
+        )}
+        <span className={classes['time']}>
           <When at={message.at} />
         </span>
         {message.corrected_at && !message.taken_back_at ? (
           <span className="dim">· {t('messages/corrected')}</span>
         ) : null}
-        {message.kind === 'decision' ? (
+        {decision ? (
           <span className="dim">
             · {message.position === null ? t('messages/pending') : t('messages/entry', { position: message.position })}
           </span>
         ) : null}
-        {acts || right || task ? (
-          <Menu position="bottom-end" withinPortal>
-            <Menu.Target>
-              <ActionIcon
-                className={classes['more']}
-                size="sm"
-                aria-label={`${t('messages/more')}${t('common/colon')}${message.seat}`}
-              >
-                <IconDots size={15} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {acts && may.correct ? (
-                <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => onDo('correct', message)}>
-                  {t('messages/correct')}
-                </Menu.Item>
-              ) : null}
-              {acts ? (
-                <Menu.Item leftSection={<IconLanguage size={15} />} onClick={() => onDo('translate', message)}>
-                  {t('messages/translate')}
-                </Menu.Item>
-              ) : null}
-              {acts && may.take_back ? (
-                <Menu.Item leftSection={<IconArrowBackUp size={15} />} onClick={() => onDo('takeBack', message)}>
-                  {t('messages/takeBack')}
-                </Menu.Item>
-              ) : null}
-              {task ? (
-                <Menu.Item leftSection={<IconChecklist size={15} />} onClick={() => task(message)}>
-                  {t('matters/make')}
-                </Menu.Item>
-              ) : null}
-              {right ? (
-                <Menu.Item leftSection={<IconScale size={15} />} onClick={() => right(message)}>
-                  {t('messages/putRight')}
-                </Menu.Item>
-              ) : null}
-            </Menu.Dropdown>
-          </Menu>
-        ) : null}
+        <Actions message={message} open={open} onDo={onDo} onRight={onRight} onTask={onTask} />
       </header>
       {message.corrects ? (
         <p className={classes['remark']}>
@@ -131,5 +98,55 @@ export function MessageRow({ message, onDo, onRight, onSign, onTask, open }: Pro
         </details>
       ) : null}
     </article>
+  );
+}
+
+function Actions({ message, open, onDo, onRight, onTask }: Omit<Props, 'continued' | 'onSign'>) {
+  const { t } = useTranslation();
+  const nameOf = useMemberName();
+  const { may } = message;
+  const right = may.put_right && open ? onRight : undefined;
+  const act = message.text !== null && open ? onDo : undefined;
+  const task = message.kind === 'decision' ? onTask : undefined;
+  if (!act && !right && !task) return null;
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon
+          className={classes['more']}
+          size="sm"
+          aria-label={`${t('messages/more')}${t('common/colon')}${nameOf(message.seat)}`}
+        >
+          <IconDots size={15} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {act && may.correct ? (
+          <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => act('correct', message)}>
+            {t('messages/correct')}
+          </Menu.Item>
+        ) : null}
+        {act ? (
+          <Menu.Item leftSection={<IconLanguage size={15} />} onClick={() => act('translate', message)}>
+            {t('messages/translate')}
+          </Menu.Item>
+        ) : null}
+        {task ? (
+          <Menu.Item leftSection={<IconChecklist size={15} />} onClick={() => task(message)}>
+            {t('matters/make')}
+          </Menu.Item>
+        ) : null}
+        {right ? (
+          <Menu.Item leftSection={<IconScale size={15} />} onClick={() => right(message)}>
+            {t('messages/putRight')}
+          </Menu.Item>
+        ) : null}
+        {act && may.take_back ? (
+          <Menu.Item leftSection={<IconTrash size={15} />} onClick={() => act('takeBack', message)}>
+            {t('messages/takeBack')}
+          </Menu.Item>
+        ) : null}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

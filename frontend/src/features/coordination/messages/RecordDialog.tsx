@@ -1,4 +1,4 @@
-/** The second look before something is on record for good. */
+/** Asks for confirmation before a decision is recorded, and shows its text and the parties that read it. */
 import { Button, Group, Modal, Stack, Text as Words } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,9 @@ import { record, saying } from './queries';
 import { useTeam } from '@/api/team';
 import type { ChannelView, MessageView } from '@/api/views';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { useMemberName } from '@/components/text/useMemberName';
 import { visible } from '@/lib/visible';
+import { withNames } from './mentions';
 import classes from './Messages.module.css';
 
 type Props = {
@@ -19,7 +21,8 @@ type Props = {
 
 export function RecordDialog({ channel, form, rights, onClose, onDone }: Props) {
   const { t } = useTranslation();
-  const { jit, partyName } = useTeam();
+  const { jit, members, partyName } = useTeam();
+  const nameOf = useMemberName();
   const run = useMutation({
     mutationKey: saying(channel.id),
     mutationFn: () => record(jit.id, channel.id, rights ? { ...form, corrects: rights.id } : form),
@@ -35,8 +38,8 @@ export function RecordDialog({ channel, form, rights, onClose, onDone }: Props) 
     >
       <Stack gap="sm">
         <Words size="sm">{t('messages/sureHelp')}</Words>
-        {rights ? <Words size="sm">{t('messages/sureRight', { seat: rights.seat })}</Words> : null}
-        <blockquote className={classes['quote']}>{visible(form.text)}</blockquote>
+        {rights ? <Words size="sm">{t('messages/sureRight', { seat: nameOf(rights.seat) })}</Words> : null}
+        <blockquote className={classes['quote']}>{visible(withNames(form.text, members))}</blockquote>
         <Words size="sm" c="dimmed">
           {channel.name}
           {t('common/colon')}

@@ -1,16 +1,17 @@
-/** A text as one reads it: exhibits that one sees by name, others as "an exhibit", whether they are hidden or were never there. */
+/** The text of a message: visible exhibits by name, other links as "an exhibit", mentions by name and code. */
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import type { MessageView } from '@/api/views';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
-import { hint } from '@/components/hints/hint';
+import { useMemberName } from '@/components/text/useMemberName';
 import { visible } from '@/lib/visible';
 import { parts } from './words';
 import classes from './Messages.module.css';
 
 export function Text({ text, of, lang }: { text: string; of: MessageView; lang?: string }) {
   const { t } = useTranslation();
-  const { seat, members } = useTeam();
+  const { seat } = useTeam();
+  const nameOf = useMemberName();
   return (
     <div className={classes['prose']} {...(lang ? { lang } : {})}>
       {parts(text).map((part, index) => {
@@ -25,18 +26,11 @@ export function Text({ text, of, lang }: { text: string; of: MessageView; lang?:
             </span>
           );
         }
-        const named = of.mentions.includes(part.code);
-        return named ? (
-          <span
-            key={index}
-            className={classes['seat']}
-            data-me={part.code === seat.code || undefined}
-            {...hint(members.find(({ code }) => code === part.code)?.name)}
-          >
-            @{part.code}
+        if (!of.mentions.includes(part.code)) return `@${part.code}`;
+        return (
+          <span key={index} className={classes['seat']} data-me={part.code === seat.code || undefined}>
+            @{nameOf(part.code)}
           </span>
-        ) : (
-          `@${part.code}`
         );
       })}
     </div>

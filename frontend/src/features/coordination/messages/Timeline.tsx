@@ -1,4 +1,4 @@
-/** What was said, the last below; from the first unread on where something is new. What one has seen is read, and nobody is told. */
+/** The messages of a channel, the last below, by day and sender. Begins with the first unread one; seen messages are read. */
 import { Button, Skeleton } from '@mantine/core';
 import { useDocumentVisibility } from '@mantine/hooks';
 import { IconMessages } from '@tabler/icons-react';
@@ -12,6 +12,8 @@ import { useTeam } from '@/api/team';
 import type { ChannelView, MessageView } from '@/api/views';
 import { EmptyState } from '@/components/layout/EmptyState';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { dayName } from '@/lib/time';
+import { placesOf } from './grouping';
 import { MessageRow, type Doing } from './MessageRow';
 import classes from './Messages.module.css';
 
@@ -31,7 +33,7 @@ type Props = {
 
 export function Timeline({ channel, at, onDo, onRight, onSign, onTask }: Props) {
   const { t } = useTranslation();
-  const { jit } = useTeam();
+  const { jit, zone, locale } = useTeam();
   const queries = useQueryClient();
   const [fresh] = useState(channel.first_unread);
   const first = at ?? fresh;
@@ -48,6 +50,7 @@ export function Timeline({ channel, at, onDo, onRight, onSign, onTask }: Props) 
     isFetchingPreviousPage,
   } = useInfiniteQuery(messagesQuery(jit.id, channel.id, first));
   const all = data?.pages.flatMap(({ items }) => items) ?? [];
+  const places = placesOf(all, zone, [fresh]);
   const last = all.at(-1);
   const box = useRef<HTMLDivElement>(null);
   const following = useRef(true);
@@ -134,16 +137,22 @@ export function Timeline({ channel, at, onDo, onRight, onSign, onTask }: Props) 
           {...(channel.may.talk ? { help: t('messages/silentHelp') } : {})}
         />
       ) : null}
-      {all.map((message) => (
+      {all.map((message, index) => (
         <Fragment key={message.id}>
+          {places[index]?.day ? <h3 className={classes['day']}>{dayName(message.at, zone, locale)}</h3> : null}
           {message.id === fresh ? (
             <div className={classes['fresh']} data-fresh={at === null || undefined} role="separator">
               {t('messages/fresh')}
             </div>
           ) : null}
-          <div id={message.id} data-fresh={message.id === at || undefined}>
+          <div
+            id={message.id}
+            data-fresh={message.id === at || undefined}
+            data-continued={places[index]?.continued || undefined}
+          >
             <MessageRow
               message={message}
+              continued={places[index]?.continued ?? false}
               open={channel.closed_at === null}
               onDo={onDo}
               onRight={channel.may.decide ? onRight : undefined}

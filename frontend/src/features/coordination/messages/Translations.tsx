@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { useLocale } from '@/api/team';
 import type { MessageView } from '@/api/views';
 import { languageName } from './languages';
+import { useMemberName } from '@/components/text/useMemberName';
 import { Text } from './Text';
 import classes from './Messages.module.css';
 
 export function Translations({ message }: { message: MessageView }) {
   const { t } = useTranslation();
+  const nameOf = useMemberName();
   const { locale } = useLocale();
   return (
     <div className={classes['translations']}>
@@ -22,8 +24,8 @@ export function Translations({ message }: { message: MessageView }) {
             {one.service ? <IconRobot size={13} aria-hidden /> : null}{' '}
             <strong>{languageName(one.language, locale)}</strong> ·{' '}
             {one.service
-              ? t('messages/byMachine', { service: one.service, seat: one.seat })
-              : t('messages/by', { seat: one.seat })}
+              ? t('messages/byMachine', { service: one.service, seat: nameOf(one.seat) })
+              : t('messages/by', { seat: nameOf(one.seat) })}
             {one.of_version < message.version ? ` · ${t('messages/ofFormer')}` : ''}
           </p>
           {one.text === null ? (

@@ -1,4 +1,5 @@
-/** A text with its markers: `[exhibit 1]` for the first exhibit that it mentions and one sees, `@NL-02` for a seat. Pure. */
+/** A text with its markers: `[exhibit 1]` for the first visible exhibit that it mentions, `@NL-02` for a member. Pure. */
+import { withCodes, type Mentionable } from './mentions';
 
 export const marker = (place: number) => `[exhibit ${String(place)}]`;
 const EXHIBIT = /\[exhibit ([1-9]\d?)\]/g;
@@ -19,19 +20,20 @@ export function parts(text: string): Part[] {
     });
 }
 
-/** As it is sent: the exhibits that the text still mentions, numbered anew in their order, and the seats that it names. */
+/** The message as it is sent: the exhibits that the text still mentions, numbered in their order, and its mentions by code. */
 export function formOf(
   text: string,
   links: readonly (string | undefined)[],
-  seats: readonly string[],
+  members: readonly Mentionable[],
 ): { text: string; links: string[]; mentions: string[] } {
   const used: string[] = [];
-  const renumbered = text.trim().replace(EXHIBIT, (whole, place: string) => {
+  const codes = members.map(({ code }) => code);
+  const renumbered = withCodes(text.trim(), members).replace(EXHIBIT, (whole, place: string) => {
     const id = links[Number(place) - 1];
     if (!id) return whole;
     if (!used.includes(id)) used.push(id);
     return marker(used.indexOf(id) + 1);
   });
-  const named = [...renumbered.matchAll(SEAT)].flatMap(([, code]) => (code && seats.includes(code) ? [code] : []));
+  const named = [...renumbered.matchAll(SEAT)].flatMap(([, code]) => (code && codes.includes(code) ? [code] : []));
   return { text: renumbered, links: used, mentions: [...new Set(named)] };
 }

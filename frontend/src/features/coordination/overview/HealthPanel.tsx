@@ -42,7 +42,7 @@ export function HealthPanel() {
       title={t('situation/ledger')}
       aside={
         <Link to="/jits/$jit/audit" params={{ jit: jit.id }} className="exhibit-link">
-          {t('app/audit')}
+          {t('nav/log')}
         </Link>
       }
     >

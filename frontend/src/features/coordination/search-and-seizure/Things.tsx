@@ -13,7 +13,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import { Notice } from '@/components/notices/Notice';
-import { ServerSaid } from '@/components/text/ServerSaid';
 import { useProblemWords } from '@/components/notices/useProblemWords';
 import { OfferCode } from './codes/OfferCode';
 import { OfferForm } from './codes/OfferForm';
@@ -155,7 +154,6 @@ function Refused({ thing }: { thing: Thing }) {
     <>
       <Notice tone="bad" title={t('atSearch/refusedAt', { step: nameOf(step) })}>
         {said}
-        <ServerSaid>{why.detail && !said.includes(why.detail) ? why.detail : ''}</ServerSaid>
       </Notice>
       <div className={classes['two']}>
         <Button

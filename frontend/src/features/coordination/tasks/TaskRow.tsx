@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import type { TaskView } from '@/api/views';
+import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
 import { hint } from '@/components/hints/hint';
 import { PartyCode } from '@/components/text/PartyCode';
 import { StateMark } from './StateMark';
@@ -10,6 +11,9 @@ import { waitsForMe } from './steps';
 import { TaskDue } from './TaskDue';
 import { TaskMarks } from './TaskMarks';
 import classes from './Tasks.module.css';
+
+/** More linked exhibits than these are only counted in the list. */
+const MOST_EXHIBITS = 2;
 
 export function TaskRow({ task, late }: { task: TaskView; late: boolean }) {
   const { t } = useTranslation();
@@ -20,11 +24,21 @@ export function TaskRow({ task, late }: { task: TaskView; late: boolean }) {
       <StateMark state={task.state} />
       <span className={classes['what']}>
         <Link to="/jits/$jit/tasks/$task" params={{ jit: jit.id, task: task.id }} className={classes['link']} data-task>
-          <span className={classes['number']}>{task.number}</span> {task.title}
+          {task.title} <span className={classes['number']}>{task.number}</span>
         </Link>
         <TaskMarks task={task} />
         {(task.state === 'blocked' || task.state === 'declined') && task.state_reason ? (
           <span className={classes['why']}>{task.state_reason}</span>
+        ) : null}
+        {task.evidence.length > 0 ? (
+          <span className={classes['exhibits']}>
+            {task.evidence.slice(0, MOST_EXHIBITS).map((id) => (
+              <ExhibitLink key={id} id={id} />
+            ))}
+            {task.evidence.length > MOST_EXHIBITS ? (
+              <span className="dim">{t('tasks/moreExhibits', { count: task.evidence.length - MOST_EXHIBITS })}</span>
+            ) : null}
+          </span>
         ) : null}
         {waitsForMe(task) ? (
           <span className={classes['answer']}>
@@ -41,12 +55,7 @@ export function TaskRow({ task, late }: { task: TaskView; late: boolean }) {
         <span {...hint(task.assignee)}>{task.assignee === seat.code ? t('tasks/me') : (name ?? task.assignee)}</span>
       </span>
       <span className={classes['hangs']}>
-        {[
-          task.evidence.length > 0 ? t('tasks/exhibits', { count: task.evidence.length }) : '',
-          task.comments_count > 0 ? t('tasks/said', { count: task.comments_count }) : '',
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        {task.comments_count > 0 ? t('tasks/said', { count: task.comments_count }) : ''}
       </span>
       <span className={classes['when']}>
         {late ? <span className={classes['late']}>{t('tasks/late')} </span> : null}

@@ -1,5 +1,5 @@
-/** Moving a task: asks for a reason where one is needed, warns where it waits for others, says what was done, and can undo it. */
-import { Button, Group, Modal, Text } from '@mantine/core';
+/** Changes the state of a task: asks for a reason, warns of open dependencies and checklist items, and can undo. */
+import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type ReactNode } from 'react';
@@ -11,10 +11,11 @@ import { useTeam } from '@/api/team';
 import type { TaskState, TaskView } from '@/api/views';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { useProblemWords } from '@/components/notices/useProblemWords';
+import { FinishDialog, openPartsOf, StartDialog, type OpenParts } from './OpenPartsDialog';
 import { unfinished, wayBack, wordOf } from './steps';
 
 type Move = { task: TaskView; to: TaskState };
-type Asking = Move & { about: 'reason' | 'waits' };
+type Asking = Move & ({ about: 'reason' | 'waits' } | { about: 'open'; open: OpenParts });
 const UNDO_SHOWN = 10_000;
 
 export function useMove(): {
@@ -48,7 +49,7 @@ export function useMove(): {
       back.current = null;
       try {
         let task = now;
-        for (const state of way) task = await change(jit.id, task, { state });
+        for (const state of way) task = await change(jit.id, task, { state, despite_open: state === 'done' });
         queries.setQueryData(taskQuery(jit.id, task.id).queryKey, task);
       } catch (error) {
         failed(error, now.id);
@@ -79,9 +80,14 @@ export function useMove(): {
     });
   };
   const run = useMutation({
-    mutationFn: ({ task, to }: Move) => change(jit.id, task, { state: to }),
+    mutationFn: ({ task, to, sure = false }: Move & { sure?: boolean }) =>
+      change(jit.id, task, { state: to, despite_open: sure }),
     onSuccess: (now, { task }) => moved(task, now),
-    onError: (error, { task }) => failed(error, task.id),
+    onError: (error, { task, to }) => {
+      const open = openPartsOf(error);
+      if (open) setAsking({ task, to, about: 'open', open });
+      else failed(error, task.id);
+    },
   });
   const go = (task: TaskView, to: TaskState) => {
     const step = task.may.steps.find(({ state }) => state === to);
@@ -98,7 +104,7 @@ export function useMove(): {
           to: t(`taskState/${to}`),
         }),
       });
-    } else if ((to === 'in_progress' || to === 'done') && task.state === 'open' && unfinished(task).length > 0)
+    } else if (to === 'in_progress' && task.state === 'open' && unfinished(task).length > 0)
       setAsking({ task, to, about: 'waits' });
     else go(task, to);
   };
@@ -115,36 +121,26 @@ export function useMove(): {
         act={async (reason) => moved(asking.task, await change(jit.id, asking.task, { state: asking.to, reason }))}
         onDone={close}
       />
-    ) : asking ? (
-      <Modal
-        opened
+    ) : asking?.about === 'open' ? (
+      <FinishDialog
+        task={asking.task}
+        open={asking.open}
         onClose={close}
-        title={t('taskParts/waitsTitle', { number: asking.task.number })}
-        closeButtonProps={{ 'aria-label': t('common/close') }}
-      >
-        <Text size="sm">{t('taskParts/waitsHelp')}</Text>
-        <ul>
-          {unfinished(asking.task).map((one) => (
-            <li key={one.id}>
-              <span className="mono">{one.number}</span> {one.title}{' '}
-              <span className="dim">{t(`taskState/${one.state}`)}</span>
-            </li>
-          ))}
-        </ul>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={close} data-autofocus>
-            {t('common/cancel')}
-          </Button>
-          <Button
-            onClick={() => {
-              close();
-              go(asking.task, asking.to);
-            }}
-          >
-            {t('taskParts/allTheSame')}
-          </Button>
-        </Group>
-      </Modal>
+        onConfirm={() => {
+          close();
+          run.mutate({ task: asking.task, to: asking.to, sure: true });
+        }}
+      />
+    ) : asking ? (
+      <StartDialog
+        task={asking.task}
+        open={unfinished(asking.task)}
+        onClose={close}
+        onConfirm={() => {
+          close();
+          go(asking.task, asking.to);
+        }}
+      />
     ) : null;
   return { move, undo: () => back.current?.(), moving: run.isPending ? run.variables : undefined, dialogs };
 }

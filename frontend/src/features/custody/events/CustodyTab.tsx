@@ -4,7 +4,7 @@ import { IconHistory } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { custodyQuery } from '@/api/queries';
+import { custodyQuery } from '@/features/custody/events/queries';
 import { useTeam } from '@/api/team';
 import type { EvidenceView } from '@/api/views';
 import { EmptyState } from '@/components/layout/EmptyState';

@@ -5,6 +5,9 @@ export const fixity = {
     next: 'next check',
     verified: 'Every stored file was read again and has its recorded hash,',
     never: 'The hash was checked on receipt. No later check yet.',
+    differing_one: '{{count}} file differs from its declared hash. Checks do not cover it before a leader decides.',
+    differing_other:
+      '{{count}} files differ from their declared hashes. Checks do not cover them before a leader decides.',
     failed: 'Stored files are damaged',
     failedHelp:
       'Their content differs from what was received, or cannot be read. Custody names the files. The operator was alerted and restores them from a backup. Do not rely on copies made here since the last successful check.',
@@ -18,15 +21,4 @@ export const fixity = {
     software: 'Software',
     alarm: 'Stored files damaged',
   },
-};
-/** Sentences of the activity: they are used with the others, in facts.ts. */
-export const fixityFacts = {
-  'fixity.ordered': 'ordered an integrity check of',
-  'fixity.verified': 'The integrity check found every file unchanged:',
-  'fixity.failed': 'The integrity check found damaged files:',
-};
-export const fixityEntries = {
-  'fixity.ordered': 'Integrity check ordered',
-  'fixity.verified': 'Integrity verified',
-  'fixity.failed': 'Stored files found damaged',
 };

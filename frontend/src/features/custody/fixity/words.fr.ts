@@ -1,4 +1,4 @@
-import type { fixity as source, fixityEntries as entries, fixityFacts as facts } from './words.en';
+import type { fixity as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 export const fixity = {
@@ -7,6 +7,10 @@ export const fixity = {
     next: 'prochain contrôle',
     verified: 'Chaque fichier conservé a été relu et présente l’empreinte enregistrée,',
     never: 'L’empreinte a été contrôlée à la réception. Aucun contrôle ultérieur à ce jour.',
+    differing_one:
+      'L’empreinte de {{count}} fichier diffère de celle déclarée. Les contrôles ne le couvrent pas avant la décision d’un responsable.',
+    differing_other:
+      'L’empreinte de {{count}} fichiers diffère de celle déclarée. Les contrôles ne les couvrent pas avant la décision d’un responsable.',
     failed: 'Des fichiers conservés sont endommagés',
     failedHelp:
       'Leur contenu diffère de ce qui a été reçu, ou ne peut être lu. La traçabilité indique lesquels. L’exploitant a été alerté et les restaure depuis une sauvegarde. Ne vous fiez à aucune copie faite ici depuis le dernier contrôle réussi.',
@@ -21,13 +25,3 @@ export const fixity = {
     alarm: 'Fichiers conservés endommagés',
   },
 } satisfies Translated<typeof source>;
-export const fixityFacts = {
-  'fixity.ordered': 'a demandé un contrôle d’intégrité de',
-  'fixity.verified': 'Le contrôle d’intégrité a trouvé tous les fichiers inchangés :',
-  'fixity.failed': 'Le contrôle d’intégrité a trouvé des fichiers endommagés :',
-} satisfies Translated<typeof facts>;
-export const fixityEntries = {
-  'fixity.ordered': 'Contrôle d’intégrité demandé',
-  'fixity.verified': 'Intégrité vérifiée',
-  'fixity.failed': 'Fichiers conservés endommagés',
-} satisfies Translated<typeof entries>;

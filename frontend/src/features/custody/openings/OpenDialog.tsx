@@ -27,7 +27,14 @@ const WORDS = {
   filter: { title: 'filtering/readTitle', now: 'filtering/read' },
 } as const;
 
-type Props = { exhibit: EvidenceView; act: Act; onClose: () => void; onOpened: (opening: OpeningView) => void };
+/** `eachFile`: a download is recorded file by file, as for a ZIP of all originals. */
+type Props = {
+  exhibit: EvidenceView;
+  act: Act;
+  eachFile?: boolean;
+  onClose: () => void;
+  onOpened: (opening: OpeningView) => void;
+};
 
 /** In the working session that was open when one turned to the exhibit: one begun meanwhile opens nothing by itself. */
 export function OpenDialog(props: Props) {
@@ -44,7 +51,7 @@ export function OpenDialog(props: Props) {
 
 type AskingProps = Props & { text: string | null; within: WorkingSessionView | null; onAlone: () => void };
 
-function Asking({ exhibit, act, text, within, onAlone, onClose, onOpened }: AskingProps) {
+function Asking({ exhibit, act, eachFile = false, text, within, onAlone, onClose, onOpened }: AskingProps) {
   const { t } = useTranslation();
   // Who looks for a verdict manages the team; no purpose is asked for.
   const silent = act === 'verify' || act === 'filter';
@@ -63,7 +70,7 @@ function Asking({ exhibit, act, text, within, onAlone, onClose, onOpened }: Aski
         ? { purpose, justification: justification.trim() }
         : null;
     if (why && (text === null || acknowledged) && (act !== 'take' || kept(keeping)))
-      run.mutate({ act, ...why, acknowledged, ...(act === 'take' ? kept(keeping) : {}) });
+      run.mutate({ act, ...why, acknowledged, ...(act === 'take' ? { ...kept(keeping), each_file: eachFile } : {}) });
   };
   return (
     <Modal

@@ -1,5 +1,5 @@
 /** After taking: the originals of this opening, each by a link that is renewed as long as the window is open. */
-import { Button, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,16 +10,10 @@ import { FileName } from '@/components/text/FileName';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { bytes } from '@/lib/format';
+import { saveLink } from '@/lib/saveLink';
 import { visible } from '@/lib/visible';
 import { useLink } from './useLink';
 import classes from './Openings.module.css';
-
-function save(link: string, name: string) {
-  const anchor = document.createElement('a');
-  anchor.href = link;
-  anchor.download = name;
-  anchor.click();
-}
 
 export function TakeList({
   exhibit,
@@ -34,11 +28,19 @@ export function TakeList({
   const { jit, locale } = useTeam();
   const link = useLink(jit.id, exhibit.id, opening);
   const [problem, setProblem] = useState<unknown>(null);
+  const fetchAll = () => {
+    link((now) => now.zip ?? undefined)
+      .then((address) => {
+        setProblem(null);
+        if (address) saveLink(address, `${exhibit.exhibit_number}.zip`);
+      })
+      .catch(setProblem);
+  };
   const fetchIt = (id: string, name: string) => {
     link((now) => now.files.find((file) => file.id === id)?.link)
       .then((address) => {
         setProblem(null);
-        if (address) save(address, name);
+        if (address) saveLink(address, name);
       })
       .catch(setProblem);
   };
@@ -53,6 +55,16 @@ export function TakeList({
       <Stack gap="sm">
         <Notice tone="good">{t('openings/takeReady')}</Notice>
         <ProblemNotice error={problem} />
+        {opening.files.length > 1 && opening.zip ? (
+          <Group justify="space-between" gap="sm" wrap="nowrap">
+            <Text size="sm" c="dimmed">
+              {t('files/zipHelp')}
+            </Text>
+            <Button leftSection={<IconDownload size={14} aria-hidden />} onClick={fetchAll}>
+              {t('files/zip')}
+            </Button>
+          </Group>
+        ) : null}
         {opening.files.length === 0 ? (
           <Text size="sm" c="dimmed">
             {t('openings/noFiles')}

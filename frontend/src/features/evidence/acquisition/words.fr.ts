@@ -1,19 +1,20 @@
-import type { acquisition as source, acquisitionEntries as entries, acquisitionFacts as facts } from './words.en';
+import type { acquisition as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
+/** Les fiches d’acquisition : comment une image a été tirée de son support. */
 export const acquisition = {
   acquisition: {
     title: 'Acquisition',
-    record: 'Consigner',
-    none: 'La manière dont il a été tiré de son support n’est pas consignée.',
-    corrected_one: '{{count}} fiche antérieure a été corrigée ; la traçabilité la garde.',
-    corrected_other: '{{count}} fiches antérieures ont été corrigées ; la traçabilité les garde.',
+    record: 'Consigner l’acquisition',
+    none: 'Aucune fiche d’acquisition. Consignez comment l’image a été tirée de son support.',
+    corrected_one: '{{count}} fiche antérieure a été rectifiée. Elle demeure dans la traçabilité.',
+    corrected_other: '{{count}} fiches antérieures ont été rectifiées. Elles demeurent dans la traçabilité.',
     medium: 'Support',
     make: 'Marque',
     model: 'Modèle',
     serial: 'Numéro de série',
     capacity: 'Capacité',
-    seal: 'Scellé constaté',
+    seal: 'Numéro de scellé à la réception',
     writeBlocker: 'Bloqueur d’écriture',
     tool: 'Outil',
     toolVersion: 'Version de l’outil',
@@ -22,43 +23,33 @@ export const acquisition = {
     times: 'De – à',
     started: 'Début',
     ended: 'Fin',
-    zone: 'Fuseau de ces heures',
-    badTime: 'Il faut une heure qui n’existe qu’une fois dans ce fuseau ; sinon, dites-la en UTC.',
+    zone: 'Fuseau horaire',
+    badTime: 'Cette heure manque ou est ambiguë dans ce fuseau. Indiquez-la en UTC.',
     offset: 'Avance de l’horloge de l’appareil',
-    offsetHelp: 'En secondes ; négatif : elle retardait',
+    offsetHelp: 'En secondes ; négatif si elle retardait',
     seconds_one: '{{count}} seconde',
     seconds_other: '{{count}} secondes',
     badSectors: 'Secteurs défectueux',
     errors: 'Erreurs',
     notes: 'Remarques',
-    recorded: 'Consigné',
-    because: 'Corrigé, car :',
+    recorded: 'Consignée',
+    because: 'Motif de la rectification :',
     hashes: 'Empreintes données par l’outil',
-    hashesHelp: 'Elles sont comparées aux fichiers conservés ici, et le résultat s’affiche à côté.',
+    hashesHelp: 'Elles sont comparées aux fichiers conservés. Le résultat s’affiche à côté.',
     recordTitle: 'Acquisition de {{number}}',
-    recordHelp:
-      'Écrite une fois, et lue par qui lit comment le scellé a été obtenu. Chaque valeur est un champ à part dans la traçabilité et peut être retenue seule. Une erreur se corrige par une nouvelle fiche.',
-    correct: 'Corriger',
-    correctTitle: 'Corriger l’acquisition de {{number}}',
-    correctHelp: 'Une nouvelle fiche prend la place de celle-ci, qui reste dans la traçabilité.',
-    reason: 'Pourquoi elle est corrigée',
-    save: 'Consigner',
-    done: 'Consigné, et inscrit dans la traçabilité.',
+    recordHelp: 'Les membres ayant accès au contenu lisent cette fiche. Une erreur se rectifie par une nouvelle fiche.',
+    correct: 'Rectifier la fiche',
+    correctTitle: 'Rectifier l’acquisition de {{number}}',
+    correctHelp: 'Une nouvelle fiche remplace celle-ci, qui demeure dans la traçabilité.',
+    reason: 'Motif de la rectification',
+    save: 'Enregistrer la fiche',
+    done: 'Acquisition inscrite dans la traçabilité',
   },
   compared: {
-    same: 'Le SHA-256 de l’outil est celui d’un fichier conservé ici.',
-    differs: 'DIFFÈRE : aucun fichier conservé ici n’a ce SHA-256.',
-    of_the_medium:
-      'Aucun fichier conservé ici n’a ce SHA-256. Il est celui du support : un conteneur, tel que E01, en a un autre.',
-    no_file: 'Rien n’est conservé ici pour le comparer.',
-    not_compared: 'Non comparé : seul SHA-256 est calculé ici.',
+    same: 'Correspond à un fichier conservé.',
+    differs: 'DIFFÈRE : aucun fichier conservé n’a ce SHA-256.',
+    of_the_medium: 'Empreinte du support. Un conteneur tel que E01 a une autre empreinte : elle n’est pas comparée.',
+    no_file: 'Aucun fichier n’est encore conservé pour la comparaison.',
+    not_compared: 'Non comparée : seul SHA-256 est calculé ici.',
   },
 } satisfies Translated<typeof source>;
-export const acquisitionFacts = {
-  'acquisition.recorded': 'a consigné l’acquisition de',
-  'acquisition.corrected': 'a corrigé la fiche d’acquisition de',
-} satisfies Translated<typeof facts>;
-export const acquisitionEntries = {
-  'acquisition.recorded': 'Acquisition consignée',
-  'acquisition.corrected': 'Fiche d’acquisition corrigée',
-} satisfies Translated<typeof entries>;

@@ -1,25 +1,24 @@
-/** What is derived from what, and what it inherits. */
+/** Derived exhibits and the restrictions that they inherit. */
 export const derivations = {
   derivations: {
     title: 'Derivation',
     from: 'Derived from',
     into: 'Derived exhibits',
-    derive: 'Derive an exhibit',
-    section: 'Derived from',
+    derive: 'Derive exhibit',
+    section: 'Derived from other exhibits',
     withdrawn: 'withdrawn',
-    help: 'What is derived takes the strictest of all its parents: markings, names, purposes. It goes to other parties no further than each parent does, and follows a parent that is narrowed, recalled or withdrawn. The originator of each parent learns that something was derived, not what.',
-    add: 'Add a parent',
+    help: 'A derived exhibit inherits the strictest markings, names and purposes of its sources. It follows a source that is recalled or withdrawn. The originators learn that an exhibit was derived, not its content.',
+    add: 'Add source exhibit',
     how: 'How',
-    remove: 'Not from this exhibit',
-    refused: 'This cannot be derived from.',
-    inherits: 'What it inherits',
+    remove: 'Remove this source',
+    refused: 'No exhibit can be derived from this source',
+    inherits: 'Inherited restrictions',
     marks: 'Markings, at least: {{handling}}, TLP:{{tlp}}.',
-    text: 'It must be acknowledged: “{{text}}”',
-    seats: 'Of your party only {{seats}} may see it.',
+    text: 'Conditions to acknowledge: “{{text}}”',
+    seats: 'In your party, only {{seats}} have access.',
     purposes: 'Your party may use it for: {{purposes}}.',
-    bound:
-      'No standing rule releases it: a leader decides for each party, as far as every parent’s originator released that parent there.',
-    onlyTo: 'A parent bears H2: it may go back to {{parties}} and to nobody else.',
+    bound: 'Sharing rules do not apply. A leader decides for each party, within the access that every source allows.',
+    onlyTo: 'A source bears H2: only {{parties}} may get access.',
   },
   how: {
     copy: 'Copy',

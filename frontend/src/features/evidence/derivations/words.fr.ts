@@ -1,27 +1,28 @@
 import type { derivations as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
+/** Les pièces dérivées et les restrictions dont elles héritent. */
 export const derivations = {
   derivations: {
     title: 'Dérivation',
-    from: 'Tiré de',
-    into: 'Scellés dérivés',
-    derive: 'Dériver un scellé',
-    section: 'Tiré de',
-    withdrawn: 'retiré',
-    help: 'Ce qui est dérivé prend le plus strict de toutes ses sources : marquage, personnes, finalités. Il ne va pas plus loin, vers les autres parties, que chacune de ses sources, et suit celle qui est restreinte, révoquée ou retirée. La partie d’origine de chaque source apprend que quelque chose en a été tiré, non quoi.',
-    add: 'Ajouter une source',
+    from: 'Tirée de',
+    into: 'Pièces dérivées',
+    derive: 'Dériver une pièce',
+    section: 'Tirée d’autres pièces',
+    withdrawn: 'retirée',
+    help: 'Une pièce dérivée hérite du marquage, des personnes et des finalités les plus stricts de ses sources. Elle suit une source retirée. Les autorités d’origine apprennent qu’une pièce a été dérivée, non son contenu.',
+    add: 'Ajouter une pièce source',
     how: 'Comment',
-    remove: 'Non tiré de ce scellé',
-    refused: 'Rien ne peut en être tiré.',
-    inherits: 'Ce dont il hérite',
+    remove: 'Ôter cette source',
+    refused: 'Aucune pièce ne peut être tirée de cette source',
+    inherits: 'Restrictions héritées',
     marks: 'Marquage, au moins : {{handling}}, TLP:{{tlp}}.',
-    text: 'À accepter avant l’ouverture : « {{text}} »',
-    seats: 'De votre partie, seuls {{seats}} peuvent le voir.',
+    text: 'Conditions à accepter : « {{text}} »',
+    seats: 'Dans votre partie, seuls {{seats}} ont accès.',
     purposes: 'Votre partie peut l’utiliser pour : {{purposes}}.',
     bound:
-      'Aucune règle permanente ne le communique : un chef d’équipe décide pour chaque partie, dans la limite de ce que la partie d’origine de chaque source y a communiqué.',
-    onlyTo: 'Une source porte H2 : il ne peut revenir qu’à {{parties}}, et à nul autre.',
+      'Les règles de communication ne s’appliquent pas. Un responsable décide pour chaque partie, dans la limite de l’accès que permet chaque source.',
+    onlyTo: 'Une source porte H2 : seules peuvent avoir accès {{parties}}.',
   },
   how: {
     copy: 'Copie',

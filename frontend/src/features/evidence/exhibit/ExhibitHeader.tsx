@@ -1,6 +1,7 @@
-/** Which exhibit this is, how it is marked, and what one may do with it. */
-import { Menu, ActionIcon, Title } from '@mantine/core';
+/** Title, markings and main acts of an exhibit. */
+import { ActionIcon, Badge, Menu, Title } from '@mantine/core';
 import {
+  IconAlertTriangle,
   IconArrowLeft,
   IconDots,
   IconDownload,
@@ -8,68 +9,78 @@ import {
   IconFlag,
   IconPencil,
   IconScale,
+  IconShieldCheck,
   IconTrashX,
 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { ActButton } from '@/components/exhibits/ActButton';
-import { Copyable } from '@/components/text/Copyable';
 import { Markings } from '@/components/exhibits/Markings';
-import { Notice } from '@/components/notices/Notice';
-import { PartyCode } from '@/components/text/PartyCode';
 import { useBecause } from '@/components/exhibits/useBecause';
+import { Notice } from '@/components/notices/Notice';
+import { Copyable } from '@/components/text/Copyable';
+import { fixityQuery } from '@/features/custody/fixity/queries';
 import classes from './Exhibit.module.css';
 
-export type HeaderAct = 'open' | 'take' | 'verify' | 'filter' | 'close' | 'describe' | 'evaluate' | 'withdraw';
-type Props = { exhibit: EvidenceView; onAct: (act: HeaderAct) => void; children?: ReactNode };
+export type HeaderAct = 'open' | 'take' | 'zip' | 'close' | 'describe' | 'evaluate' | 'withdraw';
+type Props = {
+  exhibit: EvidenceView;
+  onAct: (act: HeaderAct) => void;
+  /** A further button beside the main acts. */
+  beside?: ReactNode;
+  /** Further items of the menu. */
+  children?: ReactNode;
+};
 
-export function ExhibitHeader({ exhibit, onAct, children }: Props) {
+export function ExhibitHeader({ exhibit, onAct, beside, children }: Props) {
   const { t } = useTranslation();
   const { jit, partyName } = useTeam();
   const because = useBecause();
   const { may } = exhibit;
   const empty = exhibit.files_count === 0;
+  const several = exhibit.files.filter(({ state }) => state === 'ready').length > 1;
+  const within = (act: EvidenceView['may']['open']) =>
+    empty && act.allowed ? { ...act, allowed: false, because: ['no_files'] } : act;
+  const refusedBy = (act: EvidenceView['may']['open']) => ({
+    disabled: !act.allowed,
+    title: act.allowed ? undefined : because(act.because),
+  });
   return (
     <header className={classes['header']}>
       <div className={classes['crumb']}>
         <Link to="/jits/$jit/evidence" params={{ jit: jit.id }} search={{}} className={classes['back']}>
           <IconArrowLeft size={14} aria-hidden /> {t('exhibit/back')}
         </Link>
-        <Copyable value={exhibit.exhibit_number} whole label={t('common/copyNumber')} />
-        <PartyCode
-          code={exhibit.originator}
-          tone="origin"
-          name={t('evidence/originOf', { code: exhibit.originator, name: partyName(exhibit.originator) })}
-        />
-        <Markings handling={exhibit.handling} tlp={exhibit.tlp} />
-        <span className="dim">
-          {t(`kind/${exhibit.kind}`)} · {t(`category/${exhibit.category}`)}
-        </span>
       </div>
       <div className={classes['titleLine']}>
-        <Title order={1} className={classes['title']} data-withdrawn={exhibit.status !== 'active' || undefined}>
-          {exhibit.title}
-        </Title>
+        <div className={classes['titles']}>
+          <Title order={1} className={classes['title']} data-withdrawn={exhibit.status !== 'active' || undefined}>
+            {exhibit.title}
+          </Title>
+          <Copyable value={exhibit.exhibit_number} whole label={t('common/copyNumber')} />
+        </div>
         <div className={classes['acts']}>
           <ActButton
-            may={empty && may.open.allowed ? { ...may.open, allowed: false, because: ['no_files'] } : may.open}
+            may={within(may.open)}
             leftSection={<IconEye size={15} aria-hidden />}
             onClick={() => onAct('open')}
           >
             {t('exhibit/open')}
           </ActButton>
           <ActButton
-            may={empty && may.take.allowed ? { ...may.take, allowed: false, because: ['no_files'] } : may.take}
+            may={within(may.take)}
             variant="default"
             leftSection={<IconDownload size={15} aria-hidden />}
-            onClick={() => onAct('take')}
+            onClick={() => onAct(several ? 'zip' : 'take')}
           >
-            {t('exhibit/take')}
+            {t(several ? 'exhibit/takeAll' : 'exhibit/take')}
           </ActButton>
-          {exhibit.mine || may.withdraw.allowed || may.close.allowed || children ? (
+          {beside}
+          {exhibit.mine || may.withdraw.allowed || may.close.allowed || children || several ? (
             <Menu position="bottom-end">
               <Menu.Target>
                 <ActionIcon size="30" variant="default" aria-label={t('exhibit/actions')}>
@@ -77,10 +88,14 @@ export function ExhibitHeader({ exhibit, onAct, children }: Props) {
                 </ActionIcon>
               </Menu.Target>
               <Menu.Dropdown maw={320}>
+                {several && may.take.allowed ? (
+                  <Menu.Item leftSection={<IconDownload size={15} />} onClick={() => onAct('take')}>
+                    {t('exhibit/take')}
+                  </Menu.Item>
+                ) : null}
                 <Menu.Item
                   leftSection={<IconPencil size={15} />}
-                  disabled={!may.describe.allowed}
-                  title={may.describe.allowed ? undefined : because(may.describe.because)}
+                  {...refusedBy(may.describe)}
                   onClick={() => onAct('describe')}
                 >
                   {t('exhibit/describe')}
@@ -88,8 +103,7 @@ export function ExhibitHeader({ exhibit, onAct, children }: Props) {
                 {exhibit.mine ? (
                   <Menu.Item
                     leftSection={<IconScale size={15} />}
-                    disabled={!may.describe.allowed}
-                    title={may.describe.allowed ? undefined : because(may.describe.because)}
+                    {...refusedBy(may.describe)}
                     onClick={() => onAct('evaluate')}
                   >
                     {t('evaluation/change')}
@@ -97,8 +111,7 @@ export function ExhibitHeader({ exhibit, onAct, children }: Props) {
                 ) : null}
                 <Menu.Item
                   leftSection={<IconTrashX size={15} />}
-                  disabled={!may.withdraw.allowed}
-                  title={may.withdraw.allowed ? undefined : because(may.withdraw.because)}
+                  {...refusedBy(may.withdraw)}
                   onClick={() => onAct('withdraw')}
                 >
                   {t('exhibit/withdraw')}
@@ -114,8 +127,43 @@ export function ExhibitHeader({ exhibit, onAct, children }: Props) {
           ) : null}
         </div>
       </div>
+      <div className={classes['crumb']}>
+        <Badge variant="default" radius="sm" className={classes['badge'] ?? ''}>
+          {t('exhibit/originIs', { party: partyName(exhibit.originator) })}
+        </Badge>
+        <Badge variant="default" radius="sm" className={classes['badge'] ?? ''}>
+          {t(`kind/${exhibit.kind}`)} · {t(`category/${exhibit.category}`)}
+        </Badge>
+        <Markings handling={exhibit.handling} tlp={exhibit.tlp} />
+        <Integrity exhibit={exhibit} />
+      </div>
       {exhibit.status === 'withdrawn' ? <Notice tone="warn">{t('exhibit/withdrawnBanner')}</Notice> : null}
       {exhibit.status === 'erased' ? <Notice tone="warn">{t('retention/stubBanner')}</Notice> : null}
     </header>
+  );
+}
+
+/** Green only where every file was compared and none differs. */
+function Integrity({ exhibit }: { exhibit: EvidenceView }) {
+  const { t } = useTranslation();
+  const { jit } = useTeam();
+  const there = exhibit.status !== 'erased' && exhibit.files_count > 0 && exhibit.level !== 'listed';
+  const { data } = useQuery({ ...fixityQuery(jit.id, exhibit.id), enabled: there });
+  const differs = exhibit.files.some(
+    ({ state, declared_sha256: declared, sha256 }) =>
+      state === 'hash_differs' || (state === 'ready' && declared !== null && declared !== sha256),
+  );
+  if (!there || (!data && !differs)) return null;
+  const failed = data?.verdict === 'failed';
+  if (differs || failed)
+    return (
+      <span className={classes['integrity']} data-tone={failed ? 'bad' : 'warn'}>
+        <IconAlertTriangle size={14} aria-hidden /> {t(failed ? 'exhibit/integrityFailed' : 'exhibit/integrityDiffers')}
+      </span>
+    );
+  return (
+    <span className={classes['integrity']} data-tone="good">
+      <IconShieldCheck size={14} aria-hidden /> {t('exhibit/integrity')}
+    </span>
   );
 }

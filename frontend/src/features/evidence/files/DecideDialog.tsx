@@ -10,7 +10,9 @@ import { useTeam } from '@/api/team';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { visible } from '@/lib/visible';
 
-/** A file that arrived with another hash than declared: kept or discarded, by a leader, with a reason. */
+type Decision = 'keep' | 'discard';
+
+/** A received file that differs from its declared hash is kept or discarded by a leader; nothing is preselected. */
 export function DecideDialog({
   exhibit,
   file,
@@ -23,32 +25,36 @@ export function DecideDialog({
   const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();
-  const [decision, setDecision] = useState<'keep' | 'discard'>('keep');
+  const [decision, setDecision] = useState<Decision | null>(null);
   return (
     <ReasonDialog
       title={t('files/decideTitle')}
       help={t('files/decideHelp')}
       reasonLabel={t('common/reason')}
-      action={t(`files/${decision}`)}
+      action={decision ? t(`files/${decision}`) : t('files/decide')}
       danger={decision === 'discard'}
+      ready={decision !== null}
       onClose={onClose}
-      act={(reason) => decide(jit.id, exhibit.id, file, decision, reason)}
+      act={(reason) => (decision ? decide(jit.id, exhibit.id, file, decision, reason) : Promise.resolve())}
       onDone={() => {
         void queries.invalidateQueries({ queryKey: keys.exhibit(jit.id, exhibit.id) });
         notifications.show({ message: t('files/decided') });
         onClose();
       }}
     >
-      <Radio.Group
-        value={decision}
-        onChange={(value) => setDecision(value === 'discard' ? 'discard' : 'keep')}
-        aria-label={visible(file.name)}
-      >
-        <Stack gap={6}>
-          <Radio size="xs" value="keep" label={t('files/keep')} />
-          <Radio size="xs" value="discard" label={t('files/discard')} />
-        </Stack>
-      </Radio.Group>
+      {(tried) => (
+        <Radio.Group
+          value={decision ?? ''}
+          onChange={(value) => setDecision(value === 'discard' ? 'discard' : 'keep')}
+          label={t('files/decideWhat', { name: visible(file.name) })}
+          error={tried && decision === null ? t('files/decideNeeded') : null}
+        >
+          <Stack gap={6} mt={6}>
+            <Radio size="xs" value="keep" label={t('files/keep')} />
+            <Radio size="xs" value="discard" label={t('files/discard')} />
+          </Stack>
+        </Radio.Group>
+      )}
     </ReasonDialog>
   );
 }

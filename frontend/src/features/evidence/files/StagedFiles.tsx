@@ -1,85 +1,120 @@
-/** Files that were chosen or dropped and not yet sent: what they are, and the hash one expects of each. */
-import { ActionIcon, FileButton, Button, TextInput } from '@mantine/core';
+/** Files that were chosen or dropped and are not sent yet: name, size, expected hash, and whether they are known. */
+import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { Dropzone } from '@mantine/dropzone';
 import { IconPaperclip, IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '@/api/team';
+import { FileName } from '@/components/text/FileName';
 import { bytes, exactBytes } from '@/lib/format';
 import { visible } from '@/lib/visible';
-import { FileName } from '@/components/text/FileName';
+import { KnownFile } from './KnownFile';
+import './dropzone.css';
 import classes from './StagedFiles.module.css';
 
-export type Staged = { file: File; expected: string };
+/** `name`: with its path, for a file of a folder. */
+export type Staged = { file: File; name: string; expected: string };
 
-export const stage = (files: readonly File[]): Staged[] => files.map((file) => ({ file, expected: '' }));
+/** The name of a file with its path inside the chosen folder, if it came with one. */
+export function pathOf(file: File & { path?: string }): string {
+  return file.webkitRelativePath || file.path?.replace(/^\.?\//, '') || file.name;
+}
+
+export const stage = (files: readonly File[]): Staged[] =>
+  files.map((file) => ({ file, name: pathOf(file), expected: '' }));
 export const sendable = (staged: readonly Staged[]) =>
-  staged.filter(({ file }) => file.size > 0).map(({ file, expected }) => ({ file, expected: expected.trim() || null }));
+  staged
+    .filter(({ file }) => file.size > 0)
+    .map(({ file, name, expected }) => ({ file, name, expected: expected.trim() || null }));
 export const badHash = (expected: string) => expected.trim() !== '' && !/^[0-9a-fA-F]{64}$/.test(expected.trim());
 
-export function StagedFiles({ staged, onChange }: { staged: readonly Staged[]; onChange: (staged: Staged[]) => void }) {
+type Props = {
+  staged: readonly Staged[];
+  onChange: (staged: Staged[]) => void;
+  /** The exhibit to which the files are added. */
+  besides?: string;
+};
+
+export function StagedFiles({ staged, onChange, besides }: Props) {
   const { t } = useTranslation();
-  const { locale } = useLocale();
-  // Without it, a file that was left out could not be chosen again.
-  const clear = useRef<() => void>(null);
+  const choose = useRef<() => void>(null);
+  const remove = (index: number) => onChange(staged.filter((_, other) => other !== index));
+  const expect = (index: number, expected: string) =>
+    onChange(staged.map((one, other) => (other === index ? { ...one, expected } : one)));
   return (
     <div className={classes['box']}>
-      {staged.map(({ file, expected }, index) => (
-        <div key={`${file.name}${String(file.size)}${String(index)}`} className={classes['row']}>
-          <div className={classes['line']}>
-            <span className="truncate" title={visible(file.name)}>
-              <FileName>{file.name}</FileName>
-            </span>
-            <span className="dim" title={exactBytes(file.size, locale)}>
-              {bytes(file.size, locale)}
-            </span>
-            <ActionIcon
-              size="sm"
-              aria-label={t('files/unstage', { name: visible(file.name) })}
-              onClick={() => onChange(staged.filter((_, other) => other !== index))}
-            >
-              <IconX size={14} />
-            </ActionIcon>
-          </div>
-          {file.size === 0 ? (
-            <span className={classes['bad']} role="alert">
-              <FileName>{file.name}</FileName> {t('files/empty')}
-            </span>
-          ) : (
-            <TextInput
-              size="xs"
-              placeholder={t('files/expected')}
-              aria-label={`${t('files/expected')}${t('common/colon')}${visible(file.name)}`}
-              title={t('files/expectedHelp')}
-              value={expected}
-              classNames={{ input: 'mono' }}
-              error={badHash(expected) ? t('files/badExpected') : null}
-              onChange={(event) =>
-                onChange(
-                  staged.map((one, other) => (other === index ? { ...one, expected: event.currentTarget.value } : one)),
-                )
-              }
-            />
-          )}
-        </div>
+      {staged.map((one, index) => (
+        <Row
+          key={`${one.name}${String(one.file.size)}${String(index)}`}
+          one={one}
+          besides={besides}
+          onExpect={(expected) => expect(index, expected)}
+          onRemove={() => remove(index)}
+        />
       ))}
-      <div className={classes['choose']}>
+      <Dropzone
+        openRef={choose}
+        activateOnClick={false}
+        activateOnKeyboard={false}
+        tabIndex={-1}
+        enablePointerEvents
+        preventDropOnDocument={false}
+        classNames={{ root: classes['zone'] ?? '', inner: classes['choose'] ?? '' }}
+        onDrop={(files) => onChange([...staged, ...stage(files)])}
+        inputProps={{ 'aria-label': t('files/choose') }}
+      >
         <IconPaperclip size={15} aria-hidden />
         <span className="dim">{t('files/drop')}</span>
-        <FileButton
-          multiple
-          resetRef={clear}
-          onChange={(files) => {
-            clear.current?.();
-            onChange([...staged, ...stage(files)]);
-          }}
-        >
-          {(props) => (
-            <Button {...props} variant="default" size="compact-xs">
-              {t('files/choose')}
-            </Button>
-          )}
-        </FileButton>
+        <Button variant="default" size="compact-xs" onClick={() => choose.current?.()}>
+          {t('files/choose')}
+        </Button>
+      </Dropzone>
+    </div>
+  );
+}
+
+type RowProps = {
+  one: Staged;
+  besides: string | undefined;
+  onExpect: (expected: string) => void;
+  onRemove: () => void;
+};
+
+function Row({ one: { file, name, expected }, besides, onExpect, onRemove }: RowProps) {
+  const { t } = useTranslation();
+  const { locale } = useLocale();
+  return (
+    <div className={classes['row']}>
+      <div className={classes['line']}>
+        <span className="truncate" title={visible(name)}>
+          <FileName>{name}</FileName>
+        </span>
+        <span className="dim" title={exactBytes(file.size, locale)}>
+          {bytes(file.size, locale)}
+        </span>
+        <ActionIcon size="sm" aria-label={t('files/unstage', { name: visible(name) })} onClick={onRemove}>
+          <IconX size={14} />
+        </ActionIcon>
       </div>
+      {file.size === 0 ? (
+        <span className={classes['bad']} role="alert">
+          <FileName>{name}</FileName> {t('files/empty')}
+        </span>
+      ) : (
+        <>
+          <TextInput
+            size="xs"
+            placeholder={t('files/expected')}
+            aria-label={`${t('files/expected')}${t('common/colon')}${visible(name)}`}
+            title={t('files/expectedHelp')}
+            value={expected}
+            classNames={{ input: 'mono' }}
+            error={badHash(expected) ? t('files/badExpected') : null}
+            onChange={(event) => onExpect(event.currentTarget.value)}
+          />
+          <KnownFile file={file} besides={besides} onRemove={onRemove} />
+        </>
+      )}
     </div>
   );
 }

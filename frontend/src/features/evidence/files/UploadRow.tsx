@@ -7,8 +7,6 @@ import { useTranslation } from 'react-i18next';
 import { exhibitQuery } from '@/api/queries';
 import { useLocale } from '@/api/team';
 import { Copyable } from '@/components/text/Copyable';
-import { ServerSaid } from '@/components/text/ServerSaid';
-import { known } from '@/components/notices/useProblemWords';
 import { bytes, duration, percent } from '@/lib/format';
 import { visible } from '@/lib/visible';
 import { remaining } from './speed';
@@ -90,7 +88,7 @@ export function UploadRow({ upload }: { upload: Upload }) {
 }
 
 function Said({ upload }: { upload: Upload }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { locale } = useLocale();
   const { state, sent, size, meter } = upload;
   const share = percent(sent, size, locale);
@@ -119,14 +117,7 @@ function Said({ upload }: { upload: Upload }) {
     expired: () => t('uploads/expired'),
     quota: () => t('uploads/quota'),
     full: () => t('uploads/full'),
-    refused: () =>
-      t('uploads/refused', {
-        detail: known(upload.code)
-          ? t(`refused/${upload.code}`)
-          : i18n.language === 'en' && upload.detail
-            ? upload.detail
-            : t('problem/refused'),
-      }),
+    refused: () => t('uploads/refused', { detail: upload.detail || t('problem/refused') }),
     signedOut: () => t('uploads/signedOut'),
     failed: () => `${t('uploads/failed')}. ${t('problem/no-answer')}`,
     cancelled: () => t('uploads/cancelled'),
@@ -135,7 +126,6 @@ function Said({ upload }: { upload: Upload }) {
   return (
     <div className={classes['said']} role={ALARMING.has(state) ? 'alert' : undefined}>
       {said}
-      {state === 'refused' && !said.includes(upload.detail) ? <ServerSaid>{upload.detail}</ServerSaid> : null}
     </div>
   );
 }

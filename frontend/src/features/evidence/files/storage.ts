@@ -58,6 +58,15 @@ export async function fingerprint(
   return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))).slice(0, 32);
 }
 
+/** Whether this browser began this upload and has not finished it. */
+export function isRemembered(url: string): boolean {
+  try {
+    return all(PREFIX).some(({ uploadUrl }) => uploadUrl === url);
+  } catch {
+    return false;
+  }
+}
+
 /** Exhibits that hold an upload which this browser began and did not finish. */
 export function interrupted(jit: string): { evidence: string; url: string }[] {
   try {

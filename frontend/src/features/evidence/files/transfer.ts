@@ -51,7 +51,10 @@ export function transfer(asked: Asked, tell: (to: Partial<Upload>) => void): Tra
       removeFingerprintOnSuccess: true,
       urlStorage: storage,
       fingerprint: (one) => fingerprint(one, endpoint),
-      metadata: { filename: file.name, ...(asked.expected ? { sha256: asked.expected.toLowerCase() } : {}) },
+      metadata: {
+        filename: asked.name ?? file.name,
+        ...(asked.expected ? { sha256: asked.expected.toLowerCase() } : {}),
+      },
       onBeforeRequest: typed,
       onUploadUrlAvailable: () => {
         // One that has ended meanwhile is begun again from its first byte, at another address.

@@ -22,6 +22,7 @@ export type Asked = {
   evidence: string;
   number: string;
   file: File;
+  /** With its path, for a file of a folder. */ name?: string;
   expected: string | null;
   continues?: string;
 };

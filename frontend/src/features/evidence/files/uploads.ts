@@ -64,14 +64,14 @@ listeners.add(guard);
 
 export const uploads = {
   add(asked: Asked): void {
-    const { file, ...rest } = asked;
+    const { file, name = file.name, ...rest } = asked;
     const key = crypto.randomUUID();
     publish([
       ...list,
       {
         ...rest,
         key,
-        name: file.name,
+        name,
         size: file.size,
         state: 'waiting',
         sent: 0,
@@ -123,6 +123,24 @@ export const uploads = {
 };
 
 onOtherOwner(() => uploads.forget());
+
+/** Whether the upload goes on, or has just delivered what the exhibit does not show as complete yet. */
+export const isUnderWay = ({ state }: Pick<Upload, 'state'>): boolean => state === 'done' || !ENDED.has(state);
+
+/** Whether the upload sends this file. The server may announce a file before this page learns its id. */
+export const sendsFile = (
+  upload: Upload,
+  evidence: string,
+  { id, name, size_bytes }: { id: string; name: string; size_bytes: number },
+): boolean =>
+  upload.fileId === id ||
+  (upload.fileId === null &&
+    upload.continues === undefined &&
+    !ENDED.has(upload.state) &&
+    upload.evidence === evidence &&
+    upload.name === name &&
+    upload.size === size_bytes) ||
+  (upload.continues === id && !ENDED.has(upload.state));
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener);

@@ -1,37 +1,37 @@
 import type { flags as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
+/** Les éléments éventuellement à décharge : signalements et décision de l’autorité d’origine. */
 export const flags = {
   flags: {
-    title: 'À décharge possible',
-    flag: 'Signaler comme pouvant être à décharge',
-    flagTitle: 'Signaler {{number}} comme pouvant être à décharge',
+    title: 'À décharge (éventuel)',
+    flag: 'Signaler comme éventuellement à décharge',
+    flagTitle: 'Signaler {{number}} comme éventuellement à décharge',
     flagHelp:
-      'Le code de traitement vous interdit de le verser vous-même, non de dire qu’il peut disculper quelqu’un (directive 2012/13/UE, art. 7, § 2). Les chefs d’équipe de la partie {{party}} sont alertés jusqu’à ce que l’un d’eux décide. Un signalement n’est jamais retiré, quoi qu’il advienne du scellé, et figure dans sa traçabilité.',
-    exonerates: 'Peut disculper',
-    exoneratesHelp: 'Qui ou de quoi, et quelle partie le montre',
-    need: 'Nécessaire : la partie d’origine décide sur ces mots.',
-    flagYes: 'Signaler',
-    done: 'Signalé. La partie d’origine en est avisée.',
-    by: 'signalé par {{seat}},',
+      'Vous pouvez le signaler même si le code de traitement vous interdit de la verser au dossier (directive 2012/13/UE, art. 7, § 2). Les responsables de la partie {{party}} sont alertés jusqu’à la décision de l’un d’eux. Le signalement est définitif et figure dans la traçabilité.',
+    exonerates: 'Élément à décharge',
+    exoneratesHelp: 'La personne, le fait reproché et le passage concerné de la pièce',
+    need: 'Obligatoire. L’autorité d’origine décide au vu de ce texte.',
+    flagYes: 'Signaler la pièce',
+    done: 'Signalée. L’autorité d’origine en est avisée.',
+    by: 'signalée par {{seat}},',
     waits: 'Attend la décision de la partie {{party}}.',
     decided: 'décidé par {{seat}},',
     decide: 'Décider',
-    decideTitle: 'Signalement sur {{number}} : votre décision',
+    decideTitle: 'Décider du signalement de {{number}}',
     decideHelp:
-      'Votre partie le verse elle-même, consent à son usage en justice par la partie {{party}}, ou refuse. La décision et son motif figurent dans la traçabilité et ne sont plus modifiés.',
-    what: 'Que fait votre partie ?',
+      'Votre partie verse la pièce au dossier, consent à son usage en justice par la partie {{party}}, ou refuse. La décision et son motif demeurent dans la traçabilité et ne peuvent être modifiés.',
+    what: 'Décision de votre partie',
     needDecision: 'Choisissez.',
-    because: 'Pourquoi, et comment',
-    becauseHelp:
-      'À quelle juridiction et quand il a été versé ; à quelles conditions vous consentez ; ou pourquoi c’est refusé',
+    because: 'Motif',
+    becauseHelp: 'Juridiction et date du versement, conditions du consentement, ou motif du refus',
     decideYes: 'Inscrire la décision',
     answered: 'Décision inscrite',
-    waitsFor: 'À décharge possible : décidez',
+    waitsFor: 'À décharge (éventuel) : décidez',
   },
   flagDecision: {
-    disclosed: 'Nous l’avons versé nous-mêmes à la procédure',
-    consented: 'Nous consentons à son usage en justice',
+    disclosed: 'Versée au dossier par notre partie',
+    consented: 'Consentement à l’usage en justice',
     refused: 'Refusé',
   },
 } satisfies Translated<typeof source>;

@@ -1,6 +1,5 @@
 /** Blank labels, printed before a search: codes under which things are registered there. How many, on which paper, and out they come; what was lost is declared void. */
 import { Button, Group, Modal, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
-import { IconQrcode } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,23 +13,7 @@ import { VoidLabel } from './VoidLabel';
 const MOST = 100;
 const SHEET = 24;
 
-/** The way to them, for who may print labels. */
-export function BlankLabels() {
-  const { t } = useTranslation();
-  const { may } = useTeam();
-  const [open, setOpen] = useState(false);
-  if (!may('labels:print')) return null;
-  return (
-    <>
-      <Button variant="default" leftSection={<IconQrcode size={14} aria-hidden />} onClick={() => setOpen(true)}>
-        {t('labels/blanks')}
-      </Button>
-      {open ? <BlankLabelsDialog onClose={() => setOpen(false)} /> : null}
-    </>
-  );
-}
-
-function BlankLabelsDialog({ onClose }: { onClose: () => void }) {
+export function BlankLabelsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [way, setWay] = useState<'print' | 'lost'>('print');
   const [lost, setLost] = useState<BlankLabelView | null>(null);

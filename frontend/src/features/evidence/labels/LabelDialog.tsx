@@ -1,4 +1,4 @@
-/** Printing labels of an exhibit, on a sheet or on a label printer's roll. A label lies about in public: it bears no title. */
+/** Printing labels of exhibits, on a sheet or on a label printer's roll. Anybody may read a label: it bears no title. */
 import { Button, Group, Modal, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
@@ -6,13 +6,15 @@ import { useTranslation } from 'react-i18next';
 import { make } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
-import type { EvidenceView } from '@/api/views';
+import type { EvidenceSummary } from '@/api/views';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { PrintedLabels, type Paper } from './PrintedLabels';
 
 const MOST = 100;
 
-export function LabelDialog({ exhibit, onClose }: { exhibit: EvidenceView; onClose: () => void }) {
+type Props = { exhibits: readonly Pick<EvidenceSummary, 'id' | 'exhibit_number'>[]; onClose: () => void };
+
+export function LabelDialog({ exhibits, onClose }: Props) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();
@@ -20,8 +22,15 @@ export function LabelDialog({ exhibit, onClose }: { exhibit: EvidenceView; onClo
   const [paper, setPaper] = useState<Paper>('single');
   const count = typeof copies === 'number' && copies >= 1 && copies <= MOST ? copies : null;
   const run = useMutation({
-    mutationFn: () => make(jit.id, exhibit.id, count ?? 1),
-    onSuccess: () => void queries.invalidateQueries({ queryKey: keys.custody(jit.id, exhibit.id) }),
+    mutationFn: () =>
+      make(
+        jit.id,
+        exhibits.map(({ id }) => id),
+        count ?? 1,
+      ),
+    onSuccess: () => {
+      for (const { id } of exhibits) void queries.invalidateQueries({ queryKey: keys.custody(jit.id, id) });
+    },
   });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -31,7 +40,11 @@ export function LabelDialog({ exhibit, onClose }: { exhibit: EvidenceView; onClo
     <Modal
       opened
       onClose={onClose}
-      title={t('labels/title', { number: exhibit.exhibit_number })}
+      title={
+        exhibits.length === 1
+          ? t('labels/title', { number: exhibits[0]?.exhibit_number ?? '' })
+          : t('labels/titleMany', { count: exhibits.length })
+      }
       closeButtonProps={{ 'aria-label': t('common/close') }}
     >
       <form onSubmit={submit} noValidate>

@@ -4,8 +4,8 @@ import { findByLabel, listBlankLabels, makeBlankLabels, makeLabels, voidBlankLab
 import type { BlankLabelView, BlankView, FoundView, LabelView } from '@/api/generated/types.gen';
 import { Problem } from '@/api/problem';
 
-export async function make(jit: string, evidence: string, copies: number): Promise<LabelView[]> {
-  return (await makeLabels({ path: { jit }, body: { evidence: [evidence], copies }, throwOnError: true })).data.items;
+export async function make(jit: string, evidence: string[], copies: number): Promise<LabelView[]> {
+  return (await makeLabels({ path: { jit }, body: { evidence, copies }, throwOnError: true })).data.items;
 }
 
 /** Labels that nothing bears yet. */

@@ -1,61 +1,53 @@
-import type { labelEntries as entries, labelFacts as facts, labels as source } from './words.en';
+import type { labels as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
+/** Les étiquettes portant un numéro et un code, et la recherche d’une pièce par son étiquette. */
 export const labels = {
   labels: {
     item: 'Imprimer des étiquettes',
     title: 'Étiquettes pour {{number}}',
-    help: 'Une étiquette porte le numéro, un code et son code QR, jamais un intitulé : elle traîne où chacun la lit. Qui peut voir le scellé y est conduit ; pour tout autre, c’est un code que personne n’a créé. La traçabilité dit combien ont été faites.',
-    copies: 'Combien',
-    badCopies: 'Entre 1 et {{most}}',
+    titleMany_one: 'Étiquettes pour {{count}} pièce',
+    titleMany_other: 'Étiquettes pour {{count}} pièces',
+    help: 'Une étiquette porte le numéro, un code et son code QR, jamais le titre. Seuls les membres ayant accès trouvent ainsi la pièce. Le nombre d’étiquettes imprimées est inscrit dans la traçabilité.',
+    copies: 'Exemplaires',
+    badCopies: 'Indiquez un nombre entre 1 et {{most}}.',
     paper: 'Papier',
     single: 'Imprimante d’étiquettes, 70 × 36 mm',
     sheet: 'Feuille A4, 24 étiquettes',
-    print: 'Créer et imprimer',
+    print: 'Imprimer',
     find: 'Trouver par l’étiquette',
-    findHelp: 'Le code de l’étiquette, ou le numéro du scellé',
-    go: 'Trouver',
-    none: 'Rien de ce que vous pouvez voir ne porte ceci',
-    noneHelp:
-      'Vérifiez la lecture. Ce qui n’existe pas et ce que vous ne pouvez pas voir reçoivent ici la même réponse.',
+    findHelp: 'Le code de l’étiquette, ou le numéro de la pièce',
+    go: 'Trouver la pièce',
+    none: 'Aucune pièce trouvée',
+    noneHelp: 'Vérifiez le code. Les pièces auxquelles vous n’avez pas accès ne sont pas trouvées non plus.',
     blanks: 'Étiquettes vierges',
     blanksTitle: 'Étiquettes vierges pour une perquisition',
     blanksHelp:
-      'Chacune porte son propre code et ne mène nulle part tant qu’aucun objet n’est enregistré sous elle, sur place ou ici ; elle est alors l’étiquette de cet objet pour toujours. Seuls les membres de votre partie le peuvent. Le registre dit combien ont été imprimées, et aucun code.',
-    ways: 'Que faire',
+      'Chaque étiquette a son propre code. Elle appartient à une pièce dès qu’un membre de votre partie l’enregistre sous elle. Le journal d’audit inscrit leur nombre, sans les codes.',
+    ways: 'Opération',
     wayPrint: 'Imprimer',
-    wayLost: 'Imprimées et perdues',
+    wayLost: 'Signaler une perte',
     lostHelp:
-      'Ce que votre partie a imprimé et que rien ne porte. Une étiquette perdue est annulée : rien n’est jamais enregistré sous elle, et elle ne compte plus. Qui peut imprimer des étiquettes dans votre partie l’apprend en la lisant ; pour tout autre, elle reste un code que personne n’a créé.',
+      'Étiquettes imprimées sans pièce. Annulez une étiquette perdue, afin qu’aucune pièce ne puisse être enregistrée sous elle.',
     begins: 'Le code commence par',
-    badBegins: 'Aucun code d’étiquette ne commence ainsi',
-    noBlanks: 'Rien d’imprimé qui ne soit porté',
+    badBegins: 'Aucun code d’étiquette ne commence ainsi. Vérifiez les caractères.',
+    noBlanks: 'Aucune étiquette inutilisée',
     noBlanksHelp:
-      'Les étiquettes vierges que votre partie imprime apparaissent ici tant que rien n’est enregistré sous elles.',
-    noSuch: 'Aucune étiquette vierge ne commence ainsi',
+      'Les étiquettes vierges imprimées par votre partie figurent ici jusqu’à l’enregistrement d’une pièce.',
+    noSuch: 'Aucune étiquette vierge ne commence par ces caractères',
     printedBy: 'Imprimée par {{seat}}',
     voidedBy: 'Annulée par {{seat}}',
-    void: 'Annuler',
+    void: 'Annuler l’étiquette',
     voidOf: 'Annuler {{code}}',
     voidTitle: 'Annuler l’étiquette {{code}} ?',
     voidHelp:
-      'Rien n’est jamais enregistré sous elle. Les inscriptions de votre partie disent quelle étiquette, par qui et pourquoi. C’est irrévocable ; si elle est retrouvée, imprimez-en tout de même une autre.',
-    voidWhy: 'Pourquoi, pour votre partie',
-    voidSure: 'C’est irrévocable',
-    didVoid: 'L’étiquette {{code}} est annulée',
-    isVoid: 'Cette étiquette a été annulée',
+      'Aucune pièce ne peut plus être enregistrée sous elle. Les inscriptions de votre partie indiquent l’étiquette, le membre et le motif. Cet acte est définitif.',
+    voidWhy: 'Motif (pour votre partie)',
+    voidSure: 'J’ai compris que cet acte est définitif.',
+    didVoid: 'Étiquette {{code}} annulée',
+    isVoid: 'Cette étiquette est annulée',
     isVoidHelp: 'Par {{seat}} : {{reason}}',
     made_one: '{{count}} étiquette',
     made_other: '{{count}} étiquettes',
   },
 } satisfies Translated<typeof source>;
-export const labelFacts = {
-  'evidence.labelled': 'a créé des étiquettes pour',
-  'label.blanks_made': 'a imprimé des étiquettes vierges',
-  'label.voided': 'a annulé une étiquette vierge',
-} satisfies Translated<typeof facts>;
-export const labelEntries = {
-  'evidence.labelled': 'Étiquettes créées',
-  'label.blanks_made': 'Étiquettes vierges imprimées',
-  'label.voided': 'Étiquette vierge annulée',
-} satisfies Translated<typeof entries>;

@@ -1,35 +1,51 @@
+/** The filters of the list beside its search. */
 import { Select } from '@mantine/core';
+import { DatePickerInput } from '@mantine/dates';
+import 'dayjs/locale/fr';
 import { useTranslation } from 'react-i18next';
 import type { Filters } from '@/api/queries';
-import { CATEGORIES, HANDLING, KINDS, SORTS } from '@/api/views';
+import { CATEGORIES, HANDLING, KINDS, LEVELS, SORTS } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { compact } from '@/lib/compact';
+import './dates.css';
 import classes from './Grid.module.css';
 
 const STATES = ['active', 'withdrawn', 'erased'] as const;
 
-/** `sorts`: also the order, where the list has no head to click on. */
-export function Choices({
-  filters,
-  sorts,
-  onChange,
-}: {
+type Props = {
   filters: Filters;
+  /** Whether the order is chosen here, because the list has no head to click on. */
   sorts: boolean;
   onChange: (filters: Filters) => void;
-}) {
-  const { t } = useTranslation();
+};
+
+export function Choices({ filters, sorts, onChange }: Props) {
+  const { t, i18n } = useTranslation();
   const { parties } = useTeam();
   const set = (next: { [Name in keyof Filters]: Filters[Name] | null }) =>
     onChange(compact({ ...filters, ...next }) as Filters);
-  const shape = { className: classes['select'] ?? '', size: 'xs', clearable: true } as const;
+  const shape = { className: classes['filter'] ?? '', size: 'xs', clearable: true } as const;
+  const named = parties.map(({ code, name }) => ({ value: code, label: name }));
+  const ofVocabulary = <T extends string>(all: readonly T[], label: (one: T) => string) =>
+    all.map((value) => ({ value, label: label(value) }));
+  const range = (from: string | undefined, until: string | undefined) =>
+    [from ?? null, until ?? null] as [string | null, string | null];
+  const picker = {
+    type: 'range',
+    size: 'xs',
+    clearable: true,
+    allowSingleDateInRange: true,
+    locale: i18n.language,
+    valueFormat: 'D MMM YYYY',
+    className: classes['range'] ?? '',
+  } as const;
   return (
     <>
       <Select
         {...shape}
         aria-label={t('evidence/originator')}
         placeholder={t('evidence/anyOriginator')}
-        data={parties.map(({ code, name }) => ({ value: code, label: code.length === 2 ? `${code} · ${name}` : name }))}
+        data={named}
         value={filters.originator ?? null}
         onChange={(originator) => set({ originator })}
       />
@@ -37,7 +53,7 @@ export function Choices({
         {...shape}
         aria-label={t('evidence/kind')}
         placeholder={t('evidence/anyKind')}
-        data={KINDS.map((value) => ({ value, label: t(`kind/${value}`) }))}
+        data={ofVocabulary(KINDS, (value) => t(`kind/${value}`))}
         value={filters.kind ?? null}
         onChange={(kind) => set({ kind })}
       />
@@ -46,9 +62,25 @@ export function Choices({
         searchable
         aria-label={t('evidence/category')}
         placeholder={t('evidence/anyCategory')}
-        data={CATEGORIES.map((value) => ({ value, label: t(`category/${value}`) }))}
+        data={ofVocabulary(CATEGORIES, (value) => t(`category/${value}`))}
         value={filters.category ?? null}
         onChange={(category) => set({ category })}
+      />
+      <Select
+        {...shape}
+        aria-label={t('evidence/level')}
+        placeholder={t('evidence/anyLevel')}
+        data={ofVocabulary(LEVELS, (value) => t(`level/${value}`))}
+        value={filters.level ?? null}
+        onChange={(level) => set({ level })}
+      />
+      <Select
+        {...shape}
+        aria-label={t('evidence/releasedTo')}
+        placeholder={t('evidence/anyReleased')}
+        data={named}
+        value={filters.released_to ?? null}
+        onChange={(released_to) => set({ released_to })}
       />
       <Select
         {...shape}
@@ -60,26 +92,33 @@ export function Choices({
       />
       <Select
         {...shape}
-        aria-label={t('evidence/releasedTo')}
-        placeholder={t('evidence/anyReleased')}
-        data={parties.map(({ code, name }) => ({ value: code, label: code.length === 2 ? `${code} · ${name}` : name }))}
-        value={filters.released_to ?? null}
-        onChange={(released_to) => set({ released_to })}
-      />
-      <Select
-        {...shape}
         aria-label={t('evidence/status')}
         placeholder={t('evidence/anyStatus')}
-        data={STATES.map((value) => ({ value, label: t(`status/${value}`) }))}
+        data={ofVocabulary(STATES, (value) => t(`status/${value}`))}
         value={filters.status ?? null}
         onChange={(status) => set({ status })}
+      />
+      <DatePickerInput
+        {...picker}
+        aria-label={t('evidence/acquired')}
+        placeholder={t('evidence/acquired')}
+        title={t('evidence/acquiredHelp')}
+        value={range(filters.acquired_from, filters.acquired_until)}
+        onChange={([acquired_from, acquired_until]) => set({ acquired_from, acquired_until })}
+      />
+      <DatePickerInput
+        {...picker}
+        aria-label={t('evidence/registeredRange')}
+        placeholder={t('evidence/registeredRange')}
+        value={range(filters.registered_from, filters.registered_until)}
+        onChange={([registered_from, registered_until]) => set({ registered_from, registered_until })}
       />
       {sorts ? (
         <Select
           {...shape}
           clearable={false}
           aria-label={t('evidence/order')}
-          data={SORTS.map((value) => ({ value, label: t(`evidence/orders/${value}`) }))}
+          data={ofVocabulary(SORTS, (value) => t(`evidence/orders/${value}`))}
           value={filters.sort ?? 'newest'}
           onChange={(sort) => set({ sort: sort && sort !== 'newest' ? sort : null })}
         />

@@ -1,48 +1,61 @@
-/** The list of exhibits with its filters. Here too: where dropped files go, into a new exhibit's form. */
-import { Button, Kbd, Skeleton } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
-import { IconArchive, IconFileImport, IconPlus, IconSearchOff } from '@tabler/icons-react';
+/** The list of exhibits with search, filters, views and selection. Dropped files go into the form of a new exhibit. */
+import { Button, Kbd, Menu, Skeleton } from '@mantine/core';
+import { useHotkeys, useLocalStorage } from '@mantine/hooks';
+import { IconArchive, IconChevronDown, IconPlus, IconSearchOff } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, type ReactNode } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { gated, useTeam } from '@/api/team';
 import { narrows, poolQuery, type Filters } from '@/api/queries';
-import { controllersQuery } from '@/features/sharing/quarantine/queries';
 import type { EvidenceSummary } from '@/api/views';
-import { DropOverlay } from '@/features/evidence/files/DropOverlay';
 import { EmptyState } from '@/components/layout/EmptyState';
 import { hint } from '@/components/hints/hint';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { DropOverlay } from '@/features/evidence/files/DropOverlay';
 import { useFileDrop } from '@/features/evidence/files/useFileDrop';
+import { controllersQuery } from '@/features/sharing/quarantine/queries';
 import { compact } from '@/lib/compact';
+import { count as countIn } from '@/lib/format';
+import { later } from '@/lib/later';
+import { BulkBar, type BulkAct } from './BulkBar';
+import { DEFAULT, known, type Column } from './columns';
 import { ExhibitGrid } from './ExhibitGrid';
 import { FilterBar } from './FilterBar';
+import { countQuery } from './queries';
+import { useSelection } from './useSelection';
 import classes from './Screen.module.css';
 
-/** `labels`: the way to blank labels. */
+const Views = later(async () => (await import('./Views')).Views);
+
 type Props = {
   filters: Filters;
   onFilters: (filters: Filters) => void;
   onOpen: (exhibit: EvidenceSummary) => void;
   onRegister: (files: File[]) => void;
-  onImport: () => void;
   registering: boolean;
-  labels: ReactNode;
+  /** Further ways to register, as items of a menu. */
+  ways: ReactNode;
+  onAct: (act: BulkAct, exhibits: readonly EvidenceSummary[]) => void;
 };
 
-/** A file that is dropped where none is taken stays where it is: without this the browser would open it in place of the page. */
+/** A file that is dropped where none is taken stays where it is: otherwise the browser would open it. */
 const ignored = () => undefined;
 
-export function EvidenceScreen({ filters, onFilters, onOpen, onRegister, onImport, registering, labels }: Props) {
+export function EvidenceScreen({ filters, onFilters, onOpen, onRegister, registering, ways, onAct }: Props) {
   const { t } = useTranslation();
-  const { jit, may, seat, parties } = useTeam();
-  // The role provides for it, but from beyond the Union nothing comes in before a controller is designated: the server refuses, and so says the page.
+  const { jit, may, seat, parties, locale } = useTeam();
+  // From beyond the Union nothing is registered before a controller is designated: the server refuses it.
   const beyond = may('evidence:register') && gated(parties, seat.party);
   const { data: controllers } = useQuery({ ...controllersQuery(jit.id), enabled: beyond });
   const gate = beyond && controllers?.items[0]?.stands !== true;
   const mayRegister = may('evidence:register') && !gate;
+  const [stored, setColumns] = useLocalStorage<readonly string[]>({ key: 'liaison.columns', defaultValue: DEFAULT });
+  const columns: readonly Column[] = useMemo(() => known(stored), [stored]);
   const pool = useInfiniteQuery(poolQuery(jit.id, filters));
+  const counted = useQuery(countQuery(jit.id, filters)).data;
   const exhibits = useMemo(() => pool.data?.pages.flatMap((page) => page.items) ?? [], [pool.data]);
+  const selection = useSelection();
+  const { clear } = selection;
   const dropping = useFileDrop(gate ? ignored : mayRegister && !registering ? onRegister : null);
   useHotkeys(mayRegister ? [['n', () => onRegister([])]] : []);
   const queries = useQueryClient();
@@ -50,40 +63,73 @@ export function EvidenceScreen({ filters, onFilters, onOpen, onRegister, onImpor
   const more = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage]);
   const before = useCallback(() => void fetchPreviousPage({ cancelRefetch: false }), [fetchPreviousPage]);
   const filtered = narrows(filters);
-  const start = pool.hasPreviousPage ? ((pool.data?.pageParams[0] as { start: number } | undefined)?.start ?? 0) : 0;
+  const memory = `${jit.id}${JSON.stringify(filters)}`;
+  useEffect(() => clear(), [memory, clear]);
+  const firstPage = pool.data?.pageParams[0] as { start: number } | undefined;
+  const start = pool.hasPreviousPage ? (firstPage?.start ?? 0) : 0;
   // From far down, the top is read anew rather than page by page.
-  const top = () =>
-    void (start > 0 && queries.resetQueries({ queryKey: poolQuery(jit.id, filters).queryKey, exact: true }));
-  const sortedBy = (sort: Filters['sort']) => onFilters(compact({ ...filters, sort }));
+  const top = () => {
+    if (start > 0) void queries.resetQueries({ queryKey: poolQuery(jit.id, filters).queryKey, exact: true });
+  };
   const register = (
     <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={() => onRegister([])}>
       {t('evidence/register')}
     </Button>
   );
+  const end = start + exhibits.length;
+  const total = counted ? countIn(counted.count, locale) : null;
+  const said =
+    !counted || !total
+      ? ''
+      : counted.more
+        ? t('evidence/manyShown', { shown: countIn(end, locale), total })
+        : end < counted.count
+          ? t('evidence/shown', { shown: countIn(end, locale), total })
+          : t(filtered ? 'evidence/results' : 'evidence/counted', { count: counted.count });
   return (
     <>
-      <FilterBar filters={filters} onChange={onFilters}>
+      <FilterBar
+        filters={filters}
+        count={total && (counted?.more ? `${total}+` : total)}
+        onChange={onFilters}
+        menus={
+          <Suspense fallback={null}>
+            <Views filters={filters} columns={columns} onFilters={onFilters} onColumns={setColumns} />
+          </Suspense>
+        }
+      >
         {mayRegister ? (
           <>
-            <Button variant="default" leftSection={<IconFileImport size={14} aria-hidden />} onClick={onImport}>
-              {t('caseImport/open')}
-            </Button>
-            {labels}
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
+                  {t('evidence/more')}
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>{ways}</Menu.Dropdown>
+            </Menu>
             {register}
           </>
         ) : gate ? (
           <Button
             variant="default"
-            {...hint(t('refused/no-controller-designated'))}
+            {...hint(t('evidence/noController'))}
             data-disabled
             aria-disabled
-            aria-description={t('refused/no-controller-designated')}
+            aria-description={t('evidence/noController')}
             leftSection={<IconPlus size={14} aria-hidden />}
           >
             {t('evidence/register')}
           </Button>
         ) : null}
       </FilterBar>
+      {selection.chosen.size > 0 ? (
+        <BulkBar
+          count={selection.chosen.size}
+          onAct={(act) => onAct(act, [...selection.chosen.values()])}
+          onClear={clear}
+        />
+      ) : null}
       {pool.isError ? (
         <div className={classes['notice']}>
           <ProblemNotice error={pool.error} onRetry={() => void pool.refetch()} />
@@ -98,13 +144,16 @@ export function EvidenceScreen({ filters, onFilters, onOpen, onRegister, onImpor
           before={pool.hasPreviousPage}
           loading={pool.isFetchingNextPage || pool.isFetchingPreviousPage}
           busy={pool.isFetching}
+          said={said}
+          columns={columns}
+          selection={selection}
           onMore={more}
           onBefore={before}
           onTop={top}
           sort={filters.sort}
-          onSort={sortedBy}
+          onSort={(sort) => onFilters(compact({ ...filters, sort }))}
           onOpen={onOpen}
-          memory={`${jit.id}${JSON.stringify(filters)}`}
+          memory={memory}
         />
       ) : null}
       {pool.isSuccess && exhibits.length === 0 ? (
@@ -125,7 +174,7 @@ export function EvidenceScreen({ filters, onFilters, onOpen, onRegister, onImpor
                 <span>
                   {register}{' '}
                   <Kbd size="xs" aria-hidden>
-                    n
+                    {'n'}
                   </Kbd>
                 </span>
               ) : null}
@@ -137,7 +186,7 @@ export function EvidenceScreen({ filters, onFilters, onOpen, onRegister, onImpor
         <DropOverlay
           refused={gate}
           title={t(gate ? 'evidence/dropGated' : 'evidence/dropTitle')}
-          help={t(gate ? 'refused/no-controller-designated' : 'evidence/dropHelp')}
+          help={t(gate ? 'evidence/noController' : 'evidence/dropHelp')}
         />
       ) : null}
     </>

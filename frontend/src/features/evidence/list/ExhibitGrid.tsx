@@ -1,17 +1,18 @@
 /**
- * The list: one scroll, rows of a fixed height drawn only where they are seen, keyboard as in a table.
+ * The list: one scroll of which only the visible rows are drawn, with selection and the keyboard of a table.
  * New rows above never move what is being read (useSteadyScroll).
  */
 import { useElementSize } from '@mantine/hooks';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type CSSProperties, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceSummary } from '@/api/views';
-import { useTeam } from '@/api/team';
 import type { Filters } from '@/api/queries';
+import { fitting, template, type Column } from './columns';
 import { ExhibitRow, rowId } from './ExhibitRow';
 import { GridHead } from './GridHead';
-import { useRows } from './useRows';
 import { useGridKeys } from './useGridKeys';
+import type { Selection } from './useSelection';
 import { useSteadyScroll } from './useSteadyScroll';
 import classes from './Grid.module.css';
 
@@ -22,8 +23,12 @@ type Props = {
   more: boolean;
   before: boolean;
   loading: boolean;
-  /** It is read anew, or further: what is asked for meanwhile is not answered. */
+  /** The list is being read: a further request now would not be answered. */
   busy: boolean;
+  /** What is said below the list while nothing is loaded. */
+  said: string;
+  columns: readonly Column[];
+  selection: Selection;
   onMore: () => void;
   onBefore: () => void;
   onTop: () => void;
@@ -33,63 +38,62 @@ type Props = {
   memory: string;
 };
 
-const HEAD = 30;
-/** So many rows before the end of what is loaded, more is asked for. */
+const HEAD = 31;
+/** So many rows before the end of what is loaded, more is requested. */
 const AHEAD = 48;
-const layoutFor = (width: number) => (width === 0 || width >= 1320 ? 'wide' : width >= 760 ? 'medium' : 'card');
-/** The slots of the row of codes, in rem: one line when there is room, States above bodies when there is not. */
-function whoWidths(codes: readonly string[]): { one: number; two: number } {
-  const states = codes.filter((code) => code.length === 2).length * 1.825;
-  const bodies = codes.filter((code) => code.length > 2).length * 4.1;
-  return { one: states + bodies, two: Math.min(14, Math.max(states, bodies)) };
-}
+const CARD_BELOW = 640;
+const ROW = 46;
+const CARD = 88;
+const OVERSCAN = 8;
 
-const HEIGHT = { wide: 34, medium: 46, card: 92 } as const;
-
-export function ExhibitGrid({
-  exhibits,
-  start,
-  more,
-  before,
-  loading,
-  busy,
-  onMore,
-  onBefore,
-  onTop,
-  sort,
-  onSort,
-  onOpen,
-  memory,
-}: Props) {
+export function ExhibitGrid(props: Props) {
+  const { exhibits, start, more, before, loading, busy, said, selection, onMore, onBefore, onTop, onOpen, memory } =
+    props;
   const { t } = useTranslation();
-  const { parties } = useTeam();
-  const who = whoWidths(parties.map(({ code }) => code));
   const { ref: sized, width } = useElementSize();
-  const layout = layoutFor(width);
-  const height = HEIGHT[layout];
+  const card = width > 0 && width < CARD_BELOW;
+  const height = card ? CARD : ROW;
+  const rem =
+    typeof window === 'undefined' ? 16 : Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const columns = card ? props.columns : fitting(props.columns, width === 0 ? 90 : width / (rem || 16));
   const scroll = useRef<HTMLDivElement>(null);
-  const rows = useRows(scroll, height, HEAD);
   const { arrived, toTop } = useSteadyScroll(scroll, exhibits, start, height, memory);
+  const end = start + exhibits.length;
+  const virtual = useVirtualizer({
+    count: end,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => height,
+    overscan: OVERSCAN,
+    scrollMargin: card ? 0 : HEAD,
+    scrollPaddingStart: card ? 0 : HEAD,
+    initialRect: { width: 1200, height: 900 },
+  });
+  const { measure } = virtual;
+  useEffect(() => measure(), [height, measure]);
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = (items.at(-1)?.index ?? -1) + 1;
   const top = () => {
     toTop();
     onTop();
   };
-  const end = start + exhibits.length;
+  const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 600) / height) - 2);
   const keys = useGridKeys({
     exhibits,
     start,
     memory,
+    page,
     onTop: top,
     onOpen,
-    reveal: rows.reveal,
-    page: Math.max(1, Math.floor((scroll.current?.clientHeight ?? 600) / height) - 2),
+    onToggle: selection.toggle,
+    reveal: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
   });
   useEffect(() => {
     if (busy) return;
-    // Who only looks at the top waits for no second page; who scrolls has it in good time.
-    if (more && rows.last >= end - (rows.first > 0 ? AHEAD : 0)) onMore();
-    else if (before && rows.first <= start + 20) onBefore();
-  }, [more, before, busy, rows.first, rows.last, start, end, onMore, onBefore]);
+    // A reader at the top waits for no second page; a reader who scrolls has it in time.
+    if (more && last >= end - (first > 0 ? AHEAD : 0)) onMore();
+    else if (before && first <= start + 20) onBefore();
+  }, [more, before, busy, first, last, start, end, onMore, onBefore]);
   const active = exhibits[keys.active];
   // One listener for all links: a plain click stays in the page, any other is the browser's.
   const follow = (event: MouseEvent) => {
@@ -99,25 +103,34 @@ export function ExhibitGrid({
     event.preventDefault();
     onOpen(exhibit);
   };
-
+  const allChosen = exhibits.length > 0 && exhibits.every(({ id }) => selection.chosen.has(id));
   return (
     <div ref={sized} className={classes['frame']}>
       <div
         ref={scroll}
         role="grid"
         aria-label={t('evidence/list')}
+        aria-multiselectable
         aria-rowcount={more ? -1 : end + 1}
         aria-activedescendant={active ? rowId(active.id) : undefined}
         tabIndex={0}
         className={classes['grid']}
-        data-layout={layout}
-        style={{ '--who': `${String(who.one)}rem`, '--who-two': `${String(who.two)}rem` } as CSSProperties}
+        data-layout={card ? 'card' : 'wide'}
+        style={{ '--columns': template(columns) } as CSSProperties}
         onKeyDown={keys.onKeyDown}
       >
-        <GridHead sort={sort} onSort={onSort} />
+        <GridHead
+          columns={columns}
+          sort={props.sort}
+          onSort={props.onSort}
+          all={allChosen}
+          some={selection.chosen.size > 0}
+          onAll={() => (allChosen ? selection.clear() : selection.set(exhibits))}
+        />
         <div role="rowgroup" className={classes['body']} style={{ height: end * height }} onClick={follow}>
-          {exhibits.slice(Math.max(0, rows.first - start), Math.max(0, rows.last - start)).map((exhibit, place) => {
-            const index = Math.max(rows.first, start) + place;
+          {items.map(({ index }) => {
+            const exhibit = exhibits[index - start];
+            if (!exhibit) return null;
             return (
               <ExhibitRow
                 key={exhibit.id}
@@ -125,17 +138,18 @@ export function ExhibitGrid({
                 index={index}
                 top={index * height}
                 height={height}
+                columns={columns}
                 active={index - start === keys.active}
+                selected={selection.chosen.has(exhibit.id)}
                 onActivate={keys.choose}
+                onToggle={selection.toggle}
               />
             );
           })}
         </div>
       </div>
       <div className={classes['foot']}>
-        <span role="status">
-          {loading ? t('evidence/loadingMore') : t(more ? 'evidence/listed' : 'evidence/all', { count: end })}
-        </span>
+        <span role="status">{loading ? t('evidence/loadingMore') : said}</span>
         {arrived > 0 ? (
           <button type="button" className={classes['arrived']} onClick={top}>
             {t('evidence/arrived', { count: arrived })}

@@ -1,4 +1,4 @@
-/** The head of the list: what can be sorted is a button, and says in which order it stands. */
+/** The head of the list: selection of all loaded rows, and the columns; sortable ones are buttons. */
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,31 +6,48 @@ import type { Filters } from '@/api/queries';
 import type { Sort } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { zoneName } from '@/lib/time';
+import type { Column } from './columns';
 import classes from './Grid.module.css';
 
 type Order = Filters['sort'];
-type Props = { sort: Order; onSort: (sort: Order) => void };
+type Props = {
+  columns: readonly Column[];
+  sort: Order;
+  onSort: (sort: Order) => void;
+  all: boolean;
+  some: boolean;
+  onAll: () => void;
+};
 
 /** For each column the order of a first click, and the other one. */
-const ORDERS: Record<string, readonly [up: Sort, down: Sort, first: Sort]> = {
+const ORDERS: Partial<Record<Column | 'title', readonly [up: Sort, down: Sort, first: Sort]>> = {
   number: ['number', '-number', 'number'],
   title: ['title', '-title', 'title'],
   files: ['size', '-size', '-size'],
   registered: ['oldest', 'newest', 'newest'],
 };
-const COLUMNS = ['number', 'title', 'originator', 'kind', 'markings', 'files', 'registered', 'who'] as const;
 
-export const GridHead = memo(function GridHead({ sort = 'newest' as Order, onSort }: Props) {
+export const GridHead = memo(function GridHead({ columns, sort, onSort, all, some, onAll }: Props) {
   const { t } = useTranslation();
   const { zone, locale } = useTeam();
+  const now: Sort = sort ?? 'newest';
   return (
     <div role="rowgroup" className={classes['head']}>
       <div role="row" aria-rowindex={1} className={classes['headRow']}>
-        {COLUMNS.map((name) => {
-          const words =
-            name === 'registered'
-              ? `${t('evidence/columns/registered')} ${zoneName(Date.now(), zone, locale)}`
-              : t(`evidence/columns/${name}`);
+        <span role="columnheader" className={classes['select']}>
+          <input
+            type="checkbox"
+            aria-label={t('evidence/selectAll')}
+            checked={all}
+            ref={(box) => {
+              if (box) box.indeterminate = some && !all;
+            }}
+            onChange={onAll}
+          />
+        </span>
+        {(['title', ...columns] as const).map((name) => {
+          const heading = t(`evidence/columns/${name}`);
+          const words = name === 'registered' ? `${heading} ${zoneName(Date.now(), zone, locale)}` : heading;
           const orders = ORDERS[name];
           if (!orders)
             return (
@@ -39,8 +56,8 @@ export const GridHead = memo(function GridHead({ sort = 'newest' as Order, onSor
               </span>
             );
           const [up, down, first] = orders;
-          const now: Sort = sort ?? 'newest';
           const next = now === up ? down : now === down ? up : first;
+          const sorted = now === up || now === down;
           return (
             <span
               key={name}
@@ -51,7 +68,7 @@ export const GridHead = memo(function GridHead({ sort = 'newest' as Order, onSor
               <button
                 type="button"
                 className={classes['sort']}
-                data-sorted={now === up || now === down || undefined}
+                data-sorted={sorted || undefined}
                 onClick={() => onSort(next === 'newest' ? undefined : next)}
               >
                 {words}

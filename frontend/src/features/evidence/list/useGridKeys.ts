@@ -7,6 +7,7 @@ type Options = {
   memory: string;
   onTop: () => void;
   onOpen: (exhibit: EvidenceSummary) => void;
+  onToggle: (exhibit: EvidenceSummary) => void;
   reveal: (index: number) => void;
   page: number;
 };
@@ -15,10 +16,10 @@ type Options = {
 const remembered = new Map<string, string>();
 
 /**
- * Arrows, page keys, Home, End and Enter in the list. The active row is kept by exhibit, not by place: rows move.
+ * Arrows, page keys, Home, End, Space and Enter in the list. The active row is kept by exhibit, not by place: rows move.
  * `start`: how many rows stand before the first of `exhibits`.
  */
-export function useGridKeys({ exhibits, start, memory, onTop, onOpen, reveal, page }: Options) {
+export function useGridKeys({ exhibits, start, memory, onTop, onOpen, onToggle, reveal, page }: Options) {
   const [chosen, setChosen] = useState<string | null>(() => remembered.get(memory) ?? null);
   const found = exhibits.findIndex(({ id }) => id === chosen);
   const active = found >= 0 ? found : 0;
@@ -51,6 +52,9 @@ export function useGridKeys({ exhibits, start, memory, onTop, onOpen, reveal, pa
     } else if (target !== undefined) {
       event.preventDefault();
       go(target);
+    } else if (event.key === ' ' && exhibit && !(event.target instanceof HTMLInputElement)) {
+      event.preventDefault();
+      onToggle(exhibit);
     } else if (event.key === 'Enter' && exhibit) {
       event.preventDefault();
       onOpen(exhibit);

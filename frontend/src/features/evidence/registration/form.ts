@@ -1,4 +1,5 @@
 /** The form for a new exhibit: what its fields hold, what is wrong, and what is sent. Pure but for t(). */
+import type { UseFormReturnType } from '@mantine/form';
 import type { TFunction } from 'i18next';
 import {
   UNASSESSED,
@@ -39,10 +40,17 @@ export type Values = {
   derived_from: { evidence: string; how: How }[];
   /** The parties that obtained it with one's own. */
   joint: string[];
-  /** Whether the party's standing rules make the releases; else exactly those of `releases`. */
+  /** Whether the sharing rules of the party make the releases; else exactly those of `releases`. */
   ruled: boolean;
   releases: Record<string, Draft>;
 };
+
+/** The form as parts take it that set several values at once. */
+export const fieldsOf = (form: RegisterForm): FieldsProps => ({
+  values: form.values,
+  errors: form.errors as Errors,
+  onChange: (next) => form.setValues(next),
+});
 
 const LINE = 300;
 const PARAGRAPH = 10_000;
@@ -81,6 +89,7 @@ export function toggleHandling(before: readonly HandlingCode[], chosen: Handling
 }
 
 export type Errors = Partial<Record<string, string>>;
+export type RegisterForm = UseFormReturnType<Values>;
 export type FieldsProps = { values: Values; errors: Errors; onChange: (next: Partial<Values>) => void };
 
 export function validate(values: Values, zone: string, now: number, t: TFunction): Errors {
@@ -93,6 +102,7 @@ export function validate(values: Values, zone: string, now: number, t: TFunction
   line('acquired_by');
   line('place');
   line('legal_basis');
+  if (!values.legal_basis.trim()) errors['legal_basis'] = t('register/legalBasisNeeded');
   if (!values.kind) errors['kind'] = t('register/required');
   if (!values.category) errors['category'] = t('register/required');
   if (values.description.length > PARAGRAPH) errors['description'] = t('register/tooLong', { count: PARAGRAPH });

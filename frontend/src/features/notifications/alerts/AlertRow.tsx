@@ -7,7 +7,6 @@ import { handOver } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { AlertView } from '@/api/views';
-import { hint } from '@/components/hints/hint';
 import { PartyCode } from '@/components/text/PartyCode';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { TwoTimes } from '@/components/text/TwoTimes';
@@ -24,7 +23,10 @@ export function AlertRow({
 }) {
   const { t } = useTranslation();
   const { jit, partyName, members } = useTeam();
-  const name = (code: string) => members.find((member) => member.code === code)?.name ?? '';
+  const named = (code: string) => {
+    const name = members.find((member) => member.code === code)?.name;
+    return name ? `${name} (${code})` : code;
+  };
   return (
     <li className={classes['row']} data-kind={one.kind}>
       {one.mine && one.may_answer && one.kind !== 'emergency' ? (
@@ -44,9 +46,7 @@ export function AlertRow({
             {one.kind === 'burst' ? t('alerts/burst', { count: one.openings }) : t(`alertKind/${one.kind}`)}
           </strong>{' '}
           {one.recipient ? `${t('alerts/to', { party: partyName(one.recipient) })} ` : null}
-          <span className="mono" {...hint(name(one.seat))}>
-            {one.seat}
-          </span>{' '}
+          <span>{named(one.seat)}</span>{' '}
           <span className="dim">
             <TwoTimes at={one.raised_at} other={one.party} />
           </span>
@@ -68,20 +68,14 @@ export function AlertRow({
       <div className={classes['state']}>
         {one.acknowledged_at ? (
           <>
-            {t('alerts/acknowledgedBy')}{' '}
-            <span className="mono" {...hint(name(one.owner))}>
-              {one.owner}
-            </span>{' '}
+            {t('alerts/acknowledgedBy')} <span>{named(one.owner)}</span>{' '}
             <div className="dim">
               <TwoTimes at={one.acknowledged_at} />
             </div>
           </>
         ) : (
           <>
-            {one.mine ? <strong>{t('alerts/yours')}</strong> : t('alerts/owner')}{' '}
-            <span className="mono" {...hint(name(one.owner))}>
-              {one.owner}
-            </span>
+            {one.mine ? <strong>{t('alerts/yours')}</strong> : t('alerts/owner')} <span>{named(one.owner)}</span>
           </>
         )}
       </div>

@@ -12,7 +12,9 @@ import { EmptyState } from '@/components/layout/EmptyState';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { ScreenHead } from '@/components/layout/ScreenHead';
+import { AlertGroupRow } from './AlertGroupRow';
 import { AlertRow } from './AlertRow';
+import { FOLDED_FROM, grouped } from './groups';
 import classes from './Alerts.module.css';
 
 export function AlertsScreen() {
@@ -71,14 +73,24 @@ export function AlertsScreen() {
       ) : null}
       {rows.length > 0 ? (
         <ul className={classes['list']} aria-label={t('alerts/title')}>
-          {rows.map((one) => (
-            <AlertRow
-              key={one.id}
-              one={one}
-              chosen={chosen.has(one.id)}
-              onChoose={(wanted) => choose(one.id, wanted)}
-            />
-          ))}
+          {grouped(rows).map((group) => {
+            const each = group.alerts.map((one) => (
+              <AlertRow
+                key={one.id}
+                one={one}
+                chosen={chosen.has(one.id)}
+                onChoose={(wanted) => choose(one.id, wanted)}
+              />
+            ));
+            // An emergency access is never folded away: each one must be reviewed.
+            return group.kind !== 'emergency' && each.length >= FOLDED_FROM ? (
+              <AlertGroupRow key={group.key} group={group}>
+                {each}
+              </AlertGroupRow>
+            ) : (
+              each
+            );
+          })}
         </ul>
       ) : null}
       {list.hasNextPage ? (

@@ -1,8 +1,11 @@
-/** How much concerns one and is unread; what it is, on a press or on `b`. */
+/** The number of pending actions, the same as on the overview; notifications on a press or on `b`. */
 import { ActionIcon } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pendingQuery } from '@/api/queries';
+import { useTeam } from '@/api/team';
 import { hint } from '@/components/hints/hint';
 import { later } from '@/lib/later';
 import classes from './Notices.module.css';
@@ -12,10 +15,14 @@ const NoticesDrawer = later(async () => (await import('./NoticesDrawer')).Notice
 
 export function Bell({ opened, onOpen }: { opened: boolean; onOpen: (open: boolean) => void }) {
   const { t } = useTranslation();
+  const { jit } = useTeam();
   const told = useTold();
-  const count = told?.unread ?? 0;
-  const many = told !== undefined && count >= told.most;
-  const label = count === 0 ? t('notices/bellNone') : many ? t('notices/bellMany') : t('notices/bell', { count });
+  const pending = useQuery(pendingQuery(jit.id)).data?.total ?? 0;
+  const unread = told?.unread ?? 0;
+  const many = told !== undefined && unread >= told.most;
+  const news =
+    unread === 0 ? t('notices/bellNone') : many ? t('notices/bellMany') : t('notices/bell', { count: unread });
+  const label = pending === 0 ? news : `${news} · ${t('pending/count', { count: pending })}`;
   return (
     <>
       <span className={classes['bell']}>
@@ -28,9 +35,9 @@ export function Bell({ opened, onOpen }: { opened: boolean; onOpen: (open: boole
         >
           <IconBell size={17} />
         </ActionIcon>
-        {count > 0 ? (
+        {pending > 0 ? (
           <span className={classes['count']} data-urgent={(told?.now ?? 0) > 0 || undefined} aria-hidden>
-            {many ? `${String(count - 1)}+` : count}
+            {pending}
           </span>
         ) : null}
       </span>

@@ -1,21 +1,21 @@
-/** An erasure that one leader decided and that waits for another. */
+/** An erasure that one leader decided and that awaits another. */
 export const erasureWish = {
   erasureWish: {
-    title: 'An erasure waits for a second leader',
+    title: 'Erasure awaiting a second leader',
     toConfirm: 'Erasure to confirm',
     confirm: 'Confirm …',
-    turnDown: 'Turn it down',
-    giveUp: 'Give it up',
+    turnDown: 'Reject',
+    giveUp: 'Cancel erasure',
     confirmTitle: 'Confirm the erasure of {{number}}',
-    confirmHelp: '{{seat}} decided it. With your word it is done, for good.',
+    confirmHelp: '{{seat}} decided the erasure. Your confirmation erases the exhibit permanently.',
     confirmedBy: 'Confirmed',
-    turnDownTitle: 'Turn down the erasure of {{number}}',
-    giveUpTitle: 'Give up the erasure of {{number}}',
+    turnDownTitle: 'Reject the erasure of {{number}}',
+    giveUpTitle: 'Cancel the erasure of {{number}}',
     giveUpHelp:
-      'The exhibit stays as it is. That an erasure was meant, and your reason, stand in its custody for your party.',
+      'The exhibit stays as it is. The intended erasure and your reason are kept in its custody for your party.',
     givenUp: '{{number}} is not erased',
-    want: 'Decide, and let it wait',
-    waits: 'Your party demands a second leader: nothing changes until another leader confirms.',
-    wanted: 'The erasure of {{number}} waits for a second leader',
+    want: 'Request confirmation',
+    waits: 'Your party requires a second leader. Nothing changes until another leader confirms.',
+    wanted: 'The erasure of {{number}} is awaiting a second leader',
   },
 };

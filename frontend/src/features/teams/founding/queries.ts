@@ -20,8 +20,9 @@ export async function add(jit: string, body: PartyForm): Promise<PartyView> {
   return (await addParty({ path: { jit }, body, throwOnError: true })).data;
 }
 
-export async function accept(body: AcceptanceFormWritable): Promise<SeatView> {
-  return (await acceptInvitation({ body, throwOnError: true })).data;
+/** The seat that was taken; null for an operator's invitation. */
+export async function accept(body: AcceptanceFormWritable): Promise<SeatView | null> {
+  return (await acceptInvitation({ body, throwOnError: true })).data.seat;
 }
 
 const seatPath = (jit: string, { id, version }: SeatView) => ({

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { situationQuery } from '@/api/queries';
+import { pendingQuery } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { SeatView } from '@/api/views';
 import { When } from '@/components/text/When';
@@ -19,9 +19,9 @@ export function MemberLine({ one, onConfirm, onAct }: Props) {
   const { t } = useTranslation();
   const { jit, seat, parties, partyName, may } = useTeam();
   const word = useWord();
-  // Whether this very seat may confirm it is the server's word: it is among what waits.
-  const { data } = useQuery(situationQuery(jit.id));
-  const mine = data?.waiting.proposed.some(({ id }) => id === one.id) ?? false;
+  // The server decides whether this member may confirm it: it is among the pending actions.
+  const { data } = useQuery(pendingQuery(jit.id));
+  const mine = data?.items.some(({ kind, link }) => kind === 'member_confirmation' && link.id === one.id) ?? false;
   const party = parties.find(({ code }) => code === one.party);
   const authority = party?.authorities.find(({ code }) => code === one.authority);
   const byCode = one.state === 'proposed' && party !== undefined && !party.has_leader && one.roles.includes('leader');

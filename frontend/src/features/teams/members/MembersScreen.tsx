@@ -8,6 +8,8 @@ import type { PartyView, SeatView } from '@/api/views';
 import { Panel } from '@/components/layout/Panel';
 import { PartyCode } from '@/components/text/PartyCode';
 import { ScreenHead } from '@/components/layout/ScreenHead';
+import { ConfirmAllDialog } from '@/features/teams/import/ConfirmAllDialog';
+import { ImportDialog } from '@/features/teams/import/ImportDialog';
 import { AddPartyDialog } from './AddPartyDialog';
 import { ClauseDialog } from './ClauseDialog';
 import { LeaveDialog } from './LeaveDialog';
@@ -20,6 +22,7 @@ import { PhaseDialog } from './PhaseDialog';
 import { ProposeDialog } from './ProposeDialog';
 import { SeatDialog } from './SeatDialog';
 import type { SeatAct } from './seatActs';
+import { useConfirmable } from './useConfirmable';
 import classes from './Members.module.css';
 
 /** `end`: how it stands with the end of the team. */
@@ -33,6 +36,9 @@ export function MembersScreen({ end }: { end: ReactNode }) {
   const [confirming, setConfirming] = useState<SeatView | null>(null);
   const [acting, setActing] = useState<{ act: SeatAct; one: SeatView } | null>(null);
   const [party, setParty] = useState<{ act: PartyAct; whole: PartyView } | null>(null);
+  const [importing, setImporting] = useState(false);
+  const [bulk, setBulk] = useState(false);
+  const confirmable = useConfirmable();
   const byCode = (a: SeatView, b: SeatView) => (a.code < b.code ? -1 : 1);
   const groups = [
     ...parties.map((whole) => ({
@@ -64,6 +70,16 @@ export function MembersScreen({ end }: { end: ReactNode }) {
         {may('parties:add') ? (
           <Button variant="default" onClick={() => setAdding(true)}>
             {t('founding/addTitle')}
+          </Button>
+        ) : null}
+        {may('members:propose') ? (
+          <Button variant="default" onClick={() => setImporting(true)}>
+            {t('memberImport/open')}
+          </Button>
+        ) : null}
+        {confirmable.length > 1 ? (
+          <Button variant="default" onClick={() => setBulk(true)}>
+            {t('bulkConfirm/open', { count: confirmable.length })}
           </Button>
         ) : null}
         {may('members:propose') ? (
@@ -102,6 +118,8 @@ export function MembersScreen({ end }: { end: ReactNode }) {
         ))}
       {moving ? <PhaseDialog onClose={() => setMoving(false)} /> : null}
       {adding ? <AddPartyDialog onClose={() => setAdding(false)} /> : null}
+      {importing ? <ImportDialog onClose={() => setImporting(false)} /> : null}
+      {bulk ? <ConfirmAllDialog proposals={confirmable} onClose={() => setBulk(false)} /> : null}
       {proposing ? <ProposeDialog onClose={() => setProposing(false)} /> : null}
       {acting ? <SeatDialog act={acting.act} one={acting.one} onClose={() => setActing(null)} /> : null}
       {party?.act === 'suspend' ? <PartyDialog party={party.whole} onClose={() => setParty(null)} /> : null}

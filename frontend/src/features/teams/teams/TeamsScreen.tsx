@@ -10,7 +10,7 @@ import type { Permission } from '@/api/views';
 import { EmptyState } from '@/components/layout/EmptyState';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { RedeemForm } from './RedeemForm';
-import { TeamCard, waitingIn } from './TeamCard';
+import { TeamCard, pendingIn } from './TeamCard';
 import classes from './Teams.module.css';
 
 /** `seen`: the last position that was looked at in a team, or null for one that nobody opened in this browser. */
@@ -31,7 +31,7 @@ export function TeamsScreen({ seen }: { seen: (jit: string) => number | null }) 
   }, []);
   const { data, error, isPending, refetch } = useQuery({ ...teamsQuery(marks), enabled: me.seats.length > 0 });
   const teams = [...(data?.items ?? [])].sort(
-    (a, b) => waitingIn(b) - waitingIn(a) || (b.situation.fresh ?? 0) - (a.situation.fresh ?? 0),
+    (a, b) => pendingIn(b) - pendingIn(a) || (b.situation.fresh ?? 0) - (a.situation.fresh ?? 0),
   );
   const may = (jit: string) => (permission: Permission) =>
     me.seats.find((one) => one.jit.id === jit)?.seat.permissions?.includes(permission) ?? false;
@@ -39,9 +39,16 @@ export function TeamsScreen({ seen }: { seen: (jit: string) => number | null }) 
     <div className={classes['screen']}>
       <Group justify="space-between">
         <Title order={1}>{t('teams/title')}</Title>
-        {me.account.may_found ? (
-          <Button renderRoot={(props) => <Link to="/teams/new" {...props} />}>{t('founding/start')}</Button>
-        ) : null}
+        <Group gap="xs">
+          {me.account.operator ? (
+            <Button variant="default" renderRoot={(props) => <Link to="/administration" {...props} />}>
+              {t('administration/title')}
+            </Button>
+          ) : null}
+          {me.account.may_found ? (
+            <Button renderRoot={(props) => <Link to="/teams/new" {...props} />}>{t('founding/start')}</Button>
+          ) : null}
+        </Group>
       </Group>
       {me.seats.length === 0 ? (
         <EmptyState

@@ -12,6 +12,7 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { ScreenHead } from '@/components/layout/ScreenHead';
 import { TwoTimes } from '@/components/text/TwoTimes';
 import { Rehearsal } from '@/features/coordination/action-days/Rehearsal';
+import { usePerson } from '@/features/coordination/action-days/usePerson';
 import { WordMark } from '@/features/coordination/action-days/WordMark';
 import classes from '@/features/coordination/action-days/Operations.module.css';
 
@@ -61,6 +62,7 @@ export function OperationsScreen({ onPlan }: { onPlan: () => void }) {
 function Row({ day }: { day: OperationView }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
+  const person = usePerson();
   return (
     <li className={classes['row']}>
       <div>
@@ -72,7 +74,7 @@ function Row({ day }: { day: OperationView }) {
           {day.title}
         </Link>{' '}
         <Rehearsal day={day} />
-        <div className="dim">{t('operations/by', { seat: day.author })}</div>
+        <div className="dim">{t('operations/by', { seat: person(day.author) })}</div>
       </div>
       <span className={classes['dayState']} data-state={day.state}>
         {t(`operationState/${day.state}`)}

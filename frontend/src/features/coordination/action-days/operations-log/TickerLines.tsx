@@ -7,12 +7,14 @@ import { When } from '@/components/text/When';
 import { Words } from '@/components/text/Words';
 import { visible } from '@/lib/visible';
 import { keyOf } from '@/features/coordination/action-days/queue';
+import { usePerson } from '@/features/coordination/action-days/usePerson';
 import { useQueue } from '@/features/coordination/action-days/useQueue';
 import classes from '@/features/coordination/action-days/Operations.module.css';
 
 export function TickerLines({ day, reports, empty }: { day: OperationView; reports: ReportView[]; empty: boolean }) {
   const { t } = useTranslation();
   const { seat, partyName } = useTeam();
+  const person = usePerson();
   const { all } = useQueue();
   const waiting = all
     .flatMap((one) => (one.what === 'report' && one.operation === day.id && !one.refused ? [one] : []))
@@ -45,7 +47,7 @@ export function TickerLines({ day, reports, empty }: { day: OperationView; repor
             )}
             <span className="dim">
               {' '}
-              {one.seat}
+              {person(one.seat)}
               {Date.parse(one.recorded_at) - Date.parse(one.occurred_at) > 60_000 ? (
                 <>
                   {' '}

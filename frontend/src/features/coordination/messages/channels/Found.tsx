@@ -25,7 +25,7 @@ export function Found({ q, channels, onEnd }: { q: string; channels: ChannelView
         <span role="status">
           {data ? t(hasNextPage ? 'messages/foundMore' : 'messages/found', { count: found.length }) : ''}
         </span>
-        <Button ml="auto" size="compact-xs" variant="default" onClick={onEnd}>
+        <Button ms="auto" size="compact-xs" variant="default" onClick={onEnd}>
           {t('messages/end')}
         </Button>
       </header>

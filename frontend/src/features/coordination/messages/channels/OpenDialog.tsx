@@ -1,13 +1,13 @@
-/** A channel is opened: for whom, which never changes, and who cannot be of it. */
+/** Creates a channel for the whole team or for some parties. Its parties never change. */
 import { Button, Checkbox, Group, Modal, MultiSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { open } from '@/features/coordination/messages/queries';
 import { keys } from '@/api/queries';
 import { gated, useTeam } from '@/api/team';
-import type { ChannelView } from '@/api/views';
+import type { ChannelForm, ChannelView } from '@/api/views';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 
@@ -15,32 +15,25 @@ export function OpenDialog({ onClose, onDone }: { onClose: () => void; onDone: (
   const { t } = useTranslation();
   const { jit, seat, parties } = useTeam();
   const queries = useQueryClient();
-  const [name, setName] = useState('');
-  const [whole, setWhole] = useState(false);
-  const [others, setOthers] = useState<string[]>([]);
-  const [service, setService] = useState(false);
-  const [tried, setTried] = useState(false);
   const within = parties.filter(({ code, status }) => status === 'active' && !gated(parties, code));
   const beyond = parties.filter(({ code, status }) => status === 'active' && gated(parties, code));
+  const form = useForm({
+    initialValues: { name: '', forWhom: 'some', others: [] as string[], service: false },
+    validate: { name: (value) => (value.trim() ? null : t('messages/needName')) },
+    transformValues: ({ name, forWhom, others, service }): ChannelForm => {
+      const whole = forWhom === 'whole';
+      const some = [...(seat.party ? [seat.party] : []), ...others];
+      return { name: name.trim(), whole, parties: whole ? [] : some, service };
+    },
+  });
   const run = useMutation({
-    mutationFn: () =>
-      open(jit.id, {
-        name: name.trim(),
-        whole,
-        parties: whole ? [] : [...(seat.party ? [seat.party] : []), ...others],
-        service,
-      }),
+    mutationFn: (body: ChannelForm) => open(jit.id, body),
     onSuccess: async (channel) => {
       await queries.invalidateQueries({ queryKey: keys.channels(jit.id) });
       notifications.show({ message: t('messages/opened', { name: channel.name }) });
       onDone(channel);
     },
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (name.trim()) run.mutate();
-  };
   return (
     <Modal
       opened
@@ -49,7 +42,7 @@ export function OpenDialog({ onClose, onDone }: { onClose: () => void; onDone: (
       size="lg"
       closeButtonProps={{ 'aria-label': t('common/close') }}
     >
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={form.onSubmit((body) => run.mutate(body))} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('messages/stays')}</Text>
           <TextInput
@@ -59,21 +52,18 @@ export function OpenDialog({ onClose, onDone }: { onClose: () => void; onDone: (
             label={t('messages/name')}
             description={t('messages/nameHelp')}
             maxLength={300}
-            value={name}
-            error={tried && !name.trim() ? t('messages/needName') : null}
-            onChange={(event) => setName(event.currentTarget.value)}
+            {...form.getInputProps('name')}
           />
           <SegmentedControl
             size="xs"
             aria-label={t('messages/forWhom')}
-            value={whole ? 'whole' : 'some'}
-            onChange={(value) => setWhole(value === 'whole')}
             data={[
               { value: 'some', label: t('messages/some') },
               { value: 'whole', label: t('messages/whole') },
             ]}
+            {...form.getInputProps('forWhom')}
           />
-          {whole ? (
+          {form.values.forWhom === 'whole' ? (
             <Text size="sm">{t('messages/wholeHelp')}</Text>
           ) : (
             <MultiSelect
@@ -81,11 +71,10 @@ export function OpenDialog({ onClose, onDone }: { onClose: () => void; onDone: (
               size="xs"
               label={t('messages/some')}
               description={t('messages/yours')}
-              value={others}
-              onChange={setOthers}
               data={within
                 .filter(({ code }) => code !== seat.party)
                 .map((one) => ({ value: one.code, label: one.name }))}
+              {...form.getInputProps('others')}
             />
           )}
           {beyond.length > 0 ? (
@@ -95,8 +84,7 @@ export function OpenDialog({ onClose, onDone }: { onClose: () => void; onDone: (
             size="xs"
             label={t('messages/service')}
             description={t('messages/serviceHelp')}
-            checked={service}
-            onChange={(event) => setService(event.currentTarget.checked)}
+            {...form.getInputProps('service', { type: 'checkbox' })}
           />
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">
@@ -104,7 +92,7 @@ export function OpenDialog({ onClose, onDone }: { onClose: () => void; onDone: (
               {t('common/cancel')}
             </Button>
             <Button type="submit" loading={run.isPending}>
-              {t('messages/open')}
+              {t('messages/create')}
             </Button>
           </Group>
         </Stack>

@@ -1,8 +1,9 @@
-/** How long talk is kept, and the clause that says so; an administrator enters another. */
+/** The retention period of chat, and the clause that sets it. An administrator can enter another. */
 import { Button, Group, Modal, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agree } from '@/features/coordination/messages/queries';
 import { keys } from '@/api/queries';
@@ -31,10 +32,15 @@ function Entering({ former, onClose }: { former: number; onClose: () => void }) 
   const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();
-  const [days, setDays] = useState<number | string>(former);
-  const [clause, setClause] = useState('');
+  const form = useForm({
+    initialValues: { days: former as number | string, clause: '' },
+    validate: {
+      days: (value) => (Number(value) >= 1 ? null : t('messages/needDays')),
+      clause: (value) => (value.trim() ? null : t('messages/needClause')),
+    },
+  });
   const run = useMutation({
-    mutationFn: () => agree(jit.id, Number(days), clause.trim()),
+    mutationFn: ({ days, clause }: typeof form.values) => agree(jit.id, Number(days), clause.trim()),
     onSuccess: async (rule) => {
       await Promise.all(
         [keys.talkRules(jit.id), keys.messages(jit.id)].map((queryKey) => queries.invalidateQueries({ queryKey })),
@@ -43,10 +49,6 @@ function Entering({ former, onClose }: { former: number; onClose: () => void }) 
       onClose();
     },
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    if (clause.trim() && Number(days) >= 1) run.mutate();
-  };
   return (
     <Modal
       opened
@@ -54,7 +56,7 @@ function Entering({ former, onClose }: { former: number; onClose: () => void }) 
       title={t('messages/ruleTitle')}
       closeButtonProps={{ 'aria-label': t('common/close') }}
     >
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('messages/ruleHelp')}</Text>
           <NumberInput
@@ -66,23 +68,21 @@ function Entering({ former, onClose }: { former: number; onClose: () => void }) 
             allowDecimal={false}
             hideControls
             label={t('messages/days')}
-            value={days}
-            onChange={setDays}
+            {...form.getInputProps('days')}
           />
           <TextInput
             required
             size="xs"
             maxLength={300}
             label={t('messages/clause')}
-            value={clause}
-            onChange={(event) => setClause(event.currentTarget.value)}
+            {...form.getInputProps('clause')}
           />
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}
             </Button>
-            <Button type="submit" loading={run.isPending} disabled={!clause.trim()}>
+            <Button type="submit" loading={run.isPending}>
               {t('common/save')}
             </Button>
           </Group>

@@ -6,6 +6,7 @@ import { useTeam } from '@/api/team';
 import type { MessageView, SigningView } from '@/api/views';
 import { Copyable } from '@/components/text/Copyable';
 import { PartyCode } from '@/components/text/PartyCode';
+import { useMemberName } from '@/components/text/useMemberName';
 import { When } from '@/components/text/When';
 import classes from '@/features/coordination/messages/Messages.module.css';
 
@@ -13,6 +14,7 @@ type Props = { message: MessageView; signing: SigningView; onSign: ((message: Me
 
 export function Signed({ message, signing, onSign }: Props) {
   const { t } = useTranslation();
+  const nameOf = useMemberName();
   const { seat, partyName } = useTeam();
   const Icon = signing.state === 'awaits' ? IconSignature : IconRosette;
   const mine = signing.signed.some(({ party }) => party === seat.party);
@@ -31,7 +33,7 @@ export function Signed({ message, signing, onSign }: Props) {
           variant={signing.awaits.includes(seat.party) ? 'filled' : 'subtle'}
           onClick={() => onSign(message)}
         >
-          {t('signing/sign', { party: seat.party })}
+          {t('signing/sign', { party: partyName(seat.party) })}
         </Button>
       ) : null}
       {signing.signed.length > 0 ? (
@@ -41,7 +43,7 @@ export function Signed({ message, signing, onSign }: Props) {
               <PartyCode code={one.party} name={partyName(one.party)} /> {one.key_name}{' '}
               <Copyable value={one.fingerprint} label={t('signing/fingerprint')} />{' '}
               <span className="dim">
-                <span className="mono">{one.seat}</span> · <When at={one.at} />
+                {nameOf(one.seat)} · <When at={one.at} />
                 {one.position === null ? '' : ` · ${t('messages/entry', { position: one.position })}`}
                 {one.key_revoked_at ? ` · ${t('signing/keyRevoked')}` : ''}
               </span>

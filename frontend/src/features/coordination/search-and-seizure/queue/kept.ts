@@ -1,10 +1,11 @@
 /**
- * What this device keeps until it was sent, and nothing else: IndexedDB, each record under AES-GCM with a key that no script can
+ * What this device keeps until it was sent, and the last state of the boards of action days: IndexedDB, each record under AES-GCM with a key that no script can
  * read out. It guards what lies on the disk from a mere copy of it, not from who unlocks the telephone (docs/threat-model.md).
  * Wiped when one signs out. Not here: what a record means.
  */
 const DATABASE = 'liaison-at-the-search';
-const STORES = ['key', 'things', 'photos', 'notes'] as const;
+const VERSION = 2;
+const STORES = ['key', 'things', 'photos', 'notes', 'boards'] as const;
 export type Place = Exclude<(typeof STORES)[number], 'key'>;
 type Sealed = { iv: Uint8Array<ArrayBuffer>; box: ArrayBuffer };
 
@@ -27,9 +28,11 @@ function open(): Promise<IDBDatabase> {
   // What is still under way when the device is wiped must not make the database anew.
   if (wiped) return Promise.reject(new Error('This device was wiped.'));
   opened ??= (async () => {
-    const request = indexedDB.open(DATABASE, 1);
+    const request = indexedDB.open(DATABASE, VERSION);
     request.onupgradeneeded = () => {
-      for (const name of STORES) request.result.createObjectStore(name);
+      for (const name of STORES) {
+        if (!request.result.objectStoreNames.contains(name)) request.result.createObjectStore(name);
+      }
     };
     const database = await done(request);
     // Another window wipes it: this one lets go.

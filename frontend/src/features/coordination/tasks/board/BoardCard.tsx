@@ -56,7 +56,7 @@ export function BoardCard({ task, late, busy, onHold, onMove, neighbours: [befor
           draggable={false}
           data-task
         >
-          <span className={classes['number']}>{task.number}</span> {task.title}
+          {task.title} <span className={classes['number']}>{task.number}</span>
         </Link>
         {may ? (
           <Menu position="bottom-end" withinPortal>

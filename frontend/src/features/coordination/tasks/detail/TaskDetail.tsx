@@ -1,14 +1,16 @@
-/** One task: where it stands, what may be done with it, what it mentions and what was said. */
+/** One task: its state, the possible steps, its exhibits, checklist, dependencies and comments. */
 import { Button, Title } from '@mantine/core';
-import { IconArrowLeft, IconPencil } from '@tabler/icons-react';
+import { IconArrowLeft, IconPencil, IconUserShare } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import type { TaskView } from '@/api/views';
+import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
 import { Copyable } from '@/components/text/Copyable';
 import { Panel } from '@/components/layout/Panel';
 import { PartyCode } from '@/components/text/PartyCode';
+import { useMemberName } from '@/components/text/useMemberName';
 import { When } from '@/components/text/When';
 import { visible } from '@/lib/visible';
 import { ChecklistPanel } from './ChecklistPanel';
@@ -26,6 +28,8 @@ import { TaskDue } from '@/features/coordination/tasks/TaskDue';
 import { useRepeatWords } from '@/features/coordination/tasks/form/useRepeatWords';
 import classes from '@/features/coordination/tasks/Tasks.module.css';
 
+const ReassignDialog = lazy(async () => ({ default: (await import('./ReassignDialog')).ReassignDialog }));
+
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className={classes['fact']}>
@@ -37,7 +41,9 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 export function TaskDetail({ task, onEdit }: { task: TaskView; onEdit: () => void }) {
   const { t } = useTranslation();
+  const [reassigning, setReassigning] = useState(false);
   const { jit, members, locale, partyName } = useTeam();
+  const nameOf = useMemberName();
   const repeats = useRepeatWords();
   const late = isLate(task, Date.now());
   const person = (code: string, party: string) => (
@@ -71,6 +77,14 @@ export function TaskDetail({ task, onEdit }: { task: TaskView; onEdit: () => voi
               <Button variant="default" leftSection={<IconPencil size={15} aria-hidden />} onClick={onEdit}>
                 {t('tasks/change')}
               </Button>
+            ) : task.may.reassign ? (
+              <Button
+                variant="default"
+                leftSection={<IconUserShare size={15} aria-hidden />}
+                onClick={() => setReassigning(true)}
+              >
+                {t('tasks/reassign')}
+              </Button>
             ) : null}
           </div>
         </div>
@@ -86,7 +100,19 @@ export function TaskDetail({ task, onEdit }: { task: TaskView; onEdit: () => voi
               .join(', ')}
           </p>
         ) : null}
+        {task.evidence.length > 0 ? (
+          <p className={classes['exhibits']}>
+            {task.evidence.map((id) => (
+              <ExhibitLink key={id} id={id} />
+            ))}
+          </p>
+        ) : null}
       </header>
+      {reassigning ? (
+        <Suspense fallback={null}>
+          <ReassignDialog task={task} onClose={() => setReassigning(false)} />
+        </Suspense>
+      ) : null}
       <div className={classes['columns']}>
         <div className={classes['column']}>
           <Panel title={t('tasks/facts')}>
@@ -134,7 +160,7 @@ export function TaskDetail({ task, onEdit }: { task: TaskView; onEdit: () => voi
               </Fact>
               {task.accepted_by && task.accepted_at ? (
                 <Fact name={t('taskParts/acceptedBy')}>
-                  <span className="mono">{task.accepted_by}</span>{' '}
+                  {nameOf(task.accepted_by)}{' '}
                   <span className="dim">
                     <When at={task.accepted_at} />
                   </span>

@@ -10,6 +10,7 @@ import { assign, change, taskQuery } from '@/features/coordination/tasks/queries
 import { useTeam } from '@/api/team';
 import type { TaskView } from '@/api/views';
 import { Notice } from '@/components/notices/Notice';
+import { useMemberName } from '@/components/text/useMemberName';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { Conflict } from './Conflict';
 import {
@@ -42,7 +43,9 @@ type Props = {
 
 export function TaskDrawer({ task, evidence = [], decisions = [], consents = [], given, onClose, onDone }: Props) {
   const { t } = useTranslation();
-  const { jit, zone } = useTeam();
+  const { jit, zone, seat } = useTeam();
+  const nameOf = useMemberName();
+  const everywhere = seat.roles.includes('coordinator');
   const queries = useQueryClient();
   // The version that one changes; replaced by theirs when somebody was faster.
   const [base, setBase] = useState(task);
@@ -64,7 +67,7 @@ export function TaskDrawer({ task, evidence = [], decisions = [], consents = [],
       for (const queryKey of [keys.tasks(jit.id), keys.history(jit.id, now.id)])
         void queries.invalidateQueries({ queryKey });
       notifications.show({
-        message: t(task ? 'tasks/changed' : 'tasks/assigned', { number: now.number, seat: now.assignee }),
+        message: t(task ? 'tasks/changed' : 'tasks/assigned', { number: now.number, seat: nameOf(now.assignee) }),
       });
       onDone(now);
     },
@@ -104,7 +107,7 @@ export function TaskDrawer({ task, evidence = [], decisions = [], consents = [],
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
-            {t(task ? 'tasks/changeHelp' : 'tasks/assignHelp')}
+            {t(task ? 'tasks/changeHelp' : everywhere ? 'tasks/assignHelp' : 'tasks/assignOwnHelp')}
           </Text>
           {stale ? (
             <Notice tone="warn" title={t('exhibit/staleTitle')}>
@@ -161,7 +164,7 @@ export function TaskDrawer({ task, evidence = [], decisions = [], consents = [],
               {t('common/cancel')}
             </Button>
             <Button type="submit" loading={save.isPending}>
-              {t(task ? 'common/save' : 'tasks/assign')}
+              {t(task ? 'common/save' : 'tasks/create')}
             </Button>
           </Group>
         </Stack>

@@ -1,14 +1,13 @@
-/** The fields of a task: what is to be done, by whom, how pressing, until when. */
+/** The fields of a task: title, assignee, deadline, repetition, priority and details. */
 import { SegmentedControl, Select, Text, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
-import type { SeatView } from '@/api/views';
-import { useWord } from '@/i18n/useWord';
 import { DueField } from './DueField';
 import { faults, type Draft, type Written } from './draft';
 import { LANGUAGES, languageName } from './languages';
 import { RepeatField } from './RepeatField';
+import { useAssignable } from './useAssignable';
 
 type Props = {
   draft: Draft;
@@ -16,23 +15,6 @@ type Props = {
   tried: boolean;
   conflict: (name: Written) => ReactNode;
 };
-
-/** Seats that can be given a task: taken, and no auditor's. Third countries wait for their gate, as everywhere. */
-function useAssignable(): { group: string; items: { value: string; label: string }[] }[] {
-  const { parties, members } = useTeam();
-  const word = useWord();
-  const label = (one: SeatView) =>
-    `${one.code} · ${one.name} · ${one.roles.map((role) => word('role', role)).join(', ')}`;
-  return parties
-    .filter(({ status, kind }) => status === 'active' && kind !== 'third_country' && kind !== 'judicial_authority')
-    .map(({ code, name }) => ({
-      group: name,
-      items: members
-        .filter((one) => one.party === code && one.state === 'seated' && !one.roles.includes('auditor'))
-        .map((one) => ({ value: one.code, label: label(one) })),
-    }))
-    .filter(({ items }) => items.length > 0);
-}
 
 export function TaskFields({ draft, onChange, tried, conflict }: Props) {
   const { t } = useTranslation();

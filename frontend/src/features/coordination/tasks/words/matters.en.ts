@@ -1,24 +1,14 @@
 /** Tasks of decisions and of requests, as both sides show them. */
 export const matters = {
   matters: {
-    title: 'Of what it is',
+    title: 'Related to',
     tasks: 'Tasks',
-    make: 'Make a task of this',
+    make: 'Create task',
     decision: 'Decision in {{channel}}',
-    consent: 'Request of {{asker}} to {{asked}}',
-    untie: 'Of this no more: {{what}}',
-    ofDecision: 'A decision on record',
-    ofConsent: 'A request',
-    hidden: 'Who may not see it does not learn of it.',
+    consent: 'Consent request from {{asker}} to {{asked}}',
+    untie: 'Remove link: {{what}}',
+    ofDecision: 'a decision',
+    ofConsent: 'a consent request',
+    hidden: 'Members without access to it are not told about it.',
   },
-};
-
-export const matterFacts = {
-  'task.tied': 'tied a task to what it is of',
-  'task.untied': 'untied a task from what it was of',
-};
-
-export const matterEntries = {
-  'task.tied': 'Task tied to a decision or request',
-  'task.untied': 'Task untied from a decision or request',
 };

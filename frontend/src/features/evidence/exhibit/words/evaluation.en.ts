@@ -1,20 +1,20 @@
 /** How a provider assesses an exhibit: the codes of Regulation (EU) 2016/794 Art. 29, in words. */
 export const evaluation = {
   evaluation: {
-    title: 'Evaluation',
+    title: 'Reliability',
     source: 'Source',
     information: 'Information',
-    change: 'Evaluate anew',
-    changeTitle: 'Evaluate {{number}}',
-    help: 'You as its provider assess it; nobody else changes that. The earlier evaluation stays in the ledger.',
-    reason: 'Why it is evaluated anew',
-    save: 'Record the evaluation',
-    saved: 'Evaluation recorded',
+    change: 'Reassess reliability',
+    changeTitle: 'Reassess reliability of {{number}}',
+    help: 'Only your party, as the provider, assesses this exhibit. Earlier assessments are kept in the audit log.',
+    reason: 'Reason for the reassessment',
+    save: 'Save assessment',
+    saved: 'Assessment saved',
     original: 'Assessed in another scheme',
-    originalHelp: 'Kept as it was made; nothing is converted.',
+    originalHelp: 'The original assessment is kept without conversion.',
     scheme: 'Scheme',
     value: 'Value',
-    bothParts: 'Name both the scheme and its value.',
+    bothParts: 'Enter both the scheme and its value.',
     originally: '{{scheme}}: {{value}}',
     by: 'by {{party}}',
   },
@@ -27,7 +27,7 @@ export const evaluation = {
   evaluationInformation: {
     '1': 'accuracy not in doubt',
     '2': 'known personally to the source',
-    '3': 'corroborated by what is recorded',
+    '3': 'corroborated by information already recorded',
     '4': 'neither known to the source nor corroborated',
   },
 };

@@ -1,20 +1,20 @@
 import type { evaluation as source } from './evaluation.en';
 import type { Translated } from '@/i18n/translated';
 
-/** L’évaluation par qui fournit : les codes de l’article 29 du règlement (UE) 2016/794, en mots. */
+/** L’évaluation par la partie qui fournit la pièce : les codes de l’article 29 du règlement (UE) 2016/794. */
 export const evaluation = {
   evaluation: {
-    title: 'Évaluation',
+    title: 'Fiabilité',
     source: 'Source',
     information: 'Information',
-    change: 'Réévaluer',
-    changeTitle: 'Évaluer {{number}}',
-    help: 'Vous l’évaluez en tant que partie qui le fournit ; nulle autre ne modifie l’évaluation. La précédente demeure au registre.',
+    change: 'Réévaluer la fiabilité',
+    changeTitle: 'Réévaluer la fiabilité de {{number}}',
+    help: 'Seule votre partie, qui fournit cette pièce, l’évalue. Les évaluations antérieures sont conservées au journal d’audit.',
     reason: 'Motif de la réévaluation',
-    save: 'Inscrire l’évaluation',
-    saved: 'Évaluation inscrite',
-    original: 'Évalué selon un autre barème',
-    originalHelp: 'Conservé tel quel ; rien n’est converti.',
+    save: 'Enregistrer l’évaluation',
+    saved: 'Évaluation enregistrée',
+    original: 'Évaluée selon un autre barème',
+    originalHelp: 'L’évaluation d’origine est conservée sans conversion.',
     scheme: 'Barème',
     value: 'Valeur',
     bothParts: 'Indiquez le barème et sa valeur.',

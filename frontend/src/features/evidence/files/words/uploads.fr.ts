@@ -1,12 +1,13 @@
 import type { uploads as source } from './uploads.en';
 import type { Translated } from '@/i18n/translated';
 
+/** Les téléversements en cours. */
 export const uploads = {
   uploads: {
-    title: 'Versements',
-    running_one: '{{count}} versement en cours',
-    running_other: '{{count}} versements en cours',
-    idle: 'Versements terminés',
+    title: 'Téléversements',
+    running_one: '{{count}} téléversement en cours',
+    running_other: '{{count}} téléversements en cours',
+    idle: 'Téléversements terminés',
     pause: 'Suspendre {{name}}',
     resume: 'Reprendre {{name}}',
     cancel: 'Annuler {{name}}',
@@ -22,28 +23,28 @@ export const uploads = {
     failed: 'Échec',
     cancelled: 'Annulé',
     hashDiffers:
-      'Arrivé avec une autre empreinte que celle déclarée. Le fichier est mis à part, illisible, jusqu’à la décision d’un chef d’équipe de votre partie. Il n’est pas renvoyé.',
+      'L’empreinte du fichier reçu diffère de celle déclarée. Il est mis à part jusqu’à la décision d’un responsable de votre partie. Il n’est pas renvoyé.',
     refused: 'Refusé : {{detail}}',
     signedOut:
-      'La session a pris fin. Reconnectez-vous et choisissez de nouveau le fichier ; l’envoi reprend là où il s’est arrêté.',
+      'Votre session a pris fin. Reconnectez-vous et choisissez de nouveau le fichier ; le téléversement reprend là où il s’est arrêté.',
     hash: 'SHA-256 {{hash}}',
     expired:
-      'Rien n’est arrivé depuis trop longtemps : le versement a pris fin et ce qui était arrivé a été effacé. Reprenez-le pour l’envoyer de nouveau depuis le début.',
+      'Le téléversement n’a rien reçu depuis trop longtemps et a été supprimé. Reprenez-le pour envoyer le fichier depuis le début.',
     quota:
-      'Non accepté : la place de votre partie ou de votre équipe est épuisée. Rien d’autre n’a été modifié. Demandez de la place à l’hébergeur, puis continuez.',
-    full: 'Le serveur n’a plus de place en ce moment. Ce qui était arrivé est conservé. Prévenez l’hébergeur ; continuez dès qu’il y aura de la place.',
-    anew: 'Le versement précédent avait pris fin ; celui-ci a recommencé du début.',
+      'Non accepté : l’espace de votre partie ou de votre équipe est épuisé. Rien d’autre n’a été modifié. Demandez de l’espace à l’exploitant, puis reprenez.',
+    full: 'Le serveur n’a plus d’espace libre. Les données reçues sont conservées. Prévenez l’exploitant, puis reprenez.',
+    anew: 'Le téléversement précédent avait pris fin ; celui-ci a recommencé du début.',
     changed:
-      'Ce fichier a été modifié depuis le début du versement : la suite ne correspondrait pas à ce qui est arrivé. Rien n’a été envoyé. Versez-le plutôt comme un nouveau fichier.',
-    interrupted_one: '{{count}} versement a été interrompu',
-    interrupted_other: '{{count}} versements ont été interrompus',
-    interruptedHelp: 'Ouvrez le scellé et choisissez le même fichier : l’envoi reprend là où il s’est arrêté.',
-    openExhibit: 'Ouvrir le scellé',
-    notSame: 'Ce n’est pas le même fichier : attendu {{expected}}, choisi {{chosen}}.',
-    cancelTitle: 'Annuler ce versement ?',
-    cancelHelp: 'Ce qui est arrivé de {{name}} est effacé. Rien n’est inscrit, puisque rien n’était complet.',
-    cancelYes: 'Annuler le versement',
-    cancelNo: 'Poursuivre le versement',
+      'Ce fichier a été modifié depuis le début du téléversement : la suite ne correspondrait pas. Rien n’a été envoyé. Ajoutez-le comme nouveau fichier.',
+    interrupted_one: '{{count}} téléversement a été interrompu',
+    interrupted_other: '{{count}} téléversements ont été interrompus',
+    interruptedHelp: 'Ouvrez la pièce et choisissez le même fichier. Le téléversement reprend là où il s’est arrêté.',
+    openExhibit: 'Ouvrir la pièce',
+    notSame: 'C’est un autre fichier. Attendu : {{expected}}. Choisi : {{chosen}}.',
+    cancelTitle: 'Annuler ce téléversement ?',
+    cancelHelp: 'La partie reçue de {{name}} est supprimée. Rien n’est inscrit, car le fichier n’était pas complet.',
+    cancelYes: 'Annuler le téléversement',
+    cancelNo: 'Poursuivre le téléversement',
     of: '{{sent}} sur {{total}}',
   },
 } satisfies Translated<typeof source>;

@@ -1,39 +1,39 @@
 import type { joint as source } from './joint.en';
 import type { Translated } from '@/i18n/translated';
 
-/** Ce que des parties ont recueilli conjointement : qui elles sont, et à quoi chacune consent. */
+/** Les pièces recueillies conjointement par plusieurs parties, et l’accord de chacune. */
 export const joint = {
   joint: {
-    with: 'Recueilli conjointement avec',
+    with: 'Recueillie conjointement avec',
     withHelp:
-      'Chacune le détient dès le premier instant. Personne d’autre ne l’obtient avant l’accord d’un responsable de chacune ; chacune le révoque aussitôt.',
+      'Chacune de ces parties a aussitôt un accès complet. Les autres n’ont accès qu’après l’accord d’un responsable de chacune. Chacune peut retirer cet accès.',
     withNobody: 'Personne : la partie {{party}} seule',
-    holds: 'L’a recueilli conjointement et le détient.',
+    holds: 'L’a recueillie conjointement : accès complet.',
     originators: 'conjointement avec',
-    own: 'origine, conjointement',
+    own: 'autorité d’origine, conjointement',
     agreementOf: 'l’accord de {{parties}}',
-    needs: 'Il a été recueilli conjointement : qui y gagne l’obtient une fois l’accord donné par {{parties}}.',
-    agree: 'Consentir',
-    agreed: 'Accord donné',
+    needs: 'Recueillie conjointement : tout accès plus large commence après l’accord de {{parties}}.',
+    agree: 'Donner l’accord',
+    agreed: 'Accord inscrit',
     refuse: 'Refuser',
-    agreeTitle: 'Consentir à la communication à la partie {{party}}',
-    agreeCourtTitle: 'Consentir à l’usage en justice par la partie {{party}}',
+    agreeTitle: 'Accord à la communication à la partie {{party}}',
+    agreeCourtTitle: 'Accord à l’usage en justice par la partie {{party}}',
     agreeHelp:
-      'Décidée par {{seat}} pour la partie {{keeper}}, qui garde le scellé. Votre parole la rend effective, sauf autre contrôle préalable.',
+      '{{seat}} l’a décidé pour la partie {{keeper}}. Votre accord lui donne effet, sauf si une autre validation manque.',
     refuseTitle: 'Refuser la communication à la partie {{party}}',
     refuseHelp:
-      'Elle ne prendra pas effet, et la partie {{keeper}} en lira le motif. La partie {{party}} n’apprendra jamais qu’elle était prévue.',
+      'La communication ne prendra pas effet, et la partie {{keeper}} lira votre motif. La partie {{party}} n’en est pas informée.',
     refused: 'Communication refusée',
     court: 'Usage en justice',
     courtNote: 'Consenti, pas encore en vigueur.',
-    waitsRelease: 'Communication à la partie {{party}}, à consentir',
-    waitsCourt: 'Usage en justice par la partie {{party}}, à consentir',
-    erasureWaits: 'Aucun responsable ne l’efface avant l’accord de {{parties}}.',
-    agreeErasure: 'Consentir à l’effacement',
-    agreeErasureTitle: 'Consentir à l’effacement de {{number}}',
+    waitsRelease: 'Communication à la partie {{party}} : votre accord est attendu',
+    waitsCourt: 'Usage en justice par la partie {{party}} : votre accord est attendu',
+    erasureWaits: 'L’effacement n’est possible qu’après l’accord de {{parties}}.',
+    agreeErasure: 'Donner l’accord à l’effacement',
+    agreeErasureTitle: 'Accord à l’effacement de {{number}}',
     agreeErasureHelp:
-      'La partie {{keeper}} le garde et en décide. Une fois effacé, personne ne le lit plus, votre partie non plus.',
-    agreeErasureReason: 'Pourquoi il peut être effacé',
-    erasureAgreed: 'Accord donné à l’effacement',
+      'La partie {{keeper}} décide de l’effacement. Ensuite, personne ne peut consulter la pièce, votre partie comprise.',
+    agreeErasureReason: 'Motif pour lequel elle peut être effacée',
+    erasureAgreed: 'Accord à l’effacement inscrit',
   },
 } satisfies Translated<typeof source>;

@@ -1,6 +1,5 @@
 export const rules = {
   rules: {
-    nav: 'Sharing rules',
     title: 'Default sharing rules',
     matrix: 'Rules by category',
     loading: 'Loading rules',

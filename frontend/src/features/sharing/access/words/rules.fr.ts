@@ -3,7 +3,6 @@ import type { Translated } from '@/i18n/translated';
 
 export const rules = {
   rules: {
-    nav: 'Règles de communication',
     title: 'Règles de communication par défaut',
     matrix: 'Règles par catégorie',
     loading: 'Chargement des règles',

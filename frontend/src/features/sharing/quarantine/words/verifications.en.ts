@@ -9,7 +9,6 @@ export const verifications = {
   },
   verifications: {
     title: 'Quarantine',
-    rail: 'Quarantine',
     help: 'Uploads of third countries and international judicial authorities are not shared before an administrator approves them (Reg. (EU) 2023/969, Art. 17(3) and 18).',
     since: 'since',
     decide: 'Decide',

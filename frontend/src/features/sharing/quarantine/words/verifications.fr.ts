@@ -12,7 +12,6 @@ export const verifications = {
   },
   verifications: {
     title: 'Quarantaine',
-    rail: 'Quarantaine',
     help: 'Les téléversements des pays tiers et des autorités judiciaires internationales ne sont pas communiqués avant validation par un administrateur (règlement (UE) 2023/969, art. 17, § 3, et art. 18).',
     since: 'depuis',
     decide: 'Décider',

@@ -60,7 +60,8 @@ export const releases = {
   say: {
     none: '{{party}} has no access and is not told that the exhibit exists.',
     listed: '{{who}} see the metadata: title, number, markings and sizes.',
-    readable: '{{who}} view it in the browser with a watermark and see its provenance. They cannot download the original.',
+    readable:
+      '{{who}} view it in the browser with a watermark and see its provenance. They cannot download the original.',
     held: '{{who}} view it and can download the original.',
     everyone: 'Leaders and contributors of {{party}}',
     seats: 'Only {{seats}} of {{party}}',

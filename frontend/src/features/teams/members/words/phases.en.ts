@@ -2,15 +2,15 @@
 export const phases = {
   phases: {
     trialBanner:
-      'Trial phase: nothing new is registered, uploaded, given as a task or seated. Reading, consents, releases and disclosures go on.',
+      'Trial phase: no new exhibits, files, tasks or members. Reading, consent requests, releases and disclosures continue.',
     move: 'Move to the trial phase',
-    back: 'Take the operation up again',
+    back: 'Return to the operational phase',
     moveHelp:
-      'From then on nothing new enters the team: no exhibit, no file, no task, no seat and no party. Reading, consents, releases, disclosures, reviews and erasures go on, and work on tasks that were given. An upload under way still ends.',
-    backHelp: 'Exhibits, files, tasks, seats and parties enter again.',
+      'From then on, no exhibit, file, task, member or party can be added. Reading, consent requests, releases, disclosures, reviews and erasures continue, and so does work on existing tasks. A running upload is completed.',
+    backHelp: 'Exhibits, files, tasks, members and parties can be added again.',
     clause: 'Clause of the agreement',
-    needClause: 'Name the clause that says so.',
-    why: 'Why, for the whole team',
-    moved: 'The team is in another phase',
+    needClause: 'Enter the clause that allows this.',
+    why: 'Reason (visible to the whole team)',
+    moved: 'Phase changed',
   },
 };

@@ -5,15 +5,15 @@ import type { Translated } from '@/i18n/translated';
 export const phases = {
   phases: {
     trialBanner:
-      'Phase du procès : rien de nouveau n’est enregistré, versé, confié ou attribué. Consultations, consentements, communications et versements aux procédures se poursuivent.',
-    move: 'Passer à la phase du procès',
-    back: 'Reprendre l’opération',
+      'Phase de jugement : ni pièce, ni fichier, ni tâche, ni membre ne s’ajoute. Consultations, consentements, communications et versements aux procédures se poursuivent.',
+    move: 'Passer à la phase de jugement',
+    back: 'Revenir à la phase opérationnelle',
     moveHelp:
-      'Dès lors, rien de nouveau n’entre dans l’équipe : ni scellé, ni fichier, ni tâche, ni siège, ni partie. Consultations, consentements, communications, versements aux procédures, réexamens et effacements se poursuivent, comme le travail sur les tâches déjà confiées. Un versement en cours s’achève.',
-    backHelp: 'Scellés, fichiers, tâches, sièges et parties entrent de nouveau.',
+      'Dès lors, ni pièce, ni fichier, ni tâche, ni membre, ni partie ne peut être ajouté. Consultations, consentements, communications, versements aux procédures, réexamens et effacements se poursuivent, comme le travail sur les tâches existantes. Un téléversement en cours s’achève.',
+    backHelp: 'Pièces, fichiers, tâches, membres et parties peuvent de nouveau être ajoutés.',
     clause: 'Clause de l’accord',
-    needClause: 'Indiquez la clause qui le dit.',
-    why: 'Motif, pour toute l’équipe',
-    moved: 'L’équipe a changé de phase',
+    needClause: 'Indiquez la clause qui le permet.',
+    why: 'Motif (visible par toute l’équipe)',
+    moved: 'Phase modifiée',
   },
 } satisfies Translated<typeof source>;

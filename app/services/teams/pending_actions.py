@@ -1,0 +1,77 @@
+"""Pending actions of the domain: members to confirm, and a controller to confirm."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import select
+
+from app.access.roles import Permission
+from app.access.seats import Seat
+from app.database import Reading
+from app.models import Confirmation, Member
+from app.services.pending_actions import MOST, ActionKind, Group, Noun, PendingAction
+from app.services.teams import controllers, members
+from app.services.teams.members import Seated
+
+
+async def of(session: Reading, seat: Seat) -> list[PendingAction]:
+    """Return what this member has to do in the domain."""
+    proposed = [
+        PendingAction(
+            kind=ActionKind.MEMBER_CONFIRMATION,
+            group=Group.MEMBERS,
+            noun=Noun.MEMBER,
+            id=one.member.id,
+            title=one.member.name,
+            number=one.member.code,
+            since_at=one.member.proposed_at,
+            party=one.member.party,
+            member=one.member.proposed_by,
+        )
+        for one in await list_to_confirm(session, seat)
+    ]
+    return [*proposed, *await _controllers(session, seat)]
+
+
+async def list_to_confirm(session: Reading, seat: Seat) -> Sequence[Seated]:
+    """Return the proposals that this leader may confirm: for its party or for none, not its own and not made by it."""
+    if not seat.may(Permission.MEMBER_CONFIRM) or seat.party is None:
+        return ()
+    agreed = set(
+        await session.scalars(
+            select(Confirmation.member).where(Confirmation.jit == seat.jit, Confirmation.party == seat.party)
+        )
+    )
+    own = (await session.scalars(select(Member.email).where(Member.id == seat.id))).one()
+    return [
+        one
+        for one in await members.list_all(session, seat)
+        if one.member.state == "proposed"
+        and one.member.party in {None, seat.party}
+        and one.member.proposed_by != seat.id
+        and one.member.email != own
+        and one.member.id not in agreed
+    ][:MOST]
+
+
+async def _controllers(session: Reading, seat: Seat) -> Iterable[PendingAction]:
+    """Return the controller of another party who designated herself, if she awaits confirmation."""
+    if not seat.may(Permission.CONTROLLER_CONFIRM) or seat.party is None:
+        return ()
+    found = await controllers.read(session, seat)
+    waiting = next((one for one in found.rows if one.id == found.waits), None)
+    if waiting is None:
+        return ()
+    named = (await session.scalars(select(Member).where(Member.id == waiting.seat))).one()
+    if named.party == seat.party:
+        return ()
+    action = PendingAction(
+        kind=ActionKind.CONTROLLER_CONFIRMATION,
+        group=Group.MEMBERS,
+        noun=Noun.MEMBER,
+        id=named.id,
+        title=named.name,
+        number=named.code,
+        since_at=waiting.designated_at,
+        party=named.party,
+    )
+    return (action,)

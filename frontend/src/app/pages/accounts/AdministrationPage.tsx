@@ -1,0 +1,10 @@
+import { Bare } from '@/app/shell/Bare';
+import { AdministrationScreen } from '@/features/accounts/administration/AdministrationScreen';
+
+export function AdministrationPage() {
+  return (
+    <Bare>
+      <AdministrationScreen />
+    </Bare>
+  );
+}

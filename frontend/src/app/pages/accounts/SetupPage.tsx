@@ -1,0 +1,5 @@
+import { SetupScreen } from '@/features/accounts/setup/SetupScreen';
+
+export function SetupPage() {
+  return <SetupScreen />;
+}

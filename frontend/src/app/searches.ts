@@ -1,0 +1,50 @@
+/** What the addresses of the screens say behind their question mark. An unknown value is left out. */
+import type { Filters } from '@/api/queries';
+import { CATEGORIES, HANDLING, KINDS, LEVELS, SORTS } from '@/api/views';
+import { ACTIVE, CLOSED, VIEWS, type TaskSearch } from '@/features/coordination/tasks/queries';
+import { EXHIBIT_TABS, type ExhibitTab } from '@/features/evidence/exhibit/tabs';
+import { compact } from '@/lib/compact';
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+const day = (value: unknown) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined);
+const oneOf = <T extends string>(value: unknown, all: readonly T[]) => all.find((one) => one === value);
+
+export function readFilters(search: Record<string, unknown>): Filters {
+  return compact({
+    q: text(search['q']),
+    originator: text(search['originator']),
+    kind: oneOf(search['kind'], KINDS),
+    category: oneOf(search['category'], CATEGORIES),
+    status: oneOf(search['status'], ['active', 'withdrawn', 'erased'] as const),
+    handling: oneOf(search['handling'], HANDLING),
+    released_to: text(search['released_to']),
+    level: oneOf(search['level'], LEVELS),
+    acquired_from: day(search['acquired_from']),
+    acquired_until: day(search['acquired_until']),
+    registered_from: day(search['registered_from']),
+    registered_until: day(search['registered_until']),
+    sort: oneOf(
+      search['sort'],
+      SORTS.filter((one) => one !== 'newest'),
+    ),
+  });
+}
+
+export const readExhibitTab = (search: Record<string, unknown>): { tab?: ExhibitTab } =>
+  compact({ tab: oneOf(search['tab'], EXHIBIT_TABS) });
+
+export function readTaskFilters(search: Record<string, unknown>): TaskSearch {
+  return compact({
+    view: oneOf(search['view'], VIEWS),
+    span: oneOf(search['span'], ['week'] as const),
+    on: text(search['on']),
+    q: text(search['q']),
+    mine: search['mine'] === true || undefined,
+    party: text(search['party']),
+    state: oneOf(search['state'], [...ACTIVE, ...CLOSED]),
+    closed: search['closed'] === true || undefined,
+  });
+}
+
+export const readWords = (search: Record<string, unknown>): { q?: string; at?: string } =>
+  compact({ q: text(search['q']), at: text(search['at']) });

@@ -1,0 +1,38 @@
+/** Which help page belongs to an address. */
+import type { pages } from './pages.en';
+
+export type HelpPage = keyof typeof pages;
+
+const TEAM: [RegExp, HelpPage][] = [
+  [/^$/, 'overview'],
+  [/^evidence$/, 'evidence'],
+  [/^evidence\//, 'exhibit'],
+  [/^tasks$/, 'tasks'],
+  [/^tasks\//, 'task'],
+  [/^messages/, 'messages'],
+  [/^operations$/, 'operations'],
+  [/^operations\/[^/]+\/board$/, 'board'],
+  [/^operations\//, 'operation'],
+  [/^consents$/, 'consents'],
+  [/^copies$/, 'copies'],
+  [/^alerts$/, 'alerts'],
+  [/^access$/, 'access'],
+  [/^verifications$/, 'verifications'],
+  [/^reviews$/, 'reviews'],
+  [/^audit$/, 'audit'],
+  [/^members$/, 'members'],
+];
+const OTHERS: [RegExp, HelpPage][] = [
+  [/^\/teams$/, 'teams'],
+  [/^\/account$/, 'account'],
+  [/^\/tasks$/, 'myTasks'],
+  [/^\/find/, 'find'],
+];
+
+/** Null where a screen has none. */
+export function helpPage(pathname: string): HelpPage | null {
+  const path = pathname.replace(/\/+$/, '');
+  const team = /^\/jits\/[^/]+\/?(.*)$/.exec(path);
+  const [known, rest] = team ? [TEAM, team[1] ?? ''] : [OTHERS, path];
+  return known.find(([pattern]) => pattern.test(rest))?.[1] ?? null;
+}

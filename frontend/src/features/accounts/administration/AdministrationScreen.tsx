@@ -1,0 +1,67 @@
+/** Administration for operators, in five parts: accounts, invitations, storage, settings, and the log of their acts. */
+import { Button, Tabs } from '@mantine/core';
+import { IconUserPlus } from '@tabler/icons-react';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { meQuery } from '@/api/queries';
+import { ScreenHead } from '@/components/layout/ScreenHead';
+import { Notice } from '@/components/notices/Notice';
+import { ConfigurationPanels } from '@/features/accounts/configuration/ConfigurationPanels';
+import { AccountsTab } from './AccountsTab';
+import { ActsTab } from './ActsTab';
+import { InvitationsTab } from './InvitationsTab';
+import { InviteDialog } from './InviteDialog';
+import { StorageTab } from './StorageTab';
+import classes from './Administration.module.css';
+
+const TABS = ['accounts', 'invitations', 'storage', 'configuration', 'acts'] as const;
+type Tab = (typeof TABS)[number];
+
+export function AdministrationScreen() {
+  const { t } = useTranslation();
+  const { data: me } = useSuspenseQuery(meQuery());
+  const [tab, setTab] = useState<Tab>('accounts');
+  const [inviting, setInviting] = useState(false);
+  if (!me.account.operator) {
+    return (
+      <div className={classes['screen']}>
+        <Notice tone="locked">{t('administration/notOperator')}</Notice>
+      </div>
+    );
+  }
+  return (
+    <div className={classes['screen']}>
+      <ScreenHead title={t('administration/title')} help={t('administration/help')}>
+        <Button leftSection={<IconUserPlus size={15} aria-hidden />} onClick={() => setInviting(true)}>
+          {t('administration/invite')}
+        </Button>
+      </ScreenHead>
+      <Tabs value={tab} keepMounted={false} onChange={(next) => setTab(TABS.find((one) => one === next) ?? tab)}>
+        <Tabs.List aria-label={t('administration/tabs')}>
+          {TABS.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {t(`administration/${one}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="accounts">
+          <AccountsTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="invitations">
+          <InvitationsTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="storage">
+          <StorageTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="configuration" className={classes['gap']}>
+          <ConfigurationPanels />
+        </Tabs.Panel>
+        <Tabs.Panel value="acts">
+          <ActsTab />
+        </Tabs.Panel>
+      </Tabs>
+      {inviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+/** The setup code and the operator's account. */
+import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { forget } from '@/api/forget';
+import { Problem } from '@/api/problem';
+import { useLocale } from '@/api/team';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { setUp } from './queries';
+import classes from './Setup.module.css';
+
+const ADDRESS = /^[^@\s]+@[^@\s]+$/;
+const FIELDS = ['code', 'name', 'email', 'password'] as const;
+
+export function AccountStep({ onDone }: { onDone: () => void }) {
+  const { t, i18n } = useTranslation();
+  const { zone } = useLocale();
+  const queries = useQueryClient();
+  const form = useForm({
+    initialValues: { code: '', name: '', email: '', password: '' },
+    validate: {
+      code: (value) => (value.trim() ? null : t('setup/needCode')),
+      name: (value) => (value.trim() ? null : t('setup/needName')),
+      email: (value) => (ADDRESS.test(value.trim()) ? null : t('setup/needEmail')),
+      password: (value) => (value ? null : t('setup/needPassword')),
+    },
+  });
+  const run = useMutation({
+    mutationFn: (entered: typeof form.values) =>
+      setUp({
+        code: entered.code.trim(),
+        name: entered.name.trim(),
+        email: entered.email.trim(),
+        password: entered.password,
+        locale: i18n.language,
+        time_zone: zone,
+      }),
+    onError: (error) => {
+      if (!(error instanceof Problem)) return;
+      for (const { field, message } of error.fields) {
+        form.setFieldError(field, field === 'code' ? t('setup/wrongCode') : message);
+      }
+    },
+    onSuccess: () => {
+      forget(queries);
+      onDone();
+    },
+  });
+  const atField =
+    run.error instanceof Problem && run.error.fields.some(({ field }) => FIELDS.some((one) => one === field));
+  return (
+    <form className={classes['panel']} onSubmit={form.onSubmit((entered) => run.mutate(entered))} noValidate>
+      <Stack gap="sm">
+        <Text size="sm" c="dimmed">
+          {t('setup/accountHelp')}
+        </Text>
+        <TextInput
+          data-autofocus
+          autoFocus
+          required
+          label={t('setup/code')}
+          description={t('setup/codeHelp')}
+          autoComplete="off"
+          spellCheck={false}
+          classNames={{ input: 'mono' }}
+          {...form.getInputProps('code')}
+        />
+        <TextInput
+          required
+          label={t('setup/name')}
+          autoComplete="name"
+          maxLength={300}
+          {...form.getInputProps('name')}
+        />
+        <TextInput
+          required
+          type="email"
+          label={t('setup/email')}
+          autoComplete="username"
+          {...form.getInputProps('email')}
+        />
+        <PasswordInput
+          required
+          label={t('setup/password')}
+          description={t('setup/passwordHelp')}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': t('signIn/showPassword') }}
+          {...form.getInputProps('password')}
+        />
+        {atField ? null : <ProblemNotice error={run.error} />}
+        <Button type="submit" loading={run.isPending}>
+          {t('setup/create')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,9 @@
+/** What the feed shows: all entries, or those of some kinds or of one member, with or without one's own. */
+import { KIND_GROUPS, type KindGroup } from '../log/kinds';
+
+export type FeedFilter = { mine: boolean; group: KindGroup | null; seat: string | null };
+
+export const EVERYTHING: FeedFilter = { mine: true, group: null, seat: null };
+
+export const kindsOf = (group: KindGroup | null): readonly string[] | undefined =>
+  KIND_GROUPS.find((one) => one.group === group)?.kinds;

@@ -1,0 +1,126 @@
+import { Button, Collapse, Group, Radio, Select, Skeleton, Stack, UnstyledButton } from '@mantine/core';
+import { DatePickerInput } from '@mantine/dates';
+import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
+import { IconChevronRight } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useTeam } from '@/api/team';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { formOf, OF_EXHIBITS, profilesOf, scopeAlone, scopesOf, type Draft } from './draft';
+import { Exhibits } from './Exhibits';
+import { ExportOptions } from './ExportOptions';
+import { Preview } from './Preview';
+import { offersQuery } from './queries';
+import type { useExport } from './useExport';
+import '../dates.css';
+import classes from './Exports.module.css';
+
+type Props = { exhibits: readonly string[]; run: ReturnType<typeof useExport>; onClose: () => void };
+
+export function ExportFields({ exhibits, run, onClose }: Props) {
+  const { t, i18n } = useTranslation();
+  const { jit, seat, parties, partyName, zone } = useTeam();
+  const [more, { toggle }] = useDisclosure(false);
+  const offers = useQuery(offersQuery(jit.id));
+  const given = exhibits.length > 0;
+  const form = useForm<Draft>({
+    initialValues: {
+      profile: given ? 'court' : null,
+      exhibits: [...exhibits],
+      of: '',
+      from: null,
+      to: null,
+      language: i18n.language.startsWith('fr') ? 'fr' : 'en',
+      zone,
+      proceeding: '',
+      reason: '',
+    },
+    validate: {
+      profile: (profile) => (profile ? null : t('exports/needProfile')),
+      exhibits: (chosen, { profile }) => (about(profile) && chosen.length === 0 ? t('exports/noExhibit') : null),
+    },
+  });
+  const draft = form.getValues();
+  const offered = offers.data ?? [];
+  const codes = parties.map(({ code }) => code);
+  const profiles = profilesOf(offered, given);
+  const scopes = draft.profile && !about(draft.profile) ? scopesOf(offered, draft.profile, seat.party, codes) : [];
+  const choose = (value: string) => {
+    const profile = profiles.find((one) => one === value) ?? null;
+    const [first] = profile && !about(profile) ? scopesOf(offered, profile, seat.party, codes) : [];
+    form.setValues({ profile, of: first ?? '' });
+  };
+  const submit = form.onSubmit((values) => {
+    const asked = formOf(values);
+    if (asked) run.mutate(asked);
+  });
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="sm">
+        {offers.isLoading ? <Skeleton height={120} aria-label={t('common/loading')} /> : null}
+        <ProblemNotice error={offers.error} />
+        <Radio.Group
+          required
+          label={t('exports/forWhom')}
+          value={draft.profile ?? ''}
+          error={form.errors['profile']}
+          onChange={choose}
+        >
+          <Stack gap={6} mt={6}>
+            {profiles.map((one) => (
+              <Radio
+                key={one}
+                size="xs"
+                value={one}
+                label={t(`profile/${one}`)}
+                description={t(`profileHelp/${one}`)}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+        {about(draft.profile) ? <Exhibits {...form.getInputProps('exhibits')} chosen={draft.exhibits} /> : null}
+        {scopes.length > 0 ? (
+          <Select
+            label={t('exports/ofWhom')}
+            allowDeselect={false}
+            disabled={scopes.length === 1}
+            data={scopes.map((one) => ({ value: one, label: one ? partyName(one) : t('exports/ofTeam') }))}
+            value={draft.of}
+            onChange={(of) => form.setFieldValue('of', of ?? '')}
+          />
+        ) : null}
+        {draft.profile && !about(draft.profile) ? (
+          <DatePickerInput
+            type="range"
+            allowSingleDateInRange
+            clearable
+            label={t('exports/period')}
+            description={t('exports/periodHelp')}
+            placeholder={t('exports/anyTime')}
+            value={[draft.from, draft.to]}
+            onChange={([from, to]) => form.setValues({ from, to })}
+          />
+        ) : null}
+        <UnstyledButton className={classes['more'] ?? ''} aria-expanded={more} onClick={toggle}>
+          <IconChevronRight size={14} data-open={more || undefined} aria-hidden /> {t('exports/options')}
+        </UnstyledButton>
+        <Collapse expanded={more}>
+          <ExportOptions form={form} />
+        </Collapse>
+        <Preview form={scopeAlone(draft)} />
+        <ProblemNotice error={run.error} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('common/cancel')}
+          </Button>
+          <Button type="submit" loading={run.isPending}>
+            {t('exports/makeIt')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+const about = (profile: Draft['profile']) => profile !== null && OF_EXHIBITS.includes(profile);

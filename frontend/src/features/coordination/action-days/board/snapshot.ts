@@ -1,0 +1,43 @@
+/**
+ * The last state of a board, saved on this device under its key (search-and-seizure/queue/kept.ts), so that a wall screen shows it
+ * again after a reload without a network. Signing out deletes it.
+ */
+import { begin, getJson, putJson } from '@/features/coordination/search-and-seizure/queue/kept';
+import type { ActionView, OperationView, ReportView, ResultView } from '@/api/views';
+
+export type Named = { code: string; name: string };
+
+/** All that a board shows. `savedAt`: when the server answered last. */
+export type BoardSnapshot = {
+  team: string;
+  savedAt: string;
+  zone: string;
+  parties: Named[];
+  members: Named[];
+  day: OperationView;
+  actions: ActionView[];
+  reports: ReportView[];
+  results: ResultView[];
+};
+
+const idOf = (jit: string, operation: string) => `${jit}/${operation}`;
+
+/** Whether the device saved it. */
+export async function save(jit: string, snapshot: BoardSnapshot): Promise<boolean> {
+  try {
+    begin();
+    await putJson('boards', idOf(jit, snapshot.day.id), snapshot);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export async function load(jit: string, operation: string): Promise<BoardSnapshot | null> {
+  try {
+    begin();
+    return await getJson<BoardSnapshot>('boards', idOf(jit, operation));
+  } catch {
+    return null;
+  }
+}

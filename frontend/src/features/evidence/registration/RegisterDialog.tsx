@@ -1,0 +1,262 @@
+/** Registration of an exhibit in two steps. Nothing is sent before the last button. */
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { IconArrowLeft, IconArrowRight, IconCheck } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { register } from '@/api/actions';
+import { Problem } from '@/api/problem';
+import { keys } from '@/api/queries';
+import type { EvidenceView } from '@/api/views';
+import { useTeam } from '@/api/team';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { badHash, sendable, stage, type Staged } from '@/features/evidence/files/StagedFiles';
+import { useFileDrop } from '@/features/evidence/files/useFileDrop';
+import { useSendingKey } from '@/lib/useSendingKey';
+import { FilesStep } from './FilesStep';
+import { initial, toForm, validate, type Values } from './form';
+import { guessCategory, guessKind } from './guess';
+import { useDefaults } from './queries';
+import { SharingStep } from './SharingStep';
+import { useSharing } from './useSharing';
+import classes from './Register.module.css';
+
+type Sent = ReturnType<typeof sendable>;
+export type Given = Partial<Pick<Values, 'title' | 'kind' | 'category'>> & { acquired?: string };
+/** `parents`: sources of a derived exhibit; `given`: values that are known, `acquired` as a moment. */
+type Props = {
+  files: File[];
+  parents?: readonly string[];
+  given?: Given;
+  onClose: () => void;
+  onRegistered: (exhibit: EvidenceView, files: Sent) => void;
+};
+
+function begin(zone: string, files: File[], parents: readonly string[], given: Given = {}): Values {
+  const { acquired, ...known } = given;
+  const category = guessCategory(files.map(({ name }) => name));
+  return {
+    ...initial(zone, acquired ? Date.parse(acquired) : Date.now()),
+    category,
+    kind: parents.length > 0 ? 'extract' : guessKind(category),
+    ...known,
+    derived_from: parents.map((evidence) => ({ evidence, how: 'extract' as const })),
+  };
+}
+
+/** Fields of the first step; all others belong to the second. */
+const ofSharing = (field: string) => field.startsWith('releases');
+
+export function RegisterDialog({ files, parents = [], given, onClose, onRegistered }: Props) {
+  const { t } = useTranslation();
+  const { jit, zone } = useTeam();
+  const queries = useQueryClient();
+  const [step, setStep] = useState<'files' | 'sharing'>('files');
+  const [staged, setStaged] = useState<Staged[]>(() => stage(files));
+  const [opened, setOpened] = useState<string[]>(parents.length > 0 ? ['parents'] : []);
+  const [checked, setChecked] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const [guessed, setGuessed] = useState(() => guessCategory(files.map(({ name }) => name)) !== null);
+  const form = useForm<Values>({
+    initialValues: begin(zone, files, parents, given),
+    validate: (values) => validate(values, zone, Date.now(), t),
+    validateInputOnBlur: false,
+  });
+  const element = useRef<HTMLFormElement>(null);
+  const keyOf = useSendingKey();
+  const defaults = useDefaults();
+  const sharing = useSharing(form);
+  const touched = useRef(files.length > 0);
+  const touch = () => (touched.current = true);
+
+  const { setValues, values } = form;
+  const { acquiredBy, place } = defaults ?? { acquiredBy: '', place: '' };
+  useEffect(() => {
+    setValues((before) => ({
+      acquired_by: before.acquired_by || acquiredBy,
+      place: before.place || place,
+    }));
+  }, [acquiredBy, place, setValues]);
+
+  const changeFiles = (next: Staged[]) => {
+    touch();
+    setStaged(next);
+    const category = guessCategory(next.map(({ name }) => name));
+    if (values.category === null && category !== null) {
+      setGuessed(true);
+      setValues({ category, kind: guessKind(category) });
+    }
+  };
+  useFileDrop((dropped) => changeFiles([...staged, ...stage(dropped)]));
+
+  const send = useMutation({
+    mutationFn: (sent: Values) => {
+      const body = toForm(sent, zone);
+      return register(jit.id, keyOf(body), body);
+    },
+    onSuccess: (exhibit) => {
+      notifications.show({
+        title: t('register/done', { number: exhibit.exhibit_number }),
+        message: t('register/doneHelp'),
+      });
+      for (const queryKey of [keys.pool(jit.id), keys.derivations(jit.id)])
+        void queries.invalidateQueries({ queryKey });
+      onRegistered(exhibit, sendable(staged));
+    },
+    onError: (error) => {
+      if (!(error instanceof Problem)) return;
+      const theirs = Object.fromEntries(error.fields.map(({ field, message }) => [field, message]));
+      form.setErrors(theirs);
+      show(Object.keys(theirs));
+    },
+  });
+
+  /** Turns to the first field with an error. */
+  const show = (fields: string[]) => {
+    if (fields.length > 0 && !fields.every(ofSharing)) setStep('files');
+    const parts = [
+      ...(fields.includes('description') ? ['description'] : []),
+      ...(fields.some((field) => field.startsWith('handling')) ? ['markings'] : []),
+      ...(fields.some((field) => field.startsWith('declared_hashes')) ? ['hashes'] : []),
+      ...(fields.some((field) => field.startsWith('evaluation')) ? ['evaluation'] : []),
+      ...(fields.some((field) => field.startsWith('derived_from')) ? ['parents'] : []),
+      ...(fields.some((field) => field.startsWith('joint')) ? ['joint'] : []),
+    ];
+    if (parts.length > 0) setOpened([...new Set([...opened, ...parts])]);
+    setTimeout(() => {
+      element.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error="true"] input')?.focus();
+    });
+  };
+  const proceed = () => {
+    const fields = Object.keys(form.validate().errors).filter((field) => !ofSharing(field));
+    if (fields.length > 0 || staged.some(({ expected }) => badHash(expected))) show(fields);
+    else setStep('sharing');
+  };
+  const needsCheck = sendable(staged).length > 0 && !values.may_hold_privileged && !checked;
+  const finish = (sent: Values, shares: boolean) => {
+    setTried(true);
+    const fields = Object.keys(form.validate().errors);
+    if (fields.length > 0) show(fields);
+    else if (!shares || !needsCheck) send.mutate(sent);
+  };
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (step === 'files') proceed();
+    else finish(values, sharing.shared.length > 0);
+  };
+  const close = () => {
+    // After this key press: the question would otherwise be closed by the same Escape.
+    if (touched.current) setTimeout(() => setLeaving(true));
+    else onClose();
+  };
+  const count = sharing.shared.length;
+  return (
+    <Modal
+      opened
+      fullScreen
+      onClose={close}
+      title={t('register/title')}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+      classNames={{ title: classes['heading'] ?? '', body: classes['body'] ?? '', content: classes['content'] ?? '' }}
+    >
+      <form ref={element} onSubmit={submit} noValidate className={classes['form']} onInput={touch} onChange={touch}>
+        <Steps step={step} />
+        {step === 'files' ? (
+          <FilesStep
+            form={form}
+            staged={staged}
+            onStaged={changeFiles}
+            defaults={defaults}
+            guessed={guessed && values.category !== null}
+            opened={opened}
+            onOpened={setOpened}
+          />
+        ) : (
+          <SharingStep
+            form={form}
+            sharing={sharing}
+            files={sendable(staged).length}
+            checked={checked}
+            unchecked={tried && needsCheck && count > 0}
+            onChecked={setChecked}
+          />
+        )}
+        <footer className={classes['foot']}>
+          <ProblemNotice error={send.error} title={t('register/refused')} />
+          {step === 'files' ? (
+            <Group justify="space-between" gap="xs">
+              <Text size="sm" c="dimmed">
+                {Object.keys(form.errors).length > 0 ? t('register/fix') : t('register/nothingShared')}
+              </Text>
+              <Group gap="xs">
+                <Button variant="default" onClick={close}>
+                  {t('common/cancel')}
+                </Button>
+                <Button type="submit" rightSection={<IconArrowRight size={15} aria-hidden />}>
+                  {t('register/toSharing')}
+                </Button>
+              </Group>
+            </Group>
+          ) : (
+            <Group justify="space-between" gap="xs">
+              <Button
+                variant="default"
+                leftSection={<IconArrowLeft size={15} aria-hidden />}
+                onClick={() => setStep('files')}
+              >
+                {t('register/back')}
+              </Button>
+              <Group gap="xs">
+                {sharing.mayChange && count > 0 ? (
+                  <Button
+                    variant="default"
+                    disabled={send.isPending}
+                    onClick={() => finish({ ...values, ruled: false, releases: {} }, false)}
+                  >
+                    {t('register/withoutSharing')}
+                  </Button>
+                ) : null}
+                <Button type="submit" loading={send.isPending} disabled={sharing.proposals === null && !sharing.error}>
+                  {count > 0 ? t('register/submitShared', { count }) : t('register/submit')}
+                </Button>
+              </Group>
+            </Group>
+          )}
+        </footer>
+      </form>
+      <Modal opened={leaving} onClose={() => setLeaving(false)} title={t('register/discard')} centered>
+        <Text size="sm" mb="md">
+          {t('register/discardHelp')}
+        </Text>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={() => setLeaving(false)} data-autofocus>
+            {t('register/keep')}
+          </Button>
+          <Button color="red" onClick={onClose}>
+            {t('register/discardYes')}
+          </Button>
+        </Group>
+      </Modal>
+    </Modal>
+  );
+}
+
+function Steps({ step }: { step: 'files' | 'sharing' }) {
+  const { t } = useTranslation();
+  const done = step === 'sharing';
+  return (
+    <ol className={classes['steps']} aria-label={t('register/steps')}>
+      <li aria-current={done ? undefined : 'step'} data-done={done || undefined}>
+        <span aria-hidden>{done ? <IconCheck size={14} /> : 1}</span>
+        {t('register/step1')}
+      </li>
+      <li aria-current={done ? 'step' : undefined}>
+        <span aria-hidden>{2}</span>
+        {t('register/step2')}
+      </li>
+    </ol>
+  );
+}

@@ -1,0 +1,105 @@
+/** Several exhibits from a CSV file or a folder: what each line or file becomes, and what is wrong with it. Pure but for t(). */
+import type { TFunction } from 'i18next';
+import { CATEGORIES, HANDLING, KINDS, TLPS } from '@/api/views';
+import { readWallClock } from '@/lib/zones';
+import type { Values } from './form';
+import { guessCategory, guessKind } from './guess';
+
+/** At most so many exhibits are registered in one request. */
+export const MOST = 500;
+
+export type Item = { line: number; values: Partial<Values> & { title: string }; problems: string[] };
+
+const TEXTS = ['title', 'description', 'acquired_by', 'place', 'legal_basis', 'acquired_zone'] as const;
+export const COLUMNS = [...TEXTS, 'kind', 'category', 'acquired_at', 'handling', 'tlp'] as const;
+type Column = (typeof COLUMNS)[number];
+
+/** The rows of a CSV text (RFC 4180). The separator is the one that the first line holds most often. */
+export function readCsv(text: string): string[][] {
+  const plain = text.replace(/^\uFEFF/, '');
+  const [head = ''] = plain.split(/\r?\n/, 1);
+  const count = (separator: string) => head.split(separator).length;
+  const separator = [',', ';', '\t'].reduce((best, one) => (count(one) > count(best) ? one : best));
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let cell = '';
+  let quoted = false;
+  for (let at = 0; at < plain.length; at += 1) {
+    const letter = plain[at] ?? '';
+    if (quoted) {
+      if (letter !== '"') cell += letter;
+      else if (plain[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else quoted = false;
+    } else if (letter === '"' && cell === '') quoted = true;
+    else if (letter === separator) {
+      row.push(cell);
+      cell = '';
+    } else if (letter === '\n') {
+      rows.push([...row, cell]);
+      row = [];
+      cell = '';
+    } else if (letter !== '\r') cell += letter;
+  }
+  if (cell !== '' || row.length > 0) rows.push([...row, cell]);
+  return rows.filter((cells) => cells.some((one) => one.trim() !== ''));
+}
+
+/** One exhibit for each line below the column names. */
+export function itemsOfCsv(text: string, zone: string, t: TFunction): { items: Item[]; problems: string[] } {
+  const [head = [], ...lines] = readCsv(text);
+  const names = head.map((name) => name.trim().toLowerCase());
+  const unknown = names.filter((name) => !COLUMNS.includes(name as Column));
+  const problems = unknown.map((column) => t('bulk/unknownColumn', { column }));
+  if (lines.length === 0) problems.push(t('bulk/noLines'));
+  if (lines.length > MOST) problems.push(t('bulk/tooMany', { most: MOST }));
+  const items = lines.map((cells, index): Item => {
+    const read = (column: Column) => cells[names.indexOf(column)]?.trim() ?? '';
+    return itemOf(index + 2, read, zone, t);
+  });
+  return { items, problems };
+}
+
+function itemOf(line: number, read: (column: Column) => string, zone: string, t: TFunction): Item {
+  const problems: string[] = [];
+  const values: Item['values'] = { title: read('title') };
+  for (const name of TEXTS) if (read(name)) values[name] = read(name);
+  if (!values.title) problems.push(t('bulk/noTitle'));
+  const oneOf = <T extends string>(column: Column, all: readonly T[]): T | undefined => {
+    const value = read(column);
+    if (!value) return undefined;
+    const found = all.find((one) => one.toLowerCase() === value.toLowerCase());
+    if (!found) problems.push(t('bulk/badValue', { column, value, values: all.join(', ') }));
+    return found;
+  };
+  const kind = oneOf('kind', KINDS);
+  const category = oneOf('category', CATEGORIES);
+  const tlp = oneOf('tlp', TLPS);
+  if (kind) values.kind = kind;
+  if (category) values.category = category;
+  if (tlp) values.tlp = tlp;
+  const handling = read('handling')
+    .split(/[\s+/]+/)
+    .filter(Boolean);
+  const codes = handling.flatMap((code) => HANDLING.find((one) => one === code.toUpperCase()) ?? []);
+  if (codes.length < handling.length)
+    problems.push(t('bulk/badValue', { column: 'handling', value: read('handling'), values: HANDLING.join(', ') }));
+  else if (codes.length > 0) values.handling = codes;
+  const at = read('acquired_at').replace(' ', 'T').slice(0, 16);
+  const moment = at.length === 10 ? `${at}T00:00` : at;
+  if (at && readWallClock(moment, values.acquired_zone ?? zone).kind !== 'exact')
+    problems.push(t('bulk/badTime', { column: 'acquired_at', value: read('acquired_at') }));
+  else if (at) values.acquired_at = moment;
+  return { line, values, problems };
+}
+
+/** One exhibit for each file, named by its path. */
+export const itemsOfFiles = (names: readonly string[]): Item[] =>
+  names.map((name, index) => {
+    const category = guessCategory([name]);
+    const guessed = category ? { category, kind: guessKind(category) } : {};
+    return { line: index + 1, values: { title: name.slice(0, 300), ...guessed }, problems: [] };
+  });
+
+export const template = (): string => `${COLUMNS.join(',')}\n`;

@@ -1,0 +1,33 @@
+/** Many alerts of one kind about one party in one row, which opens to show each of them. */
+import { UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTeam } from '@/api/team';
+import { PartyCode } from '@/components/text/PartyCode';
+import type { AlertGroup } from './groups';
+import classes from './Alerts.module.css';
+
+export function AlertGroupRow({ group, children }: { group: AlertGroup; children: ReactNode }) {
+  const { t } = useTranslation();
+  const { partyName } = useTeam();
+  const [open, setOpen] = useState(false);
+  const Chevron = open ? IconChevronDown : IconChevronRight;
+  const numbers = [...new Set(group.alerts.map((one) => one.exhibit_number))];
+  return (
+    <>
+      <li className={classes['fold']}>
+        <UnstyledButton className={classes['folded']} aria-expanded={open} onClick={() => setOpen(!open)}>
+          <Chevron size={14} aria-hidden />
+          <PartyCode code={group.party} name={partyName(group.party)} tone="plain" />
+          <strong>{t('alerts/group', { what: t(`alertKind/${group.kind}`), count: group.alerts.length })}</strong>
+          <span className="dim mono">
+            {numbers.slice(0, 3).join(', ')}
+            {numbers.length > 3 ? ' …' : ''}
+          </span>
+        </UnstyledButton>
+      </li>
+      {open ? children : null}
+    </>
+  );
+}

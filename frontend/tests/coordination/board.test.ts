@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { logOf, totalsOf } from '@/features/coordination/action-days/board/boardLog';
+import type { BoardSnapshot } from '@/features/coordination/action-days/board/snapshot';
+import { startedEarly, stepOf, withoutGo } from '@/features/coordination/action-days/dayStep';
+import type { ActionView, OperationView } from '@/api/views';
+
+const party = (code: string, word: string | null, more = {}) => ({
+  party: code,
+  zone: 'Europe/Paris',
+  asked: true,
+  stands: word !== null,
+  word,
+  reason: null,
+  said_by: word ? `${code}-01` : null,
+  said_at: word ? '2026-12-09T17:00:00Z' : null,
+  said_for: null,
+  ...more,
+});
+const day = {
+  id: 'd',
+  state: 'live',
+  h_at: '2026-12-10T04:30:00Z',
+  parties: [
+    party('NL', 'go'),
+    party('FR', null),
+    party('DE', 'no_go', { reason: 'No judge' }),
+    party('EUROJUST', null, { asked: false }),
+  ],
+} as unknown as OperationView;
+const action = (id: string, state: string, at: string, objective: string | null) =>
+  ({
+    id,
+    number: `NL-${id}`,
+    party: 'NL',
+    state,
+    since_at: at,
+    plan: objective ? { objective, erased: {} } : null,
+    moves: [{ key: `m${id}`, seat: 'NL-02', state, occurred_at: at }],
+  }) as unknown as ActionView;
+const board = {
+  day,
+  parties: [],
+  members: [],
+  actions: [
+    action('1', 'executing', '2026-12-10T04:26:00Z', 'Arrest'),
+    action('2', 'done', '2026-12-10T05:04:00Z', null),
+    action('3', 'aborted', '2026-12-10T03:00:00Z', null),
+  ],
+  reports: [
+    {
+      id: 'r',
+      kind: 'incident',
+      party: 'NL',
+      seat: 'NL-03',
+      text: 'Door was open',
+      occurred_at: '2026-12-10T05:00:00Z',
+      erased: {},
+    },
+  ],
+  results: [
+    { kind: 'arrest', count: 1 },
+    { kind: 'seizure', count: 12 },
+    { kind: 'seizure', count: 19 },
+  ],
+} as unknown as BoardSnapshot;
+
+describe('the board of an action day', () => {
+  it('logs entries, changes of actions and responses, newest first', () => {
+    expect(logOf(board).map(({ what, at }) => [what, at.slice(11, 16)])).toEqual([
+      ['move', '05:04'],
+      ['report', '05:00'],
+      ['move', '04:26'],
+      ['move', '03:00'],
+      ['answer', '17:00'],
+      ['answer', '17:00'],
+    ]);
+    expect(logOf(board)[0]).toMatchObject({ action: 'NL-2' });
+    expect(logOf(board)[2]).toMatchObject({ action: 'Arrest' });
+  });
+  it('totals the answers that are asked for, the actions and the results', () => {
+    expect(totalsOf(board)).toEqual({
+      go: 1,
+      noGo: 1,
+      silent: 1,
+      done: 1,
+      actions: 2,
+      results: [
+        { kind: 'arrest', sum: 1 },
+        { kind: 'seizure', sum: 31 },
+      ],
+    });
+  });
+  it('marks an action that started before H-hour', () => {
+    expect(startedEarly(day, board.actions[0] as ActionView)).toBe(4 * 60_000);
+    expect(startedEarly(day, board.actions[1] as ActionView)).toBeNull();
+  });
+});
+
+describe('a step of an action day', () => {
+  it('is named for what it does', () => {
+    expect([stepOf('draft', 'planned'), stepOf('draft', 'closed'), stepOf('planned', 'closed')]).toEqual([
+      'planned',
+      'drop',
+      'off',
+    ]);
+    expect([stepOf('live', 'planned'), stepOf('live', 'closed'), stepOf('closed', 'live')]).toEqual([
+      'back',
+      'closed',
+      'reopen',
+    ]);
+  });
+  it('to begin lists every No-go first, then every missing response', () => {
+    expect(withoutGo(day).map((one) => one.party)).toEqual(['DE', 'FR']);
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { i18next } from '@/i18n';
+import { itemsOfCsv, itemsOfFiles, readCsv } from '@/features/evidence/registration/bulk';
+import { fitting } from '@/features/evidence/list/columns';
+import { filtersOf, savedOf } from '@/features/evidence/list/saved';
+import { guessCategory, guessKind } from '@/features/evidence/registration/guess';
+import { defaultsOf } from '@/features/evidence/registration/queries';
+import type { EvidenceView } from '@/api/views';
+
+const read = (text: string) => itemsOfCsv(text, 'Europe/Amsterdam', i18next.t);
+
+describe('a CSV file of exhibits', () => {
+  it('is read with each separator, with quotes and a byte order mark', () => {
+    expect(readCsv('\uFEFFtitle;place\r\n"A; ""big"" disk";Rotterdam\r\n')).toEqual([
+      ['title', 'place'],
+      ['A; "big" disk', 'Rotterdam'],
+    ]);
+    expect(readCsv('title\tplace\nDisk\tRotterdam')[1]).toEqual(['Disk', 'Rotterdam']);
+  });
+  it('becomes one exhibit for each line', () => {
+    const { items, problems } = read(
+      'title,kind,category,acquired_at,handling\nDisk,image,disk_image,2026-03-02 10:00,H1 H2\nNote,,,,\n',
+    );
+    expect(problems).toEqual([]);
+    expect(items.map(({ line, values }) => [line, values])).toEqual([
+      [
+        2,
+        {
+          title: 'Disk',
+          kind: 'image',
+          category: 'disk_image',
+          acquired_at: '2026-03-02T10:00',
+          handling: ['H1', 'H2'],
+        },
+      ],
+      [3, { title: 'Note' }],
+    ]);
+  });
+  it('names the line and the column of each mistake', () => {
+    const { items, problems } = read('title,kind,acquired_at,colour\n,disk,yesterday,red\n');
+    expect(problems).toEqual(['Unknown column: colour']);
+    expect(items[0]?.problems).toHaveLength(3);
+    expect(items[0]?.problems[0]).toBe('The title is missing.');
+  });
+});
+
+it('the files of a folder become exhibits named by their paths', () => {
+  expect(itemsOfFiles(['case/mail.mbox', 'case/notes.xyz']).map(({ values }) => values)).toEqual([
+    { title: 'case/mail.mbox', category: 'content_data', kind: 'digital_original' },
+    { title: 'case/notes.xyz' },
+  ]);
+  expect(guessKind(guessCategory(['a.E01']))).toBe('image');
+});
+
+it('defaults come from the last registration of the member, else of the party', () => {
+  const of = (registered_by: string, legal_basis: string, place: string) =>
+    ({ registered_by, legal_basis, place, acquired_by: registered_by }) as EvidenceView;
+  const latest = [of('NL-02', 'Art. 94', 'A'), of('NL-01', 'Art. 96b', 'B'), of('NL-01', 'Art. 94', 'C')];
+  expect(defaultsOf(latest, 'NL-01')).toEqual({ bases: ['Art. 94', 'Art. 96b'], acquiredBy: 'NL-01', place: 'B' });
+  expect(defaultsOf(latest, 'NL-09').place).toBe('A');
+});
+
+it('columns give way before the title is cut', () => {
+  const all = ['originator', 'shared', 'markings', 'files', 'registered', 'number'] as const;
+  expect(fitting(all, 90)).toEqual(all);
+  expect(fitting(all, 62)).not.toContain('markings');
+  expect(fitting(all, 40)).toContain('shared');
+});
+
+it('a saved view keeps days, filters and columns', () => {
+  const filters = {
+    q: 'mbox',
+    level: 'readable',
+    registered_from: '2026-03-01',
+    registered_until: '2026-03-31',
+  } as const;
+  const form = savedOf('March', filters, ['number']);
+  expect(form.filters).toMatchObject({ registered_before: '2026-04-01T00:00:00.000Z' });
+  const view = { id: 'v', name: 'March', filters: form.filters ?? {}, columns: ['number', 'other'], saved_at: '' };
+  expect(filtersOf(view)).toEqual({ filters, columns: ['number'] });
+});

@@ -1,0 +1,120 @@
+"""The first run: set up the operator, invite a founder, found a team, propose members from CSV, confirm them at once."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+from playwright.async_api import Page, expect
+
+from tests.factories.team import Person, jit_form, member_form
+from tests.support.pages.browser import Windows
+from tests.support.pages.desk import SOON
+from tests.support.server import Serve, Server
+
+PASSWORD: Final = "four words that say nothing"
+PRINTED: Final = re.compile(r"^  ([0-9A-Z]{4}(?:-[0-9A-Z]{4}){6})$", re.MULTILINE)
+ROWS: Final = (
+    "party;authority;name;email;roles;function\n"
+    "NL;POL;Fenna Osinga;fenna@nl.test;member;police\n"
+    "NL;POL;Ada Lund;{email};member;police\n"
+)
+
+
+async def set_up(page: Page, server: Server) -> None:
+    """Enter the code that the server printed; look at the settings and test the storage."""
+    printed = PRINTED.search(server.log.read_text())
+    assert printed is not None, server.log.read_text()
+    await page.goto("/setup")
+    await page.get_by_label("Setup code").fill("0000-1111")
+    await page.get_by_label("First name and surname").fill("Otto Weissgerbel")
+    await page.get_by_label("E-mail address").fill("otto@host.test")
+    await page.get_by_role("textbox", name="Password").fill(PASSWORD)
+    await page.get_by_role("button", name="Create account").click()
+    await expect(page.get_by_text("This is not the setup code.")).to_be_visible()
+    await page.get_by_label("Setup code").fill(printed[1])
+    await page.get_by_role("button", name="Create account").click()
+    await expect(page.get_by_text("Your account exists")).to_be_visible(timeout=SOON)
+    await page.get_by_role("button", name="Test storage").click()
+    await expect(page.get_by_text("A small object was written, read and deleted")).to_be_visible(timeout=SOON)
+    await page.get_by_role("link", name="Open administration").click()
+
+
+async def invite_founder(page: Page) -> str:
+    """Invite a person who may found teams; the one-time code."""
+    await page.get_by_role("button", name="Invite person").click()
+    dialog = page.get_by_role("dialog")
+    await dialog.get_by_label("First name and surname").fill("Tess Brouwinga")
+    await dialog.get_by_label("E-mail address").fill("tess@nl.test")
+    await dialog.get_by_role("checkbox", name="May found teams").check()
+    await dialog.get_by_role("button", name="Invite person").click()
+    dialog = page.get_by_role("dialog", name="One-time code for Tess Brouwinga")
+    code = (await dialog.get_by_role("button", name="Copy the code").inner_text()).strip()
+    await dialog.get_by_role("checkbox").check()
+    await dialog.get_by_role("button", name="Close").click()
+    await page.get_by_role("tab", name="Log of operators").click()
+    await expect(page.get_by_role("row", name="tess@nl.test").get_by_text("Invited a person")).to_be_visible()
+    return code
+
+
+async def accept(windows: Windows, server: Server, code: str, email: str) -> Page:
+    page = await windows.open(server.url)
+    await page.goto("/invitation")
+    await page.get_by_label("One-time code").fill(code)
+    await page.get_by_label("E-mail address").fill(email)
+    await page.get_by_label("New password", exact=False).first.fill(PASSWORD)
+    await page.get_by_role("button", name="Create account").click()
+    await page.wait_for_url(re.compile("/(teams|jits/.*)$"))
+    return page
+
+
+async def post(page: Page, server: Server, path: str, form: object) -> dict[str, object]:
+    """What the founding wizard sends; it has a test of its own."""
+    answer = await page.request.post(path, data=form, headers={"Origin": server.url})
+    assert answer.ok, await answer.text()
+    return dict(await answer.json())
+
+
+async def import_rows(page: Page, folder: Path) -> None:
+    """A wrong row is shown with its column; the corrected file is proposed."""
+    file = folder / "members.csv"
+    await page.get_by_role("button", name="Add members from CSV").click()
+    dialog = page.get_by_role("dialog")
+    file.write_text(ROWS.format(email="nobody"), "utf-8")
+    await dialog.locator("input[type=file]").set_input_files(file)
+    await expect(dialog.get_by_text("1 row has an error")).to_be_visible(timeout=SOON)
+    await expect(dialog.get_by_role("row", name="Ada Lund").get_by_text("email:")).to_be_visible()
+    await dialog.get_by_role("button", name="Choose another file").click()
+    file.write_text("\N{BOM}" + ROWS.format(email="ada@nl.test"), "utf-8")
+    await dialog.locator("input[type=file]").set_input_files(file)
+    await dialog.get_by_role("button", name="Propose 2 members").click()
+    await expect(dialog).to_be_hidden(timeout=SOON)
+
+
+async def test_first_run_leads_to_a_team_with_members_from_a_file(
+    windows: Windows, serve: Serve, tmp_path: Path
+) -> None:
+    server = serve()
+    windows.forgive("api/setup")  # the browser logs each refusal
+    operator = await windows.open(server.url)
+    await set_up(operator, server)
+    founder = await accept(windows, server, await invite_founder(operator), "tess@nl.test")
+    jit = (await post(founder, server, "/api/jits", jit_form()))["id"]
+    form = member_form("noor@nl.test", Person("NL", "OM", ("leader",), "judicial"))
+    proposed = await post(founder, server, f"/api/jits/{jit}/members", form)
+    leader = await accept(windows, server, str(proposed["one_time_code"]), "noor@nl.test")
+
+    await founder.goto(f"/jits/{jit}/members")
+    await import_rows(founder, tmp_path)
+    await leader.goto(f"/jits/{jit}/members")
+    await leader.get_by_role("button", name="Confirm 2 members").click(timeout=SOON)
+    dialog = leader.get_by_role("dialog")
+    await expect(dialog.get_by_role("checkbox", name="Confirm Fenna Osinga")).to_be_checked()
+    await dialog.get_by_role("button", name="Confirm 2 members").click()
+    await expect(dialog.get_by_role("button", name="Copy the code of")).to_have_count(2, timeout=SOON)
+    async with leader.expect_download() as saved:
+        await dialog.get_by_role("button", name="Download codes as CSV").click()
+    assert "fenna@nl.test" in Path(await (await saved.value).path()).read_text("utf-8-sig")
+    await expect(dialog.get_by_role("button", name="Close").last).to_be_disabled()
+    await dialog.get_by_role("checkbox", name="I have saved the codes").check()
+    await dialog.get_by_role("button", name="Close").last.click()
+    await expect(dialog).to_be_hidden()

@@ -1,0 +1,64 @@
+"""Global search: every kind by beginnings of words, and nothing of what the member may not see."""
+
+from typing import Any
+
+from tests.factories import messages, operations, tasks
+from tests.factories.evidence import register, release
+from tests.factories.team import Team, said
+
+
+async def search(team: Team, who: str, query: str) -> dict[str, list[dict[str, Any]]]:
+    answer = await team.client(who).get(team.path(f"/search?{query}"))
+    return {one["kind"]: one["items"] for one in said(answer)["groups"]}
+
+
+async def titles(team: Team, who: str, query: str) -> dict[str, list[str]]:
+    return {kind: [one["title"] for one in items] for kind, items in (await search(team, who, query)).items()}
+
+
+async def test_search_finds_each_kind_in_groups(team: Team) -> None:
+    exhibit = await register(team, "noor", release("DE", level="listed"), title="Workshop in Kassel")
+    task = await tasks.assign(team, title="Ask about the witness in Kassel")
+    channel = await messages.everybody(team)
+    message = await messages.say(team, "jonas", channel, "The locksmith in Kassel is booked")
+    day = await operations.planned(team, title="Kassel, second day")
+    action = await operations.act(team, "jonas", day, objective="Search of the workshop in Kassel", sharing="whole")
+    found = await search(team, "lena", "q=kassel")
+    assert list(found) == ["evidence", "task", "message", "operation"]
+    (hit,) = found["evidence"]
+    assert (hit["id"], hit["party"], hit["level"]) == (exhibit["id"], "NL", "listed")
+    assert [(one["id"], one["number"]) for one in found["task"]] == [(task["id"], task["number"])]
+    assert [(one["id"], one["parent"]) for one in found["message"]] == [(message["id"], channel["id"])]
+    assert found["message"][0]["member"]["code"] == team.code("jonas")
+    assert [(one["title"], one["detail"]) for one in found["operation"]] == [
+        (day["title"], None),
+        (action["plan"]["objective"], day["title"]),
+    ]
+    assert [one["number"] for one in (await search(team, "lena", "q=noor"))["member"]] == [team.code("noor")]
+    assert await titles(team, "lena", "q=kas+wit") == {"task": [task["title"]]}
+    assert list(await titles(team, "lena", "q=kassel&kind=task")) == ["task"]
+    assert (await team.client("lena").get(team.path("/search?q="))).status_code == 422
+
+
+async def test_limit_is_for_each_kind_and_tells_of_more(team: Team) -> None:
+    for number in range(3):
+        await register(team, "noor", release("DE"), title=f"Server {number}")
+    answer = said(await team.client("lena").get(team.path("/search?q=server&limit=2")))["groups"]
+    assert [(one["kind"], len(one["items"]), one["more"]) for one in answer] == [("evidence", 2, True)]
+
+
+async def test_hidden_objects_change_no_answer(team: Team) -> None:
+    await register(team, "noor", release("FR"), title="Kassel, seen")
+    queries = ("q=kassel", "q=kassel&limit=1", "q=secret", "q=NL-2026")
+    others = ("claire", "hugo", "mara", "ines", "jit_auditor")
+    before = {(who, query): await search(team, who, query) for who in others[:-1] for query in queries}
+    await register(team, "noor", release("DE"), title="Kassel, secret")
+    await tasks.propose(team, assignee=team.code("lena"), title="Kassel, secret")
+    await messages.say(team, "noor", await messages.open_channel(team, name="Kassel"), "Kassel is secret")
+    day = await operations.planned(team, title="Kassel, secret", parties=["NL", "DE"])
+    shared = await operations.planned(team, title="Day", parties=["NL", "FR"])
+    await operations.act(team, "noor", shared, objective="Kassel, secret", sharing="board")
+    await operations.act(team, "noor", day, objective="Kassel, secret", sharing="whole")
+    assert len(await search(team, "jonas", "q=secret")) >= 3
+    assert {(who, query): await search(team, who, query) for who, query in before} == before
+    assert (await team.client("stranger").get(team.path("/search?q=kassel"))).status_code == 404
