@@ -8,6 +8,7 @@ import { explanationQuery, type Explained } from '@/features/sharing/access/quer
 import { useTeam } from '@/api/team';
 import { PURPOSES, type EvidenceView, type Purpose } from '@/api/views';
 import { conditionsOf } from '@/components/sharing/terms';
+import { useBecause } from '@/components/exhibits/useBecause';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useWord } from '@/i18n/useWord';
@@ -27,10 +28,14 @@ export function WhyPanel({ exhibit }: { exhibit: EvidenceView }) {
   const { t } = useTranslation();
   const { jit, zone, locale } = useTeam();
   const word = useWord();
+  const because = useBecause();
   const [act, setAct] = useState<(typeof ACTS)[number]>('open');
   const [purpose, setPurpose] = useState<Purpose>('JIT_PURPOSE');
   const purposed = act === 'open' || act === 'take' || act === 'disclose';
+  // The rules can allow what the state of the exhibit does not, for example while no file is complete.
+  const unable = exhibit.may[act].allowed ? null : exhibit.may[act].because;
   const { data, error, refetch } = useQuery(explanationQuery(jit.id, exhibit.id, act, purposed ? purpose : null));
+  const allowed = data?.allowed === true && unable === null;
   return (
     <Panel title={t('rules/why')}>
       <Group gap="xs" mb="xs" grow>
@@ -61,11 +66,12 @@ export function WhyPanel({ exhibit }: { exhibit: EvidenceView }) {
       ) : null}
       {data ? (
         <div className={classes['why']} aria-live="polite">
-          <p data-allowed={data.allowed}>
-            {data.allowed ? <IconCircleCheck size={16} aria-hidden /> : <IconCircleX size={16} aria-hidden />}
-            <strong>{t(data.allowed ? 'rules/youMay' : 'rules/youMayNot')}</strong>
+          <p data-allowed={allowed}>
+            {allowed ? <IconCircleCheck size={16} aria-hidden /> : <IconCircleX size={16} aria-hidden />}
+            <strong>{t(allowed ? 'rules/youMay' : 'rules/youMayNot')}</strong>
           </p>
           <ul>
+            {data.allowed && unable ? <li>{because(unable)}</li> : null}
             {data.because.map(({ code }) => (
               <li key={code}>{word('because', code)}</li>
             ))}
