@@ -15,7 +15,7 @@ ACTION_STEPS := frontend/src/features/coordination/action-days/actionSteps.gen.t
 COMPILE_ALL := $(COMPILE) --group dev
 COMPILE_RUNTIME := $(COMPILE) --constraint requirements.lock
 # The rules that are read off the source alone; what needs a database is for `make test`.
-SOURCE_RULES := $(foreach rule,dictionaries docs image imports language locks secrets sentences sizes words,tests/rules/test_$(rule).py)
+SOURCE_RULES := $(foreach rule,dictionaries docs image imports language locks secrets sentences sizes styles words,tests/rules/test_$(rule).py)
 
 # What Python compiles it keeps, whatever the environment says: each of the many processes that tests start would compile it again.
 export PYTHONDONTWRITEBYTECODE :=
@@ -42,6 +42,7 @@ check: install frontend/node_modules/.installed ## format, lint, types, import c
 	$(IN)/lint-imports --no-logo
 	$(IN)/hadolint Dockerfile
 	$(IN)/python -m tests.rules.language
+	$(IN)/python -m tests.rules.language --dictionaries
 	$(IN)/pytest -q $(SOURCE_RULES)
 	@$(MAKE) --no-print-directory current
 	$(NPM) run --silent format:check

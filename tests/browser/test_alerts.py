@@ -20,24 +20,24 @@ WORD: Final = "Asked Wiesbaden: it is for the arrest"
 
 async def break_glass(lena: Desk, number: str) -> Locator:
     """Ask for emergency access to an exhibit by its number; the dialog."""
-    await lena.page.get_by_role("button", name="Break the glass").click()
+    await lena.page.get_by_role("button", name="Emergency access").click()
     dialog = lena.page.get_by_role("dialog")
     await dialog.get_by_role("textbox", name="Exhibit number").fill(number)
-    await dialog.get_by_role("textbox", name="Whose life").fill(WHY)
+    await dialog.get_by_role("textbox", name="Person in danger").fill(WHY)
     await dialog.get_by_role("checkbox").check()
-    await dialog.get_by_role("button", name="Break the glass").click()
+    await dialog.get_by_role("button", name="Start emergency access").click()
     return dialog
 
 
 async def allow(noor: Desk) -> None:
     """Let Germany open exhibits of the Netherlands in an emergency."""
     await noor.turn_to("/access")
-    allowed = noor.part("Who may break the glass")
+    allowed = noor.part("Permission for emergency access")
     await allowed.get_by_role("button", name="Decide: Germany").click()
     dialog = noor.page.get_by_role("dialog")
     await dialog.get_by_text("View and download", exact=True).click()
     await dialog.get_by_role("textbox", name="Clause").fill("Art. 14")
-    await dialog.get_by_role("button", name="Record the decision").click()
+    await dialog.get_by_role("button", name="Record decision").click()
     await expect(allowed).to_contain_text("Art. 14", timeout=SOON)
 
 
@@ -54,12 +54,12 @@ async def use_and_review(noor: Desk, lena: Desk, exhibit: dict[str, Any]) -> Non
     waits = noor.page.get_by_role("listitem").filter(has_text=HIDDEN).filter(has_text="Glass broken")
     await expect(waits.first).to_be_visible(timeout=SOON)
     await noor.turn_to("/alerts")
-    row = noor.part("Emergency openings").get_by_role("listitem").filter(has_text=exhibit["exhibit_number"])
-    await row.get_by_role("button", name="Review it").click()
+    row = noor.part("Emergency access").get_by_role("listitem").filter(has_text=exhibit["exhibit_number"])
+    await row.get_by_role("button", name="Review").click()
     dialog = noor.page.get_by_role("dialog")
     await dialog.get_by_role("radio", name="Not justified").check()
     await dialog.get_by_role("textbox").fill("The telephone holds no address")
-    await dialog.get_by_role("button", name="Give the verdict").click()
+    await dialog.get_by_role("button", name="Record decision").click()
     await expect(row).to_contain_text("Not justified", timeout=SOON)
     await expect(lena.page.get_by_role("heading", name=HIDDEN)).to_have_count(0, timeout=SOON)
 

@@ -26,7 +26,7 @@ async def ask_for_more(desk: Desk, exhibit: str) -> Locator:
     """The form of a request, opened at the exhibit."""
     await desk.turn_to(f"/evidence/{exhibit}")
     await desk.page.get_by_role("button", name="More actions", exact=True).click()
-    await desk.page.get_by_role("menuitem", name="Ask for more").click()
+    await desk.page.get_by_role("menuitem", name="Send consent request").click()
     return desk.page.get_by_role("dialog")
 
 
@@ -34,17 +34,17 @@ async def use_a_consent(claire: Desk, jonas: Desk, noor: ApiPerson) -> None:
     """A request goes to the originator alone, whose grant and withdrawal take effect and are seen at once."""
     exhibit = await listed_for_france(claire)
     form = await ask_for_more(claire, exhibit["id"])
-    await form.get_by_role("button", name="Send the request").click()
+    await form.get_by_role("button", name="Send request").click()
     await expect(form.get_by_text("Say it in words")).to_be_visible()
-    await form.get_by_role("textbox", name="What you need it for").fill(WORDS)
-    await form.get_by_role("button", name="Send the request").click()
+    await form.get_by_role("textbox", name="Intended use").fill(WORDS)
+    await form.get_by_role("button", name="Send request").click()
     await expect(form).to_be_hidden()
     await claire.turn_to("/consents")
-    await expect(row(claire, WORDS)).to_contain_text("Requested")
+    await expect(row(claire, WORDS)).to_contain_text("Sent")
 
     await expect(row(jonas, WORDS)).to_be_visible(timeout=SOON)
     await row(jonas, WORDS).get_by_role("button", name="Answer").click()
-    answer = jonas.page.get_by_role("dialog", name="Request of France")
+    answer = jonas.page.get_by_role("dialog", name="Request from France")
     await expect(row(claire, WORDS)).to_contain_text("Seen", timeout=SOON)
     await expect(answer.get_by_text("France will have the exhibit as: View only.")).to_be_visible()
     await answer.get_by_role("textbox", name="Conditions").fill("Closed hearing only")
@@ -52,11 +52,11 @@ async def use_a_consent(claire: Desk, jonas: Desk, noor: ApiPerson) -> None:
     await expect(row(claire, WORDS)).to_contain_text("Granted with conditions", timeout=SOON)
     assert (await claire.read(f"/evidence/{exhibit['id']}"))["level"] == "readable"
 
-    await row(jonas, WORDS).get_by_role("button", name="Look at it").click()
-    await jonas.page.get_by_role("button", name="Withdraw the consent").click()
+    await row(jonas, WORDS).get_by_role("button", name="View").click()
+    await jonas.page.get_by_role("button", name="Withdraw consent").click()
     reason = jonas.page.get_by_role("dialog", name="Withdraw the consent to France")
-    await reason.get_by_role("textbox", name="Why").fill("The hearing is over")
-    await reason.get_by_role("button", name="Withdraw the consent").click()
+    await reason.get_by_role("textbox", name="Reason").fill("The hearing is over")
+    await reason.get_by_role("button", name="Withdraw consent").click()
     await expect(row(claire, WORDS)).to_contain_text("Withdrawn", timeout=SOON)
     assert (await claire.read(f"/evidence/{exhibit['id']}"))["level"] == "listed"
     assert not [one for one in (await noor.get("/consents?limit=200"))["items"] if WORDS in one["words"]]
@@ -70,17 +70,17 @@ async def listed_for_france(claire: Desk) -> dict[str, Any]:
 
 async def ask_about_no_exhibit(claire: Desk, jonas: Desk) -> None:
     """A question is refused with a reason, and its asker sees it."""
-    await claire.page.get_by_role("button", name="Ask a party").click()
-    form = claire.page.get_by_role("dialog", name="Ask what a party holds")
+    await claire.page.get_by_role("button", name="Send information request").click()
+    form = claire.page.get_by_role("dialog", name="Information request to a party")
     await form.get_by_role("combobox", name="Party").click()
     await claire.page.get_by_role("option", name="Germany").click()
-    await form.get_by_role("textbox", name="Your question").fill(QUESTION)
-    await form.get_by_role("button", name="Send the request").click()
+    await form.get_by_role("textbox", name="Question").fill(QUESTION)
+    await form.get_by_role("button", name="Send request").click()
     await expect(form).to_be_hidden()
     await row(jonas, QUESTION).get_by_role("button", name="Answer").click()
     await jonas.page.get_by_role("dialog").get_by_role("button", name="Refuse").click()
     reason = jonas.page.get_by_role("dialog")
-    await reason.get_by_role("textbox", name="Why it is refused").fill("Nothing that we may tell")
+    await reason.get_by_role("textbox", name="Reason for refusal").fill("Nothing that we may tell")
     await reason.get_by_role("button", name="Refuse").click()
     await expect(row(claire, QUESTION).filter(has_text="Refused")).to_be_visible(timeout=SOON)
 
@@ -93,16 +93,16 @@ async def name_more_people(claire: Desk, jonas: Desk, owner: ApiPerson, hugo: Ap
     assert await hugo.status(path) == 404
     asking = await ask_for_more(claire, made["id"])
     await asking.get_by_role("radio", name="A higher level").check()
-    await asking.get_by_role("combobox", name="Seats beside those named").click()
+    await asking.get_by_role("combobox", name="Additional members").click()
     await claire.page.get_by_role("option", name=hugo.code).click()
-    await expect(asking.get_by_role("combobox", name="Authorities beside those named")).to_be_visible()
-    await asking.get_by_role("textbox", name="What you need it for").fill(PEOPLE)
-    await asking.get_by_role("button", name="Send the request").click()
+    await expect(asking.get_by_role("combobox", name="Additional authorities")).to_be_visible()
+    await asking.get_by_role("textbox", name="Intended use").fill(PEOPLE)
+    await asking.get_by_role("button", name="Send request").click()
     await expect(asking).to_be_hidden()
     await expect(row(jonas, PEOPLE)).to_contain_text(f"for {hugo.code}", timeout=SOON)
     await row(jonas, PEOPLE).get_by_role("button", name="Answer").click()
-    answer = jonas.page.get_by_role("dialog", name="Request of France")
-    await expect(answer.get_by_text(f"for these as well: {hugo.code}.")).to_be_visible()
+    answer = jonas.page.get_by_role("dialog", name="Request from France")
+    await expect(answer.get_by_text(f"these get access too: {hugo.code}.")).to_be_visible()
     await answer.get_by_role("button", name="Grant").click()
     await expect(answer).to_be_hidden()
     assert (await hugo.get(path))["level"] == "held"

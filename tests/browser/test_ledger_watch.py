@@ -26,7 +26,7 @@ async def prove_custody(noor: Desk) -> None:
     await noor.tab("Custody")
     custody = noor.part("Custody")
     await expect(custody.get_by_text("included in the checkpoint")).to_be_visible(timeout=30_000)
-    recorded = custody.get_by_role("button", name="As recorded")
+    recorded = custody.get_by_role("button", expanded=False)
     included = custody.get_by_label("Recomputed in this browser, and included")
 
     async def all_are() -> bool:

@@ -160,16 +160,16 @@ async def read_with_a_reason(lena: Desk, exhibit: dict[str, Any]) -> None:
     page = lena.page
     await lena.row(TITLE).get_by_role("link", name=TITLE).click()
     await page.get_by_role("button", name="View", exact=True).click()
-    dialog = page.get_by_role("dialog", name=f"Open {exhibit['exhibit_number']}")
-    await dialog.get_by_role("button", name="Open", exact=True).click()
-    await expect(dialog.get_by_text("State why")).to_be_visible()  # without a reason nothing opens
+    dialog = page.get_by_role("dialog", name=f"View {exhibit['exhibit_number']}")
+    await dialog.get_by_role("button", name="View", exact=True).click()
+    await expect(dialog.get_by_text("Enter a justification")).to_be_visible()  # without a reason nothing opens
     await dialog.get_by_role("textbox", name="Justification").fill(WHY)
-    await dialog.get_by_role("button", name="Open", exact=True).click()
+    await dialog.get_by_role("button", name="View", exact=True).click()
     await page.get_by_role("button", name="note.txt").click()
     await expect(page.get_by_role("region", name="note.txt, page 1")).to_contain_text(
         WORDS.split()[0]
     )  # rows are cut anywhere
-    await page.get_by_role("button", name="Close the viewer").click()
+    await page.get_by_role("button", name="Close viewer").click()
 
 
 def opening_in_custody(desk: Desk) -> Locator:

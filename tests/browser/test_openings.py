@@ -63,19 +63,19 @@ async def session_of_another_browser_ends_here(acting: ApiPerson, bar: Locator) 
     form = {"purpose": "JIT_PURPOSE", "justification": "Begun elsewhere", "minutes": 5}
     await acting.post("/working-sessions", form)
     await expect(bar).to_contain_text("Begun in another browser", timeout=SOON)
-    await bar.get_by_role("button", name="End it").click()
+    await bar.get_by_role("button", name="End working session").click()
     await expect(bar).to_have_count(0)
 
 
 async def begin(lena: Desk, bar: Locator) -> None:
     """State the purpose of the session once; the dialog demands the reason."""
-    await lena.page.get_by_role("button", name="Begin a working session").click()
-    dialog = lena.page.get_by_role("dialog", name="Begin a working session")
-    await dialog.get_by_role("button", name="Begin", exact=True).click()
-    await expect(dialog.get_by_text("Say what you need it for, or choose one of your tasks.")).to_be_visible()
+    await lena.page.get_by_role("button", name="Start working session").click()
+    dialog = lena.page.get_by_role("dialog", name="Start working session")
+    await dialog.get_by_role("button", name="Start", exact=True).click()
+    await expect(dialog.get_by_text("Enter a justification, or choose one of your tasks.")).to_be_visible()
     await dialog.get_by_role("textbox", name="Justification").fill(WHY)
     await dialog.get_by_text("8 hours").click()
-    await dialog.get_by_role("button", name="Begin", exact=True).click()
+    await dialog.get_by_role("button", name="Start", exact=True).click()
     await expect(bar).to_contain_text(WHY)
 
 
@@ -85,7 +85,7 @@ async def text_is_acknowledged_all_the_same(lena: Desk) -> None:
     dialog = lena.page.get_by_role("dialog")
     await expect(dialog.get_by_text(TEXT)).to_be_visible()
     await expect(dialog.get_by_role("textbox", name="Justification")).to_have_count(0)
-    await dialog.get_by_role("button", name="Open", exact=True).click()
+    await dialog.get_by_role("button", name="View", exact=True).click()
     await expect(dialog.get_by_text("Acknowledge the text first.")).to_be_visible()
     await dialog.get_by_role("button", name="Cancel").click()
 
@@ -94,9 +94,9 @@ async def open_within_session(lena: Desk) -> None:
     """Open the exhibit: its files are shown at once, without another question."""
     page = lena.page
     await page.get_by_role("button", name="View", exact=True).first.click()
-    await expect(page.get_by_role("navigation", name="Files in this opening")).to_be_visible(timeout=SOON)
+    await expect(page.get_by_role("navigation", name="Files", exact=True)).to_be_visible(timeout=SOON)
     await expect(page.get_by_role("textbox", name="Justification")).to_have_count(0)
-    await page.get_by_role("button", name="Close the viewer").click()
+    await page.get_by_role("button", name="Close viewer").click()
 
 
 async def taking_is_justified_alone(lena: Desk, bar: Locator) -> None:
@@ -105,10 +105,10 @@ async def taking_is_justified_alone(lena: Desk, bar: Locator) -> None:
     dialog = lena.page.get_by_role("dialog")
     await expect(dialog.get_by_text(f"In your working session: Purpose of the team. {WHY}")).to_be_visible()
     await expect(dialog.get_by_role("textbox", name="Custodian")).to_be_visible()
-    await dialog.get_by_role("button", name="Say why for this one alone").click()
+    await dialog.get_by_role("button", name="Justify this access separately").click()
     await expect(dialog.get_by_role("textbox", name="Justification")).to_be_visible()
     await dialog.get_by_role("button", name="Cancel").click()
-    await bar.get_by_role("button", name="End it").click()
+    await bar.get_by_role("button", name="End working session").click()
     await expect(bar).to_have_count(0)
     await lena.page.get_by_role("button", name=re.compile("^Download")).first.click()
     await expect(lena.page.get_by_role("textbox", name="Justification")).to_be_visible()
@@ -119,29 +119,29 @@ async def recall(noor: Desk) -> None:
     """The dialog warns of the copy; the panel then counts the answer that is owed."""
     await noor.tab("Sharing")
     panel = noor.part("Copies")
-    await expect(panel.get_by_text("1 copy is out")).to_be_visible()
+    await expect(panel.get_by_text("1 copy held elsewhere")).to_be_visible()
     await noor.page.get_by_role("button", name="Change access of Germany").click()
     dialog = noor.page.get_by_role("dialog")
     await dialog.get_by_role("button", name="Recall").click()
-    await expect(dialog.get_by_text("One copy is out with")).to_be_visible()
+    await expect(dialog.get_by_text("holds one copy")).to_be_visible()
     await dialog.get_by_role("textbox").fill("The judge excluded the stick")
     await dialog.get_by_role("checkbox").check()
     await dialog.get_by_role("button", name="Recall release").click()
-    await expect(panel.get_by_text("1 answer is owed")).to_be_visible()
+    await expect(panel.get_by_text("1 answer required")).to_be_visible()
 
 
 async def answer(lena: Desk) -> None:
     """The holder finds the question among the pending actions, though the exhibit is gone, and answers."""
     await go_to(lena, "Overview")
     await lena.page.get_by_role("link", name=TITLE).click()
-    asked = lena.page.get_by_role("region", name="Recalled: your party has to answer")
+    asked = lena.page.get_by_role("region", name="Recalled: your party must answer")
     await expect(asked.get_by_text("The judge excluded the stick")).to_be_visible()
     await asked.get_by_role("listitem").filter(has_text=TITLE).get_by_role("button", name="Answer").click()
     form = lena.page.get_by_role("dialog")
-    await form.get_by_role("radio", name="It is kept, because …").check()
-    await form.get_by_role("button", name="Record the answer").click()
-    await expect(form.get_by_text("Say why it is kept.")).to_be_visible()
+    await form.get_by_role("radio", name="It is kept").check()
+    await form.get_by_role("button", name="Record answer").click()
+    await expect(form.get_by_text("Enter the reason for keeping it.")).to_be_visible()
     await form.get_by_role("textbox").fill("The court of Wiesbaden holds it")
-    await form.get_by_role("button", name="Record the answer").click()
+    await form.get_by_role("button", name="Record answer").click()
     await expect(lena.page.get_by_role("region", name="Held by your party")).to_be_visible()
     await expect(asked.get_by_text("The judge excluded the stick")).to_have_count(0)

@@ -22,20 +22,20 @@ async def test_physical_custody_is_recorded_handed_over_corrected_and_labelled(
     exhibit = await acting.register(TITLE, release("DE"), kind="physical", category="device")
     noor = await open_window(windows, acting, f"/evidence/{exhibit['id']}", zone="Europe/Amsterdam")
     await noor.tab("Physical custody")
-    here = noor.part("Where it is")
-    await expect(here.get_by_text("Nothing is recorded of the thing itself yet")).to_be_visible()
+    here = noor.part("Physical custody")
+    await expect(here.get_by_text("Record the seizure or collection first")).to_be_visible()
     await act(noor, "Seized", Place="Rotterdam, Coolsingel 1")
-    await expect(here.get_by_text("In hand")).to_be_visible()
+    await expect(here.get_by_text("Held in person")).to_be_visible()
     await seal(noor)
     await offer_to_lena(noor)
     lena = await open_window(windows, await api_person(lantern, "lena@de.demo"), zone="Europe/Berlin")
-    there = lena.part("Where it is")
+    there = lena.part("Physical custody")
     await receive(lena)
     for part in (here, there):
         await expect(part.get_by_text("Wiesbaden, laboratory").first).to_be_visible()
     await act(lena, "Stored", Custodian="Evidence room 2", Place="Shelf 3")
     await put_right(lena)
-    await expect(here.get_by_text("put right since")).to_be_visible()
+    await expect(noor.part("Custody events, newest first").get_by_text("corrected later")).to_be_visible()
     await expect(here.get_by_text("Evidence room 2").first).to_be_visible()
 
     code = await printed_label(noor, exhibit)
@@ -62,7 +62,7 @@ async def test_demonstration_handover_waits_for_its_receiver(lantern: Server) ->
 
 async def act(desk: Desk, name: str, **fields: str) -> None:
     """Record a custody event at the panel."""
-    await desk.part("Where it is").get_by_role("button", name="Record an act").click()
+    await desk.part("Physical custody").get_by_role("button", name="Record custody event").click()
     await desk.page.get_by_role("menuitem", name=name, exact=True).click()
     form = desk.page.get_by_role("dialog")
     for label, value in fields.items():
@@ -78,56 +78,56 @@ async def choose(desk: Desk, form: Locator, label: str, option: str) -> None:
 
 async def seal(noor: Desk) -> None:
     """The form offers what may follow, demands the number of the seal, and takes an earlier moment with its source."""
-    here = noor.part("Where it is")
-    await here.get_by_role("button", name="Record an act").click()
+    here = noor.part("Physical custody")
+    await here.get_by_role("button", name="Record custody event").click()
     await expect(noor.page.get_by_role("menuitem", name="Seal opened")).to_have_count(0)
     await noor.page.get_by_role("menuitem", name="Sealed").click()
     form = noor.page.get_by_role("dialog")
     await form.get_by_role("button", name="Record", exact=True).click()
-    await expect(form.get_by_text("Needed.")).to_be_visible()
-    await form.get_by_role("textbox", name="Number of the seal").fill("A 100 417")
-    await form.get_by_role("checkbox", name="It happened earlier").check()
-    await form.get_by_label("When it happened").fill("2026-05-16T10:05")
-    await choose(noor, form, "Known from", "A written report")
+    await expect(form.get_by_text("Required.")).to_be_visible()
+    await form.get_by_role("textbox", name="Seal number").fill("A 100 417")
+    await form.get_by_role("checkbox", name="Different time of event").check()
+    await form.get_by_label("Time of event").fill("2026-05-16T10:05")
+    await choose(noor, form, "Source of the time", "Written report")
     await form.get_by_role("button", name="Record", exact=True).click()
     await expect(form).to_be_hidden()
     await expect(here.get_by_text("A 100 417").first).to_be_visible()
-    await expect(here.get_by_text("A written report")).to_be_visible()
+    await expect(noor.part("Custody events, newest first").get_by_text("Written report")).to_be_visible()
 
 
 async def offer_to_lena(noor: Desk) -> None:
-    here = noor.part("Where it is")
+    here = noor.part("Physical custody")
     await here.get_by_role("button", name="Hand over").click()
-    await choose(noor, noor.page.get_by_role("dialog"), "Received by", "Lena")
-    await noor.page.get_by_role("button", name="Offer it").click()
-    await expect(here.get_by_text("A hand-over waits for its answer")).to_be_visible()
-    await expect(here.get_by_role("button", name="Withdraw it")).to_be_visible()
+    await choose(noor, noor.page.get_by_role("dialog"), "Recipient", "Lena")
+    await noor.page.get_by_role("button", name="Offer handover").click()
+    await expect(here.get_by_text("Handover awaiting confirmation")).to_be_visible()
+    await expect(here.get_by_role("button", name="Withdraw handover")).to_be_visible()
 
 
 async def receive(lena: Desk) -> None:
     """Lena confirms the handover from the list of her pending actions."""
-    line = lena.page.get_by_role("listitem").filter(has_text=TITLE).filter(has_text="Hand-over: confirm")
+    line = lena.page.get_by_role("listitem").filter(has_text=TITLE).filter(has_text="Handover: confirm receipt")
     await line.get_by_role("link").click()
-    await lena.part("Where it is").get_by_role("button", name="I have it").click()
+    await lena.part("Physical custody").get_by_role("button", name="Confirm receipt").click()
     answer = lena.page.get_by_role("dialog")
-    await answer.get_by_role("textbox", name="Where it is now").fill("Wiesbaden, laboratory")
-    await answer.get_by_role("radio", name="It was whole").check()
-    await answer.get_by_role("button", name="I have it").click()
+    await answer.get_by_role("textbox", name="New place").fill("Wiesbaden, laboratory")
+    await answer.get_by_role("radio", name="Intact").check()
+    await answer.get_by_role("button", name="Confirm receipt").click()
     await expect(answer).to_be_hidden()
 
 
 async def put_right(lena: Desk) -> None:
     """Lena corrects her own last event: how the thing stands, and when it happened."""
-    there = lena.part("Where it is")
-    done = there.get_by_role("list", name="What was done with it").get_by_role("listitem")
-    await done.filter(has_text="Shelf 3").first.get_by_role("button", name="Put right").click()
+    there = lena.part("Custody events, newest first")
+    done = there.get_by_role("list", name="Custody events").get_by_role("listitem")
+    await done.filter(has_text="Shelf 3").first.get_by_role("button", name="Correct entry").click()
     form = lena.page.get_by_role("dialog")
-    await form.get_by_role("textbox", name="What was wrong").fill("It is shelf 4")
-    await form.get_by_role("checkbox", name="How the thing stands is wrong too").check()
+    await form.get_by_role("textbox", name="Error and correct value").fill("It is shelf 4")
+    await form.get_by_role("checkbox", name="The current custody is wrong too").check()
     await form.get_by_role("textbox", name="Place").fill("Shelf 4")
-    await form.get_by_role("checkbox", name="It happened at another time").check()
-    await form.get_by_label("When it happened").fill("2026-05-17T09:30")
-    await form.get_by_role("button", name="Record the correction").click()
+    await form.get_by_role("checkbox", name="The time of event was different").check()
+    await form.get_by_label("Time of event").fill("2026-05-17T09:30")
+    await form.get_by_role("button", name="Record correction").click()
     await expect(form).to_be_hidden()
     await expect(there.get_by_text("It is shelf 4")).to_be_visible()
     await expect(there.get_by_text("17 May 2026, 09:30")).to_be_visible()

@@ -94,9 +94,9 @@ async def erase_fields(noor: Desk, bram: Desk) -> None:
     """Fields of an entry are chosen at the page, confirmed by the second leader, and told as erased where they stood."""
     await noor.tab("Custody")
     custody = noor.part("Custody")
-    registered = custody.get_by_role("listitem").filter(has_text="Registered").first
-    await registered.get_by_role("button", name="As recorded").click()
-    await registered.get_by_role("button", name="Erase fields").click(timeout=SOON)
+    await custody.get_by_role("button", name="Registered", exact=True).click()
+    await custody.get_by_role("button", name="Ledger details").click()
+    await custody.get_by_role("button", name="Erase fields").click(timeout=SOON)
     dialog = noor.page.get_by_role("dialog")
     await expect(dialog.get_by_text("This cannot be undone.")).to_be_visible()
     await dialog.get_by_role("button", name="Request confirmation").click()
@@ -117,7 +117,7 @@ async def erase_fields(noor: Desk, bram: Desk) -> None:
     await dialog.get_by_role("textbox").fill(position)
     await dialog.get_by_role("button", name="Erase permanently").click()
     await expect(panel).to_have_count(0, timeout=SOON)
-    await expect(registered.get_by_text("certificate at position").first).to_be_visible(timeout=SOON)
+    await expect(custody.get_by_text("certificate at position").first).to_be_visible(timeout=SOON)
     await expect(custody.get_by_text("Fields erased: certificate").first).to_be_visible(timeout=SOON)
 
 

@@ -28,14 +28,14 @@ async def designate(admin: Desk, jonas: Desk, mara: Desk) -> None:
     registering = mara.page.get_by_role("search").get_by_role("button", name="Register exhibit")
     await expect(registering).to_be_disabled()
     await expect(admin.page.get_by_text("No controller is designated")).to_be_visible()
-    await admin.page.get_by_role("button", name="Enter a designation").click()
+    await admin.page.get_by_role("button", name="Record designation").click()
     await admin.page.get_by_role("combobox", name="Administrator").click()
     await admin.page.get_by_role("option").first.click()
     await admin.page.get_by_role("textbox", name="Clause of the agreement").fill("Clause 12.3")
-    await admin.page.get_by_role("button", name="Enter it").click()
+    await admin.page.get_by_role("button", name="Record designation").click()
     await expect(admin.page.get_by_text("entered their own seat as the controller")).to_be_visible()
     await expect(registering).to_be_disabled()
-    await jonas.page.get_by_role("button", name="Confirm the controller").click()
+    await jonas.page.get_by_role("button", name="Confirm controller").click()
     await expect(admin.page.get_by_text("Controller of this data:")).to_be_visible(timeout=SOON)
     await expect(registering).to_be_enabled(timeout=SOON)
 
@@ -51,12 +51,12 @@ async def has_pages(reviewer: ApiPerson, progress: str) -> None:
 
 async def read(reviewer: Desk, words: str) -> None:
     """Read the exhibit for the verdict until its page is shown."""
-    await reviewer.page.get_by_role("button", name="Read it").click()
+    await reviewer.page.get_by_role("button", name="View files").click()
     dialog = reviewer.page.get_by_role("dialog")
     await dialog.get_by_role("textbox").fill("For the verdict")
-    await dialog.get_by_role("button", name="Read it").click()
+    await dialog.get_by_role("button", name="View files").click()
     await expect(reviewer.page.get_by_text(words)).to_be_visible(timeout=SOON)
-    await reviewer.page.get_by_role("button", name="Close the viewer").click()
+    await reviewer.page.get_by_role("button", name="Close viewer").click()
 
 
 async def verify_upload(windows: Windows, lantern: Server) -> None:
@@ -76,22 +76,22 @@ async def verify_upload(windows: Windows, lantern: Server) -> None:
     await expect(mara.page.get_by_text("In quarantine")).to_be_visible()
     await expect(row(admin, UPLOADED)).to_be_visible(timeout=SOON)
     assert await noor.status(path) == 404
-    await row(admin, UPLOADED).get_by_role("button", name="Give a verdict").click()
+    await row(admin, UPLOADED).get_by_role("button", name="Decide").click()
     dialog = admin.page.get_by_role("dialog")
     await expect(dialog.get_by_text("view at least one of its files first")).to_be_visible()
-    await expect(dialog.get_by_role("button", name="Give the verdict")).to_be_disabled()
+    await expect(dialog.get_by_role("button", name="Record decision")).to_be_disabled()
     await dialog.get_by_role("button", name="Cancel").click()
     await row(admin, UPLOADED).get_by_role("link").click()
     await has_pages(reviewer, f"/verifications/{exhibit['id']}")
     await read(admin, "account:amount")
-    await admin.page.get_by_role("button", name="Give a verdict").click()
+    await admin.page.get_by_role("button", name="Decide").click()
     await dialog.get_by_role("textbox", name="Reason").fill("Within clause 12")
     await dialog.get_by_role("radio", name="Let it in").check()
-    await dialog.get_by_role("button", name="Give the verdict").click()
+    await dialog.get_by_role("button", name="Record decision").click()
     await expect(dialog.get_by_text("only when every point is in order")).to_be_visible()
     for box in await dialog.get_by_role("checkbox").all():
         await box.check()
-    await dialog.get_by_role("button", name="Give the verdict").click()
+    await dialog.get_by_role("button", name="Record decision").click()
     await expect(dialog).to_be_hidden()
     await expect(admin.page).to_have_url(re.compile("/verifications$"))
     await expect(row(admin, UPLOADED)).to_have_count(0)
@@ -107,22 +107,22 @@ async def verify_upload(windows: Windows, lantern: Server) -> None:
 
 async def name_filter_seat(noor: Desk) -> None:
     """A leader names a member who filters for the party."""
-    await noor.page.get_by_role("button", name="Name filter seats").click()
+    await noor.page.get_by_role("button", name="Appoint privilege reviewers").click()
     dialog = noor.page.get_by_role("dialog")
-    await dialog.get_by_role("combobox", name="Filter seats").click()
+    await dialog.get_by_role("combobox", name="Reviewers").click()
     await noor.page.get_by_role("option").filter(has_text="Daan").click()
     await dialog.get_by_role("textbox", name="Reason").fill("Not on this case")
-    await dialog.get_by_role("button", name="Name filter seats").click()
-    await expect(noor.page.get_by_text("Filter seats of your party")).to_be_visible(timeout=SOON)
+    await dialog.get_by_role("button", name="Appoint privilege reviewers").click()
+    await expect(noor.page.get_by_text("Privilege reviewers of your party")).to_be_visible(timeout=SOON)
 
 
 async def flag(jonas: Desk) -> None:
     """A recipient closes an exhibit that may be privileged."""
     await jonas.page.get_by_role("button", name="More actions", exact=True).click()
-    await jonas.page.get_by_role("menuitem", name="Flag as perhaps privileged").click()
+    await jonas.page.get_by_role("menuitem", name="Mark as potentially privileged").click()
     dialog = jonas.page.get_by_role("dialog")
     await dialog.get_by_role("textbox").fill("Letters from her lawyer")
-    await dialog.get_by_role("button", name="Flag as perhaps privileged").click()
+    await dialog.get_by_role("button", name="Mark as potentially privileged").click()
     await expect(jonas.page.get_by_text("Closed: it may hold privileged")).to_be_visible(timeout=SOON)
 
 
@@ -141,17 +141,17 @@ async def clear_flagged_exhibit(windows: Windows, lantern: Server) -> None:
 
     reviewer = await api_person(lantern, "daan@nl.demo")
     daan = await open_window(windows, reviewer)
-    await row(daan, FLAGGED).filter(has_text="To filter").get_by_role("link").click()
-    await daan.page.get_by_role("button", name="Give a verdict").click()
+    await row(daan, FLAGGED).filter(has_text="Privilege review required").get_by_role("link").click()
+    await daan.page.get_by_role("button", name="Decide").click()
     dialog = daan.page.get_by_role("dialog")
     await expect(dialog.get_by_role("radio", name="Cleared")).to_be_disabled()
     await dialog.get_by_role("button", name="Cancel").click()
     await has_pages(reviewer, f"/clearances/{exhibit['id']}")
     await read(daan, "Confidential:counsel")
-    await daan.page.get_by_role("button", name="Give a verdict").click()
+    await daan.page.get_by_role("button", name="Decide").click()
     await dialog.get_by_role("radio", name="Cleared").check()
     await dialog.get_by_role("textbox").fill("No exchange with a lawyer")
-    await dialog.get_by_role("button", name="Give the verdict").click()
+    await dialog.get_by_role("button", name="Record decision").click()
     await expect(noor.page.get_by_text("A filter seat cleared it")).to_be_visible(timeout=SOON)
 
 

@@ -20,25 +20,25 @@ RECALLED: Final = f"Server image, rack {MARK}"
 async def add_rule(noor: Desk) -> None:
     """A rule asks for its clause, shows who could see what before it is saved, and shows what it would change."""
     page = noor.page
-    await page.get_by_role("button", name="Add a rule", exact=True).click()
-    form = page.get_by_role("dialog", name="Add a rule")
-    for field, option in (("Category", "Photograph"), ("To whom", "Germany")):
+    await page.get_by_role("button", name="Add rule", exact=True).click()
+    form = page.get_by_role("dialog", name="Add rule")
+    for field, option in (("Category", "Photograph"), ("Recipient", "Germany")):
         await form.get_by_role("combobox", name=field).click()
         await page.get_by_role("option", name=option, exact=True).click()
-    await form.get_by_role("radiogroup", name="Level").get_by_text("View only", exact=True).click()
-    await form.get_by_role("button", name="Save the rule").click()
-    await expect(form.get_by_text("Name the clause")).to_be_visible()
+    await form.get_by_role("radiogroup", name="Access").get_by_text("View only", exact=True).click()
+    await form.get_by_role("button", name="Save rule").click()
+    await expect(form.get_by_text("Enter the clause")).to_be_visible()
     await form.get_by_role("textbox", name="Clause of the agreement").fill("Agreement, cl. 8.4")
-    foreseen = form.get_by_role("list", name="Who could see this")
+    foreseen = form.get_by_role("list", name="Preview of sharing")
     await expect(foreseen).to_contain_text("View only")
     await expect(foreseen).to_contain_text("DE-01")
-    await form.get_by_role("button", name="Save the rule").click()
+    await form.get_by_role("button", name="Save rule").click()
     await expect(form).to_have_count(0)
-    rule = page.get_by_role("button", name="Change the rule: Photograph, Germany")
+    rule = page.get_by_role("button", name="Change rule: Photograph, Germany")
     await expect(rule).to_contain_text("Agreement, cl. 8.4")
-    await page.get_by_role("button", name="Look at what they would change").click()
-    changes = page.get_by_role("dialog", name="What the rules would change")
-    await expect(changes.get_by_text("Every exhibit is released as the rules read now.")).to_be_visible()
+    await page.get_by_role("button", name="Show changes to existing exhibits").click()
+    changes = page.get_by_role("dialog", name="Changes to existing exhibits")
+    await expect(changes.get_by_text("Every exhibit is shared as the rules say.")).to_be_visible()
     await page.keyboard.press("Escape")
     await expect(changes).to_have_count(0)
 
@@ -109,8 +109,8 @@ async def say_why(desk: Desk, action: str, reason: str = "As our instruction has
 async def demand(noor: Desk, *, second: bool) -> None:
     """Demand a second leader for recalls, or propose to demand one no more."""
     await noor.turn_to("/access")
-    await noor.part("Four eyes").get_by_role("button", name="Change").click()
-    await noor.page.get_by_role("checkbox", name="Recalls, and whatever").set_checked(second)
+    await noor.part("Four-eyes rule").get_by_role("button", name="Change").click()
+    await noor.page.get_by_role("checkbox", name="Recalls, and every change").set_checked(second)
     await say_why(noor, "Change")
 
 
@@ -122,19 +122,19 @@ async def recall_by_two(noor: Desk, bram: Desk, exhibit: str, jonas: ApiPerson) 
     await noor.page.get_by_role("dialog").get_by_role("checkbox").check()
     await say_why(noor, "Recall release", "The order was quashed.")
     releases = noor.page.get_by_role("tabpanel")
-    await expect(releases.get_by_text("still has it until then")).to_be_visible(timeout=SOON)
-    await expect(releases.get_by_role("button", name="Give it up")).to_be_visible(timeout=SOON)
+    await expect(releases.get_by_text("keeps access until then")).to_be_visible(timeout=SOON)
+    await expect(releases.get_by_role("button", name="Cancel release")).to_be_visible(timeout=SOON)
     await expect(releases.get_by_role("button", name="Confirm")).to_have_count(0)
     assert await jonas.status(exhibit) == 200
 
-    line = pending(bram, RECALLED, "Recall from Germany to confirm")
+    line = pending(bram, RECALLED, "Recall from Germany: confirm")
     await expect(line).to_be_visible(timeout=SOON)
     await line.get_by_role("link").click()
     await bram.tab("Sharing")
     await bram.page.get_by_role("button", name="Confirm", exact=True).click()
     await expect(bram.page.get_by_role("dialog")).to_contain_text("The order was quashed.")
     await bram.page.get_by_role("dialog").get_by_role("button", name="Confirm").click()
-    await expect(releases.get_by_role("button", name="Give it up")).to_have_count(0, timeout=SOON)
+    await expect(releases.get_by_role("button", name="Cancel release")).to_have_count(0, timeout=SOON)
     assert await jonas.status(exhibit) == 404
 
 
@@ -155,12 +155,12 @@ async def test_releases_under_rules_joint_parties_and_two_leaders_take_effect_on
 
     exhibit = await person.register(RECALLED, release("DE", "readable"))
     await demand(noor, second=True)
-    await expect(noor.page.get_by_text("demands a second leader for recalls")).to_be_visible(timeout=SOON)
+    await expect(noor.page.get_by_text("A second leader confirms: recalls")).to_be_visible(timeout=SOON)
     bram = await open_window(windows, await api_person(lantern, "bram@nl.demo"))
     await recall_by_two(noor, bram, f"/evidence/{exhibit['id']}", jonas)
 
     await demand(noor, second=False)
-    await expect(noor.page.get_by_text("for nothing any more")).to_be_visible(timeout=SOON)
+    await expect(noor.page.get_by_text("proposes to end the four-eyes rule")).to_be_visible(timeout=SOON)
     await expect(noor.page.get_by_role("button", name="Agree")).to_have_count(0)
     await bram.turn_to("/access")
     await bram.page.get_by_role("button", name="Agree").click()

@@ -71,6 +71,8 @@ ENGLISH_LABELS: Final = {
     "What happens": "Activity",
     "Acts": "Audit log",
 }
+#: Words in a text that is a heading, such as *What will happen*.
+_HEADING: Final = 3
 BANNED_OPENINGS: Final = re.compile(r"(Who|What|Whose|Whoever|That which|Nobody who)(?= )")
 
 #: French patterns to replace, and the words to write. Case is ignored.
@@ -80,7 +82,7 @@ FRENCH: Final = {
     r"sièges?": "membre",
     r"sceaux?": "scellé",
     r"communiquée?s? comme (?:signalée?|détenue?|lisible)": "référence seule, consultation, téléchargement",
-    r"vers(?:er|ez|ée?s?)(?!.*proc[ée]d)": "téléverser, apporter",
+    r"vers(?:er|ez|ée?s?)(?!.*(?:proc[ée]d|dossier|juridiction))": "téléverser, apporter",
     r"chefs? d'équipe": "responsable",
     r"chaînes? de (?:conservation|garde|possession)": "traçabilité",
     r"(?:prendre|pris|prise|prenez) l'original|copies? (?:est|sont) sorties?": "télécharger l'original, copie détenue par",
@@ -93,7 +95,6 @@ FRENCH: Final = {
     r"règles? permanentes?": "règle de communication par défaut",
     r"(?:dire|dit|dites) (?:« )?go": "confirmer GO",
     r"rien n'a été (?:dit|changé)": "rien n'a été enregistré, ou omettre",
-    r"nul (?:ne|n')": "personne ne",
 }
 FRENCH_LABELS: Final = {
     "Situation": "Vue d'ensemble",
@@ -109,7 +110,7 @@ FRENCH_LABELS: Final = {
 _ABOUT_SEALS: Final = re.compile(
     r"activity|custody|physical|seizure|whereabouts|atSearch|handover|labels|document/words|entries|facts|vocabulary"
 )
-_SCELLE: Final = {r"scellés?": "pièce (scellé only for a sealed object)"}
+_SCELLE: Final = {r"(?<!numéro de )scellés?(?!$)": "pièce (scellé only for a sealed object)"}
 #: In French, this word means a repetition of a task, too.
 _REPEATED: Final = re.compile(r"tasks?|coordination")
 
@@ -195,7 +196,10 @@ def findings(text: Text) -> Iterator[str]:
         yield from _openings(words)
         yield from _replaced(words, ENGLISH, ENGLISH_LABELS)
     elif text.language == "fr":
+        # To disclose an exhibit to a court is *verser*, too.
         table = FRENCH if _ABOUT_SEALS.search(text.file) else FRENCH | _SCELLE
+        if "disclosures" in text.file:
+            table = {pattern: instead for pattern, instead in table.items() if not pattern.startswith("vers")}
         if _REPEATED.search(text.file):
             table = {pattern: instead for pattern, instead in table.items() if not pattern.startswith("répét")}
         yield from _replaced(words, table, FRENCH_LABELS)
@@ -217,7 +221,8 @@ def _long(words: str) -> Iterator[str]:
 def _openings(words: str) -> Iterator[str]:
     for sentence in split(words):
         found = BANNED_OPENINGS.match(sentence)
-        if found and not sentence.endswith("?"):
+        is_heading = words == sentence and len(words.split()) <= _HEADING
+        if found and not sentence.endswith("?") and not is_heading:
             yield f"begins with “{found[1]}”: name the subject: {sentence}"
 
 

@@ -330,7 +330,7 @@ async def give_answer(
             code="meant-otherwise",
         )
     if found.h_at <= clock.now() and found.state != OperationState.LIVE:
-        raise Conflict("H-hour has passed, and the action day has not begun.", code="h-hour-passed")
+        raise Conflict("H-hour has passed, and the action day has not started.", code="h-hour-passed")
     if word != "go" and reason is None:
         raise Invalid("Enter a reason.", field="reason")
     values: dict[str, Any] = {"word": word, "reason": reason, "said_by": seat.id, "said_at": clock.now()}

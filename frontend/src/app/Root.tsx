@@ -1,11 +1,16 @@
 /** Around every screen, signed in or not: how dates and numbers are written. */
+import { DatesProvider } from '@mantine/dates';
 import { Outlet } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { LocaleProvider } from '@/api/team';
 
 export function Root() {
+  const { i18n } = useTranslation();
   return (
     <LocaleProvider>
-      <Outlet />
+      <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1 }}>
+        <Outlet />
+      </DatesProvider>
     </LocaleProvider>
   );
 }

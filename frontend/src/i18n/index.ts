@@ -5,7 +5,8 @@ import { en } from './en';
 import { typeset } from './typography';
 
 const DICTIONARIES = {
-  fr: async () => typeset((await import('./fr')).fr),
+  // Date fields write months and days as dayjs does.
+  fr: async () => typeset((await Promise.all([import('./fr'), import('dayjs/locale/fr')]))[0].fr),
 };
 
 /** The languages that the page speaks, each by its own name. */

@@ -75,7 +75,7 @@ async def viewer(desk: Desk) -> None:
     await dialog.get_by_role("textbox", name=says(desk, "Justification")).fill("Looking at the page")
     if await (text := dialog.get_by_role("checkbox")).count():
         await text.check()
-    await dialog.get_by_role("button", name=says(desk, "Open"), exact=True).click()
+    await dialog.get_by_role("button", name=says(desk, "View"), exact=True).click()
     await expect(desk.page.get_by_role("region", name="LAMPKIT.acquisition.txt, page 1")).to_be_visible(timeout=20_000)
 
 

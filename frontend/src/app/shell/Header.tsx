@@ -13,6 +13,9 @@ import { Mark } from './Mark';
 import classes from './Shell.module.css';
 import { TeamSwitcher } from './TeamSwitcher';
 
+/** As they stand on most keyboards. */
+const SEARCH_KEYS = 'Ctrl K';
+
 type Props = {
   feedShown: boolean;
   /** Null on a screen that shows the activity itself. */
@@ -55,7 +58,7 @@ export function Header({ feedShown, onToggleFeed, told, onTold, onHelp, menuOpen
         <IconSearch size={17} aria-hidden />
         <span className={classes['searchWords']}>{t('palette/title')}</span>
         <kbd className={classes['searchKeys']} aria-hidden>
-          Ctrl K
+          {SEARCH_KEYS}
         </kbd>
       </UnstyledButton>
       <div className={classes['spacer']} />

@@ -132,5 +132,5 @@ function Frame() {
 
 /** Null until it is opened for the first time: before, its code is not needed. Afterwards it stays mounted. */
 function useOpened(): [boolean | null, (opened: boolean) => void] {
-  return useState<boolean | null>(null) as [boolean | null, (opened: boolean) => void];
+  return useState<boolean | null>(null);
 }

@@ -96,7 +96,7 @@ export const terms = {
     tlp: 'TLP colours',
     handling: 'Handling codes',
     noPage: 'There is no help page for this screen.',
-    means: 'What “{{term}}” means',
+    means: 'Definition of “{{term}}”',
     search: 'Search terms',
     none: 'No term contains these words.',
     legend: 'Bars and words show the access level. A higher level includes the lower ones.',

@@ -36,7 +36,7 @@ export const vocabulary = {
     H3: 'A text must be acknowledged before opening',
   },
   tlp: {
-    RED: 'Named seats only',
+    RED: 'Named members only',
     AMBER_STRICT: 'One authority only',
     AMBER: 'The parties it is released to',
     GREEN: 'The community of the case',

@@ -39,7 +39,7 @@ export const vocabulary = {
     H3: 'Un texte dont il faut prendre acte avant toute consultation',
   },
   tlp: {
-    RED: 'Sièges désignés seulement',
+    RED: 'Membres désignés seulement',
     AMBER_STRICT: 'Une seule autorité',
     AMBER: 'Les parties auxquelles il est communiqué',
     GREEN: 'Le cercle de l’affaire',
@@ -70,7 +70,7 @@ export const vocabulary = {
     AUDIT: 'Audit',
   },
   role: {
-    leader: 'chef d’équipe',
+    leader: 'responsable',
     member: 'membre',
     administrator: 'administrateur',
     coordinator: 'coordinateur',
@@ -124,7 +124,7 @@ export const vocabulary = {
     due_at: 'Échéance',
     due_zone: 'Fuseau',
     language: 'Langue',
-    repeats: 'Répétition',
+    repeats: 'Exercice',
     items: 'Points',
   },
 } satisfies Translated<typeof source>;

@@ -25,6 +25,7 @@ export function TasksPage() {
   const subscribe =
     may('calendars:subscribe') || (jit.state === 'closed' && may('tasks:read')) ? (
       <Button
+        size="xs"
         variant="default"
         leftSection={<IconCalendarPlus size={14} aria-hidden />}
         onClick={() => setSubscribing(true)}

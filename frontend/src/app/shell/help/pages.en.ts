@@ -93,7 +93,7 @@ export const pages = {
     'All matching rules apply, and the strictest one wins.',
     'A changed rule affects existing exhibits only after you have seen and applied the changes.',
     'The two-person rule lets a second leader confirm what you choose here.',
-    'A rule never releases an exhibit beyond the Union. Each such release is attested separately.',
+    'A rule never releases an exhibit to a third country. Each such release is attested separately.',
   ],
   verifications: [
     'Uploads of third countries and international judicial authorities wait here.',

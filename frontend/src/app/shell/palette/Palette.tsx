@@ -107,7 +107,7 @@ export function Palette({ opened, onClose, onHelp }: Props) {
             <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> {t('palette/choose')}
           </span>
           <span>
-            <Kbd size="xs">Enter</Kbd> {t('palette/open')}
+            <Kbd size="xs">{t('palette/enter')}</Kbd> {t('palette/open')}
           </span>
           <span className={classes['visible']}>{t('palette/visible')}</span>
         </Spotlight.Footer>

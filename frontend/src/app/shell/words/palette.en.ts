@@ -19,6 +19,7 @@ export const palette = {
     own: 'Your party',
     nothing: 'Nothing that you may see contains these words. Check the spelling or enter fewer words.',
     choose: 'choose',
+    enter: 'Enter',
     open: 'open',
     visible: 'Shows only what you may see',
   },

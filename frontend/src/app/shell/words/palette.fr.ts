@@ -23,6 +23,7 @@ export const palette = {
     nothing:
       'Aucun élément que vous pouvez voir ne contient ces mots. Vérifiez l’orthographe ou réduisez la recherche.',
     choose: 'choisir',
+    enter: 'Entrée',
     open: 'ouvrir',
     visible: 'Seuls les éléments auxquels vous avez accès sont affichés',
   },

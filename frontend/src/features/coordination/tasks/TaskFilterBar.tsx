@@ -75,7 +75,6 @@ export function TaskFilterBar({ filters, onChange, children }: Props) {
         checked={filters.closed ?? false}
         onChange={(event) => set({ closed: event.currentTarget.checked || undefined, state: undefined })}
       />
-      <span className={classes['grow']} />
       {children}
     </div>
   );

@@ -37,7 +37,7 @@ export function TasksScreen({ filters, onFilters, onAssign, aside }: Props) {
   const filtered = Object.keys(compact({ ...filters, view: undefined, span: undefined, on: undefined })).length > 0;
   const clear = () => onFilters(compact({ view, span: filters.span, on: filters.on }));
   const button = (
-    <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={onAssign}>
+    <Button size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={onAssign}>
       {t('tasks/assign')}
     </Button>
   );

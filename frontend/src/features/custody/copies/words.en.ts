@@ -38,7 +38,7 @@ export const copies = {
     needAnswer: 'Choose an answer.',
     needBecause: 'Enter the reason for keeping it.',
     noteHelp: '{{party}} has left the team. Record what it told you about the copy, and your source.',
-    fromWhat: 'What the party said, and your source',
+    fromWhat: 'Statement of the party, and your source',
     needWhat: 'Enter your source.',
     send: 'Record answer',
     answered: 'Answer recorded',
@@ -55,5 +55,5 @@ export const copies = {
     withdrawAsks_other:
       'Other parties hold {{count}} copies. Each holder is asked to destroy the copy or to say why it is kept, and reads your reason.',
   },
-  copyState: { out: 'Held', destroyed: 'Destroyed', kept: 'Kept after recall' },
+  copyState: { out: 'Kept', destroyed: 'Destroyed', kept: 'Kept after recall' },
 };

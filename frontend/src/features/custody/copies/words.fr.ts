@@ -58,5 +58,5 @@ export const copies = {
     withdrawAsks_other:
       'D’autres parties détiennent {{count}} copies. Chaque détenteur est invité à détruire la sienne ou à justifier sa conservation ; il lit votre motif.',
   },
-  copyState: { out: 'Détenue', destroyed: 'Détruite', kept: 'Conservée après retrait' },
+  copyState: { out: 'Conservée', destroyed: 'Détruite', kept: 'Conservée après retrait' },
 } satisfies Translated<typeof source>;

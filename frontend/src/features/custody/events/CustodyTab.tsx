@@ -45,7 +45,7 @@ export function CustodyTab({ exhibit }: { exhibit: EvidenceView }) {
   const rows = useMemo(() => occasions(entries, !hasNextPage), [entries, hasNextPage]);
   const select = (commitment: string | null) => setSelected(commitment);
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" component="section" aria-label={t('custody/title')}>
       {custody.isPending ? <Loading /> : null}
       {custody.isError ? <ProblemNotice error={custody.error} onRetry={() => void custody.refetch()} /> : null}
       {custody.isSuccess && entries.length === 0 ? (

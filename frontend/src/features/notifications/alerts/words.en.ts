@@ -13,7 +13,6 @@ export const alerts = {
   },
   alerts: {
     title: 'Alerts',
-    rail: 'Alerts',
     help: 'Access by other parties that a leader of your party should check. Each alert is assigned to one leader. Other access is counted per day below.',
     which: 'Show',
     waiting: 'Open',

@@ -14,7 +14,6 @@ export const alerts = {
   },
   alerts: {
     title: 'Alertes',
-    rail: 'Alertes',
     help: 'Accès d’autres parties qu’un responsable de votre partie doit vérifier. Chaque alerte est attribuée à un responsable. Les autres accès sont comptés par jour ci-dessous.',
     which: 'Afficher',
     waiting: 'Ouvertes',

@@ -15,7 +15,7 @@ export const retention = {
   retention: {
     title: 'Retention',
     rail: 'Retention',
-    help: 'Exhibits of your party to keep or erase now: reviews due within a month, withdrawn exhibits, and transfers about to end (LED Art. 5; Reg. (EU) 2023/969 Art. 21).',
+    help: 'Decide which exhibits of your party to keep or erase: reviews due within a month, withdrawn exhibits, ending transfers. See LED Art. 5 and Reg. (EU) 2023/969 Art. 21.',
     queue: 'Decisions due',
     empty: 'No retention decisions are due',
     emptyHelp: 'Exhibits of your party appear here one month before their review date.',

@@ -6,7 +6,7 @@ export const emergency = {
     number: 'Exhibit number',
     numberHelp: 'For example NL-2026-ABCD1234',
     needNumber: 'Enter the exhibit number.',
-    reason: 'Whose life is in danger, and how the exhibit helps',
+    reason: 'Person in danger, and how the exhibit helps',
     begin: 'Start emergency access',
     sure: 'A life is in danger, and the originator cannot be asked in time',
     begun: 'You can view {{number}} until {{time}}. Choose the purpose “Imminent threat”.',
@@ -26,7 +26,7 @@ export const emergency = {
     needVerdict: 'Choose a decision.',
     allowTitle: 'Permission for emergency access',
     allowHelp:
-      'In a life-threatening case, leaders and contributors of the party can view an exhibit of your party for one hour, for the purpose “Imminent threat” only. A leader of your party is alerted at once and reviews the access within 24 hours. Approvals, named members and withdrawals still apply.',
+      'In a life-threatening case, leaders and contributors of the party can view your exhibits for one hour, for the purpose “Imminent threat” only. A leader of your party is alerted at once and reviews the access within 24 hours. Approvals, named members and withdrawals still apply.',
     allowed: 'Allowed: {{level}}',
     off: 'Not allowed',
     decide: 'Decide',

@@ -20,7 +20,7 @@ export const tasks = {
     mine: 'Moi',
     party: 'Partie',
     state: 'État',
-    closed: 'Inclure les tâches closes',
+    closed: 'Inclure les closes',
     moreClosed: 'Afficher d’autres tâches closes',
     overdue: 'En retard',
     today: 'Aujourd’hui',

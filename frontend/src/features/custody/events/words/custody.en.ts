@@ -51,7 +51,7 @@ export const custody = {
     pending: 'being added to the audit log',
     justification: 'Justification',
     purposeLabel: 'Purpose',
-    raw: 'Ledger details',
+    raw: 'Audit log details',
     canonical: 'Canonical text',
     commitment: 'Commitment',
     salt: 'Salt',

@@ -55,7 +55,7 @@ export const exhibit = {
     allEvents: 'Tous les événements de traçabilité',
     nowWith: 'Actuellement chez',
     notPhysical: 'Aucun objet matériel inscrit',
-    seal: 'Sceau',
+    seal: 'Scellé',
     handover: 'Transfert proposé à',
     copiesBy: 'Copies détenues par',
     noCopies: 'Aucune copie',

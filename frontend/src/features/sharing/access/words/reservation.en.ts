@@ -1,7 +1,7 @@
 export const reservation = {
   reservation: {
     stands:
-      'Your party reserves releases, default sharing rules and consents to its prosecutors and judges, by decision of {{seat}}. Other leaders can still withdraw an exhibit.',
+      'Your party reserves releases, default sharing rules and consents to its judicial members, by decision of {{seat}}. Other leaders can still withdraw an exhibit.',
     none: 'Every leader of your party decides releases, default sharing rules and consents.',
     reserve: 'Reserve to prosecutors and judges',
     reserveTitle: 'Reserve decisions to prosecutors and judges',
