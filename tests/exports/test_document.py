@@ -282,7 +282,7 @@ def test_words_like_a_moment_that_no_clock_shows_stop_no_bundle(
 def test_what_is_withheld_is_counted_and_never_said(ledger: PaperLedger, tmp_path: Path) -> None:
     withheld = [disclose(each, withhold=["justification", "place", "actor"]) for each in ledger.entries]
     text = words(made_of(ledger, withheld, tmp_path)["data/custody.pdf"])
-    assert "Nothing is withheld" in text
+    assert "The package discloses all 10 entries of the audit log" in text
     assert "Justification: withheld in 1 entry, at position 6" in text
     assert "Place: withheld in" in text
     assert "NL-01" in text
@@ -319,14 +319,14 @@ def test_no_entry_is_lost_between_pages(tmp_path: Path) -> None:
 
 def test_of_a_long_ledger_beginning_and_end_are_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(account, "HALF", 10)
-    monkeypatch.setattr(made, "MOST_BYTES", 150_000)
+    monkeypatch.setattr(made, "MOST_BYTES", 190_000)
     ledger = long_ledger(60)
     document = made_of(ledger, court(ledger), tmp_path)["data/custody.pdf"]
     text, numbers = words(document), re.findall(r"Reason (\d{5})\.", words(document))
     assert numbers == [f"{number:05}" for number in [*range(7), *range(50, 60)]]
     assert "24 of the 67 entries that the package discloses" in text
     assert "43 entries between positions 16 and 58 are left out of this document because of its length" in text
-    assert "Not attached, for their size: bundle.zip" in text
+    assert "Not attached because of their size: bundle.zip" in text
     assert "verify.py liaison-Operation-Lantern-NL-2026-7KQ4M9TX-court-2026-11-24-" in text
     assert made.BUNDLE not in attachments(document)
 
