@@ -16,6 +16,8 @@ import { fill, renderPart, type Screen } from '../support/screen';
 import { task } from '../support/tasks';
 import { JIT, TEAM } from '../support/team';
 
+const CHANGED = 'Another user changed the exhibit. Reload it.'; // the server's sentence
+
 type Kept = Record<string, unknown>;
 
 /** Keeps one resource as the server does: a write that names another version is refused. `change` is a colleague's. */
@@ -27,7 +29,7 @@ function keep(read: string, [method, write]: [string, string], first: Kept) {
   const answer = (api: FakeApi) => {
     api.on('GET', read, () => now);
     api.on(method, write, ({ headers, body }: Sent) => {
-      if (headers.get('If-Match') !== `"${String(now['version'])}"`) return problem(412, 'stale');
+      if (headers.get('If-Match') !== `"${String(now['version'])}"`) return problem(412, 'stale', { detail: CHANGED });
       change(body as Kept);
       return now;
     });
@@ -58,12 +60,12 @@ describe('a form whose subject a colleague changed', () => {
     const server = keep(DAY, ['PATCH', DAY], day({ state: 'draft' }));
     const page = await renderPart(<Part />, server.answer);
     const { api, user } = page;
-    const title = await screen.findByRole<HTMLInputElement>('textbox', { name: /What it is called/ });
+    const title = await screen.findByRole<HTMLInputElement>('textbox', { name: /^Name/ });
     await fill(page, title, ', corrected');
     server.change({ h_at: '2031-06-01T03:00:00Z' });
     await refresh(page, 2);
     await user.click(save());
-    await screen.findByText('It was changed meanwhile');
+    await screen.findByText('Someone else changed it meanwhile');
     expect(title.value).toBe('Lantern out, corrected');
     expect(done).not.toHaveBeenCalled();
     await user.click(save());
@@ -109,16 +111,16 @@ describe('a form whose subject a colleague changed', () => {
       server.answer(api.on('GET', DAY, () => day()));
     });
     const { user, queries } = page;
-    await user.click(await screen.findByRole('button', { name: 'Write the line' }));
-    const box = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'The words' });
+    await user.click(await screen.findByRole('button', { name: 'Write press statement' }));
+    const box = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text' });
     await fill(page, box, 'Two people were arrested.');
     server.change({ text: 'One was arrested.', embargo_at: '2031-06-01T10:00:00Z', embargo_zone: 'Europe/Amsterdam' });
     await queries.invalidateQueries();
-    await screen.findByText('The line was changed meanwhile');
+    await screen.findByText('Someone else changed the press statement meanwhile');
     screen.getByText('One was arrested.');
     expect(box.value).toBe('Two people were arrested.');
     await user.click(save());
-    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'The words' })).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Text' })).toBeNull());
     expect(server.now()['text']).toBe('Two people were arrested.');
   });
 
@@ -135,11 +137,11 @@ describe('a form whose subject a colleague changed', () => {
     const path = `${TEAM}/evidence/exhibit-1`;
     const server = keep(path, ['POST', `${path}/evaluation`], exhibit());
     const page = await renderPart(<Part />, server.answer);
-    await fill(page, await screen.findByRole('textbox', { name: /Why it is evaluated anew/ }), 'As it was');
+    await fill(page, await screen.findByRole('textbox', { name: /Reason for the reassessment/ }), 'As it was');
     server.change({ evaluation: { source: 'B', information: '2', scheme: null, value: null } });
     await refresh(page, 2);
-    await page.user.click(screen.getByRole('button', { name: 'Record the evaluation' }));
-    await screen.findByText(/A colleague changed this/);
+    await page.user.click(screen.getByRole('button', { name: 'Save assessment' }));
+    await screen.findByText(CHANGED);
     expect(server.now()).toMatchObject({ version: 2, evaluation: { source: 'B' } });
   });
 });

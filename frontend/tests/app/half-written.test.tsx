@@ -53,7 +53,7 @@ it('a comment is sent once, and words that are typed before its answer stay', as
     });
   });
   const held = api.hold('POST', `${TEAM}/tasks/task-1/comments`);
-  const box = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Comment' });
+  const box = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'New comment' });
   await user.type(box, 'Half of it is read.{Control>}{Enter}{/Control}');
   await held.arrived;
   await user.type(box, '{Control>}{Enter}{/Control} And the telephone.');
@@ -69,7 +69,7 @@ it('the fields of one task are not offered for another', async () => {
     api.on('GET', `${TEAM}/tasks/task-1`, () => task({ waits_for: [reference] }));
     api.on('GET', `${TEAM}/tasks/task-2`, () => task(reference));
   });
-  const change = async () => user.click(await screen.findByRole('button', { name: 'Change' }));
+  const change = async () => user.click(await screen.findByRole('button', { name: 'Edit task' }));
   const title = async () =>
     (
       await within(await screen.findByRole('dialog')).findByRole<HTMLInputElement>('textbox', {

@@ -15,7 +15,7 @@ import { exhibit } from '../support/exhibits';
 import { fill, renderPart, renderRoute } from '../support/screen';
 import { JIT, TEAM } from '../support/team';
 
-const UNKNOWN = /it is not known whether this was done/;
+const UNKNOWN = /The server did not respond, so the result is unknown/;
 const none = () => undefined;
 
 afterEach(() => onlineManager.setOnline(true));
@@ -106,11 +106,11 @@ it('a result whose answer was lost is recorded once, and the same words later ar
       items.set(key, result({ id: key, text }));
     });
   });
-  const box = await screen.findByRole<HTMLInputElement>('textbox', { name: 'In words' });
+  const box = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Description' });
   const record = async (words: string) => {
     await user.clear(box);
     await user.type(box, words);
-    await user.click(screen.getByRole('button', { name: 'Record' }));
+    await user.click(screen.getByRole('button', { name: 'Record result' }));
   };
   const recorded = async (count: number) => {
     await waitFor(() => expect(box.value).toBe(''));
@@ -139,10 +139,10 @@ it('an exhibit that could not be tied to its result is named until it is tied', 
   });
   const mend = api.cut('POST', path);
   await user.click(await screen.findByRole('button', { name: 'tie' }));
-  await screen.findByText('NL-0001 is registered, but not tied to the result');
+  await screen.findByText('NL-0001 is registered, but not linked to the result');
   mend();
-  await user.click(screen.getByRole('button', { name: 'Tie it again' }));
-  await waitFor(() => expect(screen.queryByText(/but not tied/)).toBeNull());
+  await user.click(screen.getByRole('button', { name: 'Link exhibit' }));
+  await waitFor(() => expect(screen.queryByText(/but not linked/)).toBeNull());
   expect(api.of('POST', path).map(({ body }) => body)).toEqual([{ evidence: 'exhibit-1' }, { evidence: 'exhibit-1' }]);
 });
 

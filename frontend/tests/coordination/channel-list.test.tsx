@@ -23,7 +23,7 @@ it('of a third country says why there is no channel, and offers none', async () 
       items: [{ ...party('CH', 'Switzerland', 'Europe/Zurich'), kind: 'third_country' }],
     }));
   });
-  await screen.findByText(/Channels are for parties within the Union/);
+  await screen.findByText(/Channels are for parties in the EU/);
   expect(screen.queryByRole('button', { name: 'New channel' })).toBeNull();
 });
 

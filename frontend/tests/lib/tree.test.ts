@@ -9,7 +9,7 @@ type Inclusion = Probe & { leafIdx: number; treeSize: number; root: string; leaf
 type Consistency = Probe & { size1: number; size2: number; root1: string; root2: string };
 
 function probes<T>(name: string): T[] {
-  const path = join(import.meta.dirname, '..', '..', 'tests', 'ledger', 'vectors', name);
+  const path = join(import.meta.dirname, '..', '..', '..', 'tests', 'ledger', 'vectors', name);
   return (JSON.parse(readFileSync(path, 'utf8')) as { probes: T[] }).probes;
 }
 

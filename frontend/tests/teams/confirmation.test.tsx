@@ -16,13 +16,17 @@ it('the name that the leader read is sent, and its odd letters are named', async
   const { api, user } = await renderPart(
     <ConfirmDialog one={proposed('Nоor Hoekzema', { mixed: [ODD] })} onClose={closed} />,
     (fake) => {
-      fake.on('POST', `${TEAM}/members/seat-NL-02/confirmation`, () => problem(412, 'name-changed'));
+      fake.on('POST', `${TEAM}/members/seat-NL-02/confirmation`, () =>
+        problem(412, 'name-changed', {
+          detail: 'The name in the proposal has changed. Read it again, then confirm it.',
+        }),
+      );
     },
   );
   await screen.findByText('Nоor Hoekzema');
   screen.getByText(ODD);
   await user.click(screen.getByRole('button', { name: 'Confirm name and membership' }));
-  await screen.findByText(/The name of this seat was changed meanwhile/);
+  await screen.findByText(/The name in the proposal has changed/);
   expect(api.of('POST', `${TEAM}/members/*/confirmation`).map(({ body }) => body)).toEqual([{ name: 'Nоor Hoekzema' }]);
   expect(closed).not.toHaveBeenCalled();
 });

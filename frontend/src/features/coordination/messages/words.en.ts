@@ -142,20 +142,3 @@ export const messagesAsked = {
   'GET talk-rules': 'the retention period of chat',
   'POST talk-rules': 'set the retention period of chat',
 };
-
-export const messagesRefused = {
-  'channel-closed': 'This channel is closed. Its messages can only be read. Nothing was changed.',
-  'on-record': 'A recorded decision cannot be changed. Record another decision that corrects it. Nothing was changed.',
-  'off-record': 'This is a chat message. Its author can edit it. Nothing was recorded.',
-  'not-your-message':
-    'Only the author can change a message. A decision can be corrected by its author or a leader of that party. Nothing was changed.',
-  'taken-back': 'The message was deleted. Nothing was changed.',
-  'corrected-already': 'This decision has already been corrected. Correct the later one. Nothing was recorded.',
-  'links-changed': 'The exhibits that you can see in this message have changed. Read it again. Nothing was changed.',
-  'corrected-meanwhile': 'The message was edited meanwhile. Read it again. Nothing was changed.',
-  'translation-off': 'The translation service is not available in this channel. Nothing was sent.',
-  'translation-failed': 'The translation service returned no translation. The text was sent to it. Try again later.',
-  'nothing-to-translate': 'The message has no text any more. Nothing was changed.',
-  'too-many-translations': 'A message can have at most 40 translations. Nothing was changed.',
-  'corrected-too-often': 'A message can be edited at most 40 times. Delete it or post a new one. Nothing was changed.',
-};

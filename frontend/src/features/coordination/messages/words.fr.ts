@@ -1,4 +1,4 @@
-import type { messages as source, messagesAsked as askedSource, messagesRefused as refusedSource } from './words.en';
+import type { messages as source, messagesAsked as askedSource } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 export const messages = {
@@ -148,23 +148,3 @@ export const messagesAsked = {
   'GET talk-rules': 'la durée de conservation de la discussion',
   'POST talk-rules': 'fixer la durée de conservation de la discussion',
 } satisfies Translated<typeof askedSource>;
-
-export const messagesRefused = {
-  'channel-closed': 'Ce canal est clos. Ses messages peuvent seulement être lus. Rien n’a été modifié.',
-  'on-record':
-    'Une décision consignée ne peut pas être modifiée. Enregistrez une autre décision qui la rectifie. Rien n’a été modifié.',
-  'off-record': 'Ceci est un message de discussion. Son auteur peut le modifier. Rien n’a été consigné.',
-  'not-your-message':
-    'Seul l’auteur peut modifier un message. Une décision peut être rectifiée par son auteur ou par un responsable de cette partie. Rien n’a été modifié.',
-  'taken-back': 'Le message a été supprimé. Rien n’a été modifié.',
-  'corrected-already': 'Cette décision a déjà été rectifiée. Rectifiez la plus récente. Rien n’a été consigné.',
-  'links-changed': 'Les pièces que vous voyez dans ce message ont changé. Relisez-le. Rien n’a été modifié.',
-  'corrected-meanwhile': 'Le message a été modifié entre-temps. Relisez-le. Rien n’a été modifié.',
-  'translation-off': 'Le service de traduction n’est pas disponible dans ce canal. Rien n’a été envoyé.',
-  'translation-failed':
-    'Le service de traduction n’a fourni aucune traduction. Le texte lui a été envoyé. Réessayez plus tard.',
-  'nothing-to-translate': 'Le message n’a plus de texte. Rien n’a été modifié.',
-  'too-many-translations': 'Un message peut avoir 40 traductions au plus. Rien n’a été modifié.',
-  'corrected-too-often':
-    'Un message peut être modifié 40 fois au plus. Supprimez-le ou écrivez-en un nouveau. Rien n’a été modifié.',
-} satisfies Translated<typeof refusedSource>;

@@ -25,12 +25,9 @@ export const situation = {
     examined: 'Checked in this browser',
     unsigned: 'Entries since then',
     nextHour: 'Next H-hour',
-    noHour: 'No action day is planned',
     confirmed: '{{go}} of {{count}} parties confirmed GO',
     expiring: 'Expiring data',
-    noExpiring: 'Releases that end within a week are listed here.',
     endingOurs: 'Release to {{party}} ends',
     endingToUs: 'Your access ends',
-    now: 'now',
   },
 };

@@ -27,12 +27,9 @@ export const situation = {
     examined: 'Vérifié dans ce navigateur',
     unsigned: 'Inscriptions depuis lors',
     nextHour: 'Prochaine heure H',
-    noHour: 'Aucune journée d’action prévue',
     confirmed: '{{go}} parties sur {{count}} ont confirmé GO',
     expiring: 'Échéances proches',
-    noExpiring: 'Les communications qui prennent fin sous une semaine figurent ici.',
     endingOurs: 'Fin de la communication : {{party}}',
     endingToUs: 'Fin de votre accès',
-    now: 'maintenant',
   },
 } satisfies Translated<typeof source>;

@@ -90,19 +90,3 @@ export const signingAsked = {
   'GET channels {channel} messages {message} statement': 'the file to sign for a decision',
   'POST channels {channel} messages {message} signatures': 'sign a decision',
 };
-
-export const signingRefused = {
-  'beyond-the-union':
-    'Parties outside the EU do not take part in these decisions and do not sign them. Nothing was changed.',
-  'channel-changed':
-    'The channel or the required signatures changed a moment ago. Read it again. Nothing was recorded.',
-  'demanded-already': 'This setting already has that value. Nothing was changed.',
-  'key-named-already':
-    'Your party has already registered this key. A revoked key cannot be registered again. Nothing was changed.',
-  'key-revoked': 'This key is already revoked. Nothing was changed.',
-  'keys-full': 'Your party has the maximum number of keys. Revoke one first. Nothing was changed.',
-  'no-key': 'Your party has no active key. A leader must register one first. Nothing was changed.',
-  'not-your-key': 'Only leaders of the party can revoke its keys. Nothing was changed.',
-  'nothing-to-sign': 'The text of this decision was erased. Nothing was signed.',
-  'signed-already': 'Your party has already signed this decision with an active key. Nothing was signed.',
-};

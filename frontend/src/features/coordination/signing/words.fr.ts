@@ -1,4 +1,4 @@
-import type { signing as source, signingAsked as askedSource, signingRefused as refusedSource } from './words.en';
+import type { signing as source, signingAsked as askedSource } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 export const signing = {
@@ -93,18 +93,3 @@ export const signingAsked = {
   'GET channels {channel} messages {message} statement': 'le fichier à signer pour une décision',
   'POST channels {channel} messages {message} signatures': 'signer une décision',
 } satisfies Translated<typeof askedSource>;
-
-export const signingRefused = {
-  'beyond-the-union':
-    'Les parties hors de l’Union ne prennent pas part à ces décisions et ne les signent pas. Rien n’a été modifié.',
-  'channel-changed': 'Le canal ou les signatures requises ont changé à l’instant. Relisez. Rien n’a été consigné.',
-  'demanded-already': 'Ce réglage a déjà cette valeur. Rien n’a été modifié.',
-  'key-named-already':
-    'Votre partie a déjà enregistré cette clé. Une clé révoquée ne peut pas l’être de nouveau. Rien n’a été modifié.',
-  'key-revoked': 'Cette clé est déjà révoquée. Rien n’a été modifié.',
-  'keys-full': 'Votre partie a le nombre maximal de clés. Révoquez-en une d’abord. Rien n’a été modifié.',
-  'no-key': 'Votre partie n’a aucune clé active. Un responsable doit d’abord en enregistrer une. Rien n’a été modifié.',
-  'not-your-key': 'Seuls les responsables de la partie peuvent révoquer ses clés. Rien n’a été modifié.',
-  'nothing-to-sign': 'Le texte de cette décision a été effacé. Rien n’a été signé.',
-  'signed-already': 'Votre partie a déjà signé cette décision avec une clé active. Rien n’a été signé.',
-} satisfies Translated<typeof refusedSource>;

@@ -19,6 +19,5 @@ export const fixity = {
     damaged_one: '{{count}} file damaged',
     damaged_other: '{{count}} files damaged',
     software: 'Software',
-    alarm: 'Stored files damaged',
   },
 };

@@ -22,6 +22,5 @@ export const fixity = {
     damaged_one: '{{count}} fichier endommagé',
     damaged_other: '{{count}} fichiers endommagés',
     software: 'Logiciel',
-    alarm: 'Fichiers conservés endommagés',
   },
 } satisfies Translated<typeof source>;

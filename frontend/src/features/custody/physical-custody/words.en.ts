@@ -49,7 +49,6 @@ export const physicalCustody = {
     dueBy: 'due',
     placeNow: 'New place',
     sealIs: 'Recorded seal',
-    waitsFor: 'Handover: confirm receipt',
     correct: 'Correct entry',
     correctTitle: 'Correct a custody event of {{number}}',
     correctYes: 'Record correction',

@@ -54,7 +54,6 @@ export const physicalCustody = {
     dueBy: 'échéance :',
     placeNow: 'Nouveau lieu',
     sealIs: 'Scellé enregistré',
-    waitsFor: 'Transfert : confirmer la réception',
     correct: 'Rectifier',
     correctTitle: 'Rectifier un événement de la pièce {{number}}',
     correctYes: 'Enregistrer la rectification',

@@ -24,7 +24,6 @@ export const flags = {
     becauseHelp: 'Court and date of the disclosure, conditions of the consent, or reason of the refusal',
     decideYes: 'Record decision',
     answered: 'Decision recorded',
-    waitsFor: 'Potentially exculpatory: decide',
   },
   flagDecision: {
     disclosed: 'Disclosed by our party',

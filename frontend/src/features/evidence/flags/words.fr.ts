@@ -27,7 +27,6 @@ export const flags = {
     becauseHelp: 'Juridiction et date du versement, conditions du consentement, ou motif du refus',
     decideYes: 'Inscrire la décision',
     answered: 'Décision inscrite',
-    waitsFor: 'À décharge (éventuel) : décidez',
   },
   flagDecision: {
     disclosed: 'Versée au dossier par notre partie',

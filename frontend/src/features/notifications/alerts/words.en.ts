@@ -40,7 +40,6 @@ export const alerts = {
     acknowledged: 'Alerts acknowledged',
     to: 'to {{party}}',
     recipient: 'Attempted recipient',
-    waits: 'Alert',
   },
   digests: {
     title: 'Access per day',

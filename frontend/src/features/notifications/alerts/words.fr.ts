@@ -41,7 +41,6 @@ export const alerts = {
     acknowledged: 'Alertes prises en compte',
     to: 'à {{party}}',
     recipient: 'Destinataire visé',
-    waits: 'Alerte',
   },
   digests: {
     title: 'Accès par jour',

@@ -2,7 +2,6 @@
 export const erasureWish = {
   erasureWish: {
     title: 'Erasure awaiting a second leader',
-    toConfirm: 'Erasure to confirm',
     confirm: 'Confirm …',
     turnDown: 'Reject',
     giveUp: 'Cancel erasure',

@@ -5,7 +5,6 @@ import type { Translated } from '@/i18n/translated';
 export const erasureWish = {
   erasureWish: {
     title: 'Effacement en attente d’un second responsable',
-    toConfirm: 'Effacement à confirmer',
     confirm: 'Confirmer…',
     turnDown: 'Refuser',
     giveUp: 'Annuler l’effacement',

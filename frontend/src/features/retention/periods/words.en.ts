@@ -14,12 +14,10 @@ export const retention = {
   dueBecause: { withdrawn: 'Withdrawn, not erased yet', review: 'Review due', transfer: 'Erased by' },
   retention: {
     title: 'Retention',
-    rail: 'Retention',
     help: 'Decide which exhibits of your party to keep or erase: reviews due within a month, withdrawn exhibits, ending transfers. See LED Art. 5 and Reg. (EU) 2023/969 Art. 21.',
     queue: 'Decisions due',
     empty: 'No retention decisions are due',
     emptyHelp: 'Exhibits of your party appear here one month before their review date.',
-    waits: 'Keep or erase',
     agreement: 'Retention rule of the agreement',
     noRule: 'The agreement has no retention rule. Exhibits are pooled and reviewed within 36 months.',
     within_one: 'reviewed within {{count}} month',

@@ -17,12 +17,10 @@ export const retention = {
   dueBecause: { withdrawn: 'Retirée, pas encore effacée', review: 'Réexamen', transfer: 'Effacée le' },
   retention: {
     title: 'Conservation',
-    rail: 'Conservation',
     help: 'Pièces de votre partie à conserver ou à effacer maintenant : réexamens échus d’ici un mois, pièces retirées, transmissions sur le point de s’achever (directive (UE) 2016/680, art. 5 ; règlement (UE) 2023/969, art. 21).',
     queue: 'Décisions à prendre',
     empty: 'Aucune décision de conservation à prendre',
     emptyHelp: 'Les pièces de votre partie apparaissent ici un mois avant leur réexamen.',
-    waits: 'À conserver ou à effacer',
     agreement: 'Règle de conservation de l’accord',
     noRule:
       'L’accord ne fixe aucune règle de conservation. Les pièces entrent au fonds commun et sont réexaminées sous 36 mois.',

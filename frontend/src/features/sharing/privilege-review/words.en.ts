@@ -14,9 +14,6 @@ export const filtering = {
     flagHelp:
       'Its content is closed for everybody at once, including the originator, until a privilege reviewer decides. Mark exhibits that may contain correspondence with a lawyer or material that nobody here should see.',
     flagged: '{{number}} is closed',
-    mayHold: 'May contain privileged or abusive material',
-    mayHoldHelp:
-      'Its content is closed to everybody until a privilege reviewer of your party has cleared it. Releases wait.',
     closed:
       'Closed: it may contain privileged or abusive material. Nobody can view, download or share it until a privilege reviewer decides.',
     privileged: 'A privilege reviewer found it privileged. Its content stays closed. It can be withdrawn.',
@@ -36,6 +33,5 @@ export const filtering = {
     reason: 'Reason, without privileged content',
     give: 'Record decision',
     given: 'Decision recorded',
-    waits: 'Privilege review required',
   },
 };

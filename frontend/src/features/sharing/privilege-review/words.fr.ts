@@ -17,9 +17,6 @@ export const filtering = {
     flagHelp:
       'Son contenu est aussitôt fermé pour tous, y compris l’autorité d’origine, jusqu’à la décision d’un membre chargé du contrôle. Signalez les pièces qui peuvent contenir une correspondance avec un avocat, ou des éléments que nul ici ne devrait voir.',
     flagged: 'Pièce {{number}} fermée',
-    mayHold: 'Peut contenir des éléments couverts par le secret ou abusifs',
-    mayHoldHelp:
-      'Son contenu est fermé à tous jusqu’à la décision d’un membre de votre partie chargé du contrôle. Les communications attendent.',
     closed:
       'Fermée : elle peut contenir des éléments couverts par le secret ou abusifs. Nul ne peut la consulter, la télécharger ni la communiquer avant la décision d’un membre chargé du contrôle.',
     privileged:
@@ -40,6 +37,5 @@ export const filtering = {
     reason: 'Motif, sans élément couvert par le secret',
     give: 'Enregistrer la décision',
     given: 'Décision enregistrée',
-    waits: 'Contrôle du secret professionnel requis',
   },
 } satisfies Translated<typeof source>;

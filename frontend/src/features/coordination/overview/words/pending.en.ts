@@ -10,13 +10,8 @@ export const pending = {
     byKind: 'By kind',
     order: 'Order of the list',
     noDeadline: 'no deadline',
-    since: 'since {{when}}',
-    from: 'From {{who}}',
     exhibits_one: '{{count}} exhibit',
     exhibits_other: '{{count}} exhibits',
-    joined: '{{member}} ({{code}}), {{party}}',
-    more: 'Show all {{count}}',
-    fewer: 'Show fewer',
   },
   pendingUrgency: {
     overdue: 'Overdue',

@@ -22,8 +22,6 @@ export const joint = {
     refused: 'Release refused',
     court: 'Use in court',
     courtNote: 'Consented to, not yet in force.',
-    waitsRelease: 'Release to {{party}} awaits your agreement',
-    waitsCourt: 'Use in court by {{party}} awaits your agreement',
     erasureWaits: 'It can be erased only after {{parties}} have agreed.',
     agreeErasure: 'Agree to the erasure',
     agreeErasureTitle: 'Agree to the erasure of {{number}}',

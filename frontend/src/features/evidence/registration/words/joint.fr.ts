@@ -26,8 +26,6 @@ export const joint = {
     refused: 'Communication refusée',
     court: 'Usage en justice',
     courtNote: 'Consenti, pas encore en vigueur.',
-    waitsRelease: 'Communication à la partie {{party}} : votre accord est attendu',
-    waitsCourt: 'Usage en justice par la partie {{party}} : votre accord est attendu',
     erasureWaits: 'L’effacement n’est possible qu’après l’accord de {{parties}}.',
     agreeErasure: 'Donner l’accord à l’effacement',
     agreeErasureTitle: 'Accord à l’effacement de {{number}}',
