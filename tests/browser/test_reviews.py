@@ -73,7 +73,7 @@ async def verify_upload(windows: Windows, lantern: Server) -> None:
     await provider.upload(exhibit, b"account:amount\n", "account.txt")
     path = f"/evidence/{exhibit['id']}"
     await mara.turn_to(path)
-    await expect(mara.page.get_by_text("In quarantine")).to_be_visible()
+    await expect(mara.page.get_by_text("In quarantine: only your party")).to_be_visible()
     await expect(row(admin, UPLOADED)).to_be_visible(timeout=SOON)
     assert await noor.status(path) == 404
     await row(admin, UPLOADED).get_by_role("button", name="Decide").click()
