@@ -36,9 +36,9 @@ async def until_bell_counts(jonas: Desk, at_least: int) -> None:
     bell = jonas.page.get_by_role("button", name=re.compile("^Notifications: "))
 
     async def counts() -> bool:
-        shown = re.search(r"\d+", await bell.get_attribute("aria-label") or "")
+        shown = re.match(r"Notifications: (\d+) unread", await bell.get_attribute("aria-label") or "")
         unread = int((await jonas.read("/notifications/counts"))["unread"])
-        return unread >= at_least and shown is not None and int(shown.group()) == unread
+        return unread >= at_least and shown is not None and int(shown.group(1)) == unread
 
     await until(counts)
 
