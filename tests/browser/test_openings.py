@@ -62,7 +62,7 @@ async def session_of_another_browser_ends_here(acting: ApiPerson, bar: Locator) 
     """A session that the same member began elsewhere is shown and can be ended."""
     form = {"purpose": "JIT_PURPOSE", "justification": "Begun elsewhere", "minutes": 5}
     await acting.post("/working-sessions", form)
-    await expect(bar).to_contain_text("Begun in another browser", timeout=SOON)
+    await expect(bar).to_contain_text("Started in another browser", timeout=SOON)
     await bar.get_by_role("button", name="End working session").click()
     await expect(bar).to_have_count(0)
 

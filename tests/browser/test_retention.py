@@ -35,7 +35,7 @@ async def hold(row: Locator, dialog: Locator) -> None:
     await dialog.get_by_role("textbox", name="Reason for the hold").fill("Evidence in the main trial")
     await dialog.get_by_role("button", name="Set legal hold").click()
     await expect(dialog.get_by_text("Required.").first).to_be_visible()
-    await dialog.get_by_role("textbox", name="Court").fill("Rechtbank Rotterdam")
+    await dialog.get_by_role("textbox", name="Court", exact=True).fill("Rechtbank Rotterdam")
     await dialog.get_by_role("textbox", name="Court file number").fill("10/960123-26")
     await dialog.get_by_role("button", name="Set legal hold").click()
     await expect(dialog).to_be_hidden()
