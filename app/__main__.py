@@ -57,7 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(settings, options))
     except (Refusal, RuntimeError) as error:
-        print(f"liaison: {error}", file=sys.stderr)
+        field = f"{error.field}: " if isinstance(error, Refusal) and error.field else ""
+        print(f"liaison: {field}{error}", file=sys.stderr)
         return 1
 
 

@@ -44,7 +44,9 @@ class TestADocument:
                 ({"Foo": f"uco-core:Foo{odd}"}, "Foo"),
             ):
                 answer = await look(team, text=renamed(context, kind))
-                assert (answer.status_code, "cannot be shown" in answer.text) == (422, True), ascii((odd, answer.text))
+                assert (answer.status_code, "cannot be displayed" in answer.text) == (422, True), ascii(
+                    (odd, answer.text)
+                )
         said(await look(team, text=renamed({"q": CORE})))
 
     async def test_that_holds_them_elsewhere_is_shown_with_others_in_their_place(self, team: Team) -> None:

@@ -95,7 +95,7 @@ class TestWithoutRoom:
         exhibit = await register(team, "noor")
         failed = await ended(team, "noor", said(await ask(team, "noor", exhibit), 202))
         assert why(failed) == ("failed", "no-space")
-        assert "ask for it again" in failed["problem"]
+        assert "request the export again" in failed["problem"]
         assert await team.entries("noor", "export.made") == []
         assert on_disk(team) == []
 

@@ -1,5 +1,6 @@
 """Alarms and emergency access at the page: allowed by a leader, used abroad, told to the originator at once, and reviewed."""
 
+import re
 from typing import Any, Final
 
 from playwright.async_api import Locator, expect
@@ -51,7 +52,9 @@ async def use_and_review(noor: Desk, lena: Desk, exhibit: dict[str, Any]) -> Non
     await break_glass(lena, exhibit["exhibit_number"])
     await expect(lena.page.get_by_role("heading", name=HIDDEN)).to_be_visible(timeout=SOON)
 
-    waits = noor.page.get_by_role("listitem").filter(has_text=HIDDEN).filter(has_text="Glass broken")
+    waits = (
+        noor.page.get_by_role("listitem").filter(has_text=HIDDEN).filter(has_text="Review emergency access by Germany")
+    )
     await expect(waits.first).to_be_visible(timeout=SOON)
     await noor.turn_to("/alerts")
     row = noor.part("Emergency access").get_by_role("listitem").filter(has_text=exhibit["exhibit_number"])
@@ -101,7 +104,8 @@ async def test_alarms_of_openings_abroad_reach_the_originator_who_answers_for_th
     exhibit = await owner.register(HIDDEN)
     await taken_abroad(owner, german)
     noor, lena = await open_window(windows, owner), await open_window(windows, german, "/alerts")
-    told = noor.part("Pending actions").get_by_role("listitem").filter(has_text=RELEASED)
+    waiting = noor.page.get_by_role("region", name=re.compile("^Pending actions"))
+    told = waiting.get_by_role("listitem").filter(has_text=RELEASED)
     await expect(told).to_contain_text("Original was downloaded", timeout=SOON)
     await use_and_review(noor, lena, exhibit)
     await lena.page.close()

@@ -102,6 +102,13 @@ async def wizard(desk: Desk) -> Locator:
     return dialog
 
 
+async def close_package(desk: Desk) -> None:
+    """Close the dialog, which shows the requested package by now."""
+    package = desk.page.get_by_role("dialog", name="Export package")
+    await package.get_by_role("button", name="Close").last.click()
+    await expect(package).to_be_hidden()
+
+
 async def choices(dialog: Locator, count: int) -> list[str]:
     """The first profiles that the dialog offers."""
     return [await one.get_attribute("value") or "" for one in await dialog.get_by_role("radio").all()][:count]
@@ -133,8 +140,7 @@ async def export_for_a_defence(noor: Desk, exhibits: list[str]) -> None:
     await expect(preview.get_by_text("Registered", exact=True)).to_be_visible()
     assert await violations(noor.page, parts=INSIDE) == []
     await dialog.get_by_role("button", name="Create export package").click()
-    await dialog.get_by_role("button", name="Close").last.click()
-    await expect(dialog).to_be_hidden()
+    await close_package(noor)
     line = await made(noor, "Rb Rotterdam 10/960", "For the defence")
     await line.get_by_text("How to verify the package").click()
     await expect(line.get_by_text("python3 -I data/verify.py .")).to_be_visible()
@@ -179,5 +185,5 @@ async def test_bundles_asked_for_at_the_page_are_offered_by_role_and_made(window
     await dialog.get_by_role("radio", name="Statistics").check()
     await expect(dialog.get_by_text("Counts below five are suppressed")).to_be_visible()
     await dialog.get_by_role("button", name="Create export package").click()
-    await dialog.get_by_role("button", name="Close").last.click()
+    await close_package(auditor)
     await made(auditor, "Statistics", "Statistics")

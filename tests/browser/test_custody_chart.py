@@ -46,7 +46,7 @@ async def test_custody_chart_draws_all_pages_and_integrity_is_checked_without_co
         timeout=SOON
     )
     await auditor.tab("Custody")
-    for entry in ("Integrity check ordered", "Integrity verified"):
+    for entry in ("Integrity check ordered", "Integrity check passed"):
         await expect(custody.get_by_text(entry, exact=True)).to_be_visible()
     await shows_no_other_party(await api_person(lantern, "jonas@de.demo"), exhibit)
 

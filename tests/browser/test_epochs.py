@@ -90,7 +90,7 @@ async def agree(admin: Desk, quorum: str) -> None:
     dialog = admin.page.get_by_role("dialog")
     await dialog.get_by_label("Log co-signers").fill(quorum)
     await dialog.get_by_label("Clause of the agreement").fill("Clause 12")
-    await dialog.get_by_label("Why, for the whole team").fill("Each court trusts another party's witness")
+    await dialog.get_by_label("Reason (visible to the whole team)").fill("Each court trusts another party's witness")
     await dialog.get_by_role("button", name="Set required number").click()
     await expect(dialog).to_be_hidden()
 
@@ -144,7 +144,7 @@ async def test_ledger_witnessed_and_then_lost_is_told_by_a_browser_that_saw_it(
     assert signed_in.status == 201, await signed_in.text()
     await page.goto(f"/jits/{jit}/audit")
     alarm = page.get_by_role("alert").filter(has_text=TITLE).first  # above every screen; Audit says it once more
-    await expect(alarm).to_contain_text("It goes on in a new epoch, under a new key")
+    await expect(alarm).to_contain_text("The log continues under a new key")
     assert await violations(page) == []
     await page.reload()
     await expect(alarm, "it is not forgotten by looking again").to_be_visible()

@@ -1,5 +1,6 @@
 """The page's own watch over the ledger, against a server that behaves and one that lies on the way to the browser."""
 
+import re
 from typing import Final
 
 from playwright.async_api import Locator, Route, expect
@@ -12,8 +13,8 @@ from tests.support.server import Server
 from tests.support.waiting import until
 
 CHECKPOINT: Final = "**/ledger/checkpoint"
-SOUND: Final = "signed by the key of this ledger"
-TITLE: Final = "The ledger of this team does not add up"
+SOUND: Final = "signed with the key of this log"
+TITLE: Final = "The audit log of this team is inconsistent"
 
 
 def alarm(desk: Desk) -> Locator:
@@ -25,9 +26,9 @@ async def prove_custody(noor: Desk) -> None:
     """Each entry in the custody of an exhibit is recomputed in the browser, and included in the checkpoint."""
     await noor.tab("Custody")
     custody = noor.part("Custody")
-    await expect(custody.get_by_text("included in the checkpoint")).to_be_visible(timeout=30_000)
-    recorded = custody.get_by_role("button", expanded=False)
-    included = custody.get_by_label("Recomputed in this browser, and included")
+    await expect(custody.get_by_text(re.compile("All .* included in the signed log"))).to_be_visible(timeout=30_000)
+    recorded = custody.get_by_role("table").get_by_role("button", expanded=False)
+    included = custody.get_by_label("Checked in this browser: included in the signed log")
 
     async def all_are() -> bool:
         return 0 < await recorded.count() == await included.count()
@@ -54,7 +55,7 @@ async def catch_rollback(noor: Desk, person: ApiPerson) -> None:
     await expect(noor.page.get_by_text(SOUND)).to_be_visible(timeout=30_000)
     await noor.page.route(CHECKPOINT, lie)
     await noor.turn_to("/audit")
-    await expect(alarm(noor).first).to_contain_text("smaller ledger than before", timeout=30_000)
+    await expect(alarm(noor).first).to_contain_text("shows fewer entries than before", timeout=30_000)
     await noor.page.unroute(CHECKPOINT)
     await noor.turn_to("/audit")
     await expect(noor.page.get_by_text(SOUND)).to_be_visible(timeout=30_000)
@@ -81,7 +82,7 @@ async def catch_forged_promise(noor: Desk, exhibit: str) -> None:
     await drawer.get_by_label("Reason for the change").fill("Typing error")
     await drawer.get_by_role("button", name="Save").click()
     await expect(drawer).to_be_hidden()
-    await expect(alarm(noor).first).to_contain_text("did not sign", timeout=40_000)
+    await expect(alarm(noor).first).to_contain_text("is not signed with the key of this log", timeout=40_000)
 
 
 async def test_ledger_watched_by_the_page_is_proved_and_a_lying_server_is_caught(

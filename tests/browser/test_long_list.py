@@ -108,7 +108,7 @@ async def stays_where_it_is(bram: Desk, daan: ApiPerson) -> None:
     await expect(bram.grid.get_by_role("row").nth(30)).to_be_visible()
     before = await at_top(bram)
     await daan.register("A stick that arrives")
-    above = bram.page.get_by_role("button", name="1 new above")
+    above = bram.page.get_by_role("button", name="1 new exhibit above")
     await expect(above).to_be_visible()
     assert await at_top(bram) == before
     await above.click()

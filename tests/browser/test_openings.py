@@ -33,7 +33,7 @@ async def test_openings_share_a_session_and_a_recalled_copy_is_answered_for(wind
     await begin(lena, bar)
     await text_is_acknowledged_all_the_same(lena)
     await lena.turn_to(f"/evidence/{lampkit['id']}")
-    for count in ("1 opening", "2 openings"):
+    for count in ("accessed 1 time", "accessed 2 times"):
         await open_within_session(lena)
         await expect(bar).to_contain_text(count)
     entries = (await acting.get(f"/evidence/{lampkit['id']}/custody?limit=200&sort=newest"))["items"]
@@ -45,7 +45,7 @@ async def test_openings_share_a_session_and_a_recalled_copy_is_answered_for(wind
     await answer(lena)
     await expect(noor.part("Copies").get_by_text("The court of Wiesbaden holds it")).to_be_visible()
     await noor.tab("Custody")
-    await expect(noor.part("Custody events").get_by_text("Answer for a copy")).to_be_visible()
+    await expect(noor.part("Custody events").get_by_text("Copy: answer of the holder")).to_be_visible()
     windows.forgive("status of 404")  # requests of Lena's page for the exhibit that was recalled
 
 
@@ -62,7 +62,7 @@ async def session_of_another_browser_ends_here(acting: ApiPerson, bar: Locator) 
     """A session that the same member began elsewhere is shown and can be ended."""
     form = {"purpose": "JIT_PURPOSE", "justification": "Begun elsewhere", "minutes": 5}
     await acting.post("/working-sessions", form)
-    await expect(bar).to_contain_text("Begun in another browser", timeout=SOON)
+    await expect(bar).to_contain_text("Started in another browser", timeout=SOON)
     await bar.get_by_role("button", name="End working session").click()
     await expect(bar).to_have_count(0)
 

@@ -106,7 +106,7 @@ async def offer_to_lena(noor: Desk) -> None:
 
 async def receive(lena: Desk) -> None:
     """Lena confirms the handover from the list of her pending actions."""
-    line = lena.page.get_by_role("listitem").filter(has_text=TITLE).filter(has_text="Handover: confirm receipt")
+    line = lena.page.get_by_role("listitem").filter(has_text=TITLE).filter(has_text="Answer handover")
     await line.get_by_role("link").click()
     await lena.part("Physical custody").get_by_role("button", name="Confirm receipt").click()
     answer = lena.page.get_by_role("dialog")
@@ -140,7 +140,7 @@ async def printed_label(noor: Desk, exhibit: dict[str, Any]) -> str:
     await page.get_by_role("button", name="More actions", exact=True).click()
     await page.get_by_role("menuitem", name="Print labels").click()
     dialog = page.get_by_role("dialog")
-    await dialog.get_by_role("textbox", name="How many").fill("5")
+    await dialog.get_by_role("textbox", name="Copies").fill("5")
     await dialog.get_by_text("A4 sheet, 24 labels").click()
     await dialog.get_by_role("button", name="Print").click()
     await until_holds(page, "window.printed === 1")
@@ -154,7 +154,7 @@ async def printed_label(noor: Desk, exhibit: dict[str, Any]) -> str:
     await page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     await expect(printed).to_have_count(0)
     await noor.tab("Custody")
-    await expect(noor.part("Custody events").get_by_text("Labels printed")).to_be_visible()
+    await expect(noor.part("Custody events").get_by_text("Label printed")).to_be_visible()
     return code
 
 
@@ -181,9 +181,9 @@ async def declared_void(noor: Desk, acting: ApiPerson) -> str:
     await asked.get_by_role("button", name="Void label").click()
     await expect(asked).to_be_visible()
     await asked.get_by_role("textbox", name="Reason (for your party)").fill("Fell out of the van")
-    await asked.get_by_role("checkbox", name="It cannot be taken back").check()
+    await asked.get_by_role("checkbox", name="I understand that this cannot be undone.").check()
     await asked.get_by_role("button", name="Void label").click()
-    await expect(line).to_contain_text("Void, by NL-02", timeout=SOON)
+    await expect(line).to_contain_text("Voided by NL-02", timeout=SOON)
     await expect(line.get_by_role("button")).to_have_count(0)
     return code
 
@@ -191,9 +191,9 @@ async def declared_void(noor: Desk, acting: ApiPerson) -> str:
 async def scan_void(noor: Desk, lena: Desk, lost: str) -> None:
     """The party that printed the label reads who declared it void and why; another party reads that nothing bears it."""
     await noor.page.goto(f"/find/{lost.replace('-', '')}")
-    await expect(noor.page.get_by_role("heading", name="This label was declared void")).to_be_visible(timeout=SOON)
+    await expect(noor.page.get_by_role("heading", name="This label is void")).to_be_visible(timeout=SOON)
     await expect(noor.page.get_by_text("By NL-02: Fell out of the van")).to_be_visible()
     await lena.page.goto("/find")
     await lena.page.get_by_role("textbox", name="Find by label").fill(lost.lower())
-    await lena.page.get_by_role("button", name="Find", exact=True).click()
-    await expect(lena.page.get_by_role("heading", name="Nothing that you may see bears this")).to_be_visible()
+    await lena.page.get_by_role("button", name="Find exhibit", exact=True).click()
+    await expect(lena.page.get_by_role("heading", name="No exhibit found")).to_be_visible()

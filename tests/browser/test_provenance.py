@@ -31,7 +31,7 @@ async def test_provenance_is_recorded_corrected_derived_flagged_and_imported(win
     jonas = await open_window(windows, await api_person(lantern, "jonas@de.demo"), screen, zone="Europe/Berlin")
     await derive(jonas)
     await noor.tab("Custody")
-    await expect(noor.part("Custody events").get_by_text("Something derived from it")).to_be_visible()
+    await expect(noor.part("Custody events").get_by_text("Exhibit derived from it")).to_be_visible()
     await expect(noor.page.get_by_text(CHILD)).to_have_count(0)
     await noor.tab("History")
     await expect(noor.part("Derivation")).to_have_count(0)
@@ -121,7 +121,7 @@ async def decide(noor: Desk) -> None:
     """The originator's leader finds the flag among her pending actions and decides."""
     await go_to(noor, "Overview")
     line = noor.page.get_by_role("listitem").filter(has_text=WORDS)
-    await expect(line.get_by_text("Marked as potentially exculpatory: decide")).to_be_visible()
+    await expect(line.get_by_text("Decide on potentially exculpatory material")).to_be_visible()
     await line.get_by_role("link").click()
     await noor.part("Potentially exculpatory").get_by_role("button", name="Decide").click()
     form = noor.page.get_by_role("dialog")
@@ -129,7 +129,7 @@ async def decide(noor: Desk) -> None:
     await form.get_by_role("textbox", name="Reason").fill("Given to the court of Rotterdam on 3 June")
     await form.get_by_role("button", name="Record decision").click()
     await noor.tab("Custody")
-    await expect(noor.part("Custody events").get_by_text("Decided about a flag")).to_be_visible()
+    await expect(noor.part("Custody events").get_by_text("Exculpatory mark decided")).to_be_visible()
 
 
 async def import_case(noor: Desk) -> None:
@@ -152,7 +152,7 @@ async def import_case(noor: Desk) -> None:
     for label, value in (("Acquired by", "Laboratory of Kassel"), ("Place", "Kassel"), ("Legal basis", "EIO 12/2026")):
         await drawer.get_by_role("textbox", name=label).fill(value)
     await drawer.get_by_role("button", name="Preview import").click()
-    await expect(drawer.get_by_text("2 exhibits would be made")).to_be_visible(timeout=SOON)
+    await expect(drawer.get_by_text("2 exhibits will be registered")).to_be_visible(timeout=SOON)
     await expect(drawer.get_by_text("acme:Oddity")).to_be_visible()
     await drawer.get_by_role("button", name="Import 2 exhibits").click()
     await expect(drawer).to_be_hidden(timeout=SOON)

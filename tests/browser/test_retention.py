@@ -35,11 +35,11 @@ async def hold(row: Locator, dialog: Locator) -> None:
     await dialog.get_by_role("textbox", name="Reason for the hold").fill("Evidence in the main trial")
     await dialog.get_by_role("button", name="Set legal hold").click()
     await expect(dialog.get_by_text("Required.").first).to_be_visible()
-    await dialog.get_by_role("textbox", name="Court").fill("Rechtbank Rotterdam")
+    await dialog.get_by_role("textbox", name="Court", exact=True).fill("Rechtbank Rotterdam")
     await dialog.get_by_role("textbox", name="Court file number").fill("10/960123-26")
     await dialog.get_by_role("button", name="Set legal hold").click()
     await expect(dialog).to_be_hidden()
-    await expect(row).to_contain_text("A legal hold stands", timeout=SOON)
+    await expect(row).to_contain_text("A legal hold prevents the erasure", timeout=SOON)
     await expect(row.get_by_role("button", name="Erase")).to_have_count(0)
 
 
@@ -56,7 +56,7 @@ async def decide_erasure(noor: Desk, exhibit: dict[str, Any]) -> None:
     await noor.tab("History")
     panel, dialog = noor.part("Retention"), noor.page.get_by_role("dialog")
     await panel.get_by_role("button", name="Erase", exact=True).click()
-    await expect(dialog).to_contain_text("nothing changes until another leader confirms")
+    await expect(dialog).to_contain_text("Nothing changes until another leader confirms")
     await dialog.get_by_role("textbox", name="Reason for the erasure").fill("The case is closed")
     await dialog.get_by_role("button", name="Request confirmation").click()
     await expect(dialog.get_by_text("This is not the number of the exhibit.")).to_be_visible()
@@ -95,7 +95,7 @@ async def erase_fields(noor: Desk, bram: Desk) -> None:
     await noor.tab("Custody")
     custody = noor.part("Custody")
     await custody.get_by_role("button", name="Registered", exact=True).click()
-    await custody.get_by_role("button", name="Ledger details").click()
+    await custody.get_by_role("button", name="Audit log details").click()
     await custody.get_by_role("button", name="Erase fields").click(timeout=SOON)
     dialog = noor.page.get_by_role("dialog")
     await expect(dialog.get_by_text("This cannot be undone.")).to_be_visible()
@@ -103,7 +103,7 @@ async def erase_fields(noor: Desk, bram: Desk) -> None:
     await expect(dialog.get_by_text("Choose at least one field.")).to_be_visible()
     await dialog.get_by_role("checkbox", name="Place").check()
     await dialog.get_by_role("textbox", name="Legal basis").fill("Directive (EU) 2016/680 Art. 16(2)")
-    await dialog.get_by_role("textbox", name="Why").fill("The person concerned asked for it")
+    await dialog.get_by_role("textbox", name="Reason").fill("The person concerned asked for it")
     label = await dialog.get_by_text("to confirm").first.text_content()
     position = "".join(one for one in label or "" if one.isdigit())
     await dialog.get_by_role("textbox", name="to confirm").fill(position)
@@ -118,7 +118,7 @@ async def erase_fields(noor: Desk, bram: Desk) -> None:
     await dialog.get_by_role("button", name="Erase permanently").click()
     await expect(panel).to_have_count(0, timeout=SOON)
     await expect(custody.get_by_text("certificate at position").first).to_be_visible(timeout=SOON)
-    await expect(custody.get_by_text("Fields erased: certificate").first).to_be_visible(timeout=SOON)
+    await expect(custody.get_by_text("Fields erased (certificate)").first).to_be_visible(timeout=SOON)
 
 
 async def test_erasures_by_two_leaders_after_a_hold_is_lifted_leave_certificates(

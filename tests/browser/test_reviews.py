@@ -33,7 +33,7 @@ async def designate(admin: Desk, jonas: Desk, mara: Desk) -> None:
     await admin.page.get_by_role("option").first.click()
     await admin.page.get_by_role("textbox", name="Clause of the agreement").fill("Clause 12.3")
     await admin.page.get_by_role("button", name="Record designation").click()
-    await expect(admin.page.get_by_text("entered their own seat as the controller")).to_be_visible()
+    await expect(admin.page.get_by_text("recorded their own designation as controller")).to_be_visible()
     await expect(registering).to_be_disabled()
     await jonas.page.get_by_role("button", name="Confirm controller").click()
     await expect(admin.page.get_by_text("Controller of this data:")).to_be_visible(timeout=SOON)
@@ -73,12 +73,12 @@ async def verify_upload(windows: Windows, lantern: Server) -> None:
     await provider.upload(exhibit, b"account:amount\n", "account.txt")
     path = f"/evidence/{exhibit['id']}"
     await mara.turn_to(path)
-    await expect(mara.page.get_by_text("In quarantine")).to_be_visible()
+    await expect(mara.page.get_by_text("In quarantine: only your party")).to_be_visible()
     await expect(row(admin, UPLOADED)).to_be_visible(timeout=SOON)
     assert await noor.status(path) == 404
     await row(admin, UPLOADED).get_by_role("button", name="Decide").click()
     dialog = admin.page.get_by_role("dialog")
-    await expect(dialog.get_by_text("view at least one of its files first")).to_be_visible()
+    await expect(dialog.get_by_text("View at least one file of the exhibit before you decide.")).to_be_visible()
     await expect(dialog.get_by_role("button", name="Record decision")).to_be_disabled()
     await dialog.get_by_role("button", name="Cancel").click()
     await row(admin, UPLOADED).get_by_role("link").click()
@@ -86,16 +86,16 @@ async def verify_upload(windows: Windows, lantern: Server) -> None:
     await read(admin, "account:amount")
     await admin.page.get_by_role("button", name="Decide").click()
     await dialog.get_by_role("textbox", name="Reason").fill("Within clause 12")
-    await dialog.get_by_role("radio", name="Let it in").check()
+    await dialog.get_by_role("radio", name="Approve: every check passed").check()
     await dialog.get_by_role("button", name="Record decision").click()
-    await expect(dialog.get_by_text("only when every point is in order")).to_be_visible()
+    await expect(dialog.get_by_text("To approve it, tick every check.")).to_be_visible()
     for box in await dialog.get_by_role("checkbox").all():
         await box.check()
     await dialog.get_by_role("button", name="Record decision").click()
     await expect(dialog).to_be_hidden()
     await expect(admin.page).to_have_url(re.compile("/verifications$"))
     await expect(row(admin, UPLOADED)).to_have_count(0)
-    await expect(mara.page.get_by_text("Verified as it is")).to_be_visible(timeout=SOON)
+    await expect(mara.page.get_by_text("Approved as it is")).to_be_visible(timeout=SOON)
     await mara.page.close()
     await admin.page.close()
 
@@ -123,7 +123,7 @@ async def flag(jonas: Desk) -> None:
     dialog = jonas.page.get_by_role("dialog")
     await dialog.get_by_role("textbox").fill("Letters from her lawyer")
     await dialog.get_by_role("button", name="Mark as potentially privileged").click()
-    await expect(jonas.page.get_by_text("Closed: it may hold privileged")).to_be_visible(timeout=SOON)
+    await expect(jonas.page.get_by_text("Closed: it may contain privileged")).to_be_visible(timeout=SOON)
 
 
 async def clear_flagged_exhibit(windows: Windows, lantern: Server) -> None:
@@ -136,12 +136,13 @@ async def clear_flagged_exhibit(windows: Windows, lantern: Server) -> None:
     await noor.turn_to(f"/evidence/{exhibit['id']}")
     jonas = await open_window(windows, await api_person(lantern, "jonas@de.demo"), f"/evidence/{exhibit['id']}")
     await flag(jonas)
-    await expect(noor.page.get_by_text("Closed: it may hold privileged")).to_be_visible(timeout=SOON)
+    await expect(noor.page.get_by_text("Closed: it may contain privileged")).to_be_visible(timeout=SOON)
     await jonas.page.close()
 
     reviewer = await api_person(lantern, "daan@nl.demo")
     daan = await open_window(windows, reviewer)
-    await row(daan, FLAGGED).filter(has_text="Privilege review required").get_by_role("link").click()
+    review = row(daan, FLAGGED).filter(has_text="Review potentially privileged material")
+    await review.get_by_role("link", name=FLAGGED, exact=True).click()
     await daan.page.get_by_role("button", name="Decide").click()
     dialog = daan.page.get_by_role("dialog")
     await expect(dialog.get_by_role("radio", name="Cleared")).to_be_disabled()
@@ -152,7 +153,7 @@ async def clear_flagged_exhibit(windows: Windows, lantern: Server) -> None:
     await dialog.get_by_role("radio", name="Cleared").check()
     await dialog.get_by_role("textbox").fill("No exchange with a lawyer")
     await dialog.get_by_role("button", name="Record decision").click()
-    await expect(noor.page.get_by_text("A filter seat cleared it")).to_be_visible(timeout=SOON)
+    await expect(noor.page.get_by_text("A privilege reviewer cleared it")).to_be_visible(timeout=SOON)
 
 
 async def test_exhibits_under_review_reach_nobody_before_the_verdict(windows: Windows, lantern: Server) -> None:

@@ -11,7 +11,7 @@ from tests.support.pages.desk import SOON, Desk, fill_in, lose_an_answer, sit_do
 from tests.support.pages.people import api_person
 from tests.support.server import Server
 
-WAITS = "1 entry waits to be sent"
+WAITS = "1 entry not sent yet"
 
 
 async def register_with_lost_answer(noor: Desk) -> None:
@@ -25,7 +25,7 @@ async def register_with_lost_answer(noor: Desk) -> None:
     await fill_in(noor.page, title)
     register = noor.page.get_by_role("dialog").get_by_role("button", name=re.compile("^Register (exhibit|and share)"))
     await register.click()
-    await expect(noor.page.get_by_text("it is not known whether this was done")).to_be_visible()
+    await expect(noor.page.get_by_text("so the result is unknown")).to_be_visible()
     assert (lost, await states()) == ([201], ["active"])
     await register.click()
     await expect(noor.page.get_by_role("heading", name=title)).to_be_visible()
@@ -36,9 +36,9 @@ async def report_without_network(noor: Desk, day: str) -> None:
     """A report waits on the device, is named on every screen, and is sent from another screen once."""
     report = f"Nobody at home {clock.new_id().hex[-8:]}"
     await noor.turn_to(f"/operations/{day}")
-    await noor.page.get_by_role("textbox", name="What happened").fill(report)
+    await noor.page.get_by_role("textbox", name="New log entry").fill(report)
     await noor.page.route("**/ticker", lambda one: one.abort() if one.request.method == "POST" else one.continue_())
-    await noor.page.get_by_role("button", name="Report").click()
+    await noor.page.get_by_role("button", name="Add entry").click()
     await expect(noor.page.get_by_text(WAITS)).to_be_visible()
     await noor.page.get_by_role("navigation", name="Screens").get_by_role("link", name="Exhibits").click()
     await expect(noor.grid).to_be_visible()

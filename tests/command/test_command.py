@@ -45,8 +45,8 @@ def test_a_poor_account_is_refused_in_words(run: Command) -> None:
         ((EMAIL, "--name", "First"), "", "15 characters"),
         ((EMAIL,), PASSWORD, "name"),
         (("nobody", "--name", "First"), PASSWORD, "e-mail"),
-        ((EMAIL, "--close"), "", "no open account"),
-        ((EMAIL, "--new-password"), PASSWORD, "no open account"),
+        ((EMAIL, "--close"), "", "no active account"),
+        ((EMAIL, "--new-password"), PASSWORD, "no active account"),
     ):
         code, out, err = run("account", *arguments, typed=typed)
         assert (code, out) == (1, "")
@@ -95,7 +95,7 @@ class TestAnAccount:
         account = (await client.get("/api/me")).json()["account"]
         assert (account["email"], account["name"], account["may_found"]) == (EMAIL, "First Person", True)
         code, _, err = await liaison(EMAIL, "--name", "Second", typed=PASSWORD)
-        assert (code, err) == (1, f"liaison: {EMAIL} has an account already.\n")
+        assert (code, err) == (1, f"liaison: {EMAIL} already has an account.\n")
         code, _, _ = await liaison(EMAIL, "--new-password", typed="tr0mbone of the sea")
         assert code == 0
         assert (await client.get("/api/me")).status_code == 401, "its sessions have ended"

@@ -48,8 +48,7 @@ async def test_loop_of_the_server_that_fails_when_it_is_cancelled_ends(monkeypat
 
 async def test_worker_runs_every_job(context: AppContext) -> None:
     """Tests call jobs one by one; this list shows a job that the worker lost."""
-    with_mail = replace(
-        context, settings=context.settings.model_copy(update={"smtp_host": "x", "smtp_sender": "x@x.test"})
-    )
+    settings = context.settings.model_copy(update={"smtp_host": "x", "smtp_sender": "x@x.test"})
+    with_mail = replace(context, post=main._post(settings))
     assert set(worker.jobs(context)) == JOBS
     assert set(worker.jobs(with_mail)) == JOBS | {"notices", "mailed digests", "mail"}

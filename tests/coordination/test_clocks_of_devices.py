@@ -86,12 +86,12 @@ class TestOneAllowance:
             ):
                 words = refused(answer, code)
                 assert shown in words
-                assert "the server's clock shows" in words
+                assert "server time is" in words
                 assert "clock of your device" in words
         await aged(team, hours=1)
         await steps(team, "jonas", day, action, "planned", "ready")
         early = moving("ready", "go", occurred_at=ago(minutes=11))
-        assert "before what happened last" in refused(await move(team, "jonas", day, action, early), "before-the-last")
+        assert "is before the last event" in refused(await move(team, "jonas", day, action, early), "before-the-last")
         assert said(await see(team, "jonas", day, f"/actions/{action['id']}"))["state"] == "ready"
 
 

@@ -33,7 +33,7 @@ async def test_a_bundle_holds_decisions_and_no_talk(team: Team, tmp_path: Path) 
             assert set(told) == {"channel.opened", "decision.recorded", "decision.corrected", "decision.translated"}
             assert (told["decision.recorded"]["text"], told["decision.corrected"]["text"]) == (DECIDED, MENDED)
             assert DECIDED in document
-            assert "Decision put right" in document
+            assert "Decision corrected" in document
         else:
             assert told == {}
             assert DECIDED not in document

@@ -125,11 +125,11 @@ class TestSigning:
         assert (await signing.statement(team, "lena", decision)) == statement.replace("party NL", "party DE")
         signature = office.sign(statement)
         for wrong, says in (
-            (office.sign(statement.replace("\n", "\r\n")), "No key of your party"),
-            (office.sign(await signing.statement(team, "lena", decision)), "No key of your party"),
-            (berlin.sign(statement), "No key of your party"),
-            (signature[:-4], "no signature"),
-            ("!", "no signature"),
+            (office.sign(statement.replace("\n", "\r\n")), "a key of your party for this file"),
+            (office.sign(await signing.statement(team, "lena", decision)), "a key of your party for this file"),
+            (berlin.sign(statement), "a key of your party for this file"),
+            (signature[:-4], "not a signature"),
+            ("!", "not a signature"),
         ):
             answer = await try_sign(team, "daan", decision, wrong)
             assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "signature"), answer.text

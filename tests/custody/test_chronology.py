@@ -55,7 +55,9 @@ async def test_corrected_time_of_the_first_event_is_the_new_limit(team: Team) ->
     said(await act(team, "noor", exhibit, "sealed", occurred=occurred(at + timedelta(minutes=5))), 201)
     sealed = (await where(team, "noor", exhibit))["way"][0]["id"]
     really = at - timedelta(hours=2)
-    refused(await correct(team, "noor", exhibit, sealed, occurred=occurred(really)), "correct its moment first")
+    refused(
+        await correct(team, "noor", exhibit, sealed, occurred=occurred(really)), "correct the time of that event first"
+    )
     said(await correct(team, "noor", exhibit, first["id"], occurred=occurred(really)), 201)
     refused(
         await act(team, "noor", exhibit, "incident", occurred=occurred(really - MINUTES)),

@@ -149,7 +149,7 @@ class TestOpening:
         exhibit = await with_file(team, release("DE", level))
         refused = await take_it(team, "lena", exhibit)
         assert is_refused(refused, 403, "level-below-held")
-        assert "original is not released to your party" in refused.text
+        assert "You cannot download the original" in refused.text
         assert "may be read" not in refused.text
 
     async def test_without_a_file_or_a_rendition_is_refused_in_words(self, team: Team) -> None:

@@ -20,14 +20,14 @@ from tests.support.databases.mighty import as_superuser
 from tests.support.shared import SHARED, needs_shared_data
 
 UNREADABLE: Final = (
-    ('{"', "no JSON"),
-    ("[]", "no JSON-LD object"),
+    ('{"', "not valid JSON"),
+    ("[]", "not a JSON-LD object"),
     ('{"@graph": [], "@graph": []}', "appears twice"),
     ('{"@graph": [{"@id": "a", "@id": "b"}]}', "appears twice"),
-    ('{"@graph": NaN}', "NaN is no JSON"),
-    ('{"@graph": [{"@id": "a\\u0000b"}]}', "cannot be shown"),
-    ('{"@graph": [{"@id": "a", "@type": "\\ud800"}]}', "cannot be shown"),
-    ('{"@graph": [{"@id": "a", "x\\u0007": 1}]}', "cannot be shown"),
+    ('{"@graph": NaN}', "NaN is not valid JSON"),
+    ('{"@graph": [{"@id": "a\\u0000b"}]}', "cannot be displayed"),
+    ('{"@graph": [{"@id": "a", "@type": "\\ud800"}]}', "cannot be displayed"),
+    ('{"@graph": [{"@id": "a", "x\\u0007": 1}]}', "cannot be displayed"),
     ('{"@graph": ' + "7" * 5_000 + "}", "too long"),
     ('{"a":' * 60 + "1" + "}" * 60, "nested deeper than"),
     ("[" * 100_000, "nested deeper than"),

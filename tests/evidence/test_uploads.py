@@ -304,7 +304,7 @@ class TestAFullDisk:
 
         refused = await send(team.client("noor"), path, until_it_is_full(), MIB)
         assert refusal(refused) == (507, "no-space")
-        assert "at a time, or the rest of the file" in refused.json()["detail"]
+        assert "can continue once there is space" in refused.json()["detail"]
         assert refused.headers["Upload-Offset"] == str(MIB)
         assert (await head(team, path)).headers["Upload-Offset"] == str(MIB)
         disk.empty()

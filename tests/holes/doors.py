@@ -137,7 +137,7 @@ async def knock(team: Team, who: str, door: tuple[str, str, str], ids: dict[str,
     if "/files" in path and "/openings" not in path and name != "decide_file":
         headers |= TUS | {"Upload-Offset": "0", "Upload-Length": "9", "Upload-Metadata": evidence.named("a.txt")}
         headers |= {"Content-Type": "application/offset+octet-stream"} if method == "PATCH" else {}
-    if "/openings/" in path and "/files/" in path:
+    if "/openings/" in path and ("/files/" in path or path.endswith("/zip")):
         sessions = said(await team.client(who).get("/api/sessions"))["items"]
         mine = next(one["id"] for one in sessions if one["current"])
         path += f"?{team.context.links.sign(template.format(**ids), mine, clock.now() + STARTS_WITHIN)}"

@@ -61,6 +61,7 @@ async def test_what_belongs_to_another_team_is_absent(team: Team) -> None:
 #: Operations that name something in the query: each is asked for what another hides, and for what is absent.
 ASKED_FOR = {
     "/evidence": "id",
+    "/evidence/count": "id",
     "/ledger/disclosed": "evidence",
     "/tasks": "evidence",
     "/consents": "evidence",

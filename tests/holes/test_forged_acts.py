@@ -40,9 +40,14 @@ async def test_task_is_accepted_by_its_own_party_alone(team: Team) -> None:
     for whose in (noor.id, (await seat_of(team, "lena")).id):
         with pytest.raises(DBAPIError, match="another party accepts"):
             await attempt(team, "coordinator", accept, task=task, whose=whose)
-    give = "update tasks set assignee = :seat, assignee_party = :party where id = :task"
-    with pytest.raises(DBAPIError, match="only a coordinator or the assigner"):
-        await attempt(team, "jonas", give, task=task)
+    jonas, claire = await seat_of(team, "jonas"), await seat_of(team, "claire")
+    give = "update tasks set assignee = :whom, assignee_party = :whose where id = :task"
+    for who, to, match in (
+        ("lena", jonas, "only a coordinator, the assigner or a leader"),
+        ("jonas", claire, "only a coordinator, the assigner or a leader"),
+    ):
+        with pytest.raises(DBAPIError, match=match):
+            await attempt(team, who, give, task=task, whom=to.id, whose=to.party)
     said(await tasks.change(team, "lena", await tasks.seen(team, "lena", {"id": str(task)}), state="open"))
     follow = (
         "insert into tasks (id, jit, number, title, state, priority, assigner, assigner_party, assignee, assignee_party,"

@@ -32,6 +32,7 @@ CLASSES: Final[dict[int, tuple[str, ...]]] = {
     ),
     7: (
         "tests/holes/test_two_worlds.py",
+        "tests/holes/test_search_worlds.py",
         "tests/holes/coordination/test_drafts_of_days.py",
         "tests/holes/coordination/test_linked_exhibits.py",
         "tests/holes/coordination/test_lists_of_links.py",

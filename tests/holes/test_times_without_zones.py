@@ -33,6 +33,13 @@ BEYOND: Final = (
     "1900-01-01T00:30:00+13:00",
     "1899-12-31T23:59:59.999999Z",
 )
+#: The forms of export packages that take a period: form, profile and scope.
+PERIODS: Final[tuple[tuple[str, str, dict[str, str]], ...]] = (
+    ("MemberStateForm", "member_state", {"party": "NL"}),
+    ("SupervisoryAuthorityForm", "supervisory_authority", {}),
+    ("StatisticsForm", "statistics", {}),
+    ("ArchiveForm", "archive", {}),
+)
 #: Every place where a form takes a moment, with a request that puts one there.
 PLACES: Final = {
     ("ConsentForm", "due_at"),
@@ -70,6 +77,7 @@ PLACES: Final = {
     ("RuleChangeForm", "until"),
     ("WishedReleaseForm", "not_before"),
     ("WishedReleaseForm", "until"),
+    *((form, field) for form, *_ in PERIODS for field in ("since", "until")),
 }
 
 
@@ -133,6 +141,16 @@ async def refused_everywhere(team: Team, exhibit: dict[str, Any], wrong: Any) ->
     for answer, field in zip(tried, fields, strict=True):
         assert answer.status_code == 422, (wrong, answer.text)
         assert [one["field"].rpartition(".")[2] for one in answer.json()["errors"]] == [field]
+
+
+async def test_period_of_an_export_without_a_zone_is_refused(team: Team) -> None:
+    for wrong in (*WITHOUT, *BEYOND):
+        for _, profile, scope in PERIODS:
+            for field in ("since", "until"):
+                form = {"profile": profile, "scope": scope, field: wrong}
+                answer = await team.client("jit_auditor").post(team.path("/exports"), json=form)
+                assert answer.status_code == 422, (wrong, answer.text)
+                assert [one["field"].rpartition(".")[2] for one in answer.json()["errors"]] == [field]
 
 
 async def test_an_act_on_a_thing_without_a_zone_is_refused(team: Team) -> None:

@@ -34,8 +34,8 @@ file.hash_differed | collection | act | evidence file | name+ size_bytes+ sha256
 file.discarded | erasure | act | evidence file | name+ sha256+ reason+
 file.expired | erasure | act | evidence file | size_bytes+ received_bytes+
 export.made | disclosure | act | evidence export | profile language zone proceeding reason! tip
-export.made | disclosure | auditors | export | profile heads language zone proceeding reason! party
-export.made | disclosure | named | export | profile heads language zone proceeding reason! party
+export.made | disclosure | auditors | export | profile heads language zone proceeding reason! party since until
+export.made | disclosure | named | export | profile heads language zone proceeding reason! party since until
 evidence.refused | other | own auditor |  | minute refusals
 task.assigned | other | named | task | number title details priority state assigner assignee former due_at due_zone \
 legal_basis language items repeats follows

@@ -22,7 +22,13 @@ from tests.support.watching import EXCEPTED, LISTED, Watching, kept, watching
 assert all((days, exhibits, gates, messages, people, work))  # they enter their acts
 #: What writes and changes no screen of a team: it is looked at and not kept.
 #: A machine's translation is put where one by hand is: `tests/coordination/test_translating.py`.
-LOOKED_AT: Final = {"preview_import", "preview_export", "simulate_access", "ask_translation"} | {
+LOOKED_AT: Final = {
+    "preview_import",
+    "preview_member_import",
+    "preview_export",
+    "simulate_access",
+    "ask_translation",
+} | {
     "change_notification",  # what a seat reads and puts away is its own affair, and no fact
     "read_notifications",
     "unread_notifications",

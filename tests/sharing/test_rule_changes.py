@@ -78,7 +78,7 @@ async def test_a_rule_that_is_gone_recalls_what_it_made(team: Team) -> None:
     assert said(await apply(team, page))["applied"] == 1
     assert (await see(team, "lena", exhibit)).status_code == 404
     (fact,) = [values(one) for one in await team.entries("noor", "evidence.recalled")]
-    assert (fact["party"], fact["reason"]) == ("DE", "No standing rule releases it any more.")
+    assert (fact["party"], fact["reason"]) == ("DE", "No default sharing rule releases the exhibit any more.")
 
 
 async def test_what_a_hand_decided_stays(team: Team) -> None:

@@ -80,4 +80,4 @@ def test_every_rule_and_obligation_of_a_decision_has_words(
 
 
 def test_a_rule_without_words_is_named() -> None:
-    assert sentence("a_new_rule") == "The rule a_new_rule speaks."
+    assert sentence("a_new_rule") == "Not allowed by the rule a_new_rule."

@@ -157,6 +157,9 @@ async def read_page(
 
 async def count(session: Reading, seat: Seat, filters: Filters) -> tuple[int, bool]:
     """Return how many exhibits the member finds, up to `MOST_COUNTED`, and whether there are more."""
+    if filters.ids is not None:
+        page = await read_page(session, seat, filters, Sort.NEWEST, mark=None, back=False, limit=MOST_COUNTED)
+        return len(page.rows), False
     binds = _asked(filters) | {"jit": seat.jit, "order": "newest", "descending": True, "mark": None, "key": None}
     await session.plan(row_by_row=False)
     found = await session.scalar(_COUNTED, binds | {"limit": MOST_COUNTED + 1})

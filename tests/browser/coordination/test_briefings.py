@@ -27,7 +27,7 @@ async def leave_note(noor: Desk) -> str:
     await expect(noor.page.get_by_text("Enter a note.")).to_be_visible()
     await noor.page.get_by_role("textbox", name="Note", exact=True).fill(words)
     await noor.page.get_by_role("button", name="Save shift note").click()
-    await expect(noor.part("Shift notes").get_by_text(words)).to_be_visible()
+    await expect(noor.part("Shift notes").get_by_role("listitem").filter(has_text=words)).to_be_visible()
     return words
 
 

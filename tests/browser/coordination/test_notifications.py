@@ -33,12 +33,12 @@ async def opened(desk: Desk) -> Locator:
 
 async def until_bell_counts(jonas: Desk, at_least: int) -> None:
     """Until the bell shows the number that the server counts, without loading the page anew."""
-    bell = jonas.page.get_by_role("button", name=re.compile("what concerns you", re.IGNORECASE))
+    bell = jonas.page.get_by_role("button", name=re.compile("^Notifications: "))
 
     async def counts() -> bool:
-        shown = re.match(r"\d+", await bell.get_attribute("aria-label") or "")
+        shown = re.match(r"Notifications: (\d+) unread", await bell.get_attribute("aria-label") or "")
         unread = int((await jonas.read("/notifications/counts"))["unread"])
-        return unread >= at_least and shown is not None and int(shown.group()) == unread
+        return unread >= at_least and shown is not None and int(shown.group(1)) == unread
 
     await until(counts)
 
@@ -96,7 +96,7 @@ async def follow_to_action_day(jonas: Desk, noor: ApiPerson) -> None:
     day = await plan_with_incident(noor)
     incident = row(drawer, "Incident").filter(has_text=MARK)
     await expect(incident).to_have_attribute("data-urgency", "now", timeout=SOON)
-    asked = row(drawer, f"Day {MARK}").filter(has_text=re.compile("go is asked for"))
+    asked = row(drawer, f"Day {MARK}").filter(has_text="GO requested from your party")
     await asked.get_by_role("link").click(timeout=SOON)
     await expect(jonas.page).to_have_url(re.compile(f"/jits/{jonas.jit}/operations/{day}$"))
 
@@ -115,4 +115,4 @@ async def test_notifications_of_a_seat_follow_what_concerns_it(windows: Windows,
     await follow_to_action_day(jonas, noor)
     await jonas.page.goto("/account")  # the demonstration sends no e-mail, and its settings say so
     panel = jonas.page.get_by_role("region", name="Notification settings")
-    await expect(panel).to_contain_text("under the bell", timeout=SOON)
+    await expect(panel).to_contain_text("does not send e-mail", timeout=SOON)

@@ -37,7 +37,7 @@ async def name_key(noor: Desk, office: Office) -> None:
     await dialog.get_by_role("textbox", name="Name of the key").fill(NAME)
     await dialog.get_by_role("textbox", name="Public key (PEM)").fill("not a key")
     await dialog.get_by_role("button", name="Register key").click()
-    await expect(dialog).to_contain_text("Nothing was changed")
+    await expect(dialog).to_contain_text("This is not a public Ed25519 key")
     await dialog.get_by_role("textbox", name="Public key (PEM)").fill(office.pem)
     await dialog.get_by_role("button", name="Register key").click()
     await expect(dialog).to_be_hidden()
@@ -46,11 +46,11 @@ async def name_key(noor: Desk, office: Office) -> None:
 
 async def demand(noor: Desk, scope: str) -> None:
     """Demand a signature under these decisions of the party."""
-    await signatures(noor).get_by_role("button", name="Change").click()
-    dialog = noor.page.get_by_role("dialog", name="Which decisions does your party sign?")
+    await signatures(noor).get_by_role("button", name="Edit").click()
+    dialog = noor.page.get_by_role("dialog", name="Which decisions must your party sign?")
     await dialog.get_by_role("radio", name=scope).check()
     await dialog.get_by_role("textbox").fill("As our code of procedure has it")
-    await dialog.get_by_role("button", name="Change").click()
+    await dialog.get_by_role("button", name="Edit").click()
     await expect(dialog).to_be_hidden()
     await expect(signatures(noor)).to_contain_text(scope, timeout=SOON)
 
@@ -120,7 +120,7 @@ async def test_decisions_signed_outside_the_page_are_shown_as_signed_to_every_pa
     dialog = noor.page.get_by_role("dialog", name="Sign this decision for Netherlands")
     await save_and_sign(dialog, tmp_path, offices)
     await bring(dialog, tmp_path / "office" / "key.pem", "This file is not an Ed25519 signature")
-    await bring(dialog, tmp_path / "wrong.sig", "Nothing was signed")
+    await bring(dialog, tmp_path / "wrong.sig", "not made with a key of your party")
     await bring(dialog, tmp_path / "right.sig")
     await expect(dialog).to_be_hidden()
     for desk in (noor, lena):

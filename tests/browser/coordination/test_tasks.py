@@ -129,7 +129,8 @@ async def test_tasks_on_board_and_calendar_follow_the_user(windows: Windows, lan
     await lena.turn_to(f"/tasks?view=calendar&on={clock.now().year + 2}-11-26")
     await find_deadline_in_calendar(lena, title)
     await lena.page.get_by_role("navigation", name="Screens").get_by_role("link").first.click()
-    await expect(lena.page.get_by_text("Task awaiting acceptance: accept or decline").first).to_be_visible(timeout=SOON)
+    pending = lena.page.get_by_role("region", name="Pending actions").get_by_role("listitem").filter(has_text=other)
+    await expect(pending).to_contain_text("Accept or decline task from Netherlands", timeout=SOON)
     await lena.page.goto("/tasks")
     await expect(lena.page.get_by_role("region", name="Awaiting your acceptance").get_by_text(other)).to_be_visible(
         timeout=SOON

@@ -11,6 +11,15 @@ from tests.teams.test_phases import move
 from tests.teams.test_seats_in_time import change
 
 
+@does("import_members", "confirm_members")
+async def members_from_a_file(team: Team, watch: Watch) -> None:
+    rows = "party,authority,name,email,roles,function,until\nNL,POL,Fenna Osinga,fenna@nl.test,member,police,\n"
+    async with watch("noor", "lena", "admin"):
+        made = await team.client("coordinator").post(team.path("/members/imports"), json={"csv": rows})
+        wanted = [{"member": one["id"], "name": one["name"]} for one in done(made)["items"]]
+        done(await team.client("noor").post(team.path("/members/confirmations"), json={"members": wanted}))
+
+
 @does("propose_member", "confirm_member", "add_party", "redeem_code", "issue_code", "withdraw_proposal")
 async def members_come(team: Team, watch: Watch) -> None:
     await accounts.make(team.context, ["new@de.test"])

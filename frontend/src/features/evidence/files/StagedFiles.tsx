@@ -61,7 +61,7 @@ export function StagedFiles({ staged, onChange, besides }: Props) {
         preventDropOnDocument={false}
         classNames={{ root: classes['zone'] ?? '', inner: classes['choose'] ?? '' }}
         onDrop={(files) => onChange([...staged, ...stage(files)])}
-        inputProps={{ 'aria-label': t('files/choose') }}
+        inputProps={{ 'aria-hidden': true }}
       >
         <IconPaperclip size={15} aria-hidden />
         <span className="dim">{t('files/drop')}</span>
