@@ -80,7 +80,7 @@ async def suspend_seat(windows: Windows, claire: Desk, admin: Desk, hugo: ApiPer
 
     dialog = await act(claire, hugo.code, "Set last day")
     await dialog.get_by_role("checkbox").uncheck()  # without an end
-    await dialog.get_by_label("Last day").fill(NEXT_MARCH)
+    await dialog.get_by_role("textbox", name="Last day").fill(NEXT_MARCH)
     await dialog.get_by_role("textbox", name="Reason").fill("The trial is over by then")
     await dialog.get_by_role("button", name="Set last day").click()
     await expect(line.get_by_text("until")).to_contain_text("01 Apr", timeout=SOON)
@@ -126,7 +126,7 @@ async def leave_and_stay(admin: Desk, claire: Desk) -> None:
     await expect(
         dialog.get_by_role("group", name="It received").get_by_text("View and download → No access").first
     ).to_be_visible()
-    await dialog.get_by_label("Last day").fill(NEXT_MARCH)
+    await dialog.get_by_role("textbox", name="Last day").fill(NEXT_MARCH)
     await dialog.get_by_role("textbox", name="Reason (visible to the whole team)").fill("Its parliament decided so")
     await dialog.get_by_role("button", name="Declare departure").click()
     await expect(dialog.get_by_text("Type the code of the party exactly.")).to_be_visible()
