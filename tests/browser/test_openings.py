@@ -133,7 +133,7 @@ async def recall(noor: Desk) -> None:
 async def answer(lena: Desk) -> None:
     """The holder finds the question among the pending actions, though the exhibit is gone, and answers."""
     await go_to(lena, "Overview")
-    await lena.page.get_by_role("link", name=TITLE).click()
+    await lena.page.get_by_role("link", name=TITLE, exact=True).click()
     asked = lena.page.get_by_role("region", name="Recalled: your party must answer")
     await expect(asked.get_by_text("The judge excluded the stick")).to_be_visible()
     await asked.get_by_role("listitem").filter(has_text=TITLE).get_by_role("button", name="Answer").click()

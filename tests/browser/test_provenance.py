@@ -112,6 +112,7 @@ async def flag(jonas: Desk) -> None:
     await dialog.get_by_role("textbox", name="Exculpatory content").fill(WORDS)
     await dialog.get_by_role("textbox", name="Justification").fill("Defence of K.")
     await dialog.get_by_role("button", name="Mark exhibit").click()
+    await jonas.tab("Overview")
     panel = jonas.part("Potentially exculpatory")
     await expect(panel.get_by_text(WORDS)).to_be_visible()
     await expect(panel.get_by_text("Awaits the decision of")).to_be_visible()

@@ -87,6 +87,7 @@ async def erase_by_two(noor: Desk, bram: Desk, owner: ApiPerson, exhibit: dict[s
     await dialog.get_by_role("textbox").fill(exhibit["exhibit_number"])
     await dialog.get_by_role("button", name="Erase permanently").click()
     await expect(panel.get_by_text("The keys are destroyed.")).to_be_visible(timeout=SOON)
+    await noor.tab("Custody")
     await expect(noor.page.get_by_text("Erased (certificate)").first).to_be_visible(timeout=SOON)
 
 

@@ -50,7 +50,7 @@ export function FixityPanel({ exhibit }: { exhibit: EvidenceView }) {
         </Notice>
       ) : null}
       {differing > 0 ? <Notice tone="warn">{t('fixity/differing', { count: differing })}</Notice> : null}
-      {data && data.verdict !== 'failed' && differing < exhibit.files.length ? (
+      {data && data.verdict !== 'failed' && (differing === 0 || differing < exhibit.files.length) ? (
         <p className={classes['stands']} data-partly={differing > 0 || undefined}>
           <IconShieldCheck size={16} aria-hidden />
           {data.checked_at ? (
