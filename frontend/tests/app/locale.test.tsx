@@ -24,7 +24,7 @@ it('shows times in the zone of whoever signs in next', async () => {
   );
   void signIn('Asia/Tokyo');
   expect(await screen.findByText('Asia/Tokyo')).toBeTruthy();
-  void act(() => forget(queries));
+  act(() => forget(queries));
   expect(await screen.findByText(ownZone())).toBeTruthy();
   void signIn('America/Lima');
   expect(await screen.findByText('America/Lima')).toBeTruthy();

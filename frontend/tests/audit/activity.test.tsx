@@ -88,7 +88,7 @@ it('names actor, action, object and value of each event, names before codes', as
     entry('release.lapsed', 'system', { party: 'FR', level: 'held' }, { evidence: 'exhibit-1' }),
   ]);
   const line = async (text: RegExp) =>
-    within(list).findByText((_, node) => node?.tagName === 'DIV' && text.test(node.textContent ?? ''));
+    within(list).findByText((_, node) => node?.tagName === 'DIV' && text.test(node.textContent));
   await line(/^Jonas Reinharz \(DE-01\) confirmed GO for Lantern out/);
   await line(/^Claire Masson \(FR-01\) declared NO-GO for Lantern out: No interpreter/);
   await line(/^You shared NL-1 Server image with Germany/);

@@ -12,7 +12,7 @@ const ALLOWED = { allowed: true, because: [{ code: 'level_held' }], obligations:
 it('is “Not allowed” with the reason where the rules allow it but no file is complete', async () => {
   const shown = exhibit() as unknown as EvidenceView;
   const may = { ...shown.may, open: { allowed: false, because: ['no_files'], obligations: [] } };
-  await renderPart(<WhyPanel exhibit={{ ...shown, may } as EvidenceView} />, (api) => {
+  await renderPart(<WhyPanel exhibit={{ ...shown, may }} />, (api) => {
     api.on('GET', `${TEAM}/evidence/exhibit-1/decision`, () => ALLOWED);
   });
   expect(await screen.findByText('Not allowed')).toBeTruthy();

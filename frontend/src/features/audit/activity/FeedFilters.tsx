@@ -1,7 +1,7 @@
 import { Select, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
-import { KIND_GROUPS } from '../log/kinds';
+import { KIND_GROUPS } from '@/features/audit/log/kinds';
 import type { FeedFilter } from './filter';
 import classes from './Feed.module.css';
 

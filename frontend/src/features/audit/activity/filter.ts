@@ -1,5 +1,5 @@
 /** What the feed shows: all entries, or those of some kinds or of one member, with or without one's own. */
-import { KIND_GROUPS, type KindGroup } from '../log/kinds';
+import { KIND_GROUPS, type KindGroup } from '@/features/audit/log/kinds';
 
 export type FeedFilter = { mine: boolean; group: KindGroup | null; seat: string | null };
 

@@ -20,7 +20,7 @@ type Props = {
 export function MessageField({ field, label, value, members, onChange, onSend, autofocus = false }: Props) {
   const { t } = useTranslation();
   // A keyboard on the screen has no Shift+Enter: there Enter starts a new line, and the button sends.
-  const touch = useMediaQuery('(pointer: coarse)') ?? false;
+  const touch = useMediaQuery('(pointer: coarse)');
   const [caret, setCaret] = useState(0);
   const [dismissed, setDismissed] = useState<number | null>(null);
   const fragment = fragmentAt(value, caret);

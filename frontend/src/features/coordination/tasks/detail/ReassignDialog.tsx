@@ -9,8 +9,8 @@ import { useTeam } from '@/api/team';
 import type { TaskView } from '@/api/views';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useMemberName } from '@/components/text/useMemberName';
-import { useAssignable } from '../form/useAssignable';
-import { change, taskQuery } from '../queries';
+import { useAssignable } from '@/features/coordination/tasks/form/useAssignable';
+import { change, taskQuery } from '@/features/coordination/tasks/queries';
 
 export function ReassignDialog({ task, onClose }: { task: TaskView; onClose: () => void }) {
   const { t } = useTranslation();
