@@ -123,7 +123,7 @@ async def decide(noor: Desk) -> None:
     await go_to(noor, "Overview")
     line = noor.page.get_by_role("listitem").filter(has_text=WORDS)
     await expect(line.get_by_text("Decide on potentially exculpatory material")).to_be_visible()
-    await line.get_by_role("link").click()
+    await line.get_by_role("link", name="Decide").click()
     await noor.part("Potentially exculpatory").get_by_role("button", name="Decide").click()
     form = noor.page.get_by_role("dialog")
     await form.get_by_role("radio", name="Disclosed by our party").check()
