@@ -108,6 +108,7 @@ async def receive(lena: Desk) -> None:
     """Lena confirms the handover from the list of her pending actions."""
     line = lena.page.get_by_role("listitem").filter(has_text=TITLE).filter(has_text="Answer handover")
     await line.get_by_role("link", name="Answer").click()
+    await lena.tab("Physical custody")
     await lena.part("Physical custody").get_by_role("button", name="Confirm receipt").click()
     answer = lena.page.get_by_role("dialog")
     await answer.get_by_role("textbox", name="New place").fill("Wiesbaden, laboratory")
