@@ -157,7 +157,7 @@ async def import_case(noor: Desk) -> None:
     await expect(drawer.get_by_text("acme:Oddity")).to_be_visible()
     await drawer.get_by_role("button", name="Import 2 exhibits").click()
     await expect(drawer).to_be_hidden(timeout=SOON)
-    await expect(noor.page.get_by_role("heading", name=name)).to_be_visible(timeout=SOON)
+    await expect(noor.page.get_by_role("heading", name=name, level=1)).to_be_visible(timeout=SOON)
     await go_to(noor, "Exhibits")
     await noor.row(thing).get_by_role("link", name=thing).click()
     claimed = noor.page.get_by_text("Claimed by an imported document")

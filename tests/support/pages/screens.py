@@ -213,7 +213,7 @@ async def copies(desk: Desk) -> None:
 
 async def at_the_search(desk: Desk) -> None:
     await desk.page.goto(f"/jits/{desk.jit}/at-the-search")  # a document of its own, which may use the camera
-    await expect(desk.page.get_by_role("button", name=re.compile("New thing|Nouvel objet"))).to_be_visible()
+    await expect(desk.page.get_by_role("button", name=re.compile("New item|Nouvel objet|Nouvel élément"))).to_be_visible()
 
 
 async def teams(desk: Desk) -> None:
