@@ -29,11 +29,11 @@ _FRENCH: Final = {
     "Correct the marked fields": "Corrigez les champs signalés",
     "Entries": "Inscriptions",
     "More": "Plus",
-    "While you slept": "Pendant votre sommeil",
+    "Catch-up summary": "Depuis votre dernière connexion",
     "Working hours": "Heures de travail",
     "Find a meeting time": "Chercher un créneau",
     "Subscribe to calendar": "S\u2019abonner au calendrier",
-    "Plan an action": "Prévoir une action",
+    "Plan action": "Prévoir une action",
 }
 
 
@@ -142,7 +142,7 @@ async def calendar_feeds(desk: Desk) -> None:
 async def briefing(desk: Desk) -> None:
     await situation(desk)
     # its name goes on with what is new, once that is known: no exact name would do
-    slept = desk.part(says(desk, "While you slept"))
+    slept = desk.part(says(desk, "Catch-up summary"))
     await slept.get_by_role("button").first.click()
     await expect(slept.get_by_role("radiogroup")).to_be_visible()
 
@@ -180,7 +180,7 @@ async def operation(desk: Desk) -> None:
 
 async def planning(desk: Desk) -> None:
     await operation(desk)
-    await button(desk, "Plan an action").click()
+    await button(desk, "Plan action").click()
     await expect(desk.page.get_by_role("dialog").get_by_role("textbox").first).to_be_visible()
 
 
@@ -213,7 +213,9 @@ async def copies(desk: Desk) -> None:
 
 async def at_the_search(desk: Desk) -> None:
     await desk.page.goto(f"/jits/{desk.jit}/at-the-search")  # a document of its own, which may use the camera
-    await expect(desk.page.get_by_role("button", name=re.compile("New item|Nouvel objet|Nouvel élément"))).to_be_visible()
+    await expect(
+        desk.page.get_by_role("button", name=re.compile("New item|Nouvel objet|Nouvel élément"))
+    ).to_be_visible()
 
 
 async def teams(desk: Desk) -> None:
