@@ -195,7 +195,11 @@ export function RegisterDialog({ files, parents = [], given, onClose, onRegister
                 <Button variant="default" onClick={close}>
                   {t('common/cancel')}
                 </Button>
-                <Button type="submit" rightSection={<IconArrowRight size={15} aria-hidden />}>
+                <Button
+                  type="submit"
+                  loading={defaults === null}
+                  rightSection={<IconArrowRight size={15} aria-hidden />}
+                >
                   {t('register/toSharing')}
                 </Button>
               </Group>
