@@ -160,6 +160,7 @@ async def import_case(noor: Desk) -> None:
     await expect(noor.page.get_by_role("heading", name=name, level=1)).to_be_visible(timeout=SOON)
     await go_to(noor, "Exhibits")
     await noor.row(thing).get_by_role("link", name=thing).click()
-    claimed = noor.page.get_by_text("Claimed by an imported document")
+    await noor.tab("Custody")
+    claimed = noor.part("Custody events").get_by_role("button", name="Custody record imported")
     await expect(claimed.first).to_be_visible(timeout=SOON)
     await expect(claimed).to_have_count(3)
