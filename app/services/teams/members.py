@@ -153,7 +153,7 @@ def _demand_right_leader(seat: Seat, proposed: Member) -> None:
     if seat.party is None or proposed.party not in {None, seat.party}:
         raise Forbidden("Only a leader of that party can confirm its members.", code="other-party")
     if seat.account == proposed.account or seat.id == proposed.id:
-        raise Forbidden("Nobody can confirm their own membership.", code="own-seat")
+        raise Forbidden("You cannot confirm your own membership.", code="own-seat")
     if seat.id == proposed.proposed_by:
         raise Forbidden(
             "You proposed this member. Another leader of your party must confirm the proposal.", code="own-proposal"

@@ -1,8 +1,8 @@
 """Rules of proposals: which seats fit which party, who needs a one-time code, and the next seat numbers. Pure.
 
 Several proposals are planned one after the other, each as if those before it existed already.
-Nobody can confirm a party's first leader, so its proposal has a one-time code. The same holds for seats of a supporting
-body without a leader.
+The first leader of a party has no colleague who could confirm, so the proposal has a one-time code. The same holds for
+seats of a supporting body without a leader.
 Refusals name the field. Not here: reading and writing the seats (`services/teams/proposals.py`).
 """
 

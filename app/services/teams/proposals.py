@@ -1,7 +1,7 @@
 """Propose seats, one or many at once; issue another one-time code; withdraw a proposal.
 
-Nobody can confirm a party's first leader. Its person redeems a code that the coordinator hands over outside this
-system. The coordinator can issue another code, and withdraw a proposal.
+The first leader of a party has no colleague who could confirm. The person redeems a code that the coordinator hands
+over outside this system. The coordinator can issue another code, and withdraw a proposal.
 The same holds for seats of a supporting body without a leader. These seats keep the name that the coordinator gave.
 Not here: the rules of a proposal (`services/teams/proposal_rules.py`), confirming and redeeming
 (`services/teams/members.py`).

@@ -199,7 +199,7 @@ export const situationQuery = (jit: string) => ({
   ...readSituationOptions({ path: { jit } }),
   refetchInterval: 60_000,
 });
-/** What the member has to do. Deadlines pass without a fact, so it is asked each minute. */
+/** Pending actions of the member. They are reloaded each minute, because a deadline passes without a fact. */
 export const pendingQuery = (jit: string) => ({
   ...listPendingActionsOptions({ path: { jit } }),
   refetchInterval: 60_000,

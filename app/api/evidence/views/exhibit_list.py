@@ -43,7 +43,7 @@ class EvidenceQuery(Form):
     status: Status | None = None
     handling: Handling | None = None
     tlp: Tlp | None = None
-    level: Annotated[LevelWord | None, Field(description="What the seat may do at least.")] = None
+    level: Annotated[LevelWord | None, Field(description="The lowest release level of the member.")] = None
     released_to: Annotated[
         Code | None, Field(description="Among exhibits whose releases the seat may know: its own.")
     ] = None

@@ -14634,7 +14634,7 @@ export type ListEvidenceData = {
         /**
          * Level
          *
-         * What the seat may do at least.
+         * The lowest release level of the member.
          */
         level?: 'listed' | 'readable' | 'held' | null;
         /**
@@ -14789,7 +14789,7 @@ export type CountEvidenceData = {
         /**
          * Level
          *
-         * What the seat may do at least.
+         * The lowest release level of the member.
          */
         level?: 'listed' | 'readable' | 'held' | null;
         /**

@@ -1,4 +1,4 @@
-/** What a team's screens show when they cannot load: without a network, a board shows its last state. */
+/** Replaces a screen of a team that cannot load; without a network, a board shows its last state. */
 import { lazy, Suspense } from 'react';
 import { neverJudged, Problem } from '@/api/problem';
 import { Crash } from '@/app/Fallbacks';

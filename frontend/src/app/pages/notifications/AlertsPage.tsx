@@ -1,4 +1,4 @@
-/** What others do with what our party contributed: what is told at once, emergencies, and the days. */
+/** Access of other parties to exhibits of the own party: alerts, emergency access and daily counts. */
 import { useNavigate } from '@tanstack/react-router';
 import { useTeam } from '@/api/team';
 import { AlertsScreen } from '@/features/notifications/alerts/AlertsScreen';

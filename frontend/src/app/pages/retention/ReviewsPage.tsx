@@ -1,4 +1,4 @@
-/** What one's party is to keep or to erase: exhibits, and fields of entries. */
+/** Retention decisions of the party: exhibits, and fields of entries. */
 import { ReviewsScreen } from '@/features/retention/periods/ReviewsScreen';
 import { WaitingFields } from '@/features/audit/field-erasures/WaitingFields';
 

@@ -1,4 +1,4 @@
-/** Who sits in the team, a controller who waits to be confirmed, and how it stands with the team's end. */
+/** Members of the team, a controller to be confirmed, and the closing of the team. */
 import { ClosingPanel } from '@/features/teams/closing/ClosingPanel';
 import { MembersScreen } from '@/features/teams/members/MembersScreen';
 import { ControllerWaits } from '@/features/sharing/quarantine/ControllerWaits';
