@@ -8,6 +8,7 @@ from uuid import uuid4
 import httpx
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from app import clock, database
 from app.identity import secrets
@@ -234,6 +235,48 @@ class TestConfirming:
         member = await proposed(team)
         answers = await asyncio.gather(confirm(team, member, "noor"), confirm(team, member, "bram"))
         assert sorted(answer.status_code for answer in answers) == [200, 409]
+
+
+class TestAnotherCode:
+    """A coordinator gets no code for a seat that a leader confirmed, and takes no place by one."""
+
+    @staticmethod
+    async def ask(team: Team, member: dict[str, Any]) -> tuple[int, str]:
+        path, version = team.path(f"/members/{member['id']}/code"), {"If-Match": f'"{member["version"]}"'}
+        refused = await team.client("coordinator").post(path, headers=version)
+        return refused.status_code, refused.json()["code"]
+
+    async def test_confirmed_proposal_gets_its_code_from_the_leader_only(self, team: Team) -> None:
+        member = await proposed(team)
+        first = said(await confirm(team, member, "noor"))
+        assert await self.ask(team, member) == (409, "leader-confirms")
+        with pytest.raises(DBAPIError, match="row-level security"):
+            await attempt(
+                team, "coordinator", "update members set one_time_code_hash = '\\x00' where id = :m", m=member["id"]
+            )
+        assert said(await accept(team.nobody(), first["one_time_code"]), 201)["seat"]["state"] == "seated"
+
+    async def test_auditor_of_the_team_whom_every_party_confirmed_gets_no_code_of_a_coordinator(
+        self, team: Team
+    ) -> None:
+        member = await proposed(team, "second@jit.test", Person(None, None, ("auditor",)))
+        for leader in ("claire", "noor", "mara", "jonas"):
+            confirmed = said(await confirm(team, member, leader))
+        assert (confirmed["state"], confirmed["one_time_code"] is None) == ("proposed", False)
+        assert await self.ask(team, member) == (409, "leader-confirms")
+        again = said(await confirm(team, member, "claire"))
+        taken = said(await accept(team.nobody(), again["one_time_code"], "second@jit.test"), 201)["seat"]
+        assert taken["state"] == "seated"
+
+    async def test_proposal_of_a_party_that_has_a_leader_meanwhile_gets_no_code_of_a_coordinator(
+        self, team: Team
+    ) -> None:
+        leader = Person("EUROJUST", "CM", ("leader", "participant"))
+        until = clock.rfc3339(clock.now() + timedelta(days=30))
+        member = await proposed(team, "tom@eurojust.test", Person("EUROJUST", "CM", ("participant",)), until=until)
+        first = await proposed(team, "ann@eurojust.test", leader, until=until)
+        said(await accept(team.nobody(), first["one_time_code"], "ann@eurojust.test"), 201)
+        assert await self.ask(team, member) == (409, "leader-confirms")
 
 
 class TestTheTeamsAuditor:

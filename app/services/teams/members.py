@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import aliased
 
 from app import clock
@@ -168,6 +168,18 @@ async def _agreed(session: Reading, proposed: Member) -> dict[UUID, str]:
         .where(Confirmation.member == proposed.id)
     )
     return {row.party: row.code for row in rows}
+
+
+async def awaits_a_leader(session: Reading, proposed: Member) -> bool:
+    """Return whether a leader confirmed the proposal, or leads its party and can confirm it."""
+    confirmed = select(Confirmation.member).where(Confirmation.jit == proposed.jit, Confirmation.member == proposed.id)
+    leaders = select(Member.id).where(
+        Member.jit == proposed.jit,
+        Member.party == proposed.party,
+        Member.state == "seated",
+        Member.roles.contains([Role.LEADER]),
+    )
+    return bool(await session.scalar(select(or_(confirmed.exists(), leaders.exists()))))
 
 
 async def _note_confirmation(session: Writing, seat: Seat, proposed: Member, agreed: dict[UUID, str]) -> None:
