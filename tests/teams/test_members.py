@@ -305,6 +305,21 @@ class TestTheTeamsAuditor:
             path = team.path(f"/members/{member['id']}/confirmation")
             assert said(await browser.post(path, json={"name": member["name"]}))["state"] == "seated"
 
+    async def test_does_not_take_the_place_before_a_party_that_joined_meanwhile_confirms(self, team: Team) -> None:
+        auditor = "second@jit.test"
+        member = await proposed(team, auditor, Person(None, None, ("auditor",)))
+        for leader in ("claire", "noor", "mara", "jonas"):
+            code = said(await confirm(team, member, leader))["one_time_code"]
+        said(await team.client("admin").post(team.path("/parties"), json=party_form("ES")), 201)
+        assert (await accept(team.nobody(), code, auditor)).status_code == 422
+        (pilar,) = await accounts.make(team.context, ["pilar@es.test"])
+        first = (await proposed(team, "pilar@es.test", Person("ES", "POL", ("leader",))))["one_time_code"]
+        async with await accounts.signed_in(team.app, pilar) as browser:
+            said(await redeem(browser, first))
+            path = team.path(f"/members/{member['id']}/confirmation")
+            code = said(await browser.post(path, json={"name": member["name"]}))["one_time_code"]
+        assert said(await accept(team.nobody(), code, auditor), 201)["seat"]["state"] == "seated"
+
     async def test_all_at_once_still_seat_once(self, team: Team) -> None:
         await accounts.make(team.context, ["second@jit.test"])
         member = await proposed(team, "second@jit.test", Person(None, None, ("auditor",)))

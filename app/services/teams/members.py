@@ -214,7 +214,8 @@ async def redeem(session: Writing, person: Person, code: str) -> Seated:
     """Take the seat for which a one-time code was issued.
 
     Raises:
-        Invalid: The code is wrong, expired or for another account, or the party does not take part; names `code`.
+        Invalid: The code is wrong, expired or for another account, the party does not take part, or a party has not
+            confirmed the auditor of the team; names `code`.
         Conflict: The account was closed, or the proposal names nobody.
     """
     await session.say_who(Requester(account=person.account))
@@ -233,12 +234,16 @@ async def redeem(session: Writing, person: Person, code: str) -> Seated:
     if found is None:
         raise Invalid("Invalid or expired code, or a code for another account.", field="code")
     await session.say_who(Requester(account=person.account, jit=found.jit))
+    agreed = await _agreed(session, found)
+    if found.party is None and not await _asked(session, found.jit) <= agreed.keys():
+        raise Invalid(
+            "A party that joined the team has not confirmed you. Ask its leader for a new code.", field="code"
+        )
     await _take(session, found)
     seat = await seats.take(session, person, found.jit)
     if seat is None:
         raise Invalid("The party of this member does not take part at this moment.", field="code")
-    confirmed_by = sorted((await _agreed(session, found)).values())
-    await journal.append(session, seat, _seated(found, confirmed_by or [BY_CODE]))
+    await journal.append(session, seat, _seated(found, sorted(agreed.values()) or [BY_CODE]))
     return await read(session, found.jit, found.id)
 
 
