@@ -223,6 +223,21 @@ class TestConfirming:
         async with await accounts.signed_in(team.app, new) as browser:
             assert said(await redeem(browser, code))["state"] == "seated"
 
+    async def test_account_made_by_a_code_of_another_team_takes_no_place_without_a_code(self, team: Team) -> None:
+        """Somebody founds a team, proposes the address of a future member in it, and keeps the code."""
+        (founder,) = await accounts.make(team.context, ["pilar@es.test"], may_found=True)
+        form = jit_form(reference="JIT-2026-2")
+        async with await accounts.signed_in(team.app, founder) as pilar:
+            sham = said(await pilar.post("/api/jits", json=form), 201)
+            leader = member_form(NEW, Person("NL", "OM", ("leader",), "judicial"))
+            code = said(await pilar.post(f"/api/jits/{sham['id']}/members", json=leader), 201)["one_time_code"]
+        mole = team.nobody()
+        said(await accept(mole, code), 201)
+        confirmed = said(await confirm(team, await proposed(team), "noor"))
+        assert (confirmed["state"], confirmed["one_time_code"] is None) == ("proposed", False)
+        assert (await mole.get(team.path())).status_code == 404
+        assert said(await redeem(mole, confirmed["one_time_code"]))["state"] == "seated"
+
     async def test_what_is_not_there_or_of_another_team_is_not_found(self, team: Team) -> None:
         (founder,) = await accounts.make(team.context, ["pilar@es.test"], may_found=True)
         async with await accounts.signed_in(team.app, founder) as pilar:

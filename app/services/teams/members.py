@@ -1,7 +1,8 @@
 """Seats: a leader of the same party confirms a proposed seat, or its person redeems a one-time code.
 
 If the person has no account, the confirmation issues a code, with which the person creates one (`invitations.py`).
-An account that an operator's invitation created needs the code, too: the operator could hold it for that address.
+An account that a code created needs one for each place, too: an operator or another team could hold it for the
+address of another person.
 
 The ledger records the name that the proposal gives and a leader confirmed, not the account's.
 Nobody confirms for another party, for themselves, or what they proposed.
