@@ -110,6 +110,7 @@ async def open_exhibit(session: Writing, seat: Seat, evidence: UUID, intent: Int
         "opened_at": now,
         "expires_at": min(now + LASTS, within.expires_at) if within else now + LASTS,
         "working_session": within.id if within else None,
+        "files": [file.id for file in admitted.files],
     }
     await session.run(_INSERT, **row)
     said: dict[str, Any] = {
@@ -169,7 +170,7 @@ def _demand_keeper(intent: Intent) -> None:
 
 
 async def find(session: Reading, seat: Seat, evidence: UUID, opening_id: UUID) -> Opened:
-    """Return an access event of this member and sign-in that may still be used.
+    """Return an access event of this member and sign-in that may still be used, with the files that its entry names.
 
     Raises:
         NotFound: It is absent, or of another sign-in, or the exhibit is invisible to the member.
@@ -180,12 +181,15 @@ async def find(session: Reading, seat: Seat, evidence: UUID, opening_id: UUID) -
     opening = await session.fetch_first(_OPENING, opening=opening_id, evidence=evidence)
     if opening is None or opening.session != seat.session:
         raise NotFound
-    if opening.expires_at <= clock.now():
+    if opening.expires_at <= clock.now() or opening.files is None:
         raise Gone("Your access to this content has expired. Open the exhibit again.", code="opening-ended")
     act = Act(opening.act)
     releases = await _own_releases(session, seat, evidence, lock=False)
     exhibit, files, renditions = await _exhibit_with_contents(session, evidence, act)
     _demand(await _decided(session, seat, exhibit, releases, act, Purpose(opening.purpose)), act)
+    recorded = set(opening.files)
+    files = [file for file in files if file.id in recorded]
+    renditions = [page for page in renditions if page.file in recorded]
     return Opened(opening, exhibit, _shown(files, renditions, act), renditions)
 
 
@@ -319,8 +323,8 @@ _OWN: Final = of_table(_OWN_ROWS)
 _OWN_LOCKED: Final = of_table(_OWN_ROWS.with_for_update(read=True))
 _INSERT: Final = untyped(
     """
-    insert into openings (id, jit, evidence, seat, session, act, purpose, opened_at, expires_at, working_session)
-    values (:id, :jit, :evidence, :seat, :session, :act, :purpose, :opened_at, :expires_at, :working_session)
+    insert into openings (id, jit, evidence, seat, session, act, purpose, opened_at, expires_at, working_session, files)
+    values (:id, :jit, :evidence, :seat, :session, :act, :purpose, :opened_at, :expires_at, :working_session, :files)
     """
 )
 _DELIVERED: Final = untyped(
