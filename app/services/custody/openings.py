@@ -200,8 +200,8 @@ async def may_still(session: Reading, seat: Seat, evidence: UUID, act: Act, purp
     return exhibit is not None and (await _decided(session, seat, exhibit, releases, act, purpose)).allowed
 
 
-async def note_delivered(session: Writing, seat: Seat, opening: UUID, evidence: UUID, file: UUID) -> None:
-    """Record that a download delivered a file to its last byte.
+async def note_delivered(session: Writing, seat: Seat, opening: UUID, evidence: UUID, files: Sequence[UUID]) -> None:
+    """Record that a download delivered files to their last byte.
 
     Nothing is recorded if the party lost its release at the same time.
     """
@@ -210,7 +210,7 @@ async def note_delivered(session: Writing, seat: Seat, opening: UUID, evidence: 
         await session.run(
             _DELIVERED,
             opening=opening,
-            file=file,
+            files=list(files),
             jit=seat.jit,
             evidence=evidence,
             party=seat.party,
@@ -330,7 +330,9 @@ _INSERT: Final = untyped(
 _DELIVERED: Final = untyped(
     """
     insert into deliveries (opening, file, jit, evidence, party, delivered_at)
-    values (:opening, :file, :jit, :evidence, :party, :delivered_at)
+    select cast(:opening as uuid), f.file, cast(:jit as uuid), cast(:evidence as uuid), cast(:party as uuid),
+           cast(:delivered_at as timestamptz)
+      from unnest(cast(:files as uuid[])) f (file)
     on conflict do nothing
     """
 )
