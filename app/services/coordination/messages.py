@@ -5,7 +5,8 @@ Links to exhibits are rows visible only to members who see both ends; the text h
 Not here: decisions (`decisions.py`), lists (`message_list.py`), expiry (`chat_expiry.py`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -168,6 +169,15 @@ async def seen_in(session: Reading, message: Message) -> Seen:
     rows = (await session.scalars(select(MessageLink).where(MessageLink.message == message.id))).all()
     numbers = markers.as_read(message.text, [row.place for row in rows])
     return Seen(numbers, [row.evidence for row in sorted(rows, key=lambda row: numbers[row.place])])
+
+
+async def texts_as_read(session: Reading, found: Collection[Message]) -> dict[UUID, str]:
+    """Return the texts of messages, by id, with their markers as the asking member reads them; "" for none."""
+    places = defaultdict[UUID, list[int]](list)
+    links = select(MessageLink.message, MessageLink.place).where(MessageLink.message.in_([one.id for one in found]))
+    for row in await session.execute(links):
+        places[row.message].append(row.place)
+    return {one.id: markers.renumbered(one.text or "", markers.as_read(one.text, places[one.id])) for one in found}
 
 
 async def correct(
