@@ -1,7 +1,7 @@
 """Seats: evidence that a person may act in a JIT. Services require one; only this module creates them.
 
 Looking up a seat also tells row-level security who asks.
-Not here: the decision about an exhibit (`decisions.py`).
+Not here: the decision about an exhibit (`sharing/decisions.py`).
 """
 
 from dataclasses import dataclass, replace

@@ -1,6 +1,5 @@
--- Functions that ask after copies, recall disclosures and collect the result of an integrity check.
--- Tables: app/models/custody/copies.py, disclosures.py and fixity.py. Members ask and recall by app/services/custody/copies.py and
--- recalls.py.
+-- Functions that ask for copies and recall disclosures when access ends without a recall by a member.
+-- Tables: app/models/custody/copies.py, disclosures.py. A recall by a member: app/services/sharing/recalls.py.
 
 -- Asks the holders of copies what became of them, in one party (holder) or in all parties (null). No question is
 -- asked twice. Parties that obtained the exhibit jointly are asked only if `joint_too`. leave_exhibit(),

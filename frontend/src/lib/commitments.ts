@@ -1,6 +1,6 @@
 /**
  * The browser's own check of a disclosed entry: commitment over salt and canonical text, every disclosed field against
- * the hash that stands in the entry, and the exhibit's chain from entry to entry (design: ledger.md).
+ * the hash that stands in the entry, and the exhibit's chain from entry to entry (docs/ledger-format.md).
  * What it is worth is said on the page: the server supplies this code too; the independent check is the bundle's.
  */
 import { fromBase64, toBase64 } from './base64';

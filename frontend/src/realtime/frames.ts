@@ -1,4 +1,4 @@
-/** Frames of the live channel (design: realtime.md), read strictly: what is not understood is not acted upon. */
+/** Reads the frames of the live channel strictly: unknown or malformed frames are ignored. */
 
 /** The closed list of kinds. Adding one here makes facts.ts and the dictionary fail to compile until they know it too. */
 export const FACT_KINDS = [
