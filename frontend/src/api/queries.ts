@@ -59,7 +59,6 @@ type Name =
   | 'readFourEyes'
   | 'readFilterTeam'
   | 'listWitnesses'
-  | 'listUnchecked'
   | 'readClearanceProgress'
   | 'readVerificationProgress'
   | 'readDerivations'
@@ -69,7 +68,6 @@ type Name =
   | 'listCalendarFeeds'
   | 'readClosing'
   | 'listChannels'
-  | 'readChannel'
   | 'listMessages'
   | 'searchMessages'
   | 'listTalkRules'
@@ -121,7 +119,6 @@ export const keys = {
   anyComments: (jit: string) => key('listComments', { jit }),
   history: (jit: string, task: string) => key('readHistory', { jit, task }),
   channels: (jit: string) => key('listChannels', { jit }),
-  channel: (jit: string, channel?: string) => key('readChannel', channel ? { jit, channel } : { jit }),
   messages: (jit: string, channel?: string) => key('listMessages', channel ? { jit, channel } : { jit }),
   found: (jit: string) => key('searchMessages', { jit }),
   blankLabels: (jit: string) => key('listBlankLabels', { jit }),
@@ -153,7 +150,6 @@ export const keys = {
   fourEyes: (jit: string) => key('readFourEyes', { jit }),
   witnesses: (jit: string) => key('listWitnesses', { jit }),
   filterTeam: (jit: string) => key('readFilterTeam', { jit }),
-  unchecked: (jit: string) => key('listUnchecked', { jit }),
   clearance: (jit: string, evidence: string) => key('readClearanceProgress', { jit, evidence }),
   disclosures: (jit: string) => key('listDisclosures', { jit }),
   /** Of every exhibit: who sees both ends changes with either. */

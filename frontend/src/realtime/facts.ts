@@ -46,7 +46,7 @@ const derived: Touched = (jit, fact) => [keys.derivations(jit), ...exhibit(jit, 
 const flagged: Touched = (jit, fact) => [keys.flags(jit), ...exhibit(jit, fact)];
 const copy: Touched = (jit, fact) => [keys.copies(jit), keys.workingSessions(jit), ...custodyOnly(jit, fact)];
 /** Its content changed: so did what waits to be looked at. */
-const content: Touched = (jit, fact) => [...pool(jit, fact), keys.quarantined(jit), keys.unchecked(jit)];
+const content: Touched = (jit, fact) => [...pool(jit, fact), keys.quarantined(jit)];
 const witness: Touched = (jit) => [keys.witnesses(jit)];
 const work: Touched = (jit) => [keys.workingSessions(jit)];
 const blanks: Touched = (jit) => [keys.blankLabels(jit)];
@@ -115,15 +115,15 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'release.attested': waits,
   'recall.wanted': waits,
   'release.confirmed': waits,
-  'evidence.closed': (jit, fact) => [...waits(jit, fact), keys.pool(jit), keys.unchecked(jit)],
-  'evidence.filtered': (jit, fact) => [...seen(jit, fact), keys.unchecked(jit)],
+  'evidence.closed': (jit, fact) => [...waits(jit, fact), keys.pool(jit)],
+  'evidence.filtered': seen,
   'evidence.joint': seen,
   'release.agreed': waits,
   'evidence.court_use_wanted': waits,
   'erasure.agreed': erased,
   'controller.designated': (jit) => [keys.controllers(jit)],
   'controller.confirmed': (jit) => [keys.controllers(jit)],
-  'review.sample_agreed': (jit) => [keys.jits(), keys.me(), keys.quarantined(jit), keys.unchecked(jit)],
+  'review.sample_agreed': (jit) => [keys.jits(), keys.me(), keys.quarantined(jit)],
   'evidence.verified': (jit, fact) => [...seen(jit, fact), keys.quarantined(jit)],
   'evidence.derived': derived,
   'evidence.inherited': derived,
@@ -191,7 +191,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'access_rule.changed': (jit) => [keys.accessRules(jit)],
   'reservation.set': (jit) => [keys.reservation(jit), keys.me(), keys.exhibits(jit)],
   'four_eyes.set': (jit) => [keys.fourEyes(jit), keys.fieldErasures(jit)],
-  'filter.named': (jit) => [keys.filterTeam(jit), keys.unchecked(jit), keys.exhibits(jit)],
+  'filter.named': (jit) => [keys.filterTeam(jit), keys.exhibits(jit)],
   'witness.named': witness,
   'witness.removed': witness,
   'witness.quorum': (jit) => [keys.jits(), keys.me(), keys.situation(jit)],

@@ -5,7 +5,6 @@ import type { Fact } from './frames';
 /** What is read of a channel that has something new; of all of them, where it is not said which. */
 export const touchedByTalk = (jit: string, channel?: string): Key[] => [
   keys.channels(jit),
-  keys.channel(jit, channel),
   keys.messages(jit, channel),
   keys.found(jit),
 ];
@@ -23,7 +22,7 @@ const named = (jit: string): Key[] => [
 export const MESSAGES = {
   'talk.agreed': (jit: string): Key[] => [keys.talkRules(jit), keys.messages(jit)],
   'channel.opened': (jit: string): Key[] => [keys.channels(jit)],
-  'channel.closed': (jit: string): Key[] => [keys.channels(jit), keys.channel(jit)],
+  'channel.closed': (jit: string): Key[] => [keys.channels(jit)],
   'decision.recorded': said,
   'decision.corrected': said,
   'decision.mentioned': said,

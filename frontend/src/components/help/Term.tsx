@@ -17,22 +17,3 @@ export function Term({ of, children }: { of: TermName; children?: ReactNode }) {
     </button>
   );
 }
-
-/** A question mark behind a word that is a label or a button itself. */
-export function TermMark({ of }: { of: TermName }) {
-  const { t } = useTranslation();
-  const means = t(`termMeans/${of}`);
-  const label = t('help/means', { term: t(`term/${of}`) });
-  return (
-    <button
-      type="button"
-      className={classes['mark']}
-      data-hint-press
-      aria-label={label}
-      aria-description={means}
-      {...hint(means)}
-    >
-      ?
-    </button>
-  );
-}

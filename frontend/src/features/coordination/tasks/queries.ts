@@ -79,22 +79,6 @@ export const calendarQuery = (jit: string, filters: TaskFilters, from: string, b
   });
 };
 
-/** What waits for a yes, or got a no: who may answer or give it to another sees it here. */
-export const proposedTasksQuery = (jit: string) =>
-  queryOptions({
-    queryKey: [{ _id: 'listTasks', path: { jit }, proposed: true }] as const,
-    queryFn: async ({ signal }) =>
-      (
-        await listTasks({
-          path: { jit },
-          query: { state: PROPOSED, sort: 'due', limit: 100 },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
-    refetchInterval: 60_000,
-  });
-
 /** One's tasks in all of one's teams. Nobody is told live about a team that is not open, so it is asked. */
 export const allMyTasksQuery = (proposed: boolean) =>
   infiniteQueryOptions({

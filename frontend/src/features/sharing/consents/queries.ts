@@ -1,5 +1,5 @@
 /** Consents as the page reads and answers them. Their keys stand with the others, in queries.ts. */
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions } from '@tanstack/react-query';
 import {
   askConsent,
   grantConsent,
@@ -27,22 +27,6 @@ export const consentsQuery = (jit: string, side: ConsentView['side'] | null, una
       ).data,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
-    refetchInterval: 60_000,
-  });
-
-/** What waits for an answer of ours, for the situation. */
-export const waitingConsentsQuery = (jit: string) =>
-  queryOptions({
-    queryKey: [{ _id: 'listConsents', path: { jit }, waiting: true }] as const,
-    queryFn: async ({ signal }) =>
-      (
-        await listConsents({
-          path: { jit },
-          query: { side: 'asked', unanswered: true, limit: 50 },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
     refetchInterval: 60_000,
   });
 
