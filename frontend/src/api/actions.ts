@@ -48,8 +48,7 @@ import type {
   SeatView,
   WaitingReleaseView,
 } from './views';
-
-const match = (version: number) => ({ 'If-Match': `"${String(version)}"` });
+import { ifMatch } from './headers';
 
 export async function signIn(email: string, password: string): Promise<void> {
   await createSession({ body: { email, password }, throwOnError: true });
@@ -93,7 +92,7 @@ export async function confirm(jit: string, one: SeatView): Promise<ConfirmedMemb
 
 const seatPath = (jit: string, { id, version }: SeatView) => ({
   path: { jit, member: id },
-  headers: match(version),
+  headers: ifMatch(version),
   throwOnError: true as const,
 });
 
@@ -127,7 +126,7 @@ export async function moveTo(
 ): Promise<void> {
   await movePhase({
     path: { jit: seen.id },
-    headers: match(seen.version),
+    headers: ifMatch(seen.version),
     body: { phase, clause, reason },
     throwOnError: true,
   });
@@ -137,7 +136,7 @@ export async function moveTo(
 export async function agreeOn(seen: JitSummary, quorum: number, clause: string, reason: string): Promise<void> {
   await agreeQuorum({
     path: { jit: seen.id },
-    headers: match(seen.version),
+    headers: ifMatch(seen.version),
     body: { quorum, clause, reason },
     throwOnError: true,
   });
@@ -147,7 +146,7 @@ export async function suspendParty(jit: string, party: PartyView, clause: string
   return (
     await suspendPartyOfTeam({
       path: { jit, party: party.code },
-      headers: match(party.version),
+      headers: ifMatch(party.version),
       body: { clause, reason },
       throwOnError: true,
     })
@@ -158,7 +157,7 @@ export async function resumeParty(jit: string, party: PartyView, clause: string,
   return (
     await resumePartyOfTeam({
       path: { jit, party: party.code },
-      headers: match(party.version),
+      headers: ifMatch(party.version),
       body: { clause, reason },
       throwOnError: true,
     })
@@ -176,7 +175,7 @@ export async function describe(exhibit: EvidenceView, jit: string, body: Descrip
     await describeEvidence({
       path: { jit, evidence: exhibit.id },
       body,
-      headers: match(exhibit.version),
+      headers: ifMatch(exhibit.version),
       throwOnError: true,
     })
   ).data;
@@ -187,7 +186,7 @@ export async function evaluate(exhibit: EvidenceView, jit: string, body: Assessm
     await evaluateEvidence({
       path: { jit, evidence: exhibit.id },
       body,
-      headers: match(exhibit.version),
+      headers: ifMatch(exhibit.version),
       throwOnError: true,
     })
   ).data;
@@ -198,7 +197,7 @@ export async function withdraw(exhibit: EvidenceView, jit: string, reason: strin
     await withdrawEvidence({
       path: { jit, evidence: exhibit.id },
       body: { reason },
-      headers: match(exhibit.version),
+      headers: ifMatch(exhibit.version),
       throwOnError: true,
     })
   ).data;
@@ -212,7 +211,7 @@ export async function release(
   body: ReleaseForm,
   before: ReleaseView | null,
 ): Promise<ReleaseView | WaitingReleaseView> {
-  const headers = before ? match(before.version) : { 'If-None-Match': '*' };
+  const headers = before ? ifMatch(before.version) : { 'If-None-Match': '*' };
   return (await grantRelease({ path: { jit, evidence, party }, body, headers, throwOnError: true })).data;
 }
 
@@ -226,7 +225,7 @@ export async function recall(
   const { data, response } = await recallRelease({
     path: { jit, evidence, party: before.party },
     body: { reason },
-    headers: match(before.version),
+    headers: ifMatch(before.version),
     throwOnError: true,
   });
   return response.status === 202 ? (data as WaitingReleaseView) : null;

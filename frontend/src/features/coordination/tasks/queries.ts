@@ -14,6 +14,7 @@ import {
   relinkTask,
 } from '@/api/generated/sdk.gen';
 import type { ChecklistForm, LinkForm, TaskChangeForm, TaskForm, TaskState, TaskView } from '@/api/views';
+import { ifMatch } from '@/api/headers';
 
 export type TaskFilters = {
   q?: string | undefined;
@@ -165,7 +166,7 @@ export async function change(jit: string, task: TaskView, body: TaskChangeForm):
     await changeTask({
       path: { jit, task: task.id },
       body,
-      headers: { 'If-Match': `"${String(task.version)}"` },
+      headers: ifMatch(task.version),
       throwOnError: true,
     })
   ).data;

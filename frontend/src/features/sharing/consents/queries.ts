@@ -9,8 +9,7 @@ import {
   withdrawConsent,
 } from '@/api/generated/sdk.gen';
 import type { ConsentForm, ConsentView, GrantForm } from '@/api/views';
-
-const match = ({ version }: ConsentView) => ({ 'If-Match': `"${String(version)}"` });
+import { ifMatch } from '@/api/headers';
 
 /** What others ask of us, or we of others; what still waits, or what is over. Newest first. */
 export const consentsQuery = (jit: string, side: ConsentView['side'] | null, unanswered: boolean) =>
@@ -39,8 +38,14 @@ export async function seen(jit: string, consent: string): Promise<ConsentView> {
 }
 
 export async function grant(jit: string, consent: ConsentView, body: GrantForm): Promise<ConsentView> {
-  return (await grantConsent({ path: { jit, consent: consent.id }, body, headers: match(consent), throwOnError: true }))
-    .data;
+  return (
+    await grantConsent({
+      path: { jit, consent: consent.id },
+      body,
+      headers: ifMatch(consent.version),
+      throwOnError: true,
+    })
+  ).data;
 }
 
 export async function refuse(jit: string, consent: ConsentView, reason: string): Promise<ConsentView> {
@@ -48,7 +53,7 @@ export async function refuse(jit: string, consent: ConsentView, reason: string):
     await refuseConsent({
       path: { jit, consent: consent.id },
       body: { reason },
-      headers: match(consent),
+      headers: ifMatch(consent.version),
       throwOnError: true,
     })
   ).data;
@@ -59,7 +64,7 @@ export async function takeBack(jit: string, consent: ConsentView, reason: string
     await withdrawConsent({
       path: { jit, consent: consent.id },
       body: { reason },
-      headers: match(consent),
+      headers: ifMatch(consent.version),
       throwOnError: true,
     })
   ).data;

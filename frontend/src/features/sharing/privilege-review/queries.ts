@@ -2,6 +2,7 @@
 import { readClearanceProgressOptions, readFilterTeamOptions } from '@/api/generated/@tanstack/react-query.gen';
 import { clearEvidence, closeEvidence, nameFilterTeam } from '@/api/generated/sdk.gen';
 import type { ClearanceForm, ClearanceView, EvidenceView, FilterTeamView } from '@/api/views';
+import { ifMatch } from '@/api/headers';
 
 export const filterTeamQuery = (jit: string) => ({ ...readFilterTeamOptions({ path: { jit } }), staleTime: 60_000 });
 
@@ -19,7 +20,7 @@ export async function nameFilter(
     await nameFilterTeam({
       path: { jit },
       body: { seats, reason },
-      headers: { 'If-Match': `"${String(version)}"` },
+      headers: ifMatch(version),
       throwOnError: true,
     })
   ).data;
@@ -40,7 +41,7 @@ export async function clear(
     await clearEvidence({
       path: { jit, evidence: seen.id },
       body,
-      headers: { 'If-Match': `"${String(seen.version)}"` },
+      headers: ifMatch(seen.version),
       throwOnError: true,
     })
   ).data;
