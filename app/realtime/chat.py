@@ -17,6 +17,7 @@ from app.database import Database
 from app.realtime import frames
 from app.realtime.frames import Told
 from app.realtime.listener import Listener
+from app.realtime.repeating import repeat
 from app.services.coordination import channels
 from app.services.coordination.channels import Pulse
 
@@ -65,21 +66,14 @@ class Talk:
 
     async def keep(self) -> None:
         """Notify other processes of changes here, and listeners of changed channels, until cancelled."""
-        while True:
-            try:
-                await self._beat()
-            except asyncio.CancelledError:
-                raise
-            except Exception:
-                _logger.exception("pulses cannot be looked at; trying again")
-                await asyncio.sleep(_BEAT_SECONDS)
-            try:
-                async with asyncio.timeout(_BEAT_SECONDS):
-                    await self._news.wait()
-                    await asyncio.sleep(_GATHER_SECONDS)
-            except TimeoutError:
-                pass
-            self._news.clear()
+        await repeat(
+            self._beat,
+            self._news,
+            every=_BEAT_SECONDS,
+            gather=_GATHER_SECONDS,
+            logger=_logger,
+            failure="channel counters cannot be read; trying again",
+        )
 
     async def _beat(self) -> None:
         if self._unsaid:
