@@ -24,7 +24,7 @@ from app.realtime import frames
 from app.realtime.hub import Hub
 from app.realtime.limits import RETRY_AFTER_SECONDS
 from app.realtime.listener import Listener
-from app.realtime.pulse import Pulse
+from app.realtime.pings import Pulse
 from app.realtime.wire import Wire, wire_of
 
 router = Router()
