@@ -1,4 +1,4 @@
-"""Repeat the work of a service of the live channel: after each notification, and at the latest after an interval."""
+"""Repeat work of the live channel after each notification, and at the latest after an interval."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -22,8 +22,8 @@ async def repeat(
         news: Set by a notification; cleared before the work begins again.
         every: Seconds after which the work is repeated without a notification.
         gather: Seconds to wait after a notification, so that several cause one repetition.
-        logger: Where a failure is logged.
-        failure: What is logged with the error.
+        logger: The logger for failures.
+        failure: The text that is logged with the error.
     """
     while True:
         try:
