@@ -1,23 +1,23 @@
-/** i18next, typed by en.ts. English is in the page itself; another language is a dictionary that `satisfies` it, fetched when it is spoken. */
+/** i18next, typed by en.ts. English is part of the page; other dictionaries `satisfy` it and are loaded on demand. */
 import i18next, { type FormatterModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en';
 import { typeset } from './typography';
 
 const DICTIONARIES = {
-  // Date fields write months and days as dayjs does.
+  // Date fields use the names of months and days of dayjs.
   fr: async () => typeset((await Promise.all([import('./fr'), import('dayjs/locale/fr')]))[0].fr),
 };
 
-/** The languages that the page speaks, each by its own name. */
+/** The languages of the page, each by its own name. */
 export const LANGUAGES = { en: 'English', fr: 'Français' } as const;
 export type Language = keyof typeof LANGUAGES;
 export const languages = Object.keys(LANGUAGES) as Language[];
 
-/** Where this browser remembers its language, for the time before somebody is signed in. */
+/** The storage key of the language before sign-in. */
 const REMEMBERED = 'liaison.language';
 
-/** Every number inside a sentence is grouped as its language does. */
+/** Groups digits of numbers in sentences by the rules of the language. */
 const numbers: FormatterModule = {
   type: 'formatter',
   init: () => undefined,
@@ -40,7 +40,7 @@ void i18next
     returnNull: false,
   });
 
-/** The language that a BCP 47 tag asks for, when the page speaks it: `fr-BE` is French. */
+/** Returns the language of the page for a BCP 47 tag, or null: `fr-BE` is French. */
 export function spoken(tag: string | null | undefined): Language | null {
   return languages.find((one) => tag?.toLowerCase().split('-')[0] === one) ?? null;
 }
@@ -53,14 +53,19 @@ function remembered(): string | null {
   }
 }
 
-/** The account's language when the page speaks it, else the browser's, else English. Without an account: what was chosen here last. */
+/**
+ * Returns the account's language if the page has it, else the browser's, else English. Without an account: the last
+ * choice in this browser.
+ */
 export function languageFor(account: string | null): Language {
   return spoken(account ?? remembered()) ?? navigator.languages.map(spoken).find((one) => one !== null) ?? 'en';
 }
 
 let wanted: Language = 'en';
 
-/** Speak it: dictionary, page, `<html lang>`. When the dictionary cannot be fetched, the page goes on in the language that it has. */
+/**
+ * Switches to a language: dictionary, page and `<html lang>`. If the dictionary cannot be loaded, the language stays.
+ */
 export async function speak(language: Language): Promise<void> {
   wanted = language;
   if (language !== 'en' && !i18next.hasResourceBundle(language, 'translation')) {
@@ -70,14 +75,14 @@ export async function speak(language: Language): Promise<void> {
       return;
     }
   }
-  // Somebody may have changed their mind while the dictionary was fetched.
+  // Another language was chosen while the dictionary was loading.
   if (wanted !== language) return;
   if (i18next.language !== language) await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   try {
     localStorage.setItem(REMEMBERED, language);
   } catch {
-    // A browser that keeps nothing asks its own settings the next time.
+    // Storage is not available: the browser's settings apply next time.
   }
 }
 

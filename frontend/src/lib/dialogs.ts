@@ -1,4 +1,4 @@
 export const MODAL = '[aria-modal="true"]';
 
-/** The dialogs that stand, the uppermost last. */
+/** The open dialogs, the uppermost one last. */
 export const standingDialogs = (): Element[] => [...document.querySelectorAll(MODAL)];

@@ -1,8 +1,11 @@
-/** What is said in channels: which queries it makes stale. Talk comes as a frame that names the channel alone, a decision as a fact. */
+/**
+ * The queries that changes in channels make stale. A chat change is a frame that names only the channel; a decision is
+ * a fact.
+ */
 import { keys, type Key } from '@/api/queries';
 import type { Fact } from './frames';
 
-/** What is read of a channel that has something new; of all of them, where it is not said which. */
+/** Queries of a changed channel, or of all channels if it is not named. */
 export const touchedByTalk = (jit: string, channel?: string): Key[] => [
   keys.channels(jit),
   keys.messages(jit, channel),
@@ -10,7 +13,7 @@ export const touchedByTalk = (jit: string, channel?: string): Key[] => [
 ];
 
 const said = (jit: string, { subject }: Fact): Key[] => [...touchedByTalk(jit, subject.channel), keys.awaiting(jit)];
-/** Under each signature stands its key, and whether that was revoked since; beside a demand, that its party has none. */
+/** Signatures show their key and its revocation; required signatures show whether the party has a key. */
 const named = (jit: string): Key[] => [
   keys.signingKeys(jit),
   keys.signingDemands(jit),

@@ -1,4 +1,4 @@
-/** A grave act: what it does, why it is done, and a second look before it happens. */
+/** A dialog for an act with consequences: explanation, reason, and confirmation. */
 import { Button, Checkbox, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState, type SyntheticEvent, type ReactNode } from 'react';
@@ -12,10 +12,10 @@ type Props = {
   action: string;
   danger?: boolean;
   confirm?: string;
-  /** More to fill in: `tried` once somebody wanted to go on; `ready` whether that is filled in. */
+  /** Additional fields. `tried`: the user wanted to continue; `ready`: whether the fields are complete. */
   children?: ReactNode | ((tried: boolean) => ReactNode);
   ready?: boolean;
-  /** Why the act cannot be done yet, whatever is filled in. */
+  /** The reason why the act is not possible now, regardless of the fields. */
   blocked?: string | null;
   onClose: () => void;
   act: (reason: string) => Promise<unknown>;

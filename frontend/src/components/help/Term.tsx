@@ -7,7 +7,7 @@ import classes from './Term.module.css';
 
 export type TermName = keyof typeof terms.term;
 
-/** `children`: the words on the screen, if they are not the term itself. */
+/** `children`: the text, if it is not the term itself. */
 export function Term({ of, children }: { of: TermName; children?: ReactNode }) {
   const { t } = useTranslation();
   const means = t(`termMeans/${of}`);
