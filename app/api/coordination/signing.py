@@ -86,7 +86,7 @@ async def list_awaiting_signature(
     """List the decisions that await a signature of the caller's party, newest first."""
     await tell_position(response, session, seat.jit)
     asked = pagination.by_id(cursor, limit)
-    found = await message_list.awaiting(session, seat, asked.after, asked.row_limit)
+    found = await message_list.list_awaiting(session, seat, asked.after, asked.row_limit)
     return asked.page(found, lambda one: message_view(one, seat))
 
 

@@ -137,7 +137,7 @@ async def find_open(session: Reading, channel: UUID) -> Channel:
     return found
 
 
-async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[ChannelDetails]:
+async def list_all(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[ChannelDetails]:
     """Return the member's channels, newest first, from before channel `before`."""
     query = select(Channel).where(Channel.jit == seat.jit).order_by(Channel.id.desc()).limit(limit)
     found = (await session.scalars(query if before is None else query.where(Channel.id < before))).all()
