@@ -1,4 +1,4 @@
-/** The providers around all screens: theme, language, queries, notifications, routes. */
+/** Everything that surrounds the screens: theme, words, queries, notices, routes. */
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -22,9 +22,9 @@ const router = makeRouter(queries);
 let leaving = false;
 
 configureClient(() => {
-  // The session has ended. The screen is removed first and its data afterwards, because a visible screen would load the
-  // data again and fail. The search page stays: it says that the session has ended, and keeps its input until the user
-  // signs in again.
+  // The session ended somewhere: the screen goes, and with it everything that was read under it. In this order, because a
+  // screen that still stands would ask again for what was forgotten, and fail.
+  // At a search one goes on: the page says it, and keeps what is entered until somebody signs in again.
   if (router.state.location.pathname.endsWith('/at-the-search')) return;
   if (
     leaving ||

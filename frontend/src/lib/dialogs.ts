@@ -1,4 +1,4 @@
 export const MODAL = '[aria-modal="true"]';
 
-/** The open dialogs, the uppermost one last. */
+/** The dialogs that stand, the uppermost last. */
 export const standingDialogs = (): Element[] => [...document.querySelectorAll(MODAL)];

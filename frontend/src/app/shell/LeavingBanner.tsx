@@ -1,4 +1,4 @@
-/** A party leaves or has just left: when, under which clause, and the consequences that the member may see. */
+/** A party leaves, or has just left: when, under which clause, and what follows as far as one may know. */
 import { Button, Modal, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,6 +1,6 @@
 /**
- * Makes Escape close only the uppermost dialog. Each Mantine dialog listens on the window; Mantine's `Modal.Stack`
- * needs all dialogs to be registered beforehand, and hides the lower ones.
+ * Escape closes the uppermost dialog alone. Each of Mantine's hears the key by itself, on the window, whatever lies above it; its
+ * `Modal.Stack` wants every dialog named beforehand, and hides the lower ones.
  */
 import { useEffect } from 'react';
 import { standingDialogs } from '@/lib/dialogs';
@@ -12,13 +12,13 @@ export function EscapeKeeper() {
     const hear = (event: KeyboardEvent) => {
       const [upper, below] = standingDialogs().reverse();
       if (event.key !== 'Escape' || event.isComposing || !upper || !below) return;
-      // An open list in a field closes first; it is recognised by Mantine's attribute.
+      // A list that is open in a field closes first, and says so by Mantine's own mark.
       if (event.target instanceof Element && event.target.getAttribute('data-mantine-stop-propagation') === 'true')
         return;
       event.stopImmediatePropagation();
       upper.querySelector<HTMLElement>(CLOSE)?.click();
     };
-    // Before the listeners of dialogs, which are added later than the page.
+    // Before the listeners of dialogs, which come later than the page.
     window.addEventListener('keydown', hear, { capture: true });
     return () => window.removeEventListener('keydown', hear, { capture: true });
   }, []);

@@ -1,4 +1,4 @@
-/** A dialog for an act with consequences: explanation, reason, and confirmation. */
+/** A grave act: what it does, why it is done, and a second look before it happens. */
 import { Button, Checkbox, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState, type SyntheticEvent, type ReactNode } from 'react';
@@ -12,10 +12,10 @@ type Props = {
   action: string;
   danger?: boolean;
   confirm?: string;
-  /** Additional fields. `tried`: the user wanted to continue; `ready`: whether the fields are complete. */
+  /** More to fill in: `tried` once somebody wanted to go on; `ready` whether that is filled in. */
   children?: ReactNode | ((tried: boolean) => ReactNode);
   ready?: boolean;
-  /** The reason why the act is not possible now, regardless of the fields. */
+  /** Why the act cannot be done yet, whatever is filled in. */
   blocked?: string | null;
   onClose: () => void;
   act: (reason: string) => Promise<unknown>;
