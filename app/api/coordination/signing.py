@@ -80,13 +80,13 @@ async def set_signing_demand(
 
 
 @router.get("/signing/awaiting")
-async def list_awaiting_signature(
+async def awaiting_signature(
     session: ReadingUnit, seat: MayReadMessages, response: Response, limit: Limit = 50, cursor: str | None = None
 ) -> Page[MessageView]:
     """List the decisions that await a signature of the caller's party, newest first."""
     await tell_position(response, session, seat.jit)
     asked = pagination.by_id(cursor, limit)
-    found = await message_list.list_awaiting(session, seat, asked.after, asked.row_limit)
+    found = await message_list.awaiting(session, seat, asked.after, asked.row_limit)
     return asked.page(found, lambda one: message_view(one, seat))
 
 

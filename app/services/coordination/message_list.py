@@ -129,9 +129,9 @@ async def found(
     )
 
 
-async def list_awaiting(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[MessageDetails]:
+async def awaiting(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[MessageDetails]:
     """Return the decisions that await a signature of the member's party, newest first."""
-    return await _with_details(session, seat, await signing.list_awaiting(session, seat, before, limit))
+    return await _with_details(session, seat, await signing.awaiting(session, seat, before, limit))
 
 
 async def read(session: Reading, seat: Seat, channel: UUID, message: UUID) -> MessageDetails:

@@ -85,7 +85,7 @@ async def _signatures(session: Reading, seat: Seat) -> Iterable[PendingAction]:
             since_at=one.at,
             member=one.seat,
         )
-        for one in await signing.list_awaiting(session, seat, None, MOST)
+        for one in await signing.awaiting(session, seat, None, MOST)
     ]
 
 

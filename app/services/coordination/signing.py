@@ -307,7 +307,7 @@ async def signatures(session: Reading, messages: Sequence[UUID]) -> dict[UUID, l
     return found
 
 
-async def list_awaiting(session: Reading, seat: Seat, before: UUID | None, limit: int) -> Sequence[Message]:
+async def awaiting(session: Reading, seat: Seat, before: UUID | None, limit: int) -> Sequence[Message]:
     """Return the decisions that await a signature of the member's party, newest first.
 
     Corrected and erased decisions are left out. So are those the party has signed, even with a key revoked since.

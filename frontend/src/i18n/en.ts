@@ -1,4 +1,4 @@
-/** The texts of the page: source of the other languages and of the type of t(). */
+/** The words of the page, a file for each noun: source of every other language and of the type of t(). Sentences say what happened, what was not lost and what to do next. */
 import { access } from '@/features/sharing/access/words/access.en';
 import { accessLog } from '@/features/audit/log/words/accessLog.en';
 import { account } from '@/features/accounts/account/words.en';

@@ -1,23 +1,23 @@
-/** i18next, typed by en.ts. English is part of the page; other dictionaries `satisfy` it and are loaded on demand. */
+/** i18next, typed by en.ts. English is in the page itself; another language is a dictionary that `satisfies` it, fetched when it is spoken. */
 import i18next, { type FormatterModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en';
 import { typeset } from './typography';
 
 const DICTIONARIES = {
-  // Date fields use the names of months and days of dayjs.
+  // Date fields write months and days as dayjs does.
   fr: async () => typeset((await Promise.all([import('./fr'), import('dayjs/locale/fr')]))[0].fr),
 };
 
-/** The languages of the page, each by its own name. */
+/** The languages that the page speaks, each by its own name. */
 export const LANGUAGES = { en: 'English', fr: 'Français' } as const;
 export type Language = keyof typeof LANGUAGES;
 export const languages = Object.keys(LANGUAGES) as Language[];
 
-/** The storage key of the language before sign-in. */
+/** Where this browser remembers its language, for the time before somebody is signed in. */
 const REMEMBERED = 'liaison.language';
 
-/** Groups digits of numbers in sentences by the rules of the language. */
+/** Every number inside a sentence is grouped as its language does. */
 const numbers: FormatterModule = {
   type: 'formatter',
   init: () => undefined,
@@ -40,7 +40,7 @@ void i18next
     returnNull: false,
   });
 
-/** Returns the language of the page for a BCP 47 tag, or null: `fr-BE` is French. */
+/** The language that a BCP 47 tag asks for, when the page speaks it: `fr-BE` is French. */
 export function spoken(tag: string | null | undefined): Language | null {
   return languages.find((one) => tag?.toLowerCase().split('-')[0] === one) ?? null;
 }
@@ -53,19 +53,14 @@ function remembered(): string | null {
   }
 }
 
-/**
- * Returns the account's language if the page has it, else the browser's, else English. Without an account: the last
- * choice in this browser.
- */
+/** The account's language when the page speaks it, else the browser's, else English. Without an account: what was chosen here last. */
 export function languageFor(account: string | null): Language {
   return spoken(account ?? remembered()) ?? navigator.languages.map(spoken).find((one) => one !== null) ?? 'en';
 }
 
 let wanted: Language = 'en';
 
-/**
- * Switches to a language: dictionary, page and `<html lang>`. If the dictionary cannot be loaded, the language stays.
- */
+/** Speak it: dictionary, page, `<html lang>`. When the dictionary cannot be fetched, the page goes on in the language that it has. */
 export async function speak(language: Language): Promise<void> {
   wanted = language;
   if (language !== 'en' && !i18next.hasResourceBundle(language, 'translation')) {
@@ -75,14 +70,14 @@ export async function speak(language: Language): Promise<void> {
       return;
     }
   }
-  // Another language was chosen while the dictionary was loading.
+  // Somebody may have changed their mind while the dictionary was fetched.
   if (wanted !== language) return;
   if (i18next.language !== language) await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   try {
     localStorage.setItem(REMEMBERED, language);
   } catch {
-    // Storage is not available: the browser's settings apply next time.
+    // A browser that keeps nothing asks its own settings the next time.
   }
 }
 

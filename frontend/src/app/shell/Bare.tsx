@@ -1,4 +1,4 @@
-/** The frame of screens without a team: the list of teams, and the account. */
+/** The frame of screens that belong to no team: one's teams, one's account. */
 import { ActionIcon } from '@mantine/core';
 import { IconHelpCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';

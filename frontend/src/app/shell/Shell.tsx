@@ -25,11 +25,11 @@ import classes from './Shell.module.css';
 import { useRemembered } from './useRemembered';
 import { useShortcuts } from './useShortcuts';
 
-/** With unsent messages, which only action days have. */
+/** With what it sends, of which only an action day has anything. */
 const Sending = later(async () => (await import('@/features/coordination/action-days/Sending')).Sending);
 const UploadsPanel = later(async () => (await import('@/features/evidence/files/UploadsPanel')).UploadsPanel);
 
-/** Milliseconds after which further code is loaded, so that the first screen comes first. */
+/** What was asked for is on the screen before more is fetched, in milliseconds. */
 const DRAWN = 200;
 const isAwaited = (query: Query) => !isOfName(query);
 
@@ -64,9 +64,9 @@ function Frame() {
   const [menu, setMenu] = useOpened();
   const [palette, setPalette] = useOpened();
   const { jit } = useTeam();
-  // The overview shows the activity itself.
+  // The overview shows the activity itself: not twice.
   const within = Boolean(useMatchRoute()({ to: '/jits/$jit', params: { jit: jit.id } }));
-  // The screens of an action day show unsent messages themselves.
+  // The screens of an action day show themselves what waits to be sent.
   const onTheDay = Boolean(
     useMatchRoute()({ to: '/jits/$jit/operations/$operation', params: { jit: jit.id }, fuzzy: true }),
   );
@@ -130,7 +130,7 @@ function Frame() {
   );
 }
 
-/** Null until it is opened for the first time, because its code is loaded then. Afterwards it stays mounted. */
+/** Null until it is opened for the first time: before, its code is not needed. Afterwards it stays mounted. */
 function useOpened(): [boolean | null, (opened: boolean) => void] {
   return useState<boolean | null>(null);
 }
