@@ -1822,7 +1822,7 @@ export type ConfirmationsForm = {
 /**
  * ConfirmedMemberView
  *
- * A confirmed member. `one_time_code` is set if the person has no account: hand it over outside this system.
+ * A confirmed member. `one_time_code`: hand it over outside this system. Null if the person is a member now.
  */
 export type ConfirmedMemberView = {
     /**
@@ -7215,7 +7215,7 @@ export type OpeningForm = {
  *
  * An access event, usable until `expires_at`. Reading it again renews its links.
  *
- * `zip`: link to all originals of a download in one ZIP; null for viewing.
+ * `zip`: link to all originals of a download in one ZIP; null for viewing, and for more files than one ZIP holds.
  */
 export type OpeningView = {
     /**
@@ -20257,7 +20257,7 @@ export type SetSigningDemandResponses = {
 
 export type SetSigningDemandResponse = SetSigningDemandResponses[keyof SetSigningDemandResponses];
 
-export type ListAwaitingSignatureData = {
+export type AwaitingSignatureData = {
     body?: never;
     path: {
         /**
@@ -20278,23 +20278,23 @@ export type ListAwaitingSignatureData = {
     url: '/api/jits/{jit}/signing/awaiting';
 };
 
-export type ListAwaitingSignatureErrors = {
+export type AwaitingSignatureErrors = {
     /**
      * Refused, and why
      */
     default: Problem;
 };
 
-export type ListAwaitingSignatureError = ListAwaitingSignatureErrors[keyof ListAwaitingSignatureErrors];
+export type AwaitingSignatureError = AwaitingSignatureErrors[keyof AwaitingSignatureErrors];
 
-export type ListAwaitingSignatureResponses = {
+export type AwaitingSignatureResponses = {
     /**
      * Successful Response
      */
     200: PageMessageView;
 };
 
-export type ListAwaitingSignatureResponse = ListAwaitingSignatureResponses[keyof ListAwaitingSignatureResponses];
+export type AwaitingSignatureResponse = AwaitingSignatureResponses[keyof AwaitingSignatureResponses];
 
 export type ReadStatementData = {
     body?: never;
