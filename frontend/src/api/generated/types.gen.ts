@@ -20257,7 +20257,7 @@ export type SetSigningDemandResponses = {
 
 export type SetSigningDemandResponse = SetSigningDemandResponses[keyof SetSigningDemandResponses];
 
-export type AwaitingSignatureData = {
+export type ListAwaitingSignatureData = {
     body?: never;
     path: {
         /**
@@ -20278,23 +20278,23 @@ export type AwaitingSignatureData = {
     url: '/api/jits/{jit}/signing/awaiting';
 };
 
-export type AwaitingSignatureErrors = {
+export type ListAwaitingSignatureErrors = {
     /**
      * Refused, and why
      */
     default: Problem;
 };
 
-export type AwaitingSignatureError = AwaitingSignatureErrors[keyof AwaitingSignatureErrors];
+export type ListAwaitingSignatureError = ListAwaitingSignatureErrors[keyof ListAwaitingSignatureErrors];
 
-export type AwaitingSignatureResponses = {
+export type ListAwaitingSignatureResponses = {
     /**
      * Successful Response
      */
     200: PageMessageView;
 };
 
-export type AwaitingSignatureResponse = AwaitingSignatureResponses[keyof AwaitingSignatureResponses];
+export type ListAwaitingSignatureResponse = ListAwaitingSignatureResponses[keyof ListAwaitingSignatureResponses];
 
 export type ReadStatementData = {
     body?: never;
