@@ -2,7 +2,7 @@
 
 Originals are sent as attachments of a neutral type, so that no browser interprets them. Rendered pages are sent with
 their own type.
-Access is checked twice a second during a delivery, which is cut when access ends (`delivery.py`).
+Access is checked twice a second during a delivery, which is cut when access ends (`api/delivery.py`).
 """
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence

@@ -1,6 +1,6 @@
 """Chat messages: send, correct (former texts stay visible) and withdraw them.
 
-Chat has no audit log entries. The live connection only says that a channel has something new (`Writing.talked`).
+Chat has no audit log entries. The live connection only says that a channel has something new (`Writing.chat_changed`).
 Links to exhibits are rows visible only to members who see both ends; the text has a marker instead (`markers.py`).
 Not here: decisions (`decisions.py`), lists (`message_list.py`), expiry (`chat_expiry.py`).
 """
@@ -78,7 +78,7 @@ async def send(session: Writing, seat: Seat, channel: UUID, words: NewMessage) -
     """
     resolved = await resolve(session, seat, channel, words)
     message = await insert_message(session, seat, resolved, Message(kind="talk", text=resolved.text))
-    session.talked = True
+    session.chat_changed = True
     return message
 
 
@@ -201,7 +201,7 @@ async def correct(
     with refused_as(Conflict(channels.CLOSED, code="channel-closed")):
         await session.flush()
     await _link(session, seat, message, resolved)
-    session.talked = True
+    session.chat_changed = True
 
 
 async def withdraw(session: Writing, seat: Seat, channel: UUID, message: UUID, *, expected: int) -> None:
@@ -219,7 +219,7 @@ async def withdraw(session: Writing, seat: Seat, channel: UUID, message: UUID, *
     found = await _lock(session, message, expected)
     found.text, found.taken_back_at, found.mentions = None, clock.now(), []
     await session.flush()
-    session.talked = True
+    session.chat_changed = True
 
 
 async def _own(session: Reading, seat: Seat, channel: UUID, message: UUID) -> Message:

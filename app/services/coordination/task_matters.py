@@ -1,7 +1,7 @@
 """Link tasks to decisions and consents. A link and its entry are visible only to members who see both ends.
 
 A link does not change the task's version: the version would reveal a decision or consent to members who may not see it.
-Not here: chat, which cannot be linked; exhibits (`tasks.py`).
+Not here: chat, which cannot be linked; exhibits (`task_parts.py`).
 """
 
 from collections import defaultdict

@@ -76,7 +76,7 @@ async def read(session: Reading, jit: UUID, member: UUID) -> Seated:
     return Seated(*row)
 
 
-async def mine(session: Reading, person: Person) -> list[tuple[Jit, Seated]]:
+async def list_of_person(session: Reading, person: Person) -> list[tuple[Jit, Seated]]:
     """Return the person's active seats with their teams, oldest first."""
     await session.say_who(Requester(account=person.account))
     rows = (
