@@ -20,6 +20,7 @@ _SOURCES: Final = (
     "app/api/**/*.py",
     "app/access/**/*.py",
     "app/ledger/**/*client.py",
+    "app/identifiers/**/*.py",
     "app/identity/**/*.py",
     "app/services/**/*.py",
     "app/vault/**/*.py",
@@ -27,7 +28,7 @@ _SOURCES: Final = (
 #: The API document, and the words of the program's own tests and processes.
 _NOT_READ: Final = re.compile(r"app/api/(documents|page)\.py|app/vault/renderer.*\.py")
 _SENTENCE: Final = re.compile(r"(?:[A-Z]|\{\w+\}(?:\.|:? )).*[.}]", re.DOTALL)
-_DOMAIN: Final = re.compile(r"app/(?:api|services|access)/(\w+)/")
+_DOMAIN: Final = re.compile(r"app/(?:(?:api|services|access)/(\w+)|(identifiers))/")
 
 
 class Sentence(NamedTuple):
@@ -41,7 +42,7 @@ class Sentence(NamedTuple):
     def domain(self) -> str:
         """Return the domain whose catalogue holds it."""
         found = _DOMAIN.match(self.file)
-        return found[1] if found else "general"
+        return found[1] or found[2] if found else "general"
 
 
 def sentences() -> list[Sentence]:

@@ -146,7 +146,7 @@ def _parsed(text: str, basis: Basis) -> relativedelta:
 def _after_hours(begins_at: datetime, length: relativedelta, spans: Sequence[tuple[datetime, datetime]]) -> datetime:
     """Return the end of a period in hours. Arithmetic is in UTC, so that a change of the clocks has no effect."""
     reached = begins_at.astimezone(UTC)
-    ends_at = reached + length
+    ends_at: datetime = reached + length
     for begin, end in spans:
         first, last = max(begin, reached), max(end, reached)
         if first >= ends_at:
@@ -161,7 +161,8 @@ def _counted_back(
 ) -> datetime:
     """Return the last second that is a period before the event."""
     if rule.basis is Basis.HOURS:
-        return event_at.astimezone(UTC) - length
+        ends_at: datetime = event_at.astimezone(UTC) - length
+        return ends_at
     event = event_at.astimezone(zone).date()
     if rule.basis is Basis.CALENDAR:
         return _end_of_day(event - length, zone)
