@@ -80,7 +80,7 @@ async def set_signing_demand(
 
 
 @router.get("/signing/awaiting")
-async def awaiting_signature(
+async def list_awaiting_signature(
     session: ReadingUnit, seat: MayReadMessages, response: Response, limit: Limit = 50, cursor: str | None = None
 ) -> Page[MessageView]:
     """List the decisions that await a signature of the caller's party, newest first."""

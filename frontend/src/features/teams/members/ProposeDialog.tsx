@@ -1,5 +1,5 @@
 /** The coordinator proposes a seat; the one-time code of a party's first leader is shown here and never again. */
-import { Button, Group, Modal, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import { propose } from '@/api/actions';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { ProposedView } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useWord } from '@/i18n/useWord';
 import { CodeDialog } from './CodeDialog';
@@ -41,15 +42,9 @@ export function ProposeDialog({ onClose }: { onClose: () => void }) {
       />
     );
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('members/propose')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t('members/propose')} size="lg">
       <Fields busy={run.isPending} error={run.error} onSend={run.mutate} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 
