@@ -27,7 +27,8 @@ export function EnteredSummary({ values, files }: Props) {
     values.legal_basis,
   ];
   return (
-    <Panel title={visible(values.title)}>
+    <Panel title={t('register/exhibit')}>
+      <Text fw={600}>{visible(values.title)}</Text>
       <Text size="sm" c="dimmed">
         {facts.filter(Boolean).join(' · ')}
       </Text>
