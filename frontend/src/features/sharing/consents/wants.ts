@@ -1,8 +1,8 @@
-/** What a request asks for, in few words. Pure but for words. */
+/** The content of a request in few words. Pure except for texts. */
 import type { TFunction } from 'i18next';
 import type { ConsentView } from '@/api/views';
 
-/** The seats and authorities that a request names. */
+/** Returns the members and authorities that a request names. */
 export const namedIn = (one: ConsentView): string[] => [...(one.seats ?? []), ...(one.authorities ?? [])];
 
 export function wants(one: ConsentView, t: TFunction): string {
