@@ -1,4 +1,4 @@
-/** Rules as a matrix: rows are categories of exhibits, columns are recipients. Pure. */
+/** Rules as a matrix: a row for each kind of exhibit that a rule speaks of, a column for each recipient. Pure. */
 import type { AccessRuleForm, AccessRuleView } from './queries';
 import type { Category, HandlingCode } from '@/api/views';
 
@@ -16,13 +16,13 @@ const recipientOf = ({ to_party, to_kind }: Pick<AccessRuleView, 'to_party' | 't
   to_kind,
 });
 
-/** Rules for all categories come first. */
+/** Any first: what speaks of everything is read before what speaks of one thing. */
 export function rowsOf(rules: readonly AccessRuleView[]): Row[] {
   const rows = new Map(rules.map((rule) => [rowOf(rule).key, rowOf(rule)]));
   return [...rows.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** Everybody, then kinds of parties, then the other parties in their order. */
+/** Everybody, then kinds, then the parties in the team's one order, but for one's own. */
 export function recipientsOf(rules: readonly AccessRuleView[], parties: readonly string[]): Recipient[] {
   const kinds = [...new Set(rules.flatMap(({ to_kind }) => (to_kind ? [to_kind] : [])))].sort();
   const everybody = rules.some(({ to_party, to_kind }) => !to_party && !to_kind)
@@ -39,10 +39,10 @@ export function ruleIn(rules: readonly AccessRuleView[], row: Row, recipient: Re
   return rules.find((rule) => rowOf(rule).key === row.key && recipientOf(rule).key === recipient.key) ?? null;
 }
 
-/** The cell of a new rule. */
+/** The cell of a rule that is to be made. */
 export type Cell = Pick<AccessRuleForm, 'category' | 'handling' | 'to_party' | 'to_kind'>;
 
-/** The recipient of a rule as a value of a select: `party:DE`, `kind:eu_body`, or everybody. */
+/** Whom a rule may name, as one choice of a form: `party:DE`, `kind:eu_body`, or everybody. */
 export const KINDS_OF_PARTY = [
   'member_state',
   'third_country',

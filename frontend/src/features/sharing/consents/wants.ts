@@ -1,8 +1,8 @@
-/** The content of a request in few words. Pure except for texts. */
+/** What a request asks for, in few words. Pure but for words. */
 import type { TFunction } from 'i18next';
 import type { ConsentView } from '@/api/views';
 
-/** Returns the members and authorities that a request names. */
+/** The seats and authorities that a request names. */
 export const namedIn = (one: ConsentView): string[] => [...(one.seats ?? []), ...(one.authorities ?? [])];
 
 export function wants(one: ConsentView, t: TFunction): string {
