@@ -1,9 +1,10 @@
 /** Adds a contact to the directory. Its other values are entered afterwards, each with its source. */
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { en } from '@/i18n/en';
 import { add, recordsQuery, referenceKey, type ContactRole } from './queries';
@@ -54,12 +55,7 @@ export function ContactDialog({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('reference/addContact')}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t('reference/addContact')}>
       <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
@@ -98,6 +94,6 @@ export function ContactDialog({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

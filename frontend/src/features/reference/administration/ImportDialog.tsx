@@ -1,8 +1,9 @@
 /** Imports a JSON file of reference data: choose it, see what it adds and changes, import all of it. */
-import { Button, FileInput, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, FileInput, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { en } from '@/i18n/en';
@@ -52,14 +53,7 @@ export function ImportDialog({
   const found = reading.data;
   const changing = found?.seen.records.filter(({ state }) => state !== 'unchanged').length ?? 0;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('reference/importTitle')}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('reference/importTitle')} closeOnClickOutside={false}>
       <Stack gap="sm">
         <Text size="sm">{t('reference/importHelp')}</Text>
         <FileInput
@@ -93,7 +87,7 @@ export function ImportDialog({
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

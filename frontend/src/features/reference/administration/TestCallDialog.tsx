@@ -1,11 +1,12 @@
 /** Records a test call of a contact: when, by whom, and whether somebody answered. */
-import { Button, Group, Modal, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '@/api/queries';
 import { useLocale } from '@/api/team';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { wallClock } from '@/lib/zones';
 import { visible } from '@/lib/visible';
@@ -41,12 +42,7 @@ export function TestCallDialog({ of, name, onClose }: { of: Of; name: string; on
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('reference/recordTest')}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t('reference/recordTest')}>
       <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('reference/testHelp', { name: visible(name) })}</Text>
@@ -70,6 +66,6 @@ export function TestCallDialog({ of, name, onClose }: { of: Of; name: string; on
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
 /** Edits a value and its source. A changed value is unverified until a person compares it with the source. */
-import { Button, Group, JsonInput, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, JsonInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { en } from '@/i18n/en';
 import { changeValue, referenceKey, type Of } from './queries';
@@ -42,13 +43,7 @@ export function ValueDialog({ of, place, onClose }: { of: Of; place: Place; onCl
       ? Object.entries(en.coverage).map(([value]) => ({ value, label: t(`coverage/${value}` as 'coverage/yes') }))
       : Object.entries(en.courtUse).map(([value]) => ({ value, label: t(`courtUse/${value}` as 'courtUse/yes') }));
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('reference/edit')}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('reference/edit')}>
       <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
@@ -93,6 +88,6 @@ export function ValueDialog({ of, place, onClose }: { of: Of; place: Place; onCl
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,11 +1,12 @@
 /** Marks a value as verified by a named person on a day. */
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '@/api/queries';
 import { useLocale } from '@/api/team';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { wallClock } from '@/lib/zones';
 import { visible } from '@/lib/visible';
@@ -38,12 +39,7 @@ export function VerifyDialog({ of, place, onClose }: { of: Of; place: Place; onC
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('reference/verify')}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t('reference/verify')}>
       <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('reference/verifyHelp')}</Text>
@@ -77,6 +73,6 @@ export function VerifyDialog({ of, place, onClose }: { of: Of; place: Place; onC
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
