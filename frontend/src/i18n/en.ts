@@ -54,6 +54,7 @@ import { openings } from '@/features/custody/openings/words.en';
 import { operations } from '@/features/coordination/action-days/words/operations.en';
 import { phases } from '@/features/teams/members/words/phases.en';
 import { problem } from './words/problem.en';
+import { reference } from '@/features/reference/administration/words.en';
 import { register } from '@/features/evidence/registration/words/register.en';
 import { releases } from '@/features/sharing/releases/words/releases.en';
 import { reservation } from '@/features/sharing/access/words/reservation.en';
@@ -129,6 +130,7 @@ export const en = {
   ...operations,
   ...phases,
   ...problem,
+  ...reference,
   ...register,
   ...releases,
   ...reservation,

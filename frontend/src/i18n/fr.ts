@@ -54,6 +54,7 @@ import { openings } from '@/features/custody/openings/words.fr';
 import { operations } from '@/features/coordination/action-days/words/operations.fr';
 import { phases } from '@/features/teams/members/words/phases.fr';
 import { problem } from './words/problem.fr';
+import { reference } from '@/features/reference/administration/words.fr';
 import { register } from '@/features/evidence/registration/words/register.fr';
 import { releases } from '@/features/sharing/releases/words/releases.fr';
 import { reservation } from '@/features/sharing/access/words/reservation.fr';
@@ -131,6 +132,7 @@ export const fr = {
   ...operations,
   ...phases,
   ...problem,
+  ...reference,
   ...register,
   ...releases,
   ...reservation,
