@@ -19,6 +19,7 @@ _SOURCES: Final = (
     "app/realtime/**/*.py",
     "app/api/**/*.py",
     "app/access/**/*.py",
+    "app/reference/*.py",
     "app/ledger/**/*client.py",
     "app/identifiers/**/*.py",
     "app/identity/**/*.py",
@@ -28,7 +29,7 @@ _SOURCES: Final = (
 #: The API document, words of the program's own tests and processes, and forms, which hold both languages themselves.
 _NOT_READ: Final = re.compile(r"app/api/(documents|page)\.py|app/vault/renderer.*\.py|app/access/requests/forms/.*\.py")
 _SENTENCE: Final = re.compile(r"(?:[A-Z]|\{\w+\}(?:\.|:? )).*[.}]", re.DOTALL)
-_DOMAIN: Final = re.compile(r"app/(?:(?:api|services|access)/(\w+)|(identifiers))/")
+_DOMAIN: Final = re.compile(r"app/(?:(?:api|services|access)/(?=\w+/)|(?=(?:reference|identifiers)/))(\w+)/")
 
 
 class Sentence(NamedTuple):
@@ -42,7 +43,7 @@ class Sentence(NamedTuple):
     def domain(self) -> str:
         """Return the domain whose catalogue holds it."""
         found = _DOMAIN.match(self.file)
-        return found[1] or found[2] if found else "general"
+        return found[1] if found else "general"
 
 
 def sentences() -> list[Sentence]:
