@@ -9,6 +9,7 @@ import pytest
 from app.access.requests.forms import checks, words
 from app.access.requests.forms.catalogue import FORMS, prefilled
 from app.access.requests.forms.model import Condition, Field, FieldType, Form, Need, Title
+from app.reference import catalogue
 
 #: A value of each type.
 VALUES: dict[FieldType, Any] = {
@@ -287,3 +288,8 @@ def test_case_fills_the_preservation_request() -> None:
     }
     assert values["data"]["identifiers"] == case["request.identifiers"]
     assert checks.faults(form, values) == []
+
+
+def test_every_form_of_an_instrument_exists() -> None:
+    named = {form for instrument in catalogue.instruments().values() for form in instrument.forms}
+    assert named - FORMS.keys() == set()

@@ -3,12 +3,38 @@
 from collections.abc import Mapping
 from typing import Final
 
-from app.access.requests.forms import e_evidence, e_evidence_answers, eio, mla, tcy
+from app.access.requests.forms import (
+    e_evidence,
+    e_evidence_answers,
+    eio,
+    interpol,
+    mla,
+    orders,
+    police,
+    protocol,
+    providers,
+    surrender,
+    tcy,
+)
 from app.access.requests.forms.checks import is_filled
 from app.access.requests.forms.model import Field, Form
 
 FORMS: Final[Mapping[str, Form]] = {
-    one.key: one for module in (tcy, mla, eio, e_evidence, e_evidence_answers) for one in module.FORMS
+    one.key: one
+    for module in (
+        tcy,
+        mla,
+        eio,
+        e_evidence,
+        e_evidence_answers,
+        orders,
+        surrender,
+        police,
+        protocol,
+        interpol,
+        providers,
+    )
+    for one in module.FORMS
 }
 
 
