@@ -1,12 +1,12 @@
 """Reference data of the deployment: instruments, country cards, provider cards, directory, and the history of changes.
 
-Revision: 0122, after 0118
+Revision: 0122, after 0121
 """
 
 from alembic import op
 
 revision = "0122"
-down_revision = "0118"
+down_revision = "0121"
 branch_labels = None
 depends_on = None
 
