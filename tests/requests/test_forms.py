@@ -1,12 +1,14 @@
 """Forms: a complete example passes, and each needed field that is missing is named with its section."""
 
+import json
 from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
+import jsonschema_rs
 import pytest
 
-from app.access.requests.forms import checks, words
+from app.access.requests.forms import checks, schemas, words
 from app.access.requests.forms.catalogue import FORMS, prefilled
 from app.access.requests.forms.model import Condition, Field, FieldType, Form, Need, Title
 from app.reference import catalogue
@@ -205,6 +207,29 @@ def targets(condition: Condition, parent: str) -> Iterator[str]:
         yield f"{parent}{condition.field}" if condition.field.startswith(".") else condition.field
 
 
+@pytest.mark.parametrize("key", FORMS)
+def test_schema_accepts_the_complete_example_and_no_other_field(key: str) -> None:
+    form = FORMS[key]
+    validator = jsonschema_rs.Draft202012Validator(schemas.schema(form))
+    assert validator.is_valid(complete(form))
+    assert validator.is_valid({})
+    first = form.sections[0]
+    assert not validator.is_valid({first.key: {"extra": "a"}})
+    assert not validator.is_valid({"extra": {}})
+
+
+@pytest.mark.parametrize("key", FORMS)
+def test_description_has_every_field_in_both_languages(key: str) -> None:
+    form = FORMS[key]
+    english, french = (json.loads(json.dumps(schemas.described(form, one))) for one in ("en", "fr"))
+    assert english["title"] == form.title.en
+    assert french["title"] == form.title.fr
+    first = form.sections[0]
+    for described, language in ((english, "en"), (french, "fr")):
+        titles = [one["title"] for one in described["sections"][0]["fields"]]
+        assert titles == [getattr(one.title, language) for one in first.fields]
+
+
 @pytest.mark.parametrize("kind", FieldType)
 def test_wrong_values_are_named(kind: FieldType) -> None:
     inside = (words.text("a", "A", "A"),) if kind is FieldType.GROUP else ()
@@ -262,6 +287,19 @@ def test_rules_of_the_production_order(changes: dict[str, dict[str, Any]], field
     values["f"]["categories"] = ["SUBSCRIBER"]
     if field in ("i.type", "j.type", "i.unvalidated"):
         assert checks.faults(form, values) == []
+
+
+@pytest.mark.parametrize("key", ["tcy_preservation", "eevidence_form_1", "eio_annex_a", "mla_request"])
+def test_draft_lacks_only_its_signature(key: str) -> None:
+    form = FORMS[key]
+    values = complete(form)
+    for section in form.sections:
+        for one in section.fields:
+            if one.key in ("signature", "issued"):
+                values[section.key].pop(one.key)
+    missing = checks.check(form, values)
+    assert missing
+    assert all(one.is_signature for one in missing)
 
 
 def test_section_for_the_authority_is_not_in_the_copy_for_the_provider() -> None:

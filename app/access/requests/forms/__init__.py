@@ -4,7 +4,8 @@ model      types of forms
 words      short functions with which the forms are written
 blocks     fields and options that several forms share
 checks     missing fields, wrong values, broken rules
-catalogue  all forms by key
+schemas    JSON Schema and description of a form
+catalogue  all forms by key, and filling a form from the case
 
 Labels are short and in our own words; they are not the legal text, and no conformity with an official form is claimed. A
 field with a source was read there; one without comes from general knowledge and has to be checked before use.

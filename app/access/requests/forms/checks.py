@@ -12,6 +12,7 @@ from typing import Final
 from app.access.requests.forms.model import Condition, Field, FieldType, Form, Need, Section, Title
 
 Values = Mapping[str, object]
+_SIGNATURES: Final = frozenset(("signature", "issued"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ class Missing:
     section_title: Title
     path: str
     title: Title
+
+    @property
+    def is_signature(self) -> bool:
+        """Whether the field belongs to a signature, which is given last."""
+        return not _SIGNATURES.isdisjoint(self.path.split("."))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""Police requests: SPOC request, message of the 24/7 network, spontaneous information, INTERPOL messages, stop payment. Pure.
+"""Police requests: SPOC, 24/7 network, spontaneous information, INTERPOL messages, stop payment. Pure.
 
-Sources: Directive (EU) 2023/977, partly read; ETS 185 Art. 26 and UNCAC Art. 46(4) and (5), read; the fields of the US
-Financial Fraud Kill Chain for stop payments, from a secondary source. Messages have no published form.
+Directive (EU) 2023/977 was read in part; Article 26 of the Budapest Convention and Article 46(4) and (5) of UNCAC were read.
+The stop-payment fields are those of the US Financial Fraud Kill Chain, from a secondary source. Messages have no published
+form.
 """
 
 from typing import Final

@@ -1,4 +1,4 @@
-"""Requests that an authority sends to a provider directly: preservation, voluntary and emergency disclosure. Pure.
+"""Requests to a provider directly: preservation, voluntary and emergency disclosure. Pure.
 
 Sources: guidelines of one provider and a US preservation letter, read; the model forms of the UN were not readable.
 """
