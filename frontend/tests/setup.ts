@@ -1,5 +1,7 @@
-/** Mantine asks the browser for things that jsdom does not have. */
-import '@/i18n';
+/** All words are there. Mantine asks the browser for things that jsdom does not have. */
+import { allWords } from '@/i18n';
+
+await allWords();
 
 Object.defineProperty(globalThis, 'matchMedia', {
   value: (query: string) => ({

@@ -1,9 +1,12 @@
+import { allWords } from '@/i18n';
+
 /**
  * Fetches the screens that were not needed yet, some seconds after the first one stands, so that a line that breaks later takes
  * none of them away. One after the other while nothing else is to be done: taken together they would hold up a reader who scrolls.
  */
 const LATER = 4000;
 const SCREENS = [
+  allWords,
   () => import('./pages/coordination/SituationPage'),
   () => import('./pages/evidence/ExhibitPage'),
   () => import('./pages/audit/AuditPage'),
