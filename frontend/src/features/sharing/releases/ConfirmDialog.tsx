@@ -7,6 +7,7 @@ import { useTeam } from '@/api/team';
 import type { WaitingReleaseView } from '@/api/views';
 import { conditionsOf } from '@/components/sharing/terms';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { useMemberName } from '@/components/text/useMemberName';
 
 export function ConfirmDialog({
   wish,
@@ -19,6 +20,7 @@ export function ConfirmDialog({
 }) {
   const { t } = useTranslation();
   const { jit, partyName, zone, locale } = useTeam();
+  const nameOf = useMemberName();
   const party = partyName(wish.party);
   const recall = wish.level === 'none';
   const run = useMutation({ mutationFn: () => confirm(jit.id, wish), onSuccess: onDone });
@@ -33,8 +35,8 @@ export function ConfirmDialog({
       <Stack gap="sm">
         <Text size="sm">
           {recall
-            ? t('fourEyes/confirmRecallHelp', { party, seat: wish.wanted_by, reason: wish.reason ?? '' })
-            : t('fourEyes/confirmHelp', { seat: wish.wanted_by })}
+            ? t('fourEyes/confirmRecallHelp', { party, seat: nameOf(wish.wanted_by), reason: wish.reason ?? '' })
+            : t('fourEyes/confirmHelp', { seat: nameOf(wish.wanted_by) })}
         </Text>
         {recall ? null : (
           <Text size="sm">
@@ -53,7 +55,7 @@ export function ConfirmDialog({
             {...(recall ? { color: 'red' } : {})}
             onClick={() => run.mutate()}
           >
-            {t('fourEyes/confirm')}
+            {t(recall ? 'fourEyes/confirmRecall' : 'fourEyes/confirm')}
           </Button>
         </Group>
       </Stack>
