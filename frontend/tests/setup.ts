@@ -1,7 +1,9 @@
 /** All words are there. Mantine asks the browser for things that jsdom does not have. */
 import { allWords } from '@/i18n';
+import { installLocks } from './support/locks';
 
 await allWords();
+installLocks();
 
 Object.defineProperty(globalThis, 'matchMedia', {
   value: (query: string) => ({

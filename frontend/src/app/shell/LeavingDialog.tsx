@@ -1,10 +1,11 @@
 /** What follows where a party leaves, as far as one may know. */
-import { Modal, Skeleton, Stack } from '@mantine/core';
+import { Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { consequencesQuery } from '@/features/teams/members/queries';
 import { useTeam } from '@/api/team';
 import type { PartyView } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { Consequences } from '@/features/teams/members/Consequences';
@@ -14,13 +15,7 @@ export function LeavingDialog({ party, onClose }: { party: PartyView; onClose: (
   const { jit } = useTeam();
   const { data, error, refetch } = useQuery(consequencesQuery(jit.id, party.code));
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('leaving/lookTitle', { party: party.name })}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t('leaving/lookTitle', { party: party.name })} size="lg">
       <Stack gap="sm">
         <Notice>{t('leaving/lookHelp', { clause: party.leaving?.clause ?? '' })}</Notice>
         {error ? (
@@ -31,6 +26,6 @@ export function LeavingDialog({ party, onClose }: { party: PartyView; onClose: (
           <Skeleton height={120} role="status" aria-label={t('leaving/asking')} />
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

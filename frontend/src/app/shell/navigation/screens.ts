@@ -21,7 +21,7 @@ import {
 } from '@tabler/icons-react';
 import type { Permission } from '@/api/views';
 
-/** A document of its own: it is loaded as a whole (pages/coordination/AtTheSearchPage.tsx). */
+/** A document of its own (pages/coordination/AtTheSearchPage.tsx). */
 export const AT_THE_SEARCH = '/jits/$jit/at-the-search';
 
 export const OVERVIEW = {

@@ -28,7 +28,7 @@ export function MemberLine({ one, onConfirm, onAct }: Props) {
   return (
     <li className={classes['line']} data-state={one.state}>
       <span className={classes['person']}>
-        <strong>{visible(one.name)}</strong> <span className="mono dim">{one.code}</span>
+        <strong>{visible(one.name)}</strong> <span className={`${classes['code'] ?? ''} mono dim`}>{one.code}</span>
         {one.id === seat.id ? <span className={classes['you']}>{t('members/you')}</span> : null}
         <a className={classes['mail']} href={`mailto:${one.email}`}>
           {one.email}
