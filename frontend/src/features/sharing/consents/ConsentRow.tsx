@@ -1,5 +1,6 @@
 /** A request in the list: what is asked, by whom, where it stands, and until when it has to be answered. */
 import { Button } from '@mantine/core';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import type { ConsentView } from '@/api/views';
@@ -17,15 +18,14 @@ export function ConsentRow({ one, now, onOpen }: { one: ConsentView; now: number
   const { t } = useTranslation();
   const { partyName, locale } = useTeam();
   const nameOf = useMemberName();
+  const id = useId();
   const asked = one.side === 'asked';
   const other = partyName(asked ? one.asker_party : one.asked_party);
   const object = one.evidence ?? one.answer;
-  const what = wants(one, t, nameOf);
-  const word = t(one.may.answer ? 'consents/answer' : 'consents/look');
   return (
     <QueueRow>
       <div>
-        <strong>{what}</strong>
+        <strong id={id}>{wants(one, t, nameOf)}</strong>
         {object ? (
           <div>
             <ExhibitLink id={object} />
@@ -53,13 +53,8 @@ export function ConsentRow({ one, now, onOpen }: { one: ConsentView; now: number
           <When at={one.answered_at ?? one.ended_at ?? one.requested_at} form="column" />
         )}
       </div>
-      <Button
-        size="compact-sm"
-        variant={one.may.answer ? 'filled' : 'default'}
-        aria-label={`${word}${t('common/colon')}${what}, ${other}`}
-        onClick={onOpen}
-      >
-        {word}
+      <Button size="compact-sm" variant={one.may.answer ? 'filled' : 'default'} aria-describedby={id} onClick={onOpen}>
+        {t(one.may.answer ? 'consents/answer' : 'consents/look')}
       </Button>
     </QueueRow>
   );
