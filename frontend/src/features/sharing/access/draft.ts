@@ -3,7 +3,7 @@ import type { AccessRuleForm, AccessRuleView } from './queries';
 import type { Purpose } from '@/api/views';
 import { EMPTY, instantOf, type Draft } from '@/components/sharing/draft';
 import { wallClock } from '@/lib/zones';
-import type { Cell } from './matrix';
+import type { Cell } from './cell';
 
 export function draftOf(rule: AccessRuleView | null, zone: string): Draft {
   if (!rule) return { ...EMPTY, level: 'listed' };
