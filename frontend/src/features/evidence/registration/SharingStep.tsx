@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LEVELS } from '@/api/views';
 import { gated, useTeam } from '@/api/team';
+import { Term } from '@/components/help/Term';
 import { Panel } from '@/components/layout/Panel';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
@@ -72,7 +73,9 @@ export function SharingStep({ form, sharing, files, checked, unchecked, onChecke
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{t('exhibit/party')}</Table.Th>
-                  <Table.Th>{t('exhibit/access')}</Table.Th>
+                  <Table.Th>
+                    <Term of="level">{t('exhibit/access')}</Term>
+                  </Table.Th>
                   <Table.Th>{t('exhibit/until')}</Table.Th>
                   <Table.Th>{t('exhibit/why')}</Table.Th>
                 </Table.Tr>
