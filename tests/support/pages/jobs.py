@@ -131,14 +131,14 @@ async def open_request(leader: Counted, words: str) -> Locator:
     row = leader.page.get_by_role("main").get_by_role("listitem").filter(has_text=words)
     await leader.click("Answer", within=row)
     dialog = leader.page.get_by_role("dialog", name=re.compile("^Request from "))
-    await expect(dialog.get_by_role("button", name="Grant")).to_be_visible(timeout=SOON)
+    await expect(dialog.get_by_role("button", name="Grant consent")).to_be_visible(timeout=SOON)
     return dialog
 
 
 async def grant(leader: Counted, dialog: Locator, conditions: str) -> None:
     """Grant a request under conditions."""
     await leader.fill("Conditions", conditions, within=dialog)
-    await leader.press(dialog.get_by_role("button", name=re.compile("^Grant")), "Grant")
+    await leader.click("Grant consent", within=dialog)
     await expect(dialog).to_be_hidden(timeout=SOON)
 
 
