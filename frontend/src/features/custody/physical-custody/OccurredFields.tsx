@@ -1,6 +1,7 @@
 /** When it happened, where it is recorded late: what a clock there showed, in which zone, and how one knows. */
+import { DateField } from '@/components/fields/DateField';
 import { SOURCES_OF_TIME, type OccurredForm, type SourceOfTime } from './queries';
-import { Checkbox, Select, TextInput } from '@mantine/core';
+import { Checkbox, Select } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
@@ -52,13 +53,13 @@ export function OccurredFields({
       />
       {when.late ? (
         <div className={classes['when']}>
-          <TextInput
-            type="datetime-local"
+          <DateField
+            withTime
             label={t('where/when')}
             required
             value={when.local}
             error={tried && fault ? t(fault) : null}
-            onChange={(event) => onChange({ ...when, local: event.currentTarget.value })}
+            onChange={(next) => onChange({ ...when, local: next })}
           />
           <Select
             label={t('tasks/zone')}

@@ -1,5 +1,5 @@
 /** Asking: the originator for more of an exhibit or for its use in court, or a party what it holds. */
-import { Button, Group, MultiSelect, Radio, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, MultiSelect, Radio, Select, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { ask } from './queries';
 import { gated, useTeam } from '@/api/team';
 import { LEVELS, PURPOSES, type ConsentForm, type EvidenceView, type Level, type Purpose } from '@/api/views';
+import { DateField } from '@/components/fields/DateField';
 import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { instantOf } from '@/components/sharing/draft';
@@ -136,14 +137,14 @@ export function AskDialog({ exhibit, onClose }: { exhibit: EvidenceView | null; 
             error={tried && !words.trim() ? t('consents/needWords') : null}
             onChange={(event) => setWords(event.currentTarget.value)}
           />
-          <TextInput
-            type="datetime-local"
+          <DateField
+            withTime
             label={t('consents/due')}
             description={t('consents/dueHelp', { zone })}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             value={due}
             error={badDue ? t('consents/badDue') : null}
-            onChange={(event) => setDue(event.currentTarget.value)}
+            onChange={(next) => setDue(next)}
           />
           <ProblemNotice error={send.error} />
           <Group justify="flex-end" gap="xs">

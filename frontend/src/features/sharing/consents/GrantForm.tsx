@@ -1,5 +1,5 @@
 /** The answer: consent with its conditions, what follows from it in words, or the way to a refusal. */
-import { Button, Group, Stack, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Group, Stack, Textarea, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { grant } from './queries';
 import { useTeam } from '@/api/team';
 import type { ConsentView, Level } from '@/api/views';
+import { DateField } from '@/components/fields/DateField';
 import { ExhibitPicker } from '@/components/exhibits/ExhibitPicker';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { instantOf } from '@/components/sharing/draft';
@@ -81,14 +82,14 @@ export function GrantForm({ one, onRefuse, onDone }: { one: ConsentView; onRefus
           onChange={(event) => setConditions(event.currentTarget.value)}
         />
         {one.use === 'court' ? null : (
-          <TextInput
-            type="datetime-local"
+          <DateField
+            withTime
             label={t('consents/until')}
             description={t('consents/untilHelp', { zone })}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             error={badUntil ? t('releases/pastUntil') : null}
             value={until}
-            onChange={(event) => setUntil(event.currentTarget.value)}
+            onChange={(next) => setUntil(next)}
           />
         )}
         <section className={classes['then']}>

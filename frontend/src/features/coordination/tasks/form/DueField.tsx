@@ -1,7 +1,8 @@
 /** A deadline as people say it: what a clock will show, in a named place. Which of two moments is meant is never guessed. */
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
+import { DateField } from '@/components/fields/DateField';
 import { Notice } from '@/components/notices/Notice';
 import { ZoneSelect } from '@/components/fields/ZoneSelect';
 import { offsetText, offsetAt } from '@/lib/zones';
@@ -18,12 +19,12 @@ export function DueField({ draft, onChange, theirs, tried }: Props) {
   return (
     <div>
       <div className={classes['dueFields']}>
-        <TextInput
-          type="datetime-local"
+        <DateField
+          withTime
           label={t('tasks/due')}
           value={draft.due}
           error={fault && tried ? t(fault) : null}
-          onChange={(event) => onChange({ due: event.currentTarget.value, reading: '' })}
+          onChange={(next) => onChange({ due: next, reading: '' })}
         />
         <ZoneSelect
           label={t('tasks/zone')}
