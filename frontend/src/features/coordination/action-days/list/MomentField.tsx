@@ -1,5 +1,6 @@
 /** A moment as people say it: what a clock will show in a named place. Which of two moments is meant is never guessed. */
 import { Button, Group } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '@/components/fields/DateField';
 import { Notice } from '@/components/notices/Notice';
@@ -10,7 +11,7 @@ type Props = {
   value: Local;
   zone: string;
   required?: boolean;
-  error?: string | null;
+  error?: ReactNode;
   onChange: (value: Local) => void;
 };
 
