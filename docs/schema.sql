@@ -76,8 +76,8 @@ begin
   if invited is null then
     return null;
   end if;
-  insert into accounts (id, email, name, password_hash, locale, time_zone, created_at)
-  values (account, address, invited, password, language, zone, statement_timestamp())
+  insert into accounts (id, email, name, password_hash, locale, time_zone, needs_code, created_at)
+  values (account, address, invited, password, language, zone, true, statement_timestamp())
   on conflict (email) do nothing;
   return case when found then invited end;
 end $$;
@@ -4828,7 +4828,7 @@ begin
   if has_accounts() then
     return false;
   end if;
-  insert into setup_codes (id, code_hash, tries) values (1, digest, 10);
+  insert into setup_codes (id, code_hash) values (1, digest);
   return true;
 end $$;
 
@@ -5392,8 +5392,9 @@ declare
   registered constant boolean := registered_from is not null or registered_before is not null;
   faceted constant boolean := acquired or registered or released_to is not null or num_nonnulls(
     of_originator, of_kind, of_category, of_status, of_handling, of_tlp, of_hash) > 0;
-  -- Every filter, and words outside the title, fetch another row for each row that is walked.
-  near constant integer := 4000;
+  -- Every filter fetches another row for each row that is walked. Words walk further: step 2 takes time by the number of
+  -- matches in the whole team.
+  near constant integer := case when words is null then 4000 else 20000 end;
   patterns constant text[] := array(select '%' || word || '%' from unnest(words) word);
   -- The first word excludes most rows; the others are compared only in rows that contain it.
   first constant text := coalesce(patterns[1], '%');
@@ -6098,9 +6099,7 @@ end $$;
 CREATE TABLE public.setup_codes (
     id integer NOT NULL,
     code_hash bytea NOT NULL,
-    tries integer NOT NULL,
-    CONSTRAINT ck_setup_codes_single CHECK ((id = 1)),
-    CONSTRAINT ck_setup_codes_tries CHECK (((tries >= 0) AND (tries <= 10)))
+    CONSTRAINT ck_setup_codes_single CHECK ((id = 1))
 );
 
 ALTER TABLE ONLY public.setup_codes FORCE ROW LEVEL SECURITY;
@@ -6500,23 +6499,9 @@ CREATE FUNCTION public.tlp_strictness(tlp text) RETURNS integer
 --
 
 CREATE FUNCTION public.try_setup_code(digest bytea) RETURNS text
-    LANGUAGE plpgsql SECURITY DEFINER
+    LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$
-declare
-  kept setup_codes;
-begin
-  select * into kept from setup_codes for update;
-  if not found or has_accounts() then
-    return 'closed';
-  elsif kept.tries = 0 then
-    return 'spent';
-  elsif kept.code_hash = digest then
-    return 'right';
-  end if;
-  update setup_codes set tries = kept.tries - 1;
-  return case when kept.tries = 1 then 'spent' else 'wrong' end;
-end $$;
+    RETURN CASE WHEN (NOT public.setup_is_open()) THEN 'closed'::text WHEN (EXISTS (SELECT 1 FROM public.setup_codes s WHERE (s.code_hash = try_setup_code.digest))) THEN 'right'::text ELSE 'wrong'::text END;
 
 
 --
@@ -7767,6 +7752,7 @@ CREATE TABLE public.openings (
     opened_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     working_session uuid,
+    files uuid[],
     CONSTRAINT ck_openings_act CHECK ((act = ANY (ARRAY['open'::text, 'take'::text, 'verify'::text, 'filter'::text]))),
     CONSTRAINT ck_openings_expires_at_within CHECK (((expires_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (expires_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_openings_opened_at_within CHECK (((opened_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (opened_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
@@ -7973,6 +7959,47 @@ CREATE TABLE public.recomputations (
 );
 
 ALTER TABLE ONLY public.recomputations FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: reference_changes; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.reference_changes (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    key text NOT NULL,
+    field text NOT NULL,
+    act text NOT NULL,
+    former jsonb,
+    value jsonb,
+    at timestamp with time zone NOT NULL,
+    operator uuid NOT NULL,
+    CONSTRAINT ck_reference_changes_act CHECK ((act = ANY (ARRAY['added'::text, 'changed'::text, 'verified'::text, 'imported'::text, 'tested'::text]))),
+    CONSTRAINT ck_reference_changes_at_within CHECK (((at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.reference_changes FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: reference_records; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.reference_records (
+    kind text NOT NULL,
+    key text NOT NULL,
+    "position" integer,
+    document jsonb NOT NULL,
+    version bigint NOT NULL,
+    changed_at timestamp with time zone,
+    CONSTRAINT ck_reference_records_changed_at_within CHECK (((changed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (changed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_reference_records_key CHECK (((length(key) >= 2) AND (length(key) <= 40))),
+    CONSTRAINT ck_reference_records_kind CHECK ((kind = ANY (ARRAY['instruments'::text, 'countries'::text, 'providers'::text, 'directory'::text]))),
+    CONSTRAINT ck_reference_records_version CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY public.reference_records FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -9236,6 +9263,22 @@ ALTER TABLE ONLY public.read_marks
 
 ALTER TABLE ONLY public.recomputations
     ADD CONSTRAINT pk_recomputations PRIMARY KEY (jit);
+
+
+--
+-- Name: reference_changes pk_reference_changes; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reference_changes
+    ADD CONSTRAINT pk_reference_changes PRIMARY KEY (id);
+
+
+--
+-- Name: reference_records pk_reference_records; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reference_records
+    ADD CONSTRAINT pk_reference_records PRIMARY KEY (kind, key);
 
 
 --
@@ -10748,6 +10791,13 @@ CREATE INDEX ix_provenances_acquired ON public.provenances USING btree (jit, acq
 --
 
 CREATE INDEX ix_pulses_jit ON public.pulses USING btree (jit);
+
+
+--
+-- Name: ix_reference_changes_kind_key_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_reference_changes_kind_key_id ON public.reference_changes USING btree (kind, key, id);
 
 
 --
@@ -14351,6 +14401,15 @@ CREATE TRIGGER kept BEFORE INSERT OR UPDATE ON public.physical_custody FOR EACH 
 
 
 --
+-- Name: reference_changes kept; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.reference_changes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.reference_changes ENABLE ALWAYS TRIGGER kept;
+
+
+--
 -- Name: segments kept; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -16548,6 +16607,22 @@ ALTER TABLE ONLY public.recomputations
 
 
 --
+-- Name: reference_changes fk_reference_changes_kind_key; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reference_changes
+    ADD CONSTRAINT fk_reference_changes_kind_key FOREIGN KEY (kind, key) REFERENCES public.reference_records(kind, key);
+
+
+--
+-- Name: reference_changes fk_reference_changes_operator; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reference_changes
+    ADD CONSTRAINT fk_reference_changes_operator FOREIGN KEY (operator) REFERENCES public.accounts(id);
+
+
+--
 -- Name: refusals fk_refusals_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -17303,6 +17378,13 @@ ALTER TABLE public.calendar_feeds ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.chains ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: reference_records changed; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY changed ON public.reference_records FOR UPDATE TO liaison_app USING (public.asking_operator()) WITH CHECK (public.asking_operator());
+
+
+--
 -- Name: channels; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -17798,6 +17880,20 @@ CREATE POLICY definer ON public.provenances TO liaison_owner USING (true) WITH C
 --
 
 CREATE POLICY definer ON public.pulses TO liaison_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: reference_changes definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.reference_changes TO liaison_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: reference_records definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.reference_records TO liaison_owner USING (true) WITH CHECK (true);
 
 
 --
@@ -18454,6 +18550,13 @@ CREATE POLICY engine ON public.recomputations TO liaison_engine USING (true) WIT
 
 
 --
+-- Name: reference_records engine; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY engine ON public.reference_records FOR SELECT TO liaison_engine USING (true);
+
+
+--
 -- Name: refusals engine; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -18570,6 +18673,20 @@ CREATE POLICY entered ON public.actions TO liaison_owner USING (((SESSION_USER =
 --
 
 CREATE POLICY entered ON public.operations TO liaison_owner USING (((SESSION_USER = 'liaison_engine'::name) OR (jit = public.asking_jit())));
+
+
+--
+-- Name: reference_changes entered; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY entered ON public.reference_changes FOR INSERT TO liaison_app WITH CHECK ((public.asking_operator() AND (operator = public.asking_account())));
+
+
+--
+-- Name: reference_records entered; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY entered ON public.reference_records FOR INSERT TO liaison_app WITH CHECK (public.asking_operator());
 
 
 --
@@ -19068,7 +19185,7 @@ CREATE POLICY inserted ON public.decision_signatures FOR INSERT TO liaison_app W
 
 CREATE POLICY inserted ON public.deliveries FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (EXISTS ( SELECT 1
    FROM public.openings o
-  WHERE ((o.id = deliveries.opening) AND (o.evidence = deliveries.evidence) AND (o.seat = public.asking_seat()) AND (o.act = 'take'::text)))) AND (EXISTS ( SELECT 1
+  WHERE ((o.id = deliveries.opening) AND (o.evidence = deliveries.evidence) AND (o.seat = public.asking_seat()) AND (o.act = 'take'::text) AND (deliveries.file = ANY (o.files))))) AND (EXISTS ( SELECT 1
    FROM public.releases r
   WHERE ((r.jit = deliveries.jit) AND (r.evidence = deliveries.evidence) AND (r.party = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))))));
 
@@ -19183,7 +19300,7 @@ CREATE POLICY inserted ON public.filter_teams FOR INSERT TO liaison_app WITH CHE
 
 CREATE POLICY inserted ON public.fixity_orders FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (ordered_by = public.asking_seat()) AND (EXISTS ( SELECT 1
    FROM public.evidence e
-  WHERE (e.id = fixity_orders.evidence)
+  WHERE ((e.id = fixity_orders.evidence) AND (('expert'::text = ANY (public.asking_roles())) OR public.asking_as_jit_auditor() OR (('auditor'::text = ANY (public.asking_roles())) AND public.obtained_by(public.asking_party(), e.originator, e.joint))))
  OFFSET 0))));
 
 
@@ -20030,6 +20147,18 @@ CREATE POLICY recomputing ON public.fields FOR SELECT TO liaison_owner USING ((c
 
 
 --
+-- Name: reference_changes; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.reference_changes ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: reference_records; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.reference_records ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: refusals; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -20209,7 +20338,7 @@ CREATE POLICY seen ON public.attestations FOR SELECT TO liaison_app USING (((jit
 
 CREATE POLICY seen ON public.authorities FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) OR (EXISTS ( SELECT 1
    FROM public.members m
-  WHERE ((m.jit = authorities.jit) AND (m.account = public.asking_account()) AND (m.state <> 'ended'::text))
+  WHERE ((m.jit = authorities.jit) AND (m.account = public.asking_account()) AND (m.state = ANY (ARRAY['seated'::text, 'suspended'::text])))
  OFFSET 0))));
 
 
@@ -20651,7 +20780,7 @@ CREATE POLICY seen ON public.idempotency_records FOR SELECT TO liaison_app USING
 
 CREATE POLICY seen ON public.jits FOR SELECT TO liaison_app USING (((id = public.asking_jit()) OR (EXISTS ( SELECT 1
    FROM public.members m
-  WHERE ((m.jit = jits.id) AND (m.account = public.asking_account()) AND (m.state <> 'ended'::text))
+  WHERE ((m.jit = jits.id) AND (m.account = public.asking_account()) AND (m.state = ANY (ARRAY['seated'::text, 'suspended'::text])))
  OFFSET 0))));
 
 
@@ -20925,7 +21054,7 @@ CREATE POLICY seen ON public.operator_acts FOR SELECT TO liaison_app USING (publ
 
 CREATE POLICY seen ON public.parties FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) OR (EXISTS ( SELECT 1
    FROM public.members m
-  WHERE ((m.jit = parties.jit) AND (m.account = public.asking_account()) AND (m.state <> 'ended'::text))
+  WHERE ((m.jit = parties.jit) AND (m.account = public.asking_account()) AND (m.state = ANY (ARRAY['seated'::text, 'suspended'::text])))
  OFFSET 0))));
 
 
@@ -21003,6 +21132,20 @@ CREATE POLICY seen ON public.read_marks FOR SELECT TO liaison_app USING (((jit =
 --
 
 CREATE POLICY seen ON public.recomputations FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND true));
+
+
+--
+-- Name: reference_changes seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.reference_changes FOR SELECT TO liaison_app USING (public.asking_operator());
+
+
+--
+-- Name: reference_records seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.reference_records FOR SELECT TO liaison_app USING ((public.asking_account() IS NOT NULL));
 
 
 --
@@ -21629,7 +21772,9 @@ CREATE POLICY updated ON public.media_lines FOR UPDATE TO liaison_app USING ((ji
 
 CREATE POLICY updated ON public.members FOR UPDATE TO liaison_app USING ((((jit = public.asking_jit()) AND (public.asking_seat() IS NOT NULL)) OR ((public.asking_seat() IS NULL) AND (state = 'proposed'::text) AND (email = ( SELECT a.email
    FROM public.accounts a
-  WHERE (a.id = public.asking_account())))))) WITH CHECK ((((jit = public.asking_jit()) AND ((('leader'::text = ANY (public.asking_roles())) AND ((party = public.asking_party()) OR (party IS NULL))) OR (('coordinator'::text = ANY (public.asking_roles())) AND (state = ANY (ARRAY['proposed'::text, 'ended'::text]))))) OR ((public.asking_seat() IS NULL) AND (state = 'seated'::text) AND (account = public.asking_account()) AND (email = ( SELECT a.email
+  WHERE (a.id = public.asking_account())))))) WITH CHECK ((((jit = public.asking_jit()) AND ((('leader'::text = ANY (public.asking_roles())) AND ((party = public.asking_party()) OR (party IS NULL))) OR (('coordinator'::text = ANY (public.asking_roles())) AND ((state = 'ended'::text) OR ((state = 'proposed'::text) AND (NOT (EXISTS ( SELECT 1
+   FROM public.confirmations c
+  WHERE (c.member = members.id))))))))) OR ((public.asking_seat() IS NULL) AND (state = 'seated'::text) AND (account = public.asking_account()) AND (email = ( SELECT a.email
    FROM public.accounts a
   WHERE (a.id = public.asking_account()))))));
 
@@ -27386,6 +27531,42 @@ GRANT SELECT(started_at) ON TABLE public.recomputations TO liaison_app;
 --
 
 GRANT SELECT(finished_at) ON TABLE public.recomputations TO liaison_app;
+
+
+--
+-- Name: TABLE reference_changes; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.reference_changes TO liaison_app;
+
+
+--
+-- Name: TABLE reference_records; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.reference_records TO liaison_app;
+GRANT SELECT ON TABLE public.reference_records TO liaison_engine;
+
+
+--
+-- Name: COLUMN reference_records.document; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(document) ON TABLE public.reference_records TO liaison_app;
+
+
+--
+-- Name: COLUMN reference_records.version; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE public.reference_records TO liaison_app;
+
+
+--
+-- Name: COLUMN reference_records.changed_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(changed_at) ON TABLE public.reference_records TO liaison_app;
 
 
 --

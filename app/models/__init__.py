@@ -67,6 +67,7 @@ from app.models.notifications.notifications import (
     NotificationCursor,
     NotificationPreference,
 )
+from app.models.reference import ReferenceChange, ReferenceRecord
 from app.models.retention.field_erasures import ErasedField, FieldErasure, FieldErasureAgreement
 from app.models.retention.retention import Delivery, Erasure, ErasureWish, Hold, RetentionRule
 from app.models.sharing.access_rules import AccessRule
@@ -182,6 +183,8 @@ __all__ = [
     "Pulse",
     "ReadMark",
     "Recomputation",
+    "ReferenceChange",
+    "ReferenceRecord",
     "Refused",
     "Release",
     "ReleaseAgreement",

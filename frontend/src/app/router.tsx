@@ -1,12 +1,6 @@
 /** The addresses of the page. A screen's code is fetched when it is first needed; the evidence list comes with the shell. */
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { membersQuery, meQuery, partiesQuery, poolQuery, situationQuery } from '@/api/queries';
 import { readAuditSearch } from '@/features/audit/log/queries';
 import { belongsTo } from '@/api/owner';
@@ -16,6 +10,7 @@ import { Crash, Missing, Waiting } from './Fallbacks';
 import { demandNetworkForBoard, TeamFault } from './pages/coordination/TeamFault';
 import { EvidencePage } from './pages/evidence/EvidencePage';
 import { Root } from './Root';
+import { screen } from './screen';
 import { readExhibitTab, readFilters, readTaskFilters, readWords } from './searches';
 import { Shell } from './shell/Shell';
 
@@ -37,11 +32,11 @@ async function signedIn({ context, location }: { context: { queries: QueryClient
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  component: lazyRouteComponent(() => import('./pages/accounts/SignInPage'), 'SignInPage'),
+  component: screen(() => import('./pages/accounts/SignInPage'), 'SignInPage'),
   validateSearch: (
     search: Record<string, unknown>,
   ): { next?: string; ended?: boolean; still?: boolean; stopped?: number } => ({
-    // Only an address of our own: never somewhere else after signing in.
+    // Only an address of this page, so that sign-in never leads to another site.
     ...(typeof search['next'] === 'string' && /^\/(?!\/)/.test(search['next']) ? { next: search['next'] } : {}),
     ...(search['ended'] === true ? { ended: true } : {}),
     ...(search['still'] === true ? { still: true } : {}),
@@ -56,7 +51,7 @@ const home = createRoute({
     const {
       seats: [first, second],
     } = await signedIn(parts);
-    // Who has one team is there at once; the way back is the mark in the corner.
+    // A user with one team goes there directly; the mark in the corner leads back.
     throw first && !second
       ? redirect({ to: '/jits/$jit', params: { jit: first.jit.id }, replace: true })
       : redirect({ to: '/teams', replace: true });
@@ -69,60 +64,60 @@ const mine = async (parts: Parameters<typeof signedIn>[0]) => {
 const teams = createRoute({
   getParentRoute: () => root,
   path: '/teams',
-  component: lazyRouteComponent(() => import('./pages/teams/TeamsPage'), 'TeamsPage'),
+  component: screen(() => import('./pages/teams/TeamsPage'), 'TeamsPage'),
   beforeLoad: mine,
 });
 const found = createRoute({
   getParentRoute: () => root,
   path: '/teams/new',
-  component: lazyRouteComponent(() => import('./pages/teams/FoundPage'), 'FoundPage'),
+  component: screen(() => import('./pages/teams/FoundPage'), 'FoundPage'),
   beforeLoad: mine,
 });
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
-  component: lazyRouteComponent(() => import('./pages/accounts/InvitationPage'), 'InvitationPage'),
+  component: screen(() => import('./pages/accounts/InvitationPage'), 'InvitationPage'),
 });
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
-  component: lazyRouteComponent(() => import('./pages/accounts/SetupPage'), 'SetupPage'),
+  component: screen(() => import('./pages/accounts/SetupPage'), 'SetupPage'),
 });
 const administration = createRoute({
   getParentRoute: () => root,
   path: '/administration',
-  component: lazyRouteComponent(() => import('./pages/accounts/AdministrationPage'), 'AdministrationPage'),
+  component: screen(() => import('./pages/accounts/AdministrationPage'), 'AdministrationPage'),
   beforeLoad: mine,
 });
 const myTasks = createRoute({
   getParentRoute: () => root,
   path: '/tasks',
-  component: lazyRouteComponent(() => import('./pages/coordination/MyTasksPage'), 'MyTasksPage'),
+  component: screen(() => import('./pages/coordination/MyTasksPage'), 'MyTasksPage'),
   beforeLoad: mine,
 });
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
-  component: lazyRouteComponent(() => import('./pages/accounts/AccountPage'), 'AccountPage'),
+  component: screen(() => import('./pages/accounts/AccountPage'), 'AccountPage'),
   beforeLoad: mine,
 });
 
-const findPage = lazyRouteComponent(() => import('./pages/evidence/FindPage'), 'FindPage');
+const findPage = screen(() => import('./pages/evidence/FindPage'), 'FindPage');
 const findAny = createRoute({ getParentRoute: () => root, path: '/find', component: findPage, beforeLoad: mine });
 const find = createRoute({ getParentRoute: () => root, path: '/find/$code', component: findPage, beforeLoad: mine });
 
-/** It asks nothing before it stands: it opens without a network, and for who was signed out. */
+/** Loads nothing beforehand: it works without a network and after sign-out. */
 const atTheSearch = createRoute({
   getParentRoute: () => root,
   path: '/jits/$jit/at-the-search',
-  component: lazyRouteComponent(() => import('./pages/coordination/AtTheSearchPage'), 'AtTheSearchPage'),
+  component: screen(() => import('./pages/coordination/AtTheSearchPage'), 'AtTheSearchPage'),
   validateSearch: (search: Record<string, unknown>): { receive?: string; leaving?: boolean } => ({
     ...(typeof search['receive'] === 'string' ? { receive: search['receive'] } : {}),
     ...(search['leaving'] === true ? { leaving: true } : {}),
   }),
 });
 
-/** A read that was only begun early: the screen that needs it meets the same fault and says so. */
+/** Preloads a query. Errors are ignored here: the screen that needs the query shows them. */
 const later = () => undefined;
 
 const team = createRoute({
@@ -132,7 +127,7 @@ const team = createRoute({
   errorComponent: TeamFault,
   beforeLoad: async (parts) => {
     demandNetworkForBoard(parts.location.pathname);
-    // Asked for together, not one after the other; the screens say what went wrong.
+    // Loaded in parallel; the screens show errors.
     const { queries } = parts.context;
     queries.query(partiesQuery(parts.params.jit)).catch(later);
     queries.query(membersQuery(parts.params.jit)).catch(later);
@@ -151,21 +146,21 @@ const evidence = createRoute({
 const exhibit = createRoute({
   getParentRoute: () => team,
   path: 'evidence/$evidence',
-  component: lazyRouteComponent(() => import('./pages/evidence/ExhibitPage'), 'ExhibitPage'),
+  component: screen(() => import('./pages/evidence/ExhibitPage'), 'ExhibitPage'),
   validateSearch: readExhibitTab,
 });
 const tasks = createRoute({
   getParentRoute: () => team,
   path: 'tasks',
-  component: lazyRouteComponent(() => import('./pages/coordination/TasksPage'), 'TasksPage'),
+  component: screen(() => import('./pages/coordination/TasksPage'), 'TasksPage'),
   validateSearch: readTaskFilters,
 });
 const task = createRoute({
   getParentRoute: () => team,
   path: 'tasks/$task',
-  component: lazyRouteComponent(() => import('./pages/coordination/TaskPage'), 'TaskPage'),
+  component: screen(() => import('./pages/coordination/TaskPage'), 'TaskPage'),
 });
-const messagesPage = lazyRouteComponent(() => import('./pages/coordination/MessagesPage'), 'MessagesPage');
+const messagesPage = screen(() => import('./pages/coordination/MessagesPage'), 'MessagesPage');
 const messages = createRoute({
   getParentRoute: () => team,
   path: 'messages',
@@ -181,66 +176,66 @@ const channel = createRoute({
 const operations = createRoute({
   getParentRoute: () => team,
   path: 'operations',
-  component: lazyRouteComponent(() => import('./pages/coordination/OperationsPage'), 'OperationsPage'),
+  component: screen(() => import('./pages/coordination/OperationsPage'), 'OperationsPage'),
 });
 const operation = createRoute({
   getParentRoute: () => team,
   path: 'operations/$operation',
   validateSearch: ({ leaving }: Record<string, unknown>): { leaving?: true } => (leaving === true ? { leaving } : {}),
-  component: lazyRouteComponent(() => import('./pages/coordination/OperationPage'), 'OperationPage'),
+  component: screen(() => import('./pages/coordination/OperationPage'), 'OperationPage'),
 });
 const operationBoard = createRoute({
   getParentRoute: () => team,
   path: 'operations/$operation/board',
-  component: lazyRouteComponent(() => import('./pages/coordination/BoardPage'), 'BoardPage'),
+  component: screen(() => import('./pages/coordination/BoardPage'), 'BoardPage'),
 });
 const consents = createRoute({
   getParentRoute: () => team,
   path: 'consents',
-  component: lazyRouteComponent(() => import('./pages/sharing/ConsentsPage'), 'ConsentsPage'),
+  component: screen(() => import('./pages/sharing/ConsentsPage'), 'ConsentsPage'),
 });
 const copies = createRoute({
   getParentRoute: () => team,
   path: 'copies',
-  component: lazyRouteComponent(() => import('./pages/custody/CopiesPage'), 'CopiesPage'),
+  component: screen(() => import('./pages/custody/CopiesPage'), 'CopiesPage'),
 });
 const verifications = createRoute({
   getParentRoute: () => team,
   path: 'verifications',
-  component: lazyRouteComponent(() => import('./pages/sharing/VerificationsPage'), 'VerificationsPage'),
+  component: screen(() => import('./pages/sharing/VerificationsPage'), 'VerificationsPage'),
 });
 const reviews = createRoute({
   getParentRoute: () => team,
   path: 'reviews',
-  component: lazyRouteComponent(() => import('./pages/retention/ReviewsPage'), 'ReviewsPage'),
+  component: screen(() => import('./pages/retention/ReviewsPage'), 'ReviewsPage'),
 });
 const alerts = createRoute({
   getParentRoute: () => team,
   path: 'alerts',
-  component: lazyRouteComponent(() => import('./pages/notifications/AlertsPage'), 'AlertsPage'),
+  component: screen(() => import('./pages/notifications/AlertsPage'), 'AlertsPage'),
 });
 const audit = createRoute({
   getParentRoute: () => team,
   path: 'audit',
-  component: lazyRouteComponent(() => import('./pages/audit/AuditPage'), 'AuditPage'),
+  component: screen(() => import('./pages/audit/AuditPage'), 'AuditPage'),
   validateSearch: readAuditSearch,
 });
 
 const access = createRoute({
   getParentRoute: () => team,
   path: 'access',
-  component: lazyRouteComponent(() => import('./pages/sharing/AccessPage'), 'AccessPage'),
+  component: screen(() => import('./pages/sharing/AccessPage'), 'AccessPage'),
 });
 const situation = createRoute({
   getParentRoute: () => team,
   path: '/',
-  component: lazyRouteComponent(() => import('./pages/coordination/SituationPage'), 'SituationPage'),
+  component: screen(() => import('./pages/coordination/SituationPage'), 'SituationPage'),
   beforeLoad: ({ context, params }) => void context.queries.query(situationQuery(params.jit)).catch(later),
 });
 const members = createRoute({
   getParentRoute: () => team,
   path: 'members',
-  component: lazyRouteComponent(() => import('./pages/teams/MembersPage'), 'MembersPage'),
+  component: screen(() => import('./pages/teams/MembersPage'), 'MembersPage'),
 });
 
 const routes = root.addChildren([

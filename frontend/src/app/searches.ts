@@ -1,4 +1,4 @@
-/** What the addresses of the screens say behind their question mark. An unknown value is left out. */
+/** The search parameters of addresses. Unknown values are ignored. */
 import type { Filters } from '@/api/queries';
 import { CATEGORIES, HANDLING, KINDS, LEVELS, SORTS } from '@/api/views';
 import { ACTIVE, CLOSED, VIEWS, type TaskSearch } from '@/features/coordination/tasks/queries';
@@ -30,8 +30,10 @@ export function readFilters(search: Record<string, unknown>): Filters {
   });
 }
 
-export const readExhibitTab = (search: Record<string, unknown>): { tab?: ExhibitTab } =>
-  compact({ tab: oneOf(search['tab'], EXHIBIT_TABS) });
+/** Undefined for an unknown tab: left out, the unknown one would stay in the address and nothing would be shown. */
+export const readExhibitTab = (search: Record<string, unknown>): { tab?: ExhibitTab | undefined } => ({
+  tab: oneOf(search['tab'], EXHIBIT_TABS),
+});
 
 export function readTaskFilters(search: Record<string, unknown>): TaskSearch {
   return compact({

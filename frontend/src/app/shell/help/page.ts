@@ -1,4 +1,4 @@
-/** Which help page belongs to an address. */
+/** The help page of an address. */
 import type { pages } from './pages.en';
 
 export type HelpPage = keyof typeof pages;
@@ -21,15 +21,21 @@ const TEAM: [RegExp, HelpPage][] = [
   [/^reviews$/, 'reviews'],
   [/^audit$/, 'audit'],
   [/^members$/, 'members'],
+  [/^at-the-search$/, 'searchAndSeizure'],
 ];
 const OTHERS: [RegExp, HelpPage][] = [
+  [/^\/sign-in$/, 'signIn'],
+  [/^\/invitation$/, 'invitation'],
+  [/^\/setup$/, 'setup'],
+  [/^\/administration$/, 'administration'],
   [/^\/teams$/, 'teams'],
+  [/^\/teams\/new$/, 'founding'],
   [/^\/account$/, 'account'],
   [/^\/tasks$/, 'myTasks'],
   [/^\/find/, 'find'],
 ];
 
-/** Null where a screen has none. */
+/** Returns null for a screen without a help page. */
 export function helpPage(pathname: string): HelpPage | null {
   const path = pathname.replace(/\/+$/, '');
   const team = /^\/jits\/[^/]+\/?(.*)$/.exec(path);

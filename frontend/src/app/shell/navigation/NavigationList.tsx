@@ -6,16 +6,16 @@ import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { usePendingCounts } from './counts';
 import classes from './Navigation.module.css';
-import { AT_THE_SEARCH, GROUPS, OVERVIEW, type Screen } from './screens';
+import { AT_THE_SEARCH, GROUPS, isFor, OVERVIEW, type Screen } from './screens';
 
-type Props = { onHelp: () => void; /** After a screen was chosen. */ onChosen?: () => void };
+type Props = { onHelp: () => void; /** Called after a screen was chosen. */ onChosen?: () => void };
 
 export function NavigationList({ onHelp, onChosen }: Props) {
   const { t } = useTranslation();
   const { may } = useTeam();
   const groups = GROUPS.map(({ word, screens }) => ({
     word,
-    screens: (screens as readonly Screen[]).filter(({ needs }) => needs === null || may(needs)),
+    screens: (screens as readonly Screen[]).filter((screen) => isFor(screen, may)),
   })).filter(({ screens }) => screens.length > 0);
   return (
     <>
@@ -67,7 +67,7 @@ function Entry({ screen, onChosen }: { screen: Screen; onChosen?: () => void }) 
         className={classes['entry']}
         data-here={here || undefined}
         aria-current={here ? 'page' : undefined}
-        // Not wider than `here`: the router marks an active link as well.
+        // The same rule as `here`, because the router marks active links as well.
         activeOptions={{ exact: true, includeSearch: true }}
         onClick={onChosen}
       >

@@ -17,7 +17,7 @@ import {
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
-import { AT_THE_SEARCH, GROUPS, OVERVIEW, type Screen } from '@/app/shell/navigation/screens';
+import { AT_THE_SEARCH, GROUPS, isFor, OVERVIEW, type Screen } from '@/app/shell/navigation/screens';
 import { SCHEMES } from '@/app/shell/schemes';
 import type { HelpTab } from '@/app/shell/help/tabs';
 import { useLanguage } from '@/app/useLanguage';
@@ -26,12 +26,12 @@ import { LANGUAGES, languages } from '@/i18n';
 
 export type Command = { id: string; label: string; icon: Icon; keys?: readonly string[]; run: () => void };
 
-/** What the palette opens itself. */
+/** Actions that the palette itself provides. */
 export type Begun = 'task' | 'exhibit' | 'export';
 
 type Doing = { onBegin: (begun: Begun) => void; onHelp: (tab: HelpTab) => void };
 
-/** The acts, the screens and the settings, each in the order of the palette. */
+/** Actions, screens and settings, in the order of the palette. */
 export function useCommands({ onBegin, onHelp }: Doing): { acts: Command[]; screens: Command[]; settings: Command[] } {
   return { acts: useActs(onBegin), screens: useScreens(), settings: useSettings(onHelp) };
 }
@@ -70,7 +70,7 @@ function useScreens(): Command[] {
   const screens: Screen[] = [OVERVIEW, ...GROUPS.flatMap((group): readonly Screen[] => group.screens)];
   return [
     ...screens
-      .filter(({ needs }) => needs === null || may(needs))
+      .filter((screen) => isFor(screen, may))
       .map((screen) => ({ id: screen.word, label: t(screen.word), icon: screen.icon, run: () => open(screen) })),
     {
       id: 'teams',
@@ -114,7 +114,7 @@ function useSettings(onHelp: Doing['onHelp']): Command[] {
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** The commands whose words begin with all the words of the query. */
+/** Returns the commands that contain words with all the beginnings in the query. */
 export function matching(commands: readonly Command[], query: string): Command[] {
   const wanted = plain(query).split(/\s+/).filter(Boolean);
   return commands.filter(({ label }) => {

@@ -34,7 +34,7 @@ function Requested({ bundle, onClose }: { bundle: ExportView; onClose: () => voi
   return (
     <Stack gap="sm">
       <ul className={classes['list']}>
-        <BundleLine bundle={now} />
+        <BundleLine bundle={now} main />
       </ul>
       <p className="dim">{t('exports/requestedHelp')}</p>
       <Group justify="flex-end">

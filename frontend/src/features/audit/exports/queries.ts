@@ -1,4 +1,4 @@
-/** Bundles as one asks for them: what this seat may choose, what one would hold, asking, calling off. */
+/** Export packages: available profiles, preview, request and cancellation. */
 import { queryOptions } from '@tanstack/react-query';
 import { listOffersOptions } from '@/api/generated/@tanstack/react-query.gen';
 import { cancelExport, previewExport, requestExport } from '@/api/generated/sdk.gen';

@@ -10,7 +10,7 @@ import { duration } from '@/lib/format';
 import { fullTime } from '@/lib/time';
 import { goes } from './dayStep';
 import { stateOf } from './queue';
-import { awaitsPartyGo, ONWARDS, stepsFrom } from './steps';
+import { awaitsPartyGo, nameOf, ONWARDS, stepsFrom } from './steps';
 import { useQueue } from './useQueue';
 
 const HELP = {
@@ -46,10 +46,10 @@ export function ActionSteps({ day, action, size = 'compact-xs' }: Props) {
           key={to}
           size={size}
           variant={to === ONWARDS[former] ? 'filled' : 'default'}
-          aria-label={`${action.number}: ${t(`actionState/${to}`)}`}
+          aria-label={`${action.number}: ${t(`actionStep/${nameOf(former, to)}`)}`}
           onClick={() => start(to, reason)}
         >
-          {t(`actionState/${to}`)}
+          {t(`actionStep/${nameOf(former, to)}`)}
         </Button>
       ))}
       {awaits ? (
@@ -62,7 +62,7 @@ export function ActionSteps({ day, action, size = 'compact-xs' }: Props) {
           title={t('operations/stepTitle', { number: action.number, state: t(`actionState/${asking}`) })}
           help={t(HELP[action.sharing])}
           reasonLabel={t('common/reason')}
-          action={t(`actionState/${asking}`)}
+          action={t(`actionStep/${nameOf(former, asking)}`)}
           danger={asking === 'aborted'}
           onClose={() => setAsking(null)}
           act={(reason) => {

@@ -177,7 +177,7 @@ export function RegisterDialog({ files, parents = [], given, onClose, onRegister
           <SharingStep
             form={form}
             sharing={sharing}
-            files={sendable(staged).length}
+            files={sendable(staged)}
             checked={checked}
             unchecked={tried && needsCheck && count > 0}
             onChecked={setChecked}

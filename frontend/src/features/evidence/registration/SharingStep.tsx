@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LEVELS } from '@/api/views';
 import { gated, useTeam } from '@/api/team';
+import { Term } from '@/components/help/Term';
 import { Panel } from '@/components/layout/Panel';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
@@ -13,6 +14,7 @@ import { EMPTY, type Draft } from '@/components/sharing/draft';
 import { LevelBars } from '@/components/sharing/LevelBars';
 import { listed } from '@/components/sharing/words';
 import { fullTime } from '@/lib/time';
+import { EnteredSummary } from './EnteredSummary';
 import { LevelLegend } from './LevelLegend';
 import type { RegisterForm } from './form';
 import type { Proposal } from './proposal';
@@ -22,7 +24,7 @@ import classes from './Register.module.css';
 type Props = {
   form: RegisterForm;
   sharing: Sharing;
-  files: number;
+  files: readonly { file: File }[];
   checked: boolean;
   /** Whether the check was asked for in vain. */
   unchecked: boolean;
@@ -38,6 +40,7 @@ export function SharingStep({ form, sharing, files, checked, unchecked, onChecke
   return (
     <div className={classes['columns']}>
       <Stack gap="md">
+        <EnteredSummary values={values} files={files} />
         <Panel
           title={t('register/shareWith')}
           flush
@@ -70,7 +73,9 @@ export function SharingStep({ form, sharing, files, checked, unchecked, onChecke
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{t('exhibit/party')}</Table.Th>
-                  <Table.Th>{t('exhibit/access')}</Table.Th>
+                  <Table.Th>
+                    <Term of="level">{t('exhibit/access')}</Term>
+                  </Table.Th>
                   <Table.Th>{t('exhibit/until')}</Table.Th>
                   <Table.Th>{t('exhibit/why')}</Table.Th>
                 </Table.Tr>
@@ -85,10 +90,10 @@ export function SharingStep({ form, sharing, files, checked, unchecked, onChecke
             <Skeleton height={120} m="md" role="status" aria-label={t('common/loading')} />
           )}
         </Panel>
-        {files > 0 || values.handling.some((code) => code !== 'H0') ? (
+        {files.length > 0 || values.handling.some((code) => code !== 'H0') ? (
           <Panel title={t('register/before')}>
             <Stack gap="xs">
-              {files > 0 ? (
+              {files.length > 0 ? (
                 <Group justify="space-between" gap="xs" align="flex-start">
                   <Checkbox
                     size="xs"
@@ -169,7 +174,7 @@ function PartyRow({ proposal, form, sharing }: { proposal: Proposal; form: Regis
   const set = (next: Draft) => sharing.change(party, next);
   const why = form.values.ruled
     ? proposal.rules.length > 0
-      ? t('register/byRules', { rules: proposal.rules.join(', ') })
+      ? t('register/byRules', { rules: proposal.rules.map(sharing.nameOf).join(', ') })
       : t('register/noRule')
     : draft.level === 'none'
       ? null

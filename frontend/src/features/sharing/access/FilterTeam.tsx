@@ -8,32 +8,36 @@ import { filterTeamQuery, nameFilter } from '@/features/sharing/privilege-review
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { FilterTeamView } from '@/api/views';
-import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
+import { useMemberName } from '@/components/text/useMemberName';
+import { Setting } from './Setting';
 
 export function FilterTeam() {
   const { t } = useTranslation();
   const { jit } = useTeam();
+  const nameOf = useMemberName();
   const [naming, setNaming] = useState(false);
   const { data, error, refetch } = useQuery(filterTeamQuery(jit.id));
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return null;
   return (
     <>
-      <Notice
-        {...(data.may_set
-          ? {
-              action: (
-                <Button size="compact-sm" variant="default" onClick={() => setNaming(true)}>
-                  {t('filtering/change')}
-                </Button>
-              ),
-            }
-          : {})}
+      <Setting
+        title={t('filtering/title')}
+        term="privilege"
+        actions={
+          data.may_set ? (
+            <Button size="compact-sm" variant="default" onClick={() => setNaming(true)}>
+              {t('filtering/change')}
+            </Button>
+          ) : null
+        }
       >
-        {data.seats.length > 0 ? t('filtering/team', { seats: data.seats.join(', ') }) : t('filtering/nobody')}
-      </Notice>
+        {data.seats.length > 0
+          ? t('filtering/team', { seats: data.seats.map(nameOf).join(', ') })
+          : t('filtering/nobody')}
+      </Setting>
       {naming ? <NameDialog named={data} onClose={() => setNaming(false)} /> : null}
     </>
   );
@@ -63,8 +67,7 @@ function NameDialog({ named: now, onClose }: { named: FilterTeamView; onClose: (
       onClose={onClose}
       act={(reason) => nameFilter(jit.id, named, seats, reason)}
       onDone={() => {
-        for (const queryKey of [keys.filterTeam(jit.id), keys.unchecked(jit.id)])
-          void queries.invalidateQueries({ queryKey });
+        void queries.invalidateQueries({ queryKey: keys.filterTeam(jit.id) });
         notifications.show({ message: t('filtering/done') });
         onClose();
       }}
@@ -73,7 +76,7 @@ function NameDialog({ named: now, onClose }: { named: FilterTeamView; onClose: (
         clearable
         searchable
         label={t('filtering/seats')}
-        data={eligible.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }))}
+        data={eligible.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
         value={seats}
         onChange={setSeats}
       />

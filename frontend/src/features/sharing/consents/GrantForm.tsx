@@ -12,6 +12,7 @@ import { ExhibitPicker } from '@/components/exhibits/ExhibitPicker';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { instantOf } from '@/components/sharing/draft';
 import { LevelChoice } from '@/components/sharing/LevelChoice';
+import { useMemberName } from '@/components/text/useMemberName';
 import { useRefresh } from './useRefresh';
 import { namedIn } from './wants';
 import classes from './Consents.module.css';
@@ -20,9 +21,10 @@ export function GrantForm({ one, onRefuse, onDone }: { one: ConsentView; onRefus
   const { t } = useTranslation();
   const { jit, partyName, zone } = useTeam();
   const refresh = useRefresh();
+  const nameOf = useMemberName();
   const party = partyName(one.asker_party);
   const question = one.use === 'question';
-  const named = namedIn(one);
+  const named = namedIn(one, nameOf);
   const form = useForm({
     initialValues: { evidence: null as string | null, level: 'readable' as Level, conditions: '', until: '' },
     validate: {
@@ -69,27 +71,6 @@ export function GrantForm({ one, onRefuse, onDone }: { one: ConsentView; onRefus
             />
           </>
         ) : null}
-        <Textarea
-          autosize
-          minRows={2}
-          maxRows={8}
-          maxLength={10_000}
-          label={t('consents/conditions')}
-          description={t('consents/conditionsHelp', { party })}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          {...form.getInputProps('conditions')}
-        />
-        {one.use === 'court' ? null : (
-          <DateField
-            withTime
-            label={t('consents/until')}
-            description={t('consents/untilHelp', { zone })}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            value={form.values.until}
-            error={form.errors['until']}
-            onChange={(until) => form.setFieldValue('until', until)}
-          />
-        )}
         <section className={classes['then']}>
           <Title order={3} size="h6">
             {t('consents/then')}
@@ -116,6 +97,27 @@ export function GrantForm({ one, onRefuse, onDone }: { one: ConsentView; onRefus
           {named.length > 0 ? <p>{t('consents/thenNamed', { party, named: named.join(', ') })}</p> : null}
           <p>{t('consents/thenNobody')}</p>
         </section>
+        <Textarea
+          autosize
+          minRows={2}
+          maxRows={8}
+          maxLength={10_000}
+          label={t('consents/conditions')}
+          description={t('consents/conditionsHelp', { party })}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          {...form.getInputProps('conditions')}
+        />
+        {one.use === 'court' ? null : (
+          <DateField
+            withTime
+            label={t('consents/until')}
+            description={t('consents/untilHelp', { zone })}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            value={form.values.until}
+            error={form.errors['until']}
+            onChange={(until) => form.setFieldValue('until', until)}
+          />
+        )}
         <ProblemNotice error={notice} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" c="var(--l-bad)" onClick={onRefuse}>

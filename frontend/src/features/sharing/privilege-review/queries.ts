@@ -6,10 +6,11 @@ import {
 } from '@/api/generated/@tanstack/react-query.gen';
 import { clearEvidence, closeEvidence, nameFilterTeam } from '@/api/generated/sdk.gen';
 import type { ClearanceForm, ClearanceView, EvidenceView, FilterTeamView } from '@/api/views';
+import { ifMatch } from '@/api/headers';
 
 export const filterTeamQuery = (jit: string) => ({ ...readFilterTeamOptions({ path: { jit } }), staleTime: 60_000 });
 
-/** What waits for this seat's own verdict. */
+/** What waits for this reviewer's own decision. */
 export const uncheckedQuery = (jit: string) => listUncheckedOptions({ path: { jit } });
 
 /** Which files of an exhibit this filter seat has viewed. */
@@ -26,7 +27,7 @@ export async function nameFilter(
     await nameFilterTeam({
       path: { jit },
       body: { seats, reason },
-      headers: { 'If-Match': `"${String(version)}"` },
+      headers: ifMatch(version),
       throwOnError: true,
     })
   ).data;
@@ -47,7 +48,7 @@ export async function clear(
     await clearEvidence({
       path: { jit, evidence: seen.id },
       body,
-      headers: { 'If-Match': `"${String(seen.version)}"` },
+      headers: ifMatch(seen.version),
       throwOnError: true,
     })
   ).data;

@@ -1,5 +1,5 @@
 /** Founding a team in four steps: agreement, parties, first leaders, check. Nothing is sent before the last one. */
-import { Button, Title, UnstyledButton } from '@mantine/core';
+import { Button, Stack, Title, UnstyledButton } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconCheck } from '@tabler/icons-react';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -11,12 +11,14 @@ import { useLocale } from '@/api/team';
 import { Notice } from '@/components/notices/Notice';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
-import { jitForm, leadersOf, memberForms, newDraft, READY, type Draft } from './draft';
+import { founderOf, jitForm, leadersOf, memberForms, newDraft, READY, type Draft } from './draft';
+import { calendarDay } from '@/lib/time';
 import { Invitations } from './Invitations';
 import { AgreementStep, LeadersStep, PartiesStep } from './steps';
 import classes from './Founding.module.css';
 
 const STEPS = ['agreement', 'parties', 'leaders', 'check'] as const;
+const ONWARD = ['founding/toParties', 'founding/toLeaders', 'founding/toCheck', 'founding/found'] as const;
 const LAST = STEPS.length - 1;
 
 export function FoundScreen() {
@@ -58,7 +60,11 @@ export function FoundScreen() {
   if (team)
     return (
       <div className={classes['screen']}>
-        <Invitations jit={team} people={memberForms(draft)} />
+        <Invitations
+          jit={team}
+          people={memberForms(draft)}
+          names={Object.fromEntries(draft.parties.map(({ code, name }) => [code, name]))}
+        />
       </div>
     );
   const props = { draft, tried, set: (change: Partial<Draft>) => setDraft((former) => ({ ...former, ...change })) };
@@ -82,7 +88,7 @@ export function FoundScreen() {
           {step === 0 ? <AgreementStep {...props} /> : null}
           {step === 1 ? <PartiesStep {...props} /> : null}
           {step === 2 ? <LeadersStep {...props} /> : null}
-          {step === LAST ? <Notice>{t('founding/checkHelp')}</Notice> : null}
+          {step === LAST ? <Check draft={draft} /> : null}
           <ProblemNotice error={run.error} />
         </div>
         <Summary draft={draft} name={me.account.name} />
@@ -96,22 +102,43 @@ export function FoundScreen() {
         <Button variant="default" renderRoot={(root) => <Link to="/teams" {...root} />}>
           {t('common/cancel')}
         </Button>
+        {step < LAST ? <span className="dim">{t('founding/nothingSent')}</span> : null}
         <Button
           type="submit"
           loading={run.isPending}
           rightSection={step === LAST ? null : <IconArrowRight size={15} aria-hidden />}
         >
-          {t(step === LAST ? 'founding/found' : 'founding/next')}
+          {t(ONWARD[step] ?? 'founding/found')}
         </Button>
       </div>
     </form>
   );
 }
 
+/** What cannot be undone, and the States for which nobody is invited. */
+function Check({ draft }: { draft: Draft }) {
+  const { t } = useTranslation();
+  const { locale } = useLocale();
+  const without = leadersOf(draft).filter(({ leader }) => !leader.email.trim());
+  const parties = new Intl.ListFormat(locale, { type: 'conjunction' }).format(without.map(({ party }) => party.name));
+  return (
+    <Stack gap="sm">
+      <Notice>{t('founding/checkHelp')}</Notice>
+      {without.length > 0 ? (
+        <Notice tone="warn" title={t('founding/withoutLeader', { parties })}>
+          {t('founding/withoutLeaderHelp')}
+        </Notice>
+      ) : null}
+    </Stack>
+  );
+}
+
 /** What the last step will create, beside every step. */
 function Summary({ draft, name }: { draft: Draft; name: string }) {
   const { t } = useTranslation();
+  const { locale } = useLocale();
   const invited = leadersOf(draft).filter(({ leader }) => leader.email.trim());
+  const own = founderOf(draft);
   const dash = '–';
   return (
     <Panel title={t('founding/summary')}>
@@ -119,11 +146,19 @@ function Summary({ draft, name }: { draft: Draft; name: string }) {
         <dt>{t('founding/team')}</dt>
         <dd>{draft.name.trim() || dash}</dd>
         <dt>{t('founding/reference')}</dt>
-        <dd>{draft.reference.trim() || dash}</dd>
+        <dd>
+          {draft.reference.trim() || dash}
+          {draft.signedOn ? (
+            <div className="dim">{t('founding/signed', { day: calendarDay(draft.signedOn, locale) })}</div>
+          ) : null}
+        </dd>
         <dt>{t('founding/parties')}</dt>
         <dd>{draft.parties.map((party) => party.name).join(', ') || dash}</dd>
         <dt>{t('founding/coordinator')}</dt>
-        <dd>{t('founding/you', { name })}</dd>
+        <dd>
+          {t('founding/you', { name })}
+          {own ? <div className="dim">{own.name}</div> : null}
+        </dd>
         <dt>{t('founding/leaders')}</dt>
         <dd>{invited.map(({ party, leader }) => `${leader.name.trim()} (${party.code})`).join(', ') || dash}</dd>
       </dl>

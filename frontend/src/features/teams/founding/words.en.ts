@@ -9,7 +9,10 @@ export const founding = {
     leaders: 'First leaders',
     check: 'Check and found',
     needed: 'Required',
-    next: 'Continue',
+    toParties: 'Continue to parties',
+    toLeaders: 'Continue to first leaders',
+    toCheck: 'Continue to check',
+    nothingSent: 'Nothing is sent before the last step.',
     back: 'Back',
     found: 'Found team',
     name: 'Name of the team',
@@ -17,6 +20,7 @@ export const founding = {
     reference: 'Reference of the agreement',
     referenceHelp: 'As the agreement states it, for example JIT-2026-1.',
     signedOn: 'Agreement signed on',
+    signed: 'signed on {{day}}',
     teamZone: 'Time zone of the team',
     teamZoneHelp: 'Days of the team are counted in this zone.',
     addParty: 'Add a party',
@@ -60,6 +64,9 @@ export const founding = {
     needAddress: 'Enter an e-mail address.',
     checkHelp:
       'Founding creates the team, its parties and its audit log. Name, reference and parties cannot be deleted afterwards. Nobody is invited before this step.',
+    withoutLeader: 'No leader is invited for {{parties}}',
+    withoutLeaderHelp:
+      'Without a leader, nobody can decide for the party. You can invite leaders later, under Members.',
     summary: 'Summary',
     team: 'Team',
     coordinator: 'Coordinator',
@@ -88,9 +95,9 @@ export const founding = {
     newCodeTitle: 'Another code for {{code}}',
     newCodeHelp: 'The former code becomes void. Hand the new one over outside this system.',
     actsOf: 'Actions for the proposal {{code}}',
-    inviteTitle: '{{name}} has no account yet',
+    inviteTitle: 'Code for {{name}}',
     inviteHelp:
-      'The member is confirmed. Hand this code over outside this system. The person creates an account with it at {{address}}, with the address {{email}}. The code is shown only now and expires after 14 days.',
+      'The member is confirmed. Hand this code over outside this system. A person without an account creates one with it: at {{address}}, for {{email}} only. A person with an account signs in and enters the code under My teams. The code is shown only now and expires after 14 days.',
   },
   invitation: {
     title: 'Accept an invitation',

@@ -12,7 +12,10 @@ export const founding = {
     leaders: 'Premiers responsables',
     check: 'Vérification et création',
     needed: 'Champ obligatoire',
-    next: 'Continuer',
+    toParties: 'Continuer vers les parties',
+    toLeaders: 'Continuer vers les premiers responsables',
+    toCheck: 'Continuer vers la vérification',
+    nothingSent: 'Rien n’est envoyé avant la dernière étape.',
     back: 'Retour',
     found: 'Créer l’équipe',
     name: 'Nom de l’équipe',
@@ -20,6 +23,7 @@ export const founding = {
     reference: 'Référence de l’accord',
     referenceHelp: 'Telle qu’elle figure dans l’accord, par exemple ECE-2026-1.',
     signedOn: 'Accord signé le',
+    signed: 'signé le {{day}}',
     teamZone: 'Fuseau horaire de l’équipe',
     teamZoneHelp: 'Les jours de l’équipe sont comptés dans ce fuseau.',
     addParty: 'Ajouter une partie',
@@ -63,6 +67,9 @@ export const founding = {
     needAddress: 'Indiquez une adresse électronique.',
     checkHelp:
       'La création établit l’équipe, ses parties et son journal d’audit. Le nom, la référence et les parties ne peuvent plus être supprimés ensuite. Personne n’est invité avant cette étape.',
+    withoutLeader: 'Aucun responsable invité : {{parties}}',
+    withoutLeaderHelp:
+      'Sans responsable, personne ne peut décider pour la partie. Vous pouvez inviter des responsables plus tard, sous Membres.',
     summary: 'Récapitulatif',
     team: 'Équipe',
     coordinator: 'Coordinateur',
@@ -92,9 +99,9 @@ export const founding = {
     newCodeTitle: 'Autre code pour {{code}}',
     newCodeHelp: 'Le code précédent n’est plus valable. Remettez le nouveau hors de ce système.',
     actsOf: 'Actions pour la proposition {{code}}',
-    inviteTitle: '{{name}} n’a pas encore de compte',
+    inviteTitle: 'Code pour {{name}}',
     inviteHelp:
-      'Le membre est confirmé. Remettez ce code hors de ce système. La personne crée un compte avec ce code à l’adresse {{address}}, avec l’adresse {{email}}. Le code n’est affiché que maintenant et expire après 14 jours.',
+      'Le membre est confirmé. Remettez ce code hors de ce système. La personne qui n’a pas de compte en crée un à la page {{address}}, avec l’adresse {{email}}. Celle qui a un compte se connecte et saisit le code sous Mes équipes. Le code n’est affiché que maintenant et expire après 14 jours.',
   },
   invitation: {
     title: 'Accepter une invitation',

@@ -1,0 +1,445 @@
+"""Types of the reference data, and the seed files beside this module.
+
+Keys of instruments, deadlines and events are stable: requests store them. `docs/reference-data.md` describes the JSON
+format for operators. Not here: values with their sources (`sourced.py`).
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, ClassVar, Final, Literal, Self
+
+from pydantic import Field, computed_field, field_validator, model_validator
+
+from app.reference.sourced import (
+    BilingualText,
+    Code,
+    Duration,
+    Key,
+    Language,
+    Line,
+    Part,
+    Sourced,
+    SourcedCountry,
+    SourcedLine,
+    SourcedText,
+    SourcedWords,
+    SourcedZone,
+    Text,
+    is_old,
+    past_day,
+)
+
+#: Version of the JSON format of the seed files, exports and imports.
+FORMAT: Final = 1
+_HERE: Final = Path(__file__).parent
+
+
+class Record(Part):
+    """Base of the four kinds of records."""
+
+    IDENTITY: ClassVar[str] = "key"
+
+    @property
+    def identity(self) -> str:
+        """Return the key of the record in its kind; of a country, its code."""
+        return str(getattr(self, self.IDENTITY))
+
+    def document(self) -> dict[str, Any]:
+        """Return the record as JSON for the database and for files, without what is computed."""
+        return self.model_dump(mode="json", exclude_computed_fields=True)
+
+
+class InstrumentKind(StrEnum):
+    """Kinds of instruments, by who asks whom."""
+
+    JUDICIAL = "judicial"
+    POLICE = "police"
+    PROVIDER = "provider"  # addressed to a service provider
+    NOTICE = "notice"
+    NETWORK = "network"  # through the 24/7 points of contact
+    ORDER = "order"  # recognised and enforced: freezing, confiscation, surrender, transfer
+
+
+class TransitionFamily(StrEnum):
+    """Which transitions a request of this instrument has (`access/requests/states.py`)."""
+
+    JUDICIAL = "judicial"
+    PRESERVATION = "preservation"
+    PROVIDER_ORDER = "provider_order"
+    POLICE = "police"
+    SPONTANEOUS = "spontaneous"
+    NOTICE = "notice"
+    REFERENCE = "reference"  # registered as a reference, executed elsewhere
+    ADVICE = "advice"  # only proposed by the route adviser; no request is made
+
+
+class DataCategory(StrEnum):
+    """Categories of data and measures a route is chosen for."""
+
+    SUBSCRIBER = "SUBSCRIBER"
+    IDENTIFICATION_ONLY = "IDENTIFICATION_ONLY"
+    TRAFFIC = "TRAFFIC"
+    CONTENT = "CONTENT"
+    REAL_TIME = "REAL_TIME"
+    PRESERVATION = "PRESERVATION"
+
+
+class Coverage(StrEnum):
+    """Whether an instrument obtains a category of data."""
+
+    YES = "yes"
+    OFTEN = "often"
+    PARTIAL = "partial"
+    SOMETIMES = "sometimes"
+    LIMITED = "limited"
+    ON_REQUEST = "on_request"
+    RARELY = "rarely"
+    EMERGENCY_ONLY = "emergency_only"
+    NO = "no"
+
+
+class CourtUse(StrEnum):
+    """Whether material obtained by an instrument can be used in court by default."""
+
+    YES = "yes"
+    WITH_CONSENT = "with_consent"
+    CONTESTED = "contested"
+    NO = "no"
+
+
+class IssuingAuthority(StrEnum):
+    """Kinds of authorities that issue or validate."""
+
+    JUDGE = "judge"
+    COURT = "court"
+    INVESTIGATING_JUDGE = "investigating_judge"
+    PROSECUTOR = "prosecutor"
+    OTHER = "other"  # another investigating authority
+    SPOC = "spoc"
+    NCB = "ncb"
+
+
+class DeadlineBasis(StrEnum):
+    """How a duration is counted."""
+
+    HOURS = "hours"
+    CALENDAR = "calendar"
+    WORKING = "working"
+
+
+class DeadlineEvent(StrEnum):
+    """Events that start a deadline."""
+
+    ISSUED = "issued"
+    RECEIVED = "received"  # by the first authority or the provider
+    RECEIVED_BY_COMPETENT = "received_by_competent"
+    RECOGNISED = "recognised"
+    NOTIFIED = "notified"  # the notified authority has received the notification
+    CLARIFICATION_ASKED = "clarification_asked"
+    ALL_INFORMATION = "all_information"  # all information required is with the executing authority
+    SERVED = "served"  # the provider has been served
+    PRESERVED = "preserved"
+    DECIDED = "decided"
+    SUSPECT_TOLD = "suspect_told"
+    REMEDY_SOUGHT = "remedy_sought"
+    LIMIT_ASKED = "limit_asked"  # the executing State asks to limit the period of a freezing order
+    ARRESTED = "arrested"
+    CONSENTED = "consented"
+    FREE_TO_LEAVE = "free_to_leave"
+    HEARING = "hearing"
+    PAID = "paid"
+    PUBLISHED = "published"
+    CHALLENGE_RECEIVED = "challenge_received"
+    CHALLENGE_ADMISSIBLE = "challenge_admissible"
+    CHALLENGE_DECIDED = "challenge_decided"
+    NEW_FACT = "new_fact"
+
+
+class DeadlineActor(StrEnum):
+    """Kinds of persons and bodies that have to act before a deadline."""
+
+    ISSUING = "issuing"
+    EXECUTING = "executing"
+    NOTIFIED = "notified"
+    PROVIDER = "provider"
+    PERSON = "person"
+    NCB = "ncb"
+    CCF = "ccf"
+
+
+class DeadlineRule(Part):
+    """One deadline of an instrument.
+
+    `minimum`: the data must be kept at least that long, so the date is when they may lapse. `rolls`: an end on a day off moves
+    to the next working day. `before`: counted back from the event. `urgent`: only urgent requests, or only others; None: all.
+    `countries`: only where one of these States executes; empty: everywhere. `data_categories`: only these items; empty: all.
+    """
+
+    key: Key
+    title: BilingualText
+    begins_at: DeadlineEvent
+    actor: DeadlineActor
+    duration: Duration
+    basis: DeadlineBasis
+    minimum: bool = False
+    extension: Duration | None = None
+    rolls: bool = False
+    before: bool = False
+    urgent: bool | None = None
+    countries: tuple[Code, ...] = ()
+    data_categories: tuple[DataCategory, ...] = ()
+
+    @model_validator(mode="after")
+    def _countable(self) -> Self:
+        if self.duration.startswith("PT") != (self.basis is DeadlineBasis.HOURS):
+            raise ValueError("Count a duration in hours by hours, and any other by calendar or working days.")
+        return self
+
+
+class SourcedDeadline(Sourced[DeadlineRule]):
+    """A deadline."""
+
+
+class IssuerRule(Part):
+    """Authorities that may issue for a category of data; no category means every category.
+
+    `validated_by`: other investigating authorities need validation by one of these; empty: they may not issue at all.
+    `unvalidated_in_emergency`: validation may follow later in an emergency.
+    """
+
+    data_category: DataCategory | None = None
+    alone: tuple[IssuingAuthority, ...]
+    validated_by: tuple[IssuingAuthority, ...] = ()
+    unvalidated_in_emergency: bool = False
+
+
+class SourcedIssuer(Sourced[IssuerRule]):
+    """Issuing authorities."""
+
+
+class InForce(Part):
+    """Between which countries an instrument applies.
+
+    `all`, `none`; `members`: between any two of `countries`; `pairs`: between the two countries of each pair.
+    """
+
+    scope: Literal["all", "none", "members", "pairs"]
+    countries: tuple[Code, ...] = ()
+    pairs: tuple[tuple[Code, Code], ...] = ()
+    begins_on: date | None = None
+
+    @model_validator(mode="after")
+    def _matching(self) -> Self:
+        if bool(self.countries) != (self.scope == "members") or bool(self.pairs) != (self.scope == "pairs"):
+            raise ValueError("List countries for members, pairs for pairs, and neither for all or none.")
+        return self
+
+    def between(self, one: str, other: str, day: date) -> bool:
+        """Whether the instrument applies between two countries on a day."""
+        if self.begins_on is not None and day < self.begins_on:
+            return False
+        match self.scope:
+            case "members":
+                return one != other and {one, other} <= set(self.countries)
+            case "pairs":
+                return (one, other) in self.pairs or (other, one) in self.pairs
+            case _:
+                return self.scope == "all"
+
+
+class SourcedForce(Sourced[InForce]):
+    """Where an instrument applies."""
+
+
+class SourcedCoverage(Sourced[Coverage]):
+    """Whether an instrument obtains a category of data."""
+
+
+class SourcedCourtUse(Sourced[CourtUse]):
+    """Use in court."""
+
+
+class Instrument(Record):
+    """A legal instrument: its form, transitions, deadlines, issuers and where it applies."""
+
+    key: Key
+    title: BilingualText
+    kind: InstrumentKind
+    family: TransitionFamily
+    forms: tuple[str, ...] = ()
+    legal_basis: SourcedWords
+    deadlines: tuple[SourcedDeadline, ...] = ()
+    issuers: tuple[SourcedIssuer, ...] = ()
+    coverage: Mapping[DataCategory, SourcedCoverage] = Field(default_factory=dict)
+    court_use: SourcedCourtUse = SourcedCourtUse()
+    in_force: SourcedForce = SourcedForce()
+
+
+class LanguageRule(Part):
+    """Languages a country accepts or refuses, by instrument and urgency; no instrument means every instrument."""
+
+    instruments: tuple[Key, ...] = ()
+    urgency: Literal["any", "ordinary", "urgent"] = "any"
+    accepted: tuple[Language, ...] = ()
+    refused: tuple[Language, ...] = ()
+    condition: Line | None = None
+
+
+class CrosswalkLine(Part):
+    """National offence that corresponds to a category (1 to 32) of the list offences."""
+
+    category: Annotated[int, Field(ge=1, le=32)]
+    offence: Line
+
+
+class ContactChannel(Part):
+    """A way to reach somebody: `kind` in plain words, for example e-mail, and the address."""
+
+    kind: Line
+    address: Line
+
+
+class SourcedLanguageRules(Sourced[tuple[LanguageRule, ...]]):
+    """Languages that a country accepts or refuses."""
+
+
+class SourcedCrosswalk(Sourced[tuple[CrosswalkLine, ...]]):
+    """National offences by list offence."""
+
+
+class SourcedChannels(Sourced[tuple[ContactChannel, ...]]):
+    """Ways to reach somebody."""
+
+
+class CountryCard(Record):
+    """Facts about cooperation with one country."""
+
+    IDENTITY: ClassVar[str] = "code"
+
+    code: Code
+    name: BilingualText
+    zone: SourcedZone = SourcedZone()
+    central_authority: SourcedText = SourcedText()
+    send_to: SourcedText = SourcedText()
+    channels: SourcedChannels = SourcedChannels()
+    means: SourcedText = SourcedText()
+    languages: SourcedLanguageRules = SourcedLanguageRules()
+    validation: SourcedText = SourcedText()
+    formalities: SourcedText = SourcedText()
+    double_criminality: SourcedText = SourcedText()
+    offences: SourcedCrosswalk = SourcedCrosswalk()
+    use_limits: SourcedText = SourcedText()
+    evidence_rules: SourcedText = SourcedText()
+    hearing_rules: SourcedText = SourcedText()
+    interception: SourcedText = SourcedText()
+    disclosure: SourcedText = SourcedText()
+    retention: SourcedText = SourcedText()
+    declarations: SourcedText = SourcedText()
+    links: SourcedText = SourcedText()
+
+
+class SourcedLines(Sourced[tuple[Line, ...]]):
+    """Lines of text."""
+
+
+class SourcedCategories(Sourced[tuple[DataCategory, ...]]):
+    """Categories of data."""
+
+
+class SourcedLanguages(Sourced[tuple[Language, ...]]):
+    """Languages."""
+
+
+class ProviderCard(Record):
+    """Facts about one service provider."""
+
+    key: Key
+    name: SourcedLine
+    country: SourcedCountry
+    domains: SourcedLines = SourcedLines()
+    entity: SourcedText = SourcedText()
+    representative: SourcedText = SourcedText()
+    portal: SourcedLine = SourcedLine()
+    categories: SourcedCategories = SourcedCategories()
+    retention: SourcedText = SourcedText()
+    user_notice: SourcedText = SourcedText()
+    emergency_contact: SourcedText = SourcedText()
+
+
+class ContactRole(StrEnum):
+    """Roles of the directory."""
+
+    CONTACT_24_7 = "contact_24_7"
+    CENTRAL_AUTHORITY = "central_authority"
+    SPOC = "spoc"
+    NCB = "ncb"
+    LIAISON_OFFICER = "liaison_officer"
+    LIAISON_MAGISTRATE = "liaison_magistrate"
+
+
+class TestCall(Part):
+    """The last test call of a contact. `reached`: whether somebody answered."""
+
+    tested_on: date
+    tested_by: Line
+    reached: bool
+    note: Text | None = None
+
+    @field_validator("tested_on")
+    @classmethod
+    def _past(cls, day: date) -> date:
+        return past_day(day)
+
+    @computed_field  # type: ignore[prop-decorator]  # mypy does not know decorated properties
+    @property
+    def stale(self) -> bool:
+        """Whether the test call is more than a year old."""
+        return is_old(self.tested_on)
+
+
+class DirectoryEntry(Record):
+    """A contact: the unit, its powers, languages, hours, channels, and the last test call."""
+
+    key: Key
+    role: ContactRole
+    country: Code
+    unit: SourcedLine
+    powers: SourcedText = SourcedText()
+    languages: SourcedLanguages = SourcedLanguages()
+    hours: SourcedLine = SourcedLine()
+    zone: SourcedZone = SourcedZone()
+    channels: SourcedChannels = SourcedChannels()
+    last_test: TestCall | None = None
+
+
+class ReferenceKind(StrEnum):
+    """The four kinds of reference data; also the names of the seed files."""
+
+    INSTRUMENTS = "instruments"
+    COUNTRIES = "countries"
+    PROVIDERS = "providers"
+    DIRECTORY = "directory"
+
+
+TYPES: Final[Mapping[ReferenceKind, type[Record]]] = {
+    ReferenceKind.INSTRUMENTS: Instrument,
+    ReferenceKind.COUNTRIES: CountryCard,
+    ReferenceKind.PROVIDERS: ProviderCard,
+    ReferenceKind.DIRECTORY: DirectoryEntry,
+}
+
+
+@cache
+def seed(kind: ReferenceKind) -> Mapping[str, Record]:
+    """Return the shipped records of a kind by key, in the order of their file."""
+    file = json.loads((_HERE / f"{kind}.json").read_text(encoding="utf-8"))
+    return {record.identity: record for record in map(TYPES[kind].model_validate, file["entries"])}
+
+
+def instruments() -> Mapping[str, Instrument]:
+    """Return the shipped instruments by key."""
+    return {key: record for key, record in seed(ReferenceKind.INSTRUMENTS).items() if isinstance(record, Instrument)}
