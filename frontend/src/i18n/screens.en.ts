@@ -35,6 +35,8 @@ import { exhibit } from '@/features/evidence/exhibit/words/exhibit.en';
 import { files } from '@/features/evidence/files/words/files.en';
 import { uploads } from '@/features/evidence/files/words/uploads.en';
 import { flags } from '@/features/evidence/flags/words.en';
+import { caseImport } from '@/features/evidence/imports/words.en';
+import { labels } from '@/features/evidence/labels/words.en';
 import { joint } from '@/features/evidence/registration/words/joint.en';
 import { register } from '@/features/evidence/registration/words/register.en';
 import { alerts } from '@/features/notifications/alerts/words.en';
@@ -67,6 +69,7 @@ export const screens = {
   ...atSearch,
   ...audit,
   ...calendarFeeds,
+  ...caseImport,
   ...chart,
   ...configuration,
   ...consents,
@@ -90,6 +93,7 @@ export const screens = {
   ...gates,
   ...joint,
   ...keyboard,
+  ...labels,
   ...ledgerHealth,
   ...matters,
   ...memberImport,

@@ -35,6 +35,8 @@ import { exhibit } from '@/features/evidence/exhibit/words/exhibit.fr';
 import { files } from '@/features/evidence/files/words/files.fr';
 import { uploads } from '@/features/evidence/files/words/uploads.fr';
 import { flags } from '@/features/evidence/flags/words.fr';
+import { caseImport } from '@/features/evidence/imports/words.fr';
+import { labels } from '@/features/evidence/labels/words.fr';
 import { joint } from '@/features/evidence/registration/words/joint.fr';
 import { register } from '@/features/evidence/registration/words/register.fr';
 import { alerts } from '@/features/notifications/alerts/words.fr';
@@ -69,6 +71,7 @@ export const screens = {
   ...atSearch,
   ...audit,
   ...calendarFeeds,
+  ...caseImport,
   ...chart,
   ...configuration,
   ...consents,
@@ -92,6 +95,7 @@ export const screens = {
   ...gates,
   ...joint,
   ...keyboard,
+  ...labels,
   ...ledgerHealth,
   ...matters,
   ...memberImport,
