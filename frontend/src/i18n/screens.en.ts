@@ -38,6 +38,7 @@ import { flags } from '@/features/evidence/flags/words.en';
 import { caseImport } from '@/features/evidence/imports/words.en';
 import { labels } from '@/features/evidence/labels/words.en';
 import { joint } from '@/features/evidence/registration/words/joint.en';
+import { reference } from '@/features/reference/administration/words.en';
 import { register } from '@/features/evidence/registration/words/register.en';
 import { alerts } from '@/features/notifications/alerts/words.en';
 import { erasureWish } from '@/features/retention/erasures/words.en';
@@ -101,6 +102,7 @@ export const screens = {
   ...messages,
   ...openings,
   ...operations,
+  ...reference,
   ...register,
   ...releases,
   ...reservation,

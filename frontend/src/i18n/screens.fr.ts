@@ -38,6 +38,7 @@ import { flags } from '@/features/evidence/flags/words.fr';
 import { caseImport } from '@/features/evidence/imports/words.fr';
 import { labels } from '@/features/evidence/labels/words.fr';
 import { joint } from '@/features/evidence/registration/words/joint.fr';
+import { reference } from '@/features/reference/administration/words.fr';
 import { register } from '@/features/evidence/registration/words/register.fr';
 import { alerts } from '@/features/notifications/alerts/words.fr';
 import { erasureWish } from '@/features/retention/erasures/words.fr';
@@ -103,6 +104,7 @@ export const screens = {
   ...messages,
   ...openings,
   ...operations,
+  ...reference,
   ...register,
   ...releases,
   ...reservation,

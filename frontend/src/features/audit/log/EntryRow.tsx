@@ -1,4 +1,4 @@
-/** A row of the search: an entry in a line or two, and opened as it was recorded, with its receipt. */
+/** A row of the audit log: an entry in one or two lines; unfolded, its recorded form and its receipt. */
 import { Anchor } from '@mantine/core';
 import { IconChevronRight, IconReceipt } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';

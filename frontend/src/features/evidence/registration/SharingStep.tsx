@@ -174,7 +174,7 @@ function PartyRow({ proposal, form, sharing }: { proposal: Proposal; form: Regis
   const set = (next: Draft) => sharing.change(party, next);
   const why = form.values.ruled
     ? proposal.rules.length > 0
-      ? t('register/byRules', { rules: proposal.rules.join(', ') })
+      ? t('register/byRules', { rules: proposal.rules.map(sharing.nameOf).join(', ') })
       : t('register/noRule')
     : draft.level === 'none'
       ? null

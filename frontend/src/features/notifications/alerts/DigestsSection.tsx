@@ -1,4 +1,4 @@
-/** Our party's days: what each other party opened and took of what ours contributed. */
+/** Daily counts of other parties' access to exhibits of the own party. */
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';

@@ -1,4 +1,4 @@
-/** The number of pending actions, the same as on the overview; notifications on a press or on `b`. */
+/** The number of pending actions, as on the overview; opens the notifications, also with the key `b`. */
 import { ActionIcon } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

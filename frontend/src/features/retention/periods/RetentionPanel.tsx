@@ -1,4 +1,4 @@
-/** How long one exhibit is kept, the courts that want it kept, and what its erasure left. */
+/** Retention of an exhibit: period, legal holds, and the certificate of its erasure. */
 import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-/** An administrator who designated herself, until a leader of another party confirms it. */
+/** A designation as controller that awaits confirmation by a leader of another party. */
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** A release or a recall that was decided and waits: for what, and what this seat may do about it. Its party knows nothing of it. */
+/** A waiting release or recall: missing approvals, and what this member can do. The recipient does not see it. */
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
