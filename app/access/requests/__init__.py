@@ -1,0 +1,1 @@
+"""Legal requests: deadlines, lawful routes and forms. Pure."""
