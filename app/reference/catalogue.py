@@ -1,7 +1,7 @@
-"""Types of the reference data, and the seed files beside this module. Pure.
+"""Types of the reference data, and the seed files beside this module.
 
-`Sourced` is a value with its source; `None` as value means "not recorded". Keys of instruments, deadlines and events are
-stable: requests store them. The JSON format for operators is described in `docs/reference-data.md`.
+Keys of instruments, deadlines and events are stable: requests store them. `docs/reference-data.md` describes the JSON
+format for operators. Not here: values with their sources (`sourced.py`).
 """
 
 import json
@@ -10,61 +10,43 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Final, Generic, Literal, Self, TypeVar
-from zoneinfo import available_timezones
+from typing import Annotated, ClassVar, Final, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, computed_field, field_validator, model_validator
+
+from app.reference.sourced import (
+    Code,
+    Duration,
+    Key,
+    Language,
+    Line,
+    Part,
+    Sourced,
+    SourcedCountry,
+    SourcedLine,
+    SourcedText,
+    SourcedWords,
+    SourcedZone,
+    Text,
+    Words,
+    is_old,
+    past_day,
+)
 
 #: Version of the JSON format of the seed files, exports and imports.
 FORMAT: Final = 1
 _HERE: Final = Path(__file__).parent
 
 
-def _known_zone(zone: str) -> str:
-    if zone not in available_timezones():
-        raise PydanticCustomError("zone_unknown", "name a time zone of the IANA database, such as Europe/Amsterdam")
-    return zone
+class Record(Part):
+    """Base of the four kinds of records."""
 
+    IDENTITY: ClassVar[str] = "key"
 
-Key = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]{1,39}$")]
-Code = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]  # ISO 3166-1 alpha-2
-Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]  # ISO 639
-Zone = Annotated[str, AfterValidator(_known_zone)]  # IANA
-Duration = Annotated[str, Field(pattern=r"^P([1-9]\d{0,3}[DWMY]|T[1-9]\d{0,3}H)$")]  # ISO 8601, one unit
-Short = Annotated[str, Field(min_length=1, max_length=300)]
-Long = Annotated[str, Field(min_length=1, max_length=4000)]
-T = TypeVar("T")
-
-
-class Part(BaseModel):
-    """A frozen part of a record that refuses fields it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Words(Part):
-    """A text in the languages of the interface."""
-
-    en: Short
-    fr: Short
-
-
-class Sourced(Part, Generic[T]):
-    """A value, where it was found, and who confirmed it when. `None` as value: not recorded."""
-
-    value: T | None = None
-    source: Short | None = None
-    verified_on: date | None = None
-    verified_by: Short | None = None
-
-    @model_validator(mode="after")
-    def _complete(self) -> Self:
-        if self.value is not None and self.source is None:
-            raise PydanticCustomError("source_missing", "name the source of this value")
-        if (self.verified_on is None) != (self.verified_by is None):
-            raise PydanticCustomError("verification_half", "verified_on and verified_by belong together")
-        return self
+    @property
+    def identity(self) -> str:
+        """Return the key of the record in its kind; of a country, its code."""
+        return str(getattr(self, self.IDENTITY))
 
 
 class InstrumentKind(StrEnum):
@@ -210,10 +192,12 @@ class DeadlineRule(Part):
     @model_validator(mode="after")
     def _countable(self) -> Self:
         if self.duration.startswith("PT") != (self.basis is Basis.HOURS):
-            raise PydanticCustomError(
-                "duration_basis", "a duration in hours goes with the basis hours, any other with calendar or working"
-            )
+            raise ValueError("Count a duration in hours by hours, and any other by calendar or working days.")
         return self
+
+
+class SourcedDeadline(Sourced[DeadlineRule]):
+    """A deadline."""
 
 
 class IssuerRule(Part):
@@ -227,6 +211,10 @@ class IssuerRule(Part):
     alone: tuple[Authority, ...]
     validated_by: tuple[Authority, ...] = ()
     unvalidated_in_emergency: bool = False
+
+
+class SourcedIssuer(Sourced[IssuerRule]):
+    """Issuing authorities."""
 
 
 class InForce(Part):
@@ -243,10 +231,7 @@ class InForce(Part):
     @model_validator(mode="after")
     def _matching(self) -> Self:
         if bool(self.countries) != (self.scope == "members") or bool(self.pairs) != (self.scope == "pairs"):
-            raise PydanticCustomError(
-                "scope_lists",
-                "list countries with the scope members, pairs with the scope pairs, and nothing with the others",
-            )
+            raise ValueError("List countries for members, pairs for pairs, and neither for all or none.")
         return self
 
     def between(self, one: str, other: str, day: date) -> bool:
@@ -262,7 +247,19 @@ class InForce(Part):
                 return self.scope == "all"
 
 
-class Instrument(Part):
+class SourcedForce(Sourced[InForce]):
+    """Where an instrument applies."""
+
+
+class SourcedCoverage(Sourced[Coverage]):
+    """Whether an instrument obtains a category of data."""
+
+
+class SourcedCourtUse(Sourced[CourtUse]):
+    """Use in court."""
+
+
+class Instrument(Record):
     """A legal instrument: its form, transitions, deadlines, issuers and where it applies."""
 
     key: Key
@@ -270,12 +267,12 @@ class Instrument(Part):
     kind: InstrumentKind
     family: Family
     forms: tuple[str, ...] = ()
-    legal_basis: Sourced[Words]
-    deadlines: tuple[Sourced[DeadlineRule], ...] = ()
-    issuers: tuple[Sourced[IssuerRule], ...] = ()
-    coverage: Mapping[DataCategory, Sourced[Coverage]] = Field(default_factory=dict)
-    court_use: Sourced[CourtUse] = Sourced[CourtUse]()
-    in_force: Sourced[InForce] = Sourced[InForce]()
+    legal_basis: SourcedWords
+    deadlines: tuple[SourcedDeadline, ...] = ()
+    issuers: tuple[SourcedIssuer, ...] = ()
+    coverage: Mapping[DataCategory, SourcedCoverage] = Field(default_factory=dict)
+    court_use: SourcedCourtUse = SourcedCourtUse()
+    in_force: SourcedForce = SourcedForce()
 
 
 class LanguageRule(Part):
@@ -285,62 +282,88 @@ class LanguageRule(Part):
     urgency: Literal["any", "ordinary", "urgent"] = "any"
     accepted: tuple[Language, ...] = ()
     refused: tuple[Language, ...] = ()
-    condition: Short | None = None
+    condition: Line | None = None
 
 
 class CrosswalkLine(Part):
     """National offence that corresponds to a category (1 to 32) of the list offences."""
 
     category: Annotated[int, Field(ge=1, le=32)]
-    offence: Short
+    offence: Line
 
 
 class Channel(Part):
     """A way to reach somebody: `kind` in plain words, for example e-mail, and the address."""
 
-    kind: Short
-    address: Short
+    kind: Line
+    address: Line
 
 
-class CountryCard(Part):
+class SourcedLanguageRules(Sourced[tuple[LanguageRule, ...]]):
+    """Languages that a country accepts or refuses."""
+
+
+class SourcedCrosswalk(Sourced[tuple[CrosswalkLine, ...]]):
+    """National offences by list offence."""
+
+
+class SourcedChannels(Sourced[tuple[Channel, ...]]):
+    """Ways to reach somebody."""
+
+
+class CountryCard(Record):
     """Facts about cooperation with one country."""
+
+    IDENTITY: ClassVar[str] = "code"
 
     code: Code
     name: Words
-    zone: Sourced[Zone] = Sourced[Zone]()
-    central_authority: Sourced[Long] = Sourced[Long]()
-    send_to: Sourced[Long] = Sourced[Long]()
-    channels: Sourced[tuple[Channel, ...]] = Sourced[tuple[Channel, ...]]()
-    means: Sourced[Long] = Sourced[Long]()
-    languages: Sourced[tuple[LanguageRule, ...]] = Sourced[tuple[LanguageRule, ...]]()
-    validation: Sourced[Long] = Sourced[Long]()
-    formalities: Sourced[Long] = Sourced[Long]()
-    double_criminality: Sourced[Long] = Sourced[Long]()
-    offences: Sourced[tuple[CrosswalkLine, ...]] = Sourced[tuple[CrosswalkLine, ...]]()
-    use_limits: Sourced[Long] = Sourced[Long]()
-    evidence_rules: Sourced[Long] = Sourced[Long]()
-    hearing_rules: Sourced[Long] = Sourced[Long]()
-    interception: Sourced[Long] = Sourced[Long]()
-    disclosure: Sourced[Long] = Sourced[Long]()
-    retention: Sourced[Long] = Sourced[Long]()
-    declarations: Sourced[Long] = Sourced[Long]()
-    links: Sourced[Long] = Sourced[Long]()
+    zone: SourcedZone = SourcedZone()
+    central_authority: SourcedText = SourcedText()
+    send_to: SourcedText = SourcedText()
+    channels: SourcedChannels = SourcedChannels()
+    means: SourcedText = SourcedText()
+    languages: SourcedLanguageRules = SourcedLanguageRules()
+    validation: SourcedText = SourcedText()
+    formalities: SourcedText = SourcedText()
+    double_criminality: SourcedText = SourcedText()
+    offences: SourcedCrosswalk = SourcedCrosswalk()
+    use_limits: SourcedText = SourcedText()
+    evidence_rules: SourcedText = SourcedText()
+    hearing_rules: SourcedText = SourcedText()
+    interception: SourcedText = SourcedText()
+    disclosure: SourcedText = SourcedText()
+    retention: SourcedText = SourcedText()
+    declarations: SourcedText = SourcedText()
+    links: SourcedText = SourcedText()
 
 
-class ProviderCard(Part):
+class SourcedLines(Sourced[tuple[Line, ...]]):
+    """Lines of text."""
+
+
+class SourcedCategories(Sourced[tuple[DataCategory, ...]]):
+    """Categories of data."""
+
+
+class SourcedLanguages(Sourced[tuple[Language, ...]]):
+    """Languages."""
+
+
+class ProviderCard(Record):
     """Facts about one service provider."""
 
     key: Key
-    name: Sourced[Short]
-    country: Sourced[Code]
-    domains: Sourced[tuple[Short, ...]] = Sourced[tuple[Short, ...]]()
-    entity: Sourced[Long] = Sourced[Long]()
-    representative: Sourced[Long] = Sourced[Long]()
-    portal: Sourced[Short] = Sourced[Short]()
-    categories: Sourced[tuple[DataCategory, ...]] = Sourced[tuple[DataCategory, ...]]()
-    retention: Sourced[Long] = Sourced[Long]()
-    user_notice: Sourced[Long] = Sourced[Long]()
-    emergency_contact: Sourced[Long] = Sourced[Long]()
+    name: SourcedLine
+    country: SourcedCountry
+    domains: SourcedLines = SourcedLines()
+    entity: SourcedText = SourcedText()
+    representative: SourcedText = SourcedText()
+    portal: SourcedLine = SourcedLine()
+    categories: SourcedCategories = SourcedCategories()
+    retention: SourcedText = SourcedText()
+    user_notice: SourcedText = SourcedText()
+    emergency_contact: SourcedText = SourcedText()
 
 
 class Role(StrEnum):
@@ -354,18 +377,39 @@ class Role(StrEnum):
     LIAISON_MAGISTRATE = "liaison_magistrate"
 
 
-class DirectoryEntry(Part):
-    """A contact: the unit, its powers, languages, hours and channels. Test calls are recorded beside it."""
+class TestCall(Part):
+    """The last test call of a contact. `reached`: whether somebody answered."""
+
+    tested_on: date
+    tested_by: Line
+    reached: bool
+    note: Text | None = None
+
+    @field_validator("tested_on")
+    @classmethod
+    def _past(cls, day: date) -> date:
+        return past_day(day)
+
+    @computed_field  # type: ignore[prop-decorator]  # mypy does not know decorated properties
+    @property
+    def stale(self) -> bool:
+        """Whether the test call is more than a year old."""
+        return is_old(self.tested_on)
+
+
+class DirectoryEntry(Record):
+    """A contact: the unit, its powers, languages, hours, channels, and the last test call."""
 
     key: Key
     role: Role
     country: Code
-    unit: Sourced[Short]
-    powers: Sourced[Long] = Sourced[Long]()
-    languages: Sourced[tuple[Language, ...]] = Sourced[tuple[Language, ...]]()
-    hours: Sourced[Short] = Sourced[Short]()
-    zone: Sourced[Zone] = Sourced[Zone]()
-    channels: Sourced[tuple[Channel, ...]] = Sourced[tuple[Channel, ...]]()
+    unit: SourcedLine
+    powers: SourcedText = SourcedText()
+    languages: SourcedLanguages = SourcedLanguages()
+    hours: SourcedLine = SourcedLine()
+    zone: SourcedZone = SourcedZone()
+    channels: SourcedChannels = SourcedChannels()
+    last_test: TestCall | None = None
 
 
 class Kind(StrEnum):
@@ -377,7 +421,6 @@ class Kind(StrEnum):
     DIRECTORY = "directory"
 
 
-Record = Instrument | CountryCard | ProviderCard | DirectoryEntry
 TYPES: Final[Mapping[Kind, type[Record]]] = {
     Kind.INSTRUMENTS: Instrument,
     Kind.COUNTRIES: CountryCard,
@@ -386,16 +429,11 @@ TYPES: Final[Mapping[Kind, type[Record]]] = {
 }
 
 
-def key_of(record: Record) -> str:
-    """Return the key of a record: a country's code, any other's key."""
-    return record.code if isinstance(record, CountryCard) else record.key
-
-
 @cache
 def seed(kind: Kind) -> Mapping[str, Record]:
     """Return the shipped records of a kind by key, in the order of their file."""
     file = json.loads((_HERE / f"{kind}.json").read_text(encoding="utf-8"))
-    return {key_of(record): record for record in map(TYPES[kind].model_validate, file["entries"])}
+    return {record.identity: record for record in map(TYPES[kind].model_validate, file["entries"])}
 
 
 def instruments() -> Mapping[str, Instrument]:

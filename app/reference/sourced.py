@@ -1,0 +1,125 @@
+"""Values with their sources, and the parts of which records of the reference data consist.
+
+`Sourced` is a value with its source; `None` as value means "not recorded". A value knows whether it was verified, and
+whether that is more than a year ago.
+"""
+
+from datetime import date, timedelta
+from typing import Annotated, Final, Generic, Self, TypeVar
+from zoneinfo import available_timezones
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    computed_field,
+    field_validator,
+    model_validator,
+)
+
+from app import characters, clock
+
+#: A verification or a test call that is older is stale.
+YEAR: Final = timedelta(days=365)
+_EASTERNMOST: Final = timedelta(hours=14)
+
+
+def _known_zone(zone: str) -> str:
+    if zone not in available_timezones():
+        raise ValueError("Name a time zone of the IANA database, for example Europe/Amsterdam.")
+    return zone
+
+
+Key = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]{1,39}$")]
+Code = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]  # ISO 3166-1 alpha-2
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]  # ISO 639
+Zone = Annotated[str, AfterValidator(_known_zone)]  # IANA
+Duration = Annotated[str, Field(pattern=r"^P([1-9]\d{0,3}[DWMY]|T[1-9]\d{0,3}H)$")]  # ISO 8601, one unit
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(characters.plain)
+]
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), AfterValidator(characters.plain_lines)
+]
+T = TypeVar("T")
+
+
+def past_day(day: date) -> date:
+    """Return the day. Raises `ValueError` if it has not begun anywhere yet, or is before 1900."""
+    if not clock.EARLIEST.date() <= day <= (clock.now() + _EASTERNMOST).date():
+        raise ValueError("Enter a day that is not in the future.")
+    return day
+
+
+def is_old(day: date) -> bool:
+    """Return whether a verification or a test call on this day is more than a year ago."""
+    return day < clock.now().date() - YEAR
+
+
+class Part(BaseModel):
+    """A frozen part of a record that refuses fields it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
+
+
+class Words(Part):
+    """A text in the languages of the interface."""
+
+    en: Line
+    fr: Line
+
+
+class Sourced(Part, Generic[T]):
+    """A value, where it was found, and who confirmed it when. `None` as value: not recorded."""
+
+    value: T | None = None
+    source: Line | None = None
+    verified_on: date | None = None
+    verified_by: Line | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if self.value is not None and self.source is None:
+            raise ValueError("Name the source of this value.")
+        if (self.verified_on is None) != (self.verified_by is None):
+            raise ValueError("Give verified_on and verified_by together, or neither.")
+        return self
+
+    @field_validator("verified_on")
+    @classmethod
+    def _past(cls, day: date | None) -> date | None:
+        return None if day is None else past_day(day)
+
+    @computed_field  # type: ignore[prop-decorator]  # mypy does not know decorated properties
+    @property
+    def verified(self) -> bool:
+        """Whether a person confirmed the value."""
+        return self.verified_on is not None
+
+    @computed_field  # type: ignore[prop-decorator]  # mypy does not know decorated properties
+    @property
+    def stale(self) -> bool:
+        """Whether the verification is more than a year old."""
+        return self.verified_on is not None and is_old(self.verified_on)
+
+
+class SourcedLine(Sourced[Line]):
+    """One line of text."""
+
+
+class SourcedText(Sourced[Text]):
+    """A text."""
+
+
+class SourcedWords(Sourced[Words]):
+    """A text in the languages of the interface."""
+
+
+class SourcedZone(Sourced[Zone]):
+    """A time zone."""
+
+
+class SourcedCountry(Sourced[Code]):
+    """A country."""
