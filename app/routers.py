@@ -39,6 +39,7 @@ from app.api.evidence import (
     saved_views,
 )
 from app.api.notifications import alerts, notification_preferences, notifications
+from app.api.requests import requests
 from app.api.retention import field_erasures, retention
 from app.api.sharing import (
     access_rules,
@@ -116,6 +117,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     operations.router,
     actions.router,
     outcomes.router,
+    requests.router,
     ledger.router,
     tiles.router,
     proofs.router,

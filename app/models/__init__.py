@@ -67,6 +67,7 @@ from app.models.notifications.notifications import (
     NotificationCursor,
     NotificationPreference,
 )
+from app.models.requests import LegalRequest, RequestContent, RequestItem, RequestMove, RequestRelease
 from app.models.retention.field_erasures import ErasedField, FieldErasure, FieldErasureAgreement
 from app.models.retention.retention import Delivery, Erasure, ErasureWish, Hold, RetentionRule
 from app.models.sharing.access_rules import AccessRule
@@ -157,6 +158,7 @@ __all__ = [
     "Lease",
     "Leaving",
     "LeavingClause",
+    "LegalRequest",
     "Mail",
     "MailRound",
     "MediaApproval",
@@ -189,6 +191,10 @@ __all__ = [
     "ReleaseConfirmation",
     "Rendition",
     "Report",
+    "RequestContent",
+    "RequestItem",
+    "RequestMove",
+    "RequestRelease",
     "Reservation",
     "ResultLink",
     "RetentionRule",

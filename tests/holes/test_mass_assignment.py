@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from app.api.documents import operations
 from app.models import Table
-from tests.factories import accounts, acquisitions, case, evidence, field_erasures, notifications, retention
+from tests.factories import accounts, acquisitions, case, evidence, field_erasures, notifications, requests, retention
 from tests.factories import operations as operations_factory
 from tests.factories.sharing import gates, quarantine
 from tests.factories.team import PEOPLE, Team, jit_form, member_form, party_form, said
@@ -187,6 +187,12 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/operations/{operation}/actions/{action}/moves"): operations_factory.moving(
         "planned", "ready"
     ),
+    ("POST", "/api/jits/{jit}/requests"): requests.form(to={"country": "US"}),
+    ("PATCH", "/api/jits/{jit}/requests/{request}"): {"title": "x"},
+    ("POST", "/api/jits/{jit}/requests/{request}/moves"): {"to": "ACKNOWLEDGED"},
+    ("POST", "/api/jits/{jit}/requests/{request}/items/{item}/moves"): {"to": "delivered"},
+    ("PUT", "/api/jits/{jit}/requests/{request}/releases/{party}"): {"level": "content"},
+    ("DELETE", "/api/jits/{jit}/requests/{request}/releases/{party}"): WHY,
     ("POST", "/api/jits/{jit}/access-rules"): {"level": "held", "clause": "cl. 1"},
     ("PUT", "/api/jits/{jit}/reservation"): {"judicial": True} | WHY,
     ("PUT", "/api/jits/{jit}/four-eyes"): {"acts": ["release"]} | WHY,
@@ -332,6 +338,8 @@ async def everything(team: Team, hidden: Loot) -> list[Any]:
         "/tasks",
         "/access-rules",
         f"/tasks/{hidden.task}",
+        "/requests",
+        f"/requests/{hidden.request}",
         f"/operations/{hidden.operation}",
         f"/operations/{hidden.operation}/actions",
         f"/operations/{hidden.operation}/ticker",

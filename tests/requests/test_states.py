@@ -5,7 +5,8 @@ import itertools
 import pytest
 
 from app.access.requests import states
-from app.access.requests.states import Direction, Family, ItemKind, ItemState, RequestState
+from app.access.requests.states import Direction, ItemKind, ItemState, RequestState
+from app.reference.catalogue import Family
 
 #: The moves of an envelope as the field lists state them: a state and what may follow.
 OUTGOING = {
@@ -62,7 +63,7 @@ ITEMS = {
 @pytest.mark.parametrize("direction", Direction)
 def test_moves_of_an_envelope_are_those_of_the_table(direction: Direction, family: Family) -> None:
     table = OUTGOING if direction is Direction.OUT else INCOMING
-    left_out = set() if family in {Family.JUDICIAL, Family.ORDER} else RECEIPTS
+    left_out = set() if family in {Family.JUDICIAL, Family.PRESERVATION, Family.PROVIDER_ORDER} else RECEIPTS
     for former, state in itertools.product(RequestState, RequestState):
         expected = state in set(table.get(former, "").split()) - left_out
         assert (states.request_move(direction, family, former, state) is not None) is expected, (former, state)
@@ -79,7 +80,7 @@ def test_moves_of_an_item_are_those_of_the_table(kind: ItemKind) -> None:
 
 def test_states_without_receipts_of_transport_are_not_reached() -> None:
     assert set(states.states_of(Direction.OUT, Family.JUDICIAL)) == set(OUTGOING)
-    assert set(states.states_of(Direction.OUT, Family.NETWORK)) == set(OUTGOING) - RECEIPTS
+    assert set(states.states_of(Direction.OUT, Family.POLICE)) == set(OUTGOING) - RECEIPTS
     assert set(states.states_of(Direction.IN, Family.JUDICIAL)) == set(INCOMING)
 
 

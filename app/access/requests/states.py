@@ -11,24 +11,14 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
+from app.reference.catalogue import Family
+
 
 class Direction(StrEnum):
     """Whether the party asks (`out`) or is asked (`in`)."""
 
     OUT = "out"
     IN = "in"
-
-
-class Family(StrEnum):
-    """Instruments whose requests take the same way."""
-
-    JUDICIAL = "judicial"  # between authorities, with receipts of transport
-    POLICE = "police"  # between police services
-    PROVIDER = "provider"  # to a provider
-    NETWORK = "network"  # to a contact point that is always open
-    NOTICE = "notice"  # through a National Central Bureau
-    ORDER = "order"  # an order to a provider, with receipts of transport
-    REFERENCE = "reference"  # a proceeding that is only referred to
 
 
 class RequestState(StrEnum):
@@ -110,7 +100,9 @@ _TRANSPORT: Final = (_R.SENT, _R.SUBMISSION_ACCEPTED, _R.RELAYED, _R.DELIVERED, 
 _FAILURES: Final = (_R.SUBMISSION_REJECTED, _R.RELAY_FAILED, _R.NOT_DELIVERED, _R.NOT_RETRIEVED)
 _RECEIPTS: Final = frozenset(_TRANSPORT[1:]) | frozenset(_FAILURES)
 #: These have receipts of transport. Others are sent and acknowledged.
-_WITH_RECEIPTS: Final = frozenset({Family.JUDICIAL, Family.ORDER})
+_WITH_RECEIPTS: Final = frozenset({Family.JUDICIAL, Family.PRESERVATION, Family.PROVIDER_ORDER})
+#: No request is made of these: advice is no request, and notices have states of their own.
+WITHOUT_REQUESTS: Final = frozenset({Family.ADVICE, Family.NOTICE})
 #: What the addressee may do with a request once it was sent.
 _ANSWERS: Final = (_R.ACKNOWLEDGED, _R.CLARIFICATION_REQUESTED, _R.TRANSFERRED_TO_COMPETENT)
 #: These moves say why, or what is asked.

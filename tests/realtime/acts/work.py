@@ -3,7 +3,7 @@
 from tests.audit.test_exports import ended, kept_waiting
 from tests.custody.test_disclosures import disclose
 from tests.evidence import test_flags as flags
-from tests.factories import calendar_feeds, evidence, field_erasures, physical_custody, tasks
+from tests.factories import calendar_feeds, evidence, field_erasures, physical_custody, requests, tasks
 from tests.factories.evidence import release
 from tests.factories.sharing import consents, four_eyes
 from tests.factories.sharing.joint import jointly
@@ -123,3 +123,21 @@ async def on_calendars(team: Team, watch: Watch) -> None:
     async with watch("lena", "jonas"):
         feed = await calendar_feeds.make(team, "lena")
         done(await calendar_feeds.revoke(team, "lena", feed))
+
+
+@does(
+    "create_request",
+    "change_request",
+    "move_request",
+    "move_request_item",
+    "release_request",
+    "recall_request_release",
+)
+async def on_requests(team: Team, watch: Watch) -> None:
+    async with watch("noor", "daan", "lena", "claire"):
+        request = await requests.create(team)
+        request = done(await requests.change(team, "daan", request, title="Panel of the marketplace"))
+        request = done(await requests.release(team, "noor", request, "DE"))
+        request = done(await requests.move(team, "daan", request, "SENT"))
+        done(await requests.move_item(team, "daan", request, "preserved"))
+        done(await requests.recall(team, "noor", request, "DE"))
