@@ -39,7 +39,7 @@ from app.api.evidence import (
     saved_views,
 )
 from app.api.notifications import alerts, notification_preferences, notifications
-from app.api.requests import requests
+from app.api.requests import deadlines, linked, requests
 from app.api.retention import field_erasures, retention
 from app.api.sharing import (
     access_rules,
@@ -117,7 +117,9 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     operations.router,
     actions.router,
     outcomes.router,
+    deadlines.router,
     requests.router,
+    linked.router,
     ledger.router,
     tiles.router,
     proofs.router,

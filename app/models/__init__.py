@@ -67,7 +67,18 @@ from app.models.notifications.notifications import (
     NotificationCursor,
     NotificationPreference,
 )
-from app.models.requests import LegalRequest, RequestContent, RequestItem, RequestMove, RequestRelease
+from app.models.requests import (
+    LegalRequest,
+    RequestContent,
+    RequestDeadline,
+    RequestItem,
+    RequestLink,
+    RequestMove,
+    RequestPaper,
+    RequestRelease,
+    RequestResult,
+    RequestTransmission,
+)
 from app.models.retention.field_erasures import ErasedField, FieldErasure, FieldErasureAgreement
 from app.models.retention.retention import Delivery, Erasure, ErasureWish, Hold, RetentionRule
 from app.models.sharing.access_rules import AccessRule
@@ -192,9 +203,14 @@ __all__ = [
     "Rendition",
     "Report",
     "RequestContent",
+    "RequestDeadline",
     "RequestItem",
+    "RequestLink",
     "RequestMove",
+    "RequestPaper",
     "RequestRelease",
+    "RequestResult",
+    "RequestTransmission",
     "Reservation",
     "ResultLink",
     "RetentionRule",

@@ -10,6 +10,7 @@ from typing import Final
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, SmallInteger, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.tables import Id, Moment, Table
@@ -187,4 +188,166 @@ class RequestRelease(Table):
         CheckConstraint("(recalled_at is null) = (recalled_by is null)", name="recalled"),
         Index(None, "request", "recipient", unique=True, postgresql_where=text("recalled_at is null")),
         Index(None, "jit", "recipient", postgresql_where=text("recalled_at is null")),
+    )
+
+
+class RequestDeadline(Table):
+    """A deadline of a request or of one of its items, with the rule as the catalogue had it when it began.
+
+    `holidays_of`: country whose public holidays count. `pauses`: the rule rests while a clarification is open;
+    `paused_at`: since when it does; `paused`: earlier pauses, each with begin and end. `stopped_at`: a production request
+    was linked, so a lapse is no longer feared. `missed_at`: it passed without an end. `alarm_at`: when leaders are warned
+    next, or the end itself. `lapses`: preserved data may be gone after it.
+    """
+
+    __tablename__ = "request_deadlines"
+
+    id: Mapped[Id]
+    jit: Mapped[UUID]
+    request: Mapped[UUID]
+    item: Mapped[UUID | None]
+    party: Mapped[UUID]
+    rule: Mapped[str]
+    duration: Mapped[str]
+    basis: Mapped[str]
+    extension: Mapped[str | None]
+    minimum: Mapped[bool]
+    rolls: Mapped[bool]
+    pauses: Mapped[bool]
+    lapses: Mapped[bool]
+    zone: Mapped[str]
+    holidays_of: Mapped[str | None]
+    source: Mapped[str | None]
+    verified: Mapped[bool]
+    begins_at: Mapped[Moment]
+    due_at: Mapped[Moment]
+    extended: Mapped[bool]
+    paused_at: Mapped[datetime | None]
+    paused: Mapped[list[list[str]]] = mapped_column(JSONB, server_default="[]")
+    stopped_at: Mapped[datetime | None]
+    missed_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    outcome: Mapped[str | None]
+    alarm_at: Mapped[datetime | None]
+    started_at: Mapped[Moment]
+
+    __table_args__ = (
+        UniqueConstraint("jit", "id"),
+        ForeignKeyConstraint(["jit", "request"], ["requests.jit", "requests.id"]),
+        ForeignKeyConstraint(["request", "item"], ["request_items.request", "request_items.id"]),
+        ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+        CheckConstraint("basis in ('hours', 'calendar', 'working')", name="basis"),
+        CheckConstraint("outcome in ('met', 'void')", name="outcome"),
+        CheckConstraint("(ended_at is null) = (outcome is null)", name="ended"),
+        CheckConstraint(
+            "alarm_at is null or ended_at is null and paused_at is null and stopped_at is null", name="alarm"
+        ),
+        Index(None, "request", "id"),
+        Index(None, "jit", "due_at", "id", postgresql_where=text("lapses and ended_at is null")),
+        Index(None, "alarm_at", postgresql_where=text("alarm_at is not null")),
+    )
+
+
+class RequestTransmission(Table):
+    """A station on the way of a request: where it arrived, when and how. Never changed; the last one is the holder.
+
+    `receipt`: evidence of transport, by the names of ETSI REM.
+    """
+
+    __tablename__ = "request_transmissions"
+
+    id: Mapped[Id]
+    jit: Mapped[UUID]
+    request: Mapped[UUID]
+    party: Mapped[UUID]
+    seat: Mapped[UUID]
+    authority: Mapped[str]
+    country: Mapped[str | None]
+    contact: Mapped[str | None]
+    channel: Mapped[str | None]
+    receipt: Mapped[str | None]
+    arrived_at: Mapped[Moment]
+    recorded_at: Mapped[Moment]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "request"], ["requests.jit", "requests.id"]),
+        ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+        ForeignKeyConstraint(["jit", "seat"], ["members.jit", "members.id"]),
+        CheckConstraint("country ~ '^[A-Z]{2}$'", name="country"),
+        CheckConstraint("arrived_at <= recorded_at + clock_skew()", name="arrived"),
+        Index(None, "request", "id"),
+    )
+
+
+class RequestPaper(Table):
+    """An exhibit that is a paper of a request: a row visible only to members who see both."""
+
+    __tablename__ = "request_papers"
+
+    request: Mapped[UUID] = mapped_column(primary_key=True)
+    evidence: Mapped[UUID] = mapped_column(primary_key=True)
+    jit: Mapped[UUID]
+    party: Mapped[UUID]
+    kind: Mapped[str]
+    added_by: Mapped[UUID]
+    added_at: Mapped[Moment]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "request"], ["requests.jit", "requests.id"]),
+        ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
+        ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+        ForeignKeyConstraint(["jit", "added_by"], ["members.jit", "members.id"]),
+        CheckConstraint(
+            "kind in ('form', 'translation', 'annex', 'receipt', 'decision', 'notification', 'answer')", name="kind"
+        ),
+        Index(None, "evidence"),
+    )
+
+
+class RequestResult(Table):
+    """An exhibit that came by a request, and the item that it answers: a row visible only to members who see both."""
+
+    __tablename__ = "request_results"
+
+    id: Mapped[Id]
+    jit: Mapped[UUID]
+    request: Mapped[UUID]
+    item: Mapped[UUID | None]
+    evidence: Mapped[UUID]
+    party: Mapped[UUID]
+    linked_by: Mapped[UUID]
+    linked_at: Mapped[Moment]
+
+    __table_args__ = (
+        UniqueConstraint("request", "item", "evidence", postgresql_nulls_not_distinct=True),
+        ForeignKeyConstraint(["jit", "request"], ["requests.jit", "requests.id"]),
+        ForeignKeyConstraint(["request", "item"], ["request_items.request", "request_items.id"]),
+        ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
+        ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+        ForeignKeyConstraint(["jit", "linked_by"], ["members.jit", "members.id"]),
+        Index(None, "evidence"),
+    )
+
+
+class RequestLink(Table):
+    """That a request follows an earlier one of the same party, and how."""
+
+    __tablename__ = "request_links"
+
+    request: Mapped[UUID] = mapped_column(primary_key=True)
+    earlier: Mapped[UUID] = mapped_column(primary_key=True)
+    jit: Mapped[UUID]
+    party: Mapped[UUID]
+    relation: Mapped[str]
+    linked_by: Mapped[UUID]
+    linked_at: Mapped[Moment]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "request"], ["requests.jit", "requests.id"]),
+        ForeignKeyConstraint(["jit", "earlier"], ["requests.jit", "requests.id"]),
+        ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+        ForeignKeyConstraint(["jit", "linked_by"], ["members.jit", "members.id"]),
+        CheckConstraint("relation in ('production', 'extension', 'reminder', 'replacement', 'other')", name="relation"),
+        CheckConstraint("request <> earlier", name="another"),
+        Index(None, "earlier"),
     )

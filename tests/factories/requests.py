@@ -115,3 +115,31 @@ async def recall(team: Team, who: str, request: dict[str, Any], party: str) -> h
     """Recall a release."""
     path = place(team, request, f"/releases/{party}")
     return await team.client(who).request("DELETE", path, json={"reason": "No longer needed"})
+
+
+async def link(
+    team: Team, who: str, request: dict[str, Any], earlier: dict[str, Any], relation: str = "production"
+) -> httpx.Response:
+    """Record that a request follows an earlier one."""
+    return await team.client(who).put(place(team, request, f"/links/{earlier['id']}"), json={"relation": relation})
+
+
+async def result(
+    team: Team, who: str, request: dict[str, Any], exhibit: dict[str, Any], item_: str | None = None
+) -> httpx.Response:
+    """Link an exhibit as a result of a request, or of one of its items."""
+    form_ = {"evidence": exhibit["id"], "item": item_}
+    return await team.client(who).post(place(team, request, "/results"), json=form_)
+
+
+async def hop(team: Team, who: str, request: dict[str, Any], authority: str, **said_: Any) -> httpx.Response:
+    """Record a step of transmission."""
+    return await team.client(who).post(place(team, request, "/hops"), json={"authority": authority} | said_)
+
+
+async def paper(
+    team: Team, who: str, request: dict[str, Any], exhibit: dict[str, Any], kind: str = "form"
+) -> httpx.Response:
+    """Add an exhibit as a paper of a request."""
+    form_ = {"evidence": exhibit["id"], "kind": kind}
+    return await team.client(who).post(place(team, request, "/papers"), json=form_)

@@ -47,6 +47,7 @@ class Loot:
     protected: str = ""
     request: str = ""
     item: str = ""
+    deadline: str = ""
     result: str = NOBODYS  # of an action that is not shared: tests/coordination/test_aftermath.py
     alert: str = NOBODYS  # alerts and emergencies are of what was opened by others: tests/notifications/test_alerts.py, test_emergencies.py
     emergency: str = NOBODYS
@@ -81,6 +82,8 @@ class Loot:
                 "protected": self.protected,
                 "request": self.request,
                 "item": self.item,
+                "deadline": self.deadline,
+                "earlier": self.request,
                 "result": self.result,
                 "alert": self.alert,
                 "emergency": self.emergency,
@@ -124,7 +127,7 @@ async def filled(team: Team, exhibit: dict[str, Any]) -> Loot:
     consent = await consents.ask(team, "noor", use="question", evidence=None, party="DE")
     task = await tasks.assign(team, assignee=team.code("noor"), evidence=[exhibit["id"]])
     day, action, protected = await operations.filled(team)
-    request = await requests.sent(team, "noor")
+    request = said(await requests.move_item(team, "noor", await requests.sent(team, "noor"), "preserved"))
     standing_session = await working_sessions.current(team, "noor")
     feed = await team.client("noor").post(team.path("/calendar-feeds"), json={"name": "Telephone"})
     view = await team.client("noor").post(team.path("/evidence-views"), json={"name": "Mail"})
@@ -142,6 +145,7 @@ async def filled(team: Team, exhibit: dict[str, Any]) -> Loot:
         protected=protected["id"],
         request=request["id"],
         item=request["items"][0]["id"],
+        deadline=request["clocks"][0]["id"],
         feed=said(feed, 201)["id"],
         view=said(view, 201)["id"],
         working_session=(standing_session or said(await working_sessions.begin(team, "noor"), 201))["id"],

@@ -50,6 +50,9 @@ PLACES: Final = {
     ("ImportNowForm", "acquired_at"),
     ("GrantForm", "until"),
     ("ItemMoveForm", "occurred_at"),
+    ("DeadlineEndForm", "occurred_at"),
+    ("DeadlineForm", "begins_at"),
+    ("HopForm", "arrived_at"),
     ("RequestForm", "received_at"),
     ("RequestItemForm", "from"),
     ("RequestItemForm", "until"),
@@ -204,6 +207,9 @@ async def test_a_moment_of_a_request_without_a_zone_is_refused(team: Team) -> No
             (team.path("/requests"), requests.incoming_form(received_at=wrong), "received_at"),
             (f"{below}/moves", {"to": "ACKNOWLEDGED", "occurred_at": wrong}, "occurred_at"),
             (f"{item}/moves", {"to": "executing", "occurred_at": wrong}, "occurred_at"),
+            (f"{below}/hops", {"authority": "x", "arrived_at": wrong}, "arrived_at"),
+            (f"{below}/deadlines", {"rule": "BUDAPEST_29", "begins_at": wrong}, "begins_at"),
+            (f"{below}/deadlines/{clock.new_id()}/end", {"outcome": "met", "occurred_at": wrong}, "occurred_at"),
         ):
             answer = await team.client("noor").post(path, json=form)
             assert (answer.status_code, [one["field"] for one in answer.json()["errors"]]) == (422, [field]), wrong

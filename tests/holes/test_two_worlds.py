@@ -16,7 +16,7 @@ from app import clock, embedded
 from app.api.documents import operations
 from app.services.audit import refusals
 from app.settings import Settings
-from tests.factories import evidence, messages, notifications, signing, tasks
+from tests.factories import evidence, messages, notifications, requests, signing, tasks
 from tests.factories.evidence import place, release
 from tests.factories.signing import Office
 from tests.factories.team import Team, said
@@ -192,11 +192,26 @@ async def live_in_hiding(team: Team) -> Loot:
     await evidence.upload(team, "noor", exhibit, b"other", declared="00" * 32)
     await evidence.rendered(team, exhibit)
     said(await evidence.take_it(team, "lena", exhibit), 201)
+    await ask_in_hiding(team, exhibit)
     task = await tasks.assign(team, evidence=[exhibit["id"]])
     said(await tasks.change(team, "lena", task, state="in_progress"))
     said(await tasks.comment(team, "lena", task), 201)
     assert (await evidence.recall(team, "noor", exhibit, "DE")).status_code == 204
     return loot
+
+
+async def ask_in_hiding(team: Team, exhibit: dict[str, Any]) -> None:
+    """A preservation with its production request, which Germany reads for a time: steps, papers, results, deadlines."""
+    kept, request = await requests.sent(team), await requests.sent(team, instrument="MLA_LOR")
+    said(await requests.release(team, "noor", kept, "DE"))
+    kept = said(await requests.move_item(team, "noor", kept, "preserved"))
+    said(await requests.link(team, "noor", request, kept))
+    said(await requests.hop(team, "noor", request, "Department of Justice"), 201)
+    said(await requests.paper(team, "noor", request, exhibit), 201)
+    said(await requests.result(team, "noor", request, exhibit, request["items"][0]["id"]), 201)
+    said(await requests.move_item(team, "noor", request, "delivered"))
+    said(await requests.move(team, "noor", request, "CLOSED"))
+    said(await requests.recall(team, "noor", kept, "DE"))
 
 
 async def speak_in_hiding(team: Team, office: Office) -> None:

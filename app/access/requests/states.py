@@ -1,4 +1,4 @@
-"""States of legal requests and of their items: permitted moves, and which of them need a reason or a ground. Pure.
+"""States of legal requests and of their items, permitted moves, and their reasons and grounds. Pure.
 
 A request is an envelope with items. The envelope has approvals, translation, transport and clarifications; each item is
 answered by itself. Both directions have states of their own. Not here: who may move a request (row-level security and
@@ -50,7 +50,7 @@ class RequestState(StrEnum):
 
 
 class ItemKind(StrEnum):
-    """What an item asks for."""
+    """Kind of an item: data or a measure."""
 
     DATA = "data"
     MEASURE = "measure"

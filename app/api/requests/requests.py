@@ -25,7 +25,7 @@ from app.api.requests.views.requests import (
 )
 from app.api.routing import Router
 from app.api.schemas import Code, IfMatch, Limit, Page, ReasonForm, expected_version, printable
-from app.services.requests import drafting, moves, releases, request_list
+from app.services.requests import deadlines, drafting, moves, releases, request_list
 from app.services.teams import roster
 
 router = Router(prefix="/api/jits/{jit}/requests", tags=["requests"])
@@ -45,12 +45,13 @@ async def list_requests(
         Query(max_length=200, description="Words of the number, title, references, authority or an item."),
         AfterValidator(lambda words: words and printable(words)),
     ] = None,
+    evidence: Annotated[UUID | None, Query(description="Requests by which this exhibit came.")] = None,
     limit: Limit = 50,
     cursor: str | None = None,
 ) -> Page[RequestView]:
     """List the requests that the caller may see, newest first."""
     await tell_position(response, session, seat.jit)
-    filters = request_list.Filters(direction, instrument or (), state or (), is_open, q)
+    filters = request_list.Filters(direction, instrument or (), state or (), is_open, q, evidence)
     asked = pagination.by_id(cursor, limit)
     found = await request_list.listed(session, seat, filters, asked.after, asked.row_limit)
     return asked.page(found, request_view)
@@ -60,6 +61,7 @@ async def list_requests(
 async def create_request(session: WritingUnit, seat: MayWorkOnRequest, form: RequestForm) -> RequestView:
     """Draft an outgoing request, or register an incoming one."""
     made = await drafting.create(session, seat, form.request())
+    await deadlines.of_request(session, seat, made, made.since_at)
     return await _view(session, seat, made.id)
 
 

@@ -39,7 +39,7 @@ create policy updated on requests for update to liaison_app
 -- Everything else of a line never changes.
 grant select, insert, update (state, since_at) on requests to liaison_app;
 
-grant select (id, jit, party, direction, state) on requests to liaison_engine;
+grant select (id, jit, party, number) on requests to liaison_engine;
 
 -- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on requests referencing old table as touched for each statement
@@ -140,6 +140,11 @@ create policy updated on request_items for update to liaison_app
   using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
   with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
 
+-- The worker tells the number of the item that a deadline is about, and no text.
+create policy engine on request_items for select to liaison_engine using (true);
+
+grant select (id, request, place) on request_items to liaison_engine;
+
 -- What an item asks never changes.
 grant select, insert, delete, update (state, since_at, ground) on request_items to liaison_app;
 
@@ -221,13 +226,16 @@ create policy inserted on request_releases for insert to liaison_app
               and exists (
                 select 1 from parties p
                  where p.id = request_releases.recipient and p.jit = request_releases.jit and p.status = 'active'
-                   and p.kind in ('member_state', 'eu_body')));
+                   and not beyond_the_union(p.kind)));
 
 -- Read: members of the party of the request, and of the party to which it was released. No other party learns of it.
 create policy seen on request_releases for select to liaison_app
   using (jit = asking_jit()
          and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']
          and asking_party() in (party, recipient));
+
+-- The worker finds out whom to tell of a deadline.
+create policy engine on request_releases for select to liaison_engine using (true);
 
 -- Recall: leaders of the party of the request, in their own name.
 create policy updated on request_releases for update to liaison_app
@@ -236,6 +244,8 @@ create policy updated on request_releases for update to liaison_app
               and recalled_by = asking_seat());
 
 grant select, insert, update (recalled_by, recalled_at) on request_releases to liaison_app;
+
+grant select (request, recipient, level, recalled_at) on request_releases to liaison_engine;
 
 -- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on request_releases referencing old table as touched for each statement

@@ -282,7 +282,7 @@ def is_editable(request: LegalRequest) -> bool:
 def _demand_changeable(request: LegalRequest, changes: Changes) -> None:
     if is_editable(request):
         return
-    fixed = [name for name in CONTENT if name in changes.values and name not in LATER]
+    fixed: list[str] = [name for name in CONTENT if name in changes.values and name not in LATER]
     if changes.add_items or changes.remove_items:
         fixed.append("add_items" if changes.add_items else "remove_items")
     if request.state in states.ENDED or fixed:

@@ -31,6 +31,12 @@ def known(key: str) -> Instrument | None:
     return catalogue.instruments().get(key)
 
 
+def title_of(key: str) -> dict[str, str]:
+    """Return the title of the instrument of a stored request in each language; its key if it is unknown by now."""
+    found = known(key)
+    return {"en": key, "fr": key} if found is None else found.title.model_dump()
+
+
 def family_of(key: str) -> Family:
     """Return the family of the instrument of a stored request."""
     found = known(key)

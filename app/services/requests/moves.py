@@ -19,7 +19,7 @@ from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts.requests.requests import RequestItemMoved, RequestMoved, RequestSent
 from app.models import LegalRequest, RequestItem, RequestMove
-from app.services.requests import drafting, instruments, recipients
+from app.services.requests import deadlines, drafting, instruments, links, recipients
 from app.services.teams import roster as rosters
 
 #: In these states what a request or its answer says has gone out.
@@ -74,6 +74,9 @@ async def move(session: Writing, seat: Seat, request: UUID, what: NewMove) -> No
         reason=what.reason,
     )
     await journal.append(session, seat, fact)
+    await deadlines.of_request(session, seat, found, occurred)
+    if what.state == RequestState.WITHDRAWN:
+        await links.after_withdrawal(session, seat, found)
 
 
 async def move_item(session: Writing, seat: Seat, request: UUID, item: UUID, what: NewMove) -> None:
@@ -117,6 +120,7 @@ async def move_item(session: Writing, seat: Seat, request: UUID, item: UUID, wha
         reason=what.reason,
     )
     await journal.append(session, seat, fact)
+    await deadlines.of_item(session, seat, found, row, occurred)
 
 
 def _not_permitted(possible: list[str]) -> Conflict:

@@ -6,14 +6,16 @@ contributors; its coordinators, participants and liaison officers are told by na
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import select
 
 from app.access.roles import Role
+from app.access.seats import Seat
 from app.database import Reading
 from app.models import LegalRequest, RequestRelease
+from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
 #: Parties, each with its leaders and contributors (`None`) or with named members.
@@ -43,9 +45,16 @@ def of_parties(parties: Collection[UUID], roster: Roster) -> Hearing:
     named: dict[UUID, list[UUID]] = defaultdict(list)
     for row in roster.seats:
         roles = {Role(role) for role in row.roles}
-        if row.party in parties and row.state == "seated" and roles & _BY_NAME:
+        if row.party is not None and row.party in parties and row.state == "seated" and roles & _BY_NAME:
             named[row.party].append(row.id)
     return (
         *((party, None) for party in sorted(parties)),
         *((party, tuple(sorted(seats))) for party, seats in sorted(named.items())),
     )
+
+
+async def content_fields(session: Reading, seat: Seat, request: LegalRequest) -> dict[str, Any]:
+    """Return the fields that every fact about the content of a request has."""
+    roster = await rosters.of(session, seat.jit)
+    hearing = of_content(request, await releases_of(session, request.id), roster)
+    return {"request": request.id, "number": request.number, "hearing": hearing}

@@ -17,8 +17,19 @@ from app.access.requests.states import Direction, ItemKind, ItemState, Move, Req
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.database import Reading
-from app.models import LegalRequest, RequestContent, RequestItem, RequestMove, RequestRelease
-from app.services.requests import drafting, instruments
+from app.models import (
+    LegalRequest,
+    RequestContent,
+    RequestDeadline,
+    RequestItem,
+    RequestMove,
+    RequestRelease,
+    RequestResult,
+    RequestTransmission,
+)
+from app.services.requests import deadlines, drafting, exhibits, instruments, links, transmissions
+from app.services.requests.exhibits import LinkedPaper, LinkedResult
+from app.services.requests.links import LinkedRequest
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -32,6 +43,7 @@ class Filters:
         instruments: Keys of the catalogue.
         states: States of the envelope.
         is_open: Whether the request has further moves.
+        evidence: Requests by which this exhibit came.
         words: In the number, title, references, authority, or an item's identifier or description.
     """
 
@@ -40,6 +52,22 @@ class Filters:
     states: Sequence[str] = ()
     is_open: bool | None = None
     words: str | None = None
+    evidence: UUID | None = None
+
+
+@dataclass(slots=True)
+class Attached:
+    """The parts of a request besides its content and items, as far as the member sees them.
+
+    `follows`, `followed_by`: other requests of the party.
+    """
+
+    clocks: list[RequestDeadline] = field(default_factory=list)
+    hops: list[RequestTransmission] = field(default_factory=list)
+    papers: list[LinkedPaper] = field(default_factory=list)
+    results: list[LinkedResult] = field(default_factory=list)
+    follows: list[LinkedRequest] = field(default_factory=list)
+    followed_by: list[LinkedRequest] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +81,7 @@ class RequestDetails:
         content: Its content; `None` if only its existence was released to the member's party.
         items: Its items; empty without the content.
         releases: Releases in effect: of an own request all, otherwise that to the member's party.
+        attached: Its other parts.
     """
 
     request: LegalRequest
@@ -61,6 +90,7 @@ class RequestDetails:
     content: RequestContent | None = None
     items: Sequence[RequestItem] = ()
     releases: Sequence[RequestRelease] = ()
+    attached: Attached = field(default_factory=Attached)
 
     @property
     def is_own(self) -> bool:
@@ -132,6 +162,9 @@ def _narrowed(query: "Select[LegalRequest]", filters: Filters) -> "Select[LegalR
     if filters.is_open is not None:
         ended = LegalRequest.state.in_([one.value for one in states.ENDED])
         query = query.where(~ended if filters.is_open else ended)
+    if filters.evidence is not None:
+        came_by = select(RequestResult.request).where(RequestResult.evidence == filters.evidence)
+        query = query.where(LegalRequest.id.in_(came_by))
     if filters.words:
         query = query.where(or_(LegalRequest.number.icontains(filters.words, autoescape=True), *_said(filters.words)))
     return query
@@ -173,11 +206,36 @@ async def _with_details(session: Reading, seat: Seat, found: Sequence[LegalReque
     releases = select(RequestRelease).where(RequestRelease.request.in_(ids), RequestRelease.recalled_at.is_(None))
     for release in await session.scalars(releases.order_by(RequestRelease.id)):
         parts[release.request].releases.append(release)
-    roster = await rosters.of(session, seat.jit)
+    roster, attached = await rosters.of(session, seat.jit), await _attached(session, ids)
     return [
-        RequestDetails(one, roster, seat, parts[one.id].content, parts[one.id].items, parts[one.id].releases)
+        RequestDetails(
+            one,
+            roster,
+            seat,
+            parts[one.id].content,
+            parts[one.id].items,
+            parts[one.id].releases,
+            attached[one.id],
+        )
         for one in found
     ]
+
+
+async def _attached(session: Reading, ids: Sequence[UUID]) -> dict[UUID, Attached]:
+    found = {one: Attached() for one in ids}
+    for deadline in await deadlines.of(session, ids):
+        found[deadline.request].clocks.append(deadline)
+    for hop in await transmissions.transmissions_of(session, ids):
+        found[hop.request].hops.append(hop)
+    for paper in await exhibits.papers_of(session, ids):
+        found[paper.row.request].papers.append(paper)
+    for result in await exhibits.results_of(session, ids):
+        found[result.row.request].results.append(result)
+    for request, earlier in (await links.earlier_of(session, ids)).items():
+        found[request].follows.extend(earlier)
+    for request, later in (await links.later_of(session, ids)).items():
+        found[request].followed_by.extend(later)
+    return found
 
 
 async def moves(session: Reading, request: UUID, before: UUID | None, limit: int) -> Sequence[RequestMove]:

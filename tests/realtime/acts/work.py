@@ -141,3 +141,33 @@ async def on_requests(team: Team, watch: Watch) -> None:
         request = done(await requests.move(team, "daan", request, "SENT"))
         done(await requests.move_item(team, "daan", request, "preserved"))
         done(await requests.recall(team, "noor", request, "DE"))
+
+
+@does(
+    "start_request_deadline",
+    "extend_request_deadline",
+    "end_request_deadline",
+    "record_request_hop",
+    "add_request_paper",
+    "remove_request_paper",
+    "link_request_result",
+    "unlink_request_result",
+    "link_earlier_request",
+    "unlink_earlier_request",
+)
+async def on_what_hangs_on_requests(team: Team, watch: Watch) -> None:
+    exhibit, earlier = await evidence.register(team), await requests.sent(team)
+    request = await requests.sent(team, instrument="TRANSFER_2024_3011", to={"country": "FR"})
+    client, begun = team.client("noor"), {"rule": "TRANSFER_DECISION", "begins_at": request["since_at"]}
+    async with watch("noor", "daan", "lena"):
+        request = done(await client.post(requests.place(team, request, "/deadlines"), json=begun))
+        path = requests.place(team, request, f"/deadlines/{request['clocks'][0]['id']}")
+        done(await client.post(f"{path}/extension", json={}))
+        done(await client.post(f"{path}/end", json={"outcome": "met"}))
+        done(await requests.hop(team, "noor", request, "Ministry of Justice, Paris"))
+        done(await requests.paper(team, "noor", request, exhibit))
+        done(await client.delete(requests.place(team, request, f"/papers/{exhibit['id']}")))
+        linked = done(await requests.result(team, "noor", request, exhibit))
+        done(await client.delete(requests.place(team, request, f"/results/{linked['results'][0]['id']}")))
+        done(await requests.link(team, "noor", request, earlier))
+        done(await client.delete(requests.place(team, request, f"/links/{earlier['id']}")))

@@ -11,6 +11,18 @@ from pydantic_core import PydanticCustomError
 
 from app.access.requests.states import Direction, ItemKind, ItemState, Move, RequestState
 from app.api.evidence.views.evidence import Zone
+from app.api.requests.views.deadlines import DeadlineView, deadline_view
+from app.api.requests.views.linked import (
+    HopView,
+    LinkedRequestView,
+    PaperView,
+    RequestResultView,
+    hop_view,
+    linked_view,
+    paper_view,
+    result_view,
+)
+from app.api.requests.views.words import WordsView
 from app.api.schemas import Form, Justification, Line, Moment, Paragraph, Time, View
 from app.models import RequestItem, RequestMove
 from app.reference.catalogue import Family
@@ -37,7 +49,7 @@ class CounterpartForm(Form):
 
 
 class RequestItemForm(Form):
-    """What is asked. Data is asked with its category and an identifier; a measure, hearing or search is described.
+    """An item of a request. Data is asked with its category and an identifier; others are described.
 
     `from`, `until`: the period of the data or measure.
     """
@@ -87,7 +99,7 @@ Items = Annotated[tuple[RequestItemForm, ...], Field(max_length=MOST_ITEMS)]
 
 
 class RequestContentForm(Form):
-    """What a request says besides its items."""
+    """Content of a request besides its items."""
 
     title: Line | None = None
     reference: Line | None = None
@@ -198,16 +210,9 @@ class ItemMoveForm(RequestMoveForm):
 
 
 class RequestReleaseForm(Form):
-    """What another party may know of a request."""
+    """The level of a release to another party."""
 
     level: Level
-
-
-class WordsView(View):
-    """A text in the languages of the interface."""
-
-    en: str
-    fr: str
 
 
 class PossibleMoveView(View):
@@ -244,7 +249,7 @@ class RequestItemView(View):
 
 
 class RequestContentView(View):
-    """What a request says besides its items. `version`: of the content, for changes."""
+    """Content of a request besides its items. `version`: of the content, for changes."""
 
     title: str | None
     zone: str
@@ -273,7 +278,7 @@ class RequestReleaseView(View):
 
 
 class MayRequestView(View):
-    """What the reader may do with the request now. `edit`: content and items; `release`: to other parties."""
+    """Permissions of the reader for the request now. `edit`: content and items; `release`: to other parties."""
 
     edit: bool
     release: bool
@@ -282,8 +287,9 @@ class MayRequestView(View):
 class RequestView(View):
     """A request as the reader may see it. `level`: `own`, or what was released to the reader's party.
 
-    `content` is null and `items` is empty if only the existence was released. `closing_proposed`: every item is
-    answered. `moves`: those that the reader can make now.
+    `content` is null and `items` is empty if only the existence was released. `clocks`: deadlines.
+    `hops`: steps of transmission; the last one is the current holder. `closing_proposed`: every item is answered.
+    `moves`: those that the reader can make now.
     """
 
     id: UUID
@@ -303,6 +309,12 @@ class RequestView(View):
     content: RequestContentView | None
     items: list[RequestItemView]
     releases: list[RequestReleaseView]
+    clocks: list[DeadlineView]
+    hops: list[HopView]
+    papers: list[PaperView]
+    results: list[RequestResultView]
+    follows: list[LinkedRequestView]
+    followed_by: list[LinkedRequestView]
     closing_proposed: bool
     moves: list[PossibleMoveView]
     may: MayRequestView
@@ -325,8 +337,7 @@ class RequestMoveView(View):
 def request_view(details: RequestDetails) -> RequestView:
     """Return the view of a request for a member."""
     request, content = details.request, details.content
-    known = instruments.known(request.instrument)
-    title = {"en": request.instrument, "fr": request.instrument} if known is None else known.title.model_dump()
+    attached, seat_code = details.attached, details.roster.seat_code
     other = CounterpartView(country=request.country, authority=content.authority if content else None)
     is_out = request.direction == Direction.OUT
     return RequestView(
@@ -335,7 +346,7 @@ def request_view(details: RequestDetails) -> RequestView:
         to=other if is_out else None,
         direction=Direction(request.direction),
         party=details.roster.party_code(request.party),
-        instrument_title=WordsView(**title),
+        instrument_title=WordsView(**instruments.title_of(request.instrument)),
         family=instruments.family_of(request.instrument),
         state=RequestState(request.state),
         level="own" if details.is_own else "existence" if content is None else "content",
@@ -346,10 +357,16 @@ def request_view(details: RequestDetails) -> RequestView:
                 party=details.roster.party_code(one.recipient),
                 level="content" if one.level == "content" else "existence",
                 released_at=one.released_at,
-                released_by=details.roster.seat_code(one.released_by),
+                released_by=seat_code(one.released_by),
             )
             for one in details.releases
         ],
+        clocks=[deadline_view(one, request.instrument) for one in attached.clocks],
+        hops=[hop_view(one, seat_code(one.seat)) for one in attached.hops],
+        papers=[paper_view(one) for one in attached.papers],
+        results=[result_view(one) for one in attached.results],
+        follows=[linked_view(one) for one in attached.follows],
+        followed_by=[linked_view(one) for one in attached.followed_by],
         closing_proposed=details.proposes_closing(),
         moves=[_possible(one) for one in details.moves()],
         may=MayRequestView(edit=details.may_edit, release=details.may_release),
