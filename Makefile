@@ -33,7 +33,7 @@ run: install page ## everything, on http://localhost:8000 with the demonstration
 
 test: install page browser ## all tests: frontend, backend, browser; installs the browser too
 	@PATH="$(CURDIR)/$(IN):$$PATH" $(IN)/python -m tests.support.budget \
-	  "npm --prefix frontend run --silent test" "pytest -n 2 --durations=10"
+	  "npm --prefix frontend run --silent test" "pytest -n 3 --durations=10"
 
 check: install frontend/node_modules/.installed ## format, lint, types, import contracts, the rules of the source (secrets and language too), generated files current
 	$(IN)/ruff format --check --quiet .
@@ -55,7 +55,7 @@ soak: install page browser ## the long tests: kills, chaos, big property runs
 # Not the test of kills: who is killed reports nothing. And traced, CPython 3.11 can try one instruction for ever where threads
 # that used greenlets end together, which they do most there.
 coverage: install page browser ## the tests again, and whether they reach enough of the program
-	$(IN)/pytest -n 2 --cov --cov-report= --ignore=tests/soak/test_soak.py
+	$(IN)/pytest -n 3 --cov --cov-report= --ignore=tests/soak/test_soak.py
 	$(IN)/python -m tests.support.covered
 
 bench: install page browser ## the performance harness, as ratios, in .liaison/bench; ROWS="3 4" for some rows

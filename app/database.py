@@ -163,7 +163,7 @@ class Writing(Reading):
 
     appended: bool = False
     #: Whether something in a channel changed that is not in the ledger.
-    talked: bool = False
+    chat_changed: bool = False
     committed: tuple[Callable[[], None], ...] = ()
 
     def note_appended(self, then: Callable[[], None]) -> None:
@@ -196,7 +196,7 @@ class Database:
         )
         self._engine = engine_of(engine_url, 8)
         self.on_appended: Callable[[], None] = lambda: None
-        self.on_talked: Callable[[], None] = lambda: None
+        self.on_chat_changed: Callable[[], None] = lambda: None
 
     async def __aenter__(self) -> Self:
         """Check that neither role bypasses row-level security.
@@ -297,8 +297,8 @@ class Database:
             then()
         if session.appended:
             self.on_appended()
-        if session.talked:
-            self.on_talked()
+        if session.chat_changed:
+            self.on_chat_changed()
 
 
 async def _commit(session: Writing) -> None:

@@ -298,14 +298,14 @@ def _loops(context: AppContext, hub: Hub, work: Work | None) -> dict[str, Loop]:
     """Return the background loops by name."""
     sequencer = Sequencer(context.database)
     context.database.on_appended = sequencer.wake
-    context.database.on_talked = hub.talk.said
+    context.database.on_chat_changed = hub.chat.note_change
     loops: dict[str, Loop] = {
         "sequencer": sequencer.run,
         "publisher": context.publisher.run,
         "hub": hub.follow,
         "looking again": hub.look_again,
         "presence": hub.presence.keep,
-        "talk": hub.talk.keep,
+        "chat": hub.chat.keep,
         "bundles": hub.bundles.keep,
         "seen": lambda: last_seen.keep(context.database, context.door.seen),
         "access log": lambda: context.access_log.keep(context.database),

@@ -50,7 +50,7 @@ def server_of(settings: Settings, program: FastAPI) -> Server:
         ws=Wire,
         ws_per_message_deflate=False,
         ws_max_size=16 * 1024,
-        ws_ping_interval=None,  # the live channel has its own pings (`realtime/pulse.py`), which the page must answer
+        ws_ping_interval=None,  # the live channel has its own pings (`realtime/pings.py`), which the page must answer
         proxy_headers=bool(settings.trusted_proxies),
         forwarded_allow_ips=list(settings.trusted_proxies),
         server_header=False,

@@ -76,8 +76,8 @@ begin
   if invited is null then
     return null;
   end if;
-  insert into accounts (id, email, name, password_hash, locale, time_zone, created_at)
-  values (account, address, invited, password, language, zone, statement_timestamp())
+  insert into accounts (id, email, name, password_hash, locale, time_zone, needs_code, created_at)
+  values (account, address, invited, password, language, zone, true, statement_timestamp())
   on conflict (email) do nothing;
   return case when found then invited end;
 end $$;
@@ -4828,7 +4828,7 @@ begin
   if has_accounts() then
     return false;
   end if;
-  insert into setup_codes (id, code_hash, tries) values (1, digest, 10);
+  insert into setup_codes (id, code_hash) values (1, digest);
   return true;
 end $$;
 
@@ -6098,9 +6098,7 @@ end $$;
 CREATE TABLE public.setup_codes (
     id integer NOT NULL,
     code_hash bytea NOT NULL,
-    tries integer NOT NULL,
-    CONSTRAINT ck_setup_codes_single CHECK ((id = 1)),
-    CONSTRAINT ck_setup_codes_tries CHECK (((tries >= 0) AND (tries <= 10)))
+    CONSTRAINT ck_setup_codes_single CHECK ((id = 1))
 );
 
 ALTER TABLE ONLY public.setup_codes FORCE ROW LEVEL SECURITY;
@@ -6500,23 +6498,9 @@ CREATE FUNCTION public.tlp_strictness(tlp text) RETURNS integer
 --
 
 CREATE FUNCTION public.try_setup_code(digest bytea) RETURNS text
-    LANGUAGE plpgsql SECURITY DEFINER
+    LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$
-declare
-  kept setup_codes;
-begin
-  select * into kept from setup_codes for update;
-  if not found or has_accounts() then
-    return 'closed';
-  elsif kept.tries = 0 then
-    return 'spent';
-  elsif kept.code_hash = digest then
-    return 'right';
-  end if;
-  update setup_codes set tries = kept.tries - 1;
-  return case when kept.tries = 1 then 'spent' else 'wrong' end;
-end $$;
+    RETURN CASE WHEN (NOT public.setup_is_open()) THEN 'closed'::text WHEN (EXISTS (SELECT 1 FROM public.setup_codes s WHERE (s.code_hash = try_setup_code.digest))) THEN 'right'::text ELSE 'wrong'::text END;
 
 
 --
@@ -7767,6 +7751,7 @@ CREATE TABLE public.openings (
     opened_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     working_session uuid,
+    files uuid[],
     CONSTRAINT ck_openings_act CHECK ((act = ANY (ARRAY['open'::text, 'take'::text, 'verify'::text, 'filter'::text]))),
     CONSTRAINT ck_openings_expires_at_within CHECK (((expires_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (expires_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_openings_opened_at_within CHECK (((opened_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (opened_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
@@ -19068,7 +19053,7 @@ CREATE POLICY inserted ON public.decision_signatures FOR INSERT TO liaison_app W
 
 CREATE POLICY inserted ON public.deliveries FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (EXISTS ( SELECT 1
    FROM public.openings o
-  WHERE ((o.id = deliveries.opening) AND (o.evidence = deliveries.evidence) AND (o.seat = public.asking_seat()) AND (o.act = 'take'::text)))) AND (EXISTS ( SELECT 1
+  WHERE ((o.id = deliveries.opening) AND (o.evidence = deliveries.evidence) AND (o.seat = public.asking_seat()) AND (o.act = 'take'::text) AND (deliveries.file = ANY (o.files))))) AND (EXISTS ( SELECT 1
    FROM public.releases r
   WHERE ((r.jit = deliveries.jit) AND (r.evidence = deliveries.evidence) AND (r.party = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))))));
 
@@ -19183,7 +19168,7 @@ CREATE POLICY inserted ON public.filter_teams FOR INSERT TO liaison_app WITH CHE
 
 CREATE POLICY inserted ON public.fixity_orders FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (ordered_by = public.asking_seat()) AND (EXISTS ( SELECT 1
    FROM public.evidence e
-  WHERE (e.id = fixity_orders.evidence)
+  WHERE ((e.id = fixity_orders.evidence) AND (('expert'::text = ANY (public.asking_roles())) OR public.asking_as_jit_auditor() OR (('auditor'::text = ANY (public.asking_roles())) AND public.obtained_by(public.asking_party(), e.originator, e.joint))))
  OFFSET 0))));
 
 
@@ -21629,7 +21614,9 @@ CREATE POLICY updated ON public.media_lines FOR UPDATE TO liaison_app USING ((ji
 
 CREATE POLICY updated ON public.members FOR UPDATE TO liaison_app USING ((((jit = public.asking_jit()) AND (public.asking_seat() IS NOT NULL)) OR ((public.asking_seat() IS NULL) AND (state = 'proposed'::text) AND (email = ( SELECT a.email
    FROM public.accounts a
-  WHERE (a.id = public.asking_account())))))) WITH CHECK ((((jit = public.asking_jit()) AND ((('leader'::text = ANY (public.asking_roles())) AND ((party = public.asking_party()) OR (party IS NULL))) OR (('coordinator'::text = ANY (public.asking_roles())) AND (state = ANY (ARRAY['proposed'::text, 'ended'::text]))))) OR ((public.asking_seat() IS NULL) AND (state = 'seated'::text) AND (account = public.asking_account()) AND (email = ( SELECT a.email
+  WHERE (a.id = public.asking_account())))))) WITH CHECK ((((jit = public.asking_jit()) AND ((('leader'::text = ANY (public.asking_roles())) AND ((party = public.asking_party()) OR (party IS NULL))) OR (('coordinator'::text = ANY (public.asking_roles())) AND ((state = 'ended'::text) OR ((state = 'proposed'::text) AND (NOT (EXISTS ( SELECT 1
+   FROM public.confirmations c
+  WHERE (c.member = members.id))))))))) OR ((public.asking_seat() IS NULL) AND (state = 'seated'::text) AND (account = public.asking_account()) AND (email = ( SELECT a.email
    FROM public.accounts a
   WHERE (a.id = public.asking_account()))))));
 

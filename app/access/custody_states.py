@@ -3,7 +3,7 @@
 Handovers: who may offer an exhibit to another member, who may give which answer, and what an answer must contain.
 
 Not here: the transactions (`services/custody/physical_custody.py`, `services/custody/handovers.py`), and who may see an
-exhibit (`decisions.py`).
+exhibit (`sharing/decisions.py`).
 Sources: ISO/IEC 27037:2012, clause 6.1 (chain of custody); Directive (EU) 2016/680, Art. 4(4) (accountability).
 """
 

@@ -1,7 +1,7 @@
 """Rights to export packages by profile and scope: the complete policy. Pure, deny by default.
 
 A seat also needs the permission to export. Whether an exhibit may be in a package is decided per exhibit
-(`decisions.py`, `Act.BUNDLE`). The database has the same rule in `may_export`.
+(`sharing/decisions.py`, `Act.BUNDLE`). The database has the same rule in `may_export`.
 Not here: what a profile discloses (`exports/profiles.py`).
 """
 

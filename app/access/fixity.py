@@ -1,7 +1,7 @@
 """Right to request an integrity check of an exhibit. Pure.
 
 The check compares stored bytes with their recorded hashes and shows no content.
-Not here: who sees the exhibit (`decisions.py`), which is checked first.
+Not here: who sees the exhibit (`sharing/decisions.py`), which is checked first.
 """
 
 from collections.abc import Collection

@@ -1,6 +1,6 @@
 """Retention: term of a transfer, review dates, and conditions of erasure. Pure.
 
-Not here: who decides (`decisions.py`), and legal holds (`services/retention/erasures.py`).
+Not here: who decides (`sharing/decisions.py`), and legal holds (`services/retention/erasures.py`).
 """
 
 import calendar

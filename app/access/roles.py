@@ -1,6 +1,6 @@
-"""Roles of seats and their permissions: the complete policy (access.md, Words).
+"""Roles of seats and their permissions: the complete policy.
 
-A permission is necessary but not sufficient: exhibits are decided one by one (`decisions.py`, row-level security).
+A permission is necessary but not sufficient: exhibits are decided one by one (`sharing/decisions.py`, row-level security).
 Not here: rights of an account outside a JIT.
 """
 
@@ -196,7 +196,7 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
 }
 
 
-#: Permissions that a party may reserve to its judicial seats (access.md, Consent).
+#: Permissions that a party may reserve to its judicial seats (`docs/access.md`, Reserved judicial functions).
 RESERVABLE: Final = frozenset(
     {_P.RELEASE_GRANT, _P.RULE_DECIDE, _P.FOUR_EYES_SET, _P.LEAVING_DECLARE, _P.CLOSING_AGREE}
 )

@@ -1,7 +1,7 @@
 """Seats: evidence that a person may act in a JIT. Services require one; only this module creates them.
 
 Looking up a seat also tells row-level security who asks.
-Not here: the decision about an exhibit (`decisions.py`).
+Not here: the decision about an exhibit (`sharing/decisions.py`).
 """
 
 from dataclasses import dataclass, replace
@@ -253,7 +253,7 @@ async def everybody(session: Reading, jit: UUID) -> list[Seat]:
     return [replace(_seat(row, row["account"], jit, None), permissions=frozenset()) for row in rows]
 
 
-async def mine(session: Reading, person: Person) -> list[Seat]:
+async def list_of_person(session: Reading, person: Person) -> list[Seat]:
     """Return every active seat of the person, oldest first."""
     await session.say_who(Requester(account=person.account))
     rows = await session.fetch_rows(_MINE, account=person.account, now=clock.now())

@@ -2,7 +2,7 @@
 
 The member is checked before the first byte and once a second while bytes arrive. Bytes are recorded once they are
 durable.
-Not here: routes and headers (`files.py`); hashing, sealing and storing (`vault/intake.py`).
+Not here: routes and headers (`api/evidence/files.py`); hashing, sealing and storing (`vault/intake.py`).
 """
 
 from collections.abc import AsyncIterator

@@ -60,6 +60,7 @@ class Delivery(StreamingResponse):
         status: int = 200,
         headers: Mapping[str, str],
         media_type: str,
+        delivered: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         """Prepare the response.
 
@@ -70,10 +71,11 @@ class Delivery(StreamingResponse):
             status: HTTP status.
             headers: HTTP headers.
             media_type: Media type of the body.
+            delivered: Called once the client has acknowledged the last byte.
         """
         self._body = self._allowed_blocks(blocks)
         super().__init__(self._body, status, {**headers, **_NOT_KEPT_ON_THE_WAY}, media_type)
-        self._admission, self._may_still = admission, may_still
+        self._admission, self._may_still, self._delivered = admission, may_still, delivered
         self._allowed, self._over = asyncio.Event(), asyncio.Event()
         self._transport: asyncio.Transport | None = None
 
@@ -125,6 +127,8 @@ class Delivery(StreamingResponse):
         while self._transport is not None and (self._transport.is_closing() or untaken_bytes(self._transport)):
             await asyncio.sleep(pause)  # the kernel sends no notification, so this polls
             pause = min(2 * pause, _LONGEST_LOOK_SECONDS)
+        if self._delivered is not None:
+            await self._delivered()
 
 
 async def begun(blocks: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:

@@ -1,4 +1,4 @@
-"""Builds the `Ledger-Position` header, which connects an answer to the live channel's events (realtime.md)."""
+"""Builds the `Ledger-Position` header, which connects an answer to the live channel's events."""
 
 from uuid import UUID
 

@@ -1,7 +1,7 @@
 """Parses and builds the headers of resumable uploads (tus 1.0).
 
 Source: the resumable upload protocol 1.0.x, core and the extensions creation, creation-with-upload, checksum,
-expiration and termination. The routes are in `files.py`.
+expiration and termination. The routes are in `api/evidence/files.py`.
 """
 
 import base64

@@ -56,7 +56,10 @@ async def team(context: AppContext, people: dict[str, Person], spec: TeamSpec) -
     places = [place for place in PLACES if place.team == spec.key]
     founder = people[places[0].email]
     async with context.database.writing() as session:
-        jit = next((jit.id for jit, _ in await members.mine(session, founder) if jit.reference == spec.reference), None)
+        jit = next(
+            (jit.id for jit, _ in await members.list_of_person(session, founder) if jit.reference == spec.reference),
+            None,
+        )
     if jit is None:
         async with context.database.writing() as session:
             founding = _founding(spec, places[0])

@@ -1,26 +1,26 @@
 #!/usr/bin/env python3
-"""Check a Liaison custody bundle, offline, with this one file and Python 3.9 or later. Nothing needs to be installed.
+"""Verify an export package ("bundle") of Liaison offline, with this file and Python 3.9 or later only.
 
     python3 verify.py [BAG] [--keys FILE] [--policy FILE] [--since OLD_BAG] [--files DIR] [--max-age DURATION]
                       [--lang fr]
 
-BAG is a bundle as a zip or as a folder; left out, it is the bundle that this file lies in.
+BAG is the bundle, as a zip or as a folder. Default: the bundle that contains this file.
 
-    --keys FILE          the ledger's keys from outside the bundle: C2SP verifier keys, one a line, or a keys.json
-    --policy FILE        which logs to trust and how many witnesses to demand, as a C2SP tlog-policy
-    --since OLD_BAG      an earlier bundle of the same ledger: this one must continue it
-    --files DIR          for each file in DIR, name the exhibit it is and the earliest record of its SHA-256
-    --max-age DURATION   refuse a checkpoint older than this: 90s, 15m, 36h, 7d, 2w
-    --lang LANGUAGE      the language of the report: en, or fr
-    --processes N        how many processes check entries; left out, as many as there are cores
+    --keys FILE          trusted keys of the ledger: a keys.json, or C2SP verifier keys, one per line
+    --policy FILE        a C2SP tlog-policy: the logs to trust, and the witnesses required
+    --since OLD_BAG      an earlier bundle of the same ledger, which this one must continue
+    --files DIR          for each file in DIR, show its exhibit and the earliest record of its SHA-256
+    --max-age DURATION   reject a checkpoint older than this: 90s, 15m, 36h, 7d, 2w
+    --lang LANGUAGE      language of the report: en or fr
+    --processes N        number of processes that check entries; default: the number of cores
 
-Exit 0: verified, and authenticated by keys from outside. 3: integrity ok, signer not confirmed: only the bundle's own keys
-were used, which its maker chose. 1: wrong; the report names the position, field, file or signature. 2: usage.
+Exit status 0: verified with trusted keys. 1: wrong; the report names the position, field, file or signature. 2: usage.
+3: integrity ok, signer not confirmed: only keys from the bundle were used, and its maker chose them.
 
-In this order: the report - JSON and base64 - containers - Ed25519 (RFC 8032) - signed notes, cosignatures and policies
-(C2SP) - the Merkle tree (RFC 6962) - the bag (RFC 8493) - entries, fields and chains - the examination - French - the command.
-The formats are described in `docs/ledger-format.md` of Liaison's source, so that somebody else can write this again.
-Deliberately not here: anything outside the standard library, anything that writes, and the CMS signature of a timestamp.
+In this order, the basics: report, JSON, containers, Ed25519 (RFC 8032), signed notes and policies (C2SP), Merkle tree (RFC 6962).
+Then the content: entries, `custody.csv`, chains, erasures, signatures, lots, bag (RFC 8493). Then examination, French and command.
+`docs/ledger-format.md` in the source of Liaison describes the formats. It is sufficient to write another verifier.
+Not here: dependencies beyond the standard library, anything that writes, and the CMS signature of a time stamp.
 """
 
 # ruff: noqa: UP007, UP017 - Python 3.9, on which this runs too, has neither X | Y at run time nor datetime.UTC
@@ -56,41 +56,41 @@ ENTRY_PREFIX = b"liaison-entry/v1\n"
 FIELD_PREFIX = b"liaison-field/v1\n"
 HASH_BYTES = 32
 MAX_INTEGER = 2**53 - 1
-MAX_DEPTH = 32  # arrays and objects within each other
+MAX_DEPTH = 32  # nesting of arrays and objects
 
-# Bounds on what is read, so that a hostile bundle costs a refusal and not the machine.
+# Limits of what is read. They protect the machine against a hostile bundle.
 STAMPED = "data/checkpoint.signed"
 CASE = "data/custody.case.jsonld"
 DOCUMENT = "data/custody.pdf"
 SHA256_OID = bytes.fromhex("608648016503040201")
 MAX_SMALL_FILE = 1 << 20  # notes, keys, bag-info
 MAX_MANIFEST = 1 << 28
-MAX_LINE = 1 << 26  # an entry; the last one of an archive names every exhibit
+MAX_LINE = 1 << 26  # an entry; the export entry of an archive lists every exhibit
 MAX_LEDGER = 1 << 26  # entries: 2 GiB of commitments
 MAX_FILES = 2_000_000
-MAX_RATIO = 100  # a zip of hashes does not shrink a hundredfold
+MAX_RATIO = 100  # of sizes before and after compression; hashes compress much less
 CHUNK = 1 << 20
-MAX_SHOWN = 20  # lines of one sort in the report
-MAX_KEYS = 1000  # but of keys, each of which somebody has to confirm
-MAX_KEPT, MAX_KEPT_TEXT = 10_000, 200  # results that are remembered, and how long what they are of may be
-LOT = 1 << 20  # bytes of entries that are checked at a time
-FOR_SEVERAL = 16  # lots from which on several processes are worth their start
-MOST_PROCESSES = 61  # Windows waits for no more
+MAX_SHOWN = 20  # lines of a section of the report
+MAX_KEYS = 1000  # lines of the section of keys: a person has to confirm each key
+MAX_KEPT, MAX_KEPT_TEXT = 10_000, 200  # cached results, and the longest text of which a result is cached
+LOT = 1 << 20  # bytes of entries that are checked together
+FOR_SEVERAL = 16  # with fewer lots, starting more processes costs more time than it saves
+MOST_PROCESSES = 61  # the limit of Windows
 
 
 # --- The report -------------------------------------------------------------------------------------------------------
 
 
-class Wrong(Exception):  # noqa: N818 - a finding about the bundle, not a malfunction
-    """Something is not as it must be. The message names the position, field, file or signature."""
+class Wrong(Exception):  # noqa: N818 - a finding about the bundle, not an error of this program
+    """The bundle is wrong. The message names the position, field, file or signature."""
 
 
 class Usage(Exception):  # noqa: N818
-    """The question cannot be asked: a file that is not there, a policy that does not parse."""
+    """The command is wrong: for example, a file does not exist, or a policy cannot be parsed."""
 
 
 def plain(value: object, limit: int = 200) -> str:
-    """Text from the bundle, fit for a terminal: what does not print is escaped, what is long is cut."""
+    """Return text of the bundle for a terminal: unprintable characters escaped, cut after `limit` characters."""
     text = str(value)
     shown = "".join(
         c if c.isprintable() else c.encode("ascii", "backslashreplace").decode() if c > "\x7f" else repr(c)[1:-1]
@@ -101,11 +101,11 @@ def plain(value: object, limit: int = 200) -> str:
 
 @dataclass
 class Report:
-    """What was found. `wrong` decides; the rest informs. Each line stands for itself."""
+    """The findings by section, one line each. Only lines in `wrong` make the bundle wrong."""
 
     head: list[str] = field(default_factory=list)
     verified: list[str] = field(default_factory=list)
-    keys: list[str] = field(default_factory=list)  # of parties, that signed decisions
+    keys: list[str] = field(default_factory=list)  # keys of parties that signed decisions
     withheld: list[str] = field(default_factory=list)
     erased: list[str] = field(default_factory=list)
     unchecked: list[str] = field(default_factory=list)
@@ -115,25 +115,25 @@ class Report:
 
     @property
     def exit(self) -> int:
-        """The exit status that this report means."""
+        """The exit status of this report."""
         if self.wrong:
             return EXIT_WRONG
         return EXIT_AUTHENTICATED if self.authenticated else EXIT_INTACT
 
     @contextmanager
     def step(self, what: str) -> Iterator[None]:
-        """One step of the examination. What it finds wrong is noted, and the next step goes on where it can."""
+        """Run one step of the examination. Its errors are noted, so that the next step can run."""
         try:
             yield
         except Usage:
             raise
         except Wrong as finding:
             self.wrong.append(str(finding))
-        except Exception as error:  # noqa: BLE001 - whatever hostile input does to a library, the answer is "wrong"
+        except Exception as error:  # noqa: BLE001 - hostile input can cause any error in a library; the bundle is wrong then
             self.wrong.append(f"{what}: cannot be read ({type(error).__name__}: {plain(error)})")
 
     def text(self, language: str = "en") -> str:
-        """The report for people in English (`en`) or French (`fr`), the verdict last."""
+        """Return the report in English (`en`) or French (`fr`), with the verdict at the end."""
         say = in_french if language == "fr" else str
         parts = ["\n".join(map(say, self.head))]
         for title, lines in (
@@ -165,7 +165,7 @@ class Report:
 
 
 def decode_base64(text: str) -> bytes:
-    """Standard base64 with padding, in its one canonical spelling: encoded again, it is the same text."""
+    """Decode standard base64 with padding. Raises `Wrong` unless it is in its canonical spelling."""
     try:
         raw = binascii.a2b_base64(text)
     except ValueError:
@@ -176,7 +176,7 @@ def decode_base64(text: str) -> bytes:
 
 
 def encode_base64(raw: bytes) -> str:
-    """Standard base64 with padding."""
+    """Encode as standard base64 with padding."""
     return binascii.b2a_base64(raw, newline=False).decode()
 
 
@@ -202,11 +202,11 @@ def _no_number(text: str) -> NoReturn:
 
 _NUMBERS: Any = {"parse_int": _integer, "parse_float": _no_number, "parse_constant": _no_number}
 _parse = json.JSONDecoder(object_pairs_hook=_object, **_NUMBERS).decode
-_whole: Any = json.JSONDecoder(**_NUMBERS)  # for what is compared with its canonical form: a repeated key shows there
+_whole: Any = json.JSONDecoder(**_NUMBERS)  # for texts that are then compared with their canonical form
 
 
-def read_json(text: str, parse: Callable[[str], Any] = _parse) -> Any:  # noqa: ANN401 - the callers look at what came
-    """JSON within the ledger's profile: no repeated key, ASCII keys, integers within ±(2**53 - 1), no floats."""
+def read_json(text: str, parse: Callable[[str], Any] = _parse) -> Any:  # noqa: ANN401 - the callers check the type
+    """Parse JSON of the ledger's profile: no repeated key, ASCII keys, integers within ±(2**53 - 1), no floats."""
     try:
         return parse(text)
     except (ValueError, RecursionError):
@@ -214,7 +214,7 @@ def read_json(text: str, parse: Callable[[str], Any] = _parse) -> Any:  # noqa: 
 
 
 def demand_profile(value: object, depth: int = MAX_DEPTH) -> None:
-    """Raises `Wrong` for a key that is not ASCII, which RFC 8785 would sort in another way, and beyond `depth` levels."""
+    """Raise `Wrong` for nesting beyond `depth`, and for keys beyond ASCII, which RFC 8785 sorts differently."""
     if not isinstance(value, (dict, list)):
         return
     if depth == 0:
@@ -226,7 +226,7 @@ def demand_profile(value: object, depth: int = MAX_DEPTH) -> None:
 
 
 _quote = json.encoder.encode_basestring
-try:  # the encoder without its set-up, which costs more than a small value does
+try:  # the encoder without its set-up, which takes longer than encoding a small value
     _pieces = getattr(json.encoder, "c_make_encoder")(None, None, _quote, None, ":", ",", True, False, False)  # noqa: B009, FBT003
     _pieces({}, 0)
 except (AttributeError, TypeError):
@@ -234,7 +234,7 @@ except (AttributeError, TypeError):
 
 
 def canonical_json(value: object) -> str:
-    """RFC 8785, for what `read_json` lets through: ASCII keys, integers, no floats."""
+    """Return canonical JSON (RFC 8785) of a value that `read_json` accepts: ASCII keys, integers, no floats."""
     return _quote(value) if type(value) is str else "".join(_pieces(value, 0))
 
 
@@ -244,15 +244,15 @@ _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
 
 
 def safe_path(name: str) -> bool:
-    """A relative path that stays, on any system, where it is unpacked."""
+    """Return whether the path is relative and stays below the folder on every system."""
     return not _UNSAFE.search(name) and all(part not in ("", ".", "..") for part in name.split("/"))
 
 
 class Folder:
-    """A bag as a folder. Links and devices in it are refused."""
+    """A bag as a folder. It must not contain links or devices."""
 
     def __init__(self, path: Path) -> None:
-        if not (path / "bagit.txt").is_file():  # perhaps the folder into which the zip was unpacked
+        if not (path / "bagit.txt").is_file():  # it can be the folder into which the zip was unpacked
             inner = [each for each in path.iterdir() if (each / "bagit.txt").is_file() and not each.is_symlink()]
             if len(inner) != 1:
                 raise Wrong(f"{plain(path)}: there is no bagit.txt in it")
@@ -269,31 +269,31 @@ class Folder:
             yield name, status.st_size
 
     def described(self) -> str:
-        """What it is, in a line."""
+        """Return a description in one line."""
         return f"{plain(self.path.resolve().name)} (folder)"
 
     def open(self, name: str) -> IO[bytes]:
-        """The bytes of a file of the bag."""
+        """Open a file of the bag."""
         return (self.path / name).open("rb")
 
     def close(self) -> None:
-        """Nothing is held open."""
+        """Do nothing: a folder is not kept open."""
 
 
 class Zip:
-    """A bag as a zip. Nothing is unpacked, so nothing can be unpacked elsewhere; sizes are bounded before reading."""
+    """A bag as a zip. It is read in place and never unpacked to disk. Sizes are checked before reading."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
             self.archive = zipfile.ZipFile(path)
-        except Exception as error:  # noqa: BLE001 - zipfile raises ten kinds of error for what is no zip
+        except Exception as error:  # noqa: BLE001 - zipfile raises many kinds of errors for an invalid zip
             raise Wrong(f"file {plain(path.name)}: not a readable zip ({plain(error)})") from None
         self.members: dict[str, zipfile.ZipInfo] = {}
         for member in self.archive.infolist():
             self._admit(member)
         if self.members and min(member.header_offset for member in self.archive.infolist()):
-            # A zip at the end of something else, such as a bundle that was cut behind the one that its document carries.
+            # A zip can follow other bytes, for example those of a bundle that was cut and has another zip in its PDF.
             raise Wrong(f"file {plain(path.name)}: begins with something that is no zip")
         tops = {name.partition("/")[0] for name in self.members}
         self.prefix = tops.pop() + "/" if len(tops) == 1 else ""
@@ -304,7 +304,7 @@ class Zip:
     def _admit(self, member: zipfile.ZipInfo) -> None:
         name = member.orig_filename
         if name.endswith("/") and member.file_size == 0 and safe_path(name[:-1]):
-            return  # a folder of its own
+            return  # a folder
         if not safe_path(name) or name != member.filename:
             raise Wrong(f"file {plain(name)}: an unsafe name in the zip")
         if name in self.members:
@@ -320,16 +320,16 @@ class Zip:
         self.members[name] = member
 
     def described(self) -> str:
-        """What it is, in a line. Reads all of it."""
+        """Return a description in one line, with the SHA-256 of the whole file."""
         size, digest = self.path.stat().st_size, sha256_of(self.path.open("rb"))
         return f"{plain(self.path.name)} (zip, {size:,} bytes, SHA-256 {digest})"
 
     def open(self, name: str) -> IO[bytes]:
-        """The bytes of a file of the bag."""
+        """Open a file of the bag."""
         return self.archive.open(self.members[self.prefix + name])
 
     def close(self) -> None:
-        """Let go of the zip."""
+        """Close the zip."""
         self.archive.close()
 
 
@@ -337,7 +337,7 @@ Bag = Union[Folder, Zip]
 
 
 def open_bag(path: Path) -> Bag:
-    """The bag at `path`. Raises `Usage` if nothing is there that could be read, `Wrong` if it is no bag."""
+    """Open the bag at `path`. Raises `Usage` if it cannot be read, `Wrong` if it is not a bag."""
     try:
         if path.is_dir():
             return Folder(path)
@@ -349,7 +349,7 @@ def open_bag(path: Path) -> Bag:
 
 
 def read_small(bag: Bag, name: str, limit: int = MAX_SMALL_FILE) -> bytes:
-    """A whole file of the bag. Raises `Wrong` if it is missing or larger than `limit` bytes."""
+    """Read a whole file of the bag. Raises `Wrong` if it is missing or larger than `limit` bytes."""
     if name not in bag.sizes:
         raise Wrong(f"file {plain(name)}: is missing")
     with bag.open(name) as stream:
@@ -360,7 +360,7 @@ def read_small(bag: Bag, name: str, limit: int = MAX_SMALL_FILE) -> bytes:
 
 
 def der(raw: bytes, where: str) -> list[tuple[int, bytes]]:
-    """The values (tag, content) that stand one behind the other (X.690, definite lengths). Raises `Wrong`."""
+    """Return the consecutive values (tag, content) of DER (X.690, definite lengths). Raises `Wrong`."""
     found, at = [], 0
     while at < len(raw):
         head = raw[at : at + 2]
@@ -375,7 +375,7 @@ def der(raw: bytes, where: str) -> list[tuple[int, bytes]]:
 
 
 def stamped_at(reply: bytes, digest: bytes, where: str) -> str:
-    """The time in a TimeStampResp (RFC 3161, 2.4.2) whose imprint is this SHA-256. Raises `Wrong`."""
+    """Return the time of a TimeStampResp (RFC 3161, 2.4.2). Raises `Wrong` unless its imprint is this SHA-256."""
 
     def inside(value: tuple[int, bytes], tag: int) -> list[tuple[int, bytes]]:
         if value[0] != tag:
@@ -399,7 +399,7 @@ def stamped_at(reply: bytes, digest: bytes, where: str) -> str:
 
 
 def sha256_of(stream: IO[bytes]) -> str:
-    """SHA-256 of a stream in hexadecimal; closes the stream."""
+    """Return the SHA-256 of a stream in hexadecimal, and close the stream."""
     digest = hashlib.sha256()
     with stream:
         for chunk in iter(lambda: stream.read(CHUNK), b""):
@@ -408,7 +408,7 @@ def sha256_of(stream: IO[bytes]) -> str:
 
 
 def walk(folder: Path) -> Iterator[Path]:
-    """Everything below a folder that is not itself a folder, in order. Links are named, not followed."""
+    """Yield the files and links below a folder in order. Links are not followed."""
     for here, folders, names in os.walk(folder, followlinks=False):
         folders.sort()
         links = [name for name in folders if Path(here, name).is_symlink()]
@@ -416,8 +416,8 @@ def walk(folder: Path) -> Iterator[Path]:
 
 
 # --- Ed25519 (RFC 8032, 5.1), verification alone ----------------------------------------------------------------------
-# Points are (X, Y, Z, T): x = X/Z, y = Y/Z, xy = T/Z. The check is the strict one: s below the group's order; the key in its
-# one encoding, on the curve and not of small order; R compared byte by byte with the point that s and the hash give.
+# Points are (X, Y, Z, T): x = X/Z, y = Y/Z, xy = T/Z. The check is strict: s is below the group's order; the key is in its
+# canonical encoding, on the curve and not of small order; R equals, byte by byte, the point computed from s and the hash.
 
 _P = 2**255 - 19
 _L = 2**252 + 27742317777372353535851937790883648493
@@ -448,7 +448,7 @@ def _double(a: Point) -> Point:
 
 
 def _point(encoded: bytes) -> Point:
-    """RFC 8032, 5.1.3. Raises `ValueError` for what is no point, and for a second encoding of one."""
+    """Decode a point (RFC 8032, 5.1.3). Raises `ValueError` if it is invalid or not in its canonical encoding."""
     number = int.from_bytes(encoded, "little")
     sign, y = number >> 255, number & (2**255 - 1)
     u, v = (y * y - 1) % _P, (_D * y * y + 1) % _P
@@ -472,7 +472,7 @@ def _encode(a: Point) -> bytes:
 
 
 def sound_key(public: bytes) -> Point:
-    """The public key as a point. Raises `ValueError` if it is none, or of small order: such a key "signs" anything."""
+    """Return the public key as a point. Raises `ValueError` if it is invalid, or of small order (allows forgeries)."""
     if len(public) != 32:
         raise ValueError("not 32 bytes")
     point = _point(public)
@@ -482,7 +482,7 @@ def sound_key(public: bytes) -> Point:
 
 
 def ed25519_verify(public: bytes, message: bytes, signature: bytes) -> bool:
-    """Whether `signature` is the key's over `message`. Raises `ValueError` for a key that is not sound."""
+    """Return whether the key made this signature over the message. Raises `ValueError` for a key that is not sound."""
     x, y, z, t = sound_key(public)
     if len(signature) != 64:
         return False
@@ -493,7 +493,7 @@ def ed25519_verify(public: bytes, message: bytes, signature: bytes) -> bool:
     minus = (_P - x, y, z, _P - t)
     sums = {(1, 0): _BASE, (0, 1): minus, (1, 1): _add(_BASE, minus)}
     point = _ZERO
-    for bit in range(max(s.bit_length(), h.bit_length()) - 1, -1, -1):  # s·B - h·A, both at once
+    for bit in range(max(s.bit_length(), h.bit_length()) - 1, -1, -1):  # s·B - h·A in one pass
         point = _double(point)
         pair = (s >> bit & 1, h >> bit & 1)
         if pair in sums:
@@ -503,11 +503,11 @@ def ed25519_verify(public: bytes, message: bytes, signature: bytes) -> bool:
 
 # --- Signed notes, checkpoints, cosignatures (C2SP signed-note, tlog-checkpoint, tlog-cosignature) --------------------
 
-SIGNATURE, COSIGNATURE = 0x01, 0x04  # signature types: Ed25519 over the text; with a time, by a witness
+SIGNATURE, COSIGNATURE = 0x01, 0x04  # signature types: Ed25519 over the text; by a witness, with a time
 
 _DASH = "\N{EM DASH} "
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
-_NAME = re.compile(r"[^\s+\ud800-\udfff]+")  # JSON's escapes, and bytes in a policy, can say what no UTF-8 does
+_NAME = re.compile(r"[^\s+\ud800-\udfff]+")  # no surrogates, which escapes in JSON can contain
 _DECIMAL = re.compile(r"0|[1-9][0-9]{0,15}")
 
 
@@ -520,17 +520,17 @@ class Key(NamedTuple):
 
     @property
     def id(self) -> bytes:
-        """Four bytes that, with the name, tell keys apart."""
+        """The key id: four bytes that identify the key together with its name."""
         return hashlib.sha256(self.name.encode() + b"\n" + bytes([self.kind]) + self.public).digest()[:4]
 
     @property
     def text(self) -> str:
-        """The C2SP form."""
+        """The key in the form of C2SP."""
         return f"{self.name}+{self.id.hex()}+{encode_base64(bytes([self.kind]) + self.public)}"
 
 
 def parse_key(text: str, kind: int) -> Key:
-    """A verifier key of the kind expected, strictly. Raises `Wrong`."""
+    """Parse a verifier key of the expected type strictly. Raises `Wrong`."""
     name, _, rest = text.partition("+")
     key_id, _, material = rest.partition("+")
     raw = decode_base64(material)
@@ -547,14 +547,14 @@ def parse_key(text: str, kind: int) -> Key:
 
 
 class Note(NamedTuple):
-    """A note taken apart: the text with its last LF, and (name, key id, value) of each signature line."""
+    """A parsed note: the text with its final LF, and (name, key id, value) of each signature line."""
 
     text: str
     signatures: list[tuple[str, bytes, bytes]]
 
 
 def parse_note(raw: bytes, where: str) -> Note:
-    """A C2SP signed note, strictly; nothing is verified yet. Raises `Wrong` that names `where`."""
+    """Parse a C2SP signed note strictly, without verifying signatures. Raises `Wrong`, which names `where`."""
     try:
         text = raw.decode()
     except UnicodeDecodeError:
@@ -582,9 +582,9 @@ def parse_note(raw: bytes, where: str) -> Note:
 
 
 def signers(note: Note, keys: Iterable[Key], where: str) -> dict[Key, int]:
-    """Which of `keys` signed: for a cosignature the POSIX time it states, otherwise 0.
+    """Return those of `keys` that signed, each with the POSIX time of a cosignature, otherwise with 0.
 
-    Lines by unknown keys are ignored; a line by a known key that does not verify is `Wrong`.
+    Lines of unknown keys are ignored. Raises `Wrong` if the signature of a known key is not valid.
     """
     known = {(key.name, key.id): key for key in keys}
     found = {}
@@ -603,7 +603,7 @@ def signers(note: Note, keys: Iterable[Key], where: str) -> dict[Key, int]:
 
 
 class Checkpoint(NamedTuple):
-    """What a checkpoint says of a ledger."""
+    """The text of a checkpoint: origin, number of entries and root of the tree."""
 
     origin: str
     size: int
@@ -611,7 +611,7 @@ class Checkpoint(NamedTuple):
 
 
 def parse_checkpoint(text: str, where: str) -> Checkpoint:
-    """The text of a checkpoint: exactly origin, size and root. Raises `Wrong` that names `where`."""
+    """Parse the text of a checkpoint: exactly origin, size and root. Raises `Wrong`, which names `where`."""
     lines = text.split("\n")
     if len(lines) != 4 or lines[3] or not _NAME.fullmatch(lines[0]) or not _DECIMAL.fullmatch(lines[1]):
         raise Wrong(f"{where}: not origin, size and root on three lines")
@@ -625,9 +625,9 @@ def parse_checkpoint(text: str, where: str) -> Checkpoint:
 
 
 class LogKey(NamedTuple):
-    """A ledger's key and the tree sizes for which it counts: `first` to `last`, None for still in use.
+    """A key of a ledger, and the tree sizes for which it is valid: `first` to `last`; None: still in use.
 
-    `note`: of a later epoch's key, the former key's word for it.
+    `note`: for the key of a later epoch, the note in which a former key signs it.
     """
 
     key: Key
@@ -637,24 +637,24 @@ class LogKey(NamedTuple):
 
 
 class Epochs(NamedTuple):
-    """The origins under which a ledger was kept, one after the other, each from the position of its first entry on."""
+    """The origins of a ledger in order, each with the position of its first entry."""
 
     starts: tuple[tuple[int, str], ...]
 
     def at(self, position: int) -> str:
-        """The origin that the entry at a position names."""
+        """Return the origin that the entry at this position must name."""
         return [origin for first, origin in self.starts if first <= position][-1]
 
 
 @dataclass
 class Keys:
-    """The keys that somebody vouches for."""
+    """Keys of the ledger and of its witnesses, from one source."""
 
     log: list[LogKey] = field(default_factory=list)
     witnesses: list[Key] = field(default_factory=list)
 
     def demand_distinct(self) -> None:
-        """One key never serves two names."""
+        """Raise `Wrong` if two names have the same public key."""
         publics = [each.key.public for each in self.log] + [each.public for each in self.witnesses]
         if len(set(publics)) < len(publics):
             raise Wrong("one public key stands twice")
@@ -666,17 +666,17 @@ def _epoch(origin: str) -> int:
 
 
 def _before(origin: str, other: str) -> bool:
-    """Whether `origin` is an earlier epoch of the ledger whose later one is `other`."""
+    """Return whether both are epochs of one ledger, and `origin` is earlier than `other`."""
     return origin.rpartition("/")[0] == other.rpartition("/")[0] and -1 < _epoch(origin) < _epoch(other)
 
 
 def vouching(key: str, name: str) -> str:
-    """What the key of an epoch before signs when `key`, a verifier key of this name, is the next one's."""
+    """Return the text that a former key signs for `key`, a verifier key of this name, of a later epoch."""
     return f"liaison-epoch/v1\n{name}\n{key}\n"
 
 
 def vouched(each: LogKey, before: Iterable[Key]) -> bool:
-    """Whether its note is the word of one of the keys `before`. Raises `Wrong` for what is no note, or signed falsely."""
+    """Return whether one of the keys `before` signed it. Raises `Wrong` if its note or the signature is invalid."""
     if not each.note:
         return False
     where = f"file data/keys.json: note of the key of {plain(each.key.name)}"
@@ -688,13 +688,13 @@ def vouched(each: LogKey, before: Iterable[Key]) -> bool:
 
 
 def parse_keys(raw: bytes) -> Keys:
-    """A `keys.json`, or verifier keys one a line (type 0x01 for the ledger, 0x04 for witnesses). Raises `Wrong`."""
+    """Parse a `keys.json`, or verifier keys, one per line (type 0x01: the ledger, 0x04: a witness). Raises `Wrong`."""
     text = raw.decode("utf-8", "replace")
     return parse_keys_json(text) if text.lstrip().startswith("{") else _parse_key_lines(text)
 
 
 def parse_keys_json(text: str) -> Keys:
-    """A `keys.json`. Raises `Wrong`."""
+    """Parse a `keys.json`. Raises `Wrong`."""
     keys, value = Keys(), read_json(text)
     if not isinstance(value, dict) or not isinstance(value.get("log"), list):
         raise Wrong("no list of log keys")
@@ -731,7 +731,7 @@ def _parse_key_lines(text: str) -> Keys:
 
 
 class Policy:
-    """A C2SP tlog-policy: logs, witnesses, groups, and the quorum that must have cosigned. Raises `Usage`."""
+    """A C2SP tlog-policy: logs, witnesses, groups, and the required quorum. Raises `Usage` if it is invalid."""
 
     def __init__(self, raw: bytes) -> None:
         self.logs: list[Key] = []
@@ -791,14 +791,14 @@ class Policy:
         return key
 
     def met_by(self, cosigners: set[Key]) -> bool:
-        """Whether these witnesses make the quorum."""
+        """Return whether these witnesses are a quorum."""
         witnessed = {name: key in cosigners for name, key in self.witnesses.items()}
-        for name, (threshold, members) in self.groups.items():  # a group names only what stands above it
+        for name, (threshold, members) in self.groups.items():  # members are defined before their group
             witnessed[name] = sum(witnessed[member] for member in members) >= threshold
         return self.quorum == "none" or witnessed[self.quorum or ""]
 
     def absent(self, cosigners: set[Key]) -> str:
-        """The witnesses that have not cosigned, by their names in the policy."""
+        """Return the names, as in the policy, of the witnesses that have not cosigned."""
         return ", ".join(plain(name) for name, key in self.witnesses.items() if key not in cosigners)
 
 
@@ -806,18 +806,18 @@ class Policy:
 
 
 def leaf_hash(commitment: bytes) -> bytes:
-    """SHA-256(0x00 || commitment)."""
+    """Return SHA-256(0x00 || commitment)."""
     return hashlib.sha256(b"\x00" + commitment).digest()
 
 
 def node_hash(left: bytes, right: bytes) -> bytes:
-    """SHA-256(0x01 || left || right)."""
+    """Return SHA-256(0x01 || left || right)."""
     return hashlib.sha256(b"\x01" + left + right).digest()
 
 
 def roots(commitments: bytes, sizes: Iterable[int]) -> dict[int, bytes]:
-    """The root of the tree over the first `size` commitments (32 bytes each), for each of `sizes`, in one pass."""
-    block = 1 << 10  # leaves hashed at a time; a full block is a full subtree
+    """Return the root over the first `size` commitments (32 bytes each) for each of `sizes`, computed in one pass."""
+    block = 1 << 10  # leaves hashed together; a full block is a full subtree
     edge: list[tuple[int, bytes]] = []  # (leaves, root) of the full subtrees so far, largest first
     result = {}
     wanted = sorted(set(sizes))
@@ -838,7 +838,7 @@ def roots(commitments: bytes, sizes: Iterable[int]) -> dict[int, bytes]:
 
 
 def _full_root(nodes: list[bytes]) -> bytes:
-    """The root over a power of two of nodes."""
+    """Return the root over a number of nodes that is a power of two."""
     sha256 = hashlib.sha256
     while len(nodes) > 1:
         nodes = [sha256(b"\x01" + nodes[at] + nodes[at + 1]).digest() for at in range(0, len(nodes), 2)]
@@ -846,7 +846,7 @@ def _full_root(nodes: list[bytes]) -> bytes:
 
 
 def _full_subtrees(leaves: list[bytes]) -> list[bytes]:
-    """The roots of the full subtrees that make up fewer than a block of leaves, largest first."""
+    """Return the roots of the full subtrees of less than a block of leaves, largest first."""
     result, start = [], 0
     while start < len(leaves):
         count = 1 << ((len(leaves) - start).bit_length() - 1)
@@ -865,7 +865,7 @@ def _fold(subtrees: list[bytes]) -> bytes:
 
 
 def included(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes) -> bool:
-    """Whether `proof` leads from a leaf hash at `index` to the `root` of a tree of `size` (RFC 9162, 2.1.3.2)."""
+    """Return whether `proof` proves the leaf at `index` under the root of a tree of this size (RFC 9162, 2.1.3.2)."""
     if not 0 <= index < size:
         return False
     node, place, last, used = leaf, index, size - 1, 0
@@ -885,14 +885,14 @@ def _receipt_of(position: int) -> str:
 
 # --- Entries and fields -----------------------------------------------------------------------------------------------
 
-_ATOM = r"[ !#-\[\]-~]+"  # printable ASCII that JSON writes as it is
+_ATOM = r"[ !#-\[\]-~]+"  # printable ASCII that JSON does not escape
 _HASH = r"[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]="  # 32 bytes in canonical base64
 _WORD = r"[a-z][a-z0-9_]*"
 _ID = r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
 _TIME = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z"
 
-# The canonical JSON of an entry has one form, and a line of entries.jsonl, which holds it as a JSON string, has one form. So
-# one expression reads a line and refuses everything else; only the values of fields are left to be looked at.
+# An entry in canonical JSON has exactly one form, and so has a line of entries.jsonl, which contains it as a JSON string.
+# Therefore one expression parses a line and rejects every other text. Only the values of fields are checked separately.
 _ENTRY = (
     rf'\{{"at":"({_TIME})",'
     rf'"fields":\{{((?:"{_WORD}":"{_HASH}"(?:,"{_WORD}":"{_HASH}")*)?)\}},'
@@ -913,14 +913,14 @@ _POSITION = re.compile(r'\{"position":(0|[1-9][0-9]{0,15}),')
 _PARTS = re.compile(rf'\{{"position":[0-9]+,"salt":"({_HASH})","canonical":"((?:[^"\\]|\\")*)","fields":\{{.*\}}\}}')
 _FIELD = re.compile(rf'("{_WORD})":\{{"salt":"({_HASH})","value":')
 _NAMED = re.compile(rf'"({_WORD})"')
-_LAST = frozenset("AEIMQUYcgkosw048")  # the last letter of 32 bytes has two bits that mean nothing, and are 0
+_LAST = frozenset("AEIMQUYcgkosw048")  # in 32 bytes as base64, two bits of the last letter are unused and 0
 _CHAIN = rf'\{{"n":([1-9][0-9]{{0,14}}),"previous":(?:null|"({_HASH})")\}}'
 _LINK = re.compile(_CHAIN)
-_PLAIN = re.compile(r'"[^"\\\x00-\x1f]*"|0|-?[1-9][0-9]{0,14}|true|false|null|' + _CHAIN)  # canonical as it stands
+_PLAIN = re.compile(r'"[^"\\\x00-\x1f]*"|0|-?[1-9][0-9]{0,14}|true|false|null|' + _CHAIN)  # canonical as it is
 
 
 class Entry(NamedTuple):
-    """A disclosed entry, checked by itself. `hashes` holds all its fields, `texts` the disclosed ones as canonical JSON."""
+    """A disclosed and checked entry. `hashes`: of all fields; `texts`: the disclosed fields as canonical JSON."""
 
     position: int
     commitment: bytes
@@ -934,23 +934,23 @@ class Entry(NamedTuple):
     subject: dict[str, str]
     hashes: dict[str, str]
     texts: dict[str, str]
-    link: tuple[int, str | None] | None  # `n` and `previous` of its chain; None if not of that form
+    link: tuple[int, str | None] | None  # `n` and `previous` of its chain; None if it has no valid chain field
 
     @property
     def evidence(self) -> str | None:
         """The exhibit that the entry is about."""
         return self.subject.get("evidence")
 
-    def value(self, name: str) -> Any:  # noqa: ANN401 - the callers look at what came
-        """A disclosed field's value; None if it is not disclosed."""
+    def value(self, name: str) -> Any:  # noqa: ANN401 - the callers check the type
+        """Return the value of a field; None if it is not disclosed."""
         text = self.texts.get(name)
         return None if text is None else read_json(text)
 
 
 def check_line(text: str, commitments: bytes, ledger: str | Epochs, first: int = 0) -> Entry:
-    """A line of `entries.jsonl` without its LF, checked by itself: form, commitment, fields. Raises `Wrong`.
+    """Parse a line of `entries.jsonl` without its LF, and check form, commitment and fields. Raises `Wrong`.
 
-    `commitments` holds those of the positions from `first` on; `ledger` is the origin, or one after the other.
+    `commitments`: those of the positions from `first` on. `ledger`: the origin, or the origins of all epochs.
     """
     line = _LINE.fullmatch(text)
     if line is None:
@@ -965,7 +965,7 @@ def check_line(text: str, commitments: bytes, ledger: str | Epochs, first: int =
         raise Wrong(_NOWHERE)
     try:
         if _commitment(salt, canonical) != commitment:
-            raise Wrong("the entry is not the one that its commitment binds")  # noqa: TRY301 - its position is put before it
+            raise Wrong("the entry is not the one that its commitment binds")  # noqa: TRY301 - the position is added below
         if origin != (ledger if isinstance(ledger, str) else ledger.at(position)):
             raise Wrong(f"the entry is of another ledger, {plain(origin)}")  # noqa: TRY301
         _demand_time(at)
@@ -982,12 +982,12 @@ _NOWHERE = "no disclosed entry with a position of the ledger"
 
 
 def _commitment(salt: str, escaped: str) -> bytes:
-    text = escaped.encode().translate(None, b"\\")  # a backslash stands only before a quotation mark
+    text = escaped.encode().translate(None, b"\\")  # a backslash occurs only before a quotation mark
     return hashlib.sha256(ENTRY_PREFIX + binascii.a2b_base64(salt) + text).digest()
 
 
 def _unread(text: str, commitments: bytes) -> Wrong:
-    """What is wrong with a line that has not the one form."""
+    """Return the error of a line that does not have the form of `_LINE`."""
     named = _POSITION.match(text)
     at = int(named[1]) * HASH_BYTES if named else -1
     if not named or not 0 <= at < len(commitments):
@@ -1016,10 +1016,10 @@ def _pairs(escaped: str) -> dict[str, str]:
 
 
 def open_fields(disclosed: str, hashes: dict[str, str]) -> dict[str, str]:
-    """The disclosed fields of a line, name → value as canonical JSON; each has the hash that the entry holds for it."""
+    """Return the disclosed fields as name → canonical JSON. Raises `Wrong` unless each has the hash in the entry."""
     try:
         return _open_fields(disclosed.split(_GAP), hashes)
-    except Wrong:  # so it is, or a value holds what separates fields: JSON knows where each ends
+    except Wrong:  # it is wrong, or a value contains the separator: a JSON parser finds the end of each value
         return _open_fields(_split_by_json(disclosed), hashes)
 
 
@@ -1027,9 +1027,9 @@ _GAP, _VALUE, _NEXT = '":{"salt":"', '","value":', '},"'
 
 
 def _open_fields(pieces: list[str], hashes: dict[str, str]) -> dict[str, str]:
-    """The same from `"name`, `salt","value":…},"name`, …, `salt","value":…}`. With gaps between, they make up the text.
+    """Return the same from the text split at `_GAP`: `"name`, `salt","value":…},"name`, …, `salt","value":…}`.
 
-    So that the text is JSON, each name stands behind its own quotation mark: the first piece's, then what is cut off at `_NEXT`.
+    A name follows its quotation mark: that of the first piece, or the one at the end of `_NEXT`.
     """
     texts: dict[str, str] = {}
     sha256, decode, encode = hashlib.sha256, binascii.a2b_base64, binascii.b2a_base64
@@ -1078,11 +1078,11 @@ def _split_by_json(disclosed: str) -> list[str]:
     return pieces
 
 
-_canonical: set[str] = set()  # short values, such as people's names, return; each is parsed once
+_canonical: set[str] = set()  # cache of short values that occur often, such as names
 
 
 def demand_canonical(name: str, text: str) -> None:
-    """Raises `Wrong` unless the text of this field's value is RFC 8785's own, within the ledger's profile."""
+    """Raise `Wrong` unless the value of this field is canonical JSON (RFC 8785) of the ledger's profile."""
     try:
         value, _ = _whole.scan_once(text, 0)
         if canonical_json(value) != text:
@@ -1097,7 +1097,7 @@ def demand_canonical(name: str, text: str) -> None:
 
 # --- custody.csv: the same entries for a spreadsheet ------------------------------------------------------------------
 
-CUSTODY_HEADER = (  # the first character says UTF-8 to spreadsheets
+CUSTODY_HEADER = (  # the first character tells spreadsheets that the file is UTF-8
     '\ufeff"position","exhibit","n","at","kind","seat","party","name","authority","led","purpose","details","withheld","commitment"\r\n'
 )
 _FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
@@ -1109,14 +1109,14 @@ _actors: dict[str, str] = {}
 
 
 def harmless(cell: str | None) -> str:
-    """Text that no spreadsheet takes for a formula (an apostrophe goes before what could start one), ready for quotes."""
+    """Return the text of a cell: quotes doubled, an apostrophe before what a spreadsheet takes for a formula."""
     if not cell:
         return ""
     return ("'" if cell.lstrip(" ").startswith(_FORMULA) else "") + cell.replace(_QUOTE, _QUOTES)
 
 
 def _remembered(cell: str) -> str:
-    """The same of a cell that comes again and again in a ledger."""
+    """Return the same, cached, for a cell that occurs often."""
     text = harmless(cell)
     if cell and len(cell) <= MAX_KEPT_TEXT and len(_cells) < MAX_KEPT:
         _cells[cell] = text
@@ -1124,7 +1124,7 @@ def _remembered(cell: str) -> str:
 
 
 def _actor(text: str) -> str:
-    """The cells of the actor's name and authority."""
+    """Return the cells of the actor's name and authority, cached."""
     actor = read_json(text)
     name, authority = (actor.get("name"), actor.get("authority")) if type(actor) is dict else (None, None)
     cells = '","'.join(harmless(None if each is None else str(each)) for each in (name, authority))
@@ -1134,7 +1134,7 @@ def _actor(text: str) -> str:
 
 
 def custody_row(entry: Entry) -> str:
-    """An entry as a row of `custody.csv` (RFC 4180, every cell quoted; the commitment in hexadecimal, as `sha256sum` has it)."""
+    """Return the entry as a row of `custody.csv` (RFC 4180, every cell quoted). The commitment is in hexadecimal."""
     texts, known = entry.texts, _cells.get
     seat, party, purpose = entry.seat, entry.party or "", entry.purpose or ""
     evidence, actor, link = entry.subject.get("evidence", ""), texts.get("actor", "null"), entry.link
@@ -1149,7 +1149,7 @@ def custody_row(entry: Entry) -> str:
 
 
 def compare_rows(stream: IO[bytes], rows: list[str]) -> None:
-    """Raises `Wrong`, naming the position, where `custody.csv` does not go on with these rows."""
+    """Raise `Wrong`, which names the position, unless these are the next rows of `custody.csv`."""
     expected = "".join(rows).encode()
     found = stream.read(len(expected))
     if found == expected:
@@ -1169,17 +1169,17 @@ REGISTERED = "evidence.registered"
 
 
 class Gap(NamedTuple):
-    """Entries of an exhibit that are not disclosed: `first` to `last`; the commitment of the last, where it is known."""
+    """Undisclosed entries `first` to `last` of an exhibit. `commitment`: of the last one, if it is known."""
 
     first: int
     last: int
     commitment: str | None
-    after: int  # the ledger's positions between which they must stand
+    after: int  # they lie between these positions of the ledger
     before: int
 
 
 class Link(NamedTuple):
-    """An entry as its exhibit's chain sees it. `line`: where it stands in the lot, to put findings in order."""
+    """An entry in the chain of its exhibit. `line`: its line in the lot, by which findings are sorted."""
 
     n: int
     previous: str | None
@@ -1189,7 +1189,7 @@ class Link(NamedTuple):
 
 
 class Chain:
-    """What is known of an exhibit's entries: of a run of them, which joins the runs before it."""
+    """The disclosed entries of an exhibit, or those of one lot, which `join` adds to the earlier ones."""
 
     __slots__ = ("first", "gaps", "last", "number", "originator")
 
@@ -1202,16 +1202,16 @@ class Chain:
 
     @property
     def n(self) -> int:
-        """The last number that is disclosed."""
+        """The number of the last disclosed entry."""
         return self.last.n if self.last else 0
 
     @property
     def position(self) -> int:
-        """Where it stands in the ledger."""
+        """The position of that entry in the ledger."""
         return self.last.position if self.last else -1
 
     def follow(self, entry: Entry, line: int) -> None:
-        """Take the next disclosed entry of the run. Raises `Wrong` if it does not continue it."""
+        """Add the next disclosed entry. Raises `Wrong` if it does not continue the chain."""
         found = entry.link
         if found is None:
             raise Wrong(f"position {entry.position}: field chain: missing or not of its form")
@@ -1222,7 +1222,7 @@ class Chain:
             self._step(link)
         self.last = link
         if entry.kind == REGISTERED:
-            # Whoever could register it again could name another originator: then the first one's bundles may have gaps.
+            # A second registration could name another originator. Bundles of the first one could then have gaps.
             if link.n != 1:
                 raise Wrong(
                     f"position {entry.position}: {REGISTERED} is the first entry of an exhibit, and this is n={link.n}"
@@ -1231,7 +1231,7 @@ class Chain:
             self.originator = str(entry.value("originator") or "")
 
     def join(self, run: Chain) -> None:
-        """Take the run that comes next. Raises `Wrong` if it does not continue this one; takes it all the same."""
+        """Add the entries of the next lot. If they do not continue the chain, adds them and raises `Wrong`."""
         if run.first is None:
             return
         try:
@@ -1254,27 +1254,27 @@ class Chain:
             self.gaps.append(Gap(before + 1, n - 1, link.previous, self.position, link.position))
 
     def undisclosed(self) -> str:
-        """The numbers that are missing, in words."""
+        """Return the numbers of the missing entries as text."""
         parts = [
             f"{gap.first}" if gap.first == gap.last else f"{gap.first}-{gap.last}" for gap in self.gaps[:MAX_SHOWN]
         ]
         return ", ".join(parts) + (", …" if len(self.gaps) > MAX_SHOWN else "")
 
     def missing(self) -> int:
-        """How many entries are missing."""
+        """Return the number of missing entries."""
         return sum(gap.last - gap.first + 1 for gap in self.gaps)
 
 
-# --- Erasures: a field that is gone is one that an entry behind it says was erased --------------------------------------
+# --- Erasures: a later entry (the certificate) states which fields of an entry were erased -----------------------------
 
-WENT_WITH = "evidence.fields_erased"  # with an exhibit whose time was over: one certificate for all of its entries
+WENT_WITH = "evidence.fields_erased"  # one certificate for all entries of an erased exhibit
 ERASED = ("field.erased", "evidence.field_erased", WENT_WITH)
 DECIDED = "field.erasure_decided"
 EXHIBIT_DECIDED = "evidence.erasure_decided"
 SIGNED = "decision.signed"
 SIGNING = ("decision.recorded", "decision.corrected", SIGNED, "signing.key_named", "signing.key_revoked")
 STATEMENT = "liaison-decision/v1"
-_ED25519_DER = bytes.fromhex("302a300506032b6570032100")  # what stands before a public key's 32 bytes in DER (RFC 8410)
+_ED25519_DER = bytes.fromhex("302a300506032b6570032100")  # DER prefix of the 32 bytes of a public key (RFC 8410)
 STATED = ("ledger", "party", "channel", "decision", "version", "entry", "commitment", "text")
 _STANDS = frozenset(
     [
@@ -1300,7 +1300,7 @@ _STANDS = frozenset(
 
 
 class Undisclosed(NamedTuple):
-    """A disclosed entry, and what of it is not here."""
+    """A disclosed entry with undisclosed fields, and their names."""
 
     id: str
     names: frozenset[str]
@@ -1308,7 +1308,7 @@ class Undisclosed(NamedTuple):
 
 
 class Erasure(NamedTuple):
-    """What a certificate says was erased of one entry: where it stands, its id (in hexadecimal, no hyphens), and the fields."""
+    """The fields of one entry that a certificate states as erased. `entry`: its id in hexadecimal without hyphens."""
 
     position: int
     entry: str
@@ -1316,7 +1316,7 @@ class Erasure(NamedTuple):
 
 
 def whose_fields(entry: Entry) -> list[Erasure]:
-    """Of which entries, and which fields of them, a certificate is. Raises `Wrong`."""
+    """Return the entries and fields that a certificate names. Raises `Wrong`."""
     where = f"position {entry.position}"
     own = {"position": entry.value("position"), "names": entry.value("names"), "entry": entry.subject.get("entry", "")}
     told = entry.value("erased_fields") if entry.kind == WENT_WITH else [own]
@@ -1341,9 +1341,9 @@ def whose_fields(entry: Entry) -> list[Erasure]:
 
 
 def check_erasure(told: Entry, decided: Entry | None) -> list[Erasure]:
-    """A certificate by itself, and beside the decision that it names, if that is here. Raises `Wrong`.
+    """Check a certificate, and compare it with the decision that it names, if that is disclosed. Raises `Wrong`.
 
-    It excuses that a field is not here, and nothing else: what is here has the hash that its entry holds, erased or not.
+    A certificate only explains why a field is absent. Fields that are present are checked as all others.
     """
     where, approval, found = f"position {told.position}", told.value("approval"), whose_fields(told)
     for position, _, names in found:
@@ -1368,7 +1368,7 @@ def _decides(decided: Entry, told: Entry) -> bool:
 
 
 class Held(NamedTuple):
-    """What a decision's signature is held against, of the entry with this id."""
+    """A recorded decision, as far as its signatures are compared with it."""
 
     position: int
     channel: str
@@ -1379,14 +1379,14 @@ class Held(NamedTuple):
 
 
 class Named(NamedTuple):
-    """A key as its party named it. `public` is None where it is not disclosed."""
+    """A key that a party registered. `public`: None if it is not disclosed."""
 
     public: str | None
     position: int
 
 
 class Unproven(NamedTuple):
-    """A signature that is by the key beside it, and of which the key's naming or the decision does not stand before it here."""
+    """A valid signature whose key registration or decision is not disclosed at an earlier position."""
 
     position: int
     party: str | None
@@ -1396,7 +1396,7 @@ class Unproven(NamedTuple):
 
 @dataclass
 class Used:
-    """A party's key, as signatures used it."""
+    """A key of a party that made signatures. `named`: position of its registration."""
 
     key: str
     named: int | None = None
@@ -1404,12 +1404,12 @@ class Used:
 
 
 def fingerprint_of(public: str) -> str:
-    """SHA-256 of an Ed25519 key in DER, as `openssl pkey -pubin -outform DER | sha256sum` and the page show it."""
+    """Return the SHA-256 of an Ed25519 key in DER. The page and `openssl pkey -outform DER` give the same."""
     return hashlib.sha256(_ED25519_DER + decode_base64(public)).hexdigest()
 
 
 def stated(statement: str, where: str) -> dict[str, str]:
-    """A statement's lines by name: heading and eight lines, each with its LF, and nothing else. Raises `Wrong`."""
+    """Return the lines of a statement by name. Raises `Wrong` unless it is a heading and eight lines."""
     heading, *lines = statement.split("\n")
     parts = [line.partition(" ") for line in lines[:-1]]
     said = {name: value for name, _, value in parts}
@@ -1420,19 +1420,19 @@ def stated(statement: str, where: str) -> dict[str, str]:
 
 
 class Signatures:
-    """Parties' own signatures under decisions, in the order of positions: keys count from their naming to their revocation."""
+    """Signatures of parties under decisions. A key is valid from its registration to its revocation."""
 
     def __init__(self) -> None:
-        self.keys: dict[tuple[str | None, str], Named] = {}  # of a party, by id
-        self.revoked: dict[tuple[str | None, str], int] = {}  # of a party, by id and by public key
+        self.keys: dict[tuple[str | None, str], Named] = {}  # by party and id of the key
+        self.revoked: dict[tuple[str | None, str], int] = {}  # by party and id, and by party and public key
         self.decisions: dict[str, Held] = {}
         self.signed: dict[str, set[str]] = {}  # id of a decision's entry → parties
-        self.used: dict[tuple[str, str], Used] = {}  # party and public key
+        self.used: dict[tuple[str, str], Used] = {}  # by party and public key
         self.unproven: list[Unproven] = []
         self.count, self.unread = 0, 0
 
     def take(self, entry: Entry, ledger: Callable[[int], str]) -> None:
-        """Raises `Wrong` for a signature that is not what it says."""
+        """Add an entry about keys, decisions or signatures. Raises `Wrong` for an invalid signature."""
         key = entry.subject.get("signing_key", "")
         if entry.kind == "signing.key_named":
             public = entry.value("public_key")
@@ -1505,9 +1505,9 @@ class Signatures:
             self.unproven.append(found)
 
     def sum_up(self, report: Report, *, whole: bool) -> None:
-        """What it comes to; `whole`: every entry is here.
+        """Report the results. `whole`: every entry of the ledger is disclosed.
 
-        A decision that awaits a signature is as it was recorded: nothing is wrong with it.
+        A decision that still awaits a signature is not an error.
         """
         if self.count:
             report.verified.append(
@@ -1530,7 +1530,7 @@ class Signatures:
                 report.remarks.append(f"position {held.position}: this decision awaits the signature of {names}{here}")
 
     def _is_wrong(self, one: Unproven, report: Report, *, whole: bool) -> bool:
-        """Whether what a signature rests on stands behind it, or nowhere."""
+        """Return and report whether a signature precedes its key or decision, or the whole ledger lacks one of them."""
         where, named, held = (
             f"position {one.position}",
             self.keys.get((one.party, one.key)),
@@ -1558,11 +1558,11 @@ class Signatures:
             )
 
 
-# --- Lots: entries are checked some at a time, by this process or by several -----------------------------------------
+# --- Lots: entries are checked in groups, by this process or by several ----------------------------------------------
 
 
 class Record(NamedTuple):
-    """That an entry records the SHA-256 of a file."""
+    """An entry that records the SHA-256 of a file."""
 
     position: int
     kind: str
@@ -1571,7 +1571,7 @@ class Record(NamedTuple):
     name: str
 
 
-# What a profile promises beyond what every bundle does: whose acts, of which sort, and which fields at most.
+# Additional rules of profiles: whose acts, which kinds of entries, and which fields a bundle may disclose.
 
 CLOSED = "jit.closed"  # the last entry of a ledger
 FOUNDINGS = ("jit.founded", "epoch.begun")  # they name the ledger's keys, and the whole team reads them
@@ -1588,7 +1588,7 @@ _CERTIFIED = {
     "position",
 }
 PROMISED = {
-    # Directive (EU) 2016/680, Art. 25: of each operation what, justification, date and time, who, and to whom.
+    # Directive (EU) 2016/680, Art. 25: kind, justification, date and time of each operation, its author, and recipients.
     "supervisory_authority": frozenset(
         _KEYS
         | _ASKED
@@ -1607,7 +1607,7 @@ PROMISED = {
             "working_session",
         }
     ),
-    # No field that is there to name a person, and no free text that may.
+    # No field that names a person, and no free text that can name one.
     "defence": frozenset(
         _KEYS
         | _ASKED
@@ -1620,7 +1620,7 @@ PROMISED = {
     ),
     "statistics": frozenset(_KEYS | _ASKED),
 }
-# Fields of those that are there in some entries alone: of others they are somebody else's case, or free text.
+# Of these fields, some are disclosed only in entries of certain kinds. In others they are free text or name another case.
 ALONE = {"method": ("evidence.erased", *ERASED), "proceeding": ()}
 OF_ONE_PARTY = ("supervisory_authority", "member_state")
 OF_EXHIBITS = ("court", "defence")
@@ -1633,13 +1633,13 @@ SUPPRESSED, SMALL, BLUR = "suppressed", 5, 10
 
 
 def promised(profile: str, kind: str, own: bool) -> frozenset[str] | None:  # noqa: FBT001
-    """The fields that a profile discloses at most of an entry of this kind, `own`: the bundle's own; None: all."""
+    """Return the fields that a profile may disclose; None: all. `own`: of the entry of this export."""
     most = PROMISED.get(profile)
     return None if most is None else most - {name for name, kinds in ALONE.items() if kind not in kinds and not own}
 
 
 def demand_promise(entry: Entry, profile: str, party: str, export: str, since: str = "", until: str = "") -> None:
-    """Raises `Wrong` for a disclosed entry, or a field of it, that the bundle's profile says it does not disclose."""
+    """Raise `Wrong` if the profile of the bundle forbids to disclose this entry or one of its disclosed fields."""
     own = entry.kind == "export.made" and entry.subject.get("export") == export
     most = promised(profile, entry.kind, own)
     if most is not None and not entry.texts.keys() <= most:
@@ -1658,22 +1658,22 @@ def demand_promise(entry: Entry, profile: str, party: str, export: str, since: s
 
 
 class Terms(NamedTuple):
-    """What a lot is held against."""
+    """The data with which each lot is compared."""
 
     commitments: bytes
     epochs: Epochs
-    export: str  # the id of this bundle's own export
+    export: str  # the id of this export
     rows: bool  # whether there is a custody.csv
-    records: bool  # whether files are to be found by their hashes
+    records: bool  # whether hashes of files are collected, for --files
     profile: str = ""
-    party: str = ""  # whose acts it holds, where it holds those of one
-    since: str = ""  # the period to which it is limited: from here on
-    until: str = ""  # and before
+    party: str = ""  # the only party whose acts the bundle contains, if its profile has one
+    since: str = ""  # first time of the period to which the bundle is limited
+    until: str = ""  # end of the period, excluded
 
 
 @dataclass
 class Lot:
-    """What a run of lines of `entries.jsonl` holds. Lots are added up in order; how they were cut changes no verdict."""
+    """The content of consecutive lines of `entries.jsonl`. The verdict does not depend on where lots begin."""
 
     lines: int = 0
     wrong: list[tuple[int, str]] = field(default_factory=list)  # line, finding
@@ -1687,16 +1687,16 @@ class Lot:
     records: dict[str, Record] = field(default_factory=dict)
     special: list[tuple[int, Entry]] = field(
         default_factory=list
-    )  # line, entry: foundings, beginnings of epochs, the end, the export's own, position 0, erasures, signatures
+    )  # line, entry: those about the founding, epochs, the end, this export, erasures and signatures, and position 0
     undisclosed: dict[int, Undisclosed] = field(default_factory=dict)
 
     def note(self, line: int, error: Exception) -> None:
-        """Something is wrong with a line."""
+        """Note that a line is wrong."""
         said = str(error) if isinstance(error, Wrong) else f"cannot be read ({type(error).__name__}: {plain(error)})"
         self.wrong.append((line, said))
 
     def take(self, line: int, entry: Entry, terms: Terms) -> None:
-        """Count an entry that is sound by itself. Raises `Wrong` if it does not fit those before it."""
+        """Add a checked entry. Raises `Wrong` if it does not fit the entries before it."""
         position, kind, evidence = entry.position, entry.kind, entry.subject.get("evidence")
         demand_promise(entry, terms.profile, terms.party, terms.export, terms.since, terms.until)
         if self.positions and position <= self.positions[-1]:
@@ -1731,7 +1731,7 @@ class Lot:
 
 
 def check_lot(raw: bytes, terms: Terms) -> Lot:
-    """Check whole lines of `entries.jsonl`. Never raises: what is wrong is noted, and the next line may be sound."""
+    """Check whole lines of `entries.jsonl`. Never raises: errors are noted, and the next lines are checked."""
     lot = Lot()
     *lines, rest = raw.split(b"\n")
     for number, line in enumerate(lines, 1):
@@ -1746,7 +1746,7 @@ def check_lot(raw: bytes, terms: Terms) -> Lot:
 
 
 def recorded(entry: Entry) -> Iterator[tuple[str, str]]:
-    """The SHA-256 of files that an entry records, in lower case, each with a name."""
+    """Yield the SHA-256 values of files that an entry records, in lower case, each with a name."""
     value = entry.value
     found = [(value(name), value("name")) for name in ("sha256", "declared_sha256")]
     found += [(each.get("sha256"), each.get("name")) for each in _objects(value("files"))]
@@ -1763,7 +1763,7 @@ def _objects(value: object) -> list[dict[str, Any]]:
 
 
 def lots(stream: IO[bytes]) -> Iterator[bytes]:
-    """The lines of a file, a lot at a time. A line that is longer than any entry is cut, and found."""
+    """Yield the lines of a file in lots. A line that is longer than any entry is cut, so that the check finds it."""
     while True:
         raw = stream.read(LOT)
         if raw and not raw.endswith(b"\n"):
@@ -1773,7 +1773,7 @@ def lots(stream: IO[bytes]) -> Iterator[bytes]:
         yield raw
 
 
-_terms: list[Terms] = []  # of the process that checks lots for another one
+_terms: list[Terms] = []  # in a process that checks lots for another one
 
 
 def _set_terms(terms: Terms) -> None:
@@ -1786,12 +1786,12 @@ def _check_lot_here(raw: bytes) -> Lot:
 
 
 def checked(stream: IO[bytes], terms: Terms, processes: int) -> Iterator[Lot]:
-    """Each lot of the stream, checked, in order, by so many processes. Never more than a few lots are in memory."""
+    """Yield the checked lots of the stream in order. Several processes check them; only a few lots are in memory."""
     if processes < 2:
         for raw in lots(stream):
             yield check_lot(raw, terms)
         return
-    context = multiprocessing.get_context("spawn")  # the same on every system, and safe beside a thread
+    context = multiprocessing.get_context("spawn")  # the same on every system, and safe while another thread runs
     with ProcessPoolExecutor(processes, context, _set_terms, (terms,)) as pool:
         waiting: deque[Future[Lot]] = deque()
         for raw in lots(stream):
@@ -1806,7 +1806,7 @@ _FIGURE = re.compile(r'"([A-Za-z0-9._:-]+)","([A-Za-z0-9._-]*)","([1-9][0-9]{0,1
 
 
 def check_statistics(text: str) -> None:
-    """Raises `Wrong` for a small count in `statistics.csv`, or one that follows from a total and the counts beside it."""
+    """Raise `Wrong` if `statistics.csv` contains a small count, or allows to compute one from a total."""
     if not text.startswith(STATISTICS_HEADER) or not text.endswith("\r\n"):
         raise Wrong(f"file {STATISTICS}: has not its form")
     tables: dict[str, list[tuple[str, str]]] = {}
@@ -1844,7 +1844,7 @@ _MANIFEST_LINE = re.compile(r"([0-9a-f]{64})  ([A-Za-z0-9._/-]+)")
 
 
 def parse_manifest(raw: bytes, where: str) -> dict[str, str]:
-    """A manifest as path → SHA-256. Raises `Wrong` for any line that is not one, and for a path that stands twice."""
+    """Parse a manifest as path → SHA-256. Raises `Wrong` for an invalid line or a repeated path."""
     result: dict[str, str] = {}
     lines = raw.decode("utf-8", "replace").split("\n")
     if lines.pop():
@@ -1858,7 +1858,7 @@ def parse_manifest(raw: bytes, where: str) -> dict[str, str]:
 
 
 def parse_bag_info(raw: bytes) -> dict[str, str]:
-    """`bag-info.txt` as label → value. A label that stands twice is `Wrong`."""
+    """Parse `bag-info.txt` as label → value. Raises `Wrong` for a repeated label."""
     result: dict[str, str] = {}
     for line in raw.decode("utf-8", "replace").split("\n"):
         label, colon, value = line.partition(": ")
@@ -1869,7 +1869,7 @@ def parse_bag_info(raw: bytes) -> dict[str, str]:
 
 
 def check_manifests(bag: Bag, report: Report) -> None:
-    """Every file's hash against the manifests, and no file without one. Each difference is noted by the file's name."""
+    """Compare the hash of every file with the manifests, and report each difference and unlisted file."""
     report.head = [f"Bundle      {bag.described()}"]
     tags = parse_manifest(read_small(bag, TAG_MANIFEST), TAG_MANIFEST)
     payload = parse_manifest(read_small(bag, MANIFEST, MAX_MANIFEST), MANIFEST)
@@ -1901,7 +1901,7 @@ def _vouched_for(name: str) -> str:
 
 
 def _period(info: dict[str, str]) -> tuple[str, str]:
-    """The period to which a bundle is limited. Its times have the form of an entry's, so that they compare as text."""
+    """Return the period to which a bundle is limited. Its times have the form of those of entries: text comparison works."""
     return info.get("Liaison-Since", ""), info.get("Liaison-Until", "")
 
 
@@ -1917,17 +1917,17 @@ def _beyond(where: str, head: Checkpoint, end: int) -> str:
 
 @dataclass
 class Question:
-    """What is asked of a bundle beyond its own consistency."""
+    """The options of the examination."""
 
     keys: Keys = field(default_factory=Keys)
     policy: Policy | None = None
     since: Bag | None = None
     files: Path | None = None
     max_age: int | None = None  # seconds
-    processes: int = 1  # that check entries
+    processes: int = 1  # number of processes that check entries
 
     def trusted(self) -> Keys:
-        """The keys from outside: those given, and those that the policy names besides."""
+        """Return the trusted keys: those given, and those of the policy."""
         log, witnesses = list(self.keys.log), list(self.keys.witnesses)
         if self.policy:
             known = {each.key for each in log}
@@ -1938,7 +1938,7 @@ class Question:
 
 @dataclass
 class Sums:
-    """What the lots so far come to."""
+    """Totals of the lots so far."""
 
     lines: int = 0
     position: int = -1
@@ -1949,7 +1949,7 @@ class Sums:
     withheld: Counter[str] = field(default_factory=Counter)
 
     def add(self, lot: Lot) -> list[tuple[int, str]]:
-        """Count a lot. Returns what does not fit the lots before it, with the lot's line."""
+        """Add a lot. Returns the conflicts with earlier lots, each with its line in the lot."""
         wrong = []
         if lot.positions:
             if lot.positions[0] <= self.position:
@@ -1973,40 +1973,40 @@ class Sums:
 
 
 class Examination:
-    """One bundle, examined. The steps of `run` are in the order of trust: each rests on those before it."""
+    """The examination of one bundle. Each step of `run` relies on the results of the steps before it."""
 
     def __init__(self, bag: Bag, question: Question) -> None:
         self.bag = bag
         self.question = question
         self.report = Report()
         self.info: dict[str, str] = {}
-        self.stated = Keys()  # by the bundle itself
-        self.keys = Keys()  # those that count
+        self.stated = Keys()  # keys that the bundle states
+        self.keys = Keys()  # keys that are used
         self.checkpoint = Checkpoint("", 0, b"")
         self.cosigned: dict[Key, int] = {}
-        self.witnesses_known = False  # by somebody outside
-        self.heads: set[Checkpoint] = set()  # signed, and states of this tree
+        self.witnesses_known = False  # whether keys of witnesses were given from outside
+        self.heads: set[Checkpoint] = set()  # signed checkpoints that fit this tree
         self.commitments = b""
         self.chains: dict[str, Chain] = {}
         self.export: Entry | None = None
-        self.exported: set[str | None] = set()  # of which exhibits it has an own entry; None: one of several
+        self.exported: set[str | None] = set()  # exhibits of this export's entries; None: of all of them
         self.epochs = Epochs(())
-        self.begun: set[int] = set()  # positions at which an epoch begins, as its first entry says
-        self.given: set[str] = set()  # origins of which somebody outside gave a key
-        self.borrowed: set[str] = set()  # origins whose key nobody outside named, and a later epoch's first entry must
+        self.begun: set[int] = set()  # positions at which, according to its first entry, an epoch begins
+        self.given: set[str] = set()  # origins for which a key was given from outside
+        self.borrowed: set[str] = set()  # origins whose key only a later epoch's first entry names
         self.closed: int | None = None  # the position of the entry that ends the ledger
         self.founding: bool | None = None  # None: entry 0 is not disclosed; otherwise whether it names the key
         self.latest = ""  # the newest `at`
         self.undisclosed: dict[int, Undisclosed] = {}  # by position
-        self.erasures: list[Entry] = []  # certificates, in order
-        self.decided: dict[int, Entry] = {}  # what decides them, by position
+        self.erasures: list[Entry] = []  # certificates in order
+        self.decided: dict[int, Entry] = {}  # decisions about erasures, by position
         self.signatures = Signatures()
         self.hashes: dict[str, Record] = {}  # SHA-256 → the first entry that records it
 
     def run(self) -> Report:
-        """Everything. Never raises."""
+        """Run all steps and return the report. Never raises."""
         manifests = Report()
-        with ThreadPoolExecutor(1) as aside:  # hashing large files leaves this thread to go on
+        with ThreadPoolExecutor(1) as aside:  # large files are hashed at the same time
             hashing = aside.submit(self._manifests, manifests)
             self._examine()
             hashing.result()
@@ -2058,7 +2058,10 @@ class Examination:
         self.keys.demand_distinct()
 
     def _keys_of_other_epochs(self, outside: list[LogKey]) -> list[LogKey]:
-        """Of origins for which no key was given: those that a key given vouches for, and those before, to be named later."""
+        """Return keys of origins for which no key was given: those that a given key signed, and those of earlier epochs.
+
+        The first entry of a later epoch must name the latter.
+        """
         found: list[LogKey] = []
         for each in sorted(self.stated.log, key=lambda key: key.first):
             name = each.key.name
@@ -2077,9 +2080,9 @@ class Examination:
         return found
 
     def _keys_by_their_own_word(self) -> list[LogKey]:
-        """Those that the bundle states. The founding names the first; for each later one a key of an epoch before vouches.
+        """Return the keys that the bundle states. A key of an earlier epoch must have signed each key but the first.
 
-        Otherwise anybody could begin an epoch behind a founding that is not theirs, under a key of their own.
+        Otherwise anybody could add an epoch with a key of their own to the founding of another ledger.
         """
         found: list[LogKey] = []
         for each in sorted(self.stated.log, key=lambda key: _epoch(key.key.name)):
@@ -2095,7 +2098,7 @@ class Examination:
         return found
 
     def _find_epochs(self) -> None:
-        """Where each epoch began, by the bundle's word, to which its entries are held."""
+        """Find where each epoch began, as the bundle states. Its entries are compared with this."""
         origin = self.checkpoint.origin
         ends = {each.key.name: each.last or 0 for each in self.stated.log if _before(each.key.name, origin)}
         starts, first = list[tuple[int, str]](), 0
@@ -2105,7 +2108,7 @@ class Examination:
         self.epochs = Epochs((*starts, (first, origin)))
 
     def _signed(self, raw: bytes, where: str) -> tuple[Checkpoint, Key, dict[Key, int]]:
-        """A checkpoint that a key of its ledger signed, at a size for which that key counts."""
+        """Return a checkpoint, the key of its ledger that signed it and is valid for its size, and its cosignatures."""
         note = parse_note(raw, where)
         checkpoint = parse_checkpoint(note.text, where)
         log = [each for each in self.keys.log if each.key.name == checkpoint.origin]
@@ -2188,7 +2191,7 @@ class Examination:
     # The time
 
     def _stamps(self) -> None:
-        """Each token is over this checkpoint. Whether its authority signed it, other tools say (README.txt, 8)."""
+        """Check that each token is about this checkpoint. Other tools check its signature (README.txt, 8)."""
         report = self.report
         tokens = sorted(name for name in self.bag.sizes if re.fullmatch(r"data/checkpoint(-[0-9]{1,3})?\.tsr", name))
         if not tokens:
@@ -2229,7 +2232,7 @@ class Examination:
         self._grown(checkpoints)
 
     def _grown(self, checkpoints: dict[str, Checkpoint]) -> None:
-        """Each checkpoint's root is that of the first `size` commitments: the ledger only grew."""
+        """Check that the root of each checkpoint is that of the first `size` commitments, so the ledger only grew."""
         size = self.checkpoint.size
         origins = {origin for _, origin in self.epochs.starts}
         ends = {former: end for (_, former), (end, _) in zip(self.epochs.starts, self.epochs.starts[1:])}  # noqa: B905 - Python 3.9
@@ -2268,7 +2271,7 @@ class Examination:
         intact = len(self.report.wrong)
         try:
             self._read_entries(table, processes)
-        except (BrokenExecutor, OSError, ImportError):  # no second process can be had here, or one has died
+        except (BrokenExecutor, OSError, ImportError):  # a second process cannot be started, or has died
             del self.report.wrong[intact:]
             self.chains, self.export, self.exported, self.founding, self.begun = {}, None, set(), None, set()
             self.undisclosed, self.erasures, self.decided, self.signatures = {}, [], {}, Signatures()
@@ -2291,7 +2294,7 @@ class Examination:
             rows = open_files.enter_context(self.bag.open(table)) if terms.rows else io.BytesIO()
             if terms.rows:
                 compare_rows(rows, [CUSTODY_HEADER])
-            lines = io.BufferedReader(raw, CHUNK)  # type: ignore[type-var]  # a zip reads lines in Python, slowly
+            lines = io.BufferedReader(raw, CHUNK)  # type: ignore[type-var]  # zipfile reads lines slowly
             for lot in checked(lines, terms, processes):
                 self._add(lot, sums)
                 if len(self.report.wrong) == intact:
@@ -2302,7 +2305,7 @@ class Examination:
                 self._sum_up(sums, terms)
 
     def _add(self, lot: Lot, sums: Sums) -> None:
-        """A lot's findings, in the order of its lines, and what it adds to the sums."""
+        """Add a lot to the totals, and report its errors in the order of its lines."""
         wrong = lot.wrong
         wrong += sums.add(lot)
         for evidence, run in lot.chains.items():
@@ -2347,7 +2350,7 @@ class Examination:
         self.latest = sums.latest
 
     def _sum_up_founding(self) -> None:
-        """What the keys rest on. The founding names the first one; each later one has the word of the one before it."""
+        """Report which key the founding names, and that a former key signed each later one."""
         (_, first), *later = self.epochs.starts
         if self.founding is None:
             self.report.unchecked.append("which key the founding entry names: it is not disclosed here")
@@ -2368,11 +2371,11 @@ class Examination:
         if entry.kind == "epoch.begun":
             self._beginning(entry)
         if entry.kind == "export.made":
-            if entry.evidence in self.exported:  # of two, whose bundle this is would be the host's to choose
+            if entry.evidence in self.exported:  # with two, the host could choose whose bundle this is
                 raise Wrong(f"position {entry.position}: a second export.made of this bundle")
             self.exported.add(entry.evidence)
             if self.export is None or entry.evidence is None:
-                self.export = entry  # of several exhibits, each has an entry of its own as well
+                self.export = entry  # an export of several exhibits also has an entry for each of them
         if entry.kind == CLOSED:
             self._closing(entry)
         if entry.kind in ERASED:
@@ -2383,7 +2386,7 @@ class Examination:
             self.signatures.take(entry, self.epochs.at)
 
     def _closing(self, entry: Entry) -> None:
-        """The last entry of the ledger. What stands behind it was entered past those who closed it."""
+        """Check that the entry that closes the ledger is its last one. Any later entry was added without permission."""
         if entry.position != self.checkpoint.size - 1:
             raise Wrong(
                 f"position {entry.position}: closes the ledger, and {self.checkpoint.size - 1 - entry.position:,} entries"
@@ -2395,7 +2398,7 @@ class Examination:
         )
 
     def _erased(self, sums: Sums) -> None:
-        """What is not here because it was erased, as an entry behind it says; it is no longer counted as withheld."""
+        """Report absent fields that a certificate states as erased, and no longer count them as withheld."""
         elsewhere = 0
         for told in self.erasures:
             approval = told.value("approval")
@@ -2434,15 +2437,15 @@ class Examination:
         self.founding, founding = False, entry.value("keys")
         named = [each for each in founding if type(each) is str] if type(founding) is list else []
         for each in self.keys.log:
-            # With keys from outside, whoever gives them says from when a later key counts. The bundle's own word is not
-            # taken for it: a key that the founding does not name would have to be named by an entry about a rotation.
+            # Trusted keys come with the size from which they are valid. The bundle cannot state that itself: an entry
+            # about a new key would have to name a key that the founding does not name.
             counts = each.key.name == self.epochs.at(0) and (each.first == 0 or each.key.name not in self.given)
             if counts and each.key.text not in named:
                 raise Wrong("position 0: field keys: does not name the ledger's key")
             self.founding = self.founding or counts
 
     def _beginning(self, entry: Entry) -> None:
-        """The first entry of a later epoch: it names both keys, where the epoch before ended, and what is known to be lost."""
+        """Check the first entry of a later epoch: both keys, the end of the former epoch, and the known losses."""
         position, where = entry.position, f"position {entry.position}"
         origin, before = self.epochs.at(position), self.epochs.at(position - 1)
         if (position, origin) not in self.epochs.starts[1:]:
@@ -2475,7 +2478,7 @@ class Examination:
         self.report.remarks.append(f"{where}: {why}. The reason given: {plain(entry.value('reason'), 2000)}")
 
     def _demand_voucher(self, entry: Entry, former: object, named: list[Any]) -> None:
-        """The entry itself holds the former key's word for one that it names: nobody else goes on with the ledger."""
+        """Raise `Wrong` unless the entry holds a note in which the former key signs one of the keys that it names."""
         where, voucher = f"position {entry.position}: field voucher", entry.value("voucher")
         origin, before = self.epochs.at(entry.position), self.epochs.at(entry.position - 1)
         if type(former) is str and type(voucher) is str:
@@ -2486,7 +2489,7 @@ class Examination:
         raise Wrong(f"{where}: is not the word of the key of {plain(before)} for the key of {plain(origin)}")
 
     def _statement(self) -> None:
-        """The bundle's own export, an entry inside its checkpoint, says how far each exhibit reaches."""
+        """Check the entry of this export, which states the number of entries of each exhibit."""
         entry, profile = self.export, self.info.get("Liaison-Profile")
         if entry is None:
             raise Wrong("this bundle's own entry, export.made, is not in it: its tail may be cut")
@@ -2532,7 +2535,7 @@ class Examination:
         if complete:
             report.verified.append(f"{complete} exhibits: every entry from n=1 is here, each naming the one before it")
         entry, profile = self.export, self.info.get("Liaison-Profile")
-        if self.founding is None and not report.authenticated:  # it is disclosed to all, so that every bundle has it
+        if self.founding is None and not report.authenticated:  # every bundle contains it
             kind = plain(profile or "nameless")
             raise Wrong(f"position 0: the founding, which names the ledger's key, is missing from this {kind} bundle")
         if entry is None or profile not in OF_EXHIBITS:
@@ -2549,7 +2552,7 @@ class Examination:
                 )
 
     def _promise(self) -> None:
-        """What the profile promises of the whole: nothing but it is disclosed, and the tables beside the entries keep to it."""
+        """Check that the tables beside the entries obey the profile, and report the results of the profile's rules."""
         profile, party = self.info.get("Liaison-Profile", ""), self.info.get("Liaison-Party", "")
         if profile not in ("court", "archive", *PROMISED, "member_state"):
             self.report.unchecked.append(f"what the profile {plain(profile)} promises: it is not known here")
@@ -2588,7 +2591,7 @@ class Examination:
         return count
 
     def _locate(self) -> None:
-        """An undisclosed entry whose commitment is known must stand in the ledger, between its neighbours."""
+        """Check that each undisclosed entry with a known commitment lies between its neighbours in the ledger."""
         wanted = [gap for chain in self.chains.values() for gap in chain.gaps if gap.commitment is not None]
         names = {gap.commitment for gap in wanted}
         places = {}
@@ -2602,10 +2605,10 @@ class Examination:
                     f"position {gap.before}: field chain: previous is no entry between {gap.after} and {gap.before}"
                 )
 
-    # What else was asked
+    # Receipts and options
 
     def _receipts(self) -> None:
-        """Each proves its position; what it discloses in `extra` is the entry's line, neither more nor less."""
+        """Check that each receipt proves its position, and that its `extra` is exactly the line of the entry."""
         wrong, extras = len(self.report.wrong), dict[int, bytes]()
         for name in sorted(self.bag.sizes):
             if name.startswith("data/receipts/"):
@@ -2631,7 +2634,7 @@ class Examination:
             self.report.verified.append(f"{count:,} receipts prove their entries' inclusion, and disclose the same")
 
     def _receipt(self, name: str) -> tuple[int, bytes]:
-        """The position that a receipt proves, and the line in its `extra`."""
+        """Return the position that a receipt proves, and the line in its `extra`."""
         proof, gap, note = read_small(self.bag, name, MAX_LINE * 2).decode("utf-8", "replace").partition("\n\n")
         lines = proof.split("\n")
         if not gap or lines.pop(0) != "c2sp.org/tlog-proof@v1":
@@ -2704,8 +2707,8 @@ class Examination:
 
 # --- French -----------------------------------------------------------------------------------------------------------
 
-# The lines of the report and their translations; `{}` stands for what both have in common. A line that is not here stays
-# in English: findings about the form of the bundle, which experts read.
+# Lines of the report and their translations; `{}` stands for parts that are not translated. Other lines stay in English:
+# they are about the form of the bundle, and experts read them.
 FRENCH = {
     "Verified": "Vérifié",
     "Keys that signed decisions: confirm each SHA-256 with the party, outside of this bundle": "Clés ayant signé des décisions : confirmez chaque SHA-256 auprès de la partie, hors de ce dossier",
@@ -2811,7 +2814,7 @@ def _template(english: str) -> re.Pattern[str]:
 
 
 def in_french(line: str) -> str:
-    """A line of the report in French, or as it is where `FRENCH` has no translation."""
+    """Translate a line of the report into French; return it unchanged if `FRENCH` does not contain it."""
     if not _PATTERNS:
         _PATTERNS.extend((_template(english), french, "{*}" in english) for english, french in FRENCH.items())
     for pattern, french, nested in _PATTERNS:
@@ -2843,12 +2846,12 @@ def _outside_file(name: str) -> bytes:
 def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
-    except OSError:  # a name that is too long, a folder above it that may not be read
+    except OSError:  # the name is too long, or a folder above it cannot be read
         return False
 
 
 def _earlier(path: Path) -> Bag:
-    """The bundle to be continued. Of one whose checkpoint cannot be read nothing is known: that is not this bundle's fault."""
+    """Open the earlier bundle. Raises `Usage` if its checkpoint cannot be read, which says nothing about this bundle."""
     try:
         bag = open_bag(path)
         read_small(bag, "data/checkpoint")
@@ -2909,7 +2912,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def verify(path: Path, question: Question | None = None) -> Report:
-    """Examine the bundle at `path`. Raises `Usage` if nothing is there."""
+    """Examine the bundle at `path`. Raises `Usage` if it does not exist."""
     try:
         with closing(open_bag(path)) as bag:
             return Examination(bag, question or Question()).run()
@@ -2923,20 +2926,20 @@ def _say(text: str, stream: TextIO) -> None:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """The command. Prints the report; returns the exit status."""
+    """Run the command: print the report and return the exit status."""
     try:
         options = _parser().parse_args(argv)
-    except SystemExit as end:  # argparse has spoken
+    except SystemExit as end:  # argparse has printed the help or an error
         return int(end.code or 0)
     collects = gc.isenabled()
-    gc.disable()  # nothing here refers to itself, and looking for what does takes its time
+    gc.disable()  # there are no reference cycles, and the collector takes time
     try:
         report = verify(Path(options.bag) if options.bag else _own_bag(), _question(options))
     except Usage as problem:
         _say(f"verify.py: {problem}\n", sys.stderr)
         return EXIT_USAGE
     finally:
-        if collects:  # a caller that lives on needs it again
+        if collects:  # for a caller that continues to run
             gc.enable()
     _say(report.text(options.lang), sys.stdout)
     return report.exit

@@ -5,7 +5,7 @@ commitments, and the tree's edge is compared with them. A head that contradicts 
 last signed head (`heads.py`), is not signed. The signed head is written to disk before it is published. A server whose
 clock has gone back signs nothing, because its times would contradict those of earlier checkpoints.
 
-Not here: asking witnesses (`witnesses.py`), time stamps (`timestamps.py`).
+Not here: asking witnesses (`witnesses/registry.py`), time stamps (`signing/timestamps.py`).
 """
 
 import asyncio

@@ -15,6 +15,7 @@ from app.database import Database
 from app.realtime import frames
 from app.realtime.frames import Told
 from app.realtime.listener import Listener
+from app.realtime.repeating import repeat
 from app.services.audit import bundle_news
 from app.services.audit.bundle_news import UnderWay
 
@@ -56,21 +57,14 @@ class Bundles:
 
     async def keep(self) -> None:
         """Send progress events until cancelled."""
-        while True:
-            try:
-                await self._look()
-            except asyncio.CancelledError:
-                raise
-            except Exception:
-                _logger.exception("bundles cannot be looked at; trying again")
-                await asyncio.sleep(_LOOK_SECONDS)
-            try:
-                async with asyncio.timeout(_LOOK_SECONDS):
-                    await self._news.wait()
-                    await asyncio.sleep(_GATHER_SECONDS)
-            except TimeoutError:
-                pass
-            self._news.clear()
+        await repeat(
+            self._look,
+            self._news,
+            every=_LOOK_SECONDS,
+            gather=_GATHER_SECONDS,
+            logger=_logger,
+            failure="progress of export packages cannot be read; trying again",
+        )
 
     async def _look(self) -> None:
         if self._known is None:

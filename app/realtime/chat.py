@@ -17,40 +17,41 @@ from app.database import Database
 from app.realtime import frames
 from app.realtime.frames import Told
 from app.realtime.listener import Listener
+from app.realtime.repeating import repeat
 from app.services.coordination import channels
-from app.services.coordination.channels import Pulse
+from app.services.coordination.channels import ChannelCounter
 
 _BEAT_SECONDS: Final = 1.0
 _GATHER_SECONDS: Final = 0.02  # messages sent at the same time cause one event
 
-_logger = log.get("talk")
+_logger = log.get("chat")
 
 
-class Talk:
+class Chat:
     """The listeners of one server process by team, and the channel counters at the last look."""
 
     def __init__(self, database: Database) -> None:
         """Create it. It queries nothing until there is a listener."""
         self._database = database
         self._listeners: dict[UUID, set[Listener]] = {}
-        self._known: dict[UUID, Mapping[UUID, Pulse]] = {}
+        self._known: dict[UUID, Mapping[UUID, ChannelCounter]] = {}
         self._news = asyncio.Event()
-        self._unsaid = False
+        self._is_unannounced = False
 
     def hint(self) -> None:
         """Note that a channel may have changed at another process."""
         self._news.set()
 
-    def said(self) -> None:
+    def note_change(self) -> None:
         """Note that a channel changed through this process."""
-        self._unsaid = True
+        self._is_unannounced = True
         self._news.set()
 
     async def arrive(self, listener: Listener) -> None:
         """Send events to this listener from now on. Call before the welcome frame, so that no change is missed."""
         jit = listener.seat.jit
         if jit not in self._known:
-            seen = _of(await channels.pulses(self._database, [jit]), jit)
+            seen = _of(await channels.read_counters(self._database, [jit]), jit)
             self._known.setdefault(jit, seen)
         self._listeners.setdefault(jit, set()).add(listener)
 
@@ -65,46 +66,39 @@ class Talk:
 
     async def keep(self) -> None:
         """Notify other processes of changes here, and listeners of changed channels, until cancelled."""
-        while True:
-            try:
-                await self._beat()
-            except asyncio.CancelledError:
-                raise
-            except Exception:
-                _logger.exception("pulses cannot be looked at; trying again")
-                await asyncio.sleep(_BEAT_SECONDS)
-            try:
-                async with asyncio.timeout(_BEAT_SECONDS):
-                    await self._news.wait()
-                    await asyncio.sleep(_GATHER_SECONDS)
-            except TimeoutError:
-                pass
-            self._news.clear()
+        await repeat(
+            self._beat,
+            self._news,
+            every=_BEAT_SECONDS,
+            gather=_GATHER_SECONDS,
+            logger=_logger,
+            failure="channel counters cannot be read; trying again",
+        )
 
     async def _beat(self) -> None:
-        if self._unsaid:
+        if self._is_unannounced:
             await channels.notify_of_news(self._database)
-            self._unsaid = False
+            self._is_unannounced = False
         jits = list(self._listeners)
         if not jits:
             return
-        beating = await channels.pulses(self._database, jits)
+        counters = await channels.read_counters(self._database, jits)
         for jit in jits:
-            known, now = self._known.get(jit), _of(beating, jit)
+            known, now = self._known.get(jit), _of(counters, jit)
             if known is None:  # the last listener left meanwhile
                 continue
             self._known[jit] = now
             for channel, one in now.items():
                 former = known.get(channel)
-                if former is None or former.beats != one.beats:
+                if former is None or former.changes != one.changes:
                     self._tell(jit, channel, one)
 
-    def _tell(self, jit: UUID, channel: UUID, beating: Pulse) -> None:
+    def _tell(self, jit: UUID, channel: UUID, counter: ChannelCounter) -> None:
         told = Told(frames.talk(channel))
         for listener in self._listeners.get(jit, ()):
-            if sits_in(listener.seat, whole=beating.whole, parties=beating.parties):
+            if sits_in(listener.seat, whole=counter.whole, parties=counter.parties):
                 listener.offer(told)
 
 
-def _of(beating: Mapping[UUID, Pulse], jit: UUID) -> Mapping[UUID, Pulse]:
-    return {channel: one for channel, one in beating.items() if one.jit == jit}
+def _of(counters: Mapping[UUID, ChannelCounter], jit: UUID) -> Mapping[UUID, ChannelCounter]:
+    return {channel: one for channel, one in counters.items() if one.jit == jit}

@@ -21,7 +21,7 @@ from app.ledger import checkpoints, following, sequencer
 from app.ledger.audiences import Audience
 from app.realtime import frames, subscribers
 from app.realtime.bundles import Bundles
-from app.realtime.chat import Talk
+from app.realtime.chat import Chat
 from app.realtime.frames import Told
 from app.realtime.limits import Places
 from app.realtime.listener import Listener
@@ -67,7 +67,7 @@ class Hub:
         self._published = False
         self._closed = False
         self.places = Places()
-        self.talk = Talk(database)
+        self.chat = Chat(database)
         self.bundles = Bundles(database)
         self.presence = Presence(database, lambda: {jit: one.subscribers for jit, one in self._ledgers.items()})
 
@@ -123,7 +123,7 @@ class Hub:
             sequencer.CHANNEL: self._news.set,
             checkpoints.CHANNEL: self._hear_of_checkpoint,
             presences.CHANNEL: self.presence.hint,
-            channels.NEWS_CHANNEL: self.talk.hint,
+            channels.NEWS_CHANNEL: self.chat.hint,
             bundle_news.CHANNEL: self.bundles.hint,
         }
         while True:

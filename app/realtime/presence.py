@@ -21,6 +21,7 @@ from app.realtime import frames
 from app.realtime.attendance import Attendance
 from app.realtime.frames import Told
 from app.realtime.listener import Listener
+from app.realtime.repeating import repeat
 from app.services.teams import presences
 from app.services.teams.presences import Present
 
@@ -73,21 +74,14 @@ class Presence:
 
     async def keep(self) -> None:
         """Share the members at this process, read those at other processes, and send changes, until cancelled."""
-        while True:
-            try:
-                await self._beat()
-            except asyncio.CancelledError:
-                raise
-            except Exception:
-                _logger.exception("presence cannot be shared; trying again")
-                await asyncio.sleep(_BEAT_SECONDS)
-            try:
-                async with asyncio.timeout(_BEAT_SECONDS):
-                    await self._news.wait()
-                    await asyncio.sleep(_GATHER_SECONDS)
-            except TimeoutError:
-                pass
-            self._news.clear()
+        await repeat(
+            self._beat,
+            self._news,
+            every=_BEAT_SECONDS,
+            gather=_GATHER_SECONDS,
+            logger=_logger,
+            failure="presence cannot be shared; trying again",
+        )
 
     async def _beat(self) -> None:
         jits = list(self._crowds())

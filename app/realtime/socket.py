@@ -24,14 +24,14 @@ from app.realtime import frames
 from app.realtime.hub import Hub
 from app.realtime.limits import RETRY_AFTER_SECONDS
 from app.realtime.listener import Listener
-from app.realtime.pulse import Pulse
+from app.realtime.pings import Pings
 from app.realtime.wire import Wire, wire_of
 
 router = Router()
 _logger = log.get("socket")
 
 _POLICY, _TOO_BIG, _NORMAL = 1008, 1009, 1000
-#: Most frames of a client per `_FRAMES_SECONDS`: pongs and focus, not counting pongs requested by `Pulse.answered`.
+#: Most frames of a client per `_FRAMES_SECONDS`: pongs and focus, not counting pongs requested by `Pings.answered`.
 _FRAMES: Final = 100
 _FRAMES_SECONDS: Final = 10.0
 _FIRST_PAGE: Final = 50
@@ -58,17 +58,17 @@ async def follow_stream(
     listener = Listener(seat, wire, reached=min(after, head), room=settings.socket_queue)
     hub.arrive(listener)
     hub.presence.arrive(seat)
-    pulse = Pulse(listener, every=settings.socket_ping_seconds, lasting=settings.socket_seconds)
+    pings = Pings(listener, every=settings.socket_ping_seconds, lasting=settings.socket_seconds)
     tasks = [
-        asyncio.create_task(_begin(arrival, hub, listener, pulse)),
-        asyncio.create_task(_receive(socket, hub, listener, pulse)),
+        asyncio.create_task(_begin(arrival, hub, listener, pings)),
+        asyncio.create_task(_receive(socket, hub, listener, pings)),
     ]
     try:
         ending = await listener.ending
     finally:
-        pulse.stop()
+        pings.stop()
         hub.leave(listener)
-        hub.talk.leave(listener)
+        hub.chat.leave(listener)
         hub.bundles.leave(listener)
         hub.presence.leave(seat)
         listener.stop()
@@ -97,21 +97,21 @@ def _take_place(hub: Hub, wire: Wire, seat: Seat, most: int) -> None:
     wire.at_end(partial(hub.places.give_back, seat.id))
 
 
-async def _begin(arrival: Arrival, hub: Hub, listener: Listener, pulse: Pulse) -> None:
+async def _begin(arrival: Arrival, hub: Hub, listener: Listener, pings: Pings) -> None:
     """Send the welcome frame and the missed facts, then what the hub offers."""
     head = arrival.head
     try:
-        await hub.talk.arrive(listener)
+        await hub.chat.arrive(listener)
         await hub.bundles.arrive(listener)
         listener.shown = await hub.presence.around(listener.seat)
         listener.wire.write(frames.welcome(head, listener.seat.code, listener.shown))
         passed = listener.reached
         if passed < head - _FIRST_PAGE:  # otherwise the hub's facts would wait in the queue for long
-            passed = await _replay(arrival, listener, pulse, None)
+            passed = await _replay(arrival, listener, pings, None)
         first, published = await hub.join(listener)
         missed = max(head, first - 1)
         if passed < missed:  # when many clients reconnect at once, most missed nothing: this saves their snapshots
-            await _replay(arrival, listener, pulse, missed)
+            await _replay(arrival, listener, pings, missed)
         if published - 1 > head:  # a checkpoint was published after the welcome frame
             listener.queue.appendleft(frames.head(published))
         await listener.flow()
@@ -122,7 +122,7 @@ async def _begin(arrival: Arrival, hub: Hub, listener: Listener, pulse: Pulse) -
         listener.end("restart")
 
 
-async def _replay(admission: Admission, listener: Listener, pulse: Pulse, until: int | None) -> int:
+async def _replay(admission: Admission, listener: Listener, pings: Pings, until: int | None) -> int:
     """Send the facts after the last position sent that the member may see, page by page, with current access rights.
 
     Each page is twice as long as the one before (up to `following.PAGE`). It is read only when the client has answered
@@ -138,7 +138,7 @@ async def _replay(admission: Admission, listener: Listener, pulse: Pulse, until:
         if not more:
             return seen
         if until is None:  # with `until` little is left, and the hub's facts wait meanwhile
-            await pulse.answered()
+            await pings.answered()
         limit = min(2 * limit, following.PAGE)
 
 
@@ -166,7 +166,7 @@ async def _tell_page(admission: Admission, listener: Listener, until: int | None
     return len(rows) > limit, seen
 
 
-async def _receive(socket: WebSocket, hub: Hub, listener: Listener, pulse: Pulse) -> None:
+async def _receive(socket: WebSocket, hub: Hub, listener: Listener, pings: Pings) -> None:
     """Receive pongs and focus frames; any other frame, or too many of them, closes the socket."""
     loop, since, count = asyncio.get_running_loop(), 0.0, 0
     while True:
@@ -187,7 +187,7 @@ async def _receive(socket: WebSocket, hub: Hub, listener: Listener, pulse: Pulse
             return
         match None if text is None else _parsed(text):
             case {"type": "pong", **rest} if not rest:
-                count -= pulse.pong()  # a requested pong does not count
+                count -= pings.pong()  # a requested pong does not count
             case {"type": "focus", "subject": dict() | None as subject, **rest} if not rest:
                 hub.presence.turn(listener.seat, _exhibit(subject or {}))
             case _:

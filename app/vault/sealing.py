@@ -17,9 +17,8 @@ from app.vault.objects import PAGE_BYTES, Objects, Staged
 Piece = bytes | bytearray | memoryview
 
 _BLOCK_BYTES: Final = 1024 * 1024
-_SLACK_BYTES: Final = 16 * 1024 + 1024
+#: A block that is nearly full, and a piece of at most 1 MiB, sealed.
 _BUFFER_BYTES: Final = 2 * _BLOCK_BYTES + 64 * 1024
-"""A block that is nearly full, and a piece of at most 1 MiB, sealed."""
 
 
 class SegmentWriter:

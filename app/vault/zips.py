@@ -6,13 +6,16 @@ Not here: who may read the files, and for how long: the caller stops iterating w
 
 import re
 import zipfile
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections import defaultdict
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import IO, Final, cast
 
 SUMS: Final = "SHA256SUMS"
+#: At most this many files are sent as one ZIP.
+MOST_FILES: Final = 10_000
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _UNSAFE: Final = re.compile(r'["*:<>?|]')
 _MODE: Final = 0o100644 << 16
@@ -26,13 +29,11 @@ class Member:
         name: Its name as the sender gave it; it may contain folders.
         sha256: Its hash, hexadecimal.
         blocks: Its bytes.
-        delivered: Called after the last byte was taken.
     """
 
     name: str
     sha256: str
     blocks: AsyncGenerator[bytes]
-    delivered: Callable[[], Awaitable[None]]
 
 
 async def stream(members: Sequence[Member], made_at: datetime) -> AsyncGenerator[bytes]:
@@ -50,22 +51,22 @@ async def stream(members: Sequence[Member], made_at: datetime) -> AsyncGenerator
                         entry.write(block)
                         yield sink.take()
             yield sink.take()
-            await member.delivered()
     yield sink.take()
 
 
 def safe_names(names: Sequence[str]) -> list[str]:
     """Return the names as paths below the folder in which the ZIP is unpacked, each different, whatever the case."""
-    taken, found = {SUMS.casefold()}, []
+    taken, found = {SUMS.casefold()}, list[str]()
+    used: defaultdict[str, int] = defaultdict(lambda: 1)  # the last number behind a name, so that none is tried twice
     for name in names:
         parts = [_UNSAFE.sub("_", part).strip(". ") for part in re.split(r"[/\\]", _CONTROL.sub("_", name))]
         safe = "/".join(part for part in parts if part) or "file"
         folder, slash, last = safe.rpartition("/")
         stem, dot, suffix = last.partition(".")
-        number = 1
+        first = safe.casefold()
         while safe.casefold() in taken:
-            number += 1
-            safe = f"{folder}{slash}{stem} ({number}){dot}{suffix}"
+            used[first] += 1
+            safe = f"{folder}{slash}{stem} ({used[first]}){dot}{suffix}"
         taken.add(safe.casefold())
         found.append(safe)
     return found

@@ -7,7 +7,7 @@ import { App } from './app/App';
 import { languageFor, speak } from './i18n';
 
 const root = document.getElementById('root');
-// In the language of this browser until somebody is signed in; nobody sees one language turn into another.
+// In the browser's language until a user is signed in, so that the page does not switch languages while loading.
 void speak(languageFor(null)).then(() => {
   if (root)
     createRoot(root).render(

@@ -42,24 +42,20 @@ async def test_setup_creates_one_operator_and_closes(client: httpx.AsyncClient, 
     assert [(one["act"], one["subject"]) for one in acts] == [("setup.completed", FORM["email"])]
 
 
-async def test_wrong_codes_are_counted_until_the_server_starts_again(
+async def test_wrong_codes_void_nothing(client: httpx.AsyncClient, code: str) -> None:
+    """Whoever reaches the page through a proxy that adds no header could otherwise keep the operator out."""
+    answers = await asyncio.gather(*(set_up(client, f"0000-{n:04d}") for n in range(14)))
+    assert {(one.status_code, one.json()["errors"][0]["field"]) for one in answers} == {(422, "code")}
+    said(await set_up(client, code), 201)
+
+
+async def test_another_start_of_the_server_voids_the_former_code(
     client: httpx.AsyncClient, context: AppContext, code: str
 ) -> None:
-    for _ in range(9):
-        refused = await set_up(client, "0000-1111")
-        assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "code")
-    assert (await set_up(client, "0000-1111")).json()["code"] == "setup-code-spent"
-    assert (await set_up(client, code)).json()["code"] == "setup-code-spent", "the right code comes too late"
     new = await setup.prepare(context.database)
     assert new is not None
-    assert (await set_up(client, code)).status_code == 422, "the former code is void"
+    assert (await set_up(client, code)).status_code == 422
     said(await set_up(client, new), 201)
-
-
-async def test_guesses_at_once_are_counted_one_by_one(client: httpx.AsyncClient, code: str) -> None:
-    answers = await asyncio.gather(*(set_up(client, f"0000-{n:04d}") for n in range(14)))
-    assert sorted(answer.status_code for answer in answers) == [409] * 5 + [422] * 9
-    assert (await set_up(client, code)).status_code == 409
 
 
 async def test_two_setups_at_once_create_one_account(app: FastAPI, context: AppContext, code: str) -> None:

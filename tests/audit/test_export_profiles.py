@@ -266,6 +266,24 @@ class TestAMemberStatesBundle:
             assert {row["party"] for row in rows} == {"DE"}, who
             assert any(row["seat"] == "DE-02" and exhibit["id"] in row["named"] for row in rows), who
 
+    async def test_of_a_leader_names_no_exhibit_that_the_leader_does_not_see(self, team: Team, tmp_path: Path) -> None:
+        narrowed = await with_file(team, release("DE", seats=["DE-02"]))
+        shared = await register(team, "noor", release("DE"))
+        for one in (narrowed["id"], str(uuid4())):
+            for path in ("/{}/custody", "?id={}", "?id=" + shared["id"] + "&id={}"):
+                await team.client("lena").get(team.path(f"/evidence{path.format(one)}"))
+            await team.client("lena").get(team.path(f"/inheritance?parent={one}"))
+            both = {"profile": "court", "scope": {"evidence": [shared["id"], one]}}
+            await team.client("lena").post(team.path("/exports/preview"), json=both)
+        await team.client("lena").get(team.path(f"/find/{narrowed['exhibit_number']}"))
+        await team.context.access_log.write(team.context.database)
+        _, bundle = await made(team, "jonas", "member_state", {"party": "DE"}, tmp_path)
+        assert [row["named"] for row in requests(bundle) if row["seat"] == "DE-02"] == ["{}"] * 11
+        assert narrowed["exhibit_number"].encode() not in content(bundle, "data/access.csv")
+        assert narrowed["id"].encode() not in content(bundle, "data/access.csv")
+        _, bundle = await made(team, "auditor", "member_state", {"party": "DE"}, tmp_path)
+        assert narrowed["id"].encode() in content(bundle, "data/access.csv"), "auditors read the ids as they were sent"
+
     async def test_of_a_period_holds_its_acts_and_requests_alone(self, team: Team, tmp_path: Path) -> None:
         before = await register(team, "jonas")
         await team.context.access_log.write(team.context.database)

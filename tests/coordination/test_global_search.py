@@ -1,9 +1,12 @@
 """Global search: every kind by beginnings of words, and nothing of what the member may not see."""
 
+from pathlib import Path
 from typing import Any
 
-from tests.factories import messages, operations, tasks
+from tests.factories import messages, operations, signing, tasks
 from tests.factories.evidence import register, release
+from tests.factories.pending_actions import of_kind
+from tests.factories.signing import Office
 from tests.factories.team import Team, said
 
 
@@ -45,6 +48,22 @@ async def test_limit_is_for_each_kind_and_tells_of_more(team: Team) -> None:
         await register(team, "noor", release("DE"), title=f"Server {number}")
     answer = said(await team.client("lena").get(team.path("/search?q=server&limit=2")))["groups"]
     assert [(one["kind"], len(one["items"]), one["more"]) for one in answer] == [("evidence", 2, True)]
+
+
+async def test_markers_of_exhibits_have_the_numbers_that_the_member_reads(team: Team, tmp_path: Path) -> None:
+    """A stored number would tell that another exhibit is mentioned before."""
+    hidden, shared = await register(team, "noor"), await register(team, "noor", release("DE"), release("FR"))
+    await signing.name(team, "jonas", Office(tmp_path / "de"))
+    said(await signing.demand(team, "jonas", "all"))
+    text, read = "Locksmith for [exhibit 1] and [exhibit 2]", "Locksmith for [exhibit 2] and [exhibit 1]"
+    decision = await messages.decide(
+        team, "noor", await messages.open_channel(team), text, links=[hidden["id"], shared["id"]]
+    )
+    for who, expected in (("noor", text), ("jonas", read)):
+        assert await titles(team, who, "q=locksmith") == {"message": [expected]}, who
+    task = await tasks.assign(team, "jonas", decisions=[decision["id"]], assignee=team.code("lena"))
+    assert [one["text"] for one in (await tasks.seen(team, "jonas", task))["decisions"]] == [read]
+    assert [one["title"] for one in await of_kind(team, "jonas", "signature")] == [read]
 
 
 async def test_hidden_objects_change_no_answer(team: Team) -> None:

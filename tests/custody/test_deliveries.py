@@ -4,6 +4,7 @@ import asyncio
 import io
 import os
 import socket
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -21,6 +22,7 @@ from tests.factories.team import Team, said
 from tests.holes.conftest import made
 from tests.support.databases.mighty import as_superuser
 from tests.support.server import settings_on_wire
+from tests.support.waiting import until
 
 SIZE: Final = 24 * 2**20
 #: Of the client's own kernel, which nobody can take back; it doubles what is asked for.
@@ -146,6 +148,34 @@ async def test_delivery_to_a_slow_client_ends_within_a_second_of_a_recall(team: 
     assert is_reset
     assert clock.monotonic() - recalled < WITHIN_SECONDS
     assert received < 200 * 1024 * WITHIN_SECONDS + MOST_AFTER
+
+
+@pytest.mark.parametrize("zipped", [False, True])
+async def test_delivery_is_recorded_when_the_client_has_acknowledged_all_of_it(
+    team: Team, wired: uvicorn.Server, *, zipped: bool
+) -> None:
+    exhibit = await register(team, "noor", release("DE"))
+    for name in ("small.bin", "large.bin") if zipped else ("large.bin",):
+        await upload(team, "noor", exhibit, os.urandom(100 if name == "small.bin" else 2**18), name)
+    opened = said(await take_it(team, "jonas", exhibit), 201)
+    link = opened["zip"] if zipped else opened["files"][0]["link"]
+
+    async def recorded() -> int:
+        async with as_superuser(team) as connection:
+            found: int = await connection.fetchval("select count(*) from deliveries")
+        return found
+
+    reader = await Reader.ask(team.client("jonas"), wired.config.port, link)
+    with reader.socket:
+        await reader.read(64 * 1024)  # the rest is in the kernels' buffers
+        assert [await recorded() for _ in range(20)] == [0] * 20
+        reading = asyncio.create_task(reader.read(SIZE))
+        await until(lambda: is_equal(recorded, len(opened["files"])), within=20)
+        reading.cancel()
+
+
+async def is_equal(count: Callable[[], Awaitable[int]], wanted: int) -> bool:
+    return await count() == wanted
 
 
 async def test_delivery_to_a_slow_client_that_may_have_it_is_complete_and_its_connection_kept(

@@ -282,6 +282,21 @@ class TestTakingAllFilesInOneZip:
         async with as_superuser(team) as mighty:
             assert await mighty.fetchval("select count(*) from deliveries where opening = $1", UUID(opened["id"])) == 3
 
+    async def test_holds_the_files_of_its_entry_and_none_that_came_later(self, team: Team) -> None:
+        exhibit = await register(team, "noor", release("DE"))
+        await upload(team, "noor", exhibit, TEXT, "first.txt")
+        doubtful = await upload(team, "noor", exhibit, BINARY, "doubtful.bin", declared="ab" * 32)
+        opened = said(await take_it(team, "jonas", exhibit), 201)
+        decision = {"decision": "keep", "reason": "The source gave a wrong hash"}
+        path = place(team, exhibit, f"/files/{doubtful['id']}/decision")
+        assert (await team.client("noor").post(path, json=decision)).status_code == 200
+        await upload(team, "noor", exhibit, TEXT, "later.txt")
+        again = said(await team.client("jonas").get(place(team, exhibit, f"/openings/{opened['id']}")))
+        assert [file["name"] for file in again["files"]] == ["first.txt"]
+        with zipfile.ZipFile(io.BytesIO((await team.client("jonas").get(again["zip"])).content)) as archive:
+            assert archive.namelist() == ["SHA256SUMS", "first.txt"]
+        assert len(said(await take_it(team, "jonas", exhibit), 201)["files"]) == 3
+
     async def test_needs_an_original_that_was_taken(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
         opened = said(await open_it(team, "jonas", exhibit), 201)

@@ -1,7 +1,7 @@
 """Past the services: a session of the application's role that speaks SQL as a seat gains nothing by writing.
 
 Row-level security stops forgotten predicates, not a compromised process; still, no row that a seat may write may open what
-another party holds (access.md, Where it is enforced).
+another party holds.
 """
 
 from uuid import UUID

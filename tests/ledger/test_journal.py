@@ -1,4 +1,4 @@
-"""Appending: the whole entry or nothing, chains without gaps, and each kind's audience as `ledger.md` has it."""
+"""Appending: the whole entry or nothing, chains without gaps, and the audience of each kind."""
 
 import asyncio
 import dataclasses
@@ -157,7 +157,7 @@ async def test_nobody_appends_about_an_exhibit_that_they_cannot_see(team: Team) 
     assert await counts(team) == before
 
 
-#: ledger.md, Who reads an entry: an exhibit of the Netherlands, released to Germany (held) and France (listed).
+#: Audiences: an exhibit of the Netherlands, released to Germany (held) and France (listed).
 #: (kind, who acts, the parties that hear it; "all": the team); Germany is the party concerned.
 AUDIENCES: Final = [
     ("jit.founded", "noor", "all"),

@@ -44,7 +44,7 @@ async def test_it_comes_from_another_process_too(team: Team, wire: str) -> None:
     """What is said at a program without this socket: the first one looks at the pulses by itself, within a second."""
     channel = await messages.open_channel(team)
     await team.settled()
-    team.context.database.on_talked = lambda: (
+    team.context.database.on_chat_changed = lambda: (
         None
     )  # as if somebody else had committed it, and the notification was lost
     async with listen(wire, team, "lena", NOW) as lena:

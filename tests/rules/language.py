@@ -68,8 +68,8 @@ MARKDOWN: Final = (
 )
 DOCSTRINGS: Final = "app/**/*.py"
 DICTIONARIES: Final = "frontend/src/**/*.??.ts"
-#: Generated; the verifier, which stands alone.
-NOT_READ: Final = re.compile(r"docs/settings\.md|app/exports/verifier\.py")
+#: Generated.
+NOT_READ: Final = re.compile(r"docs/settings\.md")
 
 _THIS_FILE: Final = "tests/rules/language.py"
 

@@ -43,6 +43,19 @@ select (select count(*) from jits) as teams, (select count(*) from evidence) as 
 """
 
 
+#: Two accounts that can sign in: a code of a team created the first when its person took the place, the command the other.
+BY_CODE: Final = """
+with chosen as (
+  select p.*, row_number() over (order by p.account) as place
+    from (select distinct on (account) account, id from members where state = 'seated' order by account, id limit 2) p),
+ timed as (
+  update members m set proposed_at = m.seated_at - interval '1 day' from chosen c where m.id = c.id
+  returning c.account, c.place, m.seated_at)
+update accounts a set demonstration = false, created_at = t.seated_at - (t.place - 1) * interval '2 days'
+  from timed t where t.account = a.id returning a.id, t.place
+"""
+
+
 async def test_database_of_the_baseline_with_rows_is_upgraded_and_its_ledgers_recompute(
     cluster: embedded.Cluster,
 ) -> None:
@@ -54,12 +67,15 @@ async def test_database_of_the_baseline_with_rows_is_upgraded_and_its_ledgers_re
             await connection.execute(lzma.decompress(ROWS.read_bytes()).decode())
             await connection.execute("set search_path to public")
             before = await connection.fetchrow(COUNTS)
+            chosen = {row["place"]: row["id"] for row in await connection.fetch(BY_CODE)}
         assert all(before), "each of them has rows"
 
         await asyncio.to_thread(database.migrate, urls.owner)
 
         async with superuser(urls) as connection, Database(urls.app, urls.engine) as upgraded:
             assert await connection.fetchrow(COUNTS) == before
+            by_code = await connection.fetch("select id from accounts where needs_code")
+            assert (len(chosen), [row["id"] for row in by_code]) == (2, [chosen[1]])
             await connection.execute("delete from recomputations")
             while await recomputing.turn(upgraded):
                 pass

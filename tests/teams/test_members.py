@@ -8,6 +8,7 @@ from uuid import uuid4
 import httpx
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from app import clock, database
 from app.identity import secrets
@@ -222,6 +223,21 @@ class TestConfirming:
         async with await accounts.signed_in(team.app, new) as browser:
             assert said(await redeem(browser, code))["state"] == "seated"
 
+    async def test_account_made_by_a_code_of_another_team_takes_no_place_without_a_code(self, team: Team) -> None:
+        """Somebody founds a team, proposes the address of a future member in it, and keeps the code."""
+        (founder,) = await accounts.make(team.context, ["pilar@es.test"], may_found=True)
+        form = jit_form(reference="JIT-2026-2")
+        async with await accounts.signed_in(team.app, founder) as pilar:
+            sham = said(await pilar.post("/api/jits", json=form), 201)
+            leader = member_form(NEW, Person("NL", "OM", ("leader",), "judicial"))
+            code = said(await pilar.post(f"/api/jits/{sham['id']}/members", json=leader), 201)["one_time_code"]
+        mole = team.nobody()
+        said(await accept(mole, code), 201)
+        confirmed = said(await confirm(team, await proposed(team), "noor"))
+        assert (confirmed["state"], confirmed["one_time_code"] is None) == ("proposed", False)
+        assert (await mole.get(team.path())).status_code == 404
+        assert said(await redeem(mole, confirmed["one_time_code"]))["state"] == "seated"
+
     async def test_what_is_not_there_or_of_another_team_is_not_found(self, team: Team) -> None:
         (founder,) = await accounts.make(team.context, ["pilar@es.test"], may_found=True)
         async with await accounts.signed_in(team.app, founder) as pilar:
@@ -234,6 +250,48 @@ class TestConfirming:
         member = await proposed(team)
         answers = await asyncio.gather(confirm(team, member, "noor"), confirm(team, member, "bram"))
         assert sorted(answer.status_code for answer in answers) == [200, 409]
+
+
+class TestAnotherCode:
+    """A coordinator gets no code for a seat that a leader confirmed, and takes no place by one."""
+
+    @staticmethod
+    async def ask(team: Team, member: dict[str, Any]) -> tuple[int, str]:
+        path, version = team.path(f"/members/{member['id']}/code"), {"If-Match": f'"{member["version"]}"'}
+        refused = await team.client("coordinator").post(path, headers=version)
+        return refused.status_code, refused.json()["code"]
+
+    async def test_confirmed_proposal_gets_its_code_from_the_leader_only(self, team: Team) -> None:
+        member = await proposed(team)
+        first = said(await confirm(team, member, "noor"))
+        assert await self.ask(team, member) == (409, "leader-confirms")
+        with pytest.raises(DBAPIError, match="row-level security"):
+            await attempt(
+                team, "coordinator", "update members set one_time_code_hash = '\\x00' where id = :m", m=member["id"]
+            )
+        assert said(await accept(team.nobody(), first["one_time_code"]), 201)["seat"]["state"] == "seated"
+
+    async def test_auditor_of_the_team_whom_every_party_confirmed_gets_no_code_of_a_coordinator(
+        self, team: Team
+    ) -> None:
+        member = await proposed(team, "second@jit.test", Person(None, None, ("auditor",)))
+        for leader in ("claire", "noor", "mara", "jonas"):
+            confirmed = said(await confirm(team, member, leader))
+        assert (confirmed["state"], confirmed["one_time_code"] is None) == ("proposed", False)
+        assert await self.ask(team, member) == (409, "leader-confirms")
+        again = said(await confirm(team, member, "claire"))
+        taken = said(await accept(team.nobody(), again["one_time_code"], "second@jit.test"), 201)["seat"]
+        assert taken["state"] == "seated"
+
+    async def test_proposal_of_a_party_that_has_a_leader_meanwhile_gets_no_code_of_a_coordinator(
+        self, team: Team
+    ) -> None:
+        leader = Person("EUROJUST", "CM", ("leader", "participant"))
+        until = clock.rfc3339(clock.now() + timedelta(days=30))
+        member = await proposed(team, "tom@eurojust.test", Person("EUROJUST", "CM", ("participant",)), until=until)
+        first = await proposed(team, "ann@eurojust.test", leader, until=until)
+        said(await accept(team.nobody(), first["one_time_code"], "ann@eurojust.test"), 201)
+        assert await self.ask(team, member) == (409, "leader-confirms")
 
 
 class TestTheTeamsAuditor:
@@ -261,6 +319,21 @@ class TestTheTeamsAuditor:
             said(await redeem(browser, code))
             path = team.path(f"/members/{member['id']}/confirmation")
             assert said(await browser.post(path, json={"name": member["name"]}))["state"] == "seated"
+
+    async def test_does_not_take_the_place_before_a_party_that_joined_meanwhile_confirms(self, team: Team) -> None:
+        auditor = "second@jit.test"
+        member = await proposed(team, auditor, Person(None, None, ("auditor",)))
+        for leader in ("claire", "noor", "mara", "jonas"):
+            code = said(await confirm(team, member, leader))["one_time_code"]
+        said(await team.client("admin").post(team.path("/parties"), json=party_form("ES")), 201)
+        assert (await accept(team.nobody(), code, auditor)).status_code == 422
+        (pilar,) = await accounts.make(team.context, ["pilar@es.test"])
+        first = (await proposed(team, "pilar@es.test", Person("ES", "POL", ("leader",))))["one_time_code"]
+        async with await accounts.signed_in(team.app, pilar) as browser:
+            said(await redeem(browser, first))
+            path = team.path(f"/members/{member['id']}/confirmation")
+            code = said(await browser.post(path, json={"name": member["name"]}))["one_time_code"]
+        assert said(await accept(team.nobody(), code, auditor), 201)["seat"]["state"] == "seated"
 
     async def test_all_at_once_still_seat_once(self, team: Team) -> None:
         await accounts.make(team.context, ["second@jit.test"])

@@ -3,7 +3,7 @@
 `app/schema` has the same rule in `sits_in`; this one serves the live channel and ledger facts.
 Members of the channel's parties have access. Auditors do not: they read decisions in the ledger, and no chat.
 Nor do parties outside the Union: chat cannot have the attestation that they need (Reg. (EU) 2023/969 Art. 17(2)).
-Not here: what each may do there (`roles.py`).
+Not here: what each may do there (`access/roles.py`).
 """
 
 from collections.abc import Collection

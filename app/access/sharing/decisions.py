@@ -1,4 +1,6 @@
-"""Decide whether a seat may do one act on one exhibit. Pure, total, deny by default (access.md, The decision).
+"""Decide whether a seat may do one act on one exhibit. Pure, total, deny by default.
+
+Source: `docs/access.md`.
 
 `level_of` returns the level at which a release admits a seat. `decide` adds act, purpose and the exhibit's state, and
 gives reasons. Row-level security implements the same rules in SQL; a property test compares the two.

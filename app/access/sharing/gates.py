@@ -1,6 +1,6 @@
 """Approvals that a release may need before it takes effect ("gates").
 
-Pure, total, deny by default (access.md, Gates).
+Pure, total, deny by default (`docs/access.md`, Gates).
 A pending release has no release row, so no other code has to check gates. `standing` returns the gates. The database
 repeats those that guard against other parties and beyond the Union in `standing_gates`.
 A change that gives nobody more access (`within` in `access/sharing/consents.py`) needs no approval.

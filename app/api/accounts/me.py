@@ -79,14 +79,14 @@ async def change_password(session: WritingUnit, person: SignedIn, form: Password
 
 
 async def _me(session: Reading, person: Person, context: AppContext) -> MeView:
-    permitted = {seat.id: seat.permissions for seat in await seats.mine(session, person)}
+    permitted = {seat.id: seat.permissions for seat in await seats.list_of_person(session, person)}
     return MeView(
         account=account_view(await accounts.read(session, person)),
         seats=[
             MySeatView(
                 jit=JitSummary.model_validate(jit), seat=seat_view(seated, permitted.get(seated.member.id, frozenset()))
             )
-            for jit, seated in await members.mine(session, person)
+            for jit, seated in await members.list_of_person(session, person)
         ],
         session=session_view(await sessions.current(session, person)),
         demonstration=context.door.admits_demonstration,

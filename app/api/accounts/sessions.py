@@ -34,7 +34,7 @@ async def create_session(visitor: Anyone, request: Request, response: Response, 
 @router.get("")
 async def list_sessions(session: ReadingUnit, person: SignedIn) -> Page[OwnSessionView]:
     """List the caller's active sessions and tokens, newest first."""
-    rows = await service.mine(session, person)
+    rows = await service.list_own(session, person)
     return Page(items=[own_session_view(row, person.session) for row in rows], next=None)
 
 

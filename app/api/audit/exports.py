@@ -226,7 +226,7 @@ async def list_exports(
     """List the export packages that the caller requested, newest first."""
     await tell_position(response, session, seat.jit)
     asked = pagination.by_id(cursor, limit)
-    rows = await service.mine(session, asked.after, asked.row_limit)
+    rows = await service.list_own(session, asked.after, asked.row_limit)
     parties = await roster.brief(session, seat)
     return asked.page(rows, lambda row: _shown(row, parties.party_code(row.party) if row.party else None))
 

@@ -48,7 +48,7 @@ async def list_channels(
     """List the channels of which the caller is a participant, newest first."""
     await tell_position(response, session, seat.jit)
     asked = pagination.by_id(cursor, limit)
-    found = await service.listed(session, seat, asked.after, asked.row_limit)
+    found = await service.list_all(session, seat, asked.after, asked.row_limit)
     return asked.page(found, lambda one: channel_view(one, seat, context_of(request).translator))
 
 

@@ -48,7 +48,7 @@ async def list_operations(
     """List the action days that the caller may see, newest first."""
     await tell_position(response, session, seat.jit)
     asked = pagination.by_id(cursor, limit)
-    found = await operation_list.listed(session, seat, asked.after, asked.row_limit)
+    found = await operation_list.list_all(session, seat, asked.after, asked.row_limit)
     return asked.page(found, lambda one: operation_view(one, seat))
 
 
@@ -109,7 +109,7 @@ async def list_reports(
     """List the entries of the operations log, newest first."""
     await tell_position(response, session, seat.jit)
     asked = pagination.by_id(cursor, limit)
-    found = await operations_log.listed(session, operation, asked.after, asked.row_limit)
+    found = await operations_log.list_all(session, operation, asked.after, asked.row_limit)
     people = await roster.of(session, seat.jit)
     return asked.page(found, lambda one: report_view(one, people))
 
@@ -136,7 +136,7 @@ async def list_protected(
     """List the entries of the deconfliction list that the caller's party may see, newest first."""
     await tell_position(response, session, seat.jit)
     asked = pagination.by_id(cursor, limit)
-    found = await deconfliction.listed(session, operation, asked.after, asked.row_limit)
+    found = await deconfliction.list_all(session, operation, asked.after, asked.row_limit)
     people = await roster.of(session, seat.jit)
     return asked.page(found, lambda one: protected_view(one, people))
 

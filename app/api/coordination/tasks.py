@@ -69,7 +69,7 @@ async def list_tasks(
         consent=consent,
     )
     asked = task_cursors.requested(cursor, limit)
-    found = await task_list.listed(
+    found = await task_list.list_all(
         session, seat, filters, by_due=sort == "due", behind=asked.after, limit=asked.row_limit
     )
     return asked.page_by(task_cursors.cursor_of, found, task_view)

@@ -35,7 +35,7 @@ async def list_disclosures(
     await tell_position(response, session, seat.jit)
     filters = service.Filters(side=side, evidence=evidence)
     asked = pagination.by_id(cursor, limit)
-    found = await service.listed(session, seat, filters, asked.after, asked.row_limit)
+    found = await service.list_all(session, seat, filters, asked.after, asked.row_limit)
     return asked.page(found, disclosure_view)
 
 

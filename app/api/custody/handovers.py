@@ -31,7 +31,7 @@ async def list_handovers(
     await tell_position(response, session, seat.jit)
     filters = service.Filters(mine=bool(mine), waiting=waiting, evidence=evidence)
     asked = pagination.by_id(cursor, limit)
-    found = await service.listed(session, seat, filters, asked.after, asked.row_limit)
+    found = await service.list_all(session, seat, filters, asked.after, asked.row_limit)
     return asked.page(found, handover_view)
 
 

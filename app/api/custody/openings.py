@@ -2,11 +2,10 @@
 
 Originals are sent as attachments of a neutral type, so that no browser interprets them. Rendered pages are sent with
 their own type.
-Access is checked twice a second during a delivery, which is cut when access ends (`delivery.py`).
+Access is checked twice a second during a delivery, which is cut when access ends (`api/delivery.py`).
 """
 
-from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from typing import Annotated
 from uuid import UUID
 
@@ -24,8 +23,9 @@ from app.api.custody.views.openings import OpeningForm, OpeningView, opening_vie
 from app.api.guards import MayOpenEvidence, ReadingUnit, WritingUnit
 from app.api.routing import Router
 from app.database import Reading
-from app.errors import Forbidden, NotFound
-from app.models import File
+from app.errors import Conflict, Forbidden, NotFound
+from app.i18n.phrases import Phrase
+from app.models import File, Opening
 from app.services.custody import openings as service
 from app.services.custody import working_sessions
 from app.services.evidence import files as file_service
@@ -101,12 +101,14 @@ async def deliver_original(
     async def may_still(session: Reading, seat: Seat) -> bool:
         return await service.may_still(session, seat, evidence, Act.TAKE, purpose)
 
-    body = _blocks(admission, place, segments, span)
-    if span.end == wanted.size_bytes:
-        body = _noted(admission, body, opened.opening.id, place)
-    code = status.HTTP_206_PARTIAL_CONTENT if span.partial else status.HTTP_200_OK
     return delivery.Delivery(
-        admission, may_still, body, status=code, headers=headers, media_type="application/octet-stream"
+        admission,
+        may_still,
+        _blocks(admission, place, segments, span),
+        status=status.HTTP_206_PARTIAL_CONTENT if span.partial else status.HTTP_200_OK,
+        headers=headers,
+        media_type="application/octet-stream",
+        delivered=_noting(admission, opened.opening, [file]) if span.end == wanted.size_bytes else None,
     )
 
 
@@ -120,21 +122,33 @@ async def deliver_zip(
     until: Until,
     proof: Proof,
 ) -> delivery.Delivery:
-    """Download all originals of an exhibit as one ZIP."""
+    """Download all originals of an access event as one ZIP."""
     _demand_link(request, seat, until, proof)
     opened = await service.find(session, seat, evidence, opening)
     if opened.opening.act != Act.TAKE:
         raise NotFound
+    if len(opened.files) > zips.MOST_FILES:
+        raise Conflict(
+            Phrase("One ZIP holds at most {most} files. Download the files one by one.", most=zips.MOST_FILES),
+            code="too-many-files",
+        )
     purpose, admission = Purpose(opened.opening.purpose), admitted_again(request, seat)
-    stored = [(file, await file_service.segments_of(session, file.id)) for file in opened.files]
-    members = [_member(admission, opened.opening.id, file, segments) for file, segments in stored]
+    files = [file.id for file in opened.files]
+    segments = await file_service.segments_of_all(session, files)
+    members = [_member(admission, file, segments[file.id]) for file in opened.files]
 
     async def may_still(session: Reading, seat: Seat) -> bool:
         return await service.may_still(session, seat, evidence, Act.TAKE, purpose)
 
     headers = _EVIDENCE_HEADERS | {"Content-Disposition": ranges.attachment(f"{opened.exhibit.exhibit_number}.zip")}
-    body = zips.stream(members, opened.opening.opened_at)
-    return delivery.Delivery(admission, may_still, body, headers=headers, media_type="application/zip")
+    return delivery.Delivery(
+        admission,
+        may_still,
+        zips.stream(members, opened.opening.opened_at),
+        headers=headers,
+        media_type="application/zip",
+        delivered=_noting(admission, opened.opening, files),
+    )
 
 
 @router.get("/{opening}/files/{file}/pages/{page}", response_class=Response)
@@ -173,28 +187,22 @@ def _demand_link(connection: HTTPConnection, seat: Seat, until: int, proof: str)
         )
 
 
-async def _noted(
-    admission: Admission, blocks: AsyncGenerator[bytes], opening: UUID, place: Place
-) -> AsyncGenerator[bytes]:
-    """Yield the blocks, and record after the last one that the file was delivered completely."""
-    async with aclosing(blocks):
-        async for block in blocks:
-            yield block
-    async with admission.writing() as (session, seat):
-        await service.note_delivered(session, seat, opening, place.evidence, place.file)
+def _noting(admission: Admission, opening: Opening, files: Sequence[UUID]) -> Callable[[], Awaitable[None]]:
+    """Return a function that records that the files were delivered completely."""
 
-
-def _member(admission: Admission, opening: UUID, file: File, segments: list[Segment]) -> zips.Member:
-    """Return a file for the ZIP; its delivery is recorded after its last byte."""
-    place = Place(file.jit, file.evidence, file.id)
-
-    async def delivered() -> None:
+    async def note() -> None:
         async with admission.writing() as (session, seat):
-            await service.note_delivered(session, seat, opening, place.evidence, place.file)
+            await service.note_delivered(session, seat, opening.id, opening.evidence, files)
 
+    return note
+
+
+def _member(admission: Admission, file: File, segments: list[Segment]) -> zips.Member:
+    """Return a file for the ZIP."""
     assert file.sha256 is not None
-    blocks = _blocks(admission, place, segments, ranges.Span(0, file.size_bytes, partial=False))
-    return zips.Member(file.name, file.sha256, blocks, delivered)
+    span = ranges.Span(0, file.size_bytes, partial=False)
+    blocks = _blocks(admission, Place(file.jit, file.evidence, file.id), segments, span)
+    return zips.Member(file.name, file.sha256, blocks)
 
 
 def _blocks(admission: Admission, place: Place, segments: list[Segment], span: ranges.Span) -> AsyncGenerator[bytes]:

@@ -1,6 +1,6 @@
 """Routes for file uploads (tus 1.0 with `tus.EXTENSIONS`), and for the decision about a file with another hash.
 
-The member is checked before the body is read. PATCH answers 204 only after the bytes are durable (`arriving.py`).
+The member is checked before the body is read. PATCH answers 204 only after the bytes are durable (`api/arriving.py`).
 Terminating an upload or discarding a file destroys its key before the transaction commits. If the process stops in
 between, the record remains and a repeated request completes it.
 Not here: concatenation and deferred lengths, which are not supported.

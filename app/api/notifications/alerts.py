@@ -39,7 +39,7 @@ async def list_alerts(
     await tell_position(response, session, seat.jit)
     filters = service.Filters(mine=bool(mine), acknowledged=acknowledged, evidence=evidence)
     asked = pagination.by_id(cursor, limit)
-    found = await service.listed(session, seat, filters, asked.after, asked.row_limit)
+    found = await service.list_all(session, seat, filters, asked.after, asked.row_limit)
     return asked.page(found, alert_view)
 
 
@@ -65,5 +65,5 @@ async def list_digests(
     """List the daily digests of the caller's party, newest first: who opened which exhibits, and how often."""
     await tell_position(response, session, seat.jit)
     asked = pagination.by_id(cursor, limit)
-    found = await digests.listed(session, seat, asked.after, asked.row_limit)
+    found = await digests.list_all(session, seat, asked.after, asked.row_limit)
     return asked.page(found, digest_view)

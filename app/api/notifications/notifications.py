@@ -50,7 +50,7 @@ async def list_notifications(
     wanted = None if urgency is None else Urgency[urgency.upper()]
     filters = Filters(unread=bool(unread), dismissed=bool(dismissed), urgency=wanted)
     asked = pagination.PageRequest(pagination.position(cursor, _behind), limit)
-    found = await service.listed(session, seat, filters, asked.after, asked.row_limit)
+    found = await service.list_all(session, seat, filters, asked.after, asked.row_limit)
     return asked.page_by(_cursor_of, found, notification_view)
 
 

@@ -99,7 +99,7 @@ class JitView(View):
 @router.get("")
 async def list_jits(session: ReadingUnit, person: SignedIn) -> Page[JitView]:
     """List the teams of which the caller is a member, oldest first."""
-    return Page(items=[_view(jit, seated) for jit, seated in await members.mine(session, person)], next=None)
+    return Page(items=[_view(jit, seated) for jit, seated in await members.list_of_person(session, person)], next=None)
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)

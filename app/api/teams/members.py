@@ -31,7 +31,7 @@ class ProposedView(SeatView):
 
 
 class ConfirmedMemberView(SeatView):
-    """A confirmed member. `one_time_code` is set if the person has no account: hand it over outside this system."""
+    """A confirmed member. `one_time_code`: hand it over outside this system. Null if the person is a member now."""
 
     one_time_code: str | None
 
@@ -94,7 +94,8 @@ async def confirm_member(
 ) -> ConfirmedMemberView:
     """Confirm a member of the caller's party and the person's name, or agree to the auditor of the team.
 
-    If the person has no account, the answer has a one-time code and the seat stays proposed until it is redeemed.
+    The answer has a one-time code, and the seat stays proposed until it is redeemed. A person whose account the command
+    `liaison account` created is a member at once.
     """
     confirmed, code = await service.confirm(session, seat, member, form.name)
     return ConfirmedMemberView(**seat_view(confirmed).model_dump(), one_time_code=code)

@@ -35,7 +35,7 @@ class Readers(StrEnum):
 
 
 class Heard(StrEnum):
-    """The audience of a kind of entry (ledger.md, Who reads an entry)."""
+    """The audience of a kind of entry."""
 
     TEAM = "team"
     EXHIBIT = "exhibit"  # all who see the exhibit, also after a later release
@@ -111,5 +111,5 @@ class NamedFact(Fact):
 
     @property
     def mentions(self) -> UUID | None:
-        """An exhibit that the fact mentions: then only readers who see that exhibit may read it (access.md)."""
+        """An exhibit that the fact mentions: then only readers who see that exhibit may read it."""
         return None

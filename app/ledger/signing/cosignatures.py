@@ -3,7 +3,7 @@
 A cosignature states that at this second this was the largest tree of the ledger that the witness had seen. It also
 states that this tree continues every earlier one that the witness had seen. It is one more signature line of the note.
 
-Not here: when a witness may cosign (`witnessing.py`), and which witnesses a team accepts (`witnesses.py`).
+Not here: when a witness may cosign (`witnesses/witnessing.py`), and which witnesses a team accepts (`witnesses/registry.py`).
 """
 
 import base64

@@ -1,6 +1,6 @@
 """A name and the Ed25519 key that signs under it: base of the ledger's signer and of a witness.
 
-Not here: what each of them signs (`notes.py`, `cosignatures.py`), and where keys are stored (`keys.py`).
+Not here: what each of them signs (`notes.py`, `cosignatures.py`), and where keys are stored (`ledger/keys.py`).
 """
 
 from dataclasses import dataclass, field

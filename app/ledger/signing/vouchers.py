@@ -4,7 +4,7 @@
     <origin of the next epoch>
     <its verifier key>
 
-Not here: when an epoch begins (`epochs.py`), and how a witness uses a voucher (`witnessing.py`).
+Not here: when an epoch begins (`ledger/epochs.py`), and how a witness uses a voucher (`witnesses/witnessing.py`).
 """
 
 from typing import Final

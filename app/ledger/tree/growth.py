@@ -4,7 +4,7 @@ A tile is written once, when it is full. That is about 66 bytes for each entry, 
 of appending does not depend on the size. Before a tile is built, the leaves that it takes from earlier rows are hashed
 again and compared with the stored edge.
 
-Not here: the queue of pending entries and its lock (`sequencer.py`).
+Not here: the queue of pending entries and its lock (`ledger/sequencer.py`).
 """
 
 from collections.abc import Sequence

@@ -3,7 +3,7 @@
 A round goes through one ledger in pages, once a day, and stores its progress. Bodies and fields are hashed in the
 database, by a function that returns only where something differs, so the engine role reads no content.
 
-Not here: entries that are sequenced and not published; the publisher checks those before it signs (`checkpoints.py`).
+Not here: entries that are sequenced and not published; the publisher checks those before it signs (`ledger/checkpoints.py`).
 """
 
 from datetime import datetime, timedelta

@@ -4,7 +4,7 @@ A leader of a party enters the address, so it is untrusted. TLS is required and 
 addresses are refused unless the operator listed their network. The connection goes to the very address that was
 checked.
 
-Not here: what is sent, and what the answer means (`witnesses.py`).
+Not here: what is sent, and what the answer means (`registry.py`).
 """
 
 import asyncio
@@ -77,7 +77,7 @@ def demand_fit(url: str, networks: Sequence[Network]) -> SplitResult:
     return parts
 
 
-#: The type of `ask`; the demonstration has its own implementation (`housed.py`).
+#: The type of `ask`; the demonstration has its own implementation (`demo_witnesses.py`).
 Ask = Callable[[str, bytes, Sequence[Network], float], Awaitable[HttpAnswer]]
 
 

@@ -1,11 +1,11 @@
 """Witnesses of the demonstration: real witnesses, each in a folder of this server.
 
 A witness on the host's own machine proves nothing, so this is for the demonstration only. Requests, judgement and
-storage are those of any witness (`witnessing.py`, `witnesses.py`). Some are called in this process; for others a
+storage are those of any witness (`witnessing.py`, `registry.py`). Some are called in this process; for others a
 process runs on this machine and is asked over HTTP at the address stored in the folder. One answers nothing, like a
 machine that is off.
 
-Not here: the caller (`witnesses.py`), HTTP (`asking.py`), starting the processes (`demo/witnesses.py`).
+Not here: the caller (`registry.py`), HTTP (`client.py`), starting the processes (`demo/witnesses.py`).
 """
 
 import asyncio

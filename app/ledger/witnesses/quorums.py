@@ -1,6 +1,6 @@
 """Raises an alarm for a ledger whose agreed quorum of witnesses has not cosigned what was published `LAG` ago.
 
-Not here: agreeing on a quorum (`services/audit/witnesses.py`), and a failing witness (`witnesses.py`).
+Not here: agreeing on a quorum (`services/audit/witnesses.py`), and a failing witness (`registry.py`).
 """
 
 from typing import Final

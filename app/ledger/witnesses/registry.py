@@ -4,11 +4,11 @@ A round sends one checkpoint per ledger to all its witnesses and stores their an
 answer is asked at growing intervals. An alarm is raised for a witness that does not cosign for `LAG`, and at once for
 one that has cosigned a larger or a different tree.
 
-A witness that claims to have cosigned more than was published stops the signing (`checkpoints.py`). Therefore a process
+A witness that claims to have cosigned more than was published stops the signing (`ledger/checkpoints.py`). Therefore a process
 asks every witness before it signs anything after its start: its database and its stored heads may both have been
 restored. It then waits longer for slow witnesses, because an answer after the signing would be too late.
 
-Not here: a witness's own judgement (`witnessing.py`), HTTP (`asking.py`), naming witnesses (`services/audit/witnesses.py`).
+Not here: a witness's own judgement (`witnessing.py`), HTTP (`client.py`), naming witnesses (`services/audit/witnesses.py`).
 """
 
 import asyncio
@@ -48,7 +48,7 @@ _AT_ONCE_ALARMING: Final = frozenset({"ahead", "fork"})
 #: How long a witness's answer is awaited at the start of a process, once it is connected.
 _PATIENCE_SECONDS: Final = 30.0
 #: How far a witness's clock may be ahead of this server's. The verifier refuses packages with future times
-#: (`verifier.py`).
+#: (`exports/verifier.py`).
 _APART_SECONDS: Final = 60
 _SHORTEST, _LONGEST = timedelta(seconds=5), timedelta(minutes=5)
 

@@ -15,8 +15,8 @@ class Account(Table):
     Attributes:
         may_found: Whether the person may found teams.
         operator: Whether the person may administer accounts of this installation. It gives no access to a team.
-        needs_code: Whether the person takes each place in a team with a one-time code. True for accounts that an
-            operator's invitation created, so that an operator cannot take the place of an address.
+        needs_code: Whether the person takes each place in a team with a one-time code. False only for accounts that
+            the command `liaison account` created. A code can be handed to somebody else than the owner of the address.
         closed_at: Since when nobody can sign in.
         disabled: Whether an operator may open the closed account again.
     """

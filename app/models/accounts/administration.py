@@ -9,21 +9,14 @@ from app.models.tables import Id, Moment, Table
 
 
 class SetupCode(Table):
-    """The setup code that the server printed at its last start; no row once an account exists.
-
-    `tries`: attempts that are left.
-    """
+    """The setup code that the server printed at its last start; no row once an account exists."""
 
     __tablename__ = "setup_codes"
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     code_hash: Mapped[bytes] = mapped_column(LargeBinary)
-    tries: Mapped[int]
 
-    __table_args__ = (
-        CheckConstraint("id = 1", name="single"),
-        CheckConstraint("tries between 0 and 10", name="tries"),
-    )
+    __table_args__ = (CheckConstraint("id = 1", name="single"),)
 
 
 class AccountInvitation(Table):

@@ -5,7 +5,8 @@ The justification, and the text itself, are in the ledger only.
 
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, LargeBinary, text
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, LargeBinary, Uuid, text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.tables import Id, Moment, Table
@@ -15,7 +16,8 @@ class Opening(Table):
     """An access event, bound to its sign-in session. `open` gives access to renditions, `take` to the original.
 
     `verify` and `filter`: access for deciding an upload or a privilege review. `working_session`: the working session
-    in which it was recorded.
+    in which it was recorded. `files`: the files that its audit log entry names, and no others; null in rows of before
+    revision 0120, which have expired.
     """
 
     __tablename__ = "openings"
@@ -30,6 +32,7 @@ class Opening(Table):
     opened_at: Mapped[Moment]
     expires_at: Mapped[Moment]
     working_session: Mapped[UUID | None]
+    files: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
 
     __table_args__ = (
         ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),

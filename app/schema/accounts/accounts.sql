@@ -2,7 +2,7 @@
 -- app/models/accounts/accounts.py.
 
 -- The command `liaison account` makes and closes accounts as liaison_owner. Functions make those of invited people
--- (invitations.sql, account_invitations.sql) and carry out the acts of an operator (administration.sql). The
+-- (teams/invitations.sql, account_invitations.sql) and carry out the acts of an operator (administration.sql). The
 -- application itself changes only what a person sets for themselves.
 grant select, update (name, password_hash, locale, time_zone) on accounts to liaison_app;
 

@@ -19,7 +19,8 @@ create policy purged on access_log for delete to liaison_engine
   using (at < (statement_timestamp() - '3 years'::interval));
 
 -- Read: auditors and leaders, each the lines of their own party; the API shows the list to auditors alone, and leaders
--- export the log of their party (member_state in app/schema/audit/exporting.sql). The auditor of the whole team reads
+-- export the log of their party (member_state in app/schema/audit/exporting.sql), without ids of exhibits that they do
+-- not see (of_party in app/services/audit/access_log.py). The auditor of the whole team reads
 -- all lines, also those of accounts without a place in the team.
 create policy seen on access_log for select to liaison_app
   using ((jit = asking_jit()) AND (asking_as_jit_auditor() OR ((party = asking_party())

@@ -27,13 +27,13 @@ alter table deliveries force row level security;
 -- Owner: is_taken_by_all() reads the deliveries of all parties.
 create policy definer on deliveries to liaison_owner using (true) with check (true);
 
--- Record: for one's own download of the exhibit, while the party's release admits the download.
+-- Record: a file that one's own download of the exhibit names, while the party's release admits the download.
 create policy inserted on deliveries for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party()
               and exists (
                     select 1 from openings o
                      where o.id = deliveries.opening and o.evidence = deliveries.evidence
-                       and o.seat = asking_seat() and o.act = 'take')
+                       and o.seat = asking_seat() and o.act = 'take' and deliveries.file = any (o.files))
               and exists (
                     select 1 from releases r
                      where r.jit = deliveries.jit and r.evidence = deliveries.evidence

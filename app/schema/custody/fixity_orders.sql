@@ -8,10 +8,16 @@ alter table fixity_orders force row level security;
 -- Engine: the worker deletes an order when it has done the check.
 create policy engine on fixity_orders to liaison_engine using (true) with check (true);
 
--- Order: in one's own name, for an exhibit that the member sees.
+-- Order: in one's own name, for an exhibit that the member sees. Who may, as `audits` in app/access/fixity.py has it:
+-- experts, the auditor of the team, and auditors of a party that obtained the exhibit.
 create policy inserted on fixity_orders for insert to liaison_app
   with check (jit = asking_jit() and ordered_by = asking_seat()
-              and exists (select 1 from evidence e where e.id = fixity_orders.evidence offset 0));
+              and exists (
+                    select 1 from evidence e
+                     where e.id = fixity_orders.evidence
+                       and ('expert' = any (asking_roles()) or asking_as_jit_auditor()
+                            or 'auditor' = any (asking_roles()) and obtained_by(asking_party(), e.originator, e.joint))
+                    offset 0));
 
 -- Read: the member who ordered the check.
 create policy seen on fixity_orders for select to liaison_app

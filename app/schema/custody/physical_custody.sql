@@ -68,6 +68,8 @@ end $$;
 -- nobody else. An item moves to the party of the asking member only: by a received handover, or by a correction of a
 -- member of an originator. An active holder of another party is replaced only in these two ways. Custody that ended
 -- changes only by a correction: demand_custody() lets the erasure of its names and places pass without an entry.
+-- A correction may name its own member as the holder: its entry names that member, and the state is for the service to
+-- decide.
 create function keep_custody_of_others() returns trigger
   language plpgsql set search_path = public, pg_temp as $$
 declare

@@ -1,6 +1,5 @@
--- Functions that ask after copies, recall disclosures and collect the result of an integrity check.
--- Tables: app/models/custody/copies.py, disclosures.py and fixity.py. Members ask and recall by app/services/custody/copies.py and
--- recalls.py.
+-- Functions that ask for copies and recall disclosures when access ends without a recall by a member.
+-- Tables: app/models/custody/copies.py, disclosures.py. A recall by a member: app/services/sharing/recalls.py.
 
 -- Asks the holders of copies what became of them, in one party (holder) or in all parties (null). No question is
 -- asked twice. Parties that obtained the exhibit jointly are asked only if `joint_too`. leave_exhibit(),
@@ -29,20 +28,3 @@ begin atomic
 end;
 
 revoke all on function call_back from public;
-
--- Returns what the worker found for each file of an exhibit, beside the recorded hash, and deletes these rows.
--- app/services/custody/fixity_jobs.py calls it. Security definer: the engine reads no hash before it has computed its own.
-create function take_fixity(wanted uuid)
-  returns table (file uuid, begun_at timestamptz, checked_at timestamptz, size_bytes bigint, expected text,
-                 found text, problem text)
-  language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  return query
-    with taken as (delete from fixity_found x where x.evidence = wanted returning x.*)
-    select t.file, t.begun_at, t.checked_at, t.size_bytes, f.sha256, t.found, t.problem
-      from taken t join files f on f.id = t.file order by t.file;
-end $$;
-
-revoke all on function take_fixity from public;
-
-grant execute on function take_fixity to liaison_engine;

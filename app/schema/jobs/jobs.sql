@@ -18,7 +18,8 @@ grant select, insert, delete, update on jobs to liaison_engine;
 
 -- Enqueues a job in the caller's transaction, or changes when it is due. A job that failed is tried again, and one that
 -- runs at this moment is run once more. Security definer: a member's request may enqueue jobs, but neither read nor
--- otherwise change them. A job without a key is the periodic run of its kind, which requests cannot move.
+-- otherwise change them. A job without a key is the periodic run of its kind, which requests cannot move. Kind and key
+-- are not checked: a job with a key does what the periodic run does anyway, and shows nothing to whoever enqueued it.
 create function enqueue_job(job_kind text, job_key text, due timestamptz) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin

@@ -1,5 +1,6 @@
 -- Functions that append to a ledger, advance the chain of an exhibit, and read the ledger for checks.
--- Columns: app/models/ledger.py. Callers: app/ledger/journal.py, nodes.py, recomputing.py, entries.py.
+-- Columns: app/models/ledger.py. Callers: app/ledger/journal.py, entries.py, tree/nodes.py,
+-- tree/recomputing.py.
 
 -- Moves the head of an exhibit's chain from number `taken` to `reached`. append_entries calls it.
 -- `last` is the new last entry of the chain. It must be about this exhibit and, except for the engine, in the

@@ -1,5 +1,5 @@
 -- Policies, grants and triggers of the table entries: the id and the commitment of each ledger entry.
--- Columns: app/models/ledger.py. Written by app/ledger/journal.py, read by app/ledger/entries.py and nodes.py.
+-- Columns: app/models/ledger.py. Written by app/ledger/journal.py, read by app/ledger/entries.py and tree/nodes.py.
 
 alter table entries enable row level security;
 

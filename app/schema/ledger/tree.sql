@@ -1,5 +1,5 @@
 -- Policies, grants and triggers of chains, positions, tiles and trees (the Merkle tree of a ledger), and leases.
--- Columns: app/models/ledger.py, tiles.py, presences.py (leases). How a tree grows: app/ledger/tree/growth.py.
+-- Columns: app/models/ledger.py, tiles.py, teams/presences.py (leases). How a tree grows: app/ledger/tree/growth.py.
 
 alter table chains enable row level security;
 

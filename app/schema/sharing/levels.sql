@@ -1,6 +1,6 @@
 -- Functions that say at which level a release admits somebody, and whether one release stays within another.
 -- Levels: 0 no access, 1 metadata only, 2 view only, 3 view and download. The same rules in Python:
--- app/access/sharing/decisions.py, consents.py, following.py, gates.py.
+-- app/access/sharing/decisions.py, consents.py, derivations.py, gates.py.
 -- Policies of many tables call them. PostgreSQL can inline into a query those with neither `security definer` nor
 -- `set search_path`.
 

@@ -49,7 +49,8 @@ create policy deleted on waiting_releases for delete to liaison_app
                 select 1 from releases r
                  where r.evidence = waiting_releases.evidence and r.party = waiting_releases.party)));
 
--- Engine: background jobs pass or give up what waits (app/services/sharing/quarantine_jobs.py, erasure_jobs.py).
+-- Engine: background jobs pass or give up what waits (app/services/sharing/quarantine_jobs.py,
+-- app/services/retention/erasure_jobs.py).
 create policy engine on waiting_releases to liaison_engine using (true) with check (true);
 
 -- Request: in one's own name, for the originator, by a member whom its own release admits. Recalls by members who

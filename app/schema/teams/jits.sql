@@ -1,5 +1,6 @@
 -- Policies, grants and triggers of the table jits: the teams.
--- Columns: app/models/teams/jits.py. Who founds a team: app/services/teams/jits.py. Its phases: phases.py, closing.py.
+-- Columns: app/models/teams/jits.py. Who founds a team: app/services/teams/jits.py. Its phases:
+-- app/services/teams/phases.py, app/services/ending/closing.py.
 
 -- Trigger: refuses every change of a closed team's row (LJ001).
 create function keep_closed() returns trigger language plpgsql as $$

@@ -34,8 +34,8 @@ create policy seen on members for select to liaison_app
       AND (EXISTS ( SELECT 1 FROM accounts a
             WHERE ((a.id = asking_account()) AND (a.email = members.email)) OFFSET 0))));
 
--- Update: a leader changes members of their own party and the auditor of the whole team. A coordinator changes or
--- ends proposals. Without a place in the team, an account takes a place that is proposed to its e-mail address; a
+-- Update: a leader changes members of their own party and the auditor of the whole team. A coordinator ends proposals,
+-- and changes those that no leader has confirmed, so that only leaders issue codes for what they confirmed. Without a place in the team, an account takes a place that is proposed to its e-mail address; a
 -- suspended or ended place is not taken again.
 create policy updated on members for update to liaison_app
   using ((jit = asking_jit() and asking_seat() is not null)
@@ -43,7 +43,9 @@ create policy updated on members for update to liaison_app
       and email = (select a.email from accounts a where a.id = asking_account())))
   with check ((jit = asking_jit()
       and (('leader' = any (asking_roles()) and (party = asking_party() or party is null))
-        or ('coordinator' = any (asking_roles()) and state in ('proposed', 'ended'))))
+        or ('coordinator' = any (asking_roles())
+            and (state = 'ended'
+                 or state = 'proposed' and not exists (select 1 from confirmations c where c.member = members.id)))))
     or (asking_seat() is null and state = 'seated' and account = asking_account()
       and email = (select a.email from accounts a where a.id = asking_account())));
 

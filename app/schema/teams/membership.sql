@@ -1,5 +1,6 @@
 -- Functions about members and parties: who asks, who leads a party, who has left, who is the controller.
--- Columns: app/models/teams/jits.py, verifications.py (controllers). In Python: app/access/seats.py, gates.py.
+-- Columns: app/models/teams/jits.py, app/models/sharing/verifications.py (controllers). In Python:
+-- app/access/seats.py, app/access/sharing/gates.py.
 
 -- Whether a party has left the team. Policies and triggers of the domains custody, retention, sharing and teams
 -- call it.

@@ -1,7 +1,7 @@
 """Invitations of an operator: a person creates an account with a one-time code, which the operator hands over.
 
-The invitation gives no place in a team. An account that was created this way takes each place with a one-time code of
-the team (`accounts.needs_code`), so that an operator cannot take the place of an address.
+The invitation gives no place in a team. An account that a code created takes each place with a one-time code of the
+team (`accounts.needs_code`). Nobody takes a place with an account for the address of another person.
 Every act is checked and recorded by the database, too (`app/schema/accounts/account_invitations.sql`).
 Not here: proposals of members, which their coordinator or leader hands over (`services/teams/invitations.py`).
 """

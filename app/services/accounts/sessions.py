@@ -199,7 +199,7 @@ async def current(session: Reading, person: Person) -> Session:
     return await session.fetch_one(_CURRENT, session=person.session)
 
 
-async def mine(session: Reading, person: Person) -> Sequence[Session]:
+async def list_own(session: Reading, person: Person) -> Sequence[Session]:
     """Return the person's sessions and tokens that have not ended, newest first."""
     now = clock.now()
     return (

@@ -1,7 +1,7 @@
 """First-run setup: the operator creates the first account with a code that the server prints.
 
-The server prints a new code at each start while no account exists. The database keeps only its digest, the number of
-attempts that are left, and the rule that one setup succeeds (`app/schema/accounts/setup.sql`).
+The server prints a new code at each start while no account exists. The database keeps only its digest, and the rule
+that one setup succeeds (`app/schema/accounts/setup.sql`).
 Not here: which client may use it (`api/operator_guards.py`) and the acts of an operator (`administration.py`).
 """
 
@@ -54,15 +54,15 @@ async def complete(database: Database, door: Door, visitor: Visitor, what: Setup
 
     Raises:
         Invalid: The code is wrong (`code`), or a field is not acceptable (names it).
-        Conflict: No attempt is left, or an account of the demonstration has the address.
+        Conflict: An account of the demonstration has the address.
         NotFound: The installation has an account.
         Unavailable: Too many passwords are being computed at this moment.
     """
     email, name, zone = accounts.new_email_of(what.email), accounts.name_of(what.name), zone_of(what.time_zone)
     digest = secrets.setup_code_digest(what.code)
-    async with database.writing() as session:
+    async with database.reading() as session:
         tried = (await session.execute(_TRY, {"digest": digest})).scalar_one()
-    _demand(tried, "right")  # after the commit, so that the attempt stays counted
+    _demand(tried, "right")
     passwords.demand_good(what.password, about=(email, name))
     hashed = await passwords.hashed(what.password)  # no database connection is held meanwhile
     account = clock.new_id()
@@ -87,11 +87,6 @@ def _refusal(found: str) -> Refusal:
         return Invalid(
             "This is not the setup code. Enter the code that the server printed at its last start.",
             field="code",
-        )
-    if found == "spent":
-        return Conflict(
-            "Too many wrong codes were entered. Restart the server; it prints a new code.",
-            code="setup-code-spent",
         )
     if found == "taken":
         return Conflict(

@@ -8,7 +8,7 @@ The log is not part of the ledger, because requests for absent objects would let
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
@@ -19,9 +19,10 @@ from sqlalchemy import ColumnElement, select, text
 
 from app import clock, log
 from app.access.exporting import ALWAYS, Period
+from app.access.seats import Seat
 from app.database import Database, Reading
 from app.exports.verifier import harmless
-from app.models import AccessLine, Member, Party
+from app.models import AccessLine, Evidence, Member, Party
 
 _GATHER_SECONDS: Final = 0.1
 _BATCH: Final = 500
@@ -170,28 +171,58 @@ def of_a_party(jit: UUID, party: UUID | None, period: Period) -> list[ColumnElem
     return conditions + ([] if period.until is None else [AccessLine.at < period.until])
 
 
-async def of_party(session: Reading, jit: UUID, party: UUID, period: Period = ALWAYS) -> AsyncIterator[str]:
-    """Yield a party's lines, as far as the asking member may read them, oldest first, as rows of `access.csv`."""
+async def of_party(session: Reading, seat: Seat, party: UUID, period: Period = ALWAYS) -> AsyncIterator[str]:
+    """Yield a party's lines, as far as the asking member may read them, oldest first, as rows of `access.csv`.
+
+    Auditors read the ids as they were sent. For leaders, a line about an exhibit that they do not see has no ids,
+    whether the exhibit exists or not.
+    """
     query = (
         select(AccessLine, Member.code.label("seat_code"), Party.code.label("party_code"))
         .outerjoin(Member, (Member.jit == AccessLine.jit) & (Member.id == AccessLine.seat))
         .join(Party, (Party.jit == AccessLine.jit) & (Party.id == AccessLine.party))
-        .where(*of_a_party(jit, party, period))
+        .where(*of_a_party(seat.jit, party, period))
         .order_by(AccessLine.id)
         .limit(_EXPORTED_AT_ONCE)
     )
     last: UUID | None = None
     while True:
         found = (await session.execute(query if last is None else query.where(AccessLine.id > last))).all()
-        yield "".join(_row(one.AccessLine, one.seat_code, one.party_code) for one in found)
+        ids = await _ids_for(session, seat, [one.AccessLine for one in found])
+        yield "".join(_row(one.AccessLine, ids[one.AccessLine.id], one.seat_code, one.party_code) for one in found)
         if len(found) < _EXPORTED_AT_ONCE:
             return
         last = found[-1].AccessLine.id
         session.expunge_all()
 
 
-def _row(line: AccessLine, seat: str | None, party: str) -> str:
-    named = json.dumps(line.ids, sort_keys=True)
+async def _ids_for(session: Reading, seat: Seat, lines: Sequence[AccessLine]) -> dict[UUID, dict[str, str]]:
+    """Return the ids of each line as far as the member may know them."""
+    if seat.audits:
+        return {one.id: one.ids for one in lines}
+    exhibits = {one.id: _exhibits_of(one) for one in lines}
+    named = {name for names in exhibits.values() for name in names if name is not None}
+    seen = set(await session.scalars(select(Evidence.id).where(Evidence.id.in_(named))))
+    return {one.id: one.ids if seen.issuperset(exhibits[one.id]) else {} for one in lines}
+
+
+def _exhibits_of(line: AccessLine) -> list[UUID | None]:
+    """Return the exhibits that a line names; `None` for a text that is no id, such as the number in a search by label."""
+    if line.route == _FIND:
+        return [None]
+    named = [value for key, value in line.ids.items() if key.partition(".")[0] in _OF_EXHIBITS]
+    return [_uuid(one) for value in named for one in value.split()]
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _row(line: AccessLine, ids: dict[str, str], seat: str | None, party: str) -> str:
+    named = json.dumps(ids, sort_keys=True)
     cells = [clock.rfc3339(line.at), seat, party, line.method, line.route, named, str(line.outcome), line.address]
     return '"' + '","'.join(harmless(cell) for cell in cells) + '"\r\n'
 
@@ -211,6 +242,9 @@ def _plain(line: Line) -> dict[str, Any]:
 
 
 _NAMES: Final = tuple(one.name for one in fields(Line))
+#: Parameters whose values are ids of exhibits. A repeated parameter has a number behind its name.
+_OF_EXHIBITS: Final = frozenset({"evidence", "exhibits", "id", "parent"})
+_FIND: Final = "/api/jits/{jit}/find/{code}"
 _ASKED: Final = {
     Asked.CHANGES: AccessLine.method.not_in(("GET", "HEAD", "OPTIONS", "SOCKET")),
     Asked.EVIDENCE: AccessLine.route.startswith("/api/jits/{jit}/evidence"),

@@ -150,7 +150,7 @@ async def _add_tables(session: Reading, seat: Seat, bundle: Bundle, asked: Asked
     elif asked.what.profile is Profile.MEMBER_STATE and asked.what.party is not None:
         bundle.begin_table(verifier.ACCESS)
         bundle.add_rows(verifier.ACCESS_HEADER)
-        async for rows in access_log.of_party(session, seat.jit, asked.what.party, asked.what.period):
+        async for rows in access_log.of_party(session, seat, asked.what.party, asked.what.period):
             await asyncio.to_thread(bundle.add_rows, rows)
 
 

@@ -131,7 +131,7 @@ async def offers(session: Reading, seat: Seat) -> list[Offer]:
     return exporting.offers(seat, parties)
 
 
-async def mine(session: Reading, before: UUID | None, limit: int) -> Sequence[Export]:
+async def list_own(session: Reading, before: UUID | None, limit: int) -> Sequence[Export]:
     """Return the member's own exports, newest first."""
     query = select(Export).order_by(Export.id.desc()).limit(limit)
     return (await session.scalars(query if before is None else query.where(Export.id < before))).all()

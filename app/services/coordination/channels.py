@@ -3,7 +3,7 @@
 The parties of a channel never change; another group needs another channel.
 Parties beyond the Union are in no channel: chat cannot be attested (`access/coordination/channels.py`).
 The retention period is a clause of the agreement. The latest one applies to all chat, also to older messages.
-Each change in a channel increments its pulse by a trigger. The live connection reads pulses, without content.
+Each change in a channel increments its counter (table `pulses`) by a trigger. The live channel reads only the counters.
 Not here: messages (`messages.py`, `decisions.py`), and deletion of expired chat (`chat_expiry.py`).
 """
 
@@ -137,7 +137,7 @@ async def find_open(session: Reading, channel: UUID) -> Channel:
     return found
 
 
-async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[ChannelDetails]:
+async def list_all(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[ChannelDetails]:
     """Return the member's channels, newest first, from before channel `before`."""
     query = select(Channel).where(Channel.jit == seat.jit).order_by(Channel.id.desc()).limit(limit)
     found = (await session.scalars(query if before is None else query.where(Channel.id < before))).all()
@@ -211,20 +211,20 @@ _RETENTION: Final = scalar(int, "select days from talk_rules where jit = :jit or
 NEWS_CHANNEL: Final = "liaison_talk"
 
 
-class Pulse(NamedTuple):
+class ChannelCounter(NamedTuple):
     """A channel's team, its parties (`whole`: all of them), and its number of changes."""
 
     jit: UUID
     whole: bool
     parties: frozenset[UUID]
-    beats: int
+    changes: int
 
 
-async def pulses(database: Database, jits: Collection[UUID]) -> Mapping[UUID, Pulse]:
+async def read_counters(database: Database, jits: Collection[UUID]) -> Mapping[UUID, ChannelCounter]:
     """Return every channel of these teams, by id."""
     async with database.engine() as session:
-        rows = await session.execute(_PULSES, {"jits": list(jits)})
-        return {row.id: Pulse(row.jit, row.whole, frozenset(row.parties), row.beats) for row in rows}
+        rows = await session.execute(_COUNTERS, {"jits": list(jits)})
+        return {row.id: ChannelCounter(row.jit, row.whole, frozenset(row.parties), row.beats) for row in rows}
 
 
 async def notify_of_news(database: Database) -> None:
@@ -233,7 +233,7 @@ async def notify_of_news(database: Database) -> None:
         await session.execute(_NOTIFY, {"channel": NEWS_CHANNEL})
 
 
-_PULSES: Final = text(
+_COUNTERS: Final = text(
     """
     select c.id, c.jit, c.whole, c.parties, p.beats from channels c join pulses p on p.channel = c.id
      where c.jit = any(:jits)

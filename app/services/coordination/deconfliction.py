@@ -110,7 +110,7 @@ async def lift(session: Writing, seat: Seat, operation: UUID, protected: UUID, r
     return row
 
 
-async def listed(session: Reading, operation: UUID, before: UUID | None, limit: int) -> list[Protected]:
+async def list_all(session: Reading, operation: UUID, before: UUID | None, limit: int) -> list[Protected]:
     """Return the visible entries, newest first. Raises `NotFound` if the action day is absent or invisible."""
     await operations.find(session, operation)
     query = select(Protected).where(Protected.operation == operation).order_by(Protected.id.desc()).limit(limit)

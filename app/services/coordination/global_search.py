@@ -10,7 +10,7 @@ from app.access.roles import Permission
 from app.access.seats import Seat
 from app.database import Reading
 from app.models import Action, ActionPlan, Operation, Task
-from app.services.coordination import message_list
+from app.services.coordination import message_list, messages
 from app.services.coordination.message_list import Filters
 from app.services.global_search import Hit, Terms
 
@@ -40,10 +40,11 @@ async def of_messages(session: Reading, seat: Seat, terms: Terms) -> Sequence[Hi
     if not seat.may(Permission.MESSAGE_READ):
         return ()
     found = await message_list.found(session, seat, Filters(words=terms.text), None, terms.limit)
+    texts = await messages.texts_as_read(session, [one.message for one in found])
     return [
         Hit(
             id=one.message.id,
-            title=one.message.text or "",
+            title=texts[one.message.id],
             parent=one.message.channel,
             member=one.message.seat,
             at=one.message.at,

@@ -4,7 +4,7 @@ Chat has no audit log entries, so the job reads the messages; it does not read t
 The database ties a notification to its message.
 The transaction that withdraws, corrects or expires the message also deletes the notification.
 A notification ends when its channel is read.
-Not here: mentions in decisions, which have audit log entries (`notification_jobs.py`).
+Not here: mentions in decisions, which have audit log entries (`services/notifications/notification_jobs.py`).
 """
 
 from datetime import datetime, timedelta

@@ -1,11 +1,12 @@
 """Chat messages: send, correct (former texts stay visible) and withdraw them.
 
-Chat has no audit log entries. The live connection only says that a channel has something new (`Writing.talked`).
+Chat has no audit log entries. The live connection only says that a channel has something new (`Writing.chat_changed`).
 Links to exhibits are rows visible only to members who see both ends; the text has a marker instead (`markers.py`).
 Not here: decisions (`decisions.py`), lists (`message_list.py`), expiry (`chat_expiry.py`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -77,7 +78,7 @@ async def send(session: Writing, seat: Seat, channel: UUID, words: NewMessage) -
     """
     resolved = await resolve(session, seat, channel, words)
     message = await insert_message(session, seat, resolved, Message(kind="talk", text=resolved.text))
-    session.talked = True
+    session.chat_changed = True
     return message
 
 
@@ -170,6 +171,15 @@ async def seen_in(session: Reading, message: Message) -> Seen:
     return Seen(numbers, [row.evidence for row in sorted(rows, key=lambda row: numbers[row.place])])
 
 
+async def texts_as_read(session: Reading, found: Collection[Message]) -> dict[UUID, str]:
+    """Return the texts of messages, by id, with their markers as the asking member reads them; "" for none."""
+    places = defaultdict[UUID, list[int]](list)
+    links = select(MessageLink.message, MessageLink.place).where(MessageLink.message.in_([one.id for one in found]))
+    for row in await session.execute(links):
+        places[row.message].append(row.place)
+    return {one.id: markers.renumbered(one.text or "", markers.as_read(one.text, places[one.id])) for one in found}
+
+
 async def correct(
     session: Writing, seat: Seat, channel: UUID, message: UUID, words: NewMessage, *, expected: int
 ) -> None:
@@ -191,7 +201,7 @@ async def correct(
     with refused_as(Conflict(channels.CLOSED, code="channel-closed")):
         await session.flush()
     await _link(session, seat, message, resolved)
-    session.talked = True
+    session.chat_changed = True
 
 
 async def withdraw(session: Writing, seat: Seat, channel: UUID, message: UUID, *, expected: int) -> None:
@@ -209,7 +219,7 @@ async def withdraw(session: Writing, seat: Seat, channel: UUID, message: UUID, *
     found = await _lock(session, message, expected)
     found.text, found.taken_back_at, found.mentions = None, clock.now(), []
     await session.flush()
-    session.talked = True
+    session.chat_changed = True
 
 
 async def _own(session: Reading, seat: Seat, channel: UUID, message: UUID) -> Message:

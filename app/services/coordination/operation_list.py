@@ -55,7 +55,7 @@ class ActionDetails:
     go: bool
 
 
-async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[OperationDetails]:
+async def list_all(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[OperationDetails]:
     """Return action days, newest first, from before day `before`."""
     query = select(Operation).where(Operation.jit == seat.jit).order_by(Operation.id.desc()).limit(limit)
     found = (await session.scalars(query if before is None else query.where(Operation.id < before))).all()

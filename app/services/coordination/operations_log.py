@@ -107,7 +107,7 @@ def _demand_may(seat: Seat, day: Operation, what: NewReport) -> UUID:
     return seat.party
 
 
-async def listed(session: Reading, operation: UUID, before: UUID | None, limit: int) -> list[Report]:
+async def list_all(session: Reading, operation: UUID, before: UUID | None, limit: int) -> list[Report]:
     """Return the reports that the member may read, newest first. Raises `NotFound`."""
     await operations.find(session, operation)
     query = select(Report).where(Report.operation == operation).order_by(Report.id.desc()).limit(limit)

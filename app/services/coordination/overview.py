@@ -87,7 +87,7 @@ async def of_all(session: Reading, person: Person, seen: Mapping[UUID, int], hos
     Row-level security is set for each team in turn, so each is read with its own seat only.
     """
     teams = []
-    for jit, seated in await members.mine(session, person):
+    for jit, seated in await members.list_of_person(session, person):
         seat = await seats.take(session, person, jit.id)
         if seat is not None:
             teams.append(Team(jit, seated, seat, await of(session, seat, seen.get(jit.id), host)))

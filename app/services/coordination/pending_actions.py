@@ -13,7 +13,7 @@ from app.access.roles import Permission, Role
 from app.access.seats import PartyKind, Seat
 from app.database import Reading
 from app.models import MediaApproval, MediaLine, Operation, OperationWord, Task
-from app.services.coordination import signing
+from app.services.coordination import messages, signing
 from app.services.pending_actions import MOST, ActionKind, Group, Noun, PendingAction
 
 #: At most so many characters of a decision are its title.
@@ -74,18 +74,20 @@ def _task(one: Task, seat: Seat) -> PendingAction:
 async def _signatures(session: Reading, seat: Seat) -> Iterable[PendingAction]:
     if not seat.may(Permission.DECISION_RECORD):
         return ()
+    waiting = await signing.awaiting(session, seat, None, MOST)
+    texts = await messages.texts_as_read(session, waiting)
     return [
         PendingAction(
             kind=ActionKind.SIGNATURE,
             group=Group.MESSAGES,
             noun=Noun.MESSAGE,
             id=one.id,
-            title=(one.text or "")[:_TITLE],
+            title=texts[one.id][:_TITLE],
             parent=one.channel,
             since_at=one.at,
             member=one.seat,
         )
-        for one in await signing.awaiting(session, seat, None, MOST)
+        for one in waiting
     ]
 
 

@@ -75,7 +75,7 @@ class TaskCursor:
     due_at: datetime | None
 
 
-async def listed(
+async def list_all(
     session: Reading, seat: Seat, filters: Filters, *, by_due: bool, behind: TaskCursor | None, limit: int
 ) -> list[TaskDetails]:
     """Return up to `limit` tasks after `behind`: next deadline first if `by_due`, otherwise newest first."""
@@ -166,12 +166,12 @@ async def of_person(
     """
     found, asked = list[PersonTask](), list[Seat]()
     filters = Filters(mine=True, states=states)
-    for jit, _ in await members.mine(session, person):
+    for jit, _ in await members.list_of_person(session, person):
         seat = await seats.take(session, person, jit.id)
         if seat is None or not seat.may(Permission.TASK_READ):
             continue
         asked.append(seat)
-        listed_here = await listed(session, seat, filters, by_due=True, behind=behind, limit=limit)
+        listed_here = await list_all(session, seat, filters, by_due=True, behind=behind, limit=limit)
         found += [PersonTask(jit, seat, one) for one in listed_here]
     return sorted(found, key=_by_deadline)[:limit], asked
 

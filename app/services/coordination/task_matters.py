@@ -1,7 +1,7 @@
 """Link tasks to decisions and consents. A link and its entry are visible only to members who see both ends.
 
 A link does not change the task's version: the version would reveal a decision or consent to members who may not see it.
-Not here: chat, which cannot be linked; exhibits (`tasks.py`).
+Not here: chat, which cannot be linked; exhibits (`task_parts.py`).
 """
 
 from collections import defaultdict
@@ -23,7 +23,7 @@ from app.ledger import journal
 from app.ledger.facts import TaskTied, TaskUntied
 from app.ledger.facts.fact import Fact
 from app.models import Channel, Consent, Message, Task, TaskConsent, TaskDecision
-from app.services.coordination import recipients, tasks
+from app.services.coordination import messages, recipients, tasks
 from app.services.coordination.recipients import Hearing
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -56,9 +56,12 @@ class _End:
 
 @dataclass(slots=True)
 class LinkedMatters:
-    """Linked decisions (messages with their channels) and consents of one task, as far as the member sees them."""
+    """Linked decisions and consents of one task, as far as the member sees them.
 
-    decisions: list[tuple[Message, Channel]] = field(default_factory=list)
+    `decisions`: messages with their channels, and their texts with markers as the member reads them; `None` if erased.
+    """
+
+    decisions: list[tuple[Message, Channel, str | None]] = field(default_factory=list)
     consents: list[Consent] = field(default_factory=list)
 
 
@@ -72,8 +75,10 @@ async def of(session: Reading, wanted: Sequence[UUID]) -> dict[UUID, LinkedMatte
         .where(TaskDecision.task.in_(wanted))
         .order_by(Message.id)
     )
-    for task, message, channel in await session.execute(decisions):
-        found[task].decisions.append((message, channel))
+    rows = (await session.execute(decisions)).all()
+    texts = await messages.texts_as_read(session, [row.Message for row in rows])
+    for task, message, channel in rows:
+        found[task].decisions.append((message, channel, message.text and texts[message.id]))
     consents = select(TaskConsent.task, Consent).join(Consent, Consent.id == TaskConsent.consent)
     for task, consent in await session.execute(consents.where(TaskConsent.task.in_(wanted)).order_by(Consent.id)):
         found[task].consents.append(consent)

@@ -141,7 +141,7 @@ async def add(session: Writing, seat: Seat, channel: UUID, message: UUID, said: 
     gone = Conflict(GONE, code="nothing-to-translate")
     with refused_as(gone), refused_as(gone, NO_SUCH_ROW), refused_as(_too_many(), TOO_OFTEN):
         await session.flush()
-    session.talked = True
+    session.chat_changed = True
 
 
 WITHIN_SECONDS: Final = 15.0

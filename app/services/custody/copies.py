@@ -175,7 +175,9 @@ async def read(session: Reading, seat: Seat, copy: UUID) -> CopyDetails:
     return CopyDetails(await find(session, copy), seat, await rosters.of(session, seat.jit))
 
 
-async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int) -> list[CopyDetails]:
+async def list_all(
+    session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int
+) -> list[CopyDetails]:
     """Return the copies held by the member's party or of its exhibits, newest first, older than `before`."""
     query = select(Copy).order_by(Copy.id.desc()).limit(limit)
     if filters.side == "held":
@@ -194,7 +196,7 @@ async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | 
     return [CopyDetails(row, seat, roster) for row in rows]
 
 
-async def waiting(session: Reading, seat: Seat, most: int) -> Sequence[Copy]:
+async def list_to_answer(session: Reading, seat: Seat, most: int) -> Sequence[Copy]:
     """Return the copies for which this member has to answer, oldest question first."""
     if not seat.may(Permission.COPY_ANSWER) or seat.party is None:
         return ()

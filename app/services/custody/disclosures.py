@@ -101,7 +101,7 @@ async def disclose(session: Writing, seat: Seat, evidence: UUID, intent: Intent,
     return UUID(str(row["id"]))
 
 
-async def listed(
+async def list_all(
     session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int
 ) -> list[DisclosureDetails]:
     """Return the disclosures made by the member's party or of its exhibits, newest first, older than `before`."""

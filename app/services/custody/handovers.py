@@ -307,7 +307,7 @@ async def read(session: Reading, seat: Seat, handover: UUID) -> HandoverDetails:
     return _details(row, seat, await rosters.of(session, seat.jit))
 
 
-async def listed(
+async def list_all(
     session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int
 ) -> list[HandoverDetails]:
     """Return the handovers of exhibits that the member may see, newest first, older than `before`."""
@@ -340,11 +340,11 @@ def _details(row: Row[Handover, Evidence, str | None], seat: Seat, roster: Roste
     return HandoverDetails(handover, exhibit, seal, answers, roster)
 
 
-async def waiting(session: Reading, seat: Seat, most: int) -> Sequence[HandoverDetails]:
+async def list_to_answer(session: Reading, seat: Seat, most: int) -> Sequence[HandoverDetails]:
     """Return the handovers that this member has to answer, newest first."""
     if not seat.may(Permission.CUSTODY_RECORD):
         return ()
-    return await listed(session, seat, Filters(mine=True, waiting=True), None, most)
+    return await list_all(session, seat, Filters(mine=True, waiting=True), None, most)
 
 
 _RECIPIENT: Final = text(

@@ -110,6 +110,7 @@ async def open_exhibit(session: Writing, seat: Seat, evidence: UUID, intent: Int
         "opened_at": now,
         "expires_at": min(now + LASTS, within.expires_at) if within else now + LASTS,
         "working_session": within.id if within else None,
+        "files": [file.id for file in admitted.files],
     }
     await session.run(_INSERT, **row)
     said: dict[str, Any] = {
@@ -169,7 +170,7 @@ def _demand_keeper(intent: Intent) -> None:
 
 
 async def find(session: Reading, seat: Seat, evidence: UUID, opening_id: UUID) -> Opened:
-    """Return an access event of this member and sign-in that may still be used.
+    """Return an access event of this member and sign-in that may still be used, with the files that its entry names.
 
     Raises:
         NotFound: It is absent, or of another sign-in, or the exhibit is invisible to the member.
@@ -180,12 +181,15 @@ async def find(session: Reading, seat: Seat, evidence: UUID, opening_id: UUID) -
     opening = await session.fetch_first(_OPENING, opening=opening_id, evidence=evidence)
     if opening is None or opening.session != seat.session:
         raise NotFound
-    if opening.expires_at <= clock.now():
+    if opening.expires_at <= clock.now() or opening.files is None:
         raise Gone("Your access to this content has expired. Open the exhibit again.", code="opening-ended")
     act = Act(opening.act)
     releases = await _own_releases(session, seat, evidence, lock=False)
     exhibit, files, renditions = await _exhibit_with_contents(session, evidence, act)
     _demand(await _decided(session, seat, exhibit, releases, act, Purpose(opening.purpose)), act)
+    recorded = set(opening.files)
+    files = [file for file in files if file.id in recorded]
+    renditions = [page for page in renditions if page.file in recorded]
     return Opened(opening, exhibit, _shown(files, renditions, act), renditions)
 
 
@@ -196,8 +200,8 @@ async def may_still(session: Reading, seat: Seat, evidence: UUID, act: Act, purp
     return exhibit is not None and (await _decided(session, seat, exhibit, releases, act, purpose)).allowed
 
 
-async def note_delivered(session: Writing, seat: Seat, opening: UUID, evidence: UUID, file: UUID) -> None:
-    """Record that a download delivered a file to its last byte.
+async def note_delivered(session: Writing, seat: Seat, opening: UUID, evidence: UUID, files: Sequence[UUID]) -> None:
+    """Record that a download delivered files to their last byte.
 
     Nothing is recorded if the party lost its release at the same time.
     """
@@ -206,7 +210,7 @@ async def note_delivered(session: Writing, seat: Seat, opening: UUID, evidence: 
         await session.run(
             _DELIVERED,
             opening=opening,
-            file=file,
+            files=list(files),
             jit=seat.jit,
             evidence=evidence,
             party=seat.party,
@@ -319,14 +323,16 @@ _OWN: Final = of_table(_OWN_ROWS)
 _OWN_LOCKED: Final = of_table(_OWN_ROWS.with_for_update(read=True))
 _INSERT: Final = untyped(
     """
-    insert into openings (id, jit, evidence, seat, session, act, purpose, opened_at, expires_at, working_session)
-    values (:id, :jit, :evidence, :seat, :session, :act, :purpose, :opened_at, :expires_at, :working_session)
+    insert into openings (id, jit, evidence, seat, session, act, purpose, opened_at, expires_at, working_session, files)
+    values (:id, :jit, :evidence, :seat, :session, :act, :purpose, :opened_at, :expires_at, :working_session, :files)
     """
 )
 _DELIVERED: Final = untyped(
     """
     insert into deliveries (opening, file, jit, evidence, party, delivered_at)
-    values (:opening, :file, :jit, :evidence, :party, :delivered_at)
+    select cast(:opening as uuid), f.file, cast(:jit as uuid), cast(:evidence as uuid), cast(:party as uuid),
+           cast(:delivered_at as timestamptz)
+      from unnest(cast(:files as uuid[])) f (file)
     on conflict do nothing
     """
 )

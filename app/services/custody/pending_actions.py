@@ -33,9 +33,9 @@ async def of(session: Reading, seat: Seat) -> list[PendingAction]:
             party=one.originator,
             detail=one.custodian,
         )
-        for one in await copies.waiting(session, seat, MOST)
+        for one in await copies.list_to_answer(session, seat, MOST)
     ]
-    return damaged + asked + [_handover(one) for one in await handovers.waiting(session, seat, MOST)]
+    return damaged + asked + [_handover(one) for one in await handovers.list_to_answer(session, seat, MOST)]
 
 
 def _handover(one: HandoverDetails) -> PendingAction:

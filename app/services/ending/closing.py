@@ -4,7 +4,7 @@ Nothing is entered after the closing. Pending work and holds on exhibits block i
 The preview covers what the asking member may see; the database checks the rest.
 Each party's archive is requested in the name of the member who agreed for it. Its audit log entry precedes the last
 one.
-Lock order: the team's row (`team_settings.py`), then the closing's row.
+Lock order: the team's row (`services/teams/team_settings.py`), then the closing's row.
 Not here: what a closed team still permits (`access/roles.py`), and making the archives (`services/audit/export_making.py`).
 """
 

@@ -2,7 +2,7 @@
 
 Each change appends a ledger entry; the entry of an edit keeps the former values.
 
-Not here: registering and reading (`services/evidence/exhibits.py`) and releases (`services/sharing/releases.py`).
+Not here: registering (`services/evidence/registration.py`), reading (`services/evidence/exhibits.py`) and releases (`services/sharing/releases.py`).
 """
 
 from typing import Final

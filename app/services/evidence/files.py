@@ -6,6 +6,7 @@ only members of its own party see it.
 Not here: the tus protocol (`api/evidence/files.py`) and reading ready files (`services/custody/openings.py`).
 """
 
+from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts import FileDiscarded, FileHashDiffered, FileReceived
 from app.models import Evidence, File, Segment
-from app.queries import of_table
+from app.queries import of_table, untyped
 from app.services.evidence import storage
 from app.services.evidence.storage import Bounds
 from app.services.retention import exhibit_locks
@@ -31,6 +32,9 @@ NAME_LIMIT: Final = 1024
 NOTHING_TO_DECIDE: Final = "This file is not awaiting a decision."
 _WITHDRAWN: Final = "The exhibit was withdrawn. No file can be added."
 _SEGMENTS: Final = of_table(select(Segment).where(Segment.file == bindparam("file")).order_by(Segment.at_offset))
+_SEGMENTS_OF_ALL: Final = untyped(
+    "select file, at_offset, size_bytes, object from segments where file = any (:files) order by file, at_offset"
+)
 
 
 async def announce(
@@ -141,6 +145,14 @@ async def segments_of(session: Reading, file: UUID) -> list[places.Segment]:
     """Return the recorded segments in order, as the vault reads them."""
     rows = await session.fetch_rows(_SEGMENTS, file=file)
     return [places.Segment(row.at_offset, row.size_bytes, row.object) for row in rows]
+
+
+async def segments_of_all(session: Reading, files: Sequence[UUID]) -> dict[UUID, list[places.Segment]]:
+    """Return the recorded segments of each file, as `segments_of` does."""
+    found: dict[UUID, list[places.Segment]] = {file: [] for file in files}
+    for row in await session.fetch_rows(_SEGMENTS_OF_ALL, files=list(files)):
+        found[row["file"]].append(places.Segment(row["at_offset"], row["size_bytes"], row["object"]))
+    return found
 
 
 async def record(session: Writing, seat: Seat, place: Place, segment: places.Segment, bounds: Bounds) -> File:

@@ -87,7 +87,9 @@ async def raised(session: Writing, exhibit: Evidence, opening: UUID) -> list[Ale
     ]
 
 
-async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int) -> list[AlertDetails]:
+async def list_all(
+    session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int
+) -> list[AlertDetails]:
     """Return the alerts that the member may see, newest first."""
     query = (
         select(Alert, Evidence.exhibit_number, Evidence.title)
@@ -109,11 +111,11 @@ async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | 
     return [AlertDetails(row[0], row, seat, roster) for row in rows]
 
 
-async def waiting(session: Reading, seat: Seat, most: int) -> Sequence[AlertDetails]:
+async def list_own_open(session: Reading, seat: Seat, most: int) -> Sequence[AlertDetails]:
     """Return the open alerts that the member owns, newest first."""
     if not seat.may(Permission.ALERT_ANSWER):
         return ()
-    return await listed(session, seat, Filters(mine=True, acknowledged=False), None, most)
+    return await list_all(session, seat, Filters(mine=True, acknowledged=False), None, most)
 
 
 async def read(session: Reading, seat: Seat, alert: UUID) -> AlertDetails:

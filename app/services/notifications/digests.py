@@ -34,7 +34,7 @@ class DigestDetails:
     roster: Roster
 
 
-async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[DigestDetails]:
+async def list_all(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[DigestDetails]:
     """Return digests of the member's own party, newest first; days without access are left out."""
     query = select(Digest).where(Digest.party == seat.party, Digest.openings > 0).order_by(Digest.id.desc())
     if before is not None:

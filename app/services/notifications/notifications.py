@@ -67,7 +67,7 @@ class Counts:
     now: int
 
 
-async def listed(
+async def list_all(
     session: Reading, seat: Seat, filters: Filters, behind: Behind | None, limit: int
 ) -> list[NotificationDetails]:
     """Return up to `limit` of the member's own notifications."""

@@ -26,7 +26,7 @@ _KINDS: Final = {
 async def of(session: Reading, seat: Seat) -> list[PendingAction]:
     """Return what this member has to do in the domain."""
     groups: dict[object, list[AlertDetails]] = defaultdict(list)
-    for one in await alerts.waiting(session, seat, MOST):
+    for one in await alerts.list_own_open(session, seat, MOST):
         kind = _KINDS[one.alert.kind]
         groups[one.alert.id if kind is ActionKind.EMERGENCY_REVIEW else kind].append(one)
     return [_action(group) for group in groups.values()]

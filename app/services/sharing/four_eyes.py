@@ -7,6 +7,7 @@ Not here: confirmation of a release or recall (`services/sharing/approvals.py`).
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -22,6 +23,7 @@ from app.errors import Conflict, Forbidden
 from app.ledger import journal
 from app.ledger.facts import FourEyesSet, RecallWanted
 from app.models import Evidence, FourEyes, Member, Release, WaitingRelease
+from app.queries import scalar
 from app.services.sharing import party_settings, waiting_releases
 from app.services.sharing.terms import Resolved, conditions
 from app.services.teams.roster import Roster
@@ -51,8 +53,7 @@ class TwoPersonRequirement:
 
 async def required_acts(session: Reading, seat: Seat) -> frozenset[str]:
     """Return the acts for which the member's own party requires a second leader."""
-    query = select(FourEyes.acts).where(FourEyes.jit == seat.jit, FourEyes.party == seat.party)
-    return frozenset((await session.scalars(query)).one_or_none() or ())
+    return await session.fetch_first(_ACTS, jit=seat.jit, party=seat.party) or frozenset()
 
 
 async def gate_circumstances(session: Reading, seat: Seat, exhibit: Evidence) -> Circumstances:
@@ -215,3 +216,6 @@ async def _row(session: Reading, seat: Seat) -> FourEyes | None:
 
 async def _is_another(session: Reading, row: FourEyes) -> bool:
     return bool(await session.scalar(select(func.is_another(row.decided_by))))
+
+
+_ACTS: Final = scalar(frozenset[str], "select acts from four_eyes where jit = :jit and party = :party")

@@ -2,7 +2,7 @@
 
 Copies and disclosures are updated before the audit log of the exhibit is locked, in the same order as an answer locks
 them.
-Not here: the recall (`services/sharing/releases.py`) and the withdrawal (`services/evidence/exhibits.py`).
+Not here: the recall (`services/sharing/releases.py`) and the withdrawal (`services/evidence/exhibit_changes.py`).
 """
 
 from datetime import datetime

@@ -36,7 +36,7 @@ async def characters(database: Database) -> list[Character]:
         found = []
         for account in accounts:
             person = Person(account.id, UUID(int=0), account.email, account.name, account.may_found, by_token=False)
-            seats = await members.mine(session, person)
+            seats = await members.list_of_person(session, person)
             jit, seated = seats[0] if seats else (None, None)
             found.append(
                 Character(

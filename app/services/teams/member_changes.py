@@ -133,7 +133,7 @@ async def rename(session: Writing, seat: Seat, member: UUID, name: str, *, expec
     return await members.read(session, seat.jit, member)
 
 
-#: Roles that support the team for a task and a time (access.md, Words).
+#: Roles that support the team for a task and a time.
 FOR_A_TIME: Final = frozenset({Role.PARTICIPANT, Role.LIAISON, Role.EXPERT, Role.INTERPRETER})
 
 

@@ -1,7 +1,8 @@
 """Seats: a leader of the same party confirms a proposed seat, or its person redeems a one-time code.
 
 If the person has no account, the confirmation issues a code, with which the person creates one (`invitations.py`).
-An account that an operator's invitation created needs the code, too: the operator could hold it for that address.
+An account that a code created needs one for each place, too: an operator or another team could hold it for the
+address of another person.
 
 The ledger records the name that the proposal gives and a leader confirmed, not the account's.
 Nobody confirms for another party, for themselves, or what they proposed.
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import aliased
 
 from app import clock
@@ -75,7 +76,7 @@ async def read(session: Reading, jit: UUID, member: UUID) -> Seated:
     return Seated(*row)
 
 
-async def mine(session: Reading, person: Person) -> list[tuple[Jit, Seated]]:
+async def list_of_person(session: Reading, person: Person) -> list[tuple[Jit, Seated]]:
     """Return the person's active seats with their teams, oldest first."""
     await session.say_who(Requester(account=person.account))
     rows = (
@@ -170,6 +171,18 @@ async def _agreed(session: Reading, proposed: Member) -> dict[UUID, str]:
     return {row.party: row.code for row in rows}
 
 
+async def awaits_a_leader(session: Reading, proposed: Member) -> bool:
+    """Return whether a leader confirmed the proposal, or leads its party and can confirm it."""
+    confirmed = select(Confirmation.member).where(Confirmation.jit == proposed.jit, Confirmation.member == proposed.id)
+    leaders = select(Member.id).where(
+        Member.jit == proposed.jit,
+        Member.party == proposed.party,
+        Member.state == "seated",
+        Member.roles.contains([Role.LEADER]),
+    )
+    return bool(await session.scalar(select(or_(confirmed.exists(), leaders.exists()))))
+
+
 async def _note_confirmation(session: Writing, seat: Seat, proposed: Member, agreed: dict[UUID, str]) -> None:
     """Record the confirmation by the leader's party, once."""
     assert seat.party is not None
@@ -202,7 +215,8 @@ async def redeem(session: Writing, person: Person, code: str) -> Seated:
     """Take the seat for which a one-time code was issued.
 
     Raises:
-        Invalid: The code is wrong, expired or for another account, or the party does not take part; names `code`.
+        Invalid: The code is wrong, expired or for another account, the party does not take part, or a party has not
+            confirmed the auditor of the team; names `code`.
         Conflict: The account was closed, or the proposal names nobody.
     """
     await session.say_who(Requester(account=person.account))
@@ -221,12 +235,16 @@ async def redeem(session: Writing, person: Person, code: str) -> Seated:
     if found is None:
         raise Invalid("Invalid or expired code, or a code for another account.", field="code")
     await session.say_who(Requester(account=person.account, jit=found.jit))
+    agreed = await _agreed(session, found)
+    if found.party is None and not await _asked(session, found.jit) <= agreed.keys():
+        raise Invalid(
+            "A party that joined the team has not confirmed you. Ask its leader for a new code.", field="code"
+        )
     await _take(session, found)
     seat = await seats.take(session, person, found.jit)
     if seat is None:
         raise Invalid("The party of this member does not take part at this moment.", field="code")
-    confirmed_by = sorted((await _agreed(session, found)).values())
-    await journal.append(session, seat, _seated(found, confirmed_by or [BY_CODE]))
+    await journal.append(session, seat, _seated(found, sorted(agreed.values()) or [BY_CODE]))
     return await read(session, found.jit, found.id)
 
 

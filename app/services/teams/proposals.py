@@ -155,11 +155,18 @@ async def withdraw(session: Writing, seat: Seat, member: UUID, *, expected: int,
 async def issue_code(session: Writing, seat: Seat, member: UUID, *, expected: int) -> tuple[Seated, str]:
     """Issue another one-time code for a proposal that had one; the former code is void. Raises like `withdraw`.
 
+    Only leaders issue codes once one of them confirmed the proposal, or leads its party: the coordinator could
+    otherwise take a seat that a leader confirmed for somebody else.
     Nothing that members see changes, therefore neither the version.
     """
     found = await _locked(session, seat, member, expected)
     if found.one_time_code_expires_at is None:
         raise Conflict("This proposal has no code. A leader of its party confirms it.", code="no-code-needed")
+    if await members.awaits_a_leader(session, found):
+        raise Conflict(
+            "Only a leader can issue another code for this proposal. Ask the leader to confirm it.",
+            code="leader-confirms",
+        )
     code = secrets.one_time_code()
     found.one_time_code_hash = secrets.code_digest(code)
     found.one_time_code_expires_at = clock.now() + secrets.CODE_LASTS

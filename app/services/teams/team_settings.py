@@ -1,6 +1,6 @@
 """Lock a team's own row before a change to the team itself.
 
-Not here: the changes (`phases.py`, `closing.py`, `witnesses.py`).
+Not here: the changes (`phases.py`, `services/ending/closing.py`, `services/audit/witnesses.py`).
 """
 
 from sqlalchemy import select

@@ -1,4 +1,4 @@
-/** What the page can do to the server, as plain functions that reject with a `Problem`. */
+/** Changes that the page makes on the server, as functions that reject with a `Problem`. */
 import {
   changeMe as patchMe,
   confirmMember,
@@ -48,14 +48,13 @@ import type {
   SeatView,
   WaitingReleaseView,
 } from './views';
-
-const match = (version: number) => ({ 'If-Match': `"${String(version)}"` });
+import { ifMatch } from './headers';
 
 export async function signIn(email: string, password: string): Promise<void> {
   await createSession({ body: { email, password }, throwOnError: true });
 }
 
-/** Whether the session is over: ended by this, or before. False where the server was not reached. */
+/** Returns whether the session has ended, by this call or before; false if the server was not reached. */
 export async function leave(): Promise<boolean> {
   try {
     await endCurrentSession({ throwOnError: true });
@@ -73,7 +72,7 @@ export async function endOne(session: string): Promise<void> {
   await endSession({ path: { session_id: session }, throwOnError: true });
 }
 
-/** Every session and token of mine but this one. */
+/** Ends all sessions and tokens of the account except this one. */
 export async function endOthers(): Promise<void> {
   await endAllSessions({ query: { others: true }, throwOnError: true });
 }
@@ -86,14 +85,14 @@ export async function propose(jit: string, body: MemberForm): Promise<ProposedVi
   return (await proposeMember({ path: { jit }, body, throwOnError: true })).data;
 }
 
-/** `one`: as the leader read it; under another name that it got since, nobody is confirmed. */
+/** `one`: the member as the leader saw it. If the name changed since, the server confirms nobody. */
 export async function confirm(jit: string, one: SeatView): Promise<ConfirmedMemberView> {
   return (await confirmMember({ path: { jit, member: one.id }, body: { name: one.name }, throwOnError: true })).data;
 }
 
 const seatPath = (jit: string, { id, version }: SeatView) => ({
   path: { jit, member: id },
-  headers: match(version),
+  headers: ifMatch(version),
   throwOnError: true as const,
 });
 
@@ -113,12 +112,12 @@ export async function renameSeat(jit: string, one: SeatView, name: string, reaso
   return (await renameMember({ ...seatPath(jit, one), body: { name, reason } })).data;
 }
 
-/** `until` null: the seat does not end by itself. */
+/** `until`: null: the membership has no end date. */
 export async function timeSeat(jit: string, one: SeatView, until: string | null, reason: string): Promise<SeatView> {
   return (await setMembersEnd({ ...seatPath(jit, one), body: { until, reason } })).data;
 }
 
-/** `seen`: the team as it was read; one that was changed since is not moved. */
+/** `seen`: the team as the user saw it. If it changed since, the server rejects the change. */
 export async function moveTo(
   seen: JitSummary,
   phase: 'operational' | 'trial',
@@ -127,17 +126,17 @@ export async function moveTo(
 ): Promise<void> {
   await movePhase({
     path: { jit: seen.id },
-    headers: match(seen.version),
+    headers: ifMatch(seen.version),
     body: { phase, clause, reason },
     throwOnError: true,
   });
 }
 
-/** `seen`: as above. */
+/** `seen`: as for `moveTo`. */
 export async function agreeOn(seen: JitSummary, quorum: number, clause: string, reason: string): Promise<void> {
   await agreeQuorum({
     path: { jit: seen.id },
-    headers: match(seen.version),
+    headers: ifMatch(seen.version),
     body: { quorum, clause, reason },
     throwOnError: true,
   });
@@ -147,7 +146,7 @@ export async function suspendParty(jit: string, party: PartyView, clause: string
   return (
     await suspendPartyOfTeam({
       path: { jit, party: party.code },
-      headers: match(party.version),
+      headers: ifMatch(party.version),
       body: { clause, reason },
       throwOnError: true,
     })
@@ -158,14 +157,14 @@ export async function resumeParty(jit: string, party: PartyView, clause: string,
   return (
     await resumePartyOfTeam({
       path: { jit, party: party.code },
-      headers: match(party.version),
+      headers: ifMatch(party.version),
       body: { clause, reason },
       throwOnError: true,
     })
   ).data;
 }
 
-/** `key`: sent again under it, it is registered once. */
+/** `key`: a repeated request with the same key registers the exhibit once. */
 export async function register(jit: string, key: string, body: EvidenceForm): Promise<EvidenceView> {
   return (await registerEvidence({ path: { jit }, body, headers: { 'Idempotency-Key': key }, throwOnError: true }))
     .data;
@@ -176,7 +175,7 @@ export async function describe(exhibit: EvidenceView, jit: string, body: Descrip
     await describeEvidence({
       path: { jit, evidence: exhibit.id },
       body,
-      headers: match(exhibit.version),
+      headers: ifMatch(exhibit.version),
       throwOnError: true,
     })
   ).data;
@@ -187,7 +186,7 @@ export async function evaluate(exhibit: EvidenceView, jit: string, body: Assessm
     await evaluateEvidence({
       path: { jit, evidence: exhibit.id },
       body,
-      headers: match(exhibit.version),
+      headers: ifMatch(exhibit.version),
       throwOnError: true,
     })
   ).data;
@@ -198,13 +197,16 @@ export async function withdraw(exhibit: EvidenceView, jit: string, reason: strin
     await withdrawEvidence({
       path: { jit, evidence: exhibit.id },
       body: { reason },
-      headers: match(exhibit.version),
+      headers: ifMatch(exhibit.version),
       throwOnError: true,
     })
   ).data;
 }
 
-/** `before`: the release as it was read, or null when the party had none. The answer waits where a gate stands before it. */
+/**
+ * `before`: the release as the user saw it; null if the party had none. A release with required approvals is returned
+ * as waiting.
+ */
 export async function release(
   jit: string,
   evidence: string,
@@ -212,7 +214,7 @@ export async function release(
   body: ReleaseForm,
   before: ReleaseView | null,
 ): Promise<ReleaseView | WaitingReleaseView> {
-  const headers = before ? match(before.version) : { 'If-None-Match': '*' };
+  const headers = before ? ifMatch(before.version) : { 'If-None-Match': '*' };
   return (await grantRelease({ path: { jit, evidence, party }, body, headers, throwOnError: true })).data;
 }
 
@@ -222,11 +224,11 @@ export async function recall(
   before: ReleaseView,
   reason: string,
 ): Promise<WaitingReleaseView | null> {
-  // Without content it is done; with a view it waits for a second leader.
+  // No content: the release is recalled. With content: the recall waits for a second leader.
   const { data, response } = await recallRelease({
     path: { jit, evidence, party: before.party },
     body: { reason },
-    headers: match(before.version),
+    headers: ifMatch(before.version),
     throwOnError: true,
   });
   return response.status === 202 ? (data as WaitingReleaseView) : null;
@@ -247,7 +249,7 @@ export async function open(jit: string, evidence: string, body: OpeningForm): Pr
   return (await openEvidence({ path: { jit, evidence }, body, throwOnError: true })).data;
 }
 
-/** New links for an opening that goes on; reading again, not opening again. */
+/** Returns new links for an access that continues; this is not a new access. */
 export async function renew(jit: string, evidence: string, opening: string): Promise<OpeningView> {
   return (await renewOpening({ path: { jit, evidence, opening }, throwOnError: true })).data;
 }

@@ -1,6 +1,6 @@
 /**
- * Whether somebody is at the page. What an unattended page reads by itself (a fact arrived, the network is back) says so to
- * the server, where it does not keep the session alive: a page left open ends like one that was closed.
+ * Whether a user is active at the page. Requests that an unattended page makes by itself tell the server so, and do not
+ * keep the session alive.
  */
 const AWAY_MS = 60_000;
 const INPUTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;

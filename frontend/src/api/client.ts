@@ -1,4 +1,6 @@
-/** The one HTTP client: refusals become `Problem`s, reads tell the ledger's position, nothing is retried that was decided. */
+/**
+ * The HTTP client: errors become `Problem`s, reads report the ledger position, and decided requests are not retried.
+ */
 import { QueryClient } from '@tanstack/react-query';
 import { attended, UNATTENDED } from './attended';
 import { client } from './generated/client.gen';
@@ -11,7 +13,7 @@ export function configureClient(onSignedOut: () => void): void {
   client.interceptors.request.use((request) => {
     if (!attended()) request.headers.set(UNATTENDED, '1');
     request.headers.set('Accept-Language', document.documentElement.lang || 'en');
-    // A write without a body would carry no type; the server asks for one on every write by cookie.
+    // The server requires a content type on every write by cookie, also without a body.
     if (request.method === 'GET' || request.headers.has('Content-Type')) return request;
     request.headers.set('Content-Type', 'application/json');
     return request;
@@ -31,7 +33,7 @@ export function configureClient(onSignedOut: () => void): void {
   });
 }
 
-/** Asking again helps against a broken line or a server that restarts, never against a refusal. */
+/** Returns whether a retry can help: after a lost connection or a restart of the server, not after a refusal. */
 export function worthRetrying(failures: number, error: unknown): boolean {
   return error instanceof Problem && (error.status === 0 || error.status >= 502) && failures < 3;
 }
@@ -40,7 +42,7 @@ export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: { retry: worthRetrying, staleTime: 30_000, gcTime: 10 * 60_000, refetchOnWindowFocus: false },
-      // An act is tried when it is asked for, never later by itself: who called it off, or turned to something else, is not surprised.
+      // A change is sent when the user asks for it and never later by itself, so that it cannot surprise the user.
       mutations: { retry: false, networkMode: 'always' },
     },
   });

@@ -1,4 +1,4 @@
-/** The filters of the list of exhibits, as its address keeps them and as the server takes them. */
+/** The filters of the exhibit list, as stored in its address and as sent to the server. */
 import { compact } from '@/lib/compact';
 import type { EvidenceSummary, Sort } from './views';
 
@@ -11,7 +11,7 @@ export type Filters = {
   handling?: EvidenceSummary['handling'][number] | undefined;
   released_to?: string | undefined;
   level?: EvidenceSummary['level'] | undefined;
-  /** Days of the calendar: the first and the last that count. */
+  /** The first and the last day, both included. */
   acquired_from?: string | undefined;
   acquired_until?: string | undefined;
   registered_from?: string | undefined;
@@ -21,7 +21,7 @@ export type Filters = {
 
 const DAY = 86_400_000;
 
-/** The filters as the server takes them: days become times in UTC, and the last day counts as a whole. */
+/** Returns the filters for the server: days become times in UTC, and the last day is included. */
 export function queryOf({ acquired_from, acquired_until, registered_from, registered_until, ...rest }: Filters) {
   const from = (day: string | undefined) => (day ? `${day}T00:00:00Z` : undefined);
   const before = (day: string | undefined) =>
@@ -35,5 +35,5 @@ export function queryOf({ acquired_from, acquired_until, registered_from, regist
   return { ...rest, ...compact(times) };
 }
 
-/** Whether anything narrows the list; the order of a list leaves nothing out. */
+/** Returns whether a filter is set; the order of the list is not a filter. */
 export const narrows = (filters: Filters) => Object.keys(filters).some((name) => name !== 'sort');

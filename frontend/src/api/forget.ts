@@ -1,11 +1,11 @@
-/** What the page forgets when a session ends or begins. */
+/** Removes data of a session from memory when it ends or another one begins. */
 import { hashKey, type QueryClient } from '@tanstack/react-query';
 import { forgetPositions } from './position';
 import { demonstrationQuery } from './queries';
 
 /**
- * Forget what was read under a session. The list of demonstration accounts stays: everybody may read it, and the sign-in page may be
- * asking for it at this moment. A query that is removed while it is asked for never answers the screen that waits for it.
+ * Removes all queries of the session. The list of demonstration accounts stays: it is public, and the sign-in page may
+ * be loading it. A query that is removed while it loads never answers its screen.
  */
 export function forget(queries: QueryClient): void {
   const everybodys = hashKey(demonstrationQuery().queryKey);

@@ -1,4 +1,4 @@
-/** Numbers and titles of exhibits that the lists on this page hold, kept as current as the lists are. */
+/** Numbers and titles of exhibits from the lists in memory. */
 import { useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore } from 'react';
 import { keys } from './queries';

@@ -1,6 +1,7 @@
 /**
- * Number and title of an exhibit that is known by its id only. What is asked for within a moment is asked in one request
- * of the list, which leaves out what this seat may not see: nothing is refused, and nothing tells gone from never there.
+ * Number and title of an exhibit of which only the id is known. Ids asked for at the same time are combined into one
+ * request of the exhibit list. It leaves out exhibits that the member may not see or that do not exist, without an
+ * error.
  */
 import { queryOptions, type Query } from '@tanstack/react-query';
 import { stands } from '@/lib/later';
@@ -9,17 +10,17 @@ import type { EvidenceSummary } from './views';
 
 type Asked = { id: string; tell: (found: EvidenceSummary | null) => void; fail: (error: unknown) => void };
 
-/** As many ids as the list takes at once. */
+/** The maximum number of ids in one request. */
 const MOST = 100;
 const waiting = new Map<string, Asked[]>();
 
 const NAME = 'name';
-/** Whether a query waits for the first screen to stand, and so is no part of it. */
+/** Whether a query is not needed by the first screen and can wait for it. */
 export const isOfName = ({ queryKey }: Query): boolean => (queryKey[0] as { part?: string } | undefined)?.part === NAME;
 
 export const exhibitNameQuery = (jit: string, evidence: string) =>
   queryOptions({
-    // Below the exhibit's own key, so that what makes the exhibit stale makes its name stale.
+    // Below the key of the exhibit, so that the name is reloaded together with the exhibit.
     queryKey: [{ _id: 'readEvidence', path: { jit, evidence }, part: NAME }] as const,
     queryFn: () =>
       new Promise<EvidenceSummary | null>((tell, fail) => {
@@ -40,7 +41,7 @@ function ask(jit: string, one: Asked): void {
     waiting.delete(jit);
     for (let start = 0; start < all.length; start += MOST) void fetchNames(jit, all.slice(start, start + MOST));
   };
-  // Nobody waits for a name as for the list that opens the page, which perhaps holds it.
+  // Names can wait for the list that opens the page, which may contain them.
   void stands.then(() => setTimeout(send, 10));
 }
 

@@ -1,16 +1,22 @@
-/** Whose page this is. What one account began in it, and what belongs to nobody else, goes before another's screens stand. */
+/**
+ * The account that owns the state of this page. Its unfinished work is removed before screens of another account
+ * appear.
+ */
 
 let owner: string | null = null;
 const leavers = new Set<() => number>();
 
 export const ownerId = (): string | null => owner;
 
-/** `leave`: let go of what is the former's; how much of it was under way. */
+/** `leave`: removes the work of the former account and returns how much of it was unfinished. */
 export function onOtherOwner(leave: () => number): void {
   leavers.add(leave);
 }
 
-/** The account that is signed in now, or nobody; how much of the former's was under way. The same one again changes nothing. */
+/**
+ * Sets the signed-in account, or nobody. Returns how much unfinished work of a former account was removed; 0 for the
+ * same account.
+ */
 export function belongsTo(account: string | null): number {
   const other = owner !== null && owner !== account;
   owner = account;

@@ -1,6 +1,6 @@
 /**
- * The ledger's position that each team's first read told. The live channel resumes from there, so that nothing falls
- * between reading and subscribing. Later reads do not move it: the socket itself knows how far it came.
+ * The ledger position of the first read of each team. The live channel resumes from there, so that no event is missed
+ * between reading and subscribing. Later reads do not change it, because the socket knows its own position.
  */
 
 const first = new Map<string, number>();
@@ -21,7 +21,7 @@ export function firstPosition(jit: string): Promise<number> {
   });
 }
 
-/** On sign-out: somebody else may sign in, who may know less. */
+/** For sign-out: the next account may see less. */
 export function forgetPositions(): void {
   first.clear();
 }

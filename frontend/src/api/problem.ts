@@ -1,16 +1,16 @@
-/** What a refused or failed request says (RFC 9457), as one error class with what a screen needs to help. */
+/** A failed or refused request (RFC 9457) as an error class with the data that screens need. */
 
 export type FieldProblem = { field: string; message: string };
 
 export class Problem extends Error {
   constructor(
-    /** 0 when no answer came. */
+    /** 0 if there was no response. */
     readonly status: number,
     readonly code: string,
     readonly detail: string,
     readonly fields: readonly FieldProblem[] = [],
     readonly retryAfterSeconds: number | null = null,
-    /** The whole document: a stale write answers with the current state. */
+    /** The whole problem document; that of a stale write contains the current state. */
     readonly document: Record<string, unknown> = {},
   ) {
     super(detail);
@@ -23,7 +23,7 @@ function record(value: unknown): Record<string, unknown> {
   return {};
 }
 
-/** Without an answer it is known of a read that nothing was changed; of a write it is not known whether it was done. */
+/** Without a response, a read has changed nothing, but a write may have been done. */
 export function problemFrom(error: unknown, response: Response | undefined, method = 'GET'): Problem {
   if (error instanceof Problem) return error;
   if (!response)
@@ -52,10 +52,10 @@ export function problemFrom(error: unknown, response: Response | undefined, meth
   );
 }
 
-/** Somebody changed it since it was read. */
+/** Returns whether the object changed since the user saw it. */
 export const isStale = (error: unknown): boolean => error instanceof Problem && error.status === 412;
 
-/** The server was not reached, or could not take it now: nothing was judged of what was sent, and it is sent again under the same key. */
+/** Returns whether the server was not reached or is unavailable. The request can be repeated with the same key. */
 export function neverJudged({ status, code }: Pick<Problem, 'status' | 'code'>): boolean {
   return (
     status === 0 ||

@@ -1,4 +1,4 @@
-/** Promises that answers to acts of this page gave (`Ledger-Entry`), kept until the watch over the ledger takes them. */
+/** Promises of ledger entries from responses (`Ledger-Entry`), kept until the watch over the ledger takes them. */
 
 type Listener = (header: string, heardAt: number) => void;
 
@@ -12,7 +12,7 @@ export function notePromises(jit: string, header: string): void {
   else heard.set(jit, [...(heard.get(jit) ?? []), { header, heardAt }]);
 }
 
-/** One watch for a team; what was heard before it began is told at once. Ends with the answer. */
+/** Begins a watch of a team; promises that came earlier are passed on at once. Returns a function that ends it. */
 export function onPromises(jit: string, listener: Listener): () => void {
   listeners.set(jit, listener);
   for (const { header, heardAt } of heard.get(jit) ?? []) listener(header, heardAt);

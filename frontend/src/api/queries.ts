@@ -59,7 +59,6 @@ type Name =
   | 'readFourEyes'
   | 'readFilterTeam'
   | 'listWitnesses'
-  | 'listUnchecked'
   | 'readClearanceProgress'
   | 'readVerificationProgress'
   | 'readDerivations'
@@ -69,7 +68,6 @@ type Name =
   | 'listCalendarFeeds'
   | 'readClosing'
   | 'listChannels'
-  | 'readChannel'
   | 'listMessages'
   | 'searchMessages'
   | 'listTalkRules'
@@ -77,10 +75,10 @@ type Name =
   | 'listSigningKeys'
   | 'listSigningDemands'
   | 'listAwaitingSignature';
-/** Of what concerns oneself. */
+/** Queries about the own notifications. */
 type Told = 'listNotifications' | 'countNotifications' | 'readNotificationPreferences';
 type Path = { jit?: string; evidence?: string; task?: string; channel?: string; operation?: string };
-/** Of action days. */
+/** Queries about action days. */
 type OfDays =
   | 'listOperations'
   | 'readOperation'
@@ -91,7 +89,7 @@ type OfDays =
   | 'listResults'
   | 'readMediaLine'
   | 'listDebriefs';
-/** Matches every query of that name below the path, whatever its filters. */
+/** Matches every query of this name below the path, regardless of its filters. */
 export type Key = readonly [{ readonly _id?: Name | Told; readonly path?: Path }];
 
 const key = (_id: Name | Told, path: Path): Key => [{ _id, path }];
@@ -105,10 +103,10 @@ export const keys = {
   members: (jit: string) => key('listMembers', { jit }),
   pool: (jit: string) => key('listEvidence', { jit }),
   exhibit: (jit: string, evidence: string) => key('readEvidence', { jit, evidence }),
-  /** All that is asked below an exhibit: an act on it changes more than one answer, if only by its version. */
+  /** All queries of an exhibit: a change affects several of them, if only by the version. */
   below: (jit: string, evidence: string): Key => [{ path: { jit, evidence } }],
   custody: (jit: string, evidence: string) => key('readCustody', { jit, evidence }),
-  /** Of every exhibit and task: an entry may stand in any. */
+  /** Histories of all exhibits and tasks. */
   custodies: (jit: string) => key('readCustody', { jit }),
   histories: (jit: string) => key('readHistory', { jit }),
   fieldErasures: (jit: string) => key('readFieldErasures', { jit }),
@@ -121,7 +119,6 @@ export const keys = {
   anyComments: (jit: string) => key('listComments', { jit }),
   history: (jit: string, task: string) => key('readHistory', { jit, task }),
   channels: (jit: string) => key('listChannels', { jit }),
-  channel: (jit: string, channel?: string) => key('readChannel', channel ? { jit, channel } : { jit }),
   messages: (jit: string, channel?: string) => key('listMessages', channel ? { jit, channel } : { jit }),
   found: (jit: string) => key('searchMessages', { jit }),
   blankLabels: (jit: string) => key('listBlankLabels', { jit }),
@@ -131,7 +128,7 @@ export const keys = {
   talkRules: (jit: string) => key('listTalkRules', { jit }),
   operations: (jit: string) => key('listOperations', { jit }),
   operation: (jit: string, operation: string) => key('readOperation', { jit, operation }),
-  /** All that is asked below an action day: who takes part, and where it stands, decide what each part of it says. */
+  /** All queries of an action day: participants and state decide the content of each. */
   belowDay: (jit: string, operation: string): Key => [{ path: { jit, operation } }],
   board: (jit: string, operation: string) => key('listActions', { jit, operation }),
   ticker: (jit: string, operation: string) => key('listReports', { jit, operation }),
@@ -139,7 +136,7 @@ export const keys = {
   results: (jit: string, operation: string) => key('listResults', { jit, operation }),
   mediaLine: (jit: string, operation: string) => key('readMediaLine', { jit, operation }),
   debriefs: (jit: string, operation: string) => key('listDebriefs', { jit, operation }),
-  /** What is said on any action day: an entry that is erased takes its words with it. */
+  /** Texts of all action days, for the erasure of entries. */
   saidOnDays: (jit: string): Key[] =>
     (['listActions', 'listReports', 'listProtected', 'listResults', 'readMediaLine', 'listDebriefs'] as const).map(
       (name) => key(name, { jit }),
@@ -147,16 +144,15 @@ export const keys = {
   checks: (jit: string, operation: string) => key('checkOperation', { jit, operation }),
   accessRules: (jit: string) => key('listAccessRules', { jit }),
   consents: (jit: string) => key('listConsents', { jit }),
-  /** Every exhibit that is open: what one may do with it changed. */
+  /** All open exhibits, for changes of permissions. */
   exhibits: (jit: string) => key('readEvidence', { jit }),
   reservation: (jit: string) => key('readReservation', { jit }),
   fourEyes: (jit: string) => key('readFourEyes', { jit }),
   witnesses: (jit: string) => key('listWitnesses', { jit }),
   filterTeam: (jit: string) => key('readFilterTeam', { jit }),
-  unchecked: (jit: string) => key('listUnchecked', { jit }),
   clearance: (jit: string, evidence: string) => key('readClearanceProgress', { jit, evidence }),
   disclosures: (jit: string) => key('listDisclosures', { jit }),
-  /** Of every exhibit: who sees both ends changes with either. */
+  /** Derivations of all exhibits, because both ends of a link are concerned. */
   derivations: (jit: string) => key('readDerivations', { jit }),
   copies: (jit: string) => key('listCopies', { jit }),
   flags: (jit: string) => key('listFlags', { jit }),
@@ -189,7 +185,10 @@ export { narrows, queryOf, type Filters };
 
 export const meQuery = () => ({ ...readMeOptions(), staleTime: 60_000 });
 export const demonstrationQuery = () => ({ ...readDemonstrationOptions(), retry: false, staleTime: Infinity });
-/** All my teams with what each asks of me; `seen`: team and the last position seen there. Nobody is told live about a team that is not open, so it is asked. */
+/**
+ * All teams of the member with pending actions and news. `seen`: last position seen in each team. Polled, because there
+ * is no live channel to teams that are not open.
+ */
 export const teamsQuery = (seen: string[]) => ({
   ...listTeamsOptions({ query: { seen } }),
   staleTime: 0,
@@ -221,7 +220,7 @@ export const myTasksQuery = (jit: string) =>
 export const sessionsQuery = () => ({ ...listSessionsOptions(), staleTime: 0, refetchInterval: 60_000 });
 export const partiesQuery = (jit: string) => ({ ...listPartiesOptions({ path: { jit } }), staleTime: 5 * 60_000 });
 export const membersQuery = (jit: string) => ({ ...listMembersOptions({ path: { jit } }), staleTime: 5 * 60_000 });
-/** What a seat would leave behind if it ended: asked when that is considered, and never from memory. */
+/** Duties that a member would leave behind, for the decision to end the membership. Never from memory. */
 export const dutiesQuery = (jit: string, member: string) => ({
   ...readDutiesOptions({ path: { jit, member } }),
   staleTime: 0,
@@ -243,7 +242,7 @@ export const poolQuery = (jit: string, filters: Filters, limit = 40) =>
           throwOnError: true,
         })
       ).data,
-    // Of a million rows only a window is kept; `start` is about how many rows stand before a page.
+    // Only a window of the rows is kept in memory; `start` is the approximate number of rows before a page.
     maxPages: 10,
     initialPageParam: FIRST,
     getNextPageParam: (page, _, { start }) =>
@@ -258,7 +257,7 @@ export const exportsQuery = (jit: string, enabled: boolean) =>
     enabled,
     queryKey: [{ _id: 'listExports', path: { jit } }] as const,
     queryFn: async ({ signal }) => (await listExports({ path: { jit }, signal, throwOnError: true })).data,
-    // How far it is is pushed; this is for whoever has no connection.
+    // Progress comes by the live channel; polling is for clients without a connection.
     refetchInterval: ({ state }) =>
       state.data?.items.some((one) => one.state === 'queued' || one.state === 'running') ? 15_000 : false,
   });
@@ -270,7 +269,7 @@ export const checkpointQuery = (jit: string) =>
     refetchInterval: 15_000,
   });
 
-/** What the server says of the ledger's health. */
+/** The server's report about the health of the ledger. */
 export const ledgerHealthQuery = (jit: string) =>
   queryOptions({ ...readLedgerHealthOptions({ path: { jit } }), refetchInterval: 60_000 });
 

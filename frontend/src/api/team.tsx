@@ -1,4 +1,4 @@
-/** The team that a screen is about, and who looks at it: the seat, the parties in their one order, my zone and language. */
+/** The team of a screen and the user: member, parties in their order, time zone and language. */
 import { notifyManager, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { createContext, use, useCallback, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,12 +30,12 @@ type Locale = { zone: string; locale: string };
 
 const LocaleContext = createContext<Locale>({ zone: ownZone(), locale: 'en-GB' });
 
-/** Whose clock and whose way of writing dates and numbers; also on screens before a team is chosen. */
+/** Time zone and locale of the user, also on screens without a team. */
 export const useLocale = (): Locale => use(LocaleContext);
 
 /**
- * The account that is known already: nobody is asked who is signed in for the sake of a date. It is read from the cache itself,
- * because a query that is forgotten at sign-out and asked for anew at sign-in is another one to whoever observed the first.
+ * Returns the account if it is loaded already, without a request. Read from the cache: a query that is removed at sign-
+ * out and created again at sign-in is not the one that an observer watches.
  */
 function useKnownAccount() {
   const queries = useQueryClient();
@@ -46,7 +46,7 @@ function useKnownAccount() {
   return useSyncExternalStore(subscribe, () => queries.getQueryData(meQuery().queryKey)?.account);
 }
 
-/** Found out once for the whole page: a list holds hundreds of dates. */
+/** Computed once for the page, because lists contain hundreds of dates. */
 export function LocaleProvider({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation();
   const account = useKnownAccount();
@@ -58,12 +58,17 @@ export function LocaleProvider({ children }: { children: ReactNode }) {
 
 const REGIONAL: Record<string, string> = { en: 'en-GB', fr: 'fr-FR' };
 
-/** Dates and numbers speak the page's language, as the account's region writes it; `en` alone would write dates the American way. */
+/**
+ * The locale of dates and numbers: the page's language in the account's region. `en` alone would give American dates.
+ */
 export function displayLocale(language: string, account: string): string {
   return account.startsWith(`${language}-`) ? account : (REGIONAL[language] ?? language);
 }
 
-/** A State by its name in the page's language, where the team calls it by its plain English name; bodies keep the name that they have. */
+/**
+ * Returns the name of a State in the page's language if the team uses its plain English name; other names stay as they
+ * are.
+ */
 export function stateName({ code, name, kind }: Pick<PartyView, 'code' | 'name' | 'kind'>, language: string): string {
   if (code.length !== 2 || (kind !== 'member_state' && kind !== 'third_country')) return name;
   const called = (tongue: string) => new Intl.DisplayNames(tongue, { type: 'region', fallback: 'none' }).of(code);
@@ -82,11 +87,14 @@ export function TeamProvider({ jit, missing, children }: { jit: string; missing:
   );
 }
 
-/** Whether gates stand before this party (Reg. (EU) 2023/969 Art. 17, 18, 23): the same kinds as at the server, and any that is unknown. */
+/**
+ * Returns whether releases to this party need approvals (Reg. (EU) 2023/969 Art. 17, 18, 23): the server's kinds, and
+ * unknown kinds.
+ */
 export const gated = (parties: readonly PartyView[], code: string | null): boolean =>
   parties.some((party) => party.code === code && party.kind !== 'member_state' && party.kind !== 'eu_body');
 
-/** What brings something new into a team: its trial phase admits none of it, whatever the role. */
+/** Permissions to add something new to a team. In the trial phase no role has them. */
 const ENTERING: ReadonlySet<Permission> = new Set<Permission>([
   'evidence:register',
   'files:upload',

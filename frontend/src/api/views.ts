@@ -1,4 +1,4 @@
-/** The views and forms of the server, by the names that the product uses. All of them are generated. */
+/** Views and forms of the server under the names that the page uses. All are generated. */
 export type {
   AcquisitionForm,
   AcquisitionView,
@@ -214,7 +214,7 @@ export const FIELD_GROUNDS = every<FieldGround>({
 export const HANDLING = every<HandlingCode>({ H0: true, H1: true, H2: true, H3: true });
 export const SOURCES = every<Evaluation['source']>({ A: true, B: true, C: true, X: true });
 export const INFORMATION = every<Evaluation['information']>({ '1': true, '2': true, '3': true, '4': true });
-/** What counts where nobody assesses (Regulation (EU) 2016/794 Art. 29(4)). */
+/** The evaluation of an exhibit that nobody evaluated (Regulation (EU) 2016/794 Art. 29(4)). */
 export const UNASSESSED: Evaluation = { source: 'X', information: '4', scheme: null, value: null };
 export const TLPS = every<Tlp>({ RED: true, AMBER_STRICT: true, AMBER: true, GREEN: true, CLEAR: true });
 export const LEVELS = every<Level>({ listed: true, readable: true, held: true });

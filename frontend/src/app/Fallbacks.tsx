@@ -1,4 +1,4 @@
-/** What stands where a screen cannot: a fault, an address that leads nowhere, a wait. */
+/** Replacements for a screen: an error, an unknown address, and loading. */
 import { Button, Center, Loader } from '@mantine/core';
 import { IconAlertTriangle, IconMapQuestion } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -27,7 +27,7 @@ export function Missing() {
   );
 }
 
-/** Code of a screen that was not fetched yet, while the server is away or after it got a newer page. */
+/** The code of a screen cannot be loaded: the server is away, or it has a newer version of the page. */
 const isMissingPart = (error: unknown) =>
   error instanceof Error && /dynamically imported module|module script/i.test(error.message);
 

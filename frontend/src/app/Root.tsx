@@ -1,4 +1,4 @@
-/** Around every screen, signed in or not: how dates and numbers are written. */
+/** Settings around every screen: formats of dates and numbers. */
 import { DatesProvider } from '@mantine/dates';
 import { Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

@@ -1,6 +1,6 @@
 /**
- * The nonce that the server wrote into this response (meta csp-nonce), for the few <style> elements that Mantine and its
- * scroll lock make. In development nothing replaces the placeholder and no policy asks for it.
+ * The nonce of this response (meta csp-nonce) for the <style> elements of Mantine and its scroll lock. In development
+ * there is neither nonce nor policy.
  */
 import { setNonce } from 'get-nonce';
 

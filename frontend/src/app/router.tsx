@@ -41,7 +41,7 @@ const signIn = createRoute({
   validateSearch: (
     search: Record<string, unknown>,
   ): { next?: string; ended?: boolean; still?: boolean; stopped?: number } => ({
-    // Only an address of our own: never somewhere else after signing in.
+    // Only an address of this page, so that sign-in never leads to another site.
     ...(typeof search['next'] === 'string' && /^\/(?!\/)/.test(search['next']) ? { next: search['next'] } : {}),
     ...(search['ended'] === true ? { ended: true } : {}),
     ...(search['still'] === true ? { still: true } : {}),
@@ -56,7 +56,7 @@ const home = createRoute({
     const {
       seats: [first, second],
     } = await signedIn(parts);
-    // Who has one team is there at once; the way back is the mark in the corner.
+    // A user with one team goes there directly; the mark in the corner leads back.
     throw first && !second
       ? redirect({ to: '/jits/$jit', params: { jit: first.jit.id }, replace: true })
       : redirect({ to: '/teams', replace: true });
@@ -111,7 +111,7 @@ const findPage = lazyRouteComponent(() => import('./pages/evidence/FindPage'), '
 const findAny = createRoute({ getParentRoute: () => root, path: '/find', component: findPage, beforeLoad: mine });
 const find = createRoute({ getParentRoute: () => root, path: '/find/$code', component: findPage, beforeLoad: mine });
 
-/** It asks nothing before it stands: it opens without a network, and for who was signed out. */
+/** Loads nothing beforehand: it works without a network and after sign-out. */
 const atTheSearch = createRoute({
   getParentRoute: () => root,
   path: '/jits/$jit/at-the-search',
@@ -122,7 +122,7 @@ const atTheSearch = createRoute({
   }),
 });
 
-/** A read that was only begun early: the screen that needs it meets the same fault and says so. */
+/** Preloads a query. Errors are ignored here: the screen that needs the query shows them. */
 const later = () => undefined;
 
 const team = createRoute({
@@ -132,7 +132,7 @@ const team = createRoute({
   errorComponent: TeamFault,
   beforeLoad: async (parts) => {
     demandNetworkForBoard(parts.location.pathname);
-    // Asked for together, not one after the other; the screens say what went wrong.
+    // Loaded in parallel; the screens show errors.
     const { queries } = parts.context;
     queries.query(partiesQuery(parts.params.jit)).catch(later);
     queries.query(membersQuery(parts.params.jit)).catch(later);

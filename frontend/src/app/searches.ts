@@ -1,4 +1,4 @@
-/** What the addresses of the screens say behind their question mark. An unknown value is left out. */
+/** The search parameters of addresses. Unknown values are ignored. */
 import type { Filters } from '@/api/queries';
 import { CATEGORIES, HANDLING, KINDS, LEVELS, SORTS } from '@/api/views';
 import { ACTIVE, CLOSED, VIEWS, type TaskSearch } from '@/features/coordination/tasks/queries';

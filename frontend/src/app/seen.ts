@@ -1,4 +1,4 @@
-/** The last position of each team's ledger that somebody looked at in this browser: numbers only, nothing of a case. */
+/** The last ledger position of each team that this browser has shown: numbers only, no case data. */
 import { useEffect } from 'react';
 import { useTeam } from '@/api/team';
 import { useLive } from '@/realtime/LiveProvider';
@@ -14,7 +14,7 @@ export function readSeen(jit: string): number | null {
   }
 }
 
-/** While a screen of the team stands in the foreground, what arrives is seen. */
+/** Marks new entries as seen while a screen of the team is in the foreground. */
 export function useSeen(): void {
   const { jit } = useTeam();
   const { facts } = useLive();
@@ -25,7 +25,7 @@ export function useSeen(): void {
       try {
         localStorage.setItem(PREFIX + jit.id, String(Math.max(latest, readSeen(jit.id) ?? -1)));
       } catch {
-        // Then everything looks new the next time.
+        // Storage is not available: everything will look new at the next visit.
       }
     };
     note();

@@ -4,7 +4,7 @@ import { meQuery } from '@/api/queries';
 import { useProblemWords } from '@/components/notices/useProblemWords';
 import { i18next, speak, type Language } from '@/i18n';
 
-/** Changes the language of the page and of the account, so that it is there on every computer. */
+/** Changes the language of the page and of the account, so that it applies on every device. */
 export function useLanguage(): { choose: (language: Language) => void; saving: boolean } {
   const queries = useQueryClient();
   const words = useProblemWords();

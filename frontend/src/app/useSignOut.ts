@@ -7,15 +7,15 @@ import { belongsTo } from '@/api/owner';
 import { meQuery } from '@/api/queries';
 
 /**
- * Ends the session and forgets everything that was read under it, even when the server does not answer. What was entered at a
- * search, or said on an action day, and is on this device alone comes first: there it is sent, or let go of by a press.
+ * Ends the session and removes its data, even if the server does not answer. Unsent input of a search or an action day
+ * exists only on this device: the user first sends or discards it.
  */
 export function useSignOut(): () => void {
   const queries = useQueryClient();
   const navigate = useNavigate();
   return useCallback(() => {
     const leave = async () => {
-      // Where not even the program can be fetched, one signs out all the same, and what is kept waits for the next time.
+      // If the code cannot be loaded, the user is signed out nevertheless, and unsent input is kept.
       const search = await import('@/features/coordination/search-and-seizure/queue/queue').catch(() => null);
       const jit = (await search?.unsentIn().catch(() => null)) ?? null;
       if (jit !== null) {
@@ -47,7 +47,7 @@ export function useSignOut(): () => void {
       await search?.wipe().catch(() => undefined);
       const stopped = belongsTo(null);
       const ended = await leaveSession();
-      // Said there, and tried again: whoever opens the page next would be in as this account.
+      // Shown there and tried again: otherwise the next user of the page would be signed in with this account.
       await navigate({
         to: '/sign-in',
         search: { ...(ended ? {} : { still: true }), ...(stopped > 0 ? { stopped } : {}) },

@@ -1,6 +1,6 @@
 /**
- * Fetches the screens that were not needed yet, some seconds after the first one stands, so that a line that breaks later takes
- * none of them away. One after the other while nothing else is to be done: taken together they would hold up a reader who scrolls.
+ * Loads the code of the other screens some seconds after the first screen, so that they work when the connection
+ * breaks. One after the other in idle time: loading all at once would disturb scrolling.
  */
 const LATER = 4000;
 const SCREENS = [
@@ -18,7 +18,7 @@ const SCREENS = [
   () => import('tus-js-client'),
 ];
 
-/** Not every browser tells when it is idle; a pause lets it breathe as well. */
+/** Some browsers do not report idle time; a pause replaces it. */
 const idle = () =>
   new Promise<void>((resolve) => {
     if ('requestIdleCallback' in window) requestIdleCallback(() => resolve());

@@ -1,4 +1,4 @@
-/** French spacing, so that a dictionary is written with plain spaces: no line ever begins with ; : ! ? or ». */
+/** French spacing, so that dictionaries contain plain spaces: no line begins with ; : ! ? or ». */
 
 type Words = { readonly [name: string]: string | Words };
 
@@ -13,7 +13,7 @@ export function spaced(text: string): string {
     .replaceAll(/\b([Nn]º) /g, `$1${HARD}`);
 }
 
-/** The dictionary with its spaces, and `many` wherever only `other` is given. */
+/** Returns the dictionary with its spaces, and `many` wherever only `other` exists. */
 export function typeset<T extends Words>(words: T): T {
   const set: Record<string, string | Words> = {};
   for (const [name, value] of Object.entries(words)) {

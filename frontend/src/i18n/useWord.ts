@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { en } from './en';
 
-/** Groups whose members the server names and may extend: a word that this page does not know is shown as it came. */
+/** Texts for values that the server can extend: an unknown value is shown as it is. */
 type Group =
   | 'role'
   | 'because'

@@ -1,4 +1,4 @@
-/** Base64 and hex of bytes; strict enough for what the ledger writes. */
+/** Base64 and hexadecimal encoding of bytes, as strict as the ledger needs. */
 
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));

@@ -1,7 +1,6 @@
 /**
- * The browser's own check of a disclosed entry: commitment over salt and canonical text, every disclosed field against
- * the hash that stands in the entry, and the exhibit's chain from entry to entry (design: ledger.md).
- * What it is worth is said on the page: the server supplies this code too; the independent check is the bundle's.
+ * Checks a disclosed entry in the browser: its commitment, the hash of each disclosed field, and the exhibit's chain
+ * (docs/ledger-format.md). The server supplies this code too; the independent check is that of the export package.
  */
 import { fromBase64, toBase64 } from './base64';
 
@@ -13,7 +12,7 @@ export type Disclosed = {
 };
 export type Finding = 'matches' | 'differs' | 'undisclosed' | 'unavailable';
 
-/** RFC 8785 under the ledger's profile (ASCII keys, integers, no floats): sorted keys, compact, as JSON.stringify writes strings. */
+/** Canonical JSON (RFC 8785) of the ledger's profile (ASCII keys, integers, no floats): sorted keys, compact. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (value !== null && typeof value === 'object') {
@@ -37,7 +36,7 @@ async function tagged(tag: string, salt: string, text: string): Promise<string> 
 
 export async function checkEntry(entry: Disclosed): Promise<Finding> {
   if (entry.canonical === null || entry.salt === null) return 'undisclosed';
-  // Absent on a page that was not fetched securely, whatever the types say.
+  // Undefined on a page without HTTPS, despite the types.
   if (!('subtle' in crypto)) return 'unavailable';
   if ((await tagged('liaison-entry/v1', entry.salt, entry.canonical)) !== entry.commitment) return 'differs';
   const stated = (JSON.parse(entry.canonical) as { fields: Record<string, string> }).fields;
@@ -55,7 +54,7 @@ export function chainOf(entry: Disclosed): Link | null {
   return value && typeof value.n === 'number' ? value : null;
 }
 
-/** Where consecutive disclosed entries do not name each other, the later one's number; empty when the chain is whole. */
+/** Returns the numbers of entries that do not continue the entry before them; empty if the chain is intact. */
 export function brokenLinks(entries: readonly Disclosed[]): number[] {
   const byNumber = new Map<number, { entry: Disclosed; link: Link }>();
   for (const entry of entries) {

@@ -1,4 +1,4 @@
-/** What a browser calls itself, as a person would: for telling one's own sessions apart, and for nothing else. */
+/** Returns a readable name of a browser, to distinguish the own sessions. */
 
 const BROWSERS: readonly [RegExp, string][] = [
   [/\bEdg(?:e|A|iOS)?\/(\d+)/, 'Edge'],

@@ -1,8 +1,8 @@
-/** Sizes, hashes and durations for people. Decimal units, as disks are sold and tools report. */
+/** Sizes, hashes and durations as text. Units are decimal, as on disks and in tools. */
 
 const cache = new Map<string, Intl.NumberFormat>();
 
-/** Made once for each way of writing: making one costs more than using it a hundred times. */
+/** Cached by locale and options, because creating a formatter is expensive. */
 function format(locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
   const key = `${locale}|${JSON.stringify(options)}`;
   let found = cache.get(key);
@@ -42,14 +42,14 @@ export function exactBytes(size: number, locale: string): string {
 
 export function percent(part: number, whole: number, locale: string): string {
   const share = whole > 0 ? Math.min(1, part / whole) : 0;
-  // Never says 100 % before it is: the last byte matters here.
+  // Rounded down: 100 % only with the last byte.
   const shown = share < 1 ? Math.min(share, 0.999) : 1;
   return format(locale, { style: 'percent', maximumFractionDigits: whole > 1e9 ? 1 : 0, roundingMode: 'trunc' }).format(
     shown,
   );
 }
 
-/** 1f3a9c04…8be2: both ends of a hash, which is what people compare. */
+/** 1f3a9c04…8be2: both ends of a hash, which people compare. */
 export function shortHash(hash: string, head = 8, tail = 4): string {
   return hash.length <= head + tail + 1 ? hash : `${hash.slice(0, head)}…${hash.slice(hash.length - tail)}`;
 }
@@ -63,7 +63,7 @@ export function duration(seconds: number, locale: string): string {
   return `${unit(Math.floor(whole / 3600), 'hour')} ${unit(Math.floor((whole % 3600) / 60), 'minute')}`;
 }
 
-/** 12 seconds ago, 3 days ago: how old something is, in its largest unit. */
+/** 12 seconds ago, 3 days ago: an age in its largest unit. */
 export function age(seconds: number, locale: string): string {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
   const old = Math.max(0, Math.floor(seconds));

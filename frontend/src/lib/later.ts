@@ -1,10 +1,7 @@
-/**
- * Code that nobody waits for: fetched once the first screen stands, so that it does not stand between a reader and the list;
- * at once, when somebody touches the page before.
- */
+/** Lazily loaded code: loaded after the first screen, or at once when the user interacts with the page. */
 import { lazy, type ComponentType } from 'react';
 
-/** However slow the first screen is, its other parts come. */
+/** Milliseconds after which the other parts are loaded, however slow the first screen is. */
 const PATIENCE = 3000;
 const TOUCHES = ['pointermove', 'pointerdown', 'keydown'] as const;
 
@@ -15,12 +12,12 @@ const begun = new Promise<void>((resolve) => {
 setTimeout(begin, PATIENCE);
 for (const touch of TOUCHES) addEventListener(touch, begin, { capture: true, once: true, passive: true });
 
-/** The first screen stands, with what was asked for. */
+/** Tells that the first screen is shown with its data. */
 export const standing = (): void => begin();
-/** For what is asked of the server once it does. */
+/** Resolves when the first screen is shown, for requests that can wait. */
 export const stands: Promise<void> = begun;
 
-/** A component of a module that is fetched later. */
+/** Returns a component of a module that is loaded later. */
 export const later = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
   lazy(async () => {
     await begun;

@@ -1,7 +1,7 @@
-/** What a clock shows and the moment that it means. Pure. */
+/** A local time and the instant that it means. Pure. */
 import { readWallClock, wallClock, type Reading } from './zones';
 
-/** `local`: as a datetime-local input holds it; `reading`: which of two moments that is. */
+/** `local`: as in a datetime-local input; `reading`: which of two possible instants is meant. */
 export type Local = { local: string; reading: string };
 export const EMPTY: Local = { local: '', reading: '' };
 

@@ -1,6 +1,6 @@
 /**
- * C2SP signed notes: a checkpoint's parts, and whether a note is signed by a key (Ed25519, this browser's own).
- * A signature line holds base64 of four bytes of key id and 64 of signature.
+ * C2SP signed notes: parses a checkpoint and verifies Ed25519 signatures with the Web Crypto API. A signature line
+ * contains base64 of four bytes of key id and 64 bytes of signature.
  */
 import { fromBase64, toBase64 } from './base64';
 
@@ -20,7 +20,7 @@ export function parseCheckpoint(note: string): Checkpoint | null {
   return { origin, size: Number(size), root, signatures, text: note };
 }
 
-/** A C2SP verifier key, `<name>+<key id>+<base64 of 0x01 and the key>`: its parts, or null when it is not one. */
+/** Parses a C2SP verifier key, `<name>+<key id>+<base64 of 0x01 and the key>`; null if it is invalid. */
 export async function parseVerifierKey(
   vkey: string,
 ): Promise<{ name: string; id: string; key: Uint8Array<ArrayBuffer> } | null> {
@@ -35,7 +35,7 @@ export async function parseVerifierKey(
   return id === match[2] ? { name: match[1], id: match[2], key: typed.slice(1) } : null;
 }
 
-/** Whether `value` (base64 of key id and signature) is the key's signature of `text`. Throws where the browser has no Ed25519. */
+/** Returns whether `value` (base64 of key id and signature) signs `text`. Throws if the browser has no Ed25519. */
 export async function isSignedBy(vkey: string, text: string, value: string): Promise<boolean> {
   const verifier = await parseVerifierKey(vkey);
   const blob = fromBase64(value);
@@ -45,7 +45,7 @@ export async function isSignedBy(vkey: string, text: string, value: string): Pro
   return crypto.subtle.verify({ name: 'Ed25519' }, key, blob.slice(4), new TextEncoder().encode(text));
 }
 
-/** Whether a note carries a good signature by the key. */
+/** Returns whether a note has a valid signature by the key. */
 export async function isNoteOf(vkey: string, note: string): Promise<boolean> {
   const cut = note.lastIndexOf('\n\n');
   const name = vkey.split('+', 1)[0] ?? '';

@@ -1,4 +1,4 @@
-/** The one order in which countries and bodies appear everywhere: States by code, then bodies and organisations by code. */
+/** The order of parties everywhere: States by code, then bodies and organisations by code. */
 
 type Ordered = { code: string; kind: string };
 

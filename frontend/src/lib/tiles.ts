@@ -1,22 +1,21 @@
 /**
- * Inclusion paths from the tiles of a ledger (C2SP tlog-tiles): a screen of entries that stand near each other shares a few
- * tiles, where a proof for each would be a request for each. Nothing here is believed: a path is checked by tree.ts against
- * the root of a checkpoint, whoever made it and of whatever.
+ * Inclusion paths from the tiles of a ledger (C2SP tlog-tiles): entries of one screen share few tiles, while a proof
+ * for each would need a request for each. Paths are not trusted: tree.ts checks them against the root of a checkpoint.
  */
 import { fromBase64, toBase64 } from './base64';
 import { nodeHash, type Hash } from './tree';
 
-/** The hashes of one tile, as they come: 32 bytes each, `width` of them. */
+/** The hashes of a tile: `width` hashes of 32 bytes. */
 export type ReadTile = (level: number, index: number, width: number) => Promise<Uint8Array<ArrayBuffer>>;
 export type Paths = (position: number, size: number) => Promise<string[]>;
 
 const HEIGHT = 8;
 const WIDTH = 2 ** HEIGHT;
 
-/** The largest power of two below `n`, which is above 1. */
+/** The largest power of two below `n`; `n` > 1. */
 const cut = (n: number) => 2 ** Math.ceil(Math.log2(n) - 1);
 
-/** Paths of one ledger. What was read once is kept: a whole tile and a whole subtree never change. */
+/** Paths of one ledger. Full tiles and full subtrees are cached, because they never change. */
 export function pathsFrom(read: ReadTile): Paths {
   const kept = new Map<string, Promise<unknown>>();
   function once<T>(key: string, make: () => Promise<T>): Promise<T> {
@@ -24,12 +23,12 @@ export function pathsFrom(read: ReadTile): Paths {
     if (found) return found;
     const made = make();
     kept.set(key, made);
-    // What was not answered is asked for again.
+    // A failed request is repeated next time.
     made.catch(() => kept.delete(key));
     return made;
   }
 
-  /** The root of the whole subtree of 2^level leaves that is the `index`-th of its kind. */
+  /** Returns the root of the full subtree of 2^level leaves with this index. */
   function whole(level: number, index: number, size: number): Promise<string> {
     return once(`${String(level)}/${String(index)}`, async () => {
       if (level % HEIGHT > 0)
@@ -44,7 +43,7 @@ export function pathsFrom(read: ReadTile): Paths {
     });
   }
 
-  /** The root of the leaves from `from` up to `to`, as RFC 6962 cuts a tree. */
+  /** Returns the root of the leaves from `from` to `to`, split as in RFC 6962. */
   async function range(from: number, to: number, size: number): Promise<string> {
     const n = to - from;
     const level = Math.log2(n);

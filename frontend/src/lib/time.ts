@@ -1,4 +1,4 @@
-/** Times for people: always through Intl, always with a zone that is shown. */
+/** Times as text: always by Intl, and with a visible zone. */
 
 const cache = new Map<string, Intl.DateTimeFormat>();
 
@@ -20,14 +20,14 @@ export function fullTime(iso: string, zone: string, locale: string): string {
   return format(locale, zone, { ...DATE, ...CLOCK, timeZoneName: 'short' }).format(new Date(iso));
 }
 
-/** Fri 27 Nov 17:00: a day that people name, and the year where it is another. */
+/** Fri 27 Nov 17:00: weekday and date, with the year if it is another. */
 export function dayTime(iso: string, zone: string, locale: string, now: number = Date.now()): string {
   const year = format('en', zone, { year: 'numeric' });
   const other: Intl.DateTimeFormatOptions = year.format(new Date(iso)) === year.format(now) ? {} : { year: 'numeric' };
   return `${format(locale, zone, { weekday: 'short', day: 'numeric', month: 'short', ...other }).format(new Date(iso))} ${format(locale, zone, CLOCK).format(new Date(iso))}`;
 }
 
-/** 24 Nov 2026, 13:15:58 UTC: what stands on hover, to the second. */
+/** 24 Nov 2026, 13:15:58 UTC: for hover, to the second. */
 export function universalTime(iso: string, locale: string): string {
   return format(locale, 'UTC', { ...DATE, ...CLOCK, second: '2-digit', timeZoneName: 'short' }).format(new Date(iso));
 }
@@ -62,7 +62,7 @@ export function dayName(iso: string, zone: string, locale: string): string {
   );
 }
 
-/** Tue: for clocks of places where it may be another day. */
+/** Tue: for clocks of places where it can be another day. */
 export function weekday(at: number, zone: string, locale: string): string {
   return format(locale, zone, { weekday: 'short' }).format(at);
 }
@@ -73,7 +73,7 @@ export function zoneName(at: number, zone: string, locale: string): string {
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
 }
 
-/** `14 Mar 2027`: a day of the calendar, the same in every zone. */
+/** `14 Mar 2027`: a calendar day without a zone. */
 export function calendarDay(day: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }

@@ -1,6 +1,6 @@
 /**
- * Merkle proofs as RFC 9162 verifies them (2.1.3.2, 2.1.4.2; the hashes are RFC 6962's), with this browser's own SHA-256.
- * Sizes are exact integers below 2^53. Here: verification. Not here: where proofs come from.
+ * Verifies Merkle proofs (RFC 9162, 2.1.3.2, 2.1.4.2; hashes of RFC 6962) with the Web Crypto API. Sizes are exact
+ * integers below 2^53. Not here: loading proofs.
  */
 import { fromBase64, toBase64 } from './base64';
 
@@ -17,7 +17,7 @@ async function sha256(prefix: number, ...parts: Hash[]): Promise<Hash> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', whole));
 }
 
-/** Hashes of 32 bytes in canonical base64, or null when one is not. */
+/** Decodes hashes of 32 bytes from canonical base64; null if one is invalid. */
 function hashes(texts: readonly string[]): Hash[] | null {
   try {
     const all = texts.map(fromBase64);
@@ -30,15 +30,15 @@ function hashes(texts: readonly string[]): Hash[] | null {
 const half = (n: number) => Math.floor(n / 2);
 const odd = (n: number) => n % 2 === 1;
 
-/** The hash of a leaf that holds these bytes (base64 in, base64 out). */
+/** Returns the hash of a leaf (base64 in, base64 out). */
 export async function leafHash(content: string): Promise<string> {
   return toBase64(await sha256(0, fromBase64(content)));
 }
 
-/** The hash of a node above these two. */
+/** Returns the hash of the node above these two. */
 export const nodeHash = (left: Hash, right: Hash): Promise<Hash> => sha256(1, left, right);
 
-/** Whether the leaf hash stands at `index` in the tree of `size` and `root`; hashes are base64. */
+/** Returns whether the leaf hash is at `index` in the tree of this size and root; hashes are base64. */
 export async function isIncluded(
   leaf: string,
   index: number,
@@ -65,7 +65,7 @@ export async function isIncluded(
   return sn === 0 && toBase64(hash) === root;
 }
 
-/** Whether the tree of size `to` begins with that of size `from`; hashes are base64. */
+/** Returns whether the tree of size `to` begins with that of size `from`; hashes are base64. */
 export async function isConsistent(
   from: number,
   to: number,

@@ -1,4 +1,4 @@
-/** What of a text is left to say, once `sent` was taken: what was typed behind it meanwhile, or another text altogether. */
+/** Returns the text that is left after `sent` was sent: what was typed after it meanwhile, or another text. */
 export function unsaid(now: string, sent: string): string {
   return now.startsWith(sent) ? now.slice(sent.length).trimStart() : now;
 }

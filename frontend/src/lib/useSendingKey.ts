@@ -1,10 +1,13 @@
 import { useCallback, useMemo, useRef } from 'react';
 
-/** The key under which something is sent, and the moment at which it was first said. */
+/** The idempotency key of a request, and the time of its first attempt. */
 export type Sending = { key: string; at: string };
 const NONE = { words: '', key: '', at: '' };
 
-/** Both are the same while the words are, so that what is sent again after no answer came is done once; and new once it was `taken`. */
+/**
+ * Returns the same key and time while the content is the same, so that a repeated request is done once; new ones after
+ * `taken`.
+ */
 export function useSending(): { of: (form: object) => Sending; taken: () => void } {
   const last = useRef(NONE);
   return useMemo(
@@ -24,7 +27,7 @@ export function useSending(): { of: (form: object) => Sending; taken: () => void
   );
 }
 
-/** The key alone, for what says its moment itself. */
+/** Returns the key alone, for content with its own time. */
 export function useSendingKey(): (form: object) => string {
   const { of } = useSending();
   return useCallback((form: object) => of(form).key, [of]);

@@ -2,9 +2,9 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 
 /**
- * The words in a search field, and what is typed into it: asked for without spaces around them once nobody has typed for `wait`.
- * The address says them back later, maybe while more is typed: that leaves the field alone. What comes from elsewhere (back, a
- * link, cleared filters) is written into it.
+ * The text of a search field: trimmed and applied after no key was pressed for `wait` ms. When the address repeats it,
+ * the field is left alone, because the user may have typed more. A value from elsewhere (back, a link, cleared filters)
+ * replaces it.
  */
 export function useTyped(
   q: string | undefined,
@@ -13,12 +13,12 @@ export function useTyped(
 ): [string, (words: string) => void] {
   const given = q ?? '';
   const [text, setText] = useState(given);
-  // Asked for here and not yet said back; several, where the address is slow.
+  // Values that were applied and not yet repeated by the address; several if it is slow.
   const asked = useRef<string[]>([]);
   const last = useRef(given);
   const ask = useDebouncedCallback((words: string) => {
     const wanted = words.trim();
-    // Nothing would be said back.
+    // The value is unchanged, so the address will not repeat it.
     if (wanted === given && asked.current.length === 0) return;
     asked.current.push(wanted);
     onAsk(wanted || undefined);

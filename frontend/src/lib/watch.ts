@@ -1,16 +1,16 @@
 /**
- * Watching a ledger from this browser: each checkpoint must be signed by the key that was seen first, must contain the last
- * one that was seen, and must in time include every entry that an answer promised. Pure: who reads and remembers is given.
- * What it is worth: the server supplies this code too; the independent check is the bundle's (docs/ledger-format.md).
+ * Watches a ledger from this browser: each checkpoint must be signed by the first key seen, must contain the last
+ * checkpoint seen, and must in time include every promised entry. Pure: the caller loads and stores. The server
+ * supplies this code too; the independent check is that of the export package (docs/ledger-format.md).
  */
 import { toBase64 } from './base64';
 import { isNoteOf, isSignedBy, parseCheckpoint, type Checkpoint } from './notes';
 import { isConsistent, isIncluded, leafHash } from './tree';
 
-/** What is remembered of a ledger between visits: the last checkpoint that was found good, and the key that signed it. */
+/** Stored between visits: the last valid checkpoint and the key that signed it. */
 export type Seen = { vkey: string; note: string; at: number };
 
-/** The server's word that an entry will be in a checkpoint; `size`: that of the last good checkpoint when it was given. */
+/** A promise of the server that an entry will be in a checkpoint. `size`: of the last valid checkpoint at that time. */
 export type Promised = {
   id: string;
   commitment: string;
@@ -33,22 +33,22 @@ export type Alarm =
   | 'promiseBroken';
 
 export type Source = {
-  /** `voucher`: of a later epoch's key, the former key's word for it. */
+  /** `voucher`: for the key of a later epoch, the note in which the former key signs it. */
   keys: () => Promise<{ log: string; voucher?: string | null; promises: readonly { vkey: string; note: string }[] }>;
   consistency: (from: number, to: number) => Promise<readonly string[]>;
   inclusion: (position: number, size: number) => Promise<readonly string[]>;
-  /** The commitments of one entry bundle as it comes: each behind its length. */
+  /** Splits an entry bundle into commitments; each follows its length. */
   bundle: (number: number, width: number) => Promise<Uint8Array<ArrayBuffer>>;
 };
 
-/** How long after its deadline a promise may still be kept: clocks differ, and a checkpoint has to be fetched. */
+/** Tolerance after the deadline of a promise: clocks differ, and the checkpoint has to be loaded. */
 export const GRACE_MS = 15_000;
 const BUNDLE = 256;
 
 /**
- * Looks at a checkpoint: the parts if it may be relied on, or the first reason why not. After a loss, or when its key is
- * replaced, a ledger goes on in a new epoch, with another origin and a key for which the one before vouches; that is told, and
- * relied on once somebody has read it: `renewed` where everything that was seen here is in it, `epoch` where something is not.
+ * Checks a checkpoint: returns its parts if it is valid, or the first reason why not. After a loss or a change of its
+ * key, a ledger continues in a new epoch with another origin and a key that the former key signed. The user is told and
+ * has to confirm: `renewed` if everything seen here is in it, `epoch` otherwise.
  */
 export async function examine(
   note: string,
@@ -76,14 +76,14 @@ export async function examine(
   return (await goesOn(before, checkpoint, source)) ? now : { alarm: 'inconsistent' };
 }
 
-/** Whether the later tree begins with the earlier one. */
+/** Returns whether the later tree begins with the earlier one. */
 async function goesOn(before: Checkpoint, checkpoint: Checkpoint, source: Source): Promise<boolean> {
   if (before.size === 0 || before.size > checkpoint.size) return before.size === 0;
   const path = await source.consistency(before.size, checkpoint.size);
   return isConsistent(before.size, checkpoint.size, path, before.root, checkpoint.root);
 }
 
-/** `Ledger-Entry`: one value for each entry, separated by commas. What does not read like a promise is left out. */
+/** Parses `Ledger-Entry`: one value per entry, separated by commas. Invalid values are ignored. */
 export function readPromises(header: string, size: number, heardAt: number): Promised[] {
   return header.split(',').flatMap((value) => {
     const [id, commitment, deadline, signature, ...rest] = value.trim().split(' ');
@@ -92,7 +92,7 @@ export function readPromises(header: string, size: number, heardAt: number): Pro
   });
 }
 
-/** Whether a promise is signed by a key for which the ledger's key vouches. */
+/** Returns whether a promise is signed by a key that the ledger's key signed. */
 export async function isGiven(promise: Promised, origin: string, source: Source): Promise<boolean> {
   const text = ['liaison-promise/v1', origin, promise.id, promise.commitment, promise.deadline, ''].join('\n');
   const { log, promises } = await source.keys();
@@ -103,7 +103,7 @@ export async function isGiven(promise: Promised, origin: string, source: Source)
   return false;
 }
 
-/** Sorts promises by a good checkpoint: kept (found in its bundles, with a proof), broken (too late), or still waiting. */
+/** Sorts promises by a valid checkpoint: kept (with a proof), broken (too late), or still waiting. */
 export async function settle(
   promises: readonly Promised[],
   checkpoint: Checkpoint,
@@ -129,7 +129,7 @@ export async function settle(
   return { kept, broken, waiting };
 }
 
-/** Whether the checkpoint's tree has this commitment at this position. */
+/** Returns whether the checkpoint's tree has this commitment at this position. */
 export async function includes(
   checkpoint: Checkpoint,
   commitment: string,
@@ -157,7 +157,7 @@ async function locate(
   return found;
 }
 
-/** `<N>[.p/<W>]`, as tlog-tiles writes N: groups of three digits, all but the last behind an x. */
+/** `<N>[.p/<W>]`: N in groups of three digits, all but the last with a leading x (tlog-tiles). */
 export function tilePath(number: number, width: number): string {
   const groups: string[] = [String(number % 1000).padStart(3, '0')];
   for (let rest = Math.floor(number / 1000); rest > 0; rest = Math.floor(rest / 1000))

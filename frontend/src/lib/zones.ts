@@ -1,6 +1,6 @@
 /**
- * Wall clocks and zones. Here: reading a local time in a named zone as an instant, refusing to guess when the clock was
- * put back (two readings) or forward (none). Not here: display of times (time.ts).
+ * Local times and zones: converts a local time in a named zone into instants. It has two when clocks are put back, and
+ * none when they are put forward. Not here: display (time.ts).
  */
 
 export type Reading = { instant: string; offset: string };
@@ -31,7 +31,7 @@ function formatter(zone: string): Intl.DateTimeFormat {
   return found;
 }
 
-/** Milliseconds that the zone's wall clock is ahead of UTC at this instant. */
+/** Returns the milliseconds by which the zone's local time is ahead of UTC at this instant. */
 export function offsetAt(instant: number, zone: string): number {
   const part: Record<string, number> = {};
   for (const { type, value } of formatter(zone).formatToParts(instant)) part[type] = Number(value);
@@ -52,7 +52,9 @@ export function offsetText(offset: number): string {
   return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-/** `local` is what a datetime-local input holds: 2026-10-25T02:30 or with seconds. The readings are RFC 3339 with the zone's offset. */
+/**
+ * `local`: as in a datetime-local input, 2026-10-25T02:30, or with seconds. The readings are RFC 3339 with an offset.
+ */
 export function readWallClock(local: string, zone: string): WallClock {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(local)) return { kind: 'unreadable' };
   const text = local.length === 16 ? `${local}:00` : local;
@@ -69,7 +71,7 @@ export function readWallClock(local: string, zone: string): WallClock {
   return first ? { kind: 'exact', reading: first } : { kind: 'gap' };
 }
 
-/** The wall clock of a zone at an instant, as a datetime-local input wants it: to the minute, or to the second. */
+/** Returns the local time of an instant for a datetime-local input, to the minute or the second. */
 export function wallClock(instant: number, zone: string, to: 'minute' | 'second' = 'minute'): string {
   return new Date(instant + offsetAt(instant, zone)).toISOString().slice(0, to === 'minute' ? 16 : 19);
 }
@@ -78,7 +80,7 @@ export function ownZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 }
 
-/** Europe/Athens is read as Athens. */
+/** Returns Athens for Europe/Athens. */
 export const cityOf = (zone: string) => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 
 export function allZones(): string[] {
@@ -86,7 +88,10 @@ export function allZones(): string[] {
   return zones.includes('UTC') ? zones : ['UTC', ...zones];
 }
 
-/** The instants of days in a zone, `from` and `to` included: half open, as a server asks for them. A day begins when its clocks first show one of its minutes. */
+/**
+ * Returns the half-open interval of days in a zone, `from` and `to` included. A day begins with the first minute that
+ * its clocks show.
+ */
 export function daySpan(
   from: string | undefined,
   to: string | undefined,
@@ -99,7 +104,7 @@ export function daySpan(
 
 function dayStart(day: string, zone: string): string | null {
   const begins = Date.parse(`${day}T00:00Z`);
-  // A 31st of February is read as a day of March, and nobody meant that.
+  // Rejects a 31 February, which would be read as a day in March.
   if (Number.isNaN(begins) || new Date(begins).toISOString().slice(0, 10) !== day) return null;
   for (const time of ['00:00', '00:30', '01:00', '02:00']) {
     const read = readWallClock(`${day}T${time}`, zone);

@@ -1,6 +1,6 @@
 /**
- * The watch over the team's ledger, on every screen: each new checkpoint is examined in this browser, and every entry that
- * an answer promised must appear in one. What is wrong stays on the page until it is right (lib/watch.ts says what is looked at).
+ * Watches the ledger of the team on every screen: checks each new checkpoint in this browser, and that promised entries
+ * appear in one. Errors stay visible until they are resolved (checks: lib/watch.ts).
  */
 import { useQuery } from '@tanstack/react-query';
 import { createContext, use, useEffect, useRef, useState, type ReactNode } from 'react';
@@ -12,17 +12,17 @@ import { examine, isGiven, readPromises, settle, type Alarm, type Promised, type
 import { promisesOf, rememberPromises, rememberSeen, seenBefore } from './remembered';
 
 export type Sight = {
-  /** The last checkpoint that was found good here. */
+  /** The last valid checkpoint in this browser. */
   checkpoint: Checkpoint | null;
-  /** What was remembered before it: the key, and the size that it was found to contain. */
+  /** The state stored before it: the key, and the size that it contains. */
   before: Seen | null;
   checkedAt: number | null;
   alarm: Alarm | null;
-  /** Of a new epoch, told as an alarm: what will be relied on once it was read. */
+  /** For a new epoch, shown as an alarm: the state to store once the user has confirmed. */
   begun: Seen | null;
   broken: readonly Promised[];
   waiting: number;
-  /** Whether this browser can check signatures at all. */
+  /** Whether this browser can verify signatures. */
   able: boolean;
 };
 
@@ -45,7 +45,7 @@ const parts = <T,>(all: readonly T[], holds: (one: T) => boolean): [T[], T[]] =>
   all.filter((one) => !holds(one)),
 ];
 
-/** One look at a checkpoint: what is seen now, given what was seen before. Throws where the server does not answer. */
+/** Checks a checkpoint once, given the former state. Throws if the server does not answer. */
 async function look(jit: string, note: string, before: Sight): Promise<Sight> {
   const source = sourceOf(jit);
   const origin = parseCheckpoint(note)?.origin ?? '';
@@ -59,7 +59,7 @@ async function look(jit: string, note: string, before: Sight): Promise<Sight> {
   const forged = unknown.filter((promise) => !known.includes(promise));
   for (const { signature } of known) checked.add(signature);
   const { kept, broken, waiting } = await settle(known, found.checkpoint, source, Date.now());
-  // Asked for again: an answer may have come while this one was looked at.
+  // Loaded again, because a promise may have come during the check.
   rememberPromises(
     jit,
     promisesOf(jit).filter(({ id }) => !kept.some((one) => one.id === id)),
@@ -76,13 +76,13 @@ async function look(jit: string, note: string, before: Sight): Promise<Sight> {
   };
 }
 
-/** Somebody has read that a new epoch began: it is relied on from here, and the promises of the one before are over. */
+/** The user has confirmed the new epoch: its state is stored, and promises of the former epoch are dropped. */
 export function relyOn(jit: string, begun: Seen): void {
   rememberSeen(parseCheckpoint(begun.note)?.origin ?? '', begun);
   rememberPromises(jit, []);
 }
 
-/** Signatures of promises that were found good, so that each is checked once. */
+/** Verified signatures of promises, so that each is verified once. */
 const checked = new Set<string>();
 
 export function LedgerWatch({ jit, children }: { jit: string; children: ReactNode }) {
@@ -94,7 +94,7 @@ export function LedgerWatch({ jit, children }: { jit: string; children: ReactNod
   useEffect(
     () =>
       onPromises(jit, (header, heardAt) => {
-        // Its entry stands behind what was published when it was given, hence behind what was found good here.
+        // The promised entry comes after everything published at that time, so also after the last valid checkpoint.
         const size = last.current.checkpoint?.size ?? 0;
         rememberPromises(jit, [...promisesOf(jit), ...readPromises(header, size, heardAt)]);
       }),
@@ -105,13 +105,13 @@ export function LedgerWatch({ jit, children }: { jit: string; children: ReactNod
     if (note === undefined) return;
     let left = false;
     const gone = () => left;
-    // One after the other: what one look remembers the next one builds on.
+    // One after the other, because each check uses the state of the former.
     looking.current = looking.current.then(async () => {
       if (gone()) return;
       try {
         last.current = await look(jit, note, last.current);
       } catch (error) {
-        if (!(error instanceof DOMException) && window.isSecureContext) return; // no answer: the next checkpoint is looked at again
+        if (!(error instanceof DOMException) && window.isSecureContext) return; // No answer: the next checkpoint is checked.
         last.current = { ...last.current, able: false };
       }
       if (!gone()) setSight(last.current);

@@ -1,4 +1,4 @@
-/** The live channel of the team on the screen: its state, the latest facts, the reads that they set off, and who is here. */
+/** The live channel of the current team: its state, recent facts, reloads that they cause, and presence. */
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { firstPosition } from '@/api/position';
@@ -10,7 +10,7 @@ import { makeRefresher } from './refresher';
 import { touchedByTalk } from './talk';
 import { follow, type Live, type LiveState, type SocketLike } from './socket';
 
-/** `talked`: how often something was said in a channel since this page is open. */
+/** `talked`: number of chat changes since the page was opened. */
 type Channel = { state: LiveState; facts: readonly Fact[]; since: number; talked: number };
 
 const LiveContext = createContext<Channel>({ state: 'connecting', facts: [], since: -1, talked: 0 });
@@ -21,10 +21,10 @@ type Presence = { present: readonly Present[]; turn: (evidence: string | null) =
 
 const PresenceContext = createContext<Presence>({ present: [], turn: () => undefined });
 
-/** Who is at this team's channel now, oneself included, in the order of seats. Empty while there is no connection. */
+/** The members who are present in this team, including the user, by code. Empty without a connection. */
 export const usePresence = (): readonly Present[] => use(PresenceContext).present;
 
-/** Tell one's own party's people that this exhibit is on the screen, as long as it is. */
+/** Tells members of the own party that this exhibit is on the screen, while it is. */
 export function useFocus(evidence: string): void {
   const { turn } = use(PresenceContext);
   useEffect(() => {
@@ -33,7 +33,7 @@ export function useFocus(evidence: string): void {
   }, [turn, evidence]);
 }
 
-/** How far back the stream is taken up for the panel: facts before the first read change nothing, they only tell. */
+/** Number of earlier facts that are loaded for the activity panel; they cause no reloads. */
 const HISTORY = 80;
 const KEPT = 200;
 

@@ -1,6 +1,6 @@
 /**
- * Which queries a fact makes stale. Exhaustive: a kind that is forgotten here does not compile. A fact carries no
- * content; the page reads anew through the guarded door and shows what that answers.
+ * The queries that a fact makes stale. Exhaustive: a missing kind does not compile. A fact has no content; the page
+ * reloads it from the API.
  */
 import type { QueryClient } from '@tanstack/react-query';
 import { keys, type Key } from '@/api/queries';
@@ -17,9 +17,9 @@ const task: Touched = (jit, { subject }) => [
     ? [keys.task(jit, subject.task), keys.comments(jit, subject.task), keys.history(jit, subject.task)]
     : []),
 ];
-/** Nobody has it yet; its originator's people see that it waits. */
+/** A waiting release: only the members of the originator see it. */
 const waits: Touched = (jit, fact) => [keys.waiting(jit), ...exhibit(jit, fact)];
-/** Under decisions and requests stand the titles of their tasks. */
+/** Decisions and consent requests show the titles of their tasks. */
 const titled: Touched = (jit, fact) => [
   ...task(jit, fact),
   keys.messages(jit),
@@ -27,9 +27,9 @@ const titled: Touched = (jit, fact) => [
   keys.awaiting(jit),
   keys.consents(jit),
 ];
-/** Of what is between two tasks: the other is not named. */
+/** A dependency between two tasks: the fact does not name the other one. */
 const related: Touched = (jit, fact) => [...task(jit, fact), keys.anyTask(jit)];
-/** Who may see an exhibit changed: so did the mentions of it. */
+/** Access to an exhibit changed, and with it all mentions of the exhibit. */
 const seen: Touched = (jit, fact) => [
   ...pool(jit, fact),
   keys.tasks(jit),
@@ -46,17 +46,17 @@ const custodyOnly: Touched = (jit, { subject }) => (subject.evidence ? [keys.cus
 const derived: Touched = (jit, fact) => [keys.derivations(jit), ...exhibit(jit, fact)];
 const flagged: Touched = (jit, fact) => [keys.flags(jit), ...exhibit(jit, fact)];
 const copy: Touched = (jit, fact) => [keys.copies(jit), keys.workingSessions(jit), ...custodyOnly(jit, fact)];
-/** Its content changed: so did what waits to be looked at. */
-const content: Touched = (jit, fact) => [...pool(jit, fact), keys.quarantined(jit), keys.unchecked(jit)];
+/** The content of an exhibit changed, and with it the reviews to do. */
+const content: Touched = (jit, fact) => [...pool(jit, fact), keys.quarantined(jit)];
 const witness: Touched = (jit) => [keys.witnesses(jit)];
 const work: Touched = (jit) => [keys.workingSessions(jit)];
 const blanks: Touched = (jit) => [keys.blankLabels(jit)];
 const feeds: Touched = (jit) => [keys.calendarFeeds(jit)];
 const alert: Touched = (jit) => [keys.alerts(jit)];
-/** Whose party disclosed may set a hold. */
+/** A party that disclosed an exhibit may set a hold. */
 const disclosure: Touched = (jit, fact) => [keys.disclosures(jit), ...exhibit(jit, fact)];
 const kept: Touched = (jit, fact) => [keys.reviews(jit), ...pool(jit, fact)];
-/** An entry of whatever history: it is read anew wherever it is shown. */
+/** An entry of any history changed: it is reloaded wherever it is shown. */
 const fields: Touched = (jit) => [
   keys.fieldErasures(jit),
   keys.unfinishedErasures(jit),
@@ -116,15 +116,15 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'release.attested': waits,
   'recall.wanted': waits,
   'release.confirmed': waits,
-  'evidence.closed': (jit, fact) => [...waits(jit, fact), keys.pool(jit), keys.unchecked(jit)],
-  'evidence.filtered': (jit, fact) => [...seen(jit, fact), keys.unchecked(jit)],
+  'evidence.closed': (jit, fact) => [...waits(jit, fact), keys.pool(jit)],
+  'evidence.filtered': seen,
   'evidence.joint': seen,
   'release.agreed': waits,
   'evidence.court_use_wanted': waits,
   'erasure.agreed': erased,
   'controller.designated': (jit) => [keys.controllers(jit)],
   'controller.confirmed': (jit) => [keys.controllers(jit)],
-  'review.sample_agreed': (jit) => [keys.jits(), keys.me(), keys.quarantined(jit), keys.unchecked(jit)],
+  'review.sample_agreed': (jit) => [keys.jits(), keys.me(), keys.quarantined(jit)],
   'evidence.verified': (jit, fact) => [...seen(jit, fact), keys.quarantined(jit)],
   'evidence.derived': derived,
   'evidence.inherited': derived,
@@ -192,7 +192,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'access_rule.changed': (jit) => [keys.accessRules(jit)],
   'reservation.set': (jit) => [keys.reservation(jit), keys.me(), keys.exhibits(jit)],
   'four_eyes.set': (jit) => [keys.fourEyes(jit), keys.fieldErasures(jit)],
-  'filter.named': (jit) => [keys.filterTeam(jit), keys.unchecked(jit), keys.exhibits(jit)],
+  'filter.named': (jit) => [keys.filterTeam(jit), keys.exhibits(jit)],
   'witness.named': witness,
   'witness.removed': witness,
   'witness.quorum': (jit) => [keys.jits(), keys.me(), keys.situation(jit)],
@@ -236,22 +236,25 @@ export const TOUCHES: Record<FactKind, Touched> = {
 };
 
 export function touched(jit: string, fact: Fact): Key[] {
-  // A kind of a newer server: read the whole team anew rather than show something old.
+  // An unknown kind of a newer server: reloads the whole team.
   const own = isKnown(fact.kind) ? TOUCHES[fact.kind](jit, fact) : [keys.team(jit)];
-  // Overview, pending actions, the ledger, and what has to be settled before the team ends: everything moves them.
+  // Every fact changes the overview, pending actions, the ledger, and the list before closing.
   return [...own, keys.situation(jit), keys.pending(jit), keys.ledger(jit), keys.closing(jit)];
 }
 
-/** A checkpoint was published: so much more of the ledger is signed, and told to exist. */
+/** A checkpoint was published. */
 export const published = (jit: string): Key[] => [keys.ledger(jit), keys.situation(jit)];
 
-/** A bundle of one's own is further, or was called off, which no fact tells: a team that is closed waits for those under way. */
+/**
+ * An own export package made progress or was cancelled, which no fact reports. Closing a team waits for packages in
+ * progress.
+ */
 export const bundled = (jit: string): Key[] => [keys.exports(jit), keys.closing(jit)];
 
-/** Something that was allowed is not any more: everything of this team is read anew. */
+/** Permissions were revoked: everything of this team is reloaded. */
 export const revoked = (jit: string): Key[] => [keys.me(), keys.team(jit)];
 
-/** Kinds after which this seat may know less: what was read before must not be shown again from memory, not even for a moment. */
+/** Kinds after which this member may see less: cached data must not be shown again, not even briefly. */
 const TAKES_AWAY: ReadonlySet<string> = new Set<FactKind>([
   'evidence.recalled',
   'release.lapsed',

@@ -1,4 +1,4 @@
-/** Frames of the live channel (design: realtime.md), read strictly: what is not understood is not acted upon. */
+/** Reads the frames of the live channel strictly: unknown or malformed frames are ignored. */
 
 /** The closed list of kinds. Adding one here makes facts.ts and the dictionary fail to compile until they know it too. */
 export const FACT_KINDS = [
@@ -205,7 +205,7 @@ export type FactKind = (typeof FACT_KINDS)[number];
 
 export type Fact = {
   position: number;
-  /** A newer server may know kinds that this page does not. */
+  /** A newer server can send kinds that this page does not know. */
   kind: FactKind | (string & {});
   subject: {
     evidence?: string;
@@ -236,7 +236,10 @@ export type Fact = {
   at: string;
 };
 
-/** A seat at the channel. `focus`: the exhibit that it has turned to; told within one's own party, of exhibits that one may see. */
+/**
+ * A present member. `focus`: the exhibit on the screen, sent only within the own party and for exhibits that the user
+ * may see.
+ */
 export type Present = { seat: string; party: string | null; since: string; focus: { evidence: string } | null };
 
 export type ByeReason = 'revoked' | 'slow' | 'expired' | 'restart';
@@ -245,9 +248,9 @@ export type Frame =
   | { type: 'welcome'; head: number; seat: string; present: readonly Present[] }
   | ({ type: 'fact' } & Fact)
   | { type: 'head'; position: number }
-  /** Something was said in a channel, corrected, taken back, translated or erased; told to who is of it, and never again. */
+  /** A message was sent, corrected, deleted, translated or erased in this channel; sent once to its members. */
   | { type: 'talk'; channel: string }
-  /** A bundle that this seat asked for is further, or has ended; told to that seat alone. */
+  /** An export package of this member made progress or ended; sent to this member only. */
   | { type: 'export'; export: string }
   | { type: 'ping' }
   | { type: 'presence'; present: readonly Present[] }

@@ -1,8 +1,8 @@
-/** Reads anew what facts touched, without a burst of them becoming a burst of requests. What a fact touches: facts.ts. */
+/** Reloads the queries that facts made stale, with few requests for many facts. Which queries: facts.ts. */
 import type { QueryClient } from '@tanstack/react-query';
 import type { Key } from '@/api/queries';
 
-/** Collects what a burst of facts touches and reads it once: at once for the first, then at most every `pause` ms. */
+/** Collects stale queries and reloads them: at once for the first fact, then at most every `pause` ms. */
 export function makeRefresher(client: QueryClient, pause = 400): { touch: (all: Key[]) => void; stop: () => void } {
   const pending = new Map<string, Key>();
   let timer: ReturnType<typeof setTimeout> | undefined;

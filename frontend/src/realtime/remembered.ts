@@ -1,4 +1,4 @@
-/** What this browser remembers of ledgers between visits. A browser that keeps nothing watches from page to page. */
+/** Stores the state of watched ledgers in this browser. Without storage, the watch begins anew with each page. */
 import type { Promised, Seen } from '@/lib/watch';
 
 function read(key: string): unknown {
@@ -13,7 +13,7 @@ function write(key: string, value: unknown): void {
   try {
     localStorage.setItem(key, JSON.stringify(value));
   } catch {
-    // A full or forbidden store: the watch goes on with what it has.
+    // Storage is full or forbidden: the watch continues with its state in memory.
   }
 }
 
@@ -24,7 +24,7 @@ function seenOf(origin: string): Seen | null {
     : null;
 }
 
-/** What was seen of the ledger under this origin, or else of the last epoch before it. */
+/** Returns the stored state of the ledger with this origin, or of the last epoch before it. */
 export function seenBefore(origin: string): Seen | null {
   const at = origin.lastIndexOf('/') + 1;
   for (let epoch = Number(origin.slice(at)); epoch >= 0; epoch -= 1) {

@@ -1,6 +1,6 @@
 /**
- * One live channel with resume: it remembers the last position it has seen, takes it up there after every break, and
- * gives each fact once and in order. Here: transport only. What a fact means is facts.ts's business.
+ * A live channel that resumes: it keeps the last position, continues there after every interruption, and delivers each
+ * fact once and in order. Only transport; facts.ts interprets facts.
  */
 import { backoff } from './backoff';
 import { readFrame, type ByeReason, type Fact, type Present } from './frames';
@@ -20,27 +20,27 @@ export type Options = {
   after: number;
   onFact: (fact: Fact) => void;
   onState: (state: LiveState) => void;
-  /** Permissions changed or the connection was refused: true when somebody is still signed in. */
+  /** Called after permissions changed or the connection was refused; returns whether the user is still signed in. */
   stillWelcome: () => Promise<boolean>;
   onBye?: (reason: ByeReason) => void;
-  /** A checkpoint was published whose last position this is; every fact that it covers was told before. */
+  /** A checkpoint was published up to this position; all its facts were delivered before. */
   onHead?: (position: number) => void;
   onPresence?: (present: readonly Present[]) => void;
-  /** Something was said in this channel; without one: what was said while there was no connection is not told. */
+  /** A channel changed; without a channel: any may have changed while there was no connection. */
   onTalk?: (channel?: string) => void;
-  /** A bundle of one's own is further or has ended, or may have while there was no connection. */
+  /** An own export package made progress or ended, or may have while there was no connection. */
   onExport?: () => void;
   random?: () => number;
 };
 
-/** The server pings every 20 s; longer silence means a dead line. */
+/** The server pings every 20 s; longer silence means a broken connection. */
 const SILENCE = 45_000;
 
 export type Live = {
   close: () => void;
   position: () => number;
   wake: () => void;
-  /** Say which exhibit is looked at, or none; said again after each break. */
+  /** Reports the exhibit on the screen, or none; repeated after each interruption. */
   turn: (evidence: string | null) => void;
 };
 
@@ -90,7 +90,8 @@ export function follow(options: Options): Live {
         break;
       case 'bye':
         after = Math.max(after, frame.resume_after);
-        // A socket lives ten minutes and is told to come back; a slow or revoked one waits its turn.
+        // The server ends each socket after ten minutes and the client reconnects at once; after `slow` or `revoked` it
+        // waits.
         soon = frame.reason === 'expired';
         options.onBye?.(frame.reason);
         break;
@@ -146,7 +147,7 @@ export function follow(options: Options): Live {
   connect();
   return {
     position: () => after,
-    /** The network is back: do not wait for the timer. */
+    /** The network is back: connects without waiting for the timer. */
     wake: () => {
       if (socket || closed) return;
       clearTimeout(timer);

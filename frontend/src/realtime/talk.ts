@@ -1,17 +1,19 @@
-/** What is said in channels: which queries it makes stale. Talk comes as a frame that names the channel alone, a decision as a fact. */
+/**
+ * The queries that changes in channels make stale. A chat change is a frame that names only the channel; a decision is
+ * a fact.
+ */
 import { keys, type Key } from '@/api/queries';
 import type { Fact } from './frames';
 
-/** What is read of a channel that has something new; of all of them, where it is not said which. */
+/** Queries of a changed channel, or of all channels if it is not named. */
 export const touchedByTalk = (jit: string, channel?: string): Key[] => [
   keys.channels(jit),
-  keys.channel(jit, channel),
   keys.messages(jit, channel),
   keys.found(jit),
 ];
 
 const said = (jit: string, { subject }: Fact): Key[] => [...touchedByTalk(jit, subject.channel), keys.awaiting(jit)];
-/** Under each signature stands its key, and whether that was revoked since; beside a demand, that its party has none. */
+/** Signatures show their key and its revocation; required signatures show whether the party has a key. */
 const named = (jit: string): Key[] => [
   keys.signingKeys(jit),
   keys.signingDemands(jit),
@@ -23,7 +25,7 @@ const named = (jit: string): Key[] => [
 export const MESSAGES = {
   'talk.agreed': (jit: string): Key[] => [keys.talkRules(jit), keys.messages(jit)],
   'channel.opened': (jit: string): Key[] => [keys.channels(jit)],
-  'channel.closed': (jit: string): Key[] => [keys.channels(jit), keys.channel(jit)],
+  'channel.closed': (jit: string): Key[] => [keys.channels(jit)],
   'decision.recorded': said,
   'decision.corrected': said,
   'decision.mentioned': said,

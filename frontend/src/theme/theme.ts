@@ -23,7 +23,7 @@ import {
   type TextInputFactory,
 } from '@mantine/core';
 
-/** What `Component.extend` does, without the component: a drawer that is opened never is not fetched for its defaults. */
+/** The same as `Component.extend` without importing the component, so that unused components are not loaded. */
 const of = <Payload extends FactoryPayload>(component: ExtendComponent<Payload>) => component;
 
 const petrol: MantineColorsTuple = [

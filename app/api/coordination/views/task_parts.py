@@ -116,8 +116,8 @@ class ConsentRefView(View):
 def decision_refs(tied: LinkedMatters) -> list[DecisionRefView]:
     """Return the views of the linked decisions that the reader may see."""
     return [
-        DecisionRefView(id=one.id, channel=channel.id, channel_name=channel.name, text=one.text, at=one.at)
-        for one, channel in tied.decisions
+        DecisionRefView(id=one.id, channel=channel.id, channel_name=channel.name, text=text, at=one.at)
+        for one, channel, text in tied.decisions
     ]
 
 

@@ -13,6 +13,7 @@ from app.identity.links import STARTS_WITHIN, Links
 from app.models import File, WorkingSession
 from app.services.custody.copies import Keeping
 from app.services.custody.openings import Intent, Opened
+from app.vault import zips
 
 
 class OpeningForm(Form):
@@ -101,7 +102,7 @@ class OpenedFileView(View):
 class OpeningView(View):
     """An access event, usable until `expires_at`. Reading it again renews its links.
 
-    `zip`: link to all originals of a download in one ZIP; null for viewing.
+    `zip`: link to all originals of a download in one ZIP; null for viewing, and for more files than one ZIP holds.
     """
 
     id: UUID
@@ -118,6 +119,7 @@ def opening_view(opened: Opened, links: Links) -> OpeningView:
     opening = opened.opening
     until = min(clock.now() + STARTS_WITHIN, opening.expires_at)
     base = f"/api/jits/{opening.jit}/evidence/{opening.evidence}/openings/{opening.id}/files"
+    fits = len(opened.files) <= zips.MOST_FILES
 
     def link(path: str) -> str:
         return f"{path}?{links.sign(path, str(opening.session), until)}"
@@ -150,5 +152,5 @@ def opening_view(opened: Opened, links: Links) -> OpeningView:
         opened_at=opening.opened_at,
         expires_at=opening.expires_at,
         files=[file_view(file) for file in opened.files],
-        zip=link(f"{base.removesuffix('/files')}/zip") if opening.act == Act.TAKE else None,
+        zip=link(f"{base.removesuffix('/files')}/zip") if opening.act == Act.TAKE and fits else None,
     )

@@ -205,7 +205,7 @@ class CustodyCorrected(CustodyFact):
     seal: str | None = said(_R)
 
 
-#: Part of the closed list in `closed.py`.
+#: Part of the closed list in `ledger/facts/closed.py`.
 CUSTODY: Final[tuple[type[CustodyFact], ...]] = (
     CustodySeized,
     CustodyCollected,

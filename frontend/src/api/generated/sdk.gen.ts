@@ -482,7 +482,8 @@ export const proposeMember = <ThrowOnError extends boolean = false>(options: Opt
  *
  * Confirm a member of the caller's party and the person's name, or agree to the auditor of the team.
  *
- * If the person has no account, the answer has a one-time code and the seat stays proposed until it is redeemed.
+ * The answer has a one-time code, and the seat stays proposed until it is redeemed. A person whose account the command
+ * `liaison account` created is a member at once.
  */
 export const confirmMember = <ThrowOnError extends boolean = false>(options: Options<ConfirmMemberData, ThrowOnError>): RequestResult<ConfirmMemberResponses, ConfirmMemberErrors, ThrowOnError> => (options.client ?? client).post<ConfirmMemberResponses, ConfirmMemberErrors, ThrowOnError>({
     url: '/api/jits/{jit}/members/{member}/confirmation',
@@ -1650,7 +1651,7 @@ export const deliverOriginal = <ThrowOnError extends boolean = false>(options: O
 /**
  * Deliver Zip
  *
- * Download all originals of an exhibit as one ZIP.
+ * Download all originals of an access event as one ZIP.
  */
 export const deliverZip = <ThrowOnError extends boolean = false>(options: Options<DeliverZipData, ThrowOnError>): RequestResult<DeliverZipResponses, DeliverZipErrors, ThrowOnError> => (options.client ?? client).get<DeliverZipResponses, DeliverZipErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/openings/{opening}/zip', ...options });
 

@@ -1822,7 +1822,7 @@ export type ConfirmationsForm = {
 /**
  * ConfirmedMemberView
  *
- * A confirmed member. `one_time_code` is set if the person has no account: hand it over outside this system.
+ * A confirmed member. `one_time_code`: hand it over outside this system. Null if the person is a member now.
  */
 export type ConfirmedMemberView = {
     /**
@@ -7215,7 +7215,7 @@ export type OpeningForm = {
  *
  * An access event, usable until `expires_at`. Reading it again renews its links.
  *
- * `zip`: link to all originals of a download in one ZIP; null for viewing.
+ * `zip`: link to all originals of a download in one ZIP; null for viewing, and for more files than one ZIP holds.
  */
 export type OpeningView = {
     /**

@@ -5,7 +5,7 @@ import { shortClock, universalTime, zoneName } from '@/lib/time';
 import classes from './Shell.module.css';
 import { hint } from '@/components/hints/hint';
 
-/** The time in my zone, with the zone's name: what every time on the page is in. */
+/** The current time in the user's zone with the name of the zone, in which all times are shown. */
 export function Clock() {
   const { t } = useTranslation();
   const { zone, locale } = useTeam();

@@ -1,4 +1,4 @@
-/** What the colours of the page may follow. */
+/** Choice of the colour scheme. */
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Late } from '@/components/dialogs/LateMenu';

@@ -17,7 +17,7 @@ export function Connection() {
   const { t } = useTranslation();
   const { state: told } = useLive();
   const { online } = useNetwork();
-  // A cut line is noticed by its silence, up to 45 s later; the computer knows at once that it has no network.
+  // A broken connection is noticed after up to 45 seconds of silence; the computer knows at once that it is offline.
   const state = online || told === 'ended' ? told : 'offline';
   const Icon = ICONS[state];
   return (

@@ -13,12 +13,12 @@ import { Mark } from './Mark';
 import classes from './Shell.module.css';
 import { TeamSwitcher } from './TeamSwitcher';
 
-/** As they stand on most keyboards. */
+/** The shortcut as it is printed on most keyboards. */
 const SEARCH_KEYS = 'Ctrl K';
 
 type Props = {
   feedShown: boolean;
-  /** Null on a screen that shows the activity itself. */
+  /** Null if the screen itself shows the activity. */
   onToggleFeed: (() => void) | null;
   /** Whether the notifications are open. */
   told: boolean;

@@ -1,4 +1,4 @@
-/** The sign of the product: two brackets that hold each other. */
+/** The logo of the product. */
 export function Mark({ size = 20 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden>

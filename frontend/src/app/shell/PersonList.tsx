@@ -1,4 +1,4 @@
-/** Account, language, theme, other screens of one's own, and the way out. */
+/** Account, language, theme, personal screens, and sign-out. */
 import { Menu, Text, useMantineColorScheme } from '@mantine/core';
 import { IconChecklist, IconLogout, IconQrcode, IconServerCog, IconUserCog } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';

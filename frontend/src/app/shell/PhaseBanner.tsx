@@ -1,4 +1,4 @@
-/** After the operational phase: what does not happen in this team any more, and what goes on. */
+/** Banner after the operational phase: restrictions, and permitted acts. */
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { Notice } from '@/components/notices/Notice';

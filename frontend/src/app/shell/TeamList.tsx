@@ -1,4 +1,4 @@
-/** The teams that one sits in, and the way to all of them. */
+/** The teams of the user, and a link to all of them. */
 import { Menu, Text } from '@mantine/core';
 import { IconCheck, IconLayoutList } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';

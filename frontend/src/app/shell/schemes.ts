@@ -1,6 +1,6 @@
 import { IconCircleHalf2, IconMoon, IconSun } from '@tabler/icons-react';
 
-/** Light, dark, or as the computer has it. */
+/** Light, dark, or the setting of the computer. */
 export const SCHEMES = [
   { value: 'light', icon: IconSun },
   { value: 'dark', icon: IconMoon },

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-/** A switch of the layout that this browser remembers. Never for anything of a case. */
+/** A layout setting that this browser remembers. Never used for case data. */
 export function useRemembered(name: string, initial: boolean): [boolean, (value: boolean) => void] {
   const [value, setValue] = useState(() => {
     try {
@@ -14,7 +14,7 @@ export function useRemembered(name: string, initial: boolean): [boolean, (value:
     try {
       localStorage.setItem(name, String(next));
     } catch {
-      // A browser that keeps nothing simply forgets it.
+      // Storage is not available: the setting is not remembered.
     }
   };
   return [value, set];

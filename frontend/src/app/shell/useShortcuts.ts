@@ -1,11 +1,11 @@
 /**
- * Keys that lead somewhere: Ctrl K for the palette, g and a letter for a screen, f for the activity, b for notifications, ? for
- * the help. Single keys never act while something is typed or a dialog is open.
+ * Keyboard shortcuts: Ctrl K for the palette, g and a letter for a screen, f for the activity, b for notifications, ?
+ * for the help. Single keys do nothing while the user types or a dialog is open.
  */
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
-/** How long after g the second key is waited for, in milliseconds. */
+/** Milliseconds to wait for the second key after g. */
 const CHORD = 1500;
 
 export const PLACES = {
@@ -39,7 +39,7 @@ export function useShortcuts({ jit, onFeed, onBell, onHelp, onPalette }: Keys): 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (isPaletteKey(event)) {
-        // A dialog keeps what is entered in it: the palette does not open above it.
+        // A dialog keeps its input: the palette does not open above it.
         event.preventDefault();
         if (document.querySelector('[aria-modal="true"]') === null) onPalette();
         return;

@@ -1,6 +1,6 @@
 /**
- * A menu whose button stands with the first screen, and whose list is fetched later: it needs more code than the rest of the shell.
- * Who presses the button before has it opened as soon as it is there; who stands on it by keyboard stays there.
+ * A menu whose button is part of the first screen, and whose list is loaded later because of its size. If the button is
+ * pressed before, the list opens once it is loaded; the keyboard focus stays on the button.
  */
 import {
   cloneElement,
@@ -21,7 +21,7 @@ type Button = ReactElement<{
   'aria-haspopup'?: 'menu';
   'aria-expanded'?: boolean;
 }>;
-/** What the menu takes that is fetched later: its button, and whether it is open at once. */
+/** The props of the lazily loaded menu: its button, and whether it opens at once. */
 export type Late = { target: Button; defaultOpened: boolean };
 
 export function LateMenu({ target, menu }: { target: Button; menu: (late: Late) => ReactNode }) {

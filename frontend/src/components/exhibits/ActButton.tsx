@@ -6,7 +6,7 @@ import { hint } from '@/components/hints/hint';
 
 type Props = ButtonProps & { may: EvidenceView['may']['open']; onClick: () => void; children: ReactNode };
 
-/** An act that the server allows, or not: then it stays reachable by keyboard and says why not. */
+/** A button of an act. If the server does not allow the act, the button stays focusable and shows why. */
 export function ActButton({ may, onClick, children, ...rest }: Props) {
   const because = useBecause();
   if (may.allowed)

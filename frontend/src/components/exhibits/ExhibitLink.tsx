@@ -1,4 +1,4 @@
-/** An exhibit that is only known by its id: its number and title are read through the guarded door, or it stays unnamed. */
+/** A link to an exhibit of which only the id is known. Number and title are loaded if the member may see it. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -9,10 +9,10 @@ import { useTeam } from '@/api/team';
 export function ExhibitLink({ id }: { id: string }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
-  // What the lists already hold, before the server is asked for a single exhibit.
+  // Data of loaded lists is used before the server is asked for a single exhibit.
   const listed = useListedNames(jit.id).get(id);
   const { data } = useQuery({ ...exhibitNameQuery(jit.id, id), enabled: !listed });
-  // What is not to be seen any more is not named from memory either.
+  // An exhibit that is no longer visible is not named from memory.
   const named = data === null ? undefined : (listed ?? data);
   if (!named) return <span className="dim">{t(data === null ? 'live/gone' : 'live/unnamed')}</span>;
   return (

@@ -1,4 +1,4 @@
-/** Choosing an exhibit by number or title, among those that one may see. */
+/** A field to choose an exhibit by number or title among those that the member may see. */
 import { Loader, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -24,7 +24,7 @@ export function ExhibitPicker({ value, onChange, label, hideLabel = false, place
   const { jit } = useTeam();
   const [text, setText] = useState('');
   const [picked, setChosen] = useState<EvidenceSummary | null>(null);
-  // A value that came from elsewhere, such as the address, is named as any other exhibit is.
+  // A value from elsewhere, such as the address, is named in the same way.
   const named = useQuery({ ...exhibitNameQuery(jit.id, value ?? ''), enabled: value !== null && picked?.id !== value });
   const chosen = value === null || picked?.id === value ? picked : (named.data ?? null);
   const name = (one: EvidenceSummary) => `${one.exhibit_number} · ${one.title}`;

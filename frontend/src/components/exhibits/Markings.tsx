@@ -1,4 +1,4 @@
-/** Handling codes and TLP as labels; what they mean stands on hover and is read out. */
+/** Handling codes and TLP as labels, with their meaning on hover and for screen readers. */
 import { useTranslation } from 'react-i18next';
 import type { HandlingCode, Tlp } from '@/api/views';
 import classes from './Markings.module.css';

@@ -1,9 +1,9 @@
-/** How far a reviewer is with an exhibit: what was viewed, what is left, and what has no rendition. */
+/** The progress of a review: files viewed, files left, and files without a preview. */
 import { List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ReviewProgressView } from '@/api/views';
 
-/** So many files of a kind are named; the others are counted. */
+/** The maximum number of files that are named; others are counted. */
 const NAMED = 10;
 const STATES = ['to_view', 'pending', 'no_rendition'] as const;
 
@@ -44,7 +44,7 @@ export function ReviewFiles({ progress }: { progress: ReviewProgressView | undef
   );
 }
 
-/** Whether a verdict may be given at all, and whether it may let the exhibit pass. While it is not known, it may not. */
+/** Returns whether a verdict is possible, and whether it may release the exhibit; false while this is unknown. */
 export function mayDecide(progress: { viewed: number; to_view: number } | undefined): { any: boolean; pass: boolean } {
   return {
     any: progress !== undefined && (progress.viewed > 0 || progress.to_view === 0),

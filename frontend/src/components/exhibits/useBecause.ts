@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWord } from '@/i18n/useWord';
 
-/** Why something is or is not allowed, in words; a rule that this page does not know is named as the server named it. */
+/** Returns the reason why something is or is not allowed as text; an unknown code is shown as it is. */
 export function useBecause(): (because: readonly string[]) => string {
   const { t } = useTranslation();
   const word = useWord();

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { allZones, cityOf } from '@/lib/zones';
 
-/** In whose time a moment is meant: the team's zones first, then all. */
+/** Choice of a time zone: those of the team first, then all others. */
 export function ZoneSelect({
   label,
   value,

@@ -1,4 +1,7 @@
-/** Shows the `data-hint` of whatever is hovered or focused. One for the page: a tooltip for every mark of a long list made scrolling slow. */
+/**
+ * Shows the `data-hint` of the hovered or focused element. One layer for the page, because a tooltip for every mark of
+ * a long list made scrolling slow.
+ */
 import { Portal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import classes from './HintLayer.module.css';
@@ -27,7 +30,7 @@ export function HintLayer() {
       timer = setTimeout(() => show(target), DELAY);
     };
     const show = (target: Element) => {
-      // Gone in the meantime, or the words changed: what stands there now is shown.
+      // The element is gone or its text has changed: the current text is shown.
       const text = target.isConnected ? target.getAttribute('data-hint') : null;
       if (!text) return;
       const { left, width, top, bottom } = target.getBoundingClientRect();
@@ -39,7 +42,7 @@ export function HintLayer() {
         above,
       });
     };
-    // A term is explained on a press too: a telephone knows no hovering.
+    // Terms are also explained on a press, because touch screens have no hovering.
     const press = (event: Event) => {
       const target = event.target instanceof Element ? event.target.closest('[data-hint-press]') : null;
       if (!target) return;

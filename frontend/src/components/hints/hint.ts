@@ -1,9 +1,9 @@
 import type { PointerEvent } from 'react';
 
-/** Words on hover and focus, for hundreds of marks at once: an attribute here, one layer for the whole page (HintLayer). */
+/** A text on hover and focus for many elements: an attribute here, one layer for the page (HintLayer). */
 export const hint = (text: string | null | undefined): { 'data-hint'?: string } => (text ? { 'data-hint': text } : {});
 
-/** The same where making the words costs more than drawing the mark: they are made when somebody asks. */
+/** The same for texts that are expensive to make: they are made on demand. */
 export const lazyHint = (make: () => string): { onPointerOver: (event: PointerEvent<HTMLElement>) => void } => ({
   onPointerOver: ({ currentTarget }) => currentTarget.setAttribute('data-hint', make()),
 });

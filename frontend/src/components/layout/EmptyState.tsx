@@ -1,4 +1,4 @@
-/** Where there is nothing: says so, says why, says what to do. */
+/** An empty list: explains that and why it is empty, and what to do. */
 import { Stack, Text, Title } from '@mantine/core';
 import type { IconProps } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';

@@ -1,4 +1,4 @@
-/** What a screen is called, what it is for, and the one act that begins here. */
+/** Title, purpose and main action of a screen. */
 import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './ScreenHead.module.css';

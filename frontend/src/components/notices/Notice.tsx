@@ -1,4 +1,4 @@
-/** A coloured strip with an icon and words: for faults, warnings and remarks inside a screen. */
+/** A coloured strip with icon and text for errors, warnings and remarks inside a screen. */
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle, IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import classes from './Notice.module.css';

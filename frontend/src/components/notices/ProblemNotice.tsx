@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from './Notice';
 import { useProblemWords } from './useProblemWords';
 
-/** A failed read or write in its place on the screen, with what to do next. */
+/** A failed read or write at its place on the screen, with the next step. */
 export function ProblemNotice({
   error,
   onRetry,

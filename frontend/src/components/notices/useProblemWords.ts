@@ -4,7 +4,7 @@ import { useLocale } from '@/api/team';
 import { Problem } from '@/api/problem';
 import { duration } from '@/lib/format';
 
-/** A refused or failed request in words. The server's own sentence is in the page's language; the page adds what only it knows. */
+/** Returns the text of a failed request: the server's sentence, and details that only the page knows. */
 export function useProblemWords(): (error: unknown) => string {
   const { t } = useTranslation();
   const { locale } = useLocale();
@@ -20,7 +20,7 @@ export function useProblemWords(): (error: unknown) => string {
         });
       const messages = fields.filter((one) => one.message !== detail).map((one) => `${one.field}: ${one.message}`);
       if (messages.length > 0) return messages.join(' ');
-      // An answer without a sentence comes from a proxy.
+      // A response without a sentence comes from a proxy.
       return detail || t(status >= 500 ? 'problem/http' : 'problem/refused', { status });
     },
     [t, locale],

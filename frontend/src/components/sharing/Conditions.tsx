@@ -1,4 +1,4 @@
-/** The conditions of a release: who by name, from when until when, for what, on which basis. */
+/** Fields for the conditions of a release: members, period, purposes, basis. */
 import { MultiSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PURPOSES, type Tlp } from '@/api/views';
@@ -6,7 +6,10 @@ import { useTeam } from '@/api/team';
 import { problemsOf, type Draft } from './draft';
 import { Named } from './Named';
 
-/** `party` null: of no one party, so nobody in it is named. `withBasis`: whether the basis is stated here. */
+/**
+ * `party`: null if there is not exactly one party; no members can be named then. `withBasis`: whether the basis is a
+ * field here.
+ */
 type Props = { party: string | null; draft: Draft; tlp: Tlp; withBasis?: boolean; onChange: (draft: Draft) => void };
 
 export function Conditions({ party, draft, tlp, withBasis = true, onChange }: Props) {

@@ -1,4 +1,4 @@
-/** Who could see this if: the server's own answer, party by party and seat by seat, before anything is saved. */
+/** Preview of access by party and member: the server's answer before anything is saved. */
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useDebouncedValue } from '@mantine/hooks';
@@ -11,7 +11,7 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { conditionsOf } from './terms';
 import classes from './Foreseen.module.css';
 
-/** `only`: these parties; left out, all but one's own. */
+/** `only`: these parties; default: all other parties. */
 export function Foreseen({ wish, only }: { wish: SimulationForm | null; only?: readonly string[] }) {
   const { t } = useTranslation();
   const { jit, seat, parties } = useTeam();

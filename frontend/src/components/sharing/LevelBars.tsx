@@ -1,4 +1,4 @@
-/** How far access reaches, as three bars: the words stand beside them. */
+/** The access level as three bars; its name is beside them. */
 import type { Level } from '@/api/views';
 import classes from './LevelBars.module.css';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { LEVELS } from '@/api/views';
 import type { Draft } from './draft';
 
-/** Nothing, listed, readable, held: in the order of growing trust. */
+/** The access levels in ascending order. */
 export function LevelChoice({
   value,
   onChange,

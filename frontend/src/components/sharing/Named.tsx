@@ -1,4 +1,4 @@
-/** Who within a party: seats and authorities by name. Without a party nobody is named. */
+/** Members and authorities of a party to choose from; empty without a party. */
 import { MultiSelect } from '@mantine/core';
 import { useTeam } from '@/api/team';
 

@@ -1,4 +1,4 @@
-/** A release while it is edited: what the fields hold, what is wrong with it, and the form that is sent. Pure. */
+/** A release that is being edited: its fields, their errors, and the form for the server. Pure. */
 import type { Level, Purpose, ReleaseForm, ReleaseView, Tlp } from '@/api/views';
 import { readWallClock, wallClock } from '@/lib/zones';
 
@@ -6,7 +6,7 @@ export type Draft = {
   level: Level | 'none';
   authorities: string[];
   seats: string[];
-  /** Wall clock of the editor's zone, as a datetime-local input holds it; empty: none. */
+  /** Local time in the editor's zone, as in a datetime-local input; empty: none. */
   from: string;
   until: string;
   purposes: Purpose[];
@@ -25,12 +25,12 @@ export function draftOf(release: ReleaseView | null, zone: string): Draft {
     from: local(release.not_before),
     until: local(release.until),
     purposes: (release.purposes ?? []) as Purpose[],
-    // A row that rests on a consent becomes, once it is edited, a decision of its own.
+    // A release that rests on a consent becomes a decision of its own when it is edited.
     basis: release.basis?.startsWith('consent:') ? '' : (release.basis ?? ''),
   };
 }
 
-/** The instant of a wall clock; of an ambiguous one the earlier reading. Null when empty or when it never was. */
+/** Returns the instant of a local time, of an ambiguous one the earlier; null if it is empty or does not exist. */
 export function instantOf(local: string, zone: string): string | null {
   const read = readWallClock(local, zone);
   if (read.kind === 'exact') return read.reading.instant;

@@ -1,4 +1,4 @@
-/** The terms of a release or a rule in a few words, as lists of them show it. Pure but for t(). */
+/** The terms of a release or rule in a few words for lists. Pure except for t(). */
 import type { TFunction } from 'i18next';
 import type { TermsView } from '@/features/sharing/access/queries';
 import { fullTime } from '@/lib/time';

@@ -1,4 +1,4 @@
-/** A release in words, so that nobody saves what they did not mean. Pure but for t(). */
+/** A release in sentences, for review before saving. Pure except for t(). */
 import type { TFunction } from 'i18next';
 import { fullTime } from '@/lib/time';
 import { instantOf, type Draft } from './draft';
@@ -34,7 +34,7 @@ function when(draft: Draft, { t, zone, locale }: Wording): string {
   return until ? t('say/until', { time: fullTime(until, zone, locale) }) : t('say/always');
 }
 
-/** One sentence each: who sees what, when, for what, on which basis. */
+/** Returns one sentence each about level, members, period, purposes and basis. */
 export function sentences(draft: Draft, wording: Wording): string[] {
   const { t, locale, party } = wording;
   if (draft.level === 'none') return [t('say/none', { party })];

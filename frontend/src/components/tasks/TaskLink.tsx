@@ -1,4 +1,4 @@
-/** A task that is only known by its id: its number and title are read through the guarded door, or it stays unnamed. */
+/** A link to a task of which only the id is known. Number and title are loaded if the member may see it. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,7 @@ import type { TaskView } from '@/api/views';
 export function TaskLink({ id }: { id: string }) {
   const { t } = useTranslation();
   const { jit, may } = useTeam();
-  // What the lists already hold, before the server is asked for a single task.
+  // Data of loaded lists is used before the server is asked for a single task.
   const listed = useQueryClient()
     .getQueriesData<{ pages?: { items: TaskView[] }[] }>({ queryKey: keys.tasks(jit.id) })
     .flatMap(([, held]) => held?.pages?.flatMap(({ items }) => items) ?? [])

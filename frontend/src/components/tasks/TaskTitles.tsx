@@ -1,4 +1,4 @@
-/** The tasks of something, by number and title: each leads to it. */
+/** A list of tasks by number and title, with links. */
 import { IconChecklist } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** Why an exhibit waits for a leader, and since when or until when. */
+/** The reason why an exhibit awaits a decision, and its date. */
 import { useTranslation } from 'react-i18next';
 import type { DueView } from '@/api/views';
 import { When } from './When';

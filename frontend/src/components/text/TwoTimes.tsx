@@ -1,4 +1,4 @@
-/** A time in my zone and, where it differs, in the other party's: a deadline is one moment on two clocks. */
+/** A time in the user's zone and, if it differs, in the zone of the other party. */
 import { useTeam } from '@/api/team';
 import { dayName, fullTime, shortClock, zoneName } from '@/lib/time';
 import { offsetAt } from '@/lib/zones';

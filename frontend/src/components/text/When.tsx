@@ -1,4 +1,4 @@
-/** A time in my zone, the universal time to the second on hover. */
+/** A time in the user's zone, with UTC to the second on hover. */
 import { useLocale } from '@/api/team';
 import { clockTime, columnTime, fullTime, shortClock, universalTime } from '@/lib/time';
 import { lazyHint } from '@/components/hints/hint';

@@ -1,4 +1,4 @@
-/** Words of a row; and where they were erased from the ledger and so from here, that they were, and when. */
+/** Text of a row, or the statement that it was erased, and when. */
 import { useTranslation } from 'react-i18next';
 import { visible } from '@/lib/visible';
 import { When } from './When';

@@ -1096,7 +1096,8 @@ export const proposeMemberMutation = (options?: Partial<Options<ProposeMemberDat
  *
  * Confirm a member of the caller's party and the person's name, or agree to the auditor of the team.
  *
- * If the person has no account, the answer has a one-time code and the seat stays proposed until it is redeemed.
+ * The answer has a one-time code, and the seat stays proposed until it is redeemed. A person whose account the command
+ * `liaison account` created is a member at once.
  */
 export const confirmMemberMutation = (options?: Partial<Options<ConfirmMemberData>>): UseMutationOptions<ConfirmMemberResponse, ConfirmMemberError, Options<ConfirmMemberData>> => {
     const mutationOptions: UseMutationOptions<ConfirmMemberResponse, ConfirmMemberError, Options<ConfirmMemberData>> = {
@@ -3495,7 +3496,7 @@ export const deliverZipQueryKey = (options: Options<DeliverZipData>) => createQu
 /**
  * Deliver Zip
  *
- * Download all originals of an exhibit as one ZIP.
+ * Download all originals of an access event as one ZIP.
  */
 export const deliverZipOptions = (options: Options<DeliverZipData>) => queryOptions<unknown, DeliverZipError, unknown, ReturnType<typeof deliverZipQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {

@@ -69,7 +69,6 @@ export function ExhibitDialogs({ exhibit, dialog, onDialog, onViewed }: Props) {
             keys.clearance(jit.id, exhibit.id),
             keys.verification(jit.id, exhibit.id),
             keys.quarantined(jit.id),
-            keys.unchecked(jit.id),
           ])
             void queries.invalidateQueries({ queryKey });
       };

@@ -1,4 +1,4 @@
-/** What the keyboard does. */
+/** The keyboard shortcuts. */
 import { Kbd, Text } from '@mantine/core';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';

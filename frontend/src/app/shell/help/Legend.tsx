@@ -1,4 +1,4 @@
-/** What the markings and the access levels mean. */
+/** The meaning of markings and access levels. */
 import { useTranslation } from 'react-i18next';
 import { HANDLING, TLPS } from '@/api/views';
 import { HandlingCodes, TlpLabel } from '@/components/exhibits/Markings';

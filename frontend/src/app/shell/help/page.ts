@@ -1,4 +1,4 @@
-/** Which help page belongs to an address. */
+/** The help page of an address. */
 import type { pages } from './pages.en';
 
 export type HelpPage = keyof typeof pages;
@@ -29,7 +29,7 @@ const OTHERS: [RegExp, HelpPage][] = [
   [/^\/find/, 'find'],
 ];
 
-/** Null where a screen has none. */
+/** Returns null for a screen without a help page. */
 export function helpPage(pathname: string): HelpPage | null {
   const path = pathname.replace(/\/+$/, '');
   const team = /^\/jits\/[^/]+\/?(.*)$/.exec(path);

@@ -8,7 +8,7 @@ import { usePendingCounts } from './counts';
 import classes from './Navigation.module.css';
 import { AT_THE_SEARCH, GROUPS, OVERVIEW, type Screen } from './screens';
 
-type Props = { onHelp: () => void; /** After a screen was chosen. */ onChosen?: () => void };
+type Props = { onHelp: () => void; /** Called after a screen was chosen. */ onChosen?: () => void };
 
 export function NavigationList({ onHelp, onChosen }: Props) {
   const { t } = useTranslation();
@@ -67,7 +67,7 @@ function Entry({ screen, onChosen }: { screen: Screen; onChosen?: () => void }) 
         className={classes['entry']}
         data-here={here || undefined}
         aria-current={here ? 'page' : undefined}
-        // Not wider than `here`: the router marks an active link as well.
+        // The same rule as `here`, because the router marks active links as well.
         activeOptions={{ exact: true, includeSearch: true }}
         onClick={onChosen}
       >

@@ -1,4 +1,4 @@
-/** How many pending actions each screen has, and all of them together. */
+/** The number of pending actions of each screen, and their sum. */
 import { useQuery } from '@tanstack/react-query';
 import { pendingQuery } from '@/api/queries';
 import { useTeam } from '@/api/team';

@@ -20,7 +20,7 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react';
 
-/** A document of its own: it is loaded as a whole (pages/coordination/AtTheSearchPage.tsx). */
+/** A document of its own (pages/coordination/AtTheSearchPage.tsx). */
 export const AT_THE_SEARCH = '/jits/$jit/at-the-search';
 
 export const OVERVIEW = {

@@ -1,4 +1,4 @@
-/** What the search of the team found: the server decides what the member may see. */
+/** The results of the global search. The server returns only what the member may see. */
 import { Spotlight } from '@mantine/spotlight';
 import { IconArchive, IconChecklist, IconMessages, IconTargetArrow, IconUser } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -52,7 +52,7 @@ function Hit({ kind, hit }: { kind: Kind; hit: HitView }) {
   );
 }
 
-/** How far one may see an exhibit, or a time. */
+/** The access level of an exhibit, or a time. */
 function useAside(kind: Kind, { level, at, party }: HitView): string | null {
   const { t } = useTranslation();
   const { seat, zone, locale } = useTeam();

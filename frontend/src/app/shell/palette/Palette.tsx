@@ -25,7 +25,7 @@ const ExportDialog = lazy(async () => ({
 }));
 
 const [store, spotlight] = createSpotlight();
-/** After the last key, in milliseconds. */
+/** Milliseconds after the last keystroke until the search begins. */
 const PAUSE = 150;
 
 /** Spotlight selects the first entry when a letter is typed. The answer of the server arrives later and changes the list. */

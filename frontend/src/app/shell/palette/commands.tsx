@@ -26,12 +26,12 @@ import { LANGUAGES, languages } from '@/i18n';
 
 export type Command = { id: string; label: string; icon: Icon; keys?: readonly string[]; run: () => void };
 
-/** What the palette opens itself. */
+/** Actions that the palette itself provides. */
 export type Begun = 'task' | 'exhibit' | 'export';
 
 type Doing = { onBegin: (begun: Begun) => void; onHelp: (tab: HelpTab) => void };
 
-/** The acts, the screens and the settings, each in the order of the palette. */
+/** Actions, screens and settings, in the order of the palette. */
 export function useCommands({ onBegin, onHelp }: Doing): { acts: Command[]; screens: Command[]; settings: Command[] } {
   return { acts: useActs(onBegin), screens: useScreens(), settings: useSettings(onHelp) };
 }
@@ -114,7 +114,7 @@ function useSettings(onHelp: Doing['onHelp']): Command[] {
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** The commands whose words begin with all the words of the query. */
+/** Returns the commands that contain words with all the beginnings in the query. */
 export function matching(commands: readonly Command[], query: string): Command[] {
   const wanted = plain(query).split(/\s+/).filter(Boolean);
   return commands.filter(({ label }) => {

@@ -1,4 +1,4 @@
-/** The search of the whole team. Its answers are not kept: what one may see can change with each entry. */
+/** The global search. Results are not cached, because access can change with each entry. */
 import { keepPreviousData } from '@tanstack/react-query';
 import { searchTeamOptions } from '@/api/generated/@tanstack/react-query.gen';
 

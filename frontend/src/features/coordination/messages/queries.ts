@@ -25,6 +25,7 @@ import type {
   TalkRuleView,
   TranslationForm,
 } from '@/api/views';
+import { ifMatch } from '@/api/headers';
 
 /** So many unread ones the server counts. */
 export const MOST_UNREAD = 100;
@@ -78,8 +79,6 @@ export const talkRulesQuery = (jit: string) =>
 /** Where the agreement says nothing. */
 export const DAYS_UNSAID = 30;
 
-const match = (version: number) => ({ 'If-Match': `"${String(version)}"` });
-
 export async function open(jit: string, body: ChannelForm): Promise<ChannelView> {
   return (await openChannel({ path: { jit }, body, throwOnError: true })).data;
 }
@@ -89,7 +88,7 @@ export async function close(jit: string, channel: ChannelView, reason: string): 
     await closeChannel({
       path: { jit, channel: channel.id },
       body: { reason },
-      headers: match(channel.version),
+      headers: ifMatch(channel.version),
       throwOnError: true,
     })
   ).data;
@@ -112,12 +111,12 @@ export async function correct(
   body: MessageForm,
 ): Promise<MessageView> {
   return (
-    await correctMessage({ path: { jit, channel, message: id }, body, headers: match(version), throwOnError: true })
+    await correctMessage({ path: { jit, channel, message: id }, body, headers: ifMatch(version), throwOnError: true })
   ).data;
 }
 
 export async function takeBack(jit: string, { id, channel, version }: MessageView): Promise<MessageView> {
-  return (await takeMessageBack({ path: { jit, channel, message: id }, headers: match(version), throwOnError: true }))
+  return (await takeMessageBack({ path: { jit, channel, message: id }, headers: ifMatch(version), throwOnError: true }))
     .data;
 }
 

@@ -19,11 +19,12 @@ import type {
   CustodyEventForm,
   PhysicalCustodyView,
 } from '@/api/generated/types.gen';
+import { ifMatch } from '@/api/headers';
 
 export type { HandoverView, MeView, PhysicalCustodyView };
 
 const under = (key: string) => ({ 'Idempotency-Key': key });
-const upon = (key: string, version: number) => ({ ...under(key), 'If-Match': `"${String(version)}"` });
+const upon = (key: string, version: number) => ({ ...under(key), ...ifMatch(version) });
 
 /** Who is signed in, and by how many seconds this device's clock is ahead; null where the server did not tell its time. */
 export async function whoAndWhen(): Promise<{ me: MeView; offset: number | null }> {
@@ -92,7 +93,7 @@ export async function answer(jit: string, one: HandoverView, body: HandoverAnswe
     await answerHandover({
       path: { jit, handover: one.id },
       body,
-      headers: { 'If-Match': `"${String(one.version)}"` },
+      headers: ifMatch(one.version),
       throwOnError: true,
     })
   ).data;

@@ -11,6 +11,7 @@ import {
   signDecision,
 } from '@/api/generated/sdk.gen';
 import type { MessageView, SigningDemandForm, SigningDemandView, SigningKeyForm, SigningKeyView } from '@/api/views';
+import { ifMatch } from '@/api/headers';
 
 export const SCOPES = ['none', 'own', 'all'] as const satisfies readonly SigningDemandForm['scope'][];
 
@@ -66,9 +67,7 @@ export async function demandSignatures(
   { version }: SigningDemandView,
   body: SigningDemandForm,
 ): Promise<SigningDemandView> {
-  return (
-    await setSigningDemand({ path: { jit }, body, headers: { 'If-Match': `"${String(version)}"` }, throwOnError: true })
-  ).data;
+  return (await setSigningDemand({ path: { jit }, body, headers: ifMatch(version), throwOnError: true })).data;
 }
 
 export async function sign(jit: string, { id, channel }: MessageView, signature: string): Promise<MessageView> {

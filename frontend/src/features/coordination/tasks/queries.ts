@@ -14,6 +14,7 @@ import {
   relinkTask,
 } from '@/api/generated/sdk.gen';
 import type { ChecklistForm, LinkForm, TaskChangeForm, TaskForm, TaskState, TaskView } from '@/api/views';
+import { ifMatch } from '@/api/headers';
 
 export type TaskFilters = {
   q?: string | undefined;
@@ -78,22 +79,6 @@ export const calendarQuery = (jit: string, filters: TaskFilters, from: string, b
     placeholderData: keepPreviousData,
   });
 };
-
-/** What waits for a yes, or got a no: who may answer or give it to another sees it here. */
-export const proposedTasksQuery = (jit: string) =>
-  queryOptions({
-    queryKey: [{ _id: 'listTasks', path: { jit }, proposed: true }] as const,
-    queryFn: async ({ signal }) =>
-      (
-        await listTasks({
-          path: { jit },
-          query: { state: PROPOSED, sort: 'due', limit: 100 },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
-    refetchInterval: 60_000,
-  });
 
 /** One's tasks in all of one's teams. Nobody is told live about a team that is not open, so it is asked. */
 export const allMyTasksQuery = (proposed: boolean) =>
@@ -181,7 +166,7 @@ export async function change(jit: string, task: TaskView, body: TaskChangeForm):
     await changeTask({
       path: { jit, task: task.id },
       body,
-      headers: { 'If-Match': `"${String(task.version)}"` },
+      headers: ifMatch(task.version),
       throwOnError: true,
     })
   ).data;

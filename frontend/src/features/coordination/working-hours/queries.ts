@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { listMeetingSlots, listWorkingHours, setWorkingHours } from '@/api/generated/sdk.gen';
 import type { LocalView, SlotView, WorkingHoursForm, WorkingHoursView } from '@/api/generated/types.gen';
+import { ifMatch } from '@/api/headers';
 
 export type { LocalView, SlotView, WorkingHoursForm, WorkingHoursView };
 export type AtWork = LocalView['at_work'];
@@ -36,7 +37,5 @@ export const meetingSlotsQuery = (jit: string, party: string[], minutes: number,
   });
 
 export async function setHours(jit: string, version: number, body: WorkingHoursForm): Promise<WorkingHoursView> {
-  return (
-    await setWorkingHours({ path: { jit }, headers: { 'If-Match': `"${String(version)}"` }, body, throwOnError: true })
-  ).data;
+  return (await setWorkingHours({ path: { jit }, headers: ifMatch(version), body, throwOnError: true })).data;
 }

@@ -2,6 +2,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answerCopy, listCopies } from '@/api/generated/sdk.gen';
 import type { CopyAnswerForm, CopyView } from '@/api/views';
+import { ifMatch } from '@/api/headers';
 
 /** What our party holds, or what others hold of ours; asked after and unanswered, or the rest. Newest first. */
 export const copiesQuery = (jit: string, side: CopyView['side'], unanswered: boolean) =>
@@ -34,7 +35,7 @@ export async function answerFor(jit: string, copy: CopyView, body: CopyAnswerFor
     await answerCopy({
       path: { jit, copy: copy.id },
       body,
-      headers: { 'If-Match': `"${String(copy.version)}"` },
+      headers: ifMatch(copy.version),
       throwOnError: true,
     })
   ).data;

@@ -58,7 +58,7 @@ export function EventRow({ row, open, finding, inclusion, onToggle }: Props) {
           </UnstyledButton>
         </td>
         <td className={classes['details']}>{details}</td>
-        <td className={classes['by']} data-label={t('custody/by')}>
+        <td data-label={t('custody/by')}>
           <By entry={entry} />
         </td>
         <td className={classes['log']}>

@@ -19,6 +19,7 @@ import type {
   PhysicalCustodyView,
 } from '@/api/generated/types.gen';
 import { every } from '@/api/views';
+import { ifMatch } from '@/api/headers';
 
 export type { HandoverBrief, OccurredForm, CustodyEventForm, PhysicalCustodyView };
 export type Step = CustodyEventForm['act'];
@@ -36,8 +37,6 @@ export const physicalCustodyQuery = (jit: string, evidence: string) =>
       (await readPhysicalCustody({ path: { jit, evidence }, signal, throwOnError: true })).data,
   });
 
-const match = (version: number) => ({ 'If-Match': `"${String(version)}"` });
-
 export async function record(
   jit: string,
   at: PhysicalCustodyView,
@@ -47,7 +46,7 @@ export async function record(
     await recordCustodyEvent({
       path: { jit, evidence: at.evidence },
       body,
-      headers: match(at.version),
+      headers: ifMatch(at.version),
       throwOnError: true,
     })
   ).data;
@@ -62,7 +61,7 @@ export async function correct(
     await correctCustodyEvent({
       path: { jit, evidence: at.evidence },
       body,
-      headers: match(at.version),
+      headers: ifMatch(at.version),
       throwOnError: true,
     })
   ).data;
@@ -70,12 +69,17 @@ export async function correct(
 
 export async function offer(jit: string, at: PhysicalCustodyView, body: OfferForm): Promise<PhysicalCustodyView> {
   return (
-    await offerHandover({ path: { jit, evidence: at.evidence }, body, headers: match(at.version), throwOnError: true })
+    await offerHandover({
+      path: { jit, evidence: at.evidence },
+      body,
+      headers: ifMatch(at.version),
+      throwOnError: true,
+    })
   ).data;
 }
 
 export async function answer(jit: string, one: HandoverBrief, body: HandoverAnswerForm): Promise<HandoverView> {
   return (
-    await answerHandover({ path: { jit, handover: one.id }, body, headers: match(one.version), throwOnError: true })
+    await answerHandover({ path: { jit, handover: one.id }, body, headers: ifMatch(one.version), throwOnError: true })
   ).data;
 }

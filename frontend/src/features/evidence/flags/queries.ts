@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { decideFlag, flagEvidence, listFlags } from '@/api/generated/sdk.gen';
 import type { FlagDecisionForm, FlagForm, FlagView } from '@/api/views';
+import { ifMatch } from '@/api/headers';
 
 /** The flags on one exhibit that the seat may know, newest first. */
 export const exhibitFlagsQuery = (jit: string, evidence: string) =>
@@ -20,7 +21,7 @@ export async function decide(jit: string, one: FlagView, body: FlagDecisionForm)
     await decideFlag({
       path: { jit, flag: one.id },
       body,
-      headers: { 'If-Match': `"${String(one.version)}"` },
+      headers: ifMatch(one.version),
       throwOnError: true,
     })
   ).data;

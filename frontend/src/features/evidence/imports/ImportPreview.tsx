@@ -26,7 +26,7 @@ export function ImportPreview({ preview }: { preview: ImportPreviewView }) {
       <ol className={classes['exhibits']}>
         {exhibits.map((one) => (
           <li key={one.node}>
-            <div className={classes['name']}>
+            <div>
               {one.source_number ? <span className="mono">{one.source_number}</span> : null}{' '}
               <strong>{one.title}</strong>
             </div>

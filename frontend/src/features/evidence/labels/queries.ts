@@ -3,6 +3,7 @@ import { infiniteQueryOptions } from '@tanstack/react-query';
 import { findByLabel, listBlankLabels, makeBlankLabels, makeLabels, voidBlankLabel } from '@/api/generated/sdk.gen';
 import type { BlankLabelView, BlankView, FoundView, LabelView } from '@/api/generated/types.gen';
 import { Problem } from '@/api/problem';
+import { ifMatch } from '@/api/headers';
 
 export async function make(jit: string, evidence: string[], copies: number): Promise<LabelView[]> {
   return (await makeLabels({ path: { jit }, body: { evidence, copies }, throwOnError: true })).data.items;
@@ -39,7 +40,7 @@ export async function voidLabel(
     await voidBlankLabel({
       path: { jit, code },
       body: { reason },
-      headers: { 'If-Match': `"${String(version)}"` },
+      headers: ifMatch(version),
       throwOnError: true,
     })
   ).data;

@@ -2,6 +2,7 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { acknowledgeAlerts, handOverAlert, listAlerts, listDigests } from '@/api/generated/sdk.gen';
 import type { AlertView } from '@/api/views';
+import { ifMatch } from '@/api/headers';
 
 /** Those that wait, or those that were dealt with. Newest first. */
 export const alertsQuery = (jit: string, acknowledged: boolean) =>
@@ -42,7 +43,7 @@ export async function handOver(jit: string, alert: AlertView, seat: string): Pro
     await handOverAlert({
       path: { jit, alert: alert.id },
       body: { seat },
-      headers: { 'If-Match': `"${String(alert.version)}"` },
+      headers: ifMatch(alert.version),
       throwOnError: true,
     })
   ).data;

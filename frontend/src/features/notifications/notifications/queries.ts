@@ -12,6 +12,7 @@ import {
   unreadNotifications,
 } from '@/api/generated/sdk.gen';
 import type { NotificationView, PreferencesForm, PreferencesView } from '@/api/views';
+import { ifMatch } from '@/api/headers';
 
 export type Which = 'unread' | 'all' | 'dismissed';
 
@@ -51,8 +52,6 @@ export const noticesQuery = (jit: string, which: Which) =>
     // What may be taken back is not shown again from memory, not even for a moment.
     gcTime: 0,
   });
-
-const ifMatch = (version: number) => ({ 'If-Match': `"${String(version)}"` });
 
 export async function mark(
   jit: string,

@@ -22,10 +22,9 @@ import type {
   RetentionRuleView,
   RetentionView,
 } from '@/api/views';
+import { ifMatch } from '@/api/headers';
 
 type Seen = { id: string; version: number };
-
-const match = ({ version }: Seen) => ({ 'If-Match': `"${String(version)}"` });
 
 export const retentionQuery = (jit: string, evidence: string) => readRetentionOptions({ path: { jit, evidence } });
 
@@ -38,8 +37,9 @@ export async function agree(jit: string, body: RetentionRuleForm): Promise<Reten
 }
 
 export async function keepOn(jit: string, seen: Seen, body: KeepingForm): Promise<RetentionView> {
-  return (await keepEvidence({ path: { jit, evidence: seen.id }, body, headers: match(seen), throwOnError: true }))
-    .data;
+  return (
+    await keepEvidence({ path: { jit, evidence: seen.id }, body, headers: ifMatch(seen.version), throwOnError: true })
+  ).data;
 }
 
 export async function hold(jit: string, evidence: string, body: HoldForm): Promise<RetentionView> {
@@ -51,8 +51,9 @@ export async function lift(jit: string, evidence: string, one: string, reason: s
 }
 
 export async function erase(jit: string, seen: Seen, body: ErasureForm): Promise<RetentionView> {
-  return (await eraseEvidence({ path: { jit, evidence: seen.id }, body, headers: match(seen), throwOnError: true }))
-    .data;
+  return (
+    await eraseEvidence({ path: { jit, evidence: seen.id }, body, headers: ifMatch(seen.version), throwOnError: true })
+  ).data;
 }
 
 export async function confirmErasure(jit: string, seen: Seen, confirmation: string): Promise<RetentionView> {
@@ -60,7 +61,7 @@ export async function confirmErasure(jit: string, seen: Seen, confirmation: stri
     await confirmIt({
       path: { jit, evidence: seen.id },
       body: { confirmation },
-      headers: match(seen),
+      headers: ifMatch(seen.version),
       throwOnError: true,
     })
   ).data;

@@ -63,8 +63,7 @@ function NameDialog({ named: now, onClose }: { named: FilterTeamView; onClose: (
       onClose={onClose}
       act={(reason) => nameFilter(jit.id, named, seats, reason)}
       onDone={() => {
-        for (const queryKey of [keys.filterTeam(jit.id), keys.unchecked(jit.id)])
-          void queries.invalidateQueries({ queryKey });
+        void queries.invalidateQueries({ queryKey: keys.filterTeam(jit.id) });
         notifications.show({ message: t('filtering/done') });
         onClose();
       }}

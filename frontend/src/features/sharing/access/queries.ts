@@ -27,6 +27,7 @@ import type {
   SimulationForm,
 } from '@/api/generated/types.gen';
 import type { Purpose } from '@/api/views';
+import { ifMatch } from '@/api/headers';
 
 export type {
   AccessRuleForm,
@@ -40,8 +41,6 @@ export type {
   SimulationForm,
   TermsView,
 } from '@/api/generated/types.gen';
-
-const match = (version: number) => ({ 'If-Match': `"${String(version)}"` });
 
 export type Explained = ExplanationView['act'];
 
@@ -60,7 +59,7 @@ export async function reserve(
   reason: string,
 ): Promise<ReservationView> {
   return (
-    await setReservation({ path: { jit }, body: { judicial, reason }, headers: match(version), throwOnError: true })
+    await setReservation({ path: { jit }, body: { judicial, reason }, headers: ifMatch(version), throwOnError: true })
   ).data;
 }
 
@@ -76,7 +75,7 @@ export async function demand(
   acts: Demand[],
   reason: string,
 ): Promise<FourEyesView> {
-  return (await setFourEyes({ path: { jit }, body: { acts, reason }, headers: match(version), throwOnError: true }))
+  return (await setFourEyes({ path: { jit }, body: { acts, reason }, headers: ifMatch(version), throwOnError: true }))
     .data;
 }
 
@@ -113,7 +112,7 @@ export async function addRule(jit: string, body: AccessRuleForm): Promise<Access
 
 export async function changeRule(jit: string, rule: AccessRuleView, body: RuleChangeForm): Promise<AccessRuleView> {
   return (
-    await changeAccessRule({ path: { jit, rule: rule.id }, body, headers: match(rule.version), throwOnError: true })
+    await changeAccessRule({ path: { jit, rule: rule.id }, body, headers: ifMatch(rule.version), throwOnError: true })
   ).data;
 }
 
@@ -121,7 +120,7 @@ export async function retireRule(jit: string, rule: AccessRuleView, reason: stri
   await retireAccessRule({
     path: { jit, rule: rule.id },
     body: { reason },
-    headers: match(rule.version),
+    headers: ifMatch(rule.version),
     throwOnError: true,
   });
 }

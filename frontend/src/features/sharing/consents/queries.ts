@@ -1,5 +1,5 @@
 /** Consents as the page reads and answers them. Their keys stand with the others, in queries.ts. */
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions } from '@tanstack/react-query';
 import {
   askConsent,
   grantConsent,
@@ -9,8 +9,7 @@ import {
   withdrawConsent,
 } from '@/api/generated/sdk.gen';
 import type { ConsentForm, ConsentView, GrantForm } from '@/api/views';
-
-const match = ({ version }: ConsentView) => ({ 'If-Match': `"${String(version)}"` });
+import { ifMatch } from '@/api/headers';
 
 /** What others ask of us, or we of others; what still waits, or what is over. Newest first. */
 export const consentsQuery = (jit: string, side: ConsentView['side'] | null, unanswered: boolean) =>
@@ -30,22 +29,6 @@ export const consentsQuery = (jit: string, side: ConsentView['side'] | null, una
     refetchInterval: 60_000,
   });
 
-/** What waits for an answer of ours, for the situation. */
-export const waitingConsentsQuery = (jit: string) =>
-  queryOptions({
-    queryKey: [{ _id: 'listConsents', path: { jit }, waiting: true }] as const,
-    queryFn: async ({ signal }) =>
-      (
-        await listConsents({
-          path: { jit },
-          query: { side: 'asked', unanswered: true, limit: 50 },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
-    refetchInterval: 60_000,
-  });
-
 export async function ask(jit: string, body: ConsentForm): Promise<ConsentView> {
   return (await askConsent({ path: { jit }, body, throwOnError: true })).data;
 }
@@ -55,8 +38,14 @@ export async function seen(jit: string, consent: string): Promise<ConsentView> {
 }
 
 export async function grant(jit: string, consent: ConsentView, body: GrantForm): Promise<ConsentView> {
-  return (await grantConsent({ path: { jit, consent: consent.id }, body, headers: match(consent), throwOnError: true }))
-    .data;
+  return (
+    await grantConsent({
+      path: { jit, consent: consent.id },
+      body,
+      headers: ifMatch(consent.version),
+      throwOnError: true,
+    })
+  ).data;
 }
 
 export async function refuse(jit: string, consent: ConsentView, reason: string): Promise<ConsentView> {
@@ -64,7 +53,7 @@ export async function refuse(jit: string, consent: ConsentView, reason: string):
     await refuseConsent({
       path: { jit, consent: consent.id },
       body: { reason },
-      headers: match(consent),
+      headers: ifMatch(consent.version),
       throwOnError: true,
     })
   ).data;
@@ -75,7 +64,7 @@ export async function takeBack(jit: string, consent: ConsentView, reason: string
     await withdrawConsent({
       path: { jit, consent: consent.id },
       body: { reason },
-      headers: match(consent),
+      headers: ifMatch(consent.version),
       throwOnError: true,
     })
   ).data;

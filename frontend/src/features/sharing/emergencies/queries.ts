@@ -3,6 +3,7 @@ import { infiniteQueryOptions } from '@tanstack/react-query';
 import { listBreakGlassOptions } from '@/api/generated/@tanstack/react-query.gen';
 import { beginEmergency, listEmergencies, reviewEmergency, setBreakGlass } from '@/api/generated/sdk.gen';
 import type { BreakGlassForm, EmergencyForm, EmergencyView, ReviewForm } from '@/api/views';
+import { ifMatch } from '@/api/headers';
 
 export const breakGlassQuery = (jit: string) => listBreakGlassOptions({ path: { jit } });
 
@@ -34,7 +35,7 @@ export async function allowBreakGlass(
   await setBreakGlass({
     path: { jit, party },
     body,
-    headers: { 'If-Match': `"${String(version)}"` },
+    headers: ifMatch(version),
     throwOnError: true,
   });
 }
@@ -48,7 +49,7 @@ export async function review(jit: string, one: EmergencyView, body: ReviewForm):
     await reviewEmergency({
       path: { jit, emergency: one.id },
       body,
-      headers: { 'If-Match': `"${String(one.version)}"` },
+      headers: ifMatch(one.version),
       throwOnError: true,
     })
   ).data;

@@ -30,12 +30,7 @@ export function ClearanceDialog({ seen, onClose }: { seen: EvidenceView; onClose
       onClose={onClose}
       act={(reason) => clear(jit.id, seen, { verdict: verdict ?? 'privileged', reason, files: seen.files_count })}
       onDone={() => {
-        for (const key of [
-          keys.exhibit(jit.id, seen.id),
-          keys.custody(jit.id, seen.id),
-          keys.unchecked(jit.id),
-          keys.waiting(jit.id),
-        ])
+        for (const key of [keys.exhibit(jit.id, seen.id), keys.custody(jit.id, seen.id), keys.waiting(jit.id)])
           void queries.invalidateQueries({ queryKey: key });
         notifications.show({ message: t('filtering/given') });
         onClose();

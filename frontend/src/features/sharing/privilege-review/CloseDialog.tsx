@@ -22,7 +22,7 @@ export function CloseDialog({ exhibit, onClose }: { exhibit: EvidenceView; onClo
       onClose={onClose}
       act={(reason) => flag(jit.id, exhibit.id, reason)}
       onDone={() => {
-        for (const key of [keys.exhibit(jit.id, exhibit.id), keys.custody(jit.id, exhibit.id), keys.unchecked(jit.id)])
+        for (const key of [keys.exhibit(jit.id, exhibit.id), keys.custody(jit.id, exhibit.id)])
           void queries.invalidateQueries({ queryKey: key });
         notifications.show({ message: t('filtering/flagged', { number }) });
         onClose();

@@ -1,16 +1,10 @@
 /** The privilege filter: who filters for a party, what is closed, and the verdict. Their keys stand with the others, in queries.ts. */
-import {
-  listUncheckedOptions,
-  readClearanceProgressOptions,
-  readFilterTeamOptions,
-} from '@/api/generated/@tanstack/react-query.gen';
+import { readClearanceProgressOptions, readFilterTeamOptions } from '@/api/generated/@tanstack/react-query.gen';
 import { clearEvidence, closeEvidence, nameFilterTeam } from '@/api/generated/sdk.gen';
 import type { ClearanceForm, ClearanceView, EvidenceView, FilterTeamView } from '@/api/views';
+import { ifMatch } from '@/api/headers';
 
 export const filterTeamQuery = (jit: string) => ({ ...readFilterTeamOptions({ path: { jit } }), staleTime: 60_000 });
-
-/** What waits for this seat's own verdict. */
-export const uncheckedQuery = (jit: string) => listUncheckedOptions({ path: { jit } });
 
 /** Which files of an exhibit this filter seat has viewed. */
 export const clearanceQuery = (jit: string, evidence: string) =>
@@ -26,7 +20,7 @@ export async function nameFilter(
     await nameFilterTeam({
       path: { jit },
       body: { seats, reason },
-      headers: { 'If-Match': `"${String(version)}"` },
+      headers: ifMatch(version),
       throwOnError: true,
     })
   ).data;
@@ -47,7 +41,7 @@ export async function clear(
     await clearEvidence({
       path: { jit, evidence: seen.id },
       body,
-      headers: { 'If-Match': `"${String(seen.version)}"` },
+      headers: ifMatch(seen.version),
       throwOnError: true,
     })
   ).data;

@@ -45,7 +45,7 @@ function Agreeing({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       act={(reason) => agreeSample(jit, Number(files), clause.trim(), reason)}
       onDone={() => {
-        for (const queryKey of [keys.me(), keys.jits(), keys.quarantined(jit.id), keys.unchecked(jit.id)])
+        for (const queryKey of [keys.me(), keys.jits(), keys.quarantined(jit.id)])
           void queries.invalidateQueries({ queryKey });
         notifications.show({ message: t('reviewed/agreed') });
         onClose();

@@ -6,6 +6,7 @@ import {
 } from '@/api/generated/@tanstack/react-query.gen';
 import { agreeReviewSample, confirmController, designateController, verifyEvidence } from '@/api/generated/sdk.gen';
 import type { ControllerForm, ControllerView, JitSummary, VerdictForm, VerificationView } from '@/api/views';
+import { ifMatch } from '@/api/headers';
 
 export const quarantinedQuery = (jit: string) => listQuarantinedOptions({ path: { jit } });
 
@@ -25,7 +26,7 @@ export async function verify(
     await verifyEvidence({
       path: { jit, evidence: seen.id },
       body,
-      headers: { 'If-Match': `"${String(seen.version)}"` },
+      headers: ifMatch(seen.version),
       throwOnError: true,
     })
   ).data;
@@ -44,7 +45,7 @@ export async function confirmDesignation(jit: string, { id }: ControllerView): P
 export async function agreeSample(seen: JitSummary, files: number, clause: string, reason: string): Promise<void> {
   await agreeReviewSample({
     path: { jit: seen.id },
-    headers: { 'If-Match': `"${String(seen.version)}"` },
+    headers: ifMatch(seen.version),
     body: { files, clause, reason },
     throwOnError: true,
   });

@@ -9,6 +9,7 @@ import type {
   ProposedView,
   SeatView,
 } from '@/api/generated/types.gen';
+import { ifMatch } from '@/api/headers';
 
 export type { JitForm, JitView };
 
@@ -27,7 +28,7 @@ export async function accept(body: AcceptanceFormWritable): Promise<SeatView | n
 
 const seatPath = (jit: string, { id, version }: SeatView) => ({
   path: { jit, member: id },
-  headers: { 'If-Match': `"${String(version)}"` },
+  headers: ifMatch(version),
   throwOnError: true as const,
 });
 

@@ -88,9 +88,9 @@ export const founding = {
     newCodeTitle: 'Another code for {{code}}',
     newCodeHelp: 'The former code becomes void. Hand the new one over outside this system.',
     actsOf: 'Actions for the proposal {{code}}',
-    inviteTitle: '{{name}} has no account yet',
+    inviteTitle: 'Code for {{name}}',
     inviteHelp:
-      'The member is confirmed. Hand this code over outside this system. The person creates an account with it at {{address}}, with the address {{email}}. The code is shown only now and expires after 14 days.',
+      'The member is confirmed. Hand this code over outside this system. A person without an account creates one with it: at {{address}}, for {{email}} only. A person with an account signs in and enters the code under My teams. The code is shown only now and expires after 14 days.',
   },
   invitation: {
     title: 'Accept an invitation',

@@ -92,9 +92,9 @@ export const founding = {
     newCodeTitle: 'Autre code pour {{code}}',
     newCodeHelp: 'Le code précédent n’est plus valable. Remettez le nouveau hors de ce système.',
     actsOf: 'Actions pour la proposition {{code}}',
-    inviteTitle: '{{name}} n’a pas encore de compte',
+    inviteTitle: 'Code pour {{name}}',
     inviteHelp:
-      'Le membre est confirmé. Remettez ce code hors de ce système. La personne crée un compte avec ce code à l’adresse {{address}}, avec l’adresse {{email}}. Le code n’est affiché que maintenant et expire après 14 jours.',
+      'Le membre est confirmé. Remettez ce code hors de ce système. La personne qui n’a pas de compte en crée un à la page {{address}}, avec l’adresse {{email}}. Celle qui a un compte se connecte et saisit le code sous Mes équipes. Le code n’est affiché que maintenant et expire après 14 jours.',
   },
   invitation: {
     title: 'Accepter une invitation',

@@ -9,12 +9,12 @@ import type {
   LeavingForm,
 } from '@/api/generated/types.gen';
 import type { PartyView } from '@/api/views';
+import { ifMatch } from '@/api/headers';
 
 export type { ConsequencesView, ConsequenceView, LeavingClauseForm } from '@/api/generated/types.gen';
 
 export const BECOMES = ['stay', 'freeze', 'withdraw'] as const satisfies readonly LeavingClauseForm['contributed'][];
 
-const match = ({ version }: PartyView) => ({ 'If-Match': `"${String(version)}"` });
 const LIMIT = 200;
 
 /** All of it, page by page, so that every exhibit is named. Nothing is kept: it is of this moment. */
@@ -41,8 +41,14 @@ export const consequencesQuery = (jit: string, party: string) =>
   });
 
 export async function leave(jit: string, party: PartyView, body: LeavingForm): Promise<PartyView> {
-  return (await declareLeaving({ path: { jit, party: party.code }, body, headers: match(party), throwOnError: true }))
-    .data;
+  return (
+    await declareLeaving({
+      path: { jit, party: party.code },
+      body,
+      headers: ifMatch(party.version),
+      throwOnError: true,
+    })
+  ).data;
 }
 
 export async function stayIn(jit: string, party: PartyView, reason: string): Promise<PartyView> {
@@ -50,7 +56,7 @@ export async function stayIn(jit: string, party: PartyView, reason: string): Pro
     await withdrawLeaving({
       path: { jit, party: party.code },
       body: { reason },
-      headers: match(party),
+      headers: ifMatch(party.version),
       throwOnError: true,
     })
   ).data;

@@ -12,13 +12,12 @@ import {
   writeMediaLine as putLine,
 } from '@/api/generated/sdk.gen';
 import type { MediaLineForm, MediaLineView, ResultForm, ResultView } from '@/api/views';
+import { ifMatch } from '@/api/headers';
 
 export const resultsQuery = (jit: string, operation: string) =>
   listResultsOptions({ path: { jit, operation }, query: { limit: 100 } });
 export const mediaLineQuery = (jit: string, operation: string) => readMediaLineOptions({ path: { jit, operation } });
 export const debriefsQuery = (jit: string, operation: string) => listDebriefsOptions({ path: { jit, operation } });
-
-const version = (number: number) => ({ 'If-Match': `"${String(number)}"` });
 
 export async function recordResult(jit: string, operation: string, action: string, body: ResultForm): Promise<void> {
   await recordOne({ path: { jit, operation, action }, body, throwOnError: true });
@@ -38,7 +37,7 @@ export async function writeMediaLine(
   expected: number,
   body: MediaLineForm,
 ): Promise<MediaLineView> {
-  return (await putLine({ path: { jit, operation }, body, headers: version(expected), throwOnError: true })).data;
+  return (await putLine({ path: { jit, operation }, body, headers: ifMatch(expected), throwOnError: true })).data;
 }
 
 export async function approveMediaLine(jit: string, operation: string, one: number): Promise<MediaLineView> {
@@ -46,4 +45,4 @@ export async function approveMediaLine(jit: string, operation: string, one: numb
 }
 
 export const writeDebrief = async (jit: string, operation: string, expected: number, text: string) =>
-  (await putDebrief({ path: { jit, operation }, body: { text }, headers: version(expected), throwOnError: true })).data;
+  (await putDebrief({ path: { jit, operation }, body: { text }, headers: ifMatch(expected), throwOnError: true })).data;

@@ -32,6 +32,7 @@ import type {
   ReportView,
   WordForm,
 } from '@/api/views';
+import { ifMatch } from '@/api/headers';
 
 export const operationsQuery = (jit: string) => ({
   ...listOperationsOptions({ path: { jit }, query: { limit: 100 } }),
@@ -54,7 +55,7 @@ export async function changeDay(jit: string, day: OperationView, body: Operation
     await changeOperation({
       path: { jit, operation: day.id },
       body,
-      headers: { 'If-Match': `"${String(day.version)}"` },
+      headers: ifMatch(day.version),
       throwOnError: true,
     })
   ).data;
@@ -78,7 +79,7 @@ export async function replan(
     await changeAction({
       path: { jit, operation, action: action.id },
       body,
-      headers: { 'If-Match': `"${String(action.plan?.version ?? 0)}"` },
+      headers: ifMatch(action.plan?.version ?? 0),
       throwOnError: true,
     })
   ).data;

@@ -13,7 +13,7 @@ from app.realtime.listener import Listener
 _GOING_AWAY: Final = 1001
 
 
-class Pulse:
+class Pings:
     """Pings the client regularly. Silence until the next ping, or an unread ping, ends the socket.
 
     `answered` sends an additional ping to learn whether the client has read everything before it.
