@@ -197,7 +197,7 @@ class RequestDeadline(Table):
     `holidays_of`: country whose public holidays count. `pauses`: the rule rests while a clarification is open;
     `paused_at`: since when it does; `paused`: earlier pauses, each with begin and end. `stopped_at`: a production request
     was linked, so a lapse is no longer feared. `missed_at`: it passed without an end. `alarm_at`: when leaders are warned
-    next, or the end itself. `lapses`: preserved data may be gone after it.
+    next, or the end itself; `warned_at`: when they were last. `lapses`: preserved data may be gone after it.
     """
 
     __tablename__ = "request_deadlines"
@@ -225,6 +225,7 @@ class RequestDeadline(Table):
     paused_at: Mapped[datetime | None]
     paused: Mapped[list[list[str]]] = mapped_column(JSONB, server_default="[]")
     stopped_at: Mapped[datetime | None]
+    warned_at: Mapped[datetime | None]
     missed_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
     outcome: Mapped[str | None]

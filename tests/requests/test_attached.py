@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from app import clock
 from tests.factories.evidence import register, values
 from tests.factories.evidence import release as shared
+from tests.factories.evidence import see as evidence_of
 from tests.factories.requests import (
     create,
     hop,
@@ -59,6 +60,9 @@ class TestResults:
             exhibit["exhibit_number"],
         )
         assert [one["id"] for one in await listed(team, "noor", f"?evidence={exhibit['id']}")] == [request["id"]]
+        (origin,) = said(await evidence_of(team, "noor", exhibit))["requests"]
+        assert (origin["number"], origin["instrument"], origin["item"]) == (request["number"], "BUDAPEST_29", 2)
+        assert origin["legal_basis"] == "Budapest Convention, Article 29"
         (entry,) = await team.entries("noor", "request.result_linked")
         assert (values(entry)["item_number"], values(entry)["exhibit_number"]) == (2, exhibit["exhibit_number"])
         said(await result(team, "daan", request, exhibit, request["items"][1]["id"]), 201)
@@ -90,9 +94,11 @@ class TestResults:
         assert await listed(team, "claire", f"?evidence={exhibit['id']}") == [], "France does not see the request"
         said(await release(team, "noor", request, "FR", "existence"))
         assert (await seen(team, "claire", request))["results"] == []
+        assert said(await evidence_of(team, "claire", exhibit))["requests"] == []
         assert await listed(team, "claire", f"?evidence={exhibit['id']}") == []
         said(await release(team, "noor", request, "FR"))
         assert len((await seen(team, "claire", request))["results"]) == 1
+        assert len(said(await evidence_of(team, "claire", exhibit))["requests"]) == 1
 
 
 async def test_paper_is_an_exhibit_with_its_kind(team: Team) -> None:

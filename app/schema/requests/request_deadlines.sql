@@ -32,7 +32,7 @@ grant select, insert, update (due_at, extended, paused_at, paused, stopped_at, m
   on request_deadlines to liaison_app;
 
 grant select (id, jit, request, item, party, rule, begins_at, due_at, lapses, paused_at, stopped_at, missed_at, ended_at,
-  alarm_at), update (missed_at, alarm_at)
+  alarm_at, warned_at), update (missed_at, alarm_at, warned_at)
   on request_deadlines to liaison_engine;
 
 -- The team is closed: nothing changes any more.

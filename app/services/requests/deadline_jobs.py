@@ -36,6 +36,7 @@ async def _warn(database: Database, found: Row[Any]) -> int:
         has_passed = row.due_at <= now
         if has_passed:
             row.missed_at = row.due_at
+        row.warned_at = now
         row.alarm_at = deadlines.next_alarm(row, now)
         kind = RequestDeadlineMissed if has_passed else RequestDeadlineNear
         fact = kind(

@@ -215,11 +215,15 @@ async def stop(session: Writing, seat: Seat, request: LegalRequest, *, stopped: 
 
 
 def next_alarm(row: RequestDeadline, now: datetime) -> datetime | None:
-    """Return when leaders are warned next: before the end, then at the end. `None`: not any more, or not now."""
+    """Return when leaders are warned next: before the end, then at the end. `None`: not any more, or not now.
+
+    A warning that was due already is given once, so that a deadline that is recorded late warns at once.
+    """
     if row.ended_at is not None or row.paused_at is not None or row.stopped_at is not None or row.missed_at is not None:
         return None
     warnings = [*periods.alarms(row.begins_at, row.due_at), row.due_at]
-    return next((one for one in warnings if one > now), row.due_at)
+    owed = [one for one in warnings if one <= now and (row.warned_at is None or row.warned_at < one)]
+    return owed[-1] if owed else next((one for one in warnings if one > now), None)
 
 
 async def of(session: Reading, requests: Collection[UUID]) -> Sequence[RequestDeadline]:

@@ -22,7 +22,8 @@ from app.ledger.facts.requests.requests import (
     RequestResultLinked,
     RequestResultUnlinked,
 )
-from app.models import Evidence, LegalRequest, RequestPaper, RequestResult
+from app.models import Evidence, LegalRequest, RequestContent, RequestItem, RequestPaper, RequestResult
+from app.services.evidence.origins import Origin
 from app.services.requests import drafting, recipients
 
 
@@ -180,3 +181,19 @@ async def results_of(session: Reading, requests: Collection[UUID]) -> list[Linke
         .order_by(RequestResult.id)
     )
     return [LinkedResult(row[0], str(row[1]), row[2]) for row in await session.execute(query)]
+
+
+async def origins_of(session: Reading, evidence: UUID) -> list[Origin]:
+    """Return the requests by which an exhibit came, with legal basis and limits of use."""
+    query = (
+        select(LegalRequest, RequestContent, RequestItem.place)
+        .join(RequestResult, RequestResult.request == LegalRequest.id)
+        .join(RequestContent, RequestContent.request == LegalRequest.id)
+        .outerjoin(RequestItem, RequestItem.id == RequestResult.item)
+        .where(RequestResult.evidence == evidence)
+        .order_by(RequestResult.id)
+    )
+    return [
+        Origin(row[0].id, row[0].number, row[0].instrument, row[2], row[1].legal_basis, row[1].conditions)
+        for row in await session.execute(query)
+    ]
