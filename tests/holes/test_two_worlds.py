@@ -192,7 +192,6 @@ async def live_in_hiding(team: Team) -> Loot:
     await evidence.upload(team, "noor", exhibit, b"other", declared="00" * 32)
     await evidence.rendered(team, exhibit)
     said(await evidence.take_it(team, "lena", exhibit), 201)
-    await ask_in_hiding(team, exhibit)
     task = await tasks.assign(team, evidence=[exhibit["id"]])
     said(await tasks.change(team, "lena", task, state="in_progress"))
     said(await tasks.comment(team, "lena", task), 201)
@@ -255,6 +254,7 @@ async def test_hidden_acts_change_no_answer_to_others(team: Team, tmp_path: Path
         compare(who, await picture(team, who), before[who])
     assert await picture(team, "coordinator") != before["coordinator"], "the coordinator sees the exhibits listed"
     await speak_in_hiding(team, office)
+    await ask_in_hiding(team, await evidence.register(team))
     for who in OTHERS:
         compare(who, await picture(team, who, of.get(who)), before[who])
     await share_in_hiding(team, shared)

@@ -145,6 +145,7 @@ class TestLapsing:
         assert [(one["id"], one["relation"]) for one in linked["follows"]] == [(request["id"], "production")]
         told = await seen(team, "noor", request)
         assert (clock_of(told, "BUDAPEST_29")["state"], told["followed_by"][0]["id"]) == ("stopped", later["id"])
+        assert (request["closing_proposed"], told["closing_proposed"]) == (False, True)
         for who in ("noor", "bram"):
             assert await lapses(team, who) == 0, who
         await make_due(team, request)

@@ -131,3 +131,8 @@ def test_refusals_and_postponements_of_items_need_a_ground() -> None:
 )
 def test_request_is_answered_when_no_item_waits(reached: list[str], *, expected: bool) -> None:
     assert states.is_answered(reached) is expected
+
+
+def test_preserved_data_need_nothing_more_once_a_production_request_follows() -> None:
+    assert states.is_answered(["preserved", "delivered"], is_produced=True)
+    assert not states.is_answered(["preserved", "open"], is_produced=True)

@@ -195,9 +195,13 @@ def item_move(kind: ItemKind, former: ItemState, state: str, envelope: RequestSt
     return next((one for one in item_moves(kind, former, envelope) if one.state == state), None)
 
 
-def is_answered(states: Collection[str]) -> bool:
-    """Return whether a request with items in these states can be closed without a reason."""
-    return bool(states) and all(one in SETTLED for one in states)
+def is_answered(states: Collection[str], *, is_produced: bool = False) -> bool:
+    """Return whether a request with items in these states can be closed without a reason.
+
+    `is_produced`: a production request follows it; then preserved data need nothing more.
+    """
+    settled = SETTLED | {_I.PRESERVED} if is_produced else SETTLED
+    return bool(states) and all(one in settled for one in states)
 
 
 def states_of(direction: Direction, family: Family) -> list[RequestState]:

@@ -6,7 +6,7 @@ alter table request_deadlines enable row level security;
 
 alter table request_deadlines force row level security;
 
--- The worker warns of deadlines. Its grant leaves out the source of the rule.
+-- The worker warns of deadlines. The table holds no text about persons.
 create policy engine on request_deadlines to liaison_engine using (true) with check (true);
 
 -- Begin and change: leaders and contributors of the party of the request.
@@ -31,9 +31,7 @@ create policy updated on request_deadlines for update to liaison_app
 grant select, insert, update (due_at, extended, paused_at, paused, stopped_at, missed_at, ended_at, outcome, alarm_at)
   on request_deadlines to liaison_app;
 
-grant select (id, jit, request, item, party, rule, begins_at, due_at, lapses, paused_at, stopped_at, missed_at, ended_at,
-  alarm_at, warned_at), update (missed_at, alarm_at, warned_at)
-  on request_deadlines to liaison_engine;
+grant select, update (missed_at, alarm_at, warned_at) on request_deadlines to liaison_engine;
 
 -- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on request_deadlines referencing old table as touched for each statement

@@ -1,7 +1,7 @@
 -- Legal requests: lines (requests), contents, items, moves, and releases to other parties.
 -- Columns: app/models/requests.py. States and moves: app/access/requests/states.py. Other rules: app/services/requests/.
 -- Line and content are two tables because row-level security hides rows, not columns. A release is of the existence
--- (the line) or of the content (everything). Contributor: the role `member`. Within a party its leaders, contributors,
+-- (the line) or of the content (everything), until it is recalled or the recipient has left. Contributor: the role `member`. Within a party its leaders, contributors,
 -- coordinators, participants and liaison officers read.
 -- `party` of each table is the party of the request, so that a policy need not look it up.
 
@@ -29,7 +29,7 @@ create policy seen on requests for select to liaison_app
               or exists (
                 select 1 from request_releases x
                  where x.request = requests.id and x.jit = requests.jit and x.recipient = asking_party()
-                   and x.recalled_at is null offset 0)));
+                   and x.recalled_at is null and not has_left(x.jit, x.recipient) offset 0)));
 
 -- Move: leaders and contributors of the party.
 create policy updated on requests for update to liaison_app
@@ -83,7 +83,8 @@ create policy seen on request_contents for select to liaison_app
               or exists (
                 select 1 from request_releases x
                  where x.request = request_contents.request and x.jit = request_contents.jit
-                   and x.recipient = asking_party() and x.level = 'content' and x.recalled_at is null offset 0)));
+                   and x.recipient = asking_party() and x.level = 'content' and x.recalled_at is null
+                   and not has_left(x.jit, x.recipient) offset 0)));
 
 create policy updated on request_contents for update to liaison_app
   using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])

@@ -32,10 +32,10 @@ async def link_earlier(session: Writing, seat: Seat, request: UUID, earlier: UUI
         Invalid: A request would follow itself.
         Conflict: It follows that request already, or was withdrawn and would stop a lapse.
     """
+    rows = {one: await drafting.lock_own(session, seat, one) for one in sorted({request, earlier})}
+    found, former = rows[request], rows[earlier]
     if request == earlier:
         raise Invalid("A request cannot follow itself. Choose another one.", field="earlier")
-    rows = {one: await drafting.lock_own(session, seat, one) for one in sorted((request, earlier))}
-    found, former = rows[request], rows[earlier]
     if relation == PRODUCTION and found.state == RequestState.WITHDRAWN:
         raise Conflict("The request was withdrawn, so it stops nothing.", code="request-withdrawn")
     row = {
@@ -82,14 +82,19 @@ async def after_withdrawal(session: Writing, seat: Seat, request: LegalRequest) 
 
 
 async def _run_again(session: Writing, seat: Seat, earlier: LegalRequest) -> None:
-    query = (
-        select(RequestLink.request)
-        .join(LegalRequest, LegalRequest.id == RequestLink.request)
-        .where(RequestLink.earlier == earlier.id, RequestLink.relation == PRODUCTION)
-        .where(LegalRequest.state != RequestState.WITHDRAWN.value)
-    )
-    if await session.scalar(query.limit(1)) is None:
+    if not await is_produced(session, earlier.id):
         await deadlines.stop(session, seat, earlier, stopped=False)
+
+
+async def is_produced(session: Reading, earlier: UUID) -> bool:
+    """Return whether a production request that was not withdrawn follows this one."""
+    later = (await later_of(session, [earlier])).get(earlier, [])
+    return any(map(produces, later))
+
+
+def produces(later: "LinkedRequest") -> bool:
+    """Return whether a later request asks for production and was not withdrawn."""
+    return later.relation == PRODUCTION and later.request.state != RequestState.WITHDRAWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,8 @@ class RequestDetails:
 
     def is_answered(self) -> bool:
         """Return whether every item is answered."""
-        return states.is_answered([one.state for one in self.items])
+        followed = self.attached.followed_by
+        return states.is_answered([one.state for one in self.items], is_produced=any(map(links.produces, followed)))
 
     def proposes_closing(self) -> bool:
         """Return whether the request is under way although every item is answered."""
