@@ -39,6 +39,8 @@ from app.api.evidence import (
     saved_views,
 )
 from app.api.notifications import alerts, notification_preferences, notifications
+from app.api.reference import administration as reference_administration
+from app.api.reference import reading as reference_reading
 from app.api.requests import deadlines, linked, requests
 from app.api.retention import field_erasures, retention
 from app.api.sharing import (
@@ -66,6 +68,8 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     demonstration.router,
     setup.router,
     administration.router,
+    reference_reading.router,
+    reference_administration.router,
     jits.router,
     parties.router,
     leaving.router,

@@ -5392,8 +5392,9 @@ declare
   registered constant boolean := registered_from is not null or registered_before is not null;
   faceted constant boolean := acquired or registered or released_to is not null or num_nonnulls(
     of_originator, of_kind, of_category, of_status, of_handling, of_tlp, of_hash) > 0;
-  -- Every filter, and words outside the title, fetch another row for each row that is walked.
-  near constant integer := 4000;
+  -- Every filter fetches another row for each row that is walked. Words walk further: step 2 takes time by the number of
+  -- matches in the whole team.
+  near constant integer := case when words is null then 4000 else 20000 end;
   patterns constant text[] := array(select '%' || word || '%' from unnest(words) word);
   -- The first word excludes most rows; the others are compared only in rows that contain it.
   first constant text := coalesce(patterns[1], '%');
@@ -7961,6 +7962,47 @@ ALTER TABLE ONLY public.recomputations FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: reference_changes; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.reference_changes (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    key text NOT NULL,
+    field text NOT NULL,
+    act text NOT NULL,
+    former jsonb,
+    value jsonb,
+    at timestamp with time zone NOT NULL,
+    operator uuid NOT NULL,
+    CONSTRAINT ck_reference_changes_act CHECK ((act = ANY (ARRAY['added'::text, 'changed'::text, 'verified'::text, 'imported'::text, 'tested'::text]))),
+    CONSTRAINT ck_reference_changes_at_within CHECK (((at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.reference_changes FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: reference_records; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.reference_records (
+    kind text NOT NULL,
+    key text NOT NULL,
+    "position" integer,
+    document jsonb NOT NULL,
+    version bigint NOT NULL,
+    changed_at timestamp with time zone,
+    CONSTRAINT ck_reference_records_changed_at_within CHECK (((changed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (changed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_reference_records_key CHECK (((length(key) >= 2) AND (length(key) <= 40))),
+    CONSTRAINT ck_reference_records_kind CHECK ((kind = ANY (ARRAY['instruments'::text, 'countries'::text, 'providers'::text, 'directory'::text]))),
+    CONSTRAINT ck_reference_records_version CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY public.reference_records FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: release_attempts; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -9221,6 +9263,22 @@ ALTER TABLE ONLY public.read_marks
 
 ALTER TABLE ONLY public.recomputations
     ADD CONSTRAINT pk_recomputations PRIMARY KEY (jit);
+
+
+--
+-- Name: reference_changes pk_reference_changes; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reference_changes
+    ADD CONSTRAINT pk_reference_changes PRIMARY KEY (id);
+
+
+--
+-- Name: reference_records pk_reference_records; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reference_records
+    ADD CONSTRAINT pk_reference_records PRIMARY KEY (kind, key);
 
 
 --
@@ -10733,6 +10791,13 @@ CREATE INDEX ix_provenances_acquired ON public.provenances USING btree (jit, acq
 --
 
 CREATE INDEX ix_pulses_jit ON public.pulses USING btree (jit);
+
+
+--
+-- Name: ix_reference_changes_kind_key_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_reference_changes_kind_key_id ON public.reference_changes USING btree (kind, key, id);
 
 
 --
@@ -14336,6 +14401,15 @@ CREATE TRIGGER kept BEFORE INSERT OR UPDATE ON public.physical_custody FOR EACH 
 
 
 --
+-- Name: reference_changes kept; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.reference_changes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.reference_changes ENABLE ALWAYS TRIGGER kept;
+
+
+--
 -- Name: segments kept; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -16533,6 +16607,22 @@ ALTER TABLE ONLY public.recomputations
 
 
 --
+-- Name: reference_changes fk_reference_changes_kind_key; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reference_changes
+    ADD CONSTRAINT fk_reference_changes_kind_key FOREIGN KEY (kind, key) REFERENCES public.reference_records(kind, key);
+
+
+--
+-- Name: reference_changes fk_reference_changes_operator; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reference_changes
+    ADD CONSTRAINT fk_reference_changes_operator FOREIGN KEY (operator) REFERENCES public.accounts(id);
+
+
+--
 -- Name: refusals fk_refusals_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -17288,6 +17378,13 @@ ALTER TABLE public.calendar_feeds ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.chains ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: reference_records changed; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY changed ON public.reference_records FOR UPDATE TO liaison_app USING (public.asking_operator()) WITH CHECK (public.asking_operator());
+
+
+--
 -- Name: channels; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -17783,6 +17880,20 @@ CREATE POLICY definer ON public.provenances TO liaison_owner USING (true) WITH C
 --
 
 CREATE POLICY definer ON public.pulses TO liaison_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: reference_changes definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.reference_changes TO liaison_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: reference_records definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.reference_records TO liaison_owner USING (true) WITH CHECK (true);
 
 
 --
@@ -18439,6 +18550,13 @@ CREATE POLICY engine ON public.recomputations TO liaison_engine USING (true) WIT
 
 
 --
+-- Name: reference_records engine; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY engine ON public.reference_records FOR SELECT TO liaison_engine USING (true);
+
+
+--
 -- Name: refusals engine; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -18555,6 +18673,20 @@ CREATE POLICY entered ON public.actions TO liaison_owner USING (((SESSION_USER =
 --
 
 CREATE POLICY entered ON public.operations TO liaison_owner USING (((SESSION_USER = 'liaison_engine'::name) OR (jit = public.asking_jit())));
+
+
+--
+-- Name: reference_changes entered; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY entered ON public.reference_changes FOR INSERT TO liaison_app WITH CHECK ((public.asking_operator() AND (operator = public.asking_account())));
+
+
+--
+-- Name: reference_records entered; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY entered ON public.reference_records FOR INSERT TO liaison_app WITH CHECK (public.asking_operator());
 
 
 --
@@ -20015,6 +20147,18 @@ CREATE POLICY recomputing ON public.fields FOR SELECT TO liaison_owner USING ((c
 
 
 --
+-- Name: reference_changes; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.reference_changes ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: reference_records; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.reference_records ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: refusals; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -20988,6 +21132,20 @@ CREATE POLICY seen ON public.read_marks FOR SELECT TO liaison_app USING (((jit =
 --
 
 CREATE POLICY seen ON public.recomputations FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND true));
+
+
+--
+-- Name: reference_changes seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.reference_changes FOR SELECT TO liaison_app USING (public.asking_operator());
+
+
+--
+-- Name: reference_records seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.reference_records FOR SELECT TO liaison_app USING ((public.asking_account() IS NOT NULL));
 
 
 --
@@ -27373,6 +27531,42 @@ GRANT SELECT(started_at) ON TABLE public.recomputations TO liaison_app;
 --
 
 GRANT SELECT(finished_at) ON TABLE public.recomputations TO liaison_app;
+
+
+--
+-- Name: TABLE reference_changes; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.reference_changes TO liaison_app;
+
+
+--
+-- Name: TABLE reference_records; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.reference_records TO liaison_app;
+GRANT SELECT ON TABLE public.reference_records TO liaison_engine;
+
+
+--
+-- Name: COLUMN reference_records.document; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(document) ON TABLE public.reference_records TO liaison_app;
+
+
+--
+-- Name: COLUMN reference_records.version; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE public.reference_records TO liaison_app;
+
+
+--
+-- Name: COLUMN reference_records.changed_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(changed_at) ON TABLE public.reference_records TO liaison_app;
 
 
 --

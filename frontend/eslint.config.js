@@ -73,9 +73,14 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: 'JSXText[value=/[A-Za-z]{2,}/]', message: 'Words belong into words.en.ts beside the feature.' },
+        {
+          selector: 'JSXOpeningElement > JSXIdentifier[name=/^(Modal|Drawer)$/]',
+          message: 'Use Dialog or SideDialog of components/dialogs: Escape closes the uppermost of them alone.',
+        },
       ],
     },
   },
+  { files: ['src/components/dialogs/Dialog.tsx'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['src/**/*.{en,fr}.ts'], rules: { 'max-lines': 'off' } },
   wall(['src/lib/**'], '^@/(app|features|components|api|realtime|i18n)/', 'lib knows nothing of the page.'),
   wall(['src/theme/**'], '^@/', 'Looks import nothing.'),

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from app import schema
 from app.connections import MIGRATING
 from app.models import Table
+from app.schema import seeds
 
 
 def _run(connection: Connection) -> None:
@@ -27,6 +28,7 @@ def _run(connection: Connection) -> None:
     if set(context.get_context().get_current_heads()) == set(context.script.get_heads()):
         connection.exec_driver_sql("set local lock_timeout = '5s'")
         schema.apply(connection)
+        seeds.sow(connection)
 
 
 async def _online(url: URL | str) -> None:

@@ -67,6 +67,7 @@ from app.models.notifications.notifications import (
     NotificationCursor,
     NotificationPreference,
 )
+from app.models.reference import ReferenceChange, ReferenceRecord
 from app.models.requests import (
     LegalRequest,
     RequestContent,
@@ -195,6 +196,8 @@ __all__ = [
     "Pulse",
     "ReadMark",
     "Recomputation",
+    "ReferenceChange",
+    "ReferenceRecord",
     "Refused",
     "Release",
     "ReleaseAgreement",

@@ -10,11 +10,12 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Annotated, ClassVar, Final, Literal, Self
+from typing import Annotated, Any, ClassVar, Final, Literal, Self
 
 from pydantic import Field, computed_field, field_validator, model_validator
 
 from app.reference.sourced import (
+    BilingualText,
     Code,
     Duration,
     Key,
@@ -28,7 +29,6 @@ from app.reference.sourced import (
     SourcedWords,
     SourcedZone,
     Text,
-    Words,
     is_old,
     past_day,
 )
@@ -48,6 +48,10 @@ class Record(Part):
         """Return the key of the record in its kind; of a country, its code."""
         return str(getattr(self, self.IDENTITY))
 
+    def document(self) -> dict[str, Any]:
+        """Return the record as JSON for the database and for files, without what is computed."""
+        return self.model_dump(mode="json", exclude_computed_fields=True)
+
 
 class InstrumentKind(StrEnum):
     """Kinds of instruments, by who asks whom."""
@@ -60,7 +64,7 @@ class InstrumentKind(StrEnum):
     ORDER = "order"  # recognised and enforced: freezing, confiscation, surrender, transfer
 
 
-class Family(StrEnum):
+class TransitionFamily(StrEnum):
     """Which transitions a request of this instrument has (`access/requests/states.py`)."""
 
     JUDICIAL = "judicial"
@@ -107,7 +111,7 @@ class CourtUse(StrEnum):
     NO = "no"
 
 
-class Authority(StrEnum):
+class IssuingAuthority(StrEnum):
     """Kinds of authorities that issue or validate."""
 
     JUDGE = "judge"
@@ -119,7 +123,7 @@ class Authority(StrEnum):
     NCB = "ncb"
 
 
-class Basis(StrEnum):
+class DeadlineBasis(StrEnum):
     """How a duration is counted."""
 
     HOURS = "hours"
@@ -127,8 +131,8 @@ class Basis(StrEnum):
     WORKING = "working"
 
 
-class Event(StrEnum):
-    """Event that starts a deadline."""
+class DeadlineEvent(StrEnum):
+    """Events that start a deadline."""
 
     ISSUED = "issued"
     RECEIVED = "received"  # by the first authority or the provider
@@ -155,7 +159,7 @@ class Event(StrEnum):
     NEW_FACT = "new_fact"
 
 
-class Actor(StrEnum):
+class DeadlineActor(StrEnum):
     """Kinds of persons and bodies that have to act before a deadline."""
 
     ISSUING = "issuing"
@@ -177,11 +181,11 @@ class DeadlineRule(Part):
     """
 
     key: Key
-    title: Words
-    begins_at: Event
-    actor: Actor
+    title: BilingualText
+    begins_at: DeadlineEvent
+    actor: DeadlineActor
     duration: Duration
-    basis: Basis
+    basis: DeadlineBasis
     minimum: bool = False
     extension: Duration | None = None
     rolls: bool = False
@@ -193,7 +197,7 @@ class DeadlineRule(Part):
 
     @model_validator(mode="after")
     def _countable(self) -> Self:
-        if self.duration.startswith("PT") != (self.basis is Basis.HOURS):
+        if self.duration.startswith("PT") != (self.basis is DeadlineBasis.HOURS):
             raise ValueError("Count a duration in hours by hours, and any other by calendar or working days.")
         return self
 
@@ -210,8 +214,8 @@ class IssuerRule(Part):
     """
 
     data_category: DataCategory | None = None
-    alone: tuple[Authority, ...]
-    validated_by: tuple[Authority, ...] = ()
+    alone: tuple[IssuingAuthority, ...]
+    validated_by: tuple[IssuingAuthority, ...] = ()
     unvalidated_in_emergency: bool = False
 
 
@@ -265,9 +269,9 @@ class Instrument(Record):
     """A legal instrument: its form, transitions, deadlines, issuers and where it applies."""
 
     key: Key
-    title: Words
+    title: BilingualText
     kind: InstrumentKind
-    family: Family
+    family: TransitionFamily
     forms: tuple[str, ...] = ()
     legal_basis: SourcedWords
     deadlines: tuple[SourcedDeadline, ...] = ()
@@ -294,7 +298,7 @@ class CrosswalkLine(Part):
     offence: Line
 
 
-class Channel(Part):
+class ContactChannel(Part):
     """A way to reach somebody: `kind` in plain words, for example e-mail, and the address."""
 
     kind: Line
@@ -309,7 +313,7 @@ class SourcedCrosswalk(Sourced[tuple[CrosswalkLine, ...]]):
     """National offences by list offence."""
 
 
-class SourcedChannels(Sourced[tuple[Channel, ...]]):
+class SourcedChannels(Sourced[tuple[ContactChannel, ...]]):
     """Ways to reach somebody."""
 
 
@@ -319,7 +323,7 @@ class CountryCard(Record):
     IDENTITY: ClassVar[str] = "code"
 
     code: Code
-    name: Words
+    name: BilingualText
     zone: SourcedZone = SourcedZone()
     central_authority: SourcedText = SourcedText()
     send_to: SourcedText = SourcedText()
@@ -368,7 +372,7 @@ class ProviderCard(Record):
     emergency_contact: SourcedText = SourcedText()
 
 
-class Role(StrEnum):
+class ContactRole(StrEnum):
     """Roles of the directory."""
 
     CONTACT_24_7 = "contact_24_7"
@@ -403,7 +407,7 @@ class DirectoryEntry(Record):
     """A contact: the unit, its powers, languages, hours, channels, and the last test call."""
 
     key: Key
-    role: Role
+    role: ContactRole
     country: Code
     unit: SourcedLine
     powers: SourcedText = SourcedText()
@@ -414,7 +418,7 @@ class DirectoryEntry(Record):
     last_test: TestCall | None = None
 
 
-class Kind(StrEnum):
+class ReferenceKind(StrEnum):
     """The four kinds of reference data; also the names of the seed files."""
 
     INSTRUMENTS = "instruments"
@@ -423,16 +427,16 @@ class Kind(StrEnum):
     DIRECTORY = "directory"
 
 
-TYPES: Final[Mapping[Kind, type[Record]]] = {
-    Kind.INSTRUMENTS: Instrument,
-    Kind.COUNTRIES: CountryCard,
-    Kind.PROVIDERS: ProviderCard,
-    Kind.DIRECTORY: DirectoryEntry,
+TYPES: Final[Mapping[ReferenceKind, type[Record]]] = {
+    ReferenceKind.INSTRUMENTS: Instrument,
+    ReferenceKind.COUNTRIES: CountryCard,
+    ReferenceKind.PROVIDERS: ProviderCard,
+    ReferenceKind.DIRECTORY: DirectoryEntry,
 }
 
 
 @cache
-def seed(kind: Kind) -> Mapping[str, Record]:
+def seed(kind: ReferenceKind) -> Mapping[str, Record]:
     """Return the shipped records of a kind by key, in the order of their file."""
     file = json.loads((_HERE / f"{kind}.json").read_text(encoding="utf-8"))
     return {record.identity: record for record in map(TYPES[kind].model_validate, file["entries"])}
@@ -440,4 +444,4 @@ def seed(kind: Kind) -> Mapping[str, Record]:
 
 def instruments() -> Mapping[str, Instrument]:
     """Return the shipped instruments by key."""
-    return {key: record for key, record in seed(Kind.INSTRUMENTS).items() if isinstance(record, Instrument)}
+    return {key: record for key, record in seed(ReferenceKind.INSTRUMENTS).items() if isinstance(record, Instrument)}

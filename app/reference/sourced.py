@@ -5,6 +5,7 @@ whether that is more than a year ago.
 """
 
 from datetime import date, timedelta
+from functools import cache
 from typing import Annotated, Final, Generic, Self, TypeVar
 from zoneinfo import available_timezones
 
@@ -26,8 +27,13 @@ YEAR: Final = timedelta(days=365)
 _EASTERNMOST: Final = timedelta(hours=14)
 
 
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
 def _known_zone(zone: str) -> str:
-    if zone not in available_timezones():
+    if zone not in _zones():
         raise ValueError("Name a time zone of the IANA database, for example Europe/Amsterdam.")
     return zone
 
@@ -64,7 +70,7 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
 
 
-class Words(Part):
+class BilingualText(Part):
     """A text in the languages of the interface."""
 
     en: Line
@@ -113,7 +119,7 @@ class SourcedText(Sourced[Text]):
     """A text."""
 
 
-class SourcedWords(Sourced[Words]):
+class SourcedWords(Sourced[BilingualText]):
     """A text in the languages of the interface."""
 
 

@@ -1,5 +1,8 @@
 /** Mantine asks the browser for things that jsdom does not have. */
 import '@/i18n';
+import { installLocks } from './support/locks';
+
+installLocks();
 
 Object.defineProperty(globalThis, 'matchMedia', {
   value: (query: string) => ({

@@ -1,12 +1,12 @@
 """Legal requests: lines, contents, items, moves and releases.
 
-Revision: 0123, after 0121
+Revision: 0123, after 0122
 """
 
 from alembic import op
 
 revision = "0123"
-down_revision = "0121"
+down_revision = "0122"
 branch_labels = None
 depends_on = None
 

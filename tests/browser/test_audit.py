@@ -7,7 +7,9 @@ from playwright.async_api import Locator, expect
 
 from tests.support.pages.axe import INSIDE, violations
 from tests.support.pages.browser import Windows
+from tests.support.pages.counted import Counted
 from tests.support.pages.desk import Desk
+from tests.support.pages.jobs import MOST_TO_EXPORT, create_package, download_package, enter_export
 from tests.support.pages.people import api_person, open_window
 from tests.support.server import Server
 
@@ -147,23 +149,13 @@ async def export_for_a_defence(noor: Desk, exhibits: list[str]) -> None:
 
 
 async def export_for_a_court(noor: Desk, other: str) -> None:
-    """A court package of two exhibits, requested at one of them and downloaded, takes six actions."""
-    page = noor.page
-    await page.get_by_role("button", name="More actions", exact=True).click()
-    await page.get_by_role("menuitem", name="Export").click()
-    dialog = page.get_by_role("dialog", name="New export")
-    await expect(dialog.get_by_role("radio", name="For a court")).to_be_checked()
-    assert await choices(dialog, 2) == ["court", "defence"]
-    await dialog.get_by_role("combobox", name="Add exhibit").fill(other)
-    await page.get_by_role("option", name=other).click()
-    await dialog.get_by_role("button", name="Create export package").click()
-    package = page.get_by_role("dialog", name="Export package")
-    download = package.get_by_role("link", name="Download")
-    await expect(download).to_be_visible(timeout=60_000)
-    async with page.expect_download() as downloading:
-        await download.click()
-    name = (await downloading.value).suggested_filename
+    """A court package of two exhibits, requested at one of them and downloaded, takes few actions."""
+    person = Counted(noor.page)
+    form = await enter_export(person, other)
+    assert await choices(form, 2) == ["court", "defence"]
+    name = (await download_package(person, await create_package(person, form))).suggested_filename
     assert re.fullmatch(r"liaison-Operation-Lantern-NL-.*-court-\d{4}-\d{2}-\d{2}-[0-9a-f]{12}\.zip", name)
+    person.took_at_most(MOST_TO_EXPORT)
 
 
 async def test_bundles_asked_for_at_the_page_are_offered_by_role_and_made(windows: Windows, lantern: Server) -> None:

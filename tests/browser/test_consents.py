@@ -7,7 +7,9 @@ from playwright.async_api import Locator, expect
 from app import clock
 from tests.factories.evidence import release
 from tests.support.pages.browser import Windows
+from tests.support.pages.counted import Counted
 from tests.support.pages.desk import SOON, Desk
+from tests.support.pages.jobs import MOST_TO_ANSWER, grant, open_from_pending, open_request
 from tests.support.pages.people import ApiPerson, api_person, open_window
 from tests.support.server import Server
 
@@ -42,13 +44,13 @@ async def use_a_consent(claire: Desk, jonas: Desk, noor: ApiPerson) -> None:
     await claire.turn_to("/consents")
     await expect(row(claire, WORDS)).to_contain_text("Sent")
 
-    await expect(row(jonas, WORDS)).to_be_visible(timeout=SOON)
-    await row(jonas, WORDS).get_by_role("button", name="Answer").click()
-    answer = jonas.page.get_by_role("dialog", name="Request from France")
+    leader = Counted(jonas.page)
+    await open_from_pending(leader, WORDS)
+    answer = await open_request(leader, WORDS)
     await expect(row(claire, WORDS)).to_contain_text("Seen", timeout=SOON)
     await expect(answer.get_by_text("France gets access: View only.")).to_be_visible()
-    await answer.get_by_role("textbox", name="Conditions").fill("Closed hearing only")
-    await answer.get_by_role("button", name="Grant").click()
+    await grant(leader, answer, "Closed hearing only")
+    leader.took_at_most(MOST_TO_ANSWER)
     await expect(row(claire, WORDS)).to_contain_text("Granted with conditions", timeout=SOON)
     assert (await claire.read(f"/evidence/{exhibit['id']}"))["level"] == "readable"
 
@@ -111,7 +113,7 @@ async def name_more_people(claire: Desk, jonas: Desk, owner: ApiPerson, hugo: Ap
 async def test_consents_asked_and_answered_at_the_page_open_what_they_say(windows: Windows, lantern: Server) -> None:
     german = await api_person(lantern, "jonas@de.demo")
     claire = await open_window(windows, await api_person(lantern, "claire@fr.demo"), zone="Europe/Paris")
-    jonas = await open_window(windows, german, "/consents", zone="Europe/Athens")
+    jonas = await open_window(windows, german, zone="Europe/Athens")
     await use_a_consent(claire, jonas, await api_person(lantern, "noor@nl.demo"))
     await ask_about_no_exhibit(claire, jonas)
     await name_more_people(claire, jonas, german, await api_person(lantern, "hugo@fr.demo"))

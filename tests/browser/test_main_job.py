@@ -20,7 +20,9 @@ from tests.exports.bundles import Files, laid_out, lines, taken_apart, with_line
 from tests.factories.evidence import release
 from tests.support.ledgers.paper_ledger import PaperKey
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import Desk, fill_in, go_to
+from tests.support.pages.counted import Counted
+from tests.support.pages.desk import Desk, go_to
+from tests.support.pages.jobs import MOST_TO_REGISTER, Registered, enter_exhibit, share_exhibit
 from tests.support.pages.people import ApiPerson, api_person, open_window
 from tests.support.server import Server
 from tests.support.waiting import until
@@ -29,6 +31,7 @@ TITLE: Final = f"Stick of the harbour locker {clock.new_id().hex[-8:]}"
 FOR_PARIS: Final = f"Ledger that Paris may know {clock.new_id().hex[-8:]}"
 WORDS: Final = "The wallet was handed over at berth nine."
 WHY: Final = "Comparing the wallet with the seizure in Wiesbaden"
+FILES: Final = 10
 #: Generous: the promise is one second, the machine may be busy.
 BOUND_SECONDS: Final = 15.0
 #: Tells when the words are first on the page, in seconds of the epoch, by the clock that the server has too.
@@ -57,7 +60,7 @@ async def test_main_job_reaches_one_party_is_hidden_from_another_and_ends_in_a_v
     before = await Counts.of(claire)
 
     exhibit = await register_and_be_seen(noor, lena, tmp_path)
-    await noor.rendered(exhibit["id"], files=1)
+    await noor.rendered(exhibit["id"], files=FILES)
     await read_with_a_reason(lena, exhibit)
     await noor.tab("Custody")
     await expect(opening_in_custody(noor)).to_be_visible(timeout=BOUND_SECONDS * 1000)
@@ -74,14 +77,19 @@ async def test_main_job_reaches_one_party_is_hidden_from_another_and_ends_in_a_v
 
 
 async def register_and_be_seen(noor: Desk, lena: Desk, folder: Path) -> dict[str, Any]:
-    """Noor registers an exhibit for Germany with a file; Lena's list and feed have it at once. The answer: its view."""
-    (folder / "note.txt").write_text(WORDS)
-    await fill_in(noor.page, TITLE, [folder / "note.txt"], Germany="View and download", France="No access")
+    """Noor registers an exhibit of ten files for Germany; Lena's list and feed have it at once. The answer: its view."""
+    files = [folder / name for name in ("note.txt", *(f"locker-{n}.bin" for n in range(1, FILES)))]
+    for file in files:
+        file.write_text(WORDS if file.suffix == ".txt" else file.name)
+    person = Counted(noor.page)
+    form = await enter_exhibit(person, Registered(TITLE, files, "Art. 94 Sv, order of 3 June"))
+    await share_exhibit(person, form, Germany="View and download", France="No access")
     in_list = asyncio.create_task(lena.page.evaluate(SIGHT, TITLE))
     async with noor.page.expect_response(
         lambda one: one.request.method == "POST" and one.url.endswith("/evidence")
     ) as sent:
-        await noor.page.get_by_role("button", name=re.compile("^Register and share with")).click()
+        await person.click("Register and share with 1 party", within=form)
+    person.took_at_most(MOST_TO_REGISTER)
     exhibit: dict[str, Any] = await (await sent.value).json()
     registered = clock.parse(exhibit["registered_at"]).timestamp()
     seen = await asyncio.wait_for(in_list, 30) - registered

@@ -1,6 +1,8 @@
 """Search of the exhibit list by text that only readers see, its filters and count, and saved views."""
 
 import hashlib
+import re
+from pathlib import Path
 from typing import Any
 
 from app import embedded
@@ -9,8 +11,10 @@ from tests.factories.evidence import TEXT, describe, listed, register, release, 
 from tests.factories.pool import fill
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser
 
 DIGEST = hashlib.sha256(TEXT).hexdigest()
+NEAR = re.compile(r"near constant integer := ([^;]+);")
 #: Each finds the exhibit for its readers only.
 READ = ("q=zanzibar", "q=LEDGER.TXT", f"q={DIGEST}", f"q={DIGEST[:12]}", f"sha256={DIGEST}", "q=disk zanzibar")
 
@@ -58,8 +62,27 @@ async def test_search_follows_corrections_and_discarded_files(team: Team) -> Non
     assert await found(team, "noor", "q=größe") == [], "an erased file is found no more"
 
 
-async def test_search_finds_descriptions_behind_thousands_of_rows(team: Team, database_urls: embedded.Urls) -> None:
-    await fill(database_urls, team.id, 4_200)
+async def look_near(team: Team, rows: int) -> None:
+    """Let a search walk so many rows of the list before it uses the index."""
+    async with as_superuser(team) as mighty:
+        function = await mighty.fetchval("select pg_get_functiondef('search_pool'::regproc)")
+        await mighty.execute(NEAR.sub(f"near constant integer := {rows};", function))
+
+
+async def test_rows_that_a_search_walks_are_those_that_the_threat_model_declares(team: Team) -> None:
+    """Behind them, the time of a search tells how many exhibits of the team match, also hidden ones."""
+    async with as_superuser(team) as mighty:
+        (found,) = NEAR.findall(await mighty.fetchval("select pg_get_functiondef('search_pool'::regproc)"))
+    assert found == "case when words is null then 4000 else 20000 end"
+    declared = (Path(embedded.__file__).parents[2] / "docs/threat-model.md").read_text()
+    assert "4,000 rows, and 20,000 with words" in " ".join(declared.split())
+
+
+async def test_search_finds_descriptions_behind_the_rows_that_it_walks(
+    team: Team, database_urls: embedded.Urls
+) -> None:
+    await fill(database_urls, team.id, 1_100)
+    await look_near(team, 40)
     exhibit = await with_file(team, release("DE", "readable"), release("FR", "listed"), description="Zanzibar")
     for sort in ("newest", "oldest", "title", "-size"):
         for query in ("q=zanzibar", f"sha256={DIGEST}"):

@@ -4,7 +4,17 @@ from typing import Any, Final
 
 from app.api.documents import operations
 from app.models import Table
-from tests.factories import accounts, acquisitions, case, evidence, field_erasures, notifications, requests, retention
+from tests.factories import (
+    accounts,
+    acquisitions,
+    case,
+    evidence,
+    field_erasures,
+    notifications,
+    reference,
+    requests,
+    retention,
+)
 from tests.factories import operations as operations_factory
 from tests.factories.sharing import gates, quarantine
 from tests.factories.team import PEOPLE, Team, jit_form, member_form, party_form, said
@@ -27,6 +37,7 @@ OTHERS: Final = [
     "one_time_code",
 ]
 WHY: Final = {"reason": "x"}
+PROVIDERS: Final = reference.file("providers", reference.PROVIDER)
 OCCURRED: Final = {"at": "2026-05-16T09:30:00+02:00", "zone": "Europe/Amsterdam", "source": "report"}
 FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("PATCH", "/api/me"): {"locale": "en"},
@@ -39,6 +50,16 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/setup"): {"code": "x", "name": "x", "email": "x@nl.test", "password": "x"},
     ("POST", "/api/administration/invitations"): {"email": "x@nl.test", "name": "x"},
     ("POST", "/api/administration/accounts/{account}/founding-right"): {"may_found": True},
+    ("POST", "/api/administration/reference/imports"): PROVIDERS,
+    ("POST", "/api/administration/reference/imports/preview"): PROVIDERS,
+    ("POST", "/api/administration/reference/directory"): reference.CONTACT,
+    ("POST", "/api/administration/reference/directory/{key}/test-calls"): reference.TEST_CALL,
+    ("PUT", "/api/administration/reference/{kind}/{key}/value"): {"field": "zone", "value": "x", "source": "x"},
+    ("PUT", "/api/administration/reference/{kind}/{key}/verification"): {
+        "field": "zone",
+        "verified_by": "x",
+        "verified_on": "2026-05-16",
+    },
     ("POST", "/api/jits"): jit_form(),
     ("POST", "/api/jits/{jit}/phase"): {"phase": "trial", "clause": "x"} | WHY,
     ("POST", "/api/jits/{jit}/closing"): {"clause": "x"} | WHY,
@@ -293,7 +314,7 @@ async def test_no_form_takes_a_column_that_it_does_not_declare(team: Team, hidde
         assert ("version" in may_be_said) == template.endswith("translations"), "of what is translated, and no other"
         administers = template.startswith("/api/administration")
         who = operator if administers else team.client(WHO.get(template, "noor"))
-        path = template.format(**hidden.ids(), account=NOBODYS)
+        path = template.format(**hidden.ids(), account=NOBODYS, kind="countries", key="NL")
         hostile = everywhere(form, dict.fromkeys(undeclared, "FR"))
         answer = await who.request(method, path, json=hostile, headers={"If-Match": '"1"'})
         assert answer.status_code == 422, f"{method} {template}: {answer.text}"

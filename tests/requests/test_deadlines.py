@@ -117,6 +117,13 @@ def test_pause_without_end_is_left_out() -> None:
     assert due(EPOC_EMERGENCY, received, BERLIN, (), [(received, None)]) == due(EPOC_EMERGENCY, received, BERLIN, ())
 
 
+def test_period_before_an_event_is_counted_back() -> None:
+    hearing = local("2026-06-22T10:00")  # a Monday
+    assert due(Rule("P50D", Basis.CALENDAR, before=True), hearing, BERLIN, ()) == local("2026-05-03T23:59:59")
+    assert due(Rule("P2D", Basis.WORKING, before=True), hearing, BERLIN, ()) == local("2026-06-18T23:59:59")
+    assert due(Rule("PT48H", Basis.HOURS, before=True), hearing, BERLIN, ()) == local("2026-06-20T10:00")
+
+
 @pytest.mark.parametrize(
     ("duration", "basis"),
     [

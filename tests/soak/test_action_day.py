@@ -35,6 +35,8 @@ COUNTRIES: Final = {
 }
 FOUND: Final = "Three servers of the relay, Algeciras"
 OBJECTIVES: Final = {one: f"Search the relay of {one}" for one in COUNTRIES}
+#: The button that leads to each state.
+STEPS: Final = {"Go": "Give GO", "Executing": "Start action", "Done": "Finish action"}
 Desks = dict[str, Desk]
 
 
@@ -183,7 +185,7 @@ async def words(desks: Desks) -> None:
 async def begin(desks: Desks, numbers: dict[str, str]) -> None:
     """The day begins, and all turn to the board."""
     for code, desk in desks.items():
-        await row(desk, OBJECTIVES[code]).get_by_role("button", name=f"{numbers[code]}: Ready").click()
+        await row(desk, OBJECTIVES[code]).get_by_role("button", name=f"{numbers[code]}: Mark as ready").click()
     await desks["NL"].page.get_by_role("button", name="Begin action day", exact=True).click()
     await desks["NL"].page.get_by_role("dialog").get_by_role("button", name="Begin action day").click()
     for desk in desks.values():
@@ -202,7 +204,7 @@ async def stand(desks: Desks, numbers: dict[str, str], code: str, to: str) -> No
 
 async def say(desks: Desks, numbers: dict[str, str], code: str, to: str) -> None:
     """A party brings its action to a state, and everybody sees it."""
-    await press(desks[code], numbers[code], to)
+    await press(desks[code], numbers[code], STEPS[to])
     await stand(desks, numbers, code, to)
 
 
@@ -219,7 +221,7 @@ async def cut_off_and_back(desks: Desks, numbers: dict[str, str], day: dict[str,
             await route.abort()
 
     await greece.page.context.set_offline(True)
-    await press(greece, number, "Executing")
+    await press(greece, number, "Start action")
     await expect(greece.page.get_by_text("1 entry not sent yet")).to_be_visible()
     await expect(line(greece, number)).to_contain_text("waiting to be sent")
     online = {code: desk for code, desk in desks.items() if code != "GR"}
@@ -251,7 +253,7 @@ async def started_again(desks: Desks, numbers: dict[str, str], day: dict[str, An
     await asyncio.to_thread(server.stop)
     for desk in desks.values():
         await expect(desk.page.get_by_role("region", name="Board").get_by_role("status")).to_contain_text("Last state")
-    await press(desks["DE"], numbers["DE"], "Done")
+    await press(desks["DE"], numbers["DE"], "Finish action")
     await expect(desks["DE"].page.get_by_text("1 entry not sent yet")).to_be_visible()
     await asyncio.to_thread(server.start)
     for desk in desks.values():

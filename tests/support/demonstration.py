@@ -21,11 +21,13 @@ def demonstration(cluster: embedded.Cluster, folder: Path) -> Iterator[Server]:
     urls = cluster.create_database(name, template=TEMPLATE)
     server = Server(urls, folder / "state", {"LIAISON_DEMO": "1", "LIAISON_WITNESS_NETWORKS": "127.0.0.0/8"})
     server.start(patience=180)
-    with ThreadPoolExecutor(1) as thread:  # the calling thread may have a running event loop
-        thread.submit(asyncio.run, _cancel_renditions(urls)).result()
-    yield server
-    server.stop()
-    cluster.drop_database(name)
+    try:
+        with ThreadPoolExecutor(1) as thread:  # the calling thread may have a running event loop
+            thread.submit(asyncio.run, _cancel_renditions(urls)).result()
+        yield server
+    finally:
+        server.stop()
+        cluster.drop_database(name)
 
 
 async def _cancel_renditions(urls: embedded.Urls) -> None:

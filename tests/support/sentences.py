@@ -19,7 +19,9 @@ _SOURCES: Final = (
     "app/realtime/**/*.py",
     "app/api/**/*.py",
     "app/access/**/*.py",
+    "app/reference/*.py",
     "app/ledger/**/*client.py",
+    "app/identifiers/**/*.py",
     "app/identity/**/*.py",
     "app/services/**/*.py",
     "app/vault/**/*.py",
@@ -27,7 +29,7 @@ _SOURCES: Final = (
 #: The API document, and the words of the program's own tests and processes.
 _NOT_READ: Final = re.compile(r"app/api/(documents|page)\.py|app/vault/renderer.*\.py")
 _SENTENCE: Final = re.compile(r"(?:[A-Z]|\{\w+\}(?:\.|:? )).*[.}]", re.DOTALL)
-_DOMAIN: Final = re.compile(r"app/(?:api|services|access)/(\w+)/")
+_DOMAIN: Final = re.compile(r"app/(?:(?:api|services|access)/(?=\w+/)|(?=(?:reference|identifiers)/))(\w+)/")
 
 
 class Sentence(NamedTuple):

@@ -91,6 +91,7 @@ FREE: Final = {
     "TaskForm": "details",
     "ToldHashView": "value",
     "TranslationForm": "text",
+    "ValueForm": "value",  # judged by the type of the record
     "WitnessForm": "vkey url",
     "EventDetailsForm": "remarks",
 }

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import count, islice
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -50,6 +51,8 @@ class Rule:
         minimum: The period is the least that is owed, such as the 60 days of preservation. Its end is not moved to a
             working day, because the data may be gone by then.
         rolls: A calendar period that ends on a Saturday, Sunday or holiday ends on the next working day.
+        before: The period is counted back from the event: it ends on the last day, or at the last instant, that is
+            early enough. Such a period neither pauses nor moves to a working day.
     """
 
     duration: str
@@ -57,6 +60,7 @@ class Rule:
     extension: str | None = None
     minimum: bool = False
     rolls: bool = True
+    before: bool = False
 
     def __post_init__(self) -> None:
         for text in (self.duration, self.extension):
@@ -95,6 +99,8 @@ def due(
     if extended and rule.extension is not None:
         length += _parsed(rule.extension, rule.basis)
     spans = sorted((begin, end) for begin, end in pauses if end is not None)
+    if rule.before:
+        return _counted_back(rule, length, begins_at, zone, holidays)
     if rule.basis is Basis.HOURS:
         return _after_hours(begins_at, length, spans)
     return _end_of_day(_last_day(rule, length, begins_at.astimezone(zone).date(), holidays, _dates(spans, zone)), zone)
@@ -140,7 +146,7 @@ def _parsed(text: str, basis: Basis) -> relativedelta:
 def _after_hours(begins_at: datetime, length: relativedelta, spans: Sequence[tuple[datetime, datetime]]) -> datetime:
     """Return the end of a period in hours. Arithmetic is in UTC, so that a change of the clocks has no effect."""
     reached = begins_at.astimezone(UTC)
-    ends_at = reached + length
+    ends_at: datetime = reached + length
     for begin, end in spans:
         first, last = max(begin, reached), max(end, reached)
         if first >= ends_at:
@@ -148,6 +154,21 @@ def _after_hours(begins_at: datetime, length: relativedelta, spans: Sequence[tup
         ends_at += last - first
         reached = last
     return ends_at
+
+
+def _counted_back(
+    rule: Rule, length: relativedelta, event_at: datetime, zone: ZoneInfo, holidays: Collection[date]
+) -> datetime:
+    """Return the last second that is a period before the event."""
+    if rule.basis is Basis.HOURS:
+        ends_at: datetime = event_at.astimezone(UTC) - length
+        return ends_at
+    event = event_at.astimezone(zone).date()
+    if rule.basis is Basis.CALENDAR:
+        return _end_of_day(event - length, zone)
+    free = frozenset(holidays)
+    days = (event - n * _DAY for n in count(1))
+    return _end_of_day(_nth((day for day in days if _is_working(day, free)), length.days), zone)
 
 
 def _last_day(
@@ -178,13 +199,11 @@ def _dates(spans: Sequence[tuple[datetime, datetime]], zone: ZoneInfo) -> frozen
 
 
 def _days_after(day: date) -> Iterator[date]:
-    while True:
-        day += _DAY
-        yield day
+    return (day + n * _DAY for n in count(1))
 
 
 def _nth(days: Iterator[date], n: int) -> date:
-    return next(day for count, day in enumerate(days, 1) if count == n)
+    return next(islice(days, n - 1, None))
 
 
 def _is_working(day: date, holidays: Collection[date]) -> bool:

@@ -1,13 +1,11 @@
 /** Everything that surrounds the screens: theme, words, queries, notices, routes. */
-import { MantineProvider } from '@mantine/core';
+import { MantineProvider, ModalStack } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { configureClient, makeQueryClient } from '@/api/client';
 import { forget } from '@/api/forget';
 import { meQuery } from '@/api/queries';
-import { EscapeKeeper } from '@/components/dialogs/EscapeKeeper';
-import { FocusKeeper } from '@/components/dialogs/FocusKeeper';
 import { HintLayer } from '@/components/hints/HintLayer';
 import { later } from '@/lib/later';
 import { look } from './look';
@@ -48,11 +46,11 @@ export function App() {
         <Notifications position="bottom-left" limit={4} />
       </Suspense>
       <HintLayer />
-      <FocusKeeper />
-      <EscapeKeeper />
-      <QueryClientProvider client={queries}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
+      <ModalStack>
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </ModalStack>
     </MantineProvider>
   );
 }

@@ -23,27 +23,17 @@ export function useSignOut(): () => void {
         return;
       }
       const day = await import('@/features/coordination/action-days/queue').catch(() => null);
-      const own =
-        day === null
-          ? []
-          : (queries.getQueryData(meQuery().queryKey)?.seats ?? []).map(({ jit: { id }, seat: { code } }) => ({
-              jit: id,
-              key: day.queueKey(id, code),
-            }));
-      for (const { jit: team, key } of own) {
-        const said = day?.firstKept(() => localStorage, key);
-        if (!said) continue;
+      const seats = queries.getQueryData(meQuery().queryKey)?.seats ?? [];
+      const own = seats.map(({ jit: team, seat }) => ({ jit: team.id, seat: seat.code }));
+      const said = (await day?.firstKept(own).catch(() => null)) ?? null;
+      if (said !== null) {
         await navigate({
           to: '/jits/$jit/operations/$operation',
-          params: { jit: team, operation: said.operation },
+          params: { jit: said.jit, operation: said.operation },
           search: { leaving: true },
         });
         return;
       }
-      day?.wipe(
-        () => localStorage,
-        own.map(({ key }) => key),
-      );
       await search?.wipe().catch(() => undefined);
       const stopped = belongsTo(null);
       const ended = await leaveSession();

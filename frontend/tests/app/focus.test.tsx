@@ -1,17 +1,15 @@
-import { MantineProvider, Modal } from '@mantine/core';
+import { MantineProvider, Menu, ModalStack } from '@mantine/core';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { EscapeKeeper } from '@/components/dialogs/EscapeKeeper';
-import { FocusKeeper } from '@/components/dialogs/FocusKeeper';
+import { Dialog } from '@/components/dialogs/Dialog';
 
 type Name = 'first' | 'second';
 
-/** Two dialogs, the second opened from within the first, drawn and taken away as everywhere here; and a menu, whose entries go with it. */
+/** Two dialogs, the second opened from within the first, drawn and removed as everywhere in the page; and a menu. */
 function Screen({ onDone }: { onDone: () => void }) {
   const [open, setOpen] = useState<readonly Name[]>([]);
-  const [menu, setMenu] = useState(false);
   const [offered, setOffered] = useState(true);
   const add = (name: Name) => setOpen((before) => [...before, name]);
   const close = (name: Name) => setOpen((before) => before.filter((one) => one !== name));
@@ -21,23 +19,17 @@ function Screen({ onDone }: { onDone: () => void }) {
       <input aria-label="search" />
       <button>before</button>
       {offered ? <button onClick={() => add('first')}>open</button> : null}
-      <button onClick={() => setMenu(true)}>more</button>
-      {menu ? (
-        <div data-portal>
-          <button
-            role="menuitem"
-            onClick={() => {
-              setMenu(false);
-              add('first');
-            }}
-          >
-            entry
-          </button>
-        </div>
-      ) : null}
+      <Menu {...still}>
+        <Menu.Target>
+          <button>more</button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => add('first')}>entry</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
       <p onClick={() => add('first')}>a line</p>
       {open.includes('first') ? (
-        <Modal opened onClose={() => close('first')} title="first" {...still}>
+        <Dialog onClose={() => close('first')} title="first" {...still}>
           <button
             onClick={() => {
               onDone();
@@ -49,11 +41,11 @@ function Screen({ onDone }: { onDone: () => void }) {
           </button>
           <button onClick={() => add('second')}>another</button>
           {open.includes('second') ? (
-            <Modal opened onClose={() => close('second')} title="second" {...still}>
+            <Dialog onClose={() => close('second')} title="second" {...still}>
               <button onClick={() => close('second')}>inner</button>
-            </Modal>
+            </Dialog>
           ) : null}
-        </Modal>
+        </Dialog>
       ) : null}
     </>
   );
@@ -80,9 +72,9 @@ describe('who closes a dialog', () => {
     onDone = () => {};
     render(
       <MantineProvider>
-        <FocusKeeper />
-        <EscapeKeeper />
-        <Screen onDone={() => onDone()} />
+        <ModalStack>
+          <Screen onDone={() => onDone()} />
+        </ModalStack>
       </MantineProvider>,
     );
   });
@@ -98,8 +90,7 @@ describe('who closes a dialog', () => {
   it('stands at the button of the menu in which they chose it', async () => {
     button('more').focus();
     await user.keyboard('{Enter}');
-    screen.getByRole('menuitem').focus();
-    await user.keyboard('{Enter}');
+    await user.click(await screen.findByRole('menuitem', { hidden: true }));
     await inside('first');
     await shut();
     expect(document.activeElement).toBe(button('more'));

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { keys } from '@/api/queries';
 import type { OperationView } from '@/api/views';
 import { DebriefsPanel } from '@/features/coordination/action-days/aftermath/DebriefsPanel';
-import { queueAt, queueKey, type Waiting } from '@/features/coordination/action-days/queue';
+import { outbox, type Waiting } from '@/features/coordination/action-days/queue';
 import { ResultsPanel } from '@/features/coordination/action-days/aftermath/ResultsPanel';
 import { WaitingBar } from '@/features/coordination/action-days/WaitingBar';
 import type { FakeApi } from '../support/api';
@@ -148,12 +148,14 @@ describe('a result of an action', () => {
 
 describe('entries that are not at the server', () => {
   const report = (text: string, refused: Waiting['refused']): Waiting => ({
+    ...{ id: text, no: 2, jit: JIT, seat: 'NL-01' },
     what: 'report',
     operation: 'day-1',
     refused,
     body: { key: text, text, occurred_at: '2026-03-03T09:40:00Z', kind: 'incident', shared: true },
   });
   const move = (refused: Waiting['refused']): Waiting => ({
+    ...{ id: 'm', no: 1, jit: JIT, seat: 'NL-01' },
     what: 'move',
     operation: 'day-1',
     action: 'a',
@@ -163,12 +165,12 @@ describe('entries that are not at the server', () => {
   });
 
   it('show why each was refused, both clocks with their day, and go once they are taken off the list', async () => {
-    const queue = queueAt(queueKey(JIT, 'NL-01'));
-    queue.write([
+    const entries = [
       move({ code: 'action-moved-on', detail: '', state: 'aborted' }),
       report('Said too early', { code: 'clock-ahead', detail: '', state: null, server: NOW }),
       report('The key hangs by the door', null),
-    ]);
+    ];
+    for (const one of entries) await outbox.add(one);
     const { user } = await renderPart(<WaitingBar />);
     expect(await screen.findByText('1 entry not sent yet')).toBeTruthy();
     expect(screen.getByText('2 entries were not accepted')).toBeTruthy();
@@ -178,7 +180,7 @@ describe('entries that are not at the server', () => {
     expect(early.textContent).toContain('Said too early');
     expect([...early.querySelectorAll('time')].map((one) => /\d{4}/.test(one.textContent))).toEqual([true, true]);
     await user.click(within(early).getByRole('button', { name: 'Dismiss' }));
-    expect(queue.read().map((one) => one.body.key)).toEqual(['m', 'The key hangs by the door']);
-    expect(screen.queryByText('Said too early')).toBeNull();
+    await waitFor(() => expect(screen.queryByText('Said too early')).toBeNull());
+    expect(outbox.read().map(({ id }) => id)).toEqual(['m', 'The key hangs by the door']);
   });
 });

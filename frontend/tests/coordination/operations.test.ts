@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '@/api/problem';
 import type { ActionView, OperationView, SeatView } from '@/api/views';
 import { countdown } from '@/features/coordination/action-days/countdown';
@@ -7,52 +7,66 @@ import { changesOf, draftOf, merged } from '@/features/coordination/action-days/
 import {
   drain,
   firstKept,
-  queueKey,
-  settled,
-  shelf,
+  load,
+  of,
+  outbox,
+  say,
+  settle,
   stateOf,
   waits,
   wipe,
+  type Said,
   type Waiting,
 } from '@/features/coordination/action-days/queue';
 import { awaitsPartyGo, stepsFrom } from '@/features/coordination/action-days/steps';
+import { device, disk } from '../support/records';
 
+vi.mock('@/api/outbox/records', () => import('../support/records'));
+
+const DESK = { jit: 'j', seat: 'NL-02' };
+const entry = (key: string) => ({ ...DESK, id: key, no: Number(key), refused: null });
 const move = (key: string, former: string, state: string, action = 'a'): Waiting =>
   ({
+    ...entry(key),
     what: 'move',
     operation: 'o',
     action,
     number: 'NL-2345',
-    refused: null,
     body: { key, former, state, occurred_at: '2026-12-01T04:30:00Z', reason: null },
   }) as Waiting;
 const report = (key: string): Waiting => ({
+  ...entry(key),
   what: 'report',
   operation: 'o',
-  refused: null,
   body: { key, text: 'Door opened', occurred_at: '2026-12-01T04:30:00Z', kind: 'incident', shared: true },
 });
+const keysOf = (all: readonly Waiting[]) => all.map(({ id }) => id);
 
 /** Sends what `answers` lets through; what the queue holds afterwards, and what was tried. */
 async function sent(
   all: readonly Waiting[],
   answers: Record<string, Error>,
 ): Promise<{ left: readonly Waiting[]; tried: string[] }> {
-  let left = all;
   const tried: string[] = [];
+  for (const one of all) await outbox.add(one);
   await drain(
-    all,
+    outbox.read(),
     (one) => {
       tried.push(one.body.key);
       const answer = answers[one.body.key];
       return answer === undefined ? Promise.resolve() : Promise.reject(answer);
     },
-    (one, refused) => {
-      left = settled(left, one, refused);
-    },
+    settle,
   );
-  return { left, tried };
+  return { left: outbox.read(), tried };
 }
+
+beforeEach(() => {
+  device.full = false;
+  disk.clear();
+  localStorage.clear();
+  outbox.forget();
+});
 
 describe('what waits to be sent', () => {
   it('goes in the order in which it was said, and is gone once it was taken', async () => {
@@ -70,6 +84,8 @@ describe('what waits to be sent', () => {
       expect(waits(error)).toBe(true);
       const all = [move('1', 'go', 'executing'), report('2')];
       expect(await sent(all, { 1: error })).toEqual({ left: all, tried: ['1'] });
+      await outbox.load();
+      expect(outbox.read()).toEqual(all);
     }
   });
   it('is kept with the server’s words where it was refused, and what follows of that action waits for a person', async () => {
@@ -82,7 +98,7 @@ describe('what waits to be sent', () => {
     ];
     const { left, tried } = await sent(all, { 1: moved });
     expect(tried).toEqual(['1', '3', '4']);
-    expect(left.map((one) => one.body.key)).toEqual(['1', '2']);
+    expect(keysOf(left)).toEqual(['1', '2']);
     expect(left[0]?.refused).toEqual({
       code: 'action-moved-on',
       detail: 'NL-2345 is aborted by now',
@@ -90,6 +106,7 @@ describe('what waits to be sent', () => {
     });
     expect((await sent(left, {})).tried).toEqual([]);
     const ahead = new Problem(422, 'clock-ahead', 'x', [], null, { server_at: '2026-12-01T04:20:00Z' });
+    outbox.forget();
     expect((await sent([report('1')], { 1: ahead })).left[0]?.refused?.server).toBe('2026-12-01T04:20:00Z');
   });
   it('shows on top of what the server said', () => {
@@ -97,84 +114,74 @@ describe('what waits to be sent', () => {
     expect(stateOf(action, [])).toEqual({ state: 'go', since: '2026-12-01T04:00:00Z', waiting: false });
     const all = [move('1', 'go', 'executing'), move('2', 'executing', 'done'), move('3', 'go', 'aborted', 'b')];
     expect(stateOf(action, all)).toMatchObject({ state: 'done', waiting: true });
-    expect(stateOf(action, settled(all, all[1] as Waiting, { code: 'x', detail: '', state: null }))).toMatchObject({
+    const refused = { code: 'x', detail: '', state: null };
+    expect(
+      stateOf(
+        action,
+        all.map((one) => (one.id === '2' ? { ...one, refused } : one)),
+      ),
+    ).toMatchObject({
       state: 'executing',
     });
   });
-  it('survives the page, seat by seat, and a store that is broken or closed', () => {
-    const kept = new Map<string, string>();
-    const store = {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => void kept.set(key, value),
-    };
-    const opened = (seat: string) => shelf(() => store, queueKey('j', seat));
-    expect(opened('NL-02').write([report('1')])).toBe(true);
-    expect(opened('NL-02').read()).toEqual([report('1')]);
-    expect(opened('DE-01').read()).toEqual([]);
-    kept.set('liaison.waiting.j.DE-01', '{');
-    expect(opened('DE-01').read()).toEqual([]);
+  it('survives the page, seat by seat and in order', async () => {
+    await say(DESK, report('2'));
+    await say({ jit: 'j', seat: 'DE-01' }, report('1'));
+    await say(DESK, report('3'));
+    outbox.forget();
+    await load();
+    expect(keysOf(of(outbox.read(), DESK))).toEqual(['2', '3']);
+    expect(keysOf(of(outbox.read(), { jit: 'j', seat: 'DE-01' }))).toEqual(['1']);
   });
-  it('is sent all the same, and in its order, from a device that keeps nothing', async () => {
-    const full = {
-      getItem: () => null,
-      setItem: () => {
-        throw new Error('full');
-      },
-    };
-    for (const store of [
-      () => full,
-      () => {
-        throw new Error('closed to this page');
-      },
-    ]) {
-      const queue = shelf(store, 'x');
-      expect(queue.read()).toEqual([]);
-      expect(queue.write([report('1')])).toBe(false);
-      expect(queue.write([...queue.read(), report('2')])).toBe(false);
-      expect((await sent(queue.read(), {})).tried).toEqual(['1', '2']);
-    }
+  it('is sent all the same, and in its order, from a device that keeps nothing; and kept as soon as it does', async () => {
+    device.full = true;
+    for (const key of ['1', '2']) await say(DESK, report(key));
+    expect([outbox.kept(), disk.size]).toEqual([false, 0]);
+    await outbox.load();
+    expect(keysOf(outbox.read())).toEqual(['1', '2']);
+    expect((await sent([], { 2: new TypeError('Failed to fetch') })).tried).toEqual(['1', '2']);
+    device.full = false;
+    await outbox.load();
+    expect([outbox.kept(), [...disk.keys()]]).toEqual([true, ['said/2']]);
   });
-  it('is on the device again as soon as that keeps it', () => {
-    let room = false;
-    const kept = new Map<string, string>();
-    const queue = shelf(
-      () => ({
-        getItem: (key) => kept.get(key) ?? null,
-        setItem: (key, value) => {
-          if (!room) throw new Error('full');
-          kept.set(key, value);
-        },
-      }),
-      'x',
-    );
-    expect(queue.write([report('1')])).toBe(false);
-    room = true;
-    expect(queue.write(queue.read())).toBe(true);
-    expect(kept.get('x')).toContain('"1"');
-  });
-  it('is found before its seat signs out, refused or not, and leaves nothing on the device but what others said', () => {
-    const kept = new Map<string, string>();
-    const store = () => ({
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => void kept.set(key, value),
-      removeItem: (key: string) => void kept.delete(key),
+  it('is shown at once, before the device has written it', () => {
+    let told = 0;
+    const stop = outbox.subscribe(() => {
+      told += 1;
     });
-    const [own, other] = [queueKey('j', 'NL-02'), queueKey('j', 'DE-01')];
-    expect(firstKept(store, own)).toBeNull();
-    const refused = {
-      ...move('1', 'go', 'executing'),
-      refused: { code: 'action-moved-on', detail: '', state: 'aborted' },
-    } as Waiting;
-    shelf(store, own).write([refused, report('2')]);
-    shelf(store, other).write([report('3')]);
-    expect(firstKept(store, own)).toEqual(refused);
-    wipe(store, [own]);
-    expect([...kept.keys()]).toEqual([other]);
-    expect(() =>
-      wipe(() => {
-        throw new Error('closed to this page');
-      }, [own]),
-    ).not.toThrow();
+    void say(DESK, report('1'));
+    expect([told, keysOf(outbox.read()), outbox.kept()]).toEqual([1, ['1'], true]);
+    expect(outbox.read()).toBe(outbox.read());
+    stop();
+  });
+  it('of an older version of the page is moved, in its order and with its refusals, and stays there until it was', async () => {
+    const refused = { code: 'action-moved-on', detail: '', state: 'aborted' };
+    const older = (one: Said, why: Waiting['refused'] = null) => ({ ...one, refused: why });
+    const { what, operation, body } = report('9') as Said & { what: 'report' };
+    const list = [older({ what, operation, body }, refused), older(report('4'))];
+    localStorage.setItem('liaison.waiting.j.NL-02', JSON.stringify(list));
+    localStorage.setItem('liaison.waiting.j.DE-01', '{');
+    device.full = true;
+    await load();
+    expect(localStorage.length).toBe(2);
+    device.full = false;
+    await load();
+    expect(Object.keys(localStorage)).toEqual(['liaison.waiting.j.DE-01']);
+    outbox.forget();
+    await load();
+    expect(of(outbox.read(), DESK).map((one) => [one.id, one.refused])).toEqual([
+      ['9', refused],
+      ['4', null],
+    ]);
+  });
+  it('is found before its seat signs out, refused or not, and leaves nothing on the device but what others said', async () => {
+    expect(await firstKept([DESK])).toBeNull();
+    await sent([move('1', 'go', 'executing'), report('2')], { 1: new Problem(409, 'action-moved-on', '') });
+    await outbox.add(report('3'));
+    await say({ jit: 'j', seat: 'DE-01' }, report('4'));
+    expect((await firstKept([DESK]))?.id).toBe('1');
+    await wipe([DESK]);
+    expect([...disk.keys()]).toEqual(['said/4']);
   });
 });
 
@@ -241,28 +248,5 @@ describe('an action day that is changed by two', () => {
     const now = merged(day, theirs, { ...draftOf(day), title: 'Lantern in' });
     expect([now.title, now.hour.local]).toEqual(['Lantern in', '2031-06-01T05:00']);
     expect(changesOf(theirs, now)).toEqual({ title: 'Lantern in' });
-  });
-});
-
-describe('the one queue of a page', () => {
-  it('tells all who show it, and is the same list while it holds the same', () => {
-    const kept = new Map<string, string>();
-    const queue = shelf(
-      () => ({ getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) }),
-      'x',
-    );
-    let told = 0;
-    const stop = queue.subscribe(() => {
-      told += 1;
-    });
-    expect(queue.read()).toBe(queue.read());
-    queue.write([report('1')]);
-    expect([told, queue.read().length, queue.kept()]).toEqual([1, 1, true]);
-    expect(queue.read()).toBe(queue.read());
-    kept.delete('x'); // another window, or signing out
-    expect(queue.read()).toEqual([]);
-    stop();
-    queue.write([report('2')]);
-    expect(told).toBe(1);
   });
 });

@@ -5,23 +5,12 @@ import { AtTheSearch } from '@/features/coordination/search-and-seizure/AtTheSea
 import { wipe } from '@/features/coordination/search-and-seizure/queue/queue';
 import { emptyDraft, thingOf } from '@/features/coordination/search-and-seizure/queue/thing';
 import type { FakeApi } from '../support/api';
+import { installLocks } from '../support/locks';
+import { disk } from '../support/records';
 import { renderPart } from '../support/screen';
 import { answerTeam, JIT, NOW, TEAM } from '../support/team';
 
-const disk = vi.hoisted(() => new Map<string, string>());
-
-vi.mock('@/features/coordination/search-and-seizure/queue/kept', () => ({
-  begin: () => undefined,
-  names: (place: string) =>
-    Promise.resolve(
-      [...disk.keys()].flatMap((one) => (one.startsWith(`${place}/`) ? [one.slice(place.length + 1)] : [])),
-    ),
-  getJson: (place: string, id: string) => Promise.resolve(JSON.parse(disk.get(`${place}/${id}`) ?? 'null') as unknown),
-  putJson: (place: string, id: string, value: unknown) =>
-    Promise.resolve(void disk.set(`${place}/${id}`, JSON.stringify(value))),
-  remove: (place: string, id: string) => Promise.resolve(void disk.delete(`${place}/${id}`)),
-  exists: () => Promise.resolve(false),
-}));
+vi.mock('@/api/outbox/records', () => import('../support/records'));
 
 const WHEN = { at: NOW, zone: 'Europe/Amsterdam', offset: 0 };
 
@@ -41,10 +30,7 @@ const textbox = (name: string) => screen.findByRole<HTMLInputElement>('textbox',
 const press = (name: string) => screen.findByRole('button', { name });
 
 beforeEach(async () => {
-  Object.defineProperty(navigator, 'locks', {
-    value: { request: (_: string, ...rest: unknown[]) => (rest.at(-1) as (lock: object) => unknown)({}) },
-    configurable: true,
-  });
+  installLocks();
   await wipe();
   disk.clear();
 });

@@ -12,8 +12,8 @@ import {
   wipe,
 } from '@/features/coordination/search-and-seizure/queue/queue';
 import { emptyDraft, thingOf, withOffer, type Thing } from '@/features/coordination/search-and-seizure/queue/thing';
-
-const disk = new Map<string, string>();
+import { installLocks } from '../support/locks';
+import { disk } from '../support/records';
 
 vi.mock('@/features/coordination/search-and-seizure/queries', () => ({
   find: vi.fn(),
@@ -22,43 +22,7 @@ vi.mock('@/features/coordination/search-and-seizure/queries', () => ({
   record: vi.fn(),
   offer: vi.fn(),
 }));
-vi.mock('@/features/coordination/search-and-seizure/queue/kept', () => ({
-  begin: () => undefined,
-  names: (place: string) =>
-    Promise.resolve(
-      [...disk.keys()].flatMap((one) => (one.startsWith(`${place}/`) ? [one.slice(place.length + 1)] : [])),
-    ),
-  getJson: (place: string, id: string) => Promise.resolve(JSON.parse(disk.get(`${place}/${id}`) ?? 'null')),
-  putJson: (place: string, id: string, value: unknown) =>
-    Promise.resolve(void disk.set(`${place}/${id}`, JSON.stringify(value))),
-  remove: (place: string, id: string) => Promise.resolve(void disk.delete(`${place}/${id}`)),
-  exists: () => Promise.resolve(false),
-}));
-
-/** One after the other by name, as a browser does. */
-function locks() {
-  const held = new Map<string, Promise<unknown>>();
-  return {
-    request: async (
-      name: string,
-      ...rest: [(lock: object | null) => unknown] | [{ ifAvailable: boolean }, (lock: object | null) => unknown]
-    ) => {
-      const act = rest.length === 1 ? rest[0] : rest[1];
-      const before = held.get(name);
-      if (rest.length === 2 && before) return act(null);
-      const mine = (before ?? Promise.resolve()).then(() => act({}));
-      const settled = mine.then(
-        () => undefined,
-        () => undefined,
-      );
-      held.set(name, settled);
-      void settled.then(() => {
-        if (held.get(name) === settled) held.delete(name);
-      });
-      return mine;
-    },
-  };
-}
+vi.mock('@/api/outbox/records', () => import('../support/records'));
 
 const MOMENT = { at: new Date().toISOString(), zone: 'Europe/Amsterdam', offset: 0 };
 const made = (): Thing =>
@@ -79,7 +43,7 @@ function meanwhile(act: () => unknown) {
 }
 
 beforeEach(async () => {
-  Object.defineProperty(navigator, 'locks', { value: locks(), configurable: true });
+  installLocks();
   await wipe();
   disk.clear();
   vi.resetAllMocks();

@@ -4,7 +4,7 @@
  *     const { api, user } = await renderPart(<ChecklistPanel task={task} />);          // one component within the team
  *     const { api, user, go } = await renderRoute('/jits/jit-1/tasks/task-1', answer);   // a screen with router, shell and live channel
  */
-import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
+import { MantineProvider, mergeThemeOverrides, ModalStack } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import {
@@ -25,8 +25,6 @@ import { forgetPositions } from '@/api/position';
 import { TeamProvider } from '@/api/team';
 import { look } from '@/app/look';
 import { Root } from '@/app/Root';
-import { EscapeKeeper } from '@/components/dialogs/EscapeKeeper';
-import { FocusKeeper } from '@/components/dialogs/FocusKeeper';
 import { standing } from '@/lib/later';
 import { FakeSocket, installFakeApi, type FakeApi } from './api';
 import { answerTeam, JIT } from './team';
@@ -91,11 +89,11 @@ async function show(queries: QueryClient, router: AnyRouter, api: FakeApi): Prom
   render(
     <MantineProvider theme={still}>
       <Notifications />
-      <FocusKeeper />
-      <EscapeKeeper />
-      <QueryClientProvider client={queries}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
+      <ModalStack>
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </ModalStack>
     </MantineProvider>,
   );
   await waitFor(() => {

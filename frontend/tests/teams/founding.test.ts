@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { codesOf, draftOf, isComplete, newAuthority } from '@/features/teams/parties/draft';
 import { nameOf, PLACES } from '@/features/teams/parties/places';
-import { isLeaderReady, jitForm, memberForms, newDraft, NOBODY, READY } from '@/features/teams/founding/draft';
+import {
+  founderOf,
+  isLeaderReady,
+  jitForm,
+  memberForms,
+  newDraft,
+  NOBODY,
+  READY,
+} from '@/features/teams/founding/draft';
 
 const place = (code: string) => PLACES.find((one) => one.code === code) ?? expect.fail(code);
 const named = (code: string, name = 'Public prosecution') => {
@@ -41,9 +49,14 @@ describe('a founding', () => {
   it('goes on only with what each step needs', () => {
     expect(READY.map((ready) => ready(draft))).toEqual([true, true, true, true]);
     expect(READY[0]?.({ ...draft, reference: ' ' })).toBe(false);
-    expect(READY[1]?.({ ...draft, founderParty: 'FR' })).toBe(false);
+    expect(READY[1]?.({ ...draft, parties: [named('INTERPOL')] })).toBe(false);
     expect(READY[2]?.({ ...draft, leaders: { NL: { ...NOBODY, name: 'Noor' } } })).toBe(false);
     expect([isLeaderReady(NOBODY), isLeaderReady({ ...leader, email: 'jonas' })]).toEqual([true, false]);
+  });
+  it('suggests the State in the time zone of the founder, else the first State', () => {
+    const own = (home: string, founderParty = '') => founderOf({ ...draft, home, founderParty })?.code;
+    expect([own('Europe/Berlin'), own('Europe/Paris'), own('Europe/Berlin', 'NL')]).toEqual(['DE', 'NL', 'NL']);
+    expect(own('Europe/Berlin', 'FR')).toBe('DE');
   });
   it('sends the team, and one proposal for each leader of a State that was entered', () => {
     expect(jitForm(draft)).toMatchObject({

@@ -39,7 +39,7 @@ async def test_action_day_in_two_windows_is_planned_run_and_closed(
     await confirm_go(noor, jonas, claire, path)
     await begin(noor, jonas, dutch["number"])
     await move(lena, path, german, "ready")
-    await press(jonas, german["number"], "GO")
+    await press(jonas, german["number"], "Give GO")
     await expect(state(noor, german["number"])).to_contain_text("GO")
     await cut_off_one_window(noor, jonas, german["number"], dutch["number"])
     await refuse_a_late_entry(noor, jonas, lena, path, german)
@@ -147,7 +147,7 @@ async def confirm_go(noor: Desk, jonas: Desk, claire: ApiPerson, path: str) -> N
 
 async def begin(noor: Desk, jonas: Desk, dutch: str) -> None:
     """The day begins without the word of France, with a reason; both turn to the board."""
-    await press(noor, dutch, "Ready")
+    await press(noor, dutch, "Mark as ready")
     await noor.page.get_by_role("button", name="Begin action day", exact=True).click()
     dialog = noor.page.get_by_role("dialog", name="Begin action day?")
     await expect(dialog.get_by_role("listitem")).to_have_text(["France: No response"])
@@ -173,11 +173,11 @@ async def cut_off_one_window(noor: Desk, jonas: Desk, german: str, dutch: str) -
             await route.abort()
 
     await jonas.page.context.set_offline(True)
-    await press(jonas, german, "Executing")
+    await press(jonas, german, "Start action")
     await jonas.page.get_by_role("dialog").get_by_role("button", name="Start before H-hour").click()
     await expect(jonas.page.get_by_text("1 entry not sent yet")).to_be_visible()
     await expect(line(jonas, german)).to_contain_text("not sent yet")
-    await press(noor, dutch, "GO")
+    await press(noor, dutch, "Give GO")
     await expect(line(noor, dutch)).not_to_contain_text("not sent yet")
     await expect(state(noor, german)).to_contain_text("GO")
     await jonas.page.route("**/moves", lose)
@@ -198,7 +198,7 @@ async def refuse_a_late_entry(noor: Desk, jonas: Desk, lena: ApiPerson, path: st
     assert [one["state"] for one in found["moves"]] == ["ready", "go", "executing"]
     assert found["moves"][-1]["occurred_at"] < found["moves"][-1]["recorded_at"]
     await jonas.page.context.set_offline(True)
-    await press(jonas, number, "Done")
+    await press(jonas, number, "Finish action")
     await move(lena, path, german, "aborted", "The court called it off")
     await expect(state(noor, number)).to_contain_text("Aborted")
     await expect(noor.page.get_by_text("The court called it off")).to_have_count(0)

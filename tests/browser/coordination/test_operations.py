@@ -1,42 +1,29 @@
 """Action days: a whole day in few actions, a board without a network, and entries that the server does not have."""
 
 import re
-from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Final
 
 from playwright.async_api import expect
 
 from app import clock
 from tests.support.pages.action_days import LOST_NETWORK, plan_action, planned_day
 from tests.support.pages.browser import Windows
+from tests.support.pages.counted import Counted
 from tests.support.pages.desk import SOON, Desk, open_menu, sit_down
+from tests.support.pages.jobs import (
+    MOST_FOR_A_DAY,
+    ask_to_begin,
+    begin,
+    close,
+    confirm_go,
+    execute,
+    finish,
+    log,
+)
 from tests.support.pages.people import api_person
 from tests.support.server import Server
 
-#: Clicks and fields of both countries together (issue 22, Done when).
-MOST_ACTIONS: Final = 30
 AHEAD, KEPT = "Said far too early", "The spare key hangs by the door"
-
-
-@dataclass
-class Counted:
-    """A person who finds everything by its visible label; `done`: clicks and fields of all together."""
-
-    desk: Desk
-    done: list[str] = field(default_factory=list)
-
-    async def click(self, name: str, *, within: str | None = None) -> None:
-        """Press a button, in a dialog if one is named."""
-        page = self.desk.page
-        place = page.get_by_role("main") if within is None else page.get_by_role("dialog", name=within)
-        await place.get_by_role("button", name=name, exact=True).click()
-        self.done.append(name)
-
-    async def fill(self, label: str, text: str) -> None:
-        """Fill a field."""
-        await self.desk.page.get_by_role("textbox", name=label).fill(text)
-        self.done.append(label)
 
 
 async def test_day_of_two_countries_takes_few_actions_and_its_board_works_without_network(
@@ -46,29 +33,20 @@ async def test_day_of_two_countries_takes_few_actions_and_its_board_works_withou
     path = await planned_day(dutch, title=f"Two countries {clock.new_id().hex[-8:]}", parties=["NL", "DE"])
     search = await plan_action(dutch, path, "Search the quay", "whole")
     arrest = await plan_action(german, path, "Arrest in Kiel", "whole")
-    noor, jonas = [Counted(await sit_down(windows, lantern, one.email)) for one in (dutch, german)]
-    jonas.done = noor.done
-    both = ((noor, search["number"]), (jonas, arrest["number"]))
-    for one, _ in both:
-        await one.desk.turn_to(path)
-        await one.click("Confirm GO")
+    at_desk, at_other = [await sit_down(windows, lantern, one.email) for one in (dutch, german)]
+    noor = Counted(at_desk.page)
+    both = ((noor, search["number"]), (noor.beside(at_other.page), arrest["number"]))
+    for desk in (at_desk, at_other):
+        await desk.turn_to(path)
+    await confirm_go(both)
+    await begin(noor, await ask_to_begin(noor))
     for one, number in both:
-        await one.click(f"{number}: Ready")
-    await noor.click("Begin action day")
-    await expect(noor.desk.page.get_by_text("All parties confirmed GO.")).to_be_visible()
-    await noor.click("Begin action day", within="Begin action day?")
-    for one, number in both:
-        await one.click(f"{number}: GO")
-        await one.click(f"{number}: Executing")
-        await one.click("Start before H-hour", within="Start before H-hour?")
-        await one.click(f"{number}: Done")
-    await noor.fill("New log entry", "Door opened at the quay")
-    await noor.click("Add entry")
-    await see_board_without_network(jonas.desk)
-    await noor.click("Close action day")
-    await noor.click("Close action day", within="Close action day?")
-    await expect(noor.desk.page.get_by_role("button", name="Reopen action day")).to_be_visible()
-    assert len(noor.done) <= MOST_ACTIONS, noor.done
+        await execute(one, number)
+        await finish(one, number)
+    await log(noor, "Door opened at the quay")
+    await see_board_without_network(at_other)
+    await close(noor)
+    noor.took_at_most(MOST_FOR_A_DAY)
     # A reload without a network ends in the router, which reports the fault and shows the saved board instead.
     for words in (*LOST_NETWORK, "beforeLoad"):
         windows.forgive(words)
@@ -144,4 +122,4 @@ async def sign_out(lena: Desk) -> None:
         await lena.page.get_by_role("button", name=answer).click()
         await expect(lena.page.get_by_text("Before you sign out")).to_have_count(0)
     await expect(lena.page.get_by_role("button", name="Sign in", exact=True)).to_be_visible()
-    assert await lena.page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('liaison.waiting'))") == []
+    assert await lena.page.evaluate("indexedDB.databases()") == []

@@ -72,9 +72,9 @@ def state(desk: Desk, number: str) -> Locator:
     return line(desk, number).locator("[data-state]")
 
 
-async def press(desk: Desk, number: str, to: str) -> None:
-    """Bring an action to a state by its button."""
-    await line(desk, number).get_by_role("button", name=f"{number}: {to}").click()
+async def press(desk: Desk, number: str, step: str) -> None:
+    """Bring an action to its next state by a button."""
+    await line(desk, number).get_by_role("button", name=f"{number}: {step}", exact=True).click()
 
 
 async def open_board(desk: Desk) -> None:

@@ -1114,6 +1114,22 @@ export type AuthorityView = {
 };
 
 /**
+ * BilingualText
+ *
+ * A text in the languages of the interface.
+ */
+export type BilingualText = {
+    /**
+     * En
+     */
+    en: string;
+    /**
+     * Fr
+     */
+    fr: string;
+};
+
+/**
  * BlankLabelView
  *
  * An unused label. `void`: set if it can never be used.
@@ -2228,6 +2244,69 @@ export type ConsistencyView = {
 };
 
 /**
+ * ContactChannel
+ *
+ * A way to reach somebody: `kind` in plain words, for example e-mail, and the address.
+ */
+export type ContactChannel = {
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Address
+     */
+    address: string;
+};
+
+/**
+ * ContactRole
+ *
+ * Roles of the directory.
+ */
+export type ContactRole = 'contact_24_7' | 'central_authority' | 'spoc' | 'ncb' | 'liaison_officer' | 'liaison_magistrate';
+
+/**
+ * ContactView
+ *
+ * A contact of the directory. `stale`: a verification or the last test call is more than a year old.
+ */
+export type ContactView = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Changed At
+     */
+    changed_at: string | null;
+    /**
+     * Unverified
+     */
+    unverified: number;
+    /**
+     * Stale
+     */
+    stale: boolean;
+    /**
+     * Key
+     */
+    key: string;
+    role: ContactRole;
+    /**
+     * Country
+     */
+    country: string;
+    unit: SourcedLineOutput;
+    powers: SourcedTextOutput;
+    languages: SourcedLanguagesOutput;
+    hours: SourcedLineOutput;
+    zone: SourcedZoneOutput;
+    channels: SourcedChannelsOutput;
+    last_test: TestCallOutput | null;
+};
+
+/**
  * ControllerForm
  *
  * The member whom the agreement designates, and the clause.
@@ -2442,6 +2521,104 @@ export type CosignedView = {
 };
 
 /**
+ * CountriesFile
+ *
+ * File of country cards.
+ */
+export type CountriesFile = {
+    /**
+     * Format
+     */
+    format: 1;
+    /**
+     * Kind
+     */
+    kind: 'countries';
+    /**
+     * Entries
+     */
+    entries: Array<CountryCard>;
+};
+
+/**
+ * CountryCard
+ *
+ * Facts about cooperation with one country.
+ */
+export type CountryCard = {
+    /**
+     * Code
+     */
+    code: string;
+    name: BilingualText;
+    zone?: SourcedZoneInput;
+    central_authority?: SourcedTextInput;
+    send_to?: SourcedTextInput;
+    channels?: SourcedChannelsInput;
+    means?: SourcedTextInput;
+    languages?: SourcedLanguageRulesInput;
+    validation?: SourcedTextInput;
+    formalities?: SourcedTextInput;
+    double_criminality?: SourcedTextInput;
+    offences?: SourcedCrosswalkInput;
+    use_limits?: SourcedTextInput;
+    evidence_rules?: SourcedTextInput;
+    hearing_rules?: SourcedTextInput;
+    interception?: SourcedTextInput;
+    disclosure?: SourcedTextInput;
+    retention?: SourcedTextInput;
+    declarations?: SourcedTextInput;
+    links?: SourcedTextInput;
+};
+
+/**
+ * CountryView
+ *
+ * A country card. `stale`: a verification is more than a year old.
+ */
+export type CountryView = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Changed At
+     */
+    changed_at: string | null;
+    /**
+     * Unverified
+     */
+    unverified: number;
+    /**
+     * Stale
+     */
+    stale: boolean;
+    /**
+     * Code
+     */
+    code: string;
+    name: BilingualText;
+    zone: SourcedZoneOutput;
+    central_authority: SourcedTextOutput;
+    send_to: SourcedTextOutput;
+    channels: SourcedChannelsOutput;
+    means: SourcedTextOutput;
+    languages: SourcedLanguageRulesOutput;
+    validation: SourcedTextOutput;
+    formalities: SourcedTextOutput;
+    double_criminality: SourcedTextOutput;
+    offences: SourcedCrosswalkOutput;
+    use_limits: SourcedTextOutput;
+    evidence_rules: SourcedTextOutput;
+    hearing_rules: SourcedTextOutput;
+    interception: SourcedTextOutput;
+    disclosure: SourcedTextOutput;
+    retention: SourcedTextOutput;
+    declarations: SourcedTextOutput;
+    links: SourcedTextOutput;
+};
+
+/**
  * CourseView
  *
  * A state to which the reader may move the action day, and whether a reason is required.
@@ -2484,6 +2661,20 @@ export type CourtForm = {
 };
 
 /**
+ * CourtUse
+ *
+ * Whether material obtained by an instrument can be used in court by default.
+ */
+export type CourtUse = 'yes' | 'with_consent' | 'contested' | 'no';
+
+/**
+ * Coverage
+ *
+ * Whether an instrument obtains a category of data.
+ */
+export type Coverage = 'yes' | 'often' | 'partial' | 'sometimes' | 'limited' | 'on_request' | 'rarely' | 'emergency_only' | 'no';
+
+/**
  * CredentialsForm
  *
  * E-mail address and password.
@@ -2493,6 +2684,22 @@ export type CredentialsForm = {
      * Email
      */
     email: string;
+};
+
+/**
+ * CrosswalkLine
+ *
+ * National offence that corresponds to a category (1 to 32) of the list offences.
+ */
+export type CrosswalkLine = {
+    /**
+     * Category
+     */
+    category: number;
+    /**
+     * Offence
+     */
+    offence: string;
 };
 
 /**
@@ -2576,6 +2783,138 @@ export type CustodyEventForm = {
      * Receipt
      */
     receipt?: string | null;
+};
+
+/**
+ * DataCategory
+ *
+ * Categories of data and measures a route is chosen for.
+ */
+export type DataCategory = 'SUBSCRIBER' | 'IDENTIFICATION_ONLY' | 'TRAFFIC' | 'CONTENT' | 'REAL_TIME' | 'PRESERVATION';
+
+/**
+ * DeadlineActor
+ *
+ * Kinds of persons and bodies that have to act before a deadline.
+ */
+export type DeadlineActor = 'issuing' | 'executing' | 'notified' | 'provider' | 'person' | 'ncb' | 'ccf';
+
+/**
+ * DeadlineBasis
+ *
+ * How a duration is counted.
+ */
+export type DeadlineBasis = 'hours' | 'calendar' | 'working';
+
+/**
+ * DeadlineEvent
+ *
+ * Events that start a deadline.
+ */
+export type DeadlineEvent = 'issued' | 'received' | 'received_by_competent' | 'recognised' | 'notified' | 'clarification_asked' | 'all_information' | 'served' | 'preserved' | 'decided' | 'suspect_told' | 'remedy_sought' | 'limit_asked' | 'arrested' | 'consented' | 'free_to_leave' | 'hearing' | 'paid' | 'published' | 'challenge_received' | 'challenge_admissible' | 'challenge_decided' | 'new_fact';
+
+/**
+ * DeadlineRule
+ *
+ * One deadline of an instrument.
+ *
+ * `minimum`: the data must be kept at least that long, so the date is when they may lapse. `rolls`: an end on a day off moves
+ * to the next working day. `before`: counted back from the event. `urgent`: only urgent requests, or only others; None: all.
+ * `countries`: only where one of these States executes; empty: everywhere. `data_categories`: only these items; empty: all.
+ */
+export type DeadlineRuleInput = {
+    /**
+     * Key
+     */
+    key: string;
+    title: BilingualText;
+    begins_at: DeadlineEvent;
+    actor: DeadlineActor;
+    /**
+     * Duration
+     */
+    duration: string;
+    basis: DeadlineBasis;
+    /**
+     * Minimum
+     */
+    minimum?: boolean;
+    /**
+     * Extension
+     */
+    extension?: string | null;
+    /**
+     * Rolls
+     */
+    rolls?: boolean;
+    /**
+     * Before
+     */
+    before?: boolean;
+    /**
+     * Urgent
+     */
+    urgent?: boolean | null;
+    /**
+     * Countries
+     */
+    countries?: Array<string>;
+    /**
+     * Data Categories
+     */
+    data_categories?: Array<DataCategory>;
+};
+
+/**
+ * DeadlineRule
+ *
+ * One deadline of an instrument.
+ *
+ * `minimum`: the data must be kept at least that long, so the date is when they may lapse. `rolls`: an end on a day off moves
+ * to the next working day. `before`: counted back from the event. `urgent`: only urgent requests, or only others; None: all.
+ * `countries`: only where one of these States executes; empty: everywhere. `data_categories`: only these items; empty: all.
+ */
+export type DeadlineRuleOutput = {
+    /**
+     * Key
+     */
+    key: string;
+    title: BilingualText;
+    begins_at: DeadlineEvent;
+    actor: DeadlineActor;
+    /**
+     * Duration
+     */
+    duration: string;
+    basis: DeadlineBasis;
+    /**
+     * Minimum
+     */
+    minimum: boolean;
+    /**
+     * Extension
+     */
+    extension: string | null;
+    /**
+     * Rolls
+     */
+    rolls: boolean;
+    /**
+     * Before
+     */
+    before: boolean;
+    /**
+     * Urgent
+     */
+    urgent: boolean | null;
+    /**
+     * Countries
+     */
+    countries: Array<string>;
+    /**
+     * Data Categories
+     */
+    data_categories: Array<DataCategory>;
 };
 
 /**
@@ -2939,6 +3278,20 @@ export type DescriptionForm = {
 };
 
 /**
+ * DifferenceView
+ *
+ * A place at which a record changes. `field`: empty for the whole record.
+ */
+export type DifferenceView = {
+    /**
+     * Field
+     */
+    field: string;
+    former: JsonValue;
+    value: JsonValue;
+};
+
+/**
  * DigestLineView
  *
  * Access by one party to one exhibit on that day.
@@ -3000,6 +3353,50 @@ export type DigestView = {
      * Lines
      */
     lines: Array<DigestLineView>;
+};
+
+/**
+ * DirectoryEntry
+ *
+ * A contact: the unit, its powers, languages, hours, channels, and the last test call.
+ */
+export type DirectoryEntry = {
+    /**
+     * Key
+     */
+    key: string;
+    role: ContactRole;
+    /**
+     * Country
+     */
+    country: string;
+    unit: SourcedLineInput;
+    powers?: SourcedTextInput;
+    languages?: SourcedLanguagesInput;
+    hours?: SourcedLineInput;
+    zone?: SourcedZoneInput;
+    channels?: SourcedChannelsInput;
+    last_test?: TestCallInput | null;
+};
+
+/**
+ * DirectoryFile
+ *
+ * File of contacts.
+ */
+export type DirectoryFile = {
+    /**
+     * Format
+     */
+    format: 1;
+    /**
+     * Kind
+     */
+    kind: 'directory';
+    /**
+     * Entries
+     */
+    entries: Array<DirectoryEntry>;
 };
 
 /**
@@ -5345,6 +5742,26 @@ export type ImportedMemberView = {
 };
 
 /**
+ * ImportedRecordView
+ *
+ * Result of an import for one record.
+ */
+export type ImportedRecordView = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * State
+     */
+    state: 'added' | 'changed' | 'unchanged';
+    /**
+     * Differences
+     */
+    differences: Array<DifferenceView>;
+};
+
+/**
  * ImportedView
  *
  * The exhibit that holds the document, and the exhibits created from it.
@@ -5355,6 +5772,64 @@ export type ImportedView = {
      * Items
      */
     items: Array<RegisteredView>;
+};
+
+/**
+ * InForce
+ *
+ * Between which countries an instrument applies.
+ *
+ * `all`, `none`; `members`: between any two of `countries`; `pairs`: between the two countries of each pair.
+ */
+export type InForceInput = {
+    /**
+     * Scope
+     */
+    scope: 'all' | 'none' | 'members' | 'pairs';
+    /**
+     * Countries
+     */
+    countries?: Array<string>;
+    /**
+     * Pairs
+     */
+    pairs?: Array<[
+        string,
+        string
+    ]>;
+    /**
+     * Begins On
+     */
+    begins_on?: string | null;
+};
+
+/**
+ * InForce
+ *
+ * Between which countries an instrument applies.
+ *
+ * `all`, `none`; `members`: between any two of `countries`; `pairs`: between the two countries of each pair.
+ */
+export type InForceOutput = {
+    /**
+     * Scope
+     */
+    scope: 'all' | 'none' | 'members' | 'pairs';
+    /**
+     * Countries
+     */
+    countries: Array<string>;
+    /**
+     * Pairs
+     */
+    pairs: Array<[
+        string,
+        string
+    ]>;
+    /**
+     * Begins On
+     */
+    begins_on: string | null;
 };
 
 /**
@@ -5429,6 +5904,121 @@ export type InheritanceView = {
 };
 
 /**
+ * Instrument
+ *
+ * A legal instrument: its form, transitions, deadlines, issuers and where it applies.
+ */
+export type Instrument = {
+    /**
+     * Key
+     */
+    key: string;
+    title: BilingualText;
+    kind: InstrumentKind;
+    family: TransitionFamily;
+    /**
+     * Forms
+     */
+    forms?: Array<string>;
+    legal_basis: SourcedWordsInput;
+    /**
+     * Deadlines
+     */
+    deadlines?: Array<SourcedDeadlineInput>;
+    /**
+     * Issuers
+     */
+    issuers?: Array<SourcedIssuerInput>;
+    /**
+     * Coverage
+     */
+    coverage?: {
+        [key in DataCategory]?: SourcedCoverageInput;
+    };
+    court_use?: SourcedCourtUseInput;
+    in_force?: SourcedForceInput;
+};
+
+/**
+ * InstrumentKind
+ *
+ * Kinds of instruments, by who asks whom.
+ */
+export type InstrumentKind = 'judicial' | 'police' | 'provider' | 'notice' | 'network' | 'order';
+
+/**
+ * InstrumentView
+ *
+ * An instrument. `stale`: a verification is more than a year old.
+ */
+export type InstrumentView = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Changed At
+     */
+    changed_at: string | null;
+    /**
+     * Unverified
+     */
+    unverified: number;
+    /**
+     * Stale
+     */
+    stale: boolean;
+    /**
+     * Key
+     */
+    key: string;
+    title: BilingualText;
+    kind: InstrumentKind;
+    family: TransitionFamily;
+    /**
+     * Forms
+     */
+    forms: Array<string>;
+    legal_basis: SourcedWordsOutput;
+    /**
+     * Deadlines
+     */
+    deadlines: Array<SourcedDeadlineOutput>;
+    /**
+     * Issuers
+     */
+    issuers: Array<SourcedIssuerOutput>;
+    /**
+     * Coverage
+     */
+    coverage: {
+        [key in DataCategory]?: SourcedCoverageOutput;
+    };
+    court_use: SourcedCourtUseOutput;
+    in_force: SourcedForceOutput;
+};
+
+/**
+ * InstrumentsFile
+ *
+ * File of instruments.
+ */
+export type InstrumentsFile = {
+    /**
+     * Format
+     */
+    format: 1;
+    /**
+     * Kind
+     */
+    kind: 'instruments';
+    /**
+     * Entries
+     */
+    entries: Array<Instrument>;
+};
+
+/**
  * InvitationsView
  *
  * Open invitations: those of operators, and proposals of members of all teams.
@@ -5475,6 +6065,61 @@ export type IssuedInvitationView = {
      */
     one_time_code: string;
 };
+
+/**
+ * IssuerRule
+ *
+ * Authorities that may issue for a category of data; no category means every category.
+ *
+ * `validated_by`: other investigating authorities need validation by one of these; empty: they may not issue at all.
+ * `unvalidated_in_emergency`: validation may follow later in an emergency.
+ */
+export type IssuerRuleInput = {
+    data_category?: DataCategory | null;
+    /**
+     * Alone
+     */
+    alone: Array<IssuingAuthority>;
+    /**
+     * Validated By
+     */
+    validated_by?: Array<IssuingAuthority>;
+    /**
+     * Unvalidated In Emergency
+     */
+    unvalidated_in_emergency?: boolean;
+};
+
+/**
+ * IssuerRule
+ *
+ * Authorities that may issue for a category of data; no category means every category.
+ *
+ * `validated_by`: other investigating authorities need validation by one of these; empty: they may not issue at all.
+ * `unvalidated_in_emergency`: validation may follow later in an emergency.
+ */
+export type IssuerRuleOutput = {
+    data_category: DataCategory | null;
+    /**
+     * Alone
+     */
+    alone: Array<IssuingAuthority>;
+    /**
+     * Validated By
+     */
+    validated_by: Array<IssuingAuthority>;
+    /**
+     * Unvalidated In Emergency
+     */
+    unvalidated_in_emergency: boolean;
+};
+
+/**
+ * IssuingAuthority
+ *
+ * Kinds of authorities that issue or validate.
+ */
+export type IssuingAuthority = 'judge' | 'court' | 'investigating_judge' | 'prosecutor' | 'other' | 'spoc' | 'ncb';
 
 /**
  * ItemView
@@ -5618,6 +6263,8 @@ export type JitView = {
     version: number;
 };
 
+export type JsonValue = unknown;
+
 /**
  * KeepingForm
  *
@@ -5716,6 +6363,62 @@ export type LabelsView = {
      * Items
      */
     items: Array<LabelView>;
+};
+
+/**
+ * LanguageRule
+ *
+ * Languages a country accepts or refuses, by instrument and urgency; no instrument means every instrument.
+ */
+export type LanguageRuleInput = {
+    /**
+     * Instruments
+     */
+    instruments?: Array<string>;
+    /**
+     * Urgency
+     */
+    urgency?: 'any' | 'ordinary' | 'urgent';
+    /**
+     * Accepted
+     */
+    accepted?: Array<string>;
+    /**
+     * Refused
+     */
+    refused?: Array<string>;
+    /**
+     * Condition
+     */
+    condition?: string | null;
+};
+
+/**
+ * LanguageRule
+ *
+ * Languages a country accepts or refuses, by instrument and urgency; no instrument means every instrument.
+ */
+export type LanguageRuleOutput = {
+    /**
+     * Instruments
+     */
+    instruments: Array<string>;
+    /**
+     * Urgency
+     */
+    urgency: 'any' | 'ordinary' | 'urgent';
+    /**
+     * Accepted
+     */
+    accepted: Array<string>;
+    /**
+     * Refused
+     */
+    refused: Array<string>;
+    /**
+     * Condition
+     */
+    condition: string | null;
 };
 
 /**
@@ -7672,6 +8375,20 @@ export type PageConsentView = {
 };
 
 /**
+ * Page[ContactView]
+ */
+export type PageContactView = {
+    /**
+     * Items
+     */
+    items: Array<ContactView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[ControllerView]
  */
 export type PageControllerView = {
@@ -7693,6 +8410,20 @@ export type PageCopyView = {
      * Items
      */
     items: Array<CopyView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[CountryView]
+ */
+export type PageCountryView = {
+    /**
+     * Items
+     */
+    items: Array<CountryView>;
     /**
      * Next
      */
@@ -7833,6 +8564,20 @@ export type PageImportedMemberView = {
      * Items
      */
     items: Array<ImportedMemberView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[InstrumentView]
+ */
+export type PageInstrumentView = {
+    /**
+     * Items
+     */
+    items: Array<InstrumentView>;
     /**
      * Next
      */
@@ -8008,6 +8753,20 @@ export type PageProtectedView = {
 };
 
 /**
+ * Page[ProviderView]
+ */
+export type PageProviderView = {
+    /**
+     * Items
+     */
+    items: Array<ProviderView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[QuarantinedView]
  */
 export type PageQuarantinedView = {
@@ -8015,6 +8774,20 @@ export type PageQuarantinedView = {
      * Items
      */
     items: Array<QuarantinedView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[ReferenceChangeView]
+ */
+export type PageReferenceChangeView = {
+    /**
+     * Items
+     */
+    items: Array<ReferenceChangeView>;
     /**
      * Next
      */
@@ -9124,6 +9897,86 @@ export type ProtectedView = {
 };
 
 /**
+ * ProviderCard
+ *
+ * Facts about one service provider.
+ */
+export type ProviderCard = {
+    /**
+     * Key
+     */
+    key: string;
+    name: SourcedLineInput;
+    country: SourcedCountryInput;
+    domains?: SourcedLinesInput;
+    entity?: SourcedTextInput;
+    representative?: SourcedTextInput;
+    portal?: SourcedLineInput;
+    categories?: SourcedCategoriesInput;
+    retention?: SourcedTextInput;
+    user_notice?: SourcedTextInput;
+    emergency_contact?: SourcedTextInput;
+};
+
+/**
+ * ProviderView
+ *
+ * A provider card. `stale`: a verification is more than a year old.
+ */
+export type ProviderView = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Changed At
+     */
+    changed_at: string | null;
+    /**
+     * Unverified
+     */
+    unverified: number;
+    /**
+     * Stale
+     */
+    stale: boolean;
+    /**
+     * Key
+     */
+    key: string;
+    name: SourcedLineOutput;
+    country: SourcedCountryOutput;
+    domains: SourcedLinesOutput;
+    entity: SourcedTextOutput;
+    representative: SourcedTextOutput;
+    portal: SourcedLineOutput;
+    categories: SourcedCategoriesOutput;
+    retention: SourcedTextOutput;
+    user_notice: SourcedTextOutput;
+    emergency_contact: SourcedTextOutput;
+};
+
+/**
+ * ProvidersFile
+ *
+ * File of provider cards.
+ */
+export type ProvidersFile = {
+    /**
+     * Format
+     */
+    format: 1;
+    /**
+     * Kind
+     */
+    kind: 'providers';
+    /**
+     * Entries
+     */
+    entries: Array<ProviderCard>;
+};
+
+/**
  * Purpose
  *
  * Purposes of use (Reg. (EU) 2023/969 Art. 24; LED Art. 25).
@@ -9286,6 +10139,55 @@ export type RedemptionForm = {
      */
     code: string;
 };
+
+/**
+ * ReferenceChangeView
+ *
+ * A change in the history of a record. `act`: `added`, `changed`, `verified`, `imported` or `tested`.
+ */
+export type ReferenceChangeView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Act
+     */
+    act: string;
+    former: JsonValue;
+    value: JsonValue;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Operator
+     */
+    operator: string;
+};
+
+/**
+ * ReferenceImportView
+ *
+ * Result of an import, or of its preview. Records that the file does not contain stay as they are.
+ */
+export type ReferenceImportView = {
+    /**
+     * Records
+     */
+    records: Array<ImportedRecordView>;
+};
+
+/**
+ * ReferenceKind
+ *
+ * The four kinds of reference data; also the names of the seed files.
+ */
+export type ReferenceKind = 'instruments' | 'countries' | 'providers' | 'directory';
 
 /**
  * RegisteredListView
@@ -10571,6 +11473,930 @@ export type Sort = 'newest' | 'oldest' | 'title' | '-title' | 'number' | '-numbe
 export type Source = 'A' | 'B' | 'C' | 'X';
 
 /**
+ * SourcedCategories
+ *
+ * Categories of data.
+ */
+export type SourcedCategoriesInput = {
+    /**
+     * Value
+     */
+    value?: Array<DataCategory> | null;
+    /**
+     * Source
+     */
+    source?: string | null;
+    /**
+     * Verified On
+     */
+    verified_on?: string | null;
+    /**
+     * Verified By
+     */
+    verified_by?: string | null;
+};
+
+/**
+ * SourcedCategories
+ *
+ * Categories of data.
+ */
+export type SourcedCategoriesOutput = {
+    /**
+     * Value
+     */
+    value: Array<DataCategory> | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+    /**
+     * Verified
+     *
+     * Whether a person confirmed the value.
+     */
+    readonly verified: boolean;
+    /**
+     * Stale
+     *
+     * Whether the verification is more than a year old.
+     */
+    readonly stale: boolean;
+};
+
+/**
+ * SourcedChannels
+ *
+ * Ways to reach somebody.
+ */
+export type SourcedChannelsInput = {
+    /**
+     * Value
+     */
+    value?: Array<ContactChannel> | null;
+    /**
+     * Source
+     */
+    source?: string | null;
+    /**
+     * Verified On
+     */
+    verified_on?: string | null;
+    /**
+     * Verified By
+     */
+    verified_by?: string | null;
+};
+
+/**
+ * SourcedChannels
+ *
+ * Ways to reach somebody.
+ */
+export type SourcedChannelsOutput = {
+    /**
+     * Value
+     */
+    value: Array<ContactChannel> | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+    /**
+     * Verified
+     *
+     * Whether a person confirmed the value.
+     */
+    readonly verified: boolean;
+    /**
+     * Stale
+     *
+     * Whether the verification is more than a year old.
+     */
+    readonly stale: boolean;
+};
+
+/**
+ * SourcedCountry
+ *
+ * A country.
+ */
+export type SourcedCountryInput = {
+    /**
+     * Value
+     */
+    value?: string | null;
+    /**
+     * Source
+     */
+    source?: string | null;
+    /**
+     * Verified On
+     */
+    verified_on?: string | null;
+    /**
+     * Verified By
+     */
+    verified_by?: string | null;
+};
+
+/**
+ * SourcedCountry
+ *
+ * A country.
+ */
+export type SourcedCountryOutput = {
+    /**
+     * Value
+     */
+    value: string | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+    /**
+     * Verified
+     *
+     * Whether a person confirmed the value.
+     */
+    readonly verified: boolean;
+    /**
+     * Stale
+     *
+     * Whether the verification is more than a year old.
+     */
+    readonly stale: boolean;
+};
+
+/**
+ * SourcedCourtUse
+ *
+ * Use in court.
+ */
+export type SourcedCourtUseInput = {
+    value?: CourtUse | null;
+    /**
+     * Source
+     */
+    source?: string | null;
+    /**
+     * Verified On
+     */
+    verified_on?: string | null;
+    /**
+     * Verified By
+     */
+    verified_by?: string | null;
+};
+
+/**
+ * SourcedCourtUse
+ *
+ * Use in court.
+ */
+export type SourcedCourtUseOutput = {
+    value: CourtUse | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+    /**
+     * Verified
+     *
+     * Whether a person confirmed the value.
+     */
+    readonly verified: boolean;
+    /**
+     * Stale
+     *
+     * Whether the verification is more than a year old.
+     */
+    readonly stale: boolean;
+};
+
+/**
+ * SourcedCoverage
+ *
+ * Whether an instrument obtains a category of data.
+ */
+export type SourcedCoverageInput = {
+    value?: Coverage | null;
+    /**
+     * Source
+     */
+    source?: string | null;
+    /**
+     * Verified On
+     */
+    verified_on?: string | null;
+    /**
+     * Verified By
+     */
+    verified_by?: string | null;
+};
+
+/**
+ * SourcedCoverage
+ *
+ * Whether an instrument obtains a category of data.
+ */
+export type SourcedCoverageOutput = {
+    value: Coverage | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+    /**
+     * Verified
+     *
+     * Whether a person confirmed the value.
+     */
+    readonly verified: boolean;
+    /**
+     * Stale
+     *
+     * Whether the verification is more than a year old.
+     */
+    readonly stale: boolean;
+};
+
+/**
+ * SourcedCrosswalk
+ *
+ * National offences by list offence.
+ */
+export type SourcedCrosswalkInput = {
+    /**
+     * Value
+     */
+    value?: Array<CrosswalkLine> | null;
+    /**
+     * Source
+     */
+    source?: string | null;
+    /**
+     * Verified On
+     */
+    verified_on?: string | null;
+    /**
+     * Verified By
+     */
+    verified_by?: string | null;
+};
+
+/**
+ * SourcedCrosswalk
+ *
+ * National offences by list offence.
+ */
+export type SourcedCrosswalkOutput = {
+    /**
+     * Value
+     */
+    value: Array<CrosswalkLine> | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+    /**
+     * Verified
+     *
+     * Whether a person confirmed the value.
+     */
+    readonly verified: boolean;
+    /**
+     * Stale
+     *
+     * Whether the verification is more than a year old.
+     */
+    readonly stale: boolean;
+};
+
+/**
+ * SourcedDeadline
+ *
+ * A deadline.
+ */
+export type SourcedDeadlineInput = {
+    value?: DeadlineRuleInput | null;
+    /**
+     * Source
+     */
+    source?: string | null;
+    /**
+     * Verified On
+     */
+    verified_on?: string | null;
+    /**
+     * Verified By
+     */
+    verified_by?: string | null;
+};
+
+/**
+ * SourcedDeadline
+ *
+ * A deadline.
+ */
+export type SourcedDeadlineOutput = {
+    value: DeadlineRuleOutput | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+    /**
+     * Verified
+     *
+     * Whether a person confirmed the value.
+     */
+    readonly verified: boolean;
+    /**
+     * Stale
+     *
+     * Whether the verification is more than a year old.
+     */
+    readonly stale: boolean;
+};
+
+/**
+ * SourcedForce
+ *
+ * Where an instrument applies.
+ */
+export type SourcedForceInput = {
+    value?: InForceInput | null;
+    /**
+     * Source
+     */
+    source?: string | null;
+    /**
+     * Verified On
+     */
+    verified_on?: string | null;
+    /**
+     * Verified By
+     */
+    verified_by?: string | null;
+};
+
+/**
+ * SourcedForce
+ *
+ * Where an instrument applies.
+ */
+export type SourcedForceOutput = {
+    value: InForceOutput | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+    /**
+     * Verified
+     *
+     * Whether a person confirmed the value.
+     */
+    readonly verified: boolean;
+    /**
+     * Stale
+     *
+     * Whether the verification is more than a year old.
+     */
+    readonly stale: boolean;
+};
+
+/**
+ * SourcedIssuer
+ *
+ * Issuing authorities.
+ */
+export type SourcedIssuerInput = {
+    value?: IssuerRuleInput | null;
+    /**
+     * Source
+     */
+    source?: string | null;
+    /**
+     * Verified On
+     */
+    verified_on?: string | null;
+    /**
+     * Verified By
+     */
+    verified_by?: string | null;
+};
+
+/**
+ * SourcedIssuer
+ *
+ * Issuing authorities.
+ */
+export type SourcedIssuerOutput = {
+    value: IssuerRuleOutput | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+    /**
+     * Verified
+     *
+     * Whether a person confirmed the value.
+     */
+    readonly verified: boolean;
+    /**
+     * Stale
+     *
+     * Whether the verification is more than a year old.
+     */
+    readonly stale: boolean;
+};
+
+/**
+ * SourcedLanguageRules
+ *
+ * Languages that a country accepts or refuses.
+ */
+export type SourcedLanguageRulesInput = {
+    /**
+     * Value
+     */
+    value?: Array<LanguageRuleInput> | null;
+    /**
+     * Source
+     */
+    source?: string | null;
+    /**
+     * Verified On
+     */
+    verified_on?: string | null;
+    /**
+     * Verified By
+     */
+    verified_by?: string | null;
+};
+
+/**
+ * SourcedLanguageRules
+ *
+ * Languages that a country accepts or refuses.
+ */
+export type SourcedLanguageRulesOutput = {
+    /**
+     * Value
+     */
+    value: Array<LanguageRuleOutput> | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+    /**
+     * Verified
+     *
+     * Whether a person confirmed the value.
+     */
+    readonly verified: boolean;
+    /**
+     * Stale
+     *
+     * Whether the verification is more than a year old.
+     */
+    readonly stale: boolean;
+};
+
+/**
+ * SourcedLanguages
+ *
+ * Languages.
+ */
+export type SourcedLanguagesInput = {
+    /**
+     * Value
+     */
+    value?: Array<string> | null;
+    /**
+     * Source
+     */
+    source?: string | null;
+    /**
+     * Verified On
+     */
+    verified_on?: string | null;
+    /**
+     * Verified By
+     */
+    verified_by?: string | null;
+};
+
+/**
+ * SourcedLanguages
+ *
+ * Languages.
+ */
+export type SourcedLanguagesOutput = {
+    /**
+     * Value
+     */
+    value: Array<string> | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+    /**
+     * Verified
+     *
+     * Whether a person confirmed the value.
+     */
+    readonly verified: boolean;
+    /**
+     * Stale
+     *
+     * Whether the verification is more than a year old.
+     */
+    readonly stale: boolean;
+};
+
+/**
+ * SourcedLine
+ *
+ * One line of text.
+ */
+export type SourcedLineInput = {
+    /**
+     * Value
+     */
+    value?: string | null;
+    /**
+     * Source
+     */
+    source?: string | null;
+    /**
+     * Verified On
+     */
+    verified_on?: string | null;
+    /**
+     * Verified By
+     */
+    verified_by?: string | null;
+};
+
+/**
+ * SourcedLine
+ *
+ * One line of text.
+ */
+export type SourcedLineOutput = {
+    /**
+     * Value
+     */
+    value: string | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+    /**
+     * Verified
+     *
+     * Whether a person confirmed the value.
+     */
+    readonly verified: boolean;
+    /**
+     * Stale
+     *
+     * Whether the verification is more than a year old.
+     */
+    readonly stale: boolean;
+};
+
+/**
+ * SourcedLines
+ *
+ * Lines of text.
+ */
+export type SourcedLinesInput = {
+    /**
+     * Value
+     */
+    value?: Array<string> | null;
+    /**
+     * Source
+     */
+    source?: string | null;
+    /**
+     * Verified On
+     */
+    verified_on?: string | null;
+    /**
+     * Verified By
+     */
+    verified_by?: string | null;
+};
+
+/**
+ * SourcedLines
+ *
+ * Lines of text.
+ */
+export type SourcedLinesOutput = {
+    /**
+     * Value
+     */
+    value: Array<string> | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+    /**
+     * Verified
+     *
+     * Whether a person confirmed the value.
+     */
+    readonly verified: boolean;
+    /**
+     * Stale
+     *
+     * Whether the verification is more than a year old.
+     */
+    readonly stale: boolean;
+};
+
+/**
+ * SourcedText
+ *
+ * A text.
+ */
+export type SourcedTextInput = {
+    /**
+     * Value
+     */
+    value?: string | null;
+    /**
+     * Source
+     */
+    source?: string | null;
+    /**
+     * Verified On
+     */
+    verified_on?: string | null;
+    /**
+     * Verified By
+     */
+    verified_by?: string | null;
+};
+
+/**
+ * SourcedText
+ *
+ * A text.
+ */
+export type SourcedTextOutput = {
+    /**
+     * Value
+     */
+    value: string | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+    /**
+     * Verified
+     *
+     * Whether a person confirmed the value.
+     */
+    readonly verified: boolean;
+    /**
+     * Stale
+     *
+     * Whether the verification is more than a year old.
+     */
+    readonly stale: boolean;
+};
+
+/**
+ * SourcedWords
+ *
+ * A text in the languages of the interface.
+ */
+export type SourcedWordsInput = {
+    value?: BilingualText | null;
+    /**
+     * Source
+     */
+    source?: string | null;
+    /**
+     * Verified On
+     */
+    verified_on?: string | null;
+    /**
+     * Verified By
+     */
+    verified_by?: string | null;
+};
+
+/**
+ * SourcedWords
+ *
+ * A text in the languages of the interface.
+ */
+export type SourcedWordsOutput = {
+    value: BilingualText | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+    /**
+     * Verified
+     *
+     * Whether a person confirmed the value.
+     */
+    readonly verified: boolean;
+    /**
+     * Stale
+     *
+     * Whether the verification is more than a year old.
+     */
+    readonly stale: boolean;
+};
+
+/**
+ * SourcedZone
+ *
+ * A time zone.
+ */
+export type SourcedZoneInput = {
+    /**
+     * Value
+     */
+    value?: string | null;
+    /**
+     * Source
+     */
+    source?: string | null;
+    /**
+     * Verified On
+     */
+    verified_on?: string | null;
+    /**
+     * Verified By
+     */
+    verified_by?: string | null;
+};
+
+/**
+ * SourcedZone
+ *
+ * A time zone.
+ */
+export type SourcedZoneOutput = {
+    /**
+     * Value
+     */
+    value: string | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+    /**
+     * Verified
+     *
+     * Whether a person confirmed the value.
+     */
+    readonly verified: boolean;
+    /**
+     * Stale
+     *
+     * Whether the verification is more than a year old.
+     */
+    readonly stale: boolean;
+};
+
+/**
  * StandingForm
  *
  * The exhibit's custody as stated by the member. `seal` null: it is not sealed.
@@ -11195,6 +13021,84 @@ export type TermsView = {
 };
 
 /**
+ * TestCall
+ *
+ * The last test call of a contact. `reached`: whether somebody answered.
+ */
+export type TestCallInput = {
+    /**
+     * Tested On
+     */
+    tested_on: string;
+    /**
+     * Tested By
+     */
+    tested_by: string;
+    /**
+     * Reached
+     */
+    reached: boolean;
+    /**
+     * Note
+     */
+    note?: string | null;
+};
+
+/**
+ * TestCall
+ *
+ * The last test call of a contact. `reached`: whether somebody answered.
+ */
+export type TestCallOutput = {
+    /**
+     * Tested On
+     */
+    tested_on: string;
+    /**
+     * Tested By
+     */
+    tested_by: string;
+    /**
+     * Reached
+     */
+    reached: boolean;
+    /**
+     * Note
+     */
+    note: string | null;
+    /**
+     * Stale
+     *
+     * Whether the test call is more than a year old.
+     */
+    readonly stale: boolean;
+};
+
+/**
+ * TestCallForm
+ *
+ * A test call of a contact. `reached`: whether somebody answered.
+ */
+export type TestCallForm = {
+    /**
+     * Tested On
+     */
+    tested_on: string;
+    /**
+     * Tested By
+     */
+    tested_by: string;
+    /**
+     * Reached
+     */
+    reached: boolean;
+    /**
+     * Note
+     */
+    note?: string | null;
+};
+
+/**
  * TimestampView
  *
  * A time-stamp token (RFC 3161). `token` is the authority's TimeStampResp, DER in base64.
@@ -11313,6 +13217,13 @@ export type TotalsView = {
      */
     seats: number;
 };
+
+/**
+ * TransitionFamily
+ *
+ * Which transitions a request of this instrument has (`access/requests/states.py`).
+ */
+export type TransitionFamily = 'judicial' | 'preservation' | 'provider_order' | 'police' | 'spontaneous' | 'notice' | 'reference' | 'advice';
 
 /**
  * TranslationForm
@@ -11501,6 +13412,25 @@ export type UntilForm = {
 export type Use = 'release' | 'court' | 'question';
 
 /**
+ * ValueForm
+ *
+ * A new value with its source. `value`: null for "not recorded".
+ */
+export type ValueForm = {
+    /**
+     * Field
+     *
+     * Place of the value in the record, for example `languages` or `deadlines.0`.
+     */
+    field: string;
+    value: JsonValue;
+    /**
+     * Source
+     */
+    source: string | null;
+};
+
+/**
  * VerdictForm
  *
  * An administrator's decision. `checklist`: points that are in order. `files`: number of files seen at the time.
@@ -11522,6 +13452,28 @@ export type VerdictForm = {
      * Files
      */
     files: number;
+};
+
+/**
+ * VerificationForm
+ *
+ * Verification of a value: the name of the person who compared it with the source, and the day.
+ */
+export type VerificationForm = {
+    /**
+     * Field
+     *
+     * Place of the value in the record, for example `languages` or `deadlines.0`.
+     */
+    field: string;
+    /**
+     * Verified By
+     */
+    verified_by: string;
+    /**
+     * Verified On
+     */
+    verified_on: string;
 };
 
 /**
@@ -12033,6 +13985,93 @@ export type AcceptanceFormWritable = {
 };
 
 /**
+ * ContactView
+ *
+ * A contact of the directory. `stale`: a verification or the last test call is more than a year old.
+ */
+export type ContactViewWritable = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Changed At
+     */
+    changed_at: string | null;
+    /**
+     * Unverified
+     */
+    unverified: number;
+    /**
+     * Stale
+     */
+    stale: boolean;
+    /**
+     * Key
+     */
+    key: string;
+    role: ContactRole;
+    /**
+     * Country
+     */
+    country: string;
+    unit: SourcedLineOutputWritable;
+    powers: SourcedTextOutputWritable;
+    languages: SourcedLanguagesOutputWritable;
+    hours: SourcedLineOutputWritable;
+    zone: SourcedZoneOutputWritable;
+    channels: SourcedChannelsOutputWritable;
+    last_test: TestCallOutputWritable | null;
+};
+
+/**
+ * CountryView
+ *
+ * A country card. `stale`: a verification is more than a year old.
+ */
+export type CountryViewWritable = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Changed At
+     */
+    changed_at: string | null;
+    /**
+     * Unverified
+     */
+    unverified: number;
+    /**
+     * Stale
+     */
+    stale: boolean;
+    /**
+     * Code
+     */
+    code: string;
+    name: BilingualText;
+    zone: SourcedZoneOutputWritable;
+    central_authority: SourcedTextOutputWritable;
+    send_to: SourcedTextOutputWritable;
+    channels: SourcedChannelsOutputWritable;
+    means: SourcedTextOutputWritable;
+    languages: SourcedLanguageRulesOutputWritable;
+    validation: SourcedTextOutputWritable;
+    formalities: SourcedTextOutputWritable;
+    double_criminality: SourcedTextOutputWritable;
+    offences: SourcedCrosswalkOutputWritable;
+    use_limits: SourcedTextOutputWritable;
+    evidence_rules: SourcedTextOutputWritable;
+    hearing_rules: SourcedTextOutputWritable;
+    interception: SourcedTextOutputWritable;
+    disclosure: SourcedTextOutputWritable;
+    retention: SourcedTextOutputWritable;
+    declarations: SourcedTextOutputWritable;
+    links: SourcedTextOutputWritable;
+};
+
+/**
  * CredentialsForm
  *
  * E-mail address and password.
@@ -12046,6 +14085,152 @@ export type CredentialsFormWritable = {
      * Password
      */
     password: string;
+};
+
+/**
+ * InstrumentView
+ *
+ * An instrument. `stale`: a verification is more than a year old.
+ */
+export type InstrumentViewWritable = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Changed At
+     */
+    changed_at: string | null;
+    /**
+     * Unverified
+     */
+    unverified: number;
+    /**
+     * Stale
+     */
+    stale: boolean;
+    /**
+     * Key
+     */
+    key: string;
+    title: BilingualText;
+    kind: InstrumentKind;
+    family: TransitionFamily;
+    /**
+     * Forms
+     */
+    forms: Array<string>;
+    legal_basis: SourcedWordsOutputWritable;
+    /**
+     * Deadlines
+     */
+    deadlines: Array<SourcedDeadlineOutputWritable>;
+    /**
+     * Issuers
+     */
+    issuers: Array<SourcedIssuerOutputWritable>;
+    /**
+     * Coverage
+     */
+    coverage: {
+        [key in DataCategory]?: SourcedCoverageOutputWritable;
+    };
+    court_use: SourcedCourtUseOutputWritable;
+    in_force: SourcedForceOutputWritable;
+};
+
+/**
+ * Page[ContactView]
+ */
+export type PageContactViewWritable = {
+    /**
+     * Items
+     */
+    items: Array<ContactViewWritable>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[CountryView]
+ */
+export type PageCountryViewWritable = {
+    /**
+     * Items
+     */
+    items: Array<CountryViewWritable>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[InstrumentView]
+ */
+export type PageInstrumentViewWritable = {
+    /**
+     * Items
+     */
+    items: Array<InstrumentViewWritable>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[ProviderView]
+ */
+export type PageProviderViewWritable = {
+    /**
+     * Items
+     */
+    items: Array<ProviderViewWritable>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * ProviderView
+ *
+ * A provider card. `stale`: a verification is more than a year old.
+ */
+export type ProviderViewWritable = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Changed At
+     */
+    changed_at: string | null;
+    /**
+     * Unverified
+     */
+    unverified: number;
+    /**
+     * Stale
+     */
+    stale: boolean;
+    /**
+     * Key
+     */
+    key: string;
+    name: SourcedLineOutputWritable;
+    country: SourcedCountryOutputWritable;
+    domains: SourcedLinesOutputWritable;
+    entity: SourcedTextOutputWritable;
+    representative: SourcedTextOutputWritable;
+    portal: SourcedLineOutputWritable;
+    categories: SourcedCategoriesOutputWritable;
+    retention: SourcedTextOutputWritable;
+    user_notice: SourcedTextOutputWritable;
+    emergency_contact: SourcedTextOutputWritable;
 };
 
 /**
@@ -12078,6 +14263,396 @@ export type SetupFormWritable = {
      * Time Zone
      */
     time_zone?: string;
+};
+
+/**
+ * SourcedCategories
+ *
+ * Categories of data.
+ */
+export type SourcedCategoriesOutputWritable = {
+    /**
+     * Value
+     */
+    value: Array<DataCategory> | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+};
+
+/**
+ * SourcedChannels
+ *
+ * Ways to reach somebody.
+ */
+export type SourcedChannelsOutputWritable = {
+    /**
+     * Value
+     */
+    value: Array<ContactChannel> | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+};
+
+/**
+ * SourcedCountry
+ *
+ * A country.
+ */
+export type SourcedCountryOutputWritable = {
+    /**
+     * Value
+     */
+    value: string | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+};
+
+/**
+ * SourcedCourtUse
+ *
+ * Use in court.
+ */
+export type SourcedCourtUseOutputWritable = {
+    value: CourtUse | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+};
+
+/**
+ * SourcedCoverage
+ *
+ * Whether an instrument obtains a category of data.
+ */
+export type SourcedCoverageOutputWritable = {
+    value: Coverage | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+};
+
+/**
+ * SourcedCrosswalk
+ *
+ * National offences by list offence.
+ */
+export type SourcedCrosswalkOutputWritable = {
+    /**
+     * Value
+     */
+    value: Array<CrosswalkLine> | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+};
+
+/**
+ * SourcedDeadline
+ *
+ * A deadline.
+ */
+export type SourcedDeadlineOutputWritable = {
+    value: DeadlineRuleOutput | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+};
+
+/**
+ * SourcedForce
+ *
+ * Where an instrument applies.
+ */
+export type SourcedForceOutputWritable = {
+    value: InForceOutput | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+};
+
+/**
+ * SourcedIssuer
+ *
+ * Issuing authorities.
+ */
+export type SourcedIssuerOutputWritable = {
+    value: IssuerRuleOutput | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+};
+
+/**
+ * SourcedLanguageRules
+ *
+ * Languages that a country accepts or refuses.
+ */
+export type SourcedLanguageRulesOutputWritable = {
+    /**
+     * Value
+     */
+    value: Array<LanguageRuleOutput> | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+};
+
+/**
+ * SourcedLanguages
+ *
+ * Languages.
+ */
+export type SourcedLanguagesOutputWritable = {
+    /**
+     * Value
+     */
+    value: Array<string> | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+};
+
+/**
+ * SourcedLine
+ *
+ * One line of text.
+ */
+export type SourcedLineOutputWritable = {
+    /**
+     * Value
+     */
+    value: string | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+};
+
+/**
+ * SourcedLines
+ *
+ * Lines of text.
+ */
+export type SourcedLinesOutputWritable = {
+    /**
+     * Value
+     */
+    value: Array<string> | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+};
+
+/**
+ * SourcedText
+ *
+ * A text.
+ */
+export type SourcedTextOutputWritable = {
+    /**
+     * Value
+     */
+    value: string | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+};
+
+/**
+ * SourcedWords
+ *
+ * A text in the languages of the interface.
+ */
+export type SourcedWordsOutputWritable = {
+    value: BilingualText | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+};
+
+/**
+ * SourcedZone
+ *
+ * A time zone.
+ */
+export type SourcedZoneOutputWritable = {
+    /**
+     * Value
+     */
+    value: string | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+};
+
+/**
+ * TestCall
+ *
+ * The last test call of a contact. `reached`: whether somebody answered.
+ */
+export type TestCallOutputWritable = {
+    /**
+     * Tested On
+     */
+    tested_on: string;
+    /**
+     * Tested By
+     */
+    tested_by: string;
+    /**
+     * Reached
+     */
+    reached: boolean;
+    /**
+     * Note
+     */
+    note: string | null;
 };
 
 export type EndAllSessionsData = {
@@ -12893,6 +15468,427 @@ export type TestStorageResponses = {
 };
 
 export type TestStorageResponse = TestStorageResponses[keyof TestStorageResponses];
+
+export type ListInstrumentsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/instruments';
+};
+
+export type ListInstrumentsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListInstrumentsError = ListInstrumentsErrors[keyof ListInstrumentsErrors];
+
+export type ListInstrumentsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageInstrumentView;
+};
+
+export type ListInstrumentsResponse = ListInstrumentsResponses[keyof ListInstrumentsResponses];
+
+export type ListCountriesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/countries';
+};
+
+export type ListCountriesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListCountriesError = ListCountriesErrors[keyof ListCountriesErrors];
+
+export type ListCountriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageCountryView;
+};
+
+export type ListCountriesResponse = ListCountriesResponses[keyof ListCountriesResponses];
+
+export type ReadCountryData = {
+    body?: never;
+    path: {
+        /**
+         * Code
+         */
+        code: string;
+    };
+    query?: never;
+    url: '/api/countries/{code}';
+};
+
+export type ReadCountryErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadCountryError = ReadCountryErrors[keyof ReadCountryErrors];
+
+export type ReadCountryResponses = {
+    /**
+     * Successful Response
+     */
+    200: CountryView;
+};
+
+export type ReadCountryResponse = ReadCountryResponses[keyof ReadCountryResponses];
+
+export type ListProvidersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/providers';
+};
+
+export type ListProvidersErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListProvidersError = ListProvidersErrors[keyof ListProvidersErrors];
+
+export type ListProvidersResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageProviderView;
+};
+
+export type ListProvidersResponse = ListProvidersResponses[keyof ListProvidersResponses];
+
+export type ListDirectoryData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Country
+         */
+        country?: string | null;
+        /**
+         * Role
+         */
+        role?: ContactRole | null;
+    };
+    url: '/api/directory';
+};
+
+export type ListDirectoryErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListDirectoryError = ListDirectoryErrors[keyof ListDirectoryErrors];
+
+export type ListDirectoryResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageContactView;
+};
+
+export type ListDirectoryResponse = ListDirectoryResponses[keyof ListDirectoryResponses];
+
+export type ExportReferenceDataData = {
+    body?: never;
+    path: {
+        kind: ReferenceKind;
+    };
+    query?: never;
+    url: '/api/administration/reference/{kind}/file';
+};
+
+export type ExportReferenceDataErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ExportReferenceDataError = ExportReferenceDataErrors[keyof ExportReferenceDataErrors];
+
+export type ExportReferenceDataResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type PreviewReferenceImportData = {
+    /**
+     * Form
+     */
+    body: ({
+        kind: 'instruments';
+    } & InstrumentsFile) | ({
+        kind: 'countries';
+    } & CountriesFile) | ({
+        kind: 'providers';
+    } & ProvidersFile) | ({
+        kind: 'directory';
+    } & DirectoryFile);
+    path?: never;
+    query?: never;
+    url: '/api/administration/reference/imports/preview';
+};
+
+export type PreviewReferenceImportErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type PreviewReferenceImportError = PreviewReferenceImportErrors[keyof PreviewReferenceImportErrors];
+
+export type PreviewReferenceImportResponses = {
+    /**
+     * Successful Response
+     */
+    200: ReferenceImportView;
+};
+
+export type PreviewReferenceImportResponse = PreviewReferenceImportResponses[keyof PreviewReferenceImportResponses];
+
+export type ImportReferenceDataData = {
+    /**
+     * Form
+     */
+    body: ({
+        kind: 'instruments';
+    } & InstrumentsFile) | ({
+        kind: 'countries';
+    } & CountriesFile) | ({
+        kind: 'providers';
+    } & ProvidersFile) | ({
+        kind: 'directory';
+    } & DirectoryFile);
+    path?: never;
+    query?: never;
+    url: '/api/administration/reference/imports';
+};
+
+export type ImportReferenceDataErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ImportReferenceDataError = ImportReferenceDataErrors[keyof ImportReferenceDataErrors];
+
+export type ImportReferenceDataResponses = {
+    /**
+     * Successful Response
+     */
+    200: ReferenceImportView;
+};
+
+export type ImportReferenceDataResponse = ImportReferenceDataResponses[keyof ImportReferenceDataResponses];
+
+export type AddContactData = {
+    body: DirectoryEntry;
+    path?: never;
+    query?: never;
+    url: '/api/administration/reference/directory';
+};
+
+export type AddContactErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AddContactError = AddContactErrors[keyof AddContactErrors];
+
+export type AddContactResponses = {
+    /**
+     * Successful Response
+     */
+    201: ContactView;
+};
+
+export type AddContactResponse = AddContactResponses[keyof AddContactResponses];
+
+export type ChangeReferenceValueData = {
+    body: ValueForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        kind: ReferenceKind;
+        /**
+         * Key
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/administration/reference/{kind}/{key}/value';
+};
+
+export type ChangeReferenceValueErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ChangeReferenceValueError = ChangeReferenceValueErrors[keyof ChangeReferenceValueErrors];
+
+export type ChangeReferenceValueResponses = {
+    /**
+     * Response Change Reference Value
+     *
+     * Successful Response
+     */
+    200: InstrumentView | CountryView | ProviderView | ContactView;
+};
+
+export type ChangeReferenceValueResponse = ChangeReferenceValueResponses[keyof ChangeReferenceValueResponses];
+
+export type VerifyReferenceValueData = {
+    body: VerificationForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        kind: ReferenceKind;
+        /**
+         * Key
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/administration/reference/{kind}/{key}/verification';
+};
+
+export type VerifyReferenceValueErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type VerifyReferenceValueError = VerifyReferenceValueErrors[keyof VerifyReferenceValueErrors];
+
+export type VerifyReferenceValueResponses = {
+    /**
+     * Response Verify Reference Value
+     *
+     * Successful Response
+     */
+    200: InstrumentView | CountryView | ProviderView | ContactView;
+};
+
+export type VerifyReferenceValueResponse = VerifyReferenceValueResponses[keyof VerifyReferenceValueResponses];
+
+export type RecordTestCallData = {
+    body: TestCallForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/administration/reference/directory/{key}/test-calls';
+};
+
+export type RecordTestCallErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RecordTestCallError = RecordTestCallErrors[keyof RecordTestCallErrors];
+
+export type RecordTestCallResponses = {
+    /**
+     * Successful Response
+     */
+    200: ContactView;
+};
+
+export type RecordTestCallResponse = RecordTestCallResponses[keyof RecordTestCallResponses];
+
+export type ListReferenceChangesData = {
+    body?: never;
+    path: {
+        kind: ReferenceKind;
+        /**
+         * Key
+         */
+        key: string;
+    };
+    query?: {
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/administration/reference/{kind}/{key}/changes';
+};
+
+export type ListReferenceChangesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListReferenceChangesError = ListReferenceChangesErrors[keyof ListReferenceChangesErrors];
+
+export type ListReferenceChangesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageReferenceChangeView;
+};
+
+export type ListReferenceChangesResponse = ListReferenceChangesResponses[keyof ListReferenceChangesResponses];
 
 export type ListJitsData = {
     body?: never;

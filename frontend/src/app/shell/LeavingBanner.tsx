@@ -1,11 +1,12 @@
 /** A party leaves, or has just left: when, under which clause, and what follows as far as one may know. */
-import { Button, Modal, Skeleton, Stack } from '@mantine/core';
+import { Button, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { consequencesQuery } from '@/features/teams/members/queries';
 import { useTeam } from '@/api/team';
 import type { PartyView } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
@@ -50,13 +51,7 @@ function Look({ party, onClose }: { party: PartyView; onClose: () => void }) {
   const { jit } = useTeam();
   const { data, error, refetch } = useQuery(consequencesQuery(jit.id, party.code));
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('leaving/lookTitle', { party: party.name })}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t('leaving/lookTitle', { party: party.name })} size="lg">
       <Stack gap="sm">
         <Notice>{t('leaving/lookHelp', { clause: party.leaving?.clause ?? '' })}</Notice>
         {error ? (
@@ -67,6 +62,6 @@ function Look({ party, onClose }: { party: PartyView; onClose: () => void }) {
           <Skeleton height={120} role="status" aria-label={t('leaving/asking')} />
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -3,7 +3,6 @@ export const common = {
     save: 'Save',
     cancel: 'Cancel',
     close: 'Close',
-    copy: 'Copy',
     copied: 'Copied',
     more: 'Load more',
     retry: 'Try again',

@@ -6,7 +6,6 @@ export const common = {
     save: 'Enregistrer',
     cancel: 'Annuler',
     close: 'Fermer',
-    copy: 'Copier',
     copied: 'Copié',
     more: 'Afficher la suite',
     retry: 'Réessayer',

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptInvitation, acknowledgeAlerts, addAccessRule, addParty, agreeErasure, agreeLeavingClause, agreeQuorum, agreeRelease, agreeRetentionRule, agreeReviewSample, agreeTalkRule, agreeToClosing, agreeToFieldErasure, announceFile, answerCopy, answerHandover, applyRuleChanges, approveMediaLine, askConsent, askTranslation, assignTask, attestRelease, beginEmergency, beginWorkingSession, cancelExport, changeAccessRule, changeAction, changeChecklist, changeDependencies, changeMe, changeNotification, changeOperation, changePassword, changeTask, checkOperation, clearEvidence, closeChannel, closeEvidence, closeJit, commentTask, completeSetup, confirmController, confirmErasure, confirmFieldErasure, confirmMember, confirmMembers, confirmRelease, correctCustodyEvent, correctMessage, countEvidence, countNotifications, createSession, createToken, decideFile, decideFlag, declareClosing, declareLeaving, deleteSavedView, deliverBundle, deliverOriginal, deliverPage, deliverZip, describeEvidence, designateController, disableAccount, discloseEvidence, enableAccount, endAccountSessions, endAllSessions, endCurrentSession, endMember, endSession, endWorkingSession, eraseEvidence, eraseFields, evaluateEvidence, explainDecision, findByLabel, flagEvidence, foreseeLeaving, foundJit, giveUpErasure, giveUpFieldErasure, giveUpRelease, giveWord, grantConsent, grantRelease, handOverAlert, importCase, importMembers, inviteAccount, issueCode, keepEvidence, liftHold, liftProtection, linkResult, listAccesses, listAccessRules, listAccounts, listAcquisitions, listActions, listAlerts, listAwaitingSignature, listBlankLabels, listBreakGlass, listBriefingNotes, listCalendarFeeds, listChannels, listComments, listConsents, listControllers, listCopies, listDebriefs, listDigests, listDisclosures, listEmergencies, listEntries, listEvidence, listExports, listFieldErasures, listFlags, listHandovers, listInvitations, listJits, listLeavingClauses, listMeetingSlots, listMembers, listMessages, listMyTasks, listNotifications, listOffers, listOperations, listOperatorActs, listParties, listPendingActions, listProtected, listQuarantined, listReleases, listReports, listResults, listRetentionRules, listReviews, listSavedViews, listSessions, listSigningDemands, listSigningKeys, listStorage, listTalkRules, listTasks, listTeams, listTimestamps, listUnchecked, listWaitingReleases, listWitnesses, listWorkingHours, listWorkingSessions, makeBlankLabels, makeCalendarFeed, makeLabels, markBriefing, markRead, moveAction, movePhase, nameFilterTeam, nameSigningKey, nameWitness, offerHandover, openChannel, openEvidence, type Options, orderFixity, planAction, planOperation, previewExport, previewImport, previewMemberImport, previewRuleChanges, proposeMember, protect, proveConsistency, proveInclusion, readAction, readBriefing, readCalendar, readChannel, readCheckpoint, readClearanceProgress, readClosing, readConfiguration, readConsent, readCustody, readDemonstration, readDerivations, readDuties, readEntryBundle, readEvidence, readExport, readFieldErasures, readFilterTeam, readFixity, readFourEyes, readHistory, readInheritance, readJit, readKeys, readLedgerHealth, readLive, readMe, readMediaLine, readNotificationPreferences, readNotifications, readOperation, readPhysicalCustody, readPolicy, readReady, readReceipt, readReservation, readRetention, readSetup, readSituation, readStatement, readTask, readTile, readVerificationProgress, recallRelease, receivePiece, recordAcquisition, recordCustodyEvent, recordDecision, recordResult, redeemCode, refuseConsent, registerEvidence, registerEvidenceInBulk, reissueAccountCode, relinkTask, removeWitness, renameMember, renewOpening, reportIncident, requestExport, resumeMember, resumeParty, retireAccessRule, reviewEmergency, revokeCalendarFeed, revokeSigningKey, saveView, sayMessage, searchEntries, searchMessages, searchTeam, seeConsent, setBreakGlass, setFoundingRight, setFourEyes, setHold, setMembersEnd, setNotificationPreferences, setReservation, setSigningDemand, setWorkingHours, signDecision, simulateAccess, suspendMember, suspendParty, takeMessageBack, terminateUpload, testMail, testStorage, translateMessage, unreadNotifications, verifyEvidence, voidBlankLabel, withdrawAccountInvitation, withdrawClosing, withdrawConsent, withdrawEvidence, withdrawLeaving, withdrawProposal, writeBriefingNote, writeDebrief, writeMediaLine } from '../sdk.gen';
-import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AcknowledgeAlertsData, AcknowledgeAlertsError, AcknowledgeAlertsResponse, AddAccessRuleData, AddAccessRuleError, AddAccessRuleResponse, AddPartyData, AddPartyError, AddPartyResponse, AgreeErasureData, AgreeErasureError, AgreeErasureResponse, AgreeLeavingClauseData, AgreeLeavingClauseError, AgreeLeavingClauseResponse, AgreeQuorumData, AgreeQuorumError, AgreeQuorumResponse, AgreeReleaseData, AgreeReleaseError, AgreeReleaseResponse, AgreeRetentionRuleData, AgreeRetentionRuleError, AgreeRetentionRuleResponse, AgreeReviewSampleData, AgreeReviewSampleError, AgreeReviewSampleResponse, AgreeTalkRuleData, AgreeTalkRuleError, AgreeTalkRuleResponse, AgreeToClosingData, AgreeToClosingError, AgreeToClosingResponse, AgreeToFieldErasureData, AgreeToFieldErasureError, AgreeToFieldErasureResponse, AnnounceFileData, AnnounceFileError, AnswerCopyData, AnswerCopyError, AnswerCopyResponse, AnswerHandoverData, AnswerHandoverError, AnswerHandoverResponse, ApplyRuleChangesData, ApplyRuleChangesError, ApplyRuleChangesResponse, ApproveMediaLineData, ApproveMediaLineError, ApproveMediaLineResponse, AskConsentData, AskConsentError, AskConsentResponse, AskTranslationData, AskTranslationError, AskTranslationResponse, AssignTaskData, AssignTaskError, AssignTaskResponse, AttestReleaseData, AttestReleaseError, AttestReleaseResponse, BeginEmergencyData, BeginEmergencyError, BeginEmergencyResponse, BeginWorkingSessionData, BeginWorkingSessionError, BeginWorkingSessionResponse, CancelExportData, CancelExportError, CancelExportResponse, ChangeAccessRuleData, ChangeAccessRuleError, ChangeAccessRuleResponse, ChangeActionData, ChangeActionError, ChangeActionResponse, ChangeChecklistData, ChangeChecklistError, ChangeChecklistResponse, ChangeDependenciesData, ChangeDependenciesError, ChangeDependenciesResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangeNotificationData, ChangeNotificationError, ChangeNotificationResponse, ChangeOperationData, ChangeOperationError, ChangeOperationResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, CheckOperationData, CheckOperationError, CheckOperationResponse, ClearEvidenceData, ClearEvidenceError, ClearEvidenceResponse, CloseChannelData, CloseChannelError, CloseChannelResponse, CloseEvidenceData, CloseEvidenceError, CloseEvidenceResponse, CloseJitData, CloseJitError, CloseJitResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, CompleteSetupData, CompleteSetupError, CompleteSetupResponse, ConfirmControllerData, ConfirmControllerError, ConfirmControllerResponse, ConfirmErasureData, ConfirmErasureError, ConfirmErasureResponse, ConfirmFieldErasureData, ConfirmFieldErasureError, ConfirmFieldErasureResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, ConfirmMembersData, ConfirmMembersError, ConfirmMembersResponse, ConfirmReleaseData, ConfirmReleaseError, ConfirmReleaseResponse, CorrectCustodyEventData, CorrectCustodyEventError, CorrectCustodyEventResponse, CorrectMessageData, CorrectMessageError, CorrectMessageResponse, CountEvidenceData, CountEvidenceError, CountEvidenceResponse, CountNotificationsData, CountNotificationsError, CountNotificationsResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DecideFlagData, DecideFlagError, DecideFlagResponse, DeclareClosingData, DeclareClosingError, DeclareClosingResponse, DeclareLeavingData, DeclareLeavingError, DeclareLeavingResponse, DeleteSavedViewData, DeleteSavedViewError, DeleteSavedViewResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DeliverZipData, DeliverZipError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, DesignateControllerData, DesignateControllerError, DesignateControllerResponse, DisableAccountData, DisableAccountError, DisableAccountResponse, DiscloseEvidenceData, DiscloseEvidenceError, DiscloseEvidenceResponse, EnableAccountData, EnableAccountError, EnableAccountResponse, EndAccountSessionsData, EndAccountSessionsError, EndAccountSessionsResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndMemberData, EndMemberError, EndMemberResponse, EndSessionData, EndSessionError, EndSessionResponse, EndWorkingSessionData, EndWorkingSessionError, EndWorkingSessionResponse, EraseEvidenceData, EraseEvidenceError, EraseEvidenceResponse, EraseFieldsData, EraseFieldsError, EraseFieldsResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, ExplainDecisionData, ExplainDecisionError, ExplainDecisionResponse, FindByLabelData, FindByLabelError, FindByLabelResponse, FlagEvidenceData, FlagEvidenceError, FlagEvidenceResponse, ForeseeLeavingData, ForeseeLeavingError, ForeseeLeavingResponse, FoundJitData, FoundJitError, FoundJitResponse, GiveUpErasureData, GiveUpErasureError, GiveUpErasureResponse, GiveUpFieldErasureData, GiveUpFieldErasureError, GiveUpFieldErasureResponse, GiveUpReleaseData, GiveUpReleaseError, GiveUpReleaseResponse, GiveWordData, GiveWordError, GiveWordResponse, GrantConsentData, GrantConsentError, GrantConsentResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, HandOverAlertData, HandOverAlertError, HandOverAlertResponse, ImportCaseData, ImportCaseError, ImportCaseResponse, ImportMembersData, ImportMembersError, ImportMembersResponse, InviteAccountData, InviteAccountError, InviteAccountResponse, IssueCodeData, IssueCodeError, IssueCodeResponse, KeepEvidenceData, KeepEvidenceError, KeepEvidenceResponse, LiftHoldData, LiftHoldError, LiftHoldResponse, LiftProtectionData, LiftProtectionError, LiftProtectionResponse, LinkResultData, LinkResultError, LinkResultResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListAccessRulesData, ListAccessRulesError, ListAccessRulesResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAcquisitionsData, ListAcquisitionsError, ListAcquisitionsResponse, ListActionsData, ListActionsError, ListActionsResponse, ListAlertsData, ListAlertsError, ListAlertsResponse, ListAwaitingSignatureData, ListAwaitingSignatureError, ListAwaitingSignatureResponse, ListBlankLabelsData, ListBlankLabelsError, ListBlankLabelsResponse, ListBreakGlassData, ListBreakGlassError, ListBreakGlassResponse, ListBriefingNotesData, ListBriefingNotesError, ListBriefingNotesResponse, ListCalendarFeedsData, ListCalendarFeedsError, ListCalendarFeedsResponse, ListChannelsData, ListChannelsError, ListChannelsResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListConsentsData, ListConsentsError, ListConsentsResponse, ListControllersData, ListControllersError, ListControllersResponse, ListCopiesData, ListCopiesError, ListCopiesResponse, ListDebriefsData, ListDebriefsError, ListDebriefsResponse, ListDigestsData, ListDigestsError, ListDigestsResponse, ListDisclosuresData, ListDisclosuresError, ListDisclosuresResponse, ListEmergenciesData, ListEmergenciesError, ListEmergenciesResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFieldErasuresData, ListFieldErasuresError, ListFieldErasuresResponse, ListFlagsData, ListFlagsError, ListFlagsResponse, ListHandoversData, ListHandoversError, ListHandoversResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListJitsData, ListJitsError, ListJitsResponse, ListLeavingClausesData, ListLeavingClausesError, ListLeavingClausesResponse, ListMeetingSlotsData, ListMeetingSlotsError, ListMeetingSlotsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOffersData, ListOffersError, ListOffersResponse, ListOperationsData, ListOperationsError, ListOperationsResponse, ListOperatorActsData, ListOperatorActsError, ListOperatorActsResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListPendingActionsData, ListPendingActionsError, ListPendingActionsResponse, ListProtectedData, ListProtectedError, ListProtectedResponse, ListQuarantinedData, ListQuarantinedError, ListQuarantinedResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListReportsData, ListReportsError, ListReportsResponse, ListResultsData, ListResultsError, ListResultsResponse, ListRetentionRulesData, ListRetentionRulesError, ListRetentionRulesResponse, ListReviewsData, ListReviewsError, ListReviewsResponse, ListSavedViewsData, ListSavedViewsError, ListSavedViewsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListSigningDemandsData, ListSigningDemandsError, ListSigningDemandsResponse, ListSigningKeysData, ListSigningKeysError, ListSigningKeysResponse, ListStorageData, ListStorageError, ListStorageResponse, ListTalkRulesData, ListTalkRulesError, ListTalkRulesResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListTimestampsData, ListTimestampsError, ListTimestampsResponse, ListUncheckedData, ListUncheckedError, ListUncheckedResponse, ListWaitingReleasesData, ListWaitingReleasesError, ListWaitingReleasesResponse, ListWitnessesData, ListWitnessesError, ListWitnessesResponse, ListWorkingHoursData, ListWorkingHoursError, ListWorkingHoursResponse, ListWorkingSessionsData, ListWorkingSessionsError, ListWorkingSessionsResponse, MakeBlankLabelsData, MakeBlankLabelsError, MakeBlankLabelsResponse, MakeCalendarFeedData, MakeCalendarFeedError, MakeCalendarFeedResponse, MakeLabelsData, MakeLabelsError, MakeLabelsResponse, MarkBriefingData, MarkBriefingError, MarkBriefingResponse, MarkReadData, MarkReadError, MarkReadResponse, MoveActionData, MoveActionError, MoveActionResponse, MovePhaseData, MovePhaseError, MovePhaseResponse, NameFilterTeamData, NameFilterTeamError, NameFilterTeamResponse, NameSigningKeyData, NameSigningKeyError, NameSigningKeyResponse, NameWitnessData, NameWitnessError, NameWitnessResponse, OfferHandoverData, OfferHandoverError, OfferHandoverResponse, OpenChannelData, OpenChannelError, OpenChannelResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, OrderFixityData, OrderFixityError, OrderFixityResponse, PlanActionData, PlanActionError, PlanActionResponse, PlanOperationData, PlanOperationError, PlanOperationResponse, PreviewExportData, PreviewExportError, PreviewExportResponse, PreviewImportData, PreviewImportError, PreviewImportResponse, PreviewMemberImportData, PreviewMemberImportError, PreviewMemberImportResponse, PreviewRuleChangesData, PreviewRuleChangesError, PreviewRuleChangesResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProtectData, ProtectError, ProtectResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadActionData, ReadActionError, ReadActionResponse, ReadBriefingData, ReadBriefingError, ReadBriefingResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadChannelData, ReadChannelError, ReadChannelResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadClearanceProgressData, ReadClearanceProgressError, ReadClearanceProgressResponse, ReadClosingData, ReadClosingError, ReadClosingResponse, ReadConfigurationData, ReadConfigurationError, ReadConfigurationResponse, ReadConsentData, ReadConsentError, ReadConsentResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDerivationsData, ReadDerivationsError, ReadDerivationsResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadFieldErasuresData, ReadFieldErasuresError, ReadFieldErasuresResponse, ReadFilterTeamData, ReadFilterTeamError, ReadFilterTeamResponse, ReadFixityData, ReadFixityError, ReadFixityResponse, ReadFourEyesData, ReadFourEyesError, ReadFourEyesResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadInheritanceData, ReadInheritanceError, ReadInheritanceResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMediaLineData, ReadMediaLineError, ReadMediaLineResponse, ReadMeError, ReadMeResponse, ReadNotificationPreferencesData, ReadNotificationPreferencesError, ReadNotificationPreferencesResponse, ReadNotificationsData, ReadNotificationsError, ReadNotificationsResponse, ReadOperationData, ReadOperationError, ReadOperationResponse, ReadPhysicalCustodyData, ReadPhysicalCustodyError, ReadPhysicalCustodyResponse, ReadPolicyData, ReadPolicyError, ReadPolicyResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadReservationData, ReadReservationError, ReadReservationResponse, ReadRetentionData, ReadRetentionError, ReadRetentionResponse, ReadSetupData, ReadSetupError, ReadSetupResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadStatementData, ReadStatementError, ReadStatementResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, ReadVerificationProgressData, ReadVerificationProgressError, ReadVerificationProgressResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RecordAcquisitionData, RecordAcquisitionError, RecordAcquisitionResponse, RecordCustodyEventData, RecordCustodyEventError, RecordCustodyEventResponse, RecordDecisionData, RecordDecisionError, RecordDecisionResponse, RecordResultData, RecordResultError, RecordResultResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RefuseConsentData, RefuseConsentError, RefuseConsentResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, ReissueAccountCodeData, ReissueAccountCodeError, ReissueAccountCodeResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RemoveWitnessData, RemoveWitnessError, RemoveWitnessResponse, RenameMemberData, RenameMemberError, RenameMemberResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, ReportIncidentData, ReportIncidentError, ReportIncidentResponse, RequestExportData, RequestExportError, RequestExportResponse, ResumeMemberData, ResumeMemberError, ResumeMemberResponse, ResumePartyData, ResumePartyError, ResumePartyResponse, RetireAccessRuleData, RetireAccessRuleError, RetireAccessRuleResponse, ReviewEmergencyData, ReviewEmergencyError, ReviewEmergencyResponse, RevokeCalendarFeedData, RevokeCalendarFeedError, RevokeCalendarFeedResponse, RevokeSigningKeyData, RevokeSigningKeyError, RevokeSigningKeyResponse, SaveViewData, SaveViewError, SaveViewResponse, SayMessageData, SayMessageError, SayMessageResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SearchMessagesData, SearchMessagesError, SearchMessagesResponse, SearchTeamData, SearchTeamError, SearchTeamResponse, SeeConsentData, SeeConsentError, SeeConsentResponse, SetBreakGlassData, SetBreakGlassError, SetBreakGlassResponse, SetFoundingRightData, SetFoundingRightError, SetFoundingRightResponse, SetFourEyesData, SetFourEyesError, SetFourEyesResponse, SetHoldData, SetHoldError, SetHoldResponse, SetMembersEndData, SetMembersEndError, SetMembersEndResponse, SetNotificationPreferencesData, SetNotificationPreferencesError, SetNotificationPreferencesResponse, SetReservationData, SetReservationError, SetReservationResponse, SetSigningDemandData, SetSigningDemandError, SetSigningDemandResponse, SetWorkingHoursData, SetWorkingHoursError, SetWorkingHoursResponse, SignDecisionData, SignDecisionError, SignDecisionResponse, SimulateAccessData, SimulateAccessError, SimulateAccessResponse, SuspendMemberData, SuspendMemberError, SuspendMemberResponse, SuspendPartyData, SuspendPartyError, SuspendPartyResponse, TakeMessageBackData, TakeMessageBackError, TakeMessageBackResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, TestMailData, TestMailError, TestMailResponse, TestStorageData, TestStorageError, TestStorageResponse, TranslateMessageData, TranslateMessageError, TranslateMessageResponse, UnreadNotificationsData, UnreadNotificationsError, UnreadNotificationsResponse, VerifyEvidenceData, VerifyEvidenceError, VerifyEvidenceResponse, VoidBlankLabelData, VoidBlankLabelError, VoidBlankLabelResponse, WithdrawAccountInvitationData, WithdrawAccountInvitationError, WithdrawAccountInvitationResponse, WithdrawClosingData, WithdrawClosingError, WithdrawClosingResponse, WithdrawConsentData, WithdrawConsentError, WithdrawConsentResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse, WithdrawLeavingData, WithdrawLeavingError, WithdrawLeavingResponse, WithdrawProposalData, WithdrawProposalError, WithdrawProposalResponse, WriteBriefingNoteData, WriteBriefingNoteError, WriteBriefingNoteResponse, WriteDebriefData, WriteDebriefError, WriteDebriefResponse, WriteMediaLineData, WriteMediaLineError, WriteMediaLineResponse } from '../types.gen';
+import { acceptInvitation, acknowledgeAlerts, addAccessRule, addContact, addParty, agreeErasure, agreeLeavingClause, agreeQuorum, agreeRelease, agreeRetentionRule, agreeReviewSample, agreeTalkRule, agreeToClosing, agreeToFieldErasure, announceFile, answerCopy, answerHandover, applyRuleChanges, approveMediaLine, askConsent, askTranslation, assignTask, attestRelease, beginEmergency, beginWorkingSession, cancelExport, changeAccessRule, changeAction, changeChecklist, changeDependencies, changeMe, changeNotification, changeOperation, changePassword, changeReferenceValue, changeTask, checkOperation, clearEvidence, closeChannel, closeEvidence, closeJit, commentTask, completeSetup, confirmController, confirmErasure, confirmFieldErasure, confirmMember, confirmMembers, confirmRelease, correctCustodyEvent, correctMessage, countEvidence, countNotifications, createSession, createToken, decideFile, decideFlag, declareClosing, declareLeaving, deleteSavedView, deliverBundle, deliverOriginal, deliverPage, deliverZip, describeEvidence, designateController, disableAccount, discloseEvidence, enableAccount, endAccountSessions, endAllSessions, endCurrentSession, endMember, endSession, endWorkingSession, eraseEvidence, eraseFields, evaluateEvidence, explainDecision, exportReferenceData, findByLabel, flagEvidence, foreseeLeaving, foundJit, giveUpErasure, giveUpFieldErasure, giveUpRelease, giveWord, grantConsent, grantRelease, handOverAlert, importCase, importMembers, importReferenceData, inviteAccount, issueCode, keepEvidence, liftHold, liftProtection, linkResult, listAccesses, listAccessRules, listAccounts, listAcquisitions, listActions, listAlerts, listAwaitingSignature, listBlankLabels, listBreakGlass, listBriefingNotes, listCalendarFeeds, listChannels, listComments, listConsents, listControllers, listCopies, listCountries, listDebriefs, listDigests, listDirectory, listDisclosures, listEmergencies, listEntries, listEvidence, listExports, listFieldErasures, listFlags, listHandovers, listInstruments, listInvitations, listJits, listLeavingClauses, listMeetingSlots, listMembers, listMessages, listMyTasks, listNotifications, listOffers, listOperations, listOperatorActs, listParties, listPendingActions, listProtected, listProviders, listQuarantined, listReferenceChanges, listReleases, listReports, listResults, listRetentionRules, listReviews, listSavedViews, listSessions, listSigningDemands, listSigningKeys, listStorage, listTalkRules, listTasks, listTeams, listTimestamps, listUnchecked, listWaitingReleases, listWitnesses, listWorkingHours, listWorkingSessions, makeBlankLabels, makeCalendarFeed, makeLabels, markBriefing, markRead, moveAction, movePhase, nameFilterTeam, nameSigningKey, nameWitness, offerHandover, openChannel, openEvidence, type Options, orderFixity, planAction, planOperation, previewExport, previewImport, previewMemberImport, previewReferenceImport, previewRuleChanges, proposeMember, protect, proveConsistency, proveInclusion, readAction, readBriefing, readCalendar, readChannel, readCheckpoint, readClearanceProgress, readClosing, readConfiguration, readConsent, readCountry, readCustody, readDemonstration, readDerivations, readDuties, readEntryBundle, readEvidence, readExport, readFieldErasures, readFilterTeam, readFixity, readFourEyes, readHistory, readInheritance, readJit, readKeys, readLedgerHealth, readLive, readMe, readMediaLine, readNotificationPreferences, readNotifications, readOperation, readPhysicalCustody, readPolicy, readReady, readReceipt, readReservation, readRetention, readSetup, readSituation, readStatement, readTask, readTile, readVerificationProgress, recallRelease, receivePiece, recordAcquisition, recordCustodyEvent, recordDecision, recordResult, recordTestCall, redeemCode, refuseConsent, registerEvidence, registerEvidenceInBulk, reissueAccountCode, relinkTask, removeWitness, renameMember, renewOpening, reportIncident, requestExport, resumeMember, resumeParty, retireAccessRule, reviewEmergency, revokeCalendarFeed, revokeSigningKey, saveView, sayMessage, searchEntries, searchMessages, searchTeam, seeConsent, setBreakGlass, setFoundingRight, setFourEyes, setHold, setMembersEnd, setNotificationPreferences, setReservation, setSigningDemand, setWorkingHours, signDecision, simulateAccess, suspendMember, suspendParty, takeMessageBack, terminateUpload, testMail, testStorage, translateMessage, unreadNotifications, verifyEvidence, verifyReferenceValue, voidBlankLabel, withdrawAccountInvitation, withdrawClosing, withdrawConsent, withdrawEvidence, withdrawLeaving, withdrawProposal, writeBriefingNote, writeDebrief, writeMediaLine } from '../sdk.gen';
+import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AcknowledgeAlertsData, AcknowledgeAlertsError, AcknowledgeAlertsResponse, AddAccessRuleData, AddAccessRuleError, AddAccessRuleResponse, AddContactData, AddContactError, AddContactResponse, AddPartyData, AddPartyError, AddPartyResponse, AgreeErasureData, AgreeErasureError, AgreeErasureResponse, AgreeLeavingClauseData, AgreeLeavingClauseError, AgreeLeavingClauseResponse, AgreeQuorumData, AgreeQuorumError, AgreeQuorumResponse, AgreeReleaseData, AgreeReleaseError, AgreeReleaseResponse, AgreeRetentionRuleData, AgreeRetentionRuleError, AgreeRetentionRuleResponse, AgreeReviewSampleData, AgreeReviewSampleError, AgreeReviewSampleResponse, AgreeTalkRuleData, AgreeTalkRuleError, AgreeTalkRuleResponse, AgreeToClosingData, AgreeToClosingError, AgreeToClosingResponse, AgreeToFieldErasureData, AgreeToFieldErasureError, AgreeToFieldErasureResponse, AnnounceFileData, AnnounceFileError, AnswerCopyData, AnswerCopyError, AnswerCopyResponse, AnswerHandoverData, AnswerHandoverError, AnswerHandoverResponse, ApplyRuleChangesData, ApplyRuleChangesError, ApplyRuleChangesResponse, ApproveMediaLineData, ApproveMediaLineError, ApproveMediaLineResponse, AskConsentData, AskConsentError, AskConsentResponse, AskTranslationData, AskTranslationError, AskTranslationResponse, AssignTaskData, AssignTaskError, AssignTaskResponse, AttestReleaseData, AttestReleaseError, AttestReleaseResponse, BeginEmergencyData, BeginEmergencyError, BeginEmergencyResponse, BeginWorkingSessionData, BeginWorkingSessionError, BeginWorkingSessionResponse, CancelExportData, CancelExportError, CancelExportResponse, ChangeAccessRuleData, ChangeAccessRuleError, ChangeAccessRuleResponse, ChangeActionData, ChangeActionError, ChangeActionResponse, ChangeChecklistData, ChangeChecklistError, ChangeChecklistResponse, ChangeDependenciesData, ChangeDependenciesError, ChangeDependenciesResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangeNotificationData, ChangeNotificationError, ChangeNotificationResponse, ChangeOperationData, ChangeOperationError, ChangeOperationResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeReferenceValueData, ChangeReferenceValueError, ChangeReferenceValueResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, CheckOperationData, CheckOperationError, CheckOperationResponse, ClearEvidenceData, ClearEvidenceError, ClearEvidenceResponse, CloseChannelData, CloseChannelError, CloseChannelResponse, CloseEvidenceData, CloseEvidenceError, CloseEvidenceResponse, CloseJitData, CloseJitError, CloseJitResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, CompleteSetupData, CompleteSetupError, CompleteSetupResponse, ConfirmControllerData, ConfirmControllerError, ConfirmControllerResponse, ConfirmErasureData, ConfirmErasureError, ConfirmErasureResponse, ConfirmFieldErasureData, ConfirmFieldErasureError, ConfirmFieldErasureResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, ConfirmMembersData, ConfirmMembersError, ConfirmMembersResponse, ConfirmReleaseData, ConfirmReleaseError, ConfirmReleaseResponse, CorrectCustodyEventData, CorrectCustodyEventError, CorrectCustodyEventResponse, CorrectMessageData, CorrectMessageError, CorrectMessageResponse, CountEvidenceData, CountEvidenceError, CountEvidenceResponse, CountNotificationsData, CountNotificationsError, CountNotificationsResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DecideFlagData, DecideFlagError, DecideFlagResponse, DeclareClosingData, DeclareClosingError, DeclareClosingResponse, DeclareLeavingData, DeclareLeavingError, DeclareLeavingResponse, DeleteSavedViewData, DeleteSavedViewError, DeleteSavedViewResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DeliverZipData, DeliverZipError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, DesignateControllerData, DesignateControllerError, DesignateControllerResponse, DisableAccountData, DisableAccountError, DisableAccountResponse, DiscloseEvidenceData, DiscloseEvidenceError, DiscloseEvidenceResponse, EnableAccountData, EnableAccountError, EnableAccountResponse, EndAccountSessionsData, EndAccountSessionsError, EndAccountSessionsResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndMemberData, EndMemberError, EndMemberResponse, EndSessionData, EndSessionError, EndSessionResponse, EndWorkingSessionData, EndWorkingSessionError, EndWorkingSessionResponse, EraseEvidenceData, EraseEvidenceError, EraseEvidenceResponse, EraseFieldsData, EraseFieldsError, EraseFieldsResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, ExplainDecisionData, ExplainDecisionError, ExplainDecisionResponse, ExportReferenceDataData, ExportReferenceDataError, FindByLabelData, FindByLabelError, FindByLabelResponse, FlagEvidenceData, FlagEvidenceError, FlagEvidenceResponse, ForeseeLeavingData, ForeseeLeavingError, ForeseeLeavingResponse, FoundJitData, FoundJitError, FoundJitResponse, GiveUpErasureData, GiveUpErasureError, GiveUpErasureResponse, GiveUpFieldErasureData, GiveUpFieldErasureError, GiveUpFieldErasureResponse, GiveUpReleaseData, GiveUpReleaseError, GiveUpReleaseResponse, GiveWordData, GiveWordError, GiveWordResponse, GrantConsentData, GrantConsentError, GrantConsentResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, HandOverAlertData, HandOverAlertError, HandOverAlertResponse, ImportCaseData, ImportCaseError, ImportCaseResponse, ImportMembersData, ImportMembersError, ImportMembersResponse, ImportReferenceDataData, ImportReferenceDataError, ImportReferenceDataResponse, InviteAccountData, InviteAccountError, InviteAccountResponse, IssueCodeData, IssueCodeError, IssueCodeResponse, KeepEvidenceData, KeepEvidenceError, KeepEvidenceResponse, LiftHoldData, LiftHoldError, LiftHoldResponse, LiftProtectionData, LiftProtectionError, LiftProtectionResponse, LinkResultData, LinkResultError, LinkResultResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListAccessRulesData, ListAccessRulesError, ListAccessRulesResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAcquisitionsData, ListAcquisitionsError, ListAcquisitionsResponse, ListActionsData, ListActionsError, ListActionsResponse, ListAlertsData, ListAlertsError, ListAlertsResponse, ListAwaitingSignatureData, ListAwaitingSignatureError, ListAwaitingSignatureResponse, ListBlankLabelsData, ListBlankLabelsError, ListBlankLabelsResponse, ListBreakGlassData, ListBreakGlassError, ListBreakGlassResponse, ListBriefingNotesData, ListBriefingNotesError, ListBriefingNotesResponse, ListCalendarFeedsData, ListCalendarFeedsError, ListCalendarFeedsResponse, ListChannelsData, ListChannelsError, ListChannelsResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListConsentsData, ListConsentsError, ListConsentsResponse, ListControllersData, ListControllersError, ListControllersResponse, ListCopiesData, ListCopiesError, ListCopiesResponse, ListCountriesData, ListCountriesError, ListCountriesResponse, ListDebriefsData, ListDebriefsError, ListDebriefsResponse, ListDigestsData, ListDigestsError, ListDigestsResponse, ListDirectoryData, ListDirectoryError, ListDirectoryResponse, ListDisclosuresData, ListDisclosuresError, ListDisclosuresResponse, ListEmergenciesData, ListEmergenciesError, ListEmergenciesResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFieldErasuresData, ListFieldErasuresError, ListFieldErasuresResponse, ListFlagsData, ListFlagsError, ListFlagsResponse, ListHandoversData, ListHandoversError, ListHandoversResponse, ListInstrumentsData, ListInstrumentsError, ListInstrumentsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListJitsData, ListJitsError, ListJitsResponse, ListLeavingClausesData, ListLeavingClausesError, ListLeavingClausesResponse, ListMeetingSlotsData, ListMeetingSlotsError, ListMeetingSlotsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOffersData, ListOffersError, ListOffersResponse, ListOperationsData, ListOperationsError, ListOperationsResponse, ListOperatorActsData, ListOperatorActsError, ListOperatorActsResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListPendingActionsData, ListPendingActionsError, ListPendingActionsResponse, ListProtectedData, ListProtectedError, ListProtectedResponse, ListProvidersData, ListProvidersError, ListProvidersResponse, ListQuarantinedData, ListQuarantinedError, ListQuarantinedResponse, ListReferenceChangesData, ListReferenceChangesError, ListReferenceChangesResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListReportsData, ListReportsError, ListReportsResponse, ListResultsData, ListResultsError, ListResultsResponse, ListRetentionRulesData, ListRetentionRulesError, ListRetentionRulesResponse, ListReviewsData, ListReviewsError, ListReviewsResponse, ListSavedViewsData, ListSavedViewsError, ListSavedViewsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListSigningDemandsData, ListSigningDemandsError, ListSigningDemandsResponse, ListSigningKeysData, ListSigningKeysError, ListSigningKeysResponse, ListStorageData, ListStorageError, ListStorageResponse, ListTalkRulesData, ListTalkRulesError, ListTalkRulesResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListTimestampsData, ListTimestampsError, ListTimestampsResponse, ListUncheckedData, ListUncheckedError, ListUncheckedResponse, ListWaitingReleasesData, ListWaitingReleasesError, ListWaitingReleasesResponse, ListWitnessesData, ListWitnessesError, ListWitnessesResponse, ListWorkingHoursData, ListWorkingHoursError, ListWorkingHoursResponse, ListWorkingSessionsData, ListWorkingSessionsError, ListWorkingSessionsResponse, MakeBlankLabelsData, MakeBlankLabelsError, MakeBlankLabelsResponse, MakeCalendarFeedData, MakeCalendarFeedError, MakeCalendarFeedResponse, MakeLabelsData, MakeLabelsError, MakeLabelsResponse, MarkBriefingData, MarkBriefingError, MarkBriefingResponse, MarkReadData, MarkReadError, MarkReadResponse, MoveActionData, MoveActionError, MoveActionResponse, MovePhaseData, MovePhaseError, MovePhaseResponse, NameFilterTeamData, NameFilterTeamError, NameFilterTeamResponse, NameSigningKeyData, NameSigningKeyError, NameSigningKeyResponse, NameWitnessData, NameWitnessError, NameWitnessResponse, OfferHandoverData, OfferHandoverError, OfferHandoverResponse, OpenChannelData, OpenChannelError, OpenChannelResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, OrderFixityData, OrderFixityError, OrderFixityResponse, PlanActionData, PlanActionError, PlanActionResponse, PlanOperationData, PlanOperationError, PlanOperationResponse, PreviewExportData, PreviewExportError, PreviewExportResponse, PreviewImportData, PreviewImportError, PreviewImportResponse, PreviewMemberImportData, PreviewMemberImportError, PreviewMemberImportResponse, PreviewReferenceImportData, PreviewReferenceImportError, PreviewReferenceImportResponse, PreviewRuleChangesData, PreviewRuleChangesError, PreviewRuleChangesResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProtectData, ProtectError, ProtectResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadActionData, ReadActionError, ReadActionResponse, ReadBriefingData, ReadBriefingError, ReadBriefingResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadChannelData, ReadChannelError, ReadChannelResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadClearanceProgressData, ReadClearanceProgressError, ReadClearanceProgressResponse, ReadClosingData, ReadClosingError, ReadClosingResponse, ReadConfigurationData, ReadConfigurationError, ReadConfigurationResponse, ReadConsentData, ReadConsentError, ReadConsentResponse, ReadCountryData, ReadCountryError, ReadCountryResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDerivationsData, ReadDerivationsError, ReadDerivationsResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadFieldErasuresData, ReadFieldErasuresError, ReadFieldErasuresResponse, ReadFilterTeamData, ReadFilterTeamError, ReadFilterTeamResponse, ReadFixityData, ReadFixityError, ReadFixityResponse, ReadFourEyesData, ReadFourEyesError, ReadFourEyesResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadInheritanceData, ReadInheritanceError, ReadInheritanceResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMediaLineData, ReadMediaLineError, ReadMediaLineResponse, ReadMeError, ReadMeResponse, ReadNotificationPreferencesData, ReadNotificationPreferencesError, ReadNotificationPreferencesResponse, ReadNotificationsData, ReadNotificationsError, ReadNotificationsResponse, ReadOperationData, ReadOperationError, ReadOperationResponse, ReadPhysicalCustodyData, ReadPhysicalCustodyError, ReadPhysicalCustodyResponse, ReadPolicyData, ReadPolicyError, ReadPolicyResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadReservationData, ReadReservationError, ReadReservationResponse, ReadRetentionData, ReadRetentionError, ReadRetentionResponse, ReadSetupData, ReadSetupError, ReadSetupResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadStatementData, ReadStatementError, ReadStatementResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, ReadVerificationProgressData, ReadVerificationProgressError, ReadVerificationProgressResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RecordAcquisitionData, RecordAcquisitionError, RecordAcquisitionResponse, RecordCustodyEventData, RecordCustodyEventError, RecordCustodyEventResponse, RecordDecisionData, RecordDecisionError, RecordDecisionResponse, RecordResultData, RecordResultError, RecordResultResponse, RecordTestCallData, RecordTestCallError, RecordTestCallResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RefuseConsentData, RefuseConsentError, RefuseConsentResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, ReissueAccountCodeData, ReissueAccountCodeError, ReissueAccountCodeResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RemoveWitnessData, RemoveWitnessError, RemoveWitnessResponse, RenameMemberData, RenameMemberError, RenameMemberResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, ReportIncidentData, ReportIncidentError, ReportIncidentResponse, RequestExportData, RequestExportError, RequestExportResponse, ResumeMemberData, ResumeMemberError, ResumeMemberResponse, ResumePartyData, ResumePartyError, ResumePartyResponse, RetireAccessRuleData, RetireAccessRuleError, RetireAccessRuleResponse, ReviewEmergencyData, ReviewEmergencyError, ReviewEmergencyResponse, RevokeCalendarFeedData, RevokeCalendarFeedError, RevokeCalendarFeedResponse, RevokeSigningKeyData, RevokeSigningKeyError, RevokeSigningKeyResponse, SaveViewData, SaveViewError, SaveViewResponse, SayMessageData, SayMessageError, SayMessageResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SearchMessagesData, SearchMessagesError, SearchMessagesResponse, SearchTeamData, SearchTeamError, SearchTeamResponse, SeeConsentData, SeeConsentError, SeeConsentResponse, SetBreakGlassData, SetBreakGlassError, SetBreakGlassResponse, SetFoundingRightData, SetFoundingRightError, SetFoundingRightResponse, SetFourEyesData, SetFourEyesError, SetFourEyesResponse, SetHoldData, SetHoldError, SetHoldResponse, SetMembersEndData, SetMembersEndError, SetMembersEndResponse, SetNotificationPreferencesData, SetNotificationPreferencesError, SetNotificationPreferencesResponse, SetReservationData, SetReservationError, SetReservationResponse, SetSigningDemandData, SetSigningDemandError, SetSigningDemandResponse, SetWorkingHoursData, SetWorkingHoursError, SetWorkingHoursResponse, SignDecisionData, SignDecisionError, SignDecisionResponse, SimulateAccessData, SimulateAccessError, SimulateAccessResponse, SuspendMemberData, SuspendMemberError, SuspendMemberResponse, SuspendPartyData, SuspendPartyError, SuspendPartyResponse, TakeMessageBackData, TakeMessageBackError, TakeMessageBackResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, TestMailData, TestMailError, TestMailResponse, TestStorageData, TestStorageError, TestStorageResponse, TranslateMessageData, TranslateMessageError, TranslateMessageResponse, UnreadNotificationsData, UnreadNotificationsError, UnreadNotificationsResponse, VerifyEvidenceData, VerifyEvidenceError, VerifyEvidenceResponse, VerifyReferenceValueData, VerifyReferenceValueError, VerifyReferenceValueResponse, VoidBlankLabelData, VoidBlankLabelError, VoidBlankLabelResponse, WithdrawAccountInvitationData, WithdrawAccountInvitationError, WithdrawAccountInvitationResponse, WithdrawClosingData, WithdrawClosingError, WithdrawClosingResponse, WithdrawConsentData, WithdrawConsentError, WithdrawConsentResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse, WithdrawLeavingData, WithdrawLeavingError, WithdrawLeavingResponse, WithdrawProposalData, WithdrawProposalError, WithdrawProposalResponse, WriteBriefingNoteData, WriteBriefingNoteError, WriteBriefingNoteResponse, WriteDebriefData, WriteDebriefError, WriteDebriefResponse, WriteMediaLineData, WriteMediaLineError, WriteMediaLineResponse } from '../types.gen';
 
 /**
  * End All Sessions
@@ -726,6 +726,292 @@ export const testStorageMutation = (options?: Partial<Options<TestStorageData>>)
         }
     };
     return mutationOptions;
+};
+
+export const listInstrumentsQueryKey = (options?: Options<ListInstrumentsData>) => createQueryKey('listInstruments', options);
+
+/**
+ * List Instruments
+ *
+ * List the legal instruments with their deadlines, issuers and the countries where they apply; one page.
+ */
+export const listInstrumentsOptions = (options?: Options<ListInstrumentsData>) => queryOptions<ListInstrumentsResponse, ListInstrumentsError, ListInstrumentsResponse, ReturnType<typeof listInstrumentsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listInstruments({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listInstrumentsQueryKey(options)
+});
+
+export const listCountriesQueryKey = (options?: Options<ListCountriesData>) => createQueryKey('listCountries', options);
+
+/**
+ * List Countries
+ *
+ * List the country cards; one page.
+ */
+export const listCountriesOptions = (options?: Options<ListCountriesData>) => queryOptions<ListCountriesResponse, ListCountriesError, ListCountriesResponse, ReturnType<typeof listCountriesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCountries({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCountriesQueryKey(options)
+});
+
+export const readCountryQueryKey = (options: Options<ReadCountryData>) => createQueryKey('readCountry', options);
+
+/**
+ * Read Country
+ *
+ * Return the card of a country.
+ */
+export const readCountryOptions = (options: Options<ReadCountryData>) => queryOptions<ReadCountryResponse, ReadCountryError, ReadCountryResponse, ReturnType<typeof readCountryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readCountry({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readCountryQueryKey(options)
+});
+
+export const listProvidersQueryKey = (options?: Options<ListProvidersData>) => createQueryKey('listProviders', options);
+
+/**
+ * List Providers
+ *
+ * List the provider cards; one page.
+ */
+export const listProvidersOptions = (options?: Options<ListProvidersData>) => queryOptions<ListProvidersResponse, ListProvidersError, ListProvidersResponse, ReturnType<typeof listProvidersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listProviders({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listProvidersQueryKey(options)
+});
+
+export const listDirectoryQueryKey = (options?: Options<ListDirectoryData>) => createQueryKey('listDirectory', options);
+
+/**
+ * List Directory
+ *
+ * List the contacts of the directory; one page. `country`, `role`: only these.
+ */
+export const listDirectoryOptions = (options?: Options<ListDirectoryData>) => queryOptions<ListDirectoryResponse, ListDirectoryError, ListDirectoryResponse, ReturnType<typeof listDirectoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listDirectory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDirectoryQueryKey(options)
+});
+
+export const exportReferenceDataQueryKey = (options: Options<ExportReferenceDataData>) => createQueryKey('exportReferenceData', options);
+
+/**
+ * Export Reference Data
+ *
+ * Download all records of a kind as a JSON file. An import accepts the file, changed or not.
+ */
+export const exportReferenceDataOptions = (options: Options<ExportReferenceDataData>) => queryOptions<unknown, ExportReferenceDataError, unknown, ReturnType<typeof exportReferenceDataQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportReferenceData({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportReferenceDataQueryKey(options)
+});
+
+/**
+ * Preview Reference Import
+ *
+ * Return what an import of this file would add and change. Nothing is stored.
+ */
+export const previewReferenceImportMutation = (options?: Partial<Options<PreviewReferenceImportData>>): UseMutationOptions<PreviewReferenceImportResponse, PreviewReferenceImportError, Options<PreviewReferenceImportData>> => {
+    const mutationOptions: UseMutationOptions<PreviewReferenceImportResponse, PreviewReferenceImportError, Options<PreviewReferenceImportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await previewReferenceImport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Import Reference Data
+ *
+ * Import a file: add and change its records, all or none. Records that are not in the file stay.
+ */
+export const importReferenceDataMutation = (options?: Partial<Options<ImportReferenceDataData>>): UseMutationOptions<ImportReferenceDataResponse, ImportReferenceDataError, Options<ImportReferenceDataData>> => {
+    const mutationOptions: UseMutationOptions<ImportReferenceDataResponse, ImportReferenceDataError, Options<ImportReferenceDataData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await importReferenceData({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Add Contact
+ *
+ * Add a contact to the directory.
+ */
+export const addContactMutation = (options?: Partial<Options<AddContactData>>): UseMutationOptions<AddContactResponse, AddContactError, Options<AddContactData>> => {
+    const mutationOptions: UseMutationOptions<AddContactResponse, AddContactError, Options<AddContactData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addContact({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change Reference Value
+ *
+ * Change a value and its source. The value is unverified then; the former one stays in the history.
+ */
+export const changeReferenceValueMutation = (options?: Partial<Options<ChangeReferenceValueData>>): UseMutationOptions<ChangeReferenceValueResponse, ChangeReferenceValueError, Options<ChangeReferenceValueData>> => {
+    const mutationOptions: UseMutationOptions<ChangeReferenceValueResponse, ChangeReferenceValueError, Options<ChangeReferenceValueData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeReferenceValue({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Verify Reference Value
+ *
+ * Mark a value as verified by a named person on a day.
+ */
+export const verifyReferenceValueMutation = (options?: Partial<Options<VerifyReferenceValueData>>): UseMutationOptions<VerifyReferenceValueResponse, VerifyReferenceValueError, Options<VerifyReferenceValueData>> => {
+    const mutationOptions: UseMutationOptions<VerifyReferenceValueResponse, VerifyReferenceValueError, Options<VerifyReferenceValueData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await verifyReferenceValue({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Record Test Call
+ *
+ * Record a test call of a contact. The former one stays in the history.
+ */
+export const recordTestCallMutation = (options?: Partial<Options<RecordTestCallData>>): UseMutationOptions<RecordTestCallResponse, RecordTestCallError, Options<RecordTestCallData>> => {
+    const mutationOptions: UseMutationOptions<RecordTestCallResponse, RecordTestCallError, Options<RecordTestCallData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await recordTestCall({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listReferenceChangesQueryKey = (options: Options<ListReferenceChangesData>) => createQueryKey('listReferenceChanges', options);
+
+/**
+ * List Reference Changes
+ *
+ * List the changes of a record, newest first, with the former values.
+ */
+export const listReferenceChangesOptions = (options: Options<ListReferenceChangesData>) => queryOptions<ListReferenceChangesResponse, ListReferenceChangesError, ListReferenceChangesResponse, ReturnType<typeof listReferenceChangesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listReferenceChanges({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listReferenceChangesQueryKey(options)
+});
+
+export const listReferenceChangesInfiniteQueryKey = (options: Options<ListReferenceChangesData>): QueryKey<Options<ListReferenceChangesData>> => createQueryKey('listReferenceChanges', options, true);
+
+/**
+ * List Reference Changes
+ *
+ * List the changes of a record, newest first, with the former values.
+ */
+export const listReferenceChangesInfiniteOptions = (options: Options<ListReferenceChangesData>) => {
+    const opts = infiniteQueryOptions<ListReferenceChangesResponse, ListReferenceChangesError, InfiniteData<ListReferenceChangesResponse>, QueryKey<Options<ListReferenceChangesData>>, string | null | Pick<QueryKey<Options<ListReferenceChangesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListReferenceChangesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listReferenceChanges({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listReferenceChangesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
 };
 
 export const listJitsQueryKey = (options?: Options<ListJitsData>) => createQueryKey('listJits', options);

@@ -1,8 +1,9 @@
 /** Help: the screen, markings and access levels, the glossary, the keyboard. */
-import { Drawer, Tabs, TextInput } from '@mantine/core';
+import { Tabs, TextInput } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SideDialog } from '@/components/dialogs/Dialog';
 import { terms } from '@/components/help/terms.en';
 import type { TermName } from '@/components/help/Term';
 import classes from './Help.module.css';
@@ -23,13 +24,7 @@ type Props = { tab: HelpTab; onTab: (tab: HelpTab) => void; onClose: () => void 
 export function HelpDrawer({ tab, onTab, onClose }: Props) {
   const { t } = useTranslation();
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      size="26rem"
-      title={t('help/title')}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <SideDialog onClose={onClose} size="26rem" title={t('help/title')}>
       <Tabs
         value={tab}
         onChange={(next) => onTab(HELP_TABS.find((one) => one === next) ?? 'screen')}
@@ -55,7 +50,7 @@ export function HelpDrawer({ tab, onTab, onClose }: Props) {
           <Keyboard />
         </Tabs.Panel>
       </Tabs>
-    </Drawer>
+    </SideDialog>
   );
 }
 

@@ -1,6 +1,6 @@
 /** The navigation on a narrow window. */
-import { Drawer } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { SideDialog } from '@/components/dialogs/Dialog';
 import { useTeam } from '@/api/team';
 import { NavigationList } from './NavigationList';
 import classes from './Navigation.module.css';
@@ -15,18 +15,17 @@ export function NavigationDrawer({ opened, onClose, onHelp }: Props) {
     onHelp();
   };
   return (
-    <Drawer
+    <SideDialog
       opened={opened}
       onClose={onClose}
       position="left"
       size="19rem"
       title={jit.name}
       classNames={{ content: classes['drawer'] ?? '', body: classes['drawerBody'] ?? '' }}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
     >
       <nav className={classes['inside']} aria-label={t('app/navigation')}>
         <NavigationList onHelp={help} onChosen={onClose} />
       </nav>
-    </Drawer>
+    </SideDialog>
   );
 }

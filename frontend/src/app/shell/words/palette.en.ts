@@ -2,7 +2,6 @@ export const palette = {
   palette: {
     title: 'Search or run a command',
     placeholder: 'Exhibits, tasks, messages, members, commands',
-    short: 'Search',
     acts: 'Actions',
     screens: 'Go to',
     settings: 'Settings',

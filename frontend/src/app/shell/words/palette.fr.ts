@@ -5,7 +5,6 @@ export const palette = {
   palette: {
     title: 'Rechercher ou exécuter une commande',
     placeholder: 'Pièces, tâches, messages, membres, commandes',
-    short: 'Rechercher',
     acts: 'Actions',
     screens: 'Aller à',
     settings: 'Paramètres',

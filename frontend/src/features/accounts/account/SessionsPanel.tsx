@@ -1,5 +1,5 @@
 /** Where I am signed in, and how to end it. */
-import { Button, Group, Modal, Skeleton, Text } from '@mantine/core';
+import { Button, Group, Skeleton, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { endOne, endOthers } from '@/api/actions';
 import { keys, sessionsQuery } from '@/api/queries';
 import { useLocale } from '@/api/team';
 import type { OwnSessionView } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { hint } from '@/components/hints/hint';
@@ -69,12 +70,7 @@ export function SessionsPanel() {
         ))}
       </ul>
       {data && !more ? <p className={classes['help']}>{t('account/onlyThis')}</p> : null}
-      <Modal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={t('account/endOthersTitle')}
-        closeButtonProps={{ 'aria-label': t('common/close') }}
-      >
+      <Dialog opened={asking} onClose={() => setAsking(false)} title={t('account/endOthersTitle')}>
         <Text size="sm" mb="md">
           {t('account/endOthersHelp')}
         </Text>
@@ -87,7 +83,7 @@ export function SessionsPanel() {
             {t('account/endOthersYes')}
           </Button>
         </Group>
-      </Modal>
+      </Dialog>
     </Panel>
   );
 }

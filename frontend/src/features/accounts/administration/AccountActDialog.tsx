@@ -1,8 +1,9 @@
 /** Asks for confirmation before an act of an operator, and says what will happen. */
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { visible } from '@/lib/visible';
 import { act, administrationKey, type AccountAct, type ManagedAccountView } from './queries';
@@ -22,12 +23,7 @@ export function AccountActDialog({ what, on, onClose }: Props) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(`administration/${what}Title`, { name })}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t(`administration/${what}Title`, { name })}>
       <Stack gap="sm">
         <Text size="sm">{t(`administration/${what}Help`)}</Text>
         <Text size="sm" c="dimmed">
@@ -48,6 +44,6 @@ export function AccountActDialog({ what, on, onClose }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

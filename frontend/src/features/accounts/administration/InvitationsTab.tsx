@@ -1,10 +1,11 @@
 /** Open invitations: those of operators, which can be changed here, and those of teams, which are only listed. */
-import { Button, Group, Modal, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconMailForward } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { EmptyState } from '@/components/layout/EmptyState';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
@@ -165,12 +166,7 @@ function WithdrawDialog({ of, onClose, onDone }: WithdrawProps) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('administration/withdrawTitle', { name })}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t('administration/withdrawTitle', { name })}>
       <Stack gap="sm">
         <Text size="sm">{t('administration/withdrawHelp')}</Text>
         <ProblemNotice error={run.error} />
@@ -183,6 +179,6 @@ function WithdrawDialog({ of, onClose, onDone }: WithdrawProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
 /** Invites a person to create an account; the one-time code is shown here and never again. */
-import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { IssuedCode } from './IssuedCode';
 import { administrationKey, invite, type AccountInvitationForm } from './queries';
@@ -28,12 +29,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
     run.mutate({ email: email.trim(), name: name.trim(), may_found }),
   );
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('administration/invite')}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t('administration/invite')}>
       <form onSubmit={send} noValidate>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
@@ -63,6 +59,6 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

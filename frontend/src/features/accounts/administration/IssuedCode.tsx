@@ -1,8 +1,9 @@
 /** The one-time code of an invitation, which is shown once. The dialog closes when the code is noted. */
-import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '@/api/team';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { Copyable } from '@/components/text/Copyable';
 import { fullTime } from '@/lib/time';
 import { visible } from '@/lib/visible';
@@ -15,8 +16,7 @@ export function IssuedCode({ issued, onClose }: { issued: IssuedInvitationView; 
   const address = `${location.origin}/invitation`;
   const day = fullTime(issued.expires_at, zone, locale);
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={() => (noted ? onClose() : undefined)}
       title={t('administration/codeTitle', { name: visible(issued.name) })}
       withCloseButton={false}
@@ -37,6 +37,6 @@ export function IssuedCode({ issued, onClose }: { issued: IssuedInvitationView; 
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

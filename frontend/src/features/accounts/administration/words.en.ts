@@ -82,7 +82,6 @@ export const administration = {
     party: 'Party',
     wholeTeam: 'Whole team',
     used: 'Used',
-    limit: 'Limit',
     noLimit: 'No limit',
     ofLimit: '{{used}} of {{limit}}',
     storageHelp:

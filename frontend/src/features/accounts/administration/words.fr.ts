@@ -86,7 +86,6 @@ export const administration = {
     party: 'Partie',
     wholeTeam: 'Ensemble de l’équipe',
     used: 'Utilisé',
-    limit: 'Limite',
     noLimit: 'Sans limite',
     ofLimit: '{{used}} sur {{limit}}',
     storageHelp:

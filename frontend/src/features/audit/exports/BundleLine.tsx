@@ -18,7 +18,8 @@ import { dayName } from '@/lib/time';
 import { whyNotMade } from './whyNotMade';
 import classes from './Exports.module.css';
 
-export function BundleLine({ bundle }: { bundle: ExportView }) {
+/** `main`: downloading it is the next step. */
+export function BundleLine({ bundle, main = false }: { bundle: ExportView; main?: boolean }) {
   const { t } = useTranslation();
   const { jit, locale, partyName } = useTeam();
   const { evidence, exhibits, party } = bundle.scope;
@@ -74,7 +75,7 @@ export function BundleLine({ bundle }: { bundle: ExportView }) {
           component="a"
           href={bundleLink(jit.id, bundle.id)}
           download
-          variant="default"
+          variant={main ? 'filled' : 'default'}
           leftSection={<IconDownload size={14} aria-hidden />}
           aria-label={t('exports/download', { name })}
         >

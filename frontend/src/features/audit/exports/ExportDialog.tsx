@@ -1,7 +1,8 @@
 /** Request of an export package: recipient, scope and options; the package appears in the same dialog. */
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { exportsQuery } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { ExportView } from '@/api/views';
@@ -15,19 +16,13 @@ export function ExportDialog({ exhibits, onClose }: { exhibits: readonly string[
   const { t } = useTranslation();
   const run = useExport();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t(run.data ? 'exports/requested' : 'exports/make')}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t(run.data ? 'exports/requested' : 'exports/make')}>
       {run.data ? (
         <Requested bundle={run.data} onClose={onClose} />
       ) : (
         <ExportFields exhibits={exhibits} run={run} onClose={onClose} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -39,7 +34,7 @@ function Requested({ bundle, onClose }: { bundle: ExportView; onClose: () => voi
   return (
     <Stack gap="sm">
       <ul className={classes['list']}>
-        <BundleLine bundle={now} />
+        <BundleLine bundle={now} main />
       </ul>
       <p className="dim">{t('exports/requestedHelp')}</p>
       <Group justify="flex-end">

@@ -1,11 +1,12 @@
 /** Another word on an erasure of fields, of a second leader or of who obtained it jointly: what was decided, and the position typed. */
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agree, confirm } from './queries';
 import { useTeam } from '@/api/team';
 import type { FieldErasureView } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 
 export function ConfirmFieldsDialog({
@@ -34,12 +35,10 @@ export function ConfirmFieldsDialog({
     if (same) run.mutate();
   };
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={t(agreeing ? 'fieldErasure/agreeTitle' : 'fieldErasure/confirmTitle', { position })}
       size="lg"
-      closeButtonProps={{ 'aria-label': t('common/close') }}
     >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
@@ -73,6 +72,6 @@ export function ConfirmFieldsDialog({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

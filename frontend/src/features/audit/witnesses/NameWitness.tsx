@@ -1,5 +1,5 @@
 /** Naming the witness of one's party: its key and address, and the ledger's own key for whoever runs it. */
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { logKeyQuery, name } from './queries';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { Copyable } from '@/components/text/Copyable';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 
@@ -34,13 +35,7 @@ export function NameWitness({ onClose }: { onClose: () => void }) {
   };
   const needed = (value: string) => (tried && !value.trim() ? t('witnesses/needBoth') : null);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('witnesses/nameTitle')}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('witnesses/nameTitle')}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('witnesses/nameHelp')}</Text>
@@ -82,6 +77,6 @@ export function NameWitness({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

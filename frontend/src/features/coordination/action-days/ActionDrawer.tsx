@@ -1,5 +1,5 @@
 /** Planning an action of one's own party, and changing one: what, where, who, on which authorisation, and who sees it. */
-import { Button, Drawer, Group, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { planFor, replan } from './queries/operations';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { ActionView, OperationView } from '@/api/views';
+import { SideDialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { draftOf, formOf, LINES, TEXTS, type Draft } from './actionDraft';
 import { MomentField } from './list/MomentField';
@@ -48,12 +49,10 @@ export function ActionDrawer({ day, action, onClose }: Props) {
     if (ready) save.mutate();
   };
   return (
-    <Drawer
-      opened
+    <SideDialog
       onClose={onClose}
       title={action ? t('operations/changeAction', { number: action.number }) : t('operations/addAction')}
       size="44rem"
-      closeButtonProps={{ 'aria-label': t('common/close') }}
     >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
@@ -155,6 +154,6 @@ export function ActionDrawer({ day, action, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Drawer>
+    </SideDialog>
   );
 }

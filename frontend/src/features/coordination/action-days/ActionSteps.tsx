@@ -1,15 +1,16 @@
 /** The states to which the member can bring an action now. Recorded at once, sent when there is a network. */
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import type { ActionState, ActionView, OperationView } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { duration } from '@/lib/format';
 import { fullTime } from '@/lib/time';
 import { goes } from './dayStep';
 import { stateOf } from './queue';
-import { awaitsPartyGo, ONWARDS, stepsFrom } from './steps';
+import { awaitsPartyGo, nameOf, ONWARDS, stepsFrom } from './steps';
 import { useQueue } from './useQueue';
 
 const HELP = {
@@ -45,10 +46,10 @@ export function ActionSteps({ day, action, size = 'compact-xs' }: Props) {
           key={to}
           size={size}
           variant={to === ONWARDS[former] ? 'filled' : 'default'}
-          aria-label={`${action.number}: ${t(`actionState/${to}`)}`}
+          aria-label={`${action.number}: ${t(`actionStep/${nameOf(former, to)}`)}`}
           onClick={() => start(to, reason)}
         >
-          {t(`actionState/${to}`)}
+          {t(`actionStep/${nameOf(former, to)}`)}
         </Button>
       ))}
       {awaits ? (
@@ -61,7 +62,7 @@ export function ActionSteps({ day, action, size = 'compact-xs' }: Props) {
           title={t('operations/stepTitle', { number: action.number, state: t(`actionState/${asking}`) })}
           help={t(HELP[action.sharing])}
           reasonLabel={t('common/reason')}
-          action={t(`actionState/${asking}`)}
+          action={t(`actionStep/${nameOf(former, asking)}`)}
           danger={asking === 'aborted'}
           onClose={() => setAsking(null)}
           act={(reason) => {
@@ -95,12 +96,7 @@ function Early({ day, action, onClose, onYes }: EarlyProps) {
   const [left] = useState(() => duration((Date.parse(day.h_at) - Date.now()) / 1000, locale));
   const when = fullTime(day.h_at, zone, locale);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('operations/early')}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t('operations/early')}>
       <Stack gap="sm">
         <Text size="sm">{t('operations/earlyText', { when, left, number: action.number })}</Text>
         <Group justify="flex-end" gap="xs">
@@ -112,6 +108,6 @@ function Early({ day, action, onClose, onYes }: EarlyProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -96,7 +96,7 @@ function Row({ day, action, onChange }: { day: OperationView; action: ActionView
             aria-label={t('operations/changeAction', { number: action.number })}
             onClick={onChange}
           >
-            {t('operations/change')}
+            {t('operations/changeThis')}
           </Button>
         ) : null}
       </div>

@@ -1,11 +1,12 @@
 /** Confirms a step of an action day: what will happen, which parties did not confirm GO, and the reason where one is needed. */
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconClockQuestion, IconX } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import type { OperationView, PartyWordView } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { visible } from '@/lib/visible';
 import { answerOf, stepOf, unfinished, withoutGo, type DayState, type DayStep } from './dayStep';
@@ -35,13 +36,7 @@ export function DayStepDialog({ day, state, needsReason, act, onClose }: Props) 
   const run = useMutation({ mutationFn: (reason: string) => act(reason.trim() || null), onSuccess: onClose });
   const named = step === 'draft' ? 'planned' : step;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(`dayConfirm/${named}Title`)}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t(`dayConfirm/${named}Title`)} size="lg">
       <form onSubmit={form.onSubmit(({ reason }) => run.mutate(reason))} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t(`dayConfirm/${named}Text`)}</Text>
@@ -73,7 +68,7 @@ export function DayStepDialog({ day, state, needsReason, act, onClose }: Props) 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

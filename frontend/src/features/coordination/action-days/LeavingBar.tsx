@@ -15,13 +15,7 @@ export function LeavingBar({ onSignOut, onStay }: Leaving) {
       <p>{t('operationsLeaving/text', { count: all.length })}</p>
       <Group gap="xs">
         <Button onClick={onStay}>{t('operationsLeaving/stay')}</Button>
-        <Button
-          variant="default"
-          onClick={() => {
-            forget();
-            onSignOut();
-          }}
-        >
+        <Button variant="default" onClick={() => void forget().then(onSignOut)}>
           {t('operationsLeaving/leave')}
         </Button>
       </Group>

@@ -1,48 +1,44 @@
 /** Sends what was said on an action day as soon as there is somebody to take it, on whatever screen of the team one is by then. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { boardQuery, move, report, tickerQuery } from './queries/operations';
+import { begin } from '@/api/outbox/records';
+import { makeSender } from '@/api/outbox/sender';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { useLive } from '@/realtime/LiveProvider';
-import { drain, settled, type Said } from './queue';
-import { useShelf } from './useQueue';
+import { drain, load, of, outbox, settle, type Said } from './queue';
+import { useQueue } from './useQueue';
 import { WaitingBar } from './WaitingBar';
 
-const AGAIN = 5_000;
+const AGAIN_MS = 5_000;
 
 /** `shown`: where the screens of a day show it themselves, not twice. */
 export function Sending({ shown }: { shown: boolean }) {
   const { state } = useLive();
-  const { key, shelf, all } = useShelf();
+  const { desk, all } = useQueue();
   const deliver = useDeliver();
-  const sending = useRef(false);
   const waiting = all.some((one) => !one.refused);
 
-  const send = useCallback(async () => {
-    if (sending.current) return;
-    sending.current = true;
-    try {
-      // Of two windows one sends; the key of each would keep it from being taken twice all the same.
-      await navigator.locks.request(key, async () => {
-        await drain(shelf.read(), deliver, (one, refused) => shelf.write(settled(shelf.read(), one, refused)));
-      });
-    } finally {
-      sending.current = false;
-    }
-  }, [deliver, key, shelf]);
-
   useEffect(() => {
-    if (!waiting) return;
-    void send();
-    const timer = setInterval(() => void send(), AGAIN);
-    const now = () => void send();
-    addEventListener('online', now);
-    return () => {
-      clearInterval(timer);
-      removeEventListener('online', now);
-    };
-  }, [send, state, waiting, all.length]);
+    begin();
+    void load().catch(() => undefined);
+  }, []);
+
+  const sender = useMemo(
+    // Of two windows one sends; the key of each entry would keep it from being taken twice all the same.
+    () =>
+      makeSender(`liaison.waiting.${desk.jit}.${desk.seat}`, [AGAIN_MS], async () => {
+        await outbox.load();
+        await drain(of(outbox.read(), desk), deliver, settle);
+        return of(outbox.read(), desk).some((one) => !one.refused) ? 'later' : 'done';
+      }),
+    [deliver, desk],
+  );
+  useEffect(() => (waiting ? sender.follow() : undefined), [sender, waiting]);
+  useEffect(() => {
+    if (waiting) void sender.send();
+  }, [sender, state, waiting, all.length]);
 
   return shown ? <WaitingBar /> : null;
 }

@@ -5,7 +5,6 @@ import { Problem } from '@/api/problem';
 import { Notice } from '@/components/notices/Notice';
 import { useProblemWords } from '@/components/notices/useProblemWords';
 import { When } from '@/components/text/When';
-import { keyOf } from './queue';
 import { STATES } from './actionSteps.gen';
 import { useQueue } from './useQueue';
 import classes from './Operations.module.css';
@@ -31,7 +30,7 @@ export function WaitingBar() {
             {refused.map((one) => {
               const state = STATES.find((name) => name === one.refused?.state);
               return (
-                <li key={keyOf(one)} className={classes['refused']}>
+                <li key={one.id} className={classes['refused']}>
                   <span>
                     <strong>{said(one)}</strong> ·{' '}
                     <When at={one.body.occurred_at} form={one.refused?.server ? 'full' : 'clock'} /> ·{' '}

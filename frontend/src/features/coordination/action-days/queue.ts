@@ -3,6 +3,7 @@
  * Each bears a key by which the server takes it once. What the server refuses stays, with its words, until somebody has looked.
  * Not here: when to send (Sending.tsx).
  */
+import { makeOutbox, type Entry } from '@/api/outbox/outbox';
 import { neverJudged, Problem } from '@/api/problem';
 import type { ActionState, MoveForm, ReportForm } from '@/api/views';
 
@@ -10,95 +11,59 @@ export type Said = { operation: string } & (
   { what: 'move'; action: string; number: string; body: MoveForm } | { what: 'report'; body: ReportForm }
 );
 /** `refused`: the server's answer, for a person to look at, with what its clock showed where that was the reason; null: waits to be sent. */
-export type Waiting = Said & {
+type Kept = Said & {
   refused: { code: string; detail: string; state: string | null; server?: string } | null;
 };
+/** A seat of a team, by its code. */
+export type Desk = { jit: string; seat: string };
+/** Its `id` is the key of its body. */
+export type Waiting = Kept & Entry & Desk;
 
-type Store = Pick<Storage, 'getItem' | 'setItem'>;
+export const outbox = makeOutbox<Waiting>('said', { inPage: true });
 
-export const queueKey = (jit: string, seat: string) => `liaison.waiting.${jit}.${seat}`;
-export const keyOf = (one: Said) => one.body.key;
+export const of = (all: readonly Waiting[], { jit, seat }: Desk): Waiting[] =>
+  all.filter((one) => one.jit === jit && one.seat === seat);
 
-/** `kept`: whether the device keeps it; `subscribe`: told of each change, of another window too. */
-export type Shelf = {
-  read: () => readonly Waiting[];
-  write: (all: readonly Waiting[]) => boolean;
-  kept: () => boolean;
-  subscribe: (changed: () => void) => () => void;
-};
+export const say = (desk: Desk, said: Said): Promise<void> =>
+  outbox.add({ ...said, ...desk, id: said.body.key, no: outbox.nextNo(), refused: null });
 
-function parsed(words: string): readonly Waiting[] {
-  try {
-    const all: unknown = JSON.parse(words);
-    return Array.isArray(all) ? (all as Waiting[]) : [];
-  } catch {
-    return [];
+/** Before this version, entries were a list for each seat in localStorage. */
+const FORMER = 'liaison.waiting.';
+
+function former(): { name: string; desk: Desk; entries: Kept[] }[] {
+  const names = Object.keys(localStorage).filter((one) => one.startsWith(FORMER));
+  return names.flatMap((name) => {
+    const [jit = '', seat = ''] = name.slice(FORMER.length).split('.');
+    try {
+      const entries: unknown = JSON.parse(localStorage.getItem(name) ?? '[]');
+      return Array.isArray(entries) ? [{ name, desk: { jit, seat }, entries: entries as Kept[] }] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** Entries of this device, those of an older version of the page included: they are moved before their list is removed. */
+export async function load(): Promise<void> {
+  await outbox.load();
+  for (const { name, desk, entries } of former()) {
+    for (const one of entries) {
+      const moved = { ...one, ...desk, id: one.body.key, no: outbox.nextNo() };
+      await outbox.add(moved);
+    }
+    if (outbox.kept()) localStorage.removeItem(name);
   }
 }
 
-/** The queue under a key of this device. Where the device keeps nothing, or no more, it stands in this page until it does. */
-export function shelf(store: () => Store, key: string): Shelf {
-  let unkept: readonly Waiting[] | null = null;
-  let last: { words: string; all: readonly Waiting[] } = { words: '[]', all: [] };
-  const listeners = new Set<() => void>();
-  return {
-    // The same list while it holds the same.
-    read: () => {
-      if (unkept) return unkept;
-      let words = '[]';
-      try {
-        words = store().getItem(key) ?? '[]';
-      } catch {
-        // A device that keeps nothing has kept nothing.
-      }
-      if (words !== last.words) last = { words, all: parsed(words) };
-      return last.all;
-    },
-    /** Whether the device keeps it: who says something is told if it does not. */
-    write: (all) => {
-      try {
-        store().setItem(key, JSON.stringify(all));
-        unkept = null;
-      } catch {
-        unkept = all;
-      }
-      for (const changed of listeners) changed();
-      return unkept === null;
-    },
-    kept: () => unkept === null,
-    subscribe: (changed) => {
-      const elsewhere = (event: StorageEvent) => {
-        if (event.key === key || event.key === null) changed();
-      };
-      listeners.add(changed);
-      addEventListener('storage', elsewhere);
-      return () => {
-        listeners.delete(changed);
-        removeEventListener('storage', elsewhere);
-      };
-    },
-  };
+/** What these seats said first of all that waits or was refused: where one looks before signing out. */
+export async function firstKept(desks: readonly Desk[]): Promise<Waiting | null> {
+  await load();
+  return desks.flatMap((desk) => of(outbox.read(), desk))[0] ?? null;
 }
 
-const shelves = new Map<string, Shelf>();
-
-/** The one queue of this page under a key: whoever shows it, adds to it or sends it holds the same. */
-export function queueAt(key: string): Shelf {
-  const found = shelves.get(key) ?? shelf(() => localStorage, key);
-  shelves.set(key, found);
-  return found;
-}
-
-/** What a seat said first of all that waits or was refused: where one looks before signing out. */
-export const firstKept = (store: () => Store, key: string): Waiting | null => shelf(store, key).read()[0] ?? null;
-
-/** Nothing of these queues is left on the device. */
-export function wipe(store: () => Pick<Storage, 'removeItem'>, keys: readonly string[]): void {
-  try {
-    for (const key of keys) store().removeItem(key);
-  } catch {
-    // A device that keeps nothing has nothing to wipe.
-  }
+/** Nothing of what these seats said is left on the device. */
+export async function wipe(desks: readonly Desk[]): Promise<void> {
+  for (const { id } of desks.flatMap((desk) => of(outbox.read(), desk))) await outbox.remove(id);
 }
 
 /** No answer, a server that is starting again, too many at once, a session that ran out: it is not refused, it waits. */
@@ -121,27 +86,26 @@ type Refusal = NonNullable<Waiting['refused']>;
 export async function drain(
   all: readonly Waiting[],
   send: (one: Said) => Promise<void>,
-  settle: (one: Said, refused: Refusal | null) => void,
+  settle: (one: Waiting, refused: Refusal | null) => Promise<void>,
 ): Promise<void> {
   const stuck = new Set(all.flatMap((one) => (one.refused && one.what === 'move' ? [one.action] : [])));
   for (const one of all) {
     if (one.refused || (one.what === 'move' && stuck.has(one.action))) continue;
     try {
       await send(one);
-      settle(one, null);
     } catch (error) {
       if (waits(error)) return;
       if (one.what === 'move') stuck.add(one.action);
-      settle(one, refusedBy(error));
+      await settle(one, refusedBy(error));
+      continue;
     }
+    await settle(one, null);
   }
 }
 
-/** What is left of a queue once the server took one, or refused it. */
-export function settled(all: readonly Waiting[], one: Said, refused: Refusal | null): Waiting[] {
-  if (!refused) return all.filter((other) => keyOf(other) !== keyOf(one));
-  return all.map((other) => (keyOf(other) === keyOf(one) ? { ...other, refused } : other));
-}
+/** What the server took leaves the device; what it refused stays with the answer. */
+export const settle = (one: Waiting, refused: Refusal | null): Promise<void> =>
+  outbox.write(one.id, (stored) => (refused && stored ? { ...stored, refused } : null));
 
 /** The state of an action as this device has it: what the server said, and what waits on top of it. */
 export function stateOf(

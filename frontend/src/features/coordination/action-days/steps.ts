@@ -10,6 +10,16 @@ export const ONWARDS: Partial<Record<ActionState, ActionState>> = {
   executing: 'done',
 };
 
+export type StepName = ActionState | 'withdrawGo' | 'resume' | 'again';
+const BACK: Partial<Record<`${ActionState} ${ActionState}`, StepName>> = {
+  'go ready': 'withdrawGo',
+  'done executing': 'resume',
+  'aborted planned': 'again',
+};
+
+/** What a step is called on its button: by the state that it leads to, unless it leads back. */
+export const nameOf = (former: ActionState, state: ActionState): StepName => BACK[`${former} ${state}`] ?? state;
+
 /** `live`: the action day is live. `go`: the action's party confirmed GO, or is not asked. */
 type Day = { live: boolean; go: boolean };
 

@@ -1,11 +1,12 @@
 /** My deadlines in my own calendar: addresses for it, each shown once, and how to take them back. */
-import { Button, Group, Modal, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { calendarFeedsQuery, makeFeed, MOST_FEEDS } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { FeedLine } from './FeedLine';
@@ -36,13 +37,7 @@ export function SubscribeDialog({ onClose }: { onClose: () => void }) {
   const full = feeds.length >= MOST_FEEDS;
   const over = jit.state === 'closed';
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('calendarFeeds/title')}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('calendarFeeds/title')}>
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
           {t('calendarFeeds/help')}
@@ -98,6 +93,6 @@ export function SubscribeDialog({ onClose }: { onClose: () => void }) {
           {t('calendarFeeds/leaves')}
         </Text>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 /** Dialogs for a message: edit it, delete it, add a translation. */
-import { Button, Group, Modal, Select, Stack, Text as Words, Textarea } from '@mantine/core';
+import { Button, Group, Select, Stack, Text as Words, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { ask, correct, takeBack, translate } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { ChannelView, MessageView } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { visible } from '@/lib/visible';
 import { LANGUAGES, languageName } from './languages';
@@ -29,13 +30,13 @@ export function Doings({ what, message, channel, onClose }: Props) {
         : 'messages/translateTitle',
   );
   return (
-    <Modal opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Dialog onClose={onClose} title={title} size="lg">
       {what === 'translate' ? (
         <Translating message={message} translator={channel.translator} onClose={onClose} />
       ) : (
         <Saying what={what} message={message} channel={channel} onClose={onClose} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,11 @@
 /** Asks for confirmation before a decision is recorded, and shows its text and the parties that read it. */
-import { Button, Group, Modal, Stack, Text as Words } from '@mantine/core';
+import { Button, Group, Stack, Text as Words } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { record, saying } from './queries';
 import { useTeam } from '@/api/team';
 import type { ChannelView, MessageView } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useMemberName } from '@/components/text/useMemberName';
 import { visible } from '@/lib/visible';
@@ -29,13 +30,7 @@ export function RecordDialog({ channel, form, rights, onClose, onDone }: Props) 
     onSuccess: onDone,
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('messages/sure')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t('messages/sure')} size="lg">
       <Stack gap="sm">
         <Words size="sm">{t('messages/sureHelp')}</Words>
         {rights ? <Words size="sm">{t('messages/sureRight', { seat: nameOf(rights.seat) })}</Words> : null}
@@ -55,6 +50,6 @@ export function RecordDialog({ channel, form, rights, onClose, onDone }: Props) 
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -4,7 +4,7 @@ import { IconCamera, IconTrash } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '@/components/notices/Notice';
-import { get, put, remove } from './queue/kept';
+import { get, put, remove } from '@/api/outbox/records';
 import type { Photo } from './queue/thing';
 import { sha256 } from './queue/upload';
 import { useAlive } from './useAlive';

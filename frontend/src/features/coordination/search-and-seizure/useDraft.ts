@@ -1,6 +1,6 @@
 /** What is being entered, on the disk with every change: a telephone ends a page to open its camera. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { getJson, putJson, remove } from './queue/kept';
+import { getJson, putJson, remove } from '@/api/outbox/records';
 import type { Draft } from './queue/thing';
 
 /** What changes of it: said of what stands by then, for a position or a photograph comes later than it was asked for. */

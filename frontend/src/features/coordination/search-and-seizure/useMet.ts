@@ -1,6 +1,6 @@
 /** Who is at this device, asked again whenever the network comes and goes, and every minute: only the server knows who is signed in. */
 import { useEffect, useState } from 'react';
-import { begin } from './queue/kept';
+import { begin } from '@/api/outbox/records';
 import { meet, type Met } from './queue/pass';
 import { follow, load, signedInAs, sweep } from './queue/queue';
 

@@ -80,8 +80,6 @@ export const atSearch = {
     no: 'No. {{no}} on this device',
     noNumber: 'no number yet',
     state: { kept: 'Saved on this device', sending: 'Sending', sent: 'Sent', refused: 'Not accepted' },
-    steps_one: '{{count}} step',
-    steps_other: '{{count}} steps',
     progress: '{{sent}} of {{count}} steps sent',
     step: {
       find: 'Find label',

@@ -88,9 +88,6 @@ export const atSearch = {
     no: 'Nº {{no}} sur cet appareil',
     noNumber: 'pas encore de numéro',
     state: { kept: 'Conservé sur cet appareil', sending: 'Envoi en cours', sent: 'Envoyé', refused: 'Non accepté' },
-    steps_one: '{{count}} étape',
-    steps_other: '{{count}} étapes',
-    steps_many: '{{count}} d’étapes',
     progress: '{{sent}} étapes sur {{count}} envoyées',
     step: {
       find: 'Rechercher l’étiquette',

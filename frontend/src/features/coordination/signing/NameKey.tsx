@@ -1,11 +1,12 @@
 /** Naming a key of one's party: the commands that make a pair, and the public one, pasted. The private one never comes here. */
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameKey } from './queries';
 import { useTeam } from '@/api/team';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useKeysChanged } from './useKeysChanged';
 import classes from './Signing.module.css';
@@ -34,13 +35,7 @@ export function NameKey({ onClose }: { onClose: () => void }) {
     if (called.trim() && pem.trim()) run.mutate();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('signing/nameTitle')}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('signing/nameTitle')}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('signing/nameHelp')}</Text>
@@ -79,6 +74,6 @@ export function NameKey({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

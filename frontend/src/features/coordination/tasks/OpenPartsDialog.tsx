@@ -1,8 +1,9 @@
 /** Dialogs before a task is started or finished although other tasks or checklist items are open: they name each of them. */
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { Problem } from '@/api/problem';
 import { useTeam } from '@/api/team';
 import type { TaskState, TaskView } from '@/api/views';
@@ -24,7 +25,7 @@ type Props = { title: string; help: string; action: string; onClose: () => void;
 function Asking({ title, help, action, onClose, onConfirm, children }: Props & { children: ReactNode }) {
   const { t } = useTranslation();
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Dialog onClose={onClose} title={title}>
       <Text size="sm">{help}</Text>
       {children}
       <Group justify="flex-end" gap="xs" mt="sm">
@@ -33,7 +34,7 @@ function Asking({ title, help, action, onClose, onConfirm, children }: Props & {
         </Button>
         <Button onClick={onConfirm}>{action}</Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,11 +1,12 @@
 /** When could we meet? The best times for the parties that are chosen, as each reads them off its own clock. */
-import { Button, Checkbox, Group, Modal, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
 import { IconCalendarOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { meetingSlotsQuery, type LocalView, type SlotView } from './queries';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { EmptyState } from '@/components/layout/EmptyState';
 import { hint } from '@/components/hints/hint';
 import { PartyCode } from '@/components/text/PartyCode';
@@ -31,13 +32,7 @@ export function FindTimeDialog({ onClose }: { onClose: () => void }) {
   });
   const slots = chosen.length > 0 ? (data?.items ?? []) : [];
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
-      title={t('hours/findTitle')}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} size="xl" title={t('hours/findTitle')}>
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
           {t('hours/findHelp')}
@@ -90,7 +85,7 @@ export function FindTimeDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,5 @@
 /** When our party is at work, on our own clocks, and whose public holidays we keep. */
-import { Button, Chip, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Chip, Group, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { setHours, type WorkingHoursView } from './queries';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { calendarDay } from '@/lib/time';
 import { weekdays } from './atWork';
@@ -47,13 +48,7 @@ export function HoursDialog({ own: now, onClose }: { own: WorkingHoursView; onCl
   };
   const ahead = own.holidays.filter(({ on }) => on >= new Date().toISOString().slice(0, 10));
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('hours/ownTitle')}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('hours/ownTitle')}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
@@ -126,6 +121,6 @@ export function HoursDialog({ own: now, onClose }: { own: WorkingHoursView; onCl
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

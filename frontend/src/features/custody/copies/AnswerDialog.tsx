@@ -1,5 +1,5 @@
 /** What became of a copy: destroyed, or kept, because. The originator reads it, or notes it of a holder who has left; it stands in the exhibit's custody. */
-import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
@@ -8,6 +8,7 @@ import { answerFor } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { CopyAnswerForm, CopyView } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 
 type Answer = CopyAnswerForm['answer'];
@@ -36,13 +37,7 @@ export function AnswerDialog({ copy, onClose }: { copy: CopyView; onClose: () =>
     if (answer !== null && ((answer === 'destroyed' && !noted) || because.trim())) run.mutate(answer);
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('copies/answerTitle', { number: copy.exhibit_number })}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('copies/answerTitle', { number: copy.exhibit_number })}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm">
@@ -93,6 +88,6 @@ export function AnswerDialog({ copy, onClose }: { copy: CopyView; onClose: () =>
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

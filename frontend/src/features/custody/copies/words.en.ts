@@ -1,7 +1,6 @@
 export const copies = {
   copies: {
     title: 'Copies',
-    rail: 'Copies',
     page: 'Copies and disclosures',
     help: 'A downloaded original is kept by a custodian under a national file number. It is not deleted by a recall: each holder is asked to destroy it or to say why it is kept.',
     askedOfUs: 'Recalled: your party must answer',
@@ -25,7 +24,6 @@ export const copies = {
     recalledBy: 'Recalled by {{party}}',
     askedAt: 'since',
     waits: 'No answer yet',
-    waitsFor: 'Recalled copy: answer required',
     answer: 'Answer',
     answerTitle: 'Your copy of {{number}}',
     answerHelp:

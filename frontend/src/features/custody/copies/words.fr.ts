@@ -4,7 +4,6 @@ import type { Translated } from '@/i18n/translated';
 export const copies = {
   copies: {
     title: 'Copies',
-    rail: 'Copies',
     page: 'Copies et versements en procédure',
     help: 'Un original téléchargé est conservé par un dépositaire sous un numéro de dossier national. Le retrait ne l’efface pas : chaque détenteur est invité à le détruire ou à justifier sa conservation.',
     askedOfUs: 'Retirées : votre partie doit répondre',
@@ -28,7 +27,6 @@ export const copies = {
     recalledBy: 'Retirée par la partie {{party}}',
     askedAt: 'depuis',
     waits: 'Sans réponse à ce jour',
-    waitsFor: 'Copie retirée : réponse attendue',
     answer: 'Répondre',
     answerTitle: 'Votre copie de la pièce {{number}}',
     answerHelp:

@@ -1,5 +1,5 @@
 /** Giving an exhibit to a proceeding: to whom, on which schedule, for which purpose and why. Noted with its files and their hashes. */
-import { Button, Checkbox, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
@@ -8,6 +8,7 @@ import { disclose } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { PURPOSES, SCHEDULES, type EvidenceView, type Purpose, type Schedule } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { visible } from '@/lib/visible';
 
@@ -48,13 +49,7 @@ export function DiscloseDialog({ exhibit, onClose }: { exhibit: EvidenceView; on
     if (said) run.mutate();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('disclosures/discloseTitle', { number: exhibit.exhibit_number })}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('disclosures/discloseTitle', { number: exhibit.exhibit_number })}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
@@ -120,6 +115,6 @@ export function DiscloseDialog({ exhibit, onClose }: { exhibit: EvidenceView; on
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
 /** Opening within the working session, where nothing is left to ask: at once; a dialogue only where it is refused. */
-import { Button, Group, Loader, Modal, Stack } from '@mantine/core';
+import { Button, Group, Loader, Stack } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView, OpeningView, WorkingSessionView } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useOpen } from './useOpen';
 
@@ -25,12 +26,7 @@ export function AtOnce({ exhibit, within, onAlone, onClose, onOpened }: Props) {
     mutate({ act: 'open', working_session: within.id });
   }, [mutate, within.id]);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('work/opening', { number: exhibit.exhibit_number })}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t('work/opening', { number: exhibit.exhibit_number })}>
       <Stack gap="sm">
         {run.error ? <ProblemNotice error={run.error} /> : <Loader size="sm" aria-label={t('common/loading')} />}
         {run.error ? (
@@ -42,6 +38,6 @@ export function AtOnce({ exhibit, within, onAlone, onClose, onOpened }: Props) {
           </Group>
         ) : null}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 /** The act before the content: purpose, justification, acknowledgement. Recorded before the first byte is shown. */
-import { Anchor, Button, Checkbox, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Anchor, Button, Checkbox, Group, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -11,6 +11,7 @@ import {
   type WorkingSessionView,
 } from '@/api/views';
 import { useWorkingSession } from '@/features/custody/working-sessions/queries';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { visible } from '@/lib/visible';
@@ -73,13 +74,7 @@ function Asking({ exhibit, act, eachFile = false, text, within, onAlone, onClose
       run.mutate({ act, ...why, acknowledged, ...(act === 'take' ? { ...kept(keeping), each_file: eachFile } : {}) });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t(WORDS[act].title, { number: exhibit.exhibit_number })}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t(WORDS[act].title, { number: exhibit.exhibit_number })}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
@@ -149,6 +144,6 @@ function Asking({ exhibit, act, eachFile = false, text, within, onAlone, onClose
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
 /** After taking: the originals of this opening, each by a link that is renewed as long as the window is open. */
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView, OpeningView } from '@/api/views';
 import { useTeam } from '@/api/team';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { Copyable } from '@/components/text/Copyable';
 import { FileName } from '@/components/text/FileName';
 import { Notice } from '@/components/notices/Notice';
@@ -45,13 +46,7 @@ export function TakeList({
       .catch(setProblem);
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
-      title={t('openings/takeTitle', { number: exhibit.exhibit_number })}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} size="xl" title={t('openings/takeTitle', { number: exhibit.exhibit_number })}>
       <Stack gap="sm">
         <Notice tone="good">{t('openings/takeReady')}</Notice>
         <ProblemNotice error={problem} />
@@ -91,6 +86,6 @@ export function TakeList({
           </div>
         ))}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,11 +1,12 @@
 /** Reading within one opening: the files at the side, one page at a time, everything gone when it is closed. */
-import { ActionIcon, Group, Modal, Text } from '@mantine/core';
+import { ActionIcon, Group, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight, IconFileOff, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView, OpeningView } from '@/api/views';
 import { useTeam } from '@/api/team';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { EmptyState } from '@/components/layout/EmptyState';
 import { FileName } from '@/components/text/FileName';
 import { When } from '@/components/text/When';
@@ -47,8 +48,7 @@ export function Viewer({
   const shown = file?.renditions[page];
   const mark = `${seat.code} · ${exhibit.exhibit_number}`;
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       fullScreen
       padding={0}
@@ -144,6 +144,6 @@ export function Viewer({
           />
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

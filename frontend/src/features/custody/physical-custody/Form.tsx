@@ -1,12 +1,13 @@
 /** The dialog of whatever is recorded of the thing: when it happened, remarks, and the answer of the server. */
 import type { OccurredForm } from './queries';
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { justNow, occurredOf, OccurredFields } from './OccurredFields';
 
@@ -62,7 +63,7 @@ export function Form({
     if (whole && !fault) run.mutate(occurred);
   };
   return (
-    <Modal opened onClose={onClose} size="lg" title={title} closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Dialog onClose={onClose} size="lg" title={title}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           {children(tried)}
@@ -85,6 +86,6 @@ export function Form({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 /** What one sets out to do, said once: purpose, a task of one's own or words, and for how long. */
-import { Button, Group, Modal, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
@@ -8,6 +8,7 @@ import { keys, myTasksQuery } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { PURPOSES, type Purpose, type WorkingSessionForm } from '@/api/views';
 import { begin } from './queries';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 
 const HOURS = ['1', '2', '4', '8'];
@@ -37,13 +38,7 @@ export function BeginDialog({ onClose }: { onClose: () => void }) {
     if (words || task) run.mutate({ purpose, justification: words || null, task, minutes: Number(hours) * 60 });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('work/beginTitle')}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('work/beginTitle')}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
@@ -100,6 +95,6 @@ export function BeginDialog({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

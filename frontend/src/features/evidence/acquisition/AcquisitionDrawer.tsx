@@ -1,5 +1,5 @@
 /** Recording how an image was taken, or correcting a record by a new one: the former stays in custody. */
-import { Button, Drawer, Group, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type SyntheticEvent } from 'react';
@@ -9,6 +9,7 @@ import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { AcquisitionView, EvidenceView } from '@/api/views';
 import { HashFields } from './HashFields';
+import { SideDialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { allZones } from '@/lib/zones';
 import { badHashes, begun, instant, isMissing, toForm, type Draft } from './draft';
@@ -77,12 +78,10 @@ export function AcquisitionDrawer({ exhibit, former, onClose }: Props) {
     />
   );
   return (
-    <Drawer
-      opened
+    <SideDialog
       onClose={onClose}
       size="40rem"
       title={t(former ? 'acquisition/correctTitle' : 'acquisition/recordTitle', { number: exhibit.exhibit_number })}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
     >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
@@ -165,6 +164,6 @@ export function AcquisitionDrawer({ exhibit, former, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Drawer>
+    </SideDialog>
   );
 }

@@ -1,5 +1,5 @@
 /** Correcting the description. When somebody was faster, both versions are shown and nothing of either is lost. */
-import { Button, Drawer, Group, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
@@ -9,6 +9,7 @@ import { isStale } from '@/api/problem';
 import { exhibitQuery, keys } from '@/api/queries';
 import type { EvidenceView } from '@/api/views';
 import { useTeam } from '@/api/team';
+import { SideDialog } from '@/components/dialogs/Dialog';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { changes, conflicts, describedOf, merged, textOf, type Described } from './description';
@@ -55,13 +56,7 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
       save.mutate();
   };
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      title={t('exhibit/describeTitle', { number: exhibit.exhibit_number })}
-      size="40rem"
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <SideDialog onClose={onClose} title={t('exhibit/describeTitle', { number: exhibit.exhibit_number })} size="40rem">
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
@@ -130,6 +125,6 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
           </Group>
         </Stack>
       </form>
-    </Drawer>
+    </SideDialog>
   );
 }

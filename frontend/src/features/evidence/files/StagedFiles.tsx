@@ -92,6 +92,18 @@ function Row({ one: { file, name, expected }, besides, onExpect, onRemove }: Row
         <span className="dim" title={exactBytes(file.size, locale)}>
           {bytes(file.size, locale)}
         </span>
+        {file.size === 0 ? null : (
+          <TextInput
+            size="xs"
+            placeholder={t('files/expected')}
+            aria-label={`${t('files/expected')}${t('common/colon')}${visible(name)}`}
+            title={t('files/expectedHelp')}
+            value={expected}
+            classNames={{ root: classes['expected'] ?? '', input: 'mono' }}
+            error={badHash(expected) ? t('files/badExpected') : null}
+            onChange={(event) => onExpect(event.currentTarget.value)}
+          />
+        )}
         <ActionIcon size="sm" aria-label={t('files/unstage', { name: visible(name) })} onClick={onRemove}>
           <IconX size={14} />
         </ActionIcon>
@@ -101,19 +113,7 @@ function Row({ one: { file, name, expected }, besides, onExpect, onRemove }: Row
           <FileName>{name}</FileName> {t('files/empty')}
         </span>
       ) : (
-        <>
-          <TextInput
-            size="xs"
-            placeholder={t('files/expected')}
-            aria-label={`${t('files/expected')}${t('common/colon')}${visible(name)}`}
-            title={t('files/expectedHelp')}
-            value={expected}
-            classNames={{ input: 'mono' }}
-            error={badHash(expected) ? t('files/badExpected') : null}
-            onChange={(event) => onExpect(event.currentTarget.value)}
-          />
-          <KnownFile file={file} besides={besides} onRemove={onRemove} />
-        </>
+        <KnownFile file={file} besides={besides} onRemove={onRemove} />
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Modal, Progress, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Progress, Text } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconTrash, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exhibitQuery } from '@/api/queries';
 import { useLocale } from '@/api/team';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { Copyable } from '@/components/text/Copyable';
 import { bytes, duration, percent } from '@/lib/format';
 import { visible } from '@/lib/visible';
@@ -64,7 +65,7 @@ export function UploadRow({ upload }: { upload: Upload }) {
         />
       )}
       <Said upload={upload} />
-      <Modal opened={asking} onClose={() => setAsking(false)} title={t('uploads/cancelTitle')}>
+      <Dialog opened={asking} onClose={() => setAsking(false)} title={t('uploads/cancelTitle')}>
         <Text size="sm" mb="md">
           {t('uploads/cancelHelp', { name })}
         </Text>
@@ -82,7 +83,7 @@ export function UploadRow({ upload }: { upload: Upload }) {
             {t('uploads/cancelYes')}
           </Button>
         </Group>
-      </Modal>
+      </Dialog>
     </li>
   );
 }

@@ -1,5 +1,5 @@
 /** The originator's decision about a flag: it disclosed, it consents, or it refuses, and why. Recorded for good. */
-import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
@@ -8,6 +8,7 @@ import { decide } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { FLAG_DECISIONS, type FlagDecision, type FlagView } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { visible } from '@/lib/visible';
 
@@ -38,13 +39,7 @@ export function DecideDialog({ one, onClose }: { one: FlagView; onClose: () => v
     if (decision !== null && because.trim()) run.mutate(decision);
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('flags/decideTitle', { number: one.exhibit_number })}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('flags/decideTitle', { number: one.exhibit_number })}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
@@ -86,6 +81,6 @@ export function DecideDialog({ one, onClose }: { one: FlagView; onClose: () => v
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

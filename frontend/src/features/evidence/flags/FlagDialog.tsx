@@ -1,5 +1,5 @@
 /** Saying that another party's exhibit, which one may not disclose, may exonerate somebody. */
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
@@ -8,6 +8,7 @@ import { flag } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { EvidenceView } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 
 export function FlagDialog({ exhibit, onClose }: { exhibit: EvidenceView; onClose: () => void }) {
@@ -32,13 +33,7 @@ export function FlagDialog({ exhibit, onClose }: { exhibit: EvidenceView; onClos
     if (exonerates.trim() && justification.trim()) run.mutate();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('flags/flagTitle', { number: exhibit.exhibit_number })}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('flags/flagTitle', { number: exhibit.exhibit_number })}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
@@ -76,6 +71,6 @@ export function FlagDialog({ exhibit, onClose }: { exhibit: EvidenceView; onClos
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 /** Importing a CASE document: the file and what it does not say, then what would be made of it, then the import as it was shown. */
-import { Button, Drawer, FileInput, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Button, FileInput, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconFileImport } from '@tabler/icons-react';
@@ -10,6 +10,7 @@ import { Problem } from '@/api/problem';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { TLPS, type ImportedView, type ImportForm, type Tlp } from '@/api/views';
+import { SideDialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { readWallClock, wallClock } from '@/lib/zones';
 import { ImportPreview } from './ImportPreview';
@@ -82,12 +83,10 @@ export function ImportDrawer({
   const theirs = (name: string) =>
     seen.error instanceof Problem ? seen.error.fields.find(({ field }) => field === name)?.message : undefined;
   return (
-    <Drawer
-      opened
+    <SideDialog
       onClose={onClose}
       title={t('caseImport/title')}
       size="46rem"
-      closeButtonProps={{ 'aria-label': t('common/close') }}
       classNames={{ title: classes['heading'] ?? '' }}
     >
       {seen.data ? (
@@ -167,6 +166,6 @@ export function ImportDrawer({
           </Stack>
         </form>
       )}
-    </Drawer>
+    </SideDialog>
   );
 }

@@ -1,10 +1,11 @@
 /** Blank labels, printed before a search: codes under which things are registered there. How many, on which paper, and out they come; what was lost is declared void. */
-import { Button, Group, Modal, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Group, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { makeBlank, type BlankLabelView } from './queries';
 import { useTeam } from '@/api/team';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { LostLabels } from './LostLabels';
 import { PrintedLabels, type Paper } from './PrintedLabels';
@@ -19,12 +20,7 @@ export function BlankLabelsDialog({ onClose }: { onClose: () => void }) {
   const [lost, setLost] = useState<BlankLabelView | null>(null);
   if (lost) return <VoidLabel label={lost} onClose={() => setLost(null)} />;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('labels/blanksTitle')}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t('labels/blanksTitle')}>
       <Stack gap="sm">
         <SegmentedControl
           fullWidth
@@ -38,7 +34,7 @@ export function BlankLabelsDialog({ onClose }: { onClose: () => void }) {
         />
         {way === 'print' ? <PrintForm onClose={onClose} /> : <LostLabels onVoid={setLost} />}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Printing labels of exhibits, on a sheet or on a label printer's roll. Anybody may read a label: it bears no title. */
-import { Button, Group, Modal, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Group, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { make } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { EvidenceSummary } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { PrintedLabels, type Paper } from './PrintedLabels';
 
@@ -37,15 +38,13 @@ export function LabelDialog({ exhibits, onClose }: Props) {
     if (count) run.mutate();
   };
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={
         exhibits.length === 1
           ? t('labels/title', { number: exhibits[0]?.exhibit_number ?? '' })
           : t('labels/titleMany', { count: exhibits.length })
       }
-      closeButtonProps={{ 'aria-label': t('common/close') }}
     >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
@@ -83,6 +82,6 @@ export function LabelDialog({ exhibits, onClose }: Props) {
         </Stack>
       </form>
       {run.data ? <PrintedLabels labels={run.data} copies={count ?? 1} paper={paper} onPrinted={onClose} /> : null}
-    </Modal>
+    </Dialog>
   );
 }

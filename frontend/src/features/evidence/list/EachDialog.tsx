@@ -1,8 +1,9 @@
 /** An act on several exhibits: what it does, its progress, and the outcome of each exhibit. */
-import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
+import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceSummary } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import type { useEach } from './useEach';
@@ -27,13 +28,7 @@ export function EachDialog({ title, help, action, exhibits, omitted, each, ready
   const begun = results.length > 0;
   const over = begun && !running;
   return (
-    <Modal
-      opened
-      onClose={running ? () => undefined : onClose}
-      size="lg"
-      title={title}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={running ? () => undefined : onClose} size="lg" title={title}>
       <Stack gap="sm">
         <Text size="sm">{help}</Text>
         {omitted > 0 ? <Notice>{t('evidence/onlyOwn', { count: omitted })}</Notice> : null}
@@ -78,6 +73,6 @@ export function EachDialog({ title, help, action, exhibits, omitted, each, ready
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,16 +1,5 @@
 /** Saved views and the choice of columns. */
-import {
-  ActionIcon,
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  Popover,
-  Stack,
-  Text,
-  TextInput,
-  UnstyledButton,
-} from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, Popover, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconBookmark, IconColumns, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -18,6 +7,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Filters } from '@/api/queries';
 import { useTeam } from '@/api/team';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { COLUMNS, DEFAULT, type Column } from './columns';
 import { remove, save, savedViewsQuery, type SavedViewView } from './queries';
@@ -143,12 +133,7 @@ function SaveDialog({ onClose, onSave, onSaved }: SaveProps) {
     if (name.trim()) run.mutate();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('evidence/saveView')}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t('evidence/saveView')}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <TextInput
@@ -172,7 +157,7 @@ function SaveDialog({ onClose, onSave, onSaved }: SaveProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Registration of several exhibits from a CSV file, or from the files of a folder. */
-import { Button, FileButton, Group, Modal, Radio, SegmentedControl, Stack, Table, Text } from '@mantine/core';
+import { Button, FileButton, Group, Radio, SegmentedControl, Stack, Table, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { IconFileSpreadsheet, IconFolder } from '@tabler/icons-react';
@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { registerEvidenceInBulk } from '@/api/generated/sdk.gen';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { Panel } from '@/components/layout/Panel';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
@@ -90,13 +91,7 @@ export function BulkDialog({ onClose, onTogether }: Props) {
     else if (!form.validate().hasErrors) send.mutate();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="60rem"
-      title={t('bulk/title')}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} size="60rem" title={t('bulk/title')}>
       <Stack gap="md">
         <SegmentedControl
           aria-label={t('bulk/source')}
@@ -194,7 +189,7 @@ export function BulkDialog({ onClose, onTogether }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Registration of an exhibit in two steps. Nothing is sent before the last button. */
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { IconArrowLeft, IconArrowRight, IconCheck } from '@tabler/icons-react';
@@ -11,6 +11,7 @@ import { Problem } from '@/api/problem';
 import { keys } from '@/api/queries';
 import type { EvidenceView } from '@/api/views';
 import { useTeam } from '@/api/team';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { badHash, sendable, stage, type Staged } from '@/features/evidence/files/StagedFiles';
 import { useFileDrop } from '@/features/evidence/files/useFileDrop';
@@ -154,12 +155,10 @@ export function RegisterDialog({ files, parents = [], given, onClose, onRegister
   };
   const count = sharing.shared.length;
   return (
-    <Modal
-      opened
+    <Dialog
       fullScreen
       onClose={close}
       title={t('register/title')}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
       classNames={{ title: classes['heading'] ?? '', body: classes['body'] ?? '', content: classes['content'] ?? '' }}
     >
       <form ref={element} onSubmit={submit} noValidate className={classes['form']} onInput={touch} onChange={touch}>
@@ -178,7 +177,7 @@ export function RegisterDialog({ files, parents = [], given, onClose, onRegister
           <SharingStep
             form={form}
             sharing={sharing}
-            files={sendable(staged).length}
+            files={sendable(staged)}
             checked={checked}
             unchecked={tried && needsCheck && count > 0}
             onChecked={setChecked}
@@ -231,7 +230,7 @@ export function RegisterDialog({ files, parents = [], given, onClose, onRegister
           )}
         </footer>
       </form>
-      <Modal opened={leaving} onClose={() => setLeaving(false)} title={t('register/discard')} centered>
+      <Dialog opened={leaving} onClose={() => setLeaving(false)} title={t('register/discard')} centered>
         <Text size="sm" mb="md">
           {t('register/discardHelp')}
         </Text>
@@ -243,8 +242,8 @@ export function RegisterDialog({ files, parents = [], given, onClose, onRegister
             {t('register/discardYes')}
           </Button>
         </Group>
-      </Modal>
-    </Modal>
+      </Dialog>
+    </Dialog>
   );
 }
 

@@ -13,6 +13,7 @@ import { EMPTY, type Draft } from '@/components/sharing/draft';
 import { LevelBars } from '@/components/sharing/LevelBars';
 import { listed } from '@/components/sharing/words';
 import { fullTime } from '@/lib/time';
+import { EnteredSummary } from './EnteredSummary';
 import { LevelLegend } from './LevelLegend';
 import type { RegisterForm } from './form';
 import type { Proposal } from './proposal';
@@ -22,7 +23,7 @@ import classes from './Register.module.css';
 type Props = {
   form: RegisterForm;
   sharing: Sharing;
-  files: number;
+  files: readonly { file: File }[];
   checked: boolean;
   /** Whether the check was asked for in vain. */
   unchecked: boolean;
@@ -38,6 +39,7 @@ export function SharingStep({ form, sharing, files, checked, unchecked, onChecke
   return (
     <div className={classes['columns']}>
       <Stack gap="md">
+        <EnteredSummary values={values} files={files} />
         <Panel
           title={t('register/shareWith')}
           flush
@@ -85,10 +87,10 @@ export function SharingStep({ form, sharing, files, checked, unchecked, onChecke
             <Skeleton height={120} m="md" role="status" aria-label={t('common/loading')} />
           )}
         </Panel>
-        {files > 0 || values.handling.some((code) => code !== 'H0') ? (
+        {files.length > 0 || values.handling.some((code) => code !== 'H0') ? (
           <Panel title={t('register/before')}>
             <Stack gap="xs">
-              {files > 0 ? (
+              {files.length > 0 ? (
                 <Group justify="space-between" gap="xs" align="flex-start">
                   <Checkbox
                     size="xs"

@@ -1,5 +1,5 @@
 /** What concerns one's own seat: what is unread, by urgency; everything, by time; what was put away. */
-import { Button, Drawer, SegmentedControl, Skeleton } from '@mantine/core';
+import { Button, SegmentedControl, Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconBellCheck } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
@@ -10,6 +10,7 @@ import { noticesQuery, readAll, unreadAgain, type Which } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { NotificationView } from '@/api/views';
+import { SideDialog } from '@/components/dialogs/Dialog';
 import { EmptyState } from '@/components/layout/EmptyState';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { NoticeRow } from './NoticeRow';
@@ -31,13 +32,11 @@ export function NoticesDrawer({ onClose }: { onClose: () => void }) {
         )
       : [['', rows] as const];
   return (
-    <Drawer
-      opened
+    <SideDialog
       onClose={onClose}
       position="right"
       size="30rem"
       title={t('notices/title')}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
       classNames={{ body: classes['body'] ?? '' }}
     >
       <div className={classes['tools']}>
@@ -98,7 +97,7 @@ export function NoticesDrawer({ onClose }: { onClose: () => void }) {
           {t('notices/settings')}
         </Link>
       </p>
-    </Drawer>
+    </SideDialog>
   );
 }
 

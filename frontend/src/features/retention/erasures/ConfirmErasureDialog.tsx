@@ -1,11 +1,12 @@
 /** The second leader's word on an erasure: why another wants it, once more, and the number typed before it is done for good. */
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { confirmErasure } from '@/features/retention/periods/queries';
 import { useTeam } from '@/api/team';
 import type { ErasureWishView } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import type { Subject } from '@/features/retention/periods/subject';
 import { useDecided } from '@/features/retention/periods/useDecided';
@@ -38,13 +39,7 @@ export function ConfirmErasureDialog({
     if (same) run.mutate();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('erasureWish/confirmTitle', { number: of.number })}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t('erasureWish/confirmTitle', { number: of.number })} size="lg">
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('erasureWish/confirmHelp', { seat: wish.wanted_by })}</Text>
@@ -73,6 +68,6 @@ export function ConfirmErasureDialog({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

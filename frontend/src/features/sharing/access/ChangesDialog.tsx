@@ -1,5 +1,5 @@
 /** What the rules would change of exhibits that are there: every one of them, looked at before it is done, and done as it was shown. */
-import { Button, Checkbox, Group, Modal, ScrollArea, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, ScrollArea, Skeleton, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { allChanges, applyShown, type RuleChangeView, type Shown } from './queri
 import { isStale } from '@/api/problem';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { conditionsOf } from '@/components/sharing/terms';
@@ -54,13 +55,7 @@ export function ChangesDialog({ onClose }: { onClose: () => void }) {
   const stale = isStale(apply.error);
   const changes = shown.data?.flatMap(({ items }) => items) ?? [];
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('rules/changes')}
-      size="60rem"
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t('rules/changes')} size="60rem">
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
           {t('rules/changesHelp')}
@@ -123,7 +118,7 @@ export function ChangesDialog({ onClose }: { onClose: () => void }) {
           ) : null}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,17 +1,5 @@
 /** A rule, new or changed: of which exhibits, to whom, what it gives, on which clause; and what it would make of such an exhibit. */
-import {
-  Button,
-  Checkbox,
-  Drawer,
-  Group,
-  Select,
-  SimpleGrid,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Button, Checkbox, Group, Select, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -22,6 +10,7 @@ import { isStale } from '@/api/problem';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { CATEGORIES, HANDLING } from '@/api/views';
+import { SideDialog } from '@/components/dialogs/Dialog';
 import { Foreseen } from '@/components/sharing/Foreseen';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
@@ -72,13 +61,7 @@ export function RuleDialog({ rule, cell: begun, onClose, onRetire }: Props) {
       ? null
       : { draft: { category: like.category, handling: [...like.handling] }, rule: { ...cell, ...terms } };
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      title={rule ? t('rules/change', { code: rule.code }) : t('rules/add')}
-      size="40rem"
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <SideDialog onClose={onClose} title={rule ? t('rules/change', { code: rule.code }) : t('rules/add')} size="40rem">
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <Where cell={cell} fixed={rule !== null} onChange={setCell} />
@@ -157,7 +140,7 @@ export function RuleDialog({ rule, cell: begun, onClose, onRetire }: Props) {
           </Group>
         </Stack>
       </form>
-    </Drawer>
+    </SideDialog>
   );
 }
 

@@ -1,17 +1,5 @@
 /** Asking: the originator for more of an exhibit or for its use in court, or a party what it holds. */
-import {
-  Button,
-  Group,
-  Modal,
-  MultiSelect,
-  Radio,
-  Select,
-  SimpleGrid,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Button, Group, MultiSelect, Radio, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
@@ -19,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { ask } from './queries';
 import { gated, useTeam } from '@/api/team';
 import { LEVELS, PURPOSES, type ConsentForm, type EvidenceView, type Level, type Purpose } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { instantOf } from '@/components/sharing/draft';
 import { Named } from '@/components/sharing/Named';
@@ -75,7 +64,7 @@ export function AskDialog({ exhibit, onClose }: { exhibit: EvidenceView | null; 
     ? t('consents/askMoreTitle', { party: partyName(exhibit.originator), number: exhibit.exhibit_number })
     : t('consents/askPartyTitle');
   return (
-    <Modal opened onClose={onClose} size="lg" title={title} closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Dialog onClose={onClose} size="lg" title={title}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
@@ -167,6 +156,6 @@ export function AskDialog({ exhibit, onClose }: { exhibit: EvidenceView | null; 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,11 +1,12 @@
 /** One request: what is asked and how it stands; for a leader of the asked party the answer, for who may the way back. */
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refuse, seen, takeBack } from './queries';
 import { useTeam } from '@/api/team';
 import type { ConsentView } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { TaskTitles } from '@/components/tasks/TaskTitles';
@@ -80,13 +81,7 @@ export function ConsentDialog({
     );
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t(asked ? 'consents/answerTitle' : 'consents/ownTitle', { party })}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t(asked ? 'consents/answerTitle' : 'consents/ownTitle', { party })}>
       <Stack gap="md">
         <dl className={classes['facts']}>
           <Fact name={t('consents/wants')}>{wants(one, t)}</Fact>
@@ -151,6 +146,6 @@ export function ConsentDialog({
           </Group>
         ) : null}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -2,7 +2,6 @@
 export const consents = {
   consents: {
     title: 'Consent requests',
-    rail: 'Consent requests',
     why: 'Intended use',
     help: 'Requests between parties. No reply by the deadline counts as refusal.',
     forUs: 'To be answered by {{party}}',
@@ -88,10 +87,6 @@ export const consents = {
     wantsQuestion: 'information',
     wantsSeats: 'for {{seats}}',
     notInForce: 'not in effect: it waits, or was changed or ended later',
-    due_: 'until',
-    overdue: 'Deadline passed',
-    waits: 'Consent request: answer required',
-    staleHelp: 'The request was answered meanwhile. Close it and open it again.',
   },
   consentState: {
     requested: 'Sent',

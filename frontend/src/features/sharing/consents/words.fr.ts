@@ -5,7 +5,6 @@ import type { Translated } from '@/i18n/translated';
 export const consents = {
   consents: {
     title: 'Demandes de consentement',
-    rail: 'Demandes de consentement',
     why: 'Usage prévu',
     help: 'Demandes entre parties. L’absence de réponse dans le délai vaut refus.',
     forUs: 'Réponse attendue de la partie {{party}}',
@@ -95,10 +94,6 @@ export const consents = {
     wantsQuestion: 'information',
     wantsSeats: 'pour {{seats}}',
     notInForce: 'sans effet : en attente, modifié ou terminé depuis',
-    due_: 'jusqu’au',
-    overdue: 'Délai dépassé',
-    waits: 'Demande de consentement : réponse attendue',
-    staleHelp: 'La demande a reçu une réponse entre-temps. Fermez-la et rouvrez-la.',
   },
   consentState: {
     requested: 'Envoyée',

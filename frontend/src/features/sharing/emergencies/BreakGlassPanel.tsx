@@ -1,5 +1,5 @@
 /** Whom our party allows to break the glass: off until a leader decides it, for each party by itself. */
-import { Button, SegmentedControl, Stack, TextInput, Modal, Text, Group } from '@mantine/core';
+import { Button, SegmentedControl, Stack, TextInput, Text, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
@@ -8,6 +8,7 @@ import { allowBreakGlass, breakGlassQuery } from './queries';
 import { keys } from '@/api/queries';
 import { gated, useTeam } from '@/api/team';
 import type { BreakGlassForm, BreakGlassView } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { Panel } from '@/components/layout/Panel';
 import { PartyCode } from '@/components/text/PartyCode';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
@@ -92,13 +93,7 @@ function Deciding({ party, stands, onClose }: Asked & { onClose: () => void }) {
       run.mutate({ allowed: level !== OFF, level: level === 'held' ? 'held' : 'readable', clause: clause.trim() });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('emergency/decideTitle', { party: partyName(party) })}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('emergency/decideTitle', { party: partyName(party) })}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('emergency/allowHelp')}</Text>
@@ -133,6 +128,6 @@ function Deciding({ party, stands, onClose }: Asked & { onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
 /** A joint originator's word on what another of them decided: what it is, once more, before it takes effect. */
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { agreeTo } from './queries';
 import { useTeam } from '@/api/team';
 import type { WaitingReleaseView } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { conditionsOf } from '@/components/sharing/terms';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 
@@ -23,12 +24,10 @@ export function AgreeDialog({
   const run = useMutation({ mutationFn: () => agreeTo(jit.id, wish), onSuccess: onDone });
   const what = wish.court_use ? t('joint/court') : wish.level === 'none' ? '' : t(`level/${wish.level}`);
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={t(wish.court_use ? 'joint/agreeCourtTitle' : 'joint/agreeTitle', { party })}
       size="lg"
-      closeButtonProps={{ 'aria-label': t('common/close') }}
     >
       <Stack gap="sm">
         <Text size="sm">{t('joint/agreeHelp', { seat: wish.wanted_by, keeper: partyName(wish.originator) })}</Text>
@@ -48,6 +47,6 @@ export function AgreeDialog({
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

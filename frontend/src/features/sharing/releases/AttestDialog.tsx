@@ -1,11 +1,12 @@
 /** The uploader's signature under what goes beyond the Union: why, why not less, and on which basis it is transferred. */
-import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attest } from './queries';
 import { useTeam } from '@/api/team';
 import { TRANSFER_BASES, type AttestationForm, type TransferBasis, type WaitingReleaseView } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 
 const TEXTS = ['necessity', 'proportionality', 'record'] as const;
@@ -48,13 +49,7 @@ export function AttestDialog({
     />
   );
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('gates/attestTitle', { party })}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t('gates/attestTitle', { party })} size="lg">
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('gates/attestHelp', { party })}</Text>
@@ -85,6 +80,6 @@ export function AttestDialog({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

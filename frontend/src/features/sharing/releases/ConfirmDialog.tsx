@@ -1,10 +1,11 @@
 /** The second leader's word on a release or a recall that another decided: what it is, once more, before it is done. */
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { confirm } from './queries';
 import { useTeam } from '@/api/team';
 import type { WaitingReleaseView } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { conditionsOf } from '@/components/sharing/terms';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 
@@ -23,12 +24,10 @@ export function ConfirmDialog({
   const recall = wish.level === 'none';
   const run = useMutation({ mutationFn: () => confirm(jit.id, wish), onSuccess: onDone });
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={t(recall ? 'fourEyes/confirmRecallTitle' : 'fourEyes/confirmTitle', { party })}
       size="lg"
-      closeButtonProps={{ 'aria-label': t('common/close') }}
     >
       <Stack gap="sm">
         <Text size="sm">
@@ -57,6 +56,6 @@ export function ConfirmDialog({
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 /** Deciding for one party: level and conditions, and in words what changes before it is saved. */
-import { Box, Button, Drawer, Group, Stack, Title } from '@mantine/core';
+import { Box, Button, Group, Stack, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { isStale } from '@/api/problem';
 import { exhibitQuery, keys } from '@/api/queries';
 import type { EvidenceView, ReleaseView } from '@/api/views';
 import { useTeam } from '@/api/team';
+import { SideDialog } from '@/components/dialogs/Dialog';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { Foreseen } from '@/components/sharing/Foreseen';
@@ -68,13 +69,7 @@ export function ReleaseEditor({ exhibit, party, recallable, onClose, onRecall }:
     else save.mutate();
   };
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      title={t('releases/edit', { party: partyName(party) })}
-      size="38rem"
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <SideDialog onClose={onClose} title={t('releases/edit', { party: partyName(party) })} size="38rem">
       <Stack gap="md">
         {stale ? <Notice tone="warn">{t('releases/staleHelp')}</Notice> : null}
         <div>
@@ -140,6 +135,6 @@ export function ReleaseEditor({ exhibit, party, recallable, onClose, onRecall }:
           </Group>
         </Group>
       </Stack>
-    </Drawer>
+    </SideDialog>
   );
 }

@@ -1,9 +1,10 @@
 /** A leader agrees for the party, and to the archive that is made of it in the leader's name. */
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { agreeToIt, type ClosingView } from './queries';
 import { useTeam } from '@/api/team';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useDone } from './done';
 
@@ -16,13 +17,7 @@ export function AgreeDialog({ of, onClose }: { of: ClosingView; onClose: () => v
     onSuccess: () => done(t('closing/agreed')),
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('closing/agree')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t('closing/agree')} size="lg">
       <Stack gap="sm">
         <Text size="sm">{t('closing/agreeHelp', { party: partyName(seat.party ?? '') })}</Text>
         {of.declared ? (
@@ -44,6 +39,6 @@ export function AgreeDialog({ of, onClose }: { of: ClosingView; onClose: () => v
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

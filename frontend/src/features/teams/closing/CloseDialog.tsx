@@ -1,10 +1,11 @@
 /** The last entry: confirmed by the team's reference, typed. Nothing follows it. */
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closeIt, type ClosingView } from './queries';
 import { useTeam } from '@/api/team';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useDone } from './done';
 
@@ -25,13 +26,7 @@ export function CloseDialog({ of, onClose }: { of: ClosingView; onClose: () => v
     if (same) run.mutate();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('closing/close')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t('closing/close')} size="lg">
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('closing/closeHelp')}</Text>
@@ -56,6 +51,6 @@ export function CloseDialog({ of, onClose }: { of: ClosingView; onClose: () => v
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -11,12 +11,14 @@ import { useLocale } from '@/api/team';
 import { Notice } from '@/components/notices/Notice';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
-import { jitForm, leadersOf, memberForms, newDraft, READY, type Draft } from './draft';
+import { founderOf, jitForm, leadersOf, memberForms, newDraft, READY, type Draft } from './draft';
+import { calendarDay } from '@/lib/time';
 import { Invitations } from './Invitations';
 import { AgreementStep, LeadersStep, PartiesStep } from './steps';
 import classes from './Founding.module.css';
 
 const STEPS = ['agreement', 'parties', 'leaders', 'check'] as const;
+const ONWARD = ['founding/toParties', 'founding/toLeaders', 'founding/toCheck', 'founding/found'] as const;
 const LAST = STEPS.length - 1;
 
 export function FoundScreen() {
@@ -58,7 +60,11 @@ export function FoundScreen() {
   if (team)
     return (
       <div className={classes['screen']}>
-        <Invitations jit={team} people={memberForms(draft)} />
+        <Invitations
+          jit={team}
+          people={memberForms(draft)}
+          names={Object.fromEntries(draft.parties.map(({ code, name }) => [code, name]))}
+        />
       </div>
     );
   const props = { draft, tried, set: (change: Partial<Draft>) => setDraft((former) => ({ ...former, ...change })) };
@@ -96,12 +102,13 @@ export function FoundScreen() {
         <Button variant="default" renderRoot={(root) => <Link to="/teams" {...root} />}>
           {t('common/cancel')}
         </Button>
+        {step < LAST ? <span className="dim">{t('founding/nothingSent')}</span> : null}
         <Button
           type="submit"
           loading={run.isPending}
           rightSection={step === LAST ? null : <IconArrowRight size={15} aria-hidden />}
         >
-          {t(step === LAST ? 'founding/found' : 'founding/next')}
+          {t(ONWARD[step] ?? 'founding/found')}
         </Button>
       </div>
     </form>
@@ -111,7 +118,9 @@ export function FoundScreen() {
 /** What the last step will create, beside every step. */
 function Summary({ draft, name }: { draft: Draft; name: string }) {
   const { t } = useTranslation();
+  const { locale } = useLocale();
   const invited = leadersOf(draft).filter(({ leader }) => leader.email.trim());
+  const own = founderOf(draft);
   const dash = '–';
   return (
     <Panel title={t('founding/summary')}>
@@ -119,11 +128,19 @@ function Summary({ draft, name }: { draft: Draft; name: string }) {
         <dt>{t('founding/team')}</dt>
         <dd>{draft.name.trim() || dash}</dd>
         <dt>{t('founding/reference')}</dt>
-        <dd>{draft.reference.trim() || dash}</dd>
+        <dd>
+          {draft.reference.trim() || dash}
+          {draft.signedOn ? (
+            <div className="dim">{t('founding/signed', { day: calendarDay(draft.signedOn, locale) })}</div>
+          ) : null}
+        </dd>
         <dt>{t('founding/parties')}</dt>
         <dd>{draft.parties.map((party) => party.name).join(', ') || dash}</dd>
         <dt>{t('founding/coordinator')}</dt>
-        <dd>{t('founding/you', { name })}</dd>
+        <dd>
+          {t('founding/you', { name })}
+          {own ? <div className="dim">{own.name}</div> : null}
+        </dd>
         <dt>{t('founding/leaders')}</dt>
         <dd>{invited.map(({ party, leader }) => `${leader.name.trim()} (${party.code})`).join(', ') || dash}</dd>
       </dl>

@@ -29,7 +29,10 @@ async function proposeAll(jit: string, people: readonly MemberForm[], former: re
   return done;
 }
 
-export function Invitations({ jit, people }: { jit: JitView; people: readonly MemberForm[] }) {
+/** `names`: of the parties, by code. */
+type Props = { jit: JitView; people: readonly MemberForm[]; names: Record<string, string> };
+
+export function Invitations({ jit, people, names }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -77,7 +80,7 @@ export function Invitations({ jit, people }: { jit: JitView; people: readonly Me
                 <tbody>
                   {codes.map(({ form, seat }) => (
                     <tr key={form.email}>
-                      <td>{form.party}</td>
+                      <td>{names[form.party] ?? form.party}</td>
                       <td>
                         {form.name}
                         <br />

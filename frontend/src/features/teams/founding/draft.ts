@@ -10,6 +10,9 @@ export type Draft = {
   signedOn: string;
   zone: string;
   parties: PartyDraft[];
+  /** The time zone of the founder, which suggests their party. */
+  home: string;
+  /** Empty until it is chosen by hand: see `founderOf`. */
   founderParty: string;
   founderFunction: MemberForm['function'];
   /** By the code of the party. */
@@ -24,6 +27,7 @@ export const newDraft = (zone: string): Draft => ({
   reference: '',
   signedOn: '',
   zone,
+  home: zone,
   parties: [],
   founderParty: '',
   founderFunction: 'judicial',
@@ -36,15 +40,22 @@ const isBlank = ({ name, email }: LeaderDraft) => !name.trim() && !email.trim();
 export const isLeaderReady = (leader: LeaderDraft) =>
   isBlank(leader) || (leader.name.trim() !== '' && isAddress(leader.email));
 
+/** The State for which the founder takes part: the chosen one, else the one in their time zone, else the first. */
+export function founderOf({ parties, founderParty, home }: Draft): PartyDraft | undefined {
+  const states = parties.filter(({ kind }) => kind !== 'organisation');
+  return (
+    states.find(({ code }) => code === founderParty) ??
+    states.find((party) => isState(party) && party.zone === home) ??
+    states.find(isState)
+  );
+}
+
 export const leadersOf = (draft: Draft) =>
   draft.parties.filter(isState).map((party) => ({ party, leader: draft.leaders[party.code] ?? NOBODY }));
 
 export const READY: readonly ((draft: Draft) => boolean)[] = [
   (draft) => draft.name.trim() !== '' && draft.reference.trim() !== '' && draft.signedOn !== '',
-  (draft) =>
-    draft.parties.length > 0 &&
-    draft.parties.every(isComplete) &&
-    draft.parties.some(({ code }) => code === draft.founderParty),
+  (draft) => draft.parties.length > 0 && draft.parties.every(isComplete) && founderOf(draft) !== undefined,
   (draft) => leadersOf(draft).every(({ leader }) => isLeaderReady(leader)),
   () => true,
 ];
@@ -52,13 +63,17 @@ export const READY: readonly ((draft: Draft) => boolean)[] = [
 const firstAuthority = (party: PartyDraft) => codesOf(party.authorities)[0] ?? '';
 
 export function jitForm(draft: Draft): JitForm {
-  const own = draft.parties.find(({ code }) => code === draft.founderParty);
+  const own = founderOf(draft);
   return {
     name: draft.name.trim(),
     reference: draft.reference.trim(),
     agreement_signed_on: draft.signedOn,
     time_zone: draft.zone,
-    founder: { party: draft.founderParty, authority: own ? firstAuthority(own) : '', function: draft.founderFunction },
+    founder: {
+      party: own?.code ?? '',
+      authority: own ? firstAuthority(own) : '',
+      function: draft.founderFunction,
+    },
     parties: draft.parties.map(partyForm),
   };
 }

@@ -4,12 +4,12 @@ import { IconX } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '@/api/team';
-import { codesOf, draftOf, isState } from '@/features/teams/parties/draft';
+import { codesOf, draftOf } from '@/features/teams/parties/draft';
 import { PartyFields } from '@/features/teams/parties/PartyFields';
 import { PlaceSelect } from '@/features/teams/parties/PlaceSelect';
 import { Panel } from '@/components/layout/Panel';
 import { allZones, wallClock } from '@/lib/zones';
-import { FUNCTIONS, isAddress, leadersOf, NOBODY, type Draft, type LeaderDraft } from './draft';
+import { founderOf, FUNCTIONS, isAddress, leadersOf, NOBODY, type Draft, type LeaderDraft } from './draft';
 import classes from './Founding.module.css';
 
 export type StepProps = { draft: Draft; tried: boolean; set: (change: Partial<Draft>) => void };
@@ -78,10 +78,7 @@ export function PartiesStep({ draft, tried, set }: StepProps) {
           taken={draft.parties.map(({ code }) => code)}
           onChoose={(place) => {
             const party = draftOf(place, i18n.language, t('founding/nationalMember'));
-            set({
-              parties: [...draft.parties, party],
-              founderParty: draft.founderParty || (isState(party) ? party.code : ''),
-            });
+            set({ parties: [...draft.parties, party] });
           }}
         />
         {tried && draft.parties.length === 0 ? (
@@ -102,12 +99,7 @@ export function PartiesStep({ draft, tried, set }: StepProps) {
                 variant="subtle"
                 color="gray"
                 aria-label={t('founding/removeParty', { name: party.name })}
-                onClick={() =>
-                  set({
-                    parties: draft.parties.filter(({ code }) => code !== party.code),
-                    founderParty: draft.founderParty === party.code ? '' : draft.founderParty,
-                  })
-                }
+                onClick={() => set({ parties: draft.parties.filter(({ code }) => code !== party.code) })}
               >
                 <IconX size={16} aria-hidden />
               </ActionIcon>
@@ -129,8 +121,8 @@ export function PartiesStep({ draft, tried, set }: StepProps) {
               label={t('founding/founderParty')}
               description={t('founding/founderHelp')}
               data={states.map(({ code, name }) => ({ value: code, label: name }))}
-              value={draft.founderParty || null}
-              error={tried && !draft.founderParty ? t('founding/needed') : null}
+              value={founderOf(draft)?.code ?? null}
+              error={tried && !founderOf(draft) ? t('founding/needed') : null}
               onChange={(code) => set({ founderParty: code ?? '' })}
             />
             <Select

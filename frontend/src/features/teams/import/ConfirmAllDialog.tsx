@@ -1,11 +1,12 @@
 /** A leader reviews the proposals of the own party and confirms the selected ones at once; each has its own result. */
-import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { SeatView } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useWord } from '@/i18n/useWord';
@@ -52,13 +53,11 @@ export function ConfirmAllDialog({ proposals, onClose }: { proposals: readonly S
     setChosen(next);
   };
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={() => (mayLeave ? onClose() : undefined)}
       title={t('bulkConfirm/title', { party: partyName(seat.party ?? '') })}
       size="xl"
       closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
     >
       <Stack gap="sm">
         {run.data ? (
@@ -94,7 +93,7 @@ export function ConfirmAllDialog({ proposals, onClose }: { proposals: readonly S
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

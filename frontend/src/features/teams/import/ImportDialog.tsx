@@ -1,11 +1,12 @@
 /** The coordinator proposes members from a CSV file: choose, check every row, propose all. */
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { ChooseFile } from './ChooseFile';
@@ -43,14 +44,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const usable = seen !== undefined && seen.problems.length === 0;
   const leave = () => (codes.length === 0 || noted ? onClose() : undefined);
   return (
-    <Modal
-      opened
-      onClose={leave}
-      title={t('memberImport/title')}
-      size="xl"
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={leave} title={t('memberImport/title')} size="xl" closeOnClickOutside={false}>
       {codes.length > 0 ? (
         <Stack gap="sm">
           <Notice tone="good" title={t('memberImport/imported', { count: run.data?.length ?? 0 })}>
@@ -130,6 +124,6 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   );
 }

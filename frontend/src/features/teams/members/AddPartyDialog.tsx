@@ -1,5 +1,5 @@
 /** An administrator adds a party that joined the agreement. */
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
@@ -10,6 +10,7 @@ import { useTeam } from '@/api/team';
 import { draftOf, isComplete, partyForm, type PartyDraft } from '@/features/teams/parties/draft';
 import { PartyFields } from '@/features/teams/parties/PartyFields';
 import { PlaceSelect } from '@/features/teams/parties/PlaceSelect';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 
 export function AddPartyDialog({ onClose }: { onClose: () => void }) {
@@ -32,13 +33,7 @@ export function AddPartyDialog({ onClose }: { onClose: () => void }) {
     if (party && isComplete(party)) run.mutate(party);
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('founding/addTitle')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t('founding/addTitle')} size="lg">
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
@@ -75,6 +70,6 @@ export function AddPartyDialog({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

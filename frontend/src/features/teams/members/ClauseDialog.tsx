@@ -1,11 +1,12 @@
 /** An administrator enters what the agreement says of a party that leaves. */
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agreeOnLeaving, BECOMES, type LeavingClauseForm } from './queries';
 import { useTeam } from '@/api/team';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 
 type Becomes = LeavingClauseForm['contributed'];
@@ -33,13 +34,7 @@ export function ClauseDialog({ onClose }: { onClose: () => void }) {
   };
   const pick = (value: string | null): Becomes => BECOMES.find((one) => one === value) ?? 'stay';
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('leaving/agreeTitle')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t('leaving/agreeTitle')} size="lg">
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('leaving/agreeHelp')}</Text>
@@ -90,6 +85,6 @@ export function ClauseDialog({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
 /** A one-time code, which is shown once. The dialog closes only when the code is noted. */
-import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { Copyable } from '@/components/text/Copyable';
 
 export function CodeDialog({
@@ -18,8 +19,7 @@ export function CodeDialog({
   const { t } = useTranslation();
   const [noted, setNoted] = useState(false);
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={() => (noted ? onClose() : undefined)}
       title={title}
       withCloseButton={false}
@@ -40,6 +40,6 @@ export function CodeDialog({
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 /** A leader's word for a proposed seat, with what it means before it is given. */
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { confirm } from '@/api/actions';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { SeatView } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useWord } from '@/i18n/useWord';
@@ -40,12 +41,7 @@ export function ConfirmDialog({ one, onClose }: { one: SeatView; onClose: () => 
       />
     );
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('members/confirmTitle', { code: one.code })}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t('members/confirmTitle', { code: one.code })}>
       <Text size="sm" mb="xs">
         {t('members/confirmName')}
       </Text>
@@ -73,6 +69,6 @@ export function ConfirmDialog({ one, onClose }: { one: SeatView; onClose: () => 
           {t('members/confirmThis')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

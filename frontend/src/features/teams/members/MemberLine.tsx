@@ -27,9 +27,8 @@ export function MemberLine({ one, onConfirm, onAct }: Props) {
   const byCode = one.state === 'proposed' && party !== undefined && !party.has_leader && one.roles.includes('leader');
   return (
     <li className={classes['line']} data-state={one.state}>
-      <span className={`${classes['code'] ?? ''} mono`}>{one.code}</span>
       <span className={classes['person']}>
-        <strong>{visible(one.name)}</strong>
+        <strong>{visible(one.name)}</strong> <span className={`${classes['code'] ?? ''} mono dim`}>{one.code}</span>
         {one.id === seat.id ? <span className={classes['you']}>{t('members/you')}</span> : null}
         <a className={classes['mail']} href={`mailto:${one.email}`}>
           {one.email}

@@ -1,17 +1,19 @@
 /** The coordinator proposes a seat; the one-time code of a party's first leader is shown here and never again. */
-import { Button, Group, Modal, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { propose } from '@/api/actions';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { ProposedView } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useWord } from '@/i18n/useWord';
 import { CodeDialog } from './CodeDialog';
-import { faultsOf, formOf, FUNCTIONS, ROLES, WHOLE, type Draft } from './proposal';
+import { defaultsFor, faultsOf, formOf, FUNCTIONS, ROLES, WHOLE, type Draft } from './proposal';
 
 export function ProposeDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
@@ -40,15 +42,9 @@ export function ProposeDialog({ onClose }: { onClose: () => void }) {
       />
     );
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('members/propose')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t('members/propose')} size="lg">
       <Fields busy={run.isPending} error={run.error} onSend={run.mutate} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -66,29 +62,18 @@ function Fields({
   const { t } = useTranslation();
   const { parties, seat } = useTeam();
   const word = useWord();
-  const [draft, setDraft] = useState<Draft>({
-    party: seat.party ?? parties[0]?.code ?? WHOLE,
-    authority: null,
-    email: '',
-    name: '',
-    roles: [],
-    function: 'judicial',
+  const form = useForm<Draft>({
+    initialValues: {
+      ...defaultsFor(parties.find(({ code }) => code === seat.party) ?? parties[0]),
+      email: '',
+      name: '',
+      function: 'judicial',
+    },
+    validate: (draft) => Object.fromEntries(Object.entries(faultsOf(draft)).map(([name, fault]) => [name, t(fault)])),
   });
-  const [tried, setTried] = useState(false);
-  const faults = tried ? faultsOf(draft) : {};
-  const said = (name: keyof typeof faults) => {
-    const fault = faults[name];
-    return fault ? t(fault) : null;
-  };
-  const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (Object.keys(faultsOf(draft)).length === 0) onSend(draft);
-  };
-  const whole = draft.party === WHOLE;
+  const party = parties.find(({ code }) => code === form.values.party);
   return (
-    <form onSubmit={submit} noValidate>
+    <form onSubmit={form.onSubmit(onSend)} noValidate>
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
           {t('members/proposeHelp')}
@@ -96,57 +81,40 @@ function Fields({
         <Select
           label={t('members/party')}
           allowDeselect={false}
-          value={draft.party}
           data={[
-            ...parties.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` })),
+            ...parties.map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
             { value: WHOLE, label: `${t('members/noParty')} · ${word('role', 'auditor')}` },
           ]}
-          onChange={(party) => set({ party: party ?? draft.party, authority: null })}
+          {...form.getInputProps('party')}
+          onChange={(code) => form.setValues(defaultsFor(parties.find((one) => one.code === code)))}
         />
-        {whole ? null : (
+        {party ? (
           <Select
             label={t('members/authority')}
-            value={draft.authority}
-            error={said('authority')}
-            data={
-              parties
-                .find(({ code }) => code === draft.party)
-                ?.authorities.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` })) ?? []
-            }
-            onChange={(authority) => set({ authority })}
+            allowDeselect={false}
+            data={party.authorities.map(({ code, name }) => ({ value: code, label: name }))}
+            {...form.getInputProps('authority')}
           />
-        )}
-        <TextInput
-          data-autofocus
-          type="email"
-          label={t('members/email')}
-          value={draft.email}
-          error={said('email')}
-          onChange={(event) => set({ email: event.currentTarget.value })}
-        />
+        ) : null}
+        <TextInput data-autofocus type="email" label={t('members/email')} {...form.getInputProps('email')} />
         <TextInput
           label={t('members/name')}
           description={t('members/nameHelp')}
-          value={draft.name}
-          error={said('name')}
           maxLength={300}
-          onChange={(event) => set({ name: event.currentTarget.value })}
+          {...form.getInputProps('name')}
         />
-        {whole ? null : (
+        {party ? (
           <MultiSelect
             label={t('members/roles')}
-            value={draft.roles}
-            error={said('roles')}
             data={ROLES.map((role) => ({ value: role, label: word('role', role) }))}
-            onChange={(roles) => set({ roles })}
+            {...form.getInputProps('roles')}
           />
-        )}
+        ) : null}
         <Select
           label={t('members/function')}
           allowDeselect={false}
-          value={draft.function}
           data={FUNCTIONS.map((one) => ({ value: one, label: t(`members/${one}`) }))}
-          onChange={(one) => set({ function: one ?? draft.function })}
+          {...form.getInputProps('function')}
         />
         <ProblemNotice error={error} />
         <Group justify="flex-end" gap="xs">

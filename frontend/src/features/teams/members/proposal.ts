@@ -1,5 +1,5 @@
 /** The form for a proposed seat: what its fields hold and what is wrong. Pure. */
-import type { MemberForm } from '@/api/views';
+import type { MemberForm, PartyView } from '@/api/views';
 
 export type Role = MemberForm['roles'][number];
 export type Draft = {
@@ -28,6 +28,13 @@ export const ROLES: readonly Role[] = [
   'auditor',
 ];
 export const FUNCTIONS: readonly MemberForm['function'][] = ['judicial', 'police', 'technical'];
+
+/** What a party suggests: its only authority, and a leader while it has none. */
+export const defaultsFor = (party: PartyView | undefined): Pick<Draft, 'party' | 'authority' | 'roles'> => ({
+  party: party?.code ?? WHOLE,
+  authority: party?.authorities.length === 1 ? (party.authorities[0]?.code ?? null) : null,
+  roles: party && !party.has_leader ? ['leader'] : [],
+});
 
 export function faultsOf(draft: Draft): Faults {
   const faults: Faults = {};

@@ -1,5 +1,5 @@
 /** The fields of one party: its authorities and time zone. */
-import { ActionIcon, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Select, Space, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -45,6 +45,20 @@ export function PartyFields({ party, tried, onChange }: Props) {
             data={AUTHORITY_KINDS.map((kind) => ({ value: kind, label: t(`founding/${kind}`) }))}
             onChange={(kind) => set(one.key, { kind: kind ?? one.kind })}
           />
+          {index === 0 ? (
+            <Select
+              flex="1 1 10rem"
+              searchable
+              allowDeselect={false}
+              label={t('founding/zone')}
+              aria-label={`${t('founding/zone')}: ${party.name}`}
+              value={party.zone}
+              data={zones}
+              onChange={(zone) => onChange({ ...party, zone: zone ?? party.zone })}
+            />
+          ) : (
+            <Space flex="1 1 10rem" />
+          )}
           {party.authorities.length > 1 ? (
             <ActionIcon
               mt={24}
@@ -60,18 +74,10 @@ export function PartyFields({ party, tried, onChange }: Props) {
           ) : null}
         </Group>
       ))}
-      <Group gap="md" align="flex-end">
-        <Select
-          searchable
-          allowDeselect={false}
-          label={t('founding/zone')}
-          aria-label={`${t('founding/zone')}: ${party.name}`}
-          value={party.zone}
-          data={zones}
-          onChange={(zone) => onChange({ ...party, zone: zone ?? party.zone })}
-        />
+      <Group gap="md">
         <Button
           variant="subtle"
+          size="compact-sm"
           leftSection={<IconPlus size={15} aria-hidden />}
           aria-label={`${t('founding/addAuthority')}: ${party.name}`}
           onClick={() => onChange({ ...party, authorities: [...party.authorities, newAuthority('police')] })}

@@ -1,7 +1,6 @@
 export const teams = {
   teams: {
     title: 'My teams',
-    nothing: 'No pending actions',
     unread_one: '{{count}} unread notification',
     unread_other: '{{count}} unread notifications',
     unreadMany: 'More than {{count}} unread notifications',

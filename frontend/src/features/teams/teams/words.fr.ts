@@ -4,7 +4,6 @@ import type { Translated } from '@/i18n/translated';
 export const teams = {
   teams: {
     title: 'Mes équipes',
-    nothing: 'Rien à traiter',
     unread_one: '{{count}} notification non lue',
     unread_other: '{{count}} notifications non lues',
     unreadMany: 'Plus de {{count}} notifications non lues',

@@ -44,8 +44,6 @@ export const audit = {
     nothingOlder: 'No older entry matches.',
     passed: 'Searched back to position {{position}}.',
     further: 'Continue searching',
-    export: 'Download as CSV',
-    exportHelp: 'The listed entries as a table',
     origin: 'Log',
     size: 'Entries',
     root: 'Root hash',

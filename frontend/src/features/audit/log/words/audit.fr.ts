@@ -48,8 +48,6 @@ export const audit = {
     nothingOlder: 'Aucune inscription plus ancienne ne correspond.',
     passed: 'Recherche effectuée jusqu’à la position {{position}}.',
     further: 'Poursuivre la recherche',
-    export: 'Télécharger en CSV',
-    exportHelp: 'Les inscriptions affichées, en tableau',
     origin: 'Journal',
     size: 'Inscriptions',
     root: 'Empreinte racine',

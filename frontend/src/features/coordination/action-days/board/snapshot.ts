@@ -1,8 +1,8 @@
 /**
- * The last state of a board, saved on this device under its key (search-and-seizure/queue/kept.ts), so that a wall screen shows it
+ * The last state of a board, saved on this device under its key (api/outbox/records.ts), so that a wall screen shows it
  * again after a reload without a network. Signing out deletes it.
  */
-import { begin, getJson, putJson } from '@/features/coordination/search-and-seizure/queue/kept';
+import { begin, getJson, putJson } from '@/api/outbox/records';
 import type { ActionView, OperationView, ReportView, ResultView } from '@/api/views';
 
 export type Named = { code: string; name: string };

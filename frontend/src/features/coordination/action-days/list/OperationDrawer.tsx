@@ -1,5 +1,5 @@
 /** Planning an action day, and changing one. */
-import { Button, Drawer, Group, MultiSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, MultiSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { keys } from '@/api/queries';
 import { gated, useTeam } from '@/api/team';
 import type { OperationView } from '@/api/views';
 import { isStale } from '@/api/problem';
+import { SideDialog } from '@/components/dialogs/Dialog';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { TwoTimes } from '@/components/text/TwoTimes';
@@ -63,13 +64,7 @@ export function OperationDrawer({ day, onClose, onDone }: Props) {
     if (ready) save.mutate();
   };
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      title={t(day ? 'operations/change' : 'operations/plan')}
-      size="40rem"
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <SideDialog onClose={onClose} title={t(day ? 'operations/change' : 'operations/plan')} size="40rem">
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
@@ -138,6 +133,6 @@ export function OperationDrawer({ day, onClose, onDone }: Props) {
           </Group>
         </Stack>
       </form>
-    </Drawer>
+    </SideDialog>
   );
 }

@@ -6,7 +6,6 @@ import { PartyCode } from '@/components/text/PartyCode';
 import { When } from '@/components/text/When';
 import { Words } from '@/components/text/Words';
 import { visible } from '@/lib/visible';
-import { keyOf } from '@/features/coordination/action-days/queue';
 import { usePerson } from '@/features/coordination/action-days/usePerson';
 import { useQueue } from '@/features/coordination/action-days/useQueue';
 import classes from '@/features/coordination/action-days/Operations.module.css';
@@ -23,7 +22,7 @@ export function TickerLines({ day, reports, empty }: { day: OperationView; repor
   return (
     <ul className={classes['lines']} aria-label={t('operations/ticker')}>
       {waiting.map((one) => (
-        <li key={keyOf(one)} className={classes['tick']} data-kind={one.body.kind}>
+        <li key={one.id} className={classes['tick']} data-kind={one.body.kind}>
           <When at={one.body.occurred_at} form="clock" />
           <PartyCode code={seat.party ?? ''} name={partyName(seat.party ?? '')} />
           <span>

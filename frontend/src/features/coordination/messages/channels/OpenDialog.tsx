@@ -1,5 +1,5 @@
 /** Creates a channel for the whole team or for some parties. Its parties never change. */
-import { Button, Checkbox, Group, Modal, MultiSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, MultiSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { open } from '@/features/coordination/messages/queries';
 import { keys } from '@/api/queries';
 import { gated, useTeam } from '@/api/team';
 import type { ChannelForm, ChannelView } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 
@@ -35,13 +36,7 @@ export function OpenDialog({ onClose, onDone }: { onClose: () => void; onDone: (
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('messages/open')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t('messages/open')} size="lg">
       <form onSubmit={form.onSubmit((body) => run.mutate(body))} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('messages/stays')}</Text>
@@ -97,6 +92,6 @@ export function OpenDialog({ onClose, onDone }: { onClose: () => void; onDone: (
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

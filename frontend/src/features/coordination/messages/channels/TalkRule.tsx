@@ -1,5 +1,5 @@
 /** The retention period of chat, and the clause that sets it. An administrator can enter another. */
-import { Button, Group, Modal, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { agree } from '@/features/coordination/messages/queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import classes from '@/features/coordination/messages/Messages.module.css';
 
@@ -50,12 +51,7 @@ function Entering({ former, onClose }: { former: number; onClose: () => void }) 
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('messages/ruleTitle')}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t('messages/ruleTitle')}>
       <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('messages/ruleHelp')}</Text>
@@ -88,6 +84,6 @@ function Entering({ former, onClose }: { former: number; onClose: () => void }) 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

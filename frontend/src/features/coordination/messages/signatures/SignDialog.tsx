@@ -1,5 +1,5 @@
 /** Signing a decision for one's party: what is signed as text, the file to sign elsewhere, and the signature made of it. */
-import { Button, FileButton, Group, Modal, Skeleton, Stack, Text as Words, Textarea } from '@mantine/core';
+import { Button, FileButton, Group, Skeleton, Stack, Text as Words, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -10,6 +10,7 @@ import { keys } from '@/api/queries';
 import { sign, statementQuery } from '@/features/coordination/signing/queries';
 import { useTeam } from '@/api/team';
 import type { MessageView } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useMemberName } from '@/components/text/useMemberName';
 import { When } from '@/components/text/When';
@@ -49,13 +50,7 @@ export function SignDialog({ message, onClose }: { message: MessageView; onClose
     else form.setFieldError('signature', t('signing/notSignature'));
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('signing/signTitle', { party: partyName(seat.party ?? '') })}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('signing/signTitle', { party: partyName(seat.party ?? '') })}>
       <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
         <Stack gap="sm">
           <Words size="sm">{t('signing/signHelp')}</Words>
@@ -91,7 +86,7 @@ export function SignDialog({ message, onClose }: { message: MessageView; onClose
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -5,7 +5,7 @@
 import { membersOf, whoAndWhen } from '@/features/coordination/search-and-seizure/queries';
 import { Problem } from '@/api/problem';
 import { ownZone } from '@/lib/zones';
-import { getJson, putJson } from './kept';
+import { getJson, putJson } from '@/api/outbox/records';
 import type { Moment } from './thing';
 
 export type Clock = { offset: number; at: string };

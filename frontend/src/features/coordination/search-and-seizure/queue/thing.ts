@@ -1,6 +1,6 @@
 /**
  * What is done with one thing at a search, in the order in which it was done, as steps that are sent one after the other. Pure.
- * Not here: keeping them (kept.ts) and sending them (send.ts).
+ * Not here: keeping them (queue.ts) and sending them (send.ts).
  */
 import type { CustodyEventForm } from '@/features/custody/physical-custody/queries';
 import type { EvidenceForm } from '@/api/views';

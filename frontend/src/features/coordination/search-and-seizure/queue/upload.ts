@@ -2,7 +2,7 @@
 import { filesEndpoint } from '@/api/actions';
 import { Problem } from '@/api/problem';
 import { toHex } from '@/lib/base64';
-import { get } from './kept';
+import { get } from '@/api/outbox/records';
 import type { Photo } from './thing';
 
 const CHUNK = 2 * 1024 * 1024;

@@ -1,5 +1,5 @@
 /** A leader passes a task of the party on to another member of it. */
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { TaskView } from '@/api/views';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useMemberName } from '@/components/text/useMemberName';
 import { useAssignable } from '@/features/coordination/tasks/form/useAssignable';
@@ -33,12 +34,7 @@ export function ReassignDialog({ task, onClose }: { task: TaskView; onClose: () 
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('tasks/reassignTitle', { number: task.number })}
-      closeButtonProps={{ 'aria-label': t('common/close') }}
-    >
+    <Dialog onClose={onClose} title={t('tasks/reassignTitle', { number: task.number })}>
       <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('tasks/reassignHelp')}</Text>
@@ -62,6 +58,6 @@ export function ReassignDialog({ task, onClose }: { task: TaskView; onClose: () 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 /** Giving a task, and changing one. When somebody was faster, both versions are shown and nothing of either is lost. */
-import { Button, Drawer, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
@@ -9,6 +9,7 @@ import { keys } from '@/api/queries';
 import { assign, change, taskQuery } from '@/features/coordination/tasks/queries';
 import { useTeam } from '@/api/team';
 import type { TaskView } from '@/api/views';
+import { SideDialog } from '@/components/dialogs/Dialog';
 import { Notice } from '@/components/notices/Notice';
 import { useMemberName } from '@/components/text/useMemberName';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
@@ -97,12 +98,10 @@ export function TaskDrawer({ task, evidence = [], decisions = [], consents = [],
     if (!nothing && Object.keys(faults(mine)).length === 0) save.mutate();
   };
   return (
-    <Drawer
-      opened
+    <SideDialog
       onClose={onClose}
       title={task ? t('tasks/changeTitle', { number: task.number }) : t('tasks/assign')}
       size="40rem"
-      closeButtonProps={{ 'aria-label': t('common/close') }}
     >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
@@ -169,6 +168,6 @@ export function TaskDrawer({ task, evidence = [], decisions = [], consents = [],
           </Group>
         </Stack>
       </form>
-    </Drawer>
+    </SideDialog>
   );
 }

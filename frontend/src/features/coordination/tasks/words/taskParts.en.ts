@@ -62,10 +62,6 @@ export const taskParts = {
     mineEmpty: 'No tasks assigned to you',
     mineEmptyHelp: 'Tasks that are assigned to you in any of your teams are listed here.',
     mineLink: 'My tasks in all teams',
-    toAnswer_one: '{{count}} task awaits your acceptance',
-    toAnswer_other: '{{count}} tasks await your acceptance',
-    waits: 'Task awaiting acceptance: accept or decline',
-    declinedWaits: 'Task declined: choose another assignee',
   },
   repeat: {
     label: 'Repeats',

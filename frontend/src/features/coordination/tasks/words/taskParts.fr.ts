@@ -66,10 +66,6 @@ export const taskParts = {
     mineEmpty: 'Aucune tâche ne vous est attribuée',
     mineEmptyHelp: 'Les tâches qui vous sont attribuées dans l’une de vos équipes figureront ici.',
     mineLink: 'Mes tâches dans toutes les équipes',
-    toAnswer_one: '{{count}} tâche attend votre acceptation',
-    toAnswer_other: '{{count}} tâches attendent votre acceptation',
-    waits: 'Tâche en attente d’acceptation : à accepter ou à refuser',
-    declinedWaits: 'Tâche refusée : à attribuer à un autre membre',
   },
   repeat: {
     label: 'Répétition',

@@ -42,7 +42,6 @@ export const custody = {
     showMore_one: 'Show {{count}} more',
     showMore_other: 'Show {{count}} more',
     loadOlder: 'Load older events',
-    withheld: 'An entry that is not disclosed to your party',
     withheldHelp: 'The entry exists and keeps its number. The parties concerned read its content.',
     withheldMany_one: '{{count}} entry not disclosed to your party',
     withheldMany_other: '{{count}} entries not disclosed to your party',

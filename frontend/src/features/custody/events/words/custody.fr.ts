@@ -44,7 +44,6 @@ export const custody = {
     showMore_one: 'Afficher {{count}} de plus',
     showMore_other: 'Afficher {{count}} de plus',
     loadOlder: 'Charger les événements plus anciens',
-    withheld: 'Une inscription non communiquée à votre partie',
     withheldHelp: 'L’inscription existe et garde son numéro. Les parties concernées en lisent le contenu.',
     withheldMany_one: '{{count}} inscription non communiquée à votre partie',
     withheldMany_other: '{{count}} inscriptions non communiquées à votre partie',

@@ -23,7 +23,6 @@ export const uploads = {
       'The received file differs from its declared hash. It is set aside until a leader of your party decides. It is not sent again.',
     refused: 'Refused: {{detail}}',
     signedOut: 'Your session ended. Sign in and choose the file again; the upload continues where it stopped.',
-    hash: 'SHA-256 {{hash}}',
     expired: 'The upload received no data for too long and was deleted. Resume it to send the file from the start.',
     quota:
       'Not accepted: the storage of your party or your team is used up. Nothing else was changed. Ask the operator for more storage, then resume.',

@@ -27,7 +27,6 @@ export const uploads = {
     refused: 'Refusé : {{detail}}',
     signedOut:
       'Votre session a pris fin. Reconnectez-vous et choisissez de nouveau le fichier ; le téléversement reprend là où il s’est arrêté.',
-    hash: 'SHA-256 {{hash}}',
     expired:
       'Le téléversement n’a rien reçu depuis trop longtemps et a été supprimé. Reprenez-le pour envoyer le fichier depuis le début.',
     quota:

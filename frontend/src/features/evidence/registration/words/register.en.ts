@@ -7,6 +7,8 @@ export const register = {
     step2: 'Sharing',
     files: 'Files',
     filesTotal: '{{files}}, {{size}}',
+    noFiles: 'no files',
+    acquired: 'acquired on {{day}}, {{place}}',
     exhibit: 'Exhibit',
     how: 'How it was obtained',
     details: 'More details',

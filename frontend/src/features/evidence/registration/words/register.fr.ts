@@ -10,6 +10,8 @@ export const register = {
     step2: 'Communication',
     files: 'Fichiers',
     filesTotal: '{{files}}, {{size}}',
+    noFiles: 'aucun fichier',
+    acquired: 'recueillie le {{day}}, {{place}}',
     exhibit: 'Pièce',
     how: 'Conditions du recueil',
     details: 'Autres précisions',

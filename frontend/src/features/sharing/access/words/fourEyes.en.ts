@@ -42,8 +42,5 @@ export const fourEyes = {
     giveUpRecallTitle: 'Cancel the recall from {{party}}',
     giveUpRecallHelp: '{{party}} keeps access and is not told that a recall was planned.',
     recallGivenUp: 'Recall cancelled',
-    waitsRelease: 'Release to {{party}}: confirm',
-    waitsRecall: 'Recall from {{party}}: confirm',
-    decidedBy: 'Decided by {{seat}}',
   },
 };

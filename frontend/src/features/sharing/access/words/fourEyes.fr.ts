@@ -48,8 +48,5 @@ export const fourEyes = {
     giveUpRecallTitle: 'Annuler le retrait à la partie {{party}}',
     giveUpRecallHelp: 'La partie {{party}} garde l’accès et n’est pas informée qu’un retrait était prévu.',
     recallGivenUp: 'Retrait annulé',
-    waitsRelease: 'Communication à la partie {{party}} : confirmer',
-    waitsRecall: 'Retrait à la partie {{party}} : confirmer',
-    decidedBy: 'Décision de {{seat}}',
   },
 } satisfies Translated<typeof source>;

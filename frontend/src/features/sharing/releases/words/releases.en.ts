@@ -18,12 +18,9 @@ export const releases = {
     readOnly: 'Your party sees only its own access.',
     change: 'Change',
     share: 'Share',
-    release: 'Share',
     recall: 'Recall',
-    since: 'by {{seat}}, {{time}}',
     pending: 'not yet in effect',
     lapsed: 'ended',
-    effective: 'in effect',
     level: 'Access',
     from: 'From',
     until: 'Until',
@@ -54,7 +51,6 @@ export const releases = {
     confirmRecall: 'I understand that {{party}} is told of the recall.',
     staleHelp:
       'Another leader changed the access of this party meanwhile. The current state is shown; your entries are kept below.',
-    more: 'Conditions',
   },
   /** A release in words. */
   say: {
@@ -73,9 +69,6 @@ export const releases = {
     noEnd: 'Without end date.',
     purposes: 'For {{purposes}} only.',
     anyPurpose: 'For every agreed purpose.',
-    gains: '{{party}} gains',
-    loses: '{{party}} loses',
-    keeps: 'Unchanged',
     before: 'Before',
     after: 'After',
     basis: 'Basis: {{basis}}.',

@@ -1,0 +1,139 @@
+"""Forms and views for operators: changes of values, files for export and import, and the history."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import AfterValidator, Field, JsonValue
+
+from app.api.schemas import Form, Justification, Line, Time, View
+from app.reference.catalogue import (
+    CountryCard,
+    DirectoryEntry,
+    Instrument,
+    ProviderCard,
+)
+from app.reference.sourced import past_day
+from app.services.reference.changes import Change, Difference
+from app.services.reference.files import Imported
+
+PastDay = Annotated[date, AfterValidator(past_day)]
+Place = Annotated[
+    Line, Field(description="Place of the value in the record, for example `languages` or `deadlines.0`.")
+]
+
+
+class ValueForm(Form):
+    """A new value with its source. `value`: null for "not recorded"."""
+
+    field: Place
+    value: JsonValue
+    source: Line | None
+
+
+class VerificationForm(Form):
+    """Verification of a value: the name of the person who compared it with the source, and the day."""
+
+    field: Place
+    verified_by: Line
+    verified_on: PastDay
+
+
+class TestCallForm(Form):
+    """A test call of a contact. `reached`: whether somebody answered."""
+
+    tested_on: PastDay
+    tested_by: Line
+    reached: bool
+    note: Justification | None = None
+
+
+class InstrumentsFile(Form):
+    """File of instruments."""
+
+    format: Literal[1]
+    kind: Literal["instruments"]
+    entries: list[Instrument]
+
+
+class CountriesFile(Form):
+    """File of country cards."""
+
+    format: Literal[1]
+    kind: Literal["countries"]
+    entries: list[CountryCard]
+
+
+class ProvidersFile(Form):
+    """File of provider cards."""
+
+    format: Literal[1]
+    kind: Literal["providers"]
+    entries: list[ProviderCard]
+
+
+class DirectoryFile(Form):
+    """File of contacts."""
+
+    format: Literal[1]
+    kind: Literal["directory"]
+    entries: list[DirectoryEntry]
+
+
+ReferenceFile = Annotated[InstrumentsFile | CountriesFile | ProvidersFile | DirectoryFile, Field(discriminator="kind")]
+
+
+class DifferenceView(View):
+    """A place at which a record changes. `field`: empty for the whole record."""
+
+    field: str
+    former: JsonValue
+    value: JsonValue
+
+
+class ImportedRecordView(View):
+    """Result of an import for one record."""
+
+    key: str
+    state: Literal["added", "changed", "unchanged"]
+    differences: list[DifferenceView]
+
+
+class ReferenceImportView(View):
+    """Result of an import, or of its preview. Records that the file does not contain stay as they are."""
+
+    records: list[ImportedRecordView]
+
+
+class ReferenceChangeView(View):
+    """A change in the history of a record. `act`: `added`, `changed`, `verified`, `imported` or `tested`."""
+
+    id: UUID
+    field: str
+    act: str
+    former: JsonValue
+    value: JsonValue
+    at: Time
+    operator: str
+
+
+def import_view(done: Sequence[Imported]) -> ReferenceImportView:
+    """Return the view of an import."""
+    return ReferenceImportView(
+        records=[
+            ImportedRecordView(
+                key=one.key, state=one.state, differences=[_difference(each) for each in one.differences]
+            )
+            for one in done
+        ]
+    )
+
+
+def change_view(one: Change) -> ReferenceChangeView:
+    """Return the view of a change."""
+    return ReferenceChangeView.model_validate(one)
+
+
+def _difference(one: Difference) -> DifferenceView:
+    return DifferenceView.model_validate(one)

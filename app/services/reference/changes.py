@@ -1,0 +1,238 @@
+"""Change the reference data, and read the history of changes. Operators only.
+
+Every change keeps the former value and loses nothing. A changed value is unverified again. The database refuses writes
+of other accounts (`app/schema/reference`). Not here: imports (`files.py`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+from uuid import UUID
+
+from pydantic import JsonValue
+from sqlalchemy import select
+
+from app import clock
+from app.access.seats import Person
+from app.database import Reading, Writing
+from app.errors import Conflict, Invalid, NotFound, Stale
+from app.i18n.phrases import Phrase
+from app.models import Account, ReferenceChange, ReferenceRecord
+from app.reference.catalogue import TYPES, DirectoryEntry, Record, ReferenceKind, TestCall
+from app.services.accounts import administration
+from app.services.reference.records import Stored, stored
+
+_TEST: Final = "last_test"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change in the history, with the name of the operator."""
+
+    id: UUID
+    field: str
+    act: str
+    former: JsonValue
+    value: JsonValue
+    at: datetime
+    operator: str
+
+
+async def change_value(
+    session: Writing,
+    person: Person,
+    kind: ReferenceKind,
+    key: str,
+    expected: int,
+    *,
+    field: str,
+    value: JsonValue,
+    source: str | None,
+) -> Stored[Record]:
+    """Replace a value and its source; the verification ends.
+
+    Args:
+        session: The transaction.
+        person: The operator.
+        kind: ReferenceKind of the record.
+        key: Its key.
+        expected: The version that was read.
+        field: Place of the value in the document, for example `languages` or `deadlines.0`.
+        value: The new value, None for "not recorded".
+        source: Where it was found.
+
+    Raises:
+        NotFound: There is no such record.
+        Stale: It is not at version `expected`.
+        Invalid: The record has no such value.
+        ValidationError: The value does not fit; errors name the place in the record.
+    """
+    row = await locked(session, kind, key, expected)
+    former = _value_at(row.document, field)
+    wanted = {"value": value, "source": source, "verified_on": None, "verified_by": None}
+    return await _replace(session, person, row, field, former, wanted, act="changed")
+
+
+async def verify(
+    session: Writing, person: Person, kind: ReferenceKind, key: str, expected: int, *, field: str, by: str, on: date
+) -> Stored[Record]:
+    """Mark a value as verified by a named person on a day. Raises like `change_value`."""
+    row = await locked(session, kind, key, expected)
+    former = _value_at(row.document, field)
+    if former["value"] is None:
+        raise Invalid("No value is recorded here. Enter the value first.", code="nothing-to-verify", field="field")
+    wanted = former | {"verified_on": on.isoformat(), "verified_by": by}
+    return await _replace(session, person, row, field, former, wanted, act="verified")
+
+
+async def record_test(
+    session: Writing, person: Person, key: str, expected: int, test: TestCall
+) -> Stored[DirectoryEntry]:
+    """Record a test call of a contact. The former one stays in the history. Raises like `change_value`."""
+    row = await locked(session, ReferenceKind.DIRECTORY, key, expected)
+    wanted = test.model_dump(mode="json", exclude_computed_fields=True)
+    await _replace(session, person, row, _TEST, row.document.get(_TEST), wanted, act="tested")
+    return stored(DirectoryEntry, row)
+
+
+async def add(session: Writing, person: Person, record: DirectoryEntry) -> Stored[DirectoryEntry]:
+    """Add a contact. Raises `Conflict` if the key is taken."""
+    kind = ReferenceKind.DIRECTORY
+    if await session.get(ReferenceRecord, (kind, record.identity)) is not None:
+        raise Conflict(
+            Phrase("{key} exists already. Choose another key, or edit the existing record.", key=record.identity),
+            code="key-taken",
+            field="key",
+        )
+    row = ReferenceRecord(
+        kind=kind, key=record.identity, position=None, document=record.document(), version=1, changed_at=clock.now()
+    )
+    session.add(row)
+    await session.flush()
+    await note(session, person, row, Difference("", None, row.document), act="added")
+    await administration.note(session, "reference.changed", record.identity)
+    return stored(DirectoryEntry, row)
+
+
+async def list_changes(
+    session: Reading, kind: ReferenceKind, key: str, *, before: UUID | None, limit: int
+) -> Sequence[Change]:
+    """Return the changes of a record, newest first."""
+    wanted = (
+        select(ReferenceChange, Account.name)
+        .join(Account, Account.id == ReferenceChange.operator)
+        .where(ReferenceChange.kind == kind, ReferenceChange.key == key)
+        .order_by(ReferenceChange.id.desc())
+        .limit(limit)
+    )
+    if before is not None:
+        wanted = wanted.where(ReferenceChange.id < before)
+    rows = await session.execute(wanted)
+    return [Change(row.id, row.field, row.act, row.former, row.value, row.at, name) for row, name in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A place at which two documents differ. `former`, `value`: None where there is none."""
+
+    field: str
+    former: JsonValue
+    value: JsonValue
+
+
+def differences(former: JsonValue, value: JsonValue, field: str = "") -> Iterator[Difference]:
+    """Yield the values in which two JSON documents differ; a value with its source is one."""
+    if former == value:
+        return
+    if isinstance(former, dict) and isinstance(value, dict) and "verified_on" not in former:
+        for name in sorted(former.keys() | value.keys()):
+            yield from differences(former.get(name), value.get(name), f"{field}.{name}" if field else name)
+    elif isinstance(former, list) and isinstance(value, list) and len(former) == len(value):
+        for place, (one, other) in enumerate(zip(former, value, strict=True)):
+            yield from differences(one, other, f"{field}.{place}")
+    else:
+        yield Difference(field, former, value)
+
+
+async def note(session: Writing, person: Person, row: ReferenceRecord, difference: Difference, *, act: str) -> None:
+    """Append a change to the history."""
+    session.add(
+        ReferenceChange(
+            id=clock.new_id(),
+            kind=row.kind,
+            key=row.key,
+            field=difference.field,
+            act=act,
+            former=difference.former,
+            value=difference.value,
+            at=clock.now(),
+            operator=person.account,
+        )
+    )
+
+
+async def locked(session: Writing, kind: ReferenceKind, key: str, expected: int | None = None) -> ReferenceRecord:
+    """Return the row of a record and lock it. Raises `NotFound`, and `Stale` if it is not at version `expected`."""
+    found = await session.get(ReferenceRecord, (kind, key), with_for_update=True)
+    if found is None:
+        raise NotFound
+    if expected is not None and found.version != expected:
+        raise Stale("Another operator changed this record. Reload it.", extra={"current": {"version": found.version}})
+    return found
+
+
+def replace(row: ReferenceRecord, document: dict[str, JsonValue]) -> None:
+    """Give a row its new document."""
+    row.document, row.version, row.changed_at = document, row.version + 1, clock.now()
+
+
+async def _replace(
+    session: Writing,
+    person: Person,
+    row: ReferenceRecord,
+    field: str,
+    former: JsonValue,
+    wanted: JsonValue,
+    *,
+    act: str,
+) -> Stored[Record]:
+    kind = ReferenceKind(row.kind)
+    record = TYPES[kind].model_validate(_with(row.document, field.split("."), wanted))
+    document = record.document()
+    await note(session, person, row, Difference(field, former, _at(document, field)), act=act)
+    replace(row, document)
+    await session.flush()
+    await administration.note(session, "reference.changed", row.key)
+    return stored(TYPES[kind], row)
+
+
+def _with(document: JsonValue, place: Sequence[str], value: JsonValue) -> JsonValue:
+    """Return a copy of the document with another value at a place that exists."""
+    if not place:
+        return value
+    first, rest = place[0], place[1:]
+    if isinstance(document, list):
+        return [_with(one, rest, value) if str(at) == first else one for at, one in enumerate(document)]
+    inside = document if isinstance(document, dict) else {}
+    return inside | {first: _with(inside.get(first), rest, value)}
+
+
+def _at(document: JsonValue, field: str) -> JsonValue:
+    found = document
+    for part in field.split("."):
+        if isinstance(found, dict):
+            found = found.get(part)
+        elif isinstance(found, list) and part.isdecimal() and int(part) < len(found):
+            found = found[int(part)]
+        else:
+            return None
+    return found
+
+
+def _value_at(document: dict[str, JsonValue], field: str) -> dict[str, JsonValue]:
+    """Return the value with its source at a place. Raises `Invalid` if there is none."""
+    found = _at(document, field)
+    if not isinstance(found, dict) or "verified_on" not in found:
+        raise Invalid("This record has no such value.", code="no-such-value", field="field")
+    return found

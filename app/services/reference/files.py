@@ -1,0 +1,84 @@
+"""Export and import of reference data as a JSON file. Operators only.
+
+An import adds records and changes existing ones; it removes none, and the history keeps every former value. The file is
+validated whole by its type before anything is changed. Not here: the form of the file (`api/reference/views`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy import select
+
+from app import clock
+from app.access.seats import Person
+from app.database import Reading, Writing
+from app.errors import Invalid
+from app.i18n.phrases import Phrase
+from app.models import ReferenceRecord
+from app.reference.catalogue import TYPES, Record, ReferenceKind
+from app.services.accounts import administration
+from app.services.reference import changes, records
+from app.services.reference.changes import Difference
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """Result of an import for one record."""
+
+    key: str
+    state: Literal["added", "changed", "unchanged"]
+    differences: tuple[Difference, ...] = ()
+
+
+async def export(session: Reading, kind: ReferenceKind) -> Sequence[Record]:
+    """Return all records of a kind, in the order of the list."""
+    return [one.record for one in await records.list_of(session, TYPES[kind])]
+
+
+async def preview(session: Reading, kind: ReferenceKind, wanted: Sequence[Record]) -> Sequence[Imported]:
+    """Return what an import of these records would do. Raises `Invalid` if two have the same key."""
+    found = await session.scalars(select(ReferenceRecord).where(ReferenceRecord.kind == kind))
+    return list(_compared({row.key: row for row in found}, wanted))
+
+
+async def apply(session: Writing, person: Person, kind: ReferenceKind, wanted: Sequence[Record]) -> Sequence[Imported]:
+    """Add and change records. Raises `Invalid` if two have the same key; then nothing is changed."""
+    found = await session.scalars(
+        select(ReferenceRecord).where(ReferenceRecord.kind == kind).order_by(ReferenceRecord.key).with_for_update()
+    )
+    rows = {row.key: row for row in found}
+    done = list(_compared(rows, wanted))
+    for record, one in zip(wanted, done, strict=True):
+        if one.state == "added":
+            rows[one.key] = ReferenceRecord(
+                kind=kind, key=one.key, position=None, document=record.document(), version=1, changed_at=clock.now()
+            )
+            session.add(rows[one.key])
+        elif one.state == "changed":
+            changes.replace(rows[one.key], record.document())
+    await session.flush()
+    for one in done:
+        for difference in one.differences:
+            await changes.note(session, person, rows[one.key], difference, act="imported")
+    await session.flush()
+    await administration.note(session, "reference.imported", kind)
+    return done
+
+
+def _compared(rows: dict[str, ReferenceRecord], wanted: Sequence[Record]) -> Iterator[Imported]:
+    seen = set[str]()
+    for place, record in enumerate(wanted):
+        key = record.identity
+        if key in seen:
+            raise Invalid(
+                Phrase("{key} is in the file twice. Remove one of them.", key=key),
+                code="key-twice",
+                field=f"entries.{place}.{record.IDENTITY}",
+            )
+        seen.add(key)
+        if key not in rows:
+            yield Imported(key, "added", (Difference("", None, record.document()),))
+            continue
+        different = tuple(changes.differences(rows[key].document, record.document()))
+        yield Imported(key, "changed" if different else "unchanged", different)

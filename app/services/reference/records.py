@@ -1,0 +1,91 @@
+"""Read the reference data: every signed-in account may, and so may background jobs.
+
+Not here: changes (`changes.py`), and decisions that use the data (`access/requests`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from sqlalchemy import select
+
+from app.access.seats import Person
+from app.database import Reading, Requester
+from app.errors import NotFound
+from app.models import ReferenceRecord
+from app.reference.catalogue import (
+    TYPES,
+    ContactRole,
+    CountryCard,
+    DirectoryEntry,
+    Instrument,
+    ProviderCard,
+    Record,
+    ReferenceKind,
+)
+
+Of = TypeVar("Of", bound=Record)
+#: The kind of each type of records.
+_KINDS: Mapping[type[Record], ReferenceKind] = {kept: kind for kind, kept in TYPES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Stored(Generic[Of]):
+    """A record as it is stored. `changed_at`: None while it is as shipped."""
+
+    record: Of
+    version: int
+    changed_at: datetime | None
+
+
+async def ask_as(session: Reading, person: Person) -> None:
+    """Set the account for row-level security, for a request that belongs to no team."""
+    await session.say_who(Requester(account=person.account))
+
+
+async def list_of(session: Reading, kept: type[Of]) -> Sequence[Stored[Of]]:
+    """Return all records of a type: shipped ones in the order of their file, then the others by key."""
+    wanted = (
+        select(ReferenceRecord)
+        .where(ReferenceRecord.kind == _KINDS[kept])
+        .order_by(ReferenceRecord.position.asc().nulls_last(), ReferenceRecord.key)
+    )
+    return [stored(kept, row) for row in await session.scalars(wanted)]
+
+
+async def read(session: Reading, kept: type[Of], key: str) -> Stored[Of]:
+    """Return one record. Raises `NotFound`."""
+    found = await session.get(ReferenceRecord, (_KINDS[kept], key))
+    if found is None:
+        raise NotFound
+    return stored(kept, found)
+
+
+async def instruments(session: Reading) -> Mapping[str, Instrument]:
+    """Return the instruments by key."""
+    return {one.record.key: one.record for one in await list_of(session, Instrument)}
+
+
+async def country(session: Reading, code: str) -> CountryCard | None:
+    """Return the card of a country, None without a card."""
+    found = await session.get(ReferenceRecord, (ReferenceKind.COUNTRIES, code))
+    return None if found is None else stored(CountryCard, found).record
+
+
+async def providers(session: Reading) -> Mapping[str, ProviderCard]:
+    """Return the provider cards by key."""
+    return {one.record.key: one.record for one in await list_of(session, ProviderCard)}
+
+
+async def contacts(
+    session: Reading, *, country: str | None = None, role: ContactRole | None = None
+) -> Sequence[Stored[DirectoryEntry]]:
+    """Return the contacts of the directory, of one country or role if these are given."""
+    found = await list_of(session, DirectoryEntry)
+    return [one for one in found if country in (None, one.record.country) and role in (None, one.record.role)]
+
+
+def stored(kept: type[Of], row: ReferenceRecord) -> Stored[Of]:
+    """Return the typed record of a row."""
+    return Stored(kept.model_validate(row.document), row.version, row.changed_at)

@@ -1,0 +1,273 @@
+"""Reference data: read by signed-in accounts with its sources, changed by operators, and never lost."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from typing import Any, Final
+
+import httpx
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
+
+from app import clock, embedded
+from app.database import Requester
+from app.reference.catalogue import ReferenceKind, seed
+from app.schema import seeds
+from tests.factories import reference
+from tests.factories.reference import ADMIN, CONTACT, PROVIDER, TEST_CALL, card, file, put_value, values_in, verify
+from tests.factories.team import Team, said
+from tests.support.databases.affected import rows_affected
+
+LISTS: Final = ("/api/instruments", "/api/countries", "/api/providers", "/api/directory")
+OLD: Final = (clock.now().date() - timedelta(days=400)).isoformat()
+
+
+@pytest.fixture
+async def operator(team: Team) -> AsyncIterator[httpx.AsyncClient]:
+    async with await reference.operator_of(team) as browser:
+        yield browser
+
+
+async def history(operator: httpx.AsyncClient, place: str) -> list[dict[str, Any]]:
+    return list(said(await operator.get(f"{ADMIN}/{place}/changes"))["items"])
+
+
+class TestReading:
+    async def test_signed_in_account_reads_every_value_with_its_source_unverified(self, team: Team) -> None:
+        for path, count in zip(LISTS, (33, 36, 20, 0), strict=True):
+            assert (await team.nobody().get(path)).status_code == 401
+            items = said(await team.client("stranger").get(path))["items"]
+            assert len(items) == count, path
+            values = [value for one in items for value in values_in(one)]
+            assert all(value["source"] for value in values if value["value"] is not None), path
+            assert not any(value["verified"] or value["stale"] for value in values), path
+            assert all(one["unverified"] > 0 and not one["stale"] for one in items), path
+
+    async def test_instrument_has_its_deadlines(self, team: Team) -> None:
+        items = said(await team.client("daan").get("/api/instruments"))["items"]
+        deadlines = {one["key"]: [each["value"] for each in one["deadlines"]] for one in items}
+        (emergency,) = [one for one in deadlines["EPOC"] if one["key"] == "EPOC_EMERGENCY"]
+        assert (emergency["duration"], emergency["basis"], emergency["urgent"]) == ("PT8H", "hours", True)
+        (recognition,) = [one for one in deadlines["EIO"] if one["key"] == "EIO_DECISION"]
+        assert (recognition["duration"], recognition["extension"]) == ("P30D", "P30D")
+        assert recognition["begins_at"] == "received_by_competent"
+
+    async def test_country_is_read_by_its_code_and_unknown_one_is_absent(self, team: Team) -> None:
+        netherlands = await card(team.client("noor"), "NL")
+        assert netherlands["name"] == {"en": "Netherlands", "fr": "Pays-Bas"}
+        assert netherlands["central_authority"] == {
+            "value": None,
+            "source": None,
+            "verified_on": None,
+            "verified_by": None,
+            "verified": False,
+            "stale": False,
+        }
+        assert (await team.client("noor").get("/api/countries/ZZ")).status_code == 404
+
+
+class TestOnlyOperatorsWrite:
+    async def test_member_is_refused_at_every_route(self, team: Team) -> None:
+        for method, path in (
+            ("GET", "/countries/file"),
+            ("GET", "/countries/NL/changes"),
+            ("POST", "/imports"),
+            ("POST", "/imports/preview"),
+            ("POST", "/directory"),
+            ("POST", "/directory/NL_CONTACT/test-calls"),
+            ("PUT", "/countries/NL/value"),
+            ("PUT", "/countries/NL/verification"),
+        ):
+            for name in ("admin", "noor", "stranger"):
+                refused = await team.client(name).request(method, ADMIN + path, json={})
+                assert (refused.status_code, refused.json()["code"]) == (403, "operator-only"), (name, path)
+
+    async def test_database_refuses_a_member_without_the_guard(self, team: Team, operator: httpx.AsyncClient) -> None:
+        said(await put_value(operator, "countries/NL", "retention", "Six months"))
+        noor = Requester(account=team.accounts["noor"])
+        async with team.context.database.writing(noor) as session:
+            changed = await session.execute(text("update reference_records set version = 9, document = '{}'"))
+            assert rows_affected(changed) == 0
+            assert (await session.execute(text("select count(*) from reference_changes"))).scalar_one() == 0
+        insert = "insert into reference_records (kind, key, document, version) values ('countries', 'XX', '{}', 1)"
+        with pytest.raises(DBAPIError, match="row-level security"):
+            async with team.context.database.writing(noor) as session:
+                await session.execute(text(insert))
+        async with team.context.database.reading() as session:
+            assert (await session.execute(text("select count(*) from reference_records"))).scalar_one() == 0
+
+    async def test_history_is_never_changed(self, team: Team, operator: httpx.AsyncClient) -> None:
+        said(await put_value(operator, "countries/NL", "retention", "Six months"))
+        me = Requester(account=said(await operator.get("/api/me"))["account"]["id"])
+        for change in ("delete from reference_changes", "update reference_changes set act = 'added'"):
+            with pytest.raises(DBAPIError, match="permission denied"):
+                async with team.context.database.writing(me) as session:
+                    await session.execute(text(change))
+
+
+class TestChanges:
+    async def test_changed_value_is_unverified_and_the_former_one_is_kept(self, operator: httpx.AsyncClient) -> None:
+        said(await verify(operator, "countries/NL", "zone"))
+        changed = said(await put_value(operator, "countries/NL", "zone", "America/Aruba", version=2))
+        assert (changed["zone"]["value"], changed["zone"]["verified"], changed["version"]) == (
+            "America/Aruba",
+            False,
+            3,
+        )
+        newest, oldest = await history(operator, "countries/NL")
+        assert (newest["act"], newest["field"], newest["former"]["value"]) == ("changed", "zone", "Europe/Amsterdam")
+        assert (newest["former"]["verified_by"], newest["operator"]) == ("Nora New", oldest["operator"])
+        assert (oldest["act"], oldest["former"]["verified_by"]) == ("verified", None)
+        acts = [one["act"] for one in said(await operator.get("/api/administration/acts"))["items"]]
+        assert acts == ["reference.changed", "reference.changed"]
+
+    async def test_concurrent_change_is_not_lost(self, operator: httpx.AsyncClient) -> None:
+        said(await put_value(operator, "countries/NL", "retention", "Six months"))
+        late = await put_value(operator, "countries/NL", "retention", "One year")
+        assert (late.status_code, late.json()["current"]) == (412, {"version": 2})
+        form = {"field": "retention", "value": "x", "source": "x"}
+        assert (await operator.put(f"{ADMIN}/countries/NL/value", json=form)).status_code == 428
+
+    @pytest.mark.parametrize(
+        ("field", "value", "source", "named"),
+        [
+            ("zone", "Europe/Atlantis", "Letter", "zone.value"),
+            ("retention", "Six months", None, "retention"),
+            ("languages", [{"accepted": ["Dutch"]}], "Letter", "languages.value.0.accepted.0"),
+            ("capital", "The Hague", "Letter", "field"),
+            ("name.en", "Holland", "Letter", "field"),
+        ],
+    )
+    async def test_value_that_does_not_fit_is_refused_by_its_field(
+        self, operator: httpx.AsyncClient, field: str, value: Any, source: str | None, named: str
+    ) -> None:
+        refused = await put_value(operator, "countries/NL", field, value, source=source)
+        assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, named)
+        assert (await card(operator, "NL"))["version"] == 1
+
+    async def test_deadline_of_an_instrument_is_changed_alone(self, operator: httpx.AsyncClient) -> None:
+        (before,) = [one for one in said(await operator.get("/api/instruments"))["items"] if one["key"] == "EIO"]
+        rule = before["deadlines"][1]["value"] | {"duration": "P31D"}
+        after = said(await put_value(operator, "instruments/EIO", "deadlines.1", rule))
+        assert after["deadlines"][1]["value"]["duration"] == "P31D"
+        assert [each for n, each in enumerate(after["deadlines"]) if n != 1] == [
+            each for n, each in enumerate(before["deadlines"]) if n != 1
+        ]
+
+
+class TestVerification:
+    async def test_verified_value_names_person_and_day_and_is_stale_after_a_year(
+        self, operator: httpx.AsyncClient
+    ) -> None:
+        fresh = said(await verify(operator, "countries/NL", "zone"))
+        assert (fresh["zone"]["verified"], fresh["zone"]["verified_by"]) == (True, "Nora New")
+        assert (fresh["zone"]["verified_on"], fresh["stale"], fresh["unverified"]) == ("2026-05-16", False, 0)
+        old = said(await verify(operator, "countries/NL", "zone", on=OLD, version=2))
+        assert (old["zone"]["stale"], old["stale"]) == (True, True)
+
+    async def test_day_in_the_future_and_absent_value_are_refused(self, operator: httpx.AsyncClient) -> None:
+        later = (clock.now().date() + timedelta(days=3)).isoformat()
+        refused = await verify(operator, "countries/NL", "zone", on=later)
+        assert refused.json()["errors"][0]["field"] == "verified_on"
+        refused = await verify(operator, "countries/NL", "retention")
+        assert (refused.status_code, refused.json()["code"]) == (422, "nothing-to-verify")
+
+
+class TestDirectory:
+    async def test_contact_is_added_tested_and_stale_after_a_year(self, operator: httpx.AsyncClient) -> None:
+        added = said(await operator.post(f"{ADMIN}/directory", json=CONTACT), 201)
+        assert added["last_test"] is None
+        twice = await operator.post(f"{ADMIN}/directory", json=CONTACT)
+        assert (twice.status_code, twice.json()["errors"][0]["field"]) == (409, "key")
+        calls = f"{ADMIN}/directory/NL_CONTACT/test-calls"
+        first = await operator.post(calls, json=TEST_CALL | {"tested_on": OLD}, headers={"If-Match": '"1"'})
+        assert (said(first)["last_test"]["stale"], first.json()["stale"]) == (True, True)
+        second = await operator.post(calls, json=TEST_CALL | {"reached": False}, headers={"If-Match": '"2"'})
+        assert (said(second)["last_test"]["reached"], second.json()["stale"]) == (False, False)
+        acts = [
+            (one["act"], one["former"] and one["former"].get("tested_on"))
+            for one in await history(operator, "directory/NL_CONTACT")
+        ]
+        assert acts == [("tested", OLD), ("tested", None), ("added", None)]
+
+    async def test_list_is_filtered_by_country_and_role(self, operator: httpx.AsyncClient) -> None:
+        other = CONTACT | {"key": "FR_SPOC", "country": "FR", "role": "spoc"}
+        said(await operator.post(f"{ADMIN}/imports", json=file("directory", CONTACT, other)))
+        for query, keys in (("country=FR", ["FR_SPOC"]), ("role=contact_24_7", ["NL_CONTACT"]), ("country=DE", [])):
+            found = said(await operator.get(f"/api/directory?{query}"))["items"]
+            assert [one["key"] for one in found] == keys
+
+
+class TestFiles:
+    @pytest.mark.parametrize("kind", list(ReferenceKind))
+    async def test_export_is_imported_without_a_change(self, operator: httpx.AsyncClient, kind: ReferenceKind) -> None:
+        exported = said(await operator.get(f"{ADMIN}/{kind}/file"))
+        assert [one.get("key", one.get("code")) for one in exported["entries"]] == list(seed(kind))
+        preview = said(await operator.post(f"{ADMIN}/imports/preview", json=exported))
+        assert {one["state"] for one in preview["records"]} <= {"unchanged"}
+
+    async def test_preview_changes_nothing_and_import_keeps_the_rest(self, operator: httpx.AsyncClient) -> None:
+        aruba = {"value": "America/Aruba", "source": "Letter"}
+        changed = {"code": "NL", "name": {"en": "Netherlands", "fr": "Pays-Bas"}, "zone": aruba}
+        new = {"code": "IS", "name": {"en": "Iceland", "fr": "Islande"}}
+        preview = said(await operator.post(f"{ADMIN}/imports/preview", json=file("countries", changed, new)))
+        states = [
+            (one["key"], one["state"], [each["field"] for each in one["differences"]]) for one in preview["records"]
+        ]
+        assert states == [("NL", "changed", ["zone"]), ("IS", "added", [""])]
+        assert preview["records"][0]["differences"][0]["former"]["value"] == "Europe/Amsterdam"
+        assert (await operator.get("/api/countries/IS")).status_code == 404
+        done = said(await operator.post(f"{ADMIN}/imports", json=file("countries", changed, new)))
+        assert done == preview
+        assert (await card(operator, "NL"))["zone"]["value"] == "America/Aruba"
+        assert len(said(await operator.get("/api/countries"))["items"]) == 37
+        (noted,) = await history(operator, "countries/NL")
+        assert (noted["act"], noted["former"]["value"]) == ("imported", "Europe/Amsterdam")
+
+    @pytest.mark.parametrize(
+        ("wrong", "named"),
+        [
+            ({"country": {"value": "Holland", "source": "x"}}, "entries.1.country.value"),
+            ({"country": {"value": "NL"}}, "entries.1.country"),
+            (
+                {"retention": {"value": "x", "source": "x", "verified_on": "2026-02-30", "verified_by": "x"}},
+                "verified_on",
+            ),
+            ({"retention": {"value": "x", "source": "x", "verified_on": "2026-02-20"}}, "entries.1.retention"),
+            ({"capital": "x"}, "entries.1.capital"),
+            ({"key": "EXAMPLE"}, "entries.1.key"),
+        ],
+    )
+    async def test_broken_file_changes_nothing_and_names_the_field(
+        self, operator: httpx.AsyncClient, wrong: dict[str, Any], named: str
+    ) -> None:
+        broken = file("providers", PROVIDER, PROVIDER | {"key": "OTHER"} | wrong)
+        refused = await operator.post(f"{ADMIN}/imports", json=broken)
+        assert refused.status_code == 422
+        assert refused.json()["errors"][0]["field"].endswith(named)
+        assert len(said(await operator.get("/api/providers"))["items"]) == 20
+
+    async def test_refusal_is_in_the_language_of_the_reader(self, operator: httpx.AsyncClient) -> None:
+        broken = file("providers", PROVIDER | {"country": {"value": "NL"}})
+        refused = await operator.post(f"{ADMIN}/imports", json=broken, headers={"Accept-Language": "fr"})
+        assert refused.json()["errors"][0]["message"] == "Indiquez la source de cette valeur."
+
+
+async def test_seeds_replace_what_is_as_shipped_and_keep_what_was_changed(
+    operator: httpx.AsyncClient, database_urls: embedded.Urls
+) -> None:
+    said(await put_value(operator, "countries/NL", "retention", "Six months"))
+    engine = create_async_engine(database_urls.owner, poolclass=NullPool)
+    async with engine.begin() as connection:
+        await connection.execute(
+            text(
+                "update reference_records set document = document - 'zone' where key in ('NL', 'DE') and kind = 'countries'"
+            )
+        )
+        await connection.run_sync(seeds.sow)
+    await engine.dispose()
+    assert (await card(operator, "NL"))["retention"]["value"] == "Six months"
+    assert (await card(operator, "NL"))["zone"]["value"] is None
+    assert (await card(operator, "DE"))["zone"]["value"] == "Europe/Berlin"
