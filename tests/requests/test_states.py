@@ -6,7 +6,7 @@ import pytest
 
 from app.access.requests import states
 from app.access.requests.states import Direction, ItemKind, ItemState, RequestState
-from app.reference.catalogue import Family
+from app.reference.catalogue import TransitionFamily
 
 #: The moves of an envelope as the field lists state them: a state and what may follow.
 OUTGOING = {
@@ -59,11 +59,15 @@ ITEMS = {
 }
 
 
-@pytest.mark.parametrize("family", Family)
+@pytest.mark.parametrize("family", TransitionFamily)
 @pytest.mark.parametrize("direction", Direction)
-def test_moves_of_an_envelope_are_those_of_the_table(direction: Direction, family: Family) -> None:
+def test_moves_of_an_envelope_are_those_of_the_table(direction: Direction, family: TransitionFamily) -> None:
     table = OUTGOING if direction is Direction.OUT else INCOMING
-    left_out = set() if family in {Family.JUDICIAL, Family.PRESERVATION, Family.PROVIDER_ORDER} else RECEIPTS
+    left_out = (
+        set()
+        if family in {TransitionFamily.JUDICIAL, TransitionFamily.PRESERVATION, TransitionFamily.PROVIDER_ORDER}
+        else RECEIPTS
+    )
     for former, state in itertools.product(RequestState, RequestState):
         expected = state in set(table.get(former, "").split()) - left_out
         assert (states.request_move(direction, family, former, state) is not None) is expected, (former, state)
@@ -79,9 +83,9 @@ def test_moves_of_an_item_are_those_of_the_table(kind: ItemKind) -> None:
 
 
 def test_states_without_receipts_of_transport_are_not_reached() -> None:
-    assert set(states.states_of(Direction.OUT, Family.JUDICIAL)) == set(OUTGOING)
-    assert set(states.states_of(Direction.OUT, Family.POLICE)) == set(OUTGOING) - RECEIPTS
-    assert set(states.states_of(Direction.IN, Family.JUDICIAL)) == set(INCOMING)
+    assert set(states.states_of(Direction.OUT, TransitionFamily.JUDICIAL)) == set(OUTGOING)
+    assert set(states.states_of(Direction.OUT, TransitionFamily.POLICE)) == set(OUTGOING) - RECEIPTS
+    assert set(states.states_of(Direction.IN, TransitionFamily.JUDICIAL)) == set(INCOMING)
 
 
 def test_reasons_are_needed_for_failures_questions_withdrawals_and_moves_back() -> None:
@@ -89,7 +93,7 @@ def test_reasons_are_needed_for_failures_questions_withdrawals_and_moves_back() 
         (former, move.state)
         for direction in Direction
         for former in RequestState
-        for move in states.request_moves(direction, Family.JUDICIAL, former)
+        for move in states.request_moves(direction, TransitionFamily.JUDICIAL, former)
         if move.needs_reason
     }
     assert {state for _, state in reasoned} == {

@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
-from app.reference.catalogue import Family
+from app.reference.catalogue import TransitionFamily
 
 
 class Direction(StrEnum):
@@ -50,7 +50,7 @@ class RequestState(StrEnum):
 
 
 class ItemKind(StrEnum):
-    """Kind of an item: data or a measure."""
+    """ReferenceKind of an item: data or a measure."""
 
     DATA = "data"
     MEASURE = "measure"
@@ -100,9 +100,11 @@ _TRANSPORT: Final = (_R.SENT, _R.SUBMISSION_ACCEPTED, _R.RELAYED, _R.DELIVERED, 
 _FAILURES: Final = (_R.SUBMISSION_REJECTED, _R.RELAY_FAILED, _R.NOT_DELIVERED, _R.NOT_RETRIEVED)
 _RECEIPTS: Final = frozenset(_TRANSPORT[1:]) | frozenset(_FAILURES)
 #: These have receipts of transport. Others are sent and acknowledged.
-_WITH_RECEIPTS: Final = frozenset({Family.JUDICIAL, Family.PRESERVATION, Family.PROVIDER_ORDER})
+_WITH_RECEIPTS: Final = frozenset(
+    {TransitionFamily.JUDICIAL, TransitionFamily.PRESERVATION, TransitionFamily.PROVIDER_ORDER}
+)
 #: No request is made of these: advice is no request, and notices have states of their own.
-WITHOUT_REQUESTS: Final = frozenset({Family.ADVICE, Family.NOTICE})
+WITHOUT_REQUESTS: Final = frozenset({TransitionFamily.ADVICE, TransitionFamily.NOTICE})
 #: What the addressee may do with a request once it was sent.
 _ANSWERS: Final = (_R.ACKNOWLEDGED, _R.CLARIFICATION_REQUESTED, _R.TRANSFERRED_TO_COMPETENT)
 #: These moves say why, or what is asked.
@@ -159,14 +161,14 @@ _GROUNDED: Final = frozenset({_I.REFUSED, _I.POSTPONED, _I.PARTLY})
 _ITEM_REASONED: Final = frozenset({_I.IMPOSSIBLE, _I.WITHDRAWN})
 
 
-def request_moves(direction: Direction, family: Family, state: RequestState) -> list[Move]:
+def request_moves(direction: Direction, family: TransitionFamily, state: RequestState) -> list[Move]:
     """Return the moves of an envelope from a state, in the order of the table."""
     table = _OUTGOING if direction is Direction.OUT else _INCOMING
     reached = [one for one in table.get(state, ()) if family in _WITH_RECEIPTS or one not in _RECEIPTS]
     return [Move(one, needs_reason=one in _REASONED or (state, one) in _BACK) for one in reached]
 
 
-def request_move(direction: Direction, family: Family, former: RequestState, state: str) -> Move | None:
+def request_move(direction: Direction, family: TransitionFamily, former: RequestState, state: str) -> Move | None:
     """Return the move of an envelope between two states; `None` if it is not permitted."""
     return next((one for one in request_moves(direction, family, former) if one.state == state), None)
 
@@ -204,7 +206,7 @@ def is_answered(states: Collection[str], *, is_produced: bool = False) -> bool:
     return bool(states) and all(one in settled for one in states)
 
 
-def states_of(direction: Direction, family: Family) -> list[RequestState]:
+def states_of(direction: Direction, family: TransitionFamily) -> list[RequestState]:
     """Return the states that a request can reach, its initial state first."""
     found, ahead = list[RequestState](), [INITIAL[direction]]
     while ahead:

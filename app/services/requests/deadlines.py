@@ -33,7 +33,7 @@ from app.ledger.facts.requests.requests import (
     RequestDeadlineStarted,
 )
 from app.models import LegalRequest, RequestDeadline, RequestItem
-from app.reference.catalogue import DeadlineRule, Event, SourcedDeadline
+from app.reference.catalogue import DeadlineEvent, DeadlineRule, SourcedDeadline
 from app.services.requests import drafting, instruments, recipients
 from app.services.requests.recipients import Hearing
 from app.services.teams import roster as rosters
@@ -42,18 +42,18 @@ from app.services.teams import roster as rosters
 _AHEAD: Final = timedelta(days=6 * 366)
 _R, _I = RequestState, ItemState
 #: What a state of the envelope means for the catalogue.
-_EVENTS: Final[dict[RequestState, tuple[Event, ...]]] = {
-    _R.SENT: (Event.ISSUED,),
-    _R.DELIVERED: (Event.RECEIVED,),
-    _R.RETRIEVED: (Event.RECEIVED,),
-    _R.ACKNOWLEDGED: (Event.RECEIVED, Event.RECEIVED_BY_COMPETENT),
-    _R.CLARIFICATION_REQUESTED: (Event.CLARIFICATION_ASKED,),
-    _R.REGISTERED: (Event.RECEIVED,),
-    _R.ALLOCATED: (Event.RECEIVED_BY_COMPETENT,),
+_EVENTS: Final[dict[RequestState, tuple[DeadlineEvent, ...]]] = {
+    _R.SENT: (DeadlineEvent.ISSUED,),
+    _R.DELIVERED: (DeadlineEvent.RECEIVED,),
+    _R.RETRIEVED: (DeadlineEvent.RECEIVED,),
+    _R.ACKNOWLEDGED: (DeadlineEvent.RECEIVED, DeadlineEvent.RECEIVED_BY_COMPETENT),
+    _R.CLARIFICATION_REQUESTED: (DeadlineEvent.CLARIFICATION_ASKED,),
+    _R.REGISTERED: (DeadlineEvent.RECEIVED,),
+    _R.ALLOCATED: (DeadlineEvent.RECEIVED_BY_COMPETENT,),
 }
-_ITEM_EVENTS: Final[dict[ItemState, tuple[Event, ...]]] = {
-    _I.PRESERVED: (Event.PRESERVED,),
-    _I.EXECUTING: (Event.RECOGNISED, Event.DECIDED),
+_ITEM_EVENTS: Final[dict[ItemState, tuple[DeadlineEvent, ...]]] = {
+    _I.PRESERVED: (DeadlineEvent.PRESERVED,),
+    _I.EXECUTING: (DeadlineEvent.RECOGNISED, DeadlineEvent.DECIDED),
 }
 #: Deadlines for a receipt: keys of the catalogue end so.
 _RECEIPT: Final = "_ACK"
@@ -104,11 +104,11 @@ async def of_request(session: Writing, seat: Seat, request: LegalRequest, occurr
     work = await _work(session, seat, request)
     state, facts = RequestState(request.state), list[Fact]()
     if state is _R.TRANSFERRED_TO_COMPETENT:
-        facts += _end(work, _begun_by(work, Event.RECEIVED_BY_COMPETENT), "void", occurred)
+        facts += _end(work, _begun_by(work, DeadlineEvent.RECEIVED_BY_COMPETENT), "void", occurred)
     if state is _R.ACKNOWLEDGED:
         facts += _end(work, [one for one in work.running if one.rule.endswith(_RECEIPT)], "met", occurred)
     if state is _R.CLARIFIED:
-        facts += _end(work, _begun_by(work, Event.CLARIFICATION_ASKED), "met", occurred)
+        facts += _end(work, _begun_by(work, DeadlineEvent.CLARIFICATION_ASKED), "met", occurred)
     if state in states.ENDED | {_R.ANSWERED}:
         facts += _end(work, work.running, "void" if state is _R.WITHDRAWN else "met", occurred)
     facts += [fact for event in _EVENTS.get(state, ()) for fact in _begin_all(session, work, event, occurred, None)]
@@ -265,13 +265,15 @@ async def _one(session: Writing, seat: Seat, request: UUID, deadline: UUID) -> t
     return await _work(session, seat, found), row
 
 
-def _begun_by(work: _Work, event: Event) -> list[RequestDeadline]:
+def _begun_by(work: _Work, event: DeadlineEvent) -> list[RequestDeadline]:
     known = instruments.known(work.request.instrument)
     rules = {one.value.key for one in (known.deadlines if known else ()) if one.value and one.value.begins_at is event}
     return [one for one in work.running if one.rule in rules]
 
 
-def _begin_all(session: Writing, work: _Work, event: Event, occurred: datetime, item: RequestItem | None) -> list[Fact]:
+def _begin_all(
+    session: Writing, work: _Work, event: DeadlineEvent, occurred: datetime, item: RequestItem | None
+) -> list[Fact]:
     """Begin the deadlines that this event begins. One that runs goes on; a receipt or decision begins one only once."""
     known = instruments.known(work.request.instrument)
     facts = list[Fact]()
@@ -287,7 +289,9 @@ def _begin_all(session: Writing, work: _Work, event: Event, occurred: datetime, 
 
 
 #: Events that happen again: each begins the deadline anew if it does not run.
-_AGAIN: Final = frozenset({Event.CLARIFICATION_ASKED, Event.PRESERVED, Event.RECEIVED_BY_COMPETENT})
+_AGAIN: Final = frozenset(
+    {DeadlineEvent.CLARIFICATION_ASKED, DeadlineEvent.PRESERVED, DeadlineEvent.RECEIVED_BY_COMPETENT}
+)
 
 
 def _applies(work: _Work, rule: DeadlineRule, item: RequestItem | None) -> bool:
@@ -322,7 +326,7 @@ def _begin(
         minimum=rule.minimum,
         rolls=rule.rolls,
         pauses=rule.pauses,
-        lapses=rule.minimum or rule.begins_at is Event.PRESERVED,
+        lapses=rule.minimum or rule.begins_at is DeadlineEvent.PRESERVED,
         zone=work.zone,
         holidays_of=work.holidays_of,
         source=given.source,

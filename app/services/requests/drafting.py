@@ -23,7 +23,7 @@ from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts.requests.requests import RequestChanged, RequestDrafted, RequestRegistered
 from app.models import LegalRequest, RequestContent, RequestItem
-from app.reference.catalogue import Family
+from app.reference.catalogue import TransitionFamily
 from app.services.requests import instruments, recipients
 from app.services.teams import phases
 from app.services.teams import roster as rosters
@@ -113,7 +113,7 @@ async def create(session: Writing, seat: Seat, what: NewRequest) -> LegalRequest
         raise Forbidden("Only members of a party can make requests.", code="no-party")
     await phases.demand_operational(session, seat)
     instrument = instruments.find(what.instrument)
-    if not what.items and instrument.family is not Family.SPONTANEOUS:
+    if not what.items and instrument.family is not TransitionFamily.SPONTANEOUS:
         raise Invalid("Add at least one item: what is asked.", field="items")
     roster, now = await rosters.of(session, seat.jit), clock.now()
     since = what.received_at or now
@@ -312,7 +312,7 @@ async def _add(session: Writing, request: LegalRequest, items: Sequence[NewItem]
     many, last = (await session.execute(query)).one()
     if many + len(items) > MOST_ITEMS:
         raise Invalid(Phrase("A request has at most {most} items.", most=MOST_ITEMS), field="add_items")
-    if many + len(items) == 0 and instruments.family_of(request.instrument) is not Family.SPONTANEOUS:
+    if many + len(items) == 0 and instruments.family_of(request.instrument) is not TransitionFamily.SPONTANEOUS:
         raise Invalid("A request needs at least one item. Withdraw the request instead.", field="remove_items")
     session.add_all(_rows(request, items, last + 1, clock.now()))
 

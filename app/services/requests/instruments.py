@@ -10,7 +10,7 @@ from typing import Final
 from app.access.requests.states import WITHOUT_REQUESTS
 from app.errors import Invalid
 from app.reference import catalogue
-from app.reference.catalogue import CountryCard, Family, Instrument, Kind
+from app.reference.catalogue import CountryCard, Instrument, ReferenceKind, TransitionFamily
 
 _UNKNOWN: Final = "This instrument is not in the catalogue. Choose one of the list."
 _NO_REQUEST: Final = "No request is made with this instrument here. Choose another one."
@@ -37,10 +37,10 @@ def title_of(key: str) -> dict[str, str]:
     return {"en": key, "fr": key} if found is None else found.title.model_dump()
 
 
-def family_of(key: str) -> Family:
+def family_of(key: str) -> TransitionFamily:
     """Return the family of the instrument of a stored request."""
     found = known(key)
-    return Family.JUDICIAL if found is None else found.family
+    return TransitionFamily.JUDICIAL if found is None else found.family
 
 
 def zone_of(country: str) -> str:
@@ -48,7 +48,7 @@ def zone_of(country: str) -> str:
 
     A country can have several zones; a request can name another one.
     """
-    card = catalogue.seed(Kind.COUNTRIES).get(country)
+    card = catalogue.seed(ReferenceKind.COUNTRIES).get(country)
     of_card = card.zone.value if isinstance(card, CountryCard) else None
     return of_card or _zones().get(country, "UTC")
 

@@ -25,7 +25,7 @@ from app.api.requests.views.linked import (
 from app.api.requests.views.words import WordsView
 from app.api.schemas import Form, Justification, Line, Moment, Paragraph, Time, View
 from app.models import RequestItem, RequestMove
-from app.reference.catalogue import Family
+from app.reference.catalogue import TransitionFamily
 from app.services.requests import instruments
 from app.services.requests.drafting import CONTENT, MOST_ITEMS, Changes, NewItem, NewRequest
 from app.services.requests.moves import NewMove
@@ -298,7 +298,7 @@ class RequestView(View):
     direction: Direction
     instrument: str
     instrument_title: WordsView
-    family: Family
+    family: TransitionFamily
     to: CounterpartView | None
     from_: CounterpartView | None = Field(alias="from")
     state: RequestState
