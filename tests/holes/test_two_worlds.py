@@ -60,6 +60,8 @@ NAMED: Final = {
     "level",
     "path",
     "position",
+    "kind",  # of the reference data, which belong to no team: tests/reference
+    "key",
 }
 QUERIES: Final = {
     "/api/jits/{jit}/evidence": [

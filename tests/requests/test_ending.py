@@ -3,7 +3,6 @@
 from tests.factories import closings, leaving
 from tests.factories.requests import create, hop, listed, move, move_item, received, release, see, seen, sent
 from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
 
 
 async def test_open_request_stands_against_closing_until_it_is_closed(team: Team) -> None:
@@ -40,5 +39,4 @@ async def test_party_that_left_reads_nothing_and_its_requests_hinder_nobody(team
     assert (await see(team, "jonas", dutch)).status_code == 404
     assert (await seen(team, "noor", german))["level"] == "content"
     assert (await release(team, "noor", dutch, "DE", "existence")).status_code == 422
-    async with as_superuser(team) as mighty:
-        assert await mighty.fetchval("select many from waiting_of($1) where what = 'requests'", team.jit_id) == 1
+    assert {"what": "requests", "many": 1} in (await closings.shown(team, "noor"))["waits"], "the Dutch one"
