@@ -20338,7 +20338,7 @@ CREATE POLICY seen ON public.attestations FOR SELECT TO liaison_app USING (((jit
 
 CREATE POLICY seen ON public.authorities FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) OR (EXISTS ( SELECT 1
    FROM public.members m
-  WHERE ((m.jit = authorities.jit) AND (m.account = public.asking_account()) AND (m.state <> 'ended'::text))
+  WHERE ((m.jit = authorities.jit) AND (m.account = public.asking_account()) AND (m.state = ANY (ARRAY['seated'::text, 'suspended'::text])))
  OFFSET 0))));
 
 
@@ -20780,7 +20780,7 @@ CREATE POLICY seen ON public.idempotency_records FOR SELECT TO liaison_app USING
 
 CREATE POLICY seen ON public.jits FOR SELECT TO liaison_app USING (((id = public.asking_jit()) OR (EXISTS ( SELECT 1
    FROM public.members m
-  WHERE ((m.jit = jits.id) AND (m.account = public.asking_account()) AND (m.state <> 'ended'::text))
+  WHERE ((m.jit = jits.id) AND (m.account = public.asking_account()) AND (m.state = ANY (ARRAY['seated'::text, 'suspended'::text])))
  OFFSET 0))));
 
 
@@ -21054,7 +21054,7 @@ CREATE POLICY seen ON public.operator_acts FOR SELECT TO liaison_app USING (publ
 
 CREATE POLICY seen ON public.parties FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) OR (EXISTS ( SELECT 1
    FROM public.members m
-  WHERE ((m.jit = parties.jit) AND (m.account = public.asking_account()) AND (m.state <> 'ended'::text))
+  WHERE ((m.jit = parties.jit) AND (m.account = public.asking_account()) AND (m.state = ANY (ARRAY['seated'::text, 'suspended'::text])))
  OFFSET 0))));
 
 

@@ -18,7 +18,7 @@ from app.attached import attached
 from app.demo.building import Team
 from app.ledger.journal import Ledger
 from app.ledger.sequencer import sequence
-from app.ledger.witnesses.demo_witnesses import ADDRESS, ENDING, Housed
+from app.ledger.witnesses.demo_witnesses import ADDRESS, ENDING, DemoWitnesses
 from app.ledger.witnesses.registry import Cosigning
 from app.models import Jit
 from app.services.audit import witnesses
@@ -33,27 +33,27 @@ _ADMINISTRATOR: Final = "admin@nl.demo"
 
 async def cosign(team: Team) -> None:
     """Name the co-signers, each once, and let them cosign the current ledger."""
-    housed = Housed(team.context.settings.state)
+    hosted = DemoWitnesses(team.context.settings.state)
     if team.spec.key == "lantern":
         country, leader = _LANTERN
         await _agree(team)
-        await _name(team, housed, country, leader)
-        await _round(team, housed, leader)
-        housed.set_apart(_host(country))
+        await _name(team, hosted, country, leader)
+        await _round(team, hosted, leader)
+        hosted.run_separately(_host(country))
         return
     for country, leader in _SEXTANT:
-        await _name(team, housed, country, leader)
-        await _round(team, housed, leader)
-        housed.put_to_sleep(_host(_SEXTANT[0][0]))
+        await _name(team, hosted, country, leader)
+        await _round(team, hosted, leader)
+        hosted.put_to_sleep(_host(_SEXTANT[0][0]))
 
 
-async def _round(team: Team, housed: Housed, leader: str) -> None:
+async def _round(team: Team, hosted: DemoWitnesses, leader: str) -> None:
     """Publish the entries and collect cosignatures."""
     context, seat = team.context, team.seats[leader]
     while await sequence(context.database):
         pass
     await context.publisher.publish(Ledger(seat.jit, seat.ledger_origin), "clock")
-    await Cosigning(context.database, context.settings.witness_networks, housed.ask).round()
+    await Cosigning(context.database, context.settings.witness_networks, hosted.ask).round()
 
 
 def beside(settings: Settings) -> Callable[[], Awaitable[None]] | None:
@@ -68,7 +68,7 @@ async def keep_running(state: Path) -> None:
         ExceptionGroup: A process ended. The caller starts this function again.
     """
     async with asyncio.TaskGroup() as group:
-        for folder in Housed(state).apart():
+        for folder in DemoWitnesses(state).separate_folders():
             group.create_task(_run(folder), name=folder.name)
         await asyncio.Event().wait()  # a demonstration of an earlier version has none
 
@@ -103,11 +103,11 @@ def _host(country: str) -> str:
     return f"witness.{country}{ENDING}"
 
 
-async def _name(team: Team, housed: Housed, country: str, leader: str) -> None:
+async def _name(team: Team, hosted: DemoWitnesses, country: str, leader: str) -> None:
     context: AppContext = team.context
     seat = team.seats[leader]
     host = _host(country)
-    witness = housed.take_in(host, f"{host}/{team.spec.key}")
+    witness = hosted.take_in(host, f"{host}/{team.spec.key}")
     if not any(known.key.name == seat.ledger_origin for known, _ in witness.logs()):
         witness.add_log(str(context.ledger_keys.signer(seat.ledger_origin).verifier))
     async with context.database.writing(seat.asking) as session:

@@ -20,7 +20,7 @@ from app.database import Reading
 
 
 @dataclass(frozen=True, slots=True)
-class Happened:
+class FactHeader:
     """A fact as its header states it. `seat`: the actor's code; `party`: the actor's party."""
 
     jit: UUID
@@ -39,11 +39,13 @@ async def grown(session: Reading, most: int) -> Sequence[UUID]:
     return (await session.scalars(_GROWN, {"most": most})).all()
 
 
-async def facts_from(session: Reading, jit: UUID, position: int, most: int) -> list[Happened]:
+async def facts_from(session: Reading, jit: UUID, position: int, most: int) -> list[FactHeader]:
     """Return up to `most` facts of a ledger from `position` on, in order."""
     rows = await session.execute(_FROM, {"jit": jit, "position": position, "most": most})
     return [
-        Happened(jit, row.position, row.entry, row.kind, _named(row.subject), row.seat, row.party, row.evidence, row.at)
+        FactHeader(
+            jit, row.position, row.entry, row.kind, _named(row.subject), row.seat, row.party, row.evidence, row.at
+        )
         for row in rows
     ]
 
@@ -60,7 +62,7 @@ def _named(subject: str) -> Mapping[str, str]:
     return {noun: one for noun, one in named.items() if isinstance(one, str)} if isinstance(named, dict) else {}
 
 
-async def seats(session: Reading, whom: Whom, jit: UUID, facts: Sequence[tuple[Happened, UUID]]) -> list[set[UUID]]:
+async def seats(session: Reading, whom: Whom, jit: UUID, facts: Sequence[tuple[FactHeader, UUID]]) -> list[set[UUID]]:
     """Return the members that each fact concerns in this way, seated or suspended, without the actor.
 
     `facts`: facts of one ledger, each with the id of what it is about.

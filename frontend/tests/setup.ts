@@ -1,7 +1,8 @@
-/** Mantine asks the browser for things that jsdom does not have. */
-import '@/i18n';
+/** All words are there. Mantine asks the browser for things that jsdom does not have. */
+import { allWords } from '@/i18n';
 import { installLocks } from './support/locks';
 
+await allWords();
 installLocks();
 
 Object.defineProperty(globalThis, 'matchMedia', {

@@ -21,7 +21,7 @@ WORD: Final = "Asked Wiesbaden: it is for the arrest"
 
 async def break_glass(lena: Desk, number: str) -> Locator:
     """Ask for emergency access to an exhibit by its number; the dialog."""
-    await lena.page.get_by_role("button", name="Emergency access").click()
+    await lena.page.get_by_role("button", name="Start emergency access").click()
     dialog = lena.page.get_by_role("dialog")
     await dialog.get_by_role("textbox", name="Exhibit number").fill(number)
     await dialog.get_by_role("textbox", name="Person in danger").fill(WHY)
@@ -34,7 +34,7 @@ async def allow(noor: Desk) -> None:
     """Let Germany open exhibits of the Netherlands in an emergency."""
     await noor.turn_to("/access")
     allowed = noor.part("Permission for emergency access")
-    await allowed.get_by_role("button", name="Decide: Germany").click()
+    await allowed.get_by_role("button", name="Change: Germany").click()
     dialog = noor.page.get_by_role("dialog")
     await dialog.get_by_text("View and download", exact=True).click()
     await dialog.get_by_role("textbox", name="Clause").fill("Art. 14")

@@ -1,5 +1,6 @@
-"""The first run: set up the operator, invite a founder, found a team, propose members from CSV, confirm them at once."""
+"""The first run: set up the operator, verify a country card, invite a founder, found a team, propose members from CSV, confirm them at once."""
 
+import json
 import re
 from pathlib import Path
 from typing import Final
@@ -56,6 +57,39 @@ async def invite_founder(page: Page) -> str:
     return code
 
 
+async def verify_a_card(page: Page, folder: Path) -> None:
+    """Open a country card, verify its time zone, add a value with its source, export and import the cards."""
+    await page.get_by_role("tab", name="Reference data").click()
+    await page.get_by_text("Country cards", exact=True).click()
+    await page.get_by_label("Search reference data").fill("netherlands")
+    await page.get_by_role("button", name="Netherlands").click()
+    zone = page.locator("dl > div", has_text="Europe/Amsterdam").first
+    await expect(zone.get_by_text("Unverified")).to_be_visible()
+    await page.get_by_role("button", name="Actions for Time zone").click()
+    await page.get_by_role("menuitem", name="Mark as verified").click()
+    dialog = page.get_by_role("dialog")
+    await expect(dialog.get_by_label("Verified by")).to_have_value("Otto Weissgerbel")
+    await dialog.get_by_role("button", name="Mark as verified").click()
+    await expect(zone.get_by_text("Verified", exact=True)).to_be_visible(timeout=SOON)
+    await expect(page.get_by_text("Value verified: Time zone")).to_be_visible(timeout=SOON)
+    await page.get_by_role("button", name="Back to: Country cards").click()
+    async with page.expect_download() as saved:
+        await page.get_by_role("link", name="Export file").click()
+    cards = json.loads(Path(await (await saved.value).path()).read_text("utf-8"))
+    (card,) = [one for one in cards["entries"] if one["code"] == "NL"]
+    assert card["zone"]["verified_by"] == "Otto Weissgerbel"
+    card["retention"] = {"value": "Six months", "source": "Letter of the ministry"}
+    file = folder / "countries.json"
+    file.write_text(json.dumps(cards), "utf-8")
+    await page.get_by_role("button", name="Import file").click()
+    await page.get_by_role("dialog").locator("input[type=file]").set_input_files(file)
+    await page.get_by_role("dialog").get_by_role("button", name="Import 1 record").click(timeout=SOON)
+    await expect(page.get_by_role("dialog")).to_be_hidden(timeout=SOON)
+    await page.get_by_role("button", name="Netherlands").click()
+    await expect(page.get_by_text("Six months")).to_be_visible(timeout=SOON)
+    await page.get_by_role("tab", name="Accounts").click()
+
+
 async def accept(windows: Windows, server: Server, code: str, email: str) -> Page:
     page = await windows.open(server.url)
     await page.goto("/invitation")
@@ -97,6 +131,7 @@ async def test_first_run_leads_to_a_team_with_members_from_a_file(
     windows.forgive("api/setup")  # the browser logs each refusal
     operator = await windows.open(server.url)
     await set_up(operator, server)
+    await verify_a_card(operator, tmp_path)
     founder = await accept(windows, server, await invite_founder(operator), "tess@nl.test")
     jit = (await post(founder, server, "/api/jits", jit_form()))["id"]
     form = member_form("noor@nl.test", Person("NL", "OM", ("leader",), "judicial"))

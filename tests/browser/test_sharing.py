@@ -34,8 +34,8 @@ async def add_rule(noor: Desk) -> None:
     await expect(foreseen).to_contain_text("DE-01")
     await form.get_by_role("button", name="Save rule").click()
     await expect(form).to_have_count(0)
-    rule = page.get_by_role("button", name="Change rule: Photograph, Germany")
-    await expect(rule).to_contain_text("Agreement, cl. 8.4")
+    change = page.get_by_role("button", name="Change rule: Photograph, Germany")
+    await expect(page.get_by_role("row").filter(has=change)).to_contain_text("Agreement, cl. 8.4")
     await page.get_by_role("button", name="Show changes to existing exhibits").click()
     changes = page.get_by_role("dialog", name="Changes to existing exhibits")
     await expect(changes.get_by_text("Every exhibit is shared as the rules say.")).to_be_visible()
@@ -75,7 +75,7 @@ async def release_jointly(noor: Desk, claire: Desk, jonas: ApiPerson) -> None:
     await expect(france).to_contain_text("originator, jointly", timeout=SOON)
     await noor.page.get_by_role("button", name=re.compile("(Share with|Change access of) Germany")).click()
     dialog = noor.page.get_by_role("dialog")
-    await expect(dialog.get_by_text("wider access begins once France")).to_be_visible()
+    await expect(dialog.get_by_text("wider access begins after the approval of France")).to_be_visible()
     await dialog.get_by_role("button", name="Save").click()
     releases = noor.page.get_by_role("tabpanel")
     await expect(releases.get_by_text("Waits for the agreement of France")).to_be_visible(timeout=SOON)
@@ -110,9 +110,9 @@ async def say_why(desk: Desk, action: str, reason: str = "As our instruction has
 async def demand(noor: Desk, *, second: bool) -> None:
     """Demand a second leader for recalls, or propose to demand one no more."""
     await noor.turn_to("/access")
-    await noor.part("Four-eyes rule").get_by_role("button", name="Change").click()
+    await noor.part("Two-person rule").get_by_role("button", name="Change").click()
     await noor.page.get_by_role("checkbox", name="Recalls, and every change").set_checked(second)
-    await say_why(noor, "Change")
+    await say_why(noor, "Change rule")
 
 
 async def recall_by_two(noor: Desk, bram: Desk, exhibit: str, jonas: ApiPerson) -> None:
@@ -124,7 +124,7 @@ async def recall_by_two(noor: Desk, bram: Desk, exhibit: str, jonas: ApiPerson) 
     await say_why(noor, "Recall release", "The order was quashed.")
     releases = noor.page.get_by_role("tabpanel")
     await expect(releases.get_by_text("keeps access until then")).to_be_visible(timeout=SOON)
-    await expect(releases.get_by_role("button", name="Cancel release")).to_be_visible(timeout=SOON)
+    await expect(releases.get_by_role("button", name="Cancel recall")).to_be_visible(timeout=SOON)
     await expect(releases.get_by_role("button", name="Confirm")).to_have_count(0)
     assert await jonas.status(exhibit) == 200
 
@@ -132,10 +132,10 @@ async def recall_by_two(noor: Desk, bram: Desk, exhibit: str, jonas: ApiPerson) 
     await expect(line).to_be_visible(timeout=SOON)
     await line.get_by_role("link", name=RECALLED, exact=True).click()
     await bram.tab("Sharing")
-    await bram.page.get_by_role("button", name="Confirm", exact=True).click()
+    await bram.page.get_by_role("button", name="Confirm recall", exact=True).click()
     await expect(bram.page.get_by_role("dialog")).to_contain_text("The order was quashed.")
     await bram.page.get_by_role("dialog").get_by_role("button", name="Confirm").click()
-    await expect(releases.get_by_role("button", name="Cancel release")).to_have_count(0, timeout=SOON)
+    await expect(releases.get_by_role("button", name="Cancel recall")).to_have_count(0, timeout=SOON)
     assert await jonas.status(exhibit) == 404
 
 
@@ -161,9 +161,9 @@ async def test_releases_under_rules_joint_parties_and_two_leaders_take_effect_on
     await recall_by_two(noor, bram, f"/evidence/{exhibit['id']}", jonas)
 
     await demand(noor, second=False)
-    await expect(noor.page.get_by_text("proposes to end the four-eyes rule")).to_be_visible(timeout=SOON)
+    await expect(noor.page.get_by_text("proposes to end the two-person rule")).to_be_visible(timeout=SOON)
     await expect(noor.page.get_by_role("button", name="Agree")).to_have_count(0)
     await bram.turn_to("/access")
     await bram.page.get_by_role("button", name="Agree").click()
-    await say_why(bram, "Agree")
+    await say_why(bram, "Agree to the change")
     await expect(noor.page.get_by_text("One leader of your party decides a release")).to_be_visible(timeout=SOON)

@@ -9,7 +9,7 @@ import pytest
 
 from app import clock
 from app.ledger.witnesses.client import UnreachableError
-from app.ledger.witnesses.demo_witnesses import Housed
+from app.ledger.witnesses.demo_witnesses import DemoWitnesses
 from tests.command.test_beside import _wait_for_end, _wait_for_worker
 from tests.support.ledgers.witnesses import PaperLog
 from tests.support.server import Serve
@@ -24,9 +24,9 @@ BUILT = "demonstration.built"
 def state(tmp_path: Path) -> Path:
     """A state folder in which the demonstration was built before, with one witness of a ledger on paper."""
     state = tmp_path / "state"
-    housed = Housed(state)
-    housed.take_in(HOST, f"{HOST}/team").add_log(PaperLog().key.vkey)
-    housed.set_apart(HOST)
+    witnesses = DemoWitnesses(state)
+    witnesses.take_in(HOST, f"{HOST}/team").add_log(PaperLog().key.vkey)
+    witnesses.run_separately(HOST)
     (state / BUILT).touch()
     return state
 
@@ -48,7 +48,7 @@ def asked(state: Path, log: PaperLog, old: int) -> int:
     until = clock.monotonic() + WITHIN_SECONDS
     while True:
         try:
-            return asyncio.run(Housed(state).ask(DOOR, log.request(old), [], 20)).status
+            return asyncio.run(DemoWitnesses(state).ask(DOOR, log.request(old), [], 20)).status
         except UnreachableError:
             assert clock.monotonic() < until, "no witness was started"
             time.sleep(0.05)
@@ -57,7 +57,7 @@ def asked(state: Path, log: PaperLog, old: int) -> int:
 def test_witness_of_the_demonstration_runs_as_long_as_the_server(serve: Serve, state: Path) -> None:
     log = PaperLog().grow(3)
     with pytest.raises(UnreachableError, match="no process"):
-        asyncio.run(Housed(state).ask(DOOR, log.request(0), [], 5))
+        asyncio.run(DemoWitnesses(state).ask(DOOR, log.request(0), [], 5))
     server = serve(state=state, LIAISON_DEMO="1")
     assert asked(state, log, 0) == 200
     first = witness_of(server.pid)
@@ -83,4 +83,4 @@ def test_server_that_is_no_demonstration_starts_no_witness(serve: Serve, state: 
     _wait_for_worker(server.pid)  # which is started with the witness
     assert witness_of(server.pid) is None
     with pytest.raises(UnreachableError, match="no process"):
-        asyncio.run(Housed(state).ask(DOOR, PaperLog().grow(1).request(0), [], 5))
+        asyncio.run(DemoWitnesses(state).ask(DOOR, PaperLog().grow(1).request(0), [], 5))

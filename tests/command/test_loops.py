@@ -7,6 +7,7 @@ import pytest
 
 from app import main, worker
 from app.api.context import AppContext
+from tests.support.failing import FailsWhenCancelled
 
 JOBS = {
     *("releases", "seats", "leavings", "working sessions", "renditions", "exports", "uploads", "consents", "derived"),
@@ -15,24 +16,6 @@ JOBS = {
     *("witnesses", "time stamps", "refusals", "digests", "fixity", "quorums", "promises", "recomputing"),
     *("access log", "sessions", "old notifications"),
 }
-
-
-class FailsWhenCancelled:
-    """Work that meets its first cancellation as a driver does whose database ends at the same moment."""
-
-    def __init__(self) -> None:
-        self.begun, self.failed = asyncio.Event(), False
-
-    async def __call__(self) -> int:
-        self.begun.set()
-        try:
-            await asyncio.Event().wait()
-        except asyncio.CancelledError:
-            if self.failed:
-                raise
-            self.failed = True
-            raise OSError("the database has gone") from None
-        return 0
 
 
 async def test_loop_of_the_server_that_fails_when_it_is_cancelled_ends(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -44,6 +27,7 @@ async def test_loop_of_the_server_that_fails_when_it_is_cancelled_ends(monkeypat
 
     async with asyncio.timeout(60), main.running(loop=loop):
         await work.begun.wait()
+    assert work.failed
 
 
 async def test_worker_runs_every_job(context: AppContext) -> None:

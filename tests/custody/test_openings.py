@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app import clock, database, embedded
 from app.settings import Settings
+from app.vault import zips
 from app.vault.renditions import MARK_END
 from tests.factories import accounts
 from tests.factories.evidence import (
@@ -296,6 +297,16 @@ class TestTakingAllFilesInOneZip:
         with zipfile.ZipFile(io.BytesIO((await team.client("jonas").get(again["zip"])).content)) as archive:
             assert archive.namelist() == ["SHA256SUMS", "first.txt"]
         assert len(said(await take_it(team, "jonas", exhibit), 201)["files"]) == 3
+
+    async def test_of_too_many_files_is_not_made(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+        exhibit = await register(team, "noor", release("DE"))
+        for name in ("one.txt", "two.txt"):
+            await upload(team, "noor", exhibit, TEXT, name)
+        opened = said(await take_it(team, "jonas", exhibit), 201)
+        monkeypatch.setattr(zips, "MOST_FILES", 1)
+        assert is_refused(await team.client("jonas").get(opened["zip"]), 409, "too-many-files")
+        again = said(await team.client("jonas").get(place(team, exhibit, f"/openings/{opened['id']}")))
+        assert (again["zip"], len(again["files"])) == (None, 2)
 
     async def test_needs_an_original_that_was_taken(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))

@@ -15,6 +15,7 @@ from app.jobs import JobKind, runner
 from app.jobs import queue as jobs
 from app.ledger import sequencer
 from tests.jobs.conftest import Queue
+from tests.support.failing import FailsWhenCancelled
 from tests.support.waiting import until
 
 NEVER: Final = 3600.0
@@ -314,24 +315,6 @@ async def test_idle_runner_polls_once_a_second(queue: Queue, monkeypatch: pytest
     async with queue.running(*kinds):
         await asyncio.sleep(3.5)
     assert 2 <= len(polls) <= 5
-
-
-class FailsWhenCancelled:
-    """Work that meets its first cancellation as a driver does whose database ends at the same moment."""
-
-    def __init__(self) -> None:
-        self.begun, self.failed = asyncio.Event(), False
-
-    async def __call__(self, _: str) -> int:
-        self.begun.set()
-        try:
-            await asyncio.Event().wait()
-        except asyncio.CancelledError:
-            if self.failed:
-                raise
-            self.failed = True
-            raise OSError("the database has gone") from None
-        return 0
 
 
 async def test_runner_ends_when_a_job_fails_as_it_is_cancelled(queue: Queue) -> None:

@@ -5,14 +5,20 @@ from pathlib import Path
 
 import pytest
 
+from tests.rules import dictionaries
 from tests.support import repository
+from tests.support.pages import jobs
 
 LINK = re.compile(r"!?\[[^\]]*\]\(<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\)")
 FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 HEADING = re.compile(r"^#+\s+(.+?)\s*$", re.MULTILINE)
 PARTS = ("\n\nStatus: ", "\n\n## Context\n\n", "\n\n## Decision\n\n", "\n\n## Consequences\n\n")
+#: What a text of the page is filled with.
+VALUE = re.compile(r"\{\{.+?\}\}")
 #: Decisions that `docs/decisions/` may hold.
 MOST = 40
+#: Bytes of a picture of the tour.
+PICTURE = 80_000
 
 
 def documents() -> list[Path]:
@@ -80,6 +86,44 @@ def test_every_rule_of_access_names_tests_that_are_there() -> None:
     assert lost_tests("`tests/rules/test_docs.py::test_gone` `tests/rules/test_docs.py`") == [
         "tests/rules/test_docs.py::test_gone"
     ]
+
+
+def unused_pictures(text: str, folder: Path) -> list[str]:
+    """Pictures in a folder beside a page that the page does not show, and pictures that it shows twice."""
+    shown = re.findall(rf"!\[[^\]]+\]\({folder.name}/([^)]+)\)", text)
+    return sorted({path.name for path in folder.iterdir()} - set(shown)) + sorted(
+        {name for name in shown if shown.count(name) > 1}
+    )
+
+
+def unknown_labels(text: str, labels: list[str]) -> list[str]:
+    """Words in italics that no label has. A label may hold a value: `Register and share with {{count}} party`."""
+    telling = [one for one in labels if "{{" not in one or re.search(r"\w{4}", VALUE.sub("", one))]
+    patterns = [".+".join(map(re.escape, VALUE.split(label))) for label in telling]
+    plain = re.sub(r"!?\[[^\]]*\]\([^)]*\)|`[^`]*`", "", FENCE.sub("", text))
+    found = re.findall(r"(?<![*\w])\*([^*]+)\*(?![*\w])", plain)
+    return [one for one in found if not any(re.fullmatch(pattern, " ".join(one.split())) for pattern in patterns)]
+
+
+def test_tour_shows_every_picture_and_names_labels_of_the_page() -> None:
+    page = repository.ROOT / "docs" / "tour.md"
+    pictures, text = page.parent / "tour", page.read_text()
+    assert unused_pictures(text, pictures) == []
+    assert {path.name: path.stat().st_size for path in pictures.iterdir() if path.stat().st_size > PICTURE} == {}
+    labels = [one.words for one in dictionaries.texts() if one.language == "en"]
+    assert unknown_labels(text, [*labels, "italics", "Operation Lantern"]) == []
+    limits = [int(number) for number in re.findall(r"^At most (\d+) actions", text, re.MULTILINE)]
+    asked = (jobs.MOST_TO_FOUND, jobs.MOST_TO_REGISTER, jobs.MOST_TO_ANSWER, jobs.MOST_FOR_A_DAY, jobs.MOST_TO_EXPORT)
+    assert limits == list(asked)
+
+
+def test_an_unused_picture_and_an_unknown_label_are_found(tmp_path: Path) -> None:
+    for name in ("used.webp", "twice.webp", "unused.webp"):
+        (tmp_path / name).touch()
+    text = "".join(f"![x]({tmp_path.name}/{name}.webp)\n" for name in ("used", "twice", "twice"))
+    assert unused_pictures(text, tmp_path) == ["unused.webp", "twice.webp"]
+    labels = ["Save", "Confirm {{count}} members"]
+    assert unknown_labels("*Save*, *Confirm 2\nmembers*, *Gone*, `*code*`, **bold**", labels) == ["Gone"]
 
 
 @pytest.mark.parametrize("target", ["gone.md", "#nowhere", "here.md#nowhere", "../outside.md", "docs/"])

@@ -26,8 +26,8 @@ _SOURCES: Final = (
     "app/services/**/*.py",
     "app/vault/**/*.py",
 )
-#: The API document, and the words of the program's own tests and processes.
-_NOT_READ: Final = re.compile(r"app/api/(documents|page)\.py|app/vault/renderer.*\.py")
+#: The API document, words of the program's own tests and processes, and forms, which hold both languages themselves.
+_NOT_READ: Final = re.compile(r"app/api/(documents|page)\.py|app/vault/renderer.*\.py|app/access/requests/forms/.*\.py")
 _SENTENCE: Final = re.compile(r"(?:[A-Z]|\{\w+\}(?:\.|:? )).*[.}]", re.DOTALL)
 _DOMAIN: Final = re.compile(r"app/(?:(?:api|services|access)/(?=\w+/)|(?=(?:reference|identifiers)/))(\w+)/")
 

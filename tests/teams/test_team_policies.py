@@ -3,11 +3,13 @@
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
 from app.database import Requester
-from tests.factories.team import Team, said
+from app.models import Authority, Jit, Party
+from tests.factories import accounts
+from tests.factories.team import Person, Team, member_form, said
 from tests.support.databases.affected import rows_affected
 from tests.support.databases.as_seat import attempt, seat_of
 
@@ -27,6 +29,18 @@ async def test_suspended_or_ended_member_cannot_take_the_place_again(team: Team,
     async with team.context.database.writing(asking) as session:
         result = await session.execute(text(RESUME), {"account": account})
         assert rows_affected(result) == 0
+
+
+async def test_proposal_alone_shows_nothing_of_the_team(team: Team) -> None:
+    """Somebody else than the proposed person may hold the account of the address."""
+    (account,) = await accounts.make(team.context, ["new@nl.test"])
+    form = member_form("new@nl.test", Person("NL", "POL", ("member",)))
+    said(await team.client("coordinator").post(team.path("/members"), json=form), 201)
+    for asking, seen in ((account, False), (team.accounts["daan"], True)):
+        async with team.context.database.reading(Requester(account=asking)) as session:
+            for table in (Jit, Party, Authority):
+                rows = (await session.scalars(select(table))).all()
+                assert bool(rows) is seen, table
 
 
 async def test_only_administrators_add_parties_and_authorities(team: Team) -> None:

@@ -22,16 +22,16 @@ from app.ledger.witnesses.witnessing import Witness, WitnessError
 ENDING: Final = ".demo"
 ADDRESS: Final = "address"
 _ASLEEP: Final = "asleep"
-_APART: Final = "apart"
+_SEPARATE: Final = "apart"
 _LOOPBACK: Final = client.networks_of(["127.0.0.0/8"])
 
 
 def asker(state: Path, *, demonstration: bool) -> Ask:
     """Return how a server with this state folder asks witnesses."""
-    return Housed(state).ask if demonstration else client.ask
+    return DemoWitnesses(state).ask if demonstration else client.ask
 
 
-class Housed:
+class DemoWitnesses:
     """The witnesses of the demonstration in one folder, by the hosts of their addresses."""
 
     def __init__(self, state: Path) -> None:
@@ -50,16 +50,16 @@ class Housed:
         """Make a witness answer nothing from now on."""
         (self._folder / host / _ASLEEP).touch()
 
-    def set_apart(self, host: str) -> None:
+    def run_separately(self, host: str) -> None:
         """Ask a witness over HTTP from now on; a process of it must run."""
-        (self._folder / host / _APART).touch()
+        (self._folder / host / _SEPARATE).touch()
 
-    def apart(self) -> list[Path]:
+    def separate_folders(self) -> list[Path]:
         """Return the folders of the witnesses that need a process."""
-        return sorted(mark.parent for mark in self._folder.glob(f"*/{_APART}"))
+        return sorted(mark.parent for mark in self._folder.glob(f"*/{_SEPARATE}"))
 
     async def ask(self, url: str, body: bytes, networks: Sequence[Network], patience: float) -> HttpAnswer:
-        """Like `asking.ask`; hosts of the demonstration are answered from their folder or by a local process.
+        """Like `client.ask`; hosts of the demonstration are answered from their folder or by a local process.
 
         Raises the same errors.
         """
@@ -70,7 +70,7 @@ class Housed:
         folder = self._folder / host
         if not (folder / "vkey").exists() or (folder / _ASLEEP).exists():
             raise UnreachableError(f"nobody answers at {host}")
-        if (folder / _APART).exists():
+        if (folder / _SEPARATE).exists():
             try:
                 address = (folder / ADDRESS).read_text(encoding="ascii")
             except FileNotFoundError:

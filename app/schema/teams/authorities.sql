@@ -14,11 +14,12 @@ create policy inserted on authorities for insert to liaison_app
   with check (jit = asking_jit()
     and ('administrator' = any (asking_roles()) or (asking_seat() is null and has_no_seats(jit))));
 
--- Read: members of the team, and accounts with a place in it that has not ended.
+-- Read: members of the team, and accounts that took a place in it which has not ended. A proposal alone shows nothing:
+-- somebody else may hold the account of that address.
 create policy seen on authorities for select to liaison_app
   using ((jit = asking_jit())
     OR (EXISTS ( SELECT 1 FROM members m
-          WHERE ((m.jit = authorities.jit) AND (m.account = asking_account()) AND (m.state <> 'ended'::text))
+          WHERE ((m.jit = authorities.jit) AND (m.account = asking_account()) AND (m.state IN ('seated', 'suspended')))
           OFFSET 0)));
 
 grant select, insert on authorities to liaison_app;

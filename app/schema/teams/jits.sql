@@ -34,11 +34,12 @@ create policy inserted on jits for insert to liaison_app
   with check ((id = asking_jit())
     AND (EXISTS ( SELECT 1 FROM accounts a WHERE ((a.id = asking_account()) AND a.may_found) OFFSET 0)));
 
--- Read: members of the team, and accounts with a place in it that has not ended.
+-- Read: members of the team, and accounts that took a place in it which has not ended. A proposal alone shows nothing:
+-- somebody else may hold the account of that address.
 create policy seen on jits for select to liaison_app
   using ((id = asking_jit())
     OR (EXISTS ( SELECT 1 FROM members m
-          WHERE ((m.jit = jits.id) AND (m.account = asking_account()) AND (m.state <> 'ended'::text))
+          WHERE ((m.jit = jits.id) AND (m.account = asking_account()) AND (m.state IN ('seated', 'suspended')))
           OFFSET 0)));
 
 -- Update: administrators of the team. Only close_team sets the state `closed`. Leaders lock the row too

@@ -5,7 +5,7 @@ Only the author's party and coordinators know a draft, also after it is closed w
 Entries about an announced day go to leaders and contributors of all its parties.
 Participants and liaison officers of those parties, and all coordinators of the team, receive them by name.
 Entries about an action go to its own party, and to the recipients of the day as far as the action is shared.
-Not here: what each member may do (`access/coordination/task_states.py`, `operation_states.py`, `channels.py`).
+Not here: what each member may do (`task_states.py`, `operation_states.py` and `channels.py` in `access/coordination/`).
 """
 
 from collections import defaultdict

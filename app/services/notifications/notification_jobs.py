@@ -19,7 +19,7 @@ from app import clock, log
 from app.access.notices import BY_CLOCK, SUBJECTS, NoticeKind, Rule, of_fact
 from app.database import Database, Writing
 from app.ledger import recipients
-from app.ledger.recipients import Happened
+from app.ledger.recipients import FactHeader
 
 _TEAMS: Final = 50
 _FACTS: Final = 200
@@ -73,7 +73,7 @@ async def _consider(session: Writing, jit: UUID) -> int:
 class _Notice(NamedTuple):
     """A fact with one kind of notification that it may cause, before recipients are known."""
 
-    fact: Happened
+    fact: FactHeader
     kind: NoticeKind
     rule: Rule
     subject: UUID
@@ -84,7 +84,7 @@ class _Notice(NamedTuple):
         return (whose | _row(seat, self.kind, self.rule, self.subject) for seat in sorted(seats))
 
 
-def _notices(fact: Happened) -> Iterator[_Notice]:
+def _notices(fact: FactHeader) -> Iterator[_Notice]:
     for kind, rule in of_fact(fact.kind).items():
         with suppress(ValueError):  # the entry names no subject, or was not made by a service of ours
             yield _Notice(fact, kind, rule, UUID(fact.subjects.get(SUBJECTS[rule.noun], "")))

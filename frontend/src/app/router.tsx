@@ -1,12 +1,6 @@
 /** The addresses of the page. A screen's code is fetched when it is first needed; the evidence list comes with the shell. */
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { membersQuery, meQuery, partiesQuery, poolQuery, situationQuery } from '@/api/queries';
 import { readAuditSearch } from '@/features/audit/log/queries';
 import { belongsTo } from '@/api/owner';
@@ -16,6 +10,7 @@ import { Crash, Missing, Waiting } from './Fallbacks';
 import { demandNetworkForBoard, TeamFault } from './pages/coordination/TeamFault';
 import { EvidencePage } from './pages/evidence/EvidencePage';
 import { Root } from './Root';
+import { screen } from './screen';
 import { readExhibitTab, readFilters, readTaskFilters, readWords } from './searches';
 import { Shell } from './shell/Shell';
 
@@ -37,7 +32,7 @@ async function signedIn({ context, location }: { context: { queries: QueryClient
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  component: lazyRouteComponent(() => import('./pages/accounts/SignInPage'), 'SignInPage'),
+  component: screen(() => import('./pages/accounts/SignInPage'), 'SignInPage'),
   validateSearch: (
     search: Record<string, unknown>,
   ): { next?: string; ended?: boolean; still?: boolean; stopped?: number } => ({
@@ -69,45 +64,45 @@ const mine = async (parts: Parameters<typeof signedIn>[0]) => {
 const teams = createRoute({
   getParentRoute: () => root,
   path: '/teams',
-  component: lazyRouteComponent(() => import('./pages/teams/TeamsPage'), 'TeamsPage'),
+  component: screen(() => import('./pages/teams/TeamsPage'), 'TeamsPage'),
   beforeLoad: mine,
 });
 const found = createRoute({
   getParentRoute: () => root,
   path: '/teams/new',
-  component: lazyRouteComponent(() => import('./pages/teams/FoundPage'), 'FoundPage'),
+  component: screen(() => import('./pages/teams/FoundPage'), 'FoundPage'),
   beforeLoad: mine,
 });
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
-  component: lazyRouteComponent(() => import('./pages/accounts/InvitationPage'), 'InvitationPage'),
+  component: screen(() => import('./pages/accounts/InvitationPage'), 'InvitationPage'),
 });
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
-  component: lazyRouteComponent(() => import('./pages/accounts/SetupPage'), 'SetupPage'),
+  component: screen(() => import('./pages/accounts/SetupPage'), 'SetupPage'),
 });
 const administration = createRoute({
   getParentRoute: () => root,
   path: '/administration',
-  component: lazyRouteComponent(() => import('./pages/accounts/AdministrationPage'), 'AdministrationPage'),
+  component: screen(() => import('./pages/accounts/AdministrationPage'), 'AdministrationPage'),
   beforeLoad: mine,
 });
 const myTasks = createRoute({
   getParentRoute: () => root,
   path: '/tasks',
-  component: lazyRouteComponent(() => import('./pages/coordination/MyTasksPage'), 'MyTasksPage'),
+  component: screen(() => import('./pages/coordination/MyTasksPage'), 'MyTasksPage'),
   beforeLoad: mine,
 });
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
-  component: lazyRouteComponent(() => import('./pages/accounts/AccountPage'), 'AccountPage'),
+  component: screen(() => import('./pages/accounts/AccountPage'), 'AccountPage'),
   beforeLoad: mine,
 });
 
-const findPage = lazyRouteComponent(() => import('./pages/evidence/FindPage'), 'FindPage');
+const findPage = screen(() => import('./pages/evidence/FindPage'), 'FindPage');
 const findAny = createRoute({ getParentRoute: () => root, path: '/find', component: findPage, beforeLoad: mine });
 const find = createRoute({ getParentRoute: () => root, path: '/find/$code', component: findPage, beforeLoad: mine });
 
@@ -115,7 +110,7 @@ const find = createRoute({ getParentRoute: () => root, path: '/find/$code', comp
 const atTheSearch = createRoute({
   getParentRoute: () => root,
   path: '/jits/$jit/at-the-search',
-  component: lazyRouteComponent(() => import('./pages/coordination/AtTheSearchPage'), 'AtTheSearchPage'),
+  component: screen(() => import('./pages/coordination/AtTheSearchPage'), 'AtTheSearchPage'),
   validateSearch: (search: Record<string, unknown>): { receive?: string; leaving?: boolean } => ({
     ...(typeof search['receive'] === 'string' ? { receive: search['receive'] } : {}),
     ...(search['leaving'] === true ? { leaving: true } : {}),
@@ -151,21 +146,21 @@ const evidence = createRoute({
 const exhibit = createRoute({
   getParentRoute: () => team,
   path: 'evidence/$evidence',
-  component: lazyRouteComponent(() => import('./pages/evidence/ExhibitPage'), 'ExhibitPage'),
+  component: screen(() => import('./pages/evidence/ExhibitPage'), 'ExhibitPage'),
   validateSearch: readExhibitTab,
 });
 const tasks = createRoute({
   getParentRoute: () => team,
   path: 'tasks',
-  component: lazyRouteComponent(() => import('./pages/coordination/TasksPage'), 'TasksPage'),
+  component: screen(() => import('./pages/coordination/TasksPage'), 'TasksPage'),
   validateSearch: readTaskFilters,
 });
 const task = createRoute({
   getParentRoute: () => team,
   path: 'tasks/$task',
-  component: lazyRouteComponent(() => import('./pages/coordination/TaskPage'), 'TaskPage'),
+  component: screen(() => import('./pages/coordination/TaskPage'), 'TaskPage'),
 });
-const messagesPage = lazyRouteComponent(() => import('./pages/coordination/MessagesPage'), 'MessagesPage');
+const messagesPage = screen(() => import('./pages/coordination/MessagesPage'), 'MessagesPage');
 const messages = createRoute({
   getParentRoute: () => team,
   path: 'messages',
@@ -181,66 +176,66 @@ const channel = createRoute({
 const operations = createRoute({
   getParentRoute: () => team,
   path: 'operations',
-  component: lazyRouteComponent(() => import('./pages/coordination/OperationsPage'), 'OperationsPage'),
+  component: screen(() => import('./pages/coordination/OperationsPage'), 'OperationsPage'),
 });
 const operation = createRoute({
   getParentRoute: () => team,
   path: 'operations/$operation',
   validateSearch: ({ leaving }: Record<string, unknown>): { leaving?: true } => (leaving === true ? { leaving } : {}),
-  component: lazyRouteComponent(() => import('./pages/coordination/OperationPage'), 'OperationPage'),
+  component: screen(() => import('./pages/coordination/OperationPage'), 'OperationPage'),
 });
 const operationBoard = createRoute({
   getParentRoute: () => team,
   path: 'operations/$operation/board',
-  component: lazyRouteComponent(() => import('./pages/coordination/BoardPage'), 'BoardPage'),
+  component: screen(() => import('./pages/coordination/BoardPage'), 'BoardPage'),
 });
 const consents = createRoute({
   getParentRoute: () => team,
   path: 'consents',
-  component: lazyRouteComponent(() => import('./pages/sharing/ConsentsPage'), 'ConsentsPage'),
+  component: screen(() => import('./pages/sharing/ConsentsPage'), 'ConsentsPage'),
 });
 const copies = createRoute({
   getParentRoute: () => team,
   path: 'copies',
-  component: lazyRouteComponent(() => import('./pages/custody/CopiesPage'), 'CopiesPage'),
+  component: screen(() => import('./pages/custody/CopiesPage'), 'CopiesPage'),
 });
 const verifications = createRoute({
   getParentRoute: () => team,
   path: 'verifications',
-  component: lazyRouteComponent(() => import('./pages/sharing/VerificationsPage'), 'VerificationsPage'),
+  component: screen(() => import('./pages/sharing/VerificationsPage'), 'VerificationsPage'),
 });
 const reviews = createRoute({
   getParentRoute: () => team,
   path: 'reviews',
-  component: lazyRouteComponent(() => import('./pages/retention/ReviewsPage'), 'ReviewsPage'),
+  component: screen(() => import('./pages/retention/ReviewsPage'), 'ReviewsPage'),
 });
 const alerts = createRoute({
   getParentRoute: () => team,
   path: 'alerts',
-  component: lazyRouteComponent(() => import('./pages/notifications/AlertsPage'), 'AlertsPage'),
+  component: screen(() => import('./pages/notifications/AlertsPage'), 'AlertsPage'),
 });
 const audit = createRoute({
   getParentRoute: () => team,
   path: 'audit',
-  component: lazyRouteComponent(() => import('./pages/audit/AuditPage'), 'AuditPage'),
+  component: screen(() => import('./pages/audit/AuditPage'), 'AuditPage'),
   validateSearch: readAuditSearch,
 });
 
 const access = createRoute({
   getParentRoute: () => team,
   path: 'access',
-  component: lazyRouteComponent(() => import('./pages/sharing/AccessPage'), 'AccessPage'),
+  component: screen(() => import('./pages/sharing/AccessPage'), 'AccessPage'),
 });
 const situation = createRoute({
   getParentRoute: () => team,
   path: '/',
-  component: lazyRouteComponent(() => import('./pages/coordination/SituationPage'), 'SituationPage'),
+  component: screen(() => import('./pages/coordination/SituationPage'), 'SituationPage'),
   beforeLoad: ({ context, params }) => void context.queries.query(situationQuery(params.jit)).catch(later),
 });
 const members = createRoute({
   getParentRoute: () => team,
   path: 'members',
-  component: lazyRouteComponent(() => import('./pages/teams/MembersPage'), 'MembersPage'),
+  component: screen(() => import('./pages/teams/MembersPage'), 'MembersPage'),
 });
 
 const routes = root.addChildren([

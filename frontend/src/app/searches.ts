@@ -30,8 +30,10 @@ export function readFilters(search: Record<string, unknown>): Filters {
   });
 }
 
-export const readExhibitTab = (search: Record<string, unknown>): { tab?: ExhibitTab } =>
-  compact({ tab: oneOf(search['tab'], EXHIBIT_TABS) });
+/** Undefined for an unknown tab: left out, the unknown one would stay in the address and nothing would be shown. */
+export const readExhibitTab = (search: Record<string, unknown>): { tab?: ExhibitTab | undefined } => ({
+  tab: oneOf(search['tab'], EXHIBIT_TABS),
+});
 
 export function readTaskFilters(search: Record<string, unknown>): TaskSearch {
   return compact({

@@ -1,9 +1,12 @@
+import { allWords } from '@/i18n';
+
 /**
  * Loads the code of the other screens some seconds after the first screen, so that they work when the connection
  * breaks. One after the other in idle time: loading all at once would disturb scrolling.
  */
 const LATER = 4000;
 const SCREENS = [
+  allWords,
   () => import('./pages/coordination/SituationPage'),
   () => import('./pages/evidence/ExhibitPage'),
   () => import('./pages/audit/AuditPage'),

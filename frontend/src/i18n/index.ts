@@ -1,12 +1,19 @@
-/** i18next, typed by en.ts. English is in the page itself; another language is a dictionary that `satisfies` it, fetched when it is spoken. */
+/**
+ * i18next, typed by en.ts. The English words of the first screen are in the page itself. The other words are fetched with the
+ * first screen that needs them, and French when it is spoken.
+ */
 import i18next, { type FormatterModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { en } from './en';
+import { first } from './first.en';
 import { typeset } from './typography';
 
+/** The parts of each dictionary. Date fields write months and days as dayjs does. */
 const DICTIONARIES = {
-  // Date fields write months and days as dayjs does.
-  fr: async () => typeset((await Promise.all([import('./fr'), import('dayjs/locale/fr')]))[0].fr),
+  en: { first: () => Promise.resolve(first), screens: async () => (await import('./screens.en')).screens },
+  fr: {
+    first: async () => typeset((await Promise.all([import('./first.fr'), import('dayjs/locale/fr')]))[0].first),
+    screens: async () => typeset((await import('./screens.fr')).screens),
+  },
 };
 
 /** The languages that the page speaks, each by its own name. */
@@ -33,7 +40,7 @@ void i18next
   .init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: en } },
+    resources: { en: { translation: first } },
     keySeparator: '/',
     nsSeparator: false,
     interpolation: { escapeValue: false, alwaysFormat: true }, // React escapes
@@ -59,16 +66,42 @@ export function languageFor(account: string | null): Language {
 }
 
 let wanted: Language = 'en';
+/** Whether a screen was asked for that needs more than the words of the first one. */
+let further = false;
+const held = new Set(['en/first']);
+
+async function fetchWords(language: Language, part: 'first' | 'screens'): Promise<void> {
+  if (held.has(`${language}/${part}`)) return;
+  const words = await DICTIONARIES[language][part]();
+  // The groups of both parts are different ones.
+  i18next.addResourceBundle(language, 'translation', words);
+  held.add(`${language}/${part}`);
+}
+
+const fetchAll = (language: Language) =>
+  Promise.all([fetchWords(language, 'first'), ...(further ? [fetchWords(language, 'screens')] : [])]);
+
+/** All words of the language that is spoken: for every screen but the first one. */
+export async function allWords(): Promise<void> {
+  further = true;
+  await fetchAll(wanted);
+}
+
+/** A module that is fetched together with all words. Whatever the first screen fetches later is fetched by this. */
+export const withWords =
+  <T>(load: () => Promise<T>) =>
+  async (): Promise<T> =>
+    (await Promise.all([load(), allWords()]))[0];
 
 /** Speak it: dictionary, page, `<html lang>`. When the dictionary cannot be fetched, the page goes on in the language that it has. */
 export async function speak(language: Language): Promise<void> {
+  const before = wanted;
   wanted = language;
-  if (language !== 'en' && !i18next.hasResourceBundle(language, 'translation')) {
-    try {
-      i18next.addResourceBundle(language, 'translation', await DICTIONARIES[language]());
-    } catch {
-      return;
-    }
+  try {
+    await fetchAll(language);
+  } catch {
+    if (wanted === language) wanted = before;
+    return;
   }
   // Somebody may have changed their mind while the dictionary was fetched.
   if (wanted !== language) return;

@@ -1,6 +1,5 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { en } from './en';
 
 /** Texts for values that the server can extend: an unknown value is shown as it is. */
 type Group =
@@ -18,9 +17,10 @@ type Group =
   | 'asked';
 
 export function useWord(): (group: Group, value: string) => string {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return useCallback(
-    (group: Group, value: string) => (value in en[group] ? t(`${group}/${value}` as 'role/leader') : value),
-    [t],
+    (group: Group, value: string) =>
+      i18n.exists(`${group}/${value}`) ? t(`${group}/${value}` as 'role/leader') : value,
+    [t, i18n],
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stateName } from '@/api/team';
-import { faultsOf, formOf, WHOLE, type Draft } from '@/features/teams/members/proposal';
+import type { PartyView } from '@/api/views';
+import { defaultsFor, faultsOf, formOf, WHOLE, type Draft } from '@/features/teams/members/proposal';
 import { deviceOf } from '@/lib/device';
 import { age } from '@/lib/format';
 
@@ -75,6 +76,13 @@ describe('a proposed seat', () => {
   it('of the whole team is its auditor’s, of no party and authority', () => {
     expect(formOf({ ...draft, party: WHOLE })).toMatchObject({ party: null, authority: null, roles: ['auditor'] });
     expect(faultsOf({ ...draft, party: WHOLE, authority: null, roles: [] })).toEqual({});
+  });
+  it('begins with the only authority, and with a leader for a party that has none', () => {
+    const party = (codes: string[], hasLeader: boolean) =>
+      ({ code: 'NL', authorities: codes.map((code) => ({ code })), has_leader: hasLeader }) as unknown as PartyView;
+    expect(defaultsFor(party(['POL'], false))).toEqual({ party: 'NL', authority: 'POL', roles: ['leader'] });
+    expect(defaultsFor(party(['POL', 'OM'], true))).toEqual({ party: 'NL', authority: null, roles: [] });
+    expect(defaultsFor(undefined)).toEqual({ party: WHOLE, authority: null, roles: [] });
   });
   it('is not sent half', () => {
     expect(faultsOf({ ...draft, authority: null, email: 'x', name: ' ', roles: [] })).toEqual({

@@ -18,7 +18,7 @@ import {
   type Said,
   type Waiting,
 } from '@/features/coordination/action-days/queue';
-import { awaitsPartyGo, stepsFrom } from '@/features/coordination/action-days/steps';
+import { awaitsPartyGo, nameOf, stepsFrom } from '@/features/coordination/action-days/steps';
 import { device, disk } from '../support/records';
 
 vi.mock('@/api/outbox/records', () => import('../support/records'));
@@ -202,6 +202,10 @@ describe('an action day', () => {
     expect(states('ready', action, seat('NL', 'leader'), { live: false, go: true })).toEqual(['planned', 'aborted']);
     expect(states('ready', action, seat('DE', 'leader'), live)).toEqual([]);
     expect(states('ready', action, seat('NL', 'coordinator'), live)).toEqual([]);
+  });
+  it('are named by what they do, and a step back by what it takes back', () => {
+    expect([nameOf('planned', 'ready'), nameOf('go', 'executing')]).toEqual(['ready', 'executing']);
+    expect([nameOf('go', 'ready'), nameOf('done', 'executing')]).toEqual(['withdrawGo', 'resume']);
   });
   it('holds actions of a party that did not confirm GO, and says so to its leaders', () => {
     const action = { party: 'NL' } as ActionView;

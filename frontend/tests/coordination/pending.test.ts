@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nextDay } from '@/features/coordination/overview/NextHourPanel';
-import { byKind, byUrgency, distance, isSoon, urgencyOf } from '@/features/coordination/overview/pending';
+import { byKind, byUrgency, urgencyOf } from '@/features/coordination/overview/pending';
+import { distance, isSoon } from '@/lib/due';
 import type { OperationView, PendingActionView } from '@/api/views';
 
 const NOW = Date.parse('2026-12-01T09:42:00Z');

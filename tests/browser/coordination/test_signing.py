@@ -82,7 +82,7 @@ async def bring(dialog: Locator, path: Path, *refused: str) -> None:
     if path.suffix == ".sig":
         read = base64.b64encode(path.read_bytes()).decode()
         await expect(dialog.get_by_role("textbox")).to_have_value(read)  # it is read a moment after it was chosen
-        await dialog.get_by_role("button", name="Save signature").click()
+        await dialog.get_by_role("button", name="Sign decision").click()
     for words in refused:
         await expect(dialog).to_contain_text(words)
 

@@ -2,10 +2,11 @@ import { ActionIcon, useMantineColorScheme } from '@mantine/core';
 import { IconCircleHalf2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { LateMenu } from '@/components/dialogs/LateMenu';
+import { withWords } from '@/i18n';
 import { later } from '@/lib/later';
 import { SCHEMES } from './schemes';
 
-const ColourList = later(async () => (await import('./ColourList')).ColourList);
+const ColourList = later(withWords(async () => (await import('./ColourList')).ColourList));
 
 export function ColourToggle() {
   const { t } = useTranslation();

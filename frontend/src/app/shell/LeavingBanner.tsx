@@ -1,16 +1,14 @@
 /** A party leaves, or has just left: when, under which clause, and what follows as far as one may know. */
-import { Button, Skeleton, Stack } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { consequencesQuery } from '@/features/teams/members/queries';
 import { useTeam } from '@/api/team';
 import type { PartyView } from '@/api/views';
-import { Dialog } from '@/components/dialogs/Dialog';
 import { Notice } from '@/components/notices/Notice';
-import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
-import { Consequences } from '@/features/teams/members/Consequences';
+import { withWords } from '@/i18n';
+
+const LeavingDialog = lazy(withWords(async () => ({ default: (await import('./LeavingDialog')).LeavingDialog })));
 
 export function LeavingBanner() {
   const { t } = useTranslation();
@@ -41,27 +39,9 @@ export function LeavingBanner() {
           </Notice>
         ) : null,
       )}
-      {looked ? <Look party={looked} onClose={() => setLooked(null)} /> : null}
+      <Suspense fallback={null}>
+        {looked ? <LeavingDialog party={looked} onClose={() => setLooked(null)} /> : null}
+      </Suspense>
     </>
-  );
-}
-
-function Look({ party, onClose }: { party: PartyView; onClose: () => void }) {
-  const { t } = useTranslation();
-  const { jit } = useTeam();
-  const { data, error, refetch } = useQuery(consequencesQuery(jit.id, party.code));
-  return (
-    <Dialog onClose={onClose} title={t('leaving/lookTitle', { party: party.name })} size="lg">
-      <Stack gap="sm">
-        <Notice>{t('leaving/lookHelp', { clause: party.leaving?.clause ?? '' })}</Notice>
-        {error ? (
-          <ProblemNotice error={error} onRetry={() => void refetch()} />
-        ) : data ? (
-          <Consequences of={data} name={party.name} />
-        ) : (
-          <Skeleton height={120} role="status" aria-label={t('leaving/asking')} />
-        )}
-      </Stack>
-    </Dialog>
   );
 }

@@ -5,10 +5,11 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '@/api/queries';
 import { LateMenu } from '@/components/dialogs/LateMenu';
+import { withWords } from '@/i18n';
 import { later } from '@/lib/later';
 import classes from './Shell.module.css';
 
-const PersonList = later(async () => (await import('./PersonList')).PersonList);
+const PersonList = later(withWords(async () => (await import('./PersonList')).PersonList));
 
 type Props = {
   /** The member on whose behalf the screen is shown, if it belongs to a team. */

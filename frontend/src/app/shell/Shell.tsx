@@ -9,9 +9,9 @@ import { TeamProvider, useTeam } from '@/api/team';
 import { Missing, Waiting } from '@/app/Fallbacks';
 import { useSeen } from '@/app/seen';
 import { warm } from '@/app/warm';
-import { FeedPanel } from '@/features/audit/activity/FeedPanel';
 import { LedgerAlarm } from '@/features/audit/health/LedgerAlarm';
 import { WorkingSessionBar } from '@/features/custody/working-sessions/WorkingSessionBar';
+import { withWords } from '@/i18n';
 import { later, standing } from '@/lib/later';
 import { LedgerWatch } from '@/realtime/LedgerWatch';
 import { LiveProvider } from '@/realtime/LiveProvider';
@@ -25,19 +25,24 @@ import classes from './Shell.module.css';
 import { useRemembered } from './useRemembered';
 import { useShortcuts } from './useShortcuts';
 
+const FeedPanel = later(withWords(async () => (await import('@/features/audit/activity/FeedPanel')).FeedPanel));
 /** With what it sends, of which only an action day has anything. */
-const Sending = later(async () => (await import('@/features/coordination/action-days/Sending')).Sending);
-const UploadsPanel = later(async () => (await import('@/features/evidence/files/UploadsPanel')).UploadsPanel);
+const Sending = later(withWords(async () => (await import('@/features/coordination/action-days/Sending')).Sending));
+const UploadsPanel = later(
+  withWords(async () => (await import('@/features/evidence/files/UploadsPanel')).UploadsPanel),
+);
 
 /** What was asked for is on the screen before more is fetched, in milliseconds. */
 const DRAWN = 200;
 const isAwaited = (query: Query) => !isOfName(query);
 
-const HelpDrawer = lazy(async () => ({ default: (await import('./help/HelpDrawer')).HelpDrawer }));
-const NavigationDrawer = lazy(async () => ({
-  default: (await import('./navigation/NavigationDrawer')).NavigationDrawer,
-}));
-const Palette = lazy(async () => ({ default: (await import('./palette/Palette')).Palette }));
+const HelpDrawer = lazy(withWords(async () => ({ default: (await import('./help/HelpDrawer')).HelpDrawer })));
+const NavigationDrawer = lazy(
+  withWords(async () => ({
+    default: (await import('./navigation/NavigationDrawer')).NavigationDrawer,
+  })),
+);
+const Palette = lazy(withWords(async () => ({ default: (await import('./palette/Palette')).Palette })));
 
 export function Shell() {
   const { jit } = useParams({ from: '/jits/$jit' });
@@ -113,7 +118,7 @@ function Frame() {
           <Outlet />
         </Suspense>
       </main>
-      {shown ? <FeedPanel floating={!wide} onClose={toggle} /> : null}
+      <Suspense fallback={null}>{shown ? <FeedPanel floating={!wide} onClose={toggle} /> : null}</Suspense>
       <Suspense fallback={null}>
         <UploadsPanel />
       </Suspense>

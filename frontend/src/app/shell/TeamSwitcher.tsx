@@ -3,10 +3,11 @@ import { IconSelector } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { LateMenu } from '@/components/dialogs/LateMenu';
+import { withWords } from '@/i18n';
 import { later } from '@/lib/later';
 import classes from './Shell.module.css';
 
-const TeamList = later(async () => (await import('./TeamList')).TeamList);
+const TeamList = later(withWords(async () => (await import('./TeamList')).TeamList));
 
 export function TeamSwitcher() {
   const { t } = useTranslation();

@@ -22,7 +22,7 @@ export function ExhibitLink({ id }: { id: string }) {
       className="exhibit-link"
       title={named.title}
     >
-      <span className="mono">{named.exhibit_number}</span> <span>{named.title}</span>
+      <span>{named.title}</span> <span className="mono dim">{named.exhibit_number}</span>
     </Link>
   );
 }

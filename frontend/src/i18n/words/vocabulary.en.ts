@@ -68,7 +68,7 @@ export const vocabulary = {
   },
   role: {
     leader: 'leader',
-    member: 'member',
+    member: 'contributor',
     administrator: 'administrator',
     coordinator: 'coordinator',
     participant: 'participant',

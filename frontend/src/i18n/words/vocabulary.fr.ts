@@ -71,7 +71,7 @@ export const vocabulary = {
   },
   role: {
     leader: 'responsable',
-    member: 'membre',
+    member: 'contributeur',
     administrator: 'administrateur',
     coordinator: 'coordinateur',
     participant: 'participant',

@@ -1,8 +1,10 @@
 /** The page at a search, in a document of its own: camera and position are allowed there alone, and the service worker serves no other. */
+import { Group } from '@mantine/core';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { AtTheSearch } from '@/features/coordination/search-and-seizure/AtTheSearch';
 import { ColourToggle } from '@/app/shell/ColourToggle';
+import { HelpButton } from '@/app/shell/help/HelpButton';
 import { useSignOut } from '@/app/useSignOut';
 
 const begunAt = new URL(performance.getEntriesByType('navigation')[0]?.name ?? location.href).pathname;
@@ -21,7 +23,12 @@ export function AtTheSearchPage() {
       receive={receive ?? null}
       leaving={leaving ?? false}
       onSignOut={signOut}
-      colours={<ColourToggle />}
+      colours={
+        <Group gap="xs">
+          <HelpButton />
+          <ColourToggle />
+        </Group>
+      }
     />
   ) : null;
 }

@@ -2,10 +2,13 @@
 import { lazy, Suspense } from 'react';
 import { neverJudged, Problem } from '@/api/problem';
 import { Crash } from '@/app/Fallbacks';
+import { withWords } from '@/i18n';
 
-const OfflineBoard = lazy(async () => ({
-  default: (await import('@/features/coordination/action-days/board/OfflineBoard')).OfflineBoard,
-}));
+const OfflineBoard = lazy(
+  withWords(async () => ({
+    default: (await import('@/features/coordination/action-days/board/OfflineBoard')).OfflineBoard,
+  })),
+);
 
 const BOARD = /^\/jits\/([^/]+)\/operations\/([^/]+)\/board$/;
 

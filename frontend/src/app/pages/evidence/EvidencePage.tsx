@@ -8,27 +8,42 @@ import { useTeam } from '@/api/team';
 import type { EvidenceSummary } from '@/api/views';
 import type { BulkAct } from '@/features/evidence/list/BulkBar';
 import { EvidenceScreen } from '@/features/evidence/list/EvidenceScreen';
+import { withWords } from '@/i18n';
 import { Registering } from './Registering';
 
-const ImportDrawer = lazy(async () => ({
-  default: (await import('@/features/evidence/imports/ImportDrawer')).ImportDrawer,
-}));
-const BulkDialog = lazy(async () => ({
-  default: (await import('@/features/evidence/registration/BulkDialog')).BulkDialog,
-}));
-const BlankLabelsDialog = lazy(async () => ({
-  default: (await import('@/features/evidence/labels/BlankLabels')).BlankLabelsDialog,
-}));
-const LabelDialog = lazy(async () => ({
-  default: (await import('@/features/evidence/labels/LabelDialog')).LabelDialog,
-}));
-const ShareMany = lazy(async () => ({ default: (await import('@/features/evidence/list/ManyDialogs')).ShareMany }));
-const ExportDialog = lazy(async () => ({
-  default: (await import('@/features/audit/exports/ExportDialog')).ExportDialog,
-}));
-const TaskDrawer = lazy(async () => ({
-  default: (await import('@/features/coordination/tasks/form/TaskDrawer')).TaskDrawer,
-}));
+const ImportDrawer = lazy(
+  withWords(async () => ({
+    default: (await import('@/features/evidence/imports/ImportDrawer')).ImportDrawer,
+  })),
+);
+const BulkDialog = lazy(
+  withWords(async () => ({
+    default: (await import('@/features/evidence/registration/BulkDialog')).BulkDialog,
+  })),
+);
+const BlankLabelsDialog = lazy(
+  withWords(async () => ({
+    default: (await import('@/features/evidence/labels/BlankLabels')).BlankLabelsDialog,
+  })),
+);
+const LabelDialog = lazy(
+  withWords(async () => ({
+    default: (await import('@/features/evidence/labels/LabelDialog')).LabelDialog,
+  })),
+);
+const ShareMany = lazy(
+  withWords(async () => ({ default: (await import('@/features/evidence/list/ManyDialogs')).ShareMany })),
+);
+const ExportDialog = lazy(
+  withWords(async () => ({
+    default: (await import('@/features/audit/exports/ExportDialog')).ExportDialog,
+  })),
+);
+const TaskDrawer = lazy(
+  withWords(async () => ({
+    default: (await import('@/features/coordination/tasks/form/TaskDrawer')).TaskDrawer,
+  })),
+);
 
 type Dialog =
   | { kind: 'register'; files: File[] }

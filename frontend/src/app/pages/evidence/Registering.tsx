@@ -5,10 +5,13 @@ import { lazy, Suspense, type ComponentProps } from 'react';
 import { useTeam } from '@/api/team';
 import type { EvidenceView } from '@/api/views';
 import { uploads } from '@/features/evidence/files/uploads';
+import { withWords } from '@/i18n';
 
-const RegisterDialog = lazy(async () => ({
-  default: (await import('@/features/evidence/registration/RegisterDialog')).RegisterDialog,
-}));
+const RegisterDialog = lazy(
+  withWords(async () => ({
+    default: (await import('@/features/evidence/registration/RegisterDialog')).RegisterDialog,
+  })),
+);
 
 type Props = {
   files: File[];

@@ -21,9 +21,15 @@ const TEAM: [RegExp, HelpPage][] = [
   [/^reviews$/, 'reviews'],
   [/^audit$/, 'audit'],
   [/^members$/, 'members'],
+  [/^at-the-search$/, 'searchAndSeizure'],
 ];
 const OTHERS: [RegExp, HelpPage][] = [
+  [/^\/sign-in$/, 'signIn'],
+  [/^\/invitation$/, 'invitation'],
+  [/^\/setup$/, 'setup'],
+  [/^\/administration$/, 'administration'],
   [/^\/teams$/, 'teams'],
+  [/^\/teams\/new$/, 'founding'],
   [/^\/account$/, 'account'],
   [/^\/tasks$/, 'myTasks'],
   [/^\/find/, 'find'],

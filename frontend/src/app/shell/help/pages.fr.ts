@@ -86,7 +86,7 @@ export const pages = {
     'Les alertes signalent ce que d’autres parties font des pièces de votre partie.',
     'Une première consultation, un téléchargement et de nombreuses consultations rapprochées déclenchent une alerte.',
     'Un responsable de votre partie répond de chaque alerte.',
-    'Accusez réception d’une alerte par une observation. Elle reste au journal d’audit pour votre partie.',
+    'Prenez en compte une alerte en indiquant une observation. Elle reste au journal d’audit pour votre partie.',
     'Les autres consultations sont dénombrées par jour.',
   ],
   access: [
@@ -116,6 +116,45 @@ export const pages = {
     'Un responsable peut suspendre un membre ou mettre fin à sa participation.',
     'Si une partie quitte l’équipe, la participation de tous ses membres cesse à la date fixée.',
   ],
+  signIn: [
+    'Connectez-vous avec l’adresse électronique et le mot de passe de votre compte.',
+    'Si vous avez reçu un code à usage unique, suivez le lien sous le bouton pour créer votre compte.',
+    'En cas d’oubli, adressez-vous à l’exploitant de ce serveur. Liaison n’envoie aucun mot de passe par courriel.',
+    'Après plusieurs mots de passe erronés, un délai s’impose avant la tentative suivante.',
+    'La session prend fin si vous n’utilisez pas Liaison pendant un certain temps. Rien de ce qui est enregistré ne se perd.',
+  ],
+  invitation: [
+    'Un exploitant ou un responsable de votre partie vous a remis un code à usage unique.',
+    'Saisissez le code, votre adresse électronique et un nouveau mot de passe. Votre compte est alors créé.',
+    'Si le code a expiré, demandez-en un nouveau à la personne qui vous l’a remis.',
+  ],
+  setup: [
+    'Cette page crée le premier compte d’un nouveau serveur. Elle est ensuite fermée.',
+    'Saisissez le code de mise en service que le serveur a affiché à son démarrage.',
+    'Vérifiez ensuite la messagerie et le stockage. Envoyez un courriel d’essai, afin que les invitations arrivent.',
+    'Poursuivez avec l’administration pour inviter les personnes qui créent les équipes.',
+  ],
+  administration: [
+    'Les exploitants gèrent les comptes de ce serveur. Ils ne voient ni pièces, ni tâches, ni messages d’une équipe.',
+    'Invitez une personne à créer un compte, et indiquez si elle peut créer des équipes.',
+    'Nul ne peut se connecter avec un compte désactivé. Ses participations et ses actes passés demeurent.',
+    'Le stockage indique l’espace utilisé par chaque partie, et sa limite.',
+    'Les paramètres présentent la configuration et l’origine de chaque valeur.',
+    'Le journal des exploitants énumère leurs actes.',
+  ],
+  founding: [
+    'Une équipe se crée en quatre étapes : accord, parties, premiers responsables, récapitulatif.',
+    'Ajoutez chaque partie par son pays ou par son nom. La page indique les conséquences pour un pays tiers.',
+    'Chaque partie a besoin d’un premier responsable. Il confirme ensuite les autres membres de sa partie.',
+    'Après la dernière étape, remettez les codes à usage unique aux responsables. Chaque code ne s’affiche qu’une fois.',
+  ],
+  searchAndSeizure: [
+    'Cette page est conçue pour un téléphone. Elle fonctionne sans réseau.',
+    'Décrivez chaque objet, photographiez-le, et lisez ou saisissez son étiquette.',
+    'Les saisies restent sur cet appareil jusqu’au retour du réseau. La page en indique le nombre.',
+    'Transférez un objet au moyen du code affiché à l’écran. L’autre personne le lit avec son appareil.',
+    'N’effacez pas les données de ce navigateur avant l’envoi de toutes les saisies.',
+  ],
   teams: [
     'Cette page présente vos équipes et ce que chacune attend de vous.',
     'Choisissez une équipe pour ouvrir sa vue d’ensemble.',
@@ -124,7 +163,7 @@ export const pages = {
   account: [
     'Modifiez ici votre nom, votre langue et votre fuseau horaire. Toutes les heures s’affichent dans ce fuseau.',
     'Sessions énumère les appareils où vous êtes connecté. Mettez fin à une session que vous ne reconnaissez pas.',
-    'Les paramètres de notification fixent ce qui vous est envoyé par courriel. Aucun courriel ne cite une affaire.',
+    'Les réglages des notifications fixent ce qui vous est envoyé par courriel. Aucun courriel ne cite une affaire.',
   ],
   myTasks: [
     'Cette page présente vos tâches dans toutes vos équipes, l’échéance la plus proche en premier.',

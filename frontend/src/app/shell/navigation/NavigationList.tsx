@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { usePendingCounts } from './counts';
 import classes from './Navigation.module.css';
-import { AT_THE_SEARCH, GROUPS, OVERVIEW, type Screen } from './screens';
+import { AT_THE_SEARCH, GROUPS, isFor, OVERVIEW, type Screen } from './screens';
 
 type Props = { onHelp: () => void; /** Called after a screen was chosen. */ onChosen?: () => void };
 
@@ -15,7 +15,7 @@ export function NavigationList({ onHelp, onChosen }: Props) {
   const { may } = useTeam();
   const groups = GROUPS.map(({ word, screens }) => ({
     word,
-    screens: (screens as readonly Screen[]).filter(({ needs }) => needs === null || may(needs)),
+    screens: (screens as readonly Screen[]).filter((screen) => isFor(screen, may)),
   })).filter(({ screens }) => screens.length > 0);
   return (
     <>

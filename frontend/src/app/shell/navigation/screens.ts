@@ -1,5 +1,5 @@
 /**
- * The screens of a team in groups, in the order of the navigation, and the permission that each needs.
+ * The screens of a team in groups, in the order of the navigation, and the permission that each needs (of several: any).
  * Legal requests get a group after Evidence, Intelligence one after Coordination, once they exist.
  */
 import {
@@ -19,6 +19,7 @@ import {
   IconUrgent,
   IconUsersGroup,
 } from '@tabler/icons-react';
+import type { Permission } from '@/api/views';
 
 /** A document of its own (pages/coordination/AtTheSearchPage.tsx). */
 export const AT_THE_SEARCH = '/jits/$jit/at-the-search';
@@ -92,7 +93,7 @@ export const GROUPS = [
         to: '/jits/$jit/verifications',
         word: 'nav/queues',
         icon: IconShieldQuestion,
-        needs: 'evidence:verify',
+        needs: ['evidence:verify', 'evidence:filter'],
         counts: ['verifications'],
       },
     ],
@@ -114,6 +115,10 @@ export const GROUPS = [
     ],
   },
 ] as const;
+
+/** Whether a member with these permissions has the screen. */
+export const isFor = ({ needs }: Screen, may: (needed: Permission) => boolean): boolean =>
+  needs === null || [needs].flat().some(may);
 
 export type Screen = (typeof GROUPS)[number]['screens'][number] | typeof OVERVIEW;
 export type ScreenWord = Screen['word'];

@@ -1,4 +1,4 @@
-/** Where I sit, for whom and in which roles. */
+/** The user's memberships: team, party and roles. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

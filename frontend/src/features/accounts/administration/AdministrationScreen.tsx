@@ -1,8 +1,8 @@
-/** Administration for operators, in five parts: accounts, invitations, storage, settings, and the log of their acts. */
+/** Administration for operators, in six parts: accounts, invitations, storage, reference data, settings, and the log of their acts. */
 import { Button, Tabs } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '@/api/queries';
 import { ScreenHead } from '@/components/layout/ScreenHead';
@@ -15,10 +15,11 @@ import { InviteDialog } from './InviteDialog';
 import { StorageTab } from './StorageTab';
 import classes from './Administration.module.css';
 
-const TABS = ['accounts', 'invitations', 'storage', 'configuration', 'acts'] as const;
+const TABS = ['accounts', 'invitations', 'storage', 'reference', 'configuration', 'acts'] as const;
 type Tab = (typeof TABS)[number];
 
-export function AdministrationScreen() {
+/** `reference`: the administration of the reference data, of another domain. */
+export function AdministrationScreen({ reference }: { reference: ReactNode }) {
   const { t } = useTranslation();
   const { data: me } = useSuspenseQuery(meQuery());
   const [tab, setTab] = useState<Tab>('accounts');
@@ -54,6 +55,7 @@ export function AdministrationScreen() {
         <Tabs.Panel value="storage">
           <StorageTab />
         </Tabs.Panel>
+        <Tabs.Panel value="reference">{reference}</Tabs.Panel>
         <Tabs.Panel value="configuration" className={classes['gap']}>
           <ConfigurationPanels />
         </Tabs.Panel>

@@ -42,7 +42,7 @@ export type AccountAct = 'disable' | 'enable' | 'end' | 'grant' | 'revoke';
 const LIMIT = 50;
 const KEY = 'administration';
 
-/** Everything that an act of an operator may change. */
+/** Queries that an act of an operator can make stale. */
 export const administrationKey = [KEY] as const;
 
 export const accountsQuery = ({ q, state }: AccountFilters) =>

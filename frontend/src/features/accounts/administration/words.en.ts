@@ -7,6 +7,7 @@ export const administration = {
     accounts: 'Accounts',
     invitations: 'Invitations',
     storage: 'Storage',
+    reference: 'Reference data',
     configuration: 'Settings',
     acts: 'Log of operators',
     more: 'Show more',
@@ -109,6 +110,8 @@ export const administration = {
     'founding.granted': 'Allowed founding teams',
     'founding.withdrawn': 'Withdrew the right to found teams',
     'mail.tested': 'Tested the mail server',
+    'reference.changed': 'Changed reference data',
+    'reference.imported': 'Imported reference data',
     'storage.tested': 'Tested the storage',
   },
 };

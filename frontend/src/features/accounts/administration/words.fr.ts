@@ -10,6 +10,7 @@ export const administration = {
     accounts: 'Comptes',
     invitations: 'Invitations',
     storage: 'Stockage',
+    reference: 'Données de référence',
     configuration: 'Paramètres',
     acts: 'Journal des exploitants',
     more: 'Afficher la suite',
@@ -112,6 +113,8 @@ export const administration = {
     'founding.granted': 'A autorisé la création d’équipes',
     'founding.withdrawn': 'A retiré le droit de créer des équipes',
     'mail.tested': 'A testé le serveur de messagerie',
+    'reference.changed': 'A modifié les données de référence',
+    'reference.imported': 'A importé des données de référence',
     'storage.tested': 'A testé le stockage',
   },
 } satisfies Translated<typeof source>;

@@ -3,7 +3,7 @@ import { readSetupOptions } from '@/api/generated/@tanstack/react-query.gen';
 import { completeSetup } from '@/api/generated/sdk.gen';
 import type { SetupFormWritable } from '@/api/generated/types.gen';
 
-/** It is open or not; asking again does not help. */
+/** A setup that is closed stays closed: no retries. */
 export const setupQuery = () => ({ ...readSetupOptions(), retry: false, staleTime: Infinity });
 
 export async function setUp(body: SetupFormWritable): Promise<void> {

@@ -6,7 +6,7 @@ import { useLocale } from '@/api/team';
 import { useWord } from '@/i18n/useWord';
 import classes from './SignIn.module.css';
 
-/** Who belongs to no country: the auditor of the whole team, and people without a seat. */
+/** Accounts without a country: the auditor of the team, and people without a membership. */
 const [TEAM, NOBODY] = ['*', '-'];
 
 type Props = { accounts: readonly DemonstrationAccount[]; busy: boolean; onChoose: (email: string) => void };

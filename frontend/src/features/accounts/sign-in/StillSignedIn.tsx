@@ -1,4 +1,7 @@
-/** Signed out while the server was out of reach: the session lives on until it hears of it. Tried by itself until it has. */
+/**
+ * Shown after sign-out without a connection: the session still exists on the server. The sign-out is repeated until it
+ * succeeds.
+ */
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useLocale } from '@/api/team';
 import { duration } from '@/lib/format';
 
-/** Counts down from `seconds` after `from`; null when nothing is left to wait for. */
+/** Counts down from `seconds` after `from`; null when the time is over. */
 export function useCountdown(seconds: number, from: number): string | null {
   const { locale } = useLocale();
   const [now, setNow] = useState(() => Date.now());

@@ -6,7 +6,7 @@ import { FeedFilters } from './FeedFilters';
 import { FeedList } from './FeedList';
 import { EVERYTHING } from './filter';
 
-/** The activity of the team as a part of a screen, folded until somebody opens it. */
+/** The activity of the team as a section of a screen, folded at first. */
 export function FeedSection() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);

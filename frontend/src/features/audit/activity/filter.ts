@@ -1,4 +1,4 @@
-/** What the feed shows: all entries, or those of some kinds or of one member, with or without one's own. */
+/** The filter of the activity feed: all entries, some kinds, one member, with or without own entries. */
 import { KIND_GROUPS, type KindGroup } from '@/features/audit/log/kinds';
 
 export type FeedFilter = { mine: boolean; group: KindGroup | null; seat: string | null };

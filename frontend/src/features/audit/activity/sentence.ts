@@ -1,4 +1,4 @@
-/** Reads the sentences of the activity feed: words, and the names of what stands between them. Pure. */
+/** Parses the sentences of the activity feed into words and names. Pure. */
 
 export type Part = string | { name: string };
 

@@ -1,4 +1,4 @@
-/** Who acted, and on which objects, as an entry states it. Pure. */
+/** The actor and the objects of an entry. Pure. */
 import type { Team } from '@/api/team';
 import type { EntryView } from '@/api/views';
 import { visible } from '@/lib/visible';

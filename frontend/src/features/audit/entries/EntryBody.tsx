@@ -1,4 +1,4 @@
-/** One disclosed entry: what it says in words, and on demand exactly as it was recorded. */
+/** A disclosed entry as text, and on demand its recorded form. */
 import { Collapse, UnstyledButton } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-/** What was refused to a seat in a minute, in words: what was asked, of which exhibit, why not, how often and when. */
+/** The refused acts of a member in one minute: act, exhibit, reason, number and times. */
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';

@@ -1,4 +1,4 @@
-/** What an entry about the thing itself says: who, where, which seal, and when it happened. Pure but for words. */
+/** The lines of an entry about physical custody: people, place, seal and time. Pure except for texts. */
 import type { TFunction } from 'i18next';
 import type { EntryView } from '@/api/views';
 import { SOURCES_OF_TIME, STANDINGS } from '@/features/custody/physical-custody/queries';
@@ -22,7 +22,7 @@ const NAMES = [
   'receipt',
 ] as const;
 
-/** `said`: the text of a field that this reader may read. */
+/** `said`: returns the text of a field that the reader may see. */
 export function custodySayings(
   entry: EntryView,
   said: (name: string) => string | null,
@@ -47,7 +47,7 @@ export function custodySayings(
   return lines;
 }
 
-/** On the clocks of the place, and how it is known. */
+/** The local time of the event, and how it is known. */
 function happened(value: unknown, t: TFunction, locale: string): string | null {
   const { at, zone, source } = (value ?? {}) as { at?: unknown; zone?: unknown; source?: unknown };
   if (typeof at !== 'string' || typeof zone !== 'string') return null;

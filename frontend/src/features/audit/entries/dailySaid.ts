@@ -1,4 +1,4 @@
-/** What entries of daily life say: calendar addresses, working hours, notes for the next ones. Pure but for words. */
+/** The lines of entries about calendar feeds, working hours and shift notes. Pure except for texts. */
 import type { TFunction } from 'i18next';
 import type { EntryView } from '@/api/views';
 import type { Said } from './saying';

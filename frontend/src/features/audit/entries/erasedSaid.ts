@@ -1,4 +1,4 @@
-/** What entries say of fields that are erased, one by one or with their exhibit: which, of which entries, on what ground. Pure but for words. */
+/** The lines of entries about erased fields: fields, entries and grounds. Pure except for texts. */
 import { FIELD_GROUNDS, type EntryView } from '@/api/views';
 import type { Said, Saying } from './saying';
 

@@ -1,10 +1,10 @@
-/** An entry in one line: what a reader wants beside the exhibit or the task. Pure. */
+/** An entry in one line, beside the name of its exhibit or task. Pure. */
 import type { EntryView } from '@/api/views';
 import type { Said } from './saying';
 
 const HASH = /^[0-9a-f]{64}$/;
 
-/** The first things that it says and that the name of the exhibit does not say already. */
+/** Returns the first two values that the name of the exhibit does not contain. */
 export function gist(entry: Pick<EntryView, 'kind'>, lines: readonly Said[], colon: string): string {
   if (entry.kind === 'evidence.registered') return '';
   return lines
@@ -16,7 +16,7 @@ export function gist(entry: Pick<EntryView, 'kind'>, lines: readonly Said[], col
 
 export type Refusal = { evidence: string; act: string; because: string; times: number; first: string; last: string };
 
-/** What was refused in a minute, from an entry's own field; what cannot be read is left to the entry as recorded. */
+/** Parses the refused acts of a minute from the field of the entry; malformed ones are left out. */
 export function refusalsOf(entry: Pick<EntryView, 'kind' | 'fields'>): Refusal[] {
   const told = entry.kind === 'evidence.refused' ? entry.fields?.['refusals']?.value : null;
   if (!Array.isArray(told)) return [];

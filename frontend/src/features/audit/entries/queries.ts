@@ -1,9 +1,9 @@
-/** What the watch over a ledger reads, through the guarded door: keys, proofs of consistency, tiles, bundles of commitments. */
+/** Queries of the watch over a ledger: keys, consistency proofs, tiles and entry bundles. */
 import { pathsFrom, type Paths } from '@/lib/tiles';
 import { tilePath, type Source } from '@/lib/watch';
 import { proveConsistency, readEntryBundle, readKeys, readTile } from '@/api/generated/sdk.gen';
 
-/** By team, while the page lives: tiles that were read are not read again. */
+/** Tiles of each team, cached while the page is open. */
 const paths = new Map<string, Paths>();
 
 function pathsOf(jit: string): Paths {

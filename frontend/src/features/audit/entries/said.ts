@@ -1,4 +1,4 @@
-/** What an entry says, as plain lines: the disclosed fields that a reader wants first. Pure but for words. */
+/** An entry as lines of text: its most important disclosed fields. Pure except for texts. */
 import type { TFunction } from 'i18next';
 import { BECOMES } from '@/features/teams/members/queries';
 import { FLAG_DECISIONS, HOWS, SCHEDULES, type EntryView, type TaskState } from '@/api/views';
@@ -35,7 +35,7 @@ function shown(value: unknown): string {
   return typeof value === 'string' ? value : value === null || value === undefined ? '—' : JSON.stringify(value);
 }
 
-/** `changes` maps a name to its former and its new value. */
+/** `changes` maps the name of a value to its old and new value. */
 function changes(entry: EntryView, word: Saying['word']): Said[] {
   const value = field(entry, 'changes');
   if (typeof value !== 'object' || value === null) return [];
@@ -51,7 +51,7 @@ function changes(entry: EntryView, word: Saying['word']): Said[] {
   });
 }
 
-/** Both codes of an evaluation, and the words of another scheme. */
+/** Both codes of an evaluation, and the original scheme. */
 function assessed(entry: EntryView, name: string): string | null {
   const { source, information, scheme, value } = (field(entry, name) ?? {}) as Record<string, unknown>;
   if (typeof source !== 'string' || typeof information !== 'string') return null;
@@ -61,7 +61,7 @@ function assessed(entry: EntryView, name: string): string | null {
 const ENDS = ['hand', 'clock', 'sign_out', 'seat'] as const;
 const STATES: readonly TaskState[] = ['open', 'in_progress', 'blocked', 'done', 'cancelled'];
 
-/** Of what is derived: how, and of what or what. */
+/** Derivation: the way of deriving, and the parent exhibits. */
 function derived(entry: EntryView, t: TFunction): string | null {
   const how = (value: unknown) => {
     const known = HOWS.find((one) => one === value);
@@ -77,7 +77,7 @@ function derived(entry: EntryView, t: TFunction): string | null {
     .join(', ');
 }
 
-/** Of a task: who has it, in which state it is, which exhibit it mentions. */
+/** Tasks: assignee, state, or the linked exhibit. */
 function work(entry: EntryView, t: TFunction): string | null {
   const state = (name: string) => {
     const known = STATES.find((one) => one === text(entry, name));
@@ -94,7 +94,7 @@ function work(entry: EntryView, t: TFunction): string | null {
   );
 }
 
-/** Of what an imported document claims: in its words and times, which nobody here vouches for. */
+/** Claims of an imported document, in its words and times. Nobody in this team vouches for them. */
 function imported(entry: EntryView, t: TFunction): Said[] {
   if (entry.kind !== 'evidence.imported' && entry.kind !== 'custody.imported') return [];
   const named = [
@@ -118,7 +118,7 @@ function imported(entry: EntryView, t: TFunction): Said[] {
   ];
 }
 
-/** Of a working session: the task that it served, or how it ended and how much was opened in it. */
+/** Working sessions: the task, or how the session ended and the number of accesses. */
 function worked(entry: EntryView, t: TFunction): string | null {
   const how = ENDS.find((one) => one === text(entry, 'how'));
   const openings = field(entry, 'openings');
@@ -127,7 +127,7 @@ function worked(entry: EntryView, t: TFunction): string | null {
     : text(entry, 'task');
 }
 
-/** Of a comparison with hashes: of how many files, how many were damaged, and by what it was made. */
+/** Integrity checks: numbers of checked and damaged files, and the software. */
 function compared(entry: EntryView, t: TFunction): string[] {
   const counted = (name: string, word: 'fixity/checked' | 'fixity/damaged') => {
     const count = field(entry, name);
@@ -237,7 +237,7 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
   return lines.map((line) => ({ ...line, text: visible(line.text) }));
 }
 
-/** Who did it: the name and authority that the entry itself holds. */
+/** Returns the name and authority of the actor as stated in the entry. */
 export function actor(entry: EntryView): { name: string | null; authority: string | null } {
   const value = (field(entry, 'actor') ?? {}) as { name?: unknown; authority?: unknown };
   return {
@@ -246,12 +246,12 @@ export function actor(entry: EntryView): { name: string | null; authority: strin
   };
 }
 
-/** The number of the task that the entry is about, for who reads tasks in the ledger alone. */
+/** Returns the number of the task, for readers without access to the list of tasks. */
 export function taskNumber(entry: EntryView): string | null {
   return entry.kind?.startsWith('task.') ? text(entry, 'number') : null;
 }
 
-/** How many fields the entry has that are not disclosed to this reader; those that are gone for everybody do not count. */
+/** Returns the number of fields that are not disclosed to this reader; erased fields are not counted. */
 export function withheldFields(entry: EntryView): number {
   if (!entry.canonical) return 0;
   const stated = (JSON.parse(entry.canonical) as { fields: object }).fields;

@@ -1,4 +1,4 @@
-/** The lines that an entry is shown in, and what they are written with. */
+/** Types of the lines of an entry and of the tools that write them. */
 import type { TFunction } from 'i18next';
 
 export type Saying = {

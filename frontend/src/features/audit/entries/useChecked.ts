@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { EntryView } from '@/api/views';
 import { checkEntry, type Finding } from '@/lib/commitments';
 
-/** Findings by commitment, kept: an entry never changes. */
+/** Results by commitment, cached: an entry never changes. */
 const known = new Map<string, Finding>();
 
 /** Recomputes every disclosed entry in this browser, a few at a time, so that scrolling never waits for it. */

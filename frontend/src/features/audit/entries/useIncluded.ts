@@ -4,13 +4,13 @@ import type { EntryView } from '@/api/views';
 import type { Checkpoint } from '@/lib/notes';
 import { includes } from '@/lib/watch';
 
-/** How far entries were found in a checkpoint that this browser examined; `absent`: not where the server says they are. */
+/** Whether an entry is in a checkpoint that this browser verified; `absent`: not at the stated position. */
 export type Inclusion = 'included' | 'absent';
 
-/** By commitment. What one examined checkpoint includes, every later one that contains it includes too. */
+/** By commitment. An entry in one verified checkpoint is in every later one that contains that checkpoint. */
 const known = new Map<string, Inclusion>();
 
-/** Proves entries in the checkpoint, one after the other, newest first, so that scrolling never waits for it. */
+/** Proves entries in the checkpoint one after the other, newest first, so that scrolling stays smooth. */
 export function useIncluded(
   jit: string,
   entries: readonly EntryView[],

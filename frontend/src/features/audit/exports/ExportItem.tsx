@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import { IconPackageExport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
-/** In the menu of an exhibit: exports it. */
+/** Menu item of an exhibit that exports it. */
 export function ExportItem({ onMake }: { onMake: () => void }) {
   const { t } = useTranslation();
   return (

@@ -20,7 +20,7 @@ export function ExportsPanel() {
   const [making, setMaking] = useState(false);
   const list = useQuery(exportsQuery(jit.id, may('exports:make')));
   return (
-    <Panel title={t('exports/title')} flush>
+    <Panel title={t('exports/title')} term="package" flush>
       <div className={classes['new']}>
         <p className="dim">{t('exports/help')}</p>
         {may('exports:make') ? (

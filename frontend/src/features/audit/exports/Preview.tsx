@@ -1,4 +1,4 @@
-/** What a bundle would disclose and withhold if it were made now, by the same question that makes it. */
+/** Preview of what an export package would disclose and withhold now. */
 import { Skeleton } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** An export package as it is being put together: what may be chosen, and the form that it comes to. Pure. */
+/** An export package that is being requested: the choices, and the form for the server. Pure. */
 import { daySpan } from '@/lib/zones';
 import type { ExportForm, OfferView, Profile } from './queries';
 
@@ -69,7 +69,7 @@ export function formOf(draft: Draft): ExportForm | null {
   }
 }
 
-/** What decides the content: the preview is asked again when this changes, and not with every letter of a reason. */
+/** The values that decide the content: the preview is reloaded when they change, not with every letter of a reason. */
 export const scopeAlone = (draft: Draft): ExportForm | null =>
   formOf({
     ...draft,

@@ -1,4 +1,4 @@
-/** Bundles as one asks for them: what this seat may choose, what one would hold, asking, calling off. */
+/** Export packages: available profiles, preview, request and cancellation. */
 import { queryOptions } from '@tanstack/react-query';
 import { cancelExport, listOffers, previewExport, requestExport } from '@/api/generated/sdk.gen';
 import type { OfferView, PreviewView, RequestExportData } from '@/api/generated/types.gen';

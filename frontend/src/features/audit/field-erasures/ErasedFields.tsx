@@ -1,4 +1,4 @@
-/** Fields of an entry that are gone for good: when, and which entry certifies it. Their hashes stand in the canonical text. */
+/** Erased fields of an entry: when, and the entry that certifies it. Their hashes remain in the canonical text. */
 import { IconEraser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { EntryView } from '@/api/views';

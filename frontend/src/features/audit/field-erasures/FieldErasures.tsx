@@ -1,4 +1,4 @@
-/** What a leader may do about an entry's fields: erase some, confirm or agree to what another leader decided, turn it down. */
+/** Acts of a leader on the fields of an entry: erase, confirm, agree, or reject. */
 import { Button, Group } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconEraser } from '@tabler/icons-react';
@@ -15,14 +15,14 @@ import { useWord } from '@/i18n/useWord';
 import { ConfirmFieldsDialog } from './ConfirmFieldsDialog';
 import { EraseFieldsDialog } from './EraseFieldsDialog';
 
-/** Whether this seat may erase fields of this entry at all; the server says which. */
+/** Whether this member may erase fields of the entry; the server states which. */
 export function useMayErase(): (entry: EntryView) => boolean {
   const { seat, may } = useTeam();
   return (entry) =>
     may('fields:erase') && entry.position !== null && entry.party !== null && entry.party === seat.party;
 }
 
-/** `deciding`: only what waits, without the act that begins another. */
+/** `deciding`: only pending erasures, without the act that begins another one. */
 export function FieldErasures({ position, deciding = false }: { position: number; deciding?: boolean }) {
   const { t } = useTranslation();
   const word = useWord();

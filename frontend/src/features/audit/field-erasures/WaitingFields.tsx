@@ -1,4 +1,4 @@
-/** Fields of entries whose erasure waits for a leader of one's party or for its word, or is about to be done; nothing where there is none. */
+/** Erasures of fields that await a leader of the own party, or are in progress; empty if there are none. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { unfinishedErasuresQuery } from './queries';

@@ -3,7 +3,7 @@ import { listFieldErasuresOptions, readFieldErasuresOptions } from '@/api/genera
 import { agreeToFieldErasure, confirmFieldErasure, eraseFields, giveUpFieldErasure } from '@/api/generated/sdk.gen';
 import type { FieldErasureForm, FieldErasuresView } from '@/api/views';
 
-/** What waits for a leader of one's party or for its word, or is about to be done. */
+/** Erasures that await the own party, or are in progress. */
 export const unfinishedErasuresQuery = (jit: string) => listFieldErasuresOptions({ path: { jit } });
 
 export const fieldErasuresQuery = (jit: string, position: number) =>
@@ -23,7 +23,7 @@ export async function confirm(
     .data;
 }
 
-/** For a party that obtained it jointly. */
+/** Agreement of a party that obtained the exhibit jointly. */
 export async function agree(
   jit: string,
   position: number,

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import { checkpointQuery } from '@/api/queries';
 import { useTeam } from '@/api/team';
+import { Term } from '@/components/help/Term';
 import { Copyable } from '@/components/text/Copyable';
 import { Notice } from '@/components/notices/Notice';
 import { Panel } from '@/components/layout/Panel';
@@ -24,7 +25,7 @@ export function CheckpointPanel() {
   const checkpoint = query.data === undefined ? null : parseCheckpoint(query.data);
   const none = query.error instanceof Problem && query.error.status === 404;
   return (
-    <Panel title={t('audit/checkpoint')}>
+    <Panel title={t('audit/checkpoint')} term="checkpoint">
       {query.isPending ? <Skeleton height={90} aria-label={t('common/loading')} /> : null}
       {none ? (
         <span className="dim">{t('audit/noCheckpoint')}</span>
@@ -37,11 +38,15 @@ export function CheckpointPanel() {
           <dl className={classes['cp']}>
             <dt>{t('audit/size')}</dt>
             <dd>{t('audit/entriesIn', { count: checkpoint.size })}</dd>
-            <dt>{t('audit/root')}</dt>
+            <dt>
+              <Term of="hash">{t('audit/root')}</Term>
+            </dt>
             <dd>
               <Copyable value={checkpoint.root} head={14} tail={8} label={t('audit/root')} />
             </dd>
-            <dt>{t('audit/origin')}</dt>
+            <dt>
+              <Term of="epoch">{t('audit/origin')}</Term>
+            </dt>
             <dd className={`${classes['origin'] ?? ''} mono`}>{checkpoint.origin}</dd>
             {checkpoint.signatures.map(({ name, value }) => (
               <FragmentOf key={value} label={t('audit/signature')}>

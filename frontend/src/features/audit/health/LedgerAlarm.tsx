@@ -1,4 +1,4 @@
-/** What the watch over the ledger found wrong, above every screen until it is right. */
+/** Errors found by the watch over the ledger, above every screen until they are resolved. */
 import { CopyButton, Button, Group } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

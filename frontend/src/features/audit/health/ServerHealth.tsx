@@ -1,4 +1,4 @@
-/** What the server itself says of the ledger: who outside has stamped it, when it was last recomputed, what is wrong. */
+/** The server's report about the ledger: external time stamps, last recomputation, errors. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ledgerHealthQuery } from '@/api/queries';

@@ -1,4 +1,4 @@
-/** A line of the access log in words; opened, exactly what was kept of the request. */
+/** A line of the access log as text; unfolded, the recorded request. */
 import { IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';

@@ -58,6 +58,7 @@ export function EntriesPanel({ search, onSearch }: Props) {
   return (
     <Panel
       title={t('audit/entries')}
+      term="log"
       flush
       aside={
         <span role="status">

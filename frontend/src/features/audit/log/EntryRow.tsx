@@ -1,4 +1,4 @@
-/** A row of the search: an entry in a line or two, and opened as it was recorded, with its receipt. */
+/** A row of the audit log: an entry in one or two lines; unfolded, its recorded form and its receipt. */
 import { Anchor } from '@mantine/core';
 import { IconChevronRight, IconReceipt } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { receiptLink } from './queries';
 import { useTeam } from '@/api/team';
 import type { EntryView, PartyView } from '@/api/views';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
+import { Term } from '@/components/help/Term';
 import { TaskLink } from '@/components/tasks/TaskLink';
 import { When } from '@/components/text/When';
 import { useWord } from '@/i18n/useWord';
@@ -178,7 +179,9 @@ function Detail({ entry, finding, inclusion }: Pick<Props, 'entry' | 'finding' |
         </dd>
         <dt>{t('audit/checked')}</dt>
         <dd data-bad={finding === 'differs' || inclusion === 'absent' || undefined}>{verdict}</dd>
-        <dt>{t('audit/receipt')}</dt>
+        <dt>
+          <Term of="receipt">{t('audit/receipt')}</Term>
+        </dt>
         <dd>
           {published && entry.position !== null ? (
             <Anchor

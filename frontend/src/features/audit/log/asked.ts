@@ -1,8 +1,8 @@
-/** A line of the access log in words: what was asked, how it was answered, and for which exhibit. Pure. */
+/** A line of the access log as text: request, outcome and exhibit. Pure. */
 import type { Answer } from '@/api/generated/types.gen';
 import type { AccessLineView } from '@/api/views';
 
-/** The word's key for a request: `GET evidence {evidence} custody`, the route below the team without its slashes. */
+/** Returns the key of the text of a request: `GET evidence {evidence} custody`, the route without slashes. */
 export function askedKey({ method, route }: Pick<AccessLineView, 'method' | 'route'>): string {
   const below = route
     .replace(/^\/api\/jits\/\{jit\}/, '')
@@ -13,7 +13,7 @@ export function askedKey({ method, route }: Pick<AccessLineView, 'method' | 'rou
   return `${method} ${below}`.trim();
 }
 
-/** The server's own classes of answers, as its filter has them. */
+/** The server's classes of outcomes, as in its filter. */
 export function answerOf(outcome: number): Answer {
   if (outcome === 0 || outcome >= 500) return 'failed';
   if (outcome < 400) return 'given';
@@ -23,7 +23,7 @@ export function answerOf(outcome: number): Answer {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The exhibit that was asked for; what was written in its place and is no id is nobody's. */
+/** Returns the exhibit of a request; null if its place in the path contains no id. */
 export function exhibitOf({ ids }: Pick<AccessLineView, 'ids'>): string | null {
   const { evidence } = ids;
   return evidence !== undefined && UUID.test(evidence) ? evidence : null;

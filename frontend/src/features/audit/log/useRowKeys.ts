@@ -4,8 +4,8 @@ const ROW = '[data-row]';
 const PAGE = 10;
 
 /**
- * A tree grid whose rows are walked by arrows, page keys, Home and End, and opened by Enter, space or the arrow to the right.
- * One row is in the order of the Tab key. `onEnd`: below the last row somebody wants more.
+ * Keyboard control of a tree grid: arrows, page keys, Home and End move, Enter, space or the right arrow unfolds. One
+ * row is in the order of the Tab key. `onEnd`: called to load more after the last row.
  */
 export function useRowKeys(
   keys: readonly string[],
@@ -59,7 +59,7 @@ export function useRowKeys(
   return { onKeyDown, rowProps };
 }
 
-/** Which rows are open, by key. */
+/** The unfolded rows, by key. */
 export function useOpened(): [ReadonlySet<string>, (key: string) => void] {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const toggle = (key: string) => {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 
-/** The keys of the rows (`data-row`) that are on the screen or near it, of those in `keys`; read when scrolling rests. */
+/** Returns the keys of rows (`data-row`) on the screen or near it; updated when scrolling stops. */
 export function useVisible(list: RefObject<HTMLElement | null>, keys: readonly string[]): ReadonlySet<string> {
   const [visible, setVisible] = useState<ReadonlySet<string>>(new Set());
   const seen = useRef(new Set<string>());

@@ -28,7 +28,7 @@ export function WitnessesPanel() {
   const { data, error, refetch } = useQuery(witnessesQuery(jit.id));
   const own = data?.items.find(({ party }) => party === seat.party);
   return (
-    <Panel title={t('witnesses/title')}>
+    <Panel title={t('witnesses/title')} term="coSigner">
       {error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <Skeleton height={60} aria-label={t('common/loading')} /> : null}
       {data?.items.length === 0 ? <Notice>{t('witnesses/none')}</Notice> : null}

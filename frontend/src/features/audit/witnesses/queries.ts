@@ -1,4 +1,4 @@
-/** The ledger's witnesses: who they are, how far they cosigned, and one's party's own. Their key stands with the others, in queries.ts. */
+/** The log co-signers: state of each, and the own party's one. Their key is in queries.ts. */
 import { listWitnessesOptions } from '@/api/generated/@tanstack/react-query.gen';
 import { nameWitness, readKeys, removeWitness } from '@/api/generated/sdk.gen';
 import type { WitnessForm, WitnessView } from '@/api/views';
@@ -15,7 +15,7 @@ export const logKeyQuery = (jit: string) => ({
     (await readKeys({ path: { jit }, signal, throwOnError: true })).data.log.find(({ to }) => to === null)?.vkey ?? '',
 });
 
-/** Where what a verifier demands is fetched, for `verify.py --policy`. */
+/** The address of the policy for `verify.py --policy`. */
 export const policyPath = (jit: string): string => `/api/jits/${jit}/witnesses/policy`;
 
 export async function name(jit: string, body: WitnessForm): Promise<WitnessView> {

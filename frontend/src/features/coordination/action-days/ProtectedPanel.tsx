@@ -31,6 +31,7 @@ export function ProtectedPanel({ day }: { day: OperationView }) {
   return (
     <Panel
       title={t('operations/protected')}
+      term="deconfliction"
       aside={
         day.may.plan && jit.state === 'operational' ? (
           <Button size="compact-xs" variant="default" onClick={() => setAdding(true)}>

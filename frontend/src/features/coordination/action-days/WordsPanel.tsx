@@ -31,7 +31,7 @@ export function WordsPanel({ day, now }: { day: OperationView; now: number }) {
   const stands = own?.stands ? own.word : null;
   const open = day.may.speak && (day.state === 'live' || Date.parse(day.h_at) > now);
   return (
-    <Panel title={t('operations/words')} aside={<span className="dim">{t('operations/wordsHelp')}</span>}>
+    <Panel title={t('operations/words')} term="go" aside={<span className="dim">{t('operations/wordsHelp')}</span>}>
       <ul className={classes['lines']}>
         {day.parties.map((one) => (
           <Line key={one.party} day={day} one={one} />

@@ -6,8 +6,8 @@ import { situationQuery } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { Panel } from '@/components/layout/Panel';
 import { TwoTimes } from '@/components/text/TwoTimes';
+import { distance, isSoon } from '@/lib/due';
 import { useNow } from '@/lib/useNow';
-import { distance, isSoon } from './pending';
 import classes from './Overview.module.css';
 
 export function ExpiringPanel() {

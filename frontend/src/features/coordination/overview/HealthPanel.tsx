@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { situationQuery } from '@/api/queries';
 import { useTeam } from '@/api/team';
+import { Term } from '@/components/help/Term';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
@@ -40,6 +41,7 @@ export function HealthPanel() {
   return (
     <Panel
       title={t('situation/ledger')}
+      term="log"
       aside={
         <Link to="/jits/$jit/audit" params={{ jit: jit.id }} className="exhibit-link">
           {t('nav/log')}
@@ -51,7 +53,9 @@ export function HealthPanel() {
         <strong>{t(`situation/health_${health}`)}</strong>
       </div>
       <dl className={classes['facts']}>
-        <dt>{t('situation/signed')}</dt>
+        <dt>
+          <Term of="checkpoint">{t('situation/signed')}</Term>
+        </dt>
         <dd>{size === null ? '—' : t('audit/entriesIn', { count: size })}</dd>
         <dt>{t('situation/signedAt')}</dt>
         <dd>
@@ -71,7 +75,9 @@ export function HealthPanel() {
               ? t('watch/examining')
               : t('watch/unable')}
         </dd>
-        <dt>{t('witnesses/cosigned')}</dt>
+        <dt>
+          <Term of="coSigner">{t('witnesses/cosigned')}</Term>
+        </dt>
         <dd>{cosignedBy(data.ledger.cosigned, t)}</dd>
         <dt>{t('situation/unsigned')}</dt>
         <dd>{count(Math.max(0, head + 1 - (size ?? 0)), locale)}</dd>

@@ -22,7 +22,7 @@ import type { PendingActionView } from '@/api/views';
 import { dayTime } from '@/lib/time';
 import { visible } from '@/lib/visible';
 import { linkOf } from './links';
-import { distance, isSoon } from './pending';
+import { distance, isSoon } from '@/lib/due';
 import classes from './Overview.module.css';
 
 type Kind = PendingActionView['kind'];

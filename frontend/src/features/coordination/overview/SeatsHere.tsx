@@ -5,6 +5,7 @@ import { hint } from '@/components/hints/hint';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
 import type { Present } from '@/realtime/frames';
 import { useWord } from '@/i18n/useWord';
+import { visible } from '@/lib/visible';
 import { lookedAt } from './here';
 import classes from './Situation.module.css';
 
@@ -23,9 +24,8 @@ export function SeatsHere({ present }: { present: readonly Present[] }) {
           : null;
         return (
           <li key={one.seat} className={classes['one']}>
-            <span className={`${classes['seat'] ?? ''} mono`} {...hint(words)}>
-              {one.seat}
-              {person ? <span className="visually-hidden"> ({person.name})</span> : null}
+            <span className={classes['seat']} {...hint(words)}>
+              {person ? visible(person.name) : null} <span className="mono dim">{one.seat}</span>
             </span>
             {one.seat === seat.code ? <span className="dim">{t('live/you')}</span> : null}
             {evidence ? (

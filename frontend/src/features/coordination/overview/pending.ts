@@ -6,8 +6,6 @@ export type Urgency = (typeof URGENCIES)[number];
 type Group = PendingActionView['group'];
 
 const DAY_MS = 86_400_000;
-/** An action due within this time has a filled button. */
-const SOON_MS = 2 * DAY_MS;
 
 /** 2026-12-02, as the clocks of a zone have it. */
 const dayOf = (at: number, zone: string) => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at);
@@ -20,8 +18,6 @@ export function urgencyOf(due: string | null, now: number, zone: string): Urgenc
   if (dayOf(at, zone) === dayOf(now + DAY_MS, zone)) return 'tomorrow';
   return at < now + 7 * DAY_MS ? 'week' : 'later';
 }
-
-export const isSoon = (due: string | null, now: number) => due !== null && Date.parse(due) - now < SOON_MS;
 
 /** The sections of the list that are not empty, each with its actions in the order of the server. */
 export function byUrgency(
@@ -39,15 +35,4 @@ export function byKind(items: readonly PendingActionView[]): { key: Group; items
   const groups = new Map<Group, PendingActionView[]>();
   for (const one of items) groups.set(one.group, [...(groups.get(one.group) ?? []), one]);
   return [...groups].map(([key, found]) => ({ key, items: found }));
-}
-
-/** in 23 hours, in 3 days, 2 hours ago: the distance in its largest unit. */
-export function distance(at: string, now: number, locale: string): string {
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' });
-  const seconds = (Date.parse(at) - now) / 1000;
-  const far = Math.abs(seconds);
-  if (far < 3600) return relative.format(Math.trunc(seconds / 60), 'minute');
-  return far < 2 * 86_400
-    ? relative.format(Math.trunc(seconds / 3600), 'hour')
-    : relative.format(Math.trunc(seconds / 86_400), 'day');
 }

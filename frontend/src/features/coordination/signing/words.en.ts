@@ -72,7 +72,7 @@ export const signing = {
     pasteHelp: 'The 64-byte signature file, or its base64 text.',
     needSignature: 'Upload or paste the signature.',
     notSignature: 'This file is not an Ed25519 signature: it contains neither 64 bytes nor their base64 text.',
-    bring: 'Save signature',
+    bring: 'Sign decision',
     done: 'Signature recorded',
     waiting_one: '{{count}} decision awaits your party’s signature',
     waiting_other: '{{count}} decisions await your party’s signature',

@@ -75,7 +75,7 @@ export const signing = {
     pasteHelp: 'Le fichier de signature de 64 octets, ou son texte en base64.',
     needSignature: 'Téléversez ou collez la signature.',
     notSignature: 'Ce fichier n’est pas une signature Ed25519 : il ne contient ni 64 octets ni leur texte en base64.',
-    bring: 'Enregistrer la signature',
+    bring: 'Signer la décision',
     done: 'Signature consignée',
     waiting_one: '{{count}} décision attend la signature de votre partie',
     waiting_other: '{{count}} décisions attendent la signature de votre partie',

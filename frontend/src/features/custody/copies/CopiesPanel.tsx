@@ -23,6 +23,7 @@ export function CopiesPanel({ evidence }: { evidence: string }) {
   return (
     <Panel
       title={t('copies/title')}
+      term="copy"
       flush
       aside={owed > 0 ? t('copies/owed', { count: owed }) : t('copies/out', { count: out })}
     >

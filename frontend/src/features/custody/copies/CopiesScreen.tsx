@@ -34,7 +34,7 @@ export function CopiesScreen() {
   return (
     <div className={classes['screen']}>
       <div className={classes['pad']}>
-        <ScreenHead title={t('copies/page')} help={t('copies/help')} />
+        <ScreenHead title={t('copies/page')} term="copy" help={t('copies/help')} />
       </div>
       {parts.map((part, index) =>
         part.isError ? (

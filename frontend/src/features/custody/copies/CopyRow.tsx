@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import type { CopyView } from '@/api/views';
-import { PartyCode } from '@/components/text/PartyCode';
+import { useMemberName } from '@/components/text/useMemberName';
 import { TwoTimes } from '@/components/text/TwoTimes';
 import classes from './Copies.module.css';
 
@@ -12,16 +12,17 @@ import classes from './Copies.module.css';
 export function CopyRow({ one, named = false, onAnswer }: { one: CopyView; named?: boolean; onAnswer: () => void }) {
   const { t } = useTranslation();
   const { jit, partyName } = useTeam();
+  const nameOf = useMemberName();
   const other = one.side === 'held' ? one.originator : one.party;
   const waits = one.state === 'out' && one.asked_at !== null;
   const name = (
     <>
-      <span className="mono">{one.exhibit_number}</span> {one.title}
+      {one.title} <span className="mono dim">{one.exhibit_number}</span>
     </>
   );
   return (
     <li className={classes['row']}>
-      <PartyCode code={other} name={partyName(other)} tone={one.side === 'held' ? 'origin' : 'plain'} />
+      <strong>{partyName(other)}</strong>
       <div className={classes['what']}>
         {named ? (
           <div>
@@ -43,7 +44,7 @@ export function CopyRow({ one, named = false, onAnswer }: { one: CopyView; named
           <span className="mono">{one.file_number}</span>
         </div>
         <div className="dim">
-          {t('copies/takenBy', { seat: one.seat })} <TwoTimes at={one.taken_at} other={other} />
+          {t('copies/takenBy', { seat: nameOf(one.seat) })} <TwoTimes at={one.taken_at} other={other} />
         </div>
         {one.reason ? (
           <p className={classes['words']}>
@@ -69,7 +70,8 @@ export function CopyRow({ one, named = false, onAnswer }: { one: CopyView; named
         ) : null}
         {one.answered_at ? (
           <div className="dim">
-            <TwoTimes at={one.answered_at} other={other} /> <span className="mono">{one.answered_by}</span>
+            {one.answered_by ? `${nameOf(one.answered_by)}, ` : null}
+            <TwoTimes at={one.answered_at} other={other} />
           </div>
         ) : null}
       </div>

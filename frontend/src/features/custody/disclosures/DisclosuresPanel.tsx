@@ -15,7 +15,7 @@ export function DisclosuresPanel({ evidence }: { evidence: string }) {
   const rows = data?.items ?? [];
   if (rows.length === 0 && !error) return null;
   return (
-    <Panel title={t('disclosures/title')} flush aside={rows.length}>
+    <Panel title={t('disclosures/title')} term="disclosure" flush aside={rows.length}>
       {error ? (
         <div className={classes['pad']}>
           <ProblemNotice error={error} onRetry={() => void refetch()} />

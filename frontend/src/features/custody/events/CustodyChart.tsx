@@ -29,6 +29,7 @@ export function CustodyChart({ chart, range, note, selected, onRange, onSelect }
   return (
     <Panel
       title={t('chart/title')}
+      term="custody"
       flush
       aside={
         <>

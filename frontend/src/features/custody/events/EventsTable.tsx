@@ -3,6 +3,7 @@ import { Button, CloseButton, SegmentedControl } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
+import { Term } from '@/components/help/Term';
 import { Panel } from '@/components/layout/Panel';
 import type { useChecked } from '@/features/audit/entries/useChecked';
 import type { useIncluded } from '@/features/audit/entries/useIncluded';
@@ -97,7 +98,9 @@ export function EventsTable({ rows, range, selected, findings, inclusions, actio
               <th scope="col">{t('custody/what')}</th>
               <th scope="col">{t('custody/details')}</th>
               <th scope="col">{t('custody/by')}</th>
-              <th scope="col">{t('custody/log')}</th>
+              <th scope="col">
+                <Term of="log">{t('custody/log')}</Term>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -32,6 +32,7 @@ export function FixityPanel({ exhibit }: { exhibit: EvidenceView }) {
   return (
     <Panel
       title={t('fixity/title')}
+      term="integrity"
       aside={
         data?.due_at ? (
           <>

@@ -30,7 +30,7 @@ export function PhysicalCustodyTab({ exhibit }: { exhibit: EvidenceView }) {
   }
   return (
     <Stack gap="sm">
-      <Panel title={t('where/title')} flush aside={<RecordActions exhibit={exhibit} />}>
+      <Panel title={t('where/title')} term="physicalCustody" flush aside={<RecordActions exhibit={exhibit} />}>
         {at.standing === null ? (
           <EmptyState
             icon={IconArchive}

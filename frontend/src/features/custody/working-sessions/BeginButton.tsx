@@ -5,9 +5,10 @@ import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkingSession } from './queries';
 import { hint } from '@/components/hints/hint';
+import { withWords } from '@/i18n';
 import { later } from '@/lib/later';
 
-const BeginDialog = later(async () => (await import('./BeginDialog')).BeginDialog);
+const BeginDialog = later(withWords(async () => (await import('./BeginDialog')).BeginDialog));
 
 export function BeginButton() {
   const { t } = useTranslation();

@@ -30,6 +30,7 @@ export function AcquisitionsPanel({ exhibit }: { exhibit: EvidenceView }) {
   return (
     <Panel
       title={t('acquisition/title')}
+      term="acquisition"
       aside={
         mayRecord ? (
           <Button size="compact-xs" variant="default" onClick={() => setRecording('new')}>

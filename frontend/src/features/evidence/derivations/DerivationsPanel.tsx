@@ -18,7 +18,7 @@ export function DerivationsPanel({ evidence }: { evidence: string }) {
   const { derived_from: parents = [], derived: children = [] } = data ?? {};
   if (parents.length + children.length === 0 && !error) return null;
   return (
-    <Panel title={t('derivations/title')} flush>
+    <Panel title={t('derivations/title')} term="derived" flush>
       {error ? (
         <div className={classes['pad']}>
           <ProblemNotice error={error} onRetry={() => void refetch()} />

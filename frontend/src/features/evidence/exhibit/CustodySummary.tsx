@@ -5,13 +5,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '@/api/views';
 import { useTeam } from '@/api/team';
+import { Term } from '@/components/help/Term';
 import { Panel } from '@/components/layout/Panel';
 import { When } from '@/components/text/When';
 import { exhibitCopiesQuery } from '@/features/custody/copies/queries';
 import { physicalCustodyQuery } from '@/features/custody/physical-custody/queries';
 import classes from './Exhibit.module.css';
 
-function Cell({ name, children, warn = false }: { name: string; children: ReactNode; warn?: boolean }) {
+function Cell({ name, children, warn = false }: { name: ReactNode; children: ReactNode; warn?: boolean }) {
   return (
     <div data-warn={warn || undefined}>
       <dt>{name}</dt>
@@ -37,20 +38,20 @@ export function CustodySummary({ exhibit, onAll }: { exhibit: EvidenceView; onAl
       }
     >
       <dl className={classes['custody']}>
-        <Cell name={t('exhibit/nowWith')}>
+        <Cell name={<Term of="physicalCustody">{t('exhibit/nowWith')}</Term>}>
           {at?.custodian ?? at?.seat ?? (at?.party ? partyName(at.party) : t('exhibit/notPhysical'))}
           {at?.place ? <div className="dim">{at.place}</div> : null}
         </Cell>
         {at?.seal ? <Cell name={t('exhibit/seal')}>{at.seal}</Cell> : null}
         {at?.handover ? (
-          <Cell name={t('exhibit/handover')} warn>
+          <Cell name={<Term of="handover">{t('exhibit/handover')}</Term>} warn>
             {at.handover.to_name} <span className="mono">({at.handover.to_seat})</span>
             <div>
               <When at={at.handover.due_at} form="column" />
             </div>
           </Cell>
         ) : null}
-        <Cell name={t('exhibit/copiesBy')}>
+        <Cell name={<Term of="copy">{t('exhibit/copiesBy')}</Term>}>
           {holders.length > 0 ? holders.map(partyName).join(', ') : t('exhibit/noCopies')}
         </Cell>
       </dl>

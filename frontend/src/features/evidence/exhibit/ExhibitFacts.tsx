@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Fragment, type ReactNode } from 'react';
 import type { EvidenceView } from '@/api/views';
 import { useTeam } from '@/api/team';
+import { Term } from '@/components/help/Term';
 import { Copyable } from '@/components/text/Copyable';
 import { HandlingCodes, TlpLabel } from '@/components/exhibits/Markings';
 import { Notice } from '@/components/notices/Notice';
@@ -11,7 +12,7 @@ import { fullTime } from '@/lib/time';
 import { visible } from '@/lib/visible';
 import classes from './Exhibit.module.css';
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
     <div className={classes['fact']}>
       <dt>{name}</dt>
@@ -52,10 +53,10 @@ export function ExhibitFacts({ exhibit }: { exhibit: EvidenceView }) {
         <>
           <Fact name={t('exhibit/acquiredBy')}>{exhibit.acquired_by}</Fact>
           <Fact name={t('exhibit/place')}>{exhibit.place}</Fact>
-          <Fact name={t('exhibit/legalBasis')}>{exhibit.legal_basis}</Fact>
+          <Fact name={<Term of="legalBasis">{t('exhibit/legalBasis')}</Term>}>{exhibit.legal_basis}</Fact>
         </>
       ) : null}
-      <Fact name={t('exhibit/originator')}>
+      <Fact name={<Term of="originator">{t('exhibit/originator')}</Term>}>
         <span className="mono">{exhibit.originator}</span> {partyName(exhibit.originator)}
         {exhibit.joint.length > 0 ? (
           <>
@@ -76,7 +77,7 @@ export function ExhibitFacts({ exhibit }: { exhibit: EvidenceView }) {
           <span className="dim">{t('exhibit/registeredBy', { seat: exhibit.registered_by })}</span>
         ) : null}
       </Fact>
-      <Fact name={t('exhibit/handling')}>
+      <Fact name={<Term of="handling">{t('exhibit/handling')}</Term>}>
         {exhibit.handling.map((code) => (
           <div key={code} className={classes['marking']}>
             <HandlingCodes codes={[code]} /> {t(`handling/${code}`)}
@@ -87,7 +88,7 @@ export function ExhibitFacts({ exhibit }: { exhibit: EvidenceView }) {
         </div>
       </Fact>
       {exhibit.evaluation ? (
-        <Fact name={t('evaluation/title')}>
+        <Fact name={<Term of="reliability">{t('evaluation/title')}</Term>}>
           <span className="mono">
             {exhibit.evaluation.source}
             {exhibit.evaluation.information}
@@ -108,7 +109,7 @@ export function ExhibitFacts({ exhibit }: { exhibit: EvidenceView }) {
         </Fact>
       ) : null}
       {exhibit.declared_hashes && exhibit.declared_hashes.length > 0 ? (
-        <Fact name={t('exhibit/hashes')}>
+        <Fact name={<Term of="hash">{t('exhibit/hashes')}</Term>}>
           {exhibit.declared_hashes.map(({ algorithm, value, of }) => (
             <div key={value} className={classes['hash']}>
               <span className="dim">
@@ -119,7 +120,7 @@ export function ExhibitFacts({ exhibit }: { exhibit: EvidenceView }) {
           ))}
         </Fact>
       ) : null}
-      <Fact name={t('exhibit/level')}>
+      <Fact name={<Term of="level">{t('exhibit/level')}</Term>}>
         {t(`level/${exhibit.level}`)}. <span className="dim">{t(`level/${exhibit.level}Help`)}</span>
       </Fact>
       {readable ? null : (

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
+import { Term } from '@/components/help/Term';
 import { Panel } from '@/components/layout/Panel';
 import { Notice } from '@/components/notices/Notice';
 import { When } from '@/components/text/When';
@@ -13,7 +14,7 @@ import { derivationsQuery } from '@/features/evidence/derivations/queries';
 import { visible } from '@/lib/visible';
 import classes from './Exhibit.module.css';
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
     <div className={classes['fact']}>
       <dt>{name}</dt>
@@ -59,14 +60,16 @@ export function KeyFacts({ exhibit, onEdit }: { exhibit: EvidenceView; onEdit: (
           <>
             <Fact name={t('exhibit/acquiredBy')}>{exhibit.acquired_by}</Fact>
             <Fact name={t('exhibit/place')}>{exhibit.place}</Fact>
-            <Fact name={t('exhibit/legalBasis')}>{exhibit.legal_basis}</Fact>
+            <Fact name={<Term of="legalBasis">{t('exhibit/legalBasis')}</Term>}>{exhibit.legal_basis}</Fact>
           </>
         ) : null}
         {data && data.derived_from.length > 0 ? (
           <Fact name={t('derivations/from')}>{links(data.derived_from.map(({ evidence }) => evidence))}</Fact>
         ) : null}
         {data && data.derived.length > 0 ? (
-          <Fact name={t('derivations/into')}>{links(data.derived.map(({ evidence }) => evidence))}</Fact>
+          <Fact name={<Term of="derived">{t('derivations/into')}</Term>}>
+            {links(data.derived.map(({ evidence }) => evidence))}
+          </Fact>
         ) : null}
         <Fact name={t('exhibit/registered')}>
           <When at={exhibit.registered_at} />

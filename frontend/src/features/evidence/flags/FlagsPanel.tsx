@@ -22,7 +22,7 @@ export function FlagsPanel({ evidence }: { evidence: string }) {
   const rows = data?.items ?? [];
   if (rows.length === 0 && !error) return null;
   return (
-    <Panel title={t('flags/title')} flush aside={rows.length}>
+    <Panel title={t('flags/title')} term="exculpatory" flush aside={rows.length}>
       {error ? (
         <div className={classes['pad']}>
           <ProblemNotice error={error} onRetry={() => void refetch()} />

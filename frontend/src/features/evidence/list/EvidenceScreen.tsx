@@ -14,6 +14,7 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { DropOverlay } from '@/features/evidence/files/DropOverlay';
 import { useFileDrop } from '@/features/evidence/files/useFileDrop';
 import { controllersQuery } from '@/features/sharing/quarantine/queries';
+import { withWords } from '@/i18n';
 import { compact } from '@/lib/compact';
 import { count as countIn } from '@/lib/format';
 import { later } from '@/lib/later';
@@ -25,7 +26,7 @@ import { countQuery } from './queries';
 import { useSelection } from './useSelection';
 import classes from './Screen.module.css';
 
-const Views = later(async () => (await import('./Views')).Views);
+const Views = later(withWords(async () => (await import('./Views')).Views));
 
 type Props = {
   filters: Filters;

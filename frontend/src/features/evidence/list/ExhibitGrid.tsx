@@ -23,9 +23,9 @@ type Props = {
   more: boolean;
   before: boolean;
   loading: boolean;
-  /** The list is being read: a further request now would not be answered. */
+  /** The list is being loaded: a further request would not be answered now. */
   busy: boolean;
-  /** What is said below the list while nothing is loaded. */
+  /** The text below the list while nothing is loaded. */
   said: string;
   columns: readonly Column[];
   selection: Selection;
@@ -39,7 +39,7 @@ type Props = {
 };
 
 const HEAD = 31;
-/** So many rows before the end of what is loaded, more is requested. */
+/** The number of rows before the end of the loaded ones at which more are requested. */
 const AHEAD = 48;
 const CARD_BELOW = 640;
 const ROW = 46;

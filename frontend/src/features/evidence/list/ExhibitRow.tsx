@@ -99,7 +99,7 @@ function Cell({ column, exhibit }: { column: Column; exhibit: EvidenceSummary })
   }
 }
 
-/** For an exhibit of one's own party the recipients by name; for any other, one's own level. */
+/** For exhibits of the own party: the recipients by name; for others: the own level. */
 function Shared({ exhibit }: { exhibit: EvidenceSummary }) {
   const { t } = useTranslation();
   const { parties, partyName, seat } = useTeam();

@@ -5,12 +5,13 @@ import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
 import { Suspense, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { narrows, type Filters } from '@/api/queries';
+import { withWords } from '@/i18n';
 import { compact } from '@/lib/compact';
 import { later } from '@/lib/later';
 import { useTyped } from '@/lib/useTyped';
 import classes from './Grid.module.css';
 
-const Choices = later(async () => (await import('./Choices')).Choices);
+const Choices = later(withWords(async () => (await import('./Choices')).Choices));
 
 type Props = {
   filters: Filters;

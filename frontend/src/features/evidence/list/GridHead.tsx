@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Filters } from '@/api/queries';
 import type { Sort } from '@/api/views';
 import { useTeam } from '@/api/team';
+import { LateTerm } from '@/components/help/LateTerm';
+import type { TermName } from '@/components/help/Term';
 import { zoneName } from '@/lib/time';
 import type { Column } from './columns';
 import classes from './Grid.module.css';
@@ -25,6 +27,13 @@ const ORDERS: Partial<Record<Column | 'title', readonly [up: Sort, down: Sort, f
   title: ['title', '-title', 'title'],
   files: ['size', '-size', '-size'],
   registered: ['oldest', 'newest', 'newest'],
+};
+
+/** The columns whose head is a term of the field. */
+const TERMS: Partial<Record<Column | 'title', TermName>> = {
+  originator: 'originator',
+  shared: 'release',
+  markings: 'handling',
 };
 
 export const GridHead = memo(function GridHead({ columns, sort, onSort, all, some, onAll }: Props) {
@@ -52,7 +61,7 @@ export const GridHead = memo(function GridHead({ columns, sort, onSort, all, som
           if (!orders)
             return (
               <span key={name} role="columnheader" data-column={name}>
-                {words}
+                {TERMS[name] ? <LateTerm of={TERMS[name]}>{words}</LateTerm> : words}
               </span>
             );
           const [up, down, first] = orders;

@@ -13,7 +13,7 @@ const WIDTHS: Record<Column, number> = {
   registered: 7.5,
   number: 9.5,
 };
-/** The least important first. */
+/** Columns in ascending order of importance. */
 const GIVES_WAY: readonly Column[] = ['markings', 'registered', 'files', 'number', 'originator', 'shared'];
 const TITLE = 18;
 const SELECT = 2;

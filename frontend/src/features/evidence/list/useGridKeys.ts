@@ -12,7 +12,7 @@ type Options = {
   page: number;
 };
 
-/** Which exhibit was last turned to, by list; so that coming back from it lands where one left. */
+/** The exhibit that was active last, by list, to return to it. */
 const remembered = new Map<string, string>();
 
 /**

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
-/** Where each list was scrolled to, while the page lives. */
+/** The scroll position of each list while the page is open. */
 const offsets = new Map<string, number>();
 
 type Steady = { arrived: number; toTop: () => void };

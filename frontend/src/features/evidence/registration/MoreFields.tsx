@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HANDLING, RETENTIONS, TLPS } from '@/api/views';
 import { useTeam } from '@/api/team';
+import { explained } from '@/components/help/explained';
 import { HashFields } from '@/features/evidence/acquisition/HashFields';
 import { EvaluationFields } from '@/features/evidence/exhibit/EvaluationFields';
 import { fieldsOf, toggleHandling, type RegisterForm } from './form';
@@ -113,6 +114,7 @@ function Markings({ form }: { form: RegisterForm }) {
     <Stack gap="sm">
       <Checkbox.Group
         label={t('register/handling')}
+        {...explained('handling')}
         value={values.handling}
         error={form.errors['handling']}
         onChange={(chosen) => form.setFieldValue('handling', toggleHandling(values.handling, chosen))}
@@ -135,7 +137,7 @@ function Markings({ form }: { form: RegisterForm }) {
       {values.handling.includes('H3') ? (
         <Textarea required label={t('register/handlingText')} {...form.getInputProps('handling_text')} />
       ) : null}
-      <Radio.Group label={t('register/tlp')} {...form.getInputProps('tlp')}>
+      <Radio.Group label={t('register/tlp')} {...explained('tlp')} {...form.getInputProps('tlp')}>
         <Stack gap={6} mt={6}>
           {TLPS.map((tlp) => (
             <Radio
@@ -153,6 +155,7 @@ function Markings({ form }: { form: RegisterForm }) {
       </Radio.Group>
       <Radio.Group
         label={t('retention/mode')}
+        {...explained('retention')}
         value={values.retention ?? ''}
         onChange={(value) => form.setFieldValue('retention', RETENTIONS.find((one) => one === value) ?? null)}
       >

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import 'dayjs/locale/fr';
 import { CATEGORIES } from '@/api/views';
 import { useLocale } from '@/api/team';
+import { explained } from '@/components/help/explained';
 import { fullTime } from '@/lib/time';
 import { allZones, readWallClock } from '@/lib/zones';
 import { acquiredAt, type RegisterForm } from './form';
@@ -106,6 +107,7 @@ export function OriginFields({ form, defaults, guessed }: Props) {
       <TextInput
         required
         label={t('register/legalBasis')}
+        {...explained('legalBasis')}
         placeholder={t('register/legalBasisHelp')}
         {...form.getInputProps('legal_basis')}
       />

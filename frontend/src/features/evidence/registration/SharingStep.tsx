@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LEVELS } from '@/api/views';
 import { gated, useTeam } from '@/api/team';
+import { Term } from '@/components/help/Term';
 import { Panel } from '@/components/layout/Panel';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
@@ -72,7 +73,9 @@ export function SharingStep({ form, sharing, files, checked, unchecked, onChecke
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{t('exhibit/party')}</Table.Th>
-                  <Table.Th>{t('exhibit/access')}</Table.Th>
+                  <Table.Th>
+                    <Term of="level">{t('exhibit/access')}</Term>
+                  </Table.Th>
                   <Table.Th>{t('exhibit/until')}</Table.Th>
                   <Table.Th>{t('exhibit/why')}</Table.Th>
                 </Table.Tr>
@@ -171,7 +174,7 @@ function PartyRow({ proposal, form, sharing }: { proposal: Proposal; form: Regis
   const set = (next: Draft) => sharing.change(party, next);
   const why = form.values.ruled
     ? proposal.rules.length > 0
-      ? t('register/byRules', { rules: proposal.rules.join(', ') })
+      ? t('register/byRules', { rules: proposal.rules.map(sharing.nameOf).join(', ') })
       : t('register/noRule')
     : draft.level === 'none'
       ? null

@@ -32,7 +32,7 @@ export type Values = {
   handling: HandlingCode[];
   handling_text: string;
   tlp: Tlp;
-  /** Null: as the agreement says. */
+  /** Null: as in the agreement. */
   retention: RetentionMode | null;
   may_hold_privileged: boolean;
   evaluation: Evaluation;
@@ -81,7 +81,7 @@ export function initial(zone: string, now: number): Values {
   };
 }
 
-/** H0 stands alone: choosing it clears the others, choosing another clears it. */
+/** H0 excludes all others: choosing it clears the others, and choosing another clears it. */
 export function toggleHandling(before: readonly HandlingCode[], chosen: HandlingCode[]): HandlingCode[] {
   const added = chosen.filter((code) => !before.includes(code));
   if (added.includes('H0') || chosen.length === 0) return ['H0'];

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { accessRulesQuery, simulationQuery } from '@/features/sharing/access/queries';
 import { inheritanceQuery } from '@/features/evidence/derivations/queries';
 import { useTeam } from '@/api/team';
@@ -20,11 +21,14 @@ export type Sharing = {
   mayChange: boolean;
   /** Whether a rule of the party exists. */
   ruled: boolean;
+  /** A rule by what it applies to, with its code. */
+  nameOf: (rule: string) => string;
   change: (party: string, draft: Draft) => void;
   restore: () => void;
 };
 
 export function useSharing(form: RegisterForm): Sharing {
+  const { t } = useTranslation();
   const { jit, parties, seat, may, zone } = useTeam();
   const { values } = form;
   const { category, handling, tlp, joint } = values;
@@ -62,6 +66,12 @@ export function useSharing(form: RegisterForm): Sharing {
     shared: others.map(({ code }) => code).filter((code) => (drafts[code] ?? EMPTY).level !== 'none'),
     mayChange: may('releases:grant'),
     ruled,
+    nameOf: (code) => {
+      const rule = rules.data?.items.find((one) => one.code === code);
+      if (!rule) return code;
+      const category = rule.category ? t(`category/${rule.category}`) : t('register/anyCategory');
+      return `${[category, rule.handling].filter(Boolean).join(', ')} (${code})`;
+    },
     change: (party, draft) =>
       form.setValues({
         ruled: false,

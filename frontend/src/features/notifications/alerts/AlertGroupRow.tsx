@@ -4,7 +4,6 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
-import { PartyCode } from '@/components/text/PartyCode';
 import type { AlertGroup } from './groups';
 import classes from './Alerts.module.css';
 
@@ -19,7 +18,7 @@ export function AlertGroupRow({ group, children }: { group: AlertGroup; children
       <li className={classes['fold']}>
         <UnstyledButton className={classes['folded']} aria-expanded={open} onClick={() => setOpen(!open)}>
           <Chevron size={14} aria-hidden />
-          <PartyCode code={group.party} name={partyName(group.party)} tone="plain" />
+          <span className={classes['party']}>{partyName(group.party)}</span>
           <strong>{t('alerts/group', { what: t(`alertKind/${group.kind}`), count: group.alerts.length })}</strong>
           <span className="dim mono">
             {numbers.slice(0, 3).join(', ')}

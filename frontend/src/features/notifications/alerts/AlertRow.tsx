@@ -7,7 +7,6 @@ import { handOver } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { AlertView } from '@/api/views';
-import { PartyCode } from '@/components/text/PartyCode';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { TwoTimes } from '@/components/text/TwoTimes';
 import classes from './Alerts.module.css';
@@ -39,7 +38,7 @@ export function AlertRow({
       ) : (
         <span />
       )}
-      <PartyCode code={one.party} name={partyName(one.party)} tone="plain" />
+      <span>{partyName(one.party)}</span>
       <div className={classes['what']}>
         <div>
           <strong>
@@ -56,7 +55,7 @@ export function AlertRow({
           params={{ jit: jit.id, evidence: one.evidence }}
           className="exhibit-link"
         >
-          <span className="mono">{one.exhibit_number}</span> {one.title}
+          {one.title} <span className="mono dim">{one.exhibit_number}</span>
         </Link>
         {one.kind === 'emergency' && one.acknowledged_at === null ? (
           <a href="#emergencies" className={classes['below']}>
@@ -74,9 +73,7 @@ export function AlertRow({
             </div>
           </>
         ) : (
-          <>
-            {one.mine ? <strong>{t('alerts/yours')}</strong> : t('alerts/owner')} <span>{named(one.owner)}</span>
-          </>
+          <>{one.mine ? <strong>{t('alerts/yours')}</strong> : `${t('alerts/owner')} ${named(one.owner)}`}</>
         )}
       </div>
       {one.may_answer ? <Owner one={one} /> : null}
@@ -117,7 +114,7 @@ function Owner({ one }: { one: AlertView }) {
           <Menu.Dropdown>
             {others.map(({ code, name }) => (
               <Menu.Item key={code} onClick={() => run.mutate(code)}>
-                <span className="mono">{code}</span> {name}
+                {name} <span className="mono dim">{code}</span>
               </Menu.Item>
             ))}
           </Menu.Dropdown>

@@ -1,4 +1,4 @@
-/** Our party's days: what each other party opened and took of what ours contributed. */
+/** Daily counts of other parties' access to exhibits of the own party. */
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { digestsQuery } from './queries';
 import { useTeam } from '@/api/team';
 import type { DigestView } from '@/api/views';
-import { PartyCode } from '@/components/text/PartyCode';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { dayName } from '@/lib/time';
 import classes from './Alerts.module.css';
@@ -57,13 +56,13 @@ function Day({ day }: { day: DigestView }) {
       <ul className={classes['list']}>
         {day.lines.map((line) => (
           <li key={`${line.party}${line.evidence}`} className={classes['line']}>
-            <PartyCode code={line.party} name={partyName(line.party)} tone="plain" />
+            <span>{partyName(line.party)}</span>
             <Link
               to="/jits/$jit/evidence/$evidence"
               params={{ jit: jit.id, evidence: line.evidence }}
               className="exhibit-link"
             >
-              <span className="mono">{line.exhibit_number}</span> {line.title}
+              {line.title} <span className="mono dim">{line.exhibit_number}</span>
             </Link>
             <span className={classes['counts']}>
               {t('work/openings', { count: line.openings })}

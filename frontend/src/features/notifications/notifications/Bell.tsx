@@ -1,4 +1,4 @@
-/** The number of pending actions, the same as on the overview; notifications on a press or on `b`. */
+/** The number of pending actions, as on the overview; opens the notifications, also with the key `b`. */
 import { ActionIcon } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -7,11 +7,12 @@ import { useTranslation } from 'react-i18next';
 import { pendingQuery } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { hint } from '@/components/hints/hint';
+import { withWords } from '@/i18n';
 import { later } from '@/lib/later';
 import classes from './Notices.module.css';
 import { useTold } from './useTold';
 
-const NoticesDrawer = later(async () => (await import('./NoticesDrawer')).NoticesDrawer);
+const NoticesDrawer = later(withWords(async () => (await import('./NoticesDrawer')).NoticesDrawer));
 
 export function Bell({ opened, onOpen }: { opened: boolean; onOpen: (open: boolean) => void }) {
   const { t } = useTranslation();

@@ -1,4 +1,4 @@
-/** One thing that concerns one: what it is, whose act, about what; read, unread, put away. */
+/** A notification: kind, actor and subject; read, unread or archived. */
 import { ActionIcon } from '@mantine/core';
 import { IconArrowBackUp, IconMail, IconMailOpened, IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';

@@ -1,11 +1,11 @@
-/** What a notification is about, as the server shows it to this seat now, and the way there. */
+/** The subject of a notification as the server shows it to this member now, with a link. */
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import type { NotificationView } from '@/api/views';
 
 type Noun = NotificationView['subject']['noun'];
-/** Where things are done that have no screen of their own. */
+/** Places of subjects without a screen of their own. */
 const LISTS = {
   consent: '/jits/$jit/consents',
   alert: '/jits/$jit/alerts',

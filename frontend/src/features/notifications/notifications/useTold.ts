@@ -1,4 +1,4 @@
-/** How much of what concerns one is unread, kept fresh. */
+/** The number of unread notifications, kept current. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { noticeCountsQuery } from './queries';

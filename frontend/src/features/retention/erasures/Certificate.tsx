@@ -1,4 +1,4 @@
-/** What an erasure left: on which ground, by whom, when, and when the last backup ends. The hashes stand in the custody. */
+/** The certificate of an erasure: ground, member, time, and end of the last backup. The hashes are in the custody. */
 import { useTranslation } from 'react-i18next';
 import type { ErasureView } from '@/api/views';
 import { Notice } from '@/components/notices/Notice';

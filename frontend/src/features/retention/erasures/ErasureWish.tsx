@@ -1,4 +1,4 @@
-/** An erasure that one leader decided and that waits for another: who wants it and why, to confirm or to turn down. */
+/** An erasure that awaits a second leader: who decided it and why, with buttons to confirm or reject. */
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { hold } from './queries';
 import { useTeam } from '@/api/team';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
+import { explained } from '@/components/help/explained';
 import type { Subject } from './subject';
 import { useDecided } from './useDecided';
 
@@ -35,6 +36,7 @@ export function HoldDialog({ of, onClose }: { of: Subject; onClose: () => void }
           <TextInput
             required
             label={t('retention/court')}
+            {...explained('hold')}
             maxLength={300}
             value={court}
             error={missing(tried, court)}

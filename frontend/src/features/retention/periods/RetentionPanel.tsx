@@ -1,4 +1,4 @@
-/** How long one exhibit is kept, the courts that want it kept, and what its erasure left. */
+/** Retention of an exhibit: period, legal holds, and the certificate of its erasure. */
 import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -42,7 +42,7 @@ export function RetentionPanel({ exhibit }: { exhibit: EvidenceView }) {
   const close = () => setDeciding(null);
   const standing = data.holds.some(({ lifted_at: lifted }) => lifted === null);
   return (
-    <Panel title={t('retention/title')} aside={t(`retentionMode/${data.mode}`)}>
+    <Panel title={t('retention/title')} term="retention" aside={t(`retentionMode/${data.mode}`)}>
       {data.erasure ? <Certificate erasure={data.erasure} /> : <Until kept={data} />}
       {data.wish ? <ErasureWish of={subject(data)} wish={data.wish} /> : null}
       {standing ? (

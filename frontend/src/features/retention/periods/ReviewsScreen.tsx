@@ -35,7 +35,7 @@ export function ReviewsScreen() {
   return (
     <div className={classes['screen']}>
       <div className={classes['pad']}>
-        <ScreenHead title={t('retention/title')} help={t('retention/help')} />
+        <ScreenHead title={t('retention/title')} term="retention" help={t('retention/help')} />
       </div>
       <RuleBar />
       {error ? (

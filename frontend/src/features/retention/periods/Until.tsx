@@ -1,4 +1,4 @@
-/** Until when an exhibit is kept, and under whose control. */
+/** The end of retention and the controller of an exhibit. */
 import { useTranslation } from 'react-i18next';
 import type { RetentionView } from '@/api/views';
 import { When } from '@/components/text/When';

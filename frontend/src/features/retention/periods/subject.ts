@@ -1,2 +1,2 @@
-/** An exhibit as a decision names it. */
+/** The exhibit of a decision. */
 export type Subject = { id: string; number: string; version: number };

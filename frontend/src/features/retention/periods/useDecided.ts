@@ -1,4 +1,4 @@
-/** What a decision about one exhibit makes stale. */
+/** The queries that a decision about an exhibit makes stale. */
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { keys } from '@/api/queries';

@@ -1,4 +1,4 @@
-/** A party's standing rules: what each kind of exhibit gives to whom, and what they would make of one. */
+/** A party's default sharing rules, a preview of what they do, and who has to approve or review. */
 import { Button } from '@mantine/core';
 import { IconPlus, IconRulerMeasure } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -7,18 +7,17 @@ import { useTranslation } from 'react-i18next';
 import { accessRulesQuery, type AccessRuleView } from './queries';
 import { useTeam } from '@/api/team';
 import { EmptyState } from '@/components/layout/EmptyState';
-import { Notice } from '@/components/notices/Notice';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { ScreenHead } from '@/components/layout/ScreenHead';
 import { ChangesDialog } from './ChangesDialog';
 import { FilterTeam } from './FilterTeam';
 import { FourEyes } from './FourEyes';
-import { Matrix } from './Matrix';
-import type { Cell } from './matrix';
+import type { Cell } from './cell';
 import { Reservation } from './Reservation';
 import { RetireDialog } from './RetireDialog';
 import { RuleDialog } from './RuleDialog';
+import { RulesTable } from './RulesTable';
 import { WhoCould } from './WhoCould';
 import classes from './Access.module.css';
 
@@ -37,30 +36,26 @@ export function AccessScreen() {
     return <EmptyState icon={IconRulerMeasure} title={t('rules/title')} help={t('rules/noParty')} />;
   return (
     <div className={classes['screen']}>
-      <ScreenHead title={t('rules/title')} help={t('rules/help', { party: partyName(seat.party) })}>
+      <ScreenHead title={t('rules/title')} term="rule" help={t('rules/help', { party: partyName(seat.party) })}>
         {decides && rules.length > 0 ? (
           <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={add}>
             {t('rules/add')}
           </Button>
         ) : null}
       </ScreenHead>
-      {decides ? (
-        <Notice
-          action={
-            <Button size="compact-sm" variant="default" onClick={() => setAsked({ act: 'changes' })}>
+      <Panel
+        title={t('rules/matrix')}
+        flush
+        aside={
+          decides ? (
+            <Button size="compact-xs" variant="default" onClick={() => setAsked({ act: 'changes' })}>
               {t('rules/look')}
             </Button>
-          }
-        >
-          {t('rules/existing')}
-        </Notice>
-      ) : (
-        <Notice tone="locked">{t('rules/leadersDecide')}</Notice>
-      )}
-      {may('reservations:read') ? <Reservation /> : null}
-      {may('four_eyes:read') ? <FourEyes /> : null}
-      {may('filter:read') ? <FilterTeam /> : null}
-      <Panel title={t('rules/matrix')} flush>
+          ) : (
+            t('rules/leadersDecide')
+          )
+        }
+      >
         {error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
         {!data && !error ? (
           <p className={classes['help']} role="status">
@@ -81,15 +76,20 @@ export function AccessScreen() {
           </EmptyState>
         ) : null}
         {rules.length > 0 ? (
-          <Matrix
-            rules={rules}
-            decides={decides}
-            onAdd={(cell) => setAsked({ act: 'add', cell })}
-            onChange={(rule) => setAsked({ act: 'change', rule })}
-          />
+          <>
+            <RulesTable rules={rules} onChange={decides ? (rule) => setAsked({ act: 'change', rule }) : null} />
+            {decides ? <p className={classes['help']}>{t('rules/existing')}</p> : null}
+          </>
         ) : null}
       </Panel>
       <WhoCould />
+      {may('reservations:read') || may('four_eyes:read') || may('filter:read') ? (
+        <Panel title={t('rules/approvals')} flush>
+          {may('four_eyes:read') ? <FourEyes /> : null}
+          {may('reservations:read') ? <Reservation /> : null}
+          {may('filter:read') ? <FilterTeam /> : null}
+        </Panel>
+      ) : null}
       {asked?.act === 'add' ? (
         <RuleDialog rule={null} cell={asked.cell} onClose={close} onRetire={() => undefined} />
       ) : null}

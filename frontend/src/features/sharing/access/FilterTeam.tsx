@@ -8,32 +8,36 @@ import { filterTeamQuery, nameFilter } from '@/features/sharing/privilege-review
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { FilterTeamView } from '@/api/views';
-import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
+import { useMemberName } from '@/components/text/useMemberName';
+import { Setting } from './Setting';
 
 export function FilterTeam() {
   const { t } = useTranslation();
   const { jit } = useTeam();
+  const nameOf = useMemberName();
   const [naming, setNaming] = useState(false);
   const { data, error, refetch } = useQuery(filterTeamQuery(jit.id));
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return null;
   return (
     <>
-      <Notice
-        {...(data.may_set
-          ? {
-              action: (
-                <Button size="compact-sm" variant="default" onClick={() => setNaming(true)}>
-                  {t('filtering/change')}
-                </Button>
-              ),
-            }
-          : {})}
+      <Setting
+        title={t('filtering/title')}
+        term="privilege"
+        actions={
+          data.may_set ? (
+            <Button size="compact-sm" variant="default" onClick={() => setNaming(true)}>
+              {t('filtering/change')}
+            </Button>
+          ) : null
+        }
       >
-        {data.seats.length > 0 ? t('filtering/team', { seats: data.seats.join(', ') }) : t('filtering/nobody')}
-      </Notice>
+        {data.seats.length > 0
+          ? t('filtering/team', { seats: data.seats.map(nameOf).join(', ') })
+          : t('filtering/nobody')}
+      </Setting>
       {naming ? <NameDialog named={data} onClose={() => setNaming(false)} /> : null}
     </>
   );
@@ -72,7 +76,7 @@ function NameDialog({ named: now, onClose }: { named: FilterTeamView; onClose: (
         clearable
         searchable
         label={t('filtering/seats')}
-        data={eligible.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }))}
+        data={eligible.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
         value={seats}
         onChange={setSeats}
       />

@@ -7,21 +7,24 @@ import { useTranslation } from 'react-i18next';
 import { demand, DEMANDS, fourEyesQuery, type Demand, type FourEyesView } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
-import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
+import { useMemberName } from '@/components/text/useMemberName';
 import { listed } from '@/components/sharing/words';
+
+import { Setting } from './Setting';
 
 type Asked = 'change' | 'agree' | 'keep';
 
 export function FourEyes() {
   const { t } = useTranslation();
   const { jit, locale } = useTeam();
+  const nameOf = useMemberName();
   const [asking, setAsking] = useState<Asked | null>(null);
   const { data, error, refetch } = useQuery(fourEyesQuery(jit.id));
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!data || (data.acts.length === 0 && !data.may_set)) return null;
-  const seat = data.decided_by ?? '';
+  const seat = nameOf(data.decided_by ?? '');
   const words = (acts: readonly Demand[]) =>
     listed(
       acts.map((act) => t(`fourEyes/acts/${act}`)),
@@ -33,35 +36,30 @@ export function FourEyes() {
     </Button>
   );
   return (
-    <section aria-label={t('fourEyes/title')}>
-      {data.proposed ? (
-        <Notice
-          tone="warn"
-          {...(data.may_set
-            ? {
-                action: (
-                  <Group gap="xs">
-                    {data.may_confirm ? button('agree') : null}
-                    {button('keep')}
-                  </Group>
-                ),
-              }
-            : {})}
-        >
-          {data.proposed.length > 0
+    <>
+      <Setting
+        title={t('fourEyes/title')}
+        term="twoPerson"
+        warn={data.proposed !== null}
+        actions={
+          data.may_set ? (
+            <Group gap="xs">
+              {data.proposed && data.may_confirm ? button('agree') : null}
+              {button(data.proposed ? 'keep' : 'change')}
+            </Group>
+          ) : null
+        }
+      >
+        {data.proposed
+          ? data.proposed.length > 0
             ? t('fourEyes/proposed', { seat, acts: words(data.proposed) })
-            : t('fourEyes/proposedNone', { seat })}
-        </Notice>
-      ) : (
-        <Notice
-          {...(data.acts.length > 0 ? { tone: 'locked' as const } : {})}
-          {...(data.may_set ? { action: button('change') } : {})}
-        >
-          {data.acts.length > 0 ? t('fourEyes/stands', { acts: words(data.acts), seat }) : t('fourEyes/none')}
-        </Notice>
-      )}
+            : t('fourEyes/proposedNone', { seat })
+          : data.acts.length > 0
+            ? t('fourEyes/stands', { acts: words(data.acts), seat })
+            : t('fourEyes/none')}
+      </Setting>
       {asking ? <FourEyesDialog key={asking} asked={asking} stands={data} onClose={() => setAsking(null)} /> : null}
-    </section>
+    </>
   );
 }
 

@@ -7,15 +7,17 @@ import { useTranslation } from 'react-i18next';
 import { reservationQuery, reserve, type ReservationView } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
-import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
+import { useMemberName } from '@/components/text/useMemberName';
+import { Setting } from './Setting';
 
 const wordOf = ({ judicial }: ReservationView) => (judicial ? 'lift' : 'reserve');
 
 export function Reservation() {
   const { t } = useTranslation();
   const { jit } = useTeam();
+  const nameOf = useMemberName();
   const queries = useQueryClient();
   // As it stood when one began: what a colleague decides meanwhile is not turned round unseen.
   const [asking, setAsking] = useState<ReservationView | null>(null);
@@ -24,20 +26,19 @@ export function Reservation() {
   if (!data || (!data.judicial && !data.may_set)) return null;
   return (
     <>
-      <Notice
-        {...(data.judicial ? { tone: 'locked' as const } : {})}
-        {...(data.may_set
-          ? {
-              action: (
-                <Button size="compact-sm" variant="default" onClick={() => setAsking(data)}>
-                  {t(`reservation/${wordOf(data)}`)}
-                </Button>
-              ),
-            }
-          : {})}
+      <Setting
+        title={t('reservation/title')}
+        term="judicial"
+        actions={
+          data.may_set ? (
+            <Button size="compact-sm" variant="default" onClick={() => setAsking(data)}>
+              {t(`reservation/${wordOf(data)}`)}
+            </Button>
+          ) : null
+        }
       >
-        {data.judicial ? t('reservation/stands', { seat: data.decided_by ?? '' }) : t('reservation/none')}
-      </Notice>
+        {data.judicial ? t('reservation/stands', { seat: nameOf(data.decided_by ?? '') }) : t('reservation/none')}
+      </Setting>
       {asking ? (
         <ReasonDialog
           title={t(`reservation/${wordOf(asking)}Title`)}

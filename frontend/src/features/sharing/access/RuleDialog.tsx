@@ -17,7 +17,7 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { Conditions } from '@/components/sharing/Conditions';
 import { LevelChoice } from '@/components/sharing/LevelChoice';
 import { problemsOf } from '@/components/sharing/draft';
-import { addressed, choiceOf, EVERYBODY, KINDS_OF_PARTY, type Cell } from './matrix';
+import { addressed, choiceOf, EVERYBODY, KINDS_OF_PARTY, type Cell } from './cell';
 import { draftOf, termsOf } from './draft';
 
 type Props = { rule: AccessRuleView | null; cell: Cell; onClose: () => void; onRetire: () => void };

@@ -1,9 +1,9 @@
-/** A rule while it is edited. Its clause stands where a release has its basis. Pure. */
+/** A rule that is being edited. Its clause takes the place of the basis of a release. Pure. */
 import type { AccessRuleForm, AccessRuleView } from './queries';
 import type { Purpose } from '@/api/views';
 import { EMPTY, instantOf, type Draft } from '@/components/sharing/draft';
 import { wallClock } from '@/lib/zones';
-import type { Cell } from './matrix';
+import type { Cell } from './cell';
 
 export function draftOf(rule: AccessRuleView | null, zone: string): Draft {
   if (!rule) return { ...EMPTY, level: 'listed' };
@@ -21,7 +21,7 @@ export function draftOf(rule: AccessRuleView | null, zone: string): Draft {
 
 const orNull = <T>(values: T[]) => (values.length > 0 ? values : null);
 
-/** What is sent. People are named only of the one party that a rule speaks to; what gives nothing has no conditions. */
+/** Returns the form. Members are named only if the rule has one recipient; a rule without access has no conditions. */
 export function termsOf(
   draft: Draft,
   cell: Cell,

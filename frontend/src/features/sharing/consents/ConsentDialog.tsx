@@ -9,9 +9,13 @@ import type { ConsentView } from '@/api/views';
 import { Dialog } from '@/components/dialogs/Dialog';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
+import { Notice } from '@/components/notices/Notice';
 import { TaskTitles } from '@/components/tasks/TaskTitles';
 import { TwoTimes } from '@/components/text/TwoTimes';
+import { useMemberName } from '@/components/text/useMemberName';
+import { isSoon } from '@/lib/due';
 import { visible } from '@/lib/visible';
+import { ConsentState, isOpen } from './ConsentState';
 import { GrantForm } from './GrantForm';
 import { useRefresh } from './useRefresh';
 import { wants } from './wants';
@@ -36,7 +40,8 @@ export function ConsentDialog({
   onTask: (() => void) | undefined;
 }) {
   const { t } = useTranslation();
-  const { jit, members, partyName } = useTeam();
+  const { jit, partyName } = useTeam();
+  const nameOf = useMemberName();
   const refresh = useRefresh();
   const [ending, setEnding] = useState<'refuse' | 'withdraw' | null>(null);
   // As the list has it, or as it was answered that it was seen: whichever is newer.
@@ -83,36 +88,39 @@ export function ConsentDialog({
   return (
     <Dialog onClose={onClose} size="lg" title={t(asked ? 'consents/answerTitle' : 'consents/ownTitle', { party })}>
       <Stack gap="md">
+        <div className={classes['ask']}>
+          <p>
+            {t('consents/asks', { who: nameOf(one.asker), party: partyName(one.asker_party) })}{' '}
+            <strong>{wants(one, t, nameOf)}</strong>
+          </p>
+          {object ? <ExhibitLink id={object} /> : null}
+          <div className={classes['quote']}>
+            <span className="dim">{t(one.use === 'question' ? 'consents/question' : 'consents/why')}</span>
+            <blockquote>{visible(one.words)}</blockquote>
+          </div>
+        </div>
+        {isOpen(one) ? (
+          <Notice tone={isSoon(one.due_at, Date.now()) ? 'warn' : 'plain'}>
+            {t('consents/answerBy')} <TwoTimes at={one.due_at} zone={other} />. {t('consents/silence')}
+          </Notice>
+        ) : null}
+        {one.may.answer && (!unseen || unsaid) ? (
+          <GrantForm one={one} onRefuse={() => setEnding('refuse')} onDone={onClose} />
+        ) : null}
         <dl className={classes['facts']}>
-          <Fact name={t('consents/wants')}>{wants(one, t)}</Fact>
-          {object ? (
-            <Fact name={t('consents/object')}>
-              <ExhibitLink id={object} />
-            </Fact>
-          ) : null}
-          <Fact name={t(one.use === 'question' ? 'consents/question' : asked ? 'consents/why' : 'consents/words')}>
-            {visible(one.words)}
-          </Fact>
-          <Fact name={t('consents/asker')}>
-            {members.find(({ code }) => code === one.asker)?.name ?? one.asker}{' '}
-            <span className="dim mono">{one.asker}</span>
+          <Fact name={t('consents/state')}>
+            <ConsentState one={one} />
           </Fact>
           <Fact name={t('consents/requested')}>
             <TwoTimes at={one.requested_at} zone={other} />
           </Fact>
-          <Fact name={t('consents/due')}>
-            <TwoTimes at={one.due_at} zone={other} />
-          </Fact>
           <Fact name={t('consents/seen')}>
             {one.seen_at ? <TwoTimes at={one.seen_at} zone={other} /> : t('consents/notSeen')}
           </Fact>
-          <Fact name={t('consents/state')}>
-            {t(`consentState/${one.state}`)}
-            {one.state.startsWith('granted') && !one.in_force ? ` · ${t('consents/notInForce')}` : ''}
-          </Fact>
           {one.answered_at ? (
             <Fact name={t('consents/answered')}>
-              <TwoTimes at={one.answered_at} zone={other} /> <span className="dim mono">{one.answered_by}</span>
+              <TwoTimes at={one.answered_at} zone={other} />
+              {one.answered_by ? <div className="dim">{nameOf(one.answered_by)}</div> : null}
             </Fact>
           ) : null}
           {one.until ? (
@@ -128,21 +136,18 @@ export function ConsentDialog({
             </Fact>
           ) : null}
         </dl>
-        {onTask ? (
-          <Group>
-            <Button size="compact-sm" variant="default" onClick={onTask}>
-              {t('matters/make')}
-            </Button>
-          </Group>
-        ) : null}
-        {one.may.answer && (!unseen || unsaid) ? (
-          <GrantForm one={one} onRefuse={() => setEnding('refuse')} onDone={onClose} />
-        ) : null}
-        {one.may.withdraw ? (
-          <Group justify="flex-end">
-            <Button variant="default" c="var(--l-bad)" onClick={() => setEnding('withdraw')}>
-              {t(asked ? 'consents/withdraw' : 'consents/takeBack')}
-            </Button>
+        {onTask || one.may.withdraw ? (
+          <Group justify="space-between">
+            {onTask ? (
+              <Button variant="default" onClick={onTask}>
+                {t('matters/make')}
+              </Button>
+            ) : null}
+            {one.may.withdraw ? (
+              <Button variant="default" c="var(--l-bad)" onClick={() => setEnding('withdraw')}>
+                {t(asked ? 'consents/withdraw' : 'consents/takeBack')}
+              </Button>
+            ) : null}
           </Group>
         ) : null}
       </Stack>

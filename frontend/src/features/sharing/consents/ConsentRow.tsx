@@ -1,53 +1,61 @@
-/** A request in the list: between whom, about what, where it stands, and its clock on both sides. */
+/** A request in the list: what is asked, by whom, where it stands, and until when it has to be answered. */
 import { Button } from '@mantine/core';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import type { ConsentView } from '@/api/views';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
-import { PartyCode } from '@/components/text/PartyCode';
-import { TwoTimes } from '@/components/text/TwoTimes';
+import { QueueRow } from '@/components/layout/Queue';
+import { useMemberName } from '@/components/text/useMemberName';
+import { When } from '@/components/text/When';
+import { distance, isSoon } from '@/lib/due';
 import { visible } from '@/lib/visible';
+import { ConsentState, isOpen } from './ConsentState';
 import { wants } from './wants';
 import classes from './Consents.module.css';
 
-export function ConsentRow({ one, onOpen }: { one: ConsentView; onOpen: () => void }) {
+export function ConsentRow({ one, now, onOpen }: { one: ConsentView; now: number; onOpen: () => void }) {
   const { t } = useTranslation();
-  const { partyName } = useTeam();
-  const waits = one.state === 'requested' || one.state === 'seen';
-  const other = one.side === 'asked' ? one.asker_party : one.asked_party;
+  const { partyName, locale } = useTeam();
+  const nameOf = useMemberName();
+  const id = useId();
+  const asked = one.side === 'asked';
+  const other = partyName(asked ? one.asker_party : one.asked_party);
   const object = one.evidence ?? one.answer;
   return (
-    <li className={classes['row']}>
-      <PartyCode code={other} name={partyName(other)} tone={one.side === 'asked' ? 'plain' : 'origin'} />
-      <div className={classes['what']}>
-        <strong>{wants(one, t)}</strong>
+    <QueueRow>
+      <div>
+        <strong id={id}>{wants(one, t, nameOf)}</strong>
         {object ? (
-          <span>
-            {' '}
-            · <ExhibitLink id={object} />
-          </span>
+          <div>
+            <ExhibitLink id={object} />
+          </div>
         ) : null}
         <p className={classes['words']}>{visible(one.words)}</p>
       </div>
-      <span className={classes['state']} data-state={one.state}>
-        {t(`consentState/${one.state}`)}
-        {one.state.startsWith('granted') && !one.in_force ? (
-          <span className="dim"> · {t('consents/notInForce')}</span>
-        ) : null}
-      </span>
-      <span className={classes['when']}>
-        {waits ? (
+      <div className={classes['who']}>
+        <div>{asked ? other : t('consents/to', { party: other })}</div>
+        <div className="dim">{nameOf(one.asker)}</div>
+      </div>
+      <div className={classes['state']}>
+        <ConsentState one={one} />
+      </div>
+      <div className={classes['when']} data-soon={(isOpen(one) && isSoon(one.due_at, now)) || undefined}>
+        {isOpen(one) ? (
           <>
-            {t('consents/due')}{' '}
-            <TwoTimes at={one.due_at} zone={one.side === 'asked' ? one.asker_zone : one.asked_zone} />
+            <div>
+              <span className={classes['label']}>{t('consents/due')} </span>
+              <When at={one.due_at} form="column" />
+            </div>
+            <div className={classes['far']}>{distance(one.due_at, now, locale)}</div>
           </>
         ) : (
-          <TwoTimes at={one.answered_at ?? one.ended_at ?? one.requested_at} other={other} />
+          <When at={one.answered_at ?? one.ended_at ?? one.requested_at} form="column" />
         )}
-      </span>
-      <Button size="compact-sm" variant={one.may.answer ? 'filled' : 'default'} onClick={onOpen}>
+      </div>
+      <Button size="compact-sm" variant={one.may.answer ? 'filled' : 'default'} aria-describedby={id} onClick={onOpen}>
         {t(one.may.answer ? 'consents/answer' : 'consents/look')}
       </Button>
-    </li>
+    </QueueRow>
   );
 }

@@ -1,4 +1,4 @@
-/** Consents of one's own party, both ways: what waits for us, what we asked, what is over. */
+/** Requests of and to one's own party by state: to be answered, sent and not answered yet, answered or ended. */
 import { Button, Skeleton } from '@mantine/core';
 import { IconMessageQuestion, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -8,8 +8,10 @@ import { consentsQuery } from './queries';
 import { useTeam } from '@/api/team';
 import type { ConsentView } from '@/api/views';
 import { EmptyState } from '@/components/layout/EmptyState';
+import { Queue } from '@/components/layout/Queue';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { ScreenHead } from '@/components/layout/ScreenHead';
+import { useNow } from '@/lib/useNow';
 import { AskDialog } from './AskDialog';
 import { ConsentDialog } from './ConsentDialog';
 import { ConsentRow } from './ConsentRow';
@@ -17,13 +19,13 @@ import classes from './Consents.module.css';
 
 export function ConsentsScreen({ onTask }: { onTask: ((one: ConsentView) => void) | undefined }) {
   const { t } = useTranslation();
-  const { jit, seat, partyName } = useTeam();
+  const { jit } = useTeam();
+  const minute = useNow(60_000);
   const [asking, setAsking] = useState(false);
   const [open, setOpen] = useState<ConsentView | null>(null);
   const forUs = useInfiniteQuery(consentsQuery(jit.id, 'asked', true));
   const byUs = useInfiniteQuery(consentsQuery(jit.id, 'asking', true));
   const over = useInfiniteQuery(consentsQuery(jit.id, null, false));
-  const party = partyName(seat.party ?? '');
   const lists = [
     { name: 'forUs' as const, part: forUs },
     { name: 'byUs' as const, part: byUs },
@@ -36,6 +38,8 @@ export function ConsentsScreen({ onTask }: { onTask: ((one: ConsentView) => void
   const groups = lists.map((list) => ({ ...list, rows: list.rows.filter((one) => newest.get(one.id) === one) }));
   const parts = groups.map(({ part }) => part);
   const now = groups.flatMap(({ rows }) => rows).find(({ id }) => id === open?.id) ?? open;
+  const settled = parts.every(({ isPending }) => !isPending);
+  const empty = parts.every(({ isSuccess }) => isSuccess) && groups.every(({ rows }) => rows.length === 0);
   const button = (
     <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setAsking(true)}>
       {t('consents/askParty')}
@@ -44,8 +48,8 @@ export function ConsentsScreen({ onTask }: { onTask: ((one: ConsentView) => void
   return (
     <div className={classes['screen']}>
       <div className={classes['pad']}>
-        <ScreenHead title={t('consents/title')} help={t('consents/help')}>
-          {button}
+        <ScreenHead title={t('consents/title')} term="consent" help={t('consents/help')}>
+          {settled && empty ? null : button}
         </ScreenHead>
       </div>
       {parts.map((part, index) =>
@@ -60,34 +64,44 @@ export function ConsentsScreen({ onTask }: { onTask: ((one: ConsentView) => void
           <Skeleton height={120} />
         </div>
       ) : null}
-      {groups.map(({ name, part, rows }) =>
-        rows.length > 0 ? (
-          <section key={name} className={classes['group']} aria-labelledby={`consents-${name}`}>
-            <h2 id={`consents-${name}`} className={classes['heading']}>
-              {name === 'over' ? t('consents/over') : t(`consents/${name}`, { party })}
-            </h2>
-            <ul className={classes['list']}>
+      {settled && !empty
+        ? groups.map(({ name, part, rows }) => (
+            <Queue
+              key={name}
+              title={t(`consents/${name}`)}
+              count={rows.length}
+              todo={name === 'forUs'}
+              columns="minmax(0, 1fr) 12rem 10.5rem 10.5rem"
+              heads={[
+                t('consents/wants'),
+                t(`consents/partner/${name}`),
+                t('consents/state'),
+                t(name === 'over' ? 'consents/answered' : 'consents/due'),
+              ]}
+              none={t(`consents/none/${name}`)}
+              foot={
+                part.hasNextPage ? (
+                  <Button
+                    variant="default"
+                    size="xs"
+                    loading={part.isFetchingNextPage}
+                    onClick={() => void part.fetchNextPage()}
+                  >
+                    {t('common/more')}
+                  </Button>
+                ) : null
+              }
+            >
               {rows.map((one) => (
-                <ConsentRow key={one.id} one={one} onOpen={() => setOpen(one)} />
+                <ConsentRow key={one.id} one={one} now={minute} onOpen={() => setOpen(one)} />
               ))}
-            </ul>
-            {part.hasNextPage ? (
-              <div className={classes['pad']}>
-                <Button
-                  variant="default"
-                  size="xs"
-                  loading={part.isFetchingNextPage}
-                  onClick={() => void part.fetchNextPage()}
-                >
-                  {t('common/more')}
-                </Button>
-              </div>
-            ) : null}
-          </section>
-        ) : null,
-      )}
-      {parts.every(({ isSuccess }) => isSuccess) && groups.every(({ rows }) => rows.length === 0) ? (
-        <EmptyState icon={IconMessageQuestion} title={t('consents/empty')} help={t('consents/emptyHelp')} />
+            </Queue>
+          ))
+        : null}
+      {settled && empty ? (
+        <EmptyState icon={IconMessageQuestion} title={t('consents/empty')} help={t('consents/emptyHelp')}>
+          {button}
+        </EmptyState>
       ) : null}
       {asking ? <AskDialog exhibit={null} onClose={() => setAsking(false)} /> : null}
       {now ? (

@@ -11,6 +11,7 @@ import { ExhibitPicker } from '@/components/exhibits/ExhibitPicker';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { instantOf } from '@/components/sharing/draft';
 import { LevelChoice } from '@/components/sharing/LevelChoice';
+import { useMemberName } from '@/components/text/useMemberName';
 import { useRefresh } from './useRefresh';
 import { namedIn } from './wants';
 import classes from './Consents.module.css';
@@ -19,6 +20,7 @@ export function GrantForm({ one, onRefuse, onDone }: { one: ConsentView; onRefus
   const { t } = useTranslation();
   const { jit, partyName, zone } = useTeam();
   const refresh = useRefresh();
+  const nameOf = useMemberName();
   const [evidence, setEvidence] = useState<string | null>(null);
   const [level, setLevel] = useState<Level>('readable');
   const [conditions, setConditions] = useState('');
@@ -26,7 +28,7 @@ export function GrantForm({ one, onRefuse, onDone }: { one: ConsentView; onRefus
   const [tried, setTried] = useState(false);
   const party = partyName(one.asker_party);
   const question = one.use === 'question';
-  const named = namedIn(one);
+  const named = namedIn(one, nameOf);
   const at = until ? instantOf(until, zone) : null;
   const badUntil = until !== '' && (at === null || Date.parse(at) <= Date.now());
   const run = useMutation({
@@ -69,28 +71,6 @@ export function GrantForm({ one, onRefuse, onDone }: { one: ConsentView; onRefus
             />
           </>
         ) : null}
-        <Textarea
-          autosize
-          minRows={2}
-          maxRows={8}
-          maxLength={10_000}
-          label={t('consents/conditions')}
-          description={t('consents/conditionsHelp', { party })}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          value={conditions}
-          onChange={(event) => setConditions(event.currentTarget.value)}
-        />
-        {one.use === 'court' ? null : (
-          <TextInput
-            type="datetime-local"
-            label={t('consents/until')}
-            description={t('consents/untilHelp', { zone })}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            error={badUntil ? t('releases/pastUntil') : null}
-            value={until}
-            onChange={(event) => setUntil(event.currentTarget.value)}
-          />
-        )}
         <section className={classes['then']}>
           <Title order={3} size="h6">
             {t('consents/then')}
@@ -117,6 +97,28 @@ export function GrantForm({ one, onRefuse, onDone }: { one: ConsentView; onRefus
           {named.length > 0 ? <p>{t('consents/thenNamed', { party, named: named.join(', ') })}</p> : null}
           <p>{t('consents/thenNobody')}</p>
         </section>
+        <Textarea
+          autosize
+          minRows={2}
+          maxRows={8}
+          maxLength={10_000}
+          label={t('consents/conditions')}
+          description={t('consents/conditionsHelp', { party })}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          value={conditions}
+          onChange={(event) => setConditions(event.currentTarget.value)}
+        />
+        {one.use === 'court' ? null : (
+          <TextInput
+            type="datetime-local"
+            label={t('consents/until')}
+            description={t('consents/untilHelp', { zone })}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            error={badUntil ? t('releases/pastUntil') : null}
+            value={until}
+            onChange={(event) => setUntil(event.currentTarget.value)}
+          />
+        )}
         <ProblemNotice error={run.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" c="var(--l-bad)" onClick={onRefuse}>

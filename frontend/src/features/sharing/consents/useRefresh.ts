@@ -1,4 +1,4 @@
-/** After an answer: the requests, the exhibit that they are about, and the lists that show it are read anew. */
+/** Reloads the requests, their exhibit and the lists that show it, after an answer. */
 import { useQueryClient } from '@tanstack/react-query';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';

@@ -2,20 +2,24 @@
 import type { TFunction } from 'i18next';
 import type { ConsentView } from '@/api/views';
 
-/** The seats and authorities that a request names. */
-export const namedIn = (one: ConsentView): string[] => [...(one.seats ?? []), ...(one.authorities ?? [])];
+type Names = (code: string) => string;
 
-export function wants(one: ConsentView, t: TFunction): string {
+/** The members, by name and code, and the authorities that a request names. */
+export const namedIn = (one: ConsentView, nameOf: Names): string[] => [
+  ...(one.seats ?? []).map(nameOf),
+  ...(one.authorities ?? []),
+];
+
+export function wants(one: ConsentView, t: TFunction, nameOf: Names): string {
   if (one.use === 'court') return t('consents/wantsCourt');
   if (one.use === 'question') return t('consents/wantsQuestion');
-  const named = namedIn(one);
-  return [
+  const named = namedIn(one, nameOf);
+  const parts = [
     one.level ? t('consents/wantsLevel', { level: t(`level/${one.level}`) }) : '',
     one.purposes
       ? t('consents/wantsPurposes', { purposes: one.purposes.map((purpose) => t(`purpose/${purpose}`)).join(', ') })
       : '',
     named.length > 0 ? t('consents/wantsSeats', { seats: named.join(', ') }) : '',
-  ]
-    .filter(Boolean)
-    .join('; ');
+  ].filter(Boolean);
+  return parts.join('; ');
 }

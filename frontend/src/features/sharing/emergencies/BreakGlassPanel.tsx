@@ -1,4 +1,4 @@
-/** Whom our party allows to break the glass: off until a leader decides it, for each party by itself. */
+/** Which parties may use emergency access to our exhibits: none until a leader allows it, each party by itself. */
 import { Button, SegmentedControl, Stack, TextInput, Text, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -10,8 +10,9 @@ import { gated, useTeam } from '@/api/team';
 import type { BreakGlassForm, BreakGlassView } from '@/api/views';
 import { Dialog } from '@/components/dialogs/Dialog';
 import { Panel } from '@/components/layout/Panel';
-import { PartyCode } from '@/components/text/PartyCode';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { useMemberName } from '@/components/text/useMemberName';
+import { AccessLevel } from '@/features/sharing/releases/AccessLevel';
 import classes from './Emergencies.module.css';
 
 type Asked = { party: string; stands: BreakGlassView | undefined };
@@ -19,13 +20,14 @@ type Asked = { party: string; stands: BreakGlassView | undefined };
 export function BreakGlassPanel() {
   const { t } = useTranslation();
   const { jit, seat, parties, may, partyName } = useTeam();
+  const nameOf = useMemberName();
   const [asked, setAsked] = useState<Asked | null>(null);
   const { data, error, refetch } = useQuery({ ...breakGlassQuery(jit.id), enabled: may('rules:read') });
   if (seat.party === null || !may('rules:read')) return null;
   const others = parties.filter(({ code }) => code !== seat.party && !gated(parties, code));
   return (
     <div className={classes['panel']}>
-      <Panel title={t('emergency/allowTitle')} flush>
+      <Panel title={t('emergency/allowTitle')} term="emergency" flush>
         <p className={classes['none']}>{t('emergency/allowHelp')}</p>
         {error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
         {data ? (
@@ -34,19 +36,13 @@ export function BreakGlassPanel() {
               const stands = data.items.find(({ party }) => party === code);
               return (
                 <li key={code} className={classes['party']}>
-                  <PartyCode code={code} name={partyName(code)} tone="plain" />
-                  <span className={classes['what']}>{partyName(code)}</span>
-                  <span>
-                    {stands?.allowed ? (
-                      <>
-                        <strong>{t('emergency/allowed', { level: t(`level/${stands.level}`) })}</strong>{' '}
-                        <span className="dim">
-                          {stands.clause} · <span className="mono">{stands.decided_by}</span>
-                        </span>
-                      </>
-                    ) : (
-                      <span className="dim">{t('emergency/off')}</span>
-                    )}
+                  <strong>{partyName(code)}</strong>
+                  <AccessLevel
+                    level={stands?.allowed ? stands.level : 'none'}
+                    {...(stands?.allowed ? {} : { word: t('emergency/off') })}
+                  />
+                  <span className="dim">
+                    {stands?.allowed ? `${stands.clause}, ${nameOf(stands.decided_by)}` : null}
                   </span>
                   {may('rules:decide') ? (
                     <Button

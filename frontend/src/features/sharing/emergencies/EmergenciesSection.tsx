@@ -1,4 +1,4 @@
-/** Emergency openings: ours, and those of what our party contributed, each with its review. */
+/** Emergency accesses of one's own party, and those to its exhibits, each with its review. */
 import { Button, Radio, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconUrgent } from '@tabler/icons-react';
@@ -9,10 +9,12 @@ import { emergenciesQuery, review } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { EmergencyView } from '@/api/views';
-import { PartyCode } from '@/components/text/PartyCode';
+import { Queue, QueueRow } from '@/components/layout/Queue';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
+import { StateTag } from '@/components/text/StateTag';
 import { TwoTimes } from '@/components/text/TwoTimes';
+import { useMemberName } from '@/components/text/useMemberName';
 import { EmergencyDialog } from './EmergencyDialog';
 import classes from './Emergencies.module.css';
 
@@ -24,53 +26,64 @@ export function EmergenciesSection({ onOpened }: { onOpened: (made: EmergencyVie
   const list = useInfiniteQuery(emergenciesQuery(jit.id));
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
-    <section className={classes['group']} aria-labelledby="emergencies">
-      <header className={classes['head']}>
-        <h2 id="emergencies" className={classes['heading']}>
-          {t('emergency/list')}
-        </h2>
-        {may('emergencies:begin') ? (
-          <Button
-            size="compact-sm"
-            color="red"
-            variant="outline"
-            leftSection={<IconUrgent size={15} aria-hidden />}
-            onClick={() => setBreaking(true)}
-          >
-            {t('emergency/title')}
-          </Button>
-        ) : null}
-      </header>
+    <div id="emergencies">
       {list.error ? <ProblemNotice error={list.error} onRetry={() => void list.refetch()} /> : null}
-      {list.isSuccess && rows.length === 0 ? <p className={classes['none']}>{t('emergency/none')}</p> : null}
-      <ul className={classes['list']}>
-        {rows.map((one) => (
-          <Row key={one.id} one={one} onReview={() => setReviewing(one)} />
-        ))}
-      </ul>
-      {list.hasNextPage ? (
-        <Button variant="default" size="xs" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t('common/more')}
-        </Button>
+      {list.isSuccess ? (
+        <Queue
+          title={t('emergency/list')}
+          term="emergency"
+          count={rows.length}
+          todo={rows.some(({ may_review }) => may_review)}
+          columns="minmax(0, 1fr) 13rem 13rem"
+          heads={[t('emergency/access'), t('emergency/period'), t('emergency/state')]}
+          none={t('emergency/none')}
+          aside={
+            may('emergencies:begin') ? (
+              <Button
+                size="compact-sm"
+                color="red"
+                variant="outline"
+                leftSection={<IconUrgent size={15} aria-hidden />}
+                onClick={() => setBreaking(true)}
+              >
+                {t('emergency/begin')}
+              </Button>
+            ) : null
+          }
+          foot={
+            list.hasNextPage ? (
+              <Button
+                variant="default"
+                size="xs"
+                loading={list.isFetchingNextPage}
+                onClick={() => void list.fetchNextPage()}
+              >
+                {t('common/more')}
+              </Button>
+            ) : null
+          }
+        >
+          {rows.map((one) => (
+            <Row key={one.id} one={one} onReview={() => setReviewing(one)} />
+          ))}
+        </Queue>
       ) : null}
       {breaking ? <EmergencyDialog onClose={() => setBreaking(false)} onOpened={onOpened} /> : null}
       {reviewing ? <Review one={reviewing} onClose={() => setReviewing(null)} /> : null}
-    </section>
+    </div>
   );
 }
 
 function Row({ one, onReview }: { one: EmergencyView; onReview: () => void }) {
   const { t } = useTranslation();
   const { partyName } = useTeam();
+  const nameOf = useMemberName();
   return (
-    <li className={classes['row']} data-verdict={one.verdict ?? 'waits'}>
-      <PartyCode code={one.party} name={partyName(one.party)} tone="plain" />
-      <div className={classes['what']}>
+    <QueueRow mark={one.verdict === null ? 'warn' : one.verdict === 'not_justified' ? 'bad' : undefined}>
+      <div>
+        <strong>{partyName(one.party)}</strong> · {nameOf(one.seat)}
         <div>
-          <span className="mono">{one.exhibit_number}</span> <span className="mono dim">{one.seat}</span>{' '}
-          <span className="dim">
-            <TwoTimes at={one.begun_at} other={one.party} /> · {t('emergency/until')} <TwoTimes at={one.until} />
-          </span>
+          {t('emergency/exhibit')} <span className="mono">{one.exhibit_number}</span>
         </div>
         <p className={classes['words']}>{one.reason}</p>
         {one.finding ? (
@@ -81,34 +94,43 @@ function Row({ one, onReview }: { one: EmergencyView; onReview: () => void }) {
           </p>
         ) : null}
       </div>
-      <div className={classes['state']}>
-        {one.verdict ? t(`emergencyVerdict/${one.verdict}`) : t('emergency/waits')}
+      <div>
+        <TwoTimes at={one.begun_at} other={one.party} />
+        <div className="dim">
+          {t('emergency/until')} <TwoTimes at={one.until} />
+        </div>
+      </div>
+      <div>
+        <StateTag tone={one.verdict === null ? 'warn' : TONES[one.verdict]} pending={one.verdict === null}>
+          {one.verdict ? t(`emergencyVerdict/${one.verdict}`) : t('emergency/waits')}
+        </StateTag>
         <div className="dim">
           {one.verdict && one.reviewed_at ? (
             <>
-              <span className="mono">{one.reviewed_by}</span> <TwoTimes at={one.reviewed_at} />
+              {nameOf(one.reviewed_by ?? '')}, <TwoTimes at={one.reviewed_at} />
             </>
           ) : (
             <>
               {t('emergency/due')} <TwoTimes at={one.review_due_at} />
-              {one.owner ? (
-                <>
-                  {' '}
-                  · <span className="mono">{one.owner}</span>
-                </>
-              ) : null}
+              {one.owner ? ` · ${nameOf(one.owner)}` : null}
             </>
           )}
         </div>
       </div>
       {one.may_review ? (
-        <Button size="compact-sm" onClick={onReview}>
+        <Button
+          size="compact-sm"
+          aria-label={`${t('emergency/review')}${t('common/colon')}${one.exhibit_number}`}
+          onClick={onReview}
+        >
           {t('emergency/review')}
         </Button>
       ) : null}
-    </li>
+    </QueueRow>
   );
 }
+
+const TONES = { justified: 'good', not_justified: 'bad' } as const;
 
 function Review({ one, onClose }: { one: EmergencyView; onClose: () => void }) {
   const { t } = useTranslation();

@@ -1,4 +1,4 @@
-/** On the exhibit: that its content is closed or was cleared; for its filter seat, what is to be done. */
+/** Notice on an exhibit that it is closed or cleared; for its privilege reviewer, with the next step. */
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,10 +1,17 @@
 /** The privilege filter: who filters for a party, what is closed, and the verdict. Their keys stand with the others, in queries.ts. */
-import { readClearanceProgressOptions, readFilterTeamOptions } from '@/api/generated/@tanstack/react-query.gen';
+import {
+  listUncheckedOptions,
+  readClearanceProgressOptions,
+  readFilterTeamOptions,
+} from '@/api/generated/@tanstack/react-query.gen';
 import { clearEvidence, closeEvidence, nameFilterTeam } from '@/api/generated/sdk.gen';
 import type { ClearanceForm, ClearanceView, EvidenceView, FilterTeamView } from '@/api/views';
 import { ifMatch } from '@/api/headers';
 
 export const filterTeamQuery = (jit: string) => ({ ...readFilterTeamOptions({ path: { jit } }), staleTime: 60_000 });
+
+/** What waits for this reviewer's own decision. */
+export const uncheckedQuery = (jit: string) => listUncheckedOptions({ path: { jit } });
 
 /** Which files of an exhibit this filter seat has viewed. */
 export const clearanceQuery = (jit: string, evidence: string) =>

@@ -7,6 +7,11 @@ export const filtering = {
     change: 'Appoint privilege reviewers',
     title: 'Privilege reviewers',
     help: 'Appoint members who do not work on the investigation. Leaders cannot be reviewers, and nobody reviews their own uploads.',
+    queue: 'Privilege review',
+    queueEmpty:
+      'No exhibit awaits your decision. Exhibits that are marked as potentially privileged are listed here for the reviewers of your party.',
+    reviewers: 'Privilege reviewers of your party: {{names}}.',
+    open: 'Open exhibit',
     seats: 'Reviewers',
     done: 'Privilege reviewers recorded',
     flag: 'Mark as potentially privileged',

@@ -10,6 +10,11 @@ export const filtering = {
     change: 'Désigner les membres chargés du contrôle',
     title: 'Contrôle du secret professionnel',
     help: 'Désignez des membres qui ne travaillent pas à l’enquête. Un responsable ne peut en être chargé, et nul ne contrôle ce qu’il a téléversé.',
+    queue: 'Contrôle du secret professionnel',
+    queueEmpty:
+      'Aucune pièce n’attend votre décision. Les pièces pouvant relever du secret figurent ici pour les membres de votre partie chargés du contrôle.',
+    reviewers: 'Membres de votre partie chargés du contrôle : {{names}}.',
+    open: 'Ouvrir la pièce',
     seats: 'Membres chargés du contrôle',
     done: 'Désignation enregistrée',
     flag: 'Signaler un secret possible',

@@ -10,6 +10,7 @@ import { controllersQuery, designate } from './queries';
 import type { ControllerForm } from '@/api/views';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { useMemberName } from '@/components/text/useMemberName';
 import { When } from '@/components/text/When';
 import { ControllerWaits } from './ControllerWaits';
 import classes from './Verifications.module.css';
@@ -17,6 +18,7 @@ import classes from './Verifications.module.css';
 export function ControllerBar() {
   const { t } = useTranslation();
   const { jit, may, partyName } = useTeam();
+  const nameOf = useMemberName();
   const [entering, setEntering] = useState(false);
   const { data, error, refetch } = useQuery(controllersQuery(jit.id));
   if (error)
@@ -37,16 +39,11 @@ export function ControllerBar() {
     <section className={classes['controller']} aria-label={t('verifications/controller')}>
       {stands ? (
         <p>
-          {t('verifications/controllerIs')} <strong className="mono">{stands.seat}</strong> (
-          {stands.party ? partyName(stands.party) : ''}), {stands.clause}.{' '}
+          {t('verifications/controllerIs')} <strong>{nameOf(stands.seat)}</strong>
+          {stands.party ? `, ${partyName(stands.party)}` : ''}, {stands.clause}.{' '}
           <span className="dim">
-            <span className="mono">{stands.designated_by}</span>, <When at={stands.designated_at} />
-            {stands.confirmed_by ? (
-              <>
-                {' '}
-                · {t('verifications/confirmedBy')} <span className="mono">{stands.confirmed_by}</span>
-              </>
-            ) : null}
+            {t('verifications/recordedBy', { name: nameOf(stands.designated_by) })}, <When at={stands.designated_at} />
+            {stands.confirmed_by ? ` · ${t('verifications/confirmedBy', { name: nameOf(stands.confirmed_by) })}` : null}
           </span>
         </p>
       ) : (
@@ -88,7 +85,7 @@ function Entering({ onDone }: { onDone: () => void }) {
         required
         data-autofocus
         label={t('verifications/seat')}
-        data={administrators.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
+        data={administrators.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
         value={seat}
         error={tried && !seat ? t('verifications/needSeat') : null}
         onChange={setSeat}

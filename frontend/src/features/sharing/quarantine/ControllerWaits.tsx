@@ -1,4 +1,4 @@
-/** An administrator who designated herself, until a leader of another party confirms it. */
+/** A designation as controller that awaits confirmation by a leader of another party. */
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -9,11 +9,13 @@ import { confirmDesignation, controllersQuery } from './queries';
 import type { ControllerView } from '@/api/views';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { useMemberName } from '@/components/text/useMemberName';
 
 export function ControllerWaits() {
   const { t } = useTranslation();
   const { jit, seat, may } = useTeam();
   const queries = useQueryClient();
+  const nameOf = useMemberName();
   const { data } = useQuery(controllersQuery(jit.id));
   const run = useMutation({
     mutationFn: (one: ControllerView) => confirmDesignation(jit.id, one),
@@ -34,7 +36,7 @@ export function ControllerWaits() {
         ) : undefined
       }
     >
-      {t('verifications/controllerWaits', { code: waits.seat, clause: waits.clause })}
+      {t('verifications/controllerWaits', { code: nameOf(waits.seat), clause: waits.clause })}
       <ProblemNotice error={run.error} />
     </Notice>
   );

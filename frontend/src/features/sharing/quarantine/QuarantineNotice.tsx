@@ -1,4 +1,4 @@
-/** On the exhibit: where its verification stands, for its provider; for an administrator, what is to be done. */
+/** Notice on an exhibit about its approval; for administrators, with the next step. */
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -8,6 +8,7 @@ import type { WaitingReleaseView } from '@/api/views';
 import { Dialog } from '@/components/dialogs/Dialog';
 import { conditionsOf } from '@/components/sharing/terms';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { useMemberName } from '@/components/text/useMemberName';
 
 export function ConfirmDialog({
   wish,
@@ -20,6 +21,7 @@ export function ConfirmDialog({
 }) {
   const { t } = useTranslation();
   const { jit, partyName, zone, locale } = useTeam();
+  const nameOf = useMemberName();
   const party = partyName(wish.party);
   const recall = wish.level === 'none';
   const run = useMutation({ mutationFn: () => confirm(jit.id, wish), onSuccess: onDone });
@@ -32,8 +34,8 @@ export function ConfirmDialog({
       <Stack gap="sm">
         <Text size="sm">
           {recall
-            ? t('fourEyes/confirmRecallHelp', { party, seat: wish.wanted_by, reason: wish.reason ?? '' })
-            : t('fourEyes/confirmHelp', { seat: wish.wanted_by })}
+            ? t('fourEyes/confirmRecallHelp', { party, seat: nameOf(wish.wanted_by), reason: wish.reason ?? '' })
+            : t('fourEyes/confirmHelp', { seat: nameOf(wish.wanted_by) })}
         </Text>
         {recall ? null : (
           <Text size="sm">
@@ -52,7 +54,7 @@ export function ConfirmDialog({
             {...(recall ? { color: 'red' } : {})}
             onClick={() => run.mutate()}
           >
-            {t('fourEyes/confirm')}
+            {t(recall ? 'fourEyes/confirmRecall' : 'fourEyes/confirm')}
           </Button>
         </Group>
       </Stack>

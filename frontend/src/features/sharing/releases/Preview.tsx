@@ -5,7 +5,7 @@ import type { Change, Draft } from '@/components/sharing/draft';
 import { sentences } from '@/components/sharing/words';
 import classes from './Releases.module.css';
 
-/** Before and after, sentence by sentence; what differs is marked by more than colour. */
+/** The release before and after, in sentences; differences are marked not only by colour. */
 export function Preview({
   party,
   before,

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { EvidenceView, PartyView, ReleaseView, WaitingReleaseView } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { useBecause } from '@/components/exhibits/useBecause';
+import { Term } from '@/components/help/Term';
 import { Panel } from '@/components/layout/Panel';
 import { When } from '@/components/text/When';
 import { AccessLevel } from './AccessLevel';
@@ -49,7 +50,9 @@ export function SharingTable({ exhibit, copiesOut, compact = false }: Props) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('releases/party')}</Table.Th>
-            <Table.Th>{t('releases/level')}</Table.Th>
+            <Table.Th>
+              <Term of="level">{t('releases/level')}</Term>
+            </Table.Th>
             <Table.Th>{t('releases/until')}</Table.Th>
             <Table.Th>{t('releases/why')}</Table.Th>
             {may.allowed || jointly ? <Table.Th aria-label={t('releases/actions')} /> : null}

@@ -1,4 +1,4 @@
-/** A release or a recall that was decided and waits: for what, and what this seat may do about it. Its party knows nothing of it. */
+/** A waiting release or recall: missing approvals, and what this member can do. The recipient does not see it. */
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
@@ -10,6 +10,7 @@ import { useTeam } from '@/api/team';
 import type { WaitingReleaseView } from '@/api/views';
 import { PartyCode } from '@/components/text/PartyCode';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
+import { useMemberName } from '@/components/text/useMemberName';
 import { When } from '@/components/text/When';
 import { AgreeDialog } from './AgreeDialog';
 import { AttestDialog } from './AttestDialog';
@@ -21,12 +22,14 @@ export function WaitingRow({ wish }: { wish: WaitingReleaseView }) {
   const { t } = useTranslation();
   const { jit, seat, partyName, locale } = useTeam();
   const queries = useQueryClient();
+  const nameOf = useMemberName();
   const [doing, setDoing] = useState<'attest' | 'confirm' | 'agree' | 'give_up' | null>(null);
   const party = partyName(wish.party);
   const recall = wish.level === 'none';
   // What another originator wants one refuses; what one's own party wants one gives up.
   const refuses = wish.originator !== seat.party && !recall;
   const keeper = partyName(wish.originator);
+  const giveUpWord = t(refuses ? 'joint/refuse' : recall ? 'fourEyes/giveUpRecall' : 'gates/giveUp');
   const done = (message: string) => {
     for (const key of [
       keys.exhibit(jit.id, wish.evidence),
@@ -57,7 +60,7 @@ export function WaitingRow({ wish }: { wish: WaitingReleaseView }) {
           </span>
           {wish.reason ? <span>{t('fourEyes/because', { reason: wish.reason })}</span> : null}
           <span>
-            <span className="mono">{wish.wanted_by}</span>, <When at={wish.wanted_at} />
+            {nameOf(wish.wanted_by)}, <When at={wish.wanted_at} />
           </span>
         </span>
         {wish.may.length > 0 ? (
@@ -69,7 +72,7 @@ export function WaitingRow({ wish }: { wish: WaitingReleaseView }) {
             ) : null}
             {wish.may.includes('confirm') ? (
               <Button size="compact-xs" onClick={() => setDoing('confirm')}>
-                {t('fourEyes/confirm')}
+                {t(recall ? 'fourEyes/confirmRecall' : 'fourEyes/confirm')}
               </Button>
             ) : null}
             {wish.may.includes('agree') ? (
@@ -79,7 +82,7 @@ export function WaitingRow({ wish }: { wish: WaitingReleaseView }) {
             ) : null}
             {wish.may.includes('give_up') ? (
               <Button size="compact-xs" variant="default" onClick={() => setDoing('give_up')}>
-                {t(refuses ? 'joint/refuse' : 'gates/giveUp')}
+                {giveUpWord}
               </Button>
             ) : null}
           </Group>
@@ -104,7 +107,7 @@ export function WaitingRow({ wish }: { wish: WaitingReleaseView }) {
             keeper,
           })}
           reasonLabel={t('gates/giveUpReason')}
-          action={t(refuses ? 'joint/refuse' : 'gates/giveUp')}
+          action={giveUpWord}
           onClose={() => setDoing(null)}
           act={(reason) => giveUp(jit.id, wish, reason)}
           onDone={() => done(t(recall ? 'fourEyes/recallGivenUp' : refuses ? 'joint/refused' : 'gates/givenUp'))}

@@ -1,4 +1,4 @@
-/** For what a release waits, in words: each closed gate, and of joint originators those that have not agreed. */
+/** The missing approvals of a release as text, with the joint originators that have not agreed. */
 import type { TFunction } from 'i18next';
 import type { WaitingReleaseView } from '@/api/views';
 import { listed } from '@/components/sharing/words';

@@ -1,9 +1,9 @@
-/** Releases that wait, as the page reads them and opens their gates. Their keys stand with the others, in queries.ts. */
+/** Waiting releases and their approvals. Their keys are in queries.ts. */
 import { agreeRelease, attestRelease, confirmRelease, giveUpRelease } from '@/api/generated/sdk.gen';
 import { listWaitingReleasesOptions } from '@/api/generated/@tanstack/react-query.gen';
 import type { AttestationForm, EvidenceView, WaitingReleaseView } from '@/api/views';
 
-/** What waits of one exhibit. */
+/** The waiting releases of one exhibit. */
 export const waitingQuery = (jit: string, evidence: string) =>
   listWaitingReleasesOptions({ path: { jit }, query: { evidence } });
 
@@ -11,12 +11,12 @@ export async function attest(jit: string, wish: WaitingReleaseView, body: Attest
   return (await attestRelease({ path: { jit, waiting: wish.id }, body, throwOnError: true })).data;
 }
 
-/** A second leader agrees: the release passes, the recall is done. */
+/** A second leader confirms the release or recall. */
 export async function confirm(jit: string, wish: WaitingReleaseView): Promise<EvidenceView> {
   return (await confirmRelease({ path: { jit, waiting: wish.id }, throwOnError: true })).data;
 }
 
-/** A leader of another party that obtained it agrees. */
+/** A leader of a joint originator agrees. */
 export async function agreeTo(jit: string, wish: WaitingReleaseView): Promise<EvidenceView> {
   return (await agreeRelease({ path: { jit, waiting: wish.id }, throwOnError: true })).data;
 }

@@ -1,4 +1,4 @@
-/** What a step of the closing makes stale, and what is said of it. */
+/** The queries that a step of closing makes stale, and its message. */
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { keys } from '@/api/queries';

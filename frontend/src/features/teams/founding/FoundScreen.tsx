@@ -1,5 +1,5 @@
 /** Founding a team in four steps: agreement, parties, first leaders, check. Nothing is sent before the last one. */
-import { Button, Title, UnstyledButton } from '@mantine/core';
+import { Button, Stack, Title, UnstyledButton } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconCheck } from '@tabler/icons-react';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -88,7 +88,7 @@ export function FoundScreen() {
           {step === 0 ? <AgreementStep {...props} /> : null}
           {step === 1 ? <PartiesStep {...props} /> : null}
           {step === 2 ? <LeadersStep {...props} /> : null}
-          {step === LAST ? <Notice>{t('founding/checkHelp')}</Notice> : null}
+          {step === LAST ? <Check draft={draft} /> : null}
           <ProblemNotice error={run.error} />
         </div>
         <Summary draft={draft} name={me.account.name} />
@@ -112,6 +112,24 @@ export function FoundScreen() {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** What cannot be undone, and the States for which nobody is invited. */
+function Check({ draft }: { draft: Draft }) {
+  const { t } = useTranslation();
+  const { locale } = useLocale();
+  const without = leadersOf(draft).filter(({ leader }) => !leader.email.trim());
+  const parties = new Intl.ListFormat(locale, { type: 'conjunction' }).format(without.map(({ party }) => party.name));
+  return (
+    <Stack gap="sm">
+      <Notice>{t('founding/checkHelp')}</Notice>
+      {without.length > 0 ? (
+        <Notice tone="warn" title={t('founding/withoutLeader', { parties })}>
+          {t('founding/withoutLeaderHelp')}
+        </Notice>
+      ) : null}
+    </Stack>
   );
 }
 

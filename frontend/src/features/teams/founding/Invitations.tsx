@@ -80,7 +80,7 @@ export function Invitations({ jit, people, names }: Props) {
                 <tbody>
                   {codes.map(({ form, seat }) => (
                     <tr key={form.email}>
-                      <td>{names[form.party] ?? form.party}</td>
+                      <td>{names[form.party ?? ''] ?? form.party}</td>
                       <td>
                         {form.name}
                         <br />

@@ -163,7 +163,7 @@ export function LeadersStep({ draft, tried, set }: StepProps) {
               <div className={classes['fields']}>
                 <TextInput
                   label={t('founding/leaderName')}
-                  aria-label={`${t('founding/leaderName')}: ${party.name}`}
+                  aria-label={`${t('founding/leaderName')}${t('common/colon')}${party.name}`}
                   maxLength={300}
                   value={leader.name}
                   error={tried && begun && !leader.name.trim() ? t('founding/needed') : null}
@@ -172,7 +172,7 @@ export function LeadersStep({ draft, tried, set }: StepProps) {
                 <TextInput
                   type="email"
                   label={t('founding/leaderEmail')}
-                  aria-label={`${t('founding/leaderEmail')}: ${party.name}`}
+                  aria-label={`${t('founding/leaderEmail')}${t('common/colon')}${party.name}`}
                   value={leader.email}
                   error={tried && begun && !isAddress(leader.email) ? t('founding/needAddress') : null}
                   onChange={(event) => change(party.code, { email: event.currentTarget.value })}

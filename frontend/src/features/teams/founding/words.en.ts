@@ -64,6 +64,9 @@ export const founding = {
     needAddress: 'Enter an e-mail address.',
     checkHelp:
       'Founding creates the team, its parties and its audit log. Name, reference and parties cannot be deleted afterwards. Nobody is invited before this step.',
+    withoutLeader: 'No leader is invited for {{parties}}',
+    withoutLeaderHelp:
+      'Without a leader, nobody can decide for the party. You can invite leaders later, under Members.',
     summary: 'Summary',
     team: 'Team',
     coordinator: 'Coordinator',

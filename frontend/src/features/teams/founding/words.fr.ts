@@ -67,6 +67,9 @@ export const founding = {
     needAddress: 'Indiquez une adresse électronique.',
     checkHelp:
       'La création établit l’équipe, ses parties et son journal d’audit. Le nom, la référence et les parties ne peuvent plus être supprimés ensuite. Personne n’est invité avant cette étape.',
+    withoutLeader: 'Aucun responsable invité : {{parties}}',
+    withoutLeaderHelp:
+      'Sans responsable, personne ne peut décider pour la partie. Vous pouvez inviter des responsables plus tard, sous Membres.',
     summary: 'Récapitulatif',
     team: 'Équipe',
     coordinator: 'Coordinateur',

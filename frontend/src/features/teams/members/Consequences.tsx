@@ -1,4 +1,4 @@
-/** What follows where a party leaves: the clause, how much it is, and every exhibit by name. */
+/** The consequences of a leaving: the clause, totals, and every exhibit. */
 import { ScrollArea, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ConsequencesView, ConsequenceView } from './queries';

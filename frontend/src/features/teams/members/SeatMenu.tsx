@@ -1,4 +1,4 @@
-/** What a leader may do to a seat of its own party that was taken: suspend, resume, time, rename, end. */
+/** Acts of a leader on a member of the own party: suspend, resume, set an end, rename, end. */
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconClock, IconDots, IconDoorExit, IconPencil, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';

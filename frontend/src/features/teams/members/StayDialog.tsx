@@ -1,4 +1,4 @@
-/** The declaration is taken back before its moment: the party stays. */
+/** Withdraws the declaration of a leaving before it takes effect. */
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** The acts on a seat, as the menu offers them and the dialogue carries them out. */
+/** The acts on a member, for the menu and the dialog. */
 import { endSeat, renameSeat, resumeSeat, suspendSeat, timeSeat } from '@/api/actions';
 import type { SeatView } from '@/api/views';
 
@@ -18,7 +18,7 @@ export function carryOut(
   return act === 'end' ? endSeat(jit, one, reason) : timeSeat(jit, one, until, reason);
 }
 
-/** Roles that support the team for a task and a time: the server demands an end for a seat that has no other. */
+/** Roles that support the team for a limited time: the server requires an end date for members with no other role. */
 const FOR_A_TIME = new Set(['participant', 'liaison', 'expert', 'interpreter']);
 
 export const onlyForATime = ({ roles }: Pick<SeatView, 'roles'>) => roles.every((role) => FOR_A_TIME.has(role));

@@ -31,7 +31,7 @@ export function PartyFields({ party, tried, onChange }: Props) {
           <TextInput
             flex="2 1 14rem"
             label={t('founding/authority')}
-            aria-label={`${t('founding/authority')} ${String(index + 1)}: ${party.name}`}
+            aria-label={`${t('founding/authority')} ${String(index + 1)}${t('common/colon')}${party.name}`}
             value={one.name}
             maxLength={300}
             error={tried && !one.name.trim() ? t('founding/needAuthority') : null}
@@ -51,7 +51,7 @@ export function PartyFields({ party, tried, onChange }: Props) {
               searchable
               allowDeselect={false}
               label={t('founding/zone')}
-              aria-label={`${t('founding/zone')}: ${party.name}`}
+              aria-label={`${t('founding/zone')}${t('common/colon')}${party.name}`}
               value={party.zone}
               data={zones}
               onChange={(zone) => onChange({ ...party, zone: zone ?? party.zone })}
@@ -79,7 +79,7 @@ export function PartyFields({ party, tried, onChange }: Props) {
           variant="subtle"
           size="compact-sm"
           leftSection={<IconPlus size={15} aria-hidden />}
-          aria-label={`${t('founding/addAuthority')}: ${party.name}`}
+          aria-label={`${t('founding/addAuthority')}${t('common/colon')}${party.name}`}
           onClick={() => onChange({ ...party, authorities: [...party.authorities, newAuthority('police')] })}
         >
           {t('founding/addAuthority')}

@@ -10,9 +10,9 @@ import { useWord } from '@/i18n/useWord';
 import { age } from '@/lib/format';
 import classes from './Teams.module.css';
 
-/** No badge says more. */
+/** The highest number on a badge. */
 const MOST = 99;
-/** So many the server counts (`COUNT_MOST`). */
+/** The limit up to which the server counts (`COUNT_MOST`). */
 const COUNTED = 100;
 
 /** The number of pending actions in the team: the same as on its overview and at its bell. */

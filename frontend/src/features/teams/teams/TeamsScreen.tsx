@@ -13,7 +13,7 @@ import { RedeemForm } from './RedeemForm';
 import { TeamCard, pendingIn } from './TeamCard';
 import classes from './Teams.module.css';
 
-/** `seen`: the last position that was looked at in a team, or null for one that nobody opened in this browser. */
+/** `seen`: last position seen in the team; null if it was never opened in this browser. */
 export function TeamsScreen({ seen }: { seen: (jit: string) => number | null }) {
   const { t } = useTranslation();
   const { data: me } = useSuspenseQuery(meQuery());

@@ -23,7 +23,7 @@ export const watch = {
     promiseBroken_one: 'An entry that the server confirmed is missing from the log after its time limit.',
     promiseBroken_other: '{{count}} entries that the server confirmed are missing from the log after their time limit.',
     good: 'Log verified in this browser: signed with the key of this log',
-    contains: ', and it contains the {{size}} entries that this browser saw at {{time}}',
+    contains: ', and it contains the {{size}} entries that this browser saw on {{time}}',
     first: '; this is the first state that this browser has seen',
     waiting_one: '{{count}} entry of yours is waiting to be signed',
     waiting_other: '{{count}} entries of yours are waiting to be signed',

@@ -26,7 +26,7 @@ export const watch = {
     promiseBroken_one: 'Une inscription confirmée par le serveur manque au journal après son délai.',
     promiseBroken_other: '{{count}} inscriptions confirmées par le serveur manquent au journal après leur délai.',
     good: 'Journal vérifié dans ce navigateur : signé par sa clé',
-    contains: ', et il contient les {{size}} inscriptions que ce navigateur a vues à {{time}}',
+    contains: ', et il contient les {{size}} inscriptions que ce navigateur a vues le {{time}}',
     first: ' ; c’est le premier état que ce navigateur voit',
     waiting_one: '{{count}} de vos inscriptions attend d’être signée',
     waiting_other: '{{count}} de vos inscriptions attendent d’être signées',

@@ -29,7 +29,7 @@ export function OperationsScreen({ onPlan }: { onPlan: () => void }) {
   return (
     <div className={classes['screen']}>
       <div className={classes['pad']}>
-        <ScreenHead title={t('operations/title')} help={t('operations/help')}>
+        <ScreenHead title={t('operations/title')} term="actionDay" help={t('operations/help')}>
           {button}
         </ScreenHead>
       </div>

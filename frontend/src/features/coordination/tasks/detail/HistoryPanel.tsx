@@ -7,6 +7,7 @@ import { useTeam } from '@/api/team';
 import type { TaskView } from '@/api/views';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { useMemberName } from '@/components/text/useMemberName';
 import { When } from '@/components/text/When';
 import { useWord } from '@/i18n/useWord';
 import { told } from './history';
@@ -16,6 +17,7 @@ export function HistoryPanel({ task }: { task: TaskView }) {
   const { t } = useTranslation();
   const { jit, zone, locale } = useTeam();
   const word = useWord();
+  const nameOf = useMemberName();
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
     historyQuery(jit.id, task.id),
   );
@@ -29,7 +31,7 @@ export function HistoryPanel({ task }: { task: TaskView }) {
             <div className={classes['byline']}>
               {word('entry', entry.kind ?? '')}{' '}
               <span className="dim">
-                {entry.seat}
+                {entry.seat ? nameOf(entry.seat) : null}
                 {entry.at ? (
                   <>
                     {' '}
@@ -38,7 +40,7 @@ export function HistoryPanel({ task }: { task: TaskView }) {
                 ) : null}
               </span>
             </div>
-            {told(entry, { t, word, zone, locale }).map((line) => (
+            {told(entry, { t, word, nameOf, zone, locale }).map((line) => (
               <div key={line} className={classes['told']}>
                 {line}
               </div>

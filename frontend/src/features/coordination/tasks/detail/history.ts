@@ -3,11 +3,17 @@ import type { TFunction } from 'i18next';
 import type { EntryView, TaskState } from '@/api/views';
 import { fullTime } from '@/lib/time';
 
-type Telling = { t: TFunction; word: (group: 'value', value: string) => string; zone: string; locale: string };
+type Telling = {
+  t: TFunction;
+  word: (group: 'value', value: string) => string;
+  nameOf: (code: string) => string;
+  zone: string;
+  locale: string;
+};
 
 const STATES: readonly TaskState[] = ['proposed', 'declined', 'open', 'in_progress', 'blocked', 'done', 'cancelled'];
 
-export function told(entry: EntryView, { t, word, zone, locale }: Telling): string[] {
+export function told(entry: EntryView, { t, word, nameOf, zone, locale }: Telling): string[] {
   const value = (name: string): unknown => entry.fields?.[name]?.value ?? null;
   const text = (name: string) => (typeof value(name) === 'string' ? (value(name) as string) : '');
   const state = (name: string) => {
@@ -19,7 +25,7 @@ export function told(entry: EntryView, { t, word, zone, locale }: Telling): stri
   switch (entry.kind ?? '') {
     case 'task.assigned':
       return [
-        text('former') ? `${text('former')} → ${text('assignee')}` : text('assignee'),
+        [text('former'), text('assignee')].filter(Boolean).map(nameOf).join(' → '),
         text('title'),
         text('follows') ? t('repeat/follows', { number: text('follows') }) : '',
       ].filter(Boolean);
@@ -36,9 +42,9 @@ export function told(entry: EntryView, { t, word, zone, locale }: Telling): stri
     case 'task.item_unticked':
       return [text('text')];
     case 'task.accepted':
-      return [text('assignee')];
+      return [nameOf(text('assignee'))];
     case 'task.declined':
-      return [text('assignee'), text('reason')];
+      return [nameOf(text('assignee')), text('reason')];
     case 'task.dependency_added':
     case 'task.dependency_removed':
       return [text('waits_for')];

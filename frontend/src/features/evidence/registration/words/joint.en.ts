@@ -9,7 +9,7 @@ export const joint = {
     originators: 'jointly with',
     own: 'originator, jointly',
     agreementOf: 'the agreement of {{parties}}',
-    needs: 'Obtained jointly: wider access begins once {{parties}} have agreed.',
+    needs: 'Obtained jointly: wider access begins after the approval of {{parties}}.',
     agree: 'Agree',
     agreed: 'Agreement recorded',
     refuse: 'Refuse',

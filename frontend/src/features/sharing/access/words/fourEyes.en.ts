@@ -1,4 +1,4 @@
-/** Four-eyes rule: decisions that a second leader confirms. */
+/** Two-person rule: decisions that a second leader confirms. */
 export const fourEyes = {
   fourEyes: {
     acts: { release: 'releases', recall: 'recalls', erase: 'erasures' },
@@ -6,11 +6,11 @@ export const fourEyes = {
     stands:
       'A second leader confirms: {{acts}} (decided by {{seat}}). Withdrawing an exhibit and erasure at the end of a transfer need no confirmation.',
     proposed: '{{seat}} proposes a second leader for {{acts}} only. It takes effect once another leader agrees.',
-    proposedNone: '{{seat}} proposes to end the four-eyes rule. It takes effect once another leader agrees.',
-    change: 'Change',
-    agree: 'Agree',
+    proposedNone: '{{seat}} proposes to end the two-person rule. It takes effect once another leader agrees.',
+    change: 'Change rule',
+    agree: 'Agree to the change',
     keep: 'Keep current rule',
-    title: 'Four-eyes rule',
+    title: 'Two-person rule',
     help: 'One leader makes the decisions chosen here, and another leader confirms them. A stricter rule takes effect at once; a weaker one once another leader agrees. Withdrawing an exhibit and erasure at the end of a transfer need no confirmation.',
     choose: 'A second leader confirms',
     choices: {
@@ -32,13 +32,15 @@ export const fourEyes = {
     because: 'Reason: {{reason}}',
     recallWaits:
       'The recall waits for a second leader. {{party}} keeps access until then. Withdraw the exhibit if that is too late.',
-    confirm: 'Confirm',
+    confirm: 'Confirm release',
+    confirmRecall: 'Confirm recall',
     confirmTitle: 'Confirm the release to {{party}}',
     confirmHelp: '{{seat}} decided it. Your confirmation puts it into effect, unless another approval is missing.',
     confirmRecallTitle: 'Confirm the recall from {{party}}',
     confirmRecallHelp:
       '{{seat}} decided it: {{reason}} With your confirmation, {{party}} no longer has access to the exhibit.',
     confirmed: 'Confirmed',
+    giveUpRecall: 'Cancel recall',
     giveUpRecallTitle: 'Cancel the recall from {{party}}',
     giveUpRecallHelp: '{{party}} keeps access and is not told that a recall was planned.',
     recallGivenUp: 'Recall cancelled',

@@ -12,8 +12,8 @@ export const fourEyes = {
       '{{seat}} propose un second responsable pour ces seules décisions : {{acts}}. La règle prend effet dès l’accord d’un autre responsable.',
     proposedNone:
       '{{seat}} propose de mettre fin à la double validation. La règle prend effet dès l’accord d’un autre responsable.',
-    change: 'Modifier',
-    agree: 'Donner son accord',
+    change: 'Modifier la règle',
+    agree: 'Approuver la modification',
     keep: 'Conserver la règle actuelle',
     title: 'Double validation',
     help: 'Un responsable prend les décisions choisies ici, et un autre les confirme. Une règle plus stricte prend effet aussitôt ; une règle plus souple, dès l’accord d’un autre responsable. Le retrait d’une pièce et l’effacement à la fin d’un transfert n’exigent aucune confirmation.',
@@ -38,13 +38,15 @@ export const fourEyes = {
     because: 'Motif : {{reason}}',
     recallWaits:
       'Le retrait attend un second responsable. Jusque-là, la partie {{party}} garde l’accès. Retirez la pièce si c’est trop tard.',
-    confirm: 'Confirmer',
+    confirm: 'Confirmer la communication',
+    confirmRecall: 'Confirmer le retrait',
     confirmTitle: 'Confirmer la communication à la partie {{party}}',
     confirmHelp: 'Décision de {{seat}}. Votre confirmation la rend effective, sauf autre validation manquante.',
     confirmRecallTitle: 'Confirmer le retrait à la partie {{party}}',
     confirmRecallHelp:
       'Décision de {{seat}} : {{reason}} Avec votre confirmation, la partie {{party}} n’a plus accès à la pièce.',
     confirmed: 'Confirmé',
+    giveUpRecall: 'Annuler le retrait',
     giveUpRecallTitle: 'Annuler le retrait à la partie {{party}}',
     giveUpRecallHelp: 'La partie {{party}} garde l’accès et n’est pas informée qu’un retrait était prévu.',
     recallGivenUp: 'Retrait annulé',

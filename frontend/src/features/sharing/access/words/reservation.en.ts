@@ -1,5 +1,6 @@
 export const reservation = {
   reservation: {
+    title: 'Decisions by prosecutors and judges',
     stands:
       'Your party reserves releases, default sharing rules and consents to its judicial members, by decision of {{seat}}. Other leaders can still withdraw an exhibit.',
     none: 'Every leader of your party decides releases, default sharing rules and consents.',

@@ -3,6 +3,7 @@ import type { Translated } from '@/i18n/translated';
 
 export const reservation = {
   reservation: {
+    title: 'Décisions réservées aux magistrats',
     stands:
       'Votre partie réserve les communications, les règles de communication par défaut et les consentements à ses magistrats, par décision de {{seat}}. Les autres responsables peuvent toujours retirer une pièce.',
     none: 'Tout responsable de votre partie décide des communications, des règles de communication par défaut et des consentements.',

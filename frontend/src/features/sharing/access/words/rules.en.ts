@@ -1,7 +1,7 @@
 export const rules = {
   rules: {
     title: 'Default sharing rules',
-    matrix: 'Rules by category',
+    matrix: 'Rules',
     loading: 'Loading rules',
     help: 'Exhibits that {{party}} registers are shared by these rules, unless a leader decides otherwise. If several rules apply, the strictest one counts.',
     noParty: 'You belong to no party, so there are no rules for you.',
@@ -11,14 +11,13 @@ export const rules = {
     noneMember: 'Exhibits of your party are seen by your party only, until a leader shares each of them.',
     leadersDecide: 'The leaders of your party decide these rules.',
     existing:
-      'Rules apply to new exhibits. Changes to existing exhibits are shown first and applied only on your confirmation.',
+      'Rules apply to new exhibits. Existing exhibits change only after you have checked and applied the changes.',
     look: 'Show changes to existing exhibits',
     ofWhat: 'Exhibits',
     anyCategory: 'Any category',
     anyHandling: 'Any handling code',
     everybody: 'Every party',
     recipient: 'Recipient',
-    addIn: 'Add rule: {{place}}',
     changeIn: 'Change rule: {{place}}',
     kinds: {
       member_state: 'Member States',
@@ -34,6 +33,9 @@ export const rules = {
     add: 'Add rule',
     change: 'Rule {{code}}',
     cellHelp: 'For another category or recipient, add another rule.',
+    withHandling: 'with handling code {{code}}',
+    changeOne: 'Edit',
+    approvals: 'Approvals and reviewers',
     clause: 'Clause of the agreement',
     clauseHelp: 'It is the basis of every release by this rule.',
     needClause: 'Enter the clause: every release names it.',

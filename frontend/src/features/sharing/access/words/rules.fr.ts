@@ -4,7 +4,7 @@ import type { Translated } from '@/i18n/translated';
 export const rules = {
   rules: {
     title: 'Règles de communication par défaut',
-    matrix: 'Règles par catégorie',
+    matrix: 'Règles',
     loading: 'Chargement des règles',
     help: 'Les pièces que la partie {{party}} enregistre sont communiquées selon ces règles, sauf décision contraire d’un responsable. Si plusieurs règles s’appliquent, la plus stricte l’emporte.',
     noParty: 'Vous n’appartenez à aucune partie ; aucune règle ne vous concerne.',
@@ -14,14 +14,13 @@ export const rules = {
     noneMember: 'Les pièces de votre partie ne sont vues que d’elle, jusqu’à ce qu’un responsable communique chacune.',
     leadersDecide: 'Les responsables de votre partie décident de ces règles.',
     existing:
-      'Les règles s’appliquent aux nouvelles pièces. Les modifications des pièces existantes sont d’abord affichées, puis appliquées sur votre confirmation.',
+      'Les règles s’appliquent aux nouvelles pièces. Les pièces existantes ne changent qu’après votre examen des modifications.',
     look: 'Afficher les modifications des pièces existantes',
     ofWhat: 'Pièces',
     anyCategory: 'Toute catégorie',
     anyHandling: 'Tout code de traitement',
     everybody: 'Toutes les parties',
     recipient: 'Destinataire',
-    addIn: 'Ajouter une règle : {{place}}',
     changeIn: 'Modifier la règle : {{place}}',
     kinds: {
       member_state: 'États membres',
@@ -37,6 +36,9 @@ export const rules = {
     add: 'Ajouter une règle',
     change: 'Règle {{code}}',
     cellHelp: 'Pour une autre catégorie ou un autre destinataire, ajoutez une autre règle.',
+    withHandling: 'avec le code de traitement {{code}}',
+    changeOne: 'Modifier',
+    approvals: 'Validations et contrôleurs',
     clause: 'Clause de l’accord',
     clauseHelp: 'Elle fonde chaque communication selon cette règle.',
     needClause: 'Indiquez la clause : chaque communication la cite.',

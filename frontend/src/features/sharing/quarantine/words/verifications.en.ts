@@ -8,12 +8,19 @@ export const verifications = {
     integrity: 'Its files are of the stated type and harmless',
   },
   verifications: {
-    title: 'Quarantine',
-    help: 'Uploads of third countries and international judicial authorities are not shared before an administrator approves them (Reg. (EU) 2023/969, Art. 17(3) and 18).',
-    since: 'since',
+    title: 'Review queues',
+    help: 'Material that nobody uses before a review: uploads of third countries, and exhibits that may be privileged.',
+    since: 'Waiting since',
+    uploads: 'Upload approvals',
+    exhibit: 'Exhibit',
+    provider: 'Uploaded by',
+    recordedBy: 'Recorded by {{name}}',
+    noReviewer: 'You review nothing in this team',
+    noReviewerHelp:
+      'Administrators approve the uploads of third countries. Leaders appoint the privilege reviewers of their party.',
     decide: 'Decide',
-    empty: 'No upload awaits approval',
-    emptyHelp: 'Uploads of third countries and international judicial authorities are listed here.',
+    emptyHelp:
+      'No upload awaits approval. Uploads of third countries and international judicial authorities are listed here until an administrator approves them (Reg. (EU) 2023/969, Art. 17(3) and 18).',
     controller: 'Controller',
     controllerIs: 'Controller of this data:',
     noController:
@@ -22,7 +29,7 @@ export const verifications = {
     designateNow: 'Record designation',
     designated: '{{code}} is the controller',
     designatedWaits: '{{code}} awaits confirmation by a leader of another party',
-    confirmedBy: 'confirmed by',
+    confirmedBy: 'confirmed by {{name}}',
     confirmController: 'Confirm controller',
     controllerWaits:
       '{{code}} recorded their own designation as controller ({{clause}}). It takes effect once a leader of another party confirms it.',

@@ -11,12 +11,19 @@ export const verifications = {
     integrity: 'Ses fichiers sont du type indiqué et sans danger',
   },
   verifications: {
-    title: 'Quarantaine',
-    help: 'Les téléversements des pays tiers et des autorités judiciaires internationales ne sont pas communiqués avant validation par un administrateur (règlement (UE) 2023/969, art. 17, § 3, et art. 18).',
-    since: 'depuis',
+    title: 'Contrôles en attente',
+    help: 'Éléments que nul n’utilise avant un contrôle : téléversements de pays tiers, et pièces pouvant relever du secret professionnel.',
+    since: 'En attente depuis',
+    uploads: 'Validation des téléversements',
+    exhibit: 'Pièce',
+    provider: 'Téléversée par',
+    recordedBy: 'Inscrite par {{name}}',
+    noReviewer: 'Vous ne contrôlez rien dans cette équipe',
+    noReviewerHelp:
+      'Les administrateurs valident les téléversements des pays tiers. Les responsables désignent les membres de leur partie chargés du contrôle du secret professionnel.',
     decide: 'Décider',
-    empty: 'Aucun téléversement à valider',
-    emptyHelp: 'Les téléversements des pays tiers et des autorités judiciaires internationales figurent ici.',
+    emptyHelp:
+      'Aucun téléversement n’attend de validation. Ceux des pays tiers et des autorités judiciaires internationales figurent ici jusqu’à la validation d’un administrateur (règl. (UE) 2023/969, art. 17, § 3, et 18).',
     controller: 'Responsable du traitement',
     controllerIs: 'Responsable du traitement de ces données :',
     noController:
@@ -25,7 +32,7 @@ export const verifications = {
     designateNow: 'Enregistrer la désignation',
     designated: '{{code}} est responsable du traitement',
     designatedWaits: '{{code}} attend la confirmation d’un responsable d’une autre partie',
-    confirmedBy: 'confirmé par',
+    confirmedBy: 'confirmée par {{name}}',
     confirmController: 'Confirmer le responsable du traitement',
     controllerWaits:
       '{{code}} a enregistré sa propre désignation comme responsable du traitement ({{clause}}). Elle prend effet dès qu’un responsable d’une autre partie la confirme.',

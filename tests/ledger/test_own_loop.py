@@ -1,4 +1,4 @@
-"""A loop of its own: it goes on while the other one is busy, says how it failed, and has ended when who waits for it has."""
+"""`run_in_own_loop`: runs work in an event loop in another thread."""
 
 import asyncio
 import threading
@@ -10,7 +10,7 @@ from app.own_loop import run_in_own_loop
 from tests.support.waiting import until
 
 
-async def test_it_goes_on_while_the_other_loop_is_busy() -> None:
+async def test_own_loop_runs_while_the_other_loop_is_busy() -> None:
     turns: list[str] = []
 
     async def work() -> None:
@@ -26,7 +26,7 @@ async def test_it_goes_on_while_the_other_loop_is_busy() -> None:
     assert not _threads()
 
 
-async def test_what_it_fails_with_is_said_here() -> None:
+async def test_own_loop_raises_the_error_of_its_work() -> None:
     async def work() -> None:
         await asyncio.sleep(0)
         raise ValueError("nothing there")
@@ -36,7 +36,7 @@ async def test_what_it_fails_with_is_said_here() -> None:
     assert not _threads()
 
 
-async def test_who_is_cancelled_waits_until_it_has_ended() -> None:
+async def test_cancelled_caller_waits_until_the_own_loop_has_ended() -> None:
     done: list[str] = []
     begun = asyncio.get_running_loop().create_future()
     here = asyncio.get_running_loop()

@@ -1,0 +1,313 @@
+"""Route adviser: the lawful routes to data of a provider abroad, ranked. Pure.
+
+The catalogue of instruments says where each applies and what it obtains; expected times come from this deployment's own
+records only. The advice is no legal opinion: unverified values are marked. Not here: `services/requests`, which reads
+records.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from math import inf
+from pathlib import Path
+from statistics import median
+from typing import Any, Final
+
+from app.reference.catalogue import (
+    CourtUse,
+    Coverage,
+    DataCategory,
+    DeadlineActor,
+    DeadlineEvent,
+    DeadlineRule,
+    Instrument,
+    IssuingAuthority,
+    SourcedCoverage,
+)
+from app.reference.sourced import BilingualText
+
+#: The instrument that asks a member of the team for a measure at home.
+TEAM_MEASURE: Final = "JIT_MEASURE"
+
+
+class Urgency(StrEnum):
+    """How soon the data are needed."""
+
+    ORDINARY = "ordinary"
+    URGENT = "urgent"
+    EMERGENCY = "emergency"  # risk to life or safety of a person
+
+
+class Reason(StrEnum):
+    """Reasons for a route, or against it."""
+
+    IN_FORCE = "in_force"
+    IN_FORCE_NOT_RECORDED = "in_force_not_recorded"
+    NOT_IN_FORCE = "not_in_force"
+    SAME_STATE = "same_state"
+    TEAM_MEMBER = "team_member"
+    NO_TEAM_MEMBER = "no_team_member"
+    COVERS = "covers"
+    COVERS_PARTLY = "covers_partly"
+    COVERS_IN_EMERGENCY = "covers_in_emergency"
+    DOES_NOT_COVER = "does_not_cover"
+    COVERAGE_NOT_RECORDED = "coverage_not_recorded"
+    COURT_YES = "court_yes"
+    COURT_WITH_CONSENT = "court_with_consent"
+    COURT_CONTESTED = "court_contested"
+    COURT_NO = "court_no"
+    COURT_NOT_RECORDED = "court_not_recorded"
+    UNVERIFIED = "unverified"
+    NO_RECORD = "no_record"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The data that are needed.
+
+    Attributes:
+        category: Category of data.
+        provider_country: ISO 3166-1 code of the State where the provider is established.
+        requester: Code of the requesting State.
+        urgency: How soon.
+        day: Day on which the request would be sent.
+        team: Codes of the States that are parties of the team.
+    """
+
+    category: DataCategory
+    provider_country: str
+    requester: str
+    urgency: Urgency
+    day: date
+    team: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTime:
+    """A request of this deployment that was answered.
+
+    Attributes:
+        instrument: Key of the instrument.
+        country: Code of the State that answered.
+        days: Days from sending to the answer.
+    """
+
+    instrument: str
+    country: str
+    days: float
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A lawful route.
+
+    Attributes:
+        instrument: Key of the instrument.
+        title: Name of the instrument.
+        alone: Authorities that may issue it by themselves.
+        validated_by: Authorities that validate it if another authority issues it.
+        court_use: Whether the material can be used in court; `None` if not recorded.
+        reasons: Reasons, the most important first.
+        expected_days: Median of the recorded answer times; `None`: no record.
+        records: Number of these records.
+        limit: Longest legal time limit of the executing authority or provider, if there is one.
+    """
+
+    instrument: str
+    title: BilingualText
+    alone: tuple[IssuingAuthority, ...]
+    validated_by: tuple[IssuingAuthority, ...]
+    court_use: CourtUse | None
+    reasons: tuple[Reason, ...]
+    expected_days: float | None
+    records: int
+    limit: DeadlineRule | None
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """An instrument that is no route, with the reason."""
+
+    instrument: str
+    title: BilingualText
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Lawful routes, the best first, and the other instruments for data in the order of the catalogue."""
+
+    routes: tuple[Route, ...]
+    excluded: tuple[Excluded, ...]
+
+
+_PARTLY: Final = {
+    Coverage.OFTEN: 1,
+    Coverage.PARTIAL: 2,
+    Coverage.SOMETIMES: 2,
+    Coverage.LIMITED: 2,
+    Coverage.ON_REQUEST: 2,
+}
+_COVERAGE_RANKS: Final = {Coverage.YES: 0, Coverage.EMERGENCY_ONLY: 1, **_PARTLY, Coverage.RARELY: 3}
+_COURT: Final[Mapping[CourtUse | None, tuple[int, Reason]]] = {
+    CourtUse.YES: (0, Reason.COURT_YES),
+    CourtUse.WITH_CONSENT: (1, Reason.COURT_WITH_CONSENT),
+    CourtUse.CONTESTED: (2, Reason.COURT_CONTESTED),
+    None: (3, Reason.COURT_NOT_RECORDED),
+    CourtUse.NO: (4, Reason.COURT_NO),
+}
+_ANSWERING: Final = (DeadlineActor.EXECUTING, DeadlineActor.PROVIDER)
+_ASKED: Final = (
+    DeadlineEvent.RECEIVED,
+    DeadlineEvent.RECEIVED_BY_COMPETENT,
+    DeadlineEvent.RECOGNISED,
+    DeadlineEvent.SERVED,
+    DeadlineEvent.ALL_INFORMATION,
+)
+#: Days of a route without record and limit, for ranking: a slow record does not rank before it.
+_UNKNOWN_DAYS: Final = 120
+_DAYS: Final = {"H": 1 / 24, "D": 1, "W": 7, "M": 30, "Y": 365}
+
+
+def advise(question: Question, catalogue: Mapping[str, Instrument], answers: Sequence[AnswerTime] = ()) -> Advice:
+    """Return the lawful routes to data, the best first, and why other instruments are none.
+
+    Ordinary questions rank evidential value, then coverage, then time. Urgent ones rank time before partial coverage, and
+    in an emergency time comes first. A route whose validity is not recorded comes after all others. Time is the median of
+    the records, else the legal limit. A measure of the team needs no request between States, so it counts as immediate.
+
+    Args:
+        question: The data that are needed.
+        catalogue: Instruments by key.
+        answers: Recorded answer times of this deployment, of any instrument and State.
+    """
+    ranked = list[tuple[tuple[float, ...], Route]]()
+    excluded = list[Excluded]()
+    for key, instrument in catalogue.items():
+        against = _against(question, instrument)
+        if against is not None:
+            if instrument.coverage:  # others obtain no data
+                excluded.append(Excluded(key, instrument.title, against))
+        else:
+            route = _route(question, instrument, answers)
+            ranked.append((_rank(question, instrument, route), route))
+    return Advice(tuple(route for _, route in sorted(ranked, key=lambda one: one[0])), tuple(excluded))
+
+
+@cache
+def sentences() -> Mapping[Reason, BilingualText]:
+    """Return the sentences of the reasons in both languages."""
+    read: dict[str, Any] = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
+    return {Reason(key): BilingualText.model_validate(words) for key, words in read.items()}
+
+
+def _against(question: Question, instrument: Instrument) -> Reason | None:
+    """Return why an instrument is no route; `None` if it is one."""
+    coverage = _coverage(question.category, instrument).value
+    applies = _applies(question, instrument)
+    if instrument.key == TEAM_MEASURE:
+        if question.provider_country not in question.team:
+            return Reason.NO_TEAM_MEMBER
+    elif question.provider_country == question.requester:
+        return Reason.SAME_STATE
+    if applies is False:
+        return Reason.NOT_IN_FORCE
+    if coverage is None:
+        return Reason.COVERAGE_NOT_RECORDED
+    if coverage is Coverage.EMERGENCY_ONLY and question.urgency is not Urgency.EMERGENCY:
+        return Reason.COVERS_IN_EMERGENCY
+    return Reason.DOES_NOT_COVER if coverage is Coverage.NO else None
+
+
+def _applies(question: Question, instrument: Instrument) -> bool | None:
+    rule = instrument.in_force.value
+    return None if rule is None else rule.between(question.requester, question.provider_country, question.day)
+
+
+def _coverage(category: DataCategory, instrument: Instrument) -> SourcedCoverage:
+    """Return what an instrument obtains. Data that only identify a user count as traffic data where it says nothing."""
+    found = instrument.coverage.get(category)
+    if found is None and category is DataCategory.IDENTIFICATION_ONLY:
+        found = instrument.coverage.get(DataCategory.TRAFFIC)
+    return found or SourcedCoverage()
+
+
+def _route(question: Question, instrument: Instrument, answers: Sequence[AnswerTime]) -> Route:
+    days = [
+        one.days for one in answers if one.instrument == instrument.key and one.country == question.provider_country
+    ]
+    issuers = [one.value for one in instrument.issuers if one.value is not None]
+    named = [one for one in issuers if one.data_category is question.category]
+    issuing = named or [one for one in issuers if one.data_category is None]
+    return Route(
+        instrument=instrument.key,
+        title=instrument.title,
+        alone=tuple(dict.fromkeys(who for one in issuing for who in one.alone)),
+        validated_by=tuple(dict.fromkeys(who for one in issuing for who in one.validated_by)),
+        court_use=instrument.court_use.value,
+        reasons=tuple(_reasons(question, instrument, has_record=bool(days))),
+        expected_days=median(days) if days else None,
+        records=len(days),
+        limit=max(_limits(question, instrument), key=_length, default=None),
+    )
+
+
+def _reasons(question: Question, instrument: Instrument, *, has_record: bool) -> list[Reason]:
+    coverage = _coverage(question.category, instrument)
+    if instrument.key == TEAM_MEASURE:
+        reasons = [Reason.TEAM_MEMBER]
+    else:
+        reasons = [Reason.IN_FORCE if _applies(question, instrument) else Reason.IN_FORCE_NOT_RECORDED]
+    reasons.append(
+        Reason.COVERS
+        if coverage.value is Coverage.YES
+        else Reason.COVERS_IN_EMERGENCY
+        if coverage.value is Coverage.EMERGENCY_ONLY
+        else Reason.COVERS_PARTLY
+    )
+    if question.category is not DataCategory.PRESERVATION:
+        reasons.append(_COURT[instrument.court_use.value][1])
+    if None in (coverage.verified_on, instrument.in_force.verified_on, instrument.court_use.verified_on):
+        reasons.append(Reason.UNVERIFIED)
+    return reasons if has_record else [*reasons, Reason.NO_RECORD]
+
+
+def _limits(question: Question, instrument: Instrument) -> list[DeadlineRule]:
+    rules = [one.value for one in instrument.deadlines if one.value is not None]
+    is_urgent = question.urgency is not Urgency.ORDINARY
+    fitting = [
+        one
+        for one in rules
+        if one.actor in _ANSWERING
+        and one.begins_at in _ASKED
+        and not (one.minimum or one.before)
+        and one.urgent in (None, is_urgent)
+        and (not one.countries or question.provider_country in one.countries)
+        and (not one.data_categories or question.category in one.data_categories)
+    ]
+    return [one for one in fitting if one.urgent is True] or fitting
+
+
+def _length(rule: DeadlineRule) -> float:
+    """Return the rough length of a legal time limit in days, for ranking."""
+    return int("".join(one for one in rule.duration if one.isdigit())) * _DAYS[rule.duration[-1]]
+
+
+def _rank(question: Question, instrument: Instrument, route: Route) -> tuple[float, ...]:
+    coverage = _coverage(question.category, instrument).value
+    covers = _COVERAGE_RANKS.get(coverage, inf) if coverage is not None else inf
+    court = 0 if question.category is DataCategory.PRESERVATION else _COURT[route.court_use][0]
+    time = route.expected_days
+    if time is None:
+        time = 0 if instrument.key == TEAM_MEASURE else _length(route.limit) if route.limit else _UNKNOWN_DAYS
+    unknown = Reason.IN_FORCE_NOT_RECORDED in route.reasons
+    match question.urgency:
+        case Urgency.ORDINARY:
+            return unknown, court, covers, time
+        case Urgency.URGENT:
+            return unknown, court, covers > _COVERAGE_RANKS[Coverage.OFTEN], time, covers
+        case Urgency.EMERGENCY:
+            return unknown, time, court, covers

@@ -1,0 +1,15 @@
+/** A term on the first screen: its definition is fetched later, the words stand at once. */
+import { Suspense, type ReactNode } from 'react';
+import { withWords } from '@/i18n';
+import { later } from '@/lib/later';
+import type { TermName } from './Term';
+
+const Term = later(withWords(async () => (await import('./Term')).Term));
+
+export function LateTerm({ of, children }: { of: TermName; children: ReactNode }) {
+  return (
+    <Suspense fallback={children}>
+      <Term of={of}>{children}</Term>
+    </Suspense>
+  );
+}

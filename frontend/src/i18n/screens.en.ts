@@ -1,0 +1,118 @@
+/** The English words of all screens that are fetched later. */
+import { keyboard } from '@/app/shell/words/keyboard.en';
+import { terms } from '@/components/help/terms.en';
+import { administration } from '@/features/accounts/administration/words.en';
+import { configuration } from '@/features/accounts/configuration/words.en';
+import { setup } from '@/features/accounts/setup/words.en';
+import { activity } from '@/features/audit/activity/words.en';
+import { facts } from '@/features/audit/entries/words.en';
+import { exports } from '@/features/audit/exports/words.en';
+import { fieldErasure } from '@/features/audit/field-erasures/words.en';
+import { ledgerHealth } from '@/features/audit/health/words/ledgerHealth.en';
+import { accessLog } from '@/features/audit/log/words/accessLog.en';
+import { audit } from '@/features/audit/log/words/audit.en';
+import { witnesses } from '@/features/audit/witnesses/words.en';
+import { aftermath } from '@/features/coordination/action-days/words/aftermath.en';
+import { operations } from '@/features/coordination/action-days/words/operations.en';
+import { calendarFeeds } from '@/features/coordination/calendar-feeds/words.en';
+import { messages } from '@/features/coordination/messages/words.en';
+import { situation } from '@/features/coordination/overview/words.en';
+import { atSearch } from '@/features/coordination/search-and-seizure/words.en';
+import { signing } from '@/features/coordination/signing/words.en';
+import { matters } from '@/features/coordination/tasks/words/matters.en';
+import { taskParts } from '@/features/coordination/tasks/words/taskParts.en';
+import { tasks } from '@/features/coordination/tasks/words/tasks.en';
+import { copies } from '@/features/custody/copies/words.en';
+import { disclosures } from '@/features/custody/disclosures/words.en';
+import { chart } from '@/features/custody/events/words/chart.en';
+import { custody } from '@/features/custody/events/words/custody.en';
+import { fixity } from '@/features/custody/fixity/words.en';
+import { openings } from '@/features/custody/openings/words.en';
+import { acquisition } from '@/features/evidence/acquisition/words.en';
+import { derivations } from '@/features/evidence/derivations/words.en';
+import { evaluation } from '@/features/evidence/exhibit/words/evaluation.en';
+import { exhibit } from '@/features/evidence/exhibit/words/exhibit.en';
+import { files } from '@/features/evidence/files/words/files.en';
+import { uploads } from '@/features/evidence/files/words/uploads.en';
+import { flags } from '@/features/evidence/flags/words.en';
+import { joint } from '@/features/evidence/registration/words/joint.en';
+import { reference } from '@/features/reference/administration/words.en';
+import { register } from '@/features/evidence/registration/words/register.en';
+import { alerts } from '@/features/notifications/alerts/words.en';
+import { erasureWish } from '@/features/retention/erasures/words.en';
+import { retention } from '@/features/retention/periods/words.en';
+import { access } from '@/features/sharing/access/words/access.en';
+import { fourEyes } from '@/features/sharing/access/words/fourEyes.en';
+import { reservation } from '@/features/sharing/access/words/reservation.en';
+import { rules } from '@/features/sharing/access/words/rules.en';
+import { consents } from '@/features/sharing/consents/words.en';
+import { emergency } from '@/features/sharing/emergencies/words.en';
+import { filtering } from '@/features/sharing/privilege-review/words.en';
+import { reviewed } from '@/features/sharing/quarantine/words/reviewed.en';
+import { verifications } from '@/features/sharing/quarantine/words/verifications.en';
+import { gates } from '@/features/sharing/releases/words/gates.en';
+import { releases } from '@/features/sharing/releases/words/releases.en';
+import { founding } from '@/features/teams/founding/words.en';
+import { memberImport } from '@/features/teams/import/words.en';
+import { members } from '@/features/teams/members/words/members.en';
+import { teams } from '@/features/teams/teams/words.en';
+
+export const screens = {
+  ...access,
+  ...accessLog,
+  ...acquisition,
+  ...activity,
+  ...administration,
+  ...aftermath,
+  ...alerts,
+  ...atSearch,
+  ...audit,
+  ...calendarFeeds,
+  ...chart,
+  ...configuration,
+  ...consents,
+  ...copies,
+  ...custody,
+  ...derivations,
+  ...disclosures,
+  ...emergency,
+  ...erasureWish,
+  ...evaluation,
+  ...exhibit,
+  ...exports,
+  ...facts,
+  ...fieldErasure,
+  ...files,
+  ...filtering,
+  ...fixity,
+  ...flags,
+  ...founding,
+  ...fourEyes,
+  ...gates,
+  ...joint,
+  ...keyboard,
+  ...ledgerHealth,
+  ...matters,
+  ...memberImport,
+  ...members,
+  ...messages,
+  ...openings,
+  ...operations,
+  ...reference,
+  ...register,
+  ...releases,
+  ...reservation,
+  ...retention,
+  ...reviewed,
+  ...rules,
+  ...setup,
+  ...signing,
+  ...situation,
+  ...taskParts,
+  ...tasks,
+  ...teams,
+  ...terms,
+  ...uploads,
+  ...verifications,
+  ...witnesses,
+};

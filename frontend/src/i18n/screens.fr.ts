@@ -1,0 +1,120 @@
+/** Les mots français des autres écrans, comme screens.en.ts. */
+import { keyboard } from '@/app/shell/words/keyboard.fr';
+import { terms } from '@/components/help/terms.fr';
+import { administration } from '@/features/accounts/administration/words.fr';
+import { configuration } from '@/features/accounts/configuration/words.fr';
+import { setup } from '@/features/accounts/setup/words.fr';
+import { activity } from '@/features/audit/activity/words.fr';
+import { facts } from '@/features/audit/entries/words.fr';
+import { exports } from '@/features/audit/exports/words.fr';
+import { fieldErasure } from '@/features/audit/field-erasures/words.fr';
+import { ledgerHealth } from '@/features/audit/health/words/ledgerHealth.fr';
+import { accessLog } from '@/features/audit/log/words/accessLog.fr';
+import { audit } from '@/features/audit/log/words/audit.fr';
+import { witnesses } from '@/features/audit/witnesses/words.fr';
+import { aftermath } from '@/features/coordination/action-days/words/aftermath.fr';
+import { operations } from '@/features/coordination/action-days/words/operations.fr';
+import { calendarFeeds } from '@/features/coordination/calendar-feeds/words.fr';
+import { messages } from '@/features/coordination/messages/words.fr';
+import { situation } from '@/features/coordination/overview/words.fr';
+import { atSearch } from '@/features/coordination/search-and-seizure/words.fr';
+import { signing } from '@/features/coordination/signing/words.fr';
+import { matters } from '@/features/coordination/tasks/words/matters.fr';
+import { taskParts } from '@/features/coordination/tasks/words/taskParts.fr';
+import { tasks } from '@/features/coordination/tasks/words/tasks.fr';
+import { copies } from '@/features/custody/copies/words.fr';
+import { disclosures } from '@/features/custody/disclosures/words.fr';
+import { chart } from '@/features/custody/events/words/chart.fr';
+import { custody } from '@/features/custody/events/words/custody.fr';
+import { fixity } from '@/features/custody/fixity/words.fr';
+import { openings } from '@/features/custody/openings/words.fr';
+import { acquisition } from '@/features/evidence/acquisition/words.fr';
+import { derivations } from '@/features/evidence/derivations/words.fr';
+import { evaluation } from '@/features/evidence/exhibit/words/evaluation.fr';
+import { exhibit } from '@/features/evidence/exhibit/words/exhibit.fr';
+import { files } from '@/features/evidence/files/words/files.fr';
+import { uploads } from '@/features/evidence/files/words/uploads.fr';
+import { flags } from '@/features/evidence/flags/words.fr';
+import { joint } from '@/features/evidence/registration/words/joint.fr';
+import { reference } from '@/features/reference/administration/words.fr';
+import { register } from '@/features/evidence/registration/words/register.fr';
+import { alerts } from '@/features/notifications/alerts/words.fr';
+import { erasureWish } from '@/features/retention/erasures/words.fr';
+import { retention } from '@/features/retention/periods/words.fr';
+import { access } from '@/features/sharing/access/words/access.fr';
+import { fourEyes } from '@/features/sharing/access/words/fourEyes.fr';
+import { reservation } from '@/features/sharing/access/words/reservation.fr';
+import { rules } from '@/features/sharing/access/words/rules.fr';
+import { consents } from '@/features/sharing/consents/words.fr';
+import { emergency } from '@/features/sharing/emergencies/words.fr';
+import { filtering } from '@/features/sharing/privilege-review/words.fr';
+import { reviewed } from '@/features/sharing/quarantine/words/reviewed.fr';
+import { verifications } from '@/features/sharing/quarantine/words/verifications.fr';
+import { gates } from '@/features/sharing/releases/words/gates.fr';
+import { releases } from '@/features/sharing/releases/words/releases.fr';
+import { founding } from '@/features/teams/founding/words.fr';
+import { memberImport } from '@/features/teams/import/words.fr';
+import { members } from '@/features/teams/members/words/members.fr';
+import { teams } from '@/features/teams/teams/words.fr';
+import type { screens as source } from './screens.en';
+import type { Translated } from './translated';
+
+export const screens = {
+  ...access,
+  ...accessLog,
+  ...acquisition,
+  ...activity,
+  ...administration,
+  ...aftermath,
+  ...alerts,
+  ...atSearch,
+  ...audit,
+  ...calendarFeeds,
+  ...chart,
+  ...configuration,
+  ...consents,
+  ...copies,
+  ...custody,
+  ...derivations,
+  ...disclosures,
+  ...emergency,
+  ...erasureWish,
+  ...evaluation,
+  ...exhibit,
+  ...exports,
+  ...facts,
+  ...fieldErasure,
+  ...files,
+  ...filtering,
+  ...fixity,
+  ...flags,
+  ...founding,
+  ...fourEyes,
+  ...gates,
+  ...joint,
+  ...keyboard,
+  ...ledgerHealth,
+  ...matters,
+  ...memberImport,
+  ...members,
+  ...messages,
+  ...openings,
+  ...operations,
+  ...reference,
+  ...register,
+  ...releases,
+  ...reservation,
+  ...retention,
+  ...reviewed,
+  ...rules,
+  ...setup,
+  ...signing,
+  ...situation,
+  ...taskParts,
+  ...tasks,
+  ...teams,
+  ...terms,
+  ...uploads,
+  ...verifications,
+  ...witnesses,
+} satisfies Translated<typeof source>;
