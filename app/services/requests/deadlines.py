@@ -33,7 +33,7 @@ from app.ledger.facts.requests.requests import (
     RequestDeadlineStarted,
 )
 from app.models import LegalRequest, RequestDeadline, RequestItem
-from app.reference.catalogue import DeadlineEvent, DeadlineRule, SourcedDeadline
+from app.reference.catalogue import DeadlineEvent, DeadlineRule, Instrument, SourcedDeadline
 from app.services.requests import drafting, instruments, recipients
 from app.services.requests.recipients import Hearing
 from app.services.teams import roster as rosters
@@ -73,6 +73,7 @@ class _Work:
         known: Rule and item of all its deadlines.
         zone: Time zone of the executing authority.
         holidays_of: Country whose public holidays count.
+        instrument: Its instrument; `None` if the catalogue does not have it any more.
     """
 
     request: LegalRequest
@@ -82,6 +83,7 @@ class _Work:
     known: frozenset[tuple[str, UUID | None]]
     zone: str
     holidays_of: str | None
+    instrument: Instrument | None
 
     def place(self, item: UUID | None) -> int | None:
         return next((one.place for one in self.items if one.id == item), None)
@@ -149,12 +151,12 @@ async def start(session: Writing, seat: Seat, request: UUID, rule: str, begins_a
     found = await drafting.lock_own(session, seat, request)
     if found.state in states.ENDED:
         raise Conflict("The request is closed, so no deadline begins.", code="request-ended")
-    known = instruments.known(found.instrument)
+    work = await _work(session, seat, found)
+    known = work.instrument
     given = next((one for one in (known.deadlines if known else ()) if one.value and one.value.key == rule), None)
     if given is None or given.value is None or given.value.before:
         raise Invalid(_UNKNOWN_RULE, field="rule")
     drafting.demand_past(begins_at, clock.now(), "begins_at")
-    work = await _work(session, seat, found)
     row_of = next((one for one in work.items if one.id == item), None)
     if item is not None and row_of is None:
         raise Invalid("This item does not belong to this request.", field="item")
@@ -245,6 +247,7 @@ async def _work(session: Writing, seat: Seat, request: LegalRequest) -> _Work:
         frozenset((one.rule, one.item) for one in rows),
         (await drafting.content_of(session, request)).zone,
         request.country if request.direction == Direction.OUT else _country_of(roster.party_code(request.party)),
+        await instruments.known(session, request.instrument),
     )
 
 
@@ -266,7 +269,7 @@ async def _one(session: Writing, seat: Seat, request: UUID, deadline: UUID) -> t
 
 
 def _begun_by(work: _Work, event: DeadlineEvent) -> list[RequestDeadline]:
-    known = instruments.known(work.request.instrument)
+    known = work.instrument
     rules = {one.value.key for one in (known.deadlines if known else ()) if one.value and one.value.begins_at is event}
     return [one for one in work.running if one.rule in rules]
 
@@ -275,7 +278,7 @@ def _begin_all(
     session: Writing, work: _Work, event: DeadlineEvent, occurred: datetime, item: RequestItem | None
 ) -> list[Fact]:
     """Begin the deadlines that this event begins. One that runs goes on; a receipt or decision begins one only once."""
-    known = instruments.known(work.request.instrument)
+    known = work.instrument
     facts = list[Fact]()
     for given in known.deadlines if known else ():
         rule = given.value

@@ -112,7 +112,7 @@ async def create(session: Writing, seat: Seat, what: NewRequest) -> LegalRequest
     if seat.party is None:
         raise Forbidden("Only members of a party can make requests.", code="no-party")
     await phases.demand_operational(session, seat)
-    instrument = instruments.find(what.instrument)
+    instrument = await instruments.find(session, what.instrument)
     if not what.items and instrument.family is not TransitionFamily.SPONTANEOUS:
         raise Invalid("Add at least one item: what is asked.", field="items")
     roster, now = await rosters.of(session, seat.jit), clock.now()
@@ -131,7 +131,7 @@ async def create(session: Writing, seat: Seat, what: NewRequest) -> LegalRequest
         "created_at": now,
     }
     request = await _insert(session, f"{roster.party_code(seat.party)}-RQ-", values)
-    zone = what.content.get("zone") or _executing_zone(what, roster.parties, seat.party)
+    zone = what.content.get("zone") or await _executing_zone(session, what, roster.parties, seat.party)
     content = {name: what.content.get(name) for name in CONTENT} | {"zone": zone}
     session.add(
         RequestContent(request=request.id, jit=seat.jit, party=seat.party, updated_at=now, version=1, **content)
@@ -142,10 +142,10 @@ async def create(session: Writing, seat: Seat, what: NewRequest) -> LegalRequest
     return request
 
 
-def _executing_zone(what: NewRequest, parties: Sequence[rosters.PartyRow], own: UUID) -> str:
+async def _executing_zone(session: Reading, what: NewRequest, parties: Sequence[rosters.PartyRow], own: UUID) -> str:
     """Return the zone of whoever executes: the other country, or the own party for an incoming request."""
     if what.direction is Direction.OUT:
-        return instruments.zone_of(what.country)
+        return await instruments.zone_of(session, what.country)
     return next(one.time_zone for one in parties if one.id == own)
 
 
@@ -312,7 +312,8 @@ async def _add(session: Writing, request: LegalRequest, items: Sequence[NewItem]
     many, last = (await session.execute(query)).one()
     if many + len(items) > MOST_ITEMS:
         raise Invalid(Phrase("A request has at most {most} items.", most=MOST_ITEMS), field="add_items")
-    if many + len(items) == 0 and instruments.family_of(request.instrument) is not TransitionFamily.SPONTANEOUS:
+    family = instruments.family_of(await instruments.known(session, request.instrument))
+    if many + len(items) == 0 and family is not TransitionFamily.SPONTANEOUS:
         raise Invalid("A request needs at least one item. Withdraw the request instead.", field="remove_items")
     session.add_all(_rows(request, items, last + 1, clock.now()))
 

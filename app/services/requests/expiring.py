@@ -10,6 +10,8 @@ from app.access.requests.states import RequestState
 from app.access.seats import Seat
 from app.database import Reading
 from app.models import LegalRequest, RequestContent, RequestDeadline, RequestItem
+from app.reference.catalogue import Instrument
+from app.services.requests import instruments
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +24,17 @@ class ExpiringCursor:
 
 @dataclass(frozen=True, slots=True)
 class Expiring:
-    """A lapse with its request and item. `own`: whether the request is of the member's party."""
+    """A lapse with its request and item. `own`: whether the request is of the member's party.
+
+    `instrument`: `None` if the catalogue does not have it any more.
+    """
 
     deadline: RequestDeadline
     request: LegalRequest
     content: RequestContent
     item: RequestItem | None
     own: bool
+    instrument: Instrument | None
 
     def stops(self) -> list[str]:
         """Return what stops the lapse: a production request, an extension by its rule, or renewed preservation."""
@@ -50,5 +56,9 @@ async def listed(session: Reading, seat: Seat, after: ExpiringCursor | None, lim
     )
     if after is not None:
         query = query.where(tuple_(RequestDeadline.due_at, RequestDeadline.id) > tuple_(after.due_at, after.id))
-    rows = await session.execute(query.limit(limit))
-    return [Expiring(row[0], row[1], row[2], row[3], row[1].party == seat.party) for row in rows]
+    rows = (await session.execute(query.limit(limit))).all()
+    known = await instruments.known_of(session, [row[1].instrument for row in rows])
+    return [
+        Expiring(row[0], row[1], row[2], row[3], row[1].party == seat.party, known.get(row[1].instrument))
+        for row in rows
+    ]

@@ -1,24 +1,26 @@
-"""The catalogue of instruments as requests use it, and the time zone in which a country executes.
+"""The stored catalogue of instruments as requests use it, and the time zone in which a country executes.
 
-Not here: the catalogue itself (`app/reference/catalogue.py`).
+Not here: the types of the catalogue (`app/reference/catalogue.py`), and its records (`services/reference/records.py`).
 """
 
+from collections.abc import Collection
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 from app.access.requests.states import WITHOUT_REQUESTS
-from app.errors import Invalid
-from app.reference import catalogue
-from app.reference.catalogue import CountryCard, Instrument, ReferenceKind, TransitionFamily
+from app.database import Reading
+from app.errors import Invalid, NotFound
+from app.reference.catalogue import Instrument, TransitionFamily
+from app.services.reference import records
 
 _UNKNOWN: Final = "This instrument is not in the catalogue. Choose one of the list."
 _NO_REQUEST: Final = "No request is made with this instrument here. Choose another one."
 
 
-def find(key: str, *, field: str = "instrument") -> Instrument:
+async def find(session: Reading, key: str, *, field: str = "instrument") -> Instrument:
     """Return the instrument with this key. Raises `Invalid`: it is unknown, or no request is made with it."""
-    found = catalogue.instruments().get(key)
+    found = await known(session, key)
     if found is None:
         raise Invalid(_UNKNOWN, code="unknown-instrument", field=field)
     if found.family in WITHOUT_REQUESTS:
@@ -26,31 +28,37 @@ def find(key: str, *, field: str = "instrument") -> Instrument:
     return found
 
 
-def known(key: str) -> Instrument | None:
+async def known(session: Reading, key: str) -> Instrument | None:
     """Return the instrument of a stored request; `None` if the catalogue does not have it any more."""
-    return catalogue.instruments().get(key)
+    try:
+        return (await records.read(session, Instrument, key)).record
+    except NotFound:
+        return None
 
 
-def title_of(key: str) -> dict[str, str]:
+async def known_of(session: Reading, keys: Collection[str]) -> dict[str, Instrument]:
+    """Return those of these instruments that the catalogue has, by key."""
+    found = {key: await known(session, key) for key in set(keys)}
+    return {key: one for key, one in found.items() if one is not None}
+
+
+def title_of(key: str, found: Instrument | None) -> dict[str, str]:
     """Return the title of the instrument of a stored request in each language; its key if it is unknown by now."""
-    found = known(key)
     return {"en": key, "fr": key} if found is None else found.title.model_dump()
 
 
-def family_of(key: str) -> TransitionFamily:
+def family_of(found: Instrument | None) -> TransitionFamily:
     """Return the family of the instrument of a stored request."""
-    found = known(key)
     return TransitionFamily.JUDICIAL if found is None else found.family
 
 
-def zone_of(country: str) -> str:
+async def zone_of(session: Reading, country: str) -> str:
     """Return the time zone of a country's card, or else the first one that the IANA database lists for it, or UTC.
 
     A country can have several zones; a request can name another one.
     """
-    card = catalogue.seed(ReferenceKind.COUNTRIES).get(country)
-    of_card = card.zone.value if isinstance(card, CountryCard) else None
-    return of_card or _zones().get(country, "UTC")
+    card = await records.country(session, country)
+    return (card.zone.value if card else None) or _zones().get(country, "UTC")
 
 
 @cache

@@ -47,7 +47,8 @@ async def move(session: Writing, seat: Seat, request: UUID, what: NewMove) -> No
     """
     found = await drafting.lock_own(session, seat, request)
     items = await drafting.items_of(session, found.id)
-    direction, family = Direction(found.direction), instruments.family_of(found.instrument)
+    direction = Direction(found.direction)
+    family = instruments.family_of(await instruments.known(session, found.instrument))
     former = RequestState(found.state)
     step = states.request_move(direction, family, former, what.state)
     if step is None:

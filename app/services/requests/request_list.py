@@ -27,6 +27,7 @@ from app.models import (
     RequestResult,
     RequestTransmission,
 )
+from app.reference.catalogue import Instrument
 from app.services.requests import deadlines, drafting, exhibits, instruments, links, transmissions
 from app.services.requests.exhibits import LinkedPaper, LinkedResult
 from app.services.requests.links import LinkedRequest
@@ -82,6 +83,7 @@ class RequestDetails:
         items: Its items; empty without the content.
         releases: Releases in effect: of an own request all, otherwise that to the member's party.
         attached: Its other parts.
+        instrument: Its instrument; `None` if the catalogue does not have it any more.
     """
 
     request: LegalRequest
@@ -91,6 +93,7 @@ class RequestDetails:
     items: Sequence[RequestItem] = ()
     releases: Sequence[RequestRelease] = ()
     attached: Attached = field(default_factory=Attached)
+    instrument: Instrument | None = None
 
     @property
     def is_own(self) -> bool:
@@ -118,7 +121,7 @@ class RequestDetails:
             return []
         request = self.request
         possible = states.request_moves(
-            Direction(request.direction), instruments.family_of(request.instrument), RequestState(request.state)
+            Direction(request.direction), instruments.family_of(self.instrument), RequestState(request.state)
         )
         waits = not self.is_answered()
         return [
@@ -208,6 +211,7 @@ async def _with_details(session: Reading, seat: Seat, found: Sequence[LegalReque
     for release in await session.scalars(releases.order_by(RequestRelease.id)):
         parts[release.request].releases.append(release)
     roster, attached = await rosters.of(session, seat.jit), await _attached(session, ids)
+    known = await instruments.known_of(session, [one.instrument for one in found])
     return [
         RequestDetails(
             one,
@@ -217,6 +221,7 @@ async def _with_details(session: Reading, seat: Seat, found: Sequence[LegalReque
             parts[one.id].items,
             parts[one.id].releases,
             attached[one.id],
+            known.get(one.instrument),
         )
         for one in found
     ]

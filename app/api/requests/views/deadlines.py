@@ -12,7 +12,7 @@ from app.access.requests.deadlines import Basis
 from app.api.requests.views.words import WordsView
 from app.api.schemas import Form, Justification, Moment, Time, View
 from app.models import RequestDeadline
-from app.services.requests import instruments
+from app.reference.catalogue import Instrument
 
 RuleKey = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,39}$")]
 DeadlineState = Literal["running", "paused", "stopped", "missed", "met", "void"]
@@ -65,7 +65,7 @@ class DeadlineView(View):
     verified: bool
 
 
-def deadline_view(row: RequestDeadline, instrument: str) -> DeadlineView:
+def deadline_view(row: RequestDeadline, instrument: Instrument | None) -> DeadlineView:
     """Return the view of a deadline of a request with this instrument."""
     told = {name: getattr(row, name) for name in _AS_KEPT}
     return DeadlineView(
@@ -77,9 +77,8 @@ def deadline_view(row: RequestDeadline, instrument: str) -> DeadlineView:
     )
 
 
-def deadline_title(rule: str, instrument: str) -> WordsView:
+def deadline_title(rule: str, known: Instrument | None) -> WordsView:
     """Return the title of a rule in the catalogue, or its key if the catalogue does not have it any more."""
-    known = instruments.known(instrument)
     titles = [one.value.title for one in (known.deadlines if known else ()) if one.value and one.value.key == rule]
     return WordsView(**titles[0].model_dump()) if titles else WordsView(en=rule, fr=rule)
 

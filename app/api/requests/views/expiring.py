@@ -42,12 +42,12 @@ def expiring_view(found: Expiring) -> ExpiringView:
         number=request.number,
         title=found.content.title,
         instrument=request.instrument,
-        instrument_title=WordsView(**instruments.title_of(request.instrument)),
+        instrument_title=WordsView(**instruments.title_of(request.instrument, found.instrument)),
         country=request.country,
         urgent=request.urgent,
         item=item.id if item else None,
         data=(item.identifier or item.description) if item else None,
-        clock=deadline_view(found.deadline, request.instrument),
+        clock=deadline_view(found.deadline, found.instrument),
         stops=["extension" if one == "extension" else "production" for one in found.stops()],
     )
 

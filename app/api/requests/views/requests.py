@@ -346,8 +346,8 @@ def request_view(details: RequestDetails) -> RequestView:
         to=other if is_out else None,
         direction=Direction(request.direction),
         party=details.roster.party_code(request.party),
-        instrument_title=WordsView(**instruments.title_of(request.instrument)),
-        family=instruments.family_of(request.instrument),
+        instrument_title=WordsView(**instruments.title_of(request.instrument, details.instrument)),
+        family=instruments.family_of(details.instrument),
         state=RequestState(request.state),
         level="own" if details.is_own else "existence" if content is None else "content",
         content=None if content is None else RequestContentView.model_validate(content),
@@ -361,7 +361,7 @@ def request_view(details: RequestDetails) -> RequestView:
             )
             for one in details.releases
         ],
-        clocks=[deadline_view(one, request.instrument) for one in attached.clocks],
+        clocks=[deadline_view(one, details.instrument) for one in attached.clocks],
         hops=[hop_view(one, seat_code(one.seat)) for one in attached.hops],
         papers=[paper_view(one) for one in attached.papers],
         results=[result_view(one) for one in attached.results],
