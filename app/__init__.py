@@ -19,6 +19,7 @@ The layers, from the command line to the storage. Imports go only down this list
     connections                    database connections and the driver
     identity · vault · embedded    authentication · encrypted file storage · the bundled PostgreSQL
     ocsf                           access log for the operator's monitoring
+    reference                      types and shipped files of the reference data
     settings · errors · clock · log
 """
 

@@ -37,6 +37,7 @@ class Caution(StrEnum):
     IP_LEADING_ZEROS = "ip_leading_zeros"
     PORT_IMPOSSIBLE = "port_impossible"
     TIME_WITHOUT_ZONE = "time_without_zone"
+    TIME_WITHOUT_YEAR = "time_without_year"
     TIME_IMPOSSIBLE = "time_impossible"
     TIME_TWICE = "time_twice"
     DATE_ORDER_UNCLEAR = "date_order_unclear"
@@ -59,6 +60,7 @@ SENTENCES: Final[Mapping[Caution, str]] = {
     Caution.IP_LEADING_ZEROS: "The address has leading zeros. They were read as decimal numbers: compare it with the log.",
     Caution.PORT_IMPOSSIBLE: "The port is not between 1 and 65535. Compare it with the log.",
     Caution.TIME_WITHOUT_ZONE: "The time has no time zone. Enter the zone of the log.",
+    Caution.TIME_WITHOUT_YEAR: "The time has no year. Enter the date, the time and its zone.",
     Caution.TIME_IMPOSSIBLE: "This date or time does not exist. Compare it with the log.",
     Caution.TIME_TWICE: "This local time is skipped or occurs twice when the clocks change. Enter the offset from UTC.",
     Caution.DATE_ORDER_UNCLEAR: "Day and month can be read both ways. Enter the date.",

@@ -35,12 +35,13 @@ _MAC: Final = re.compile(
     r"|[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}(?![\w.-]))"
 )
 _PORT_AFTER: Final = (
-    r"(?:[,;]?[ ](?:source[ ]|src[ _]?)?port[ =:]{1,2}(?P<port_word>\d{1,6})(?!\d)"
-    r"|[ ,;]{1,2}s(?:rc_?)?po?r?t=\"?(?P<port_key>\d{1,6})(?!\d))?"
+    r"(?:[\"']?[,;]?[ ]?[\"']?(?:(?:source|src|destination|dest|dst|client|remote|peer)[ _-]?)?port[\"']?[ ]?[=: ][ ]?[\"']?"
+    r"(?P<port_word>\d{1,6})(?!\d)|[ ,;]{1,2}s(?:rc_?)?po?r?t=\"?(?P<port_key>\d{1,6})(?!\d))?"
 )
 _IPV4: Final = re.compile(
-    rf"(?<![\w.])(?<!\d\])(?P<address>\d{{1,3}}(?:{_DOT}\d{{1,3}}){{3}})"
-    rf"(?:(?P<prefix>/\d{{1,2}})(?![\w/])|:(?P<port>\d{{1,6}})(?![\w:]))?(?!\w|{_DOT}\d)" + _PORT_AFTER,
+    rf"(?<![\w.])(?<!\d\])(?P<open>\[)?(?P<address>\d{{1,3}}(?:{_DOT}\d{{1,3}}){{3}})"
+    rf"(?(open)(?:\]:(?P<port_open>\d{{1,6}})(?![\w:]))|(?:(?P<prefix>/\d{{1,2}})(?![\w/])|:(?P<port>\d{{1,6}})(?![\w:]))?)"
+    rf"(?!\w|{_DOT}\d)" + _PORT_AFTER,
     re.IGNORECASE,
 )
 _IPV6: Final = re.compile(
@@ -180,7 +181,7 @@ def _address(passage: Passage, match: re.Match[str]) -> Identifier | None:
         return None
     if isinstance(address, IPv6Address) and address.ipv4_mapped:
         address = address.ipv4_mapped
-    port = next((int(one) for one in (match["port"], match["port_word"], match["port_key"]) if one), None)
+    port = next((int(one) for name, one in match.groupdict().items() if one and name.startswith("port")), None)
     cautions += _port_cautions(port, is_range=network is not None)
     if not address.is_global and not any(address in example for example in _EXAMPLES):
         cautions.append(Caution.IP_NOT_PUBLIC)

@@ -13,9 +13,9 @@ _INTERNATIONAL: Final = re.compile(
     rf"(?<![\w+.:/-])(?:\+|00)[ ]?(?P<number>[1-9](?:\(0\)|{_GAP}?\(0\)|{_GAP}?\)?\d){{6,17}})(?!\d)", re.ASCII
 )
 _LABELLED: Final = re.compile(
-    r"(?<![A-Za-z])(?:tel(?:ephone|efon|éphone|\.)?|phone|mobile?|mob\.|handy|portable|gsm|(?P<msisdn>msisdn)|caller|callee|call(?:ed|ing)?)"
-    rf"[\"']?[ ]?[.:=][ ]?[\"']?(?P<number>\d(?:{_GAP}?\d){{5,14}})(?![\w])",
-    re.IGNORECASE | re.ASCII,
+    r"(?<![A-Za-z])(?:t[ée]l(?:[ée]phone|efon)?|phone|mobile?|mob\.|handy|portable|gsm|(?P<msisdn>msisdn)|caller|callee|call(?:ed|ing)?)"
+    rf"[\"']?[ ]?(?:\.?[:=]|\.)[ ]?[\"']?(?P<number>[0-9](?:{_GAP}?[0-9]){{5,14}})(?![\w])",
+    re.IGNORECASE,
 )
 _IMEI: Final = re.compile(
     r"(?<![\w.+-])(?:\d{15}|\d{2}[- ]\d{6}[- ]\d{6}[- ]\d|\d{6}[- ]\d{2}[- ]\d{6}[- ]\d)(?![\w-]|\.\d)", re.ASCII

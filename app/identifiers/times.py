@@ -31,12 +31,13 @@ _ZONE: Final = (
     + r"|(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z_]{2,20}(?:/[A-Za-z_]{2,20})?)"
     r"(?![A-Za-z0-9])\)?)?"
 )
-_CLOCK: Final = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
+_CLOCK: Final = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9})(?!\d|\.\d))?)?"
 _BEFORE: Final = r"(?<![\w.:/-])"
 _AFTER: Final = r"(?![\d:])"
 
 _ISO: Final = re.compile(
-    rf"{_BEFORE}(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?:[Tt_]|,?[ \u00a0]){_CLOCK}{_AFTER}{_ZONE}"
+    rf"{_BEFORE}(?P<year>\d{{4}})(?P<dash>[-/])(?P<month>\d{{2}})(?P=dash)(?P<day>\d{{2}})(?:[Tt_,;]|,?[ \u00a0]){_CLOCK}"
+    rf"{_AFTER}{_ZONE}"
 )
 _BASIC: Final = re.compile(
     rf"{_BEFORE}(?P<year>\d{{4}})(?P<month>\d{{2}})(?P<day>\d{{2}})T(?P<hour>\d{{2}})(?P<minute>\d{{2}})(?P<second>\d{{2}})"
@@ -52,6 +53,9 @@ _MAIL: Final = re.compile(
 _DAY_FIRST: Final = re.compile(
     rf"{_BEFORE}(?P<day>\d{{1,2}})(?P<mark>[./-])(?P<month>\d{{1,2}})(?P=mark)(?P<year>\d{{4}}),?(?:[T]|[ \u00a0]{{1,2}}){_CLOCK}"
     rf"{_AFTER}(?:[ ]?(?P<half>[AaPp][Mm])(?![A-Za-z]))?{_ZONE}"
+)
+_WITHOUT_YEAR: Final = re.compile(
+    rf"(?<![\w.:/-])(?:{_MONTH})[a-z]{{0,6}}[ ]{{1,2}}\d{{1,2}}[ ]\d{{2}}:\d{{2}}:\d{{2}}{_AFTER}", re.IGNORECASE
 )
 _UNIX: Final = re.compile(
     r"(?:^|(?<![A-Za-z])(?:ts|at|time|timestamp|epoch|date)[\"']?[ ]?[:=][ ]?[\"']?)"
@@ -92,6 +96,7 @@ def find(text: str) -> list[Moment]:
         (_MAIL, _civil),
         (_DAY_FIRST, _civil),
         (_UNIX, _unix),
+        (_WITHOUT_YEAR, lambda match: Moment(*match.span(), None, (Caution.TIME_WITHOUT_YEAR,))),
     )
     found = [read(match) for pattern, read in readers for match in pattern.finditer(text)]
     chosen = list[Moment]()

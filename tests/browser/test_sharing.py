@@ -58,6 +58,7 @@ async def register_jointly(noor: Desk) -> str:
     await share(page)
     await drawer.get_by_role("button", name=re.compile("^Register (exhibit|and share)")).click()
     await expect(page.get_by_role("heading", name=JOINT)).to_be_visible(timeout=SOON)
+    await expect(page).to_have_url(re.compile("/evidence/[0-9a-f-]{36}"))
     return page.url.partition(noor.jit)[2].partition("?")[0]
 
 

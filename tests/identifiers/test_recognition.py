@@ -86,6 +86,7 @@ EXPLAINED = [
     ("imeisv=4901542032375101", K.IMEI, "4901542032375101"),
     ("msisdn=491701234567", K.TELEPHONE, "+491701234567"),
     ("Tel.: 030 1234567", K.TELEPHONE, "0301234567"),
+    ("tél. 06 12 34 56 78", K.TELEPHONE, "0612345678"),
     ("Telegram: @Lantern_Fox", K.HANDLE, "lantern_fox"),
     ("threema id: abcd1234", K.HANDLE, "ABCD1234"),
     ("user=lantern.fox ok", K.HANDLE, "lantern.fox"),
@@ -186,6 +187,10 @@ def test_values_with_spaces_end_where_the_next_one_begins() -> None:
         ("203.0.113.7:1 03/14/2026 11:22 PM UTC", "2026-03-14T23:22:00+00:00", ()),
         ("1773487353.500 203.0.113.7:1", "2026-03-14T11:22:33.500000+00:00", ()),
         ('{"ip": "203.0.113.7:1", "ts": 1773487353}', "2026-03-14T11:22:33+00:00", ()),
+        ("2026/03/14 11:22:33 UTC [error] client: 203.0.113.7:1", "2026-03-14T11:22:33+00:00", ()),
+        ("2026-03-14,11:22:33,203.0.113.7:1", "2026-03-14T11:22:33", (Caution.TIME_WITHOUT_ZONE,)),
+        ("2026-03-14,11:22:33Z,[203.0.113.7]:1", "2026-03-14T11:22:33+00:00", ()),
+        ("Mar  4 11:22:33 host sshd: root from 203.0.113.7 port 1 ssh2", None, (Caution.TIME_WITHOUT_YEAR,)),
         ("203.0.113.7:1 2026-03-14 11:22:33", "2026-03-14T11:22:33", (Caution.TIME_WITHOUT_ZONE,)),
         ("203.0.113.7:1 2026-03-14 11:22:33 IST", "2026-03-14T11:22:33", (Caution.TIME_WITHOUT_ZONE,)),
         ("203.0.113.7:1 03/04/2026 11:22 UTC", None, (Caution.DATE_ORDER_UNCLEAR,)),
@@ -210,6 +215,9 @@ def test_addresses_that_cannot_be_requested_have_cautions() -> None:
     assert only(f"{time}203.0.113.7:99999").cautions == (Caution.PORT_IMPOSSIBLE,)
     assert only(f"{time}src=203.0.113.7 spt=5123").port == 5123
     assert only(f"{time}203.0.113.7, source port 5123").port == 5123
+    assert only(f"{time}ip=203.0.113.7;port=5123").port == 5123
+    assert only(f'{time}{{"src_ip":"203.0.113.7","src_port":5123}}').port == 5123
+    assert only(f"{time}203.0.113.7 - support 5123").port is None
 
 
 def test_host_of_a_url_is_an_identifier_of_its_own_if_it_is_an_address() -> None:

@@ -328,6 +328,20 @@ def test_case_fills_the_preservation_request() -> None:
     assert checks.faults(form, values) == []
 
 
+@pytest.mark.parametrize("key", FORMS)
+def test_own_authority_and_signature_fill_no_other_authority(key: str) -> None:
+    form = FORMS[key]
+    names = {one.prefill for *_, one in form.walk() if one.prefill.startswith(("authority.", "signature."))}
+    values = prefilled(form, dict.fromkeys(names, "own"))
+    assert checks.faults(form, values) == []
+    assert {one.path for one in checks.check(form, values)} <= {one.path for one in checks.check(form, {})} | {
+        f"{path}.{part.key}"
+        for _, path, one in form.walk()
+        if one.prefill in ("authority", "signature")
+        for part in one.fields
+    }
+
+
 def test_every_form_of_an_instrument_exists() -> None:
     named = {form for instrument in catalogue.instruments().values() for form in instrument.forms}
     assert named - FORMS.keys() == set()

@@ -4,6 +4,7 @@
  */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import {
+  listExportsOptions,
   listMembersOptions,
   listPartiesOptions,
   listPendingActionsOptions,
@@ -17,7 +18,7 @@ import {
   readSituationOptions,
 } from './generated/@tanstack/react-query.gen';
 import { narrows, queryOf, type Filters } from '@/api/filters';
-import { listEvidence, listExports, listTasks, readCheckpoint } from './generated/sdk.gen';
+import { listEvidence, listTasks, readCheckpoint } from './generated/sdk.gen';
 
 type Name =
   | OfDays
@@ -255,8 +256,7 @@ export const poolQuery = (jit: string, filters: Filters, limit = 40) =>
 export const exportsQuery = (jit: string, enabled: boolean) =>
   queryOptions({
     enabled,
-    queryKey: [{ _id: 'listExports', path: { jit } }] as const,
-    queryFn: async ({ signal }) => (await listExports({ path: { jit }, signal, throwOnError: true })).data,
+    ...listExportsOptions({ path: { jit } }),
     // Progress comes by the live channel; polling is for clients without a connection.
     refetchInterval: ({ state }) =>
       state.data?.items.some((one) => one.state === 'queued' || one.state === 'running') ? 15_000 : false,

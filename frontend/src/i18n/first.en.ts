@@ -12,8 +12,6 @@ import { signIn } from '@/features/accounts/sign-in/words.en';
 import { watch } from '@/features/audit/health/words/watch.en';
 import { pending } from '@/features/coordination/overview/words/pending.en';
 import { work } from '@/features/custody/working-sessions/words.en';
-import { caseImport } from '@/features/evidence/imports/words.en';
-import { labels } from '@/features/evidence/labels/words.en';
 import { evidence } from '@/features/evidence/list/words.en';
 import { notices } from '@/features/notifications/notifications/words.en';
 import { closing } from '@/features/teams/closing/words.en';
@@ -23,12 +21,10 @@ import { phases } from '@/features/teams/members/words/phases.en';
 export const first = {
   ...account,
   ...app,
-  ...caseImport,
   ...closing,
   ...common,
   ...evidence,
   ...help,
-  ...labels,
   ...leaving,
   ...live,
   ...navigation,

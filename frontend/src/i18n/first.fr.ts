@@ -12,8 +12,6 @@ import { signIn } from '@/features/accounts/sign-in/words.fr';
 import { watch } from '@/features/audit/health/words/watch.fr';
 import { pending } from '@/features/coordination/overview/words/pending.fr';
 import { work } from '@/features/custody/working-sessions/words.fr';
-import { caseImport } from '@/features/evidence/imports/words.fr';
-import { labels } from '@/features/evidence/labels/words.fr';
 import { evidence } from '@/features/evidence/list/words.fr';
 import { notices } from '@/features/notifications/notifications/words.fr';
 import { closing } from '@/features/teams/closing/words.fr';
@@ -25,12 +23,10 @@ import type { Translated } from './translated';
 export const first = {
   ...account,
   ...app,
-  ...caseImport,
   ...closing,
   ...common,
   ...evidence,
   ...help,
-  ...labels,
   ...leaving,
   ...live,
   ...navigation,

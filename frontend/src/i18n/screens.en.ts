@@ -35,6 +35,8 @@ import { exhibit } from '@/features/evidence/exhibit/words/exhibit.en';
 import { files } from '@/features/evidence/files/words/files.en';
 import { uploads } from '@/features/evidence/files/words/uploads.en';
 import { flags } from '@/features/evidence/flags/words.en';
+import { caseImport } from '@/features/evidence/imports/words.en';
+import { labels } from '@/features/evidence/labels/words.en';
 import { joint } from '@/features/evidence/registration/words/joint.en';
 import { reference } from '@/features/reference/administration/words.en';
 import { register } from '@/features/evidence/registration/words/register.en';
@@ -68,6 +70,7 @@ export const screens = {
   ...atSearch,
   ...audit,
   ...calendarFeeds,
+  ...caseImport,
   ...chart,
   ...configuration,
   ...consents,
@@ -91,6 +94,7 @@ export const screens = {
   ...gates,
   ...joint,
   ...keyboard,
+  ...labels,
   ...ledgerHealth,
   ...matters,
   ...memberImport,

@@ -35,6 +35,8 @@ import { exhibit } from '@/features/evidence/exhibit/words/exhibit.fr';
 import { files } from '@/features/evidence/files/words/files.fr';
 import { uploads } from '@/features/evidence/files/words/uploads.fr';
 import { flags } from '@/features/evidence/flags/words.fr';
+import { caseImport } from '@/features/evidence/imports/words.fr';
+import { labels } from '@/features/evidence/labels/words.fr';
 import { joint } from '@/features/evidence/registration/words/joint.fr';
 import { reference } from '@/features/reference/administration/words.fr';
 import { register } from '@/features/evidence/registration/words/register.fr';
@@ -70,6 +72,7 @@ export const screens = {
   ...atSearch,
   ...audit,
   ...calendarFeeds,
+  ...caseImport,
   ...chart,
   ...configuration,
   ...consents,
@@ -93,6 +96,7 @@ export const screens = {
   ...gates,
   ...joint,
   ...keyboard,
+  ...labels,
   ...ledgerHealth,
   ...matters,
   ...memberImport,

@@ -42,7 +42,7 @@ describe('the first screen', () => {
   });
   it('fetches other screens and dialogs together with all words', () => {
     const bare = code.flatMap(([path, text]) =>
-      [...text.matchAll(/\b(?:lazy|later|lazyRouteComponent)\((?!withWords\()[^;]*?import\('@?[./][^']+'\)/g)].map(
+      [...text.matchAll(/\b(?:lazy|later|lazyRouteComponent)\((?!\s*withWords\()[^;]*?import\('@?[./][^']+'\)/g)].map(
         ([call]) => `${path.slice(root.length + 1)}: ${call}`,
       ),
     );

@@ -6,8 +6,8 @@ import { helpPage } from '@/app/shell/help/page';
 import { pages as english } from '@/app/shell/help/pages.en';
 import { pages as french } from '@/app/shell/help/pages.fr';
 
-/** Addresses that only lead on: `/` to the teams, and the frame of a team without its screen. */
-const WITHOUT = ['/', '/jits/$jit'];
+/** An address that only leads on, to the teams or to the only one. */
+const WITHOUT = ['/'];
 
 describe('the help', () => {
   const paths = Object.keys(makeRouter(new QueryClient()).routesByPath).filter((path) => !WITHOUT.includes(path));

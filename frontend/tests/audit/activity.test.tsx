@@ -91,8 +91,8 @@ it('names actor, action, object and value of each event, names before codes', as
     within(list).findByText((_, node) => node?.tagName === 'DIV' && text.test(node.textContent));
   await line(/^Jonas Reinharz \(DE-01\) confirmed GO for Lantern out/);
   await line(/^Claire Masson \(FR-01\) declared NO-GO for Lantern out: No interpreter/);
-  await line(/^You shared NL-1 Server image with Germany/);
-  await line(/^The release of NL-1 Server image to France expired/);
+  await line(/^You shared Server image NL-1 with Germany/);
+  await line(/^The release of Server image NL-1 to France expired/);
   expect(within(list).getAllByRole('link', { name: 'Lantern out' })[0]?.getAttribute('href')).toContain(
     '/operations/day-1',
   );

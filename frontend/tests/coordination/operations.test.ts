@@ -15,7 +15,6 @@ import {
   stateOf,
   waits,
   wipe,
-  type Said,
   type Waiting,
 } from '@/features/coordination/action-days/queue';
 import { awaitsPartyGo, nameOf, stepsFrom } from '@/features/coordination/action-days/steps';
@@ -156,9 +155,11 @@ describe('what waits to be sent', () => {
   });
   it('of an older version of the page is moved, in its order and with its refusals, and stays there until it was', async () => {
     const refused = { code: 'action-moved-on', detail: '', state: 'aborted' };
-    const older = (one: Said, why: Waiting['refused'] = null) => ({ ...one, refused: why });
-    const { what, operation, body } = report('9') as Said & { what: 'report' };
-    const list = [older({ what, operation, body }, refused), older(report('4'))];
+    const older = (one: Waiting, why: Waiting['refused'] = null) => {
+      const { what, operation, body } = one;
+      return { what, operation, body, refused: why };
+    };
+    const list = [older(report('9'), refused), older(report('4'))];
     localStorage.setItem('liaison.waiting.j.NL-02', JSON.stringify(list));
     localStorage.setItem('liaison.waiting.j.DE-01', '{');
     device.full = true;
@@ -173,6 +174,19 @@ describe('what waits to be sent', () => {
       ['9', refused],
       ['4', null],
     ]);
+  });
+  it('is not lost with a page that is closed before the database has it', async () => {
+    const written = say(DESK, report('1'));
+    expect(localStorage.getItem('liaison.waiting.j.NL-02')).toContain('Door opened');
+    await written;
+    expect(localStorage.length).toBe(0);
+    device.full = true;
+    await say(DESK, report('2'));
+    outbox.forget();
+    device.full = false;
+    await load();
+    expect(keysOf(outbox.read())).toEqual(['1', '2']);
+    expect(localStorage.length).toBe(0);
   });
   it('is found before its seat signs out, refused or not, and leaves nothing on the device but what others said', async () => {
     expect(await firstKept([DESK])).toBeNull();

@@ -123,3 +123,4 @@ async def sign_out(lena: Desk) -> None:
         await expect(lena.page.get_by_text("Before you sign out")).to_have_count(0)
     await expect(lena.page.get_by_role("button", name="Sign in", exact=True)).to_be_visible()
     assert await lena.page.evaluate("indexedDB.databases()") == []
+    assert await lena.page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('liaison.waiting'))") == []

@@ -24,7 +24,7 @@ AUTHORITY: Final[tuple[Field, ...]] = (
     text("name", "Name of the authority", "Nom de l'autorité", REQUIRED, prefill="authority.name"),
     text("representative", "Representative or contact", "Représentant ou point de contact", prefill="authority.person"),
     text("post", "Post (title, grade)", "Fonction (titre, grade)", prefill="authority.post"),
-    text("file_number", "File number", "Numéro de dossier", prefill="request.reference"),
+    text("file_number", "File number", "Numéro de dossier", prefill="authority.file_number"),
     text("address", "Address", "Adresse", prefill="authority.address"),
     text(
         "telephone",
@@ -264,7 +264,7 @@ CONFIDENTIALITY: Final[tuple[Field, ...]] = (
     yes_no("consult_first", "Consult us before disclosure", "Nous consulter avant toute divulgation"),
 )
 RETURN: Final[tuple[Field, ...]] = (
-    text("recipient", "Recipient of the answer", "Destinataire de la réponse", ADVISED, prefill="authority.name"),
+    text("recipient", "Recipient of the answer", "Destinataire de la réponse", ADVISED, prefill="answer.recipient"),
     text("manner", "Manner", "Modalités", ADVISED),
     text("format", "Format", "Format"),
     long("formalities", "Formalities", "Formalités"),

@@ -38,12 +38,16 @@ FORMS: Final[Mapping[str, Form]] = {
 }
 
 
+#: Names that fill only groups marked with them: a validating or notified authority is another one.
+_OWN: Final = ("authority", "signature")
+
+
 def prefilled(form: Form, case: Mapping[str, object]) -> dict[str, dict[str, object]]:
     """Return the values of a form that the case knows; fields without a value are absent.
 
     Args:
         form: The form.
-        case: Values by the names that fields give as `prefill`, such as `request.facts`, `authority.name`, `today`.
+        case: Values by the names in `docs/request-forms.md`, such as `request.facts`, `authority.name`, `today`.
     """
     found = {one.key: _filled(one.fields, case) for one in form.sections}
     return {key: values for key, values in found.items() if values}
@@ -57,5 +61,6 @@ def _filled(fields: tuple[Field, ...], case: Mapping[str, object]) -> dict[str, 
 def _value(one: Field, case: Mapping[str, object]) -> object:
     if one.prefill and one.prefill in case:
         return case[one.prefill]
-    inside = _filled(one.fields, case)
+    others = tuple(f"{name}." for name in _OWN if name != one.prefill)
+    inside = _filled(one.fields, {name: value for name, value in case.items() if not name.startswith(others)})
     return [inside] if inside and one.is_list else inside or None

@@ -257,7 +257,6 @@ rights | Rights of others | Droits d'autrui
                 "Résumé de l'affaire",
                 any_of(_NOTIFIED, yes("c.emergency_notified")),
                 "Annex I, section M",
-                "request.facts",
             ),
             choices(
                 "list_offences",

@@ -188,7 +188,13 @@ def issuer_section(key: str, section_key: str, annex: str) -> Section:
             "Art. 4(5)",
         ),
         group(
-            "issuer", "Issuing authority", "Autorité d'émission", AUTHORITY, REQUIRED, f"{annex}, section {section_key}"
+            "issuer",
+            "Issuing authority",
+            "Autorité d'émission",
+            AUTHORITY,
+            REQUIRED,
+            f"{annex}, section {section_key}",
+            prefill="authority",
         ),
         text(
             "contact",

@@ -169,7 +169,13 @@ MLA_REQUEST: Final = Form(
             country("requested_state", "Requested State", "État requis", REQUIRED, prefill="request.country"),
             text("requested_authority", "Requested authority", "Autorité requise", REQUIRED, prefill="addressee.name"),
             group(
-                "requesting", "Requesting authority", "Autorité requérante", CONTACT, REQUIRED, "ETS 30, Art. 14(1)(a)"
+                "requesting",
+                "Requesting authority",
+                "Autorité requérante",
+                CONTACT,
+                REQUIRED,
+                "ETS 30, Art. 14(1)(a)",
+                prefill="authority",
             ),
             group(
                 "conducting",
@@ -328,7 +334,7 @@ diplomatic | Diplomatic | Diplomatique
                 "ETS 30, Art. 17",
             ),
             group("language", "Language", "Langue", LANGUAGE, OPTIONAL, "ETS 30, Art. 16(2)"),
-            group("issued", "Signature", "Signature", ISSUED, REQUIRED),
+            group("issued", "Signature", "Signature", ISSUED, REQUIRED, prefill="signature"),
         ),
     ),
 )

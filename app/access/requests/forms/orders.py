@@ -190,7 +190,9 @@ def _signers(annex: str, issuer: str, validator: str) -> tuple[Section, ...]:
             issuer.lower(),
             f"{issuer}: Issuing authority",
             f"{issuer} : Autorité d'émission",
-            group("issuer", "Issuing authority", "Autorité d'émission", AUTHORITY, REQUIRED, annex),
+            group(
+                "issuer", "Issuing authority", "Autorité d'émission", AUTHORITY, REQUIRED, annex, prefill="authority"
+            ),
             group("signature", "Signature", "Signature", SIGNATURE, REQUIRED, annex),
         ),
         section(

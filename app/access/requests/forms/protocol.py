@@ -53,7 +53,7 @@ def _head(*more: Field) -> Section:
         "Authorities",
         "Autorités",
         country("country", "Requested Party", "Partie requise", REQUIRED, prefill="request.country"),
-        group("authority", "Issuing authority", "Autorité d'émission", CONTACT, REQUIRED),
+        group("authority", "Issuing authority", "Autorité d'émission", CONTACT, REQUIRED, prefill="authority"),
         date("date", "Date", "Date", REQUIRED, prefill="today"),
         *more,
     )
@@ -301,7 +301,12 @@ EMERGENCY_ASSISTANCE: Final = Form(
             ),
             group("answer", "Return", "Retour", RETURN, ADVISED),
         ),
-        section("signature", "Signature", "Signature", group("issued", "Signature", "Signature", ISSUED, REQUIRED)),
+        section(
+            "signature",
+            "Signature",
+            "Signature",
+            group("issued", "Signature", "Signature", ISSUED, REQUIRED, prefill="signature"),
+        ),
     ),
 )
 

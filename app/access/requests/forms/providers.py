@@ -48,7 +48,7 @@ def _head(supervisor: Need) -> Section:
         "Provider and authority",
         "Fournisseur et autorité",
         text("provider", "Provider and portal", "Fournisseur et portail", REQUIRED, prefill="request.provider"),
-        group("authority", "Authority", "Autorité", CONTACT, REQUIRED, _GUIDELINES),
+        group("authority", "Authority", "Autorité", CONTACT, REQUIRED, _GUIDELINES, prefill="authority"),
         text(
             "officer",
             "Officer, badge or identification number",
@@ -147,7 +147,7 @@ def _end(formal: Need, answer: Need) -> tuple[Section, ...]:
             "signature",
             "Signature",
             "Signature",
-            group("issued", "Signature", "Signature", ISSUED, REQUIRED),
+            group("issued", "Signature", "Signature", ISSUED, REQUIRED, prefill="signature"),
             yes_no("truth", "The statements are true", "Les déclarations sont exactes", REQUIRED),
         ),
     )

@@ -186,7 +186,15 @@ TRANSFER: Final = Form(
             "request",
             "Request",
             "Demande",
-            group("requesting", "Requesting authority", "Autorité requérante", AUTHORITY, REQUIRED, "Art. 8"),
+            group(
+                "requesting",
+                "Requesting authority",
+                "Autorité requérante",
+                AUTHORITY,
+                REQUIRED,
+                "Art. 8",
+                prefill="authority",
+            ),
             yes_no(
                 "needs_validation",
                 "Another than a judicial authority requests",

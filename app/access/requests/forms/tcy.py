@@ -82,7 +82,15 @@ _REQUESTING: Final = section(
     "Requesting authority",
     "Autorité requérante",
     country("country", "Country", "Pays", REQUIRED, prefill="party.country"),
-    group("authority", "Authority", "Autorité", CONTACT, REQUIRED, "T-CY template, section 5; Art. 29(2)(a)"),
+    group(
+        "authority",
+        "Authority",
+        "Autorité",
+        CONTACT,
+        REQUIRED,
+        "T-CY template, section 5; Art. 29(2)(a)",
+        prefill="authority",
+    ),
     group(
         "confirmation",
         "Person who can confirm the request",
@@ -90,6 +98,7 @@ _REQUESTING: Final = section(
         CONFIRMATION,
         ADVISED,
         "T-CY template, section 6",
+        prefill="authority",
     ),
     yes_no(
         "other_in_charge", "Another authority is in charge of the case", "Une autre autorité est chargée de l'affaire"
@@ -117,7 +126,7 @@ _SIGNED: Final = section(
     "Remarks and signature",
     "Observations et signature",
     long("remarks", "Remarks", "Observations"),
-    group("issued", "Signature", "Signature", ISSUED, REQUIRED),
+    group("issued", "Signature", "Signature", ISSUED, REQUIRED, prefill="signature"),
     group("language", "Language", "Langue", LANGUAGE, ADVISED),
 )
 

@@ -1,9 +1,10 @@
 /** A grave act: what it does, why it is done, and a second look before it happens. */
 import { Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useForm } from '@mantine/form';
 import { useId, useState, type SyntheticEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '@/components/dialogs/Dialog';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 
 type Props = {
@@ -39,14 +40,23 @@ export function ReasonDialog({
 }: Props) {
   const { t } = useTranslation();
   const why = useId();
-  const [reason, setReason] = useState('');
-  const [sure, setSure] = useState(confirm === undefined);
   const [tried, setTried] = useState(false);
-  const run = useMutation({ mutationFn: () => act(reason.trim()), onSuccess: onDone });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
+  const form = useForm({
+    initialValues: { reason: '', sure: confirm === undefined },
+    validate: {
+      reason: (value) => (value.trim() ? null : t('exhibit/needReason')),
+      sure: (value) => !value,
+    },
+  });
+  const { run, notice } = useFormMutation(form, {
+    mutationFn: (reason: string) => act(reason.trim()),
+    onSuccess: onDone,
+  });
+  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     setTried(true);
-    if (reason.trim() && sure && ready && blocked === null) run.mutate();
+    form.onSubmit(({ reason }) => {
+      if (ready && blocked === null) run.mutate(reason);
+    })(event);
   };
   return (
     <Dialog onClose={onClose} title={title} size="lg">
@@ -54,25 +64,11 @@ export function ReasonDialog({
         <Stack gap="sm">
           <Text size="sm">{help}</Text>
           {typeof children === 'function' ? children(tried) : children}
-          <Textarea
-            data-autofocus
-            required
-            label={reasonLabel}
-            value={reason}
-            maxLength={10_000}
-            error={tried && !reason.trim() ? t('exhibit/needReason') : null}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
+          <Textarea data-autofocus required label={reasonLabel} maxLength={10_000} {...form.getInputProps('reason')} />
           {confirm === undefined ? null : (
-            <Checkbox
-              size="xs"
-              label={confirm}
-              checked={sure}
-              error={tried && !sure}
-              onChange={(event) => setSure(event.currentTarget.checked)}
-            />
+            <Checkbox size="xs" label={confirm} {...form.getInputProps('sure', { type: 'checkbox' })} />
           )}
-          <ProblemNotice error={run.error} />
+          <ProblemNotice error={notice} />
           {blocked === null ? null : (
             <Text id={why} size="sm">
               {blocked}

@@ -2,7 +2,7 @@
 import { Loader, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exhibitNameQuery } from '@/api/naming';
 import { poolQuery } from '@/api/queries';
@@ -15,7 +15,7 @@ type Props = {
   label: string;
   hideLabel?: boolean;
   placeholder?: string;
-  error?: string | null;
+  error?: ReactNode;
   filter?: (exhibit: EvidenceSummary) => boolean;
 };
 

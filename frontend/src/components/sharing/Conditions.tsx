@@ -1,6 +1,7 @@
 /** Fields for the conditions of a release: members, period, purposes, basis. */
 import { MultiSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '@/components/fields/DateField';
 import { PURPOSES, type Tlp } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { problemsOf, type Draft } from './draft';
@@ -34,25 +35,25 @@ export function Conditions({ party, draft, tlp, withBasis = true, onChange }: Pr
           }}
         />
       )}
-      <TextInput
+      <DateField
         size="xs"
-        type="datetime-local"
+        withTime
         label={t('releases/from')}
         description={t('releases/zone', { zone })}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         error={say(wrong.from)}
         value={draft.from}
-        onChange={(event) => set({ from: event.currentTarget.value })}
+        onChange={(next) => set({ from: next })}
       />
-      <TextInput
+      <DateField
         size="xs"
-        type="datetime-local"
+        withTime
         label={t('releases/until')}
         description={t('releases/zone', { zone })}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         error={say(wrong.until)}
         value={draft.until}
-        onChange={(event) => set({ until: event.currentTarget.value })}
+        onChange={(next) => set({ until: next })}
       />
       <MultiSelect
         size="xs"

@@ -1,16 +1,17 @@
 /** The evidence screen with the dialogs that begin there: registration, import, labels, and acts on a selection. */
-import { Loader, Menu } from '@mantine/core';
-import { IconFileImport, IconFileSpreadsheet, IconQrcode } from '@tabler/icons-react';
+import { Loader } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import type { EvidenceSummary } from '@/api/views';
 import type { BulkAct } from '@/features/evidence/list/BulkBar';
 import { EvidenceScreen } from '@/features/evidence/list/EvidenceScreen';
 import { withWords } from '@/i18n';
+import { later } from '@/lib/later';
 import { Registering } from './Registering';
+import type { Way } from './RegisterMenu';
 
+const RegisterMenu = later(withWords(async () => (await import('./RegisterMenu')).RegisterMenu));
 const ImportDrawer = lazy(
   withWords(async () => ({
     default: (await import('@/features/evidence/imports/ImportDrawer')).ImportDrawer,
@@ -46,21 +47,16 @@ const TaskDrawer = lazy(
 );
 
 type Dialog =
-  | { kind: 'register'; files: File[] }
-  | { kind: 'import' | 'bulk' | 'blank-labels' }
-  | { kind: BulkAct; exhibits: readonly EvidenceSummary[] };
+  { kind: 'register'; files: File[] } | { kind: Way } | { kind: BulkAct; exhibits: readonly EvidenceSummary[] };
 
 export function EvidencePage() {
-  const { t } = useTranslation();
-  const { jit, may } = useTeam();
+  const { jit } = useTeam();
   const filters = useSearch({ from: '/jits/$jit/evidence' });
   const navigate = useNavigate();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const close = () => setDialog(null);
   const show = (evidence: string) =>
     void navigate({ to: '/jits/$jit/evidence/$evidence', params: { jit: jit.id, evidence } });
-  const open = (kind: 'import' | 'bulk' | 'blank-labels') => () => setDialog({ kind });
-  const icon = { size: 15, 'aria-hidden': true } as const;
   return (
     <>
       <EvidenceScreen
@@ -72,21 +68,7 @@ export function EvidencePage() {
         onRegister={(files) => setDialog({ kind: 'register', files })}
         registering={dialog !== null}
         onAct={(kind, exhibits) => setDialog({ kind, exhibits })}
-        ways={
-          <>
-            <Menu.Item leftSection={<IconFileSpreadsheet {...icon} />} onClick={open('bulk')}>
-              {t('evidence/registerMany')}
-            </Menu.Item>
-            <Menu.Item leftSection={<IconFileImport {...icon} />} onClick={open('import')}>
-              {t('caseImport/open')}
-            </Menu.Item>
-            {may('labels:print') ? (
-              <Menu.Item leftSection={<IconQrcode {...icon} />} onClick={open('blank-labels')}>
-                {t('labels/blanks')}
-              </Menu.Item>
-            ) : null}
-          </>
-        }
+        ways={(late) => <RegisterMenu {...late} onChoose={(kind) => setDialog({ kind })} />}
       />
       {dialog ? (
         <Suspense fallback={<Loader size="sm" pos="fixed" top="50%" right="50%" />}>

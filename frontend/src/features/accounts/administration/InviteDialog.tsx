@@ -1,9 +1,10 @@
 /** Invites a person to create an account; the one-time code is shown here and never again. */
 import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '@/components/dialogs/Dialog';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { IssuedCode } from './IssuedCode';
 import { administrationKey, invite, type AccountInvitationForm } from './queries';
@@ -20,7 +21,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       name: (value) => (value.trim() ? null : t('administration/needName')),
     },
   });
-  const run = useMutation({
+  const { run, notice } = useFormMutation(form, {
     mutationFn: (body: AccountInvitationForm) => invite(body),
     onSuccess: () => queries.invalidateQueries({ queryKey: administrationKey }),
   });
@@ -48,7 +49,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
             description={t('administration/mayFoundHelp')}
             {...form.getInputProps('may_found', { type: 'checkbox' })}
           />
-          <ProblemNotice error={run.error} />
+          <ProblemNotice error={notice} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}

@@ -1,17 +1,17 @@
 /** The setup code and the operator's account. */
 import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { forget } from '@/api/forget';
 import { Problem } from '@/api/problem';
 import { useLocale } from '@/api/team';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { setUp } from './queries';
 import classes from './Setup.module.css';
 
 const ADDRESS = /^[^@\s]+@[^@\s]+$/;
-const FIELDS = ['code', 'name', 'email', 'password'] as const;
 
 export function AccountStep({ onDone }: { onDone: () => void }) {
   const { t, i18n } = useTranslation();
@@ -26,7 +26,7 @@ export function AccountStep({ onDone }: { onDone: () => void }) {
       password: (value) => (value ? null : t('setup/needPassword')),
     },
   });
-  const run = useMutation({
+  const { run, notice } = useFormMutation(form, {
     mutationFn: (entered: typeof form.values) =>
       setUp({
         code: entered.code.trim(),
@@ -37,18 +37,14 @@ export function AccountStep({ onDone }: { onDone: () => void }) {
         time_zone: zone,
       }),
     onError: (error) => {
-      if (!(error instanceof Problem)) return;
-      for (const { field, message } of error.fields) {
-        form.setFieldError(field, field === 'code' ? t('setup/wrongCode') : message);
-      }
+      if (error instanceof Problem && error.fields.some(({ field }) => field === 'code'))
+        form.setFieldError('code', t('setup/wrongCode'));
     },
     onSuccess: () => {
       forget(queries);
       onDone();
     },
   });
-  const atField =
-    run.error instanceof Problem && run.error.fields.some(({ field }) => FIELDS.some((one) => one === field));
   return (
     <form className={classes['panel']} onSubmit={form.onSubmit((entered) => run.mutate(entered))} noValidate>
       <Stack gap="sm">
@@ -88,7 +84,7 @@ export function AccountStep({ onDone }: { onDone: () => void }) {
           visibilityToggleButtonProps={{ 'aria-label': t('signIn/showPassword') }}
           {...form.getInputProps('password')}
         />
-        {atField ? null : <ProblemNotice error={run.error} />}
+        <ProblemNotice error={notice} />
         <Button type="submit" loading={run.isPending}>
           {t('setup/create')}
         </Button>

@@ -13,7 +13,7 @@ import { ExportOptions } from './ExportOptions';
 import { Preview } from './Preview';
 import { offersQuery } from './queries';
 import type { useExport } from './useExport';
-import '@/features/audit/dates.css';
+import '@/components/fields/dates.css';
 import classes from './Exports.module.css';
 
 type Props = { exhibits: readonly string[]; run: ReturnType<typeof useExport>; onClose: () => void };

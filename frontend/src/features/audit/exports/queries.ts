@@ -1,6 +1,7 @@
 /** Export packages: available profiles, preview, request and cancellation. */
 import { queryOptions } from '@tanstack/react-query';
-import { cancelExport, listOffers, previewExport, requestExport } from '@/api/generated/sdk.gen';
+import { listOffersOptions } from '@/api/generated/@tanstack/react-query.gen';
+import { cancelExport, previewExport, requestExport } from '@/api/generated/sdk.gen';
 import type { OfferView, PreviewView, RequestExportData } from '@/api/generated/types.gen';
 import type { ExportView } from '@/api/views';
 
@@ -12,8 +13,8 @@ export const underWay = ({ state }: Pick<ExportView, 'state'>) => state === 'que
 
 export const offersQuery = (jit: string) =>
   queryOptions({
-    queryKey: [{ _id: 'listOffers', path: { jit } }] as const,
-    queryFn: async ({ signal }) => (await listOffers({ path: { jit }, signal, throwOnError: true })).data.items,
+    ...listOffersOptions({ path: { jit } }),
+    select: ({ items }) => items,
     staleTime: 5 * 60_000,
   });
 

@@ -12,7 +12,7 @@ import { compact } from '@/lib/compact';
 import { zoneName } from '@/lib/time';
 import { useTyped } from '@/lib/useTyped';
 import { KIND_GROUPS } from './kinds';
-import '@/features/audit/dates.css';
+import '@/components/fields/dates.css';
 import classes from './Narrowing.module.css';
 
 type Props = { search: AuditSearch; onChange: (search: AuditSearch) => void };

@@ -1,14 +1,15 @@
 /** Naming the witness of one's party: its key and address, and the ledger's own key for whoever runs it. */
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { logKeyQuery, name } from './queries';
 import { Dialog } from '@/components/dialogs/Dialog';
 import { Copyable } from '@/components/text/Copyable';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 
 export function NameWitness({ onClose }: { onClose: () => void }) {
@@ -16,11 +17,10 @@ export function NameWitness({ onClose }: { onClose: () => void }) {
   const { jit } = useTeam();
   const queries = useQueryClient();
   const log = useQuery(logKeyQuery(jit.id));
-  const [vkey, setVkey] = useState('');
-  const [url, setUrl] = useState('');
-  const [tried, setTried] = useState(false);
-  const run = useMutation({
-    mutationFn: () => name(jit.id, { vkey: vkey.trim(), url: url.trim() }),
+  const need = (value: string) => (value.trim() ? null : t('witnesses/needBoth'));
+  const form = useForm({ initialValues: { vkey: '', url: '' }, validate: { vkey: need, url: need } });
+  const { run, notice } = useFormMutation(form, {
+    mutationFn: ({ vkey, url }: typeof form.values) => name(jit.id, { vkey: vkey.trim(), url: url.trim() }),
     onSuccess: () => {
       for (const queryKey of [keys.witnesses(jit.id), keys.situation(jit.id)])
         void queries.invalidateQueries({ queryKey });
@@ -28,15 +28,9 @@ export function NameWitness({ onClose }: { onClose: () => void }) {
       onClose();
     },
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (vkey.trim() && url.trim()) run.mutate();
-  };
-  const needed = (value: string) => (tried && !value.trim() ? t('witnesses/needBoth') : null);
   return (
     <Dialog onClose={onClose} size="lg" title={t('witnesses/nameTitle')}>
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('witnesses/nameHelp')}</Text>
           {log.data ? (
@@ -52,9 +46,7 @@ export function NameWitness({ onClose }: { onClose: () => void }) {
             maxLength={400}
             label={t('witnesses/vkey')}
             description={t('witnesses/vkeyHelp')}
-            value={vkey}
-            error={needed(vkey)}
-            onChange={(event) => setVkey(event.currentTarget.value)}
+            {...form.getInputProps('vkey')}
           />
           <TextInput
             required
@@ -62,11 +54,9 @@ export function NameWitness({ onClose }: { onClose: () => void }) {
             label={t('witnesses/url')}
             description={t('witnesses/urlHelp')}
             placeholder="https://"
-            value={url}
-            error={needed(url)}
-            onChange={(event) => setUrl(event.currentTarget.value)}
+            {...form.getInputProps('url')}
           />
-          <ProblemNotice error={run.error} />
+          <ProblemNotice error={notice} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}

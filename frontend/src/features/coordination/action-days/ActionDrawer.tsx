@@ -1,13 +1,14 @@
 /** Planning an action of one's own party, and changing one: what, where, who, on which authorisation, and who sees it. */
 import { Button, Group, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useForm } from '@mantine/form';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { planFor, replan } from './queries/operations';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { ActionView, OperationView } from '@/api/views';
 import { SideDialog } from '@/components/dialogs/Dialog';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { draftOf, formOf, LINES, TEXTS, type Draft } from './actionDraft';
 import { MomentField } from './list/MomentField';
@@ -21,12 +22,16 @@ export function ActionDrawer({ day, action, onClose }: Props) {
   const { jit, seat, members, parties } = useTeam();
   const queries = useQueryClient();
   const home = parties.find(({ code }) => code === seat.party)?.time_zone ?? 'UTC';
-  const [draft, setDraft] = useState<Draft>(() => draftOf(action, seat.code, home));
-  const [tried, setTried] = useState(false);
-  const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
-  const form = formOf(draft);
-  const half = Boolean(draft.kind.trim()) !== Boolean(draft.reference.trim());
-  const ready = Boolean(form.objective && form.lead && !half);
+  const form = useForm<Draft>({
+    initialValues: draftOf(action, seat.code, home),
+    validate: {
+      objective: (value) => (value.trim() ? null : t('operations/needObjective')),
+      lead: (value) => (value ? null : t('operations/needLead')),
+      kind: (value, { reference }) =>
+        Boolean(value.trim()) === Boolean(reference.trim()) ? null : t('operations/needWarrant'),
+    },
+  });
+  const { zone } = form.values;
   const leads = members
     .filter(
       (one) =>
@@ -35,26 +40,29 @@ export function ActionDrawer({ day, action, onClose }: Props) {
         one.roles.some((role) => role === 'leader' || role === 'member'),
     )
     .map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }));
-  const save = useMutation({
-    mutationFn: () => (action ? replan(jit.id, day.id, action, form) : planFor(jit.id, day.id, form)),
+  const { run, notice } = useFormMutation(form, {
+    names: {
+      'authorisation.kind': 'kind',
+      'authorisation.reference': 'reference',
+      'authorisation.valid_from': 'from',
+      'authorisation.valid_until': 'until',
+      'authorisation.zone': 'zone',
+    },
+    mutationFn: (draft: Draft) =>
+      action ? replan(jit.id, day.id, action, formOf(draft)) : planFor(jit.id, day.id, formOf(draft)),
     onSuccess: () => {
       for (const queryKey of [keys.board(jit.id, day.id), keys.checks(jit.id, day.id)])
         void queries.invalidateQueries({ queryKey });
       onClose();
     },
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (ready) save.mutate();
-  };
   return (
     <SideDialog
       onClose={onClose}
       title={action ? t('operations/changeAction', { number: action.number }) : t('operations/addAction')}
       size="44rem"
     >
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={form.onSubmit((draft) => run.mutate(draft))} noValidate>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
             {t('operations/actionHelp')}
@@ -63,29 +71,21 @@ export function ActionDrawer({ day, action, onClose }: Props) {
             data-autofocus
             required
             label={t('operations/objective')}
-            value={draft.objective}
             maxLength={300}
-            error={tried && !form.objective ? t('operations/needObjective') : null}
-            onChange={(event) => set({ objective: event.currentTarget.value })}
+            {...form.getInputProps('objective')}
           />
           <div className={classes['pair']}>
             <Select
               required
               searchable
               label={t('operations/lead')}
-              value={draft.lead || null}
               data={leads}
-              error={tried && !draft.lead ? t('operations/needLead') : null}
-              onChange={(lead) => set({ lead: lead ?? '' })}
+              {...form.getInputProps('lead')}
+              value={form.values.lead || null}
+              onChange={(lead: string | null) => form.setFieldValue('lead', lead ?? '')}
             />
             {LINES.map((name) => (
-              <TextInput
-                key={name}
-                label={t(`operations/${name}`)}
-                value={draft[name]}
-                maxLength={300}
-                onChange={(event) => set({ [name]: event.currentTarget.value })}
-              />
+              <TextInput key={name} label={t(`operations/${name}`)} maxLength={300} {...form.getInputProps(name)} />
             ))}
           </div>
           {TEXTS.map((name) => (
@@ -95,40 +95,38 @@ export function ActionDrawer({ day, action, onClose }: Props) {
               minRows={2}
               maxRows={8}
               label={t(`operations/${name}`)}
-              value={draft[name]}
               maxLength={4000}
-              onChange={(event) => set({ [name]: event.currentTarget.value })}
+              {...form.getInputProps(name)}
             />
           ))}
           <fieldset className={classes['warrant']}>
             <legend>{t('operations/warrant')}</legend>
             <div className={classes['pair']}>
-              <TextInput
-                label={t('operations/warrantKind')}
-                value={draft.kind}
-                maxLength={300}
-                error={tried && half ? t('operations/needWarrant') : null}
-                onChange={(event) => set({ kind: event.currentTarget.value })}
-              />
+              <TextInput label={t('operations/warrantKind')} maxLength={300} {...form.getInputProps('kind')} />
               <TextInput
                 label={t('operations/warrantReference')}
-                value={draft.reference}
                 maxLength={300}
-                onChange={(event) => set({ reference: event.currentTarget.value })}
+                {...form.getInputProps('reference')}
               />
               <MomentField
                 label={t('operations/validFrom')}
-                value={draft.from}
-                zone={draft.zone}
-                onChange={(from) => set({ from })}
+                value={form.values.from}
+                zone={zone}
+                error={form.errors['from']}
+                onChange={(from) => form.setFieldValue('from', from)}
               />
               <MomentField
                 label={t('operations/validUntil')}
-                value={draft.until}
-                zone={draft.zone}
-                onChange={(until) => set({ until })}
+                value={form.values.until}
+                zone={zone}
+                error={form.errors['until']}
+                onChange={(until) => form.setFieldValue('until', until)}
               />
-              <ZoneSelect label={t('operations/zone')} value={draft.zone} onChange={(zone) => set({ zone })} />
+              <ZoneSelect
+                label={t('operations/zone')}
+                value={zone}
+                onChange={(next) => form.setFieldValue('zone', next)}
+              />
             </div>
           </fieldset>
           <div>
@@ -138,17 +136,16 @@ export function ActionDrawer({ day, action, onClose }: Props) {
             <SegmentedControl
               size="xs"
               aria-labelledby="action-sharing"
-              value={draft.sharing}
-              onChange={(sharing) => set({ sharing })}
               data={(['none', 'board', 'whole'] as const).map((value) => ({ value, label: t(`sharing/${value}`) }))}
+              {...form.getInputProps('sharing')}
             />
           </div>
-          <ProblemNotice error={save.error} />
+          <ProblemNotice error={notice} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}
             </Button>
-            <Button type="submit" loading={save.isPending}>
+            <Button type="submit" loading={run.isPending}>
               {t(action ? 'common/save' : 'operations/addAction')}
             </Button>
           </Group>

@@ -2,11 +2,12 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconClockQuestion, IconX } from '@tabler/icons-react';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import type { OperationView, PartyWordView } from '@/api/views';
 import { Dialog } from '@/components/dialogs/Dialog';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { visible } from '@/lib/visible';
 import { answerOf, stepOf, unfinished, withoutGo, type DayState, type DayStep } from './dayStep';
@@ -33,7 +34,10 @@ export function DayStepDialog({ day, state, needsReason, act, onClose }: Props) 
     initialValues: { reason: '' },
     validate: { reason: (value) => (demanded && !value.trim() ? t('operations/needWhy') : null) },
   });
-  const run = useMutation({ mutationFn: (reason: string) => act(reason.trim() || null), onSuccess: onClose });
+  const { run, notice } = useFormMutation(form, {
+    mutationFn: (reason: string) => act(reason.trim() || null),
+    onSuccess: onClose,
+  });
   const named = step === 'draft' ? 'planned' : step;
   return (
     <Dialog onClose={onClose} title={t(`dayConfirm/${named}Title`)} size="lg">
@@ -52,7 +56,7 @@ export function DayStepDialog({ day, state, needsReason, act, onClose }: Props) 
               {...form.getInputProps('reason')}
             />
           ) : null}
-          <ProblemNotice error={run.error} />
+          <ProblemNotice error={notice} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}

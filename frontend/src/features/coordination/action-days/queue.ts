@@ -24,35 +24,66 @@ export const outbox = makeOutbox<Waiting>('said', { inPage: true });
 export const of = (all: readonly Waiting[], { jit, seat }: Desk): Waiting[] =>
   all.filter((one) => one.jit === jit && one.seat === seat);
 
-export const say = (desk: Desk, said: Said): Promise<void> =>
-  outbox.add({ ...said, ...desk, id: said.body.key, no: outbox.nextNo(), refused: null });
+/**
+ * A list for each seat in localStorage, where an older version of the page kept all entries. An entry is here until the database has
+ * it, which takes a moment: a page that is closed meanwhile loses nothing.
+ */
+const LIST = 'liaison.waiting.';
+const listOf = ({ jit, seat }: Desk) => `${LIST}${jit}.${seat}`;
 
-/** Before this version, entries were a list for each seat in localStorage. */
-const FORMER = 'liaison.waiting.';
-
-function former(): { name: string; desk: Desk; entries: Kept[] }[] {
-  const names = Object.keys(localStorage).filter((one) => one.startsWith(FORMER));
-  return names.flatMap((name) => {
-    const [jit = '', seat = ''] = name.slice(FORMER.length).split('.');
-    try {
-      const entries: unknown = JSON.parse(localStorage.getItem(name) ?? '[]');
-      return Array.isArray(entries) ? [{ name, desk: { jit, seat }, entries: entries as Kept[] }] : [];
-    } catch {
-      return [];
-    }
-  });
+function listed(name: string): Kept[] {
+  try {
+    const entries: unknown = JSON.parse(localStorage.getItem(name) ?? '[]');
+    return Array.isArray(entries) ? (entries as Kept[]) : [];
+  } catch {
+    return [];
+  }
 }
 
-/** Entries of this device, those of an older version of the page included: they are moved before their list is removed. */
+function list(name: string, entries: readonly Kept[]): void {
+  try {
+    if (entries.length > 0) localStorage.setItem(name, JSON.stringify(entries));
+    else localStorage.removeItem(name);
+  } catch {
+    // A device that keeps nothing.
+  }
+}
+
+const unlist = (one: Waiting) =>
+  list(
+    listOf(one),
+    listed(listOf(one)).filter(({ body }) => body.key !== one.id),
+  );
+
+async function enter(desk: Desk, said: Kept): Promise<void> {
+  const one = { ...said, ...desk, id: said.body.key, no: outbox.nextNo() };
+  await outbox.add(one);
+  if (outbox.kept()) unlist(one);
+}
+
+export async function say(desk: Desk, said: Said): Promise<void> {
+  const entry = { ...said, refused: null };
+  list(listOf(desk), [...listed(listOf(desk)), entry]);
+  await enter(desk, entry);
+}
+
+/** The entries of this device, those included that are in a list only. */
 export async function load(): Promise<void> {
   await outbox.load();
-  for (const { name, desk, entries } of former()) {
-    for (const one of entries) {
-      const moved = { ...one, ...desk, id: one.body.key, no: outbox.nextNo() };
-      await outbox.add(moved);
+  const names = Object.keys(localStorage).filter((name) => name.startsWith(LIST));
+  for (const name of names) {
+    const [jit = '', seat = ''] = name.slice(LIST.length).split('.');
+    for (const one of listed(name)) {
+      const known = outbox.read().find(({ id }) => id === one.body.key);
+      if (!known) await enter({ jit, seat }, one);
+      else if (outbox.kept()) unlist(known);
     }
-    if (outbox.kept()) localStorage.removeItem(name);
   }
+}
+
+export async function remove(one: Waiting): Promise<void> {
+  unlist(one);
+  await outbox.remove(one.id);
 }
 
 /** What these seats said first of all that waits or was refused: where one looks before signing out. */
@@ -63,7 +94,7 @@ export async function firstKept(desks: readonly Desk[]): Promise<Waiting | null>
 
 /** Nothing of what these seats said is left on the device. */
 export async function wipe(desks: readonly Desk[]): Promise<void> {
-  for (const { id } of desks.flatMap((desk) => of(outbox.read(), desk))) await outbox.remove(id);
+  for (const one of desks.flatMap((desk) => of(outbox.read(), desk))) await remove(one);
 }
 
 /** No answer, a server that is starting again, too many at once, a session that ran out: it is not refused, it waits. */
@@ -104,8 +135,10 @@ export async function drain(
 }
 
 /** What the server took leaves the device; what it refused stays with the answer. */
-export const settle = (one: Waiting, refused: Refusal | null): Promise<void> =>
-  outbox.write(one.id, (stored) => (refused && stored ? { ...stored, refused } : null));
+export async function settle(one: Waiting, refused: Refusal | null): Promise<void> {
+  if (refused) await outbox.write(one.id, (stored) => stored && { ...stored, refused });
+  else await remove(one);
+}
 
 /** The state of an action as this device has it: what the server said, and what waits on top of it. */
 export function stateOf(

@@ -1,7 +1,7 @@
 /** The queue of this seat: what waits, what was refused, and how to say something. Not here: sending it (Sending.tsx). */
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { useTeam } from '@/api/team';
-import { of, outbox, say as sayAs, wipe, type Desk, type Said, type Waiting } from './queue';
+import { of, outbox, remove, say as sayAs, wipe, type Desk, type Said, type Waiting } from './queue';
 
 type Spoken = Said extends infer One
   ? One extends Said
@@ -30,7 +30,7 @@ export function useQueue(): Queue {
     },
     [desk],
   );
-  const drop = useCallback((one: Waiting) => void outbox.remove(one.id), []);
+  const drop = useCallback((one: Waiting) => void remove(one), []);
   const forget = useCallback(() => wipe([desk]), [desk]);
   return { desk, all, say, drop, forget, kept };
 }

@@ -1,5 +1,6 @@
 /** Channels and what is said in them, as the page reads and writes it. Their keys stand with the others, in queries.ts. */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { listTalkRulesOptions } from '@/api/generated/@tanstack/react-query.gen';
 import {
   agreeTalkRule,
   askTranslation,
@@ -7,7 +8,6 @@ import {
   correctMessage,
   listChannels,
   listMessages,
-  listTalkRules,
   markRead,
   openChannel,
   recordDecision,
@@ -72,8 +72,8 @@ export const foundQuery = (jit: string, q: string) =>
 
 export const talkRulesQuery = (jit: string) =>
   queryOptions({
-    queryKey: [{ _id: 'listTalkRules', path: { jit } }] as const,
-    queryFn: async ({ signal }) => (await listTalkRules({ path: { jit }, signal, throwOnError: true })).data.items,
+    ...listTalkRulesOptions({ path: { jit } }),
+    select: ({ items }) => items,
   });
 
 /** Where the agreement says nothing. */

@@ -1,12 +1,12 @@
 /** Naming a key of one's party: the commands that make a pair, and the public one, pasted. The private one never comes here. */
 import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { useMutation } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameKey } from './queries';
 import { useTeam } from '@/api/team';
 import { Dialog } from '@/components/dialogs/Dialog';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useKeysChanged } from './useKeysChanged';
 import classes from './Signing.module.css';
@@ -18,25 +18,25 @@ export function NameKey({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const changed = useKeysChanged();
-  const [called, setCalled] = useState('');
-  const [pem, setPem] = useState('');
-  const [tried, setTried] = useState(false);
-  const run = useMutation({
-    mutationFn: () => nameKey(jit.id, { name: called.trim(), public_key: pem.trim() }),
+  const form = useForm({
+    initialValues: { name: '', public_key: '' },
+    validate: {
+      name: (value) => (value.trim() ? null : t('signing/needCalled')),
+      public_key: (value) => (value.trim() ? null : t('signing/needPem')),
+    },
+  });
+  const { run, notice } = useFormMutation(form, {
+    mutationFn: (values: typeof form.values) =>
+      nameKey(jit.id, { name: values.name.trim(), public_key: values.public_key.trim() }),
     onSuccess: () => {
       changed();
       notifications.show({ message: t('signing/named') });
       onClose();
     },
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (called.trim() && pem.trim()) run.mutate();
-  };
   return (
     <Dialog onClose={onClose} size="lg" title={t('signing/nameTitle')}>
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('signing/nameHelp')}</Text>
           <pre className={classes['code']} tabIndex={0} aria-label={t('signing/commands')}>
@@ -48,9 +48,7 @@ export function NameKey({ onClose }: { onClose: () => void }) {
             maxLength={60}
             label={t('signing/called')}
             description={t('signing/calledHelp')}
-            value={called}
-            error={tried && !called.trim() ? t('signing/needCalled') : null}
-            onChange={(event) => setCalled(event.currentTarget.value)}
+            {...form.getInputProps('name')}
           />
           <Textarea
             required
@@ -59,11 +57,9 @@ export function NameKey({ onClose }: { onClose: () => void }) {
             maxLength={2000}
             label={t('signing/pem')}
             placeholder="-----BEGIN PUBLIC KEY-----"
-            value={pem}
-            error={tried && !pem.trim() ? t('signing/needPem') : null}
-            onChange={(event) => setPem(event.currentTarget.value)}
+            {...form.getInputProps('public_key')}
           />
-          <ProblemNotice error={run.error} />
+          <ProblemNotice error={notice} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}

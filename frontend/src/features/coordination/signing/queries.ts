@@ -1,8 +1,7 @@
 /** Parties' own signatures, as the page reads and brings them. Their keys stand with the others, in queries.ts. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { listAwaitingSignatureOptions, listSigningDemandsOptions } from '@/api/generated/@tanstack/react-query.gen';
 import {
-  listAwaitingSignature,
-  listSigningDemands,
   listSigningKeys,
   nameSigningKey,
   readStatement,
@@ -33,17 +32,12 @@ export const signingKeysQuery = (jit: string) =>
 
 export const signingDemandsQuery = (jit: string) =>
   queryOptions({
-    queryKey: [{ _id: 'listSigningDemands', path: { jit } }] as const,
-    queryFn: async ({ signal }) => (await listSigningDemands({ path: { jit }, signal, throwOnError: true })).data.items,
+    ...listSigningDemandsOptions({ path: { jit } }),
+    select: ({ items }) => items,
   });
 
 /** The newest decisions that await one's own party; whether there are more is said by `next`. */
-export const awaitingQuery = (jit: string) =>
-  queryOptions({
-    queryKey: [{ _id: 'listAwaitingSignature', path: { jit } }] as const,
-    queryFn: async ({ signal }) =>
-      (await listAwaitingSignature({ path: { jit }, query: { limit: 50 }, signal, throwOnError: true })).data,
-  });
+export const awaitingQuery = (jit: string) => listAwaitingSignatureOptions({ path: { jit }, query: { limit: 50 } });
 
 /** The exact bytes that one's own party signs, as text: they are ASCII. */
 export const statementQuery = (jit: string, { id, channel }: MessageView) =>

@@ -1,14 +1,15 @@
 /** What became of a copy: destroyed, or kept, because. The originator reads it, or notes it of a holder who has left; it stands in the exhibit's custody. */
 import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerFor } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { CopyAnswerForm, CopyView } from '@/api/views';
 import { Dialog } from '@/components/dialogs/Dialog';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 
 type Answer = CopyAnswerForm['answer'];
@@ -18,12 +19,19 @@ export function AnswerDialog({ copy, onClose }: { copy: CopyView; onClose: () =>
   const { jit, seat, partyName } = useTeam();
   const noted = copy.party !== seat.party;
   const queries = useQueryClient();
-  const [answer, setAnswer] = useState<Answer | null>(null);
-  const [because, setBecause] = useState('');
-  const [tried, setTried] = useState(false);
   const party = partyName(copy.originator);
-  const run = useMutation({
-    mutationFn: (said: Answer) => answerFor(jit.id, copy, { answer: said, because: because.trim() || null }),
+  const form = useForm({
+    initialValues: { answer: null as Answer | null, because: '' },
+    validate: {
+      answer: (value) => (value === null ? t('copies/needAnswer') : null),
+      because: (value, { answer }) =>
+        (noted || answer === 'kept') && !value.trim() ? t(noted ? 'copies/needWhat' : 'copies/needBecause') : null,
+    },
+  });
+  const { answer } = form.values;
+  const { run, notice } = useFormMutation(form, {
+    mutationFn: (said: Answer) =>
+      answerFor(jit.id, copy, { answer: said, because: form.getValues().because.trim() || null }),
     onSuccess: () => {
       for (const queryKey of [keys.copies(jit.id), keys.situation(jit.id), keys.custody(jit.id, copy.evidence)])
         void queries.invalidateQueries({ queryKey });
@@ -31,11 +39,9 @@ export function AnswerDialog({ copy, onClose }: { copy: CopyView; onClose: () =>
       onClose();
     },
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (answer !== null && ((answer === 'destroyed' && !noted) || because.trim())) run.mutate(answer);
-  };
+  const submit = form.onSubmit((values) => {
+    if (values.answer !== null) run.mutate(values.answer);
+  });
   return (
     <Dialog onClose={onClose} size="lg" title={t('copies/answerTitle', { number: copy.exhibit_number })}>
       <form onSubmit={submit} noValidate>
@@ -53,13 +59,7 @@ export function AnswerDialog({ copy, onClose }: { copy: CopyView; onClose: () =>
           <Text size="sm" c="dimmed">
             {noted ? t('copies/noteHelp', { party: partyName(copy.party) }) : t('copies/answerHelp', { party })}
           </Text>
-          <Radio.Group
-            label={t('copies/what')}
-            required
-            value={answer}
-            error={tried && answer === null ? t('copies/needAnswer') : null}
-            onChange={setAnswer}
-          >
+          <Radio.Group label={t('copies/what')} required {...form.getInputProps('answer')}>
             <Stack gap={6} mt={6}>
               <Radio data-autofocus value="destroyed" label={t('copies/destroyed')} />
               <Radio value="kept" label={t('copies/kept')} />
@@ -69,15 +69,9 @@ export function AnswerDialog({ copy, onClose }: { copy: CopyView; onClose: () =>
             required={noted || answer === 'kept'}
             maxLength={10_000}
             label={t(noted ? 'copies/fromWhat' : answer === 'destroyed' ? 'copies/how' : 'copies/because')}
-            value={because}
-            error={
-              tried && (noted || answer === 'kept') && !because.trim()
-                ? t(noted ? 'copies/needWhat' : 'copies/needBecause')
-                : null
-            }
-            onChange={(event) => setBecause(event.currentTarget.value)}
+            {...form.getInputProps('because')}
           />
-          <ProblemNotice error={run.error} />
+          <ProblemNotice error={notice} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}

@@ -1,35 +1,47 @@
 /** Giving an exhibit to a proceeding: to whom, on which schedule, for which purpose and why. Noted with its files and their hashes. */
 import { Button, Checkbox, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { disclose } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { PURPOSES, SCHEDULES, type EvidenceView, type Purpose, type Schedule } from '@/api/views';
 import { Dialog } from '@/components/dialogs/Dialog';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { visible } from '@/lib/visible';
 
-const EMPTY = { court: '', proceeding: '', file_number: '' };
-type Place = keyof typeof EMPTY;
-const PLACES = Object.keys(EMPTY) as Place[];
+const PLACES = ['court', 'proceeding', 'file_number'] as const;
 
 export function DiscloseDialog({ exhibit, onClose }: { exhibit: EvidenceView; onClose: () => void }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();
-  const [to, setTo] = useState(EMPTY);
-  const [schedule, setSchedule] = useState<Schedule>('used');
-  const [purpose, setPurpose] = useState<Purpose>('JIT_PURPOSE');
-  const [justification, setJustification] = useState('');
-  const [acknowledged, setAcknowledged] = useState(false);
-  const [tried, setTried] = useState(false);
   const text = exhibit.may.disclose.obligations.includes('acknowledge_h3') ? exhibit.handling_text : null;
-  const run = useMutation({
-    mutationFn: () =>
-      disclose(jit.id, exhibit.id, { ...to, schedule, purpose, justification: justification.trim(), acknowledged }),
+  const need = (value: string) => (value.trim() ? null : t('disclosures/need'));
+  const form = useForm({
+    initialValues: {
+      court: '',
+      proceeding: '',
+      file_number: '',
+      schedule: 'used' as Schedule,
+      purpose: 'JIT_PURPOSE' as Purpose,
+      justification: '',
+      acknowledged: false,
+    },
+    validate: {
+      court: need,
+      proceeding: need,
+      file_number: need,
+      justification: (value) => (value.trim() ? null : t('openings/needJustification')),
+      acknowledged: (value) => (text === null || value ? null : t('openings/needAcknowledge')),
+    },
+  });
+  const { run, notice } = useFormMutation(form, {
+    mutationFn: (values: typeof form.values) =>
+      disclose(jit.id, exhibit.id, { ...values, justification: values.justification.trim() }),
     onSuccess: () => {
       for (const queryKey of [
         keys.disclosures(jit.id),
@@ -41,16 +53,9 @@ export function DiscloseDialog({ exhibit, onClose }: { exhibit: EvidenceView; on
       onClose();
     },
   });
-  const said =
-    PLACES.every((name) => to[name].trim()) && justification.trim() !== '' && (text === null || acknowledged);
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (said) run.mutate();
-  };
   return (
     <Dialog onClose={onClose} size="lg" title={t('disclosures/discloseTitle', { number: exhibit.exhibit_number })}>
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
             {t('disclosures/discloseHelp')}
@@ -62,9 +67,7 @@ export function DiscloseDialog({ exhibit, onClose }: { exhibit: EvidenceView; on
               required
               maxLength={300}
               label={t(`disclosures/${name}`)}
-              value={to[name]}
-              error={tried && !to[name].trim() ? t('disclosures/need') : null}
-              onChange={(event) => setTo({ ...to, [name]: event.currentTarget.value })}
+              {...form.getInputProps(name)}
             />
           ))}
           <Group grow align="flex-start" gap="sm">
@@ -73,16 +76,14 @@ export function DiscloseDialog({ exhibit, onClose }: { exhibit: EvidenceView; on
               allowDeselect={false}
               label={t('disclosures/schedule')}
               data={SCHEDULES.map((value) => ({ value, label: t(`schedule/${value}`) }))}
-              value={schedule}
-              onChange={(value) => setSchedule(value ?? schedule)}
+              {...form.getInputProps('schedule')}
             />
             <Select
               required
               allowDeselect={false}
               label={t('openings/purpose')}
               data={PURPOSES.map((value) => ({ value, label: t(`purpose/${value}`) }))}
-              value={purpose}
-              onChange={(value) => setPurpose(value ?? purpose)}
+              {...form.getInputProps('purpose')}
             />
           </Group>
           <Textarea
@@ -90,21 +91,17 @@ export function DiscloseDialog({ exhibit, onClose }: { exhibit: EvidenceView; on
             maxLength={10_000}
             label={t('openings/justification')}
             placeholder={t('openings/justificationHelp')}
-            value={justification}
-            error={tried && !justification.trim() ? t('openings/needJustification') : null}
-            onChange={(event) => setJustification(event.currentTarget.value)}
+            {...form.getInputProps('justification')}
           />
           {text === null ? null : (
             <Checkbox
               size="xs"
               label={t('openings/acknowledge')}
               description={visible(text)}
-              checked={acknowledged}
-              error={tried && !acknowledged ? t('openings/needAcknowledge') : null}
-              onChange={(event) => setAcknowledged(event.currentTarget.checked)}
+              {...form.getInputProps('acknowledged', { type: 'checkbox' })}
             />
           )}
-          <ProblemNotice error={run.error} />
+          <ProblemNotice error={notice} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}

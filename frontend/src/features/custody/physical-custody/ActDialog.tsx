@@ -1,12 +1,14 @@
 /** One physical act: the fields that it needs and takes, and no others. */
 import { Radio, Select, Stack, Text, TextInput, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import type { UseFormReturnType } from '@mantine/form';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { record, type Step, type PhysicalCustodyView } from './queries';
 import { useTeam } from '@/api/team';
 import type { EvidenceView } from '@/api/views';
-import { ACTS, formOf, LONG, missing, type Draft, type Field } from './acts';
+import { ACTS, blank, formOf, isMissing, LONG, type Draft, type Field } from './acts';
 import { Form } from './Form';
+import { useCustodyForm, type Common } from './useCustodyForm';
 
 export function ActDialog({
   exhibit,
@@ -21,39 +23,37 @@ export function ActDialog({
 }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
-  const [draft, setDraft] = useState<Draft>({});
-  const unsaid = missing(step, draft);
   const { needs, may } = ACTS[step];
+  const fields = [...needs, ...may];
+  const form = useCustodyForm<Draft>(blank(fields), {
+    ...Object.fromEntries(
+      needs.map((name) => [name, (value: Draft[Field]) => (isMissing(value) ? t('where/need') : null)]),
+    ),
+  });
   return (
     <Form
       evidence={exhibit.id}
       title={t('where/actTitle', { act: t(`step/${step}`), number: exhibit.exhibit_number })}
       action={t('where/record')}
       done={t('where/recorded')}
-      whole={unsaid.length === 0}
       danger={step === 'destroyed'}
-      act={(words) => record(jit.id, at, { ...formOf(step, draft), ...words })}
+      form={form}
+      act={(values, words) => record(jit.id, at, { ...formOf(step, values), ...words })}
       onClose={onClose}
     >
-      {(tried) => (
-        <>
-          <Text size="sm" c="dimmed">
-            {t(`stepHelp/${step}`)}
-          </Text>
-          {[...needs, ...may].map((name, index) => (
-            <One
-              key={name}
-              name={name}
-              required={needs.includes(name)}
-              first={index === 0}
-              draft={draft}
-              files={exhibit.files}
-              wanting={tried && unsaid.includes(name)}
-              onChange={(change) => setDraft((all) => ({ ...all, ...change }))}
-            />
-          ))}
-        </>
-      )}
+      <Text size="sm" c="dimmed">
+        {t(`stepHelp/${step}`)}
+      </Text>
+      {fields.map((name, index) => (
+        <One
+          key={name}
+          name={name}
+          required={needs.includes(name)}
+          first={index === 0}
+          form={form}
+          files={exhibit.files}
+        />
+      ))}
     </Form>
   );
 }
@@ -62,17 +62,13 @@ type Props = {
   name: Field;
   required: boolean;
   first: boolean;
-  draft: Draft;
+  form: UseFormReturnType<Draft & Common>;
   files: EvidenceView['files'];
-  wanting: boolean;
-  onChange: (change: Draft) => void;
 };
 
-function One({ name, required, first, draft, files, wanting, onChange }: Props) {
+function One({ name, required, first, form, files }: Props) {
   const { t } = useTranslation();
-  const error = wanting ? t('where/need') : null;
-  if (name === 'intact')
-    return <Intact value={draft.intact} error={error} onChange={(intact) => onChange({ intact })} />;
+  if (name === 'intact') return <Intact {...form.getInputProps('intact')} />;
   if (name === 'photograph') {
     const ready = files.filter((one) => one.state === 'ready').map((one) => ({ value: one.id, label: one.name }));
     return (
@@ -81,20 +77,17 @@ function One({ name, required, first, draft, files, wanting, onChange }: Props) 
         label={t('actField/photograph')}
         description={ready.length > 0 ? t('where/photographHelp') : t('where/noPhotograph')}
         disabled={ready.length === 0}
-        value={draft.photograph ?? null}
         data={ready}
-        onChange={(photograph) => onChange({ photograph: photograph ?? '' })}
+        {...form.getInputProps('photograph')}
       />
     );
   }
   const common = {
     label: t(`actField/${name}`),
     required,
-    value: draft[name] ?? '',
-    error,
     ...(first ? { 'data-autofocus': true } : {}),
     ...(name === 'by' ? { placeholder: t('where/byHelp') } : {}),
-    onChange: (event: { currentTarget: { value: string } }) => onChange({ [name]: event.currentTarget.value }),
+    ...form.getInputProps(name),
   };
   return LONG.has(name) ? (
     <Textarea autosize minRows={2} maxLength={10_000} {...common} />
@@ -103,15 +96,9 @@ function One({ name, required, first, draft, files, wanting, onChange }: Props) 
   );
 }
 
-export function Intact({
-  value,
-  error,
-  onChange,
-}: {
-  value: boolean | undefined;
-  error: string | null;
-  onChange: (intact: boolean) => void;
-}) {
+type IntactProps = { value?: boolean; error?: ReactNode; onChange: (intact: boolean) => void };
+
+export function Intact({ value, error, onChange }: IntactProps) {
   const { t } = useTranslation();
   return (
     <Radio.Group

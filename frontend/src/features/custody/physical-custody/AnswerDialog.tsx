@@ -1,12 +1,12 @@
 /** The answer to a hand-over: the seat to which it is offered has it, or will not take it; who offered it takes it back. */
 import { Text, TextInput, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, type HandoverAnswer, type HandoverBrief, type PhysicalCustodyView } from './queries';
 import { useTeam } from '@/api/team';
 import type { EvidenceView } from '@/api/views';
 import { Intact } from './ActDialog';
 import { Form } from './Form';
+import { useCustodyForm } from './useCustodyForm';
 
 type Props = {
   exhibit: EvidenceView;
@@ -19,65 +19,61 @@ type Props = {
 export function AnswerDialog({ exhibit, at, one, kind, onClose }: Props) {
   const { t } = useTranslation();
   const { jit } = useTeam();
-  const [place, setPlace] = useState('');
-  const [intact, setIntact] = useState<boolean | undefined>(undefined);
-  const [why, setWhy] = useState('');
   const received = kind === 'received';
-  const whole = received ? place.trim() !== '' && (at.seal === null || intact !== undefined) : why.trim() !== '';
-  const said = received ? { place: place.trim(), ...(intact === undefined ? {} : { intact }) } : { why: why.trim() };
+  const need = (value: string) => (value.trim() ? null : t('where/need'));
+  const form = useCustodyForm<{ place: string; intact?: boolean; why: string }>(
+    { place: '', why: '' },
+    received
+      ? { place: need, intact: (value) => (at.seal === null || value !== undefined ? null : t('where/need')) }
+      : { why: need },
+  );
   return (
     <Form
       evidence={exhibit.id}
       title={t(`handoverTitle/${kind}`, { number: exhibit.exhibit_number })}
       action={t(`handover/${kind}`)}
       done={t('where/recorded')}
-      whole={whole}
-      act={(words) => answer(jit.id, one, { answer: kind, ...said, ...words })}
+      form={form}
+      act={({ place, intact, why }, words) =>
+        answer(jit.id, one, {
+          answer: kind,
+          ...(received ? { place: place.trim(), ...(intact === undefined ? {} : { intact }) } : { why: why.trim() }),
+          ...words,
+        })
+      }
       onClose={onClose}
     >
-      {(tried) => (
+      <Text size="sm">
+        {t('where/fromTo', { giver: one.giver, from: one.offered_by, to: one.to_name, seat: one.to_seat })}
+      </Text>
+      {received ? (
         <>
-          <Text size="sm">
-            {t('where/fromTo', { giver: one.giver, from: one.offered_by, to: one.to_name, seat: one.to_seat })}
-          </Text>
-          {received ? (
+          <TextInput
+            data-autofocus
+            required
+            label={t('where/placeNow')}
+            maxLength={300}
+            {...form.getInputProps('place')}
+          />
+          {at.seal === null ? null : (
             <>
-              <TextInput
-                data-autofocus
-                required
-                label={t('where/placeNow')}
-                value={place}
-                maxLength={300}
-                error={tried && !place.trim() ? t('where/need') : null}
-                onChange={(event) => setPlace(event.currentTarget.value)}
-              />
-              {at.seal === null ? null : (
-                <>
-                  <Text size="sm">
-                    {t('where/sealIs')} <span className="mono">{at.seal}</span>
-                  </Text>
-                  <Intact
-                    value={intact}
-                    error={tried && intact === undefined ? t('where/need') : null}
-                    onChange={setIntact}
-                  />
-                </>
-              )}
+              <Text size="sm">
+                {t('where/sealIs')} <span className="mono">{at.seal}</span>
+              </Text>
+              <Intact {...form.getInputProps('intact')} />
             </>
-          ) : (
-            <Textarea
-              data-autofocus
-              required
-              autosize
-              minRows={2}
-              label={t('actField/why')}
-              value={why}
-              maxLength={10_000}
-              error={tried && !why.trim() ? t('where/need') : null}
-              onChange={(event) => setWhy(event.currentTarget.value)}
-            />
           )}
         </>
+      ) : (
+        <Textarea
+          data-autofocus
+          required
+          autosize
+          minRows={2}
+          label={t('actField/why')}
+          maxLength={10_000}
+          {...form.getInputProps('why')}
+        />
       )}
     </Form>
   );

@@ -1,13 +1,13 @@
 /** Putting an earlier entry right: it stays, another names it and says why, and how the thing stands is said by hand. */
 import { Checkbox, Select, Text, TextInput, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { correct, STANDINGS, type Standing, type PhysicalCustodyView } from './queries';
+import { correct, STANDINGS, type PhysicalCustodyView } from './queries';
 import { useTeam } from '@/api/team';
 import type { EntryView, EvidenceView } from '@/api/views';
 import { useWord } from '@/i18n/useWord';
 import { fullTime } from '@/lib/time';
 import { Form } from './Form';
+import { useCustodyForm } from './useCustodyForm';
 
 export function CorrectDialog({
   exhibit,
@@ -23,25 +23,32 @@ export function CorrectDialog({
   const { t } = useTranslation();
   const word = useWord();
   const { jit, seat, zone, locale } = useTeam();
-  const [reason, setReason] = useState('');
-  const [mends, setMends] = useState(false);
-  const [standing, setStanding] = useState<Standing>(at.standing ?? 'held');
-  const [custodian, setCustodian] = useState(at.custodian ?? '');
-  const [place, setPlace] = useState(at.place ?? '');
-  const [seal, setSeal] = useState(at.seal ?? '');
-  const [back, setBack] = useState(false);
+  const need = (value: string) => (value.trim() ? null : t('where/need'));
+  const form = useCustodyForm(
+    {
+      reason: '',
+      mends: false,
+      standing: at.standing ?? 'held',
+      custodian: at.custodian ?? '',
+      place: at.place ?? '',
+      seal: at.seal ?? '',
+      takenBack: false,
+    },
+    {
+      reason: need,
+      custodian: (value, { mends, standing }) => (mends && standing !== 'destroyed' ? need(value) : null),
+    },
+  );
+  const { mends, standing } = form.values;
   const gone = standing === 'destroyed';
   const away = at.party !== seat.party;
-  const mended = mends
-    ? {
-        standing,
-        custodian: gone ? null : custodian.trim(),
-        place: gone ? null : place.trim() || null,
-        seal: gone ? null : seal.trim() || null,
-        taken_back: back,
-      }
-    : null;
-  const named = (tried: boolean, value: string) => (tried && !value.trim() ? t('where/need') : null);
+  const mended = (values: typeof form.values) => ({
+    standing,
+    custodian: gone ? null : values.custodian.trim(),
+    place: gone ? null : values.place.trim() || null,
+    seal: gone ? null : values.seal.trim() || null,
+    taken_back: values.takenBack,
+  });
   return (
     <Form
       evidence={exhibit.id}
@@ -49,81 +56,61 @@ export function CorrectDialog({
       action={t('where/correctYes')}
       done={t('where/recorded')}
       corrects
-      whole={reason.trim() !== '' && (!mends || gone || custodian.trim() !== '')}
-      act={(words) => correct(jit.id, at, { corrects: entry.id ?? '', reason: reason.trim(), mended, ...words })}
+      form={form}
+      act={(values, words) =>
+        correct(jit.id, at, {
+          corrects: entry.id ?? '',
+          reason: values.reason.trim(),
+          mended: mends ? mended(values) : null,
+          ...words,
+        })
+      }
       onClose={onClose}
     >
-      {(tried) => (
+      <Text size="sm">
+        <strong>{word('entry', entry.kind ?? '')}</strong> <span className="mono">{entry.seat}</span>{' '}
+        {entry.at ? fullTime(entry.at, zone, locale) : null}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {t('where/correctHelp')}
+      </Text>
+      <Textarea
+        data-autofocus
+        required
+        autosize
+        minRows={2}
+        maxLength={10_000}
+        label={t('where/wrong')}
+        {...form.getInputProps('reason')}
+      />
+      {at.handover ? null : (
+        <Checkbox label={t('where/mends')} {...form.getInputProps('mends', { type: 'checkbox' })} />
+      )}
+      {mends ? (
         <>
-          <Text size="sm">
-            <strong>{word('entry', entry.kind ?? '')}</strong> <span className="mono">{entry.seat}</span>{' '}
-            {entry.at ? fullTime(entry.at, zone, locale) : null}
-          </Text>
-          <Text size="sm" c="dimmed">
-            {t('where/correctHelp')}
-          </Text>
-          <Textarea
-            data-autofocus
-            required
-            autosize
-            minRows={2}
-            maxLength={10_000}
-            label={t('where/wrong')}
-            value={reason}
-            error={named(tried, reason)}
-            onChange={(event) => setReason(event.currentTarget.value)}
+          <Select
+            label={t('where/stands')}
+            allowDeselect={false}
+            data={STANDINGS.map((value) => ({ value, label: t(`standing/${value}`) }))}
+            {...form.getInputProps('standing')}
           />
-          {at.handover ? null : (
-            <Checkbox
-              checked={mends}
-              label={t('where/mends')}
-              onChange={(event) => setMends(event.currentTarget.checked)}
-            />
-          )}
-          {mends ? (
+          {gone ? null : (
             <>
-              <Select
-                label={t('where/stands')}
-                allowDeselect={false}
-                value={standing}
-                data={STANDINGS.map((value) => ({ value, label: t(`standing/${value}`) }))}
-                onChange={(next) => setStanding(next ?? standing)}
+              <TextInput
+                required
+                label={t('actField/custodian')}
+                maxLength={300}
+                {...form.getInputProps('custodian')}
               />
-              {gone ? null : (
-                <>
-                  <TextInput
-                    required
-                    label={t('actField/custodian')}
-                    value={custodian}
-                    maxLength={300}
-                    error={named(tried, custodian)}
-                    onChange={(event) => setCustodian(event.currentTarget.value)}
-                  />
-                  <TextInput
-                    label={t('actField/place')}
-                    value={place}
-                    maxLength={300}
-                    onChange={(event) => setPlace(event.currentTarget.value)}
-                  />
-                  <TextInput
-                    label={t('actField/seal')}
-                    value={seal}
-                    maxLength={300}
-                    onChange={(event) => setSeal(event.currentTarget.value)}
-                  />
-                </>
-              )}
-              {away && exhibit.mine ? (
-                <Checkbox
-                  checked={back}
-                  label={t('where/takenBack')}
-                  onChange={(event) => setBack(event.currentTarget.checked)}
-                />
-              ) : null}
+              <TextInput label={t('actField/place')} maxLength={300} {...form.getInputProps('place')} />
+              <TextInput label={t('actField/seal')} maxLength={300} {...form.getInputProps('seal')} />
             </>
+          )}
+          {away && exhibit.mine ? (
+            <Checkbox label={t('where/takenBack')} {...form.getInputProps('takenBack', { type: 'checkbox' })} />
           ) : null}
         </>
-      )}
+      ) : null}
     </Form>
   );
 }

@@ -1,81 +1,66 @@
-/** The dialog of whatever is recorded of the thing: when it happened, remarks, and the answer of the server. */
+/** The dialog of whatever is recorded of an item: its own fields, when it happened, remarks, and the answer of the server. */
 import type { OccurredForm } from './queries';
 import { Button, Group, Stack, Textarea } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { Dialog } from '@/components/dialogs/Dialog';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
-import { justNow, occurredOf, OccurredFields } from './OccurredFields';
+import { occurredOf, OccurredFields } from './OccurredFields';
+import type { Common } from './useCustodyForm';
 
 export type Words = { occurred: OccurredForm | null; remarks: string | null };
 
-type Props = {
+type Props<Values extends Common> = {
   evidence: string;
   title: string;
   action: string;
   done: string;
-  whole: boolean;
   danger?: boolean;
   corrects?: boolean;
-  act: (words: Words) => Promise<unknown>;
+  form: UseFormReturnType<Values>;
+  act: (values: Values, words: Words) => Promise<unknown>;
   onClose: () => void;
-  children: (tried: boolean) => ReactNode;
+  children: ReactNode;
 };
 
-export function Form({
-  evidence,
-  title,
-  action,
-  done,
-  whole,
-  danger = false,
-  corrects = false,
-  act,
-  onClose,
-  children,
-}: Props) {
+export function Form<Values extends Common>(props: Props<Values>) {
+  const { evidence, title, action, done, danger = false, corrects = false, form, act, onClose, children } = props;
   const { t } = useTranslation();
-  const { jit, zone } = useTeam();
+  const { jit } = useTeam();
   const queries = useQueryClient();
-  const [when, setWhen] = useState(justNow(zone));
-  const [remarks, setRemarks] = useState('');
-  const [tried, setTried] = useState(false);
-  const refresh = () => {
-    for (const queryKey of [keys.custody(jit.id, evidence), keys.situation(jit.id)])
-      void queries.invalidateQueries({ queryKey });
-  };
-  const run = useMutation({
-    mutationFn: (occurred: OccurredForm | null) => act({ occurred, remarks: remarks.trim() || null }),
+  const common = form as unknown as UseFormReturnType<Common>;
+  const { run, notice } = useFormMutation(form, {
+    names: { occurred: 'when' },
+    mutationFn: (values: Values) =>
+      act(values, { occurred: occurredOf(values.when).occurred, remarks: values.remarks.trim() || null }),
     onSuccess: () => {
       notifications.show({ message: done });
       onClose();
     },
-    onSettled: refresh,
+    onSettled: () => {
+      for (const queryKey of [keys.custody(jit.id, evidence), keys.situation(jit.id)])
+        void queries.invalidateQueries({ queryKey });
+    },
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    const { occurred, fault } = occurredOf(when);
-    if (whole && !fault) run.mutate(occurred);
-  };
   return (
     <Dialog onClose={onClose} size="lg" title={title}>
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
         <Stack gap="sm">
-          {children(tried)}
-          <OccurredFields when={when} onChange={setWhen} tried={tried} wrong={corrects} />
-          <Textarea
-            autosize
-            maxLength={10_000}
-            label={t('where/remarks')}
-            value={remarks}
-            onChange={(event) => setRemarks(event.currentTarget.value)}
+          {children}
+          <OccurredFields
+            value={common.values.when}
+            error={common.errors['when']}
+            corrects={corrects}
+            onChange={(when) => common.setFieldValue('when', when)}
           />
-          <ProblemNotice error={run.error} />
+          <Textarea autosize maxLength={10_000} label={t('where/remarks')} {...common.getInputProps('remarks')} />
+          <ProblemNotice error={notice} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}

@@ -1,7 +1,8 @@
 /** When it happened, where it is recorded late: what a clock there showed, in which zone, and how one knows. */
+import { DateField } from '@/components/fields/DateField';
 import { SOURCES_OF_TIME, type OccurredForm, type SourceOfTime } from './queries';
-import { Checkbox, Select, TextInput } from '@mantine/core';
-import { useMemo } from 'react';
+import { Checkbox, Select } from '@mantine/core';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { allZones, readWallClock } from '@/lib/zones';
@@ -24,41 +25,37 @@ export function occurredOf({ late, local, zone, source }: When): {
     : { occurred: { at: read.reading.instant, zone, source }, fault: null };
 }
 
-/** `wrong`: of an act whose moment is said anew. */
-export function OccurredFields({
-  when,
-  onChange,
-  tried,
-  wrong = false,
-}: {
-  when: When;
+type Props = {
+  value: When;
   onChange: (when: When) => void;
-  tried: boolean;
-  wrong?: boolean;
-}) {
+  error?: ReactNode;
+  /** Whether the moment of an earlier entry is corrected. */
+  corrects?: boolean;
+};
+
+export function OccurredFields({ value: when, onChange, error, corrects = false }: Props) {
   const { t } = useTranslation();
   const { zone, parties } = useTeam();
   const zones = useMemo(
     () => [...new Set([zone, ...parties.map((one) => one.time_zone), ...allZones()])],
     [zone, parties],
   );
-  const { fault } = occurredOf(when);
   return (
     <div>
       <Checkbox
         checked={when.late}
-        label={t(wrong ? 'where/wrongMoment' : 'where/late')}
+        label={t(corrects ? 'where/wrongMoment' : 'where/late')}
         onChange={(event) => onChange({ ...when, late: event.currentTarget.checked })}
       />
       {when.late ? (
         <div className={classes['when']}>
-          <TextInput
-            type="datetime-local"
+          <DateField
+            withTime
             label={t('where/when')}
             required
             value={when.local}
-            error={tried && fault ? t(fault) : null}
-            onChange={(event) => onChange({ ...when, local: event.currentTarget.value })}
+            error={error}
+            onChange={(next) => onChange({ ...when, local: next })}
           />
           <Select
             label={t('tasks/zone')}

@@ -38,10 +38,20 @@ export const ACTS: Record<Step, Rule> = {
 /** What is told at length. */
 export const LONG: ReadonlySet<Field> = new Set(['why', 'what']);
 
-export type Draft = Partial<Record<Exclude<Field, 'intact'>, string>> & { intact?: boolean };
+export type Draft = Partial<Record<Exclude<Field, 'intact' | 'photograph'>, string>> & {
+  photograph?: string | null;
+  intact?: boolean;
+};
 
-export const missing = (step: Step, draft: Draft): Field[] =>
-  ACTS[step].needs.filter((name) => (name === 'intact' ? draft.intact === undefined : !draft[name]?.trim()));
+/** Nothing said yet of these fields. */
+export const blank = (fields: readonly Field[]): Draft =>
+  Object.fromEntries(
+    fields.flatMap((name): [Field, string | null][] =>
+      name === 'intact' ? [] : [[name, name === 'photograph' ? null : '']],
+    ),
+  );
+
+export const isMissing = (value: Draft[Field]): boolean => typeof value !== 'boolean' && !value?.trim();
 
 /** Only what this act takes, and what was said. */
 export function formOf(step: Step, draft: Draft): CustodyEventForm {

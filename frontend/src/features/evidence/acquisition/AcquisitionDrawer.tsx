@@ -9,6 +9,7 @@ import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { AcquisitionView, EvidenceView } from '@/api/views';
 import { HashFields } from './HashFields';
+import { DateField } from '@/components/fields/DateField';
 import { SideDialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { allZones } from '@/lib/zones';
@@ -67,14 +68,13 @@ export function AcquisitionDrawer({ exhibit, former, onClose }: Props) {
     />
   );
   const time = (name: 'started' | 'ended') => (
-    <TextInput
+    <DateField
       required
-      type="datetime-local"
-      step={1}
+      withTime
       label={t(`acquisition/${name}`)}
       value={draft[name]}
       error={tried && !instant(draft, name) ? t('acquisition/badTime') : null}
-      onChange={(event) => set({ [name]: event.currentTarget.value })}
+      onChange={(next) => set({ [name]: next })}
     />
   );
   return (

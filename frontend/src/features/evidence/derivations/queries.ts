@@ -1,13 +1,9 @@
 /** What an exhibit was derived from and what was derived from it, and what a new one would inherit. Their keys stand with the others, in queries.ts. */
 import { queryOptions } from '@tanstack/react-query';
-import { readDerivations, readInheritance } from '@/api/generated/sdk.gen';
+import { readDerivationsOptions } from '@/api/generated/@tanstack/react-query.gen';
+import { readInheritance } from '@/api/generated/sdk.gen';
 
-export const derivationsQuery = (jit: string, evidence: string) =>
-  queryOptions({
-    queryKey: [{ _id: 'readDerivations', path: { jit, evidence } }] as const,
-    queryFn: async ({ signal }) =>
-      (await readDerivations({ path: { jit, evidence }, signal, throwOnError: true })).data,
-  });
+export const derivationsQuery = (jit: string, evidence: string) => readDerivationsOptions({ path: { jit, evidence } });
 
 /** Asked anew each time: what a parent gives may have changed since. */
 export const inheritanceQuery = (jit: string, parents: readonly string[]) =>

@@ -1,14 +1,15 @@
 /** The originator's decision about a flag: it disclosed, it consents, or it refuses, and why. Recorded for good. */
 import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { decide } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { FLAG_DECISIONS, type FlagDecision, type FlagView } from '@/api/views';
 import { Dialog } from '@/components/dialogs/Dialog';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { visible } from '@/lib/visible';
 
@@ -16,11 +17,16 @@ export function DecideDialog({ one, onClose }: { one: FlagView; onClose: () => v
   const { t } = useTranslation();
   const { jit, partyName } = useTeam();
   const queries = useQueryClient();
-  const [decision, setDecision] = useState<FlagDecision | null>(null);
-  const [because, setBecause] = useState('');
-  const [tried, setTried] = useState(false);
-  const run = useMutation({
-    mutationFn: (said: FlagDecision) => decide(jit.id, one, { decision: said, because: because.trim() }),
+  const form = useForm({
+    initialValues: { decision: null as FlagDecision | null, because: '' },
+    validate: {
+      decision: (value) => (value === null ? t('flags/needDecision') : null),
+      because: (value) => (value.trim() ? null : t('flags/need')),
+    },
+  });
+  const { run, notice } = useFormMutation(form, {
+    mutationFn: ({ decision, because }: { decision: FlagDecision; because: string }) =>
+      decide(jit.id, one, { decision, because: because.trim() }),
     onSuccess: () => {
       for (const queryKey of [
         keys.flags(jit.id),
@@ -33,11 +39,9 @@ export function DecideDialog({ one, onClose }: { one: FlagView; onClose: () => v
       onClose();
     },
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (decision !== null && because.trim()) run.mutate(decision);
-  };
+  const submit = form.onSubmit(({ decision, because }) => {
+    if (decision !== null) run.mutate({ decision, because });
+  });
   return (
     <Dialog onClose={onClose} size="lg" title={t('flags/decideTitle', { number: one.exhibit_number })}>
       <form onSubmit={submit} noValidate>
@@ -48,13 +52,7 @@ export function DecideDialog({ one, onClose }: { one: FlagView; onClose: () => v
           <Text size="sm" c="dimmed">
             {t('flags/decideHelp', { party: partyName(one.party) })}
           </Text>
-          <Radio.Group
-            label={t('flags/what')}
-            required
-            value={decision}
-            error={tried && decision === null ? t('flags/needDecision') : null}
-            onChange={setDecision}
-          >
+          <Radio.Group label={t('flags/what')} required {...form.getInputProps('decision')}>
             <Stack gap={6} mt={6}>
               {FLAG_DECISIONS.map((value) => (
                 <Radio key={value} value={value} label={t(`flagDecision/${value}`)} />
@@ -66,11 +64,9 @@ export function DecideDialog({ one, onClose }: { one: FlagView; onClose: () => v
             maxLength={10_000}
             label={t('flags/because')}
             placeholder={t('flags/becauseHelp')}
-            value={because}
-            error={tried && !because.trim() ? t('flags/need') : null}
-            onChange={(event) => setBecause(event.currentTarget.value)}
+            {...form.getInputProps('because')}
           />
-          <ProblemNotice error={run.error} />
+          <ProblemNotice error={notice} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}

@@ -10,6 +10,7 @@ import { Problem } from '@/api/problem';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { TLPS, type ImportedView, type ImportForm, type Tlp } from '@/api/views';
+import { DateField } from '@/components/fields/DateField';
 import { SideDialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { readWallClock, wallClock } from '@/lib/zones';
@@ -121,16 +122,15 @@ export function ImportDrawer({
               {t('caseImport/common')}
             </Text>
             <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-              <TextInput
+              <DateField
                 required
-                type="datetime-local"
-                step={60}
+                withTime
                 label={t('register/acquiredAt')}
                 description={zone}
                 inputWrapperOrder={['label', 'input', 'description', 'error']}
                 value={at}
                 error={theirs('acquired_at') ?? (tried && !moment ? t('register/required') : undefined)}
-                onChange={(event) => setAt(event.currentTarget.value)}
+                onChange={(next) => setAt(next)}
               />
               {SAID.map(({ name, label }) => (
                 <TextInput

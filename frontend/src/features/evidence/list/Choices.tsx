@@ -7,7 +7,7 @@ import type { Filters } from '@/api/queries';
 import { CATEGORIES, HANDLING, KINDS, LEVELS, SORTS } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { compact } from '@/lib/compact';
-import './dates.css';
+import '@/components/fields/dates.css';
 import classes from './Grid.module.css';
 
 const STATES = ['active', 'withdrawn', 'erased'] as const;

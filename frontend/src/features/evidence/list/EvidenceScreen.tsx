@@ -1,5 +1,5 @@
 /** The list of exhibits with search, filters, views and selection. Dropped files go into the form of a new exhibit. */
-import { Button, Kbd, Menu, Skeleton } from '@mantine/core';
+import { Button, Kbd, Skeleton } from '@mantine/core';
 import { useHotkeys, useLocalStorage } from '@mantine/hooks';
 import { IconArchive, IconChevronDown, IconPlus, IconSearchOff } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { gated, useTeam } from '@/api/team';
 import { narrows, poolQuery, type Filters } from '@/api/queries';
 import type { EvidenceSummary } from '@/api/views';
+import { LateMenu, type Late } from '@/components/dialogs/LateMenu';
 import { EmptyState } from '@/components/layout/EmptyState';
 import { hint } from '@/components/hints/hint';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
@@ -34,8 +35,8 @@ type Props = {
   onOpen: (exhibit: EvidenceSummary) => void;
   onRegister: (files: File[]) => void;
   registering: boolean;
-  /** Further ways to register, as items of a menu. */
-  ways: ReactNode;
+  /** Further ways to register: the menu of a button, fetched later. */
+  ways: (late: Late) => ReactNode;
   onAct: (act: BulkAct, exhibits: readonly EvidenceSummary[]) => void;
 };
 
@@ -101,14 +102,14 @@ export function EvidenceScreen({ filters, onFilters, onOpen, onRegister, registe
       >
         {mayRegister ? (
           <>
-            <Menu position="bottom-end">
-              <Menu.Target>
+            <LateMenu
+              menu={ways}
+              target={
                 <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
                   {t('evidence/more')}
                 </Button>
-              </Menu.Target>
-              <Menu.Dropdown>{ways}</Menu.Dropdown>
-            </Menu>
+              }
+            />
             {register}
           </>
         ) : gate ? (

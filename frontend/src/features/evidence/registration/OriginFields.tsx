@@ -12,7 +12,8 @@ import { fullTime } from '@/lib/time';
 import { allZones, readWallClock } from '@/lib/zones';
 import { acquiredAt, type RegisterForm } from './form';
 import type { Defaults } from './queries';
-import './dates.css';
+import '@/components/fields/dates.css';
+import './accordion.css';
 import classes from './Register.module.css';
 
 /** A label with a tag that tells where the value comes from. */

@@ -36,7 +36,7 @@ export function RecordPanel({
   return (
     <div className={classes['stack']}>
       <Group justify="space-between" gap="xs">
-        <Button data-autofocus variant="subtle" leftSection={<IconArrowLeft size={15} aria-hidden />} onClick={onBack}>
+        <Button autoFocus variant="subtle" leftSection={<IconArrowLeft size={15} aria-hidden />} onClick={onBack}>
           {t('reference/back', { list: t(`referenceKind/${kind}`) })}
         </Button>
         {kind === 'directory' ? (

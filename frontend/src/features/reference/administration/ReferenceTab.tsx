@@ -42,6 +42,7 @@ export function ReferenceTab() {
   return (
     <div className={classes['stack']}>
       <SegmentedControl
+        className={classes['kinds'] ?? ''}
         aria-label={t('reference/kinds')}
         value={kind}
         data={KINDS.map((one) => ({ value: one, label: t(`referenceKind/${one}`) }))}

@@ -1,9 +1,10 @@
 /** A review that ends in keeping: until when, under whose control, and why. */
-import { Select, SimpleGrid, TextInput } from '@mantine/core';
+import { Select, SimpleGrid } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keepOn } from './queries';
 import { useTeam } from '@/api/team';
+import { DateField } from '@/components/fields/DateField';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import type { Subject } from './subject';
 import { useDecided } from './useDecided';
@@ -44,13 +45,12 @@ export function KeepDialog({
     >
       {(tried) => (
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-          <TextInput
+          <DateField
             required
-            type="date"
             label={t('retention/nextReview')}
             value={day}
             error={tried && !day ? t('retention/needDay') : null}
-            onChange={(event) => setDay(event.currentTarget.value)}
+            onChange={(next) => setDay(next)}
           />
           <Select
             label={t('retention/controller')}

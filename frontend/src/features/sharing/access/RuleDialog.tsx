@@ -1,9 +1,9 @@
 /** A rule, new or changed: of which exhibits, to whom, what it gives, on which clause; and what it would make of such an exhibit. */
 import { Button, Checkbox, Group, Select, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addRule, changeRule, type AccessRuleView } from './queries';
 import { isStale } from '@/api/problem';
@@ -12,35 +12,46 @@ import { useTeam } from '@/api/team';
 import { CATEGORIES, HANDLING } from '@/api/views';
 import { SideDialog } from '@/components/dialogs/Dialog';
 import { Foreseen } from '@/components/sharing/Foreseen';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { Conditions } from '@/components/sharing/Conditions';
 import { LevelChoice } from '@/components/sharing/LevelChoice';
-import { problemsOf } from '@/components/sharing/draft';
+import { problemsOf, type Draft } from '@/components/sharing/draft';
 import { addressed, choiceOf, EVERYBODY, KINDS_OF_PARTY, type Cell } from './cell';
 import { draftOf, termsOf } from './draft';
 
+type Values = Draft & { cell: Cell; byTwo: boolean; reason: string };
 type Props = { rule: AccessRuleView | null; cell: Cell; onClose: () => void; onRetire: () => void };
 
 export function RuleDialog({ rule, cell: begun, onClose, onRetire }: Props) {
   const { t } = useTranslation();
   const { jit, zone } = useTeam();
   const queries = useQueryClient();
-  const [cell, setCell] = useState<Cell>({
-    category: begun.category ?? null,
-    handling: begun.handling ?? null,
-    to_party: begun.to_party ?? null,
-    to_kind: begun.to_kind ?? null,
+  const form = useForm<Values>({
+    initialValues: {
+      cell: {
+        category: begun.category ?? null,
+        handling: begun.handling ?? null,
+        to_party: begun.to_party ?? null,
+        to_kind: begun.to_kind ?? null,
+      },
+      ...draftOf(rule, zone),
+      byTwo: rule?.four_eyes ?? false,
+      reason: '',
+    },
+    validate: {
+      basis: (value) => (value.trim() ? null : t('rules/needClause')),
+      reason: (value) => (rule === null || value.trim() ? null : t('exhibit/needReason')),
+    },
   });
-  const [draft, setDraft] = useState(() => draftOf(rule, zone));
-  const [byTwo, setByTwo] = useState(rule?.four_eyes ?? false);
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
+  const draft: Draft = form.values;
+  const { cell, byTwo } = form.values;
   const terms = { ...termsOf(draft, cell, zone), four_eyes: byTwo && draft.level !== 'none' };
   const wrong = Object.keys(problemsOf(draft, 'AMBER', zone, Date.now())).length > 0;
-  const complete = draft.basis.trim() !== '' && !wrong && (rule === null || reason.trim() !== '');
-  const save = useMutation({
-    mutationFn: () =>
+  const { run, notice } = useFormMutation(form, {
+    names: { not_before: 'from' },
+    mutationFn: ({ reason }: Values) =>
       rule ? changeRule(jit.id, rule, { ...terms, reason: reason.trim() }) : addRule(jit.id, { ...cell, ...terms }),
     onSuccess: (saved) => {
       void queries.invalidateQueries({ queryKey: keys.accessRules(jit.id) });
@@ -49,12 +60,10 @@ export function RuleDialog({ rule, cell: begun, onClose, onRetire }: Props) {
     },
     onError: () => void queries.invalidateQueries({ queryKey: keys.accessRules(jit.id) }),
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (complete) save.mutate();
-  };
-  const stale = isStale(save.error);
+  const submit = form.onSubmit((values) => {
+    if (!wrong) run.mutate(values);
+  });
+  const stale = isStale(run.error);
   const like = { category: cell.category ?? 'other', handling: [cell.handling ?? 'H0'] } as const;
   const wish =
     wrong || draft.basis.trim() === ''
@@ -64,7 +73,7 @@ export function RuleDialog({ rule, cell: begun, onClose, onRetire }: Props) {
     <SideDialog onClose={onClose} title={rule ? t('rules/change', { code: rule.code }) : t('rules/add')} size="40rem">
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
-          <Where cell={cell} fixed={rule !== null} onChange={setCell} />
+          <Where cell={cell} fixed={rule !== null} onChange={(next) => form.setFieldValue('cell', next)} />
           {rule ? (
             <Link
               className="exhibit-link"
@@ -78,7 +87,7 @@ export function RuleDialog({ rule, cell: begun, onClose, onRetire }: Props) {
           <LevelChoice
             label={t('releases/level')}
             value={draft.level}
-            onChange={(level) => setDraft({ ...draft, level })}
+            onChange={(level) => form.setFieldValue('level', level)}
           />
           <span className="dim">{t(`level/${draft.level}Help`)}</span>
           <TextInput
@@ -86,31 +95,27 @@ export function RuleDialog({ rule, cell: begun, onClose, onRetire }: Props) {
             label={t('rules/clause')}
             description={t('rules/clauseHelp')}
             maxLength={120}
-            value={draft.basis}
-            error={tried && !draft.basis.trim() ? t('rules/needClause') : null}
-            onChange={(event) => setDraft({ ...draft, basis: event.currentTarget.value })}
+            {...form.getInputProps('basis')}
           />
           {draft.level === 'none' ? null : (
-            <Conditions party={cell.to_party ?? null} draft={draft} tlp="AMBER" withBasis={false} onChange={setDraft} />
+            <Conditions
+              party={cell.to_party ?? null}
+              draft={draft}
+              tlp="AMBER"
+              withBasis={false}
+              onChange={(next) => form.setValues(next)}
+            />
           )}
           {draft.level === 'none' ? null : (
             <Checkbox
               size="xs"
-              checked={byTwo}
               label={t('fourEyes/rule')}
               description={t('fourEyes/ruleHelp')}
-              onChange={(event) => setByTwo(event.currentTarget.checked)}
+              {...form.getInputProps('byTwo', { type: 'checkbox' })}
             />
           )}
           {rule ? (
-            <Textarea
-              required
-              label={t('rules/reason')}
-              value={reason}
-              maxLength={10_000}
-              error={tried && !reason.trim() ? t('exhibit/needReason') : null}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
+            <Textarea required label={t('rules/reason')} maxLength={10_000} {...form.getInputProps('reason')} />
           ) : null}
           {wish ? (
             <section>
@@ -120,7 +125,7 @@ export function RuleDialog({ rule, cell: begun, onClose, onRetire }: Props) {
               <Foreseen wish={wish} {...(cell.to_party ? { only: [cell.to_party] } : {})} />
             </section>
           ) : null}
-          {stale ? <Notice tone="warn">{t('rules/stale')}</Notice> : <ProblemNotice error={save.error} />}
+          {stale ? <Notice tone="warn">{t('rules/stale')}</Notice> : <ProblemNotice error={notice} />}
           <Group justify="space-between" gap="xs">
             {rule ? (
               <Button variant="subtle" color="red" c="var(--l-bad)" onClick={onRetire}>
@@ -133,7 +138,7 @@ export function RuleDialog({ rule, cell: begun, onClose, onRetire }: Props) {
               <Button variant="default" onClick={onClose}>
                 {t('common/cancel')}
               </Button>
-              <Button type="submit" loading={save.isPending}>
+              <Button type="submit" loading={run.isPending}>
                 {t('rules/save')}
               </Button>
             </Group>

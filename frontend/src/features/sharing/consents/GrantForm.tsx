@@ -1,12 +1,13 @@
 /** The answer: consent with its conditions, what follows from it in words, or the way to a refusal. */
-import { Button, Group, Stack, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Group, Stack, Textarea, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { grant } from './queries';
 import { useTeam } from '@/api/team';
 import type { ConsentView, Level } from '@/api/views';
+import { DateField } from '@/components/fields/DateField';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ExhibitPicker } from '@/components/exhibits/ExhibitPicker';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { instantOf } from '@/components/sharing/draft';
@@ -21,52 +22,51 @@ export function GrantForm({ one, onRefuse, onDone }: { one: ConsentView; onRefus
   const { jit, partyName, zone } = useTeam();
   const refresh = useRefresh();
   const nameOf = useMemberName();
-  const [evidence, setEvidence] = useState<string | null>(null);
-  const [level, setLevel] = useState<Level>('readable');
-  const [conditions, setConditions] = useState('');
-  const [until, setUntil] = useState('');
-  const [tried, setTried] = useState(false);
   const party = partyName(one.asker_party);
   const question = one.use === 'question';
   const named = namedIn(one, nameOf);
-  const at = until ? instantOf(until, zone) : null;
-  const badUntil = until !== '' && (at === null || Date.parse(at) <= Date.now());
-  const run = useMutation({
-    mutationFn: () =>
-      grant(jit.id, one, {
+  const form = useForm({
+    initialValues: { evidence: null as string | null, level: 'readable' as Level, conditions: '', until: '' },
+    validate: {
+      evidence: (value) => (!question || value ? null : t('consents/needAttach')),
+      until: (value) =>
+        value === '' || Date.parse(instantOf(value, zone) ?? '') > Date.now() ? null : t('releases/pastUntil'),
+    },
+  });
+  const { level } = form.values;
+  const { run, notice } = useFormMutation(form, {
+    mutationFn: ({ evidence, conditions, until }: typeof form.values) => {
+      const at = until ? instantOf(until, zone) : null;
+      return grant(jit.id, one, {
         ...(question ? { evidence, level } : {}),
         ...(at ? { until: at } : {}),
         ...(conditions.trim() ? { conditions: conditions.trim() } : {}),
-      }),
+      });
+    },
     onSuccess: (now) => {
       refresh(now);
       notifications.show({ message: t('consents/granted') });
       onDone();
     },
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!badUntil && (!question || evidence)) run.mutate();
-  };
   return (
-    <form onSubmit={submit} noValidate>
+    <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
       <Stack gap="sm">
         {question ? (
           <>
             <ExhibitPicker
               label={t('consents/attach')}
-              value={evidence}
-              error={tried && !evidence ? t('consents/needAttach') : null}
+              value={form.values.evidence}
+              error={form.errors['evidence']}
               filter={({ mine, status }) => mine && status === 'active'}
-              onChange={setEvidence}
+              onChange={(evidence) => form.setFieldValue('evidence', evidence)}
             />
             <LevelChoice
               label={t('consents/attachLevel', { party })}
               value={level}
               withNone={false}
               onChange={(next) => {
-                if (next !== 'none') setLevel(next);
+                if (next !== 'none') form.setFieldValue('level', next);
               }}
             />
           </>
@@ -105,21 +105,20 @@ export function GrantForm({ one, onRefuse, onDone }: { one: ConsentView; onRefus
           label={t('consents/conditions')}
           description={t('consents/conditionsHelp', { party })}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
-          value={conditions}
-          onChange={(event) => setConditions(event.currentTarget.value)}
+          {...form.getInputProps('conditions')}
         />
         {one.use === 'court' ? null : (
-          <TextInput
-            type="datetime-local"
+          <DateField
+            withTime
             label={t('consents/until')}
             description={t('consents/untilHelp', { zone })}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
-            error={badUntil ? t('releases/pastUntil') : null}
-            value={until}
-            onChange={(event) => setUntil(event.currentTarget.value)}
+            value={form.values.until}
+            error={form.errors['until']}
+            onChange={(until) => form.setFieldValue('until', until)}
           />
         )}
-        <ProblemNotice error={run.error} />
+        <ProblemNotice error={notice} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" c="var(--l-bad)" onClick={onRefuse}>
             {t('consents/refuse')}

@@ -1,15 +1,17 @@
 /** Which parties may use emergency access to our exhibits: none until a leader allows it, each party by itself. */
 import { Button, SegmentedControl, Stack, TextInput, Text, Group } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { allowBreakGlass, breakGlassQuery } from './queries';
 import { keys } from '@/api/queries';
 import { gated, useTeam } from '@/api/team';
-import type { BreakGlassForm, BreakGlassView } from '@/api/views';
+import type { BreakGlassView } from '@/api/views';
 import { Dialog } from '@/components/dialogs/Dialog';
 import { Panel } from '@/components/layout/Panel';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useMemberName } from '@/components/text/useMemberName';
 import { AccessLevel } from '@/features/sharing/releases/AccessLevel';
@@ -71,49 +73,46 @@ function Deciding({ party, stands, onClose }: Asked & { onClose: () => void }) {
   const { t } = useTranslation();
   const { jit, partyName } = useTeam();
   const queries = useQueryClient();
-  const [level, setLevel] = useState<string>(stands?.allowed ? stands.level : OFF);
-  const [clause, setClause] = useState(stands?.clause ?? '');
-  const [tried, setTried] = useState(false);
-  const run = useMutation({
-    mutationFn: (form: BreakGlassForm) => allowBreakGlass(jit.id, party, stands?.version ?? 0, form),
+  const form = useForm({
+    initialValues: { level: stands?.allowed ? stands.level : OFF, clause: stands?.clause ?? '' },
+    validate: { clause: (value) => (value.trim() ? null : t('emergency/needClause')) },
+  });
+  const { run, notice } = useFormMutation(form, {
+    mutationFn: ({ level, clause }: typeof form.values) =>
+      allowBreakGlass(jit.id, party, stands?.version ?? 0, {
+        allowed: level !== OFF,
+        level: level === 'held' ? 'held' : 'readable',
+        clause: clause.trim(),
+      }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: keys.breakGlass(jit.id) });
       notifications.show({ message: t('emergency/decided') });
       onClose();
     },
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (clause.trim())
-      run.mutate({ allowed: level !== OFF, level: level === 'held' ? 'held' : 'readable', clause: clause.trim() });
-  };
   return (
     <Dialog onClose={onClose} size="lg" title={t('emergency/decideTitle', { party: partyName(party) })}>
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('emergency/allowHelp')}</Text>
           <SegmentedControl
             size="xs"
             aria-label={t('emergency/howFar')}
-            value={level}
-            onChange={setLevel}
             data={[
               { value: OFF, label: t('emergency/off') },
               { value: 'readable', label: t('level/readable') },
               { value: 'held', label: t('level/held') },
             ]}
+            {...form.getInputProps('level')}
           />
           <TextInput
             required
             data-autofocus
             label={t('emergency/clause')}
             maxLength={300}
-            value={clause}
-            error={tried && !clause.trim() ? t('emergency/needClause') : null}
-            onChange={(event) => setClause(event.currentTarget.value)}
+            {...form.getInputProps('clause')}
           />
-          <ProblemNotice error={run.error} />
+          <ProblemNotice error={notice} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}

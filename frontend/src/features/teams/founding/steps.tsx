@@ -7,6 +7,7 @@ import { useLocale } from '@/api/team';
 import { codesOf, draftOf } from '@/features/teams/parties/draft';
 import { PartyFields } from '@/features/teams/parties/PartyFields';
 import { PlaceSelect } from '@/features/teams/parties/PlaceSelect';
+import { DateField } from '@/components/fields/DateField';
 import { Panel } from '@/components/layout/Panel';
 import { allZones, wallClock } from '@/lib/zones';
 import { founderOf, FUNCTIONS, isAddress, leadersOf, NOBODY, type Draft, type LeaderDraft } from './draft';
@@ -41,14 +42,13 @@ export function AgreementStep({ draft, tried, set }: StepProps) {
           error={missing(draft.reference)}
           onChange={(event) => set({ reference: event.currentTarget.value })}
         />
-        <TextInput
+        <DateField
           required
-          type="date"
           label={t('founding/signedOn')}
           max={wallClock(Date.now(), zone).slice(0, 10)}
           value={draft.signedOn}
           error={missing(draft.signedOn)}
-          onChange={(event) => set({ signedOn: event.currentTarget.value })}
+          onChange={(next) => set({ signedOn: next })}
         />
         <Select
           searchable

@@ -8,6 +8,7 @@ import { consequencesQuery, leave } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { PartyView } from '@/api/views';
+import { DateField } from '@/components/fields/DateField';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
@@ -73,15 +74,14 @@ export function LeaveDialog({ party, onClose }: { party: PartyView; onClose: () 
               ]}
             />
             {now ? null : (
-              <TextInput
+              <DateField
                 required
-                type="date"
                 label={t('members/lastDay')}
                 description={t('leaving/dayHelp', { zone })}
                 min={wallClock(Date.now(), zone).slice(0, 10)}
                 value={day}
                 error={tried && at === null ? t('members/needDay') : null}
-                onChange={(event) => setDay(event.currentTarget.value)}
+                onChange={(next) => setDay(next)}
               />
             )}
           </Stack>

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { dutiesQuery, keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { SeatView } from '@/api/views';
+import { DateField } from '@/components/fields/DateField';
 import { Notice } from '@/components/notices/Notice';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { visible } from '@/lib/visible';
@@ -57,15 +58,14 @@ export function SeatDialog({ act, one, onClose }: { act: SeatAct; one: SeatView;
           ) : null
         ) : (
           <>
-            <TextInput
-              type="date"
+            <DateField
               label={t('members/lastDay')}
               description={t('members/lastDayHelp', { zone })}
               value={endless ? '' : day}
               disabled={endless}
               min={wallClock(Date.now(), zone).slice(0, 10)}
               error={tried && !endless && !until ? t('members/needDay') : null}
-              onChange={(event) => setDay(event.currentTarget.value)}
+              onChange={(next) => setDay(next)}
             />
             {onlyForATime(one) ? null : (
               <Checkbox

@@ -1,6 +1,8 @@
 /** A moment as people say it: what a clock will show in a named place. Which of two moments is meant is never guessed. */
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '@/components/fields/DateField';
 import { Notice } from '@/components/notices/Notice';
 import { momentIn, type Local } from '@/lib/moment';
 
@@ -9,7 +11,7 @@ type Props = {
   value: Local;
   zone: string;
   required?: boolean;
-  error?: string | null;
+  error?: ReactNode;
   onChange: (value: Local) => void;
 };
 
@@ -18,13 +20,13 @@ export function MomentField({ label, value, zone, required = false, error = null
   const { readings, fault } = momentIn(value, zone);
   return (
     <div>
-      <TextInput
-        type="datetime-local"
+      <DateField
+        withTime
         required={required}
         label={label}
         value={value.local}
         error={error ?? (fault ? t(fault) : null)}
-        onChange={(event) => onChange({ local: event.currentTarget.value, reading: '' })}
+        onChange={(next) => onChange({ local: next, reading: '' })}
       />
       {readings.length > 0 ? (
         <Notice tone="warn">

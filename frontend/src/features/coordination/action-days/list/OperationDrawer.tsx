@@ -1,7 +1,8 @@
 /** Planning an action day, and changing one. */
 import { Button, Group, MultiSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useForm } from '@mantine/form';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeDay, operationQuery, plan } from '@/features/coordination/action-days/queries/operations';
 import { keys } from '@/api/queries';
@@ -9,6 +10,7 @@ import { gated, useTeam } from '@/api/team';
 import type { OperationView } from '@/api/views';
 import { isStale } from '@/api/problem';
 import { SideDialog } from '@/components/dialogs/Dialog';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { TwoTimes } from '@/components/text/TwoTimes';
@@ -27,24 +29,36 @@ export function OperationDrawer({ day, onClose, onDone }: Props) {
   const queries = useQueryClient();
   // The version that one changes: what a colleague moves meanwhile is refused, and shown, before it is changed back.
   const [base, setBase] = useState(day);
-  const [mine, setMine] = useState<Draft>(() =>
-    day ? draftOf(day) : { title: '', kind: 'real', zone: team.zone, hour: EMPTY },
-  );
-  const [chosen, setChosen] = useState<string[]>([]);
-  const [tried, setTried] = useState(false);
+  const form = useForm<Draft & { parties: string[] }>({
+    initialValues: {
+      ...(day ? draftOf(day) : { title: '', kind: 'real', zone: team.zone, hour: EMPTY }),
+      parties: [],
+    },
+    validate: {
+      title: (value) => (value.trim() ? null : t('operations/needName')),
+      hour: (value, { zone }) => {
+        const { at, fault } = momentIn(value, zone);
+        return at ? null : t(fault ?? 'operations/needHour');
+      },
+      parties: (value) => (day || value.length > 0 ? null : t('operations/needParties')),
+    },
+  });
   const taking = new Set(day?.parties.map(({ party }) => party));
   const choices = parties
     .filter((one) => one.status === 'active' && !gated(parties, one.code) && !taking.has(one.code))
     .map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }));
-  const { title, kind, zone, hour } = mine;
-  const set = (to: Partial<Draft>) => setMine({ ...mine, ...to });
-  const { at } = momentIn(hour, zone);
-  const ready = Boolean(title.trim() && at && (day || chosen.length > 0));
-  const save = useMutation({
-    mutationFn: () =>
+  const { run, notice } = useFormMutation(form, {
+    names: { h_at: 'hour', h_zone: 'zone' },
+    mutationFn: ({ parties: added, ...mine }: typeof form.values) =>
       base
-        ? changeDay(jit.id, base, { ...changesOf(base, mine), parties: chosen })
-        : plan(jit.id, { title: title.trim(), kind, h_at: at, h_zone: zone, parties: chosen }),
+        ? changeDay(jit.id, base, { ...changesOf(base, mine), parties: added })
+        : plan(jit.id, {
+            title: mine.title.trim(),
+            kind: mine.kind,
+            h_at: momentIn(mine.hour, mine.zone).at,
+            h_zone: mine.zone,
+            parties: added,
+          }),
     onSuccess: (now) => {
       queries.setQueryData(operationQuery(jit.id, now.id).queryKey, now);
       for (const queryKey of [keys.operations(jit.id), keys.checks(jit.id, now.id)])
@@ -54,18 +68,13 @@ export function OperationDrawer({ day, onClose, onDone }: Props) {
     onError: async (error) => {
       if (!base || !isStale(error)) return;
       const theirs = await queries.query({ ...operationQuery(jit.id, base.id), staleTime: 0 });
-      setMine((now) => merged(base, theirs, now));
+      form.setValues(merged(base, theirs, form.getValues()));
       setBase(theirs);
     },
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (ready) save.mutate();
-  };
   return (
     <SideDialog onClose={onClose} title={t(day ? 'operations/change' : 'operations/plan')} size="40rem">
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
             {t(day ? 'operations/changeHelp' : 'operations/draftHelp')}
@@ -74,10 +83,8 @@ export function OperationDrawer({ day, onClose, onDone }: Props) {
             data-autofocus
             required
             label={t('operations/name')}
-            value={title}
             maxLength={300}
-            error={tried && !title.trim() ? t('operations/needName') : null}
-            onChange={(event) => set({ title: event.currentTarget.value })}
+            {...form.getInputProps('title')}
           />
           <div>
             <Text size="xs" fw={500} mb={4} id="operation-kind">
@@ -86,33 +93,34 @@ export function OperationDrawer({ day, onClose, onDone }: Props) {
             <SegmentedControl
               size="xs"
               aria-labelledby="operation-kind"
-              value={kind}
-              onChange={(value) => set({ kind: value === 'rehearsal' ? value : 'real' })}
               data={(['real', 'rehearsal'] as const).map((value) => ({ value, label: t(`operations/${value}`) }))}
+              {...form.getInputProps('kind')}
             />
           </div>
           <div className={classes['pair']}>
             <MomentField
               required
               label={t('operations/hour')}
-              value={hour}
-              zone={zone}
-              error={tried && !hour.local ? t('operations/needHour') : null}
-              onChange={(to) => set({ hour: to })}
+              zone={form.values.zone}
+              value={form.values.hour}
+              error={form.errors['hour']}
+              onChange={(hour) => form.setFieldValue('hour', hour)}
             />
-            <ZoneSelect label={t('operations/zone')} value={zone} onChange={(to) => set({ zone: to })} />
+            <ZoneSelect
+              label={t('operations/zone')}
+              value={form.values.zone}
+              onChange={(zone) => form.setFieldValue('zone', zone)}
+            />
           </div>
           <MultiSelect
             required={!day}
             searchable
             label={t(day ? 'operations/join' : 'operations/parties')}
             description={t('operations/partiesHelp')}
-            value={chosen}
             data={choices}
-            error={tried && !day && chosen.length === 0 ? t('operations/needParties') : null}
-            onChange={setChosen}
+            {...form.getInputProps('parties')}
           />
-          {base && isStale(save.error) ? (
+          {base && isStale(run.error) ? (
             <Notice tone="warn" title={t('operations/staleTitle')}>
               <p>{t('operations/staleHelp')}</p>
               <p>
@@ -121,13 +129,13 @@ export function OperationDrawer({ day, onClose, onDone }: Props) {
               </p>
             </Notice>
           ) : (
-            <ProblemNotice error={save.error} />
+            <ProblemNotice error={notice} />
           )}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}
             </Button>
-            <Button type="submit" loading={save.isPending}>
+            <Button type="submit" loading={run.isPending}>
               {t(day ? 'common/save' : 'operations/plan')}
             </Button>
           </Group>

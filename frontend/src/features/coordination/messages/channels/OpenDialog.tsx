@@ -2,7 +2,7 @@
 import { Button, Checkbox, Group, MultiSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { open } from '@/features/coordination/messages/queries';
 import { keys } from '@/api/queries';
@@ -10,6 +10,7 @@ import { gated, useTeam } from '@/api/team';
 import type { ChannelForm, ChannelView } from '@/api/views';
 import { Dialog } from '@/components/dialogs/Dialog';
 import { Notice } from '@/components/notices/Notice';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 
 export function OpenDialog({ onClose, onDone }: { onClose: () => void; onDone: (channel: ChannelView) => void }) {
@@ -27,7 +28,7 @@ export function OpenDialog({ onClose, onDone }: { onClose: () => void; onDone: (
       return { name: name.trim(), whole, parties: whole ? [] : some, service };
     },
   });
-  const run = useMutation({
+  const { run, notice } = useFormMutation(form, {
     mutationFn: (body: ChannelForm) => open(jit.id, body),
     onSuccess: async (channel) => {
       await queries.invalidateQueries({ queryKey: keys.channels(jit.id) });
@@ -81,7 +82,7 @@ export function OpenDialog({ onClose, onDone }: { onClose: () => void; onDone: (
             description={t('messages/serviceHelp')}
             {...form.getInputProps('service', { type: 'checkbox' })}
           />
-          <ProblemNotice error={run.error} />
+          <ProblemNotice error={notice} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}

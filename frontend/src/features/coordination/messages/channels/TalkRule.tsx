@@ -2,13 +2,14 @@
 import { Button, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agree } from '@/features/coordination/messages/queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { Dialog } from '@/components/dialogs/Dialog';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import classes from '@/features/coordination/messages/Messages.module.css';
 
@@ -40,7 +41,7 @@ function Entering({ former, onClose }: { former: number; onClose: () => void }) 
       clause: (value) => (value.trim() ? null : t('messages/needClause')),
     },
   });
-  const run = useMutation({
+  const { run, notice } = useFormMutation(form, {
     mutationFn: ({ days, clause }: typeof form.values) => agree(jit.id, Number(days), clause.trim()),
     onSuccess: async (rule) => {
       await Promise.all(
@@ -73,7 +74,7 @@ function Entering({ former, onClose }: { former: number; onClose: () => void }) 
             label={t('messages/clause')}
             {...form.getInputProps('clause')}
           />
-          <ProblemNotice error={run.error} />
+          <ProblemNotice error={notice} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}

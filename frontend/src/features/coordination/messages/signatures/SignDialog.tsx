@@ -2,7 +2,7 @@
 import { Button, FileButton, Group, Skeleton, Stack, Text as Words, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { channelsQuery } from '@/features/coordination/messages/queries';
@@ -11,6 +11,7 @@ import { sign, statementQuery } from '@/features/coordination/signing/queries';
 import { useTeam } from '@/api/team';
 import type { MessageView } from '@/api/views';
 import { Dialog } from '@/components/dialogs/Dialog';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useMemberName } from '@/components/text/useMemberName';
 import { When } from '@/components/text/When';
@@ -33,7 +34,7 @@ export function SignDialog({ message, onClose }: { message: MessageView; onClose
     transformValues: ({ signature }) => ({ signature: signature.trim() }),
     validate: { signature: (value) => (value.trim() ? null : t('signing/needSignature')) },
   });
-  const run = useMutation({
+  const { run, notice } = useFormMutation(form, {
     mutationFn: ({ signature }: { signature: string }) => sign(jit.id, message, signature),
     onSuccess: () => {
       for (const queryKey of [keys.messages(jit.id), keys.awaiting(jit.id), keys.found(jit.id)])
@@ -66,7 +67,7 @@ export function SignDialog({ message, onClose }: { message: MessageView; onClose
             key={form.key('signature')}
             {...form.getInputProps('signature')}
           />
-          <ProblemNotice error={run.error} />
+          <ProblemNotice error={notice} />
           <Group justify="space-between" gap="xs">
             <FileButton onChange={(file) => void take(file)}>
               {(props) => (

@@ -2,12 +2,13 @@
 import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { TaskView } from '@/api/views';
 import { Dialog } from '@/components/dialogs/Dialog';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useMemberName } from '@/components/text/useMemberName';
 import { useAssignable } from '@/features/coordination/tasks/form/useAssignable';
@@ -23,7 +24,7 @@ export function ReassignDialog({ task, onClose }: { task: TaskView; onClose: () 
     initialValues: { assignee: '' },
     validate: { assignee: (code) => (code ? null : t('tasks/needAssignee')) },
   });
-  const run = useMutation({
+  const { run, notice } = useFormMutation(form, {
     mutationFn: ({ assignee }: { assignee: string }) => change(jit.id, task, { assignee }),
     onSuccess: (now) => {
       queries.setQueryData(taskQuery(jit.id, now.id).queryKey, now);
@@ -47,7 +48,7 @@ export function ReassignDialog({ task, onClose }: { task: TaskView; onClose: () 
             data={members.filter(({ value }) => value !== task.assignee)}
             {...form.getInputProps('assignee')}
           />
-          <ProblemNotice error={run.error} />
+          <ProblemNotice error={notice} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}

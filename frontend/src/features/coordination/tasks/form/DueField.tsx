@@ -1,7 +1,9 @@
 /** A deadline as people say it: what a clock will show, in a named place. Which of two moments is meant is never guessed. */
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
+import { DateField } from '@/components/fields/DateField';
 import { Notice } from '@/components/notices/Notice';
 import { ZoneSelect } from '@/components/fields/ZoneSelect';
 import { offsetText, offsetAt } from '@/lib/zones';
@@ -9,21 +11,26 @@ import { clocks } from '@/features/coordination/tasks/due';
 import { momentOf, type Draft } from './draft';
 import classes from '@/features/coordination/tasks/Tasks.module.css';
 
-type Props = { draft: Draft; onChange: (change: Partial<Draft>) => void; theirs: string | null; tried: boolean };
+type Props = {
+  draft: Draft;
+  onChange: (change: Partial<Draft>) => void;
+  theirs: string | null;
+  error: ReactNode;
+};
 
-export function DueField({ draft, onChange, theirs, tried }: Props) {
+export function DueField({ draft, onChange, theirs, error }: Props) {
   const { t } = useTranslation();
   const { zone, locale } = useTeam();
   const { at, fault, readings } = momentOf(draft);
   return (
     <div>
       <div className={classes['dueFields']}>
-        <TextInput
-          type="datetime-local"
+        <DateField
+          withTime
           label={t('tasks/due')}
           value={draft.due}
-          error={fault && tried ? t(fault) : null}
-          onChange={(event) => onChange({ due: event.currentTarget.value, reading: '' })}
+          error={error}
+          onChange={(next) => onChange({ due: next, reading: '' })}
         />
         <ZoneSelect
           label={t('tasks/zone')}

@@ -1,6 +1,7 @@
 /** Whether and how a task repeats: by days, weeks or months, for ever, so many times, or until a day. */
-import { Chip, Group, NumberInput, Select, TextInput } from '@mantine/core';
+import { Chip, Group, NumberInput, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '@/components/fields/DateField';
 import { useTeam } from '@/api/team';
 import type { Draft } from './draft';
 import { DAYS, dayOf, dayWord, FREQUENCIES, readRule, ruleOf, type Repeat } from './repeats';
@@ -90,12 +91,7 @@ export function RepeatField({ draft, onChange }: { draft: Draft; onChange: (chan
             />
           ) : null}
           {ends === 'until' ? (
-            <TextInput
-              type="date"
-              label={t('repeat/last')}
-              value={repeat.until}
-              onChange={(event) => set({ until: event.currentTarget.value })}
-            />
+            <DateField label={t('repeat/last')} value={repeat.until} onChange={(next) => set({ until: next })} />
           ) : null}
         </div>
       ) : null}

@@ -1,8 +1,9 @@
 /** Giving a task, and changing one. When somebody was faster, both versions are shown and nothing of either is lost. */
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isStale } from '@/api/problem';
 import { keys } from '@/api/queries';
@@ -10,6 +11,7 @@ import { assign, change, taskQuery } from '@/features/coordination/tasks/queries
 import { useTeam } from '@/api/team';
 import type { TaskView } from '@/api/views';
 import { SideDialog } from '@/components/dialogs/Dialog';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { Notice } from '@/components/notices/Notice';
 import { useMemberName } from '@/components/text/useMemberName';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
@@ -50,19 +52,23 @@ export function TaskDrawer({ task, evidence = [], decisions = [], consents = [],
   const queries = useQueryClient();
   // The version that one changes; replaced by theirs when somebody was faster.
   const [base, setBase] = useState(task);
-  const [mine, setMine] = useState(() => (task ? draftOf(task, zone) : { ...blank(zone), ...given }));
+  const form = useForm<Draft>({
+    initialValues: task ? draftOf(task, zone) : { ...blank(zone), ...given },
+    validate: (draft) => Object.fromEntries(Object.entries(faults(draft)).map(([name, fault]) => [name, t(fault)])),
+  });
   const [links, setLinks] = useState(evidence);
   const [chosen, setChosen] = useState<Partial<Record<Written, { theirs: string; mine: string }>>>({});
   const [taken, setTaken] = useState<Partial<Record<Written, { before: string; now: string }>>>({});
   const [items, setItems] = useState('');
   const [tried, setTried] = useState(false);
-  const different = base ? changesOf(draftOf(base, zone), mine) : null;
-  const nothing = different !== null && Object.keys(different).length === 0;
-  const save = useMutation({
-    mutationFn: () =>
-      base && different
-        ? change(jit.id, base, different)
-        : assign(jit.id, { ...formOf(mine, links, linesOf(items)), decisions, consents }),
+  const changesIn = (draft: Draft) => (base ? changesOf(draftOf(base, zone), draft) : null);
+  const isSame = (draft: Draft) => Object.keys(changesIn(draft) ?? { new: true }).length === 0;
+  const { run, notice } = useFormMutation(form, {
+    names: { due_at: 'due', due_zone: 'zone', legal_basis: 'legalBasis' },
+    mutationFn: (draft: Draft) =>
+      base
+        ? change(jit.id, base, changesIn(draft) ?? {})
+        : assign(jit.id, { ...formOf(draft, links, linesOf(items)), decisions, consents }),
     onSuccess: (now) => {
       queries.setQueryData(taskQuery(jit.id, now.id).queryKey, now);
       for (const queryKey of [keys.tasks(jit.id), keys.history(jit.id, now.id)])
@@ -75,7 +81,7 @@ export function TaskDrawer({ task, evidence = [], decisions = [], consents = [],
     onError: async (error) => {
       if (!base || !isStale(error)) return;
       const theirs = await queries.query({ ...taskQuery(jit.id, base.id), staleTime: 0 });
-      const [before, now] = [draftOf(base, zone), draftOf(theirs, zone)];
+      const [before, now, mine] = [draftOf(base, zone), draftOf(theirs, zone), form.getValues()];
       setChosen(
         Object.fromEntries(conflicts(before, now, mine).map((name) => [name, { theirs: now[name], mine: mine[name] }])),
       );
@@ -84,19 +90,17 @@ export function TaskDrawer({ task, evidence = [], decisions = [], consents = [],
           onlyTheirs(before, now, mine).map((name) => [name, { before: before[name], now: now[name] }]),
         ),
       );
-      setMine(merged(before, now, mine));
+      form.setValues(merged(before, now, mine));
       setBase(theirs);
     },
   });
-  const stale = isStale(save.error);
-  const set = (change: Partial<Draft>) => setMine({ ...mine, ...change });
-  const put = (name: Written, value: string) =>
-    set(name === 'priority' ? { priority: value as Draft['priority'] } : { [name]: value });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
+  const stale = isStale(run.error);
+  const mine = form.values;
+  const put = (name: Written, value: string) => form.setFieldValue(name, value);
+  const submit = form.onSubmit((draft) => {
     setTried(true);
-    if (!nothing && Object.keys(faults(mine)).length === 0) save.mutate();
-  };
+    if (!isSame(draft)) run.mutate(draft);
+  });
   return (
     <SideDialog
       onClose={onClose}
@@ -114,9 +118,7 @@ export function TaskDrawer({ task, evidence = [], decisions = [], consents = [],
             </Notice>
           ) : null}
           <TaskFields
-            draft={mine}
-            onChange={set}
-            tried={tried}
+            form={form}
             conflict={(name) => (
               <>
                 <Conflict both={chosen[name]} name={name} now={mine[name]} onChoose={(value) => put(name, value)} />
@@ -156,13 +158,13 @@ export function TaskDrawer({ task, evidence = [], decisions = [], consents = [],
               onUnlink={(id) => setLinks(links.filter((one) => one !== id))}
             />
           )}
-          {tried && nothing ? <Notice>{t('exhibit/unchanged')}</Notice> : null}
-          {stale ? null : <ProblemNotice error={save.error} />}
+          {tried && isSame(mine) ? <Notice>{t('exhibit/unchanged')}</Notice> : null}
+          {stale ? null : <ProblemNotice error={notice} />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}
             </Button>
-            <Button type="submit" loading={save.isPending}>
+            <Button type="submit" loading={run.isPending}>
               {t(task ? 'common/save' : 'tasks/create')}
             </Button>
           </Group>

@@ -1,40 +1,32 @@
 /** The fields of a task: title, assignee, deadline, repetition, priority and details. */
 import { SegmentedControl, Select, Text, Textarea, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { DueField } from './DueField';
-import { faults, type Draft, type Written } from './draft';
+import type { Draft, Written } from './draft';
 import { LANGUAGES, languageName } from './languages';
 import { RepeatField } from './RepeatField';
 import { useAssignable } from './useAssignable';
 
 type Props = {
-  draft: Draft;
-  onChange: (change: Partial<Draft>) => void;
-  tried: boolean;
+  form: UseFormReturnType<Draft>;
   conflict: (name: Written) => ReactNode;
 };
 
-export function TaskFields({ draft, onChange, tried, conflict }: Props) {
+export function TaskFields({ form, conflict }: Props) {
   const { t } = useTranslation();
   const { parties, members, seat, locale } = useTeam();
   const seats = useAssignable();
-  const wrong = tried ? faults(draft) : {};
+  const draft = form.values;
+  const set = (change: Partial<Draft>) => form.setValues(change);
   const party = members.find(({ code }) => code === draft.assignee)?.party;
   const theirs = parties.find(({ code }) => code === party)?.time_zone ?? null;
   return (
     <>
       <div>
-        <TextInput
-          data-autofocus
-          required
-          label={t('tasks/title_')}
-          value={draft.title}
-          maxLength={300}
-          error={wrong.title ? t(wrong.title) : null}
-          onChange={(event) => onChange({ title: event.currentTarget.value })}
-        />
+        <TextInput data-autofocus required label={t('tasks/title_')} maxLength={300} {...form.getInputProps('title')} />
         {conflict('title')}
       </div>
       <div>
@@ -42,22 +34,22 @@ export function TaskFields({ draft, onChange, tried, conflict }: Props) {
           required
           searchable
           label={t('tasks/assignee')}
-          value={draft.assignee || null}
           data={seats}
           nothingFoundMessage={t('tasks/noSeat')}
-          error={wrong.assignee ? t(wrong.assignee) : null}
-          onChange={(assignee) => onChange({ assignee: assignee ?? '' })}
+          {...form.getInputProps('assignee')}
+          value={draft.assignee || null}
+          onChange={(assignee: string | null) => form.setFieldValue('assignee', assignee ?? '')}
           description={party && party !== seat.party ? t('taskParts/proposes') : null}
         />
         {conflict('assignee')}
       </div>
       <div>
-        <DueField draft={draft} onChange={onChange} theirs={theirs} tried={tried} />
+        <DueField draft={draft} onChange={set} theirs={theirs} error={form.errors['due']} />
         {conflict('due')}
         {conflict('zone')}
       </div>
       <div>
-        <RepeatField draft={draft} onChange={onChange} />
+        <RepeatField draft={draft} onChange={set} />
         {conflict('repeats')}
       </div>
       <div>
@@ -67,12 +59,11 @@ export function TaskFields({ draft, onChange, tried, conflict }: Props) {
         <SegmentedControl
           size="xs"
           aria-labelledby="task-priority"
-          value={draft.priority}
-          onChange={(priority) => onChange({ priority })}
           data={(['low', 'normal', 'high', 'urgent'] as const).map((value) => ({
             value,
             label: t(`priority/${value}`),
           }))}
+          {...form.getInputProps('priority')}
         />
         {conflict('priority')}
       </div>
@@ -82,9 +73,8 @@ export function TaskFields({ draft, onChange, tried, conflict }: Props) {
           minRows={3}
           maxRows={12}
           label={t('tasks/details')}
-          value={draft.details}
           maxLength={10_000}
-          onChange={(event) => onChange({ details: event.currentTarget.value })}
+          {...form.getInputProps('details')}
         />
         {conflict('details')}
       </div>
@@ -92,9 +82,8 @@ export function TaskFields({ draft, onChange, tried, conflict }: Props) {
         <TextInput
           label={t('taskParts/legalBasis')}
           placeholder={t('taskParts/legalBasisHelp')}
-          value={draft.legalBasis}
           maxLength={300}
-          onChange={(event) => onChange({ legalBasis: event.currentTarget.value })}
+          {...form.getInputProps('legalBasis')}
         />
         {conflict('legalBasis')}
       </div>
@@ -103,11 +92,12 @@ export function TaskFields({ draft, onChange, tried, conflict }: Props) {
           searchable
           clearable
           label={t('taskParts/language')}
-          value={draft.language || null}
           data={LANGUAGES.map((value) => ({ value, label: `${languageName(value, locale)} · ${value}` })).toSorted(
             (one, other) => one.label.localeCompare(other.label, locale),
           )}
-          onChange={(language) => onChange({ language: language ?? '' })}
+          {...form.getInputProps('language')}
+          value={draft.language || null}
+          onChange={(language: string | null) => form.setFieldValue('language', language ?? '')}
         />
         {conflict('language')}
       </div>
