@@ -6626,6 +6626,32 @@ ALTER TABLE ONLY public.operations FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: requests; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.requests (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    party uuid NOT NULL,
+    number text NOT NULL,
+    direction text NOT NULL,
+    instrument text NOT NULL,
+    country text NOT NULL,
+    state text NOT NULL,
+    since_at timestamp with time zone NOT NULL,
+    urgent boolean NOT NULL,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_requests_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT ck_requests_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_requests_since_at_within CHECK (((since_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (since_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_requests_state CHECK ((((direction = 'out'::text) AND (state = ANY (ARRAY['DRAFT'::text, 'VALIDATION'::text, 'TRANSLATION'::text, 'QUALITY_CHECK'::text, 'SENT'::text, 'SUBMISSION_ACCEPTED'::text, 'SUBMISSION_REJECTED'::text, 'RELAYED'::text, 'RELAY_FAILED'::text, 'DELIVERED'::text, 'NOT_DELIVERED'::text, 'RETRIEVED'::text, 'NOT_RETRIEVED'::text, 'ACKNOWLEDGED'::text, 'CLARIFICATION_REQUESTED'::text, 'CLARIFIED'::text, 'TRANSFERRED_TO_COMPETENT'::text, 'CLOSED'::text, 'WITHDRAWN'::text]))) OR ((direction = 'in'::text) AND (state = ANY (ARRAY['REGISTERED'::text, 'ALLOCATED'::text, 'EXECUTING'::text, 'ANSWERED'::text, 'CLOSED'::text])))))
+);
+
+ALTER TABLE ONLY public.requests FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: tasks; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -6770,6 +6796,11 @@ CREATE FUNCTION public.waiting_of(team uuid) RETURNS TABLE(what text, many bigin
      count(*) AS count
     FROM public.operations x
    WHERE ((x.jit = waiting_of.team) AND (x.state <> 'closed'::text))
+ UNION ALL
+  SELECT 'requests'::text AS text,
+     count(*) AS count
+    FROM public.requests x
+   WHERE ((x.jit = waiting_of.team) AND (x.state <> ALL (ARRAY['CLOSED'::text, 'WITHDRAWN'::text])) AND (NOT public.has_left(x.jit, x.party)))
  UNION ALL
   SELECT 'signatures'::text AS text,
      count(*) AS count
@@ -8032,6 +8063,255 @@ CREATE TABLE public.renditions (
 );
 
 ALTER TABLE ONLY public.renditions FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: request_contents; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_contents (
+    request uuid NOT NULL,
+    jit uuid NOT NULL,
+    party uuid NOT NULL,
+    title text,
+    authority text,
+    zone text NOT NULL,
+    reference text,
+    counterpart_reference text,
+    facts text,
+    offence text,
+    legal_basis text,
+    purpose text,
+    confidentiality text,
+    language text,
+    issuing_authority text,
+    validating_authority text,
+    conditions text,
+    updated_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT ck_request_contents_updated_at_within CHECK (((updated_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (updated_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.request_contents FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: request_deadlines; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_deadlines (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    request uuid NOT NULL,
+    item uuid,
+    party uuid NOT NULL,
+    rule text NOT NULL,
+    duration text NOT NULL,
+    basis text NOT NULL,
+    extension text,
+    minimum boolean NOT NULL,
+    rolls boolean NOT NULL,
+    pauses boolean NOT NULL,
+    lapses boolean NOT NULL,
+    zone text NOT NULL,
+    holidays_of text,
+    source text,
+    verified boolean NOT NULL,
+    begins_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    extended boolean NOT NULL,
+    paused_at timestamp with time zone,
+    paused jsonb DEFAULT '[]'::jsonb NOT NULL,
+    stopped_at timestamp with time zone,
+    warned_at timestamp with time zone,
+    missed_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    outcome text,
+    alarm_at timestamp with time zone,
+    started_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_request_deadlines_alarm CHECK (((alarm_at IS NULL) OR ((ended_at IS NULL) AND (paused_at IS NULL) AND (stopped_at IS NULL)))),
+    CONSTRAINT ck_request_deadlines_alarm_at_within CHECK (((alarm_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (alarm_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_request_deadlines_basis CHECK ((basis = ANY (ARRAY['hours'::text, 'calendar'::text, 'working'::text]))),
+    CONSTRAINT ck_request_deadlines_begins_at_within CHECK (((begins_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (begins_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_request_deadlines_due_at_within CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_request_deadlines_ended CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+    CONSTRAINT ck_request_deadlines_ended_at_within CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_request_deadlines_missed_at_within CHECK (((missed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (missed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_request_deadlines_outcome CHECK ((outcome = ANY (ARRAY['met'::text, 'void'::text]))),
+    CONSTRAINT ck_request_deadlines_paused_at_within CHECK (((paused_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (paused_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_request_deadlines_started_at_within CHECK (((started_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (started_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_request_deadlines_stopped_at_within CHECK (((stopped_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (stopped_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_request_deadlines_warned_at_within CHECK (((warned_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (warned_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.request_deadlines FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: request_items; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_items (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    request uuid NOT NULL,
+    party uuid NOT NULL,
+    place smallint NOT NULL,
+    kind text NOT NULL,
+    data_category text,
+    identifier_kind text,
+    identifier text,
+    description text,
+    from_at timestamp with time zone,
+    until_at timestamp with time zone,
+    state text NOT NULL,
+    since_at timestamp with time zone NOT NULL,
+    ground text,
+    CONSTRAINT ck_request_items_from_at_within CHECK (((from_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (from_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_request_items_identifier CHECK (((identifier IS NULL) = (identifier_kind IS NULL))),
+    CONSTRAINT ck_request_items_kind CHECK ((kind = ANY (ARRAY['data'::text, 'measure'::text, 'hearing'::text, 'search'::text, 'freeze'::text, 'confiscation'::text, 'surrender'::text]))),
+    CONSTRAINT ck_request_items_named CHECK (((identifier IS NOT NULL) OR (description IS NOT NULL))),
+    CONSTRAINT ck_request_items_since_at_within CHECK (((since_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (since_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_request_items_span CHECK ((from_at <= until_at)),
+    CONSTRAINT ck_request_items_state CHECK ((state = ANY (ARRAY['open'::text, 'preserved'::text, 'executing'::text, 'delivered'::text, 'partly'::text, 'refused'::text, 'postponed'::text, 'impossible'::text, 'lapsed'::text, 'withdrawn'::text]))),
+    CONSTRAINT ck_request_items_until_at_within CHECK (((until_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (until_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.request_items FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: request_links; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_links (
+    request uuid NOT NULL,
+    earlier uuid NOT NULL,
+    jit uuid NOT NULL,
+    party uuid NOT NULL,
+    relation text NOT NULL,
+    linked_by uuid NOT NULL,
+    linked_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_request_links_another CHECK ((request <> earlier)),
+    CONSTRAINT ck_request_links_linked_at_within CHECK (((linked_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (linked_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_request_links_relation CHECK ((relation = ANY (ARRAY['production'::text, 'extension'::text, 'reminder'::text, 'replacement'::text, 'other'::text])))
+);
+
+ALTER TABLE ONLY public.request_links FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: request_moves; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_moves (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    request uuid NOT NULL,
+    item uuid,
+    party uuid NOT NULL,
+    seat uuid NOT NULL,
+    former text NOT NULL,
+    state text NOT NULL,
+    reason text,
+    ground text,
+    occurred_at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_request_moves_occurred CHECK ((occurred_at <= (recorded_at + public.clock_skew()))),
+    CONSTRAINT ck_request_moves_occurred_at_within CHECK (((occurred_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (occurred_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_request_moves_recorded_at_within CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.request_moves FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: request_papers; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_papers (
+    request uuid NOT NULL,
+    evidence uuid NOT NULL,
+    jit uuid NOT NULL,
+    party uuid NOT NULL,
+    kind text NOT NULL,
+    added_by uuid NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_request_papers_added_at_within CHECK (((added_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (added_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_request_papers_kind CHECK ((kind = ANY (ARRAY['form'::text, 'translation'::text, 'annex'::text, 'receipt'::text, 'decision'::text, 'notification'::text, 'answer'::text])))
+);
+
+ALTER TABLE ONLY public.request_papers FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: request_releases; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_releases (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    request uuid NOT NULL,
+    party uuid NOT NULL,
+    recipient uuid NOT NULL,
+    level text NOT NULL,
+    released_by uuid NOT NULL,
+    released_at timestamp with time zone NOT NULL,
+    recalled_by uuid,
+    recalled_at timestamp with time zone,
+    CONSTRAINT ck_request_releases_another CHECK ((party <> recipient)),
+    CONSTRAINT ck_request_releases_level CHECK ((level = ANY (ARRAY['existence'::text, 'content'::text]))),
+    CONSTRAINT ck_request_releases_recalled CHECK (((recalled_at IS NULL) = (recalled_by IS NULL))),
+    CONSTRAINT ck_request_releases_recalled_at_within CHECK (((recalled_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recalled_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_request_releases_released_at_within CHECK (((released_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (released_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.request_releases FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: request_results; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_results (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    request uuid NOT NULL,
+    item uuid,
+    evidence uuid NOT NULL,
+    party uuid NOT NULL,
+    linked_by uuid NOT NULL,
+    linked_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_request_results_linked_at_within CHECK (((linked_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (linked_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.request_results FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: request_transmissions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_transmissions (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    request uuid NOT NULL,
+    party uuid NOT NULL,
+    seat uuid NOT NULL,
+    authority text NOT NULL,
+    country text,
+    contact text,
+    channel text,
+    receipt text,
+    arrived_at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_request_transmissions_arrived CHECK ((arrived_at <= (recorded_at + public.clock_skew()))),
+    CONSTRAINT ck_request_transmissions_arrived_at_within CHECK (((arrived_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (arrived_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_request_transmissions_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT ck_request_transmissions_recorded_at_within CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.request_transmissions FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -9330,6 +9610,86 @@ ALTER TABLE ONLY public.renditions
 
 
 --
+-- Name: request_contents pk_request_contents; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_contents
+    ADD CONSTRAINT pk_request_contents PRIMARY KEY (request);
+
+
+--
+-- Name: request_deadlines pk_request_deadlines; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_deadlines
+    ADD CONSTRAINT pk_request_deadlines PRIMARY KEY (id);
+
+
+--
+-- Name: request_items pk_request_items; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_items
+    ADD CONSTRAINT pk_request_items PRIMARY KEY (id);
+
+
+--
+-- Name: request_links pk_request_links; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_links
+    ADD CONSTRAINT pk_request_links PRIMARY KEY (request, earlier);
+
+
+--
+-- Name: request_moves pk_request_moves; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_moves
+    ADD CONSTRAINT pk_request_moves PRIMARY KEY (id);
+
+
+--
+-- Name: request_papers pk_request_papers; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_papers
+    ADD CONSTRAINT pk_request_papers PRIMARY KEY (request, evidence);
+
+
+--
+-- Name: request_releases pk_request_releases; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_releases
+    ADD CONSTRAINT pk_request_releases PRIMARY KEY (id);
+
+
+--
+-- Name: request_results pk_request_results; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_results
+    ADD CONSTRAINT pk_request_results PRIMARY KEY (id);
+
+
+--
+-- Name: request_transmissions pk_request_transmissions; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_transmissions
+    ADD CONSTRAINT pk_request_transmissions PRIMARY KEY (id);
+
+
+--
+-- Name: requests pk_requests; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.requests
+    ADD CONSTRAINT pk_requests PRIMARY KEY (id);
+
+
+--
 -- Name: reservations pk_reservations; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -9991,6 +10351,62 @@ ALTER TABLE ONLY public.positions
 
 ALTER TABLE ONLY public.protected
     ADD CONSTRAINT uq_protected_jit_id UNIQUE (jit, id);
+
+
+--
+-- Name: request_deadlines uq_request_deadlines_jit_id; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_deadlines
+    ADD CONSTRAINT uq_request_deadlines_jit_id UNIQUE (jit, id);
+
+
+--
+-- Name: request_items uq_request_items_jit_id; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_items
+    ADD CONSTRAINT uq_request_items_jit_id UNIQUE (jit, id);
+
+
+--
+-- Name: request_items uq_request_items_request_id; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_items
+    ADD CONSTRAINT uq_request_items_request_id UNIQUE (request, id);
+
+
+--
+-- Name: request_items uq_request_items_request_place; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_items
+    ADD CONSTRAINT uq_request_items_request_place UNIQUE (request, place);
+
+
+--
+-- Name: request_results uq_request_results_request_item_evidence; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_results
+    ADD CONSTRAINT uq_request_results_request_item_evidence UNIQUE NULLS NOT DISTINCT (request, item, evidence);
+
+
+--
+-- Name: requests uq_requests_jit_id; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.requests
+    ADD CONSTRAINT uq_requests_jit_id UNIQUE (jit, id);
+
+
+--
+-- Name: requests uq_requests_jit_number; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.requests
+    ADD CONSTRAINT uq_requests_jit_number UNIQUE (jit, number);
 
 
 --
@@ -10871,6 +11287,83 @@ CREATE INDEX ix_releases_pool_title ON public.releases USING btree (jit, party, 
 
 
 --
+-- Name: ix_request_deadlines_alarm_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_request_deadlines_alarm_at ON public.request_deadlines USING btree (alarm_at) WHERE (alarm_at IS NOT NULL);
+
+
+--
+-- Name: ix_request_deadlines_jit_due_at_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_request_deadlines_jit_due_at_id ON public.request_deadlines USING btree (jit, due_at, id) WHERE (lapses AND (ended_at IS NULL));
+
+
+--
+-- Name: ix_request_deadlines_request_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_request_deadlines_request_id ON public.request_deadlines USING btree (request, id);
+
+
+--
+-- Name: ix_request_links_earlier; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_request_links_earlier ON public.request_links USING btree (earlier);
+
+
+--
+-- Name: ix_request_moves_request_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_request_moves_request_id ON public.request_moves USING btree (request, id);
+
+
+--
+-- Name: ix_request_papers_evidence; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_request_papers_evidence ON public.request_papers USING btree (evidence);
+
+
+--
+-- Name: ix_request_releases_jit_recipient; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_request_releases_jit_recipient ON public.request_releases USING btree (jit, recipient) WHERE (recalled_at IS NULL);
+
+
+--
+-- Name: ix_request_releases_request_recipient; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX ix_request_releases_request_recipient ON public.request_releases USING btree (request, recipient) WHERE (recalled_at IS NULL);
+
+
+--
+-- Name: ix_request_results_evidence; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_request_results_evidence ON public.request_results USING btree (evidence);
+
+
+--
+-- Name: ix_request_transmissions_request_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_request_transmissions_request_id ON public.request_transmissions USING btree (request, id);
+
+
+--
+-- Name: ix_requests_jit_party_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_requests_jit_party_id ON public.requests USING btree (jit, party, id);
+
+
+--
 -- Name: ix_result_links_evidence; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -11735,6 +12228,96 @@ ALTER TABLE public.releases ENABLE ALWAYS TRIGGER closed_delete;
 CREATE TRIGGER closed_delete AFTER DELETE ON public.renditions REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.renditions ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: request_contents closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.request_contents REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_contents ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: request_deadlines closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.request_deadlines REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_deadlines ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: request_items closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.request_items REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_items ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: request_links closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.request_links REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_links ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: request_moves closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.request_moves REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_moves ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: request_papers closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.request_papers REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_papers ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: request_releases closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.request_releases REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_releases ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: request_results closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.request_results REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_results ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: request_transmissions closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.request_transmissions REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_transmissions ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: requests closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.requests REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.requests ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
@@ -12656,6 +13239,96 @@ ALTER TABLE public.renditions ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
+-- Name: request_contents closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.request_contents REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_contents ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: request_deadlines closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.request_deadlines REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_deadlines ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: request_items closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.request_items REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_items ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: request_links closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.request_links REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_links ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: request_moves closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.request_moves REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_moves ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: request_papers closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.request_papers REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_papers ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: request_releases closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.request_releases REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_releases ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: request_results closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.request_results REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_results ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: request_transmissions closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.request_transmissions REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_transmissions ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: requests closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.requests REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.requests ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
 -- Name: reservations closed_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -13538,6 +14211,96 @@ ALTER TABLE public.renditions ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
+-- Name: request_contents closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.request_contents REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_contents ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: request_deadlines closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.request_deadlines REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_deadlines ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: request_items closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.request_items REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_items ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: request_links closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.request_links REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_links ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: request_moves closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.request_moves REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_moves ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: request_papers closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.request_papers REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_papers ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: request_releases closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.request_releases REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_releases ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: request_results closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.request_results REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_results ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: request_transmissions closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.request_transmissions REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_transmissions ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: requests closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.requests REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.requests ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
 -- Name: reservations closed_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -13927,6 +14690,76 @@ CREATE CONSTRAINT TRIGGER entered_09 AFTER INSERT ON public.action_moves DEFERRA
 
 
 --
+-- Name: request_contents entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.drafted,request.registered}', 'request', 'request');
+
+
+--
+-- Name: request_deadlines entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_deadlines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.deadline_started}', 'deadline', 'id');
+
+
+--
+-- Name: request_items entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.drafted,request.registered,request.changed}', 'request', 'request');
+
+
+--
+-- Name: request_links entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_links DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.linked}', 'request', 'request');
+
+
+--
+-- Name: request_moves entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_moves DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.moved,request.sent,request.item_moved}', 'request', 'request');
+
+
+--
+-- Name: request_papers entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_papers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.paper_added}', 'request', 'request');
+
+
+--
+-- Name: request_releases entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.released}', 'request', 'request');
+
+
+--
+-- Name: request_results entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_results DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.result_linked}', 'request', 'request');
+
+
+--
+-- Name: request_transmissions entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_transmissions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.transmitted}', 'transmission', 'id');
+
+
+--
+-- Name: requests entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.drafted,request.registered}', 'request', 'id');
+
+
+--
 -- Name: action_results entered_10; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -13987,6 +14820,41 @@ CREATE CONSTRAINT TRIGGER entered_17 AFTER INSERT ON public.media_lines DEFERRAB
 --
 
 CREATE CONSTRAINT TRIGGER entered_18 AFTER INSERT ON public.debriefs DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (true) EXECUTE FUNCTION public.demand_entered_about('{operation.debriefed}', 'operation', 'operation');
+
+
+--
+-- Name: request_contents entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.changed}', 'request', 'request');
+
+
+--
+-- Name: request_deadlines entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_deadlines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.deadline_started,request.deadline_changed,request.deadline_ended,request.deadline_near,request.deadline_missed}', 'deadline', 'id');
+
+
+--
+-- Name: request_items entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.item_moved}', 'item', 'id');
+
+
+--
+-- Name: request_releases entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.recalled,request.released}', 'request', 'request');
+
+
+--
+-- Name: requests entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.moved,request.sent}', 'request', 'id');
 
 
 --
@@ -16735,6 +17603,278 @@ ALTER TABLE ONLY public.renditions
 
 
 --
+-- Name: request_contents fk_request_contents_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_contents
+    ADD CONSTRAINT fk_request_contents_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: request_contents fk_request_contents_jit_request; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_contents
+    ADD CONSTRAINT fk_request_contents_jit_request FOREIGN KEY (jit, request) REFERENCES public.requests(jit, id);
+
+
+--
+-- Name: request_deadlines fk_request_deadlines_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_deadlines
+    ADD CONSTRAINT fk_request_deadlines_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: request_deadlines fk_request_deadlines_jit_request; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_deadlines
+    ADD CONSTRAINT fk_request_deadlines_jit_request FOREIGN KEY (jit, request) REFERENCES public.requests(jit, id);
+
+
+--
+-- Name: request_deadlines fk_request_deadlines_request_item; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_deadlines
+    ADD CONSTRAINT fk_request_deadlines_request_item FOREIGN KEY (request, item) REFERENCES public.request_items(request, id);
+
+
+--
+-- Name: request_items fk_request_items_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_items
+    ADD CONSTRAINT fk_request_items_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: request_items fk_request_items_jit_request; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_items
+    ADD CONSTRAINT fk_request_items_jit_request FOREIGN KEY (jit, request) REFERENCES public.requests(jit, id);
+
+
+--
+-- Name: request_links fk_request_links_jit_earlier; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_links
+    ADD CONSTRAINT fk_request_links_jit_earlier FOREIGN KEY (jit, earlier) REFERENCES public.requests(jit, id);
+
+
+--
+-- Name: request_links fk_request_links_jit_linked_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_links
+    ADD CONSTRAINT fk_request_links_jit_linked_by FOREIGN KEY (jit, linked_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: request_links fk_request_links_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_links
+    ADD CONSTRAINT fk_request_links_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: request_links fk_request_links_jit_request; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_links
+    ADD CONSTRAINT fk_request_links_jit_request FOREIGN KEY (jit, request) REFERENCES public.requests(jit, id);
+
+
+--
+-- Name: request_moves fk_request_moves_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_moves
+    ADD CONSTRAINT fk_request_moves_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: request_moves fk_request_moves_jit_request; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_moves
+    ADD CONSTRAINT fk_request_moves_jit_request FOREIGN KEY (jit, request) REFERENCES public.requests(jit, id);
+
+
+--
+-- Name: request_moves fk_request_moves_jit_seat; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_moves
+    ADD CONSTRAINT fk_request_moves_jit_seat FOREIGN KEY (jit, seat) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: request_moves fk_request_moves_request_item; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_moves
+    ADD CONSTRAINT fk_request_moves_request_item FOREIGN KEY (request, item) REFERENCES public.request_items(request, id);
+
+
+--
+-- Name: request_papers fk_request_papers_jit_added_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_papers
+    ADD CONSTRAINT fk_request_papers_jit_added_by FOREIGN KEY (jit, added_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: request_papers fk_request_papers_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_papers
+    ADD CONSTRAINT fk_request_papers_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.evidence(jit, id);
+
+
+--
+-- Name: request_papers fk_request_papers_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_papers
+    ADD CONSTRAINT fk_request_papers_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: request_papers fk_request_papers_jit_request; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_papers
+    ADD CONSTRAINT fk_request_papers_jit_request FOREIGN KEY (jit, request) REFERENCES public.requests(jit, id);
+
+
+--
+-- Name: request_releases fk_request_releases_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_releases
+    ADD CONSTRAINT fk_request_releases_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: request_releases fk_request_releases_jit_recalled_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_releases
+    ADD CONSTRAINT fk_request_releases_jit_recalled_by FOREIGN KEY (jit, recalled_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: request_releases fk_request_releases_jit_recipient; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_releases
+    ADD CONSTRAINT fk_request_releases_jit_recipient FOREIGN KEY (jit, recipient) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: request_releases fk_request_releases_jit_released_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_releases
+    ADD CONSTRAINT fk_request_releases_jit_released_by FOREIGN KEY (jit, released_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: request_releases fk_request_releases_jit_request; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_releases
+    ADD CONSTRAINT fk_request_releases_jit_request FOREIGN KEY (jit, request) REFERENCES public.requests(jit, id);
+
+
+--
+-- Name: request_results fk_request_results_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_results
+    ADD CONSTRAINT fk_request_results_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.evidence(jit, id);
+
+
+--
+-- Name: request_results fk_request_results_jit_linked_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_results
+    ADD CONSTRAINT fk_request_results_jit_linked_by FOREIGN KEY (jit, linked_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: request_results fk_request_results_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_results
+    ADD CONSTRAINT fk_request_results_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: request_results fk_request_results_jit_request; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_results
+    ADD CONSTRAINT fk_request_results_jit_request FOREIGN KEY (jit, request) REFERENCES public.requests(jit, id);
+
+
+--
+-- Name: request_results fk_request_results_request_item; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_results
+    ADD CONSTRAINT fk_request_results_request_item FOREIGN KEY (request, item) REFERENCES public.request_items(request, id);
+
+
+--
+-- Name: request_transmissions fk_request_transmissions_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_transmissions
+    ADD CONSTRAINT fk_request_transmissions_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: request_transmissions fk_request_transmissions_jit_request; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_transmissions
+    ADD CONSTRAINT fk_request_transmissions_jit_request FOREIGN KEY (jit, request) REFERENCES public.requests(jit, id);
+
+
+--
+-- Name: request_transmissions fk_request_transmissions_jit_seat; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_transmissions
+    ADD CONSTRAINT fk_request_transmissions_jit_seat FOREIGN KEY (jit, seat) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: requests fk_requests_jit_created_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.requests
+    ADD CONSTRAINT fk_requests_jit_created_by FOREIGN KEY (jit, created_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: requests fk_requests_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.requests
+    ADD CONSTRAINT fk_requests_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
 -- Name: reservations fk_reservations_jit_decided_by; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -17452,6 +18592,13 @@ CREATE POLICY closing ON public.refusals TO liaison_owner USING (((SESSION_USER 
 
 
 --
+-- Name: requests closing; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY closing ON public.requests TO liaison_owner USING (((SESSION_USER = 'liaison_engine'::name) OR (jit = public.asking_jit())));
+
+
+--
 -- Name: tasks closing; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -18035,6 +19182,40 @@ CREATE POLICY deleted ON public.releases FOR DELETE TO liaison_app USING (((jit 
 
 
 --
+-- Name: request_items deleted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY deleted ON public.request_items FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+
+
+--
+-- Name: request_links deleted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY deleted ON public.request_links FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+
+
+--
+-- Name: request_papers deleted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY deleted ON public.request_papers FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+   FROM public.evidence e
+  WHERE (e.id = request_papers.evidence)
+ OFFSET 0))));
+
+
+--
+-- Name: request_results deleted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY deleted ON public.request_results FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+   FROM public.evidence e
+  WHERE (e.id = request_results.evidence)
+ OFFSET 0))));
+
+
+--
 -- Name: saved_views deleted; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -18575,6 +19756,34 @@ CREATE POLICY engine ON public.releases TO liaison_engine USING (true) WITH CHEC
 --
 
 CREATE POLICY engine ON public.renditions TO liaison_engine USING (true) WITH CHECK (true);
+
+
+--
+-- Name: request_deadlines engine; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY engine ON public.request_deadlines TO liaison_engine USING (true) WITH CHECK (true);
+
+
+--
+-- Name: request_items engine; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY engine ON public.request_items FOR SELECT TO liaison_engine USING (true);
+
+
+--
+-- Name: request_releases engine; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY engine ON public.request_releases FOR SELECT TO liaison_engine USING (true);
+
+
+--
+-- Name: requests engine; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY engine ON public.requests FOR SELECT TO liaison_engine USING (true);
 
 
 --
@@ -19585,6 +20794,114 @@ CREATE POLICY inserted ON public.releases FOR INSERT TO liaison_app WITH CHECK (
 
 
 --
+-- Name: request_contents inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.request_contents FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+   FROM public.requests r
+  WHERE ((r.id = request_contents.request) AND (r.jit = request_contents.jit) AND (r.party = public.asking_party()))
+ OFFSET 0))));
+
+
+--
+-- Name: request_deadlines inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.request_deadlines FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+   FROM public.requests r
+  WHERE ((r.id = request_deadlines.request) AND (r.jit = request_deadlines.jit) AND (r.party = public.asking_party()))
+ OFFSET 0))));
+
+
+--
+-- Name: request_items inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.request_items FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (state = 'open'::text) AND (EXISTS ( SELECT 1
+   FROM public.requests r
+  WHERE ((r.id = request_items.request) AND (r.jit = request_items.jit) AND (r.party = public.asking_party()))
+ OFFSET 0))));
+
+
+--
+-- Name: request_links inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.request_links FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (linked_by = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+   FROM public.requests r
+  WHERE ((r.id = request_links.request) AND (r.jit = request_links.jit) AND (r.party = public.asking_party()))
+ OFFSET 0)) AND (EXISTS ( SELECT 1
+   FROM public.requests r
+  WHERE ((r.id = request_links.earlier) AND (r.jit = request_links.jit) AND (r.party = public.asking_party()))
+ OFFSET 0))));
+
+
+--
+-- Name: request_moves inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.request_moves FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+   FROM public.requests r
+  WHERE ((r.id = request_moves.request) AND (r.jit = request_moves.jit) AND (r.party = public.asking_party()))
+ OFFSET 0))));
+
+
+--
+-- Name: request_papers inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.request_papers FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (added_by = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+   FROM public.requests r
+  WHERE ((r.id = request_papers.request) AND (r.jit = request_papers.jit) AND (r.party = public.asking_party()))
+ OFFSET 0)) AND (EXISTS ( SELECT 1
+   FROM public.evidence e
+  WHERE (e.id = request_papers.evidence)
+ OFFSET 0))));
+
+
+--
+-- Name: request_releases inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.request_releases FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (released_by = public.asking_seat()) AND (recalled_at IS NULL) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (EXISTS ( SELECT 1
+   FROM public.requests r
+  WHERE ((r.id = request_releases.request) AND (r.jit = request_releases.jit) AND (r.party = public.asking_party()))
+ OFFSET 0)) AND (EXISTS ( SELECT 1
+   FROM public.parties p
+  WHERE ((p.id = request_releases.recipient) AND (p.jit = request_releases.jit) AND (p.status = 'active'::text) AND (NOT public.beyond_the_union(p.kind)))))));
+
+
+--
+-- Name: request_results inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.request_results FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (linked_by = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+   FROM public.requests r
+  WHERE ((r.id = request_results.request) AND (r.jit = request_results.jit) AND (r.party = public.asking_party()))
+ OFFSET 0)) AND (EXISTS ( SELECT 1
+   FROM public.evidence e
+  WHERE (e.id = request_results.evidence)
+ OFFSET 0))));
+
+
+--
+-- Name: request_transmissions inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.request_transmissions FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+   FROM public.requests r
+  WHERE ((r.id = request_transmissions.request) AND (r.jit = request_transmissions.jit) AND (r.party = public.asking_party()))
+ OFFSET 0))));
+
+
+--
+-- Name: requests inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.requests FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (created_by = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+
+
+--
 -- Name: reservations inserted; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -20200,6 +21517,66 @@ ALTER TABLE public.releases ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.renditions ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: request_contents; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.request_contents ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: request_deadlines; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.request_deadlines ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: request_items; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.request_items ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: request_links; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.request_links ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: request_moves; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.request_moves ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: request_papers; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.request_papers ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: request_releases; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.request_releases ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: request_results; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.request_results ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: request_transmissions; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.request_transmissions ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: requests; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.requests ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: reservations; Type: ROW SECURITY; Schema: public; Owner: -
@@ -21005,6 +22382,10 @@ CASE noun
                FROM public.messages l
               WHERE (l.corrects = x.id)))))
      OFFSET 0))
+    WHEN 'deadline'::text THEN (EXISTS ( SELECT 1
+       FROM public.request_deadlines x
+      WHERE ((x.id = notifications.subject) AND (x.ended_at IS NULL) AND (x.paused_at IS NULL) AND (x.stopped_at IS NULL) AND (public.asking_roles() && ARRAY['leader'::text, 'coordinator'::text]) AND ((notifications.kind <> 'request.deadline_near'::text) OR (x.missed_at IS NULL)))
+     OFFSET 0))
     ELSE false
 END));
 
@@ -21195,6 +22576,112 @@ CREATE POLICY seen ON public.renditions FOR SELECT TO liaison_app USING (((jit =
    FROM public.releases r
   WHERE ((r.jit = renditions.jit) AND (r.evidence = renditions.evidence) AND (r.party = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
  OFFSET 0))));
+
+
+--
+-- Name: request_contents seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.request_contents FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text]) AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
+   FROM public.request_releases x
+  WHERE ((x.request = request_contents.request) AND (x.jit = request_contents.jit) AND (x.recipient = public.asking_party()) AND (x.level = 'content'::text) AND (x.recalled_at IS NULL) AND (NOT public.has_left(x.jit, x.recipient)))
+ OFFSET 0)))));
+
+
+--
+-- Name: request_deadlines seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.request_deadlines FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.request_contents c
+  WHERE ((c.request = request_deadlines.request) AND (c.jit = request_deadlines.jit))
+ OFFSET 0))));
+
+
+--
+-- Name: request_items seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.request_items FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.request_contents c
+  WHERE ((c.request = request_items.request) AND (c.jit = request_items.jit))
+ OFFSET 0))));
+
+
+--
+-- Name: request_links seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.request_links FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.request_contents c
+  WHERE ((c.request = request_links.request) AND (c.jit = request_links.jit))
+ OFFSET 0)) AND (EXISTS ( SELECT 1
+   FROM public.request_contents c
+  WHERE ((c.request = request_links.earlier) AND (c.jit = request_links.jit))
+ OFFSET 0))));
+
+
+--
+-- Name: request_moves seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.request_moves FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.request_contents c
+  WHERE ((c.request = request_moves.request) AND (c.jit = request_moves.jit))
+ OFFSET 0))));
+
+
+--
+-- Name: request_papers seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.request_papers FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.request_contents c
+  WHERE ((c.request = request_papers.request) AND (c.jit = request_papers.jit))
+ OFFSET 0)) AND (EXISTS ( SELECT 1
+   FROM public.evidence e
+  WHERE (e.id = request_papers.evidence)
+ OFFSET 0))));
+
+
+--
+-- Name: request_releases seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.request_releases FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text]) AND ((public.asking_party() = party) OR (public.asking_party() = recipient))));
+
+
+--
+-- Name: request_results seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.request_results FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.request_contents c
+  WHERE ((c.request = request_results.request) AND (c.jit = request_results.jit))
+ OFFSET 0)) AND (EXISTS ( SELECT 1
+   FROM public.evidence e
+  WHERE (e.id = request_results.evidence)
+ OFFSET 0))));
+
+
+--
+-- Name: request_transmissions seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.request_transmissions FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.request_contents c
+  WHERE ((c.request = request_transmissions.request) AND (c.jit = request_transmissions.jit))
+ OFFSET 0))));
+
+
+--
+-- Name: requests seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.requests FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text]) AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
+   FROM public.request_releases x
+  WHERE ((x.request = requests.id) AND (x.jit = requests.jit) AND (x.recipient = public.asking_party()) AND (x.recalled_at IS NULL) AND (NOT public.has_left(x.jit, x.recipient)))
+ OFFSET 0)))));
 
 
 --
@@ -21878,6 +23365,41 @@ CREATE POLICY updated ON public.refusals FOR UPDATE TO liaison_app USING (((jit 
 --
 
 CREATE POLICY updated ON public.releases FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_as_jit_auditor() OR ((party = public.asking_party()) AND (public.admitted(level, authorities, seats, not_before, until) > 0)) OR ((((originator = public.asking_party()) OR ((party <> originator) AND (public.jointly(evidence) = 3))) AND (public.admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) > 0)) OR (public.jointly(evidence) > 0))))) WITH CHECK (((jit = public.asking_jit()) AND ((originator = public.asking_party()) OR ((party <> originator) AND (public.jointly(evidence) = 3))) AND ('leader'::text = ANY (public.asking_roles())) AND (public.decides_releases() OR ((level = 1) AND public.is_withdrawn(evidence)))));
+
+
+--
+-- Name: request_contents updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.request_contents FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+
+
+--
+-- Name: request_deadlines updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.request_deadlines FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+
+
+--
+-- Name: request_items updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.request_items FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+
+
+--
+-- Name: request_releases updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.request_releases FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (recalled_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (recalled_by = public.asking_seat())));
+
+
+--
+-- Name: requests updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.requests FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
 
 
 --
@@ -26119,6 +27641,55 @@ GRANT SELECT(told_as) ON TABLE public.operations TO liaison_engine;
 
 
 --
+-- Name: TABLE requests; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.requests TO liaison_app;
+
+
+--
+-- Name: COLUMN requests.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.requests TO liaison_engine;
+
+
+--
+-- Name: COLUMN requests.jit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(jit) ON TABLE public.requests TO liaison_engine;
+
+
+--
+-- Name: COLUMN requests.party; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(party) ON TABLE public.requests TO liaison_engine;
+
+
+--
+-- Name: COLUMN requests.number; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(number) ON TABLE public.requests TO liaison_engine;
+
+
+--
+-- Name: COLUMN requests.state; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(state) ON TABLE public.requests TO liaison_app;
+
+
+--
+-- Name: COLUMN requests.since_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(since_at) ON TABLE public.requests TO liaison_app;
+
+
+--
 -- Name: TABLE tasks; Type: ACL; Schema: public; Owner: -
 --
 
@@ -27582,6 +29153,332 @@ GRANT SELECT ON TABLE public.release_attempts TO liaison_app;
 
 GRANT SELECT ON TABLE public.renditions TO liaison_app;
 GRANT SELECT,INSERT,DELETE ON TABLE public.renditions TO liaison_engine;
+
+
+--
+-- Name: TABLE request_contents; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.request_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN request_contents.title; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(title) ON TABLE public.request_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN request_contents.authority; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(authority) ON TABLE public.request_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN request_contents.zone; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(zone) ON TABLE public.request_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN request_contents.reference; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(reference) ON TABLE public.request_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN request_contents.counterpart_reference; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(counterpart_reference) ON TABLE public.request_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN request_contents.facts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(facts) ON TABLE public.request_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN request_contents.offence; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(offence) ON TABLE public.request_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN request_contents.legal_basis; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(legal_basis) ON TABLE public.request_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN request_contents.purpose; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(purpose) ON TABLE public.request_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN request_contents.confidentiality; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(confidentiality) ON TABLE public.request_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN request_contents.language; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(language) ON TABLE public.request_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN request_contents.issuing_authority; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(issuing_authority) ON TABLE public.request_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN request_contents.validating_authority; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(validating_authority) ON TABLE public.request_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN request_contents.conditions; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(conditions) ON TABLE public.request_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN request_contents.updated_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(updated_at) ON TABLE public.request_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN request_contents.version; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE public.request_contents TO liaison_app;
+
+
+--
+-- Name: TABLE request_deadlines; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.request_deadlines TO liaison_app;
+GRANT SELECT ON TABLE public.request_deadlines TO liaison_engine;
+
+
+--
+-- Name: COLUMN request_deadlines.due_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(due_at) ON TABLE public.request_deadlines TO liaison_app;
+
+
+--
+-- Name: COLUMN request_deadlines.extended; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(extended) ON TABLE public.request_deadlines TO liaison_app;
+
+
+--
+-- Name: COLUMN request_deadlines.paused_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(paused_at) ON TABLE public.request_deadlines TO liaison_app;
+
+
+--
+-- Name: COLUMN request_deadlines.paused; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(paused) ON TABLE public.request_deadlines TO liaison_app;
+
+
+--
+-- Name: COLUMN request_deadlines.stopped_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(stopped_at) ON TABLE public.request_deadlines TO liaison_app;
+
+
+--
+-- Name: COLUMN request_deadlines.warned_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(warned_at) ON TABLE public.request_deadlines TO liaison_engine;
+
+
+--
+-- Name: COLUMN request_deadlines.missed_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(missed_at) ON TABLE public.request_deadlines TO liaison_app;
+GRANT UPDATE(missed_at) ON TABLE public.request_deadlines TO liaison_engine;
+
+
+--
+-- Name: COLUMN request_deadlines.ended_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE public.request_deadlines TO liaison_app;
+
+
+--
+-- Name: COLUMN request_deadlines.outcome; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(outcome) ON TABLE public.request_deadlines TO liaison_app;
+
+
+--
+-- Name: COLUMN request_deadlines.alarm_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(alarm_at) ON TABLE public.request_deadlines TO liaison_app;
+GRANT UPDATE(alarm_at) ON TABLE public.request_deadlines TO liaison_engine;
+
+
+--
+-- Name: TABLE request_items; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.request_items TO liaison_app;
+
+
+--
+-- Name: COLUMN request_items.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.request_items TO liaison_engine;
+
+
+--
+-- Name: COLUMN request_items.request; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(request) ON TABLE public.request_items TO liaison_engine;
+
+
+--
+-- Name: COLUMN request_items.place; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(place) ON TABLE public.request_items TO liaison_engine;
+
+
+--
+-- Name: COLUMN request_items.state; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(state) ON TABLE public.request_items TO liaison_app;
+
+
+--
+-- Name: COLUMN request_items.since_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(since_at) ON TABLE public.request_items TO liaison_app;
+
+
+--
+-- Name: COLUMN request_items.ground; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(ground) ON TABLE public.request_items TO liaison_app;
+
+
+--
+-- Name: TABLE request_links; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.request_links TO liaison_app;
+
+
+--
+-- Name: TABLE request_moves; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.request_moves TO liaison_app;
+
+
+--
+-- Name: TABLE request_papers; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.request_papers TO liaison_app;
+
+
+--
+-- Name: TABLE request_releases; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.request_releases TO liaison_app;
+
+
+--
+-- Name: COLUMN request_releases.request; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(request) ON TABLE public.request_releases TO liaison_engine;
+
+
+--
+-- Name: COLUMN request_releases.recipient; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(recipient) ON TABLE public.request_releases TO liaison_engine;
+
+
+--
+-- Name: COLUMN request_releases.level; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(level) ON TABLE public.request_releases TO liaison_engine;
+
+
+--
+-- Name: COLUMN request_releases.recalled_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(recalled_by) ON TABLE public.request_releases TO liaison_app;
+
+
+--
+-- Name: COLUMN request_releases.recalled_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(recalled_at) ON TABLE public.request_releases TO liaison_app;
+GRANT SELECT(recalled_at) ON TABLE public.request_releases TO liaison_engine;
+
+
+--
+-- Name: TABLE request_results; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.request_results TO liaison_app;
+
+
+--
+-- Name: TABLE request_transmissions; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.request_transmissions TO liaison_app;
 
 
 --

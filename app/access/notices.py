@@ -38,6 +38,7 @@ class Noun(StrEnum):
     RESULT = "result"
     MEDIA_LINE = "media_line"
     NOTE = "note"
+    DEADLINE = "deadline"  # of a legal request
 
 
 class Whom(StrEnum):
@@ -70,6 +71,7 @@ class Whom(StrEnum):
     INCIDENT_HEARERS = "incident hearers"  # members who may see the incident
     FINDER = "finder"  # the member who recorded the result
     NOTED = "noted"  # the addressee of the note
+    DEADLINE_LEADERS = "deadline leaders"  # and coordinators of parties that read the request
 
 
 class NoticeKind(StrEnum):
@@ -122,6 +124,8 @@ class NoticeKind(StrEnum):
     MEDIA_LINE_WRITTEN = "media_line.written"
     RESULT_LINKED = "action.result_linked"
     NOTE_WRITTEN = "briefing.note_written"
+    DEADLINE_NEAR = "request.deadline_near"
+    DEADLINE_MISSED = "request.deadline_missed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +188,8 @@ OF_FACTS: Final[dict[NoticeKind, Rule]] = {
     _K.MEDIA_LINE_WRITTEN: Rule(_N.MEDIA_LINE, (_W.APPROVERS,), _U.TODAY, anew=True),
     _K.RESULT_LINKED: Rule(_N.RESULT, (_W.FINDER,), _U.WHENEVER),
     _K.NOTE_WRITTEN: Rule(_N.NOTE, (_W.NOTED,), _U.WHENEVER),
+    _K.DEADLINE_NEAR: Rule(_N.DEADLINE, (_W.DEADLINE_LEADERS,), _U.NOW, anew=True),
+    _K.DEADLINE_MISSED: Rule(_N.DEADLINE, (_W.DEADLINE_LEADERS,), _U.NOW),
 }
 #: Decisions also request signatures. Signers are not the named members, and this notification ends at another time.
 OF_DECISIONS: Final[dict[NoticeKind, Rule]] = {_K.SIGNATURE_AWAITED: Rule(_N.SIGNATURE, (_W.SIGNERS,), _U.TODAY)}
@@ -214,6 +220,7 @@ SUBJECTS: Final[dict[Noun, str]] = {
     Noun.RESULT: "result",
     Noun.MEDIA_LINE: "operation",
     Noun.NOTE: "note",
+    Noun.DEADLINE: "deadline",
 }
 
 

@@ -106,6 +106,9 @@ class Permission(StrEnum):
     OPERATION_REPORT = "operations:report"
     OPERATION_DECIDE = "operations:decide"
     ACTION_PLAN = "actions:plan"
+    REQUEST_READ = "requests:read"
+    REQUEST_WORK = "requests:work"
+    REQUEST_RELEASE = "requests:release"
 
 
 _P = Permission
@@ -125,7 +128,8 @@ _EVERYBODY: Final = frozenset(
 )
 # An auditor reads tasks and decisions in the ledger, and no chat.
 _TASKS: Final = frozenset({_P.TASK_READ, _P.TASK_WORK, _P.CALENDAR_SUBSCRIBE, _P.MESSAGE_READ, _P.MESSAGE_SAY})
-_DAY: Final = frozenset({_P.OPERATION_READ, _P.OPERATION_REPORT})
+# A day's participants also read legal requests that are released to their party.
+_DAY: Final = frozenset({_P.OPERATION_READ, _P.OPERATION_REPORT, _P.REQUEST_READ})
 _USE: Final = frozenset({_P.EVIDENCE_OPEN, _P.EVIDENCE_CLOSE, _P.COPY_ANSWER, _P.CUSTODY_RECORD})
 _WORK: Final = _USE | frozenset(
     {
@@ -146,6 +150,7 @@ _WORK: Final = _USE | frozenset(
         _P.BRIEFING_WRITE,
         _P.EMERGENCY_BEGIN,
         _P.EMERGENCY_READ,
+        _P.REQUEST_WORK,
     }
 )
 
@@ -160,7 +165,13 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     | {_P.EVIDENCE_ERASE, _P.FIELD_ERASE, _P.RETENTION_DECIDE, _P.REVIEW_READ}
     | {_P.RULE_READ, _P.RULE_DECIDE, _P.CONSENT_ANSWER, _P.ALERT_ANSWER, _P.RESERVATION_READ, _P.RESERVATION_SET}
     | {_P.FOUR_EYES_READ, _P.FOUR_EYES_SET, _P.FILTER_NAME, _P.LEAVING_DECLARE, _P.WITNESS_NAME, _P.CHANNEL_OPEN}
-    | {_P.CLOSING_AGREE, _P.SIGNING_SET, _P.CONTROLLER_CONFIRM, _P.TASK_ASSIGN},  # tasks: within the own party
+    | {
+        _P.CLOSING_AGREE,
+        _P.SIGNING_SET,
+        _P.CONTROLLER_CONFIRM,
+        _P.REQUEST_RELEASE,
+        _P.TASK_ASSIGN,
+    },  # tasks: within the own party
     Role.MEMBER: _EVERYBODY
     | _TASKS
     | _WORK

@@ -155,6 +155,10 @@ _BEYOND: Final = """'administrator' = any (m.roles) and exists (
 # Only while the designation of a controller is pending.
 _OTHER_PARTIES: Final = """controller_waits(:jit, fact.subject)
     and m.party <> (select x.party from members x where x.id = fact.subject)"""
+_DEADLINE: Final = """exists (select 1 from request_deadlines d where d.id = fact.subject and (
+    d.party = m.party and m.roles && array['leader', 'coordinator'] or 'coordinator' = any (m.roles) and exists (
+      select 1 from request_releases x where x.request = d.request and x.recipient = m.party and x.level = 'content'
+         and x.recalled_at is null)))"""
 _CONDITIONS: Final[dict[Whom, str]] = {
     Whom.ASSIGNEE: "m.id = (select t.assignee from tasks t where t.id = fact.subject)",
     Whom.ASSIGNER: "m.id = (select t.assigner from tasks t where t.id = fact.subject)",
@@ -182,6 +186,7 @@ _CONDITIONS: Final[dict[Whom, str]] = {
     Whom.INCIDENT_HEARERS: f"{_HEARS} and {_INCIDENT}",
     Whom.FINDER: "m.id = (select r.seat from action_results r where r.id = fact.subject)",
     Whom.NOTED: _HEARS,
+    Whom.DEADLINE_LEADERS: _DEADLINE,
     Whom.DIGEST_LEADERS: "m.party = (select d.party from digests d where d.id = fact.subject)",
 }
 #: Only leaders of a party are notified of these.

@@ -68,6 +68,18 @@ from app.models.notifications.notifications import (
     NotificationPreference,
 )
 from app.models.reference import ReferenceChange, ReferenceRecord
+from app.models.requests import (
+    LegalRequest,
+    RequestContent,
+    RequestDeadline,
+    RequestItem,
+    RequestLink,
+    RequestMove,
+    RequestPaper,
+    RequestRelease,
+    RequestResult,
+    RequestTransmission,
+)
 from app.models.retention.field_erasures import ErasedField, FieldErasure, FieldErasureAgreement
 from app.models.retention.retention import Delivery, Erasure, ErasureWish, Hold, RetentionRule
 from app.models.sharing.access_rules import AccessRule
@@ -158,6 +170,7 @@ __all__ = [
     "Lease",
     "Leaving",
     "LeavingClause",
+    "LegalRequest",
     "Mail",
     "MailRound",
     "MediaApproval",
@@ -192,6 +205,15 @@ __all__ = [
     "ReleaseConfirmation",
     "Rendition",
     "Report",
+    "RequestContent",
+    "RequestDeadline",
+    "RequestItem",
+    "RequestLink",
+    "RequestMove",
+    "RequestPaper",
+    "RequestRelease",
+    "RequestResult",
+    "RequestTransmission",
     "Reservation",
     "ResultLink",
     "RetentionRule",

@@ -175,7 +175,8 @@ class DeadlineRule(Part):
     """One deadline of an instrument.
 
     `minimum`: the data must be kept at least that long, so the date is when they may lapse. `rolls`: an end on a day off moves
-    to the next working day. `before`: counted back from the event. `urgent`: only urgent requests, or only others; None: all.
+    to the next working day. `before`: counted back from the event. `pauses`: it does not run while a clarification is open.
+    `urgent`: only urgent requests, or only others; None: all.
     `countries`: only where one of these States executes; empty: everywhere. `data_categories`: only these items; empty: all.
     """
 
@@ -189,6 +190,7 @@ class DeadlineRule(Part):
     extension: Duration | None = None
     rolls: bool = False
     before: bool = False
+    pauses: bool = False
     urgent: bool | None = None
     countries: tuple[Code, ...] = ()
     data_categories: tuple[DataCategory, ...] = ()

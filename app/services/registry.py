@@ -10,9 +10,11 @@ from app.services.coordination import pending_actions as coordination
 from app.services.custody import pending_actions as custody
 from app.services.ending import pending_actions as ending
 from app.services.evidence import global_search as evidence_search
+from app.services.evidence import origins
 from app.services.evidence import pending_actions as evidence
 from app.services.global_search import SearchKind
 from app.services.notifications import pending_actions as notifications
+from app.services.requests import exhibits as request_exhibits
 from app.services.retention import pending_actions as retention
 from app.services.sharing import pending_actions as sharing
 from app.services.teams import global_search as teams_search
@@ -42,3 +44,4 @@ def register_all() -> None:
     }
     for kind, search in searches.items():
         global_search.register(kind, search)
+    origins.register(request_exhibits.origins_of)

@@ -11,7 +11,7 @@ from fastapi import FastAPI
 
 from app import clock, embedded
 from app.main import create_app
-from tests.factories import evidence, messages, notifications, operations, retention, tasks, working_sessions
+from tests.factories import evidence, messages, notifications, operations, requests, retention, tasks, working_sessions
 from tests.factories.sharing import access_rules, consents
 from tests.factories.team import PEOPLE, Founded, Team, email_of, jit_form, leave, member_form, said
 from tests.support.program import settings_for
@@ -45,6 +45,9 @@ class Loot:
     operation: str = ""
     action: str = ""
     protected: str = ""
+    request: str = ""
+    item: str = ""
+    deadline: str = ""
     result: str = NOBODYS  # of an action that is not shared: tests/coordination/test_aftermath.py
     alert: str = NOBODYS  # alerts and emergencies are of what was opened by others: tests/notifications/test_alerts.py, test_emergencies.py
     emergency: str = NOBODYS
@@ -77,6 +80,10 @@ class Loot:
                 "operation": self.operation,
                 "action": self.action,
                 "protected": self.protected,
+                "request": self.request,
+                "item": self.item,
+                "deadline": self.deadline,
+                "earlier": self.request,
                 "result": self.result,
                 "alert": self.alert,
                 "emergency": self.emergency,
@@ -120,6 +127,7 @@ async def filled(team: Team, exhibit: dict[str, Any]) -> Loot:
     consent = await consents.ask(team, "noor", use="question", evidence=None, party="DE")
     task = await tasks.assign(team, assignee=team.code("noor"), evidence=[exhibit["id"]])
     day, action, protected = await operations.filled(team)
+    request = said(await requests.move_item(team, "noor", await requests.sent(team, "noor"), "preserved"))
     standing_session = await working_sessions.current(team, "noor")
     feed = await team.client("noor").post(team.path("/calendar-feeds"), json={"name": "Telephone"})
     view = await team.client("noor").post(team.path("/evidence-views"), json={"name": "Mail"})
@@ -135,6 +143,9 @@ async def filled(team: Team, exhibit: dict[str, Any]) -> Loot:
         operation=day["id"],
         action=action["id"],
         protected=protected["id"],
+        request=request["id"],
+        item=request["items"][0]["id"],
+        deadline=request["clocks"][0]["id"],
         feed=said(feed, 201)["id"],
         view=said(view, 201)["id"],
         working_session=(standing_session or said(await working_sessions.begin(team, "noor"), 201))["id"],

@@ -72,6 +72,7 @@ ASKED_FOR = {
     "/inheritance": "parent",
     "/flags": "evidence",
     "/handovers": "evidence",
+    "/requests": "evidence",
 }
 #: Alike for its readers, too, but each reading is itself a line: `tests/audit/test_access_log.py`.
 #: A task is made by a coordinator, of exhibits that it sees: `test_linked_exhibits.py`.
@@ -127,5 +128,6 @@ async def test_what_is_named_in_a_query_is_absent_alike(team: Team, hidden: Loot
                 "/inheritance",
                 "/flags",
                 "/handovers",
+                "/requests",
             }  # whose role reads no tasks
             assert alike(*asked) is not may_know, (who, path)

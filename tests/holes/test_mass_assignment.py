@@ -12,6 +12,7 @@ from tests.factories import (
     field_erasures,
     notifications,
     reference,
+    requests,
     retention,
 )
 from tests.factories import operations as operations_factory
@@ -207,6 +208,22 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/operations/{operation}/actions/{action}/moves"): operations_factory.moving(
         "planned", "ready"
     ),
+    ("POST", "/api/jits/{jit}/requests"): requests.form(to={"country": "US"}),
+    ("PATCH", "/api/jits/{jit}/requests/{request}"): {"title": "x"},
+    ("POST", "/api/jits/{jit}/requests/{request}/moves"): {"to": "ACKNOWLEDGED"},
+    ("POST", "/api/jits/{jit}/requests/{request}/items/{item}/moves"): {"to": "delivered"},
+    ("PUT", "/api/jits/{jit}/requests/{request}/releases/{party}"): {"level": "content"},
+    ("DELETE", "/api/jits/{jit}/requests/{request}/releases/{party}"): WHY,
+    ("POST", "/api/jits/{jit}/requests/{request}/deadlines"): {
+        "rule": "BUDAPEST_29",
+        "begins_at": "2026-05-16T09:30:00Z",
+    },
+    ("POST", "/api/jits/{jit}/requests/{request}/deadlines/{deadline}/extension"): WHY,
+    ("POST", "/api/jits/{jit}/requests/{request}/deadlines/{deadline}/end"): {"outcome": "void"},
+    ("POST", "/api/jits/{jit}/requests/{request}/hops"): {"authority": "x"},
+    ("POST", "/api/jits/{jit}/requests/{request}/papers"): {"evidence": NOBODYS, "kind": "form"},
+    ("POST", "/api/jits/{jit}/requests/{request}/results"): {"evidence": NOBODYS},
+    ("PUT", "/api/jits/{jit}/requests/{request}/links/{earlier}"): {"relation": "other"},
     ("POST", "/api/jits/{jit}/access-rules"): {"level": "held", "clause": "cl. 1"},
     ("PUT", "/api/jits/{jit}/reservation"): {"judicial": True} | WHY,
     ("PUT", "/api/jits/{jit}/four-eyes"): {"acts": ["release"]} | WHY,
@@ -352,6 +369,8 @@ async def everything(team: Team, hidden: Loot) -> list[Any]:
         "/tasks",
         "/access-rules",
         f"/tasks/{hidden.task}",
+        "/requests",
+        f"/requests/{hidden.request}",
         f"/operations/{hidden.operation}",
         f"/operations/{hidden.operation}/actions",
         f"/operations/{hidden.operation}/ticker",

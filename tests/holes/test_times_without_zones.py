@@ -4,7 +4,7 @@ import re
 from typing import Any, Final
 
 from app import clock
-from tests.factories import acquisitions, case, evidence, operations
+from tests.factories import acquisitions, case, evidence, operations, requests
 from tests.factories.evidence import place, release
 from tests.factories.sharing import access_rules, consents
 from tests.factories.team import PEOPLE, Team, member_form, said
@@ -49,6 +49,14 @@ PLACES: Final = {
     ("ImportForm", "acquired_at"),
     ("ImportNowForm", "acquired_at"),
     ("GrantForm", "until"),
+    ("ItemMoveForm", "occurred_at"),
+    ("DeadlineEndForm", "occurred_at"),
+    ("DeadlineForm", "begins_at"),
+    ("HopForm", "arrived_at"),
+    ("RequestForm", "received_at"),
+    ("RequestItemForm", "from"),
+    ("RequestItemForm", "until"),
+    ("RequestMoveForm", "occurred_at"),
     ("AuthorisationForm", "valid_from"),
     ("AuthorisationForm", "valid_until"),
     ("MediaLineForm", "embargo_at"),
@@ -185,6 +193,25 @@ async def test_a_moment_of_an_action_day_without_a_zone_is_refused(team: Team) -
             ("PUT", f"{below}/media-line", line | {"embargo_at": wrong}, "embargo_at"),
         ):
             answer = await team.client("noor").request(method, path, json=form, headers={"If-Match": '"1"'})
+            assert (answer.status_code, [one["field"] for one in answer.json()["errors"]]) == (422, [field]), wrong
+
+
+async def test_a_moment_of_a_request_without_a_zone_is_refused(team: Team) -> None:
+    request = await requests.sent(team, "noor")
+    below = requests.place(team, request)
+    item = f"{below}/items/{request['items'][0]['id']}"
+    for wrong in (*WITHOUT, *BEYOND):
+        for path, form, field in (
+            (team.path("/requests"), requests.form(items=[requests.item(**{"from": wrong})]), "items.0.from"),
+            (team.path("/requests"), requests.form(items=[requests.item(until=wrong)]), "items.0.until"),
+            (team.path("/requests"), requests.incoming_form(received_at=wrong), "received_at"),
+            (f"{below}/moves", {"to": "ACKNOWLEDGED", "occurred_at": wrong}, "occurred_at"),
+            (f"{item}/moves", {"to": "executing", "occurred_at": wrong}, "occurred_at"),
+            (f"{below}/hops", {"authority": "x", "arrived_at": wrong}, "arrived_at"),
+            (f"{below}/deadlines", {"rule": "BUDAPEST_29", "begins_at": wrong}, "begins_at"),
+            (f"{below}/deadlines/{clock.new_id()}/end", {"outcome": "met", "occurred_at": wrong}, "occurred_at"),
+        ):
+            answer = await team.client("noor").post(path, json=form)
             assert (answer.status_code, [one["field"] for one in answer.json()["errors"]]) == (422, [field]), wrong
 
 

@@ -16,7 +16,7 @@ from app import clock, embedded
 from app.api.documents import operations
 from app.services.audit import refusals
 from app.settings import Settings
-from tests.factories import evidence, messages, notifications, signing, tasks
+from tests.factories import evidence, messages, notifications, requests, signing, tasks
 from tests.factories.evidence import place, release
 from tests.factories.signing import Office
 from tests.factories.team import Team, said
@@ -55,10 +55,13 @@ NAMED: Final = {
     "message",
     "operation",
     "action",
+    "request",
     "code",
     "level",
     "path",
     "position",
+    "kind",  # of the reference data, which belong to no team: tests/reference
+    "key",
 }
 QUERIES: Final = {
     "/api/jits/{jit}/evidence": [
@@ -74,6 +77,7 @@ QUERIES: Final = {
     "/api/jits/{jit}/handovers": ["?mine=true", "?waiting=false", "?limit=1"],
     "/api/jits/{jit}/notifications": ["?unread=true", "?dismissed=true", "?urgency=now&limit=1"],
     "/api/jits/{jit}/tasks": ["?assignee=me", "?party=DE&sort=newest", "?q=match&state=open"],
+    "/api/jits/{jit}/requests": ["?open=true", "?q=203.0&limit=1", "?instrument=BUDAPEST_29&direction=out&state=SENT"],
     "/api/jits/{jit}/channels": ["?limit=1"],
     "/api/jits/{jit}/messages": ["?q=server", "?q=match&kind=decision"],
     "/api/jits/{jit}/search": ["?q=server", "?q=match&limit=1", "?q=lantern", "?q=disk", "?q=NL"],
@@ -197,6 +201,20 @@ async def live_in_hiding(team: Team) -> Loot:
     return loot
 
 
+async def ask_in_hiding(team: Team, exhibit: dict[str, Any]) -> None:
+    """A preservation with its production request, which Germany reads for a time: steps, papers, results, deadlines."""
+    kept, request = await requests.sent(team), await requests.sent(team, instrument="MLA_LOR")
+    said(await requests.release(team, "noor", kept, "DE"))
+    kept = said(await requests.move_item(team, "noor", kept, "preserved"))
+    said(await requests.link(team, "noor", request, kept))
+    said(await requests.hop(team, "noor", request, "Department of Justice"), 201)
+    said(await requests.paper(team, "noor", request, exhibit), 201)
+    said(await requests.result(team, "noor", request, exhibit, request["items"][0]["id"]), 201)
+    said(await requests.move_item(team, "noor", request, "delivered"))
+    said(await requests.move(team, "noor", request, "CLOSED"))
+    said(await requests.recall(team, "noor", kept, "DE"))
+
+
 async def speak_in_hiding(team: Team, office: Office) -> None:
     """A channel of the Netherlands and Germany: talk, decisions, corrections, translations, a signature, its end."""
     channel = await messages.open_channel(team)
@@ -238,6 +256,7 @@ async def test_hidden_acts_change_no_answer_to_others(team: Team, tmp_path: Path
         compare(who, await picture(team, who), before[who])
     assert await picture(team, "coordinator") != before["coordinator"], "the coordinator sees the exhibits listed"
     await speak_in_hiding(team, office)
+    await ask_in_hiding(team, await evidence.register(team))
     for who in OTHERS:
         compare(who, await picture(team, who, of.get(who)), before[who])
     await share_in_hiding(team, shared)

@@ -196,6 +196,26 @@ task.untied | other | named | task | number what matter
 member.renamed | other | team | member | code reason! former name
 controller.confirmed | other | team | member | code party clause
 review.sample_agreed | other | team | jit | former files clause reason
+request.drafted | other | named | request | number instrument country urgent title authority reference facts offence legal_basis requested_items
+request.registered | other | named | request | number instrument country urgent title authority reference facts offence legal_basis requested_items received_at
+request.changed | alteration | named | request | number changes
+request.moved | other | named | request | number former state occurred_at reason!
+request.sent | disclosure | named | request | number former state occurred_at reason!
+request.item_moved | other | named | request item | number item_number former state ground occurred_at reason!
+request.released | disclosure | named | request | number party level instrument
+request.recalled | other | named | request | number party level reason!
+request.transmitted | other | named | request transmission | number authority country channel receipt arrived_at
+request.deadline_started | other | named | request deadline | number rule item_number due_at begins_at duration counted_in zone verified
+request.deadline_changed | other | named | request deadline | number rule item_number due_at change former reason!
+request.deadline_ended | other | named | request deadline | number rule item_number due_at outcome
+request.deadline_near | other | named | request deadline | number rule item_number due_at
+request.deadline_missed | other | named | request deadline | number rule item_number due_at
+request.result_linked | other | named | request | number exhibit exhibit_number item_number
+request.result_unlinked | other | named | request | number exhibit exhibit_number item_number
+request.paper_added | other | named | request | number exhibit exhibit_number paper_kind
+request.paper_removed | other | named | request | number exhibit exhibit_number paper_kind
+request.linked | other | named | request earlier | number earlier_number relation
+request.unlinked | other | named | request earlier | number earlier_number relation
 """
 
 

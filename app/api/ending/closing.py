@@ -35,6 +35,7 @@ Waits = Literal[
     "alerts",
     "bundles",
     "operations",
+    "requests",
     "signatures",
     "ways",
     "leavings",

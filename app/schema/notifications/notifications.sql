@@ -191,6 +191,11 @@ create policy seen on notifications for select to liaison_app
                            SELECT 1 FROM decision_signatures s
                             WHERE ((s.message = x.id) AND (s.party = asking_party())))))
                      AND (NOT (EXISTS (SELECT 1 FROM messages l WHERE (l.corrects = x.id))))) OFFSET 0))
+           WHEN 'deadline'::text THEN (EXISTS (
+             SELECT 1 FROM request_deadlines x
+              WHERE ((x.id = notifications.subject) AND (x.ended_at IS NULL) AND (x.paused_at IS NULL)
+                     AND (x.stopped_at IS NULL) AND (asking_roles() && ARRAY['leader'::text, 'coordinator'::text])
+                     AND ((notifications.kind <> 'request.deadline_near'::text) OR (x.missed_at IS NULL))) OFFSET 0))
            ELSE false
            END);
 

@@ -79,6 +79,7 @@ revoke all on function something_runs from public;
 -- too.
 -- The function runs as its caller, under the policies of each table. A member sees their own part
 -- (app/services/ending/closing.py). Within close_team the caller is the owner, so the whole team is counted.
+-- The kind 'requests' leaves out those of parties that have left: nobody can close them.
 -- The kind 'signatures' counts decisions that a party still has to sign, as app/services/coordination/signing.py lists them.
 -- The kind 'ways' counts erased exhibits that were returned or destroyed, while their custody record is still to be
 -- erased.
@@ -165,6 +166,11 @@ create function waiting_of(team uuid) returns table(what text, many bigint)
      count(*) as count
     from operations x
    where ((x.jit = waiting_of.team) and (x.state <> 'closed'::text))
+ union all
+  select 'requests'::text as text,
+     count(*) as count
+    from requests x
+   where ((x.jit = waiting_of.team) and (x.state <> all (array['CLOSED'::text, 'WITHDRAWN'::text])) and (not has_left(x.jit, x.party)))
  union all
   select 'signatures'::text as text,
      count(*) as count

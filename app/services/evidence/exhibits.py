@@ -5,7 +5,7 @@ Not here: registration (`services/evidence/registration.py`), lists (`services/e
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
@@ -18,6 +18,8 @@ from app.database import Reading
 from app.errors import NotFound
 from app.models import Evidence, File, Provenance, Release
 from app.queries import of_tables
+from app.services.evidence import origins
+from app.services.evidence.origins import Origin
 from app.services.retention import holds
 from app.services.sharing import acknowledgements, joint, privilege_review
 from app.services.sharing import releases as release_service
@@ -47,6 +49,7 @@ class ExhibitDetails:
         releases: The releases that the member may see.
         roster: Codes and names of parties and members.
         decisions: The access decision for each act.
+        origins: Legal requests by which it came.
     """
 
     evidence: Evidence
@@ -57,6 +60,7 @@ class ExhibitDetails:
     releases: Sequence[Release]
     roster: Roster
     decisions: dict[Act, Decision]
+    origins: Sequence[Origin] = ()
 
 
 async def read(session: Reading, seat: Seat, evidence: UUID) -> ExhibitDetails:
@@ -75,7 +79,8 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> ExhibitDetails:
     roster = await rosters.naming(session, seat.jit, named.union(*(one.seats or () for one in releases)))
     on_hold = exhibit.originator == seat.party and await holds.is_on_hold(session, evidence)
     facts = await _decision_facts(session, seat, exhibit, on_hold=on_hold)
-    return _details(seat, exhibit, provenance, files, releases, roster, facts)
+    details = _details(seat, exhibit, provenance, files, releases, roster, facts)
+    return replace(details, origins=await origins.of(session, evidence))
 
 
 async def details_of_new(

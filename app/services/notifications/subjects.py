@@ -25,7 +25,7 @@ class Subject:
         number: Its number (of a seat its code, of a digest its day).
         title: Its title.
         evidence: The exhibit it is about, if the reader may see it.
-        within: The channel or action day to which it belongs.
+        within: The channel, action day or legal request to which it belongs.
         by: Code of the actor, where no ledger entry records it.
     """
 
@@ -98,6 +98,11 @@ _QUERIES: Final = {
         Noun.NOTE: (
             "select h.about as id, null as number, null as title, null::uuid as evidence from headers h"
             " where h.about = any (:ids) and h.kind = 'briefing.note_written'"
+        ),
+        Noun.DEADLINE: (
+            "select d.id, r.number, c.title, null::uuid as evidence, r.id as within from request_deadlines d"
+            " join requests r on r.jit = d.jit and r.id = d.request"
+            " join request_contents c on c.jit = d.jit and c.request = d.request where d.id = any (:ids)"
         ),
         Noun.DIGEST: "select d.id, d.day::text as number, null as title, null::uuid as evidence from digests d where d.id = any (:ids)",
     }.items()

@@ -6,6 +6,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { keys, type Key } from '@/api/queries';
 import { isKnown, type Fact, type FactKind } from './frames';
 import { OPERATION_TOUCHES, type Touched } from './operationFacts';
+import { REQUEST_TOUCHES } from './requestFacts';
 import { MESSAGES } from './talk';
 
 const exhibit: Touched = (jit, { subject }) => (subject.evidence ? [keys.below(jit, subject.evidence)] : []);
@@ -222,6 +223,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'custody.incident': custodyOnly,
   'custody.corrected': custodyOnly,
   ...MESSAGES,
+  ...REQUEST_TOUCHES,
   'working_session.begun': work,
   'working_session.ended': work,
   'alert.raised': alert,

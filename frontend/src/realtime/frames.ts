@@ -169,6 +169,26 @@ export const FACT_KINDS = [
   'signing.key_named',
   'signing.key_revoked',
   'signing.demanded',
+  'request.drafted',
+  'request.registered',
+  'request.changed',
+  'request.moved',
+  'request.sent',
+  'request.item_moved',
+  'request.released',
+  'request.recalled',
+  'request.transmitted',
+  'request.deadline_started',
+  'request.deadline_changed',
+  'request.deadline_ended',
+  'request.deadline_near',
+  'request.deadline_missed',
+  'request.result_linked',
+  'request.result_unlinked',
+  'request.paper_added',
+  'request.paper_removed',
+  'request.linked',
+  'request.unlinked',
   'task.tied',
   'task.untied',
   'working_session.begun',
@@ -190,6 +210,8 @@ export type Fact = {
   subject: {
     evidence?: string;
     task?: string;
+    request?: string;
+    item?: string;
     channel?: string;
     message?: string;
     operation?: string;

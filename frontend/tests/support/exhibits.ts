@@ -66,6 +66,7 @@ export function exhibit(more: object = {}): Record<string, unknown> {
     registered_by: 'NL-01',
     files: [],
     releases: [release],
+    requests: [],
     may: Object.fromEntries(ACTS.map((act) => [act, YES])),
     ...more,
   };

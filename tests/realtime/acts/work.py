@@ -3,7 +3,7 @@
 from tests.audit.test_exports import ended, kept_waiting
 from tests.custody.test_disclosures import disclose
 from tests.evidence import test_flags as flags
-from tests.factories import calendar_feeds, evidence, field_erasures, physical_custody, tasks
+from tests.factories import calendar_feeds, evidence, field_erasures, physical_custody, requests, tasks
 from tests.factories.evidence import release
 from tests.factories.sharing import consents, four_eyes
 from tests.factories.sharing.joint import jointly
@@ -123,3 +123,51 @@ async def on_calendars(team: Team, watch: Watch) -> None:
     async with watch("lena", "jonas"):
         feed = await calendar_feeds.make(team, "lena")
         done(await calendar_feeds.revoke(team, "lena", feed))
+
+
+@does(
+    "create_request",
+    "change_request",
+    "move_request",
+    "move_request_item",
+    "release_request",
+    "recall_request_release",
+)
+async def on_requests(team: Team, watch: Watch) -> None:
+    async with watch("noor", "daan", "lena", "claire"):
+        request = await requests.create(team)
+        request = done(await requests.change(team, "daan", request, title="Panel of the marketplace"))
+        request = done(await requests.release(team, "noor", request, "DE"))
+        request = done(await requests.move(team, "daan", request, "SENT"))
+        done(await requests.move_item(team, "daan", request, "preserved"))
+        done(await requests.recall(team, "noor", request, "DE"))
+
+
+@does(
+    "start_request_deadline",
+    "extend_request_deadline",
+    "end_request_deadline",
+    "record_request_hop",
+    "add_request_paper",
+    "remove_request_paper",
+    "link_request_result",
+    "unlink_request_result",
+    "link_earlier_request",
+    "unlink_earlier_request",
+)
+async def on_what_hangs_on_requests(team: Team, watch: Watch) -> None:
+    exhibit, earlier = await evidence.register(team), await requests.sent(team)
+    request = await requests.sent(team, instrument="TRANSFER_2024_3011", to={"country": "FR"})
+    client, begun = team.client("noor"), {"rule": "TRANSFER_DECISION", "begins_at": request["since_at"]}
+    async with watch("noor", "daan", "lena"):
+        request = done(await client.post(requests.place(team, request, "/deadlines"), json=begun))
+        path = requests.place(team, request, f"/deadlines/{request['clocks'][0]['id']}")
+        done(await client.post(f"{path}/extension", json={}))
+        done(await client.post(f"{path}/end", json={"outcome": "met"}))
+        done(await requests.hop(team, "noor", request, "Ministry of Justice, Paris"))
+        done(await requests.paper(team, "noor", request, exhibit))
+        done(await client.delete(requests.place(team, request, f"/papers/{exhibit['id']}")))
+        linked = done(await requests.result(team, "noor", request, exhibit))
+        done(await client.delete(requests.place(team, request, f"/results/{linked['results'][0]['id']}")))
+        done(await requests.link(team, "noor", request, earlier))
+        done(await client.delete(requests.place(team, request, f"/links/{earlier['id']}")))

@@ -184,11 +184,25 @@ class FileView(View):
     version: int
 
 
+class OriginView(View):
+    """A legal request by which the exhibit came. `item`: number of the item that it answers.
+
+    `conditions`: limits of use that came with the answer.
+    """
+
+    id: UUID
+    number: str
+    instrument: str
+    item: int | None
+    legal_basis: str | None
+    conditions: str | None
+
+
 class EvidenceView(EvidenceSummary):
     """One exhibit. Fields from `description` to `files` are null or empty if the reader may not read them.
 
     `verification` null: no approval is needed. `privilege` null: nobody flagged it. `joint`: parties that obtained it
-    together with the originator, which keeps it.
+    together with the originator, which keeps it. `requests`: legal requests by which it came.
     """
 
     verification: Literal["waiting", "passed", "refused"] | None
@@ -207,6 +221,7 @@ class EvidenceView(EvidenceSummary):
     registered_by: str | None
     files: list[FileView]
     releases: list[ReleaseView]
+    requests: list[OriginView]
     may: MayView
 
 
@@ -247,6 +262,7 @@ def evidence_view(details: ExhibitDetails, party: UUID | None) -> EvidenceView:
         registered_by=roster.seat_code(row.registered_by) if obtained else None,
         files=[file_view(file, roster.seat_code(file.uploaded_by)) for file in details.files],
         releases=[release_view(release, roster) for release in details.releases],
+        requests=[OriginView.model_validate(one) for one in details.origins],
         may=may_view(details.decisions),
     )
 

@@ -944,7 +944,7 @@ export type ArchiveForm = {
  *
  * Topic of a request, as a filter.
  */
-export type Asked = 'changes' | 'evidence' | 'tasks' | 'exports' | 'people' | 'ledger';
+export type Asked = 'changes' | 'evidence' | 'tasks' | 'requests' | 'exports' | 'people' | 'ledger';
 
 /**
  * AskedTranslationForm
@@ -1112,6 +1112,13 @@ export type AuthorityView = {
      */
     kind: 'prosecution' | 'police' | 'laboratory' | 'court' | 'body';
 };
+
+/**
+ * Basis
+ *
+ * Unit in which a period is counted.
+ */
+export type Basis = 'hours' | 'calendar' | 'working';
 
 /**
  * BilingualText
@@ -2521,6 +2528,42 @@ export type CosignedView = {
 };
 
 /**
+ * CounterpartForm
+ *
+ * The other side: its country, the name of its authority or provider, and the time zone in which it works.
+ */
+export type CounterpartForm = {
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * Authority
+     */
+    authority?: string | null;
+    /**
+     * Zone
+     */
+    zone?: string | null;
+};
+
+/**
+ * CounterpartView
+ *
+ * The other side of a request. `authority`: null if only the existence of the request was released.
+ */
+export type CounterpartView = {
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * Authority
+     */
+    authority: string | null;
+};
+
+/**
  * CountriesFile
  *
  * File of country cards.
@@ -2807,6 +2850,22 @@ export type DeadlineActor = 'issuing' | 'executing' | 'notified' | 'provider' | 
 export type DeadlineBasis = 'hours' | 'calendar' | 'working';
 
 /**
+ * DeadlineEndForm
+ *
+ * The end of a deadline: it was met, or does not matter any more (`void`).
+ */
+export type DeadlineEndForm = {
+    /**
+     * Outcome
+     */
+    outcome: 'met' | 'void';
+    /**
+     * Occurred At
+     */
+    occurred_at?: string | null;
+};
+
+/**
  * DeadlineEvent
  *
  * Events that start a deadline.
@@ -2814,12 +2873,45 @@ export type DeadlineBasis = 'hours' | 'calendar' | 'working';
 export type DeadlineEvent = 'issued' | 'received' | 'received_by_competent' | 'recognised' | 'notified' | 'clarification_asked' | 'all_information' | 'served' | 'preserved' | 'decided' | 'suspect_told' | 'remedy_sought' | 'limit_asked' | 'arrested' | 'consented' | 'free_to_leave' | 'hearing' | 'paid' | 'published' | 'challenge_received' | 'challenge_admissible' | 'challenge_decided' | 'new_fact';
 
 /**
+ * DeadlineExtensionForm
+ *
+ * The extension of a deadline. `reason`: why it was granted.
+ */
+export type DeadlineExtensionForm = {
+    /**
+     * Reason
+     */
+    reason?: string | null;
+};
+
+/**
+ * DeadlineForm
+ *
+ * A deadline of the instrument by its key, the event that begins it, and the item that it is about.
+ */
+export type DeadlineForm = {
+    /**
+     * Rule
+     */
+    rule: string;
+    /**
+     * Begins At
+     */
+    begins_at: string;
+    /**
+     * Item
+     */
+    item?: string | null;
+};
+
+/**
  * DeadlineRule
  *
  * One deadline of an instrument.
  *
  * `minimum`: the data must be kept at least that long, so the date is when they may lapse. `rolls`: an end on a day off moves
- * to the next working day. `before`: counted back from the event. `urgent`: only urgent requests, or only others; None: all.
+ * to the next working day. `before`: counted back from the event. `pauses`: it does not run while a clarification is open.
+ * `urgent`: only urgent requests, or only others; None: all.
  * `countries`: only where one of these States executes; empty: everywhere. `data_categories`: only these items; empty: all.
  */
 export type DeadlineRuleInput = {
@@ -2852,6 +2944,10 @@ export type DeadlineRuleInput = {
      */
     before?: boolean;
     /**
+     * Pauses
+     */
+    pauses?: boolean;
+    /**
      * Urgent
      */
     urgent?: boolean | null;
@@ -2871,7 +2967,8 @@ export type DeadlineRuleInput = {
  * One deadline of an instrument.
  *
  * `minimum`: the data must be kept at least that long, so the date is when they may lapse. `rolls`: an end on a day off moves
- * to the next working day. `before`: counted back from the event. `urgent`: only urgent requests, or only others; None: all.
+ * to the next working day. `before`: counted back from the event. `pauses`: it does not run while a clarification is open.
+ * `urgent`: only urgent requests, or only others; None: all.
  * `countries`: only where one of these States executes; empty: everywhere. `data_categories`: only these items; empty: all.
  */
 export type DeadlineRuleOutput = {
@@ -2904,6 +3001,10 @@ export type DeadlineRuleOutput = {
      */
     before: boolean;
     /**
+     * Pauses
+     */
+    pauses: boolean;
+    /**
      * Urgent
      */
     urgent: boolean | null;
@@ -2915,6 +3016,79 @@ export type DeadlineRuleOutput = {
      * Data Categories
      */
     data_categories: Array<DataCategory>;
+};
+
+/**
+ * DeadlineView
+ *
+ * A deadline. `item`: null for the whole request. `extension`: the duration by which it can still be extended.
+ *
+ * `lapses`: preserved data may be gone after it. `stopped`: a production request was linked. `verified`: a person
+ * confirmed the rule.
+ */
+export type DeadlineView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Item
+     */
+    item: string | null;
+    /**
+     * Rule
+     */
+    rule: string;
+    title: WordsView;
+    /**
+     * State
+     */
+    state: 'running' | 'paused' | 'stopped' | 'missed' | 'met' | 'void';
+    /**
+     * Begins At
+     */
+    begins_at: string;
+    /**
+     * Due At
+     */
+    due_at: string;
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Duration
+     */
+    duration: string;
+    basis: Basis;
+    /**
+     * Minimum
+     */
+    minimum: boolean;
+    /**
+     * Extended
+     */
+    extended: boolean;
+    /**
+     * Extension
+     */
+    extension: string | null;
+    /**
+     * Lapses
+     */
+    lapses: boolean;
+    /**
+     * Ended At
+     */
+    ended_at: string | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified
+     */
+    verified: boolean;
 };
 
 /**
@@ -3354,6 +3528,13 @@ export type DigestView = {
      */
     lines: Array<DigestLineView>;
 };
+
+/**
+ * Direction
+ *
+ * Whether the party asks (`out`) or is asked (`in`).
+ */
+export type Direction = 'out' | 'in';
 
 /**
  * DirectoryEntry
@@ -4211,7 +4392,7 @@ export type EvidenceSummary = {
  * One exhibit. Fields from `description` to `files` are null or empty if the reader may not read them.
  *
  * `verification` null: no approval is needed. `privilege` null: nobody flagged it. `joint`: parties that obtained it
- * together with the originator, which keeps it.
+ * together with the originator, which keeps it. `requests`: legal requests by which it came.
  */
 export type EvidenceView = {
     /**
@@ -4335,6 +4516,10 @@ export type EvidenceView = {
      * Releases
      */
     releases: Array<ReleaseView>;
+    /**
+     * Requests
+     */
+    requests: Array<OriginView>;
     may: MayView;
 };
 
@@ -4348,6 +4533,54 @@ export type ExhibitsScope = {
      * Exhibits
      */
     exhibits: Array<string>;
+};
+
+/**
+ * ExpiringView
+ *
+ * Data that lapses. `data`: the identifier or description of the item; null for all items of the request.
+ *
+ * `stops`: what stops the lapse. Empty once a production request is linked.
+ */
+export type ExpiringView = {
+    /**
+     * Request
+     */
+    request: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Instrument
+     */
+    instrument: string;
+    instrument_title: WordsView;
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * Urgent
+     */
+    urgent: boolean;
+    /**
+     * Item
+     */
+    item: string | null;
+    /**
+     * Data
+     */
+    data: string | null;
+    clock: DeadlineView;
+    /**
+     * Stops
+     */
+    stops: Array<'production' | 'extension'>;
 };
 
 /**
@@ -5482,6 +5715,82 @@ export type HolidayView = {
 };
 
 /**
+ * HopForm
+ *
+ * A station that the request reached. `arrived_at`: when, now by default. `contact`: whom to ask there.
+ */
+export type HopForm = {
+    /**
+     * Authority
+     */
+    authority: string;
+    /**
+     * Country
+     */
+    country?: string | null;
+    /**
+     * Contact
+     */
+    contact?: string | null;
+    /**
+     * Channel
+     */
+    channel?: string | null;
+    /**
+     * Receipt
+     */
+    receipt?: 'SubmissionAcceptance' | 'SubmissionRejection' | 'RelayREMMDAcceptance' | 'RelayREMMDRejection' | 'RelayREMMDFailure' | 'Delivery' | 'NonDelivery' | 'Retrieval' | 'NonRetrieval' | null;
+    /**
+     * Arrived At
+     */
+    arrived_at?: string | null;
+};
+
+/**
+ * HopView
+ *
+ * A step of transmission. The last one is the current holder.
+ */
+export type HopView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Authority
+     */
+    authority: string;
+    /**
+     * Country
+     */
+    country: string | null;
+    /**
+     * Contact
+     */
+    contact: string | null;
+    /**
+     * Channel
+     */
+    channel: string | null;
+    /**
+     * Receipt
+     */
+    receipt: 'SubmissionAcceptance' | 'SubmissionRejection' | 'RelayREMMDAcceptance' | 'RelayREMMDRejection' | 'RelayREMMDFailure' | 'Delivery' | 'NonDelivery' | 'Retrieval' | 'NonRetrieval' | null;
+    /**
+     * Arrived At
+     */
+    arrived_at: string;
+    /**
+     * Recorded At
+     */
+    recorded_at: string;
+    /**
+     * Seat
+     */
+    seat: string;
+};
+
+/**
  * How
  *
  * How an exhibit was derived (ISO/IEC 27037, 27042).
@@ -6122,6 +6431,44 @@ export type IssuerRuleOutput = {
 export type IssuingAuthority = 'judge' | 'court' | 'investigating_judge' | 'prosecutor' | 'other' | 'spoc' | 'ncb';
 
 /**
+ * ItemKind
+ *
+ * ReferenceKind of an item: data or a measure.
+ */
+export type ItemKind = 'data' | 'measure' | 'hearing' | 'search' | 'freeze' | 'confiscation' | 'surrender';
+
+/**
+ * ItemMoveForm
+ *
+ * A move of an item. `ground`: for a refusal or postponement, as the answer names it.
+ */
+export type ItemMoveForm = {
+    /**
+     * To
+     */
+    to: string;
+    /**
+     * Occurred At
+     */
+    occurred_at?: string | null;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+    /**
+     * Ground
+     */
+    ground?: string | null;
+};
+
+/**
+ * ItemState
+ *
+ * State of an item. `partly`: a part was delivered, and the rest is refused or impossible.
+ */
+export type ItemState = 'open' | 'preserved' | 'executing' | 'delivered' | 'partly' | 'refused' | 'postponed' | 'impossible' | 'lapsed' | 'withdrawn';
+
+/**
  * ItemView
  *
  * An item of a checklist. `done_by`: the member who ticked it.
@@ -6664,6 +7011,31 @@ export type LinkedExhibitView = {
 };
 
 /**
+ * LinkedRequestView
+ *
+ * A request that this one follows, or that follows it.
+ */
+export type LinkedRequestView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Instrument
+     */
+    instrument: string;
+    state: RequestState;
+    /**
+     * Relation
+     */
+    relation: 'production' | 'extension' | 'reminder' | 'replacement' | 'other';
+};
+
+/**
  * LocalView
  *
  * A meeting time as a party sees it. `begins_local` and `ends_local`: its local time with offset.
@@ -6926,6 +7298,22 @@ export type MayOperationView = {
      * Steps
      */
     steps: Array<CourseView>;
+};
+
+/**
+ * MayRequestView
+ *
+ * Permissions of the reader for the request now. `edit`: content and items; `release`: to other parties.
+ */
+export type MayRequestView = {
+    /**
+     * Edit
+     */
+    edit: boolean;
+    /**
+     * Release
+     */
+    release: boolean;
 };
 
 /**
@@ -7633,7 +8021,7 @@ export type NoteWrittenView = {
  *
  * Kinds of notification: kinds of facts, additional requests of facts, and approaching deadlines.
  */
-export type NoticeKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written';
+export type NoticeKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed';
 
 /**
  * NotificationCountsView
@@ -8133,6 +8521,40 @@ export type OperatorActView = {
 };
 
 /**
+ * OriginView
+ *
+ * A legal request by which the exhibit came. `item`: number of the item that it answers.
+ *
+ * `conditions`: limits of use that came with the answer.
+ */
+export type OriginView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Instrument
+     */
+    instrument: string;
+    /**
+     * Item
+     */
+    item: number | null;
+    /**
+     * Legal Basis
+     */
+    legal_basis: string | null;
+    /**
+     * Conditions
+     */
+    conditions: string | null;
+};
+
+/**
  * OwnSessionView
  *
  * A session or token of the caller.
@@ -8515,6 +8937,20 @@ export type PageEntryView = {
 };
 
 /**
+ * Page[ExpiringView]
+ */
+export type PageExpiringView = {
+    /**
+     * Items
+     */
+    items: Array<ExpiringView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[ExportView]
  */
 export type PageExportView = {
@@ -8823,6 +9259,34 @@ export type PageReportView = {
 };
 
 /**
+ * Page[RequestMoveView]
+ */
+export type PageRequestMoveView = {
+    /**
+     * Items
+     */
+    items: Array<RequestMoveView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[RequestView]
+ */
+export type PageRequestView = {
+    /**
+     * Items
+     */
+    items: Array<RequestView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[ResultView]
  */
 export type PageResultView = {
@@ -9072,6 +9536,50 @@ export type PageWorkingSessionView = {
      * Next
      */
     next: string | null;
+};
+
+/**
+ * PaperForm
+ *
+ * An exhibit that is a paper of the request.
+ */
+export type PaperForm = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Kind
+     */
+    kind: 'form' | 'translation' | 'annex' | 'receipt' | 'decision' | 'notification' | 'answer';
+};
+
+/**
+ * PaperView
+ *
+ * A paper whose exhibit the reader sees.
+ */
+export type PaperView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Kind
+     */
+    kind: 'form' | 'translation' | 'annex' | 'receipt' | 'decision' | 'notification' | 'answer';
+    /**
+     * Added At
+     */
+    added_at: string;
 };
 
 /**
@@ -9391,7 +9899,7 @@ export type PendingCountsView = {
  *
  * A permission that a route may require, as `noun:verb`.
  */
-export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'closings:declare' | 'closings:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'controllers:confirm' | 'samples:agree' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'calendars:subscribe' | 'hours:set' | 'briefings:write' | 'notifications:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work' | 'channels:open' | 'messages:read' | 'messages:say' | 'decisions:record' | 'signing:set' | 'operations:read' | 'operations:plan' | 'operations:report' | 'operations:decide' | 'actions:plan';
+export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'closings:declare' | 'closings:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'controllers:confirm' | 'samples:agree' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'calendars:subscribe' | 'hours:set' | 'briefings:write' | 'notifications:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work' | 'channels:open' | 'messages:read' | 'messages:say' | 'decisions:record' | 'signing:set' | 'operations:read' | 'operations:plan' | 'operations:report' | 'operations:decide' | 'actions:plan' | 'requests:read' | 'requests:work' | 'requests:release';
 
 /**
  * Phase
@@ -9581,6 +10089,26 @@ export type PlannedExhibitView = {
      * Acts
      */
     acts: Array<ImportedActView>;
+};
+
+/**
+ * PossibleMoveView
+ *
+ * A move that the reader can make now.
+ */
+export type PossibleMoveView = {
+    /**
+     * To
+     */
+    to: string;
+    /**
+     * Needs Reason
+     */
+    needs_reason: boolean;
+    /**
+     * Needs Ground
+     */
+    needs_ground: boolean;
 };
 
 /**
@@ -10413,6 +10941,573 @@ export type ReportView = {
     erased: {
         [key: string]: string;
     };
+};
+
+/**
+ * RequestChangeForm
+ *
+ * Changes of a request; omitted fields stay unchanged.
+ *
+ * The items and most values are fixed once an outgoing request was sent.
+ */
+export type RequestChangeForm = {
+    /**
+     * Title
+     */
+    title?: string | null;
+    /**
+     * Reference
+     */
+    reference?: string | null;
+    /**
+     * Counterpart Reference
+     */
+    counterpart_reference?: string | null;
+    /**
+     * Facts
+     */
+    facts?: string | null;
+    /**
+     * Offence
+     */
+    offence?: string | null;
+    /**
+     * Legal Basis
+     */
+    legal_basis?: string | null;
+    /**
+     * Purpose
+     */
+    purpose?: string | null;
+    /**
+     * Confidentiality
+     */
+    confidentiality?: string | null;
+    /**
+     * Language
+     */
+    language?: string | null;
+    /**
+     * Issuing Authority
+     */
+    issuing_authority?: string | null;
+    /**
+     * Validating Authority
+     */
+    validating_authority?: string | null;
+    /**
+     * Conditions
+     */
+    conditions?: string | null;
+    /**
+     * Authority
+     */
+    authority?: string | null;
+    /**
+     * Zone
+     */
+    zone?: string | null;
+    /**
+     * Add Items
+     */
+    add_items?: Array<RequestItemForm>;
+    /**
+     * Remove Items
+     */
+    remove_items?: Array<string>;
+};
+
+/**
+ * RequestContentView
+ *
+ * Content of a request besides its items. `version`: of the content, for changes.
+ */
+export type RequestContentView = {
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Reference
+     */
+    reference: string | null;
+    /**
+     * Counterpart Reference
+     */
+    counterpart_reference: string | null;
+    /**
+     * Facts
+     */
+    facts: string | null;
+    /**
+     * Offence
+     */
+    offence: string | null;
+    /**
+     * Legal Basis
+     */
+    legal_basis: string | null;
+    /**
+     * Purpose
+     */
+    purpose: string | null;
+    /**
+     * Confidentiality
+     */
+    confidentiality: string | null;
+    /**
+     * Language
+     */
+    language: string | null;
+    /**
+     * Issuing Authority
+     */
+    issuing_authority: string | null;
+    /**
+     * Validating Authority
+     */
+    validating_authority: string | null;
+    /**
+     * Conditions
+     */
+    conditions: string | null;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * RequestForm
+ *
+ * A request. An outgoing one names the other side in `to`, an incoming one in `from`.
+ *
+ * `received_at`: when an incoming request arrived, now by default.
+ */
+export type RequestForm = {
+    /**
+     * Title
+     */
+    title?: string | null;
+    /**
+     * Reference
+     */
+    reference?: string | null;
+    /**
+     * Counterpart Reference
+     */
+    counterpart_reference?: string | null;
+    /**
+     * Facts
+     */
+    facts?: string | null;
+    /**
+     * Offence
+     */
+    offence?: string | null;
+    /**
+     * Legal Basis
+     */
+    legal_basis?: string | null;
+    /**
+     * Purpose
+     */
+    purpose?: string | null;
+    /**
+     * Confidentiality
+     */
+    confidentiality?: string | null;
+    /**
+     * Language
+     */
+    language?: string | null;
+    /**
+     * Issuing Authority
+     */
+    issuing_authority?: string | null;
+    /**
+     * Validating Authority
+     */
+    validating_authority?: string | null;
+    /**
+     * Conditions
+     */
+    conditions?: string | null;
+    direction: Direction;
+    /**
+     * Instrument
+     */
+    instrument: string;
+    to?: CounterpartForm | null;
+    from?: CounterpartForm | null;
+    /**
+     * Urgent
+     */
+    urgent?: boolean;
+    /**
+     * Received At
+     */
+    received_at?: string | null;
+    /**
+     * Items
+     */
+    items?: Array<RequestItemForm>;
+};
+
+/**
+ * RequestItemForm
+ *
+ * An item of a request. Data is asked with its category and an identifier; others are described.
+ *
+ * `from`, `until`: the period of the data or measure.
+ */
+export type RequestItemForm = {
+    kind: ItemKind;
+    /**
+     * Data Category
+     */
+    data_category?: 'SUBSCRIBER' | 'IDENTIFICATION_ONLY' | 'TRAFFIC' | 'CONTENT' | 'REAL_TIME' | null;
+    /**
+     * Identifier Kind
+     */
+    identifier_kind?: string | null;
+    /**
+     * Identifier
+     */
+    identifier?: string | null;
+    /**
+     * Description
+     */
+    description?: string | null;
+    /**
+     * From
+     */
+    from?: string | null;
+    /**
+     * Until
+     */
+    until?: string | null;
+};
+
+/**
+ * RequestItemView
+ *
+ * An item. `moves`: those that the reader can make now.
+ */
+export type RequestItemView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Place
+     */
+    place: number;
+    kind: ItemKind;
+    /**
+     * Data Category
+     */
+    data_category: 'SUBSCRIBER' | 'IDENTIFICATION_ONLY' | 'TRAFFIC' | 'CONTENT' | 'REAL_TIME' | null;
+    /**
+     * Identifier Kind
+     */
+    identifier_kind: string | null;
+    /**
+     * Identifier
+     */
+    identifier: string | null;
+    /**
+     * Description
+     */
+    description: string | null;
+    /**
+     * From
+     */
+    from: string | null;
+    /**
+     * Until
+     */
+    until: string | null;
+    state: ItemState;
+    /**
+     * Since At
+     */
+    since_at: string;
+    /**
+     * Ground
+     */
+    ground: string | null;
+    /**
+     * Moves
+     */
+    moves: Array<PossibleMoveView>;
+};
+
+/**
+ * RequestLinkForm
+ *
+ * How the request follows the earlier one.
+ */
+export type RequestLinkForm = {
+    /**
+     * Relation
+     */
+    relation: 'production' | 'extension' | 'reminder' | 'replacement' | 'other';
+};
+
+/**
+ * RequestMoveForm
+ *
+ * A move to the state `to`. `occurred_at`: when it happened, now by default.
+ */
+export type RequestMoveForm = {
+    /**
+     * To
+     */
+    to: string;
+    /**
+     * Occurred At
+     */
+    occurred_at?: string | null;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+};
+
+/**
+ * RequestMoveView
+ *
+ * A move that was made. `item`: null for a move of the request itself.
+ */
+export type RequestMoveView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Item
+     */
+    item: string | null;
+    /**
+     * Former
+     */
+    former: string;
+    /**
+     * State
+     */
+    state: string;
+    /**
+     * Occurred At
+     */
+    occurred_at: string;
+    /**
+     * Recorded At
+     */
+    recorded_at: string;
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Ground
+     */
+    ground: string | null;
+};
+
+/**
+ * RequestReleaseForm
+ *
+ * The level of a release to another party.
+ */
+export type RequestReleaseForm = {
+    /**
+     * Level
+     */
+    level: 'existence' | 'content';
+};
+
+/**
+ * RequestReleaseView
+ *
+ * A release in effect.
+ */
+export type RequestReleaseView = {
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Level
+     */
+    level: 'existence' | 'content';
+    /**
+     * Released At
+     */
+    released_at: string;
+    /**
+     * Released By
+     */
+    released_by: string;
+};
+
+/**
+ * RequestResultForm
+ *
+ * An exhibit that came by the request. `item`: the item that it answers, null for the whole request.
+ */
+export type RequestResultForm = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Item
+     */
+    item?: string | null;
+};
+
+/**
+ * RequestResultView
+ *
+ * A result whose exhibit the reader sees.
+ */
+export type RequestResultView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Item
+     */
+    item: string | null;
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Linked At
+     */
+    linked_at: string;
+};
+
+/**
+ * RequestState
+ *
+ * State of a request. The names of transport are those of the ETSI REM evidences that e-CODEX uses.
+ */
+export type RequestState = 'DRAFT' | 'VALIDATION' | 'TRANSLATION' | 'QUALITY_CHECK' | 'SENT' | 'SUBMISSION_ACCEPTED' | 'SUBMISSION_REJECTED' | 'RELAYED' | 'RELAY_FAILED' | 'DELIVERED' | 'NOT_DELIVERED' | 'RETRIEVED' | 'NOT_RETRIEVED' | 'ACKNOWLEDGED' | 'CLARIFICATION_REQUESTED' | 'CLARIFIED' | 'TRANSFERRED_TO_COMPETENT' | 'REGISTERED' | 'ALLOCATED' | 'EXECUTING' | 'ANSWERED' | 'CLOSED' | 'WITHDRAWN';
+
+/**
+ * RequestView
+ *
+ * A request as the reader may see it. `level`: `own`, or what was released to the reader's party.
+ *
+ * `content` is null and `items` is empty if only the existence was released. `clocks`: deadlines.
+ * `hops`: steps of transmission; the last one is the current holder. `closing_proposed`: every item is answered.
+ * `moves`: those that the reader can make now.
+ */
+export type RequestView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Party
+     */
+    party: string;
+    direction: Direction;
+    /**
+     * Instrument
+     */
+    instrument: string;
+    instrument_title: WordsView;
+    family: TransitionFamily;
+    to: CounterpartView | null;
+    from: CounterpartView | null;
+    state: RequestState;
+    /**
+     * Since At
+     */
+    since_at: string;
+    /**
+     * Urgent
+     */
+    urgent: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Level
+     */
+    level: 'own' | 'content' | 'existence';
+    content: RequestContentView | null;
+    /**
+     * Items
+     */
+    items: Array<RequestItemView>;
+    /**
+     * Releases
+     */
+    releases: Array<RequestReleaseView>;
+    /**
+     * Clocks
+     */
+    clocks: Array<DeadlineView>;
+    /**
+     * Hops
+     */
+    hops: Array<HopView>;
+    /**
+     * Papers
+     */
+    papers: Array<PaperView>;
+    /**
+     * Results
+     */
+    results: Array<RequestResultView>;
+    /**
+     * Follows
+     */
+    follows: Array<LinkedRequestView>;
+    /**
+     * Followed By
+     */
+    followed_by: Array<LinkedRequestView>;
+    /**
+     * Closing Proposed
+     */
+    closing_proposed: boolean;
+    /**
+     * Moves
+     */
+    moves: Array<PossibleMoveView>;
+    may: MayRequestView;
 };
 
 /**
@@ -13537,7 +14632,7 @@ export type WaitView = {
     /**
      * What
      */
-    what: 'exhibits' | 'holds' | 'erasures' | 'field_erasures' | 'releases' | 'consents' | 'tasks' | 'handovers' | 'copies' | 'flags' | 'emergencies' | 'alerts' | 'bundles' | 'operations' | 'signatures' | 'ways' | 'leavings' | 'parties';
+    what: 'exhibits' | 'holds' | 'erasures' | 'field_erasures' | 'releases' | 'consents' | 'tasks' | 'handovers' | 'copies' | 'flags' | 'emergencies' | 'alerts' | 'bundles' | 'operations' | 'requests' | 'signatures' | 'ways' | 'leavings' | 'parties';
     /**
      * Many
      */
@@ -13798,6 +14893,22 @@ export type WordForm = {
 };
 
 /**
+ * WordsView
+ *
+ * A text in the languages of the interface.
+ */
+export type WordsView = {
+    /**
+     * En
+     */
+    en: string;
+    /**
+     * Fr
+     */
+    fr: string;
+};
+
+/**
  * WorkingHoursForm
  *
  * Working hours in the party's zone. `days`: 1 is Monday. `holidays_of`: country, ISO 3166-1 alpha-2.
@@ -13930,7 +15041,7 @@ export type WorkingSessionView = {
  *
  * Subject of a notification. It selects the rule in the row-level security policy of `notifications`.
  */
-export type AppAccessNoticesNoun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note';
+export type AppAccessNoticesNoun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note' | 'deadline';
 
 /**
  * Noun
@@ -24410,6 +25521,779 @@ export type WriteDebriefResponses = {
 };
 
 export type WriteDebriefResponse = WriteDebriefResponses[keyof WriteDebriefResponses];
+
+export type ListExpiringData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/requests/expiring';
+};
+
+export type ListExpiringErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListExpiringError = ListExpiringErrors[keyof ListExpiringErrors];
+
+export type ListExpiringResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageExpiringView;
+};
+
+export type ListExpiringResponse = ListExpiringResponses[keyof ListExpiringResponses];
+
+export type StartRequestDeadlineData = {
+    body: DeadlineForm;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}/deadlines';
+};
+
+export type StartRequestDeadlineErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type StartRequestDeadlineError = StartRequestDeadlineErrors[keyof StartRequestDeadlineErrors];
+
+export type StartRequestDeadlineResponses = {
+    /**
+     * Successful Response
+     */
+    201: RequestView;
+};
+
+export type StartRequestDeadlineResponse = StartRequestDeadlineResponses[keyof StartRequestDeadlineResponses];
+
+export type ExtendRequestDeadlineData = {
+    body: DeadlineExtensionForm;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Deadline
+         */
+        deadline: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}/deadlines/{deadline}/extension';
+};
+
+export type ExtendRequestDeadlineErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ExtendRequestDeadlineError = ExtendRequestDeadlineErrors[keyof ExtendRequestDeadlineErrors];
+
+export type ExtendRequestDeadlineResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequestView;
+};
+
+export type ExtendRequestDeadlineResponse = ExtendRequestDeadlineResponses[keyof ExtendRequestDeadlineResponses];
+
+export type EndRequestDeadlineData = {
+    body: DeadlineEndForm;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Deadline
+         */
+        deadline: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}/deadlines/{deadline}/end';
+};
+
+export type EndRequestDeadlineErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type EndRequestDeadlineError = EndRequestDeadlineErrors[keyof EndRequestDeadlineErrors];
+
+export type EndRequestDeadlineResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequestView;
+};
+
+export type EndRequestDeadlineResponse = EndRequestDeadlineResponses[keyof EndRequestDeadlineResponses];
+
+export type ListRequestsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Direction
+         */
+        direction?: Direction | null;
+        /**
+         * Instrument
+         *
+         * Repeatable.
+         */
+        instrument?: Array<string> | null;
+        /**
+         * State
+         *
+         * Repeatable.
+         */
+        state?: Array<RequestState> | null;
+        /**
+         * Open
+         *
+         * Neither closed nor withdrawn.
+         */
+        open?: boolean | null;
+        /**
+         * Q
+         *
+         * Words of the number, title, references, authority or an item.
+         */
+        q?: string | null;
+        /**
+         * Evidence
+         *
+         * Requests by which this exhibit came.
+         */
+        evidence?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/requests';
+};
+
+export type ListRequestsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListRequestsError = ListRequestsErrors[keyof ListRequestsErrors];
+
+export type ListRequestsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageRequestView;
+};
+
+export type ListRequestsResponse = ListRequestsResponses[keyof ListRequestsResponses];
+
+export type CreateRequestData = {
+    body: RequestForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests';
+};
+
+export type CreateRequestErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type CreateRequestError = CreateRequestErrors[keyof CreateRequestErrors];
+
+export type CreateRequestResponses = {
+    /**
+     * Successful Response
+     */
+    201: RequestView;
+};
+
+export type CreateRequestResponse = CreateRequestResponses[keyof CreateRequestResponses];
+
+export type ReadRequestData = {
+    body?: never;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}';
+};
+
+export type ReadRequestErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadRequestError = ReadRequestErrors[keyof ReadRequestErrors];
+
+export type ReadRequestResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequestView;
+};
+
+export type ReadRequestResponse = ReadRequestResponses[keyof ReadRequestResponses];
+
+export type ChangeRequestData = {
+    body: RequestChangeForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}';
+};
+
+export type ChangeRequestErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ChangeRequestError = ChangeRequestErrors[keyof ChangeRequestErrors];
+
+export type ChangeRequestResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequestView;
+};
+
+export type ChangeRequestResponse = ChangeRequestResponses[keyof ChangeRequestResponses];
+
+export type ListRequestMovesData = {
+    body?: never;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/requests/{request}/moves';
+};
+
+export type ListRequestMovesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListRequestMovesError = ListRequestMovesErrors[keyof ListRequestMovesErrors];
+
+export type ListRequestMovesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageRequestMoveView;
+};
+
+export type ListRequestMovesResponse = ListRequestMovesResponses[keyof ListRequestMovesResponses];
+
+export type MoveRequestData = {
+    body: RequestMoveForm;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}/moves';
+};
+
+export type MoveRequestErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type MoveRequestError = MoveRequestErrors[keyof MoveRequestErrors];
+
+export type MoveRequestResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequestView;
+};
+
+export type MoveRequestResponse = MoveRequestResponses[keyof MoveRequestResponses];
+
+export type MoveRequestItemData = {
+    body: ItemMoveForm;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Item
+         */
+        item: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}/items/{item}/moves';
+};
+
+export type MoveRequestItemErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type MoveRequestItemError = MoveRequestItemErrors[keyof MoveRequestItemErrors];
+
+export type MoveRequestItemResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequestView;
+};
+
+export type MoveRequestItemResponse = MoveRequestItemResponses[keyof MoveRequestItemResponses];
+
+export type RecallRequestReleaseData = {
+    body: ReasonForm;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Party
+         */
+        party: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}/releases/{party}';
+};
+
+export type RecallRequestReleaseErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RecallRequestReleaseError = RecallRequestReleaseErrors[keyof RecallRequestReleaseErrors];
+
+export type RecallRequestReleaseResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequestView;
+};
+
+export type RecallRequestReleaseResponse = RecallRequestReleaseResponses[keyof RecallRequestReleaseResponses];
+
+export type ReleaseRequestData = {
+    body: RequestReleaseForm;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Party
+         */
+        party: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}/releases/{party}';
+};
+
+export type ReleaseRequestErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReleaseRequestError = ReleaseRequestErrors[keyof ReleaseRequestErrors];
+
+export type ReleaseRequestResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequestView;
+};
+
+export type ReleaseRequestResponse = ReleaseRequestResponses[keyof ReleaseRequestResponses];
+
+export type RecordRequestHopData = {
+    body: HopForm;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}/hops';
+};
+
+export type RecordRequestHopErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RecordRequestHopError = RecordRequestHopErrors[keyof RecordRequestHopErrors];
+
+export type RecordRequestHopResponses = {
+    /**
+     * Successful Response
+     */
+    201: RequestView;
+};
+
+export type RecordRequestHopResponse = RecordRequestHopResponses[keyof RecordRequestHopResponses];
+
+export type AddRequestPaperData = {
+    body: PaperForm;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}/papers';
+};
+
+export type AddRequestPaperErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AddRequestPaperError = AddRequestPaperErrors[keyof AddRequestPaperErrors];
+
+export type AddRequestPaperResponses = {
+    /**
+     * Successful Response
+     */
+    201: RequestView;
+};
+
+export type AddRequestPaperResponse = AddRequestPaperResponses[keyof AddRequestPaperResponses];
+
+export type RemoveRequestPaperData = {
+    body?: never;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}/papers/{evidence}';
+};
+
+export type RemoveRequestPaperErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RemoveRequestPaperError = RemoveRequestPaperErrors[keyof RemoveRequestPaperErrors];
+
+export type RemoveRequestPaperResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequestView;
+};
+
+export type RemoveRequestPaperResponse = RemoveRequestPaperResponses[keyof RemoveRequestPaperResponses];
+
+export type LinkRequestResultData = {
+    body: RequestResultForm;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}/results';
+};
+
+export type LinkRequestResultErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type LinkRequestResultError = LinkRequestResultErrors[keyof LinkRequestResultErrors];
+
+export type LinkRequestResultResponses = {
+    /**
+     * Successful Response
+     */
+    201: RequestView;
+};
+
+export type LinkRequestResultResponse = LinkRequestResultResponses[keyof LinkRequestResultResponses];
+
+export type UnlinkRequestResultData = {
+    body?: never;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Result
+         */
+        result: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}/results/{result}';
+};
+
+export type UnlinkRequestResultErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type UnlinkRequestResultError = UnlinkRequestResultErrors[keyof UnlinkRequestResultErrors];
+
+export type UnlinkRequestResultResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequestView;
+};
+
+export type UnlinkRequestResultResponse = UnlinkRequestResultResponses[keyof UnlinkRequestResultResponses];
+
+export type UnlinkEarlierRequestData = {
+    body?: never;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Earlier
+         */
+        earlier: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}/links/{earlier}';
+};
+
+export type UnlinkEarlierRequestErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type UnlinkEarlierRequestError = UnlinkEarlierRequestErrors[keyof UnlinkEarlierRequestErrors];
+
+export type UnlinkEarlierRequestResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequestView;
+};
+
+export type UnlinkEarlierRequestResponse = UnlinkEarlierRequestResponses[keyof UnlinkEarlierRequestResponses];
+
+export type LinkEarlierRequestData = {
+    body: RequestLinkForm;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Earlier
+         */
+        earlier: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}/links/{earlier}';
+};
+
+export type LinkEarlierRequestErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type LinkEarlierRequestError = LinkEarlierRequestErrors[keyof LinkEarlierRequestErrors];
+
+export type LinkEarlierRequestResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequestView;
+};
+
+export type LinkEarlierRequestResponse = LinkEarlierRequestResponses[keyof LinkEarlierRequestResponses];
 
 export type ReadCheckpointData = {
     body?: never;

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptInvitation, acknowledgeAlerts, addAccessRule, addContact, addParty, agreeErasure, agreeLeavingClause, agreeQuorum, agreeRelease, agreeRetentionRule, agreeReviewSample, agreeTalkRule, agreeToClosing, agreeToFieldErasure, announceFile, answerCopy, answerHandover, applyRuleChanges, approveMediaLine, askConsent, askTranslation, assignTask, attestRelease, beginEmergency, beginWorkingSession, cancelExport, changeAccessRule, changeAction, changeChecklist, changeDependencies, changeMe, changeNotification, changeOperation, changePassword, changeReferenceValue, changeTask, checkOperation, clearEvidence, closeChannel, closeEvidence, closeJit, commentTask, completeSetup, confirmController, confirmErasure, confirmFieldErasure, confirmMember, confirmMembers, confirmRelease, correctCustodyEvent, correctMessage, countEvidence, countNotifications, createSession, createToken, decideFile, decideFlag, declareClosing, declareLeaving, deleteSavedView, deliverBundle, deliverOriginal, deliverPage, deliverZip, describeEvidence, designateController, disableAccount, discloseEvidence, enableAccount, endAccountSessions, endAllSessions, endCurrentSession, endMember, endSession, endWorkingSession, eraseEvidence, eraseFields, evaluateEvidence, explainDecision, exportReferenceData, findByLabel, flagEvidence, foreseeLeaving, foundJit, giveUpErasure, giveUpFieldErasure, giveUpRelease, giveWord, grantConsent, grantRelease, handOverAlert, importCase, importMembers, importReferenceData, inviteAccount, issueCode, keepEvidence, liftHold, liftProtection, linkResult, listAccesses, listAccessRules, listAccounts, listAcquisitions, listActions, listAlerts, listAwaitingSignature, listBlankLabels, listBreakGlass, listBriefingNotes, listCalendarFeeds, listChannels, listComments, listConsents, listControllers, listCopies, listCountries, listDebriefs, listDigests, listDirectory, listDisclosures, listEmergencies, listEntries, listEvidence, listExports, listFieldErasures, listFlags, listHandovers, listInstruments, listInvitations, listJits, listLeavingClauses, listMeetingSlots, listMembers, listMessages, listMyTasks, listNotifications, listOffers, listOperations, listOperatorActs, listParties, listPendingActions, listProtected, listProviders, listQuarantined, listReferenceChanges, listReleases, listReports, listResults, listRetentionRules, listReviews, listSavedViews, listSessions, listSigningDemands, listSigningKeys, listStorage, listTalkRules, listTasks, listTeams, listTimestamps, listUnchecked, listWaitingReleases, listWitnesses, listWorkingHours, listWorkingSessions, makeBlankLabels, makeCalendarFeed, makeLabels, markBriefing, markRead, moveAction, movePhase, nameFilterTeam, nameSigningKey, nameWitness, offerHandover, openChannel, openEvidence, type Options, orderFixity, planAction, planOperation, previewExport, previewImport, previewMemberImport, previewReferenceImport, previewRuleChanges, proposeMember, protect, proveConsistency, proveInclusion, readAction, readBriefing, readCalendar, readChannel, readCheckpoint, readClearanceProgress, readClosing, readConfiguration, readConsent, readCountry, readCustody, readDemonstration, readDerivations, readDuties, readEntryBundle, readEvidence, readExport, readFieldErasures, readFilterTeam, readFixity, readFourEyes, readHistory, readInheritance, readJit, readKeys, readLedgerHealth, readLive, readMe, readMediaLine, readNotificationPreferences, readNotifications, readOperation, readPhysicalCustody, readPolicy, readReady, readReceipt, readReservation, readRetention, readSetup, readSituation, readStatement, readTask, readTile, readVerificationProgress, recallRelease, receivePiece, recordAcquisition, recordCustodyEvent, recordDecision, recordResult, recordTestCall, redeemCode, refuseConsent, registerEvidence, registerEvidenceInBulk, reissueAccountCode, relinkTask, removeWitness, renameMember, renewOpening, reportIncident, requestExport, resumeMember, resumeParty, retireAccessRule, reviewEmergency, revokeCalendarFeed, revokeSigningKey, saveView, sayMessage, searchEntries, searchMessages, searchTeam, seeConsent, setBreakGlass, setFoundingRight, setFourEyes, setHold, setMembersEnd, setNotificationPreferences, setReservation, setSigningDemand, setWorkingHours, signDecision, simulateAccess, suspendMember, suspendParty, takeMessageBack, terminateUpload, testMail, testStorage, translateMessage, unreadNotifications, verifyEvidence, verifyReferenceValue, voidBlankLabel, withdrawAccountInvitation, withdrawClosing, withdrawConsent, withdrawEvidence, withdrawLeaving, withdrawProposal, writeBriefingNote, writeDebrief, writeMediaLine } from '../sdk.gen';
-import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AcknowledgeAlertsData, AcknowledgeAlertsError, AcknowledgeAlertsResponse, AddAccessRuleData, AddAccessRuleError, AddAccessRuleResponse, AddContactData, AddContactError, AddContactResponse, AddPartyData, AddPartyError, AddPartyResponse, AgreeErasureData, AgreeErasureError, AgreeErasureResponse, AgreeLeavingClauseData, AgreeLeavingClauseError, AgreeLeavingClauseResponse, AgreeQuorumData, AgreeQuorumError, AgreeQuorumResponse, AgreeReleaseData, AgreeReleaseError, AgreeReleaseResponse, AgreeRetentionRuleData, AgreeRetentionRuleError, AgreeRetentionRuleResponse, AgreeReviewSampleData, AgreeReviewSampleError, AgreeReviewSampleResponse, AgreeTalkRuleData, AgreeTalkRuleError, AgreeTalkRuleResponse, AgreeToClosingData, AgreeToClosingError, AgreeToClosingResponse, AgreeToFieldErasureData, AgreeToFieldErasureError, AgreeToFieldErasureResponse, AnnounceFileData, AnnounceFileError, AnswerCopyData, AnswerCopyError, AnswerCopyResponse, AnswerHandoverData, AnswerHandoverError, AnswerHandoverResponse, ApplyRuleChangesData, ApplyRuleChangesError, ApplyRuleChangesResponse, ApproveMediaLineData, ApproveMediaLineError, ApproveMediaLineResponse, AskConsentData, AskConsentError, AskConsentResponse, AskTranslationData, AskTranslationError, AskTranslationResponse, AssignTaskData, AssignTaskError, AssignTaskResponse, AttestReleaseData, AttestReleaseError, AttestReleaseResponse, BeginEmergencyData, BeginEmergencyError, BeginEmergencyResponse, BeginWorkingSessionData, BeginWorkingSessionError, BeginWorkingSessionResponse, CancelExportData, CancelExportError, CancelExportResponse, ChangeAccessRuleData, ChangeAccessRuleError, ChangeAccessRuleResponse, ChangeActionData, ChangeActionError, ChangeActionResponse, ChangeChecklistData, ChangeChecklistError, ChangeChecklistResponse, ChangeDependenciesData, ChangeDependenciesError, ChangeDependenciesResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangeNotificationData, ChangeNotificationError, ChangeNotificationResponse, ChangeOperationData, ChangeOperationError, ChangeOperationResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeReferenceValueData, ChangeReferenceValueError, ChangeReferenceValueResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, CheckOperationData, CheckOperationError, CheckOperationResponse, ClearEvidenceData, ClearEvidenceError, ClearEvidenceResponse, CloseChannelData, CloseChannelError, CloseChannelResponse, CloseEvidenceData, CloseEvidenceError, CloseEvidenceResponse, CloseJitData, CloseJitError, CloseJitResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, CompleteSetupData, CompleteSetupError, CompleteSetupResponse, ConfirmControllerData, ConfirmControllerError, ConfirmControllerResponse, ConfirmErasureData, ConfirmErasureError, ConfirmErasureResponse, ConfirmFieldErasureData, ConfirmFieldErasureError, ConfirmFieldErasureResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, ConfirmMembersData, ConfirmMembersError, ConfirmMembersResponse, ConfirmReleaseData, ConfirmReleaseError, ConfirmReleaseResponse, CorrectCustodyEventData, CorrectCustodyEventError, CorrectCustodyEventResponse, CorrectMessageData, CorrectMessageError, CorrectMessageResponse, CountEvidenceData, CountEvidenceError, CountEvidenceResponse, CountNotificationsData, CountNotificationsError, CountNotificationsResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DecideFlagData, DecideFlagError, DecideFlagResponse, DeclareClosingData, DeclareClosingError, DeclareClosingResponse, DeclareLeavingData, DeclareLeavingError, DeclareLeavingResponse, DeleteSavedViewData, DeleteSavedViewError, DeleteSavedViewResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DeliverZipData, DeliverZipError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, DesignateControllerData, DesignateControllerError, DesignateControllerResponse, DisableAccountData, DisableAccountError, DisableAccountResponse, DiscloseEvidenceData, DiscloseEvidenceError, DiscloseEvidenceResponse, EnableAccountData, EnableAccountError, EnableAccountResponse, EndAccountSessionsData, EndAccountSessionsError, EndAccountSessionsResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndMemberData, EndMemberError, EndMemberResponse, EndSessionData, EndSessionError, EndSessionResponse, EndWorkingSessionData, EndWorkingSessionError, EndWorkingSessionResponse, EraseEvidenceData, EraseEvidenceError, EraseEvidenceResponse, EraseFieldsData, EraseFieldsError, EraseFieldsResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, ExplainDecisionData, ExplainDecisionError, ExplainDecisionResponse, ExportReferenceDataData, ExportReferenceDataError, FindByLabelData, FindByLabelError, FindByLabelResponse, FlagEvidenceData, FlagEvidenceError, FlagEvidenceResponse, ForeseeLeavingData, ForeseeLeavingError, ForeseeLeavingResponse, FoundJitData, FoundJitError, FoundJitResponse, GiveUpErasureData, GiveUpErasureError, GiveUpErasureResponse, GiveUpFieldErasureData, GiveUpFieldErasureError, GiveUpFieldErasureResponse, GiveUpReleaseData, GiveUpReleaseError, GiveUpReleaseResponse, GiveWordData, GiveWordError, GiveWordResponse, GrantConsentData, GrantConsentError, GrantConsentResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, HandOverAlertData, HandOverAlertError, HandOverAlertResponse, ImportCaseData, ImportCaseError, ImportCaseResponse, ImportMembersData, ImportMembersError, ImportMembersResponse, ImportReferenceDataData, ImportReferenceDataError, ImportReferenceDataResponse, InviteAccountData, InviteAccountError, InviteAccountResponse, IssueCodeData, IssueCodeError, IssueCodeResponse, KeepEvidenceData, KeepEvidenceError, KeepEvidenceResponse, LiftHoldData, LiftHoldError, LiftHoldResponse, LiftProtectionData, LiftProtectionError, LiftProtectionResponse, LinkResultData, LinkResultError, LinkResultResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListAccessRulesData, ListAccessRulesError, ListAccessRulesResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAcquisitionsData, ListAcquisitionsError, ListAcquisitionsResponse, ListActionsData, ListActionsError, ListActionsResponse, ListAlertsData, ListAlertsError, ListAlertsResponse, ListAwaitingSignatureData, ListAwaitingSignatureError, ListAwaitingSignatureResponse, ListBlankLabelsData, ListBlankLabelsError, ListBlankLabelsResponse, ListBreakGlassData, ListBreakGlassError, ListBreakGlassResponse, ListBriefingNotesData, ListBriefingNotesError, ListBriefingNotesResponse, ListCalendarFeedsData, ListCalendarFeedsError, ListCalendarFeedsResponse, ListChannelsData, ListChannelsError, ListChannelsResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListConsentsData, ListConsentsError, ListConsentsResponse, ListControllersData, ListControllersError, ListControllersResponse, ListCopiesData, ListCopiesError, ListCopiesResponse, ListCountriesData, ListCountriesError, ListCountriesResponse, ListDebriefsData, ListDebriefsError, ListDebriefsResponse, ListDigestsData, ListDigestsError, ListDigestsResponse, ListDirectoryData, ListDirectoryError, ListDirectoryResponse, ListDisclosuresData, ListDisclosuresError, ListDisclosuresResponse, ListEmergenciesData, ListEmergenciesError, ListEmergenciesResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFieldErasuresData, ListFieldErasuresError, ListFieldErasuresResponse, ListFlagsData, ListFlagsError, ListFlagsResponse, ListHandoversData, ListHandoversError, ListHandoversResponse, ListInstrumentsData, ListInstrumentsError, ListInstrumentsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListJitsData, ListJitsError, ListJitsResponse, ListLeavingClausesData, ListLeavingClausesError, ListLeavingClausesResponse, ListMeetingSlotsData, ListMeetingSlotsError, ListMeetingSlotsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOffersData, ListOffersError, ListOffersResponse, ListOperationsData, ListOperationsError, ListOperationsResponse, ListOperatorActsData, ListOperatorActsError, ListOperatorActsResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListPendingActionsData, ListPendingActionsError, ListPendingActionsResponse, ListProtectedData, ListProtectedError, ListProtectedResponse, ListProvidersData, ListProvidersError, ListProvidersResponse, ListQuarantinedData, ListQuarantinedError, ListQuarantinedResponse, ListReferenceChangesData, ListReferenceChangesError, ListReferenceChangesResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListReportsData, ListReportsError, ListReportsResponse, ListResultsData, ListResultsError, ListResultsResponse, ListRetentionRulesData, ListRetentionRulesError, ListRetentionRulesResponse, ListReviewsData, ListReviewsError, ListReviewsResponse, ListSavedViewsData, ListSavedViewsError, ListSavedViewsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListSigningDemandsData, ListSigningDemandsError, ListSigningDemandsResponse, ListSigningKeysData, ListSigningKeysError, ListSigningKeysResponse, ListStorageData, ListStorageError, ListStorageResponse, ListTalkRulesData, ListTalkRulesError, ListTalkRulesResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListTimestampsData, ListTimestampsError, ListTimestampsResponse, ListUncheckedData, ListUncheckedError, ListUncheckedResponse, ListWaitingReleasesData, ListWaitingReleasesError, ListWaitingReleasesResponse, ListWitnessesData, ListWitnessesError, ListWitnessesResponse, ListWorkingHoursData, ListWorkingHoursError, ListWorkingHoursResponse, ListWorkingSessionsData, ListWorkingSessionsError, ListWorkingSessionsResponse, MakeBlankLabelsData, MakeBlankLabelsError, MakeBlankLabelsResponse, MakeCalendarFeedData, MakeCalendarFeedError, MakeCalendarFeedResponse, MakeLabelsData, MakeLabelsError, MakeLabelsResponse, MarkBriefingData, MarkBriefingError, MarkBriefingResponse, MarkReadData, MarkReadError, MarkReadResponse, MoveActionData, MoveActionError, MoveActionResponse, MovePhaseData, MovePhaseError, MovePhaseResponse, NameFilterTeamData, NameFilterTeamError, NameFilterTeamResponse, NameSigningKeyData, NameSigningKeyError, NameSigningKeyResponse, NameWitnessData, NameWitnessError, NameWitnessResponse, OfferHandoverData, OfferHandoverError, OfferHandoverResponse, OpenChannelData, OpenChannelError, OpenChannelResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, OrderFixityData, OrderFixityError, OrderFixityResponse, PlanActionData, PlanActionError, PlanActionResponse, PlanOperationData, PlanOperationError, PlanOperationResponse, PreviewExportData, PreviewExportError, PreviewExportResponse, PreviewImportData, PreviewImportError, PreviewImportResponse, PreviewMemberImportData, PreviewMemberImportError, PreviewMemberImportResponse, PreviewReferenceImportData, PreviewReferenceImportError, PreviewReferenceImportResponse, PreviewRuleChangesData, PreviewRuleChangesError, PreviewRuleChangesResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProtectData, ProtectError, ProtectResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadActionData, ReadActionError, ReadActionResponse, ReadBriefingData, ReadBriefingError, ReadBriefingResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadChannelData, ReadChannelError, ReadChannelResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadClearanceProgressData, ReadClearanceProgressError, ReadClearanceProgressResponse, ReadClosingData, ReadClosingError, ReadClosingResponse, ReadConfigurationData, ReadConfigurationError, ReadConfigurationResponse, ReadConsentData, ReadConsentError, ReadConsentResponse, ReadCountryData, ReadCountryError, ReadCountryResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDerivationsData, ReadDerivationsError, ReadDerivationsResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadFieldErasuresData, ReadFieldErasuresError, ReadFieldErasuresResponse, ReadFilterTeamData, ReadFilterTeamError, ReadFilterTeamResponse, ReadFixityData, ReadFixityError, ReadFixityResponse, ReadFourEyesData, ReadFourEyesError, ReadFourEyesResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadInheritanceData, ReadInheritanceError, ReadInheritanceResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMediaLineData, ReadMediaLineError, ReadMediaLineResponse, ReadMeError, ReadMeResponse, ReadNotificationPreferencesData, ReadNotificationPreferencesError, ReadNotificationPreferencesResponse, ReadNotificationsData, ReadNotificationsError, ReadNotificationsResponse, ReadOperationData, ReadOperationError, ReadOperationResponse, ReadPhysicalCustodyData, ReadPhysicalCustodyError, ReadPhysicalCustodyResponse, ReadPolicyData, ReadPolicyError, ReadPolicyResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadReservationData, ReadReservationError, ReadReservationResponse, ReadRetentionData, ReadRetentionError, ReadRetentionResponse, ReadSetupData, ReadSetupError, ReadSetupResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadStatementData, ReadStatementError, ReadStatementResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, ReadVerificationProgressData, ReadVerificationProgressError, ReadVerificationProgressResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RecordAcquisitionData, RecordAcquisitionError, RecordAcquisitionResponse, RecordCustodyEventData, RecordCustodyEventError, RecordCustodyEventResponse, RecordDecisionData, RecordDecisionError, RecordDecisionResponse, RecordResultData, RecordResultError, RecordResultResponse, RecordTestCallData, RecordTestCallError, RecordTestCallResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RefuseConsentData, RefuseConsentError, RefuseConsentResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, ReissueAccountCodeData, ReissueAccountCodeError, ReissueAccountCodeResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RemoveWitnessData, RemoveWitnessError, RemoveWitnessResponse, RenameMemberData, RenameMemberError, RenameMemberResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, ReportIncidentData, ReportIncidentError, ReportIncidentResponse, RequestExportData, RequestExportError, RequestExportResponse, ResumeMemberData, ResumeMemberError, ResumeMemberResponse, ResumePartyData, ResumePartyError, ResumePartyResponse, RetireAccessRuleData, RetireAccessRuleError, RetireAccessRuleResponse, ReviewEmergencyData, ReviewEmergencyError, ReviewEmergencyResponse, RevokeCalendarFeedData, RevokeCalendarFeedError, RevokeCalendarFeedResponse, RevokeSigningKeyData, RevokeSigningKeyError, RevokeSigningKeyResponse, SaveViewData, SaveViewError, SaveViewResponse, SayMessageData, SayMessageError, SayMessageResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SearchMessagesData, SearchMessagesError, SearchMessagesResponse, SearchTeamData, SearchTeamError, SearchTeamResponse, SeeConsentData, SeeConsentError, SeeConsentResponse, SetBreakGlassData, SetBreakGlassError, SetBreakGlassResponse, SetFoundingRightData, SetFoundingRightError, SetFoundingRightResponse, SetFourEyesData, SetFourEyesError, SetFourEyesResponse, SetHoldData, SetHoldError, SetHoldResponse, SetMembersEndData, SetMembersEndError, SetMembersEndResponse, SetNotificationPreferencesData, SetNotificationPreferencesError, SetNotificationPreferencesResponse, SetReservationData, SetReservationError, SetReservationResponse, SetSigningDemandData, SetSigningDemandError, SetSigningDemandResponse, SetWorkingHoursData, SetWorkingHoursError, SetWorkingHoursResponse, SignDecisionData, SignDecisionError, SignDecisionResponse, SimulateAccessData, SimulateAccessError, SimulateAccessResponse, SuspendMemberData, SuspendMemberError, SuspendMemberResponse, SuspendPartyData, SuspendPartyError, SuspendPartyResponse, TakeMessageBackData, TakeMessageBackError, TakeMessageBackResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, TestMailData, TestMailError, TestMailResponse, TestStorageData, TestStorageError, TestStorageResponse, TranslateMessageData, TranslateMessageError, TranslateMessageResponse, UnreadNotificationsData, UnreadNotificationsError, UnreadNotificationsResponse, VerifyEvidenceData, VerifyEvidenceError, VerifyEvidenceResponse, VerifyReferenceValueData, VerifyReferenceValueError, VerifyReferenceValueResponse, VoidBlankLabelData, VoidBlankLabelError, VoidBlankLabelResponse, WithdrawAccountInvitationData, WithdrawAccountInvitationError, WithdrawAccountInvitationResponse, WithdrawClosingData, WithdrawClosingError, WithdrawClosingResponse, WithdrawConsentData, WithdrawConsentError, WithdrawConsentResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse, WithdrawLeavingData, WithdrawLeavingError, WithdrawLeavingResponse, WithdrawProposalData, WithdrawProposalError, WithdrawProposalResponse, WriteBriefingNoteData, WriteBriefingNoteError, WriteBriefingNoteResponse, WriteDebriefData, WriteDebriefError, WriteDebriefResponse, WriteMediaLineData, WriteMediaLineError, WriteMediaLineResponse } from '../types.gen';
+import { acceptInvitation, acknowledgeAlerts, addAccessRule, addContact, addParty, addRequestPaper, agreeErasure, agreeLeavingClause, agreeQuorum, agreeRelease, agreeRetentionRule, agreeReviewSample, agreeTalkRule, agreeToClosing, agreeToFieldErasure, announceFile, answerCopy, answerHandover, applyRuleChanges, approveMediaLine, askConsent, askTranslation, assignTask, attestRelease, beginEmergency, beginWorkingSession, cancelExport, changeAccessRule, changeAction, changeChecklist, changeDependencies, changeMe, changeNotification, changeOperation, changePassword, changeReferenceValue, changeRequest, changeTask, checkOperation, clearEvidence, closeChannel, closeEvidence, closeJit, commentTask, completeSetup, confirmController, confirmErasure, confirmFieldErasure, confirmMember, confirmMembers, confirmRelease, correctCustodyEvent, correctMessage, countEvidence, countNotifications, createRequest, createSession, createToken, decideFile, decideFlag, declareClosing, declareLeaving, deleteSavedView, deliverBundle, deliverOriginal, deliverPage, deliverZip, describeEvidence, designateController, disableAccount, discloseEvidence, enableAccount, endAccountSessions, endAllSessions, endCurrentSession, endMember, endRequestDeadline, endSession, endWorkingSession, eraseEvidence, eraseFields, evaluateEvidence, explainDecision, exportReferenceData, extendRequestDeadline, findByLabel, flagEvidence, foreseeLeaving, foundJit, giveUpErasure, giveUpFieldErasure, giveUpRelease, giveWord, grantConsent, grantRelease, handOverAlert, importCase, importMembers, importReferenceData, inviteAccount, issueCode, keepEvidence, liftHold, liftProtection, linkEarlierRequest, linkRequestResult, linkResult, listAccesses, listAccessRules, listAccounts, listAcquisitions, listActions, listAlerts, listAwaitingSignature, listBlankLabels, listBreakGlass, listBriefingNotes, listCalendarFeeds, listChannels, listComments, listConsents, listControllers, listCopies, listCountries, listDebriefs, listDigests, listDirectory, listDisclosures, listEmergencies, listEntries, listEvidence, listExpiring, listExports, listFieldErasures, listFlags, listHandovers, listInstruments, listInvitations, listJits, listLeavingClauses, listMeetingSlots, listMembers, listMessages, listMyTasks, listNotifications, listOffers, listOperations, listOperatorActs, listParties, listPendingActions, listProtected, listProviders, listQuarantined, listReferenceChanges, listReleases, listReports, listRequestMoves, listRequests, listResults, listRetentionRules, listReviews, listSavedViews, listSessions, listSigningDemands, listSigningKeys, listStorage, listTalkRules, listTasks, listTeams, listTimestamps, listUnchecked, listWaitingReleases, listWitnesses, listWorkingHours, listWorkingSessions, makeBlankLabels, makeCalendarFeed, makeLabels, markBriefing, markRead, moveAction, movePhase, moveRequest, moveRequestItem, nameFilterTeam, nameSigningKey, nameWitness, offerHandover, openChannel, openEvidence, type Options, orderFixity, planAction, planOperation, previewExport, previewImport, previewMemberImport, previewReferenceImport, previewRuleChanges, proposeMember, protect, proveConsistency, proveInclusion, readAction, readBriefing, readCalendar, readChannel, readCheckpoint, readClearanceProgress, readClosing, readConfiguration, readConsent, readCountry, readCustody, readDemonstration, readDerivations, readDuties, readEntryBundle, readEvidence, readExport, readFieldErasures, readFilterTeam, readFixity, readFourEyes, readHistory, readInheritance, readJit, readKeys, readLedgerHealth, readLive, readMe, readMediaLine, readNotificationPreferences, readNotifications, readOperation, readPhysicalCustody, readPolicy, readReady, readReceipt, readRequest, readReservation, readRetention, readSetup, readSituation, readStatement, readTask, readTile, readVerificationProgress, recallRelease, recallRequestRelease, receivePiece, recordAcquisition, recordCustodyEvent, recordDecision, recordRequestHop, recordResult, recordTestCall, redeemCode, refuseConsent, registerEvidence, registerEvidenceInBulk, reissueAccountCode, releaseRequest, relinkTask, removeRequestPaper, removeWitness, renameMember, renewOpening, reportIncident, requestExport, resumeMember, resumeParty, retireAccessRule, reviewEmergency, revokeCalendarFeed, revokeSigningKey, saveView, sayMessage, searchEntries, searchMessages, searchTeam, seeConsent, setBreakGlass, setFoundingRight, setFourEyes, setHold, setMembersEnd, setNotificationPreferences, setReservation, setSigningDemand, setWorkingHours, signDecision, simulateAccess, startRequestDeadline, suspendMember, suspendParty, takeMessageBack, terminateUpload, testMail, testStorage, translateMessage, unlinkEarlierRequest, unlinkRequestResult, unreadNotifications, verifyEvidence, verifyReferenceValue, voidBlankLabel, withdrawAccountInvitation, withdrawClosing, withdrawConsent, withdrawEvidence, withdrawLeaving, withdrawProposal, writeBriefingNote, writeDebrief, writeMediaLine } from '../sdk.gen';
+import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AcknowledgeAlertsData, AcknowledgeAlertsError, AcknowledgeAlertsResponse, AddAccessRuleData, AddAccessRuleError, AddAccessRuleResponse, AddContactData, AddContactError, AddContactResponse, AddPartyData, AddPartyError, AddPartyResponse, AddRequestPaperData, AddRequestPaperError, AddRequestPaperResponse, AgreeErasureData, AgreeErasureError, AgreeErasureResponse, AgreeLeavingClauseData, AgreeLeavingClauseError, AgreeLeavingClauseResponse, AgreeQuorumData, AgreeQuorumError, AgreeQuorumResponse, AgreeReleaseData, AgreeReleaseError, AgreeReleaseResponse, AgreeRetentionRuleData, AgreeRetentionRuleError, AgreeRetentionRuleResponse, AgreeReviewSampleData, AgreeReviewSampleError, AgreeReviewSampleResponse, AgreeTalkRuleData, AgreeTalkRuleError, AgreeTalkRuleResponse, AgreeToClosingData, AgreeToClosingError, AgreeToClosingResponse, AgreeToFieldErasureData, AgreeToFieldErasureError, AgreeToFieldErasureResponse, AnnounceFileData, AnnounceFileError, AnswerCopyData, AnswerCopyError, AnswerCopyResponse, AnswerHandoverData, AnswerHandoverError, AnswerHandoverResponse, ApplyRuleChangesData, ApplyRuleChangesError, ApplyRuleChangesResponse, ApproveMediaLineData, ApproveMediaLineError, ApproveMediaLineResponse, AskConsentData, AskConsentError, AskConsentResponse, AskTranslationData, AskTranslationError, AskTranslationResponse, AssignTaskData, AssignTaskError, AssignTaskResponse, AttestReleaseData, AttestReleaseError, AttestReleaseResponse, BeginEmergencyData, BeginEmergencyError, BeginEmergencyResponse, BeginWorkingSessionData, BeginWorkingSessionError, BeginWorkingSessionResponse, CancelExportData, CancelExportError, CancelExportResponse, ChangeAccessRuleData, ChangeAccessRuleError, ChangeAccessRuleResponse, ChangeActionData, ChangeActionError, ChangeActionResponse, ChangeChecklistData, ChangeChecklistError, ChangeChecklistResponse, ChangeDependenciesData, ChangeDependenciesError, ChangeDependenciesResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangeNotificationData, ChangeNotificationError, ChangeNotificationResponse, ChangeOperationData, ChangeOperationError, ChangeOperationResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeReferenceValueData, ChangeReferenceValueError, ChangeReferenceValueResponse, ChangeRequestData, ChangeRequestError, ChangeRequestResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, CheckOperationData, CheckOperationError, CheckOperationResponse, ClearEvidenceData, ClearEvidenceError, ClearEvidenceResponse, CloseChannelData, CloseChannelError, CloseChannelResponse, CloseEvidenceData, CloseEvidenceError, CloseEvidenceResponse, CloseJitData, CloseJitError, CloseJitResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, CompleteSetupData, CompleteSetupError, CompleteSetupResponse, ConfirmControllerData, ConfirmControllerError, ConfirmControllerResponse, ConfirmErasureData, ConfirmErasureError, ConfirmErasureResponse, ConfirmFieldErasureData, ConfirmFieldErasureError, ConfirmFieldErasureResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, ConfirmMembersData, ConfirmMembersError, ConfirmMembersResponse, ConfirmReleaseData, ConfirmReleaseError, ConfirmReleaseResponse, CorrectCustodyEventData, CorrectCustodyEventError, CorrectCustodyEventResponse, CorrectMessageData, CorrectMessageError, CorrectMessageResponse, CountEvidenceData, CountEvidenceError, CountEvidenceResponse, CountNotificationsData, CountNotificationsError, CountNotificationsResponse, CreateRequestData, CreateRequestError, CreateRequestResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DecideFlagData, DecideFlagError, DecideFlagResponse, DeclareClosingData, DeclareClosingError, DeclareClosingResponse, DeclareLeavingData, DeclareLeavingError, DeclareLeavingResponse, DeleteSavedViewData, DeleteSavedViewError, DeleteSavedViewResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DeliverZipData, DeliverZipError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, DesignateControllerData, DesignateControllerError, DesignateControllerResponse, DisableAccountData, DisableAccountError, DisableAccountResponse, DiscloseEvidenceData, DiscloseEvidenceError, DiscloseEvidenceResponse, EnableAccountData, EnableAccountError, EnableAccountResponse, EndAccountSessionsData, EndAccountSessionsError, EndAccountSessionsResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndMemberData, EndMemberError, EndMemberResponse, EndRequestDeadlineData, EndRequestDeadlineError, EndRequestDeadlineResponse, EndSessionData, EndSessionError, EndSessionResponse, EndWorkingSessionData, EndWorkingSessionError, EndWorkingSessionResponse, EraseEvidenceData, EraseEvidenceError, EraseEvidenceResponse, EraseFieldsData, EraseFieldsError, EraseFieldsResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, ExplainDecisionData, ExplainDecisionError, ExplainDecisionResponse, ExportReferenceDataData, ExportReferenceDataError, ExtendRequestDeadlineData, ExtendRequestDeadlineError, ExtendRequestDeadlineResponse, FindByLabelData, FindByLabelError, FindByLabelResponse, FlagEvidenceData, FlagEvidenceError, FlagEvidenceResponse, ForeseeLeavingData, ForeseeLeavingError, ForeseeLeavingResponse, FoundJitData, FoundJitError, FoundJitResponse, GiveUpErasureData, GiveUpErasureError, GiveUpErasureResponse, GiveUpFieldErasureData, GiveUpFieldErasureError, GiveUpFieldErasureResponse, GiveUpReleaseData, GiveUpReleaseError, GiveUpReleaseResponse, GiveWordData, GiveWordError, GiveWordResponse, GrantConsentData, GrantConsentError, GrantConsentResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, HandOverAlertData, HandOverAlertError, HandOverAlertResponse, ImportCaseData, ImportCaseError, ImportCaseResponse, ImportMembersData, ImportMembersError, ImportMembersResponse, ImportReferenceDataData, ImportReferenceDataError, ImportReferenceDataResponse, InviteAccountData, InviteAccountError, InviteAccountResponse, IssueCodeData, IssueCodeError, IssueCodeResponse, KeepEvidenceData, KeepEvidenceError, KeepEvidenceResponse, LiftHoldData, LiftHoldError, LiftHoldResponse, LiftProtectionData, LiftProtectionError, LiftProtectionResponse, LinkEarlierRequestData, LinkEarlierRequestError, LinkEarlierRequestResponse, LinkRequestResultData, LinkRequestResultError, LinkRequestResultResponse, LinkResultData, LinkResultError, LinkResultResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListAccessRulesData, ListAccessRulesError, ListAccessRulesResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAcquisitionsData, ListAcquisitionsError, ListAcquisitionsResponse, ListActionsData, ListActionsError, ListActionsResponse, ListAlertsData, ListAlertsError, ListAlertsResponse, ListAwaitingSignatureData, ListAwaitingSignatureError, ListAwaitingSignatureResponse, ListBlankLabelsData, ListBlankLabelsError, ListBlankLabelsResponse, ListBreakGlassData, ListBreakGlassError, ListBreakGlassResponse, ListBriefingNotesData, ListBriefingNotesError, ListBriefingNotesResponse, ListCalendarFeedsData, ListCalendarFeedsError, ListCalendarFeedsResponse, ListChannelsData, ListChannelsError, ListChannelsResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListConsentsData, ListConsentsError, ListConsentsResponse, ListControllersData, ListControllersError, ListControllersResponse, ListCopiesData, ListCopiesError, ListCopiesResponse, ListCountriesData, ListCountriesError, ListCountriesResponse, ListDebriefsData, ListDebriefsError, ListDebriefsResponse, ListDigestsData, ListDigestsError, ListDigestsResponse, ListDirectoryData, ListDirectoryError, ListDirectoryResponse, ListDisclosuresData, ListDisclosuresError, ListDisclosuresResponse, ListEmergenciesData, ListEmergenciesError, ListEmergenciesResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExpiringData, ListExpiringError, ListExpiringResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFieldErasuresData, ListFieldErasuresError, ListFieldErasuresResponse, ListFlagsData, ListFlagsError, ListFlagsResponse, ListHandoversData, ListHandoversError, ListHandoversResponse, ListInstrumentsData, ListInstrumentsError, ListInstrumentsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListJitsData, ListJitsError, ListJitsResponse, ListLeavingClausesData, ListLeavingClausesError, ListLeavingClausesResponse, ListMeetingSlotsData, ListMeetingSlotsError, ListMeetingSlotsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOffersData, ListOffersError, ListOffersResponse, ListOperationsData, ListOperationsError, ListOperationsResponse, ListOperatorActsData, ListOperatorActsError, ListOperatorActsResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListPendingActionsData, ListPendingActionsError, ListPendingActionsResponse, ListProtectedData, ListProtectedError, ListProtectedResponse, ListProvidersData, ListProvidersError, ListProvidersResponse, ListQuarantinedData, ListQuarantinedError, ListQuarantinedResponse, ListReferenceChangesData, ListReferenceChangesError, ListReferenceChangesResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListReportsData, ListReportsError, ListReportsResponse, ListRequestMovesData, ListRequestMovesError, ListRequestMovesResponse, ListRequestsData, ListRequestsError, ListRequestsResponse, ListResultsData, ListResultsError, ListResultsResponse, ListRetentionRulesData, ListRetentionRulesError, ListRetentionRulesResponse, ListReviewsData, ListReviewsError, ListReviewsResponse, ListSavedViewsData, ListSavedViewsError, ListSavedViewsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListSigningDemandsData, ListSigningDemandsError, ListSigningDemandsResponse, ListSigningKeysData, ListSigningKeysError, ListSigningKeysResponse, ListStorageData, ListStorageError, ListStorageResponse, ListTalkRulesData, ListTalkRulesError, ListTalkRulesResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListTimestampsData, ListTimestampsError, ListTimestampsResponse, ListUncheckedData, ListUncheckedError, ListUncheckedResponse, ListWaitingReleasesData, ListWaitingReleasesError, ListWaitingReleasesResponse, ListWitnessesData, ListWitnessesError, ListWitnessesResponse, ListWorkingHoursData, ListWorkingHoursError, ListWorkingHoursResponse, ListWorkingSessionsData, ListWorkingSessionsError, ListWorkingSessionsResponse, MakeBlankLabelsData, MakeBlankLabelsError, MakeBlankLabelsResponse, MakeCalendarFeedData, MakeCalendarFeedError, MakeCalendarFeedResponse, MakeLabelsData, MakeLabelsError, MakeLabelsResponse, MarkBriefingData, MarkBriefingError, MarkBriefingResponse, MarkReadData, MarkReadError, MarkReadResponse, MoveActionData, MoveActionError, MoveActionResponse, MovePhaseData, MovePhaseError, MovePhaseResponse, MoveRequestData, MoveRequestError, MoveRequestItemData, MoveRequestItemError, MoveRequestItemResponse, MoveRequestResponse, NameFilterTeamData, NameFilterTeamError, NameFilterTeamResponse, NameSigningKeyData, NameSigningKeyError, NameSigningKeyResponse, NameWitnessData, NameWitnessError, NameWitnessResponse, OfferHandoverData, OfferHandoverError, OfferHandoverResponse, OpenChannelData, OpenChannelError, OpenChannelResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, OrderFixityData, OrderFixityError, OrderFixityResponse, PlanActionData, PlanActionError, PlanActionResponse, PlanOperationData, PlanOperationError, PlanOperationResponse, PreviewExportData, PreviewExportError, PreviewExportResponse, PreviewImportData, PreviewImportError, PreviewImportResponse, PreviewMemberImportData, PreviewMemberImportError, PreviewMemberImportResponse, PreviewReferenceImportData, PreviewReferenceImportError, PreviewReferenceImportResponse, PreviewRuleChangesData, PreviewRuleChangesError, PreviewRuleChangesResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProtectData, ProtectError, ProtectResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadActionData, ReadActionError, ReadActionResponse, ReadBriefingData, ReadBriefingError, ReadBriefingResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadChannelData, ReadChannelError, ReadChannelResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadClearanceProgressData, ReadClearanceProgressError, ReadClearanceProgressResponse, ReadClosingData, ReadClosingError, ReadClosingResponse, ReadConfigurationData, ReadConfigurationError, ReadConfigurationResponse, ReadConsentData, ReadConsentError, ReadConsentResponse, ReadCountryData, ReadCountryError, ReadCountryResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDerivationsData, ReadDerivationsError, ReadDerivationsResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadFieldErasuresData, ReadFieldErasuresError, ReadFieldErasuresResponse, ReadFilterTeamData, ReadFilterTeamError, ReadFilterTeamResponse, ReadFixityData, ReadFixityError, ReadFixityResponse, ReadFourEyesData, ReadFourEyesError, ReadFourEyesResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadInheritanceData, ReadInheritanceError, ReadInheritanceResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMediaLineData, ReadMediaLineError, ReadMediaLineResponse, ReadMeError, ReadMeResponse, ReadNotificationPreferencesData, ReadNotificationPreferencesError, ReadNotificationPreferencesResponse, ReadNotificationsData, ReadNotificationsError, ReadNotificationsResponse, ReadOperationData, ReadOperationError, ReadOperationResponse, ReadPhysicalCustodyData, ReadPhysicalCustodyError, ReadPhysicalCustodyResponse, ReadPolicyData, ReadPolicyError, ReadPolicyResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadRequestData, ReadRequestError, ReadRequestResponse, ReadReservationData, ReadReservationError, ReadReservationResponse, ReadRetentionData, ReadRetentionError, ReadRetentionResponse, ReadSetupData, ReadSetupError, ReadSetupResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadStatementData, ReadStatementError, ReadStatementResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, ReadVerificationProgressData, ReadVerificationProgressError, ReadVerificationProgressResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, RecallRequestReleaseData, RecallRequestReleaseError, RecallRequestReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RecordAcquisitionData, RecordAcquisitionError, RecordAcquisitionResponse, RecordCustodyEventData, RecordCustodyEventError, RecordCustodyEventResponse, RecordDecisionData, RecordDecisionError, RecordDecisionResponse, RecordRequestHopData, RecordRequestHopError, RecordRequestHopResponse, RecordResultData, RecordResultError, RecordResultResponse, RecordTestCallData, RecordTestCallError, RecordTestCallResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RefuseConsentData, RefuseConsentError, RefuseConsentResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, ReissueAccountCodeData, ReissueAccountCodeError, ReissueAccountCodeResponse, ReleaseRequestData, ReleaseRequestError, ReleaseRequestResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RemoveRequestPaperData, RemoveRequestPaperError, RemoveRequestPaperResponse, RemoveWitnessData, RemoveWitnessError, RemoveWitnessResponse, RenameMemberData, RenameMemberError, RenameMemberResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, ReportIncidentData, ReportIncidentError, ReportIncidentResponse, RequestExportData, RequestExportError, RequestExportResponse, ResumeMemberData, ResumeMemberError, ResumeMemberResponse, ResumePartyData, ResumePartyError, ResumePartyResponse, RetireAccessRuleData, RetireAccessRuleError, RetireAccessRuleResponse, ReviewEmergencyData, ReviewEmergencyError, ReviewEmergencyResponse, RevokeCalendarFeedData, RevokeCalendarFeedError, RevokeCalendarFeedResponse, RevokeSigningKeyData, RevokeSigningKeyError, RevokeSigningKeyResponse, SaveViewData, SaveViewError, SaveViewResponse, SayMessageData, SayMessageError, SayMessageResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SearchMessagesData, SearchMessagesError, SearchMessagesResponse, SearchTeamData, SearchTeamError, SearchTeamResponse, SeeConsentData, SeeConsentError, SeeConsentResponse, SetBreakGlassData, SetBreakGlassError, SetBreakGlassResponse, SetFoundingRightData, SetFoundingRightError, SetFoundingRightResponse, SetFourEyesData, SetFourEyesError, SetFourEyesResponse, SetHoldData, SetHoldError, SetHoldResponse, SetMembersEndData, SetMembersEndError, SetMembersEndResponse, SetNotificationPreferencesData, SetNotificationPreferencesError, SetNotificationPreferencesResponse, SetReservationData, SetReservationError, SetReservationResponse, SetSigningDemandData, SetSigningDemandError, SetSigningDemandResponse, SetWorkingHoursData, SetWorkingHoursError, SetWorkingHoursResponse, SignDecisionData, SignDecisionError, SignDecisionResponse, SimulateAccessData, SimulateAccessError, SimulateAccessResponse, StartRequestDeadlineData, StartRequestDeadlineError, StartRequestDeadlineResponse, SuspendMemberData, SuspendMemberError, SuspendMemberResponse, SuspendPartyData, SuspendPartyError, SuspendPartyResponse, TakeMessageBackData, TakeMessageBackError, TakeMessageBackResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, TestMailData, TestMailError, TestMailResponse, TestStorageData, TestStorageError, TestStorageResponse, TranslateMessageData, TranslateMessageError, TranslateMessageResponse, UnlinkEarlierRequestData, UnlinkEarlierRequestError, UnlinkEarlierRequestResponse, UnlinkRequestResultData, UnlinkRequestResultError, UnlinkRequestResultResponse, UnreadNotificationsData, UnreadNotificationsError, UnreadNotificationsResponse, VerifyEvidenceData, VerifyEvidenceError, VerifyEvidenceResponse, VerifyReferenceValueData, VerifyReferenceValueError, VerifyReferenceValueResponse, VoidBlankLabelData, VoidBlankLabelError, VoidBlankLabelResponse, WithdrawAccountInvitationData, WithdrawAccountInvitationError, WithdrawAccountInvitationResponse, WithdrawClosingData, WithdrawClosingError, WithdrawClosingResponse, WithdrawConsentData, WithdrawConsentError, WithdrawConsentResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse, WithdrawLeavingData, WithdrawLeavingError, WithdrawLeavingResponse, WithdrawProposalData, WithdrawProposalError, WithdrawProposalResponse, WriteBriefingNoteData, WriteBriefingNoteError, WriteBriefingNoteResponse, WriteDebriefData, WriteDebriefError, WriteDebriefResponse, WriteMediaLineData, WriteMediaLineError, WriteMediaLineResponse } from '../types.gen';
 
 /**
  * End All Sessions
@@ -6381,6 +6381,486 @@ export const writeDebriefMutation = (options?: Partial<Options<WriteDebriefData>
     const mutationOptions: UseMutationOptions<WriteDebriefResponse, WriteDebriefError, Options<WriteDebriefData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await writeDebrief({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listExpiringQueryKey = (options: Options<ListExpiringData>) => createQueryKey('listExpiring', options);
+
+/**
+ * List Expiring
+ *
+ * List preserved data that lapses, over all requests: when, by which rule, and what stops it.
+ */
+export const listExpiringOptions = (options: Options<ListExpiringData>) => queryOptions<ListExpiringResponse, ListExpiringError, ListExpiringResponse, ReturnType<typeof listExpiringQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listExpiring({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listExpiringQueryKey(options)
+});
+
+export const listExpiringInfiniteQueryKey = (options: Options<ListExpiringData>): QueryKey<Options<ListExpiringData>> => createQueryKey('listExpiring', options, true);
+
+/**
+ * List Expiring
+ *
+ * List preserved data that lapses, over all requests: when, by which rule, and what stops it.
+ */
+export const listExpiringInfiniteOptions = (options: Options<ListExpiringData>) => {
+    const opts = infiniteQueryOptions<ListExpiringResponse, ListExpiringError, InfiniteData<ListExpiringResponse>, QueryKey<Options<ListExpiringData>>, string | null | Pick<QueryKey<Options<ListExpiringData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListExpiringData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listExpiring({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listExpiringInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Start Request Deadline
+ *
+ * Begin a deadline of the instrument by an event that no move tells, such as a notification or a service.
+ */
+export const startRequestDeadlineMutation = (options?: Partial<Options<StartRequestDeadlineData>>): UseMutationOptions<StartRequestDeadlineResponse, StartRequestDeadlineError, Options<StartRequestDeadlineData>> => {
+    const mutationOptions: UseMutationOptions<StartRequestDeadlineResponse, StartRequestDeadlineError, Options<StartRequestDeadlineData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await startRequestDeadline({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Extend Request Deadline
+ *
+ * Extend a deadline once, as its rule provides.
+ */
+export const extendRequestDeadlineMutation = (options?: Partial<Options<ExtendRequestDeadlineData>>): UseMutationOptions<ExtendRequestDeadlineResponse, ExtendRequestDeadlineError, Options<ExtendRequestDeadlineData>> => {
+    const mutationOptions: UseMutationOptions<ExtendRequestDeadlineResponse, ExtendRequestDeadlineError, Options<ExtendRequestDeadlineData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await extendRequestDeadline({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * End Request Deadline
+ *
+ * Record that a deadline was met, or does not matter any more.
+ */
+export const endRequestDeadlineMutation = (options?: Partial<Options<EndRequestDeadlineData>>): UseMutationOptions<EndRequestDeadlineResponse, EndRequestDeadlineError, Options<EndRequestDeadlineData>> => {
+    const mutationOptions: UseMutationOptions<EndRequestDeadlineResponse, EndRequestDeadlineError, Options<EndRequestDeadlineData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await endRequestDeadline({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listRequestsQueryKey = (options: Options<ListRequestsData>) => createQueryKey('listRequests', options);
+
+/**
+ * List Requests
+ *
+ * List the requests that the caller may see, newest first.
+ */
+export const listRequestsOptions = (options: Options<ListRequestsData>) => queryOptions<ListRequestsResponse, ListRequestsError, ListRequestsResponse, ReturnType<typeof listRequestsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listRequests({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listRequestsQueryKey(options)
+});
+
+export const listRequestsInfiniteQueryKey = (options: Options<ListRequestsData>): QueryKey<Options<ListRequestsData>> => createQueryKey('listRequests', options, true);
+
+/**
+ * List Requests
+ *
+ * List the requests that the caller may see, newest first.
+ */
+export const listRequestsInfiniteOptions = (options: Options<ListRequestsData>) => {
+    const opts = infiniteQueryOptions<ListRequestsResponse, ListRequestsError, InfiniteData<ListRequestsResponse>, QueryKey<Options<ListRequestsData>>, string | null | Pick<QueryKey<Options<ListRequestsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListRequestsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listRequests({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listRequestsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Create Request
+ *
+ * Draft an outgoing request, or register an incoming one.
+ */
+export const createRequestMutation = (options?: Partial<Options<CreateRequestData>>): UseMutationOptions<CreateRequestResponse, CreateRequestError, Options<CreateRequestData>> => {
+    const mutationOptions: UseMutationOptions<CreateRequestResponse, CreateRequestError, Options<CreateRequestData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createRequest({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const readRequestQueryKey = (options: Options<ReadRequestData>) => createQueryKey('readRequest', options);
+
+/**
+ * Read Request
+ *
+ * Return one request, with the moves that are possible now.
+ */
+export const readRequestOptions = (options: Options<ReadRequestData>) => queryOptions<ReadRequestResponse, ReadRequestError, ReadRequestResponse, ReturnType<typeof readRequestQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readRequest({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRequestQueryKey(options)
+});
+
+/**
+ * Change Request
+ *
+ * Change the content or the items of a request. `If-Match`: the version of the content.
+ */
+export const changeRequestMutation = (options?: Partial<Options<ChangeRequestData>>): UseMutationOptions<ChangeRequestResponse, ChangeRequestError, Options<ChangeRequestData>> => {
+    const mutationOptions: UseMutationOptions<ChangeRequestResponse, ChangeRequestError, Options<ChangeRequestData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeRequest({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listRequestMovesQueryKey = (options: Options<ListRequestMovesData>) => createQueryKey('listRequestMoves', options);
+
+/**
+ * List Request Moves
+ *
+ * List the moves of a request and of its items, newest first.
+ */
+export const listRequestMovesOptions = (options: Options<ListRequestMovesData>) => queryOptions<ListRequestMovesResponse, ListRequestMovesError, ListRequestMovesResponse, ReturnType<typeof listRequestMovesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listRequestMoves({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listRequestMovesQueryKey(options)
+});
+
+export const listRequestMovesInfiniteQueryKey = (options: Options<ListRequestMovesData>): QueryKey<Options<ListRequestMovesData>> => createQueryKey('listRequestMoves', options, true);
+
+/**
+ * List Request Moves
+ *
+ * List the moves of a request and of its items, newest first.
+ */
+export const listRequestMovesInfiniteOptions = (options: Options<ListRequestMovesData>) => {
+    const opts = infiniteQueryOptions<ListRequestMovesResponse, ListRequestMovesError, InfiniteData<ListRequestMovesResponse>, QueryKey<Options<ListRequestMovesData>>, string | null | Pick<QueryKey<Options<ListRequestMovesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListRequestMovesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listRequestMoves({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listRequestMovesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Move Request
+ *
+ * Record that a request reached another state, and when.
+ */
+export const moveRequestMutation = (options?: Partial<Options<MoveRequestData>>): UseMutationOptions<MoveRequestResponse, MoveRequestError, Options<MoveRequestData>> => {
+    const mutationOptions: UseMutationOptions<MoveRequestResponse, MoveRequestError, Options<MoveRequestData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await moveRequest({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Move Request Item
+ *
+ * Record that an item of a request reached another state, and when.
+ */
+export const moveRequestItemMutation = (options?: Partial<Options<MoveRequestItemData>>): UseMutationOptions<MoveRequestItemResponse, MoveRequestItemError, Options<MoveRequestItemData>> => {
+    const mutationOptions: UseMutationOptions<MoveRequestItemResponse, MoveRequestItemError, Options<MoveRequestItemData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await moveRequestItem({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Recall Request Release
+ *
+ * Recall the release of a request to another party.
+ */
+export const recallRequestReleaseMutation = (options?: Partial<Options<RecallRequestReleaseData>>): UseMutationOptions<RecallRequestReleaseResponse, RecallRequestReleaseError, Options<RecallRequestReleaseData>> => {
+    const mutationOptions: UseMutationOptions<RecallRequestReleaseResponse, RecallRequestReleaseError, Options<RecallRequestReleaseData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await recallRequestRelease({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Release Request
+ *
+ * Release the existence or the content of a request to another party, or change that level.
+ */
+export const releaseRequestMutation = (options?: Partial<Options<ReleaseRequestData>>): UseMutationOptions<ReleaseRequestResponse, ReleaseRequestError, Options<ReleaseRequestData>> => {
+    const mutationOptions: UseMutationOptions<ReleaseRequestResponse, ReleaseRequestError, Options<ReleaseRequestData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await releaseRequest({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Record Request Hop
+ *
+ * Record that a request reached a station on its way.
+ */
+export const recordRequestHopMutation = (options?: Partial<Options<RecordRequestHopData>>): UseMutationOptions<RecordRequestHopResponse, RecordRequestHopError, Options<RecordRequestHopData>> => {
+    const mutationOptions: UseMutationOptions<RecordRequestHopResponse, RecordRequestHopError, Options<RecordRequestHopData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await recordRequestHop({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Add Request Paper
+ *
+ * Add an exhibit as a paper of a request.
+ */
+export const addRequestPaperMutation = (options?: Partial<Options<AddRequestPaperData>>): UseMutationOptions<AddRequestPaperResponse, AddRequestPaperError, Options<AddRequestPaperData>> => {
+    const mutationOptions: UseMutationOptions<AddRequestPaperResponse, AddRequestPaperError, Options<AddRequestPaperData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addRequestPaper({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Remove Request Paper
+ *
+ * Remove a paper from a request. The exhibit stays.
+ */
+export const removeRequestPaperMutation = (options?: Partial<Options<RemoveRequestPaperData>>): UseMutationOptions<RemoveRequestPaperResponse, RemoveRequestPaperError, Options<RemoveRequestPaperData>> => {
+    const mutationOptions: UseMutationOptions<RemoveRequestPaperResponse, RemoveRequestPaperError, Options<RemoveRequestPaperData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await removeRequestPaper({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Link Request Result
+ *
+ * Link an exhibit as a result of a request, to the item that it answers.
+ */
+export const linkRequestResultMutation = (options?: Partial<Options<LinkRequestResultData>>): UseMutationOptions<LinkRequestResultResponse, LinkRequestResultError, Options<LinkRequestResultData>> => {
+    const mutationOptions: UseMutationOptions<LinkRequestResultResponse, LinkRequestResultError, Options<LinkRequestResultData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await linkRequestResult({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Unlink Request Result
+ *
+ * Remove the link of a result. The exhibit stays.
+ */
+export const unlinkRequestResultMutation = (options?: Partial<Options<UnlinkRequestResultData>>): UseMutationOptions<UnlinkRequestResultResponse, UnlinkRequestResultError, Options<UnlinkRequestResultData>> => {
+    const mutationOptions: UseMutationOptions<UnlinkRequestResultResponse, UnlinkRequestResultError, Options<UnlinkRequestResultData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await unlinkRequestResult({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Unlink Earlier Request
+ *
+ * Remove the link of a request to an earlier one.
+ */
+export const unlinkEarlierRequestMutation = (options?: Partial<Options<UnlinkEarlierRequestData>>): UseMutationOptions<UnlinkEarlierRequestResponse, UnlinkEarlierRequestError, Options<UnlinkEarlierRequestData>> => {
+    const mutationOptions: UseMutationOptions<UnlinkEarlierRequestResponse, UnlinkEarlierRequestError, Options<UnlinkEarlierRequestData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await unlinkEarlierRequest({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Link Earlier Request
+ *
+ * Record that a request follows an earlier one. A production request stops the lapses of the earlier one.
+ */
+export const linkEarlierRequestMutation = (options?: Partial<Options<LinkEarlierRequestData>>): UseMutationOptions<LinkEarlierRequestResponse, LinkEarlierRequestError, Options<LinkEarlierRequestData>> => {
+    const mutationOptions: UseMutationOptions<LinkEarlierRequestResponse, LinkEarlierRequestError, Options<LinkEarlierRequestData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await linkEarlierRequest({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

@@ -31,6 +31,7 @@ export const ASKED: Asked[] = Object.keys({
   changes: true,
   evidence: true,
   tasks: true,
+  requests: true,
   exports: true,
   people: true,
   ledger: true,

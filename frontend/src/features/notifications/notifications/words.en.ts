@@ -48,6 +48,7 @@ export const notices = {
       result: 'Result',
       media_line: 'Joint press statement',
       note: 'Catch-up summary',
+      deadline: 'Deadline of a legal request',
     },
     kinds: {
       'task.assigned': 'Task assigned to you',
@@ -97,6 +98,8 @@ export const notices = {
       'media_line.written': 'Joint press statement awaiting your approval',
       'action.result_linked': 'Your result was registered as an exhibit',
       'briefing.note_written': 'Shift note for you',
+      'request.deadline_near': 'Deadline of a legal request is near',
+      'request.deadline_missed': 'Deadline of a legal request has passed',
     },
     preferences: 'Notification settings',
     noMail: 'This server does not send e-mail. Notifications appear in the page only.',

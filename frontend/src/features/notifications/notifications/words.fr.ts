@@ -51,6 +51,7 @@ export const notices = {
       result: 'Résultat',
       media_line: 'Communiqué commun',
       note: 'Depuis votre dernière connexion',
+      deadline: 'Échéance d’une demande d’entraide',
     },
     kinds: {
       'task.assigned': 'Une tâche vous est confiée',
@@ -100,6 +101,8 @@ export const notices = {
       'media_line.written': 'Le communiqué commun attend votre accord',
       'action.result_linked': 'Votre résultat a été enregistré comme pièce',
       'briefing.note_written': 'Une consigne vous est destinée',
+      'request.deadline_near': 'L’échéance d’une demande d’entraide est proche',
+      'request.deadline_missed': 'Le délai d’une demande d’entraide est dépassé',
     },
     preferences: 'Réglages des notifications',
     noMail: 'Ce serveur n’envoie pas de courriels. Les notifications n’apparaissent que dans la page.',

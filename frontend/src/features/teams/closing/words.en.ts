@@ -61,6 +61,8 @@ export const closing = {
     bundles_other: '{{count}} export packages in preparation',
     operations_one: '{{count}} action day that is not closed',
     operations_other: '{{count}} action days that are not closed',
+    requests_one: '{{count}} legal request that is not closed',
+    requests_other: '{{count}} legal requests that are not closed',
     signatures_one: '{{count}} decision that awaits a party’s signature',
     signatures_other: '{{count}} decisions that await a party’s signature',
     ways_one: '{{count}} item returned or destroyed less than thirty days ago',

@@ -64,6 +64,8 @@ export const closing = {
     bundles_other: '{{count}} dossiers d’export en préparation',
     operations_one: '{{count}} journée d’action non clôturée',
     operations_other: '{{count}} journées d’action non clôturées',
+    requests_one: '{{count}} demande d’entraide non clôturée',
+    requests_other: '{{count}} demandes d’entraide non clôturées',
     signatures_one: '{{count}} décision qui attend la signature d’une partie',
     signatures_other: '{{count}} décisions qui attendent la signature d’une partie',
     ways_one: '{{count}} objet restitué ou détruit depuis moins de trente jours',

@@ -1,5 +1,6 @@
 import { messagesAsked } from '@/features/coordination/messages/words.en';
 import { signingAsked } from '@/features/coordination/signing/words.en';
+import { requestsAsked } from './requests.en';
 
 export const accessLog = {
   accessLog: {
@@ -32,6 +33,7 @@ export const accessLog = {
     changes: 'Changes',
     evidence: 'Exhibits and files',
     tasks: 'Tasks',
+    requests: 'Legal requests',
     exports: 'Export packages',
     people: 'Parties and members',
     ledger: 'Audit log and access log',
@@ -274,6 +276,7 @@ export const accessLog = {
     'GET exports {export} bundle': 'download an export package',
     'HEAD exports {export} bundle': 'the size of an export package',
     ...messagesAsked,
+    ...requestsAsked,
     ...signingAsked,
     'GET api me teams': 'the list of teams',
     'GET access-log': 'the access log',

@@ -2,6 +2,7 @@ import { messagesAsked } from '@/features/coordination/messages/words.fr';
 import { signingAsked } from '@/features/coordination/signing/words.fr';
 import type { accessLog as source } from './accessLog.en';
 import type { Translated } from '@/i18n/translated';
+import { requestsAsked } from './requests.fr';
 
 export const accessLog = {
   accessLog: {
@@ -36,6 +37,7 @@ export const accessLog = {
     changes: 'Modifications',
     evidence: 'Pièces et fichiers',
     tasks: 'Tâches',
+    requests: 'Demandes d’entraide',
     exports: 'Dossiers d’export',
     people: 'Parties et membres',
     ledger: 'Journal d’audit et journal des accès',
@@ -277,6 +279,7 @@ export const accessLog = {
     'GET exports {export} bundle': 'télécharger un dossier d’export',
     'HEAD exports {export} bundle': 'la taille d’un dossier d’export',
     ...messagesAsked,
+    ...requestsAsked,
     ...signingAsked,
     'GET api me teams': 'la liste des équipes',
     'GET access-log': 'le journal des accès',

@@ -66,6 +66,7 @@ export const audit = {
     tasks: 'Tasks',
     messages: 'Messages',
     operations: 'Action days',
+    requests: 'Legal requests',
     team: 'Team',
   },
   refusal: {

@@ -70,6 +70,7 @@ export const audit = {
     tasks: 'Tâches',
     messages: 'Messages',
     operations: 'Journées d’action',
+    requests: 'Demandes d’entraide',
     team: 'Équipe',
   },
   refusal: {

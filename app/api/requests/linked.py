@@ -1,0 +1,79 @@
+"""Routes for steps of transmission, papers and results of a request, and links to earlier requests."""
+
+from uuid import UUID
+
+from fastapi import status
+
+from app.access.seats import Seat
+from app.api.guards import MayWorkOnRequest, ReadingUnit, WritingUnit
+from app.api.requests.views.linked import HopForm, PaperForm, RequestLinkForm, RequestResultForm
+from app.api.requests.views.requests import RequestView, request_view
+from app.api.routing import Router
+from app.services.requests import exhibits, links, request_list, transmissions
+
+router = Router(prefix="/api/jits/{jit}/requests/{request}", tags=["requests"])
+
+
+@router.post("/hops", status_code=status.HTTP_201_CREATED)
+async def record_request_hop(session: WritingUnit, seat: MayWorkOnRequest, request: UUID, form: HopForm) -> RequestView:
+    """Record that a request reached a station on its way."""
+    await transmissions.transmit(session, seat, request, form.transmission())
+    return await _view(session, seat, request)
+
+
+@router.post("/papers", status_code=status.HTTP_201_CREATED)
+async def add_request_paper(
+    session: WritingUnit, seat: MayWorkOnRequest, request: UUID, form: PaperForm
+) -> RequestView:
+    """Add an exhibit as a paper of a request."""
+    await exhibits.add_paper(session, seat, request, form.evidence, form.kind)
+    return await _view(session, seat, request)
+
+
+@router.delete("/papers/{evidence}")
+async def remove_request_paper(
+    session: WritingUnit, seat: MayWorkOnRequest, request: UUID, evidence: UUID
+) -> RequestView:
+    """Remove a paper from a request. The exhibit stays."""
+    await exhibits.remove_paper(session, seat, request, evidence)
+    return await _view(session, seat, request)
+
+
+@router.post("/results", status_code=status.HTTP_201_CREATED)
+async def link_request_result(
+    session: WritingUnit, seat: MayWorkOnRequest, request: UUID, form: RequestResultForm
+) -> RequestView:
+    """Link an exhibit as a result of a request, to the item that it answers."""
+    await exhibits.link_result(session, seat, request, form.item, form.evidence)
+    return await _view(session, seat, request)
+
+
+@router.delete("/results/{result}")
+async def unlink_request_result(
+    session: WritingUnit, seat: MayWorkOnRequest, request: UUID, result: UUID
+) -> RequestView:
+    """Remove the link of a result. The exhibit stays."""
+    await exhibits.unlink_result(session, seat, request, result)
+    return await _view(session, seat, request)
+
+
+@router.put("/links/{earlier}")
+async def link_earlier_request(
+    session: WritingUnit, seat: MayWorkOnRequest, request: UUID, earlier: UUID, form: RequestLinkForm
+) -> RequestView:
+    """Record that a request follows an earlier one. A production request stops the lapses of the earlier one."""
+    await links.link_earlier(session, seat, request, earlier, form.relation)
+    return await _view(session, seat, request)
+
+
+@router.delete("/links/{earlier}")
+async def unlink_earlier_request(
+    session: WritingUnit, seat: MayWorkOnRequest, request: UUID, earlier: UUID
+) -> RequestView:
+    """Remove the link of a request to an earlier one."""
+    await links.unlink_earlier(session, seat, request, earlier)
+    return await _view(session, seat, request)
+
+
+async def _view(session: ReadingUnit, seat: Seat, request: UUID) -> RequestView:
+    return request_view(await request_list.read(session, seat, request))

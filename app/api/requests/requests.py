@@ -1,0 +1,139 @@
+"""Routes for legal requests: create, list, read, change, move, and release to other parties."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Query, Response, status
+from pydantic import AfterValidator
+
+from app.access.requests.states import Direction, RequestState
+from app.access.seats import Seat
+from app.api import pagination
+from app.api.guards import MayReadRequests, MayReleaseRequest, MayWorkOnRequest, ReadingUnit, WritingUnit
+from app.api.positions import tell_position
+from app.api.requests.views.requests import (
+    InstrumentKey,
+    ItemMoveForm,
+    RequestChangeForm,
+    RequestForm,
+    RequestMoveForm,
+    RequestMoveView,
+    RequestReleaseForm,
+    RequestView,
+    move_view,
+    request_view,
+)
+from app.api.routing import Router
+from app.api.schemas import Code, IfMatch, Limit, Page, ReasonForm, expected_version, printable
+from app.services.requests import deadlines, drafting, moves, releases, request_list
+from app.services.teams import roster
+
+router = Router(prefix="/api/jits/{jit}/requests", tags=["requests"])
+
+
+@router.get("")
+async def list_requests(
+    session: ReadingUnit,
+    seat: MayReadRequests,
+    response: Response,
+    direction: Direction | None = None,
+    instrument: Annotated[list[InstrumentKey] | None, Query(description="Repeatable.")] = None,
+    state: Annotated[list[RequestState] | None, Query(description="Repeatable.")] = None,
+    is_open: Annotated[bool | None, Query(alias="open", description="Neither closed nor withdrawn.")] = None,
+    q: Annotated[
+        str | None,
+        Query(max_length=200, description="Words of the number, title, references, authority or an item."),
+        AfterValidator(lambda words: words and printable(words)),
+    ] = None,
+    evidence: Annotated[UUID | None, Query(description="Requests by which this exhibit came.")] = None,
+    limit: Limit = 50,
+    cursor: str | None = None,
+) -> Page[RequestView]:
+    """List the requests that the caller may see, newest first."""
+    await tell_position(response, session, seat.jit)
+    filters = request_list.Filters(direction, instrument or (), state or (), is_open, q, evidence)
+    asked = pagination.by_id(cursor, limit)
+    found = await request_list.listed(session, seat, filters, asked.after, asked.row_limit)
+    return asked.page(found, request_view)
+
+
+@router.post("", status_code=status.HTTP_201_CREATED)
+async def create_request(session: WritingUnit, seat: MayWorkOnRequest, form: RequestForm) -> RequestView:
+    """Draft an outgoing request, or register an incoming one."""
+    made = await drafting.create(session, seat, form.request())
+    await deadlines.of_request(session, seat, made, made.since_at)
+    return await _view(session, seat, made.id)
+
+
+@router.get("/{request}")
+async def read_request(session: ReadingUnit, seat: MayReadRequests, response: Response, request: UUID) -> RequestView:
+    """Return one request, with the moves that are possible now."""
+    await tell_position(response, session, seat.jit)
+    return await _view(session, seat, request)
+
+
+@router.patch("/{request}")
+async def change_request(
+    session: WritingUnit, seat: MayWorkOnRequest, request: UUID, form: RequestChangeForm, if_match: IfMatch = None
+) -> RequestView:
+    """Change the content or the items of a request. `If-Match`: the version of the content."""
+    expected = expected_version(if_match)
+    await drafting.change(session, seat, request, form.changes(), expected=expected)
+    return await _view(session, seat, request)
+
+
+@router.get("/{request}/moves")
+async def list_request_moves(
+    session: ReadingUnit,
+    seat: MayReadRequests,
+    response: Response,
+    request: UUID,
+    limit: Limit = 50,
+    cursor: str | None = None,
+) -> Page[RequestMoveView]:
+    """List the moves of a request and of its items, newest first."""
+    await tell_position(response, session, seat.jit)
+    asked = pagination.by_id(cursor, limit)
+    found = await request_list.moves(session, request, asked.after, asked.row_limit)
+    people = await roster.of(session, seat.jit)
+    return asked.page(found, lambda one: move_view(one, people.seat_code(one.seat)))
+
+
+@router.post("/{request}/moves")
+async def move_request(
+    session: WritingUnit, seat: MayWorkOnRequest, request: UUID, form: RequestMoveForm
+) -> RequestView:
+    """Record that a request reached another state, and when."""
+    await moves.move(session, seat, request, form.move())
+    return await _view(session, seat, request)
+
+
+@router.post("/{request}/items/{item}/moves")
+async def move_request_item(
+    session: WritingUnit, seat: MayWorkOnRequest, request: UUID, item: UUID, form: ItemMoveForm
+) -> RequestView:
+    """Record that an item of a request reached another state, and when."""
+    await moves.move_item(session, seat, request, item, form.move())
+    return await _view(session, seat, request)
+
+
+@router.put("/{request}/releases/{party}")
+async def release_request(
+    session: WritingUnit, seat: MayReleaseRequest, request: UUID, party: Code, form: RequestReleaseForm
+) -> RequestView:
+    """Release the existence or the content of a request to another party, or change that level."""
+    await releases.grant(session, seat, request, party, form.level)
+    return await _view(session, seat, request)
+
+
+@router.delete("/{request}/releases/{party}")
+async def recall_request_release(
+    session: WritingUnit, seat: MayReleaseRequest, request: UUID, party: Code, form: ReasonForm
+) -> RequestView:
+    """Recall the release of a request to another party."""
+    await releases.recall(session, seat, request, party, form.reason)
+    return await _view(session, seat, request)
+
+
+async def _view(session: ReadingUnit, seat: Seat, request: UUID) -> RequestView:
+    return request_view(await request_list.read(session, seat, request))

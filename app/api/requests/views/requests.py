@@ -1,0 +1,404 @@
+"""Forms and views of legal requests, their items and moves.
+
+Not here: routes (`api/requests/requests.py`), and the rules of instruments (`app/reference`).
+"""
+
+from typing import Annotated, Any, Literal, Self
+from uuid import UUID
+
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from app.access.requests.states import Direction, ItemKind, ItemState, Move, RequestState
+from app.api.evidence.views.evidence import Zone
+from app.api.requests.views.deadlines import DeadlineView, deadline_view
+from app.api.requests.views.linked import (
+    HopView,
+    LinkedRequestView,
+    PaperView,
+    RequestResultView,
+    hop_view,
+    linked_view,
+    paper_view,
+    result_view,
+)
+from app.api.requests.views.words import WordsView
+from app.api.schemas import Form, Justification, Line, Moment, Paragraph, Time, View
+from app.models import RequestItem, RequestMove
+from app.reference.catalogue import TransitionFamily
+from app.services.requests import instruments
+from app.services.requests.drafting import CONTENT, MOST_ITEMS, Changes, NewItem, NewRequest
+from app.services.requests.moves import NewMove
+from app.services.requests.request_list import RequestDetails
+
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+InstrumentKey = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,39}$")]
+IdentifierKind = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+StateName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_]{1,40}$")]
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+Category = Literal["SUBSCRIBER", "IDENTIFICATION_ONLY", "TRAFFIC", "CONTENT", "REAL_TIME"]
+Level = Literal["existence", "content"]
+
+
+class CounterpartForm(Form):
+    """The other side: its country, the name of its authority or provider, and the time zone in which it works."""
+
+    country: Country
+    authority: Line | None = None
+    zone: Zone | None = None
+
+
+class RequestItemForm(Form):
+    """An item of a request. Data is asked with its category and an identifier; others are described.
+
+    `from`, `until`: the period of the data or measure.
+    """
+
+    kind: ItemKind
+    data_category: Category | None = None
+    identifier_kind: IdentifierKind | None = None
+    identifier: Line | None = None
+    description: Paragraph | None = None
+    from_: Moment | None = Field(default=None, alias="from")
+    until: Moment | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if self.kind is ItemKind.DATA:
+            for name in ("data_category", "identifier_kind", "identifier"):
+                if getattr(self, name) is None:
+                    raise PydanticCustomError("data_incomplete", _MISSING[name], {"field": name})
+        if (self.identifier is None) != (self.identifier_kind is None):
+            missing = "identifier" if self.identifier is None else "identifier_kind"
+            raise PydanticCustomError("identifier_half", _MISSING[missing], {"field": missing})
+        if self.identifier is None and self.description is None:
+            raise PydanticCustomError("not_described", "Describe what is asked.", {"field": "description"})
+        if self.from_ is not None and self.until is not None and self.until < self.from_:
+            raise PydanticCustomError("span_reversed", "The end is before the beginning.", {"field": "until"})
+        return self
+
+    def item(self) -> NewItem:
+        """Return the item as the service takes it."""
+        return NewItem(
+            kind=self.kind.value,
+            data_category=self.data_category,
+            identifier_kind=self.identifier_kind,
+            identifier=self.identifier,
+            description=self.description,
+            from_at=self.from_,
+            until_at=self.until,
+        )
+
+
+_MISSING = {
+    "data_category": "Choose the category of the data.",
+    "identifier_kind": "Choose the kind of the identifier.",
+    "identifier": "Enter the identifier of the data.",
+}
+Items = Annotated[tuple[RequestItemForm, ...], Field(max_length=MOST_ITEMS)]
+
+
+class RequestContentForm(Form):
+    """Content of a request besides its items."""
+
+    title: Line | None = None
+    reference: Line | None = None
+    counterpart_reference: Line | None = None
+    facts: Paragraph | None = None
+    offence: Paragraph | None = None
+    legal_basis: Paragraph | None = None
+    purpose: Paragraph | None = None
+    confidentiality: Paragraph | None = None
+    language: LanguageCode | None = None
+    issuing_authority: Line | None = None
+    validating_authority: Line | None = None
+    conditions: Paragraph | None = None
+
+
+class RequestForm(RequestContentForm):
+    """A request. An outgoing one names the other side in `to`, an incoming one in `from`.
+
+    `received_at`: when an incoming request arrived, now by default.
+    """
+
+    direction: Direction
+    instrument: InstrumentKey
+    to: CounterpartForm | None = None
+    from_: CounterpartForm | None = Field(default=None, alias="from")
+    urgent: bool = False
+    received_at: Moment | None = None
+    items: Items = ()
+
+    @model_validator(mode="after")
+    def _fits_direction(self) -> Self:
+        wanted, other = ("to", "from") if self.direction is Direction.OUT else ("from", "to")
+        given = {"to": self.to, "from": self.from_}
+        if given[wanted] is None:
+            raise PydanticCustomError("other_side", "Enter the country of the other side.", {"field": wanted})
+        if given[other] is not None:
+            raise PydanticCustomError(
+                "wrong_side", "An outgoing request is to a country, an incoming one from a country.", {"field": other}
+            )
+        if self.direction is Direction.OUT and self.received_at is not None:
+            raise PydanticCustomError("not_received", "Only incoming requests are received.", {"field": "received_at"})
+        return self
+
+    def request(self) -> NewRequest:
+        """Return the request as the service takes it."""
+        other = self.to or self.from_
+        assert other is not None
+        content = {name: getattr(self, name) for name in RequestContentForm.model_fields}
+        return NewRequest(
+            direction=self.direction,
+            instrument=self.instrument,
+            country=other.country,
+            urgent=self.urgent,
+            items=[one.item() for one in self.items],
+            content=content | {"authority": other.authority, "zone": other.zone},
+            received_at=self.received_at,
+        )
+
+
+class RequestChangeForm(RequestContentForm):
+    """Changes of a request; omitted fields stay unchanged.
+
+    The items and most values are fixed once an outgoing request was sent.
+    """
+
+    authority: Line | None = None
+    zone: Zone | None = None
+    add_items: Items = ()
+    remove_items: Annotated[tuple[UUID, ...], Field(max_length=MOST_ITEMS)] = ()
+
+    @model_validator(mode="after")
+    def _changes_something(self) -> Self:
+        if not self.model_fields_set:
+            raise PydanticCustomError("no_change", "Change at least one value.", {"field": "title"})
+        if "zone" in self.model_fields_set and self.zone is None:
+            raise PydanticCustomError("zone_needed", "Deadlines need a time zone.", {"field": "zone"})
+        return self
+
+    def changes(self) -> Changes:
+        """Return the changes as the service takes them."""
+        return Changes(
+            values={name: getattr(self, name) for name in CONTENT if name in self.model_fields_set},
+            add_items=[one.item() for one in self.add_items],
+            remove_items=self.remove_items,
+        )
+
+
+class RequestMoveForm(Form):
+    """A move to the state `to`. `occurred_at`: when it happened, now by default."""
+
+    to: StateName
+    occurred_at: Moment | None = None
+    reason: Justification | None = None
+
+    def move(self) -> NewMove:
+        """Return the move as the service takes it."""
+        return NewMove(self.to, self.occurred_at, self.reason)
+
+
+class ItemMoveForm(RequestMoveForm):
+    """A move of an item. `ground`: for a refusal or postponement, as the answer names it."""
+
+    ground: Line | None = None
+
+    def move(self) -> NewMove:
+        """Return the move as the service takes it."""
+        return NewMove(self.to, self.occurred_at, self.reason, self.ground)
+
+
+class RequestReleaseForm(Form):
+    """The level of a release to another party."""
+
+    level: Level
+
+
+class PossibleMoveView(View):
+    """A move that the reader can make now."""
+
+    to: str
+    needs_reason: bool
+    needs_ground: bool
+
+
+class CounterpartView(View):
+    """The other side of a request. `authority`: null if only the existence of the request was released."""
+
+    country: str
+    authority: str | None
+
+
+class RequestItemView(View):
+    """An item. `moves`: those that the reader can make now."""
+
+    id: UUID
+    place: int
+    kind: ItemKind
+    data_category: Category | None
+    identifier_kind: str | None
+    identifier: str | None
+    description: str | None
+    from_: Time | None = Field(alias="from")
+    until: Time | None
+    state: ItemState
+    since_at: Time
+    ground: str | None
+    moves: list[PossibleMoveView]
+
+
+class RequestContentView(View):
+    """Content of a request besides its items. `version`: of the content, for changes."""
+
+    title: str | None
+    zone: str
+    reference: str | None
+    counterpart_reference: str | None
+    facts: str | None
+    offence: str | None
+    legal_basis: str | None
+    purpose: str | None
+    confidentiality: str | None
+    language: str | None
+    issuing_authority: str | None
+    validating_authority: str | None
+    conditions: str | None
+    updated_at: Time
+    version: int
+
+
+class RequestReleaseView(View):
+    """A release in effect."""
+
+    party: str
+    level: Level
+    released_at: Time
+    released_by: str
+
+
+class MayRequestView(View):
+    """Permissions of the reader for the request now. `edit`: content and items; `release`: to other parties."""
+
+    edit: bool
+    release: bool
+
+
+class RequestView(View):
+    """A request as the reader may see it. `level`: `own`, or what was released to the reader's party.
+
+    `content` is null and `items` is empty if only the existence was released. `clocks`: deadlines.
+    `hops`: steps of transmission; the last one is the current holder. `closing_proposed`: every item is answered.
+    `moves`: those that the reader can make now.
+    """
+
+    id: UUID
+    number: str
+    party: str
+    direction: Direction
+    instrument: str
+    instrument_title: WordsView
+    family: TransitionFamily
+    to: CounterpartView | None
+    from_: CounterpartView | None = Field(alias="from")
+    state: RequestState
+    since_at: Time
+    urgent: bool
+    created_at: Time
+    level: Literal["own", "content", "existence"]
+    content: RequestContentView | None
+    items: list[RequestItemView]
+    releases: list[RequestReleaseView]
+    clocks: list[DeadlineView]
+    hops: list[HopView]
+    papers: list[PaperView]
+    results: list[RequestResultView]
+    follows: list[LinkedRequestView]
+    followed_by: list[LinkedRequestView]
+    closing_proposed: bool
+    moves: list[PossibleMoveView]
+    may: MayRequestView
+
+
+class RequestMoveView(View):
+    """A move that was made. `item`: null for a move of the request itself."""
+
+    id: UUID
+    item: UUID | None
+    former: str
+    state: str
+    occurred_at: Time
+    recorded_at: Time
+    seat: str
+    reason: str | None
+    ground: str | None
+
+
+def request_view(details: RequestDetails) -> RequestView:
+    """Return the view of a request for a member."""
+    request, content = details.request, details.content
+    attached, seat_code = details.attached, details.roster.seat_code
+    other = CounterpartView(country=request.country, authority=content.authority if content else None)
+    is_out = request.direction == Direction.OUT
+    return RequestView(
+        **{name: getattr(request, name) for name in _LINE},
+        **{"from": None if is_out else other},
+        to=other if is_out else None,
+        direction=Direction(request.direction),
+        party=details.roster.party_code(request.party),
+        instrument_title=WordsView(**instruments.title_of(request.instrument, details.instrument)),
+        family=instruments.family_of(details.instrument),
+        state=RequestState(request.state),
+        level="own" if details.is_own else "existence" if content is None else "content",
+        content=None if content is None else RequestContentView.model_validate(content),
+        items=[_item_view(details, one) for one in details.items],
+        releases=[
+            RequestReleaseView(
+                party=details.roster.party_code(one.recipient),
+                level="content" if one.level == "content" else "existence",
+                released_at=one.released_at,
+                released_by=seat_code(one.released_by),
+            )
+            for one in details.releases
+        ],
+        clocks=[deadline_view(one, details.instrument) for one in attached.clocks],
+        hops=[hop_view(one, seat_code(one.seat)) for one in attached.hops],
+        papers=[paper_view(one) for one in attached.papers],
+        results=[result_view(one) for one in attached.results],
+        follows=[linked_view(one) for one in attached.follows],
+        followed_by=[linked_view(one) for one in attached.followed_by],
+        closing_proposed=details.proposes_closing(),
+        moves=[_possible(one) for one in details.moves()],
+        may=MayRequestView(edit=details.may_edit, release=details.may_release),
+    )
+
+
+def _item_view(details: RequestDetails, item: RequestItem) -> RequestItemView:
+    told: dict[str, Any] = {name: getattr(item, name) for name in _ITEM}
+    told |= {"from": item.from_at, "until": item.until_at}
+    return RequestItemView(**told, moves=[_possible(one) for one in details.item_moves(item)])
+
+
+def _possible(move: Move) -> PossibleMoveView:
+    return PossibleMoveView(to=move.state, needs_reason=move.needs_reason, needs_ground=move.needs_ground)
+
+
+def move_view(move: RequestMove, seat: str) -> RequestMoveView:
+    """Return the view of a move that was made; `seat`: code of the member who recorded it."""
+    told = {name: getattr(move, name) for name in RequestMoveView.model_fields if name != "seat"}
+    return RequestMoveView(**told, seat=seat)
+
+
+_LINE = ("id", "number", "instrument", "since_at", "urgent", "created_at")
+_ITEM = (
+    "id",
+    "place",
+    "kind",
+    "data_category",
+    "identifier_kind",
+    "identifier",
+    "description",
+    "state",
+    "since_at",
+    "ground",
+)

@@ -1,0 +1,1 @@
+"""Facts about legal requests."""

@@ -1,0 +1,271 @@
+"""Facts about legal requests, visible to the party of the request and to parties to which it was released.
+
+Moves are heard by parties that only know that the request exists; reasons are for the party of the request alone. Not
+here: who these parties are (`services/requests/recipients.py`).
+"""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+from uuid import UUID
+
+from app.ledger.facts.fact import Heard, Led, NamedFact, Readers, aside, said, subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestFact(NamedFact):
+    """A fact about one request, with its number."""
+
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.NAMED
+    request: UUID = subject()
+    number: str = said()
+
+    @property
+    def about(self) -> UUID | None:
+        """The request."""
+        return self.request
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestDrafted(RequestFact):
+    """An outgoing request was drafted, with these values and items."""
+
+    kind: ClassVar[str] = "request.drafted"
+    instrument: str = said()
+    country: str = said()
+    urgent: bool = said()
+    title: str | None = said()
+    authority: str | None = said()
+    reference: str | None = said()
+    facts: str | None = said()
+    offence: str | None = said()
+    legal_basis: str | None = said()
+    requested_items: list[dict[str, Any]] = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestRegistered(RequestDrafted):
+    """An incoming request was registered, with these values and items."""
+
+    kind: ClassVar[str] = "request.registered"
+    received_at: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestChanged(RequestFact):
+    """The content of a request was changed; `changes` maps each name to its former and its new value."""
+
+    kind: ClassVar[str] = "request.changed"
+    led: ClassVar[Led] = Led.ALTERATION
+    changes: dict[str, Any] = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestMoved(RequestFact):
+    """A request reached another state."""
+
+    kind: ClassVar[str] = "request.moved"
+    former: str = said()
+    state: str = said()
+    occurred_at: str = said()
+    reason: str | None = said(Readers.ACTOR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestSent(RequestMoved):
+    """A request was sent, or an incoming one was answered: its content went out."""
+
+    kind: ClassVar[str] = "request.sent"
+    led: ClassVar[Led] = Led.DISCLOSURE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestItemMoved(RequestFact):
+    """An item of a request reached another state. `item_number`: its number within the request."""
+
+    kind: ClassVar[str] = "request.item_moved"
+    item: UUID = subject()
+    item_number: int = said()
+    former: str = said()
+    state: str = said()
+    ground: str | None = said()
+    occurred_at: str = said()
+    reason: str | None = said(Readers.ACTOR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestReleased(RequestFact):
+    """The existence or the content of a request was released to another party. `instrument`: what was asked with."""
+
+    kind: ClassVar[str] = "request.released"
+    led: ClassVar[Led] = Led.DISCLOSURE
+    party: str = said()
+    level: str = said()
+    instrument: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestRecalled(RequestFact):
+    """A release of a request was recalled."""
+
+    kind: ClassVar[str] = "request.recalled"
+    party: str = said()
+    level: str = said()
+    reason: str = said(Readers.ACTOR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestTransmitted(RequestFact):
+    """A request reached a station on its way. `receipt`: evidence of transport, by the names of ETSI REM."""
+
+    kind: ClassVar[str] = "request.transmitted"
+    transmission: UUID = subject()
+    authority: str = said()
+    country: str | None = said()
+    channel: str | None = said()
+    receipt: str | None = said()
+    arrived_at: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestDeadlineFact(RequestFact):
+    """A fact about one deadline. `rule`: its key in the catalogue; `item_number`: that of the item that it is about."""
+
+    deadline: UUID = subject()
+    rule: str = said()
+    item_number: int | None = said()
+    due_at: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestDeadlineStarted(RequestDeadlineFact):
+    """A deadline began to run. `verified`: whether a person confirmed its rule."""
+
+    kind: ClassVar[str] = "request.deadline_started"
+    begins_at: str = said()
+    duration: str = said()
+    counted_in: str = said()
+    zone: str = said()
+    verified: bool = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestDeadlineChanged(RequestDeadlineFact):
+    """A deadline was paused, resumed or extended (`change`); `former`: when it was due before."""
+
+    kind: ClassVar[str] = "request.deadline_changed"
+    change: str = said()
+    former: str = said()
+    reason: str | None = said(Readers.ACTOR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestDeadlineEnded(RequestDeadlineFact):
+    """A deadline was met, or does not matter any more (`outcome`)."""
+
+    kind: ClassVar[str] = "request.deadline_ended"
+    outcome: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestDeadlineNear(RequestDeadlineFact):
+    """A deadline is near, and nothing stops it."""
+
+    kind: ClassVar[str] = "request.deadline_near"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestDeadlineMissed(RequestDeadlineFact):
+    """A deadline has passed."""
+
+    kind: ClassVar[str] = "request.deadline_missed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestResultLinked(RequestFact):
+    """An exhibit was linked as a result; visible to members who see the request's content and the exhibit.
+
+    `item_number`: that of the item that it answers.
+    """
+
+    kind: ClassVar[str] = "request.result_linked"
+    evidence: UUID = aside()
+    exhibit: str = said()
+    exhibit_number: str = said()
+    item_number: int | None = said()
+
+    @property
+    def mentions(self) -> UUID | None:
+        """The exhibit."""
+        return self.evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestResultUnlinked(RequestResultLinked):
+    """The link of a result was removed."""
+
+    kind: ClassVar[str] = "request.result_unlinked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestPaperAdded(RequestFact):
+    """An exhibit was added as a paper of a request. `paper_kind`: form, translation, annex, receipt and others."""
+
+    kind: ClassVar[str] = "request.paper_added"
+    evidence: UUID = aside()
+    exhibit: str = said()
+    exhibit_number: str = said()
+    paper_kind: str = said()
+
+    @property
+    def mentions(self) -> UUID | None:
+        """The exhibit."""
+        return self.evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestPaperRemoved(RequestPaperAdded):
+    """A paper of a request was removed from it."""
+
+    kind: ClassVar[str] = "request.paper_removed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestLinked(RequestFact):
+    """A request follows an earlier one of its party. `relation`: production, extension, reminder and others."""
+
+    kind: ClassVar[str] = "request.linked"
+    earlier: UUID = subject()
+    earlier_number: str = said()
+    relation: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestUnlinked(RequestLinked):
+    """The link to an earlier request was removed."""
+
+    kind: ClassVar[str] = "request.unlinked"
+
+
+REQUESTS = (
+    RequestDrafted,
+    RequestRegistered,
+    RequestChanged,
+    RequestMoved,
+    RequestSent,
+    RequestItemMoved,
+    RequestReleased,
+    RequestRecalled,
+    RequestTransmitted,
+    RequestDeadlineStarted,
+    RequestDeadlineChanged,
+    RequestDeadlineEnded,
+    RequestDeadlineNear,
+    RequestDeadlineMissed,
+    RequestResultLinked,
+    RequestResultUnlinked,
+    RequestPaperAdded,
+    RequestPaperRemoved,
+    RequestLinked,
+    RequestUnlinked,
+)

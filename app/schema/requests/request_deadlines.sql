@@ -1,0 +1,59 @@
+-- Deadlines of legal requests and of their items.
+-- Columns: app/models/requests.py. Due instants: app/access/requests/deadlines.py. When they begin and end:
+-- app/services/requests/deadlines.py. Warnings: app/services/requests/deadline_jobs.py.
+
+alter table request_deadlines enable row level security;
+
+alter table request_deadlines force row level security;
+
+-- The worker warns of deadlines. The table holds no text about persons.
+create policy engine on request_deadlines to liaison_engine using (true) with check (true);
+
+-- Begin and change: leaders and contributors of the party of the request.
+create policy inserted on request_deadlines for insert to liaison_app
+  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+              and exists (
+                select 1 from requests r
+                 where r.id = request_deadlines.request and r.jit = request_deadlines.jit and r.party = asking_party() offset 0));
+
+-- Read: everyone who sees the content.
+create policy seen on request_deadlines for select to liaison_app
+  using (jit = asking_jit()
+         and exists (
+           select 1 from request_contents c
+            where c.request = request_deadlines.request and c.jit = request_deadlines.jit offset 0));
+
+create policy updated on request_deadlines for update to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
+  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+
+-- The rule and the event never change.
+grant select, insert, update (due_at, extended, paused_at, paused, stopped_at, missed_at, ended_at, outcome, alarm_at)
+  on request_deadlines to liaison_app;
+
+grant select, update (missed_at, alarm_at, warned_at) on request_deadlines to liaison_engine;
+
+-- The team is closed: nothing changes any more.
+create trigger closed_delete after delete on request_deadlines referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_deadlines enable always trigger closed_delete;
+
+create trigger closed_insert after insert on request_deadlines referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_deadlines enable always trigger closed_insert;
+
+create trigger closed_update after update on request_deadlines referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_deadlines enable always trigger closed_update;
+
+-- Each deadline and each change commits together with its ledger entry.
+create constraint trigger entered_1 after insert on request_deadlines deferrable initially deferred for each row
+  execute function demand_entered_about('{request.deadline_started}', 'deadline', 'id');
+
+create constraint trigger entered_2 after update on request_deadlines deferrable initially deferred for each row
+  execute function demand_entered_about(
+    '{request.deadline_started,request.deadline_changed,request.deadline_ended,request.deadline_near,request.deadline_missed}',
+    'deadline', 'id');

@@ -1,0 +1,182 @@
+-- Steps of transmission of legal requests, their papers and results (exhibits), and links to earlier requests.
+-- Columns: app/models/requests.py. Rules: app/services/requests/.
+
+alter table request_transmissions enable row level security;
+
+alter table request_transmissions force row level security;
+
+-- Record: leaders and contributors of the party of the request, in their own name.
+create policy inserted on request_transmissions for insert to liaison_app
+  with check (jit = asking_jit() and seat = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
+              and exists (
+                select 1 from requests r
+                 where r.id = request_transmissions.request and r.jit = request_transmissions.jit and r.party = asking_party() offset 0));
+
+-- Read: everyone who sees the content.
+create policy seen on request_transmissions for select to liaison_app
+  using (jit = asking_jit()
+         and exists (
+           select 1 from request_contents c
+            where c.request = request_transmissions.request and c.jit = request_transmissions.jit offset 0));
+
+-- Append-only: a step is neither changed nor deleted.
+grant select, insert on request_transmissions to liaison_app;
+
+-- The team is closed: nothing changes any more.
+create trigger closed_delete after delete on request_transmissions referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_transmissions enable always trigger closed_delete;
+
+create trigger closed_insert after insert on request_transmissions referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_transmissions enable always trigger closed_insert;
+
+create trigger closed_update after update on request_transmissions referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_transmissions enable always trigger closed_update;
+
+-- Each step commits together with its ledger entry.
+create constraint trigger entered_1 after insert on request_transmissions deferrable initially deferred for each row
+  execute function demand_entered_about('{request.transmitted}', 'transmission', 'id');
+
+alter table request_papers enable row level security;
+
+alter table request_papers force row level security;
+
+-- Link: leaders and contributors of the party of the request, in their own name, to an exhibit that they see.
+create policy deleted on request_papers for delete to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+         and exists (select 1 from evidence e where e.id = request_papers.evidence offset 0));
+
+create policy inserted on request_papers for insert to liaison_app
+  with check (jit = asking_jit() and added_by = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
+              and exists (
+                select 1 from requests r
+                 where r.id = request_papers.request and r.jit = request_papers.jit and r.party = asking_party() offset 0)
+              and exists (select 1 from evidence e where e.id = request_papers.evidence offset 0));
+
+-- Read: everyone who sees the content and the exhibit.
+create policy seen on request_papers for select to liaison_app
+  using (jit = asking_jit()
+         and exists (
+           select 1 from request_contents c
+            where c.request = request_papers.request and c.jit = request_papers.jit offset 0)
+         and exists (select 1 from evidence e where e.id = request_papers.evidence offset 0));
+
+grant select, insert, delete on request_papers to liaison_app;
+
+-- The team is closed: nothing changes any more.
+create trigger closed_delete after delete on request_papers referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_papers enable always trigger closed_delete;
+
+create trigger closed_insert after insert on request_papers referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_papers enable always trigger closed_insert;
+
+create trigger closed_update after update on request_papers referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_papers enable always trigger closed_update;
+
+-- Each paper commits together with its ledger entry.
+create constraint trigger entered_1 after insert on request_papers deferrable initially deferred for each row
+  execute function demand_entered_about('{request.paper_added}', 'request', 'request');
+
+alter table request_results enable row level security;
+
+alter table request_results force row level security;
+
+-- Link: leaders and contributors of the party of the request, in their own name, to an exhibit that they see.
+create policy deleted on request_results for delete to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+         and exists (select 1 from evidence e where e.id = request_results.evidence offset 0));
+
+create policy inserted on request_results for insert to liaison_app
+  with check (jit = asking_jit() and linked_by = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
+              and exists (
+                select 1 from requests r
+                 where r.id = request_results.request and r.jit = request_results.jit and r.party = asking_party() offset 0)
+              and exists (select 1 from evidence e where e.id = request_results.evidence offset 0));
+
+-- Read: everyone who sees the content and the exhibit.
+create policy seen on request_results for select to liaison_app
+  using (jit = asking_jit()
+         and exists (
+           select 1 from request_contents c
+            where c.request = request_results.request and c.jit = request_results.jit offset 0)
+         and exists (select 1 from evidence e where e.id = request_results.evidence offset 0));
+
+grant select, insert, delete on request_results to liaison_app;
+
+-- The team is closed: nothing changes any more.
+create trigger closed_delete after delete on request_results referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_results enable always trigger closed_delete;
+
+create trigger closed_insert after insert on request_results referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_results enable always trigger closed_insert;
+
+create trigger closed_update after update on request_results referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_results enable always trigger closed_update;
+
+-- Each result commits together with its ledger entry.
+create constraint trigger entered_1 after insert on request_results deferrable initially deferred for each row
+  execute function demand_entered_about('{request.result_linked}', 'request', 'request');
+
+alter table request_links enable row level security;
+
+alter table request_links force row level security;
+
+-- Link and unlink: leaders and contributors, two requests of their own party.
+create policy deleted on request_links for delete to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+
+create policy inserted on request_links for insert to liaison_app
+  with check (jit = asking_jit() and linked_by = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
+              and exists (
+                select 1 from requests r
+                 where r.id = request_links.request and r.jit = request_links.jit and r.party = asking_party() offset 0)
+              and exists (
+                select 1 from requests r
+                 where r.id = request_links.earlier and r.jit = request_links.jit and r.party = asking_party() offset 0));
+
+-- Read: everyone who sees the content of both requests.
+create policy seen on request_links for select to liaison_app
+  using (jit = asking_jit()
+         and exists (
+           select 1 from request_contents c where c.request = request_links.request and c.jit = request_links.jit offset 0)
+         and exists (
+           select 1 from request_contents c where c.request = request_links.earlier and c.jit = request_links.jit offset 0));
+
+grant select, insert, delete on request_links to liaison_app;
+
+-- The team is closed: nothing changes any more.
+create trigger closed_delete after delete on request_links referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_links enable always trigger closed_delete;
+
+create trigger closed_insert after insert on request_links referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_links enable always trigger closed_insert;
+
+create trigger closed_update after update on request_links referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_links enable always trigger closed_update;
+
+-- Each link commits together with its ledger entry.
+create constraint trigger entered_1 after insert on request_links deferrable initially deferred for each row
+  execute function demand_entered_about('{request.linked}', 'request', 'request');

@@ -1,0 +1,272 @@
+-- Legal requests: lines (requests), contents, items, moves, and releases to other parties.
+-- Columns: app/models/requests.py. States and moves: app/access/requests/states.py. Other rules: app/services/requests/.
+-- Line and content are two tables because row-level security hides rows, not columns. A release is of the existence
+-- (the line) or of the content (everything), until it is recalled or the recipient has left. Contributor: the role `member`. Within a party its leaders, contributors,
+-- coordinators, participants and liaison officers read.
+-- `party` of each table is the party of the request, so that a policy need not look it up.
+
+alter table requests enable row level security;
+
+alter table requests force row level security;
+
+-- The worker finds out whom to notify of a request. Its grant leaves out the other country.
+create policy engine on requests for select to liaison_engine using (true);
+
+-- close_team (teams/closing.sql) runs as the owner and looks for open requests of the asking member's team. In sessions
+-- of the engine the owner sees the requests of every team.
+create policy closing on requests to liaison_owner
+  using (session_user = 'liaison_engine' or jit = asking_jit());
+
+-- Create: leaders and contributors, for their own party and in their own name.
+create policy inserted on requests for insert to liaison_app
+  with check (jit = asking_jit() and created_by = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']);
+
+-- Read: members of the party of the request, and of parties to which it was released.
+create policy seen on requests for select to liaison_app
+  using (jit = asking_jit()
+         and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']
+         and (party = asking_party()
+              or exists (
+                select 1 from request_releases x
+                 where x.request = requests.id and x.jit = requests.jit and x.recipient = asking_party()
+                   and x.recalled_at is null and not has_left(x.jit, x.recipient) offset 0)));
+
+-- Move: leaders and contributors of the party.
+create policy updated on requests for update to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
+  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+
+-- Everything else of a line never changes.
+grant select, insert, update (state, since_at) on requests to liaison_app;
+
+grant select (id, jit, party, number) on requests to liaison_engine;
+
+-- The team is closed: nothing changes any more.
+create trigger closed_delete after delete on requests referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table requests enable always trigger closed_delete;
+
+create trigger closed_insert after insert on requests referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table requests enable always trigger closed_insert;
+
+create trigger closed_update after update on requests referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table requests enable always trigger closed_update;
+
+-- Each request and each new state commits together with its ledger entry.
+create constraint trigger entered_1 after insert on requests deferrable initially deferred for each row
+  execute function demand_entered_about('{request.drafted,request.registered}', 'request', 'id');
+
+create constraint trigger entered_2 after update on requests deferrable initially deferred for each row
+  execute function demand_entered_about('{request.moved,request.sent}', 'request', 'id');
+
+alter table request_contents enable row level security;
+
+alter table request_contents force row level security;
+
+-- Write: leaders and contributors of the party of the request.
+create policy inserted on request_contents for insert to liaison_app
+  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+              and exists (
+                select 1 from requests r
+                 where r.id = request_contents.request and r.jit = request_contents.jit and r.party = asking_party() offset 0));
+
+-- Read: members of the party of the request, and of parties to which the content was released.
+create policy seen on request_contents for select to liaison_app
+  using (jit = asking_jit()
+         and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']
+         and (party = asking_party()
+              or exists (
+                select 1 from request_releases x
+                 where x.request = request_contents.request and x.jit = request_contents.jit
+                   and x.recipient = asking_party() and x.level = 'content' and x.recalled_at is null
+                   and not has_left(x.jit, x.recipient) offset 0)));
+
+create policy updated on request_contents for update to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
+  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+
+grant select, insert, update (title, authority, zone, reference, counterpart_reference, facts, offence, legal_basis, purpose, confidentiality,
+  language, issuing_authority, validating_authority, conditions, updated_at, version)
+  on request_contents to liaison_app;
+
+-- The team is closed: nothing changes any more.
+create trigger closed_delete after delete on request_contents referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_contents enable always trigger closed_delete;
+
+create trigger closed_insert after insert on request_contents referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_contents enable always trigger closed_insert;
+
+create trigger closed_update after update on request_contents referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_contents enable always trigger closed_update;
+
+-- Each content and each change commits together with its ledger entry.
+create constraint trigger entered_1 after insert on request_contents deferrable initially deferred for each row
+  execute function demand_entered_about('{request.drafted,request.registered}', 'request', 'request');
+
+create constraint trigger entered_2 after update on request_contents deferrable initially deferred for each row
+  execute function demand_entered_about('{request.changed}', 'request', 'request');
+
+alter table request_items enable row level security;
+
+alter table request_items force row level security;
+
+-- Add, move and remove: leaders and contributors of the party of the request.
+create policy deleted on request_items for delete to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+
+create policy inserted on request_items for insert to liaison_app
+  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'] and state = 'open'
+              and exists (
+                select 1 from requests r
+                 where r.id = request_items.request and r.jit = request_items.jit and r.party = asking_party() offset 0));
+
+-- Read: everyone who sees the content.
+create policy seen on request_items for select to liaison_app
+  using (jit = asking_jit()
+         and exists (
+           select 1 from request_contents c where c.request = request_items.request and c.jit = request_items.jit offset 0));
+
+create policy updated on request_items for update to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
+  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+
+-- The worker tells the number of the item that a deadline is about, and no text.
+create policy engine on request_items for select to liaison_engine using (true);
+
+grant select (id, request, place) on request_items to liaison_engine;
+
+-- What an item asks never changes.
+grant select, insert, delete, update (state, since_at, ground) on request_items to liaison_app;
+
+-- The team is closed: nothing changes any more.
+create trigger closed_delete after delete on request_items referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_items enable always trigger closed_delete;
+
+create trigger closed_insert after insert on request_items referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_items enable always trigger closed_insert;
+
+create trigger closed_update after update on request_items referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_items enable always trigger closed_update;
+
+-- Each item and each new state commits together with its ledger entry.
+create constraint trigger entered_1 after insert on request_items deferrable initially deferred for each row
+  execute function demand_entered_about('{request.drafted,request.registered,request.changed}', 'request', 'request');
+
+create constraint trigger entered_2 after update on request_items deferrable initially deferred for each row
+  execute function demand_entered_about('{request.item_moved}', 'item', 'id');
+
+alter table request_moves enable row level security;
+
+alter table request_moves force row level security;
+
+-- Move: leaders and contributors of the party of the request, in their own name.
+create policy inserted on request_moves for insert to liaison_app
+  with check (jit = asking_jit() and seat = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
+              and exists (
+                select 1 from requests r
+                 where r.id = request_moves.request and r.jit = request_moves.jit and r.party = asking_party() offset 0));
+
+-- Read: everyone who sees the content.
+create policy seen on request_moves for select to liaison_app
+  using (jit = asking_jit()
+         and exists (
+           select 1 from request_contents c where c.request = request_moves.request and c.jit = request_moves.jit offset 0));
+
+-- Append-only: moves are neither changed nor deleted.
+grant select, insert on request_moves to liaison_app;
+
+-- The team is closed: nothing changes any more.
+create trigger closed_delete after delete on request_moves referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_moves enable always trigger closed_delete;
+
+create trigger closed_insert after insert on request_moves referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_moves enable always trigger closed_insert;
+
+create trigger closed_update after update on request_moves referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_moves enable always trigger closed_update;
+
+-- Each move commits together with its ledger entry.
+create constraint trigger entered_1 after insert on request_moves deferrable initially deferred for each row
+  execute function demand_entered_about('{request.moved,request.sent,request.item_moved}', 'request', 'request');
+
+alter table request_releases enable row level security;
+
+alter table request_releases force row level security;
+
+-- Release: leaders of the party of the request, in their own name, to another party within the Union. Information for
+-- others needs an attestation (Reg. (EU) 2023/969, Art. 17(2)), which requests do not have.
+create policy inserted on request_releases for insert to liaison_app
+  with check (jit = asking_jit() and released_by = asking_seat() and recalled_at is null
+              and party = asking_party() and 'leader' = any (asking_roles())
+              and exists (
+                select 1 from requests r
+                 where r.id = request_releases.request and r.jit = request_releases.jit and r.party = asking_party() offset 0)
+              and exists (
+                select 1 from parties p
+                 where p.id = request_releases.recipient and p.jit = request_releases.jit and p.status = 'active'
+                   and not beyond_the_union(p.kind)));
+
+-- Read: members of the party of the request, and of the party to which it was released. No other party learns of it.
+create policy seen on request_releases for select to liaison_app
+  using (jit = asking_jit()
+         and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']
+         and asking_party() in (party, recipient));
+
+-- The worker finds out whom to tell of a deadline.
+create policy engine on request_releases for select to liaison_engine using (true);
+
+-- Recall: leaders of the party of the request, in their own name.
+create policy updated on request_releases for update to liaison_app
+  using (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles()) and recalled_at is null)
+  with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
+              and recalled_by = asking_seat());
+
+grant select, insert, update (recalled_by, recalled_at) on request_releases to liaison_app;
+
+grant select (request, recipient, level, recalled_at) on request_releases to liaison_engine;
+
+-- The team is closed: nothing changes any more.
+create trigger closed_delete after delete on request_releases referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_releases enable always trigger closed_delete;
+
+create trigger closed_insert after insert on request_releases referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_releases enable always trigger closed_insert;
+
+create trigger closed_update after update on request_releases referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_releases enable always trigger closed_update;
+
+-- Each release and each recall commits together with its ledger entry. Another level is a recall and a release.
+create constraint trigger entered_1 after insert on request_releases deferrable initially deferred for each row
+  execute function demand_entered_about('{request.released}', 'request', 'request');
+
+create constraint trigger entered_2 after update on request_releases deferrable initially deferred for each row
+  execute function demand_entered_about('{request.recalled,request.released}', 'request', 'request');

@@ -1,0 +1,4 @@
+"""Use cases of the domain `requests`.
+
+Legal requests: content, items, moves, steps of transmission, deadlines, papers, results, releases.
+"""

@@ -1,0 +1,393 @@
+"""Deadlines of legal requests: begin with events, pause, resume, extend, end.
+
+A deadline keeps the rule as the catalogue had it when it began. Moves tell what happened; `of_request` and `of_item` map
+them to events of the catalogue. Other events (a notification, a service, a payment) are recorded by members.
+A lapse (end of a preservation) is no longer feared while a production request is linked to the request.
+
+Not here: due instants (`access/requests/deadlines.py`), and warnings (`deadline_jobs.py`).
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from app import clock
+from app.access.coordination import holidays
+from app.access.requests import deadlines as periods
+from app.access.requests import states
+from app.access.requests.deadlines import Basis, Rule
+from app.access.requests.states import Direction, ItemState, RequestState
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Invalid, NotFound
+from app.ledger import journal
+from app.ledger.facts.fact import Fact
+from app.ledger.facts.requests.requests import (
+    RequestDeadlineChanged,
+    RequestDeadlineEnded,
+    RequestDeadlineStarted,
+)
+from app.models import LegalRequest, RequestDeadline, RequestItem
+from app.reference.catalogue import DeadlineEvent, DeadlineRule, Instrument, SourcedDeadline
+from app.services.requests import drafting, instruments, recipients
+from app.services.requests.recipients import Hearing
+from app.services.teams import roster as rosters
+
+#: Years after the event in which holidays are looked up; the longest period of the catalogue is five years.
+_AHEAD: Final = timedelta(days=6 * 366)
+_R, _I = RequestState, ItemState
+#: What a state of the envelope means for the catalogue.
+_EVENTS: Final[dict[RequestState, tuple[DeadlineEvent, ...]]] = {
+    _R.SENT: (DeadlineEvent.ISSUED,),
+    _R.DELIVERED: (DeadlineEvent.RECEIVED,),
+    _R.RETRIEVED: (DeadlineEvent.RECEIVED,),
+    _R.ACKNOWLEDGED: (DeadlineEvent.RECEIVED, DeadlineEvent.RECEIVED_BY_COMPETENT),
+    _R.CLARIFICATION_REQUESTED: (DeadlineEvent.CLARIFICATION_ASKED,),
+    _R.REGISTERED: (DeadlineEvent.RECEIVED,),
+    _R.ALLOCATED: (DeadlineEvent.RECEIVED_BY_COMPETENT,),
+}
+_ITEM_EVENTS: Final[dict[ItemState, tuple[DeadlineEvent, ...]]] = {
+    _I.PRESERVED: (DeadlineEvent.PRESERVED,),
+    _I.EXECUTING: (DeadlineEvent.RECOGNISED, DeadlineEvent.DECIDED),
+}
+#: Deadlines for a receipt: keys of the catalogue end so.
+_RECEIPT: Final = "_ACK"
+_VOID_ITEMS: Final = frozenset({_I.WITHDRAWN, _I.LAPSED})
+_UNKNOWN_RULE: Final = "This deadline does not belong to the instrument. Choose one of its list."
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A request whose deadlines change.
+
+    Attributes:
+        request: Its line.
+        hearing: Recipients of entries about its content.
+        items: Its items.
+        running: Its deadlines that have not ended.
+        known: Rule and item of all its deadlines.
+        zone: Time zone of the executing authority.
+        holidays_of: Country whose public holidays count.
+        instrument: Its instrument; `None` if the catalogue does not have it any more.
+    """
+
+    request: LegalRequest
+    hearing: Hearing
+    items: Sequence[RequestItem]
+    running: list[RequestDeadline]
+    known: frozenset[tuple[str, UUID | None]]
+    zone: str
+    holidays_of: str | None
+    instrument: Instrument | None
+
+    def place(self, item: UUID | None) -> int | None:
+        return next((one.place for one in self.items if one.id == item), None)
+
+    def said(self, row: RequestDeadline) -> dict[str, Any]:
+        """Return the fields that every fact about a deadline has."""
+        return {
+            "request": self.request.id,
+            "number": self.request.number,
+            "hearing": self.hearing,
+            "deadline": row.id,
+            "rule": row.rule,
+            "item_number": self.place(row.item),
+            "due_at": clock.rfc3339(row.due_at),
+        }
+
+
+async def of_request(session: Writing, seat: Seat, request: LegalRequest, occurred: datetime) -> None:
+    """Begin, pause, resume and end deadlines after a request reached its present state."""
+    work = await _work(session, seat, request)
+    state, facts = RequestState(request.state), list[Fact]()
+    if state is _R.TRANSFERRED_TO_COMPETENT:
+        facts += _end(work, _begun_by(work, DeadlineEvent.RECEIVED_BY_COMPETENT), "void", occurred)
+    if state is _R.ACKNOWLEDGED:
+        facts += _end(work, [one for one in work.running if one.rule.endswith(_RECEIPT)], "met", occurred)
+    if state is _R.CLARIFIED:
+        facts += _end(work, _begun_by(work, DeadlineEvent.CLARIFICATION_ASKED), "met", occurred)
+    if state in states.ENDED | {_R.ANSWERED}:
+        facts += _end(work, work.running, "void" if state is _R.WITHDRAWN else "met", occurred)
+    facts += [fact for event in _EVENTS.get(state, ()) for fact in _begin_all(session, work, event, occurred, None)]
+    asked = state is _R.CLARIFICATION_REQUESTED
+    for row in [one for one in work.running if one.pauses and (one.paused_at is None) is asked]:
+        facts.append(_pause(work, row, occurred) if asked else _resume(work, row, occurred))
+    await session.flush()
+    await journal.append(session, seat, *facts)
+
+
+async def of_item(session: Writing, seat: Seat, request: LegalRequest, item: RequestItem, occurred: datetime) -> None:
+    """Begin and end deadlines after an item reached its present state."""
+    work = await _work(session, seat, request)
+    state, facts = ItemState(item.state), list[Fact]()
+    own = [one for one in work.running if one.item == item.id]
+    if state is _I.PRESERVED:  # preserved once more: the former period is over
+        facts += _end(work, [one for one in own if one.lapses], "void", occurred)
+    if state in states.SETTLED:
+        facts += _end(work, own, "void" if state in _VOID_ITEMS else "met", occurred)
+    if states.is_answered([one.state for one in work.items]):
+        facts += _end(work, list(work.running), "met", occurred)
+    else:
+        events = _ITEM_EVENTS.get(state, ())
+        facts += [fact for event in events for fact in _begin_all(session, work, event, occurred, item)]
+    await session.flush()
+    await journal.append(session, seat, *facts)
+
+
+async def start(session: Writing, seat: Seat, request: UUID, rule: str, begins_at: datetime, item: UUID | None) -> UUID:
+    """Begin a deadline whose event a member states. Returns its id.
+
+    Raises:
+        NotFound: The request is absent or invisible.
+        Forbidden: It is of another party.
+        Invalid: The rule or the item is not of this request, the rule counts back, or the event is in the future.
+        Conflict: The request has ended, or the deadline runs already.
+    """
+    found = await drafting.lock_own(session, seat, request)
+    if found.state in states.ENDED:
+        raise Conflict("The request is closed, so no deadline begins.", code="request-ended")
+    work = await _work(session, seat, found)
+    known = work.instrument
+    given = next((one for one in (known.deadlines if known else ()) if one.value and one.value.key == rule), None)
+    if given is None or given.value is None or given.value.before:
+        raise Invalid(_UNKNOWN_RULE, field="rule")
+    drafting.demand_past(begins_at, clock.now(), "begins_at")
+    row_of = next((one for one in work.items if one.id == item), None)
+    if item is not None and row_of is None:
+        raise Invalid("This item does not belong to this request.", field="item")
+    if any((one.rule, one.item) == (rule, item) for one in work.running):
+        raise Conflict("This deadline runs already. End it first.", code="deadline-runs")
+    row, fact = _begin(session, work, given, given.value, begins_at, row_of)
+    await session.flush()
+    await journal.append(session, seat, fact)
+    return row.id
+
+
+async def extend(session: Writing, seat: Seat, request: UUID, deadline: UUID, reason: str | None) -> None:
+    """Extend a deadline once, as its rule provides.
+
+    Raises:
+        NotFound: The request or the deadline is absent or invisible.
+        Forbidden: It is of another party.
+        Conflict: The rule has no extension, or the deadline was extended already or has ended.
+    """
+    work, row = await _one(session, seat, request, deadline)
+    if row.extension is None or row.extended:
+        raise Conflict("This deadline cannot be extended any more.", code="no-extension")
+    former = row.due_at
+    row.extended = True
+    _reckon(row)
+    fact = _changed(work, row, "extended", former, reason)
+    await session.flush()
+    await journal.append(session, seat, fact)
+
+
+async def end(session: Writing, seat: Seat, request: UUID, deadline: UUID, outcome: str, at: datetime | None) -> None:
+    """End a deadline: it was met, or does not matter (`void`).
+
+    Raises:
+        NotFound: The request or the deadline is absent or invisible.
+        Forbidden: It is of another party.
+        Conflict: It has ended.
+        Invalid: The time is in the future.
+    """
+    work, row = await _one(session, seat, request, deadline)
+    occurred = at or clock.now()
+    drafting.demand_past(occurred, clock.now(), "occurred_at")
+    facts = _end(work, [row], outcome, occurred)
+    await session.flush()
+    await journal.append(session, seat, *facts)
+
+
+async def stop(session: Writing, seat: Seat, request: LegalRequest, *, stopped: bool) -> None:
+    """Stop the lapses of a request, or let them run again: a production request was linked, or is gone."""
+    work = await _work(session, seat, request)
+    facts = list[Fact]()
+    for row in [one for one in work.running if one.lapses and (one.stopped_at is None) is stopped]:
+        row.stopped_at = clock.now() if stopped else None
+        row.alarm_at = next_alarm(row, clock.now())
+        facts.append(_changed(work, row, "stopped" if stopped else "resumed", row.due_at, None))
+    await session.flush()
+    await journal.append(session, seat, *facts)
+
+
+def next_alarm(row: RequestDeadline, now: datetime) -> datetime | None:
+    """Return when leaders are warned next: before the end, then at the end. `None`: not any more, or not now.
+
+    A warning that was due already is given once, so that a deadline that is recorded late warns at once.
+    """
+    if row.ended_at is not None or row.paused_at is not None or row.stopped_at is not None or row.missed_at is not None:
+        return None
+    warnings = [*periods.alarms(row.begins_at, row.due_at), row.due_at]
+    owed = [one for one in warnings if one <= now and (row.warned_at is None or row.warned_at < one)]
+    return owed[-1] if owed else next((one for one in warnings if one > now), None)
+
+
+async def of(session: Reading, requests: Collection[UUID]) -> Sequence[RequestDeadline]:
+    """Return the deadlines of these requests, as far as the asking member sees them: those that run first, by end."""
+    query = select(RequestDeadline).where(RequestDeadline.request.in_(requests))
+    query = query.order_by(RequestDeadline.ended_at.is_not(None), RequestDeadline.due_at, RequestDeadline.id)
+    return (await session.scalars(query.execution_options(populate_existing=True))).all()
+
+
+async def _work(session: Writing, seat: Seat, request: LegalRequest) -> _Work:
+    roster = await rosters.of(session, seat.jit)
+    hearing = recipients.of_content(request, await recipients.releases_of(session, request.id), roster)
+    rows = await of(session, [request.id])
+    return _Work(
+        request,
+        hearing,
+        await drafting.items_of(session, request.id),
+        [one for one in rows if one.ended_at is None],
+        frozenset((one.rule, one.item) for one in rows),
+        (await drafting.content_of(session, request)).zone,
+        request.country if request.direction == Direction.OUT else _country_of(roster.party_code(request.party)),
+        await instruments.known(session, request.instrument),
+    )
+
+
+def _country_of(party: str) -> str | None:
+    """Return the country whose code a party's code begins with; `None` if it begins with none."""
+    country = party.partition("_")[0]
+    return country if country in holidays.KNOWN else None
+
+
+async def _one(session: Writing, seat: Seat, request: UUID, deadline: UUID) -> tuple[_Work, RequestDeadline]:
+    """Lock the request and return a deadline of it that has not ended."""
+    found = await drafting.lock_own(session, seat, request)
+    row = next((one for one in await of(session, [found.id]) if one.id == deadline), None)
+    if row is None:
+        raise NotFound
+    if row.ended_at is not None:
+        raise Conflict("This deadline has ended.", code="deadline-ended")
+    return await _work(session, seat, found), row
+
+
+def _begun_by(work: _Work, event: DeadlineEvent) -> list[RequestDeadline]:
+    known = work.instrument
+    rules = {one.value.key for one in (known.deadlines if known else ()) if one.value and one.value.begins_at is event}
+    return [one for one in work.running if one.rule in rules]
+
+
+def _begin_all(
+    session: Writing, work: _Work, event: DeadlineEvent, occurred: datetime, item: RequestItem | None
+) -> list[Fact]:
+    """Begin the deadlines that this event begins. One that runs goes on; a receipt or decision begins one only once."""
+    known = work.instrument
+    facts = list[Fact]()
+    for given in known.deadlines if known else ():
+        rule = given.value
+        if rule is None or rule.begins_at is not event or rule.before or not _applies(work, rule, item):
+            continue
+        key = (rule.key, item.id if item else None)
+        runs = any((one.rule, one.item) == key for one in work.running)
+        if not runs and (event in _AGAIN or key not in work.known):
+            facts.append(_begin(session, work, given, rule, occurred, item)[1])
+    return facts
+
+
+#: Events that happen again: each begins the deadline anew if it does not run.
+_AGAIN: Final = frozenset(
+    {DeadlineEvent.CLARIFICATION_ASKED, DeadlineEvent.PRESERVED, DeadlineEvent.RECEIVED_BY_COMPETENT}
+)
+
+
+def _applies(work: _Work, rule: DeadlineRule, item: RequestItem | None) -> bool:
+    """Return whether a rule is for this request: its urgency, its executing country, its categories of data."""
+    asked = {one.data_category for one in ([item] if item else work.items)}
+    return (
+        rule.urgent in {None, work.request.urgent}
+        and (not rule.countries or (work.request.direction == Direction.OUT and work.request.country in rule.countries))
+        and (not rule.data_categories or bool(asked & set(rule.data_categories)))
+    )
+
+
+def _begin(
+    session: Writing,
+    work: _Work,
+    given: SourcedDeadline,
+    rule: DeadlineRule,
+    occurred: datetime,
+    item: RequestItem | None,
+) -> tuple[RequestDeadline, Fact]:
+    request = work.request
+    row = RequestDeadline(
+        id=clock.new_id(),
+        jit=request.jit,
+        request=request.id,
+        item=item.id if item else None,
+        party=request.party,
+        rule=rule.key,
+        duration=rule.duration,
+        basis=rule.basis.value,
+        extension=rule.extension,
+        minimum=rule.minimum,
+        rolls=rule.rolls,
+        pauses=rule.pauses,
+        lapses=rule.minimum or rule.begins_at is DeadlineEvent.PRESERVED,
+        zone=work.zone,
+        holidays_of=work.holidays_of,
+        source=given.source,
+        verified=given.verified,
+        begins_at=occurred,
+        extended=False,
+        paused=[],
+        started_at=clock.now(),
+    )
+    _reckon(row)
+    session.add(row)
+    work.running.append(row)
+    fact = RequestDeadlineStarted(
+        **work.said(row),
+        begins_at=clock.rfc3339(occurred),
+        duration=row.duration,
+        counted_in=row.basis,
+        zone=row.zone,
+        verified=row.verified,
+    )
+    return row, fact
+
+
+def _reckon(row: RequestDeadline) -> None:
+    """Compute when a deadline is due and when leaders are warned."""
+    rule = Rule(row.duration, Basis(row.basis), row.extension, minimum=row.minimum, rolls=row.rolls)
+    pauses = [(clock.parse(begin), clock.parse(end)) for begin, end in row.paused]
+    first = row.begins_at.date()
+    free = holidays.between(row.holidays_of, first, first + _AHEAD) if row.rolls or rule.basis is Basis.WORKING else ()
+    row.due_at = periods.due(rule, row.begins_at, ZoneInfo(row.zone), free, pauses, extended=row.extended)
+    row.missed_at = None if row.missed_at is None or row.due_at > row.missed_at else row.missed_at
+    row.alarm_at = next_alarm(row, clock.now())
+
+
+def _pause(work: _Work, row: RequestDeadline, occurred: datetime) -> Fact:
+    row.paused_at, row.alarm_at = occurred, None
+    return _changed(work, row, "paused", row.due_at, None)
+
+
+def _resume(work: _Work, row: RequestDeadline, occurred: datetime) -> Fact:
+    assert row.paused_at is not None
+    former = row.due_at
+    row.paused = [*row.paused, [clock.rfc3339(row.paused_at), clock.rfc3339(occurred)]]
+    row.paused_at = None
+    _reckon(row)
+    return _changed(work, row, "resumed", former, None)
+
+
+def _changed(work: _Work, row: RequestDeadline, change: str, former: datetime, reason: str | None) -> Fact:
+    said = work.said(row)
+    return RequestDeadlineChanged(**said, change=change, former=clock.rfc3339(former), reason=reason)
+
+
+def _end(work: _Work, rows: Sequence[RequestDeadline], outcome: str, occurred: datetime) -> list[Fact]:
+    facts: list[Fact] = []
+    for row in list(rows):
+        row.ended_at, row.outcome, row.alarm_at, row.paused_at = occurred, outcome, None, None
+        if row in work.running:
+            work.running.remove(row)
+        facts.append(RequestDeadlineEnded(**work.said(row), outcome=outcome))
+    return facts

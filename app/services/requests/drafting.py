@@ -1,0 +1,343 @@
+"""Legal requests: draft an outgoing one, register an incoming one, change the content, add and remove items.
+
+The items of an outgoing request are fixed once it was sent; what is asked later is another request. Lock: the row of
+the request. Not here: states (`moves.py`), and which other parties know of it (`releases.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.dialects.postgresql import insert
+
+from app import clock
+from app.access.requests import states
+from app.access.requests.states import Direction, ItemState
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.i18n.phrases import Phrase
+from app.ledger import journal
+from app.ledger.facts.requests.requests import RequestChanged, RequestDrafted, RequestRegistered
+from app.models import LegalRequest, RequestContent, RequestItem
+from app.reference.catalogue import TransitionFamily
+from app.services.requests import instruments, recipients
+from app.services.teams import phases
+from app.services.teams import roster as rosters
+from app.services.teams.numbers import random_characters
+
+_NUMBER_LENGTH: Final = 5
+MOST_ITEMS: Final = 100
+#: Columns of the content that a member states.
+CONTENT: Final = (
+    "title",
+    "authority",
+    "zone",
+    "reference",
+    "counterpart_reference",
+    "facts",
+    "offence",
+    "legal_basis",
+    "purpose",
+    "confidentiality",
+    "language",
+    "issuing_authority",
+    "validating_authority",
+    "conditions",
+)
+#: These can be changed while a request is on its way; all others only in a draft or in an incoming request.
+LATER: Final = frozenset({"title", "zone", "counterpart_reference", "conditions"})
+NOT_YOURS: Final = "Only leaders and contributors of the party of this request can change it."
+
+
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """An item as a member states it."""
+
+    kind: str
+    data_category: str | None = None
+    identifier_kind: str | None = None
+    identifier: str | None = None
+    description: str | None = None
+    from_at: datetime | None = None
+    until_at: datetime | None = None
+
+    def as_fields(self) -> dict[str, Any]:
+        """Return the item as audit log entries show it."""
+        return {
+            "kind": self.kind,
+            "data_category": self.data_category,
+            "identifier_kind": self.identifier_kind,
+            "identifier": self.identifier,
+            "description": self.description,
+            "from": clock.rfc3339(self.from_at) if self.from_at else None,
+            "until": clock.rfc3339(self.until_at) if self.until_at else None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class NewRequest:
+    """A request as a member states it.
+
+    Attributes:
+        direction: Whether the party asks or is asked.
+        instrument: Key of the catalogue.
+        country: Of the other side.
+        urgent: Whether deadlines for urgent requests apply.
+        items: Its items.
+        content: Values of the columns of `CONTENT`; absent ones are empty.
+        received_at: When an incoming request arrived.
+    """
+
+    direction: Direction
+    instrument: str
+    country: str
+    urgent: bool
+    items: Sequence[NewItem]
+    content: dict[str, Any] = field(default_factory=dict)
+    received_at: datetime | None = None
+
+
+async def create(session: Writing, seat: Seat, what: NewRequest) -> LegalRequest:
+    """Create a request with its items and return its line.
+
+    Raises:
+        Forbidden: The member belongs to no party.
+        Conflict: The team is not in its operational phase.
+        Invalid: The instrument is unknown, no item is given, or the time of receipt is in the future.
+    """
+    if seat.party is None:
+        raise Forbidden("Only members of a party can make requests.", code="no-party")
+    await phases.demand_operational(session, seat)
+    instrument = await instruments.find(session, what.instrument)
+    if not what.items and instrument.family is not TransitionFamily.SPONTANEOUS:
+        raise Invalid("Add at least one item: what is asked.", field="items")
+    roster, now = await rosters.of(session, seat.jit), clock.now()
+    since = what.received_at or now
+    demand_past(since, now, "received_at")
+    values = {
+        "jit": seat.jit,
+        "party": seat.party,
+        "direction": what.direction.value,
+        "instrument": instrument.key,
+        "country": what.country,
+        "state": states.INITIAL[what.direction].value,
+        "since_at": since,
+        "urgent": what.urgent,
+        "created_by": seat.id,
+        "created_at": now,
+    }
+    request = await _insert(session, f"{roster.party_code(seat.party)}-RQ-", values)
+    zone = what.content.get("zone") or await _executing_zone(session, what, roster.parties, seat.party)
+    content = {name: what.content.get(name) for name in CONTENT} | {"zone": zone}
+    session.add(
+        RequestContent(request=request.id, jit=seat.jit, party=seat.party, updated_at=now, version=1, **content)
+    )
+    session.add_all(_rows(request, what.items, 1, since))
+    await session.flush()
+    await journal.append(session, seat, _created(request, what, recipients.of_line(request, (), roster), content))
+    return request
+
+
+async def _executing_zone(session: Reading, what: NewRequest, parties: Sequence[rosters.PartyRow], own: UUID) -> str:
+    """Return the zone of whoever executes: the other country, or the own party for an incoming request."""
+    if what.direction is Direction.OUT:
+        return await instruments.zone_of(session, what.country)
+    return next(one.time_zone for one in parties if one.id == own)
+
+
+def _created(
+    request: LegalRequest, what: NewRequest, hearing: recipients.Hearing, content: dict[str, Any]
+) -> RequestDrafted:
+    told: dict[str, Any] = {
+        "request": request.id,
+        "number": request.number,
+        "hearing": hearing,
+        "instrument": request.instrument,
+        "country": request.country,
+        "urgent": request.urgent,
+        "requested_items": [one.as_fields() for one in what.items],
+        **{name: content[name] for name in _TOLD},
+    }
+    if what.direction is Direction.OUT:
+        return RequestDrafted(**told)
+    return RequestRegistered(**told, received_at=clock.rfc3339(request.since_at))
+
+
+_TOLD: Final = ("title", "authority", "reference", "facts", "offence", "legal_basis")
+
+
+async def _insert(session: Writing, prefix: str, values: dict[str, Any]) -> LegalRequest:
+    """Insert the line with a number that is unique in the team, and return it."""
+    while True:
+        row = {"id": clock.new_id(), "number": f"{prefix}{random_characters(_NUMBER_LENGTH)}", **values}
+        done = insert(LegalRequest).values(row).on_conflict_do_nothing(index_elements=["jit", "number"])
+        if (made := await session.scalar(done.returning(LegalRequest.id))) is not None:
+            return (await session.scalars(select(LegalRequest).where(LegalRequest.id == made))).one()
+
+
+def _rows(request: LegalRequest, items: Sequence[NewItem], first: int, since: datetime) -> list[RequestItem]:
+    return [
+        RequestItem(
+            id=clock.new_id(),
+            jit=request.jit,
+            request=request.id,
+            party=request.party,
+            place=place,
+            kind=one.kind,
+            data_category=one.data_category,
+            identifier_kind=one.identifier_kind,
+            identifier=one.identifier,
+            description=one.description,
+            from_at=one.from_at,
+            until_at=one.until_at,
+            state=ItemState.OPEN.value,
+            since_at=since,
+        )
+        for place, one in enumerate(items, first)
+    ]
+
+
+def demand_past(moment: datetime, now: datetime, name: str) -> None:
+    """Refuse a moment in the future. Raises `Invalid`."""
+    if moment > now:
+        raise Invalid("This time is in the future. Enter when it happened.", field=name)
+
+
+async def find(session: Reading, request: UUID) -> LegalRequest:
+    """Return the line of a request. Raises `NotFound` if it is absent or invisible."""
+    found = (await session.scalars(select(LegalRequest).where(LegalRequest.id == request))).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def lock_own(session: Writing, seat: Seat, request: UUID) -> LegalRequest:
+    """Lock a request of the member's party until the transaction ends, and return it.
+
+    Raises:
+        NotFound: It is absent or invisible.
+        Forbidden: It is of another party.
+    """
+    found = await find(session, request)
+    if found.party != seat.party:
+        raise Forbidden(NOT_YOURS, code="not-your-request")
+    query = select(LegalRequest).where(LegalRequest.id == request).with_for_update()
+    return (await session.scalars(query.execution_options(populate_existing=True))).one()
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Changes of the content: new values of columns of `CONTENT`, items to add, and ids of items to remove."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    add_items: Sequence[NewItem] = ()
+    remove_items: Sequence[UUID] = ()
+
+
+async def change(session: Writing, seat: Seat, request: UUID, changes: Changes, *, expected: int) -> None:
+    """Change the content of a request.
+
+    Raises:
+        NotFound: It is absent or invisible.
+        Forbidden: It is of another party.
+        Stale: The content is not at version `expected`; the error contains its current values.
+        Conflict: The request was sent or has ended, and a value or item is changed that is fixed by then.
+        Invalid: An item to remove is not of this request, or no item or too many would be left.
+    """
+    found = await lock_own(session, seat, request)
+    content = await content_of(session, found)
+    if content.version != expected:
+        current = {name: getattr(content, name) for name in CONTENT} | {"version": content.version}
+        raise Stale("Another user changed the request. Reload it.", extra={"current": current})
+    _demand_changeable(found, changes)
+    before = {name: getattr(content, name) for name in changes.values}
+    changed = {name: {"from": before[name], "to": to} for name, to in changes.values.items() if before[name] != to}
+    for name, value in changes.values.items():
+        setattr(content, name, value)
+    removed = await _remove(session, found, changes.remove_items)
+    if removed or changes.add_items:
+        await _add(session, found, changes.add_items)
+        changed["requested_items"] = {"from": removed, "to": [one.as_fields() for one in changes.add_items]}
+    if not changed:
+        return
+    content.version, content.updated_at = content.version + 1, clock.now()
+    await session.flush()
+    roster = await rosters.of(session, seat.jit)
+    hearing = recipients.of_content(found, await recipients.releases_of(session, found.id), roster)
+    fact = RequestChanged(request=found.id, number=found.number, hearing=hearing, changes=changed)
+    await journal.append(session, seat, fact)
+
+
+def is_editable(request: LegalRequest) -> bool:
+    """Return whether all of the content and the items can be changed: a draft, or an incoming request under way."""
+    if request.direction == Direction.IN:
+        return request.state not in states.ENDED
+    return request.state in states.EDITABLE
+
+
+def _demand_changeable(request: LegalRequest, changes: Changes) -> None:
+    if is_editable(request):
+        return
+    fixed: list[str] = [name for name in CONTENT if name in changes.values and name not in LATER]
+    if changes.add_items or changes.remove_items:
+        fixed.append("add_items" if changes.add_items else "remove_items")
+    if request.state in states.ENDED or fixed:
+        raise Conflict(
+            "The request was sent, so this cannot be changed any more. Make a further request instead.",
+            code="request-sent",
+            field=fixed[0] if fixed else None,
+        )
+
+
+async def _remove(session: Writing, request: LegalRequest, wanted: Sequence[UUID]) -> list[dict[str, Any]]:
+    rows = {one.id: one for one in await items_of(session, request.id)}
+    for index, one in enumerate(wanted):
+        if one not in rows:
+            raise Invalid("This item does not belong to this request.", field=f"remove_items.{index}")
+        if rows[one].state != ItemState.OPEN:
+            raise Conflict("This item was answered already, so it stays.", code="item-answered")
+    if wanted:
+        await session.execute(
+            delete(RequestItem).where(RequestItem.request == request.id, RequestItem.id.in_(list(wanted)))
+        )
+    return [item_fields(rows[one]) for one in dict.fromkeys(wanted)]
+
+
+async def _add(session: Writing, request: LegalRequest, items: Sequence[NewItem]) -> None:
+    query = select(func.count(), func.coalesce(func.max(RequestItem.place), 0)).where(RequestItem.request == request.id)
+    many, last = (await session.execute(query)).one()
+    if many + len(items) > MOST_ITEMS:
+        raise Invalid(Phrase("A request has at most {most} items.", most=MOST_ITEMS), field="add_items")
+    family = instruments.family_of(await instruments.known(session, request.instrument))
+    if many + len(items) == 0 and family is not TransitionFamily.SPONTANEOUS:
+        raise Invalid("A request needs at least one item. Withdraw the request instead.", field="remove_items")
+    session.add_all(_rows(request, items, last + 1, clock.now()))
+
+
+async def content_of(session: Reading, request: LegalRequest) -> RequestContent:
+    """Return the content of a request that the asking member reads."""
+    query = select(RequestContent).where(RequestContent.request == request.id)
+    return (await session.scalars(query.execution_options(populate_existing=True))).one()
+
+
+async def items_of(session: Reading, request: UUID) -> Sequence[RequestItem]:
+    """Return the items of a request in order, as far as the asking member reads them."""
+    query = select(RequestItem).where(RequestItem.request == request).order_by(RequestItem.place)
+    return (await session.scalars(query.execution_options(populate_existing=True))).all()
+
+
+def item_fields(row: RequestItem) -> dict[str, Any]:
+    """Return a stored item as audit log entries show it."""
+    return NewItem(
+        row.kind,
+        row.data_category,
+        row.identifier_kind,
+        row.identifier,
+        row.description,
+        row.from_at,
+        row.until_at,
+    ).as_fields()

@@ -1,0 +1,199 @@
+"""Exhibits of legal requests: their papers, and the results that came by them.
+
+A link is visible to members who see the content of the request and the exhibit. Lock: the row of the request.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects.postgresql import insert
+
+from app import clock
+from app.access.requests import states
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Invalid, NotFound
+from app.ledger import journal
+from app.ledger.facts.requests.requests import (
+    RequestPaperAdded,
+    RequestPaperRemoved,
+    RequestResultLinked,
+    RequestResultUnlinked,
+)
+from app.models import Evidence, LegalRequest, RequestContent, RequestItem, RequestPaper, RequestResult
+from app.services.evidence.origins import Origin
+from app.services.requests import drafting, recipients
+
+
+async def _exhibit(session: Reading, evidence: UUID) -> str:
+    """Return the number of an exhibit. Raises the same `Invalid` for an absent and an invisible one."""
+    number = await session.scalar(select(Evidence.exhibit_number).where(Evidence.id == evidence))
+    if number is None:
+        raise Invalid("This exhibit does not exist, or you do not have access to it.", field="evidence")
+    return str(number)
+
+
+async def add_paper(session: Writing, seat: Seat, request: UUID, evidence: UUID, kind: str) -> None:
+    """Add an exhibit as a paper of a request; nothing changes if it is one already.
+
+    Raises:
+        NotFound: The request is absent or invisible.
+        Forbidden: It is of another party.
+        Invalid: The exhibit is absent or invisible.
+    """
+    found = await drafting.lock_own(session, seat, request)
+    number = await _exhibit(session, evidence)
+    row = {
+        "request": found.id,
+        "evidence": evidence,
+        "jit": seat.jit,
+        "party": found.party,
+        "kind": kind,
+        "added_by": seat.id,
+        "added_at": clock.now(),
+    }
+    done = insert(RequestPaper).values(row).on_conflict_do_nothing().returning(RequestPaper.evidence)
+    if await session.scalar(done) is None:
+        return
+    said = await recipients.content_fields(session, seat, found)
+    fact = RequestPaperAdded(**said, evidence=evidence, exhibit=str(evidence), exhibit_number=number, paper_kind=kind)
+    await journal.append(session, seat, fact)
+
+
+async def remove_paper(session: Writing, seat: Seat, request: UUID, evidence: UUID) -> None:
+    """Remove a paper from a request. Raises `NotFound`, `Forbidden`."""
+    found = await drafting.lock_own(session, seat, request)
+    gone = delete(RequestPaper).where(RequestPaper.request == found.id, RequestPaper.evidence == evidence)
+    kind = await session.scalar(gone.returning(RequestPaper.kind))
+    if kind is None:
+        raise NotFound
+    number = await _exhibit(session, evidence)
+    said = await recipients.content_fields(session, seat, found)
+    fact = RequestPaperRemoved(**said, evidence=evidence, exhibit=str(evidence), exhibit_number=number, paper_kind=kind)
+    await journal.append(session, seat, fact)
+
+
+async def link_result(session: Writing, seat: Seat, request: UUID, item: UUID | None, evidence: UUID) -> None:
+    """Link an exhibit as a result of a request, to the item that it answers.
+
+    Nothing changes if it is linked already.
+
+    Raises:
+        NotFound: The request is absent or invisible.
+        Forbidden: It is of another party.
+        Conflict: It was not sent yet.
+        Invalid: The item is not of this request, or the exhibit is absent or invisible.
+    """
+    found = await drafting.lock_own(session, seat, request)
+    if found.state in states.EDITABLE:
+        raise Conflict("The request was not sent yet. Send it first.", code="not-sent")
+    place = await _place(session, found, item)
+    number = await _exhibit(session, evidence)
+    row = {
+        "id": clock.new_id(),
+        "jit": seat.jit,
+        "request": found.id,
+        "item": item,
+        "evidence": evidence,
+        "party": found.party,
+        "linked_by": seat.id,
+        "linked_at": clock.now(),
+    }
+    done = insert(RequestResult).values(row).on_conflict_do_nothing().returning(RequestResult.id)
+    if await session.scalar(done) is None:
+        return
+    fact = RequestResultLinked(
+        **await recipients.content_fields(session, seat, found),
+        evidence=evidence,
+        exhibit=str(evidence),
+        exhibit_number=number,
+        item_number=place,
+    )
+    await journal.append(session, seat, fact)
+
+
+async def unlink_result(session: Writing, seat: Seat, request: UUID, result: UUID) -> None:
+    """Remove the link of a result. Raises `NotFound`, `Forbidden`."""
+    found = await drafting.lock_own(session, seat, request)
+    query = select(RequestResult).where(RequestResult.request == found.id, RequestResult.id == result)
+    row = (await session.scalars(query)).one_or_none()
+    if row is None:
+        raise NotFound
+    number, place = await _exhibit(session, row.evidence), await _place(session, found, row.item)
+    await session.delete(row)
+    await session.flush()
+    fact = RequestResultUnlinked(
+        **await recipients.content_fields(session, seat, found),
+        evidence=row.evidence,
+        exhibit=str(row.evidence),
+        exhibit_number=number,
+        item_number=place,
+    )
+    await journal.append(session, seat, fact)
+
+
+async def _place(session: Reading, request: LegalRequest, item: UUID | None) -> int | None:
+    if item is None:
+        return None
+    found = next((one for one in await drafting.items_of(session, request.id) if one.id == item), None)
+    if found is None:
+        raise Invalid("This item does not belong to this request.", field="item")
+    return found.place
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedPaper:
+    """A paper with number and title of its exhibit."""
+
+    row: RequestPaper
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedResult:
+    """A result with number and title of its exhibit."""
+
+    row: RequestResult
+    number: str
+    title: str
+
+
+async def papers_of(session: Reading, requests: Collection[UUID]) -> list[LinkedPaper]:
+    """Return the papers of these requests whose exhibits the member sees."""
+    query = (
+        select(RequestPaper, Evidence.exhibit_number, Evidence.title)
+        .join(Evidence, Evidence.id == RequestPaper.evidence)
+        .where(RequestPaper.request.in_(requests))
+        .order_by(RequestPaper.added_at, RequestPaper.evidence)
+    )
+    return [LinkedPaper(row[0], str(row[1]), row[2]) for row in await session.execute(query)]
+
+
+async def results_of(session: Reading, requests: Collection[UUID]) -> list[LinkedResult]:
+    """Return the results of these requests whose exhibits the member sees."""
+    query = (
+        select(RequestResult, Evidence.exhibit_number, Evidence.title)
+        .join(Evidence, Evidence.id == RequestResult.evidence)
+        .where(RequestResult.request.in_(requests))
+        .order_by(RequestResult.id)
+    )
+    return [LinkedResult(row[0], str(row[1]), row[2]) for row in await session.execute(query)]
+
+
+async def origins_of(session: Reading, evidence: UUID) -> list[Origin]:
+    """Return the requests by which an exhibit came, with legal basis and limits of use."""
+    query = (
+        select(LegalRequest, RequestContent, RequestItem.place)
+        .join(RequestResult, RequestResult.request == LegalRequest.id)
+        .join(RequestContent, RequestContent.request == LegalRequest.id)
+        .outerjoin(RequestItem, RequestItem.id == RequestResult.item)
+        .where(RequestResult.evidence == evidence)
+        .order_by(RequestResult.id)
+    )
+    return [
+        Origin(row[0].id, row[0].number, row[0].instrument, row[2], row[1].legal_basis, row[1].conditions)
+        for row in await session.execute(query)
+    ]

@@ -1,0 +1,132 @@
+"""Links between legal requests of one party: a production follows a preservation, a reminder the first request.
+
+A linked production request stops the lapses of the earlier one until it is withdrawn. Locks: the rows of both requests.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import Select, delete, select
+from sqlalchemy.dialects.postgresql import insert
+
+from app import clock
+from app.access.requests.states import RequestState
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Invalid, NotFound
+from app.ledger import journal
+from app.ledger.facts.requests.requests import RequestLinked, RequestUnlinked
+from app.models import LegalRequest, RequestLink
+from app.services.requests import deadlines, drafting, recipients
+
+PRODUCTION = "production"
+
+
+async def link_earlier(session: Writing, seat: Seat, request: UUID, earlier: UUID, relation: str) -> None:
+    """Record that a request follows an earlier one. A production request stops the lapses of the earlier one.
+
+    Raises:
+        NotFound: A request is absent or invisible.
+        Forbidden: A request is of another party.
+        Invalid: A request would follow itself.
+        Conflict: It follows that request already, or was withdrawn and would stop a lapse.
+    """
+    rows = {one: await drafting.lock_own(session, seat, one) for one in sorted({request, earlier})}
+    found, former = rows[request], rows[earlier]
+    if request == earlier:
+        raise Invalid("A request cannot follow itself. Choose another one.", field="earlier")
+    if relation == PRODUCTION and found.state == RequestState.WITHDRAWN:
+        raise Conflict("The request was withdrawn, so it stops nothing.", code="request-withdrawn")
+    row = {
+        "request": found.id,
+        "earlier": former.id,
+        "jit": seat.jit,
+        "party": found.party,
+        "relation": relation,
+        "linked_by": seat.id,
+        "linked_at": clock.now(),
+    }
+    done = insert(RequestLink).values(row).on_conflict_do_nothing().returning(RequestLink.earlier)
+    if await session.scalar(done) is None:
+        raise Conflict("The request follows that one already. Remove the link first.", code="linked-already")
+    said = await recipients.content_fields(session, seat, found)
+    fact = RequestLinked(**said, earlier=former.id, earlier_number=former.number, relation=relation)
+    await journal.append(session, seat, fact)
+    if relation == PRODUCTION:
+        await deadlines.stop(session, seat, former, stopped=True)
+
+
+async def unlink_earlier(session: Writing, seat: Seat, request: UUID, earlier: UUID) -> None:
+    """Remove the link to an earlier request. Its lapses run again if no other production request is linked to it.
+
+    Raises `NotFound`, `Forbidden`.
+    """
+    rows = {one: await drafting.lock_own(session, seat, one) for one in sorted({request, earlier})}
+    found, former = rows[request], rows[earlier]
+    gone = delete(RequestLink).where(RequestLink.request == found.id, RequestLink.earlier == former.id)
+    relation = await session.scalar(gone.returning(RequestLink.relation))
+    if relation is None:
+        raise NotFound
+    said = await recipients.content_fields(session, seat, found)
+    fact = RequestUnlinked(**said, earlier=former.id, earlier_number=former.number, relation=relation)
+    await journal.append(session, seat, fact)
+    await _run_again(session, seat, former)
+
+
+async def after_withdrawal(session: Writing, seat: Seat, request: LegalRequest) -> None:
+    """Let the lapses run again that a withdrawn production request had stopped."""
+    query = select(RequestLink.earlier).where(RequestLink.request == request.id, RequestLink.relation == PRODUCTION)
+    for earlier in sorted(await session.scalars(query)):
+        await _run_again(session, seat, await drafting.lock_own(session, seat, earlier))
+
+
+async def _run_again(session: Writing, seat: Seat, earlier: LegalRequest) -> None:
+    if not await is_produced(session, earlier.id):
+        await deadlines.stop(session, seat, earlier, stopped=False)
+
+
+async def is_produced(session: Reading, earlier: UUID) -> bool:
+    """Return whether a production request that was not withdrawn follows this one."""
+    later = (await later_of(session, [earlier])).get(earlier, [])
+    return any(map(produces, later))
+
+
+def produces(later: "LinkedRequest") -> bool:
+    """Return whether a later request asks for production and was not withdrawn."""
+    return later.relation == PRODUCTION and later.request.state != RequestState.WITHDRAWN
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedRequest:
+    """A request that another one follows or is followed by, as far as the member sees both."""
+
+    request: LegalRequest
+    relation: str
+
+
+async def earlier_of(session: Reading, requests: Collection[UUID]) -> dict[UUID, list[LinkedRequest]]:
+    """Return, for each of these requests, those that it follows."""
+    query = (
+        select(RequestLink.request, LegalRequest, RequestLink.relation)
+        .join(LegalRequest, LegalRequest.id == RequestLink.earlier)
+        .where(RequestLink.request.in_(requests))
+    )
+    return await _linked(session, query)
+
+
+async def later_of(session: Reading, requests: Collection[UUID]) -> dict[UUID, list[LinkedRequest]]:
+    """Return, for each of these requests, those that follow it."""
+    query = (
+        select(RequestLink.earlier, LegalRequest, RequestLink.relation)
+        .join(LegalRequest, LegalRequest.id == RequestLink.request)
+        .where(RequestLink.earlier.in_(requests))
+    )
+    return await _linked(session, query)
+
+
+async def _linked(session: Reading, query: "Select[UUID, LegalRequest, str]") -> dict[UUID, list[LinkedRequest]]:
+    found: dict[UUID, list[LinkedRequest]] = {}
+    for one, request, relation in await session.execute(query.order_by(LegalRequest.id)):
+        found.setdefault(one, []).append(LinkedRequest(request, relation))
+    return found

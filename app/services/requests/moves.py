@@ -1,0 +1,163 @@
+"""Moves of legal requests and of their items. Each is a row that never changes, and an entry of the audit log.
+
+Lock: the row of the request. A move that is not permitted from the present state is refused, so two members cannot make
+the same move. Not here: which moves are permitted (`access/requests/states.py`).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from app import clock
+from app.access.requests import states
+from app.access.requests.states import Direction, ItemKind, ItemState, RequestState
+from app.access.seats import Seat
+from app.database import Writing
+from app.errors import Conflict, Invalid, NotFound
+from app.i18n.phrases import Phrase
+from app.ledger import journal
+from app.ledger.facts.requests.requests import RequestItemMoved, RequestMoved, RequestSent
+from app.models import LegalRequest, RequestItem, RequestMove
+from app.services.requests import deadlines, drafting, instruments, links, recipients
+from app.services.teams import roster as rosters
+
+#: In these states what a request or its answer says has gone out.
+_GOES_OUT: Final = frozenset({RequestState.SENT, RequestState.ANSWERED})
+
+
+@dataclass(frozen=True, slots=True)
+class NewMove:
+    """A move as a member states it. `occurred_at`: now, if it is not given."""
+
+    state: str
+    occurred_at: datetime | None = None
+    reason: str | None = None
+    ground: str | None = None
+
+
+async def move(session: Writing, seat: Seat, request: UUID, what: NewMove) -> None:
+    """Move a request to another state.
+
+    Raises:
+        NotFound: The request is absent or invisible.
+        Forbidden: It is of another party.
+        Conflict: This move is not permitted from the present state; the error names those that are.
+        Invalid: The reason is missing, or the time is in the future or before the present state.
+    """
+    found = await drafting.lock_own(session, seat, request)
+    items = await drafting.items_of(session, found.id)
+    direction = Direction(found.direction)
+    family = instruments.family_of(await instruments.known(session, found.instrument))
+    former = RequestState(found.state)
+    step = states.request_move(direction, family, former, what.state)
+    if step is None:
+        raise _not_permitted([one.state for one in states.request_moves(direction, family, former)])
+    waits = step.state == RequestState.CLOSED and not states.is_answered(
+        [one.state for one in items], is_produced=await links.is_produced(session, found.id)
+    )
+    if what.reason is None and (step.needs_reason or waits):
+        raise Invalid(
+            "Some items are not answered yet. Enter a reason for closing the request." if waits else "Enter a reason.",
+            field="reason",
+        )
+    occurred = _occurred(what, None if former in states.EDITABLE else found.since_at)
+    found.state, found.since_at = what.state, occurred
+    session.add(_row(seat, found, None, former, what, occurred))
+    await session.flush()
+    roster = await rosters.of(session, seat.jit)
+    kind = RequestSent if what.state in _GOES_OUT else RequestMoved
+    fact = kind(
+        request=found.id,
+        number=found.number,
+        hearing=recipients.of_line(found, await recipients.releases_of(session, found.id), roster),
+        former=former.value,
+        state=what.state,
+        occurred_at=clock.rfc3339(occurred),
+        reason=what.reason,
+    )
+    await journal.append(session, seat, fact)
+    await deadlines.of_request(session, seat, found, occurred)
+    if what.state == RequestState.WITHDRAWN:
+        await links.after_withdrawal(session, seat, found)
+
+
+async def move_item(session: Writing, seat: Seat, request: UUID, item: UUID, what: NewMove) -> None:
+    """Move an item of a request to another state.
+
+    Raises:
+        NotFound: The request or the item is absent or invisible.
+        Forbidden: The request is of another party.
+        Conflict: This move is not permitted; the error names those that are.
+        Invalid: The reason or the ground is missing, or the time is in the future or before the present state.
+    """
+    found = await drafting.lock_own(session, seat, request)
+    row = next((one for one in await drafting.items_of(session, found.id) if one.id == item), None)
+    if row is None:
+        raise NotFound
+    kind, former, envelope = ItemKind(row.kind), ItemState(row.state), RequestState(found.state)
+    step = states.item_move(kind, former, what.state, envelope)
+    if step is None:
+        if envelope in states.EDITABLE:
+            raise Conflict("The request was not sent yet. Send it first.", code="not-sent", field="to")
+        raise _not_permitted([one.state for one in states.item_moves(kind, former, envelope)])
+    if step.needs_reason and what.reason is None:
+        raise Invalid("Enter a reason.", field="reason")
+    if step.needs_ground and what.ground is None:
+        raise Invalid("Enter the ground that the answer names.", field="ground")
+    occurred = _occurred(what, None if former == ItemState.OPEN else row.since_at)
+    row.state, row.since_at, row.ground = what.state, occurred, what.ground
+    session.add(_row(seat, found, row, former, what, occurred))
+    await session.flush()
+    roster = await rosters.of(session, seat.jit)
+    fact = RequestItemMoved(
+        request=found.id,
+        number=found.number,
+        hearing=recipients.of_content(found, await recipients.releases_of(session, found.id), roster),
+        item=row.id,
+        item_number=row.place,
+        former=former.value,
+        state=what.state,
+        ground=what.ground,
+        occurred_at=clock.rfc3339(occurred),
+        reason=what.reason,
+    )
+    await journal.append(session, seat, fact)
+    await deadlines.of_item(session, seat, found, row, occurred)
+
+
+def _not_permitted(possible: list[str]) -> Conflict:
+    sentence = "This move is not possible in the current state. Reload the request to see the possible moves."
+    return Conflict(sentence, code="no-such-move", field="to", extra={"moves": possible})
+
+
+def _occurred(what: NewMove, since: datetime | None) -> datetime:
+    """Return when the move happened. Raises `Invalid` if that is in the future or before the present state began."""
+    now = clock.now()
+    occurred = what.occurred_at or now
+    drafting.demand_past(occurred, now, "occurred_at")
+    if since is not None and occurred < since:
+        raise Invalid(
+            Phrase("This is before the previous step ({since}). Check the time.", since=clock.rfc3339(since)),
+            field="occurred_at",
+        )
+    return occurred
+
+
+def _row(
+    seat: Seat, request: LegalRequest, item: RequestItem | None, former: str, what: NewMove, occurred: datetime
+) -> RequestMove:
+    values: dict[str, Any] = {"reason": what.reason, "ground": what.ground if item is not None else None}
+    return RequestMove(
+        id=clock.new_id(),
+        jit=request.jit,
+        request=request.id,
+        item=None if item is None else item.id,
+        party=request.party,
+        seat=seat.id,
+        former=str(former),
+        state=what.state,
+        occurred_at=occurred,
+        recorded_at=clock.now(),
+        **values,
+    )

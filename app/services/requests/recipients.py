@@ -1,0 +1,60 @@
+"""Recipients of audit log entries about legal requests: those who see the line, and those who see the content.
+
+The policies of `app/schema/requests/` decide the same about the rows. A party is told with its leaders and
+contributors; its coordinators, participants and liaison officers are told by name.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.access.roles import Role
+from app.access.seats import Seat
+from app.database import Reading
+from app.models import LegalRequest, RequestRelease
+from app.services.teams import roster as rosters
+from app.services.teams.roster import Roster
+
+#: Parties, each with its leaders and contributors (`None`) or with named members.
+Hearing = tuple[tuple[UUID, tuple[UUID, ...] | None], ...]
+_BY_NAME: Final = frozenset({Role.COORDINATOR, Role.PARTICIPANT, Role.LIAISON})
+
+
+async def releases_of(session: Reading, request: UUID) -> Sequence[RequestRelease]:
+    """Return the releases that are in effect, as far as the asking member sees them."""
+    query = select(RequestRelease).where(RequestRelease.request == request, RequestRelease.recalled_at.is_(None))
+    return (await session.scalars(query.order_by(RequestRelease.id))).all()
+
+
+def of_line(request: LegalRequest, releases: Sequence[RequestRelease], roster: Roster) -> Hearing:
+    """Return the recipients of entries about the line of a request."""
+    return of_parties({request.party, *(one.recipient for one in releases)}, roster)
+
+
+def of_content(request: LegalRequest, releases: Sequence[RequestRelease], roster: Roster) -> Hearing:
+    """Return the recipients of entries about the content of a request."""
+    told = {one.recipient for one in releases if one.level == "content"}
+    return of_parties({request.party, *told}, roster)
+
+
+def of_parties(parties: Collection[UUID], roster: Roster) -> Hearing:
+    """Return these parties as recipients."""
+    named: dict[UUID, list[UUID]] = defaultdict(list)
+    for row in roster.seats:
+        roles = {Role(role) for role in row.roles}
+        if row.party is not None and row.party in parties and row.state == "seated" and roles & _BY_NAME:
+            named[row.party].append(row.id)
+    return (
+        *((party, None) for party in sorted(parties)),
+        *((party, tuple(sorted(seats))) for party, seats in sorted(named.items())),
+    )
+
+
+async def content_fields(session: Reading, seat: Seat, request: LegalRequest) -> dict[str, Any]:
+    """Return the fields that every fact about the content of a request has."""
+    roster = await rosters.of(session, seat.jit)
+    hearing = of_content(request, await releases_of(session, request.id), roster)
+    return {"request": request.id, "number": request.number, "hearing": hearing}

@@ -1,0 +1,100 @@
+"""Release the existence or the content of a legal request to another party, and recall it.
+
+A leader of the party of the request decides. A party outside the Union is refused: information for it needs an
+attestation, which requests do not have; the papers of a request are exhibits and have their own gates.
+"""
+
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app import clock
+from app.access.seats import Seat
+from app.database import Writing
+from app.errors import Conflict, Invalid, NotFound
+from app.ledger import journal
+from app.ledger.facts.requests.requests import RequestRecalled, RequestReleased
+from app.models import LegalRequest, RequestRelease
+from app.services.requests import drafting, recipients
+from app.services.teams import roster as rosters
+from app.services.teams.roster import PartyRow
+
+
+async def grant(session: Writing, seat: Seat, request: UUID, party: str, level: str) -> None:
+    """Release a request to another party at a level, or change the level of a release.
+
+    Raises:
+        NotFound: The request is absent or invisible.
+        Forbidden: It is of another party.
+        Invalid: There is no such party, or it is the party of the request.
+        Conflict: The party has left or is outside the Union, or the release already has this level.
+    """
+    found = await drafting.lock_own(session, seat, request)
+    roster = await rosters.of(session, seat.jit)
+    recipient = roster.party(party, "party")
+    if recipient.id == found.party:
+        raise Invalid("Your party sees its own requests. Choose another party.", field="party")
+    rosters.demand_within(recipient)
+    former = await _current(session, found, recipient)
+    if former is not None and former.level == level:
+        raise Conflict("This release already has this level.", code="release-so-already")
+    if former is not None:
+        former.recalled_by, former.recalled_at = seat.id, clock.now()
+        await session.flush()
+    session.add(
+        RequestRelease(
+            id=clock.new_id(),
+            jit=seat.jit,
+            request=found.id,
+            party=found.party,
+            recipient=recipient.id,
+            level=level,
+            released_by=seat.id,
+            released_at=clock.now(),
+        )
+    )
+    await session.flush()
+    fact = RequestReleased(
+        request=found.id,
+        number=found.number,
+        hearing=recipients.of_parties({found.party, recipient.id}, roster),
+        party=recipient.code,
+        level=level,
+        instrument=found.instrument,
+    )
+    await journal.append(session, seat, fact)
+
+
+async def recall(session: Writing, seat: Seat, request: UUID, party: str, reason: str) -> None:
+    """Recall the release of a request to a party.
+
+    Raises:
+        NotFound: The request is absent or invisible, or was not released to this party.
+        Forbidden: It is of another party.
+    """
+    found = await drafting.lock_own(session, seat, request)
+    roster = await rosters.of(session, seat.jit)
+    recipient = next((one for one in roster.parties if one.code == party), None)
+    former = None if recipient is None else await _current(session, found, recipient)
+    if former is None or recipient is None:
+        raise NotFound
+    former.recalled_by, former.recalled_at = seat.id, clock.now()
+    await session.flush()
+    fact = RequestRecalled(
+        request=found.id,
+        number=found.number,
+        hearing=recipients.of_parties({found.party, recipient.id}, roster),
+        party=recipient.code,
+        level=former.level,
+        reason=reason,
+    )
+    await journal.append(session, seat, fact)
+
+
+async def _current(session: Writing, request: LegalRequest, recipient: PartyRow) -> RequestRelease | None:
+    query = select(RequestRelease).where(
+        RequestRelease.request == request.id,
+        RequestRelease.recipient == recipient.id,
+        RequestRelease.recalled_at.is_(None),
+    )
+    return (await session.scalars(query)).one_or_none()

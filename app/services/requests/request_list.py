@@ -1,0 +1,254 @@
+"""List and read legal requests as one member sees them. Keyset pagination.
+
+Row-level security decides which lines, contents, items and releases are visible. Not here: changes (`drafting.py`,
+`moves.py`).
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Select, or_, select
+
+from app.access.requests import states
+from app.access.requests.states import Direction, ItemKind, ItemState, Move, RequestState
+from app.access.roles import Permission
+from app.access.seats import Seat
+from app.database import Reading
+from app.models import (
+    LegalRequest,
+    RequestContent,
+    RequestDeadline,
+    RequestItem,
+    RequestMove,
+    RequestRelease,
+    RequestResult,
+    RequestTransmission,
+)
+from app.reference.catalogue import Instrument
+from app.services.requests import deadlines, drafting, exhibits, instruments, links, transmissions
+from app.services.requests.exhibits import LinkedPaper, LinkedResult
+from app.services.requests.links import LinkedRequest
+from app.services.teams import roster as rosters
+from app.services.teams.roster import Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Filters of the list; `None` and empty do not filter.
+
+    Attributes:
+        direction: `out` or `in`.
+        instruments: Keys of the catalogue.
+        states: States of the envelope.
+        is_open: Whether the request has further moves.
+        evidence: Requests by which this exhibit came.
+        words: In the number, title, references, authority, or an item's identifier or description.
+    """
+
+    direction: str | None = None
+    instruments: Sequence[str] = ()
+    states: Sequence[str] = ()
+    is_open: bool | None = None
+    words: str | None = None
+    evidence: UUID | None = None
+
+
+@dataclass(slots=True)
+class Attached:
+    """The parts of a request besides its content and items, as far as the member sees them.
+
+    `follows`, `followed_by`: other requests of the party.
+    """
+
+    clocks: list[RequestDeadline] = field(default_factory=list)
+    hops: list[RequestTransmission] = field(default_factory=list)
+    papers: list[LinkedPaper] = field(default_factory=list)
+    results: list[LinkedResult] = field(default_factory=list)
+    follows: list[LinkedRequest] = field(default_factory=list)
+    followed_by: list[LinkedRequest] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class RequestDetails:
+    """A request with what the member may see of it.
+
+    Attributes:
+        request: The line.
+        roster: Codes and names of the team's parties and members.
+        seat: The member.
+        content: Its content; `None` if only its existence was released to the member's party.
+        items: Its items; empty without the content.
+        releases: Releases in effect: of an own request all, otherwise that to the member's party.
+        attached: Its other parts.
+        instrument: Its instrument; `None` if the catalogue does not have it any more.
+    """
+
+    request: LegalRequest
+    roster: Roster
+    seat: Seat
+    content: RequestContent | None = None
+    items: Sequence[RequestItem] = ()
+    releases: Sequence[RequestRelease] = ()
+    attached: Attached = field(default_factory=Attached)
+    instrument: Instrument | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Return whether the request is of the member's party."""
+        return self.request.party == self.seat.party
+
+    @property
+    def works(self) -> bool:
+        """Return whether the member may change the request."""
+        return self.is_own and self.seat.may(Permission.REQUEST_WORK)
+
+    @property
+    def may_edit(self) -> bool:
+        """Return whether the member may change the content and the items now."""
+        return self.works and drafting.is_editable(self.request)
+
+    @property
+    def may_release(self) -> bool:
+        """Return whether the member may release the request to other parties."""
+        return self.is_own and self.seat.may(Permission.REQUEST_RELEASE)
+
+    def moves(self) -> list[Move]:
+        """Return the moves of the envelope that the member can make now."""
+        if not self.works:
+            return []
+        request = self.request
+        possible = states.request_moves(
+            Direction(request.direction), instruments.family_of(self.instrument), RequestState(request.state)
+        )
+        waits = not self.is_answered()
+        return [
+            Move(one.state, needs_reason=True) if waits and one.state == RequestState.CLOSED else one
+            for one in possible
+        ]
+
+    def item_moves(self, item: RequestItem) -> list[Move]:
+        """Return the moves of an item that the member can make now."""
+        if not self.works:
+            return []
+        return states.item_moves(ItemKind(item.kind), ItemState(item.state), RequestState(self.request.state))
+
+    def is_answered(self) -> bool:
+        """Return whether every item is answered."""
+        followed = self.attached.followed_by
+        return states.is_answered([one.state for one in self.items], is_produced=any(map(links.produces, followed)))
+
+    def proposes_closing(self) -> bool:
+        """Return whether the request is under way although every item is answered."""
+        return self.request.state not in states.ENDED | states.EDITABLE and self.is_answered()
+
+
+async def listed(
+    session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int
+) -> list[RequestDetails]:
+    """Return up to `limit` requests that the member sees, newest first."""
+    query = _narrowed(select(LegalRequest).where(LegalRequest.jit == seat.jit), filters)
+    if before is not None:
+        query = query.where(LegalRequest.id < before)
+    found = (await session.scalars(query.order_by(LegalRequest.id.desc()).limit(limit))).all()
+    return await _with_details(session, seat, found)
+
+
+def _narrowed(query: "Select[LegalRequest]", filters: Filters) -> "Select[LegalRequest]":
+    if filters.direction is not None:
+        query = query.where(LegalRequest.direction == filters.direction)
+    if filters.instruments:
+        query = query.where(LegalRequest.instrument.in_(filters.instruments))
+    if filters.states:
+        query = query.where(LegalRequest.state.in_(filters.states))
+    if filters.is_open is not None:
+        ended = LegalRequest.state.in_([one.value for one in states.ENDED])
+        query = query.where(~ended if filters.is_open else ended)
+    if filters.evidence is not None:
+        came_by = select(RequestResult.request).where(RequestResult.evidence == filters.evidence)
+        query = query.where(LegalRequest.id.in_(came_by))
+    if filters.words:
+        query = query.where(or_(LegalRequest.number.icontains(filters.words, autoescape=True), *_said(filters.words)))
+    return query
+
+
+def _said(words: str) -> list[Any]:
+    """Return the conditions that the content or an item holds the words; rows without access hold nothing."""
+    contents = [getattr(RequestContent, name).icontains(words, autoescape=True) for name in _SEARCHED]
+    items = [getattr(RequestItem, name).icontains(words, autoescape=True) for name in ("identifier", "description")]
+    return [
+        LegalRequest.id.in_(select(RequestContent.request).where(or_(*contents))),
+        LegalRequest.id.in_(select(RequestItem.request).where(or_(*items))),
+    ]
+
+
+_SEARCHED: Final = ("title", "reference", "counterpart_reference", "authority")
+
+
+async def read(session: Reading, seat: Seat, request: UUID) -> RequestDetails:
+    """Return one request. Raises `NotFound`."""
+    return (await _with_details(session, seat, [await drafting.find(session, request)]))[0]
+
+
+@dataclass(slots=True)
+class _Parts:
+    content: RequestContent | None = None
+    items: list[RequestItem] = field(default_factory=list)
+    releases: list[RequestRelease] = field(default_factory=list)
+
+
+async def _with_details(session: Reading, seat: Seat, found: Sequence[LegalRequest]) -> list[RequestDetails]:
+    ids = [one.id for one in found]
+    parts: dict[UUID, _Parts] = defaultdict(_Parts)
+    for content in await session.scalars(select(RequestContent).where(RequestContent.request.in_(ids))):
+        parts[content.request].content = content
+    items = select(RequestItem).where(RequestItem.request.in_(ids)).order_by(RequestItem.request, RequestItem.place)
+    for item in await session.scalars(items):
+        parts[item.request].items.append(item)
+    releases = select(RequestRelease).where(RequestRelease.request.in_(ids), RequestRelease.recalled_at.is_(None))
+    for release in await session.scalars(releases.order_by(RequestRelease.id)):
+        parts[release.request].releases.append(release)
+    roster, attached = await rosters.of(session, seat.jit), await _attached(session, ids)
+    known = await instruments.known_of(session, [one.instrument for one in found])
+    return [
+        RequestDetails(
+            one,
+            roster,
+            seat,
+            parts[one.id].content,
+            parts[one.id].items,
+            parts[one.id].releases,
+            attached[one.id],
+            known.get(one.instrument),
+        )
+        for one in found
+    ]
+
+
+async def _attached(session: Reading, ids: Sequence[UUID]) -> dict[UUID, Attached]:
+    found = {one: Attached() for one in ids}
+    for deadline in await deadlines.of(session, ids):
+        found[deadline.request].clocks.append(deadline)
+    for hop in await transmissions.transmissions_of(session, ids):
+        found[hop.request].hops.append(hop)
+    for paper in await exhibits.papers_of(session, ids):
+        found[paper.row.request].papers.append(paper)
+    for result in await exhibits.results_of(session, ids):
+        found[result.row.request].results.append(result)
+    for request, earlier in (await links.earlier_of(session, ids)).items():
+        found[request].follows.extend(earlier)
+    for request, later in (await links.later_of(session, ids)).items():
+        found[request].followed_by.extend(later)
+    return found
+
+
+async def moves(session: Reading, request: UUID, before: UUID | None, limit: int) -> Sequence[RequestMove]:
+    """Return the moves of a request and its items, newest first. Raises `NotFound`.
+
+    Empty for a party that only knows that the request exists.
+    """
+    await drafting.find(session, request)
+    query = select(RequestMove).where(RequestMove.request == request).order_by(RequestMove.id.desc()).limit(limit)
+    return (await session.scalars(query if before is None else query.where(RequestMove.id < before))).all()

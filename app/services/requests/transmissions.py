@@ -1,0 +1,87 @@
+"""Steps of transmission of legal requests: which authority has one, since when, and how it got there.
+
+Steps are appended and never changed; the last one is the current holder. Lock: the row of the request.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app import clock
+from app.access.requests import states
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Invalid
+from app.ledger import journal
+from app.ledger.facts.requests.requests import RequestTransmitted
+from app.models import RequestTransmission
+from app.services.requests import drafting, recipients
+
+
+@dataclass(frozen=True, slots=True)
+class NewTransmission:
+    """A station as a member states it. `receipt`: evidence of transport, by the names of ETSI REM."""
+
+    authority: str
+    arrived_at: datetime | None = None
+    country: str | None = None
+    contact: str | None = None
+    channel: str | None = None
+    receipt: str | None = None
+
+
+async def transmit(session: Writing, seat: Seat, request: UUID, what: NewTransmission) -> UUID:
+    """Record that a request reached a station on its way. Returns the id of the step.
+
+    Raises:
+        NotFound: The request is absent or invisible.
+        Forbidden: It is of another party.
+        Conflict: It has ended.
+        Invalid: The time is in the future or before the last step.
+    """
+    found = await drafting.lock_own(session, seat, request)
+    if found.state in states.ENDED:
+        raise Conflict("The request is closed. No further step can be recorded.", code="request-ended")
+    now = clock.now()
+    arrived = what.arrived_at or now
+    drafting.demand_past(arrived, now, "arrived_at")
+    query = select(RequestTransmission.arrived_at).where(RequestTransmission.request == request)
+    last = await session.scalar(query.order_by(RequestTransmission.id.desc()).limit(1))
+    if last is not None and arrived < last:
+        raise Invalid("This is before the previous step of transmission. Check the time.", field="arrived_at")
+    row = RequestTransmission(
+        id=clock.new_id(),
+        jit=seat.jit,
+        request=found.id,
+        party=found.party,
+        seat=seat.id,
+        authority=what.authority,
+        country=what.country,
+        contact=what.contact,
+        channel=what.channel,
+        receipt=what.receipt,
+        arrived_at=arrived,
+        recorded_at=now,
+    )
+    session.add(row)
+    await session.flush()
+    fact = RequestTransmitted(
+        **await recipients.content_fields(session, seat, found),
+        transmission=row.id,
+        authority=row.authority,
+        country=row.country,
+        channel=row.channel,
+        receipt=row.receipt,
+        arrived_at=clock.rfc3339(arrived),
+    )
+    await journal.append(session, seat, fact)
+    return row.id
+
+
+async def transmissions_of(session: Reading, requests: Collection[UUID]) -> Sequence[RequestTransmission]:
+    """Return the steps of transmission of these requests, in order."""
+    query = select(RequestTransmission).where(RequestTransmission.request.in_(requests))
+    return (await session.scalars(query.order_by(RequestTransmission.request, RequestTransmission.id))).all()

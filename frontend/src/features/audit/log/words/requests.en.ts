@@ -1,0 +1,23 @@
+/** Access log: requests for legal requests, by method and route below the team. */
+export const requestsAsked = {
+  'GET requests': 'the legal requests',
+  'POST requests': 'draft or register a legal request',
+  'GET requests expiring': 'the data that expire',
+  'GET requests {request}': 'a legal request',
+  'PATCH requests {request}': 'change a legal request',
+  'GET requests {request} moves': 'the moves of a legal request',
+  'POST requests {request} moves': 'record a new state of a legal request',
+  'POST requests {request} items {item} moves': 'record a new state of an item',
+  'PUT requests {request} releases {party}': 'share a legal request',
+  'DELETE requests {request} releases {party}': 'end the sharing of a legal request',
+  'POST requests {request} deadlines': 'start a deadline of a legal request',
+  'POST requests {request} deadlines {deadline} extension': 'extend a deadline of a legal request',
+  'POST requests {request} deadlines {deadline} end': 'end a deadline of a legal request',
+  'POST requests {request} hops': 'record a step of transmission',
+  'POST requests {request} papers': 'add a paper to a legal request',
+  'DELETE requests {request} papers {evidence}': 'remove a paper from a legal request',
+  'POST requests {request} results': 'link a result to a legal request',
+  'DELETE requests {request} results {result}': 'remove a result from a legal request',
+  'PUT requests {request} links {earlier}': 'link a legal request to an earlier one',
+  'DELETE requests {request} links {earlier}': 'remove the link to an earlier request',
+};

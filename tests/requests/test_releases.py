@@ -1,0 +1,149 @@
+"""Releases of legal requests: what another party sees at each level, and what the database refuses."""
+
+from uuid import UUID
+
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+from tests.factories.evidence import alike
+from tests.factories.requests import change, create, listed, move, move_item, place, recall, release, see, seen, sent
+from tests.factories.team import Team, said
+from tests.support.databases.as_seat import attempt
+
+#: A release to the parties that a condition names, and a move, as a member would write them past the services.
+RELEASING = (
+    "insert into request_releases (id, jit, request, party, recipient, level, released_by, released_at)"
+    " select gen_random_uuid(), :jit, :request, :party, id, 'content', :seat, now() from parties "
+)
+MOVING = (
+    "insert into request_moves (id, jit, request, party, seat, former, state, occurred_at, recorded_at)"
+    " values (gen_random_uuid(), :jit, :request, :party, :seat, 'SENT', 'CLOSED', now(), now())"
+)
+
+
+async def test_existence_shows_the_line_and_nothing_of_the_content(team: Team) -> None:
+    request = await sent(team, title="Panel of the marketplace")
+    said(await release(team, "noor", request, "DE", "existence"))
+    told = await seen(team, "lena", request)
+    assert (told["level"], told["content"], told["items"], told["moves"]) == ("existence", None, [], [])
+    assert told["to"] == {"country": "US", "authority": None}
+    assert (told["number"], told["state"], told["party"]) == (request["number"], "SENT", "NL")
+    assert [one["party"] for one in told["releases"]] == ["DE"]
+    assert told["may"] == {"edit": False, "release": False}
+    assert said(await team.client("lena").get(place(team, request, "/moves")))["items"] == []
+    assert await listed(team, "lena", "?q=panel") == []
+    assert [one["id"] for one in await listed(team, "lena", f"?q={request['number']}")] == [request["id"]]
+    assert "203.0.113.7" not in str(await team.entries("lena", "request.released"))
+
+
+async def test_content_shows_everything_and_changes_stay_with_the_party(team: Team) -> None:
+    request = await sent(team)
+    said(await release(team, "noor", request, "DE"))
+    told = await seen(team, "lena", request)
+    assert (told["level"], told["items"][0]["identifier"]) == ("content", "203.0.113.7")
+    assert len(said(await team.client("lena").get(place(team, request, "/moves")))["items"]) == 1
+    for answer in (
+        await move(team, "lena", request, "ACKNOWLEDGED"),
+        await move_item(team, "lena", request, "delivered"),
+        await change(team, "lena", request, title="Mine now"),
+        await release(team, "jonas", request, "FR"),
+    ):
+        assert (answer.status_code, answer.json()["code"]) == (403, "not-your-request")
+
+
+async def test_moves_are_heard_at_both_levels_and_items_with_the_content_alone(team: Team) -> None:
+    request = await sent(team)
+    said(await release(team, "noor", request, "DE", "existence"))
+    said(await release(team, "noor", request, "FR"))
+    said(await move(team, "noor", request, "CLARIFICATION_REQUESTED", reason="Which zone?"))
+    said(await move_item(team, "noor", request, "executing"))
+    for who, items in (("lena", 0), ("claire", 1), ("mara", None)):
+        moved = await team.entries(who, "request.moved")
+        if items is None:
+            assert moved == []
+            continue
+        assert [one["fields"].get("reason", {}).get("value") for one in moved] == [None]
+        assert len(await team.entries(who, "request.item_moved")) == items
+
+
+async def test_level_is_changed_and_recalled(team: Team) -> None:
+    request = await sent(team)
+    said(await release(team, "noor", request, "DE"))
+    assert (await release(team, "noor", request, "DE")).json()["code"] == "release-so-already"
+    said(await release(team, "noor", request, "DE", "existence"))
+    assert (await seen(team, "lena", request))["content"] is None
+    assert said(await recall(team, "noor", request, "DE"))["releases"] == []
+    gone = await see(team, "lena", request)
+    assert gone.status_code == 404
+    other = await see(team, "lena", {"id": "019ab000-0000-7000-8000-000000000000"})
+    assert alike(gone, other)
+    assert (await recall(team, "noor", request, "DE")).status_code == 404
+    kinds = [one["kind"] for one in await team.entries("lena") if str(one["kind"]).startswith("request.")]
+    assert kinds == ["request.released", "request.released", "request.recalled"]
+
+
+async def test_only_leaders_release_and_only_to_others_within_the_union(team: Team) -> None:
+    request = await create(team)
+    assert (await release(team, "daan", request, "DE")).status_code == 403
+    for party, status, code in (
+        ("NL", 422, "invalid"),
+        ("XX", 422, "invalid"),
+        ("CH", 409, "outbound-gate-closed"),
+    ):
+        refused = await release(team, "noor", request, party)
+        assert (refused.status_code, refused.json()["code"]) == (status, code), party
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "update requests set state = 'CLOSED' where id = :request",
+        "update request_contents set title = 'x' where request = :request",
+        "update request_items set state = 'refused' where request = :request",
+        "delete from request_items where request = :request",
+        "update request_releases set recalled_at = now(), recalled_by = :seat where request = :request",
+    ],
+)
+async def test_database_lets_other_parties_change_nothing(team: Team, statement: str) -> None:
+    request = await sent(team)
+    said(await release(team, "noor", request, "DE"))
+    for who in ("jonas", "lena", "claire"):
+        assert await attempt(team, who, statement, request=UUID(request["id"])) == 0, who
+
+
+@pytest.mark.parametrize(
+    ("who", "statement"),
+    [
+        ("noor", "update requests set state = 'CLOSED' where id = :request"),
+        ("noor", "update request_items set state = 'refused' where request = :request"),
+        ("noor", "update request_contents set title = 'x' where request = :request"),
+        ("noor", "update requests set country = 'DE' where id = :request"),
+        ("noor", "update request_items set identifier = 'x' where request = :request"),
+        ("noor", "update request_moves set reason = 'x' where request = :request"),
+        ("noor", "delete from request_moves where request = :request"),
+        ("noor", "delete from requests where id = :request"),
+        (
+            "daan",
+            RELEASING + "where code = 'DE'",
+        ),
+        (
+            "noor",
+            RELEASING + "where code = 'CH'",
+        ),
+        (
+            "jonas",
+            RELEASING + "where code = 'FR'",
+        ),
+        (
+            "jonas",
+            MOVING,
+        ),
+    ],
+)
+async def test_database_refuses_what_no_entry_says_or_another_party_writes(
+    team: Team, who: str, statement: str
+) -> None:
+    request = await sent(team)
+    said(await release(team, "noor", request, "DE"))
+    with pytest.raises(DBAPIError, match=r"stands in its ledger|row-level security|permission denied"):
+        await attempt(team, who, statement, request=UUID(request["id"]))

@@ -1,0 +1,233 @@
+"""Deadlines of requests through the API: which moves begin, pause and end them, and who is warned of what lapses."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+from app import clock
+from app.services.requests import deadline_jobs
+from tests.factories import notifications
+from tests.factories.evidence import values
+from tests.factories.requests import create, item, link, move, move_item, place, release, see, seen, sent
+from tests.factories.team import Team, said
+from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser
+
+SENT_AT = "2026-05-15T09:00:00Z"
+DAY = timedelta(days=1)
+
+
+def clock_of(request: dict[str, Any], rule: str) -> dict[str, Any]:
+    """The deadline of this rule."""
+    (one,) = [one for one in request["clocks"] if one["rule"] == rule]
+    return dict(one)
+
+
+async def epoc(team: Team, **changes: Any) -> dict[str, Any]:
+    """A production order to Germany, sent on a Friday."""
+    order = {"instrument": "EPOC", "to": {"country": "DE"}} | changes
+    request = await create(team, **order)
+    return said(await move(team, "noor", request, "SENT", occurred_at=SENT_AT))
+
+
+async def preserved(team: Team, days_ago: float = 10, **changes: Any) -> dict[str, Any]:
+    """A preservation request whose data were preserved so many days ago."""
+    at = (clock.now() - days_ago * DAY).isoformat()
+    request = said(await move(team, "noor", await create(team, **changes), "SENT", occurred_at=at))
+    return said(await move_item(team, "noor", request, "preserved", occurred_at=at))
+
+
+async def production(team: Team, **changes: Any) -> dict[str, Any]:
+    """A request for production."""
+    return await sent(team, instrument="MLA_LOR", **changes)
+
+
+async def warn(team: Team) -> None:
+    """Run the job that warns, and the one that notifies."""
+    await deadline_jobs.warn_due(team.context.database)
+    await team.settled()
+
+
+class TestRunning:
+    async def test_receipt_begins_the_days_of_a_production_order_and_closing_ends_them(self, team: Team) -> None:
+        request = await epoc(team)
+        assert request["clocks"] == [], "nothing was received yet"
+        request = said(await move(team, "noor", request, "DELIVERED", occurred_at="2026-05-15T10:00:00Z"))
+        one = clock_of(request, "EPOC_STD")
+        assert one["due_at"] == "2026-05-26T21:59:59.000000Z", "the tenth day is Whit Monday"
+        assert (one["zone"], one["basis"], one["verified"]) == ("Europe/Berlin", "calendar", False)
+        assert one["source"].startswith("Regulation (EU) 2023/1543")
+        again = said(await move(team, "noor", request, "ACKNOWLEDGED", occurred_at="2026-05-16T10:00:00Z"))
+        assert clock_of(again, "EPOC_STD")["due_at"] == one["due_at"], "received once"
+        request = said(await move_item(team, "noor", again, "delivered", occurred_at="2026-05-18T10:00:00Z"))
+        ended = clock_of(request, "EPOC_STD")
+        assert (ended["state"], ended["ended_at"]) == ("met", "2026-05-18T10:00:00.000000Z")
+
+    async def test_urgent_order_has_hours_around_the_clock(self, team: Team) -> None:
+        request = said(
+            await move(team, "noor", await epoc(team, urgent=True), "DELIVERED", occurred_at="2026-05-16T20:00:00Z")
+        )
+        assert clock_of(request, "EPOC_EMERGENCY")["due_at"] == "2026-05-17T04:00:00.000000Z"
+        assert "EPOC_STD" not in {one["rule"] for one in request["clocks"]}
+
+    async def test_clarification_pauses_what_the_rule_says_and_has_a_deadline_of_its_own(self, team: Team) -> None:
+        request = said(await move(team, "noor", await epoc(team), "DELIVERED", occurred_at="2026-05-15T10:00:00Z"))
+        before = clock_of(request, "EPOC_STD")["due_at"]
+        asked = said(
+            await move(
+                team,
+                "noor",
+                request,
+                "CLARIFICATION_REQUESTED",
+                occurred_at="2026-05-18T10:00:00Z",
+                reason="Which time zone?",
+            )
+        )
+        assert clock_of(asked, "EPOC_STD")["state"] == "paused"
+        assert clock_of(asked, "EPOC_CLARIFY")["state"] == "running"
+        assert clock_of(asked, "EPOC_CONFLICT")["state"] == "running", "another rule goes on"
+        answered = said(await move(team, "noor", asked, "CLARIFIED", occurred_at="2026-05-20T10:00:00Z"))
+        assert clock_of(answered, "EPOC_STD")["state"] == "running"
+        assert clock_of(answered, "EPOC_STD")["due_at"] > before
+        assert clock_of(answered, "EPOC_CLARIFY")["state"] == "met"
+        changes = [values(one)["change"] for one in await team.entries("noor", "request.deadline_changed")]
+        assert changes == ["paused", "resumed"]
+
+    async def test_deadline_of_another_event_is_stated_extended_once_and_ended(self, team: Team) -> None:
+        request = await sent(team, instrument="TRANSFER_2024_3011", to={"country": "FR"})
+        path = place(team, request, "/deadlines")
+        client = team.client("noor")
+        future = (clock.now() + DAY).isoformat()
+        at = clock.now().isoformat()
+        for form, field in (
+            ({"rule": "EPOC_STD", "begins_at": at}, "rule"),
+            ({"rule": "TRANSFER_REMEDY", "begins_at": future}, "begins_at"),
+            ({"rule": "TRANSFER_REMEDY", "begins_at": at, "item": str(clock.new_id())}, "item"),
+        ):
+            refused = await client.post(path, json=form)
+            assert (refused.status_code, [one["field"] for one in refused.json()["errors"]]) == (422, [field])
+        request = said(await client.post(path, json={"rule": "TRANSFER_DECISION", "begins_at": at}), 201)
+        one = clock_of(request, "TRANSFER_DECISION")
+        assert one["extension"] == "P30D"
+        assert (await client.post(path, json={"rule": "TRANSFER_DECISION", "begins_at": at})).status_code == 409
+        longer = clock_of(said(await client.post(f"{path}/{one['id']}/extension", json={})), one["rule"])
+        assert (longer["extended"], longer["extension"], longer["due_at"] > one["due_at"]) == (True, None, True)
+        again = await client.post(f"{path}/{one['id']}/extension", json={})
+        assert (again.status_code, again.json()["code"]) == (409, "no-extension")
+        ended = said(await client.post(f"{path}/{one['id']}/end", json={"outcome": "met"}))
+        assert clock_of(ended, one["rule"])["state"] == "met"
+        assert (await client.post(f"{path}/{one['id']}/end", json={"outcome": "met"})).status_code == 409
+
+    async def test_country_of_the_rule_decides(self, team: Team) -> None:
+        rules = {}
+        for country in ("US", "FR"):
+            request = await preserved(team, to={"country": country})
+            rules[country] = {one["rule"] for one in request["clocks"]}
+        assert rules == {"US": {"BUDAPEST_29", "US_PRESERVATION"}, "FR": {"BUDAPEST_29"}}
+
+
+class TestLapsing:
+    """Acceptance test 10: a preservation without a linked production request raises an alarm before it lapses."""
+
+    async def test_leaders_of_the_requesting_party_are_warned_until_production_is_linked(self, team: Team) -> None:
+        request = await preserved(team, 57.5, to={"country": "FR"})
+        await warn(team)
+        for who, warned in (("noor", 1), ("bram", 1), ("daan", 0), ("jonas", 0), ("coordinator", 1)):
+            assert await lapses(team, who) == warned, who
+        (entry,) = await team.entries("noor", "request.deadline_near")
+        assert (entry["seat"], values(entry)["rule"]) == ("system", "BUDAPEST_29")
+        assert await team.entries("lena", "request.deadline_near") == []
+        later = await production(team)
+        linked = said(await link(team, "noor", later, request))
+        assert [(one["id"], one["relation"]) for one in linked["follows"]] == [(request["id"], "production")]
+        told = await seen(team, "noor", request)
+        assert (clock_of(told, "BUDAPEST_29")["state"], told["followed_by"][0]["id"]) == ("stopped", later["id"])
+        assert (request["closing_proposed"], told["closing_proposed"]) == (False, True)
+        for who in ("noor", "bram"):
+            assert await lapses(team, who) == 0, who
+        await make_due(team, request)
+        await warn(team)
+        assert len(await team.entries("noor", "request.deadline_near")) == 1
+        assert await team.entries("noor", "request.deadline_missed") == []
+
+    async def test_lapse_runs_again_once_the_production_request_is_withdrawn_or_unlinked(self, team: Team) -> None:
+        request, later = await preserved(team, 57.5, to={"country": "FR"}), await production(team)
+        said(await link(team, "noor", later, request))
+        path = place(team, later, f"/links/{request['id']}")
+        assert said(await team.client("noor").delete(path))["follows"] == []
+        assert clock_of(await seen(team, "noor", request), "BUDAPEST_29")["state"] == "running"
+        said(await link(team, "noor", later, request))
+        said(await move(team, "noor", later, "WITHDRAWN", reason="The court refused"))
+        assert clock_of(await seen(team, "noor", request), "BUDAPEST_29")["state"] == "running"
+        await warn(team)
+        assert await lapses(team, "noor") == 1
+
+    async def test_warned_before_and_at_the_end_each_once(self, team: Team) -> None:
+        request = await preserved(team, 57.5, to={"country": "FR"})
+        await warn(team)
+        await warn(team)
+        assert len(await team.entries("noor", "request.deadline_near")) == 1
+        await make_due(team, request)
+        await warn(team)
+        await warn(team)
+        assert len(await team.entries("noor", "request.deadline_missed")) == 1
+        assert clock_of(await seen(team, "noor", request), "BUDAPEST_29")["state"] == "missed"
+
+    async def test_list_of_what_expires_tells_when_by_which_rule_and_what_stops_it(self, team: Team) -> None:
+        later = await preserved(team, 10, to={"country": "FR"}, title="Front server")
+        sooner = await preserved(team, 80, to={"country": "US"}, items=[item(identifier="z.lamp@host.example")])
+        listed = said(await team.client("daan").get(team.path("/requests/expiring")))["items"]
+        assert [(one["number"], one["clock"]["rule"]) for one in listed] == [
+            (sooner["number"], "BUDAPEST_29"),
+            (sooner["number"], "US_PRESERVATION"),
+            (later["number"], "BUDAPEST_29"),
+        ]
+        assert (listed[0]["data"], listed[2]["title"]) == ("z.lamp@host.example", "Front server")
+        assert (listed[1]["stops"], listed[2]["stops"]) == (["production", "extension"], ["production"])
+        first = said(await team.client("daan").get(team.path("/requests/expiring?limit=1")))
+        rest = said(await team.client("daan").get(team.path(f"/requests/expiring?cursor={first['next']}")))
+        assert first["items"] + rest["items"] == listed
+        assert said(await team.client("lena").get(team.path("/requests/expiring")))["items"] == []
+        said(await release(team, "noor", later, "DE", "existence"))
+        assert said(await team.client("lena").get(team.path("/requests/expiring")))["items"] == []
+        said(await release(team, "noor", sooner, "DE"))
+        assert len(said(await team.client("lena").get(team.path("/requests/expiring")))["items"]) == 2
+
+    async def test_deadline_of_a_hidden_request_is_absent(self, team: Team) -> None:
+        request = await preserved(team)
+        one = request["clocks"][0]
+        for who, status in (("jonas", 404), ("noor", 200)):
+            path = place(team, request, f"/deadlines/{one['id']}/end")
+            assert (await team.client(who).post(path, json={"outcome": "void"})).status_code == status, who
+        assert (await see(team, "jonas", request)).status_code == 404
+
+
+async def lapses(team: Team, who: str) -> int:
+    """How many warnings of deadlines somebody is shown."""
+    return len([one for one in await notifications.listed(team, who) if one["kind"].startswith("request.deadline")])
+
+
+async def make_due(team: Team, request: dict[str, Any]) -> None:
+    """Let the deadlines of a request pass."""
+    async with as_superuser(team) as mighty:
+        await mighty.execute(
+            "update request_deadlines set begins_at = now() - interval '2 days', due_at = now() - interval '1 second',"
+            " alarm_at = case when alarm_at is null then null else now() - interval '1 second' end where request = $1",
+            UUID(request["id"]),
+        )
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "update request_deadlines set due_at = now() where request = :request",
+        "update request_deadlines set ended_at = now(), outcome = 'met', alarm_at = null where request = :request",
+    ],
+)
+async def test_database_refuses_a_change_that_no_entry_says(team: Team, statement: str) -> None:
+    request = await preserved(team)
+    with pytest.raises(DBAPIError, match="stands in its ledger"):
+        await attempt(team, "noor", statement, request=UUID(request["id"]))
