@@ -18,6 +18,8 @@ _ABBREVIATIONS: Final = {
     "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "WEST": 1, "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "EET": 2, "EEST": 3,
     "MSK": 3, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
 }  # fmt: skip
+#: Unix seconds count from here.
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MONTHS: Final = {
     name: number
     for number, name in enumerate(
@@ -175,5 +177,5 @@ def _unix(match: re.Match[str]) -> Moment:
     """Read seconds since 1970, which are UTC."""
     seconds = match["seconds"] or match["sharp"]
     part = match["part"] or match["millis"] or match["sharp_part"] or "0"
-    read = datetime.fromtimestamp(int(seconds), UTC).replace(microsecond=int(part.ljust(6, "0")))
+    read = _EPOCH + timedelta(seconds=int(seconds), microseconds=int(part.ljust(6, "0")))
     return Moment(*match.span(), read.isoformat())
