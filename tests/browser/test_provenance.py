@@ -68,7 +68,7 @@ async def correct_acquisition(noor: Desk) -> None:
     """A new record takes the place of the first, which custody keeps."""
     panel, drawer = noor.part("Acquisition"), noor.page.get_by_role("dialog")
     await panel.get_by_role("button", name="Correct record").click()
-    await expect(drawer.get_by_label("Started")).to_have_value("2026-05-16T10:05")
+    await expect(drawer.get_by_label("Started")).to_have_value("16/05/2026 10:05")
     await drawer.get_by_role("textbox", name="Serial number").fill("S6PNNS0T412346K")
     await drawer.get_by_role("textbox", name="Reason for the correction").fill("The last digits were misread")
     await drawer.get_by_role("button", name="Save record").click()

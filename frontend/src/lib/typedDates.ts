@@ -31,9 +31,9 @@ export function readTyped(text: string, withTime: boolean): string | null {
   return `${day}T${two(hour)}:${minute}${second === undefined ? '' : `:${second}`}`;
 }
 
-/** "16/05/2026" or "16/05/2026 10:05": how a value of `readTyped` is shown. */
+/** "16/05/2026" or "16/05/2026 10:05": how a value of `readTyped` is shown; seconds only where there are any. */
 export function showTyped(value: string): string {
   const [day = '', time] = value.split('T');
   const shown = day.split('-').reverse().join('/');
-  return time === undefined ? shown : `${shown} ${time}`;
+  return time === undefined ? shown : `${shown} ${time.replace(/^(\d\d:\d\d):00$/, '$1')}`;
 }

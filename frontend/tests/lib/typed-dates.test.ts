@@ -22,6 +22,10 @@ describe('a typed date', () => {
     expect(readTyped(text, true)).toBe(read);
   });
   it('is shown as it can be typed', () => {
-    expect([showTyped('2026-05-16'), showTyped('2026-05-16T10:05')]).toEqual(['16/05/2026', '16/05/2026 10:05']);
+    expect(['2026-05-16', '2026-05-16T10:05:00', '2026-05-16T10:05:30'].map(showTyped)).toEqual([
+      '16/05/2026',
+      '16/05/2026 10:05',
+      '16/05/2026 10:05:30',
+    ]);
   });
 });
