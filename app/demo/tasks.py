@@ -19,9 +19,9 @@ from app.database import Writing
 from app.demo.building import Team
 from app.demo.local_time import ATHENS, BERLIN, MADRID, PARIS, ROTTERDAM
 from app.models import Evidence, Task, TaskItem
-from app.services.coordination import task_parts, tasks
-from app.services.coordination.task_parts import ChecklistChanges
-from app.services.coordination.tasks import Assignment, Changes, Due
+from app.services.coordination.tasks import task_parts, tasks
+from app.services.coordination.tasks.task_parts import ChecklistChanges
+from app.services.coordination.tasks.tasks import Assignment, Changes, Due
 
 COORDINATOR: Final = "coordinator@nl.demo"
 Priority = Literal["low", "normal", "high", "urgent"]

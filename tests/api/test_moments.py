@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from app import clock
 from app.errors import Invalid
 from app.services.accounts.zones import moment_of
-from app.services.coordination.task_repeats import demand_rule, following
+from app.services.coordination.tasks.task_repeats import demand_rule, following
 from app.services.custody import chronology
 from app.services.custody.event_time import Occurred
 from tests.factories import evidence

@@ -9,8 +9,8 @@ import httpx
 import pytest
 
 from app.access import seats
-from app.services.coordination import tasks
-from app.services.coordination.tasks import Changes
+from app.services.coordination.tasks import tasks
+from app.services.coordination.tasks.tasks import Changes
 from tests.factories.evidence import register, release
 from tests.factories.tasks import assign, comment, comments, relink
 from tests.factories.team import Team

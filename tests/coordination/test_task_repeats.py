@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import DBAPIError
 
 from app.errors import Invalid
-from app.services.coordination.task_repeats import demand_rule, following, local
+from app.services.coordination.tasks.task_repeats import demand_rule, following, local
 from tests.factories.evidence import register, release, values
 from tests.factories.tasks import assign, change, check, comment, comments, history, listed, propose, seen, try_assign
 from tests.factories.team import Team, said

@@ -3,7 +3,7 @@
 The assignee moves a task along; its creator and coordinators cancel and reopen it. A task for another party is proposed
 until its assignee or a leader of the assignee's party accepts or declines it. That leader may also choose another
 assignee within the party.
-Not here: who may see a task (row-level security), and other changes (`services/coordination/tasks.py`).
+Not here: who may see a task (row-level security), and other changes (`services/coordination/tasks/tasks.py`).
 """
 
 from collections.abc import Collection

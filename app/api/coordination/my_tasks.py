@@ -14,7 +14,7 @@ from app.api.guards import ReadingUnit, SignedIn
 from app.api.routing import Router
 from app.api.schemas import Limit, Page, View
 from app.api.teams.views.people import JitSummary
-from app.services.coordination import task_list
+from app.services.coordination.tasks import task_list
 
 router = Router(prefix="/api/me", tags=["tasks"])
 

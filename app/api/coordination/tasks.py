@@ -25,8 +25,8 @@ from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import Code, IfMatch, Limit, Moment, Page, expected_version, printable
 from app.ledger import entries
-from app.services.coordination import task_list, task_matters, task_parts
-from app.services.coordination import tasks as service
+from app.services.coordination.tasks import task_list, task_matters, task_parts
+from app.services.coordination.tasks import tasks as service
 from app.services.teams import roster
 
 router = Router(prefix="/api/jits/{jit}/tasks", tags=["tasks"])

@@ -13,7 +13,7 @@ from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, ReasonForm, expected_version
 from app.api.sharing.views.consents import ConsentForm, ConsentView, GrantForm, consent_view
 from app.database import Reading
-from app.services.coordination import task_matters
+from app.services.coordination.tasks import task_matters
 from app.services.sharing import consent_grants
 from app.services.sharing import consents as service
 

@@ -1,7 +1,7 @@
 -- Tasks, with comments, checklists, dependencies (task_waits), and links to exhibits, decisions and consent
 -- requests.
 -- Columns: app/models/coordination/tasks.py, task_matters.py. States: app/access/coordination/task_states.py. Other rules:
--- app/services/coordination/tasks.py. Contributor: the role `member`.
+-- app/services/coordination/tasks/tasks.py. Contributor: the role `member`.
 
 alter table task_comments enable row level security;
 
@@ -311,7 +311,7 @@ alter table task_waits enable always trigger closed_update;
 -- Trigger: keeps what a task says of other parties. Nobody accepts for another party. The follow-up of a repeating task
 -- has the same parties as its predecessor. Only coordinators, the assigner and leaders of the assignee's party choose
 -- another assignee, and only coordinators one of another party. Everything else about a task is decided by
--- app/access/coordination/task_states.py and app/services/coordination/tasks.py.
+-- app/access/coordination/task_states.py and app/services/coordination/tasks/tasks.py.
 create function keep_parties_of_task() returns trigger
   language plpgsql set search_path = public, pg_temp as $$
 declare

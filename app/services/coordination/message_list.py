@@ -17,8 +17,9 @@ from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.ledger import entries
 from app.models import FormerWords, Message, MessageLink, ReadMark, Task, TaskDecision, Translation
-from app.services.coordination import channels, messages, search_terms, signing, task_matters
+from app.services.coordination import channels, messages, search_terms, signing
 from app.services.coordination.signing import SignatureDetails
+from app.services.coordination.tasks import task_matters
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 

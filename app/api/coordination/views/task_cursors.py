@@ -1,6 +1,6 @@
 """Encodes and decodes cursors of task lists, which are a task and its deadline.
 
-Not here: the lists (`services/coordination/task_list.py`).
+Not here: the lists (`services/coordination/tasks/task_list.py`).
 """
 
 from typing import Final
@@ -8,7 +8,7 @@ from uuid import UUID
 
 from app import clock
 from app.api.pagination import PageRequest, position
-from app.services.coordination.task_list import TaskCursor, TaskDetails
+from app.services.coordination.tasks.task_list import TaskCursor, TaskDetails
 
 _NO_DEADLINE: Final = "never"
 

@@ -12,8 +12,8 @@ from app.access.coordination.task_states import TaskState
 from app.access.sharing.consents import Use
 from app.api.schemas import Form, Line, Time, View, printable
 from app.models import TaskComment
-from app.services.coordination import task_parts
-from app.services.coordination.task_matters import LinkedMatters, Matters
+from app.services.coordination.tasks import task_parts
+from app.services.coordination.tasks.task_matters import LinkedMatters, Matters
 from app.services.teams.roster import Roster
 
 Links = Annotated[tuple[UUID, ...], Field(max_length=50)]

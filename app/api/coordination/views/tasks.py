@@ -27,9 +27,9 @@ from app.api.evidence.views.evidence import Zone
 from app.api.schemas import Form, Justification, Line, Moment, Paragraph, Shown, Time, View
 from app.api.sharing.views.releases import SeatCode
 from app.services.accounts import zones
-from app.services.coordination.task_list import TaskDetails
-from app.services.coordination.task_matters import Matters
-from app.services.coordination.tasks import Assignment, Changes, Due
+from app.services.coordination.tasks.task_list import TaskDetails
+from app.services.coordination.tasks.task_matters import Matters
+from app.services.coordination.tasks.tasks import Assignment, Changes, Due
 
 Priority = Literal["low", "normal", "high", "urgent"]
 Rule = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9=;,]{1,200}$")]

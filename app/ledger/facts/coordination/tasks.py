@@ -2,7 +2,7 @@
 
 A link is not part of the exhibit's custody and has no number in its chain, because the originator may not see the task.
 
-Not here: who the people of a task are (`services/coordination/tasks.py`).
+Not here: who the people of a task are (`services/coordination/tasks/tasks.py`).
 """
 
 from dataclasses import dataclass

@@ -23,8 +23,9 @@ from app.ledger import journal
 from app.ledger.facts import TaskTied, TaskUntied
 from app.ledger.facts.fact import Fact
 from app.models import Channel, Consent, Message, Task, TaskConsent, TaskDecision
-from app.services.coordination import messages, recipients, tasks
+from app.services.coordination import messages, recipients
 from app.services.coordination.recipients import Hearing
+from app.services.coordination.tasks import tasks
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 

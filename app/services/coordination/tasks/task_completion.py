@@ -1,7 +1,7 @@
 """Checks that nothing of a task is open when it is finished: checklist items, and tasks on which it depends.
 
 Only what the member sees counts: an invisible dependency neither stops the member nor is named.
-Not here: the change of state (`services/coordination/tasks.py`).
+Not here: the change of state (`services/coordination/tasks/tasks.py`).
 """
 
 from uuid import UUID

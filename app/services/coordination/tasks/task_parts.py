@@ -4,10 +4,10 @@ A link or relation is visible only to members who see both ends: row-level secur
 Links and dependencies do not change the task's version: a new version would reveal them to others.
 Checklist items have no version: each changes on its own, so concurrent ticks do not overwrite each other.
 A dependency says that a task should not start before others of the team are done. The interface warns, and finishing
-the task needs a confirmation (`services/coordination/task_completion.py`).
+the task needs a confirmation (`services/coordination/tasks/task_completion.py`).
 Only coordinators change dependencies. They see every task, so the error for a cycle reveals nothing to them.
 Locks: the advisory lock of each task, in order of ids, then the team's lock for dependencies.
-Not here: links to decisions and consents (`services/coordination/task_matters.py`).
+Not here: links to decisions and consents (`services/coordination/tasks/task_matters.py`).
 """
 
 from collections import defaultdict
@@ -43,7 +43,8 @@ from app.ledger.facts import (
 from app.ledger.facts.fact import Fact
 from app.locks import Lock, lock
 from app.models import Task, TaskComment, TaskItem, TaskLink, TaskWait
-from app.services.coordination import recipients, task_facts, tasks
+from app.services.coordination import recipients
+from app.services.coordination.tasks import task_facts, tasks
 from app.services.teams import roster as rosters
 
 

@@ -2,7 +2,7 @@
 
 Row-level security decides which tasks are visible.
 A person's own tasks in all their teams form one list: each team is read as the person's member there.
-Not here: changes (`services/coordination/tasks.py`, `task_parts.py`).
+Not here: changes (`services/coordination/tasks/tasks.py`, `task_parts.py`).
 """
 
 from collections.abc import Sequence
@@ -20,9 +20,9 @@ from app.access.roles import Permission, Role
 from app.access.seats import Person, Seat
 from app.database import Reading
 from app.models import Jit, Member, Party, Task, TaskConsent, TaskDecision, TaskLink
-from app.services.coordination import task_matters, task_parts, tasks
-from app.services.coordination.task_matters import LinkedMatters
-from app.services.coordination.task_parts import Parts
+from app.services.coordination.tasks import task_matters, task_parts, tasks
+from app.services.coordination.tasks.task_matters import LinkedMatters
+from app.services.coordination.tasks.task_parts import Parts
 from app.services.teams import members
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster

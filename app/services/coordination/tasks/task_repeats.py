@@ -3,7 +3,7 @@
 Daily, weekly (on named days) or monthly, with an interval, a count or an end: `FREQ=WEEKLY;BYDAY=MO,TH`.
 Months without the day are skipped (RFC 5545, 3.3.10). Local times that do not exist use the offset before the gap.
 Of local times that occur twice, the first is used (RFC 5545, 3.3.5).
-Not here: creation of the next task (`services/coordination/tasks.py`).
+Not here: creation of the next task (`services/coordination/tasks/tasks.py`).
 """
 
 import re

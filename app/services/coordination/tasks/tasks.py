@@ -9,7 +9,7 @@ The next task of a series is created once, in the transaction that closes the cu
 It has its own number, comments and history, and takes over the checklist, unticked.
 Links to exhibits are copied as far as the closing member sees them. An earlier acceptance stays valid.
 No task follows if the rule ends, the assignee is not active, or the team is not in its operational phase.
-Not here: lists (`services/coordination/task_list.py`), links, checklists, comments and dependencies (`services/coordination/task_parts.py`).
+Not here: lists (`services/coordination/tasks/task_list.py`), links, checklists, comments and dependencies (`services/coordination/tasks/task_parts.py`).
 Not here: which states follow each other and who may change them (`access/coordination/task_states.py`).
 """
 
@@ -41,7 +41,8 @@ from app.ledger.facts import (
 from app.ledger.facts.fact import Fact
 from app.locks import Lock, lock
 from app.models import Evidence, Task, TaskItem, TaskLink
-from app.services.coordination import recipients, task_completion, task_facts, task_repeats
+from app.services.coordination import recipients
+from app.services.coordination.tasks import task_completion, task_facts, task_repeats
 from app.services.teams import phases
 from app.services.teams import roster as rosters
 from app.services.teams.numbers import random_characters
