@@ -12,7 +12,7 @@ CLASSES: Final[dict[int, tuple[str, ...]]] = {
     1: ("tests/holes/test_foreign_children.py",),
     2: ("tests/holes/test_mass_assignment.py",),
     3: ("tests/holes/test_mismatched_ids.py",),
-    4: ("tests/holes/test_hash_oracle.py",),
+    4: ("tests/holes/evidence/test_hash_oracle.py",),
     5: (
         "tests/holes/test_revocation.py",
         "tests/realtime/test_stream.py",
@@ -59,7 +59,7 @@ CLASSES: Final[dict[int, tuple[str, ...]]] = {
         "tests/ledger/test_checkpoints.py",
     ),
     15: ("tests/exports/verifier/test_by_hand.py", "tests/ledger/test_vectors.py"),
-    16: ("tests/holes/test_uploads.py", "tests/evidence/test_files.py"),
+    16: ("tests/holes/evidence/test_uploads.py", "tests/evidence/test_files.py"),
     17: ("tests/sharing/test_model_of_releases.py", "tests/holes/test_self_release.py"),
     18: ("tests/realtime/test_resuming.py", "tests/realtime/test_stream.py"),
     19: ("tests/holes/test_lost_edits.py",),
