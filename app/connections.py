@@ -204,7 +204,7 @@ def _refuse_closed(connection: DBAPIConnection, *_: object) -> None:
         raise DisconnectionError
 
 
-async def refuse_mighty(connection: AsyncConnection) -> None:
+async def reject_privileged_role(connection: AsyncConnection) -> None:
     """Refuse a database role that bypasses row-level security. Waits for a migration in progress.
 
     Raises:

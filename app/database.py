@@ -27,7 +27,7 @@ from app.connections import (
     driver_of,
     engine_of,
     is_gone,
-    refuse_mighty,
+    reject_privileged_role,
     while_open,
 )
 from app.errors import OutcomeUnknown, Refusal, held_back
@@ -209,7 +209,7 @@ class Database:
             for engine in (self._application, self._engine):
                 with answering():
                     async with engine.connect() as connection:
-                        await refuse_mighty(connection)
+                        await reject_privileged_role(connection)
         except BaseException:
             await self.__aexit__()
             raise

@@ -1835,12 +1835,14 @@ CREATE FUNCTION public.demand_entered_about() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
+declare
+  changed jsonb := case tg_op when 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
 begin
   if session_user in ('liaison_app', 'liaison_engine') and not exists (
     select 1 from pending q join headers h on h.entry = q.entry
-     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.kind = any (tg_argv[0]::text[])
-       and h.subject::jsonb ->> tg_argv[1] = to_jsonb(new) ->> tg_argv[2]) then
-    raise exception 'what is done on an action day stands in its ledger' using errcode = 'insufficient_privilege';
+     where q.jit = (changed ->> 'jit')::uuid and q.xmin = pg_current_xact_id()::xid and h.kind = any (tg_argv[0]::text[])
+       and h.subject::jsonb ->> tg_argv[1] = changed ->> tg_argv[2]) then
+    raise exception 'a change of this row stands in its ledger' using errcode = 'insufficient_privilege';
   end if;
   return null;
 end $$;
@@ -14735,7 +14737,7 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_papers DEFERR
 -- Name: request_releases entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.released}', 'request', 'request');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.released}', 'release', 'id');
 
 
 --
@@ -14844,6 +14846,20 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_items DEFERRA
 
 
 --
+-- Name: request_links entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.request_links DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.unlinked}', 'request', 'request');
+
+
+--
+-- Name: request_papers entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.request_papers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.paper_removed}', 'request', 'request');
+
+
+--
 -- Name: request_releases entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -14851,10 +14867,24 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_releases DEFE
 
 
 --
+-- Name: request_results entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.request_results DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.result_unlinked}', 'request', 'request');
+
+
+--
 -- Name: requests entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
 CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.moved,request.sent}', 'request', 'id');
+
+
+--
+-- Name: request_items entered_3; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_3 AFTER DELETE ON public.request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.changed}', 'request', 'request');
 
 
 --

@@ -36,6 +36,16 @@ from app.reference.sourced import (
 #: Version of the JSON format of the seed files, exports and imports.
 FORMAT: Final = 1
 _HERE: Final = Path(__file__).parent
+#: Key of a form, as in `app/access/requests/forms/`.
+FormKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
+#: Five leap years: deadlines are calculated and watched at most this far ahead.
+_LONGEST_DAYS: Final = 5 * 366
+_DAYS_OF: Final = {"H": 1 / 24, "D": 1, "W": 7, "M": 31, "Y": 366}
+
+
+def _days(length: str) -> float:
+    """Return the days that an ISO 8601 duration of one unit has at most."""
+    return int(length.lstrip("PT")[:-1]) * _DAYS_OF[length[-1]]
 
 
 class Record(Part):
@@ -197,8 +207,13 @@ class DeadlineRule(Part):
 
     @model_validator(mode="after")
     def _countable(self) -> Self:
-        if self.duration.startswith("PT") != (self.basis is DeadlineBasis.HOURS):
-            raise ValueError("Count a duration in hours by hours, and any other by calendar or working days.")
+        for length in (self.duration, self.extension or self.duration):
+            if length.startswith("PT") != (self.basis is DeadlineBasis.HOURS):
+                raise ValueError("Count a duration in hours by hours, and any other by calendar or working days.")
+            if self.basis is DeadlineBasis.WORKING and not length.endswith("D"):
+                raise ValueError("State a duration in working days as a number of days, such as P5D.")
+            if _days(length) > _LONGEST_DAYS:
+                raise ValueError("State a duration of at most five years.")
         return self
 
 
@@ -272,7 +287,7 @@ class Instrument(Record):
     title: BilingualText
     kind: InstrumentKind
     family: TransitionFamily
-    forms: tuple[str, ...] = ()
+    forms: tuple[FormKey, ...] = ()
     legal_basis: SourcedWords
     deadlines: tuple[SourcedDeadline, ...] = ()
     issuers: tuple[SourcedIssuer, ...] = ()

@@ -23,6 +23,13 @@ WITHOUT: Final = {
     ("DELETE", "/api/jits/{jit}/working-sessions/{working_session}"),  # nor does this: it ends
     ("DELETE", "/api/jits/{jit}/calendar-feeds/{feed}"),  # as does this
     ("DELETE", "/api/jits/{jit}/evidence-views/{view}"),  # private to one member
+    # Each release of a request is a row of its own that stays, and a link stands or does not.
+    ("PUT", "/api/jits/{jit}/requests/{request}/releases/{party}"),
+    ("DELETE", "/api/jits/{jit}/requests/{request}/releases/{party}"),
+    ("DELETE", "/api/jits/{jit}/requests/{request}/papers/{evidence}"),
+    ("DELETE", "/api/jits/{jit}/requests/{request}/results/{result}"),
+    ("PUT", "/api/jits/{jit}/requests/{request}/links/{earlier}"),
+    ("DELETE", "/api/jits/{jit}/requests/{request}/links/{earlier}"),
 }
 BODIES: Final[dict[tuple[str, str], Any]] = {
     ("PATCH", "/api/jits/{jit}/evidence/{evidence}"): {"title": "Mine", "reason": "x"},

@@ -202,7 +202,7 @@ request.changed | alteration | named | request | number changes
 request.moved | other | named | request | number former state occurred_at reason!
 request.sent | disclosure | named | request | number former state occurred_at reason!
 request.item_moved | other | named | request item | number item_number former state ground occurred_at reason!
-request.released | disclosure | named | request | number party level instrument
+request.released | disclosure | named | request release | number party level instrument
 request.recalled | other | named | request | number party level reason!
 request.transmitted | other | named | request transmission | number authority country channel receipt arrived_at
 request.deadline_started | other | named | request deadline | number rule item_number due_at begins_at duration counted_in zone verified

@@ -5,7 +5,16 @@ from typing import Final
 
 import pytest
 
-from app.reference.catalogue import DeadlineRule, InForce, ReferenceKind, TransitionFamily, instruments, seed
+from app.access.requests.deadlines import Basis, Rule
+from app.reference.catalogue import (
+    DeadlineBasis,
+    DeadlineRule,
+    InForce,
+    ReferenceKind,
+    TransitionFamily,
+    instruments,
+    seed,
+)
 from tests.factories.reference import values_in
 
 #: Duration, basis and extension of each deadline that the law states, from the field lists of the forms.
@@ -118,9 +127,30 @@ def test_hours_are_not_counted_by_days() -> None:
         DeadlineRule.model_validate(hours.model_dump() | {"basis": "calendar"})
 
 
+@pytest.mark.parametrize("basis", DeadlineBasis)
+@pytest.mark.parametrize("duration", ["PT8H", "P5D", "P2W", "P3M", "P1Y"])
+@pytest.mark.parametrize("extension", [None, "PT8H", "P5D", "P2W", "P3M", "P1Y"])
+def test_deadline_that_the_catalogue_takes_can_be_counted(
+    basis: DeadlineBasis, duration: str, extension: str | None
+) -> None:
+    (known,) = [one.value for one in instruments()["EPOC"].deadlines if one.value and one.value.key == "EPOC_EMERGENCY"]
+    entered = known.model_dump() | {"basis": basis, "duration": duration, "extension": extension}
+    try:
+        stored = DeadlineRule.model_validate(entered)
+    except ValueError:
+        return
+    assert Rule(stored.duration, Basis(stored.basis.value), stored.extension).extension == extension
+
+
 def test_every_requested_country_has_a_card() -> None:
     cards = seed(ReferenceKind.COUNTRIES)
     assert len(cards) == 36
     assert {"CH", "GB", "US", "CA", "AU", "JP", "NO", "UA", "TR"} < set(cards)
     assert len(seed(ReferenceKind.PROVIDERS)) == 20
     assert {one.family for one in instruments().values()} == set(TransitionFamily)
+
+
+def test_duration_is_at_most_five_years() -> None:
+    (known,) = [one.value for one in instruments()["EPOC"].deadlines if one.value and one.value.key == "EPOC_STD"]
+    with pytest.raises(ValueError, match="five years"):
+        DeadlineRule.model_validate(known.model_dump() | {"duration": "P6Y"})

@@ -1,5 +1,6 @@
 """What hangs on a request: results, papers, steps of transmission and earlier requests; who sees each of them."""
 
+import asyncio
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -162,3 +163,40 @@ async def test_database_refuses_rows_of_another_party_and_rows_without_entry(tea
     for who, why in (("jonas", "row-level security"), ("noor", "stands in its ledger")):
         with pytest.raises(DBAPIError, match=why):
             await attempt(team, who, statement, **used)
+
+
+async def test_database_deletes_no_link_without_its_entry(team: Team) -> None:
+    request = await sent(team, items=[item(), item(identifier="198.51.100.9")])
+    earlier, exhibit = await sent(team), await register(team)
+    said(await result(team, "noor", request, exhibit), 201)
+    said(await paper(team, "noor", request, exhibit), 201)
+    said(await link(team, "noor", request, earlier))
+    for statement in (
+        "delete from request_results where request = :request",
+        "delete from request_papers where request = :request",
+        "delete from request_links where request = :request",
+        "delete from request_items where request = :request and place = 2",
+    ):
+        with pytest.raises(DBAPIError, match="stands in its ledger"):
+            await attempt(team, "noor", statement, request=UUID(request["id"]))
+
+
+async def test_entry_of_a_link_is_told_only_to_readers_of_both_requests(team: Team) -> None:
+    earlier, request = await sent(team), await create(team)
+    said(await release(team, "noor", request, "DE"))
+    said(await link(team, "noor", request, earlier, "reminder"))
+    assert await team.entries("lena", "request.linked") == []
+    said(await release(team, "noor", earlier, "DE"))
+    said(await team.client("noor").delete(place(team, request, f"/links/{earlier['id']}")))
+    (told,) = await team.entries("lena", "request.unlinked")
+    assert earlier["number"] in str(told)
+
+
+async def test_withdrawing_and_linking_at_once_take_turns(team: Team) -> None:
+    for _ in range(6):
+        earlier, later = await sent(team), await sent(team)
+        said(await link(team, "noor", later, earlier))
+        answers = await asyncio.gather(
+            move(team, "noor", later, "WITHDRAWN", reason="Not needed"), link(team, "noor", earlier, later, "reminder")
+        )
+        assert {one.status_code for one in answers} <= {200, 409}

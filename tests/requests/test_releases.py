@@ -1,14 +1,19 @@
 """Releases of legal requests: what another party sees at each level, and what the database refuses."""
 
-from uuid import UUID
+from typing import Any, Final
+from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from app.access.seats import Seat
+from app.ledger import journal
+from app.ledger.facts.requests.requests import RequestReleased
 from tests.factories.evidence import alike
 from tests.factories.requests import change, create, listed, move, move_item, place, recall, release, see, seen, sent
 from tests.factories.team import Team, said
-from tests.support.databases.as_seat import attempt
+from tests.support.databases.as_seat import attempt, seat_of
 
 #: A release to the parties that a condition names, and a move, as a member would write them past the services.
 RELEASING = (
@@ -33,7 +38,7 @@ async def test_existence_shows_the_line_and_nothing_of_the_content(team: Team) -
     assert said(await team.client("lena").get(place(team, request, "/moves")))["items"] == []
     assert await listed(team, "lena", "?q=panel") == []
     assert [one["id"] for one in await listed(team, "lena", f"?q={request['number']}")] == [request["id"]]
-    assert "203.0.113.7" not in str(await team.entries("lena", "request.released"))
+    assert await team.entries("lena", "request.drafted") == []
 
 
 async def test_content_shows_everything_and_changes_stay_with_the_party(team: Team) -> None:
@@ -111,39 +116,57 @@ async def test_database_lets_other_parties_change_nothing(team: Team, statement:
         assert await attempt(team, who, statement, request=UUID(request["id"])) == 0, who
 
 
+UNENTERED: Final = "stands in its ledger"
+OF_ANOTHER: Final = "row-level security"
+NEVER: Final = "permission denied"
+
+
 @pytest.mark.parametrize(
-    ("who", "statement"),
+    ("who", "statement", "why"),
     [
-        ("noor", "update requests set state = 'CLOSED' where id = :request"),
-        ("noor", "update request_items set state = 'refused' where request = :request"),
-        ("noor", "update request_contents set title = 'x' where request = :request"),
-        ("noor", "update requests set country = 'DE' where id = :request"),
-        ("noor", "update request_items set identifier = 'x' where request = :request"),
-        ("noor", "update request_moves set reason = 'x' where request = :request"),
-        ("noor", "delete from request_moves where request = :request"),
-        ("noor", "delete from requests where id = :request"),
-        (
-            "daan",
-            RELEASING + "where code = 'DE'",
-        ),
-        (
-            "noor",
-            RELEASING + "where code = 'CH'",
-        ),
-        (
-            "jonas",
-            RELEASING + "where code = 'FR'",
-        ),
-        (
-            "jonas",
-            MOVING,
-        ),
+        ("noor", "update requests set state = 'CLOSED' where id = :request", UNENTERED),
+        ("noor", "update request_items set state = 'refused' where request = :request", UNENTERED),
+        ("noor", "update request_contents set title = 'x' where request = :request", UNENTERED),
+        ("noor", "update requests set country = 'DE' where id = :request", NEVER),
+        ("noor", "update request_items set identifier = 'x' where request = :request", NEVER),
+        ("noor", "update request_moves set reason = 'x' where request = :request", NEVER),
+        ("noor", "delete from request_moves where request = :request", NEVER),
+        ("noor", "delete from requests where id = :request", NEVER),
+        ("daan", RELEASING + "where code = 'DE'", OF_ANOTHER),
+        ("noor", RELEASING + "where code = 'CH'", OF_ANOTHER),
+        ("jonas", RELEASING + "where code = 'FR'", OF_ANOTHER),
+        ("jonas", MOVING, OF_ANOTHER),
     ],
 )
 async def test_database_refuses_what_no_entry_says_or_another_party_writes(
-    team: Team, who: str, statement: str
+    team: Team, who: str, statement: str, why: str
 ) -> None:
     request = await sent(team)
     said(await release(team, "noor", request, "DE"))
-    with pytest.raises(DBAPIError, match=r"stands in its ledger|row-level security|permission denied"):
+    with pytest.raises(DBAPIError, match=why):
         await attempt(team, who, statement, request=UUID(request["id"]))
+
+
+async def release_under_an_entry_about_another(team: Team, seat: Seat, request: dict[str, Any]) -> None:
+    """Release the content to France, in a transaction whose entry is about a release to Germany."""
+    assert seat.party is not None
+    fact = RequestReleased(
+        request=UUID(request["id"]),
+        number=request["number"],
+        hearing=((seat.party, None),),
+        release=uuid4(),
+        party="DE",
+        level="existence",
+        instrument="BUDAPEST_29",
+    )
+    binds = {"jit": seat.jit, "request": fact.request, "party": seat.party, "seat": seat.id}
+    async with team.context.database.writing(seat.asking) as session:
+        await session.execute(text(RELEASING + "where code = 'FR'"), binds)
+        await journal.append(session, seat, fact)
+
+
+async def test_entry_about_one_release_admits_no_other(team: Team) -> None:
+    request = await sent(team)
+    with pytest.raises(DBAPIError, match=UNENTERED):
+        await release_under_an_entry_about_another(team, await seat_of(team, "noor"), request)
+    assert (await see(team, "claire", request)).status_code == 404

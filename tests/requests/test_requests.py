@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from app import clock
-from tests.factories import requests
+from tests.factories import evidence, requests
 from tests.factories.evidence import values
 from tests.factories.requests import (
     change,
@@ -284,4 +284,22 @@ async def test_request_of_another_party_is_absent_until_it_is_released(team: Tea
     for who in ("jonas", "claire", "mara", "ines"):
         assert (await see(team, who, request)).status_code == 404, who
         assert (await move(team, who, request, "ACKNOWLEDGED")).status_code in {403, 404}
-        assert await listed(team, who) == [] if who != "ines" else True
+        if who != "ines":
+            assert await listed(team, who) == []
+
+
+async def test_spontaneous_information_without_items_is_closed_without_a_reason(team: Team) -> None:
+    request = await requests.sent(team, instrument="BUDAPEST_26", items=[])
+    (closing,) = [one for one in request["moves"] if one["to"] == "CLOSED"]
+    assert not closing["needs_reason"]
+    assert said(await move(team, "noor", request, "CLOSED"))["state"] == "CLOSED"
+
+
+async def test_item_with_a_result_is_not_removed(team: Team) -> None:
+    request, exhibit = (
+        await requests.received(team, items=[{"kind": "hearing", "description": one} for one in ("Tenant", "Owner")]),
+        await evidence.register(team),
+    )
+    said(await requests.result(team, "noor", request, exhibit, request["items"][0]["id"]), 201)
+    refused = await change(team, "noor", request, remove_items=[request["items"][0]["id"]])
+    assert (refused.status_code, refused.json()["code"]) == (409, "item-used")

@@ -220,7 +220,7 @@ class TestStarting:
             async with engine.connect() as connection:
                 await connection.execute(text(f"set role {role}"))
                 with pytest.raises(RuntimeError, match=role):
-                    await connections.refuse_mighty(connection)
+                    await connections.reject_privileged_role(connection)
         finally:
             await superuser.execute(f"drop role {role}")
 

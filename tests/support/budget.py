@@ -11,9 +11,9 @@ import sys
 import time
 from typing import Final
 
-#: 20 minutes and 38 CPU-minutes when the budget was set; each of two later pieces of work may add 1 and 2.
-MINUTES: Final = 22.0
-CPU_MINUTES: Final = 42.0
+#: 20 minutes and 38 CPU-minutes when the budget was set; each of three later pieces of work may add 1 and 2.
+MINUTES: Final = 23.0
+CPU_MINUTES: Final = 44.0
 
 
 def report(minutes: float, cpu_minutes: float) -> str:

@@ -268,9 +268,9 @@ class Watching:
         """Paths that name so many things, the team included."""
         found = []
         for read in self.queries:
-            (other,) = (read.names - {"jit"}) or {""}
             if len(read.names | {"jit"}) != depth:
                 continue
+            (other,) = (read.names - {"jit"}) or {""}
             for one in ids.get(other, ()) if other else ("",):
                 named = {name: value for name, value in (("jit", self.team.id), (other, one)) if name in read.names}
                 url = read.path.format(**named)

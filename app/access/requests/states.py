@@ -50,7 +50,7 @@ class RequestState(StrEnum):
 
 
 class ItemKind(StrEnum):
-    """ReferenceKind of an item: data or a measure."""
+    """Kind of an item: data or a measure."""
 
     DATA = "data"
     MEASURE = "measure"
@@ -197,13 +197,18 @@ def item_move(kind: ItemKind, former: ItemState, state: str, envelope: RequestSt
     return next((one for one in item_moves(kind, former, envelope) if one.state == state), None)
 
 
-def is_answered(states: Collection[str], *, is_produced: bool = False) -> bool:
-    """Return whether a request with items in these states can be closed without a reason.
+def awaits_answers(states: Collection[str], *, is_produced: bool = False) -> bool:
+    """Return whether an item in one of these states is not answered yet. Closing the request then needs a reason.
 
     `is_produced`: a production request follows it; then preserved data need nothing more.
     """
     settled = SETTLED | {_I.PRESERVED} if is_produced else SETTLED
-    return bool(states) and all(one in settled for one in states)
+    return any(one not in settled for one in states)
+
+
+def is_answered(states: Collection[str], *, is_produced: bool = False) -> bool:
+    """Return whether a request has items and all of them are answered. Spontaneous information has none."""
+    return bool(states) and not awaits_answers(states, is_produced=is_produced)
 
 
 def states_of(direction: Direction, family: TransitionFamily) -> list[RequestState]:

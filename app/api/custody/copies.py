@@ -22,9 +22,12 @@ async def list_copies(
     seat: MayReadCopies,
     response: Response,
     side: Annotated[
-        Literal["held", "given"] | None, Query(description="What one's party holds, or what others hold of its own.")
+        Literal["held", "given"] | None,
+        Query(description="`held`: copies that the own party holds. `given`: copies of its exhibits that others hold."),
     ] = None,
-    unanswered: Annotated[bool | None, Query(description="Asked after, and not answered for.")] = None,
+    unanswered: Annotated[
+        bool | None, Query(description="Copies whose holder was asked after a recall and has not answered.")
+    ] = None,
     evidence: UUID | None = None,
     limit: Limit = 50,
     cursor: str | None = None,

@@ -25,7 +25,10 @@ async def list_disclosures(
     seat: MayReadDisclosures,
     response: Response,
     side: Annotated[
-        Literal["ours", "others"] | None, Query(description="By one's own party, or by others of what it contributed.")
+        Literal["ours", "others"] | None,
+        Query(
+            description="`ours`: disclosures by the own party. `others`: disclosures of its exhibits by other parties."
+        ),
     ] = None,
     evidence: UUID | None = None,
     limit: Limit = 50,

@@ -95,7 +95,9 @@ class ClosingView(View):
 
     state: Literal["operational", "trial", "closed"]
     declared: DeclaredView | None
-    parties: Annotated[list[ClosingApprovalView], Field(description="Who is asked, once a closing was declared.")]
+    parties: Annotated[
+        list[ClosingApprovalView], Field(description="Parties that must agree, once a closing was declared.")
+    ]
     waits: list[WaitView]
     position: int | None
     may: list[Literal["declare", "agree", "withdraw", "close"]]

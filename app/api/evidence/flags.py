@@ -22,7 +22,8 @@ async def list_flags(
     seat: MayReadEvidence,
     response: Response,
     side: Annotated[
-        Literal["ours", "others"] | None, Query(description="By one's own party, or by others of what it contributed.")
+        Literal["ours", "others"] | None,
+        Query(description="`ours`: flags by the own party. `others`: flags of its exhibits by other parties."),
     ] = None,
     undecided: Annotated[bool | None, Query(description="Those that wait for their originator, or the others.")] = None,
     evidence: UUID | None = None,

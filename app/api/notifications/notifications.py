@@ -40,7 +40,9 @@ async def list_notifications(
     seat: MayReadNotifications,
     response: Response,
     unread: Annotated[bool | None, Query(description="Only the unread, the most urgent first.")] = None,
-    dismissed: Annotated[bool | None, Query(description="What was put away, instead of the rest.")] = None,
+    dismissed: Annotated[
+        bool | None, Query(description="List the dismissed notifications instead of the others.")
+    ] = None,
     urgency: UrgencyWord | None = None,
     limit: Limit = 50,
     cursor: str | None = None,

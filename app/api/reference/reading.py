@@ -42,7 +42,7 @@ async def list_countries(session: ReadingUnit, person: SignedIn) -> Page[Country
 
 
 @router.get("/countries/{code}")
-async def read_country(session: ReadingUnit, person: SignedIn, code: str) -> CountryView:
+async def read_country(session: ReadingUnit, person: SignedIn, code: Code) -> CountryView:
     """Return the card of a country."""
     await records.ask_as(session, person)
     return country_view(await records.read(session, CountryCard, code))

@@ -26,9 +26,10 @@ async def list_consents(
     seat: MayReadConsents,
     response: Response,
     side: Annotated[
-        Literal["asked", "asking"] | None, Query(description="What others ask of us, or we of others.")
+        Literal["asked", "asking"] | None,
+        Query(description="`asked`: requests that the own party answers. `asking`: requests that it made."),
     ] = None,
-    unanswered: Annotated[bool | None, Query(description="Still waits, or is over.")] = None,
+    unanswered: Annotated[bool | None, Query(description="Open requests only, or ended requests only.")] = None,
     evidence: UUID | None = None,
     limit: Limit = 50,
     cursor: str | None = None,

@@ -21,7 +21,9 @@ from app.services.teams.working_hours import Meeting, PartyHours, StatedHours, c
 router = Router(prefix="/api/jits/{jit}", tags=["working hours"])
 
 Clock = Annotated[str, StringConstraints(pattern=r"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$")]
-Language = Annotated[Literal["en", "fr"], Query(description="In which holidays are named, where their country does.")]
+Language = Annotated[
+    Literal["en", "fr"], Query(description="Language of the names of holidays, where their country has one.")
+]
 
 
 class WorkingHoursForm(Form):
@@ -105,7 +107,9 @@ async def list_meeting_slots(
     session: ReadingUnit,
     seat: MayReadJit,
     response: Response,
-    party: Annotated[list[Code] | None, Query(max_length=20, description="Who meets; none named: every party.")] = None,
+    party: Annotated[
+        list[Code] | None, Query(max_length=20, description="Codes of the parties that meet. Without it, all parties.")
+    ] = None,
     minutes: Annotated[int, Query(ge=30, le=120)] = 60,
     days: Annotated[int, Query(ge=1, le=14)] = 5,
     language: Language = "en",

@@ -84,9 +84,12 @@ create trigger closed_update after update on request_papers referencing new tabl
 
 alter table request_papers enable always trigger closed_update;
 
--- Each paper commits together with its ledger entry.
+-- Each paper, added or removed, commits together with its ledger entry.
 create constraint trigger entered_1 after insert on request_papers deferrable initially deferred for each row
   execute function demand_entered_about('{request.paper_added}', 'request', 'request');
+
+create constraint trigger entered_2 after delete on request_papers deferrable initially deferred for each row
+  execute function demand_entered_about('{request.paper_removed}', 'request', 'request');
 
 alter table request_results enable row level security;
 
@@ -130,9 +133,12 @@ create trigger closed_update after update on request_results referencing new tab
 
 alter table request_results enable always trigger closed_update;
 
--- Each result commits together with its ledger entry.
+-- Each result, linked or unlinked, commits together with its ledger entry.
 create constraint trigger entered_1 after insert on request_results deferrable initially deferred for each row
   execute function demand_entered_about('{request.result_linked}', 'request', 'request');
+
+create constraint trigger entered_2 after delete on request_results deferrable initially deferred for each row
+  execute function demand_entered_about('{request.result_unlinked}', 'request', 'request');
 
 alter table request_links enable row level security;
 
@@ -177,6 +183,9 @@ create trigger closed_update after update on request_links referencing new table
 
 alter table request_links enable always trigger closed_update;
 
--- Each link commits together with its ledger entry.
+-- Each link, made or removed, commits together with its ledger entry.
 create constraint trigger entered_1 after insert on request_links deferrable initially deferred for each row
   execute function demand_entered_about('{request.linked}', 'request', 'request');
+
+create constraint trigger entered_2 after delete on request_links deferrable initially deferred for each row
+  execute function demand_entered_about('{request.unlinked}', 'request', 'request');

@@ -146,7 +146,7 @@ create policy engine on request_items for select to liaison_engine using (true);
 
 grant select (id, request, place) on request_items to liaison_engine;
 
--- What an item asks never changes.
+-- The identifier and the measure of an item never change.
 grant select, insert, delete, update (state, since_at, ground) on request_items to liaison_app;
 
 -- The team is closed: nothing changes any more.
@@ -171,6 +171,9 @@ create constraint trigger entered_1 after insert on request_items deferrable ini
 
 create constraint trigger entered_2 after update on request_items deferrable initially deferred for each row
   execute function demand_entered_about('{request.item_moved}', 'item', 'id');
+
+create constraint trigger entered_3 after delete on request_items deferrable initially deferred for each row
+  execute function demand_entered_about('{request.changed}', 'request', 'request');
 
 alter table request_moves enable row level security;
 
@@ -264,9 +267,10 @@ create trigger closed_update after update on request_releases referencing new ta
 
 alter table request_releases enable always trigger closed_update;
 
--- Each release and each recall commits together with its ledger entry. Another level is a recall and a release.
+-- Each release and each recall commits together with its ledger entry. Another level is a recall and a release. The entry
+-- names the release, so that one entry admits one recipient.
 create constraint trigger entered_1 after insert on request_releases deferrable initially deferred for each row
-  execute function demand_entered_about('{request.released}', 'request', 'request');
+  execute function demand_entered_about('{request.released}', 'release', 'id');
 
 create constraint trigger entered_2 after update on request_releases deferrable initially deferred for each row
   execute function demand_entered_about('{request.recalled,request.released}', 'request', 'request');

@@ -13,16 +13,19 @@ begin
   return null;
 end $$;
 
--- Trigger of the tables of action days and of the deconfliction list: requires an entry about this very row.
+-- Trigger of tables of action days, of the deconfliction list and of legal requests: requires an entry about this very
+-- row, also if the row is deleted.
 -- Arguments: the kinds of entry; the name in the entry's subject; the column whose value it must have.
 create function demand_entered_about() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  changed jsonb := case tg_op when 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
 begin
   if session_user in ('liaison_app', 'liaison_engine') and not exists (
     select 1 from pending q join headers h on h.entry = q.entry
-     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.kind = any (tg_argv[0]::text[])
-       and h.subject::jsonb ->> tg_argv[1] = to_jsonb(new) ->> tg_argv[2]) then
-    raise exception 'what is done on an action day stands in its ledger' using errcode = 'insufficient_privilege';
+     where q.jit = (changed ->> 'jit')::uuid and q.xmin = pg_current_xact_id()::xid and h.kind = any (tg_argv[0]::text[])
+       and h.subject::jsonb ->> tg_argv[1] = changed ->> tg_argv[2]) then
+    raise exception 'a change of this row stands in its ledger' using errcode = 'insufficient_privilege';
   end if;
   return null;
 end $$;

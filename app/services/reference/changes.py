@@ -55,7 +55,7 @@ async def change_value(
     Args:
         session: The transaction.
         person: The operator.
-        kind: ReferenceKind of the record.
+        kind: Kind of the record.
         key: Its key.
         expected: The version that was read.
         field: Place of the value in the document, for example `languages` or `deadlines.0`.

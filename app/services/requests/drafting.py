@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, union_all
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
@@ -22,7 +22,7 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts.requests.requests import RequestChanged, RequestDrafted, RequestRegistered
-from app.models import LegalRequest, RequestContent, RequestItem
+from app.models import LegalRequest, RequestContent, RequestDeadline, RequestItem, RequestResult
 from app.reference.catalogue import TransitionFamily
 from app.services.requests import instruments, recipients
 from app.services.teams import phases
@@ -301,6 +301,12 @@ async def _remove(session: Writing, request: LegalRequest, wanted: Sequence[UUID
         if rows[one].state != ItemState.OPEN:
             raise Conflict("This item was answered already, so it stays.", code="item-answered")
     if wanted:
+        used = union_all(
+            select(RequestResult.item).where(RequestResult.item.in_(wanted)),
+            select(RequestDeadline.item).where(RequestDeadline.item.in_(wanted)),
+        )
+        if (await session.execute(used.limit(1))).first() is not None:
+            raise Conflict("This item has a result or a deadline, so it stays.", code="item-used")
         await session.execute(
             delete(RequestItem).where(RequestItem.request == request.id, RequestItem.id.in_(list(wanted)))
         )

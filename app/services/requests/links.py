@@ -50,8 +50,8 @@ async def link_earlier(session: Writing, seat: Seat, request: UUID, earlier: UUI
     done = insert(RequestLink).values(row).on_conflict_do_nothing().returning(RequestLink.earlier)
     if await session.scalar(done) is None:
         raise Conflict("The request follows that one already. Remove the link first.", code="linked-already")
-    said = await recipients.content_fields(session, seat, found)
-    fact = RequestLinked(**said, earlier=former.id, earlier_number=former.number, relation=relation)
+    fields = await recipients.content_fields(session, seat, found, former)
+    fact = RequestLinked(**fields, earlier=former.id, earlier_number=former.number, relation=relation)
     await journal.append(session, seat, fact)
     if relation == PRODUCTION:
         await deadlines.stop(session, seat, former, stopped=True)
@@ -68,10 +68,20 @@ async def unlink_earlier(session: Writing, seat: Seat, request: UUID, earlier: U
     relation = await session.scalar(gone.returning(RequestLink.relation))
     if relation is None:
         raise NotFound
-    said = await recipients.content_fields(session, seat, found)
-    fact = RequestUnlinked(**said, earlier=former.id, earlier_number=former.number, relation=relation)
+    fields = await recipients.content_fields(session, seat, found, former)
+    fact = RequestUnlinked(**fields, earlier=former.id, earlier_number=former.number, relation=relation)
     await journal.append(session, seat, fact)
     await _run_again(session, seat, former)
+
+
+async def lock_with_earlier(session: Writing, seat: Seat, request: UUID) -> LegalRequest:
+    """Lock a request and those that it follows, in the order of their ids as everywhere here, and return it.
+
+    Raises `NotFound`, `Forbidden`.
+    """
+    query = select(RequestLink.earlier).where(RequestLink.request == request, RequestLink.relation == PRODUCTION)
+    ids = sorted({request, *await session.scalars(query)})
+    return {one: await drafting.lock_own(session, seat, one) for one in ids}[request]
 
 
 async def after_withdrawal(session: Writing, seat: Seat, request: LegalRequest) -> None:

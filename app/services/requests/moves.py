@@ -45,7 +45,8 @@ async def move(session: Writing, seat: Seat, request: UUID, what: NewMove) -> No
         Conflict: This move is not permitted from the present state; the error names those that are.
         Invalid: The reason is missing, or the time is in the future or before the present state.
     """
-    found = await drafting.lock_own(session, seat, request)
+    lock = links.lock_with_earlier if what.state == RequestState.WITHDRAWN else drafting.lock_own
+    found = await lock(session, seat, request)
     items = await drafting.items_of(session, found.id)
     direction = Direction(found.direction)
     family = instruments.family_of(await instruments.known(session, found.instrument))
@@ -53,7 +54,7 @@ async def move(session: Writing, seat: Seat, request: UUID, what: NewMove) -> No
     step = states.request_move(direction, family, former, what.state)
     if step is None:
         raise _not_permitted([one.state for one in states.request_moves(direction, family, former)])
-    waits = step.state == RequestState.CLOSED and not states.is_answered(
+    waits = step.state == RequestState.CLOSED and states.awaits_answers(
         [one.state for one in items], is_produced=await links.is_produced(session, found.id)
     )
     if what.reason is None and (step.needs_reason or waits):

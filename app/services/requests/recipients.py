@@ -36,8 +36,11 @@ def of_line(request: LegalRequest, releases: Sequence[RequestRelease], roster: R
 
 def of_content(request: LegalRequest, releases: Sequence[RequestRelease], roster: Roster) -> Hearing:
     """Return the recipients of entries about the content of a request."""
-    told = {one.recipient for one in releases if one.level == "content"}
-    return of_parties({request.party, *told}, roster)
+    return of_parties({request.party, *_content_readers(releases)}, roster)
+
+
+def _content_readers(releases: Sequence[RequestRelease]) -> set[UUID]:
+    return {one.recipient for one in releases if one.level == "content"}
 
 
 def of_parties(parties: Collection[UUID], roster: Roster) -> Hearing:
@@ -53,8 +56,15 @@ def of_parties(parties: Collection[UUID], roster: Roster) -> Hearing:
     )
 
 
-async def content_fields(session: Reading, seat: Seat, request: LegalRequest) -> dict[str, Any]:
-    """Return the fields that every fact about the content of a request has."""
-    roster = await rosters.of(session, seat.jit)
-    hearing = of_content(request, await releases_of(session, request.id), roster)
+async def content_fields(
+    session: Reading, seat: Seat, request: LegalRequest, named: LegalRequest | None = None
+) -> dict[str, Any]:
+    """Return the fields that every fact about the content of a request has.
+
+    `named`: another request of the party that the fact names; only those who read the content of both are told.
+    """
+    readers = _content_readers(await releases_of(session, request.id))
+    if named is not None:
+        readers &= _content_readers(await releases_of(session, named.id))
+    hearing = of_parties({request.party, *readers}, await rosters.of(session, seat.jit))
     return {"request": request.id, "number": request.number, "hearing": hearing}

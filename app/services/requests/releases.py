@@ -41,9 +41,10 @@ async def grant(session: Writing, seat: Seat, request: UUID, party: str, level: 
     if former is not None:
         former.recalled_by, former.recalled_at = seat.id, clock.now()
         await session.flush()
+    made = clock.new_id()
     session.add(
         RequestRelease(
-            id=clock.new_id(),
+            id=made,
             jit=seat.jit,
             request=found.id,
             party=found.party,
@@ -58,6 +59,7 @@ async def grant(session: Writing, seat: Seat, request: UUID, party: str, level: 
         request=found.id,
         number=found.number,
         hearing=recipients.of_parties({found.party, recipient.id}, roster),
+        release=made,
         party=recipient.code,
         level=level,
         instrument=found.instrument,

@@ -123,7 +123,7 @@ class RequestDetails:
         possible = states.request_moves(
             Direction(request.direction), instruments.family_of(self.instrument), RequestState(request.state)
         )
-        waits = not self.is_answered()
+        waits = states.awaits_answers(self._item_states(), is_produced=self._is_produced())
         return [
             Move(one.state, needs_reason=True) if waits and one.state == RequestState.CLOSED else one
             for one in possible
@@ -137,8 +137,13 @@ class RequestDetails:
 
     def is_answered(self) -> bool:
         """Return whether every item is answered."""
-        followed = self.attached.followed_by
-        return states.is_answered([one.state for one in self.items], is_produced=any(map(links.produces, followed)))
+        return states.is_answered(self._item_states(), is_produced=self._is_produced())
+
+    def _item_states(self) -> list[str]:
+        return [one.state for one in self.items]
+
+    def _is_produced(self) -> bool:
+        return any(map(links.produces, self.attached.followed_by))
 
     def proposes_closing(self) -> bool:
         """Return whether the request is under way although every item is answered."""

@@ -117,6 +117,11 @@ async def messages(desk: Desk) -> None:
     await expect(desk.page.get_by_role("log").get_by_text("Action day is set").first).to_be_visible()
 
 
+async def alerts(desk: Desk) -> None:
+    await desk.turn_to("/alerts")
+    await expect(desk.page.locator("main").get_by_role("listitem").first).to_be_visible()
+
+
 async def situation(desk: Desk) -> None:
     await desk.turn_to("")
     await expect(desk.page.locator("main").get_by_role("listitem").first).to_be_visible()
@@ -316,6 +321,7 @@ SCREENS: Final[Screens] = {
     "request": request,
     "request form": request_form,
     "expiring": expiring,
+    "alerts": alerts,
     "at the search": at_the_search,
     "teams": teams,
     "account": account,

@@ -25,6 +25,10 @@ window.fetch = (...what) => { window.pending += 1; return ask(...what).finally((
 #: By how much the page, and its main part, stick out to the right; what scrolls by itself does not.
 WIDER: Final = """() => [document.documentElement, document.querySelector("main")].filter(one => one)
     .map(one => one.scrollWidth - one.clientWidth).filter(one => one > 0)"""
+#: Parts of a screen that are taller than their box, so that the next part covers them.
+COVERED: Final = """() => [...document.querySelector("main")?.children ?? []].slice(0, -1)
+    .filter(one => getComputedStyle(one).overflowY === "visible" && one.scrollHeight > one.clientHeight + 1)
+    .map(one => `${one.tagName} ${one.className} ${one.scrollHeight} > ${one.clientHeight}`)"""
 #: Goes to an address by the router of the page, and ends once the new screen is there.
 _NAVIGATE: Final = """async href => { await window.__TSR_ROUTER__.navigate({ href });
     await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))) }"""
@@ -66,6 +70,7 @@ async def faults_at_a_glance(desk: Desk, _: str) -> dict[str, Any]:
     found: dict[str, Any] = {"light": await violations(page, parts=INSIDE)}
     await page.set_viewport_size(TELEPHONE)
     found["wider"] = await page.evaluate(WIDER)
+    found["covered"] = await page.evaluate(COVERED)
     await page.set_viewport_size(DESK)
     found["policy"] = await page.evaluate("window.violations")
     return _told(found)
@@ -92,6 +97,7 @@ async def faults(page: Page, language: str, picture: Path) -> dict[str, Any]:
     await page.set_viewport_size(TELEPHONE)
     found["narrow"] = await violations(page, EVERY_RULE if language == "en" else ALL_BUT_COLOURS)
     found["wider"] = await page.evaluate(WIDER)
+    found["covered"] = await page.evaluate(COVERED)
     await page.screenshot(path=f"{picture}-dark-narrow.png")
     await page.set_viewport_size(DESK)
     await page.emulate_media(color_scheme="light")

@@ -218,7 +218,7 @@ EMERGENCY: Final = Form(
             ),
             long(
                 "who",
-                "Who is in danger, when, and why it is imminent",
+                "Person in danger, time, and reasons why the danger is imminent",
                 "Personne en danger, moment, caractère imminent",
                 REQUIRED,
                 prefill="request.facts",

@@ -1,6 +1,6 @@
 """Forms and views of steps of transmission, papers, results, and links to other requests.
 
-Not here: routes (`api/requests/transmissions.py`, `exhibits.py`, `links.py`).
+Not here: routes (`api/requests/linked.py`).
 """
 
 from typing import Annotated, Literal

@@ -99,6 +99,7 @@ class RequestReleased(RequestFact):
 
     kind: ClassVar[str] = "request.released"
     led: ClassVar[Led] = Led.DISCLOSURE
+    release: UUID = subject()
     party: str = said()
     level: str = said()
     instrument: str = said()

@@ -1682,7 +1682,7 @@ export type ClosingView = {
     /**
      * Parties
      *
-     * Who is asked, once a closing was declared.
+     * Parties that must agree, once a closing was declared.
      */
     parties: Array<ClosingApprovalView>;
     /**
@@ -6433,7 +6433,7 @@ export type IssuingAuthority = 'judge' | 'court' | 'investigating_judge' | 'pros
 /**
  * ItemKind
  *
- * ReferenceKind of an item: data or a measure.
+ * Kind of an item: data or a measure.
  */
 export type ItemKind = 'data' | 'measure' | 'hearing' | 'search' | 'freeze' | 'confiscation' | 'surrender';
 
@@ -18248,7 +18248,7 @@ export type ListWorkingHoursData = {
         /**
          * Language
          *
-         * In which holidays are named, where their country does.
+         * Language of the names of holidays, where their country has one.
          */
         language?: 'en' | 'fr';
     };
@@ -18323,7 +18323,7 @@ export type ListMeetingSlotsData = {
         /**
          * Party
          *
-         * Who meets; none named: every party.
+         * Codes of the parties that meet. Without it, all parties.
          */
         party?: Array<string> | null;
         /**
@@ -18337,7 +18337,7 @@ export type ListMeetingSlotsData = {
         /**
          * Language
          *
-         * In which holidays are named, where their country does.
+         * Language of the names of holidays, where their country has one.
          */
         language?: 'en' | 'fr';
     };
@@ -18522,7 +18522,7 @@ export type ListNotificationsData = {
         /**
          * Dismissed
          *
-         * What was put away, instead of the rest.
+         * List the dismissed notifications instead of the others.
          */
         dismissed?: boolean | null;
         /**
@@ -19915,7 +19915,7 @@ export type ListFlagsData = {
         /**
          * Side
          *
-         * By one's own party, or by others of what it contributed.
+         * `ours`: flags by the own party. `others`: flags of its exhibits by other parties.
          */
         side?: 'ours' | 'others' | null;
         /**
@@ -22412,13 +22412,13 @@ export type ListConsentsData = {
         /**
          * Side
          *
-         * What others ask of us, or we of others.
+         * `asked`: requests that the own party answers. `asking`: requests that it made.
          */
         side?: 'asked' | 'asking' | null;
         /**
          * Unanswered
          *
-         * Still waits, or is over.
+         * Open requests only, or ended requests only.
          */
         unanswered?: boolean | null;
         /**
@@ -22691,13 +22691,13 @@ export type ListCopiesData = {
         /**
          * Side
          *
-         * What one's party holds, or what others hold of its own.
+         * `held`: copies that the own party holds. `given`: copies of its exhibits that others hold.
          */
         side?: 'held' | 'given' | null;
         /**
          * Unanswered
          *
-         * Asked after, and not answered for.
+         * Copies whose holder was asked after a recall and has not answered.
          */
         unanswered?: boolean | null;
         /**
@@ -23126,7 +23126,7 @@ export type ListDisclosuresData = {
         /**
          * Side
          *
-         * By one's own party, or by others of what it contributed.
+         * `ours`: disclosures by the own party. `others`: disclosures of its exhibits by other parties.
          */
         side?: 'ours' | 'others' | null;
         /**
@@ -27367,19 +27367,19 @@ export type ListAccessesData = {
         /**
          * Asked
          *
-         * What it was about.
+         * Subject of the request.
          */
         asked?: Asked | null;
         /**
          * Outcome
          *
-         * The status of the answer.
+         * HTTP status of the response.
          */
         outcome?: number | null;
         /**
          * Answer
          *
-         * How it was answered.
+         * Result of the request.
          */
         answer?: Answer | null;
         /**

@@ -1,11 +1,11 @@
 /**
- * What this device keeps: entries until they were sent, photographs, drafts, and the last state of the boards of action days. Each
- * record is in IndexedDB under AES-GCM with a key that no script can export. That protects a copy of the disk, not an unlocked
+ * Records that this device keeps without a network: entries that wait to be sent, photographs, drafts, and the last state of the
+ * boards of action days. Each record is in IndexedDB under AES-GCM with a key that no script can export. That protects a copy of the disk, not an unlocked
  * telephone (docs/threat-model.md). Signing out deletes it. Not here: what a record means.
  */
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
-/** The name is older than the other places: a new one would leave behind what a device still keeps. */
+/** The name of the first version. With another name, the entries that a device still keeps would be lost. */
 const DATABASE = 'liaison-at-the-search';
 /** 3: entries of action days (`said`), which were in localStorage before. */
 const VERSION = 3;
@@ -55,7 +55,7 @@ function connect(): Promise<Database> {
 }
 
 function open(): Promise<Database> {
-  // What is still under way when the device is wiped must not make the database anew.
+  // A write that began before the device was wiped must not create the database again.
   return wiped ? Promise.reject(new Error('This device was wiped.')) : connect();
 }
 

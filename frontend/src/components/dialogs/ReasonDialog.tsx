@@ -1,4 +1,4 @@
-/** A grave act: what it does, why it is done, and a second look before it happens. */
+/** Confirms an act with serious effects: describes the effects and asks for a reason. */
 import { Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useId, useState, type SyntheticEvent, type ReactNode } from 'react';

@@ -1,4 +1,4 @@
-/** What is in one state: a title with its number, heads of the columns, and a row for each. */
+/** A list of objects in one state: title with their number, column heads, and a row for each. */
 import { Title } from '@mantine/core';
 import { useId, type CSSProperties, type ReactNode } from 'react';
 import { TermMark, type TermName } from '@/components/help/Term';

@@ -1,4 +1,4 @@
-/** Who filters for the party what may be privileged, and for its leaders the way to name them. */
+/** Privilege reviewers of the party; its leaders appoint them. */
 import { Button, MultiSelect } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -44,7 +44,7 @@ export function FilterTeam() {
 }
 
 function NameDialog({ named: now, onClose }: { named: FilterTeamView; onClose: () => void }) {
-  // What one changes is what one read: a colleague's change meanwhile is not written over unseen.
+  // The version that was read is sent, so a change by another leader in the meantime is not overwritten.
   const [named] = useState(now);
   const { t } = useTranslation();
   const { jit, members, seat } = useTeam();

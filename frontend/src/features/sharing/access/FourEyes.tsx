@@ -1,4 +1,4 @@
-/** For what the party demands a second leader, and for its leaders the way to change it: more at once, less by two of them. */
+/** Acts for which the party requires a second leader. One leader adds acts; two leaders remove them. */
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -64,7 +64,7 @@ export function FourEyes() {
 }
 
 function FourEyesDialog({ asked, stands: now, onClose }: { asked: Asked; stands: FourEyesView; onClose: () => void }) {
-  // What one decides on is what one read: a colleague's decision meanwhile is not written over unseen.
+  // The version that was read is sent, so a decision of another leader in the meantime is not overwritten.
   const [stands] = useState(now);
   const { t } = useTranslation();
   const { jit } = useTeam();

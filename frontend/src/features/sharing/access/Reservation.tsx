@@ -1,4 +1,4 @@
-/** What the party reserves to its judicial seats, and for who may the way to change it. */
+/** Decisions that the party reserves to its judicial members; leaders change them. */
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';

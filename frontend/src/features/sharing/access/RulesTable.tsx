@@ -26,7 +26,11 @@ export function RulesTable({ rules, onChange }: Props) {
           </Table.Th>
           <Table.Th>{t('releases/until')}</Table.Th>
           <Table.Th>{t('rules/clause')}</Table.Th>
-          {onChange ? <Table.Th aria-label={t('releases/actions')} /> : null}
+          {onChange ? (
+            <Table.Th>
+              <span className="visually-hidden">{t('releases/actions')}</span>
+            </Table.Th>
+          ) : null}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

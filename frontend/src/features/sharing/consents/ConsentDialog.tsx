@@ -1,4 +1,4 @@
-/** One request: what is asked and how it stands; for a leader of the asked party the answer, for who may the way back. */
+/** One consent request and its state. A leader of the asked party answers or withdraws the consent here. */
 import { Button, Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useRef, useState, type ReactNode } from 'react';

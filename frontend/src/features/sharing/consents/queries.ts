@@ -11,7 +11,7 @@ import {
 import type { ConsentForm, ConsentView, GrantForm } from '@/api/views';
 import { ifMatch } from '@/api/headers';
 
-/** What others ask of us, or we of others; what still waits, or what is over. Newest first. */
+/** Consent requests that the own party answers or made, open or ended, newest first. */
 export const consentsQuery = (jit: string, side: ConsentView['side'] | null, unanswered: boolean) =>
   infiniteQueryOptions({
     queryKey: [{ _id: 'listConsents', path: { jit }, side, unanswered }] as const,

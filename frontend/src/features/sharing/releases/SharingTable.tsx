@@ -55,7 +55,11 @@ export function SharingTable({ exhibit, copiesOut, compact = false }: Props) {
             </Table.Th>
             <Table.Th>{t('releases/until')}</Table.Th>
             <Table.Th>{t('releases/why')}</Table.Th>
-            {may.allowed || jointly ? <Table.Th aria-label={t('releases/actions')} /> : null}
+            {may.allowed || jointly ? (
+              <Table.Th>
+                <span className="visually-hidden">{t('releases/actions')}</span>
+              </Table.Th>
+            ) : null}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
