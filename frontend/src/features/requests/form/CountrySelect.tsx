@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countriesQuery } from './queries';
 
-export function CountrySelect(props: Omit<SelectProps<string>, 'data'>) {
+export function CountrySelect(props: Omit<SelectProps, 'data'>) {
   const { t, i18n } = useTranslation();
   const { data, isPending } = useQuery(countriesQuery());
   const options = useMemo(

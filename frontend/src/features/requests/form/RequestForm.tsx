@@ -192,7 +192,7 @@ function InstrumentField({ form }: { form: UseFormReturnType<Values> }) {
         nothingFoundMessage={t('requestForm/noInstrument')}
         data={all.map(({ key, title }) => ({ value: key, label: said(title) }))}
         {...form.getInputProps('instrument')}
-        onChange={(key) => {
+        onChange={(key: string | null) => {
           const former = basis ? said(basis) : '';
           const next = all.find((one) => one.key === key)?.legal_basis.value;
           form.setFieldValue('instrument', key);

@@ -22,7 +22,7 @@ export function RequestsScreen({ filters, onFilters }: Props) {
   const now = useNow(60_000);
   const list = useInfiniteQuery(requestsQuery(jit.id, filters));
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
-  const filtered = Object.values(filters).some((value) => value !== undefined);
+  const filtered = Object.values(filters).some(Boolean);
   const create =
     may('requests:work') && jit.state === 'operational' ? (
       <div className={classes['acts']}>

@@ -8,7 +8,7 @@ export const requestDetail = {
     otherStates: 'Consigner un autre état',
     requestProduction: 'Demander la production',
     onlyExists:
-      'La partie {{party}} n’a communiqué que l’existence de cette demande. Adressez-vous à elle pour en connaître le contenu.',
+      'La partie {{party}} n’a communiqué que l’existence de cette demande. Demandez son contenu à la partie {{party}}.',
     closingProposed: 'Tous les éléments ont reçu une réponse. Rattachez les résultats, puis clôturez la demande.',
     holder: 'Détenteur actuel',
     noHolder: 'Aucune étape de transmission consignée',
