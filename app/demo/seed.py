@@ -6,7 +6,19 @@ from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 from app import log
 from app.access.seats import Person, Visitor
 from app.api.context import AppContext
-from app.demo import acquisitions, acts, building, consents, custody, messages, operations, rules, tasks, witnesses, zones
+from app.demo import (
+    acquisitions,
+    acts,
+    building,
+    consents,
+    custody,
+    messages,
+    operations,
+    rules,
+    tasks,
+    witnesses,
+    zones,
+)
 from app.demo.catalogue import EXHIBITS
 from app.demo.people import PEOPLE
 from app.demo.teams import TEAMS
