@@ -147,6 +147,11 @@ create policy seen on fields for select to liaison_app
           OR (EXISTS ( SELECT 1 FROM headers h
                 WHERE ((h.entry = fields.entry) AND (h.party = asking_party())) OFFSET 0))))));
 
+-- The owner reads the fields of entries that this transaction appended; demand_entered_values and its like
+-- (requests/entered_values.sql) compare them with the rows.
+create policy stating on fields for select to liaison_owner
+  using ((session_user = 'liaison_engine' or jit = asking_jit()) and xmin = pg_current_xact_id()::xid);
+
 grant select, insert on fields to liaison_app;
 
 grant insert on fields to liaison_engine;
