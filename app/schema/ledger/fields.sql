@@ -185,6 +185,10 @@ create trigger forgotten_of_day after delete on fields for each row
   when (old.name = any (array['subject_name'::text, 'reason'::text, 'text'::text, 'changes'::text, 'objective'::text, 'place'::text, 'team'::text, 'interpreter'::text, 'risk'::text, 'contingency'::text, 'channel'::text]))
   execute function forget_of_day();
 
+create trigger forgotten_request after delete on fields for each row
+  when (old.name = any (array['title'::text, 'facts'::text, 'offence'::text, 'requested_items'::text, 'changes'::text]))
+  execute function forget_request();
+
 -- Insert-only, except for erased fields.
 create trigger insert_only before delete or update on fields for each row execute function keep_fields();
 

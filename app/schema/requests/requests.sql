@@ -76,6 +76,10 @@ alter table request_contents enable row level security;
 
 alter table request_contents force row level security;
 
+-- Erasure: forget_request (erasing_requests.sql) runs as the owner.
+create policy erasing on request_contents to liaison_owner
+  using (session_user = 'liaison_engine' and current_setting('app.erasing', true) <> '');
+
 -- Write: leaders and contributors of the party of the request.
 create policy inserted on request_contents for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
@@ -124,8 +128,12 @@ create constraint trigger entered_1 after insert on request_contents deferrable 
     '{request.drafted,request.registered}', 'request', 'request', 'title', 'title', 'authority', 'authority',
     'reference', 'reference', 'facts', 'facts', 'offence', 'offence', 'legal_basis', 'legal_basis');
 
+-- An erasure adds a key to `erased`; its entry is the certificate.
 create constraint trigger entered_2 after update on request_contents deferrable initially deferred for each row
+  when (new.erased <@ old.erased)
   execute function demand_changes_entered();
+
+create trigger erased before insert or update on request_contents for each row execute function keep_what_was_erased();
 
 -- Later columns: LATER in app/services/requests/drafting.py.
 create trigger kept after update on request_contents for each row
@@ -134,6 +142,10 @@ create trigger kept after update on request_contents for each row
 alter table request_items enable row level security;
 
 alter table request_items force row level security;
+
+-- Erasure: forget_request (erasing_requests.sql) runs as the owner.
+create policy erasing on request_items to liaison_owner
+  using (session_user = 'liaison_engine' and current_setting('app.erasing', true) <> '');
 
 -- Add, move and remove: leaders and contributors of the party of the request.
 create policy deleted on request_items for delete to liaison_app
@@ -186,12 +198,15 @@ create constraint trigger entered_1 after insert on request_items deferrable ini
   execute function demand_item_entered();
 
 create constraint trigger entered_2 after update on request_items deferrable initially deferred for each row
+  when (new.erased <@ old.erased)
   execute function demand_entered_values(
     '{request.item_moved}', 'item', 'id',
     'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at', 'ground', 'ground');
 
 create constraint trigger entered_3 after delete on request_items deferrable initially deferred for each row
   execute function demand_item_entered();
+
+create trigger erased before insert or update on request_items for each row execute function keep_what_was_erased();
 
 create trigger kept after insert or delete on request_items for each row execute function keep_sent_request();
 
@@ -279,7 +294,7 @@ create policy updated on request_releases for update to liaison_app
 
 grant select, insert, update (recalled_by, recalled_at) on request_releases to liaison_app;
 
-grant select (request, recipient, level, recalled_at) on request_releases to liaison_engine;
+grant select (request, jit, recipient, level, recalled_at) on request_releases to liaison_engine;
 
 -- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on request_releases referencing old table as touched for each statement
