@@ -67,7 +67,13 @@ from app.models.notifications.notifications import (
     NotificationCursor,
     NotificationPreference,
 )
-from app.models.reference import ReferenceChange, ReferenceRecord
+from app.models.reference import (
+    AllocatedDomain,
+    AllocatedNetwork,
+    AllocationTable,
+    ReferenceChange,
+    ReferenceRecord,
+)
 from app.models.requests import (
     LegalRequest,
     RequestContent,
@@ -112,6 +118,9 @@ __all__ = [
     "ActionResult",
     "Alarm",
     "Alert",
+    "AllocatedDomain",
+    "AllocatedNetwork",
+    "AllocationTable",
     "Attestation",
     "Authority",
     "BlankLabel",

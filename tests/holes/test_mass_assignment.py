@@ -208,6 +208,8 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/operations/{operation}/actions/{action}/moves"): operations_factory.moving(
         "planned", "ready"
     ),
+    ("POST", "/api/jits/{jit}/identifiers"): {"text": "x"},
+    ("POST", "/api/jits/{jit}/routes"): {"data_category": "TRAFFIC", "country": "US"},
     ("POST", "/api/jits/{jit}/requests"): requests.form(to={"country": "US"}),
     ("PATCH", "/api/jits/{jit}/requests/{request}"): {"title": "x"},
     ("POST", "/api/jits/{jit}/requests/{request}/moves"): {"to": "ACKNOWLEDGED"},

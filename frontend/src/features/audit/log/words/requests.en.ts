@@ -1,5 +1,7 @@
 /** Access log: requests for legal requests, by method and route below the team. */
 export const requestsAsked = {
+  'POST identifiers': 'recognise identifiers in a text',
+  'POST routes': 'propose routes to data abroad',
   'GET requests': 'the legal requests',
   'POST requests': 'draft or register a legal request',
   'GET requests expiring': 'the data that expire',

@@ -2,6 +2,8 @@ import type { requestsAsked as source } from './requests.en';
 
 /** Access log: requests for legal requests, by method and route below the team. */
 export const requestsAsked = {
+  'POST identifiers': 'reconnaître les identifiants d’un texte',
+  'POST routes': 'proposer des voies d’accès à des données à l’étranger',
   'GET requests': 'les demandes d’entraide',
   'POST requests': 'rédiger ou enregistrer une demande d’entraide',
   'GET requests expiring': 'les données qui arrivent à expiration',
