@@ -1,7 +1,7 @@
 """Checks of a request against the card of the State that executes it. Pure.
 
-A card holds law as data: each value has a source, and is marked until a person confirmed it. An empty value is told as
-"no information", never as permission.
+A card holds law as data: each value has a source, and is marked until a person confirmed it. An empty value gives
+"no information", never permission.
 """
 
 from collections.abc import Iterable

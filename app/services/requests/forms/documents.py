@@ -1,6 +1,6 @@
 """Documents of a request: the form as PDF and JSON, and the reminder letter to the current holder.
 
-They are produced when they are asked for and not stored. Whoever reads the content of the request gets them. Not here:
+They are produced when they are asked for and not stored. All readers of the content of the request get them. Not here:
 how they look (`exports/requests`).
 """
 

@@ -49,12 +49,12 @@ class FilledForm:
         instrument: Its instrument; `None` if the catalogue does not have it any more.
         form: The form.
         choices: Forms of the instrument.
-        row: What was saved; `None` before anything was.
+        row: The saved values; `None` before the first ones.
         filled: The values.
         missing: Required fields without a value.
         advised: Advised fields without a value.
         broken: Broken rules between fields.
-        country: Whose card was used.
+        country: The State that executes the request.
         checks: Checks against this card.
         may_edit: Whether the member can save values now.
     """
