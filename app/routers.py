@@ -42,7 +42,7 @@ from app.api.notifications import alerts, notification_preferences, notification
 from app.api.reference import administration as reference_administration
 from app.api.reference import allocations
 from app.api.reference import reading as reference_reading
-from app.api.requests import advice, deadlines, linked, reciprocity, requests
+from app.api.requests import advice, deadlines, form_documents, forms, linked, reciprocity, requests
 from app.api.retention import field_erasures, retention
 from app.api.sharing import (
     access_rules,
@@ -128,6 +128,8 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     reciprocity.router,
     requests.router,
     linked.router,
+    forms.router,
+    form_documents.router,
     ledger.router,
     tiles.router,
     proofs.router,

@@ -98,6 +98,7 @@ BODIES: Final[dict[str, Any]] = {
     "write_debrief": {"text": "x"},
     "move_action": OCCURRED | {"former": "planned", "state": "ready"},
     "change_request": {"title": "Mine now"},
+    "save_request_form": {"values": {}},
     "move_request_item": {"to": "delivered"},
     "move_request": {"to": "WITHDRAWN"} | WHY,
     "start_request_deadline": {"rule": "BUDAPEST_29", "begins_at": OCCURRED["occurred_at"]},

@@ -172,6 +172,7 @@ export const FACT_KINDS = [
   'request.drafted',
   'request.registered',
   'request.changed',
+  'request.form_saved',
   'request.moved',
   'request.sent',
   'request.item_moved',

@@ -128,6 +128,7 @@ async def on_calendars(team: Team, watch: Watch) -> None:
 @does(
     "create_request",
     "change_request",
+    "save_request_form",
     "move_request",
     "move_request_item",
     "release_request",
@@ -138,7 +139,9 @@ async def on_requests(team: Team, watch: Watch) -> None:
         request = await requests.create(team)
         request = done(await requests.change(team, "daan", request, title="Panel of the marketplace"))
         request = done(await requests.release(team, "noor", request, "DE"))
-        request = done(await requests.move(team, "daan", request, "SENT"))
+        done(await requests.save_form(team, "daan", request, {"request": {"status": "new"}}))
+        sending = {"incomplete": True, "reason": "Agreed by telephone"}
+        request = done(await requests.move(team, "daan", request, "SENT", **sending))
         done(await requests.move_item(team, "daan", request, "preserved"))
         done(await requests.recall(team, "noor", request, "DE"))
 

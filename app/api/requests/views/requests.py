@@ -187,19 +187,26 @@ class RequestChangeForm(RequestContentForm):
         )
 
 
-class RequestMoveForm(Form):
-    """A move to the state `to`. `occurred_at`: when it happened, now by default."""
-
+class _MoveForm(Form):
     to: StateName
     occurred_at: Moment | None = None
     reason: Justification | None = None
 
+
+class RequestMoveForm(_MoveForm):
+    """A move to the state `to`. `occurred_at`: when it happened, now by default.
+
+    `incomplete`: send the request with a reason although its form lacks required values.
+    """
+
+    incomplete: bool = False
+
     def move(self) -> NewMove:
         """Return the move as the service takes it."""
-        return NewMove(self.to, self.occurred_at, self.reason)
+        return NewMove(self.to, self.occurred_at, self.reason, incomplete=self.incomplete)
 
 
-class ItemMoveForm(RequestMoveForm):
+class ItemMoveForm(_MoveForm):
     """A move of an item. `ground`: for a refusal or postponement, as the answer names it."""
 
     ground: Line | None = None

@@ -155,6 +155,7 @@ export const activity = {
     'request.drafted': '{actor} drafted legal request {text_number}',
     'request.registered': '{actor} registered incoming legal request {text_number}',
     'request.changed': '{actor} changed legal request {text_number}',
+    'request.form_saved': '{actor} saved the form of legal request {text_number}',
     'request.moved': '{actor} recorded a new state of legal request {text_number}[: {text_reason}]',
     'request.sent': '{actor} recorded that legal request {text_number} was sent or answered',
     'request.item_moved': '{actor} recorded a new state of an item of legal request {text_number}[: {text_reason}]',

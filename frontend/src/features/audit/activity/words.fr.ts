@@ -159,6 +159,7 @@ export const activity = {
     'request.drafted': '{actor} a rédigé la demande d’entraide {text_number}',
     'request.registered': '{actor} a enregistré la demande d’entraide reçue {text_number}',
     'request.changed': '{actor} a modifié la demande d’entraide {text_number}',
+    'request.form_saved': '{actor} a enregistré le formulaire de la demande d’entraide {text_number}',
     'request.moved': '{actor} a inscrit un nouvel état de la demande d’entraide {text_number}[ : {text_reason}]',
     'request.sent': '{actor} a inscrit l’envoi de la demande d’entraide {text_number}, ou la réponse donnée',
     'request.item_moved':

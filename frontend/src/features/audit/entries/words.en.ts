@@ -182,6 +182,7 @@ export const facts = {
     'request.drafted': 'Legal request drafted',
     'request.registered': 'Incoming legal request registered',
     'request.changed': 'Legal request changed',
+    'request.form_saved': 'Form of legal request saved',
     'request.moved': 'State of legal request changed',
     'request.sent': 'Legal request sent or answered',
     'request.item_moved': 'State of item changed',

@@ -185,6 +185,7 @@ export const facts = {
     'request.drafted': 'Demande d’entraide rédigée',
     'request.registered': 'Demande d’entraide reçue enregistrée',
     'request.changed': 'Demande d’entraide modifiée',
+    'request.form_saved': 'Formulaire de demande d’entraide enregistré',
     'request.moved': 'État de la demande d’entraide modifié',
     'request.sent': 'Demande d’entraide envoyée, ou réponse donnée',
     'request.item_moved': 'État d’un élément modifié',

@@ -122,6 +122,7 @@ const GROUP = {
   'request.drafted': 'requests',
   'request.registered': 'requests',
   'request.changed': 'requests',
+  'request.form_saved': 'requests',
   'request.moved': 'requests',
   'request.sent': 'requests',
   'request.item_moved': 'requests',
