@@ -41,7 +41,7 @@ from app.api.evidence import (
 from app.api.notifications import alerts, notification_preferences, notifications
 from app.api.reference import administration as reference_administration
 from app.api.reference import reading as reference_reading
-from app.api.requests import deadlines, linked, requests
+from app.api.requests import deadlines, linked, notice_imports, notice_parts, notices, requests
 from app.api.retention import field_erasures, retention
 from app.api.sharing import (
     access_rules,
@@ -124,6 +124,9 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     deadlines.router,
     requests.router,
     linked.router,
+    notices.router,
+    notice_parts.router,
+    notice_imports.router,
     ledger.router,
     tiles.router,
     proofs.router,
