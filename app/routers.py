@@ -42,7 +42,18 @@ from app.api.notifications import alerts, notification_preferences, notification
 from app.api.reference import administration as reference_administration
 from app.api.reference import allocations
 from app.api.reference import reading as reference_reading
-from app.api.requests import advice, deadlines, form_documents, forms, linked, reciprocity, requests
+from app.api.requests import (
+    advice,
+    deadlines,
+    form_documents,
+    forms,
+    linked,
+    notice_imports,
+    notice_parts,
+    notices,
+    reciprocity,
+    requests,
+)
 from app.api.retention import field_erasures, retention
 from app.api.sharing import (
     access_rules,
@@ -130,6 +141,9 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     linked.router,
     forms.router,
     form_documents.router,
+    notices.router,
+    notice_parts.router,
+    notice_imports.router,
     ledger.router,
     tiles.router,
     proofs.router,

@@ -59,6 +59,17 @@ from app.models.ledger import (
     Position,
     Tree,
 )
+from app.models.notices import (
+    Notice,
+    NoticeChallenge,
+    NoticeCheck,
+    NoticeContent,
+    NoticeExhibit,
+    NoticeHit,
+    NoticeMove,
+    NoticeRelease,
+    NoticeWarrant,
+)
 from app.models.notifications.alerts import Alert, Digest, DigestLine
 from app.models.notifications.notifications import (
     Mail,
@@ -188,6 +199,15 @@ __all__ = [
     "Member",
     "Message",
     "MessageLink",
+    "Notice",
+    "NoticeChallenge",
+    "NoticeCheck",
+    "NoticeContent",
+    "NoticeExhibit",
+    "NoticeHit",
+    "NoticeMove",
+    "NoticeRelease",
+    "NoticeWarrant",
     "Notification",
     "NotificationCursor",
     "NotificationPreference",

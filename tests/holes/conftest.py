@@ -11,7 +11,17 @@ from fastapi import FastAPI
 
 from app import clock, embedded
 from app.main import create_app
-from tests.factories import evidence, messages, notifications, operations, requests, retention, tasks, working_sessions
+from tests.factories import (
+    evidence,
+    messages,
+    notices,
+    notifications,
+    operations,
+    requests,
+    retention,
+    tasks,
+    working_sessions,
+)
 from tests.factories.sharing import access_rules, consents
 from tests.factories.team import PEOPLE, Founded, Team, email_of, jit_form, leave, member_form, said
 from tests.support.program import settings_for
@@ -45,6 +55,7 @@ class Loot:
     operation: str = ""
     action: str = ""
     protected: str = ""
+    notice: str = ""
     request: str = ""
     item: str = ""
     deadline: str = ""
@@ -52,6 +63,7 @@ class Loot:
     alert: str = NOBODYS  # alerts and emergencies are of what was opened by others: tests/notifications/test_alerts.py, test_emergencies.py
     emergency: str = NOBODYS
     erasure: str = NOBODYS  # of an entry's fields: tests/retention/test_field_erasures.py
+    challenge: str = NOBODYS  # of a notice that was sent: tests/requests/test_notices.py
     handover: str = NOBODYS  # what is offered has two seats: tests/custody/test_handovers.py
     channel: str = NOBODYS
     message: str = NOBODYS
@@ -80,6 +92,8 @@ class Loot:
                 "operation": self.operation,
                 "action": self.action,
                 "protected": self.protected,
+                "notice": self.notice,
+                "challenge": self.challenge,
                 "request": self.request,
                 "item": self.item,
                 "deadline": self.deadline,
@@ -127,6 +141,7 @@ async def filled(team: Team, exhibit: dict[str, Any]) -> Loot:
     consent = await consents.ask(team, "noor", use="question", evidence=None, party="DE")
     task = await tasks.assign(team, assignee=team.code("noor"), evidence=[exhibit["id"]])
     day, action, protected = await operations.filled(team)
+    notice = await notices.create(team)
     request = said(await requests.move_item(team, "noor", await requests.sent(team, "noor"), "preserved"))
     standing_session = await working_sessions.current(team, "noor")
     feed = await team.client("noor").post(team.path("/calendar-feeds"), json={"name": "Telephone"})
@@ -143,6 +158,7 @@ async def filled(team: Team, exhibit: dict[str, Any]) -> Loot:
         operation=day["id"],
         action=action["id"],
         protected=protected["id"],
+        notice=notice["id"],
         request=request["id"],
         item=request["items"][0]["id"],
         deadline=request["clocks"][0]["id"],

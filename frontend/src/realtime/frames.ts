@@ -169,6 +169,20 @@ export const FACT_KINDS = [
   'signing.key_named',
   'signing.key_revoked',
   'signing.demanded',
+  'notice.drafted',
+  'notice.changed',
+  'notice.check_answered',
+  'notice.moved',
+  'notice.sent',
+  'notice.hit_recorded',
+  'notice.challenged',
+  'notice.challenge_changed',
+  'notice.exhibit_linked',
+  'notice.exhibit_unlinked',
+  'notice.warrant_linked',
+  'notice.warrant_unlinked',
+  'notice.released',
+  'notice.recalled',
   'request.drafted',
   'request.registered',
   'request.changed',
@@ -211,6 +225,7 @@ export type Fact = {
   subject: {
     evidence?: string;
     task?: string;
+    notice?: string;
     request?: string;
     item?: string;
     channel?: string;
