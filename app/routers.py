@@ -41,7 +41,7 @@ from app.api.evidence import (
 from app.api.notifications import alerts, notification_preferences, notifications
 from app.api.reference import administration as reference_administration
 from app.api.reference import reading as reference_reading
-from app.api.requests import deadlines, linked, requests
+from app.api.requests import admissibility, deadlines, hearings, linked, requests
 from app.api.retention import field_erasures, retention
 from app.api.sharing import (
     access_rules,
@@ -123,6 +123,8 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     outcomes.router,
     deadlines.router,
     requests.router,
+    hearings.router,
+    admissibility.router,
     linked.router,
     ledger.router,
     tiles.router,

@@ -11,7 +11,17 @@ from fastapi import FastAPI
 
 from app import clock, embedded
 from app.main import create_app
-from tests.factories import evidence, messages, notifications, operations, requests, retention, tasks, working_sessions
+from tests.factories import (
+    evidence,
+    hearings,
+    messages,
+    notifications,
+    operations,
+    requests,
+    retention,
+    tasks,
+    working_sessions,
+)
 from tests.factories.sharing import access_rules, consents
 from tests.factories.team import PEOPLE, Founded, Team, email_of, jit_form, leave, member_form, said
 from tests.support.program import settings_for
@@ -46,6 +56,7 @@ class Loot:
     action: str = ""
     protected: str = ""
     request: str = ""
+    hearing: str = ""
     item: str = ""
     deadline: str = ""
     result: str = NOBODYS  # of an action that is not shared: tests/coordination/test_aftermath.py
@@ -81,6 +92,7 @@ class Loot:
                 "action": self.action,
                 "protected": self.protected,
                 "request": self.request,
+                "hearing": self.hearing,
                 "item": self.item,
                 "deadline": self.deadline,
                 "earlier": self.request,
@@ -128,6 +140,7 @@ async def filled(team: Team, exhibit: dict[str, Any]) -> Loot:
     task = await tasks.assign(team, assignee=team.code("noor"), evidence=[exhibit["id"]])
     day, action, protected = await operations.filled(team)
     request = said(await requests.move_item(team, "noor", await requests.sent(team, "noor"), "preserved"))
+    hearing = await hearings.create(team, "noor", exhibit)
     standing_session = await working_sessions.current(team, "noor")
     feed = await team.client("noor").post(team.path("/calendar-feeds"), json={"name": "Telephone"})
     view = await team.client("noor").post(team.path("/evidence-views"), json={"name": "Mail"})
@@ -144,6 +157,7 @@ async def filled(team: Team, exhibit: dict[str, Any]) -> Loot:
         action=action["id"],
         protected=protected["id"],
         request=request["id"],
+        hearing=hearing["id"],
         item=request["items"][0]["id"],
         deadline=request["clocks"][0]["id"],
         feed=said(feed, 201)["id"],

@@ -216,6 +216,12 @@ request.paper_added | other | named | request | number exhibit exhibit_number pa
 request.paper_removed | other | named | request | number exhibit exhibit_number paper_kind
 request.linked | other | named | request earlier | number earlier_number relation
 request.unlinked | other | named | request earlier | number earlier_number relation
+hearing.created | other | named | court_hearing | title country court proceeding held_at zone
+hearing.changed | alteration | named | court_hearing | title changes
+hearing.deleted | erasure | named | court_hearing | title court held_at reason
+hearing.exhibit_added | other | named | court_hearing | title exhibit exhibit_number
+hearing.exhibit_removed | other | named | court_hearing | title exhibit exhibit_number
+admissibility.assessed | other | named | admissibility | exhibit exhibit_number country need status former paper! reason
 """
 
 
