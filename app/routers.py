@@ -43,10 +43,12 @@ from app.api.reference import administration as reference_administration
 from app.api.reference import allocations
 from app.api.reference import reading as reference_reading
 from app.api.requests import (
+    admissibility,
     advice,
     deadlines,
     form_documents,
     forms,
+    hearings,
     linked,
     notice_imports,
     notice_parts,
@@ -138,6 +140,8 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     deadlines.router,
     reciprocity.router,
     requests.router,
+    hearings.router,
+    admissibility.router,
     linked.router,
     forms.router,
     form_documents.router,

@@ -45,6 +45,7 @@ from app.models.evidence.evidence import Evidence, File, Provenance, Rendition, 
 from app.models.evidence.flags import Flag
 from app.models.evidence.labels import BlankLabel, Label
 from app.models.evidence.saved_views import SavedView
+from app.models.hearings import Admissibility, AdmissibilityPaper, Hearing, HearingExhibit
 from app.models.jobs import Job
 from app.models.ledger import (
     Body,
@@ -128,6 +129,8 @@ __all__ = [
     "ActionMove",
     "ActionPlan",
     "ActionResult",
+    "Admissibility",
+    "AdmissibilityPaper",
     "Alarm",
     "Alert",
     "AllocatedDomain",
@@ -183,6 +186,8 @@ __all__ = [
     "FourEyes",
     "Handover",
     "Header",
+    "Hearing",
+    "HearingExhibit",
     "Hold",
     "IdempotencyRecord",
     "Jit",

@@ -16,7 +16,7 @@ from app import clock, embedded
 from app.api.documents import operations
 from app.services.audit import refusals
 from app.settings import Settings
-from tests.factories import evidence, messages, notices, notifications, requests, signing, tasks
+from tests.factories import evidence, hearings, messages, notices, notifications, requests, signing, tasks
 from tests.factories.evidence import place, release
 from tests.factories.signing import Office
 from tests.factories.team import Team, said
@@ -80,6 +80,7 @@ QUERIES: Final = {
     "/api/jits/{jit}/tasks": ["?assignee=me", "?party=DE&sort=newest", "?q=match&state=open"],
     "/api/jits/{jit}/notices": ["?open=true", "?q=match&limit=1", "?kind=GREEN&state=draft&diffusion=false"],
     "/api/jits/{jit}/requests": ["?open=true", "?q=203.0&limit=1", "?instrument=BUDAPEST_29&direction=out&state=SENT"],
+    "/api/jits/{jit}/hearings": ["?past=false", "?limit=1"],
     "/api/jits/{jit}/channels": ["?limit=1"],
     "/api/jits/{jit}/messages": ["?q=server", "?q=match&kind=decision"],
     "/api/jits/{jit}/search": ["?q=server", "?q=match&limit=1", "?q=lantern", "?q=disk", "?q=NL"],
@@ -222,6 +223,9 @@ async def ask_in_hiding(team: Team, exhibit: dict[str, Any]) -> None:
     said(await notices.hit(team, "noor", notice), 201)
     said(await notices.challenge(team, "noor", notice), 201)
     said(await notices.recall(team, "noor", notice, "DE"))
+    hearing = await hearings.create(team, "noor", exhibit)
+    said(await hearings.change(team, "noor", hearing, court="Hof Den Haag"))
+    said(await hearings.assess(team, "noor", exhibit), 201)
 
 
 async def speak_in_hiding(team: Team, office: Office) -> None:

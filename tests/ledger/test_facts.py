@@ -231,6 +231,12 @@ notice.warrant_linked | other | named | notice request | number request_number
 notice.warrant_unlinked | other | named | notice request | number request_number
 notice.released | disclosure | named | notice release | number party colour
 notice.recalled | other | named | notice release | number party reason!
+hearing.created | other | named | court_hearing | title country court proceeding held_at zone
+hearing.changed | alteration | named | court_hearing | title changes
+hearing.deleted | erasure | named | court_hearing | title court held_at reason
+hearing.exhibit_added | other | named | court_hearing | title exhibit exhibit_number
+hearing.exhibit_removed | other | named | court_hearing | title exhibit exhibit_number
+admissibility.assessed | other | named | admissibility | exhibit exhibit_number country need status former paper! reason
 """
 
 

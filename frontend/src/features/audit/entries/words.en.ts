@@ -214,5 +214,11 @@ export const facts = {
     'request.paper_removed': 'Paper removed',
     'request.linked': 'Earlier request linked',
     'request.unlinked': 'Link to earlier request removed',
+    'hearing.created': 'Hearing created',
+    'hearing.changed': 'Hearing changed',
+    'hearing.deleted': 'Hearing deleted',
+    'hearing.exhibit_added': 'Exhibit added to hearing',
+    'hearing.exhibit_removed': 'Exhibit removed from hearing',
+    'admissibility.assessed': 'Admissibility assessed',
   },
 };

@@ -217,5 +217,11 @@ export const facts = {
     'request.paper_removed': 'Document retiré',
     'request.linked': 'Demande antérieure liée',
     'request.unlinked': 'Lien avec une demande antérieure retiré',
+    'hearing.created': 'Audience créée',
+    'hearing.changed': 'Audience modifiée',
+    'hearing.deleted': 'Audience supprimée',
+    'hearing.exhibit_added': 'Pièce ajoutée à l’audience',
+    'hearing.exhibit_removed': 'Pièce retirée de l’audience',
+    'admissibility.assessed': 'Recevabilité appréciée',
   },
 } satisfies Translated<typeof source>;
