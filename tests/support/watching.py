@@ -75,6 +75,7 @@ LISTED: Final = {
     "listTasks": "task",
     "listChannels": "channel",
     "listOperations": "operation",
+    "listRequests": "request",
 }
 #: Looks and changes nothing.
 _LOOKING: Final = ("/preview", "/simulations")

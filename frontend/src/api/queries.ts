@@ -75,7 +75,11 @@ type Name =
   | 'listBlankLabels'
   | 'listSigningKeys'
   | 'listSigningDemands'
-  | 'listAwaitingSignature';
+  | 'listAwaitingSignature'
+  | 'listRequests'
+  | 'readRequest'
+  | 'listRequestMoves'
+  | 'listExpiring';
 /** Queries about the own notifications. */
 type Told = 'listNotifications' | 'countNotifications' | 'readNotificationPreferences';
 type Path = { jit?: string; evidence?: string; task?: string; channel?: string; operation?: string };
@@ -180,6 +184,9 @@ export const keys = {
   reviews: (jit: string) => key('listReviews', { jit }),
   retentionRules: (jit: string) => key('listRetentionRules', { jit }),
   controllers: (jit: string) => key('listControllers', { jit }),
+  /** All queries of legal requests: a change of one also shows at those linked to it, and where it follows them. */
+  requests: (jit: string): Key[] =>
+    (['listRequests', 'readRequest', 'listRequestMoves', 'listExpiring'] as const).map((name) => key(name, { jit })),
 };
 
 export { narrows, queryOf, type Filters };

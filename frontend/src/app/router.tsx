@@ -1,47 +1,29 @@
 /** The addresses of the page. A screen's code is fetched when it is first needed; the evidence list comes with the shell. */
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
-import { membersQuery, meQuery, partiesQuery, poolQuery, situationQuery } from '@/api/queries';
+import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { poolQuery, situationQuery } from '@/api/queries';
 import { readAuditSearch } from '@/features/audit/log/queries';
-import { belongsTo } from '@/api/owner';
-import { languageFor, speak } from '@/i18n';
-import { Problem } from '@/api/problem';
 import { Crash, Missing, Waiting } from './Fallbacks';
-import { demandNetworkForBoard, TeamFault } from './pages/coordination/TeamFault';
 import { EvidencePage } from './pages/evidence/EvidencePage';
-import { Root } from './Root';
+import { later, root, team } from './routes/base';
+import { requestRoutes } from './routes/requests';
 import { screen } from './screen';
-import { readExhibitTab, readFilters, readTaskFilters, readWords } from './searches';
-import { Shell } from './shell/Shell';
-
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Root, notFoundComponent: Missing });
-
-async function signedIn({ context, location }: { context: { queries: QueryClient }; location: { href: string } }) {
-  try {
-    const me = await context.queries.query({ ...meQuery(), staleTime: 'static' });
-    belongsTo(me.account.id);
-    await speak(languageFor(me.account.locale));
-    return me;
-  } catch (error) {
-    if (error instanceof Problem && error.status === 401)
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
-    throw error;
-  }
-}
+import {
+  readAtTheSearch,
+  readConsents,
+  readExhibitTab,
+  readFilters,
+  readSignIn,
+  readTaskFilters,
+  readWords,
+} from './searches';
+import { mine, signedIn } from './signedIn';
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   component: screen(() => import('./pages/accounts/SignInPage'), 'SignInPage'),
-  validateSearch: (
-    search: Record<string, unknown>,
-  ): { next?: string; ended?: boolean; still?: boolean; stopped?: number } => ({
-    // Only an address of this page, so that sign-in never leads to another site.
-    ...(typeof search['next'] === 'string' && /^\/(?!\/)/.test(search['next']) ? { next: search['next'] } : {}),
-    ...(search['ended'] === true ? { ended: true } : {}),
-    ...(search['still'] === true ? { still: true } : {}),
-    ...(typeof search['stopped'] === 'number' ? { stopped: search['stopped'] } : {}),
-  }),
+  validateSearch: readSignIn,
 });
 
 const home = createRoute({
@@ -58,9 +40,6 @@ const home = createRoute({
   },
 });
 
-const mine = async (parts: Parameters<typeof signedIn>[0]) => {
-  await signedIn(parts);
-};
 const teams = createRoute({
   getParentRoute: () => root,
   path: '/teams',
@@ -111,28 +90,7 @@ const atTheSearch = createRoute({
   getParentRoute: () => root,
   path: '/jits/$jit/at-the-search',
   component: screen(() => import('./pages/coordination/AtTheSearchPage'), 'AtTheSearchPage'),
-  validateSearch: (search: Record<string, unknown>): { receive?: string; leaving?: boolean } => ({
-    ...(typeof search['receive'] === 'string' ? { receive: search['receive'] } : {}),
-    ...(search['leaving'] === true ? { leaving: true } : {}),
-  }),
-});
-
-/** Preloads a query. Errors are ignored here: the screen that needs the query shows them. */
-const later = () => undefined;
-
-const team = createRoute({
-  getParentRoute: () => root,
-  path: '/jits/$jit',
-  component: Shell,
-  errorComponent: TeamFault,
-  beforeLoad: async (parts) => {
-    demandNetworkForBoard(parts.location.pathname);
-    // Loaded in parallel; the screens show errors.
-    const { queries } = parts.context;
-    queries.query(partiesQuery(parts.params.jit)).catch(later);
-    queries.query(membersQuery(parts.params.jit)).catch(later);
-    await signedIn(parts);
-  },
+  validateSearch: readAtTheSearch,
 });
 
 const evidence = createRoute({
@@ -193,6 +151,7 @@ const consents = createRoute({
   getParentRoute: () => team,
   path: 'consents',
   component: screen(() => import('./pages/sharing/ConsentsPage'), 'ConsentsPage'),
+  validateSearch: readConsents,
 });
 const copies = createRoute({
   getParentRoute: () => team,
@@ -263,6 +222,7 @@ const routes = root.addChildren([
     operations,
     operation,
     operationBoard,
+    ...requestRoutes,
     consents,
     verifications,
     reviews,

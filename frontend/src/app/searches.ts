@@ -3,6 +3,7 @@ import type { Filters } from '@/api/queries';
 import { CATEGORIES, HANDLING, KINDS, LEVELS, SORTS } from '@/api/views';
 import { ACTIVE, CLOSED, VIEWS, type TaskSearch } from '@/features/coordination/tasks/queries';
 import { EXHIBIT_TABS, type ExhibitTab } from '@/features/evidence/exhibit/tabs';
+import type { RequestFilters } from '@/features/requests/request/queries';
 import { compact } from '@/lib/compact';
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -30,6 +31,9 @@ export function readFilters(search: Record<string, unknown>): Filters {
   });
 }
 
+export const readConsents = (search: Record<string, unknown>): { request?: string | undefined } =>
+  compact({ request: text(search['request']) });
+
 /** Undefined for an unknown tab: left out, the unknown one would stay in the address and nothing would be shown. */
 export const readExhibitTab = (search: Record<string, unknown>): { tab?: ExhibitTab | undefined } => ({
   tab: oneOf(search['tab'], EXHIBIT_TABS),
@@ -48,5 +52,34 @@ export function readTaskFilters(search: Record<string, unknown>): TaskSearch {
   });
 }
 
+const code = (value: unknown) => (typeof value === 'string' && /^[A-Za-z_0-9]{1,40}$/.test(value) ? value : undefined);
+
+export const readRequestFilters = (search: Record<string, unknown>): RequestFilters =>
+  compact({
+    q: text(search['q']),
+    direction: oneOf(search['direction'], ['out', 'in'] as const),
+    instrument: code(search['instrument']),
+    state: code(search['state']),
+  });
+
+/** `follows`: a request whose preserved data is to be produced. */
+export const readNewRequest = (search: Record<string, unknown>): { direction?: 'in'; follows?: string } =>
+  compact({ direction: oneOf(search['direction'], ['in'] as const), follows: text(search['follows']) });
+
 export const readWords = (search: Record<string, unknown>): { q?: string; at?: string } =>
   compact({ q: text(search['q']), at: text(search['at']) });
+
+export const readSignIn = (
+  search: Record<string, unknown>,
+): { next?: string; ended?: boolean; still?: boolean; stopped?: number } => ({
+  // Only an address of this page, so that sign-in never leads to another site.
+  ...(typeof search['next'] === 'string' && /^\/(?!\/)/.test(search['next']) ? { next: search['next'] } : {}),
+  ...(search['ended'] === true ? { ended: true } : {}),
+  ...(search['still'] === true ? { still: true } : {}),
+  ...(typeof search['stopped'] === 'number' ? { stopped: search['stopped'] } : {}),
+});
+
+export const readAtTheSearch = (search: Record<string, unknown>): { receive?: string; leaving?: boolean } => ({
+  ...(typeof search['receive'] === 'string' ? { receive: search['receive'] } : {}),
+  ...(search['leaving'] === true ? { leaving: true } : {}),
+});

@@ -41,6 +41,10 @@ import { joint } from '@/features/evidence/registration/words/joint.en';
 import { reference } from '@/features/reference/administration/words.en';
 import { register } from '@/features/evidence/registration/words/register.en';
 import { alerts } from '@/features/notifications/alerts/words.en';
+import { expiring } from '@/features/requests/expiring/words.en';
+import { requestForm } from '@/features/requests/form/words.en';
+import { requests } from '@/features/requests/list/words.en';
+import { requestDetail } from '@/features/requests/request/words.en';
 import { erasureWish } from '@/features/retention/erasures/words.en';
 import { retention } from '@/features/retention/periods/words.en';
 import { access } from '@/features/sharing/access/words/access.en';
@@ -82,6 +86,7 @@ export const screens = {
   ...erasureWish,
   ...evaluation,
   ...exhibit,
+  ...expiring,
   ...exports,
   ...facts,
   ...fieldErasure,
@@ -105,6 +110,9 @@ export const screens = {
   ...reference,
   ...register,
   ...releases,
+  ...requestDetail,
+  ...requestForm,
+  ...requests,
   ...reservation,
   ...retention,
   ...reviewed,

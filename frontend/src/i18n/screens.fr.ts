@@ -41,6 +41,10 @@ import { joint } from '@/features/evidence/registration/words/joint.fr';
 import { reference } from '@/features/reference/administration/words.fr';
 import { register } from '@/features/evidence/registration/words/register.fr';
 import { alerts } from '@/features/notifications/alerts/words.fr';
+import { expiring } from '@/features/requests/expiring/words.fr';
+import { requestForm } from '@/features/requests/form/words.fr';
+import { requests } from '@/features/requests/list/words.fr';
+import { requestDetail } from '@/features/requests/request/words.fr';
 import { erasureWish } from '@/features/retention/erasures/words.fr';
 import { retention } from '@/features/retention/periods/words.fr';
 import { access } from '@/features/sharing/access/words/access.fr';
@@ -84,6 +88,7 @@ export const screens = {
   ...erasureWish,
   ...evaluation,
   ...exhibit,
+  ...expiring,
   ...exports,
   ...facts,
   ...fieldErasure,
@@ -107,6 +112,9 @@ export const screens = {
   ...reference,
   ...register,
   ...releases,
+  ...requestDetail,
+  ...requestForm,
+  ...requests,
   ...reservation,
   ...retention,
   ...reviewed,

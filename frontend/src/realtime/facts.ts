@@ -10,7 +10,8 @@ import { REQUEST_TOUCHES } from './requestFacts';
 import { MESSAGES } from './talk';
 
 const exhibit: Touched = (jit, { subject }) => (subject.evidence ? [keys.below(jit, subject.evidence)] : []);
-const pool: Touched = (jit, fact) => [keys.pool(jit), ...exhibit(jit, fact)];
+/** Requests show the titles of exhibits that came by them. */
+const pool: Touched = (jit, fact) => [keys.pool(jit), ...keys.requests(jit), ...exhibit(jit, fact)];
 const task: Touched = (jit, { subject }) => [
   keys.tasks(jit),
   ...(subject.task
@@ -267,6 +268,7 @@ const TAKES_AWAY: ReadonlySet<string> = new Set<FactKind>([
   'release.followed',
   'task.handed_over',
   'action.shared',
+  'request.recalled',
 ]);
 
 export function forgetTaken(client: QueryClient, jit: string, fact: Fact): void {

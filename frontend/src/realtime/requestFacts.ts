@@ -1,27 +1,29 @@
 /** Which queries a fact about a legal request makes stale. Part of the exhaustive table in facts.ts. */
+import { keys } from '@/api/queries';
 import type { FactKind } from './frames';
 import type { Touched } from './operationFacts';
 
-/** No screen shows requests yet. */
-const request: Touched = () => [];
+const request: Touched = (jit) => keys.requests(jit);
+/** Exhibits name the requests by which they came; the fact does not say which. */
+const named: Touched = (jit) => [...keys.requests(jit), keys.exhibits(jit)];
 
 export const REQUEST_TOUCHES = {
   'request.drafted': request,
   'request.registered': request,
-  'request.changed': request,
+  'request.changed': named,
   'request.moved': request,
   'request.sent': request,
   'request.item_moved': request,
-  'request.released': request,
-  'request.recalled': request,
+  'request.released': named,
+  'request.recalled': named,
   'request.transmitted': request,
   'request.deadline_started': request,
   'request.deadline_changed': request,
   'request.deadline_ended': request,
   'request.deadline_near': request,
   'request.deadline_missed': request,
-  'request.result_linked': request,
-  'request.result_unlinked': request,
+  'request.result_linked': named,
+  'request.result_unlinked': named,
   'request.paper_added': request,
   'request.paper_removed': request,
   'request.linked': request,

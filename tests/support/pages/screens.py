@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
-from typing import Final
+from typing import Any, Final
 
 from playwright.async_api import Locator, expect
 
@@ -34,6 +34,7 @@ _FRENCH: Final = {
     "Find a meeting time": "Chercher un créneau",
     "Subscribe to calendar": "S\u2019abonner au calendrier",
     "Plan action": "Prévoir une action",
+    "Create draft": "Créer le projet",
 }
 
 
@@ -216,6 +217,66 @@ async def copies(desk: Desk) -> None:
     await expect(desk.page.locator("main").get_by_text("7741 Js 118/26").first).to_be_visible()
 
 
+#: Sends JSON by the session of the page, and returns the JSON of the answer.
+_POST: Final = """async ([path, body]) => (await fetch(path, { method: "POST", body: JSON.stringify(body),
+    headers: { "Content-Type": "application/json" } })).json()"""
+_WALKED: Final = "Mailbox of the marketplace for the walk"
+
+
+async def _request(desk: Desk) -> str:
+    """The id of a request with preserved data and a step of transmission, which is made once."""
+    if found := (await desk.read(f"/requests?q={_WALKED}"))["items"]:
+        return str(found[0]["id"])
+
+    async def post(rest: str, body: dict[str, Any]) -> dict[str, Any]:
+        return dict(await desk.page.evaluate(_POST, [f"/api/jits/{desk.jit}/requests{rest}", body]))
+
+    item = {
+        "kind": "data",
+        "data_category": "CONTENT",
+        "identifier_kind": "email",
+        "identifier": "walk@lantern.example",
+    }
+    asked = {
+        "direction": "out",
+        "instrument": "BUDAPEST_29",
+        "to": {"country": "US"},
+        "title": _WALKED,
+        "items": [item],
+    }
+    made = await post("", asked)
+    at = f"/{made['id']}"
+    await post(f"{at}/moves", {"to": "SENT"})
+    await post(f"{at}/items/{made['items'][0]['id']}/moves", {"to": "preserved"})
+    await post(f"{at}/hops", {"authority": "Department of Justice", "country": "US", "contact": "Duty officer"})
+    return str(made["id"])
+
+
+async def requests(desk: Desk) -> None:
+    await _request(desk)
+    await desk.turn_to("/requests")
+    await expect(desk.page.locator("main").get_by_role("link", name=_WALKED)).to_be_visible()
+
+
+async def request(desk: Desk) -> None:
+    await desk.turn_to(f"/requests/{await _request(desk)}")
+    await expect(desk.page.get_by_role("heading", name=_WALKED)).to_be_visible()
+    await expect(desk.page.locator("main").get_by_text("Duty officer").first).to_be_visible()
+    await desk.page.wait_for_load_state("networkidle")
+
+
+async def expiring(desk: Desk) -> None:
+    await _request(desk)
+    await desk.turn_to("/expiring")
+    await expect(desk.page.locator("main").get_by_text("walk@lantern.example").first).to_be_visible()
+
+
+async def request_form(desk: Desk) -> None:
+    await desk.turn_to("/requests/new")
+    await button(desk, "Create draft").click()
+    await expect(desk.page.get_by_role("alert").first).to_be_visible()
+
+
 async def at_the_search(desk: Desk) -> None:
     await desk.page.goto(f"/jits/{desk.jit}/at-the-search")  # a document of its own, which may use the camera
     await expect(
@@ -256,6 +317,10 @@ SCREENS: Final[Screens] = {
     "access": access,
     "consents": consents,
     "copies": copies,
+    "requests": requests,
+    "request": request,
+    "request form": request_form,
+    "expiring": expiring,
     "alerts": alerts,
     "at the search": at_the_search,
     "teams": teams,
@@ -300,6 +365,8 @@ EMPTY: Final[Screens] = {
         "access",
         "consents",
         "copies",
+        "requests",
+        "expiring",
         "verifications",
         "audit",
     )

@@ -75,6 +75,32 @@ export const pages = {
     'No reply by the deadline counts as refusal. Each request shows its deadline.',
     'An information request asks a party what it holds. Only its words are disclosed.',
   ],
+  requests: [
+    'This list shows the legal requests of your party, and those that other parties shared with it.',
+    'At first it shows open requests only. Choose another state to see closed ones.',
+    'The search covers titles, numbers, references, authorities and identifiers.',
+    'Items answered counts the items that need nothing more, also refused ones.',
+    'A request of another party may show only that it exists. Its content is then not shared.',
+  ],
+  request: [
+    'The buttons record the states that are possible now, with the time when each was reached.',
+    'Each item has its own state. A refusal or a postponement needs the ground that the answer names.',
+    'Transmission lists the authorities that received the request. The last one is the current holder.',
+    'Results and papers are exhibits. Link the exhibit to the item that it answers.',
+    'A leader shares the existence of the request, or its content, with another party.',
+  ],
+  newRequest: [
+    'Choose the instrument first. Its legal basis is marked as unverified until a person confirms it.',
+    'Each item asks for one identifier, measure or hearing, and is answered by itself.',
+    'The draft is visible to your party only. Liaison sends nothing by itself.',
+    'You record the dispatch on the page of the request. Its items are fixed from then on.',
+  ],
+  expiring: [
+    'This list shows data that is preserved for requests, the next lapse first.',
+    'Each line names the rule of the instrument, and whether a person confirmed that rule.',
+    'A linked production request stops the lapse. Some rules also allow one extension.',
+    'Leaders of the requesting party get an alert before the data lapses.',
+  ],
   copies: [
     'A member who downloads an original states its custodian and the national file number.',
     'After a recall or a withdrawal, each holder is asked what became of the copy.',

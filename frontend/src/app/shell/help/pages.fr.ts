@@ -76,6 +76,32 @@ export const pages = {
     'L’absence de réponse dans le délai vaut refus. Chaque demande indique son délai.',
     'Une demande d’information interroge une partie sur ce qu’elle détient. Seul son texte est révélé.',
   ],
+  requests: [
+    'Cette liste contient les demandes d’entraide de votre partie et celles que d’autres parties lui ont communiquées.',
+    'Elle montre d’abord les demandes en cours. Choisissez un autre état pour voir les demandes clôturées.',
+    'La recherche porte sur les intitulés, les numéros, les références, les autorités et les identifiants.',
+    'Les éléments traités sont ceux qui n’appellent plus aucune suite, y compris en cas de refus.',
+    'Une autre partie peut ne communiquer que l’existence de sa demande. Le contenu n’est alors pas affiché.',
+  ],
+  request: [
+    'Les boutons consignent les états possibles à ce stade, avec la date à laquelle chacun est atteint.',
+    'Chaque élément a son propre état. Un refus ou un report exige le motif énoncé dans la réponse.',
+    'La transmission liste les autorités qui ont reçu la demande. La dernière en est le détenteur actuel.',
+    'Les résultats et les documents sont des pièces. Rattachez la pièce à l’élément auquel elle répond.',
+    'Un responsable communique à une autre partie l’existence de la demande, ou son contenu.',
+  ],
+  newRequest: [
+    'Choisissez d’abord l’instrument. Sa base juridique reste signalée comme non vérifiée jusqu’à sa confirmation.',
+    'Chaque élément vise un identifiant, une mesure ou une audition, et reçoit sa propre réponse.',
+    'Seule votre partie voit le projet. Liaison n’envoie rien.',
+    'Vous consignez l’envoi sur la page de la demande. Les éléments ne changent plus ensuite.',
+  ],
+  expiring: [
+    'Cette liste contient les données conservées pour des demandes, la prochaine expiration en premier.',
+    'Chaque ligne indique la règle de l’instrument, et si une personne l’a confirmée.',
+    'Une demande de production rattachée arrête l’expiration. Certaines règles permettent aussi une prolongation.',
+    'Les responsables de la partie requérante reçoivent une alerte avant l’expiration.',
+  ],
   copies: [
     'Le membre qui télécharge un original indique son dépositaire et le numéro de dossier national.',
     'Après un retrait, il est demandé à chaque détenteur ce que la copie est devenue.',

@@ -1,6 +1,6 @@
 /**
  * The screens of a team in groups, in the order of the navigation, and the permission that each needs (of several: any).
- * Legal requests get a group after Evidence, Intelligence one after Coordination, once they exist.
+ * Intelligence gets a group after Coordination, once it exists.
  */
 import {
   IconArchive,
@@ -8,6 +8,8 @@ import {
   IconCalendarCheck,
   IconChecklist,
   IconCopy,
+  IconGavel,
+  IconHourglass,
   IconLayoutDashboard,
   IconListDetails,
   IconMessageQuestion,
@@ -46,6 +48,13 @@ export const GROUPS = [
         needs: 'reviews:read',
         counts: ['reviews'],
       },
+    ],
+  },
+  {
+    word: 'nav/legalRequests',
+    screens: [
+      { to: '/jits/$jit/requests', word: 'nav/requests', icon: IconGavel, needs: 'requests:read', counts: [] },
+      { to: '/jits/$jit/expiring', word: 'nav/expiring', icon: IconHourglass, needs: 'requests:read', counts: [] },
     ],
   },
   {

@@ -1,0 +1,1 @@
+export { ExpiringScreen as ExpiringPage } from '@/features/requests/expiring/ExpiringScreen';

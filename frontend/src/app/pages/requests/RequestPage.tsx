@@ -1,0 +1,30 @@
+/** One legal request, which is loaded here. */
+import { Skeleton, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '@/api/problem';
+import { Missing } from '@/app/Fallbacks';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { RequestDetail } from '@/features/requests/request/RequestDetail';
+import { requestQuery } from '@/features/requests/request/queries';
+import classes from '@/app/pages/Pages.module.css';
+
+export function RequestPage() {
+  const { t } = useTranslation();
+  const { jit, request: id } = useParams({ from: '/jits/$jit/requests/$request' });
+  const { data: request, error, refetch } = useQuery(requestQuery(jit, id));
+  // A recalled request leaves the screen.
+  if (error instanceof Problem && error.status === 404) return <Missing />;
+  if (request) return <RequestDetail key={request.id} request={request} />;
+  return error ? (
+    <div className={classes['pad']}>
+      <ProblemNotice error={error} onRetry={() => void refetch()} />
+    </div>
+  ) : (
+    <Stack p="md" role="status" aria-label={t('common/loading')}>
+      <Skeleton height={24} width="60%" />
+      <Skeleton height={180} />
+    </Stack>
+  );
+}

@@ -1,0 +1,23 @@
+/** Preserved data that lapses. */
+export const expiring = {
+  expiring: {
+    title: 'Expiring data',
+    help: 'Data that a provider or authority keeps for your requests, and the time after which it may be gone.',
+    empty: 'No expiring data',
+    emptyHelp:
+      'Preserved data is listed here with the end of its preservation. It appears once an item of a request is recorded as preserved.',
+    stopped: 'Stopped',
+    nothing: 'The request was withdrawn. Nothing stops the lapse.',
+  },
+  expiringHeads: {
+    left: 'Time left',
+    data: 'Data',
+    expires: 'Expires',
+    rule: 'Rule',
+    stops: 'What stops it',
+  },
+  expiringStops: {
+    production: 'A production request',
+    extension: 'An extension',
+  },
+};

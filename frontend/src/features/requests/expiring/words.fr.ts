@@ -1,0 +1,25 @@
+import type { expiring as source } from './words.en';
+import type { Translated } from '@/i18n/translated';
+
+export const expiring = {
+  expiring: {
+    title: 'Données qui expirent',
+    help: 'Données qu’un fournisseur ou une autorité conserve pour vos demandes, et date de fin de leur conservation.',
+    empty: 'Aucune donnée n’expire',
+    emptyHelp:
+      'Les données conservées figurent ici avec la fin de leur conservation. Elles apparaissent dès qu’un élément est consigné comme conservé.',
+    stopped: 'Arrêté',
+    nothing: 'La demande a été retirée. Rien n’arrête l’expiration.',
+  },
+  expiringHeads: {
+    left: 'Temps restant',
+    data: 'Données',
+    expires: 'Expiration',
+    rule: 'Règle',
+    stops: 'Ce qui l’arrête',
+  },
+  expiringStops: {
+    production: 'Une demande de production',
+    extension: 'Une prolongation',
+  },
+} satisfies Translated<typeof source>;

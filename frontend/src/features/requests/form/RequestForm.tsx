@@ -1,0 +1,213 @@
+/** A new outgoing request, or the registration of one that arrived. */
+import { Button, Checkbox, Group, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useForm, type UseFormReturnType } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { IconPlus } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '@/api/problem';
+import { useTeam } from '@/api/team';
+import { DateField } from '@/components/fields/DateField';
+import { Panel } from '@/components/layout/Panel';
+import { Notice } from '@/components/notices/Notice';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { instantOf } from '@/components/sharing/draft';
+import { create, produceAfter, type Direction, type RequestView } from '@/features/requests/request/queries';
+import { Unverified } from '@/features/requests/request/StateMarks';
+import { useChanged } from '@/features/requests/request/useChanged';
+import { useRequestWords } from '@/features/requests/request/useRequestWords';
+import { CountrySelect } from './CountrySelect';
+import { blank, blankItem, formOf, placeOf, valuesAfter, type Values } from './draft';
+import { ItemFields } from './ItemFields';
+import { instrumentsQuery } from './queries';
+import classes from './Form.module.css';
+
+/** `earlier`: the request whose preserved data is to be produced. */
+type Props = {
+  direction: Direction;
+  earlier: RequestView | null;
+  onCancel: () => void;
+  onDone: (request: RequestView) => void;
+};
+
+export function RequestForm({ direction, earlier, onCancel, onDone }: Props) {
+  const { t } = useTranslation();
+  const { jit, zone } = useTeam();
+  const changed = useChanged();
+  const time = (value: string) => (value === '' || instantOf(value, zone) ? null : t('common/needDateTime'));
+  const form = useForm<Values>({
+    initialValues: earlier ? valuesAfter(earlier, zone) : blank(),
+    validate: {
+      instrument: (value) => (value ? null : t('requestForm/needInstrument')),
+      country: (value) => (value ? null : t('requestForm/needCountry')),
+      received_at: time,
+      items: {
+        data_category: (value, { items }, path) =>
+          items[indexOf(path)]?.kind === 'data' && !value ? t('requestForm/needCategory') : null,
+        identifier_kind: (value, { items }, path) =>
+          items[indexOf(path)]?.kind === 'data' && !value ? t('requestForm/needIdentifierKind') : null,
+        identifier: (value, { items }, path) =>
+          items[indexOf(path)]?.kind === 'data' && !value.trim() ? t('requestForm/needIdentifier') : null,
+        description: (value, { items }, path) =>
+          items[indexOf(path)]?.kind !== 'data' && !value.trim() ? t('requestForm/needDescription') : null,
+        from: time,
+        until: time,
+      },
+    },
+  });
+  const run = useMutation({
+    mutationFn: async (values: Values) => {
+      const made = await create(jit.id, formOf(values, direction, zone));
+      if (!earlier) return made;
+      try {
+        return await produceAfter(jit.id, made.id, earlier.id);
+      } catch {
+        // The draft exists already: it is shown with this error.
+        notifications.show({ color: 'red', message: t('requestForm/notLinked', { number: earlier.number }) });
+        return made;
+      }
+    },
+    onSuccess: (made) => {
+      changed(made);
+      onDone(made);
+    },
+    onError: (error) => {
+      for (const one of error instanceof Problem ? error.fields : [])
+        form.setFieldError(placeOf(one.field), one.message);
+    },
+  });
+  const beside = run.error instanceof Problem && run.error.fields.length > 0;
+  const { items } = form.values;
+  return (
+    <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
+      <Stack gap="sm">
+        {earlier ? <Notice>{t('requestForm/produces', { number: earlier.number })}</Notice> : null}
+        <Panel title={t('requestForm/envelope')}>
+          <Stack gap="sm">
+            <InstrumentField form={form} />
+            <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+              <CountrySelect
+                required
+                label={t(direction === 'out' ? 'requestForm/toCountry' : 'requestForm/fromCountry')}
+                {...form.getInputProps('country')}
+              />
+              <TextInput label={t('requestField/authority')} maxLength={300} {...form.getInputProps('authority')} />
+              <TextInput label={t('requestField/title')} maxLength={300} {...form.getInputProps('title')} />
+              <TextInput
+                label={t(direction === 'out' ? 'requestField/reference' : 'requestField/counterpart_reference')}
+                maxLength={300}
+                {...form.getInputProps('reference')}
+              />
+              {direction === 'in' ? (
+                <DateField
+                  withTime
+                  label={t('requestForm/receivedAt')}
+                  description={t('requestDetail/occurredHelp', { zone })}
+                  inputWrapperOrder={['label', 'input', 'description', 'error']}
+                  value={form.values.received_at}
+                  error={form.errors['received_at']}
+                  onChange={(value) => form.setFieldValue('received_at', value)}
+                />
+              ) : null}
+            </SimpleGrid>
+            <Checkbox
+              size="xs"
+              label={t('requestForm/urgent')}
+              {...form.getInputProps('urgent', { type: 'checkbox' })}
+            />
+          </Stack>
+        </Panel>
+        <Panel title={t('requestDetail/items')} aside={t('requestForm/itemsHelp', { zone })}>
+          <Stack gap="md">
+            {items.map((one, place) => (
+              <ItemFields
+                key={one.key}
+                form={form}
+                place={place}
+                onRemove={items.length > 1 ? () => form.removeListItem('items', place) : null}
+              />
+            ))}
+            {form.errors['items'] ? (
+              <Text size="sm" c="var(--l-bad)" role="alert">
+                {form.errors['items']}
+              </Text>
+            ) : null}
+            <div>
+              <Button
+                variant="default"
+                leftSection={<IconPlus size={14} aria-hidden />}
+                onClick={() => form.insertListItem('items', blankItem())}
+              >
+                {t('requestForm/addItem')}
+              </Button>
+            </div>
+          </Stack>
+        </Panel>
+        <Panel title={t('requestForm/case')}>
+          <Stack gap="sm">
+            <Textarea autosize minRows={3} label={t('requestField/facts')} {...form.getInputProps('facts')} />
+            <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+              <Textarea autosize minRows={1} label={t('requestField/offence')} {...form.getInputProps('offence')} />
+              <Textarea
+                autosize
+                minRows={1}
+                label={t('requestField/legal_basis')}
+                {...form.getInputProps('legal_basis')}
+              />
+            </SimpleGrid>
+          </Stack>
+        </Panel>
+        <ProblemNotice error={beside ? null : run.error} />
+        {Object.keys(form.errors).length > 0 ? <Notice tone="bad">{t('requestForm/correct')}</Notice> : null}
+        <Group justify="flex-end" gap="xs" className={classes['acts'] ?? ''}>
+          <Button variant="default" onClick={onCancel}>
+            {t('common/cancel')}
+          </Button>
+          <Button type="submit" loading={run.isPending}>
+            {t(direction === 'out' ? 'requestForm/draft' : 'requestForm/register')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** The place of an item in the path of one of its fields: `items.2.identifier`. */
+const indexOf = (path: string) => Number(path.split('.')[1]);
+
+/** The instrument, with its legal basis and whether a person confirmed it. */
+function InstrumentField({ form }: { form: UseFormReturnType<Values> }) {
+  const { t } = useTranslation();
+  const { said } = useRequestWords();
+  const { data, error, refetch } = useQuery(instrumentsQuery());
+  const all = (data?.items ?? []).filter(({ family }) => family !== 'advice' && family !== 'notice');
+  const chosen = all.find(({ key }) => key === form.values.instrument);
+  const basis = chosen?.legal_basis.value ?? null;
+  return (
+    <div>
+      <Select
+        required
+        searchable
+        label={t('requests/instrument')}
+        nothingFoundMessage={t('requestForm/noInstrument')}
+        data={all.map(({ key, title }) => ({ value: key, label: said(title) }))}
+        {...form.getInputProps('instrument')}
+        onChange={(key: string | null) => {
+          const former = basis ? said(basis) : '';
+          const next = all.find((one) => one.key === key)?.legal_basis.value;
+          form.setFieldValue('instrument', key);
+          // What the user wrote stays.
+          if (form.values.legal_basis === former) form.setFieldValue('legal_basis', next ? said(next) : '');
+        }}
+      />
+      {chosen ? (
+        <div className={classes['basis']}>
+          {t('requestField/legal_basis')}
+          {t('common/colon')}
+          {basis ? said(basis) : t('requestDetail/noContact')} {chosen.legal_basis.verified ? null : <Unverified />}
+        </div>
+      ) : null}
+      <ProblemNotice error={error} onRetry={() => void refetch()} />
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+/** A request that is being entered: its values, what is missing, and the form for the server. Pure. */
+import { instantOf } from '@/components/sharing/draft';
+import type {
+  Direction,
+  ItemKind,
+  RequestForm,
+  RequestItemForm,
+  RequestView,
+} from '@/features/requests/request/queries';
+import { wallClock } from '@/lib/zones';
+
+export const ITEM_KINDS = ['data', 'measure', 'hearing', 'search', 'freeze', 'confiscation', 'surrender'] as const;
+export const CATEGORIES = ['SUBSCRIBER', 'IDENTIFICATION_ONLY', 'TRAFFIC', 'CONTENT', 'REAL_TIME'] as const;
+export const IDENTIFIERS = [
+  'ip',
+  'email',
+  'telephone',
+  'domain',
+  'url',
+  'onion',
+  'handle',
+  'iban',
+  'wallet',
+  'transaction',
+  'imei',
+  'imsi',
+  'mac',
+  'plate',
+  'hash',
+  'pgp_fingerprint',
+] as const;
+
+export type ItemValues = {
+  /** Of the row on the screen, not of the server. */
+  key: string;
+  kind: ItemKind;
+  data_category: string | null;
+  identifier_kind: string | null;
+  identifier: string;
+  description: string;
+  from: string;
+  until: string;
+};
+export type Values = {
+  instrument: string | null;
+  country: string | null;
+  authority: string;
+  title: string;
+  reference: string;
+  urgent: boolean;
+  received_at: string;
+  facts: string;
+  offence: string;
+  legal_basis: string;
+  items: ItemValues[];
+};
+
+export const blankItem = (): ItemValues => ({
+  key: crypto.randomUUID(),
+  kind: 'data',
+  data_category: 'SUBSCRIBER',
+  identifier_kind: 'ip',
+  identifier: '',
+  description: '',
+  from: '',
+  until: '',
+});
+
+export const blank = (): Values => ({
+  instrument: null,
+  country: null,
+  authority: '',
+  title: '',
+  reference: '',
+  urgent: false,
+  received_at: '',
+  facts: '',
+  offence: '',
+  legal_basis: '',
+  items: [blankItem()],
+});
+
+/** What a request for the production of preserved data takes over from the earlier one: all but instrument and basis. */
+export function valuesAfter(earlier: RequestView, zone: string): Values {
+  const local = (at: string | null) => (at ? wallClock(Date.parse(at), zone) : '');
+  return {
+    ...blank(),
+    country: (earlier.to ?? earlier.from)?.country ?? null,
+    authority: (earlier.to ?? earlier.from)?.authority ?? '',
+    title: earlier.content?.title ?? '',
+    reference: earlier.content?.reference ?? '',
+    urgent: earlier.urgent,
+    facts: earlier.content?.facts ?? '',
+    offence: earlier.content?.offence ?? '',
+    items: earlier.items.map((one) => ({
+      ...blankItem(),
+      kind: one.kind,
+      data_category: one.data_category,
+      identifier_kind: one.identifier_kind,
+      identifier: one.identifier ?? '',
+      description: one.description ?? '',
+      from: local(one.from),
+      until: local(one.until),
+    })),
+  };
+}
+
+const some = (text: string) => text.trim() || null;
+const at = (local: string, zone: string) => (local ? instantOf(local, zone) : null);
+
+function itemOf(one: ItemValues, zone: string): RequestItemForm {
+  const isData = one.kind === 'data';
+  return {
+    kind: one.kind,
+    data_category: isData ? (CATEGORIES.find((value) => value === one.data_category) ?? null) : null,
+    identifier_kind: isData ? one.identifier_kind : null,
+    identifier: isData ? some(one.identifier) : null,
+    description: some(one.description),
+    from: at(one.from, zone),
+    until: at(one.until, zone),
+  };
+}
+
+export function formOf(values: Values, direction: Direction, zone: string): RequestForm {
+  const other = { country: values.country ?? '', authority: some(values.authority) };
+  const received = direction === 'in' ? at(values.received_at, zone) : null;
+  return {
+    direction,
+    instrument: values.instrument ?? '',
+    ...(direction === 'out' ? { to: other } : { from: other }),
+    title: some(values.title),
+    reference: direction === 'out' ? some(values.reference) : null,
+    counterpart_reference: direction === 'in' ? some(values.reference) : null,
+    facts: some(values.facts),
+    offence: some(values.offence),
+    legal_basis: some(values.legal_basis),
+    urgent: values.urgent,
+    ...(received ? { received_at: received } : {}),
+    items: values.items.map((one) => itemOf(one, zone)),
+  };
+}
+
+/** The field of the form that shows what the server says of one of its own. */
+export function placeOf(field: string): string {
+  const own = field.replace(/^(to|from)\./, '').replace(/^(to|from)$/, 'country');
+  if (own === 'counterpart_reference') return 'reference';
+  return own === 'zone' ? 'country' : own;
+}

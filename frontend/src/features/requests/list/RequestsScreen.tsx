@@ -1,0 +1,109 @@
+/** Legal requests of the own party and those that others shared with it, with filters. */
+import { Button, Skeleton } from '@mantine/core';
+import { IconGavel, IconInbox, IconPlus, IconSearchOff } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useTeam } from '@/api/team';
+import { EmptyState } from '@/components/layout/EmptyState';
+import { ScreenHead } from '@/components/layout/ScreenHead';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { useNow } from '@/lib/useNow';
+import { requestsQuery, type RequestFilters } from '@/features/requests/request/queries';
+import { RequestFilterBar } from './RequestFilterBar';
+import { RequestRow } from './RequestRow';
+import classes from './List.module.css';
+
+type Props = { filters: RequestFilters; onFilters: (filters: RequestFilters) => void };
+
+export function RequestsScreen({ filters, onFilters }: Props) {
+  const { t } = useTranslation();
+  const { jit, may } = useTeam();
+  const now = useNow(60_000);
+  const list = useInfiniteQuery(requestsQuery(jit.id, filters));
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const filtered = Object.values(filters).some(Boolean);
+  const create =
+    may('requests:work') && jit.state === 'operational' ? (
+      <div className={classes['acts']}>
+        <Button
+          variant="default"
+          leftSection={<IconInbox size={15} aria-hidden />}
+          renderRoot={(props) => (
+            <Link to="/jits/$jit/requests/new" params={{ jit: jit.id }} search={{ direction: 'in' }} {...props} />
+          )}
+        >
+          {t('requests/register')}
+        </Button>
+        <Button
+          leftSection={<IconPlus size={15} aria-hidden />}
+          renderRoot={(props) => <Link to="/jits/$jit/requests/new" params={{ jit: jit.id }} search={{}} {...props} />}
+        >
+          {t('requests/new')}
+        </Button>
+      </div>
+    ) : null;
+  const empty = list.isSuccess && rows.length === 0;
+  return (
+    <div className={classes['screen']}>
+      <div className={classes['pad']}>
+        <ScreenHead title={t('requests/title')} help={t('requests/help')}>
+          {empty && !filtered ? null : create}
+        </ScreenHead>
+      </div>
+      <RequestFilterBar filters={filters} onChange={onFilters} />
+      {list.isError ? (
+        <div className={classes['pad']}>
+          <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
+        </div>
+      ) : null}
+      {list.isPending ? (
+        <div className={classes['pad']} role="status" aria-label={t('common/loading')}>
+          <Skeleton height={160} />
+        </div>
+      ) : null}
+      {rows.length > 0 ? (
+        <section className={classes['panel']} aria-label={t('requests/title')}>
+          <div className={classes['heads']} aria-hidden>
+            {(['request', 'sides', 'state', 'deadline', 'answered'] as const).map((name) => (
+              <span key={name}>{t(`requestHeads/${name}`)}</span>
+            ))}
+          </div>
+          <ul className={classes['list']}>
+            {rows.map((request) => (
+              <RequestRow key={request.id} request={request} now={now} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {list.hasNextPage ? (
+        <div className={classes['pad']}>
+          <Button
+            variant="default"
+            size="xs"
+            loading={list.isFetchingNextPage}
+            onClick={() => void list.fetchNextPage()}
+          >
+            {t('common/more')}
+          </Button>
+        </div>
+      ) : null}
+      {empty && filtered ? (
+        <EmptyState icon={IconSearchOff} title={t('requests/nothing')} help={t('requests/nothingHelp')}>
+          <Button variant="default" onClick={() => onFilters({})}>
+            {t('requests/clear')}
+          </Button>
+        </EmptyState>
+      ) : null}
+      {empty && !filtered ? (
+        <EmptyState
+          icon={IconGavel}
+          title={t('requests/empty')}
+          help={t(create ? 'requests/emptyHelp' : 'requests/emptyReader')}
+        >
+          {create}
+        </EmptyState>
+      ) : null}
+    </div>
+  );
+}

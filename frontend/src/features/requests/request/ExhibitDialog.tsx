@@ -1,0 +1,82 @@
+/** Chooses an exhibit as a result or as a paper of a request. */
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { useTeam } from '@/api/team';
+import { Dialog } from '@/components/dialogs/Dialog';
+import { ExhibitPicker } from '@/components/exhibits/ExhibitPicker';
+import { useFormMutation } from '@/components/fields/useFormMutation';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { addPaper, linkResult, type PaperForm, type RequestView } from './queries';
+import { useChanged } from './useChanged';
+import { useRequestWords } from './useRequestWords';
+
+const KINDS = ['form', 'translation', 'annex', 'receipt', 'decision', 'notification', 'answer'] as const;
+
+type Values = { evidence: string | null; item: string | null; kind: PaperForm['kind'] };
+type Props = { request: RequestView; as: 'result' | 'paper'; onClose: () => void };
+
+export function ExhibitDialog({ request, as, onClose }: Props) {
+  const { t } = useTranslation();
+  const { jit } = useTeam();
+  const { item: nameOf } = useRequestWords();
+  const changed = useChanged();
+  const only = request.items.length === 1 ? (request.items[0]?.id ?? null) : null;
+  const form = useForm<Values>({
+    initialValues: { evidence: null, item: only, kind: 'form' },
+    validate: { evidence: (value) => (value ? null : t('requestDetail/needExhibit')) },
+  });
+  const { run, notice } = useFormMutation(form, {
+    mutationFn: ({ evidence, item, kind }: Values) =>
+      as === 'result'
+        ? linkResult(jit.id, request.id, { evidence: evidence ?? '', item })
+        : addPaper(jit.id, request.id, { evidence: evidence ?? '', kind }),
+    onSuccess: (now) => {
+      changed(now);
+      onClose();
+    },
+  });
+  const action = t(as === 'result' ? 'requestDetail/linkResult' : 'requestDetail/addPaper');
+  return (
+    <Dialog onClose={onClose} title={action} size="lg">
+      <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
+        <Stack gap="sm">
+          <Text size="sm" c="dimmed">
+            {t(as === 'result' ? 'requestDetail/linkHelp' : 'requestDetail/paperHelp')}
+          </Text>
+          <ExhibitPicker
+            label={t('requestDetail/exhibit')}
+            value={form.values.evidence}
+            error={form.errors['evidence']}
+            onChange={(id) => form.setFieldValue('evidence', id)}
+          />
+          {as === 'result' ? (
+            <Select
+              clearable
+              label={t('requestDetail/itemAnswered')}
+              placeholder={t('requestDetail/answersRequest')}
+              data={request.items.map((one) => ({ value: one.id, label: `${String(one.place)} · ${nameOf(one)}` }))}
+              {...form.getInputProps('item')}
+            />
+          ) : (
+            <Select
+              allowDeselect={false}
+              label={t('requestDetail/paperKind')}
+              data={KINDS.map((value) => ({ value, label: t(`requestPaper/${value}`) }))}
+              {...form.getInputProps('kind')}
+            />
+          )}
+          <ProblemNotice error={notice} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={run.isPending}>
+              {action}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,119 @@
+/** Records that a request reached a station on its way. */
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { useTeam } from '@/api/team';
+import { Dialog } from '@/components/dialogs/Dialog';
+import { DateField } from '@/components/fields/DateField';
+import { useFormMutation } from '@/components/fields/useFormMutation';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { instantOf } from '@/components/sharing/draft';
+import { CountrySelect } from '@/features/requests/form/CountrySelect';
+import { recordHop, type HopForm, type RequestView } from './queries';
+import { useChanged } from './useChanged';
+
+const RECEIPTS = [
+  'SubmissionAcceptance',
+  'SubmissionRejection',
+  'RelayREMMDAcceptance',
+  'RelayREMMDRejection',
+  'RelayREMMDFailure',
+  'Delivery',
+  'NonDelivery',
+  'Retrieval',
+  'NonRetrieval',
+] as const;
+
+type Values = {
+  authority: string;
+  country: string | null;
+  arrived_at: string;
+  channel: string;
+  contact: string;
+  receipt: string | null;
+};
+
+export function HopDialog({ request, onClose }: { request: RequestView; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { jit, zone } = useTeam();
+  const changed = useChanged();
+  const form = useForm<Values>({
+    initialValues: {
+      authority: request.hops.length === 0 ? (request.to?.authority ?? '') : '',
+      country: (request.to ?? request.from)?.country ?? null,
+      arrived_at: '',
+      channel: '',
+      contact: '',
+      receipt: null,
+    },
+    validate: {
+      authority: (value) => (value.trim() ? null : t('requestDetail/needAuthority')),
+      arrived_at: (value) => (value === '' || instantOf(value, zone) ? null : t('common/needDateTime')),
+    },
+  });
+  const { run, notice } = useFormMutation(form, {
+    mutationFn: (values: Values) => {
+      const body: HopForm = {
+        authority: values.authority.trim(),
+        country: values.country,
+        contact: values.contact.trim() || null,
+        channel: values.channel.trim() || null,
+        receipt: RECEIPTS.find((one) => one === values.receipt) ?? null,
+        arrived_at: values.arrived_at ? instantOf(values.arrived_at, zone) : null,
+      };
+      return recordHop(jit.id, request.id, body);
+    },
+    onSuccess: (now) => {
+      changed(now);
+      onClose();
+    },
+  });
+  return (
+    <Dialog onClose={onClose} title={t('requestDetail/recordStep')} size="lg">
+      <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
+        <Stack gap="sm">
+          <TextInput
+            required
+            data-autofocus
+            label={t('requestDetail/authority')}
+            description={t('requestDetail/authorityHelp')}
+            maxLength={300}
+            {...form.getInputProps('authority')}
+          />
+          <CountrySelect clearable label={t('requestDetail/country')} {...form.getInputProps('country')} />
+          <DateField
+            withTime
+            label={t('requestDetail/arrivedAt')}
+            description={t('requestDetail/occurredHelp', { zone })}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            value={form.values.arrived_at}
+            error={form.errors['arrived_at']}
+            onChange={(value) => form.setFieldValue('arrived_at', value)}
+          />
+          <TextInput
+            label={t('requestDetail/channel')}
+            placeholder={t('requestDetail/channelHelp')}
+            maxLength={300}
+            {...form.getInputProps('channel')}
+          />
+          <TextInput label={t('requestDetail/contact')} maxLength={300} {...form.getInputProps('contact')} />
+          <Select
+            clearable
+            label={t('requestDetail/receipt')}
+            data={RECEIPTS.map((value) => ({ value, label: t(`requestReceipt/${value}`) }))}
+            {...form.getInputProps('receipt')}
+          />
+          <ProblemNotice error={notice} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={run.isPending}>
+              {t('requestDetail/recordStep')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,112 @@
+/** Records that a request or one of its items reached another state: when, and why. */
+import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { useTeam } from '@/api/team';
+import { Dialog } from '@/components/dialogs/Dialog';
+import { DateField } from '@/components/fields/DateField';
+import { useFormMutation } from '@/components/fields/useFormMutation';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { instantOf } from '@/components/sharing/draft';
+import {
+  move,
+  moveItem,
+  type ItemState,
+  type PossibleMoveView,
+  type RequestItemView,
+  type RequestState,
+  type RequestView,
+} from './queries';
+import { useChanged } from './useChanged';
+import { useRequestWords } from './useRequestWords';
+
+type Props = { request: RequestView; item: RequestItemView | null; step: PossibleMoveView; onClose: () => void };
+
+export function MoveDialog({ request, item, step, onClose }: Props) {
+  const { t } = useTranslation();
+  const { jit, zone } = useTeam();
+  const { item: nameOf, title } = useRequestWords();
+  const changed = useChanged();
+  const form = useForm({
+    initialValues: { occurred_at: '', reason: '', ground: '' },
+    validate: {
+      occurred_at: (value) => (value === '' || instantOf(value, zone) ? null : t('common/needDateTime')),
+      reason: (value) => (step.needs_reason && !value.trim() ? t('requestDetail/needReason') : null),
+      ground: (value) => (step.needs_ground && !value.trim() ? t('requestDetail/needGround') : null),
+    },
+  });
+  const { run, notice } = useFormMutation(form, {
+    mutationFn: ({ occurred_at, reason, ground }: typeof form.values) => {
+      const body = {
+        to: step.to,
+        occurred_at: occurred_at ? instantOf(occurred_at, zone) : null,
+        reason: reason.trim() || null,
+        ground: ground.trim() || null,
+      };
+      return item ? moveItem(jit.id, request.id, item.id, body) : move(jit.id, request.id, body);
+    },
+    onSuccess: (now) => {
+      changed(now);
+      onClose();
+    },
+  });
+  const action = item ? t(`requestItemMove/${step.to as ItemState}`) : t(`requestMove/${step.to as RequestState}`);
+  return (
+    <Dialog onClose={onClose} title={action} size="lg">
+      <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
+        <Stack gap="sm">
+          <Text size="sm">
+            {item
+              ? t('requestDetail/moveItem', {
+                  place: item.place,
+                  item: nameOf(item),
+                  state: t(`requestItemState/${step.to as ItemState}`),
+                })
+              : t('requestDetail/moveRequest', {
+                  request: title(request),
+                  number: request.number,
+                  state: t(`requestState/${step.to as RequestState}`),
+                })}
+          </Text>
+          <DateField
+            withTime
+            data-autofocus
+            label={t('requestDetail/occurredAt')}
+            description={t('requestDetail/occurredHelp', { zone })}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            value={form.values.occurred_at}
+            error={form.errors['occurred_at']}
+            onChange={(value) => form.setFieldValue('occurred_at', value)}
+          />
+          {step.needs_ground || item ? (
+            <TextInput
+              required={step.needs_ground}
+              label={t('requestDetail/ground')}
+              description={t('requestDetail/groundHelp')}
+              maxLength={300}
+              {...form.getInputProps('ground')}
+            />
+          ) : null}
+          <Textarea
+            required={step.needs_reason}
+            autosize
+            minRows={2}
+            label={t('common/reason')}
+            description={t('requestDetail/reasonHelp')}
+            maxLength={4000}
+            {...form.getInputProps('reason')}
+          />
+          <ProblemNotice error={notice} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={run.isPending} {...(step.to === 'WITHDRAWN' ? { color: 'red' } : {})}>
+              {action}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}

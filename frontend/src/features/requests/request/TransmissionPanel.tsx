@@ -1,0 +1,67 @@
+/** The way of a request: which authority had it and since when. The last one has it now. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Panel } from '@/components/layout/Panel';
+import { When } from '@/components/text/When';
+import { visible } from '@/lib/visible';
+import { HopDialog } from './HopDialog';
+import type { RequestView } from './queries';
+import { isOver } from './state';
+import { useRequestWords } from './useRequestWords';
+import classes from './Request.module.css';
+
+const DAY = 86_400_000;
+
+export function TransmissionPanel({ request, now, works }: { request: RequestView; now: number; works: boolean }) {
+  const { t } = useTranslation();
+  const { country } = useRequestWords();
+  const [recording, setRecording] = useState(false);
+  const over = isOver(request);
+  return (
+    <Panel
+      title={t('requestDetail/transmission')}
+      aside={
+        works && !over ? (
+          <Button variant="subtle" size="compact-xs" onClick={() => setRecording(true)}>
+            {t('requestDetail/recordStep')}
+          </Button>
+        ) : null
+      }
+    >
+      {request.hops.length === 0 ? <p className={classes['none']}>{t('requestDetail/noSteps')}</p> : null}
+      <ol className={classes['steps']}>
+        {request.hops.map((hop, place) => {
+          const days = Math.floor((now - Date.parse(hop.arrived_at)) / DAY);
+          return (
+            <li key={hop.id} className={classes['step']}>
+              <strong>{visible(hop.authority)}</strong>
+              <div className={classes['small']}>
+                {hop.country ? `${country(hop.country)} · ` : ''}
+                {t('requestDetail/arrived')} <When at={hop.arrived_at} form="column" />
+              </div>
+              {hop.channel || hop.receipt ? (
+                <div className={classes['small']}>
+                  {[hop.channel ? visible(hop.channel) : null, hop.receipt ? t(`requestReceipt/${hop.receipt}`) : null]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </div>
+              ) : null}
+              {hop.contact ? (
+                <div className={classes['small']}>
+                  {t('requestDetail/contact')}
+                  {t('common/colon')}
+                  {visible(hop.contact)}
+                </div>
+              ) : null}
+              {place === request.hops.length - 1 && !over && days > 0 ? (
+                <div className={classes['waits']}>{t('requestDetail/waiting', { count: days })}</div>
+              ) : null}
+            </li>
+          );
+        })}
+      </ol>
+      {recording ? <HopDialog request={request} onClose={() => setRecording(false)} /> : null}
+    </Panel>
+  );
+}
