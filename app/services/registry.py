@@ -15,6 +15,7 @@ from app.services.evidence import pending_actions as evidence
 from app.services.global_search import SearchKind
 from app.services.notifications import pending_actions as notifications
 from app.services.requests import exhibits as request_exhibits
+from app.services.requests import pending_actions as requests
 from app.services.retention import pending_actions as retention
 from app.services.sharing import pending_actions as sharing
 from app.services.teams import global_search as teams_search
@@ -27,6 +28,7 @@ def register_all() -> None:
         "teams": teams.of,
         "notifications": notifications.of,
         "sharing": sharing.of,
+        "requests": requests.of,
         "retention": retention.of,
         "evidence": evidence.of,
         "custody": custody.of,
