@@ -29,6 +29,7 @@ def register_all() -> None:
         "teams": teams.of,
         "notifications": notifications.of,
         "sharing": sharing.of,
+        "requests": requests.of,
         "retention": retention.of,
         "evidence": evidence.of,
         "custody": custody.of,
