@@ -34,7 +34,6 @@ def register_all() -> None:
         "evidence": evidence.of,
         "custody": custody.of,
         "coordination": coordination.of,
-        "requests": requests.of,
         "ending": ending.of,
     }
     for domain, source in sources.items():

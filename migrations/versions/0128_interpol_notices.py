@@ -6,7 +6,7 @@ Revision: 0128, after 0125
 from alembic import op
 
 revision = "0128"
-down_revision = "0125"
+down_revision = "0127"
 branch_labels = None
 depends_on = None
 
