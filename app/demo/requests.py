@@ -149,7 +149,7 @@ async def make(team: Team, requested: Sequence[Requested]) -> None:
     """Make these requests, unless they exist."""
     for one in requested:
         seat = team.seats[one.by]
-        async with team.context.database.writing(seat.asking) as session:
+        async with team.context.database.writing(seat.requester) as session:
             if await _titled(session, one.title) is None:
                 await _make(session, seat, team, one)
 

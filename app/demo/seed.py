@@ -12,10 +12,10 @@ from app.demo import (
     building,
     consents,
     custody,
+    messages,
     operations,
     requests,
     rules,
-    talk,
     tasks,
     witnesses,
     zones,
@@ -58,7 +58,7 @@ async def build(context: AppContext, owner_url: str) -> None:
         if spec.key == "lantern":
             await requests.make(team, lantern_requests.REQUESTS)
         await witnesses.cosign(team)
-        await talk.hold(team)
+        await messages.hold(team)
         await zones.live(team)
     async with context.database.writing() as session:
         for person in people.values():
