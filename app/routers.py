@@ -42,7 +42,20 @@ from app.api.notifications import alerts, notification_preferences, notification
 from app.api.reference import administration as reference_administration
 from app.api.reference import allocations
 from app.api.reference import reading as reference_reading
-from app.api.requests import advice, deadlines, linked, requests
+from app.api.requests import (
+    admissibility,
+    advice,
+    deadlines,
+    form_documents,
+    forms,
+    hearings,
+    linked,
+    notice_imports,
+    notice_parts,
+    notices,
+    reciprocity,
+    requests,
+)
 from app.api.retention import field_erasures, retention
 from app.api.sharing import (
     access_rules,
@@ -125,8 +138,16 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     outcomes.router,
     advice.router,
     deadlines.router,
+    reciprocity.router,
     requests.router,
+    hearings.router,
+    admissibility.router,
     linked.router,
+    forms.router,
+    form_documents.router,
+    notices.router,
+    notice_parts.router,
+    notice_imports.router,
     ledger.router,
     tiles.router,
     proofs.router,

@@ -45,6 +45,7 @@ from app.models.evidence.evidence import Evidence, File, Provenance, Rendition, 
 from app.models.evidence.flags import Flag
 from app.models.evidence.labels import BlankLabel, Label
 from app.models.evidence.saved_views import SavedView
+from app.models.hearings import Admissibility, AdmissibilityPaper, Hearing, HearingExhibit
 from app.models.jobs import Job
 from app.models.ledger import (
     Body,
@@ -58,6 +59,17 @@ from app.models.ledger import (
     Pending,
     Position,
     Tree,
+)
+from app.models.notices import (
+    Notice,
+    NoticeChallenge,
+    NoticeCheck,
+    NoticeContent,
+    NoticeExhibit,
+    NoticeHit,
+    NoticeMove,
+    NoticeRelease,
+    NoticeWarrant,
 )
 from app.models.notifications.alerts import Alert, Digest, DigestLine
 from app.models.notifications.notifications import (
@@ -78,6 +90,7 @@ from app.models.requests import (
     LegalRequest,
     RequestContent,
     RequestDeadline,
+    RequestFormValues,
     RequestItem,
     RequestLink,
     RequestMove,
@@ -116,6 +129,8 @@ __all__ = [
     "ActionMove",
     "ActionPlan",
     "ActionResult",
+    "Admissibility",
+    "AdmissibilityPaper",
     "Alarm",
     "Alert",
     "AllocatedDomain",
@@ -171,6 +186,8 @@ __all__ = [
     "FourEyes",
     "Handover",
     "Header",
+    "Hearing",
+    "HearingExhibit",
     "Hold",
     "IdempotencyRecord",
     "Jit",
@@ -187,6 +204,15 @@ __all__ = [
     "Member",
     "Message",
     "MessageLink",
+    "Notice",
+    "NoticeChallenge",
+    "NoticeCheck",
+    "NoticeContent",
+    "NoticeExhibit",
+    "NoticeHit",
+    "NoticeMove",
+    "NoticeRelease",
+    "NoticeWarrant",
     "Notification",
     "NotificationCursor",
     "NotificationPreference",
@@ -216,6 +242,7 @@ __all__ = [
     "Report",
     "RequestContent",
     "RequestDeadline",
+    "RequestFormValues",
     "RequestItem",
     "RequestLink",
     "RequestMove",

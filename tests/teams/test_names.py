@@ -46,6 +46,7 @@ TEXTS: Final = {
     "— …": False,
     "Noor\x07": False,
 }
+NOTICE: Final = "purpose description identity_documents facts charge law questions assessment place method asset_link"
 #: The only fields of requests in which text may hold hidden characters: what people describe, say, search, paste and send.
 FREE: Final = {
     "AcceptanceForm": "email password",
@@ -77,6 +78,14 @@ FREE: Final = {
     "MemberImportForm": "csv",
     "MessageForm": "text",
     "NoteForm": "text",
+    "NoticeChallengeChangeForm": "decision remedy",
+    "NoticeChallengeForm": "decision remedy",
+    "NoticeChangeForm": NOTICE,
+    "NoticeContentForm": NOTICE,
+    "NoticeForm": NOTICE,
+    "NoticeHitForm": "what",
+    "NoticeImportForm": "document",
+    "NoticeImportNowForm": "document",
     "OfferForm": "remarks",
     "OnRecordForm": "text",
     "PasswordForm": "current new",
