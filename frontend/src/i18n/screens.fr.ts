@@ -38,13 +38,17 @@ import { flags } from '@/features/evidence/flags/words.fr';
 import { caseImport } from '@/features/evidence/imports/words.fr';
 import { labels } from '@/features/evidence/labels/words.fr';
 import { joint } from '@/features/evidence/registration/words/joint.fr';
+import { allocations } from '@/features/reference/allocations/words.fr';
 import { reference } from '@/features/reference/administration/words.fr';
 import { register } from '@/features/evidence/registration/words/register.fr';
 import { alerts } from '@/features/notifications/alerts/words.fr';
+import { directory } from '@/features/requests/directory/words.fr';
 import { expiring } from '@/features/requests/expiring/words.fr';
 import { requestForm } from '@/features/requests/form/words.fr';
 import { requests } from '@/features/requests/list/words.fr';
+import { recognise } from '@/features/requests/recognise/words.fr';
 import { requestDetail } from '@/features/requests/request/words.fr';
+import { routes } from '@/features/requests/routes/words.fr';
 import { erasureWish } from '@/features/retention/erasures/words.fr';
 import { retention } from '@/features/retention/periods/words.fr';
 import { access } from '@/features/sharing/access/words/access.fr';
@@ -66,6 +70,7 @@ import type { screens as source } from './screens.en';
 import type { Translated } from './translated';
 
 export const screens = {
+  ...allocations,
   ...access,
   ...accessLog,
   ...acquisition,
@@ -73,6 +78,7 @@ export const screens = {
   ...administration,
   ...aftermath,
   ...alerts,
+  ...allocations,
   ...atSearch,
   ...audit,
   ...calendarFeeds,
@@ -83,6 +89,7 @@ export const screens = {
   ...copies,
   ...custody,
   ...derivations,
+  ...directory,
   ...disclosures,
   ...emergency,
   ...erasureWish,
@@ -114,7 +121,9 @@ export const screens = {
   ...releases,
   ...requestDetail,
   ...requestForm,
+  ...recognise,
   ...requests,
+  ...routes,
   ...reservation,
   ...retention,
   ...reviewed,

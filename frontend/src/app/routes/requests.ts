@@ -26,5 +26,20 @@ const expiring = createRoute({
   path: 'expiring',
   component: screen(() => import('../pages/requests/ExpiringPage'), 'ExpiringPage'),
 });
+const recognise = createRoute({
+  getParentRoute: () => team,
+  path: 'identifiers',
+  component: screen(() => import('../pages/requests/RecognisePage'), 'RecognisePage'),
+});
+const adviser = createRoute({
+  getParentRoute: () => team,
+  path: 'routes',
+  component: screen(() => import('../pages/requests/RoutesPage'), 'RoutesPage'),
+});
+const directory = createRoute({
+  getParentRoute: () => team,
+  path: 'directory',
+  component: screen(() => import('../pages/requests/DirectoryPage'), 'DirectoryPage'),
+});
 
-export const requestRoutes = [requests, newRequest, request, expiring] as const;
+export const requestRoutes = [requests, newRequest, request, expiring, recognise, adviser, directory] as const;

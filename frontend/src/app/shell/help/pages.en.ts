@@ -101,6 +101,24 @@ export const pages = {
     'A linked production request stops the lapse. Some rules also allow one extension.',
     'Leaders of the requesting party get an alert before the data lapses.',
   ],
+  identifiers: [
+    'Paste a text. Its identifiers are listed with warnings, for example an IP address without port.',
+    'Provider and country come from tables that the operator imports. Without a match you choose the country.',
+    'Choose identifiers of one country, then draft the preservation request. The form opens with them.',
+    'The pasted text is not stored. The form takes over the lines of the chosen identifiers as facts.',
+  ],
+  routes: [
+    'State which data you need, from which country, who asks, and how urgently.',
+    'Lawful routes are listed with the issuing authority, the value in court and the legal time limit.',
+    'Expected times come from requests of your party in this installation. Otherwise the line says “No record”.',
+    'Instruments that do not fit are listed with the reason.',
+  ],
+  directory: [
+    'This screen shows the contacts, country cards and provider cards of the installation.',
+    'Each contact shows its local time and its last test call.',
+    'A value is marked as unverified until a person confirms it. Empty values are shown as not recorded.',
+    'The operator of the installation changes these records and records test calls.',
+  ],
   copies: [
     'A member who downloads an original states its custodian and the national file number.',
     'After a recall or a withdrawal, each holder is asked what became of the copy.',

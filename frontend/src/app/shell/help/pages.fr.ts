@@ -102,6 +102,24 @@ export const pages = {
     'Une demande de production rattachée arrête l’expiration. Certaines règles permettent aussi une prolongation.',
     'Les responsables de la partie requérante reçoivent une alerte avant l’expiration.',
   ],
+  identifiers: [
+    'Collez un texte. Ses identifiants s’affichent avec des avertissements, par exemple une adresse IP sans port.',
+    'Fournisseur et pays proviennent de tables importées par l’exploitant. Sans correspondance, choisissez le pays.',
+    'Choisissez les identifiants d’un seul pays, puis rédigez la demande de conservation. Le formulaire les reprend.',
+    'Le texte collé n’est pas conservé. Le formulaire reprend les lignes des identifiants choisis comme faits.',
+  ],
+  routes: [
+    'Indiquez les données recherchées, le pays, l’autorité requérante et l’urgence.',
+    'Les voies légales s’affichent avec l’autorité qui émet, la valeur en justice et le délai légal.',
+    'Les délais prévisibles proviennent des demandes de votre partie. Sinon, la ligne indique « Aucun historique ».',
+    'Les instruments qui ne conviennent pas figurent avec le motif.',
+  ],
+  directory: [
+    'Cet écran présente les contacts, les fiches pays et les fiches fournisseur de l’installation.',
+    'Chaque contact indique son heure locale et son dernier appel d’essai.',
+    'Une valeur est non vérifiée tant que personne ne l’a confirmée. Les valeurs vides sont indiquées comme telles.',
+    'L’exploitant de l’installation modifie ces fiches et consigne les appels d’essai.',
+  ],
   copies: [
     'Le membre qui télécharge un original indique son dépositaire et le numéro de dossier national.',
     'Après un retrait, il est demandé à chaque détenteur ce que la copie est devenue.',
