@@ -43,6 +43,7 @@ import { register } from '@/features/evidence/registration/words/register.en';
 import { alerts } from '@/features/notifications/alerts/words.en';
 import { expiring } from '@/features/requests/expiring/words.en';
 import { requestForm } from '@/features/requests/form/words.en';
+import { filledForm } from '@/features/requests/forms/words.en';
 import { requests } from '@/features/requests/list/words.en';
 import { requestDetail } from '@/features/requests/request/words.en';
 import { erasureWish } from '@/features/retention/erasures/words.en';
@@ -97,6 +98,7 @@ export const screens = {
   ...founding,
   ...fourEyes,
   ...gates,
+  ...filledForm,
   ...joint,
   ...keyboard,
   ...labels,

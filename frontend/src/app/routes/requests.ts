@@ -21,10 +21,15 @@ const request = createRoute({
   path: 'requests/$request',
   component: screen(() => import('../pages/requests/RequestPage'), 'RequestPage'),
 });
+const filledForm = createRoute({
+  getParentRoute: () => team,
+  path: 'requests/$request/form',
+  component: screen(() => import('../pages/requests/FilledFormPage'), 'FilledFormPage'),
+});
 const expiring = createRoute({
   getParentRoute: () => team,
   path: 'expiring',
   component: screen(() => import('../pages/requests/ExpiringPage'), 'ExpiringPage'),
 });
 
-export const requestRoutes = [requests, newRequest, request, expiring] as const;
+export const requestRoutes = [requests, newRequest, request, filledForm, expiring] as const;
