@@ -6,7 +6,7 @@ Revision: 0127, after 0125
 from alembic import op
 
 revision = "0127"
-down_revision = "0125"
+down_revision = "0126"
 branch_labels = None
 depends_on = None
 
