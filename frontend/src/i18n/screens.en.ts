@@ -45,6 +45,7 @@ import { alerts } from '@/features/notifications/alerts/words.en';
 import { directory } from '@/features/requests/directory/words.en';
 import { expiring } from '@/features/requests/expiring/words.en';
 import { requestForm } from '@/features/requests/form/words.en';
+import { filledForm } from '@/features/requests/forms/words.en';
 import { requests } from '@/features/requests/list/words.en';
 import { recognise } from '@/features/requests/recognise/words.en';
 import { requestDetail } from '@/features/requests/request/words.en';
@@ -104,6 +105,7 @@ export const screens = {
   ...founding,
   ...fourEyes,
   ...gates,
+  ...filledForm,
   ...joint,
   ...keyboard,
   ...labels,

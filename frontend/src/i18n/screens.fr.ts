@@ -45,6 +45,7 @@ import { alerts } from '@/features/notifications/alerts/words.fr';
 import { directory } from '@/features/requests/directory/words.fr';
 import { expiring } from '@/features/requests/expiring/words.fr';
 import { requestForm } from '@/features/requests/form/words.fr';
+import { filledForm } from '@/features/requests/forms/words.fr';
 import { requests } from '@/features/requests/list/words.fr';
 import { recognise } from '@/features/requests/recognise/words.fr';
 import { requestDetail } from '@/features/requests/request/words.fr';
@@ -106,6 +107,7 @@ export const screens = {
   ...founding,
   ...fourEyes,
   ...gates,
+  ...filledForm,
   ...joint,
   ...keyboard,
   ...labels,

@@ -268,6 +268,12 @@ async def request(desk: Desk) -> None:
     await desk.page.wait_for_load_state("networkidle")
 
 
+async def filled_form(desk: Desk) -> None:
+    await desk.turn_to(f"/requests/{await _request(desk)}/form")
+    await expect(desk.page.get_by_role("heading", level=1)).to_be_visible()
+    await expect(desk.page.locator("main").get_by_role("textbox").first).to_be_visible()
+
+
 async def expiring(desk: Desk) -> None:
     await _request(desk)
     await desk.turn_to("/expiring")
@@ -346,6 +352,7 @@ SCREENS: Final[Screens] = {
     "requests": requests,
     "request": request,
     "request form": request_form,
+    "filled form": filled_form,
     "expiring": expiring,
     "identifiers": identifiers,
     "route adviser": adviser,

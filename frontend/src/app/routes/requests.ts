@@ -21,6 +21,11 @@ const request = createRoute({
   path: 'requests/$request',
   component: screen(() => import('../pages/requests/RequestPage'), 'RequestPage'),
 });
+const filledForm = createRoute({
+  getParentRoute: () => team,
+  path: 'requests/$request/form',
+  component: screen(() => import('../pages/requests/FilledFormPage'), 'FilledFormPage'),
+});
 const expiring = createRoute({
   getParentRoute: () => team,
   path: 'expiring',
@@ -42,4 +47,13 @@ const directory = createRoute({
   component: screen(() => import('../pages/requests/DirectoryPage'), 'DirectoryPage'),
 });
 
-export const requestRoutes = [requests, newRequest, request, expiring, recognise, adviser, directory] as const;
+export const requestRoutes = [
+  requests,
+  newRequest,
+  request,
+  expiring,
+  recognise,
+  adviser,
+  directory,
+  filledForm,
+] as const;

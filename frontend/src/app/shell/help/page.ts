@@ -15,6 +15,7 @@ const TEAM: [RegExp, HelpPage][] = [
   [/^operations\//, 'operation'],
   [/^requests$/, 'requests'],
   [/^requests\/new$/, 'newRequest'],
+  [/^requests\/[^/]+\/form$/, 'filledForm'],
   [/^requests\//, 'request'],
   [/^expiring$/, 'expiring'],
   [/^identifiers$/, 'identifiers'],

@@ -95,6 +95,13 @@ export const pages = {
     'The draft is visible to your party only. Liaison sends nothing by itself.',
     'You record the dispatch on the page of the request. Its items are fixed from then on.',
   ],
+  filledForm: [
+    'The form of the instrument is filled from the case. Values from the case are marked.',
+    'Each section is saved by itself. An asterisk marks the values that the form needs.',
+    'The checks compare the request with the card of the State that executes it. Unverified values are marked.',
+    'The PDF and the JSON contain the saved values and those of the case.',
+    'Once the request is sent, the form is fixed. An incomplete form needs a reason.',
+  ],
   expiring: [
     'This list shows data that is preserved for requests, the next lapse first.',
     'Each line names the rule of the instrument, and whether a person confirmed that rule.',

@@ -96,6 +96,13 @@ export const pages = {
     'Seule votre partie voit le projet. Liaison n’envoie rien.',
     'Vous consignez l’envoi sur la page de la demande. Les éléments ne changent plus ensuite.',
   ],
+  filledForm: [
+    'Le formulaire de l’instrument est prérempli à partir du dossier. Les valeurs reprises du dossier sont signalées.',
+    'Chaque rubrique s’enregistre séparément. Un astérisque signale les valeurs que le formulaire exige.',
+    'Les vérifications comparent la demande à la fiche de l’État d’exécution. Les valeurs non vérifiées sont signalées.',
+    'Le PDF et le JSON contiennent les valeurs enregistrées et celles du dossier.',
+    'Une fois la demande envoyée, le formulaire est figé. Un formulaire incomplet exige un motif.',
+  ],
   expiring: [
     'Cette liste contient les données conservées pour des demandes, la prochaine expiration en premier.',
     'Chaque ligne indique la règle de l’instrument, et si une personne l’a confirmée.',
