@@ -41,7 +41,7 @@ from app.api.evidence import (
 from app.api.notifications import alerts, notification_preferences, notifications
 from app.api.reference import administration as reference_administration
 from app.api.reference import reading as reference_reading
-from app.api.requests import deadlines, linked, requests
+from app.api.requests import deadlines, linked, register, requests
 from app.api.retention import field_erasures, retention
 from app.api.sharing import (
     access_rules,
@@ -122,6 +122,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     actions.router,
     outcomes.router,
     deadlines.router,
+    register.router,
     requests.router,
     linked.router,
     ledger.router,

@@ -14,7 +14,7 @@ from app.services.evidence import origins
 from app.services.evidence import pending_actions as evidence
 from app.services.global_search import SearchKind
 from app.services.notifications import pending_actions as notifications
-from app.services.requests import exhibits as request_exhibits
+from app.services.requests import origins as request_origins
 from app.services.retention import pending_actions as retention
 from app.services.sharing import pending_actions as sharing
 from app.services.teams import global_search as teams_search
@@ -44,4 +44,4 @@ def register_all() -> None:
     }
     for kind, search in searches.items():
         global_search.register(kind, search)
-    origins.register(request_exhibits.origins_of)
+    origins.register(request_origins.origins_of)

@@ -33,7 +33,7 @@ file.received | collection | exhibit | evidence file | name+ size_bytes+ sha256+
 file.hash_differed | collection | act | evidence file | name+ size_bytes+ sha256+ declared_sha256+ media_type+ segments+ reason+
 file.discarded | erasure | act | evidence file | name+ sha256+ reason+
 file.expired | erasure | act | evidence file | size_bytes+ received_bytes+
-export.made | disclosure | act | evidence export | profile language zone proceeding reason! tip
+export.made | disclosure | act | evidence export | profile language zone proceeding reason! limits_of_use+ tip
 export.made | disclosure | auditors | export | profile heads language zone proceeding reason! party since until
 export.made | disclosure | named | export | profile heads language zone proceeding reason! party since until
 evidence.refused | other | own auditor |  | minute refusals
@@ -86,7 +86,7 @@ custody.corrected | other | exhibit | evidence corrects | occurred+ remarks+ rea
 release.wanted | other | act | evidence | party level authorities seats not_before until purposes basis gates
 release.given_up | other | act | evidence | party level reason
 release.attested | other | act | evidence | party level necessity proportionality transfer_basis record
-evidence.disclosed | disclosure | act | evidence disclosure | court proceeding file_number schedule files+ justification! acknowledged!
+evidence.disclosed | disclosure | act | evidence disclosure | court proceeding file_number schedule files+ justification! acknowledged! limits_of_use+
 disclosure.recalled | other | holder | evidence disclosure | party court proceeding file_number schedule disclosed_at reason
 reservation.set | other | named | party | code judicial reason
 controller.designated | other | team | member | code party clause waits
@@ -216,6 +216,8 @@ request.paper_added | other | named | request | number exhibit exhibit_number pa
 request.paper_removed | other | named | request | number exhibit exhibit_number paper_kind
 request.linked | other | named | request earlier | number earlier_number relation
 request.unlinked | other | named | request earlier | number earlier_number relation
+evidence.use_limited | other | exhibit | evidence limit | limit_of_use+ clause+
+evidence.use_limit_ended | alteration | exhibit | evidence limit | limit_of_use+ clause+
 """
 
 
@@ -276,4 +278,6 @@ def test_a_later_release_opens_what_all_who_see_the_exhibit_read() -> None:
         "custody.imported",
         "acquisition.recorded",
         "acquisition.corrected",
+        "evidence.use_limited",
+        "evidence.use_limit_ended",
     )
