@@ -28,6 +28,7 @@ class Group(StrEnum):
     TASKS = "tasks"
     MESSAGES = "messages"
     OPERATIONS = "operations"
+    REQUESTS = "requests"
     CONSENTS = "consents"
     COPIES = "copies"
     ALERTS = "alerts"
@@ -46,6 +47,7 @@ class ActionKind(StrEnum):
     OVERDUE_HANDOVER_ALERT = "overdue_handover_alert"
     BURST_ALERT = "burst_alert"
     WIDER_RELEASE_ALERT = "wider_release_alert"
+    DATA_LAPSING = "data_lapsing"
     GO_RESPONSE = "go_response"
     EXCULPATORY_DECISION = "exculpatory_decision"
     PRIVILEGE_REVIEW = "privilege_review"
@@ -58,6 +60,10 @@ class ActionKind(StrEnum):
     CONSENT_ANSWER = "consent_answer"
     QUESTION_ANSWER = "question_answer"
     RELEASE_ENDING = "release_ending"
+    REQUEST_DEADLINE = "request_deadline"
+    REQUEST_CLARIFICATION = "request_clarification"
+    REQUEST_VALIDATION = "request_validation"
+    REQUEST_RESULTS = "request_results"
     TASK = "task"
     TASK_ANSWER = "task_answer"
     TASK_DECLINED = "task_declined"
@@ -80,6 +86,7 @@ class Noun(StrEnum):
     TASK = "task"
     MESSAGE = "message"
     OPERATION = "operation"
+    REQUEST = "request"
     CONSENT = "consent"
     HANDOVER = "handover"
     COPY = "copy"
@@ -98,7 +105,7 @@ class PendingAction:
         noun: The kind of object that it leads to.
         id: That object; the newest one if there are several.
         title: Title of the object.
-        number: Number of the exhibit or task, or code of the member.
+        number: Number of the exhibit, request or task, or code of the member.
         parent: The channel of a message, or the exhibit of an object that belongs to one.
         since_at: When it became pending.
         due_at: Its deadline.

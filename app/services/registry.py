@@ -14,7 +14,9 @@ from app.services.evidence import origins
 from app.services.evidence import pending_actions as evidence
 from app.services.global_search import SearchKind
 from app.services.notifications import pending_actions as notifications
+from app.services.requests import global_search as requests_search
 from app.services.requests import origins as request_origins
+from app.services.requests import pending_actions as requests
 from app.services.retention import pending_actions as retention
 from app.services.sharing import pending_actions as sharing
 from app.services.teams import global_search as teams_search
@@ -31,12 +33,14 @@ def register_all() -> None:
         "evidence": evidence.of,
         "custody": custody.of,
         "coordination": coordination.of,
+        "requests": requests.of,
         "ending": ending.of,
     }
     for domain, source in sources.items():
         pending_actions.register(domain, source)
     searches = {
         SearchKind.EVIDENCE: evidence_search.of,
+        SearchKind.REQUEST: requests_search.of,
         SearchKind.TASK: coordination_search.of_tasks,
         SearchKind.MESSAGE: coordination_search.of_messages,
         SearchKind.OPERATION: coordination_search.of_operations,

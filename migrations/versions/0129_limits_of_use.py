@@ -1,12 +1,12 @@
 """Limits of use of exhibits, and their acknowledgement with disclosures and export packages.
 
-Revision: 0129, after 0125
+Revision: 0129, after 0131
 """
 
 from alembic import op
 
 revision = "0129"
-down_revision = "0125"
+down_revision = "0131"
 branch_labels = None
 depends_on = None
 
