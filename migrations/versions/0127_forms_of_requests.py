@@ -1,12 +1,12 @@
 """Values entered in the forms of legal requests.
 
-Revision: 0127, after 0125
+Revision: 0127, after 0126
 """
 
 from alembic import op
 
 revision = "0127"
-down_revision = "0125"
+down_revision = "0126"
 branch_labels = None
 depends_on = None
 

@@ -1,12 +1,12 @@
 """Erased texts of requests, deadlines before an event, and indexes for pending actions.
 
-Revision: 0131, after 0125
+Revision: 0131, after 0130
 """
 
 from alembic import op
 
 revision = "0131"
-down_revision = "0125"
+down_revision = "0130"
 branch_labels = None
 depends_on = None
 
