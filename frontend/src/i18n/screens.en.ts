@@ -32,6 +32,7 @@ import { acquisition } from '@/features/evidence/acquisition/words.en';
 import { derivations } from '@/features/evidence/derivations/words.en';
 import { evaluation } from '@/features/evidence/exhibit/words/evaluation.en';
 import { exhibit } from '@/features/evidence/exhibit/words/exhibit.en';
+import { limits } from '@/features/evidence/exhibit/words/limits.en';
 import { files } from '@/features/evidence/files/words/files.en';
 import { uploads } from '@/features/evidence/files/words/uploads.en';
 import { flags } from '@/features/evidence/flags/words.en';
@@ -44,6 +45,7 @@ import { alerts } from '@/features/notifications/alerts/words.en';
 import { expiring } from '@/features/requests/expiring/words.en';
 import { requestForm } from '@/features/requests/form/words.en';
 import { requests } from '@/features/requests/list/words.en';
+import { requestRegister } from '@/features/requests/register/words.en';
 import { requestDetail } from '@/features/requests/request/words.en';
 import { erasureWish } from '@/features/retention/erasures/words.en';
 import { retention } from '@/features/retention/periods/words.en';
@@ -101,6 +103,7 @@ export const screens = {
   ...keyboard,
   ...labels,
   ...ledgerHealth,
+  ...limits,
   ...matters,
   ...memberImport,
   ...members,
@@ -112,6 +115,7 @@ export const screens = {
   ...releases,
   ...requestDetail,
   ...requestForm,
+  ...requestRegister,
   ...requests,
   ...reservation,
   ...retention,

@@ -32,6 +32,7 @@ import { acquisition } from '@/features/evidence/acquisition/words.fr';
 import { derivations } from '@/features/evidence/derivations/words.fr';
 import { evaluation } from '@/features/evidence/exhibit/words/evaluation.fr';
 import { exhibit } from '@/features/evidence/exhibit/words/exhibit.fr';
+import { limits } from '@/features/evidence/exhibit/words/limits.fr';
 import { files } from '@/features/evidence/files/words/files.fr';
 import { uploads } from '@/features/evidence/files/words/uploads.fr';
 import { flags } from '@/features/evidence/flags/words.fr';
@@ -44,6 +45,7 @@ import { alerts } from '@/features/notifications/alerts/words.fr';
 import { expiring } from '@/features/requests/expiring/words.fr';
 import { requestForm } from '@/features/requests/form/words.fr';
 import { requests } from '@/features/requests/list/words.fr';
+import { requestRegister } from '@/features/requests/register/words.fr';
 import { requestDetail } from '@/features/requests/request/words.fr';
 import { erasureWish } from '@/features/retention/erasures/words.fr';
 import { retention } from '@/features/retention/periods/words.fr';
@@ -103,6 +105,7 @@ export const screens = {
   ...keyboard,
   ...labels,
   ...ledgerHealth,
+  ...limits,
   ...matters,
   ...memberImport,
   ...members,
@@ -114,6 +117,7 @@ export const screens = {
   ...releases,
   ...requestDetail,
   ...requestForm,
+  ...requestRegister,
   ...requests,
   ...reservation,
   ...retention,
