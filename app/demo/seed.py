@@ -14,12 +14,14 @@ from app.demo import (
     custody,
     messages,
     operations,
+    requests,
     rules,
     tasks,
     witnesses,
     zones,
 )
 from app.demo.catalogue import EXHIBITS
+from app.demo.lantern import requests as lantern_requests
 from app.demo.people import PEOPLE
 from app.demo.teams import TEAMS
 from app.identity import passwords
@@ -53,6 +55,8 @@ async def build(context: AppContext, owner_url: str) -> None:
         await operations.plan(team)
         await consents.ask(team)
         await custody.keep(team)
+        if spec.key == "lantern":
+            await requests.make(team, lantern_requests.REQUESTS)
         await witnesses.cosign(team)
         await messages.hold(team)
         await zones.live(team)
