@@ -32,6 +32,7 @@ import { acquisition } from '@/features/evidence/acquisition/words.en';
 import { derivations } from '@/features/evidence/derivations/words.en';
 import { evaluation } from '@/features/evidence/exhibit/words/evaluation.en';
 import { exhibit } from '@/features/evidence/exhibit/words/exhibit.en';
+import { limits } from '@/features/evidence/exhibit/words/limits.en';
 import { files } from '@/features/evidence/files/words/files.en';
 import { uploads } from '@/features/evidence/files/words/uploads.en';
 import { flags } from '@/features/evidence/flags/words.en';
@@ -48,6 +49,7 @@ import { requestForm } from '@/features/requests/form/words.en';
 import { filledForm } from '@/features/requests/forms/words.en';
 import { requests } from '@/features/requests/list/words.en';
 import { recognise } from '@/features/requests/recognise/words.en';
+import { requestRegister } from '@/features/requests/register/words.en';
 import { requestDetail } from '@/features/requests/request/words.en';
 import { routes } from '@/features/requests/routes/words.en';
 import { erasureWish } from '@/features/retention/erasures/words.en';
@@ -110,6 +112,7 @@ export const screens = {
   ...keyboard,
   ...labels,
   ...ledgerHealth,
+  ...limits,
   ...matters,
   ...memberImport,
   ...members,
@@ -122,6 +125,7 @@ export const screens = {
   ...requestDetail,
   ...requestForm,
   ...recognise,
+  ...requestRegister,
   ...requests,
   ...routes,
   ...reservation,

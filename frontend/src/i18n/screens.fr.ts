@@ -32,6 +32,7 @@ import { acquisition } from '@/features/evidence/acquisition/words.fr';
 import { derivations } from '@/features/evidence/derivations/words.fr';
 import { evaluation } from '@/features/evidence/exhibit/words/evaluation.fr';
 import { exhibit } from '@/features/evidence/exhibit/words/exhibit.fr';
+import { limits } from '@/features/evidence/exhibit/words/limits.fr';
 import { files } from '@/features/evidence/files/words/files.fr';
 import { uploads } from '@/features/evidence/files/words/uploads.fr';
 import { flags } from '@/features/evidence/flags/words.fr';
@@ -48,6 +49,7 @@ import { requestForm } from '@/features/requests/form/words.fr';
 import { filledForm } from '@/features/requests/forms/words.fr';
 import { requests } from '@/features/requests/list/words.fr';
 import { recognise } from '@/features/requests/recognise/words.fr';
+import { requestRegister } from '@/features/requests/register/words.fr';
 import { requestDetail } from '@/features/requests/request/words.fr';
 import { routes } from '@/features/requests/routes/words.fr';
 import { erasureWish } from '@/features/retention/erasures/words.fr';
@@ -112,6 +114,7 @@ export const screens = {
   ...keyboard,
   ...labels,
   ...ledgerHealth,
+  ...limits,
   ...matters,
   ...memberImport,
   ...members,
@@ -124,6 +127,7 @@ export const screens = {
   ...requestDetail,
   ...requestForm,
   ...recognise,
+  ...requestRegister,
   ...requests,
   ...routes,
   ...reservation,

@@ -23,6 +23,8 @@ export const requestsAsked = {
   'GET requests': 'the legal requests',
   'POST requests': 'draft or register a legal request',
   'GET requests expiring': 'the data that expire',
+  'GET requests register': 'the register of legal requests',
+  'GET requests register.csv': 'export the register of legal requests',
   'GET requests {request}': 'a legal request',
   'PATCH requests {request}': 'change a legal request',
   'GET requests {request} form': 'the form of a legal request',
