@@ -79,7 +79,8 @@ type Name =
   | 'listRequests'
   | 'readRequest'
   | 'listRequestMoves'
-  | 'listExpiring';
+  | 'listExpiring'
+  | 'readReciprocity';
 /** Queries about the own notifications. */
 type Told = 'listNotifications' | 'countNotifications' | 'readNotificationPreferences';
 type Path = { jit?: string; evidence?: string; task?: string; channel?: string; operation?: string };
@@ -186,7 +187,9 @@ export const keys = {
   controllers: (jit: string) => key('listControllers', { jit }),
   /** All queries of legal requests: a change of one also shows at those linked to it, and where it follows them. */
   requests: (jit: string): Key[] =>
-    (['listRequests', 'readRequest', 'listRequestMoves', 'listExpiring'] as const).map((name) => key(name, { jit })),
+    (['listRequests', 'readRequest', 'listRequestMoves', 'listExpiring', 'readReciprocity'] as const).map((name) =>
+      key(name, { jit }),
+    ),
 };
 
 export { narrows, queryOf, type Filters };

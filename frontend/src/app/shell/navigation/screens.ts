@@ -4,6 +4,7 @@
  */
 import {
   IconArchive,
+  IconArrowsExchange,
   IconCalendar,
   IconCalendarCheck,
   IconChecklist,
@@ -53,8 +54,21 @@ export const GROUPS = [
   {
     word: 'nav/legalRequests',
     screens: [
-      { to: '/jits/$jit/requests', word: 'nav/requests', icon: IconGavel, needs: 'requests:read', counts: [] },
+      {
+        to: '/jits/$jit/requests',
+        word: 'nav/requests',
+        icon: IconGavel,
+        needs: 'requests:read',
+        counts: ['requests'],
+      },
       { to: '/jits/$jit/expiring', word: 'nav/expiring', icon: IconHourglass, needs: 'requests:read', counts: [] },
+      {
+        to: '/jits/$jit/reciprocity',
+        word: 'nav/reciprocity',
+        icon: IconArrowsExchange,
+        needs: 'requests:read',
+        counts: [],
+      },
     ],
   },
   {
