@@ -6,7 +6,7 @@ exists without knowing what it says. Not here: states (`access/requests/states.p
 """
 
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, SmallInteger, UniqueConstraint, text
@@ -95,6 +95,32 @@ class RequestContent(Table):
     __table_args__ = (
         ForeignKeyConstraint(["jit", "request"], ["requests.jit", "requests.id"]),
         ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+    )
+
+
+class RequestFormValues(Table):
+    """The values that a member entered in the form of a request; `filled`: by section and field.
+
+    `form`, `form_version`: the form of `access/requests/forms/` for which they were entered.
+    """
+
+    __tablename__ = "request_forms"
+
+    request: Mapped[UUID] = mapped_column(primary_key=True)
+    jit: Mapped[UUID]
+    party: Mapped[UUID]
+    form: Mapped[str]
+    form_version: Mapped[str]
+    filled: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    updated_by: Mapped[UUID]
+    updated_at: Mapped[Moment]
+    version: Mapped[int] = mapped_column(server_default=text("1"))
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "request"], ["requests.jit", "requests.id"]),
+        ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+        ForeignKeyConstraint(["jit", "updated_by"], ["members.jit", "members.id"]),
+        CheckConstraint("jsonb_typeof(filled) = 'object'", name="filled"),
     )
 
 

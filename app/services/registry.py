@@ -29,11 +29,11 @@ def register_all() -> None:
         "teams": teams.of,
         "notifications": notifications.of,
         "sharing": sharing.of,
+        "requests": requests.of,
         "retention": retention.of,
         "evidence": evidence.of,
         "custody": custody.of,
         "coordination": coordination.of,
-        "requests": requests.of,
         "ending": ending.of,
     }
     for domain, source in sources.items():

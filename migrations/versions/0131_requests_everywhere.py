@@ -6,7 +6,7 @@ Revision: 0131, after 0125
 from alembic import op
 
 revision = "0131"
-down_revision = "0125"
+down_revision = "0130"
 branch_labels = None
 depends_on = None
 

@@ -36,7 +36,7 @@ class Forger:
     async def _write(self, fact: Fact, statement: str, binds: dict[str, Any]) -> None:
         seat = await seat_of(self.team, "noor")
         values = {"jit": seat.jit, "party": seat.party, "seat": seat.id, "request": self.about["request"]} | binds
-        async with self.team.context.database.writing(seat.asking) as session:
+        async with self.team.context.database.writing(seat.requester) as session:
             await session.execute(text(statement), values)
             await journal.append(session, seat, fact)
 

@@ -8,7 +8,7 @@ from tests.factories.pending_actions import of_kind, pending
 from tests.factories.requests import create, link, move, move_item, release, result, sent
 from tests.factories.team import Team, said
 
-KINDS = ("data_lapsing", "request_deadline", "request_clarification", "request_validation", "request_results")
+KINDS = ("data_lapse", "request_deadline", "request_clarification", "request_validation", "request_results")
 
 
 async def test_party_is_reminded_of_its_requests_until_it_has_acted(team: Team) -> None:
@@ -24,19 +24,29 @@ async def test_party_is_reminded_of_its_requests_until_it_has_acted(team: Team) 
         said(await release(team, "noor", request, "DE"))
     found = {one["kind"]: one for one in await of_kind(team, "daan", *KINDS)}
     assert {kind: one["number"] for kind, one in found.items()} == {
-        "data_lapsing": preserved["number"],
+        "data_lapse": preserved["number"],
         "request_clarification": asked["number"],
         "request_validation": draft["number"],
         "request_results": delivered["number"],
     }
     assert (found["request_clarification"]["title"], found["request_validation"]["title"]) == ("Panel", draft["number"])
-    assert {(one["link"]["noun"], one["group"]) for one in found.values()} == {("request", "requests")}
+    assert {(one["link"]["noun"], one["group"]) for one in found.values()} == {
+        ("request", "requests"),
+        ("request", "expiring"),
+    }
     assert (
-        found["data_lapsing"]["due_at"]
+        found["data_lapse"]["due_at"]
         == said(await team.client("noor").get(team.path("/requests/expiring")))["items"][0]["clock"]["due_at"]
     )
     overview = said(await team.client("daan").get(team.path("/situation")))["pending"]
-    assert overview["groups"] == (await pending(team, "daan"))["groups"] == [{"group": "requests", "count": 4}]
+    assert (
+        overview["groups"]
+        == (await pending(team, "daan"))["groups"]
+        == [
+            {"group": "requests", "count": 3},
+            {"group": "expiring", "count": 1},
+        ]
+    )
     for who in ("jonas", "lena", "coordinator", "hugo", "jit_auditor"):
         assert await of_kind(team, who, *KINDS) == [], who
     said(await move(team, "noor", asked, "CLARIFIED"))

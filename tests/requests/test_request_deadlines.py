@@ -196,6 +196,7 @@ class TestLapsing:
         ]
         assert (listed[0]["data"], listed[2]["title"]) == ("z.lamp@host.example", "Front server")
         assert (listed[1]["stops"], listed[2]["stops"]) == (["production", "extension"], ["production"])
+        assert {(one["party"], one["state"]) for one in listed} == {("NL", "SENT")}
         first = said(await team.client("daan").get(team.path("/requests/expiring?limit=1")))
         rest = said(await team.client("daan").get(team.path(f"/requests/expiring?cursor={first['next']}")))
         assert first["items"] + rest["items"] == listed

@@ -13,6 +13,7 @@ from app.api.requests.views.requests import RequestView, request_view
 from app.api.routing import Router
 from app.api.schemas import Limit, Page
 from app.services.requests import deadlines, expiring, request_list
+from app.services.teams import roster
 
 router = Router(prefix="/api/jits/{jit}/requests", tags=["requests"])
 
@@ -25,7 +26,12 @@ async def list_expiring(
     await tell_position(response, session, seat.jit)
     asked = expiring_views.requested(cursor, limit)
     found = await expiring.listed(session, seat, asked.after, asked.row_limit)
-    return asked.page_by(expiring_views.cursor_of, found, expiring_views.expiring_view)
+    parties = await roster.of(session, seat.jit)
+    return asked.page_by(
+        expiring_views.cursor_of,
+        found,
+        lambda one: expiring_views.expiring_view(one, parties.party_code(one.request.party)),
+    )
 
 
 @router.post("/{request}/deadlines", status_code=status.HTTP_201_CREATED)

@@ -14,7 +14,7 @@ from typing import Any, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from app import clock
 from app.access.coordination import holidays
@@ -228,6 +228,17 @@ def next_alarm(row: RequestDeadline, now: datetime) -> datetime | None:
     warnings = [*periods.alarms(row.started_at if row.before else row.begins_at, row.due_at), row.due_at]
     owed = [one for one in warnings if one <= now and (row.warned_at is None or row.warned_at < one)]
     return owed[-1] if owed else next((one for one in warnings if one > now), None)
+
+
+def awaited() -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions that a deadline runs or was missed: it has not ended, and is neither paused nor stopped."""
+    columns = (RequestDeadline.ended_at, RequestDeadline.paused_at, RequestDeadline.stopped_at)
+    return tuple(one.is_(None) for one in columns)
+
+
+def is_awaited(row: RequestDeadline) -> bool:
+    """Return whether a deadline runs or was missed, as `awaited`."""
+    return row.ended_at is None and row.paused_at is None and row.stopped_at is None
 
 
 async def of(session: Reading, requests: Collection[UUID]) -> Sequence[RequestDeadline]:

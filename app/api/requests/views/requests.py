@@ -3,6 +3,7 @@
 Not here: routes (`api/requests/requests.py`), and the rules of instruments (`app/reference`).
 """
 
+from datetime import timedelta
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
@@ -30,6 +31,7 @@ from app.services.requests import instruments
 from app.services.requests.drafting import CONTENT, MOST_ITEMS, Changes, NewItem, NewRequest
 from app.services.requests.moves import NewMove
 from app.services.requests.request_list import RequestDetails
+from app.services.requests.transmissions import UsualWait
 
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 InstrumentKey = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,39}$")]
@@ -187,19 +189,26 @@ class RequestChangeForm(RequestContentForm):
         )
 
 
-class RequestMoveForm(Form):
-    """A move to the state `to`. `occurred_at`: when it happened, now by default."""
-
+class _MoveForm(Form):
     to: StateName
     occurred_at: Moment | None = None
     reason: Justification | None = None
 
+
+class RequestMoveForm(_MoveForm):
+    """A move to the state `to`. `occurred_at`: when it happened, now by default.
+
+    `incomplete`: send the request with a reason although its form lacks required values.
+    """
+
+    incomplete: bool = False
+
     def move(self) -> NewMove:
         """Return the move as the service takes it."""
-        return NewMove(self.to, self.occurred_at, self.reason)
+        return NewMove(self.to, self.occurred_at, self.reason, incomplete=self.incomplete)
 
 
-class ItemMoveForm(RequestMoveForm):
+class ItemMoveForm(_MoveForm):
     """A move of an item. `ground`: for a refusal or postponement, as the answer names it."""
 
     ground: Line | None = None
@@ -289,12 +298,20 @@ class MayRequestView(View):
     release: bool
 
 
+class UsualWaitView(View):
+    """How long the current holder needed for earlier requests that the reader sees: the median of so many steps."""
+
+    hours: int
+    steps: int
+
+
 class RequestView(View):
     """A request as the reader may see it. `level`: `own`, or what was released to the reader's party.
 
     `content` is null and `items` is empty if only the existence was released. `clocks`: deadlines.
-    `hops`: steps of transmission; the last one is the current holder. `closing_proposed`: every item is answered.
-    `moves`: those that the reader can make now.
+    `hops`: steps of transmission; the last one is the current holder. `usual_wait`: how long that holder usually needs;
+    null in lists and without a record. `closing_proposed`: every item is answered. `moves`: those that the reader can
+    make now.
     """
 
     id: UUID
@@ -316,6 +333,7 @@ class RequestView(View):
     releases: list[RequestReleaseView]
     clocks: list[DeadlineView]
     hops: list[HopView]
+    usual_wait: UsualWaitView | None
     papers: list[PaperView]
     results: list[RequestResultView]
     follows: list[LinkedRequestView]
@@ -337,6 +355,13 @@ class RequestMoveView(View):
     seat: str
     reason: str | None
     ground: str | None
+
+
+def _usual_wait_view(found: UsualWait | None) -> UsualWaitView | None:
+    return None if found is None else UsualWaitView(hours=round(found.median / _HOUR), steps=found.steps)
+
+
+_HOUR = timedelta(hours=1)
 
 
 def request_view(details: RequestDetails) -> RequestView:
@@ -368,6 +393,7 @@ def request_view(details: RequestDetails) -> RequestView:
         ],
         clocks=[deadline_view(one, details.instrument) for one in attached.clocks],
         hops=[hop_view(one, seat_code(one.seat)) for one in attached.hops],
+        usual_wait=_usual_wait_view(details.usual_wait),
         papers=[paper_view(one) for one in attached.papers],
         results=[result_view(one) for one in attached.results],
         follows=[linked_view(one) for one in attached.follows],

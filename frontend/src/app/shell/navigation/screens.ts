@@ -61,7 +61,13 @@ export const GROUPS = [
         needs: 'requests:read',
         counts: ['requests'],
       },
-      { to: '/jits/$jit/expiring', word: 'nav/expiring', icon: IconHourglass, needs: 'requests:read', counts: [] },
+      {
+        to: '/jits/$jit/expiring',
+        word: 'nav/expiring',
+        icon: IconHourglass,
+        needs: 'requests:read',
+        counts: ['expiring'],
+      },
       {
         to: '/jits/$jit/reciprocity',
         word: 'nav/reciprocity',

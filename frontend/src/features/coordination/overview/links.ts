@@ -20,8 +20,6 @@ export function linkOf(jit: string, { link: { noun, id, parent }, group }: Pendi
       });
     case 'operation':
       return linkOptions({ to: '/jits/$jit/operations/$operation', params: { jit, operation: id } });
-    case 'request':
-      return linkOptions({ to: '/jits/$jit/requests/$request', params: { jit, request: id } });
     case 'consent':
       return linkOptions({ to: '/jits/$jit/consents', params: { jit }, search: { request: id } });
     case 'copy':
