@@ -81,7 +81,8 @@ type Name =
   | 'listRequestMoves'
   | 'listExpiring'
   | 'readRequestForm'
-  | 'listRequestRegister';
+  | 'listRequestRegister'
+  | 'readReciprocity';
 /** Queries about the own notifications. */
 type Told = 'listNotifications' | 'countNotifications' | 'readNotificationPreferences';
 type Path = { jit?: string; evidence?: string; task?: string; channel?: string; operation?: string };
@@ -198,6 +199,7 @@ export const keys = {
         'listRequestMoves',
         'listExpiring',
         'listRequestRegister',
+        'readReciprocity',
       ] as const
     ).map((name) => key(name, { jit })),
     // Notices show their warrant requests, and exhibits as requests do.

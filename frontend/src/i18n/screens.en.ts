@@ -47,6 +47,7 @@ import { directory } from '@/features/requests/directory/words.en';
 import { expiring } from '@/features/requests/expiring/words.en';
 import { requestForm } from '@/features/requests/form/words.en';
 import { filledForm } from '@/features/requests/forms/words.en';
+import { reciprocity } from '@/features/requests/reciprocity/words.en';
 import { requests } from '@/features/requests/list/words.en';
 import { recognise } from '@/features/requests/recognise/words.en';
 import { requestRegister } from '@/features/requests/register/words.en';
@@ -119,6 +120,7 @@ export const screens = {
   ...messages,
   ...openings,
   ...operations,
+  ...reciprocity,
   ...reference,
   ...register,
   ...releases,

@@ -47,6 +47,7 @@ import { directory } from '@/features/requests/directory/words.fr';
 import { expiring } from '@/features/requests/expiring/words.fr';
 import { requestForm } from '@/features/requests/form/words.fr';
 import { filledForm } from '@/features/requests/forms/words.fr';
+import { reciprocity } from '@/features/requests/reciprocity/words.fr';
 import { requests } from '@/features/requests/list/words.fr';
 import { recognise } from '@/features/requests/recognise/words.fr';
 import { requestRegister } from '@/features/requests/register/words.fr';
@@ -121,6 +122,7 @@ export const screens = {
   ...messages,
   ...openings,
   ...operations,
+  ...reciprocity,
   ...reference,
   ...register,
   ...releases,

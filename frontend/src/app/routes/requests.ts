@@ -47,6 +47,12 @@ const directory = createRoute({
   component: screen(() => import('../pages/requests/DirectoryPage'), 'DirectoryPage'),
 });
 
+const reciprocity = createRoute({
+  getParentRoute: () => team,
+  path: 'reciprocity',
+  component: screen(() => import('../pages/requests/ReciprocityPage'), 'ReciprocityPage'),
+});
+
 export const requestRoutes = [
   requests,
   newRequest,
@@ -56,4 +62,5 @@ export const requestRoutes = [
   adviser,
   directory,
   filledForm,
+  reciprocity,
 ] as const;

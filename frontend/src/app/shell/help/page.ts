@@ -21,6 +21,7 @@ const TEAM: [RegExp, HelpPage][] = [
   [/^identifiers$/, 'identifiers'],
   [/^routes$/, 'routes'],
   [/^directory$/, 'directory'],
+  [/^reciprocity$/, 'reciprocity'],
   [/^consents$/, 'consents'],
   [/^copies$/, 'copies'],
   [/^alerts$/, 'alerts'],

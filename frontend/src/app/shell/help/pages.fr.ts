@@ -126,6 +126,11 @@ export const pages = {
     'Chaque contact indique son heure locale et son dernier appel d’essai.',
     'Une valeur est non vérifiée tant que personne ne l’a confirmée. Les valeurs vides sont indiquées comme telles.',
     'L’exploitant de l’installation modifie ces fiches et consigne les appels d’essai.',
+  reciprocity: [
+    'Ce tableau présente les demandes entre votre partie et chaque autre pays.',
+    'Il compte les demandes que votre partie a émises ou reçues. Les autres parties ne voient que les leurs.',
+    'Le délai de première réponse court dès l’envoi, ou dès l’enregistrement d’une demande reçue.',
+    'La conservation, la remise, le refus ou le report d’un élément est une réponse.',
   ],
   copies: [
     'Le membre qui télécharge un original indique son dépositaire et le numéro de dossier national.',
