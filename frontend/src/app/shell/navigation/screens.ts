@@ -53,8 +53,20 @@ export const GROUPS = [
   {
     word: 'nav/legalRequests',
     screens: [
-      { to: '/jits/$jit/requests', word: 'nav/requests', icon: IconGavel, needs: 'requests:read', counts: [] },
-      { to: '/jits/$jit/expiring', word: 'nav/expiring', icon: IconHourglass, needs: 'requests:read', counts: [] },
+      {
+        to: '/jits/$jit/requests',
+        word: 'nav/requests',
+        icon: IconGavel,
+        needs: 'requests:read',
+        counts: ['requests'],
+      },
+      {
+        to: '/jits/$jit/expiring',
+        word: 'nav/expiring',
+        icon: IconHourglass,
+        needs: 'requests:read',
+        counts: ['expiring'],
+      },
     ],
   },
   {
