@@ -11,7 +11,7 @@ from app.services.requests.request_list import RequestCursor, RequestDetails, Re
 
 
 def cursor_of(found: RequestDetails, sort: RequestSort) -> str:
-    """Return the cursor of the page after this request: its id, and its next deadline where the list is sorted by it."""
+    """Return the cursor of the page after this request: its id, and the deadline that sorts it."""
     due = found.next_due if sort is RequestSort.DEADLINE else None
     return str(found.request.id) if due is None else f"{found.request.id}~{clock.rfc3339(due)}"
 

@@ -17,7 +17,7 @@ export const requests = {
     open: 'Demandes en cours',
     any: 'Toutes les demandes',
     ended: 'Clôturées et retirées',
-    to: 'à {{to}}',
+    to: 'destinataire : {{to}}',
     urgent: 'Urgent',
     noDeadline: 'Aucun délai',
     noDeadlines: 'Aucun délai ne court pour ces demandes. Les délais figurent ici dès qu’ils commencent.',

@@ -7,7 +7,6 @@ import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { Panel } from '@/components/layout/Panel';
 import { useMemberName } from '@/components/text/useMemberName';
 import { When } from '@/components/text/When';
-import { ShareDialog } from './ShareDialog';
 import { endSharing, type RequestReleaseView, type RequestView } from './queries';
 import { useChanged } from './useChanged';
 import classes from './Request.module.css';
@@ -17,19 +16,9 @@ export function SharingPanel({ request }: { request: RequestView }) {
   const { jit, partyName } = useTeam();
   const nameOf = useMemberName();
   const changed = useChanged();
-  const [sharing, setSharing] = useState(false);
   const [ending, setEnding] = useState<RequestReleaseView | null>(null);
   return (
-    <Panel
-      title={t('requestDetail/sharing')}
-      aside={
-        request.may.release ? (
-          <Button variant="subtle" size="compact-xs" onClick={() => setSharing(true)}>
-            {t('requestDetail/share')}
-          </Button>
-        ) : null
-      }
-    >
+    <Panel title={t('requestDetail/sharing')}>
       {request.releases.length === 0 ? (
         <p className={classes['none']}>{t('requestDetail/notShared', { party: partyName(request.party) })}</p>
       ) : null}
@@ -55,7 +44,6 @@ export function SharingPanel({ request }: { request: RequestView }) {
           </li>
         ))}
       </ul>
-      {sharing ? <ShareDialog request={request} onClose={() => setSharing(false)} /> : null}
       {ending ? (
         <ReasonDialog
           title={t('requestDetail/endSharingFor', { party: partyName(ending.party) })}

@@ -4,7 +4,7 @@ import type { Translated } from '@/i18n/translated';
 export const requestDetail = {
   requestDetail: {
     copyNumber: 'Copier le numéro de la demande',
-    sides: '{{from}} à {{to}}',
+    sides: '{{from}} → {{to}}',
     otherStates: 'Consigner un autre état',
     requestProduction: 'Demander la production',
     onlyExists:
@@ -171,8 +171,8 @@ export const requestDetail = {
     content: 'La partie {{party}} voit le contenu.',
   },
   requestShared: {
-    existence: '{{party}} en connaît l’existence',
-    content: 'Communiquée à {{party}}',
+    existence: 'La partie {{party}} en connaît l’existence',
+    content: 'Communiquée à la partie {{party}}',
   },
   requestRelation: {
     production: 'demande la production de ses données',
