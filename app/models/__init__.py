@@ -45,6 +45,7 @@ from app.models.evidence.evidence import Evidence, File, Provenance, Rendition, 
 from app.models.evidence.flags import Flag
 from app.models.evidence.labels import BlankLabel, Label
 from app.models.evidence.saved_views import SavedView
+from app.models.hearings import Admissibility, AdmissibilityPaper, Hearing, HearingExhibit
 from app.models.jobs import Job
 from app.models.ledger import (
     Body,
@@ -59,6 +60,17 @@ from app.models.ledger import (
     Position,
     Tree,
 )
+from app.models.notices import (
+    Notice,
+    NoticeChallenge,
+    NoticeCheck,
+    NoticeContent,
+    NoticeExhibit,
+    NoticeHit,
+    NoticeMove,
+    NoticeRelease,
+    NoticeWarrant,
+)
 from app.models.notifications.alerts import Alert, Digest, DigestLine
 from app.models.notifications.notifications import (
     Mail,
@@ -67,11 +79,18 @@ from app.models.notifications.notifications import (
     NotificationCursor,
     NotificationPreference,
 )
-from app.models.reference import ReferenceChange, ReferenceRecord
+from app.models.reference import (
+    AllocatedDomain,
+    AllocatedNetwork,
+    AllocationTable,
+    ReferenceChange,
+    ReferenceRecord,
+)
 from app.models.requests import (
     LegalRequest,
     RequestContent,
     RequestDeadline,
+    RequestFormValues,
     RequestItem,
     RequestLink,
     RequestMove,
@@ -110,8 +129,13 @@ __all__ = [
     "ActionMove",
     "ActionPlan",
     "ActionResult",
+    "Admissibility",
+    "AdmissibilityPaper",
     "Alarm",
     "Alert",
+    "AllocatedDomain",
+    "AllocatedNetwork",
+    "AllocationTable",
     "Attestation",
     "Authority",
     "BlankLabel",
@@ -162,6 +186,8 @@ __all__ = [
     "FourEyes",
     "Handover",
     "Header",
+    "Hearing",
+    "HearingExhibit",
     "Hold",
     "IdempotencyRecord",
     "Jit",
@@ -178,6 +204,15 @@ __all__ = [
     "Member",
     "Message",
     "MessageLink",
+    "Notice",
+    "NoticeChallenge",
+    "NoticeCheck",
+    "NoticeContent",
+    "NoticeExhibit",
+    "NoticeHit",
+    "NoticeMove",
+    "NoticeRelease",
+    "NoticeWarrant",
     "Notification",
     "NotificationCursor",
     "NotificationPreference",
@@ -207,6 +242,7 @@ __all__ = [
     "Report",
     "RequestContent",
     "RequestDeadline",
+    "RequestFormValues",
     "RequestItem",
     "RequestLink",
     "RequestMove",

@@ -61,6 +61,8 @@ class ActionKind(StrEnum):
     CONSENT_ANSWER = "consent_answer"
     QUESTION_ANSWER = "question_answer"
     RELEASE_ENDING = "release_ending"
+    REQUEST_VALIDATION = "request_validation"
+    REQUEST_RESULTS = "request_results"
     REQUEST_RESEND = "request_resend"
     REQUEST_CLARIFICATION = "request_clarification"
     REQUEST_ALLOCATION = "request_allocation"

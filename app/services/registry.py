@@ -15,6 +15,7 @@ from app.services.evidence import pending_actions as evidence
 from app.services.global_search import SearchKind
 from app.services.notifications import pending_actions as notifications
 from app.services.requests import exhibits as request_exhibits
+from app.services.requests import global_search as requests_search
 from app.services.requests import pending_actions as requests
 from app.services.retention import pending_actions as retention
 from app.services.sharing import pending_actions as sharing
@@ -39,6 +40,7 @@ def register_all() -> None:
         pending_actions.register(domain, source)
     searches = {
         SearchKind.EVIDENCE: evidence_search.of,
+        SearchKind.REQUEST: requests_search.of,
         SearchKind.TASK: coordination_search.of_tasks,
         SearchKind.MESSAGE: coordination_search.of_messages,
         SearchKind.OPERATION: coordination_search.of_operations,

@@ -246,6 +246,7 @@ async def leave(team: Team) -> None:
     await team.close()
     await team.settled()
     await team.context.publisher.publish(Ledger(team.jit_id, team.jit["ledger_origin"]), "export")
+    team.context.seal()  # made here once: a new RSA key takes a third of a second
 
 
 @pytest.fixture

@@ -11,7 +11,18 @@ from fastapi import FastAPI
 
 from app import clock, embedded
 from app.main import create_app
-from tests.factories import evidence, messages, notifications, operations, requests, retention, tasks, working_sessions
+from tests.factories import (
+    evidence,
+    hearings,
+    messages,
+    notices,
+    notifications,
+    operations,
+    requests,
+    retention,
+    tasks,
+    working_sessions,
+)
 from tests.factories.sharing import access_rules, consents
 from tests.factories.team import PEOPLE, Founded, Team, email_of, jit_form, leave, member_form, said
 from tests.support.program import settings_for
@@ -45,13 +56,16 @@ class Loot:
     operation: str = ""
     action: str = ""
     protected: str = ""
+    notice: str = ""
     request: str = ""
+    hearing: str = ""
     item: str = ""
     deadline: str = ""
     result: str = NOBODYS  # of an action that is not shared: tests/coordination/test_aftermath.py
     alert: str = NOBODYS  # alerts and emergencies are of what was opened by others: tests/notifications/test_alerts.py, test_emergencies.py
     emergency: str = NOBODYS
     erasure: str = NOBODYS  # of an entry's fields: tests/retention/test_field_erasures.py
+    challenge: str = NOBODYS  # of a notice that was sent: tests/requests/test_notices.py
     handover: str = NOBODYS  # what is offered has two seats: tests/custody/test_handovers.py
     channel: str = NOBODYS
     message: str = NOBODYS
@@ -80,7 +94,10 @@ class Loot:
                 "operation": self.operation,
                 "action": self.action,
                 "protected": self.protected,
+                "notice": self.notice,
+                "challenge": self.challenge,
                 "request": self.request,
+                "hearing": self.hearing,
                 "item": self.item,
                 "deadline": self.deadline,
                 "earlier": self.request,
@@ -127,7 +144,9 @@ async def filled(team: Team, exhibit: dict[str, Any]) -> Loot:
     consent = await consents.ask(team, "noor", use="question", evidence=None, party="DE")
     task = await tasks.assign(team, assignee=team.code("noor"), evidence=[exhibit["id"]])
     day, action, protected = await operations.filled(team)
+    notice = await notices.create(team)
     request = said(await requests.move_item(team, "noor", await requests.sent(team, "noor"), "preserved"))
+    hearing = await hearings.create(team, "noor", exhibit)
     standing_session = await working_sessions.current(team, "noor")
     feed = await team.client("noor").post(team.path("/calendar-feeds"), json={"name": "Telephone"})
     view = await team.client("noor").post(team.path("/evidence-views"), json={"name": "Mail"})
@@ -143,7 +162,9 @@ async def filled(team: Team, exhibit: dict[str, Any]) -> Loot:
         operation=day["id"],
         action=action["id"],
         protected=protected["id"],
+        notice=notice["id"],
         request=request["id"],
+        hearing=hearing["id"],
         item=request["items"][0]["id"],
         deadline=request["clocks"][0]["id"],
         feed=said(feed, 201)["id"],

@@ -24,12 +24,21 @@ WITHOUT: Final = {
     ("DELETE", "/api/jits/{jit}/calendar-feeds/{feed}"),  # as does this
     ("DELETE", "/api/jits/{jit}/evidence-views/{view}"),  # private to one member
     # Each release of a request is a row of its own that stays, and a link stands or does not.
+    ("PUT", "/api/jits/{jit}/notices/{notice}/releases/{party}"),
+    ("DELETE", "/api/jits/{jit}/notices/{notice}/releases/{party}"),
+    ("DELETE", "/api/jits/{jit}/notices/{notice}/exhibits/{evidence}"),
+    ("PUT", "/api/jits/{jit}/notices/{notice}/warrant"),
+    ("DELETE", "/api/jits/{jit}/notices/{notice}/warrant"),
     ("PUT", "/api/jits/{jit}/requests/{request}/releases/{party}"),
     ("DELETE", "/api/jits/{jit}/requests/{request}/releases/{party}"),
     ("DELETE", "/api/jits/{jit}/requests/{request}/papers/{evidence}"),
     ("DELETE", "/api/jits/{jit}/requests/{request}/results/{result}"),
     ("PUT", "/api/jits/{jit}/requests/{request}/links/{earlier}"),
     ("DELETE", "/api/jits/{jit}/requests/{request}/links/{earlier}"),
+    # An exhibit is on the list of a hearing or is not; a deletion names its reason.
+    ("DELETE", "/api/jits/{jit}/hearings/{hearing}"),
+    ("PUT", "/api/jits/{jit}/hearings/{hearing}/exhibits/{evidence}"),
+    ("DELETE", "/api/jits/{jit}/hearings/{hearing}/exhibits/{evidence}"),
 }
 BODIES: Final[dict[tuple[str, str], Any]] = {
     ("PATCH", "/api/jits/{jit}/evidence/{evidence}"): {"title": "Mine", "reason": "x"},

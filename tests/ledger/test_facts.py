@@ -199,6 +199,7 @@ review.sample_agreed | other | team | jit | former files clause reason
 request.drafted | other | named | request | number instrument country urgent title authority reference facts offence legal_basis requested_items
 request.registered | other | named | request | number instrument country urgent title authority reference facts offence legal_basis requested_items received_at
 request.changed | alteration | named | request | number changes
+request.form_saved | alteration | named | request | number form form_version sections
 request.moved | other | named | request | number former state occurred_at reason!
 request.sent | disclosure | named | request | number former state occurred_at reason!
 request.item_moved | other | named | request item | number item_number former state ground occurred_at reason!
@@ -216,6 +217,26 @@ request.paper_added | other | named | request | number exhibit exhibit_number pa
 request.paper_removed | other | named | request | number exhibit exhibit_number paper_kind
 request.linked | other | named | request earlier | number earlier_number relation
 request.unlinked | other | named | request earlier | number earlier_number relation
+notice.drafted | other | named | notice | number colour is_diffusion source content
+notice.changed | alteration | named | notice | number changes
+notice.check_answered | other | named | notice check | number question answer reason!
+notice.moved | other | named | notice | number former state ground occurred_at reason!
+notice.sent | disclosure | named | notice | number former state ground occurred_at reason!
+notice.hit_recorded | other | named | notice hit | number country place measure what occurred_at
+notice.challenged | other | named | notice challenge | number challenge_kind received_on
+notice.challenge_changed | alteration | named | notice challenge | number changes
+notice.exhibit_linked | other | named | notice | number exhibit exhibit_number exhibit_kind
+notice.exhibit_unlinked | other | named | notice | number exhibit exhibit_number exhibit_kind
+notice.warrant_linked | other | named | notice request | number request_number
+notice.warrant_unlinked | other | named | notice request | number request_number
+notice.released | disclosure | named | notice release | number party colour
+notice.recalled | other | named | notice release | number party reason!
+hearing.created | other | named | court_hearing | title country court proceeding held_at zone
+hearing.changed | alteration | named | court_hearing | title changes
+hearing.deleted | erasure | named | court_hearing | title court held_at reason
+hearing.exhibit_added | other | named | court_hearing | title exhibit exhibit_number
+hearing.exhibit_removed | other | named | court_hearing | title exhibit exhibit_number
+admissibility.assessed | other | named | admissibility | exhibit exhibit_number country need status former paper! reason
 """
 
 

@@ -121,6 +121,15 @@ class TestRunning:
         assert clock_of(ended, one["rule"])["state"] == "met"
         assert (await client.post(f"{path}/{one['id']}/end", json={"outcome": "met"})).status_code == 409
 
+    async def test_deadline_before_an_event_is_counted_back_from_its_date(self, team: Team) -> None:
+        request = await sent(team, instrument="MLA_LOR")
+        rule, begins_at = "ETS30_SUMMONS", (clock.now() + 90 * DAY).isoformat()
+        path = place(team, request, "/deadlines")
+        one = clock_of(
+            said(await team.client("noor").post(path, json={"rule": rule, "begins_at": begins_at}), 201), rule
+        )
+        assert (one["state"], one["due_at"] < one["begins_at"]) == ("running", True)
+
     async def test_country_of_the_rule_decides(self, team: Team) -> None:
         rules = {}
         for country in ("US", "FR"):

@@ -3,7 +3,7 @@
 typst reads the template, the contents as JSON and the files to attach from a folder made for this document, which is
 its root. It reads nothing outside, downloads nothing, and gets no environment. The process ends with its parent.
 
-Not here: the signature (`exports/seal.py`).
+Not here: what the process does (`typesetter.py`), and the signature (`exports/seal.py`).
 """
 
 import json
@@ -15,19 +15,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from app import clock
-from app.exports.document.shown import FONTS
 from app.exports.document.standing import Attached
-from app.vault.rendering import confinement
 
-STANDARD: Final = "a-3a"
 SECONDS: Final = 120
 _ASK_EVERY_SECONDS: Final = 0.1
-_CPU_SECONDS: Final = 120
-_MEMORY_BYTES: Final = 3 * 2**30  # of address space: threads reserve far more than they use
 TEMPLATE: Final = Path(__file__).with_name("custody.typ")
 _ROOT: Final = Path(__file__).parents[3]
 _START: Final = (
-    "import sys; sys.path.insert(0, sys.argv[1]); from app.exports.document.setting import main; main(*sys.argv[2:])"
+    "import sys; sys.path.insert(0, sys.argv[1]); from app.exports.document.typesetter import main; main(*sys.argv[2:])"
 )
 
 
@@ -71,7 +66,7 @@ def pdf(
     (folder / "contents.json").write_text(json.dumps(told, ensure_ascii=False), "utf-8")
     (folder / TEMPLATE.name).write_bytes(template.read_bytes())
     place = str(folder.absolute())  # the process runs in another folder
-    command = [sys.executable, "-I", "-c", _START, str(_ROOT), place, str(int(made_at.timestamp()))]
+    command = [sys.executable, "-I", "-c", _START, str(_ROOT), place, TEMPLATE.name, str(int(made_at.timestamp()))]
     code, made, said = _run(command, stopped)
     if code or not made.startswith(b"%PDF-"):
         raise NotSet(said.decode("utf-8", "replace")[-2_000:] or f"ended with {code}")
@@ -103,21 +98,3 @@ def _run(command: list[str], stopped: Callable[[], bool]) -> tuple[int, bytes, b
                 raise Stopped from None
             else:
                 return process.returncode, made, said
-
-
-def main(folder: str, made_at: str) -> None:  # pragma: no cover - a process without a file to write coverage data to
-    """Entry point of the process: typeset what is in `folder` and write it to standard output."""
-    confinement.limit(cpu_seconds=_CPU_SECONDS, memory_bytes=_MEMORY_BYTES)
-    import typst  # noqa: PLC0415 - only where it is needed: it costs memory
-
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])
-    compiler = typst.Compiler(
-        input=str(Path(folder) / TEMPLATE.name),
-        root=folder,
-        font_paths=fonts,
-        package_path=folder,
-        package_cache_path=folder,
-    )
-    made = compiler.compile(format="pdf", pdf_standards=[STANDARD], timestamp=int(made_at))
-    assert isinstance(made, bytes)
-    sys.stdout.buffer.write(made)

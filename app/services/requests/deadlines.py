@@ -38,7 +38,7 @@ from app.services.requests import drafting, instruments, recipients
 from app.services.requests.recipients import Hearing
 from app.services.teams import roster as rosters
 
-#: Years after the event in which holidays are looked up; the longest period of the catalogue is five years.
+#: Years after (or before) the event in which holidays are looked up; the longest period of the catalogue is five years.
 _AHEAD: Final = timedelta(days=6 * 366)
 _R, _I = RequestState, ItemState
 #: What a state of the envelope means for the catalogue.
@@ -145,7 +145,8 @@ async def start(session: Writing, seat: Seat, request: UUID, rule: str, begins_a
     Raises:
         NotFound: The request is absent or invisible.
         Forbidden: It is of another party.
-        Invalid: The rule or the item is not of this request, the rule counts back, or the event is in the future.
+        Invalid: The rule or the item is not of this request, or the event is in the future and the rule does not count
+            back from it.
         Conflict: The request has ended, or the deadline runs already.
     """
     found = await drafting.lock_own(session, seat, request)
@@ -154,9 +155,10 @@ async def start(session: Writing, seat: Seat, request: UUID, rule: str, begins_a
     work = await _work(session, seat, found)
     known = work.instrument
     given = next((one for one in (known.deadlines if known else ()) if one.value and one.value.key == rule), None)
-    if given is None or given.value is None or given.value.before:
+    if given is None or given.value is None:
         raise Invalid(_UNKNOWN_RULE, field="rule")
-    drafting.demand_past(begins_at, clock.now(), "begins_at")
+    if not given.value.before:
+        drafting.demand_past(begins_at, clock.now(), "begins_at")
     row_of = next((one for one in work.items if one.id == item), None)
     if item is not None and row_of is None:
         raise Invalid("This item does not belong to this request.", field="item")
@@ -223,7 +225,7 @@ def next_alarm(row: RequestDeadline, now: datetime) -> datetime | None:
     """
     if row.ended_at is not None or row.paused_at is not None or row.stopped_at is not None or row.missed_at is not None:
         return None
-    warnings = [*periods.alarms(row.begins_at, row.due_at), row.due_at]
+    warnings = [*periods.alarms(row.started_at if row.before else row.begins_at, row.due_at), row.due_at]
     owed = [one for one in warnings if one <= now and (row.warned_at is None or row.warned_at < one)]
     return owed[-1] if owed else next((one for one in warnings if one > now), None)
 
@@ -339,7 +341,8 @@ def _begin(
         extension=rule.extension,
         minimum=rule.minimum,
         rolls=rule.rolls,
-        pauses=rule.pauses,
+        pauses=rule.pauses and not rule.before,
+        before=rule.before,
         lapses=rule.minimum or rule.begins_at is DeadlineEvent.PRESERVED,
         zone=work.zone,
         holidays_of=work.holidays_of,
@@ -366,9 +369,9 @@ def _begin(
 
 def _reckon(row: RequestDeadline) -> None:
     """Compute when a deadline is due and when leaders are warned."""
-    rule = Rule(row.duration, Basis(row.basis), row.extension, minimum=row.minimum, rolls=row.rolls)
+    rule = Rule(row.duration, Basis(row.basis), row.extension, minimum=row.minimum, rolls=row.rolls, before=row.before)
     pauses = [(clock.parse(begin), clock.parse(end)) for begin, end in row.paused]
-    first = row.begins_at.date()
+    first = row.begins_at.date() - (_AHEAD if row.before else timedelta(0))
     free = holidays.between(row.holidays_of, first, first + _AHEAD) if row.rolls or rule.basis is Basis.WORKING else ()
     row.due_at = periods.due(rule, row.begins_at, ZoneInfo(row.zone), free, pauses, extended=row.extended)
     row.missed_at = None if row.missed_at is None or row.due_at > row.missed_at else row.missed_at

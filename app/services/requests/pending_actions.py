@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app import clock
@@ -14,7 +14,7 @@ from app.access.requests.states import ItemState, RequestState
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.database import Reading
-from app.models import LegalRequest, RequestContent, RequestDeadline, RequestItem, RequestLink
+from app.models import LegalRequest, RequestContent, RequestDeadline, RequestItem, RequestLink, RequestResult
 from app.services.pending_actions import MOST, ActionKind, Group, Noun, PendingAction
 from app.services.requests import deadlines, links
 
@@ -25,6 +25,7 @@ _LAPSE_NEAR: Final = timedelta(days=14)
 _R: Final = RequestState
 #: States in which the party has to act.
 _TO_DO: Final = {
+    _R.VALIDATION: ActionKind.REQUEST_VALIDATION,
     _R.REGISTERED: ActionKind.REQUEST_ALLOCATION,
     _R.CLARIFICATION_REQUESTED: ActionKind.REQUEST_CLARIFICATION,
     **dict.fromkeys(states.FAILURES, ActionKind.REQUEST_RESEND),
@@ -39,7 +40,7 @@ async def of(session: Reading, seat: Seat) -> list[PendingAction]:
 
 
 async def _requests(session: Reading, seat: Seat) -> list[PendingAction]:
-    """Return each request once: by its state, a near deadline, or because all its items are answered."""
+    """Return each request once: by its state, a missing result, a near deadline, or because all items are answered."""
     due = (
         select(func.min(RequestDeadline.due_at))
         .where(RequestDeadline.request == LegalRequest.id, ~RequestDeadline.lapses, *deadlines.awaited())
@@ -59,19 +60,21 @@ async def _requests(session: Reading, seat: Seat) -> list[PendingAction]:
     )
     answered = LegalRequest.state.not_in(states.EDITABLE) & item.exists() & ~open_item.exists()
     near = due <= clock.now() + _NEAR
+    unlinked = _unlinked()
     query = (
-        select(LegalRequest, RequestContent.title, RequestContent.zone, due.label("due_at"), answered.label("answered"))
+        select(LegalRequest, RequestContent.title, RequestContent.zone)
+        .add_columns(due.label("due_at"), answered.label("answered"), unlinked.label("unlinked"))
         .join(RequestContent, RequestContent.request == LegalRequest.id)
         .where(LegalRequest.jit == seat.jit, LegalRequest.party == seat.party)
-        .where(LegalRequest.state.not_in(states.ENDED), or_(LegalRequest.state.in_(list(_TO_DO)), near, answered))
+        .where(
+            LegalRequest.state.not_in(states.ENDED), or_(LegalRequest.state.in_(list(_TO_DO)), near, answered, unlinked)
+        )
         .order_by(due.asc().nulls_last(), LegalRequest.id)
         .limit(MOST)
     )
     return [
         PendingAction(
-            kind=_TO_DO.get(
-                _R(request.state), ActionKind.REQUEST_CLOSING if is_answered else ActionKind.REQUEST_DEADLINE
-            ),
+            kind=_kind(_R(request.state), is_answered=is_answered, is_unlinked=is_unlinked),
             group=Group.REQUESTS,
             noun=Noun.REQUEST,
             id=request.id,
@@ -81,8 +84,29 @@ async def _requests(session: Reading, seat: Seat) -> list[PendingAction]:
             due_at=due_at,
             due_zone=zone if due_at else None,
         )
-        for request, title, zone, due_at, is_answered in await session.execute(query)
+        for request, title, zone, due_at, is_answered, is_unlinked in await session.execute(query)
     ]
+
+
+def _unlinked() -> ColumnElement[bool]:
+    """Return whether an item of an outgoing request was delivered and no exhibit is linked to it."""
+    linked = (
+        select(RequestResult.id)
+        .where(RequestResult.request == RequestItem.request)
+        .where(RequestResult.item.is_(None) | (RequestResult.item == RequestItem.id))
+        .exists()
+    )
+    delivered = RequestItem.state.in_([ItemState.DELIVERED, ItemState.PARTLY])
+    waiting = select(RequestItem.id).where(RequestItem.request == LegalRequest.id, delivered, ~linked).exists()
+    return (LegalRequest.direction == states.Direction.OUT) & waiting
+
+
+def _kind(state: RequestState, *, is_answered: bool, is_unlinked: bool) -> ActionKind:
+    if state in _TO_DO:
+        return _TO_DO[state]
+    if is_unlinked:
+        return ActionKind.REQUEST_RESULTS
+    return ActionKind.REQUEST_CLOSING if is_answered else ActionKind.REQUEST_DEADLINE
 
 
 async def _lapses(session: Reading, seat: Seat) -> Iterable[PendingAction]:

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from app.access.requests import states
 from app.access.requests.states import Direction, ItemKind, ItemState, Move, RequestState
@@ -224,18 +224,19 @@ def _narrowed(query: "Select[LegalRequest]", filters: Filters) -> "Select[LegalR
         came_by = select(RequestResult.request).where(RequestResult.evidence == filters.evidence)
         query = query.where(LegalRequest.id.in_(came_by))
     if filters.words:
-        query = query.where(or_(LegalRequest.number.icontains(filters.words, autoescape=True), *_said(filters.words)))
+        query = query.where(contains(filters.words))
     return query
 
 
-def _said(words: str) -> list[Any]:
-    """Return the conditions that the content or an item holds the words; rows without access hold nothing."""
+def contains(words: str) -> ColumnElement[bool]:
+    """Return the condition that the number, the content or an item contains the words, as far as the member sees it."""
     contents = [getattr(RequestContent, name).icontains(words, autoescape=True) for name in _SEARCHED]
     items = [getattr(RequestItem, name).icontains(words, autoescape=True) for name in ("identifier", "description")]
-    return [
+    return or_(
+        LegalRequest.number.icontains(words, autoescape=True),
         LegalRequest.id.in_(select(RequestContent.request).where(or_(*contents))),
         LegalRequest.id.in_(select(RequestItem.request).where(or_(*items))),
-    ]
+    )
 
 
 _SEARCHED: Final = ("title", "reference", "counterpart_reference", "authority")

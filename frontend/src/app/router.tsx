@@ -1,27 +1,23 @@
 /** The addresses of the page. A screen's code is fetched when it is first needed; the evidence list comes with the shell. */
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
-import { membersQuery, partiesQuery, poolQuery, situationQuery } from '@/api/queries';
+import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { poolQuery, situationQuery } from '@/api/queries';
 import { readAuditSearch } from '@/features/audit/log/queries';
 import { Crash, Missing, Waiting } from './Fallbacks';
-import { demandNetworkForBoard, TeamFault } from './pages/coordination/TeamFault';
 import { EvidencePage } from './pages/evidence/EvidencePage';
-import { Root } from './Root';
+import { later, root, team } from './routes/base';
+import { requestRoutes } from './routes/requests';
 import { screen } from './screen';
 import {
   readAtTheSearch,
+  readConsents,
   readExhibitTab,
   readFilters,
-  readNewRequest,
-  readRequestFilters,
   readSignIn,
   readTaskFilters,
   readWords,
 } from './searches';
-import { Shell } from './shell/Shell';
 import { mine, signedIn } from './signedIn';
-
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Root, notFoundComponent: Missing });
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -97,24 +93,6 @@ const atTheSearch = createRoute({
   validateSearch: readAtTheSearch,
 });
 
-/** Preloads a query. Errors are ignored here: the screen that needs the query shows them. */
-const later = () => undefined;
-
-const team = createRoute({
-  getParentRoute: () => root,
-  path: '/jits/$jit',
-  component: Shell,
-  errorComponent: TeamFault,
-  beforeLoad: async (parts) => {
-    demandNetworkForBoard(parts.location.pathname);
-    // Loaded in parallel; the screens show errors.
-    const { queries } = parts.context;
-    queries.query(partiesQuery(parts.params.jit)).catch(later);
-    queries.query(membersQuery(parts.params.jit)).catch(later);
-    await signedIn(parts);
-  },
-});
-
 const evidence = createRoute({
   getParentRoute: () => team,
   path: 'evidence',
@@ -169,32 +147,11 @@ const operationBoard = createRoute({
   path: 'operations/$operation/board',
   component: screen(() => import('./pages/coordination/BoardPage'), 'BoardPage'),
 });
-const requests = createRoute({
-  getParentRoute: () => team,
-  path: 'requests',
-  component: screen(() => import('./pages/requests/RequestsPage'), 'RequestsPage'),
-  validateSearch: readRequestFilters,
-});
-const newRequest = createRoute({
-  getParentRoute: () => team,
-  path: 'requests/new',
-  component: screen(() => import('./pages/requests/RequestFormPage'), 'RequestFormPage'),
-  validateSearch: readNewRequest,
-});
-const request = createRoute({
-  getParentRoute: () => team,
-  path: 'requests/$request',
-  component: screen(() => import('./pages/requests/RequestPage'), 'RequestPage'),
-});
-const expiring = createRoute({
-  getParentRoute: () => team,
-  path: 'expiring',
-  component: screen(() => import('./pages/requests/ExpiringPage'), 'ExpiringPage'),
-});
 const consents = createRoute({
   getParentRoute: () => team,
   path: 'consents',
   component: screen(() => import('./pages/sharing/ConsentsPage'), 'ConsentsPage'),
+  validateSearch: readConsents,
 });
 const copies = createRoute({
   getParentRoute: () => team,
@@ -265,10 +222,7 @@ const routes = root.addChildren([
     operations,
     operation,
     operationBoard,
-    requests,
-    newRequest,
-    request,
-    expiring,
+    ...requestRoutes,
     consents,
     verifications,
     reviews,

@@ -31,6 +31,9 @@ export function readFilters(search: Record<string, unknown>): Filters {
   });
 }
 
+export const readConsents = (search: Record<string, unknown>): { request?: string | undefined } =>
+  compact({ request: text(search['request']) });
+
 /** Undefined for an unknown tab: left out, the unknown one would stay in the address and nothing would be shown. */
 export const readExhibitTab = (search: Record<string, unknown>): { tab?: ExhibitTab | undefined } => ({
   tab: oneOf(search['tab'], EXHIBIT_TABS),

@@ -169,9 +169,24 @@ export const FACT_KINDS = [
   'signing.key_named',
   'signing.key_revoked',
   'signing.demanded',
+  'notice.drafted',
+  'notice.changed',
+  'notice.check_answered',
+  'notice.moved',
+  'notice.sent',
+  'notice.hit_recorded',
+  'notice.challenged',
+  'notice.challenge_changed',
+  'notice.exhibit_linked',
+  'notice.exhibit_unlinked',
+  'notice.warrant_linked',
+  'notice.warrant_unlinked',
+  'notice.released',
+  'notice.recalled',
   'request.drafted',
   'request.registered',
   'request.changed',
+  'request.form_saved',
   'request.moved',
   'request.sent',
   'request.item_moved',
@@ -189,6 +204,12 @@ export const FACT_KINDS = [
   'request.paper_removed',
   'request.linked',
   'request.unlinked',
+  'hearing.created',
+  'hearing.changed',
+  'hearing.deleted',
+  'hearing.exhibit_added',
+  'hearing.exhibit_removed',
+  'admissibility.assessed',
   'task.tied',
   'task.untied',
   'working_session.begun',
@@ -210,6 +231,7 @@ export type Fact = {
   subject: {
     evidence?: string;
     task?: string;
+    notice?: string;
     request?: string;
     item?: string;
     channel?: string;

@@ -24,8 +24,8 @@ from app.api.requests.views.linked import (
     result_view,
 )
 from app.api.requests.views.words import WordsView
-from app.api.schemas import Form, Justification, Line, Moment, Paragraph, Time, View
-from app.models import RequestItem, RequestMove
+from app.api.schemas import Form, Justification, Line, Moment, Paragraph, Time, View, moments
+from app.models import RequestContent, RequestItem, RequestMove
 from app.reference.catalogue import TransitionFamily
 from app.services.requests import instruments
 from app.services.requests.drafting import CONTENT, MOST_ITEMS, Changes, NewItem, NewRequest
@@ -189,19 +189,26 @@ class RequestChangeForm(RequestContentForm):
         )
 
 
-class RequestMoveForm(Form):
-    """A move to the state `to`. `occurred_at`: when it happened, now by default."""
-
+class _MoveForm(Form):
     to: StateName
     occurred_at: Moment | None = None
     reason: Justification | None = None
 
+
+class RequestMoveForm(_MoveForm):
+    """A move to the state `to`. `occurred_at`: when it happened, now by default.
+
+    `incomplete`: send the request with a reason although its form lacks required values.
+    """
+
+    incomplete: bool = False
+
     def move(self) -> NewMove:
         """Return the move as the service takes it."""
-        return NewMove(self.to, self.occurred_at, self.reason)
+        return NewMove(self.to, self.occurred_at, self.reason, incomplete=self.incomplete)
 
 
-class ItemMoveForm(RequestMoveForm):
+class ItemMoveForm(_MoveForm):
     """A move of an item. `ground`: for a refusal or postponement, as the answer names it."""
 
     ground: Line | None = None
@@ -233,7 +240,7 @@ class CounterpartView(View):
 
 
 class RequestItemView(View):
-    """An item. `moves`: those that the reader can make now."""
+    """An item. `moves`: those that the reader can make now. `erased`: which texts were erased, and when."""
 
     id: UUID
     place: int
@@ -247,11 +254,15 @@ class RequestItemView(View):
     state: ItemState
     since_at: Time
     ground: str | None
+    erased: dict[str, Time]
     moves: list[PossibleMoveView]
 
 
 class RequestContentView(View):
-    """Content of a request besides its items. `version`: of the content, for changes."""
+    """Content of a request besides its items. `version`: of the content, for changes.
+
+    `erased`: which texts were erased, and when.
+    """
 
     title: str | None
     zone: str
@@ -268,6 +279,7 @@ class RequestContentView(View):
     conditions: str | None
     updated_at: Time
     version: int
+    erased: dict[str, Time]
 
 
 class RequestReleaseView(View):
@@ -368,7 +380,7 @@ def request_view(details: RequestDetails) -> RequestView:
         family=instruments.family_of(details.instrument),
         state=RequestState(request.state),
         level="own" if details.is_own else "existence" if content is None else "content",
-        content=None if content is None else RequestContentView.model_validate(content),
+        content=None if content is None else _content_view(content),
         items=[_item_view(details, one) for one in details.items],
         releases=[
             RequestReleaseView(
@@ -392,9 +404,14 @@ def request_view(details: RequestDetails) -> RequestView:
     )
 
 
+def _content_view(content: RequestContent) -> RequestContentView:
+    told = {name: getattr(content, name) for name in RequestContentView.model_fields}
+    return RequestContentView(**told | {"erased": moments(content.erased)})
+
+
 def _item_view(details: RequestDetails, item: RequestItem) -> RequestItemView:
     told: dict[str, Any] = {name: getattr(item, name) for name in _ITEM}
-    told |= {"from": item.from_at, "until": item.until_at}
+    told |= {"from": item.from_at, "until": item.until_at, "erased": moments(item.erased)}
     return RequestItemView(**told, moves=[_possible(one) for one in details.item_moves(item)])
 
 

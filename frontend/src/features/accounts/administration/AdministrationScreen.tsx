@@ -27,6 +27,7 @@ export function AdministrationScreen({ reference }: { reference: ReactNode }) {
   if (!me.account.operator) {
     return (
       <div className={classes['screen']}>
+        <ScreenHead title={t('administration/title')} help={t('administration/help')} />
         <Notice tone="locked">{t('administration/notOperator')}</Notice>
       </div>
     );

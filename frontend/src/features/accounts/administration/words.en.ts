@@ -112,6 +112,7 @@ export const administration = {
     'mail.tested': 'Tested the mail server',
     'reference.changed': 'Changed reference data',
     'reference.imported': 'Imported reference data',
+    'allocations.imported': 'Imported an allocation table',
     'storage.tested': 'Tested the storage',
   },
 };

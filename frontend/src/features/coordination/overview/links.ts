@@ -23,7 +23,7 @@ export function linkOf(jit: string, { link: { noun, id, parent }, group }: Pendi
     case 'operation':
       return linkOptions({ to: '/jits/$jit/operations/$operation', params: { jit, operation: id } });
     case 'consent':
-      return linkOptions({ to: '/jits/$jit/consents', params: { jit } });
+      return linkOptions({ to: '/jits/$jit/consents', params: { jit }, search: { request: id } });
     case 'copy':
       return linkOptions({ to: '/jits/$jit/copies', params: { jit } });
     case 'alert':

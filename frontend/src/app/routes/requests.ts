@@ -1,0 +1,30 @@
+/** The routes of legal requests. */
+import { createRoute } from '@tanstack/react-router';
+import { screen } from '../screen';
+import { readNewRequest, readRequestFilters } from '../searches';
+import { team } from './base';
+
+const requests = createRoute({
+  getParentRoute: () => team,
+  path: 'requests',
+  component: screen(() => import('../pages/requests/RequestsPage'), 'RequestsPage'),
+  validateSearch: readRequestFilters,
+});
+const newRequest = createRoute({
+  getParentRoute: () => team,
+  path: 'requests/new',
+  component: screen(() => import('../pages/requests/RequestFormPage'), 'RequestFormPage'),
+  validateSearch: readNewRequest,
+});
+const request = createRoute({
+  getParentRoute: () => team,
+  path: 'requests/$request',
+  component: screen(() => import('../pages/requests/RequestPage'), 'RequestPage'),
+});
+const expiring = createRoute({
+  getParentRoute: () => team,
+  path: 'expiring',
+  component: screen(() => import('../pages/requests/ExpiringPage'), 'ExpiringPage'),
+});
+
+export const requestRoutes = [requests, newRequest, request, expiring] as const;
