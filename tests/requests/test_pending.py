@@ -36,7 +36,7 @@ async def test_party_is_reminded_of_its_requests_until_it_has_acted(team: Team) 
     }
     assert (
         found["data_lapse"]["due_at"]
-        == said(await team.client("noor").get(team.path("/requests/expiring")))["items"][0]["clock"]["due_at"]
+        == said(await team.client("noor").get(team.path("/requests/expiring")))["items"][-1]["clock"]["due_at"]
     )
     overview = said(await team.client("daan").get(team.path("/situation")))["pending"]
     assert (
