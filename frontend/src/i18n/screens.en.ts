@@ -43,6 +43,7 @@ import { register } from '@/features/evidence/registration/words/register.en';
 import { alerts } from '@/features/notifications/alerts/words.en';
 import { expiring } from '@/features/requests/expiring/words.en';
 import { requestForm } from '@/features/requests/form/words.en';
+import { reciprocity } from '@/features/requests/reciprocity/words.en';
 import { requests } from '@/features/requests/list/words.en';
 import { requestDetail } from '@/features/requests/request/words.en';
 import { erasureWish } from '@/features/retention/erasures/words.en';
@@ -107,6 +108,7 @@ export const screens = {
   ...messages,
   ...openings,
   ...operations,
+  ...reciprocity,
   ...reference,
   ...register,
   ...releases,

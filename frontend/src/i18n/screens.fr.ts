@@ -43,6 +43,7 @@ import { register } from '@/features/evidence/registration/words/register.fr';
 import { alerts } from '@/features/notifications/alerts/words.fr';
 import { expiring } from '@/features/requests/expiring/words.fr';
 import { requestForm } from '@/features/requests/form/words.fr';
+import { reciprocity } from '@/features/requests/reciprocity/words.fr';
 import { requests } from '@/features/requests/list/words.fr';
 import { requestDetail } from '@/features/requests/request/words.fr';
 import { erasureWish } from '@/features/retention/erasures/words.fr';
@@ -109,6 +110,7 @@ export const screens = {
   ...messages,
   ...openings,
   ...operations,
+  ...reciprocity,
   ...reference,
   ...register,
   ...releases,

@@ -271,6 +271,12 @@ async def expiring(desk: Desk) -> None:
     await expect(desk.page.locator("main").get_by_text("walk@lantern.example").first).to_be_visible()
 
 
+async def reciprocity(desk: Desk) -> None:
+    await _request(desk)
+    await desk.turn_to("/reciprocity")
+    await expect(desk.page.locator("main").get_by_role("row").nth(1)).to_be_visible()
+
+
 async def request_form(desk: Desk) -> None:
     await desk.turn_to("/requests/new")
     await button(desk, "Create draft").click()
@@ -321,6 +327,7 @@ SCREENS: Final[Screens] = {
     "request": request,
     "request form": request_form,
     "expiring": expiring,
+    "reciprocity": reciprocity,
     "alerts": alerts,
     "at the search": at_the_search,
     "teams": teams,
@@ -367,6 +374,7 @@ EMPTY: Final[Screens] = {
         "copies",
         "requests",
         "expiring",
+        "reciprocity",
         "verifications",
         "audit",
     )

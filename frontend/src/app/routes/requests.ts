@@ -27,4 +27,10 @@ const expiring = createRoute({
   component: screen(() => import('../pages/requests/ExpiringPage'), 'ExpiringPage'),
 });
 
-export const requestRoutes = [requests, newRequest, request, expiring] as const;
+const reciprocity = createRoute({
+  getParentRoute: () => team,
+  path: 'reciprocity',
+  component: screen(() => import('../pages/requests/ReciprocityPage'), 'ReciprocityPage'),
+});
+
+export const requestRoutes = [requests, newRequest, request, expiring, reciprocity] as const;

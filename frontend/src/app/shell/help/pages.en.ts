@@ -101,6 +101,12 @@ export const pages = {
     'A linked production request stops the lapse. Some rules also allow one extension.',
     'Leaders of the requesting party get an alert before the data lapses.',
   ],
+  reciprocity: [
+    'This table shows the requests between your party and each other country.',
+    'It counts the requests that your party sent or received. Other parties see only their own.',
+    'The time to the first answer begins with the dispatch, or with the registration of an incoming request.',
+    'A preservation, a delivery, a refusal or a postponement of an item is an answer.',
+  ],
   copies: [
     'A member who downloads an original states its custodian and the national file number.',
     'After a recall or a withdrawal, each holder is asked what became of the copy.',

@@ -102,6 +102,12 @@ export const pages = {
     'Une demande de production rattachée arrête l’expiration. Certaines règles permettent aussi une prolongation.',
     'Les responsables de la partie requérante reçoivent une alerte avant l’expiration.',
   ],
+  reciprocity: [
+    'Ce tableau présente les demandes entre votre partie et chaque autre pays.',
+    'Il compte les demandes que votre partie a émises ou reçues. Les autres parties ne voient que les leurs.',
+    'Le délai de première réponse court dès l’envoi, ou dès l’enregistrement d’une demande reçue.',
+    'La conservation, la remise, le refus ou le report d’un élément est une réponse.',
+  ],
   copies: [
     'Le membre qui télécharge un original indique son dépositaire et le numéro de dossier national.',
     'Après un retrait, il est demandé à chaque détenteur ce que la copie est devenue.',

@@ -4,6 +4,7 @@
  */
 import {
   IconArchive,
+  IconArrowsExchange,
   IconCalendar,
   IconCalendarCheck,
   IconChecklist,
@@ -66,6 +67,13 @@ export const GROUPS = [
         icon: IconHourglass,
         needs: 'requests:read',
         counts: ['expiring'],
+      },
+      {
+        to: '/jits/$jit/reciprocity',
+        word: 'nav/reciprocity',
+        icon: IconArrowsExchange,
+        needs: 'requests:read',
+        counts: [],
       },
     ],
   },
