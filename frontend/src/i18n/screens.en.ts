@@ -44,6 +44,7 @@ import { alerts } from '@/features/notifications/alerts/words.en';
 import { expiring } from '@/features/requests/expiring/words.en';
 import { requestForm } from '@/features/requests/form/words.en';
 import { requests } from '@/features/requests/list/words.en';
+import { interpolNotices } from '@/features/requests/notices/words.en';
 import { requestDetail } from '@/features/requests/request/words.en';
 import { erasureWish } from '@/features/retention/erasures/words.en';
 import { retention } from '@/features/retention/periods/words.en';
@@ -110,6 +111,7 @@ export const screens = {
   ...reference,
   ...register,
   ...releases,
+  ...interpolNotices,
   ...requestDetail,
   ...requestForm,
   ...requests,

@@ -44,6 +44,7 @@ import { alerts } from '@/features/notifications/alerts/words.fr';
 import { expiring } from '@/features/requests/expiring/words.fr';
 import { requestForm } from '@/features/requests/form/words.fr';
 import { requests } from '@/features/requests/list/words.fr';
+import { interpolNotices } from '@/features/requests/notices/words.fr';
 import { requestDetail } from '@/features/requests/request/words.fr';
 import { erasureWish } from '@/features/retention/erasures/words.fr';
 import { retention } from '@/features/retention/periods/words.fr';
@@ -112,6 +113,7 @@ export const screens = {
   ...reference,
   ...register,
   ...releases,
+  ...interpolNotices,
   ...requestDetail,
   ...requestForm,
   ...requests,

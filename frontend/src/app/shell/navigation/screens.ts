@@ -17,6 +17,7 @@ import {
   IconRulerMeasure,
   IconScan,
   IconShieldQuestion,
+  IconSpeakerphone,
   IconTargetArrow,
   IconUrgent,
   IconUsersGroup,
@@ -54,6 +55,7 @@ export const GROUPS = [
     word: 'nav/legalRequests',
     screens: [
       { to: '/jits/$jit/requests', word: 'nav/requests', icon: IconGavel, needs: 'requests:read', counts: [] },
+      { to: '/jits/$jit/notices', word: 'nav/notices', icon: IconSpeakerphone, needs: 'requests:read', counts: [] },
       { to: '/jits/$jit/expiring', word: 'nav/expiring', icon: IconHourglass, needs: 'requests:read', counts: [] },
     ],
   },

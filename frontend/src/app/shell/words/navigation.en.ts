@@ -7,6 +7,7 @@ export const navigation = {
     retention: 'Retention',
     legalRequests: 'Legal requests',
     requests: 'Requests',
+    notices: 'Notices',
     expiring: 'Expiring data',
     coordination: 'Coordination',
     tasks: 'Tasks',

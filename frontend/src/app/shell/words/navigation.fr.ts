@@ -10,6 +10,7 @@ export const navigation = {
     retention: 'Conservation',
     legalRequests: 'Entraide judiciaire',
     requests: 'Demandes',
+    notices: 'Notices',
     expiring: 'Données qui expirent',
     coordination: 'Coordination',
     tasks: 'Tâches',
