@@ -45,6 +45,8 @@ from app.models.evidence.evidence import Evidence, File, Provenance, Rendition, 
 from app.models.evidence.flags import Flag
 from app.models.evidence.labels import BlankLabel, Label
 from app.models.evidence.saved_views import SavedView
+from app.models.evidence.use_limits import UseLimit
+from app.models.hearings import Admissibility, AdmissibilityPaper, Hearing, HearingExhibit
 from app.models.jobs import Job
 from app.models.ledger import (
     Body,
@@ -78,11 +80,18 @@ from app.models.notifications.notifications import (
     NotificationCursor,
     NotificationPreference,
 )
-from app.models.reference import ReferenceChange, ReferenceRecord
+from app.models.reference import (
+    AllocatedDomain,
+    AllocatedNetwork,
+    AllocationTable,
+    ReferenceChange,
+    ReferenceRecord,
+)
 from app.models.requests import (
     LegalRequest,
     RequestContent,
     RequestDeadline,
+    RequestFormValues,
     RequestItem,
     RequestLink,
     RequestMove,
@@ -121,8 +130,13 @@ __all__ = [
     "ActionMove",
     "ActionPlan",
     "ActionResult",
+    "Admissibility",
+    "AdmissibilityPaper",
     "Alarm",
     "Alert",
+    "AllocatedDomain",
+    "AllocatedNetwork",
+    "AllocationTable",
     "Attestation",
     "Authority",
     "BlankLabel",
@@ -173,6 +187,8 @@ __all__ = [
     "FourEyes",
     "Handover",
     "Header",
+    "Hearing",
+    "HearingExhibit",
     "Hold",
     "IdempotencyRecord",
     "Jit",
@@ -227,6 +243,7 @@ __all__ = [
     "Report",
     "RequestContent",
     "RequestDeadline",
+    "RequestFormValues",
     "RequestItem",
     "RequestLink",
     "RequestMove",
@@ -258,6 +275,7 @@ __all__ = [
     "Tile",
     "Translation",
     "Tree",
+    "UseLimit",
     "Verification",
     "Viewing",
     "WaitingRelease",

@@ -1,12 +1,12 @@
 """INTERPOL notices: lines, contents, checks, moves, hits, challenges, links and releases.
 
-Revision: 0128, after 0125
+Revision: 0128, after 0127
 """
 
 from alembic import op
 
 revision = "0128"
-down_revision = "0125"
+down_revision = "0127"
 branch_labels = None
 depends_on = None
 

@@ -9,7 +9,7 @@ from tests.factories.evidence import release
 from tests.support.pages.browser import Windows
 from tests.support.pages.counted import Counted
 from tests.support.pages.desk import SOON, Desk
-from tests.support.pages.jobs import MOST_TO_ANSWER, grant, open_from_pending, open_request
+from tests.support.pages.jobs import MOST_TO_ANSWER, grant, open_from_pending
 from tests.support.pages.people import ApiPerson, api_person, open_window
 from tests.support.server import Server
 
@@ -45,8 +45,7 @@ async def use_a_consent(claire: Desk, jonas: Desk, noor: ApiPerson) -> None:
     await expect(row(claire, WORDS)).to_contain_text("Sent")
 
     leader = Counted(jonas.page)
-    await open_from_pending(leader, WORDS)
-    answer = await open_request(leader, WORDS)
+    answer = await open_from_pending(leader, WORDS)
     await expect(row(claire, WORDS)).to_contain_text("Seen", timeout=SOON)
     await expect(answer.get_by_text("France gets access: View only.")).to_be_visible()
     await grant(leader, answer, "Closed hearing only")

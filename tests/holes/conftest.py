@@ -13,6 +13,7 @@ from app import clock, embedded
 from app.main import create_app
 from tests.factories import (
     evidence,
+    hearings,
     messages,
     notices,
     notifications,
@@ -57,6 +58,7 @@ class Loot:
     protected: str = ""
     notice: str = ""
     request: str = ""
+    hearing: str = ""
     item: str = ""
     deadline: str = ""
     result: str = NOBODYS  # of an action that is not shared: tests/coordination/test_aftermath.py
@@ -95,6 +97,7 @@ class Loot:
                 "notice": self.notice,
                 "challenge": self.challenge,
                 "request": self.request,
+                "hearing": self.hearing,
                 "item": self.item,
                 "deadline": self.deadline,
                 "earlier": self.request,
@@ -143,6 +146,7 @@ async def filled(team: Team, exhibit: dict[str, Any]) -> Loot:
     day, action, protected = await operations.filled(team)
     notice = await notices.create(team)
     request = said(await requests.move_item(team, "noor", await requests.sent(team, "noor"), "preserved"))
+    hearing = await hearings.create(team, "noor", exhibit)
     standing_session = await working_sessions.current(team, "noor")
     feed = await team.client("noor").post(team.path("/calendar-feeds"), json={"name": "Telephone"})
     view = await team.client("noor").post(team.path("/evidence-views"), json={"name": "Mail"})
@@ -160,6 +164,7 @@ async def filled(team: Team, exhibit: dict[str, Any]) -> Loot:
         protected=protected["id"],
         notice=notice["id"],
         request=request["id"],
+        hearing=hearing["id"],
         item=request["items"][0]["id"],
         deadline=request["clocks"][0]["id"],
         feed=said(feed, 201)["id"],

@@ -73,6 +73,7 @@ ASKED_FOR = {
     "/flags": "evidence",
     "/handovers": "evidence",
     "/requests": "evidence",
+    "/hearings": "evidence",
 }
 #: Alike for its readers, too, but each reading is itself a line: `tests/audit/test_access_log.py`.
 #: A task is made by a coordinator, of exhibits that it sees: `test_linked_exhibits.py`.
@@ -84,6 +85,7 @@ ASKED_FOR = {
 #: What holds certain words is asked for with them: `tests/coordination/test_messages.py`.
 #: Alerts are acknowledged several at a time: `tests/notifications/test_alerts.py`.
 #: What is read up to somebody else's notification is one's own: `tests/notifications/test_notifications.py`.
+#: Exhibits of a hearing, and the paper of an assessment: `tests/requests/test_hearings.py`.
 #: Agreed to is the one closing that the whole team reads; any other id is refused alike: `tests/ending/test_closing.py`.
 ELSEWHERE = {
     "/messages": "query",
@@ -99,6 +101,8 @@ ELSEWHERE = {
     "/simulations": "form",
     "/consents": "form",
     "/members/confirmations": "form",
+    "/hearings": "form",
+    "/evidence/{evidence}/admissibility": "form",
 }
 
 
@@ -129,5 +133,6 @@ async def test_what_is_named_in_a_query_is_absent_alike(team: Team, hidden: Loot
                 "/flags",
                 "/handovers",
                 "/requests",
+                "/hearings",
             }  # whose role reads no tasks
             assert alike(*asked) is not may_know, (who, path)

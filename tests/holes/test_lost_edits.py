@@ -35,6 +35,10 @@ WITHOUT: Final = {
     ("DELETE", "/api/jits/{jit}/requests/{request}/results/{result}"),
     ("PUT", "/api/jits/{jit}/requests/{request}/links/{earlier}"),
     ("DELETE", "/api/jits/{jit}/requests/{request}/links/{earlier}"),
+    # An exhibit is on the list of a hearing or is not; a deletion names its reason.
+    ("DELETE", "/api/jits/{jit}/hearings/{hearing}"),
+    ("PUT", "/api/jits/{jit}/hearings/{hearing}/exhibits/{evidence}"),
+    ("DELETE", "/api/jits/{jit}/hearings/{hearing}/exhibits/{evidence}"),
 }
 BODIES: Final[dict[tuple[str, str], Any]] = {
     ("PATCH", "/api/jits/{jit}/evidence/{evidence}"): {"title": "Mine", "reason": "x"},

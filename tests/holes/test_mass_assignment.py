@@ -10,6 +10,7 @@ from tests.factories import (
     case,
     evidence,
     field_erasures,
+    hearings,
     notices,
     notifications,
     reference,
@@ -209,6 +210,8 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/operations/{operation}/actions/{action}/moves"): operations_factory.moving(
         "planned", "ready"
     ),
+    ("POST", "/api/jits/{jit}/identifiers"): {"text": "x"},
+    ("POST", "/api/jits/{jit}/routes"): {"data_category": "TRAFFIC", "country": "US"},
     ("POST", "/api/jits/{jit}/notices"): notices.form(),
     ("PATCH", "/api/jits/{jit}/notices/{notice}"): {"purpose": "x"},
     ("POST", "/api/jits/{jit}/notices/{notice}/moves"): {"to": "checked"},
@@ -223,6 +226,8 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/notices/imports"): {"document": "{}", "take": [0]},
     ("POST", "/api/jits/{jit}/requests"): requests.form(to={"country": "US"}),
     ("PATCH", "/api/jits/{jit}/requests/{request}"): {"title": "x"},
+    # Sections and fields that a form does not have are refused by the form: `tests/requests/test_request_forms.py`.
+    ("PUT", "/api/jits/{jit}/requests/{request}/form"): {"form": "tcy_preservation"},
     ("POST", "/api/jits/{jit}/requests/{request}/moves"): {"to": "ACKNOWLEDGED"},
     ("POST", "/api/jits/{jit}/requests/{request}/items/{item}/moves"): {"to": "delivered"},
     ("PUT", "/api/jits/{jit}/requests/{request}/releases/{party}"): {"level": "content"},
@@ -237,6 +242,11 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/requests/{request}/papers"): {"evidence": NOBODYS, "kind": "form"},
     ("POST", "/api/jits/{jit}/requests/{request}/results"): {"evidence": NOBODYS},
     ("PUT", "/api/jits/{jit}/requests/{request}/links/{earlier}"): {"relation": "other"},
+    ("POST", "/api/jits/{jit}/hearings"): hearings.form(),
+    ("PATCH", "/api/jits/{jit}/hearings/{hearing}"): {"title": "x"},
+    ("DELETE", "/api/jits/{jit}/hearings/{hearing}"): WHY,
+    ("POST", "/api/jits/{jit}/evidence/{evidence}/admissibility"): {"country": "NL", "need": "x", "status": "open"}
+    | WHY,
     ("POST", "/api/jits/{jit}/access-rules"): {"level": "held", "clause": "cl. 1"},
     ("PUT", "/api/jits/{jit}/reservation"): {"judicial": True} | WHY,
     ("PUT", "/api/jits/{jit}/four-eyes"): {"acts": ["release"]} | WHY,
@@ -383,6 +393,7 @@ async def everything(team: Team, hidden: Loot) -> list[Any]:
         "/access-rules",
         f"/tasks/{hidden.task}",
         "/requests",
+        "/hearings",
         f"/requests/{hidden.request}",
         f"/operations/{hidden.operation}",
         f"/operations/{hidden.operation}/actions",

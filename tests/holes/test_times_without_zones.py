@@ -4,7 +4,7 @@ import re
 from typing import Any, Final
 
 from app import clock
-from tests.factories import acquisitions, case, evidence, notices, operations, requests
+from tests.factories import acquisitions, case, evidence, hearings, notices, operations, requests
 from tests.factories.evidence import place, release
 from tests.factories.sharing import access_rules, consents
 from tests.factories.team import PEOPLE, Team, member_form, said
@@ -55,6 +55,8 @@ PLACES: Final = {
     ("HopForm", "arrived_at"),
     ("NoticeHitForm", "occurred_at"),
     ("NoticeMoveForm", "occurred_at"),
+    ("HearingForm", "held_at"),
+    ("HearingChangeForm", "held_at"),
     ("RequestForm", "received_at"),
     ("RequestItemForm", "from"),
     ("RequestItemForm", "until"),
@@ -213,10 +215,13 @@ async def test_a_moment_of_a_request_without_a_zone_is_refused(team: Team) -> No
             (f"{notice}/moves", {"to": "checked", "occurred_at": wrong}, "occurred_at"),
             (f"{notice}/hits", {"country": "ES", "what": "x", "occurred_at": wrong}, "occurred_at"),
             (f"{below}/deadlines", {"rule": "BUDAPEST_29", "begins_at": wrong}, "begins_at"),
+            (team.path("/hearings"), hearings.form(held_at=wrong), "held_at"),
             (f"{below}/deadlines/{clock.new_id()}/end", {"outcome": "met", "occurred_at": wrong}, "occurred_at"),
         ):
             answer = await team.client("noor").post(path, json=form)
             assert (answer.status_code, [one["field"] for one in answer.json()["errors"]]) == (422, [field]), wrong
+        changed = await hearings.change(team, "noor", {"id": clock.new_id(), "version": 1}, held_at=wrong)
+        assert (changed.status_code, [one["field"] for one in changed.json()["errors"]]) == (422, ["held_at"]), wrong
 
 
 async def test_every_moment_that_is_told_is_utc(team: Team) -> None:

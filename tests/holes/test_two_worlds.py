@@ -16,7 +16,7 @@ from app import clock, embedded
 from app.api.documents import operations
 from app.services.audit import refusals
 from app.settings import Settings
-from tests.factories import evidence, messages, notices, notifications, requests, signing, tasks
+from tests.factories import evidence, hearings, messages, notices, notifications, requests, signing, tasks
 from tests.factories.evidence import place, release
 from tests.factories.signing import Office
 from tests.factories.team import Team, said
@@ -80,6 +80,8 @@ QUERIES: Final = {
     "/api/jits/{jit}/tasks": ["?assignee=me", "?party=DE&sort=newest", "?q=match&state=open"],
     "/api/jits/{jit}/notices": ["?open=true", "?q=match&limit=1", "?kind=GREEN&state=draft&diffusion=false"],
     "/api/jits/{jit}/requests": ["?open=true", "?q=203.0&limit=1", "?instrument=BUDAPEST_29&direction=out&state=SENT"],
+    "/api/jits/{jit}/requests/register": ["?limit=1", "?instrument=MLA_LOR", "?party=NL"],
+    "/api/jits/{jit}/hearings": ["?past=false", "?limit=1"],
     "/api/jits/{jit}/channels": ["?limit=1"],
     "/api/jits/{jit}/messages": ["?q=server", "?q=match&kind=decision"],
     "/api/jits/{jit}/search": ["?q=server", "?q=match&limit=1", "?q=lantern", "?q=disk", "?q=NL"],
@@ -212,6 +214,7 @@ async def ask_in_hiding(team: Team, exhibit: dict[str, Any]) -> None:
     said(await requests.hop(team, "noor", request, "Department of Justice"), 201)
     said(await requests.paper(team, "noor", request, exhibit), 201)
     said(await requests.result(team, "noor", request, exhibit, request["items"][0]["id"]), 201)
+    said(await requests.change(team, "noor", request, conditions="No use in fiscal proceedings."))
     said(await requests.move_item(team, "noor", request, "delivered"))
     said(await requests.move(team, "noor", request, "CLOSED"))
     said(await requests.recall(team, "noor", kept, "DE"))
@@ -222,6 +225,9 @@ async def ask_in_hiding(team: Team, exhibit: dict[str, Any]) -> None:
     said(await notices.hit(team, "noor", notice), 201)
     said(await notices.challenge(team, "noor", notice), 201)
     said(await notices.recall(team, "noor", notice, "DE"))
+    hearing = await hearings.create(team, "noor", exhibit)
+    said(await hearings.change(team, "noor", hearing, court="Hof Den Haag"))
+    said(await hearings.assess(team, "noor", exhibit), 201)
 
 
 async def speak_in_hiding(team: Team, office: Office) -> None:

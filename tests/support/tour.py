@@ -140,8 +140,7 @@ class Tour:
         person = Counted(desk.page)
         await expect(desk.page.get_by_text(BOOKINGS)).to_be_visible(timeout=SOON)
         await self.album.take(desk.page, "consent-pending")
-        await jobs.open_from_pending(person, BOOKINGS)
-        dialog = await jobs.open_request(person, BOOKINGS)
+        dialog = await jobs.open_from_pending(person, BOOKINGS)
         await self.album.take(desk.page, "consent-answer")
         await jobs.grant(person, dialog, "Not to be copied into the file before the arrests.")
 

@@ -58,10 +58,12 @@ FREE: Final = {
     "ConsentForm": "words",
     "CorrectionForm": "remarks",
     "CredentialsForm": "email password",
+    "CustodyEventForm": "remarks what",
     "DebriefForm": "text",
     "DeclaredHash": "value",
     "DescriptionForm": "description handling_text",
     "EntryQuery": "q cursor",
+    "EventDetailsForm": "remarks",
     "EvidenceForm": "description handling_text",
     "EvidenceQuery": "q cursor",
     "FieldConfirmationForm": "confirmation",
@@ -69,6 +71,7 @@ FREE: Final = {
     "FlagForm": "exonerates",
     "GrantForm": "conditions",
     "HandoverAnswerForm": "remarks",
+    "IdentifiersForm": "text",
     "ImportForm": "name document",
     "ImportNowForm": "name document",
     "MediaLineForm": "text",
@@ -86,12 +89,11 @@ FREE: Final = {
     "OfferForm": "remarks",
     "OnRecordForm": "text",
     "PasswordForm": "current new",
-    "CustodyEventForm": "remarks what",
+    "ReportForm": "text",
     "RequestChangeForm": "facts offence legal_basis purpose confidentiality conditions",
     "RequestContentForm": "facts offence legal_basis purpose confidentiality conditions",
     "RequestForm": "facts offence legal_basis purpose confidentiality conditions",
     "RequestItemForm": "description",
-    "ReportForm": "text",
     "ResultForm": "text",
     "SetupForm": "password",
     "SignatureForm": "signature",
@@ -102,7 +104,6 @@ FREE: Final = {
     "TranslationForm": "text",
     "ValueForm": "value",  # judged by the type of the record
     "WitnessForm": "vkey url",
-    "EventDetailsForm": "remarks",
 }
 
 

@@ -251,7 +251,7 @@ _ASKED: Final = {
     Asked.CHANGES: AccessLine.method.not_in(("GET", "HEAD", "OPTIONS", "SOCKET")),
     Asked.EVIDENCE: AccessLine.route.startswith("/api/jits/{jit}/evidence"),
     Asked.TASKS: AccessLine.route.startswith("/api/jits/{jit}/tasks"),
-    Asked.REQUESTS: AccessLine.route.startswith("/api/jits/{jit}/requests"),
+    Asked.REQUESTS: AccessLine.route.op("~")("^/api/jits/.jit./(requests|hearings)"),
     Asked.EXPORTS: AccessLine.route.startswith("/api/jits/{jit}/exports"),
     Asked.PEOPLE: AccessLine.route.op("~")("^/api/jits/.jit./(members|parties)"),
     Asked.LEDGER: AccessLine.route.op("~")("^/api/jits/.jit./(ledger|access-log)"),

@@ -8,7 +8,15 @@ import { EvidencePage } from './pages/evidence/EvidencePage';
 import { later, root, team } from './routes/base';
 import { requestRoutes } from './routes/requests';
 import { screen } from './screen';
-import { readAtTheSearch, readExhibitTab, readFilters, readSignIn, readTaskFilters, readWords } from './searches';
+import {
+  readAtTheSearch,
+  readConsents,
+  readExhibitTab,
+  readFilters,
+  readSignIn,
+  readTaskFilters,
+  readWords,
+} from './searches';
 import { mine, signedIn } from './signedIn';
 
 const signIn = createRoute({
@@ -143,6 +151,7 @@ const consents = createRoute({
   getParentRoute: () => team,
   path: 'consents',
   component: screen(() => import('./pages/sharing/ConsentsPage'), 'ConsentsPage'),
+  validateSearch: readConsents,
 });
 const copies = createRoute({
   getParentRoute: () => team,

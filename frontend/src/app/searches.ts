@@ -32,6 +32,9 @@ export function readFilters(search: Record<string, unknown>): Filters {
   });
 }
 
+export const readConsents = (search: Record<string, unknown>): { request?: string | undefined } =>
+  compact({ request: text(search['request']) });
+
 /** Undefined for an unknown tab: left out, the unknown one would stay in the address and nothing would be shown. */
 export const readExhibitTab = (search: Record<string, unknown>): { tab?: ExhibitTab | undefined } => ({
   tab: oneOf(search['tab'], EXHIBIT_TABS),
@@ -58,6 +61,8 @@ export const readRequestFilters = (search: Record<string, unknown>): RequestFilt
     direction: oneOf(search['direction'], ['out', 'in'] as const),
     instrument: code(search['instrument']),
     state: code(search['state']),
+    sort: oneOf(search['sort'], ['newest'] as const),
+    view: oneOf(search['view'], ['board', 'deadlines'] as const),
   });
 
 export const readNoticeFilters = (search: Record<string, unknown>): NoticeFilters =>

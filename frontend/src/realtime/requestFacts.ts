@@ -26,6 +26,7 @@ export const REQUEST_TOUCHES = {
   'request.drafted': request,
   'request.registered': request,
   'request.changed': named,
+  'request.form_saved': request,
   'request.moved': request,
   'request.sent': request,
   'request.item_moved': request,

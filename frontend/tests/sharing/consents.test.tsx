@@ -1,5 +1,6 @@
 /** Consent requests by state: what waits first, names before codes, and an answer in three actions. */
 import { screen, within } from '@testing-library/react';
+import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { ConsentsScreen } from '@/features/sharing/consents/ConsentsScreen';
 import { renderPart } from '../support/screen';
@@ -38,8 +39,14 @@ const CONSENT = {
   version: 2,
 };
 
-async function render(items: object[]) {
-  return renderPart(<ConsentsScreen onTask={undefined} />, (api) => {
+function Consents({ first }: { first?: string | undefined }) {
+  const [open, setOpen] = useState(first);
+  return <ConsentsScreen open={open} onOpen={setOpen} onTask={undefined} />;
+}
+
+async function render(items: object[], first?: string) {
+  return renderPart(<Consents first={first} />, (api) => {
+    api.on('GET', `${TEAM}/consents/consent-1`, () => CONSENT);
     api.on('GET', `${TEAM}/consents`, ({ query }) => ({
       items: query.get('side') === 'asked' ? items : [],
       next: null,
@@ -55,6 +62,10 @@ async function render(items: object[]) {
 }
 
 describe('ConsentsScreen', () => {
+  it('opens the request that its address names, listed or not', async () => {
+    await render([], 'consent-1');
+    expect(await screen.findByRole('dialog', { name: /^Request from / })).toBeDefined();
+  });
   it('says who asks for what until when, with names before codes', async () => {
     await render([CONSENT]);
     const group = await screen.findByRole('region', { name: 'Awaiting your party’s answer' });

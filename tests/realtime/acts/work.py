@@ -3,7 +3,16 @@
 from tests.audit.test_exports import ended, kept_waiting
 from tests.custody.test_disclosures import disclose
 from tests.evidence import test_flags as flags
-from tests.factories import calendar_feeds, evidence, field_erasures, notices, physical_custody, requests, tasks
+from tests.factories import (
+    calendar_feeds,
+    evidence,
+    field_erasures,
+    hearings,
+    notices,
+    physical_custody,
+    requests,
+    tasks,
+)
 from tests.factories.evidence import release
 from tests.factories.sharing import consents, four_eyes
 from tests.factories.sharing.joint import jointly
@@ -169,6 +178,7 @@ async def on_links_of_notices(team: Team, watch: Watch) -> None:
 @does(
     "create_request",
     "change_request",
+    "save_request_form",
     "move_request",
     "move_request_item",
     "release_request",
@@ -179,7 +189,9 @@ async def on_requests(team: Team, watch: Watch) -> None:
         request = await requests.create(team)
         request = done(await requests.change(team, "daan", request, title="Panel of the marketplace"))
         request = done(await requests.release(team, "noor", request, "DE"))
-        request = done(await requests.move(team, "daan", request, "SENT"))
+        done(await requests.save_form(team, "daan", request, {"request": {"status": "new"}}))
+        sending = {"incomplete": True, "reason": "Agreed by telephone"}
+        request = done(await requests.move(team, "daan", request, "SENT", **sending))
         done(await requests.move_item(team, "daan", request, "preserved"))
         done(await requests.recall(team, "noor", request, "DE"))
 
@@ -212,3 +224,22 @@ async def on_what_hangs_on_requests(team: Team, watch: Watch) -> None:
         done(await client.delete(requests.place(team, request, f"/results/{linked['results'][0]['id']}")))
         done(await requests.link(team, "noor", request, earlier))
         done(await client.delete(requests.place(team, request, f"/links/{earlier['id']}")))
+
+
+@does(
+    "create_hearing",
+    "change_hearing",
+    "delete_hearing",
+    "add_hearing_exhibit",
+    "remove_hearing_exhibit",
+    "assess_admissibility",
+)
+async def on_hearings(team: Team, watch: Watch) -> None:
+    exhibit = await evidence.register(team)
+    async with watch("noor", "daan", "lena"):
+        hearing = await hearings.create(team, "noor", exhibit)
+        hearing = done(await hearings.change(team, "daan", hearing, court="Hof Den Haag"))
+        done(await hearings.drop(team, "noor", hearing, exhibit))
+        done(await hearings.add(team, "daan", hearing, exhibit))
+        done(await hearings.assess(team, "noor", exhibit))
+        done(await hearings.delete(team, "noor", hearing))

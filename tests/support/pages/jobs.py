@@ -120,16 +120,10 @@ async def share_exhibit(person: Counted, form: Locator, **levels: str) -> None:
     await person.click("I checked the files and found no potentially privileged material.", "checkbox", within=form)
 
 
-async def open_from_pending(leader: Counted, words: str) -> None:
-    """Go from the pending actions of the overview to the list of consent requests."""
+async def open_from_pending(leader: Counted, words: str) -> Locator:
+    """Open a consent request from the pending actions of the overview; its dialog, with the answer."""
     row = leader.page.get_by_role("region", name=re.compile("^Pending actions")).get_by_role("listitem")
     await leader.press(row.filter(has_text=words).get_by_role("link", name=re.compile("^Answer")), "Answer")
-
-
-async def open_request(leader: Counted, words: str) -> Locator:
-    """Open a request from the list of consent requests; its dialog, with the answer."""
-    row = leader.page.get_by_role("main").get_by_role("listitem").filter(has_text=words)
-    await leader.click("Answer", within=row)
     dialog = leader.page.get_by_role("dialog", name=re.compile("^Request from "))
     await expect(dialog.get_by_role("button", name="Grant consent")).to_be_visible(timeout=SOON)
     return dialog

@@ -1,5 +1,6 @@
 /** Consents, and the task that somebody makes of one. */
 import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '@/api/queries';
@@ -12,6 +13,8 @@ export function ConsentsPage() {
   const { t } = useTranslation();
   const { jit, may, partyName } = useTeam();
   const queries = useQueryClient();
+  const { request } = useSearch({ from: '/jits/$jit/consents' });
+  const navigate = useNavigate({ from: '/jits/$jit/consents' });
   const [tasking, setTasking] = useState<ConsentView | null>(null);
   const done = () => {
     setTasking(null);
@@ -19,7 +22,11 @@ export function ConsentsPage() {
   };
   return (
     <>
-      <ConsentsScreen onTask={may('tasks:assign') ? setTasking : undefined} />
+      <ConsentsScreen
+        open={request}
+        onOpen={(id) => void navigate({ search: { request: id }, replace: true })}
+        onTask={may('tasks:assign') ? setTasking : undefined}
+      />
       {tasking ? (
         <TaskDrawer
           consents={[tasking.id]}

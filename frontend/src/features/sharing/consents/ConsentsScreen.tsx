@@ -1,10 +1,10 @@
 /** Requests of and to one's own party by state: to be answered, sent and not answered yet, answered or ended. */
 import { Button, Skeleton } from '@mantine/core';
 import { IconMessageQuestion, IconPlus } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { consentsQuery } from './queries';
+import { consentQuery, consentsQuery } from './queries';
 import { useTeam } from '@/api/team';
 import type { ConsentView } from '@/api/views';
 import { EmptyState } from '@/components/layout/EmptyState';
@@ -17,12 +17,18 @@ import { ConsentDialog } from './ConsentDialog';
 import { ConsentRow } from './ConsentRow';
 import classes from './Consents.module.css';
 
-export function ConsentsScreen({ onTask }: { onTask: ((one: ConsentView) => void) | undefined }) {
+type Props = {
+  /** The id of the request whose dialog is open: a part of the address, so that other screens lead to it. */
+  open: string | undefined;
+  onOpen: (id: string | undefined) => void;
+  onTask: ((one: ConsentView) => void) | undefined;
+};
+
+export function ConsentsScreen({ open, onOpen, onTask }: Props) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const minute = useNow(60_000);
   const [asking, setAsking] = useState(false);
-  const [open, setOpen] = useState<ConsentView | null>(null);
   const forUs = useInfiniteQuery(consentsQuery(jit.id, 'asked', true));
   const byUs = useInfiniteQuery(consentsQuery(jit.id, 'asking', true));
   const over = useInfiniteQuery(consentsQuery(jit.id, null, false));
@@ -37,8 +43,10 @@ export function ConsentsScreen({ onTask }: { onTask: ((one: ConsentView) => void
     if (one.version > (newest.get(one.id)?.version ?? 0)) newest.set(one.id, one);
   const groups = lists.map((list) => ({ ...list, rows: list.rows.filter((one) => newest.get(one.id) === one) }));
   const parts = groups.map(({ part }) => part);
-  const now = groups.flatMap(({ rows }) => rows).find(({ id }) => id === open?.id) ?? open;
   const settled = parts.every(({ isPending }) => !isPending);
+  const listed = groups.flatMap(({ rows }) => rows).find(({ id }) => id === open);
+  const older = useQuery({ ...consentQuery(jit.id, open ?? ''), enabled: open !== undefined && settled && !listed });
+  const now = open === undefined ? undefined : (listed ?? older.data);
   const empty = parts.every(({ isSuccess }) => isSuccess) && groups.every(({ rows }) => rows.length === 0);
   const button = (
     <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setAsking(true)}>
@@ -93,7 +101,7 @@ export function ConsentsScreen({ onTask }: { onTask: ((one: ConsentView) => void
               }
             >
               {rows.map((one) => (
-                <ConsentRow key={one.id} one={one} now={minute} onOpen={() => setOpen(one)} />
+                <ConsentRow key={one.id} one={one} now={minute} onOpen={() => onOpen(one.id)} />
               ))}
             </Queue>
           ))
@@ -103,16 +111,21 @@ export function ConsentsScreen({ onTask }: { onTask: ((one: ConsentView) => void
           {button}
         </EmptyState>
       ) : null}
+      {older.isError ? (
+        <div className={classes['pad']}>
+          <ProblemNotice error={older.error} />
+        </div>
+      ) : null}
       {asking ? <AskDialog exhibit={null} onClose={() => setAsking(false)} /> : null}
       {now ? (
         <ConsentDialog
           key={now.id}
           one={now}
-          onClose={() => setOpen(null)}
+          onClose={() => onOpen(undefined)}
           onTask={
             onTask
               ? () => {
-                  setOpen(null);
+                  onOpen(undefined);
                   onTask(now);
                 }
               : undefined

@@ -1,9 +1,10 @@
 /** Consents as the page reads and answers them. Their keys stand with the others, in queries.ts. */
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import {
   askConsent,
   grantConsent,
   listConsents,
+  readConsent,
   refuseConsent,
   seeConsent,
   withdrawConsent,
@@ -27,6 +28,12 @@ export const consentsQuery = (jit: string, side: ConsentView['side'] | null, una
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     refetchInterval: 60_000,
+  });
+
+export const consentQuery = (jit: string, consent: string) =>
+  queryOptions({
+    queryKey: [{ _id: 'readConsent', path: { jit, consent } }] as const,
+    queryFn: async ({ signal }) => (await readConsent({ path: { jit, consent }, signal, throwOnError: true })).data,
   });
 
 export async function ask(jit: string, body: ConsentForm): Promise<ConsentView> {

@@ -1,0 +1,138 @@
+"""Forms and views of admissibility: needs of a forum's law for an exhibit, and their assessments.
+
+Not here: routes (`api/requests/admissibility.py`).
+"""
+
+from datetime import date
+from typing import Annotated, Literal, Self
+from uuid import UUID
+
+from pydantic import StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from app.api.schemas import Form, Justification, Line, Time, View
+from app.models import Admissibility
+from app.reference.sourced import SourcedText
+from app.services.requests.admissibilities import Assessment, NewAssessment, Passport
+from app.services.teams.roster import Roster
+
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Status = Literal["met", "open", "not_needed"]
+
+
+class AdmissibilityForm(Form):
+    """An assessment. A new need has `country` and `need`; a later assessment of a need has `replaces`.
+
+    `paper`: the exhibit that meets the need. `reason`: why it is met, open or not needed.
+    """
+
+    country: Country | None = None
+    need: Line | None = None
+    status: Status
+    paper: UUID | None = None
+    reason: Justification
+    replaces: UUID | None = None
+
+    @model_validator(mode="after")
+    def _names_a_need(self) -> Self:
+        for name in ("country", "need"):
+            if (getattr(self, name) is None) == (self.replaces is None):
+                words = (
+                    _MISSING[name]
+                    if self.replaces is None
+                    else "A later assessment cannot change the country or the need."
+                )
+                raise PydanticCustomError("need", words, {"field": name})
+        return self
+
+    def assessment(self) -> NewAssessment:
+        """Return the assessment as the service takes it."""
+        return NewAssessment(
+            status=self.status,
+            reason=self.reason,
+            country=self.country,
+            need=self.need,
+            paper=self.paper,
+            replaces=self.replaces,
+        )
+
+
+_MISSING = {"country": "Enter the country of the court.", "need": "Enter what the law of that country needs."}
+
+
+class AdmissibilityPaperView(View):
+    """The exhibit that meets a need, if the caller sees it."""
+
+    evidence: UUID
+    number: str
+    title: str
+
+
+class AssessmentView(View):
+    """One assessment of a need: status, reason, who reviewed it and when."""
+
+    id: UUID
+    status: Status
+    reason: str
+    reviewer: str
+    reviewed_at: Time
+
+
+class AdmissibilityView(AssessmentView):
+    """A need with its current assessment. `earlier`: former assessments, newest first."""
+
+    party: str
+    country: str
+    need: str
+    paper: AdmissibilityPaperView | None
+    earlier: list[AssessmentView]
+
+
+class ProposedNeedView(View):
+    """A statement of the country's card about `topic`, with its source. It is unverified until a person confirms it."""
+
+    topic: Literal["evidence_rules", "hearing_rules", "interception", "disclosure"]
+    text: str
+    source: str | None
+    verified: bool
+    verified_on: date | None
+    stale: bool
+
+
+class PassportView(View):
+    """Needs of an exhibit by forum. `proposals`: from the card of the country asked for; empty: no information."""
+
+    items: list[AdmissibilityView]
+    proposals: list[ProposedNeedView]
+    may: dict[Literal["assess"], bool]
+
+
+def passport_view(found: Passport, proposed: dict[str, SourcedText], *, may_assess: bool) -> PassportView:
+    """Return the needs of an exhibit with their assessments."""
+    return PassportView(
+        items=[_need(one, found.roster) for one in found.assessments],
+        proposals=[_proposal(topic, one) for topic, one in proposed.items()],
+        may={"assess": may_assess},
+    )
+
+
+def _need(one: Assessment, roster: Roster) -> AdmissibilityView:
+    paper = one.paper
+    return AdmissibilityView(
+        **_assessment(one.row, roster).model_dump(),
+        party=roster.party_code(one.row.party),
+        country=one.row.country,
+        need=one.row.need,
+        paper=AdmissibilityPaperView(evidence=paper.id, number=paper.number, title=paper.title) if paper else None,
+        earlier=[_assessment(row, roster) for row in one.earlier],
+    )
+
+
+def _assessment(row: Admissibility, roster: Roster) -> AssessmentView:
+    told = {name: getattr(row, name) for name in ("id", "status", "reason", "reviewed_at")}
+    return AssessmentView.model_validate(told | {"reviewer": roster.seat_code(row.reviewer)})
+
+
+def _proposal(topic: str, one: SourcedText) -> ProposedNeedView:
+    told = {"topic": topic, "text": one.value, "source": one.source, "verified_on": one.verified_on}
+    return ProposedNeedView.model_validate(told | {"verified": one.verified, "stale": one.stale})

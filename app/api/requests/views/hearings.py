@@ -1,0 +1,196 @@
+"""Forms and views of hearings and their checklists.
+
+Not here: routes (`api/requests/hearings.py`), and the rules of the checklist (`access/requests/hearing_checks.py`).
+"""
+
+from typing import Annotated, Literal, Self
+from uuid import UUID
+
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from app.access.requests import hearing_checks
+from app.access.requests.hearing_checks import Kind, Place, State
+from app.api.evidence.views.evidence import Zone
+from app.api.schemas import Form, Line, Moment, Time, View
+from app.models import Hearing
+from app.services.requests.hearing_checklist import CheckedExhibit, Checklist
+from app.services.requests.hearings import MOST_EXHIBITS, STATED, ListedHearing, NewHearing
+
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+
+
+class HearingForm(Form):
+    """A hearing. `country`: of the court. `proceeding`: file number there. `zone`: time zone of the court."""
+
+    title: Line
+    country: Country
+    court: Line
+    proceeding: Line | None = None
+    held_at: Moment
+    zone: Zone
+    exhibits: Annotated[tuple[UUID, ...], Field(max_length=MOST_EXHIBITS)] = ()
+
+    def hearing(self) -> NewHearing:
+        """Return the hearing as the service takes it."""
+        return NewHearing({name: getattr(self, name) for name in STATED}, self.exhibits)
+
+
+class HearingChangeForm(Form):
+    """New values of a hearing; what is left out stays."""
+
+    title: Line | None = None
+    country: Country | None = None
+    court: Line | None = None
+    proceeding: Line | None = None
+    held_at: Moment | None = None
+    zone: Zone | None = None
+
+    @model_validator(mode="after")
+    def _stays_complete(self) -> Self:
+        for name in self.model_fields_set - {"proceeding"}:
+            if getattr(self, name) is None:
+                raise PydanticCustomError("needed", "A hearing needs this value. Enter it.", {"field": name})
+        return self
+
+    def changes(self) -> dict[str, object]:
+        """Return the changed columns with their new values."""
+        return {name: getattr(self, name) for name in STATED if name in self.model_fields_set}
+
+
+class HearingSummary(View):
+    """A hearing of the caller's party. `exhibits`: how many of its exhibits the caller sees."""
+
+    id: UUID
+    title: str
+    country: str
+    court: str
+    proceeding: str | None
+    held_at: Time
+    zone: str
+    exhibits: int
+    updated_at: Time
+    version: int
+
+
+class GiverView(View):
+    """A leader of a party that can give what is missing."""
+
+    seat: str
+    name: str
+
+
+class GivingPartyView(View):
+    """A party named in the checklist, with its leaders."""
+
+    party: str
+    name: str
+    leaders: list[GiverView]
+
+
+class CheckView(View):
+    """A line of the checklist: what is missing, why, who can give it, and where that is done.
+
+    `state`: `missing`, `asked`, `refused`, `check` (the record says too little, a person must judge) or `met`.
+    `rule`: why. `source`: law or agreed practice behind it, unverified until a person confirms it.
+    `party`, `seat`: who can give it; both null: administrators of the team. `about`, `within`: the object at `place`.
+    """
+
+    kind: Kind
+    state: State
+    rule: str
+    source: str | None
+    party: str | None
+    seat: str | None
+    place: Place
+    about: UUID | None
+    within: UUID | None
+    detail: str | None
+    due_at: Time | None
+
+
+class HearingExhibitView(View):
+    """An exhibit of a hearing with its checklist."""
+
+    evidence: UUID
+    number: str
+    title: str
+    originator: str
+    checks: list[CheckView]
+
+
+class CheckCountsView(View):
+    """How many lines of the checklist have each state."""
+
+    missing: int
+    asked: int
+    refused: int
+    check: int
+    met: int
+
+
+class HearingView(HearingSummary):
+    """A hearing with the checklist of each exhibit. `may`: whether the caller may change it."""
+
+    checklist: list[HearingExhibitView]
+    counts: CheckCountsView
+    parties: list[GivingPartyView]
+    may: dict[Literal["edit"], bool]
+
+
+def hearing_summary(found: ListedHearing) -> HearingSummary:
+    """Return a hearing of the list."""
+    return HearingSummary(**_columns(found.hearing), exhibits=found.exhibits)
+
+
+def hearing_view(found: Checklist, *, may_edit: bool) -> HearingView:
+    """Return a hearing with its checklist."""
+    lines, roster = found.lines(), found.roster
+    named = sorted({one.party for one in lines if one.party}, key=roster.party_code)
+    parties = {row.id: row for row in roster.parties}
+    return HearingView(
+        **_columns(found.hearing),
+        exhibits=len(found.exhibits),
+        checklist=[_exhibit(one, found) for one in found.exhibits],
+        counts=CheckCountsView(**hearing_checks.counts(lines)),
+        parties=[
+            GivingPartyView(
+                party=parties[one].code,
+                name=parties[one].name,
+                leaders=[GiverView(seat=row.code, name=row.name) for row in found.leaders(one)],
+            )
+            for one in named
+        ],
+        may={"edit": may_edit},
+    )
+
+
+def _exhibit(one: CheckedExhibit, found: Checklist) -> HearingExhibitView:
+    return HearingExhibitView(
+        evidence=one.exhibit.id,
+        number=one.exhibit.exhibit_number,
+        title=one.exhibit.title,
+        originator=found.roster.party_code(one.exhibit.originator),
+        checks=[_check(line, found) for line in one.lines],
+    )
+
+
+def _check(line: hearing_checks.Line, found: Checklist) -> CheckView:
+    return CheckView(
+        kind=line.kind,
+        state=line.state,
+        rule=line.rule,
+        source=line.source,
+        party=found.roster.party_code(line.party) if line.party else None,
+        seat=found.roster.seat_code(line.seat) if line.seat else None,
+        place=line.place,
+        about=line.about,
+        within=line.within,
+        detail=line.detail,
+        due_at=line.due_at,
+    )
+
+
+def _columns(row: Hearing) -> dict[str, object]:
+    names = (*STATED, "id", "updated_at", "version")
+    return {name: getattr(row, name) for name in names}

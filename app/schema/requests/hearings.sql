@@ -1,0 +1,95 @@
+-- Hearings and the exhibits that will be used at them: read and written by one party alone.
+-- Columns: app/models/hearings.py. Rules: app/services/requests/hearings.py. Contributor: the role `member`.
+
+alter table hearings enable row level security;
+
+alter table hearings force row level security;
+
+-- Write: leaders and contributors, for their own party; create in their own name.
+create policy deleted on hearings for delete to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+
+create policy inserted on hearings for insert to liaison_app
+  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'] and created_by = asking_seat());
+
+-- Read: members of the party who read its legal requests.
+create policy seen on hearings for select to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']);
+
+create policy updated on hearings for update to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
+  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+
+grant select, insert, delete, update (title, country, court, proceeding, held_at, zone, updated_at, version) on hearings to liaison_app;
+
+-- The team is closed: nothing changes any more.
+create trigger closed_delete after delete on hearings referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table hearings enable always trigger closed_delete;
+
+create trigger closed_insert after insert on hearings referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table hearings enable always trigger closed_insert;
+
+create trigger closed_update after update on hearings referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table hearings enable always trigger closed_update;
+
+-- Each hearing and each change commits together with its ledger entry.
+create constraint trigger entered_1 after insert on hearings deferrable initially deferred for each row
+  execute function demand_entered_about('{hearing.created}', 'court_hearing', 'id');
+
+create constraint trigger entered_2 after update on hearings deferrable initially deferred for each row
+  execute function demand_entered_about('{hearing.changed}', 'court_hearing', 'id');
+
+create constraint trigger entered_3 after delete on hearings deferrable initially deferred for each row
+  execute function demand_entered_about('{hearing.deleted}', 'court_hearing', 'id');
+
+alter table hearing_exhibits enable row level security;
+
+alter table hearing_exhibits force row level security;
+
+-- Add and remove: leaders and contributors of the party, in their own name, an exhibit that they see.
+create policy deleted on hearing_exhibits for delete to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+         and exists (select 1 from evidence e where e.id = hearing_exhibits.evidence offset 0));
+
+create policy inserted on hearing_exhibits for insert to liaison_app
+  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'] and added_by = asking_seat()
+              and exists (
+                select 1 from hearings h
+                 where h.id = hearing_exhibits.court_hearing and h.jit = hearing_exhibits.jit and h.party = asking_party() offset 0)
+              and exists (select 1 from evidence e where e.id = hearing_exhibits.evidence offset 0));
+
+-- Read: members of the party who see the exhibit.
+create policy seen on hearing_exhibits for select to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']
+         and exists (select 1 from evidence e where e.id = hearing_exhibits.evidence offset 0));
+
+grant select, insert, delete on hearing_exhibits to liaison_app;
+
+-- The team is closed: nothing changes any more.
+create trigger closed_delete after delete on hearing_exhibits referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table hearing_exhibits enable always trigger closed_delete;
+
+create trigger closed_insert after insert on hearing_exhibits referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table hearing_exhibits enable always trigger closed_insert;
+
+create trigger closed_update after update on hearing_exhibits referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table hearing_exhibits enable always trigger closed_update;
+
+-- Each exhibit, added or removed, commits together with its ledger entry.
+create constraint trigger entered_1 after insert on hearing_exhibits deferrable initially deferred for each row
+  execute function demand_entered_about('{hearing.exhibit_added}', 'court_hearing', 'court_hearing');
+
+create constraint trigger entered_2 after delete on hearing_exhibits deferrable initially deferred for each row
+  execute function demand_entered_about('{hearing.exhibit_removed,hearing.deleted}', 'court_hearing', 'court_hearing');

@@ -1,0 +1,203 @@
+"""Admissibility of exhibits: what the law of a forum needs, which exhibit meets it, who reviewed it, and why.
+
+A party assesses for a country; the originator of the exhibit reads it too, unless it is outside the Union. An assessment
+is never changed: a later one replaces it. Needs are proposed from the card of the country, and stated in words.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+
+from app import clock
+from app.access.seats import Seat
+from app.access.sharing.gates import beyond_the_union
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.ledger import journal
+from app.ledger.facts.requests.hearings import AdmissibilityAssessed
+from app.models import Admissibility, AdmissibilityPaper, Evidence
+from app.reference.sourced import SourcedText
+from app.services.evidence import exhibits
+from app.services.reference import records
+from app.services.requests import recipients
+from app.services.teams import roster as rosters
+from app.services.teams.roster import Roster
+
+#: Values of a country card from which needs are proposed.
+PROPOSED: Final = ("evidence_rules", "hearing_rules", "interception", "disclosure")
+
+
+@dataclass(frozen=True, slots=True)
+class NewAssessment:
+    """An assessment as a member states it. `replaces`: the one that it replaces, whose country and need it keeps."""
+
+    status: str
+    reason: str
+    country: str | None = None
+    need: str | None = None
+    paper: UUID | None = None
+    replaces: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """An exhibit that meets a need, as far as the member sees it."""
+
+    id: UUID
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """An assessment that no later one replaces, with the earlier ones, newest first."""
+
+    row: Admissibility
+    paper: Paper | None
+    earlier: Sequence[Admissibility]
+
+
+@dataclass(frozen=True, slots=True)
+class Passport:
+    """The assessments of an exhibit that the member may read."""
+
+    assessments: Sequence[Assessment]
+    roster: Roster
+
+
+async def read(session: Reading, seat: Seat, evidence: UUID) -> Passport:
+    """Return the assessments of an exhibit. Raises `NotFound`."""
+    await exhibits.demand_visible(session, evidence)
+    return Passport(await current(session, seat, [evidence]), await rosters.of(session, seat.jit))
+
+
+async def current(session: Reading, seat: Seat, evidence: Collection[UUID]) -> list[Assessment]:
+    """Return the assessments of these exhibits that no later one replaces, by country and need."""
+    query = select(Admissibility).where(Admissibility.jit == seat.jit, Admissibility.evidence.in_(evidence))
+    rows = {row.id: row for row in await session.scalars(query.order_by(Admissibility.id))}
+    replaced = {row.replaces for row in rows.values()}
+    papers = await _papers(session, list(rows))
+    found = []
+    for row in rows.values():
+        if row.id in replaced:
+            continue
+        earlier, before = list[Admissibility](), row.replaces
+        while before is not None and before in rows:
+            earlier.append(rows[before])
+            before = rows[before].replaces
+        found.append(Assessment(row, papers.get(row.id), earlier))
+    return sorted(found, key=lambda one: (one.row.country, one.row.need, one.row.id))
+
+
+async def _papers(session: Reading, assessments: Sequence[UUID]) -> dict[UUID, Paper]:
+    query = (
+        select(AdmissibilityPaper.admissibility, Evidence.id, Evidence.exhibit_number, Evidence.title)
+        .join(Evidence, Evidence.id == AdmissibilityPaper.evidence)
+        .where(AdmissibilityPaper.admissibility.in_(assessments))
+    )
+    return {row[0]: Paper(row[1], str(row[2]), row[3]) for row in await session.execute(query)}
+
+
+async def assess(session: Writing, seat: Seat, evidence: UUID, what: NewAssessment) -> None:
+    """Record an assessment of the member's party.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible.
+        Forbidden: The member belongs to no party, or another party assessed the need.
+        Conflict: Another member assessed the need at the same time.
+        Invalid: The need, the country or the replaced assessment is missing, or the paper is absent or invisible.
+    """
+    if seat.party is None:
+        raise Forbidden("Only members of a party can assess admissibility.", code="no-party")
+    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
+    if exhibit is None:
+        raise NotFound
+    former = await _former(session, seat, evidence, what.replaces)
+    paper = await _paper(session, evidence, what.paper)
+    country, need = (former.country, former.need) if former else (what.country, what.need)
+    if country is None or need is None:
+        raise Invalid("State the country and what its law needs.", field="country" if country is None else "need")
+    row = {
+        "id": clock.new_id(),
+        "jit": seat.jit,
+        "evidence": evidence,
+        "party": seat.party,
+        "country": country,
+        "need": need,
+        "status": what.status,
+        "reason": what.reason,
+        "replaces": former.id if former else None,
+        "reviewer": seat.id,
+        "reviewed_at": clock.now(),
+    }
+    done = insert(Admissibility).values(row).on_conflict_do_nothing(index_elements=["replaces"])
+    if await session.scalar(done.returning(Admissibility.id)) is None:
+        raise _replaced()
+    if paper is not None:
+        session.add(AdmissibilityPaper(admissibility=row["id"], evidence=paper.id, jit=seat.jit, party=seat.party))
+        await session.flush()
+    fact = AdmissibilityAssessed(
+        admissibility=UUID(str(row["id"])),
+        evidence=evidence,
+        hearing=await _audience(session, seat, exhibit),
+        exhibit=str(evidence),
+        exhibit_number=exhibit.exhibit_number,
+        country=country,
+        need=need,
+        status=what.status,
+        former=former.status if former else None,
+        paper=paper.number if paper else None,
+        reason=what.reason,
+    )
+    await journal.append(session, seat, fact)
+
+
+async def _former(session: Reading, seat: Seat, evidence: UUID, wanted: UUID | None) -> Admissibility | None:
+    if wanted is None:
+        return None
+    query = select(Admissibility).where(Admissibility.id == wanted, Admissibility.evidence == evidence)
+    found = (await session.scalars(query)).one_or_none()
+    if found is None:
+        raise Invalid("This assessment does not exist. Reload the exhibit.", field="replaces")
+    if found.party != seat.party:
+        raise Forbidden("Only the party that made this assessment can change it.", code="not-your-assessment")
+    if await session.scalar(select(Admissibility.id).where(Admissibility.replaces == wanted)) is not None:
+        raise _replaced()
+    return found
+
+
+async def _paper(session: Reading, evidence: UUID, wanted: UUID | None) -> Paper | None:
+    if wanted is None:
+        return None
+    found = (await session.scalars(select(Evidence).where(Evidence.id == wanted))).one_or_none()
+    if found is None:
+        raise Invalid("This exhibit does not exist, or you do not have access to it.", field="paper")
+    if wanted == evidence:
+        raise Invalid("An exhibit cannot meet its own need. Choose another one.", field="paper")
+    return Paper(found.id, found.exhibit_number, found.title)
+
+
+def _replaced() -> Conflict:
+    return Conflict("Another member assessed this need in the meantime. Reload the exhibit.", code="replaced-already")
+
+
+async def _audience(session: Reading, seat: Seat, exhibit: Evidence) -> recipients.Hearing:
+    """Return who reads the entry: the assessing party, and those that obtained the exhibit within the Union."""
+    assert seat.party is not None
+    roster = await rosters.of(session, seat.jit)
+    originators = {exhibit.originator, *(exhibit.joint or ())}
+    told = {one for one in originators if not beyond_the_union(roster.party_kind(one)) and not roster.has_left(one)}
+    return recipients.of_parties({seat.party, *told}, roster)
+
+
+async def proposals(session: Reading, country: str) -> dict[str, SourcedText]:
+    """Return what the card of a country says about evidence and hearings, by the name of the value; empty: nothing."""
+    card = await records.country(session, country)
+    if card is None:
+        return {}
+    found: dict[str, SourcedText] = {name: getattr(card, name) for name in PROPOSED}
+    return {name: one for name, one in found.items() if one.value is not None}

@@ -1,0 +1,314 @@
+"""Checklist of a hearing: reads the record of each of its exhibits, as far as the member may read it.
+
+Everything is computed at each reading, in a fixed number of queries for all exhibits of the hearing.
+Not here: the rules (`access/requests/hearing_checks.py`), and hearings themselves (`hearings.py`).
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeVar
+from uuid import UUID
+
+from sqlalchemy import exists, or_, select
+from sqlalchemy.orm import aliased
+
+from app import clock
+from app.access.requests import hearing_checks
+from app.access.requests.hearing_checks import (
+    CameBy,
+    ConsentAsked,
+    ExhibitState,
+    Forum,
+    Handing,
+    Line,
+    OpenNeed,
+    Unsigned,
+)
+from app.access.roles import Role
+from app.access.seats import Seat
+from app.access.sharing.consents import OPEN, Use
+from app.access.sharing.decisions import Act, decide
+from app.access.sharing.joint import obtained_by
+from app.database import Reading
+from app.models import (
+    Consent,
+    Copy,
+    DecisionSignature,
+    Derivation,
+    Evidence,
+    File,
+    Fixity,
+    Handover,
+    Hearing,
+    HearingExhibit,
+    LegalRequest,
+    Message,
+    MessageLink,
+    Release,
+    RequestContent,
+    RequestItem,
+    RequestPaper,
+    RequestResult,
+    WaitingRelease,
+)
+from app.services.requests import admissibilities, hearings
+from app.services.sharing.terms import conditions, decision_input
+from app.services.teams import roster as rosters
+from app.services.teams.roster import Roster, SeatRow
+
+_COUNTRY: Final = re.compile(r"[A-Z]{2}")
+Ids = Sequence[UUID]
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedExhibit:
+    """An exhibit of a hearing with its checklist."""
+
+    exhibit: Evidence
+    lines: Sequence[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """A hearing with the checklist of each exhibit that the member sees."""
+
+    hearing: Hearing
+    exhibits: Sequence[CheckedExhibit]
+    roster: Roster
+
+    def lines(self) -> list[Line]:
+        """Return the lines of all exhibits."""
+        return [line for one in self.exhibits for line in one.lines]
+
+    def leaders(self, party: UUID) -> list[SeatRow]:
+        """Return the active leaders of a party."""
+        return [
+            row
+            for row in self.roster.seats
+            if row.party == party and row.state == "seated" and Role.LEADER in row.roles
+        ]
+
+
+async def read(session: Reading, seat: Seat, hearing: UUID) -> Checklist:
+    """Return a hearing with its checklist. Raises `NotFound`."""
+    found = await hearings.find(session, hearing)
+    query = (
+        select(Evidence)
+        .join(HearingExhibit, HearingExhibit.evidence == Evidence.id)
+        .where(HearingExhibit.court_hearing == found.id)
+        .order_by(HearingExhibit.added_at, Evidence.id)
+    )
+    exhibits = (await session.scalars(query)).all()
+    roster = await rosters.of(session, seat.jit)
+    states = await _states(session, seat, found, exhibits, roster) if exhibits else {}
+    forum = Forum(found.country, found.held_at)
+    return Checklist(
+        found, [CheckedExhibit(one, hearing_checks.lines(states[one.id], forum)) for one in exhibits], roster
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """Rows about all exhibits of a hearing, by exhibit."""
+
+    releases: dict[UUID, list[Release]]
+    consents: dict[UUID, ConsentAsked]
+    recalls: dict[UUID, list[UUID]]
+    copies: dict[UUID, list[UUID]]
+    translated: set[UUID]
+    damaged: set[UUID]
+    differing: dict[UUID, list[str]]
+    handovers: dict[UUID, list[Handing]]
+    unsigned: dict[UUID, list[Unsigned]]
+    came_by: dict[UUID, list[CameBy]]
+    needs: dict[UUID, list[OpenNeed]]
+
+
+async def _states(
+    session: Reading, seat: Seat, hearing: Hearing, exhibits: Sequence[Evidence], roster: Roster
+) -> dict[UUID, ExhibitState]:
+    ids = [one.id for one in exhibits]
+    record = _Record(
+        releases=await _releases(session, hearing, ids),
+        consents=await _consents(session, hearing, ids),
+        recalls=await _recalls(session, ids),
+        copies=await _copies(session, hearing, ids),
+        translated=await _translated(session, ids),
+        damaged=await _damaged(session, ids),
+        differing=await _differing(session, ids),
+        handovers=await _handovers(session, ids),
+        unsigned=await _unsigned(session, ids),
+        came_by=await _came_by(session, ids),
+        needs=await _needs(session, seat, hearing, ids),
+    )
+    return {one.id: _state(seat, hearing, one, record, roster) for one in exhibits}
+
+
+def _state(seat: Seat, hearing: Hearing, one: Evidence, record: _Record, roster: Roster) -> ExhibitState:
+    rows = record.releases.get(one.id, [])
+    decision = decide(seat, decision_input(one), [conditions(row) for row in rows], clock.now(), Act.DISCLOSE)
+    code = roster.party_code(one.originator)
+    ends = [row.until for row in rows if row.until is not None]
+    limited = [row.purposes for row in rows if row.purposes is not None]
+    return ExhibitState(
+        asking=hearing.party,
+        originator=one.originator,
+        origin=code if _COUNTRY.fullmatch(code) else None,
+        is_own=obtained_by(seat.party, one.originator, frozenset(one.joint or ())),
+        denials=() if decision.allowed else decision.because,
+        h1="H1" in one.handling,
+        court_use=bool(rows) and all(row.court_use for row in rows),
+        consent=record.consents.get(one.id),
+        ends_at=min(ends, default=None),
+        purposes=limited[0] if limited else None,
+        recalls=record.recalls.get(one.id, ()),
+        copies=record.copies.get(one.id, ()),
+        is_translation=one.id in record.translated,
+        damaged=one.id in record.damaged,
+        differing=record.differing.get(one.id, ()),
+        handovers=record.handovers.get(one.id, ()),
+        unsigned=record.unsigned.get(one.id, ()),
+        came_by=record.came_by.get(one.id, ()),
+        needs=record.needs.get(one.id, ()),
+    )
+
+
+async def _releases(session: Reading, hearing: Hearing, ids: Ids) -> dict[UUID, list[Release]]:
+    query = select(Release).where(Release.evidence.in_(ids), Release.party == hearing.party)
+    found = defaultdict[UUID, list[Release]](list)
+    for row in await session.scalars(query):
+        found[row.evidence].append(row)
+    return found
+
+
+async def _consents(session: Reading, hearing: Hearing, ids: Ids) -> dict[UUID, ConsentAsked]:
+    """Return the latest request of the party for use in court, by exhibit."""
+    query = (
+        select(Consent)
+        .where(Consent.evidence.in_(ids), Consent.asker_party == hearing.party, Consent.use == Use.COURT)
+        .order_by(Consent.id)
+    )
+    now, open_states = clock.now(), {one.value for one in OPEN}
+    return {
+        row.evidence: ConsentAsked(row.id, row.state in open_states and row.due_at > now, row.due_at)
+        for row in await session.scalars(query)
+        if row.evidence is not None
+    }
+
+
+async def _recalls(session: Reading, ids: Ids) -> dict[UUID, list[UUID]]:
+    query = select(WaitingRelease).where(WaitingRelease.evidence.in_(ids), WaitingRelease.level == 0)
+    return _grouped((row.evidence, row.party) for row in await session.scalars(query.order_by(WaitingRelease.id)))
+
+
+async def _copies(session: Reading, hearing: Hearing, ids: Ids) -> dict[UUID, list[UUID]]:
+    query = select(Copy).where(
+        Copy.evidence.in_(ids), Copy.party == hearing.party, Copy.state == "out", Copy.asked_at.is_not(None)
+    )
+    return _grouped((row.evidence, row.id) for row in await session.scalars(query.order_by(Copy.id)))
+
+
+async def _translated(session: Reading, ids: Ids) -> set[UUID]:
+    """Return the exhibits that are translations, or from which the member sees a derived translation."""
+    query = select(Derivation.child, Derivation.parent).where(
+        Derivation.how == "translation", or_(Derivation.child.in_(ids), Derivation.parent.in_(ids))
+    )
+    return {one for row in await session.execute(query) for one in (row[0], row[1]) if one in set(ids)}
+
+
+async def _damaged(session: Reading, ids: Ids) -> set[UUID]:
+    query = select(Fixity.evidence).where(Fixity.evidence.in_(ids), Fixity.verdict == "failed")
+    return set(await session.scalars(query))
+
+
+async def _differing(session: Reading, ids: Ids) -> dict[UUID, list[str]]:
+    query = select(File).where(File.evidence.in_(ids), File.state == "hash_differs").order_by(File.id)
+    return _grouped((row.evidence, row.name) for row in await session.scalars(query))
+
+
+async def _handovers(session: Reading, ids: Ids) -> dict[UUID, list[Handing]]:
+    query = select(Handover).where(Handover.evidence.in_(ids), Handover.state == "offered").order_by(Handover.id)
+    return _grouped(
+        (row.evidence, Handing(row.to_party, row.to_seat, row.due_at)) for row in await session.scalars(query)
+    )
+
+
+async def _unsigned(session: Reading, ids: Ids) -> dict[UUID, list[Unsigned]]:
+    """Return the signatures that decisions about these exhibits await; corrected and erased decisions await none."""
+    later = aliased(Message)
+    query = (
+        select(MessageLink.evidence, Message)
+        .join(Message, Message.id == MessageLink.message)
+        .where(MessageLink.evidence.in_(ids), Message.kind == "decision", Message.text.is_not(None))
+        .where(~exists().where(later.corrects == Message.id))
+        .order_by(Message.id)
+        .distinct()
+    )
+    rows = [(row[0], row[1]) for row in await session.execute(query) if row[1].signers]
+    signatures = select(DecisionSignature.message, DecisionSignature.party).where(
+        DecisionSignature.message.in_([message.id for _, message in rows])
+    )
+    done = {(row[0], row[1]) for row in await session.execute(signatures)} if rows else set()
+    return _grouped(
+        (evidence, Unsigned(message.id, message.channel, message.number, party))
+        for evidence, message in rows
+        for party in message.signers
+        if (message.id, party) not in done
+    )
+
+
+async def _came_by(session: Reading, ids: Ids) -> dict[UUID, list[CameBy]]:
+    """Return the legal requests by which these exhibits came, with the kinds of their papers that the member sees."""
+    query = (
+        select(RequestResult.evidence, LegalRequest, RequestContent.conditions)
+        .join(LegalRequest, LegalRequest.id == RequestResult.request)
+        .join(RequestContent, RequestContent.request == LegalRequest.id)
+        .where(RequestResult.evidence.in_(ids))
+        .order_by(RequestResult.id)
+    )
+    rows = {(row[0], row[1].id): row for row in await session.execute(query)}.values()
+    requests = {row[1].id for row in rows}
+    papers = defaultdict[UUID, set[str]](set)
+    for request, kind in await session.execute(
+        select(RequestPaper.request, RequestPaper.kind).where(RequestPaper.request.in_(requests))
+    ):
+        papers[request].add(kind)
+    live = select(RequestItem.request).where(
+        RequestItem.request.in_(requests), RequestItem.data_category == "REAL_TIME"
+    )
+    intercepting = set(await session.scalars(live))
+    return _grouped(
+        (
+            evidence,
+            CameBy(
+                id=request.id,
+                number=request.number,
+                instrument=request.instrument,
+                country=request.country,
+                conditions=limits,
+                intercepts=request.id in intercepting,
+                papers=frozenset(papers[request.id]),
+            ),
+        )
+        for evidence, request, limits in rows
+    )
+
+
+async def _needs(session: Reading, seat: Seat, hearing: Hearing, ids: Ids) -> dict[UUID, list[OpenNeed]]:
+    found = await admissibilities.current(session, seat, ids)
+    return _grouped(
+        (one.row.evidence, OpenNeed(one.row.id, one.row.need))
+        for one in found
+        if one.row.status == "open" and one.row.country == hearing.country and one.row.party == hearing.party
+    )
+
+
+def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
+    found = defaultdict[Key, list[Value]](list)
+    for key, value in pairs:
+        found[key].append(value)
+    return found
