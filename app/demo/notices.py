@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from app import clock
 from app.access.requests import notice_sheet
-from app.access.requests.notice_sheet import Answer
+from app.access.requests.notice_sheet import CheckAnswer
 from app.access.requests.notice_states import NoticeKind, NoticeState, RefusalGround
 from app.access.seats import Seat
 from app.database import Writing
@@ -63,7 +63,7 @@ _REVIEWED_AFTER: Final = timedelta(days=3 * 365)
 async def make(team: Team) -> None:
     """Draft the notice, settle its checks and record its refusal, unless it exists."""
     seat = team.seats[BY]
-    async with team.context.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.requester) as session:
         known = select(NoticeContent.notice).where(NoticeContent.reference == REFERENCE)
         if await session.scalar(known) is None:
             await _make(session, seat, team.exhibits[ATTACHED])
@@ -75,7 +75,7 @@ async def _make(session: Writing, seat: Seat, attached: UUID) -> None:
     notice = await drafting.create(session, seat, NewNotice(NoticeKind.RED.value, is_diffusion=False, content=content))
     await links.link_exhibit(session, seat, notice.id, attached, "warrant")
     for one in notice_sheet.questions(NoticeKind.RED, is_diffusion=False):
-        given = Answer.NO if one.section == notice_sheet.NEUTRALITY else Answer.YES
+        given = CheckAnswer.NO if one.section == notice_sheet.NEUTRALITY else CheckAnswer.YES
         await checks.answer(session, seat, notice.id, one.key, given, "Checked against the file RK 26/1185.")
     for step, days in zip(STEPS, DAYS, strict=True):
         what = NewNoticeMove(step.state, Days(days).before(now, zone), step.reason, step.ground)

@@ -88,7 +88,7 @@ class GivingPartyView(View):
     leaders: list[GiverView]
 
 
-class CheckView(View):
+class HearingCheckView(View):
     """A line of the checklist: what is missing, why, who can give it, and where that is done.
 
     `state`: `missing`, `asked`, `refused`, `check` (the record says too little, a person must judge) or `met`.
@@ -116,7 +116,7 @@ class HearingExhibitView(View):
     number: str
     title: str
     originator: str
-    checks: list[CheckView]
+    checks: list[HearingCheckView]
 
 
 class CheckCountsView(View):
@@ -175,8 +175,8 @@ def _exhibit(one: CheckedExhibit, found: Checklist) -> HearingExhibitView:
     )
 
 
-def _check(line: hearing_checks.Line, found: Checklist) -> CheckView:
-    return CheckView(
+def _check(line: hearing_checks.Line, found: Checklist) -> HearingCheckView:
+    return HearingCheckView(
         kind=line.kind,
         state=line.state,
         rule=line.rule,
