@@ -148,6 +148,7 @@ export const pages = {
     'Each contact shows its local time and its last test call.',
     'A value is marked as unverified until a person confirms it. Empty values are shown as not recorded.',
     'The operator of the installation changes these records and records test calls.',
+  ],
   reciprocity: [
     'This table shows the requests between your party and each other country.',
     'It counts the requests that your party sent or received. Other parties see only their own.',

@@ -149,6 +149,7 @@ export const pages = {
     'Chaque contact indique son heure locale et son dernier appel d’essai.',
     'Une valeur est non vérifiée tant que personne ne l’a confirmée. Les valeurs vides sont indiquées comme telles.',
     'L’exploitant de l’installation modifie ces fiches et consigne les appels d’essai.',
+  ],
   reciprocity: [
     'Ce tableau présente les demandes entre votre partie et chaque autre pays.',
     'Il compte les demandes que votre partie a émises ou reçues. Les autres parties ne voient que les leurs.',
