@@ -238,8 +238,8 @@ class Changes:
     remove_items: Sequence[UUID] = ()
 
 
-async def change(session: Writing, seat: Seat, request: UUID, changes: Changes, *, expected: int) -> None:
-    """Change the content of a request.
+async def change(session: Writing, seat: Seat, request: UUID, changes: Changes, *, expected: int) -> set[str]:
+    """Change the content of a request, and return the names of what changed.
 
     Raises:
         NotFound: It is absent or invisible.
@@ -263,13 +263,14 @@ async def change(session: Writing, seat: Seat, request: UUID, changes: Changes, 
         await _add(session, found, changes.add_items)
         changed["requested_items"] = {"from": removed, "to": [one.as_fields() for one in changes.add_items]}
     if not changed:
-        return
+        return set()
     content.version, content.updated_at = content.version + 1, clock.now()
     await session.flush()
     roster = await rosters.of(session, seat.jit)
     hearing = recipients.of_content(found, await recipients.releases_of(session, found.id), roster)
     fact = RequestChanged(request=found.id, number=found.number, hearing=hearing, changes=changed)
     await journal.append(session, seat, fact)
+    return set(changed)
 
 
 def is_editable(request: LegalRequest) -> bool:
