@@ -56,6 +56,7 @@ NAMED: Final = {
     "operation",
     "action",
     "request",
+    "hearing",
     "code",
     "level",
     "path",

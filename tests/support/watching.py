@@ -76,6 +76,7 @@ LISTED: Final = {
     "listChannels": "channel",
     "listOperations": "operation",
     "listRequests": "request",
+    "listHearings": "hearing",
 }
 #: Looks and changes nothing.
 _LOOKING: Final = ("/preview", "/simulations")

@@ -79,7 +79,10 @@ type Name =
   | 'listRequests'
   | 'readRequest'
   | 'listRequestMoves'
-  | 'listExpiring';
+  | 'listExpiring'
+  | 'listHearings'
+  | 'readHearing'
+  | 'readAdmissibility';
 /** Queries about the own notifications. */
 type Told = 'listNotifications' | 'countNotifications' | 'readNotificationPreferences';
 type Path = { jit?: string; evidence?: string; task?: string; channel?: string; operation?: string };
@@ -186,7 +189,13 @@ export const keys = {
   controllers: (jit: string) => key('listControllers', { jit }),
   /** All queries of legal requests: a change of one also shows at those linked to it, and where it follows them. */
   requests: (jit: string): Key[] =>
-    (['listRequests', 'readRequest', 'listRequestMoves', 'listExpiring'] as const).map((name) => key(name, { jit })),
+    (['listRequests', 'readRequest', 'listRequestMoves', 'listExpiring', 'readHearing'] as const).map((name) =>
+      key(name, { jit }),
+    ),
+  /** Hearings with their checklists, which follow from many facts. */
+  hearings: (jit: string): Key[] => [key('listHearings', { jit }), key('readHearing', { jit })],
+  /** What the law of a forum needs for any exhibit; an open need is a line of checklists. */
+  admissibility: (jit: string): Key[] => [key('readAdmissibility', { jit }), key('readHearing', { jit })],
 };
 
 export { narrows, queryOf, type Filters };

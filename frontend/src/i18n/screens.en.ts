@@ -43,6 +43,8 @@ import { register } from '@/features/evidence/registration/words/register.en';
 import { alerts } from '@/features/notifications/alerts/words.en';
 import { expiring } from '@/features/requests/expiring/words.en';
 import { requestForm } from '@/features/requests/form/words.en';
+import { admissibility } from '@/features/requests/admissibility/words.en';
+import { hearings } from '@/features/requests/hearing/words.en';
 import { requests } from '@/features/requests/list/words.en';
 import { requestDetail } from '@/features/requests/request/words.en';
 import { erasureWish } from '@/features/retention/erasures/words.en';
@@ -86,7 +88,9 @@ export const screens = {
   ...erasureWish,
   ...evaluation,
   ...exhibit,
+  ...admissibility,
   ...expiring,
+  ...hearings,
   ...exports,
   ...facts,
   ...fieldErasure,

@@ -43,6 +43,8 @@ import { register } from '@/features/evidence/registration/words/register.fr';
 import { alerts } from '@/features/notifications/alerts/words.fr';
 import { expiring } from '@/features/requests/expiring/words.fr';
 import { requestForm } from '@/features/requests/form/words.fr';
+import { admissibility } from '@/features/requests/admissibility/words.fr';
+import { hearings } from '@/features/requests/hearing/words.fr';
 import { requests } from '@/features/requests/list/words.fr';
 import { requestDetail } from '@/features/requests/request/words.fr';
 import { erasureWish } from '@/features/retention/erasures/words.fr';
@@ -88,7 +90,9 @@ export const screens = {
   ...erasureWish,
   ...evaluation,
   ...exhibit,
+  ...admissibility,
   ...expiring,
+  ...hearings,
   ...exports,
   ...facts,
   ...fieldErasure,

@@ -7,6 +7,9 @@ const request: Touched = (jit) => keys.requests(jit);
 /** Exhibits name the requests by which they came; the fact does not say which. */
 const named: Touched = (jit) => [...keys.requests(jit), keys.exhibits(jit)];
 
+const hearing: Touched = (jit) => keys.hearings(jit);
+const assessed: Touched = (jit) => keys.admissibility(jit);
+
 export const REQUEST_TOUCHES = {
   'request.drafted': request,
   'request.registered': request,
@@ -28,4 +31,10 @@ export const REQUEST_TOUCHES = {
   'request.paper_removed': request,
   'request.linked': request,
   'request.unlinked': request,
+  'hearing.created': hearing,
+  'hearing.changed': hearing,
+  'hearing.deleted': hearing,
+  'hearing.exhibit_added': hearing,
+  'hearing.exhibit_removed': hearing,
+  'admissibility.assessed': assessed,
 } satisfies Partial<Record<FactKind, Touched>>;

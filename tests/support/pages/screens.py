@@ -221,6 +221,7 @@ async def copies(desk: Desk) -> None:
 _POST: Final = """async ([path, body]) => (await fetch(path, { method: "POST", body: JSON.stringify(body),
     headers: { "Content-Type": "application/json" } })).json()"""
 _WALKED: Final = "Mailbox of the marketplace for the walk"
+_HEARD: Final = "Hearing of the walk"
 
 
 async def _request(desk: Desk) -> str:
@@ -269,6 +270,20 @@ async def expiring(desk: Desk) -> None:
     await _request(desk)
     await desk.turn_to("/expiring")
     await expect(desk.page.locator("main").get_by_text("walk@lantern.example").first).to_be_visible()
+
+
+async def hearing(desk: Desk) -> None:
+    """A hearing, which is made once, with its checklist."""
+    await desk.turn_to("/hearings")
+    named = desk.page.locator("main").get_by_role("link", name=_HEARD)
+    if not (await desk.read("/hearings?past=false"))["items"]:
+        held = {"title": _HEARD, "country": "NL", "court": "Rechtbank Rotterdam"}
+        held |= {"held_at": "2040-03-14T09:30:00Z", "zone": "Europe/Amsterdam"}
+        await desk.page.evaluate(_POST, [f"/api/jits/{desk.jit}/hearings", held])
+        await desk.turn_to("/hearings")
+    await named.click()
+    await expect(desk.page.get_by_role("heading", name=_HEARD)).to_be_visible()
+    await desk.page.wait_for_load_state("networkidle")
 
 
 async def request_form(desk: Desk) -> None:
@@ -321,6 +336,7 @@ SCREENS: Final[Screens] = {
     "request": request,
     "request form": request_form,
     "expiring": expiring,
+    "hearing": hearing,
     "alerts": alerts,
     "at the search": at_the_search,
     "teams": teams,
@@ -367,6 +383,7 @@ EMPTY: Final[Screens] = {
         "copies",
         "requests",
         "expiring",
+        "hearings",
         "verifications",
         "audit",
     )

@@ -27,4 +27,15 @@ const expiring = createRoute({
   component: screen(() => import('../pages/requests/ExpiringPage'), 'ExpiringPage'),
 });
 
-export const requestRoutes = [requests, newRequest, request, expiring] as const;
+const hearings = createRoute({
+  getParentRoute: () => team,
+  path: 'hearings',
+  component: screen(() => import('../pages/requests/HearingsPage'), 'HearingsPage'),
+});
+const hearing = createRoute({
+  getParentRoute: () => team,
+  path: 'hearings/$hearing',
+  component: screen(() => import('../pages/requests/HearingPage'), 'HearingPage'),
+});
+
+export const requestRoutes = [requests, newRequest, request, expiring, hearings, hearing] as const;

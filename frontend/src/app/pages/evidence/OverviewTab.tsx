@@ -15,6 +15,7 @@ import { CustodySummary } from '@/features/evidence/exhibit/CustodySummary';
 import { KeyFacts } from '@/features/evidence/exhibit/KeyFacts';
 import type { ExhibitTab } from '@/features/evidence/exhibit/tabs';
 import { FlagsPanel } from '@/features/evidence/flags/FlagsPanel';
+import { AdmissibilityPanel } from '@/features/requests/admissibility/AdmissibilityPanel';
 import { SharingTable } from '@/features/sharing/releases/SharingTable';
 import { visible } from '@/lib/visible';
 import classes from './Exhibit.module.css';
@@ -47,6 +48,7 @@ export function OverviewTab({ exhibit, viewed, onView, onEdit, onTab }: Props) {
       <div className={classes['stack']}>
         <SharingTable exhibit={exhibit} copiesOut={copiesOut} compact />
         <KeyFacts exhibit={exhibit} onEdit={onEdit} />
+        <AdmissibilityPanel evidence={exhibit.id} />
       </div>
     </div>
   );

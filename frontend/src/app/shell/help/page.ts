@@ -17,6 +17,7 @@ const TEAM: [RegExp, HelpPage][] = [
   [/^requests\/new$/, 'newRequest'],
   [/^requests\//, 'request'],
   [/^expiring$/, 'expiring'],
+  [/^hearings/, 'hearings'],
   [/^consents$/, 'consents'],
   [/^copies$/, 'copies'],
   [/^alerts$/, 'alerts'],

@@ -101,6 +101,14 @@ export const pages = {
     'A linked production request stops the lapse. Some rules also allow one extension.',
     'Leaders of the requesting party get an alert before the data lapses.',
   ],
+  hearings: [
+    'A hearing belongs to your party. Other parties are not told about it.',
+    'Add the exhibits that will be used, as far as you see them.',
+    'The checklist is computed from the record each time you open it.',
+    'It is grouped by who can give what is missing, with the leaders of that party.',
+    '“To check” means that the record says too little, so a person must judge.',
+    'Rules of law are shown with their source. They are unverified until a person confirms them.',
+  ],
   copies: [
     'A member who downloads an original states its custodian and the national file number.',
     'After a recall or a withdrawal, each holder is asked what became of the copy.',

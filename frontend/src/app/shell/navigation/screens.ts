@@ -15,6 +15,7 @@ import {
   IconMessageQuestion,
   IconMessages,
   IconRulerMeasure,
+  IconScale,
   IconScan,
   IconShieldQuestion,
   IconTargetArrow,
@@ -55,6 +56,7 @@ export const GROUPS = [
     screens: [
       { to: '/jits/$jit/requests', word: 'nav/requests', icon: IconGavel, needs: 'requests:read', counts: [] },
       { to: '/jits/$jit/expiring', word: 'nav/expiring', icon: IconHourglass, needs: 'requests:read', counts: [] },
+      { to: '/jits/$jit/hearings', word: 'nav/hearings', icon: IconScale, needs: 'requests:read', counts: [] },
     ],
   },
   {

@@ -8,6 +8,7 @@ export const navigation = {
     legalRequests: 'Legal requests',
     requests: 'Requests',
     expiring: 'Expiring data',
+    hearings: 'Hearings',
     coordination: 'Coordination',
     tasks: 'Tasks',
     messages: 'Messages',

@@ -11,6 +11,7 @@ export const navigation = {
     legalRequests: 'Entraide judiciaire',
     requests: 'Demandes',
     expiring: 'Données qui expirent',
+    hearings: 'Audiences',
     coordination: 'Coordination',
     tasks: 'Tâches',
     messages: 'Messages',
