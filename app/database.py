@@ -90,7 +90,7 @@ _PLAN: Final = {row_by_row: queries.untyped(f"select {_planning(way)}") for way,
 class Reading(AsyncSession):
     """A session in a REPEATABLE READ, READ ONLY transaction: one snapshot for the whole response."""
 
-    asking: Requester = Requester()
+    requester: Requester = Requester()
     later: tuple["Later", ...] = ()
     #: The ledger's head in this snapshot, as visible to the member, if the guard queried it.
     head: int | None = None
@@ -102,10 +102,10 @@ class Reading(AsyncSession):
         """Run `work` in a second, short transaction after this one, even if the request is refused."""
         self.later = (*self.later, work)
 
-    async def say_who(self, asking: Requester) -> None:
+    async def say_who(self, requester: Requester) -> None:
         """Set the acting member for row-level security until the end of the transaction."""
-        self.asking, self.head = asking, None
-        await self.run(_SAY_WHO, **asking.settings())
+        self.requester, self.head = requester, None
+        await self.run(_SAY_WHO, **requester.settings())
 
     async def plan(self, *, row_by_row: bool) -> None:
         """Switch to planning row by row, or back. No statement is sent if that is set already."""
@@ -233,25 +233,25 @@ class Database:
             await twin.__aexit__()
 
     @asynccontextmanager
-    async def reading(self, asking: Requester | None = None) -> AsyncIterator[Reading]:
+    async def reading(self, requester: Requester | None = None) -> AsyncIterator[Reading]:
         """Provide a snapshot, in which nothing can be changed."""
         session = Reading(self._snapshots, expire_on_commit=False, autoflush=False)
         try:
             async with session:
-                if asking is not None:
-                    await session.say_who(asking)
+                if requester is not None:
+                    await session.say_who(requester)
                 yield session
         finally:
             await self._afterwards(session)
 
     @asynccontextmanager
-    async def writing(self, asking: Requester | None = None) -> AsyncIterator[Writing]:
+    async def writing(self, requester: Requester | None = None) -> AsyncIterator[Writing]:
         """Provide one transaction: committed at the end, rolled back on any error except a refusal recorded in it."""
         session, refused = Writing(self._application, expire_on_commit=False, autoflush=False), list[Refusal]()
         try:
             async with session:
-                if asking is not None:
-                    await session.say_who(asking)
+                if requester is not None:
+                    await session.say_who(requester)
                 with while_open():
                     with held_back(refused):
                         yield session

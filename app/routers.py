@@ -40,8 +40,23 @@ from app.api.evidence import (
 )
 from app.api.notifications import alerts, notification_preferences, notifications
 from app.api.reference import administration as reference_administration
+from app.api.reference import allocations
 from app.api.reference import reading as reference_reading
-from app.api.requests import admissibility, deadlines, hearings, linked, requests
+from app.api.requests import (
+    admissibility,
+    advice,
+    deadlines,
+    form_documents,
+    forms,
+    hearings,
+    linked,
+    notice_imports,
+    notice_parts,
+    notices,
+    reciprocity,
+    register,
+    requests,
+)
 from app.api.retention import field_erasures, retention
 from app.api.sharing import (
     access_rules,
@@ -70,6 +85,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     administration.router,
     reference_reading.router,
     reference_administration.router,
+    allocations.router,
     jits.router,
     parties.router,
     leaving.router,
@@ -121,11 +137,19 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     operations.router,
     actions.router,
     outcomes.router,
+    advice.router,
     deadlines.router,
+    register.router,
+    reciprocity.router,
     requests.router,
     hearings.router,
     admissibility.router,
     linked.router,
+    forms.router,
+    form_documents.router,
+    notices.router,
+    notice_parts.router,
+    notice_imports.router,
     ledger.router,
     tiles.router,
     proofs.router,

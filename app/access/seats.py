@@ -83,7 +83,7 @@ class Seat:
     closed: bool = False  # the team is closed, so the seat may only read
 
     @property
-    def asking(self) -> Requester:
+    def requester(self) -> Requester:
         """Return the seat as row-level security uses it."""
         return Requester(
             account=self.account,
@@ -199,10 +199,10 @@ TAKEN: Final = "take_seat({account}, {jit}, {head})"
 def told(session: Reading, person: Person, jit: UUID, row: Columns | None) -> Seat | None:
     """Return the seat in a row of `TAKEN`, and store in the session whom row-level security knows."""
     if row is None or row["seat"] is None:
-        session.asking = Requester(account=person.account)
+        session.requester = Requester(account=person.account)
         return None
     seat = _seat(row, person.account, jit, person.session)
-    session.asking, session.head = seat.asking, row["head"]
+    session.requester, session.head = seat.requester, row["head"]
     return seat
 
 
@@ -231,7 +231,7 @@ async def take_again(session: Reading, seat_id: UUID, account: UUID, jit: UUID) 
     if row is None:
         return None
     seat = _seat(row, account, jit, None)
-    await session.say_who(seat.asking)
+    await session.say_who(seat.requester)
     return seat
 
 
@@ -243,7 +243,7 @@ async def of_record(session: Reading, seat_id: UUID, jit: UUID) -> Seat:
     seat = replace(
         _seat(row, row["account"], jit, None), roles=frozenset(), permissions=frozenset(), withheld=frozenset()
     )
-    await session.say_who(seat.asking)
+    await session.say_who(seat.requester)
     return seat
 
 

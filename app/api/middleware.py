@@ -35,8 +35,12 @@ _MOST_DIGITS: Final = 20  # of a content length; Python refuses to parse numbers
 API_POLICY: Final = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
 _logger = log.get("threshold")
-#: Paths whose bodies are not JSON: uploads, and requests to the log co-signer (C2SP `tlog-witness`).
-_NO_JSON: Final = re.compile(r"/api/jits/[^/]+/evidence/[^/]+/files(/[^/]+)?|/witness/.*")
+#: Paths whose bodies are not JSON: uploads, CSV tables, and requests to the log co-signer (C2SP `tlog-witness`).
+_NO_JSON: Final = re.compile(
+    r"/api/jits/[^/]+/evidence/[^/]+/files(/[^/]+)?"
+    r"|/api/administration/allocations/[^/]+/(preview|imports)"
+    r"|/witness/.*"
+)
 #: The search-and-seizure page, the only one that uses the camera (to read codes) and the location.
 _AT_THE_SEARCH: Final = re.compile(r"/jits/[^/]+/at-the-search")
 _JSON: Final = re.compile(r"application/json\s*(;\s*charset=\"?utf-8\"?\s*)?", re.IGNORECASE)

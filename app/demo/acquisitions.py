@@ -79,6 +79,6 @@ async def record(team: Team) -> None:
         if key not in team.exhibits:
             continue
         seat, exhibit = team.seats[email], team.exhibits[key]
-        async with team.context.database.writing(seat.asking) as session:
+        async with team.context.database.writing(seat.requester) as session:
             if not await acquisitions.list_all(session, seat, exhibit):
                 await acquisitions.record(session, seat, exhibit, values, None, None)

@@ -67,12 +67,12 @@ async def _read(team: Team, seat: Seat, exhibit: UUID, act: Act, justification: 
     database = team.context.database
     if act is Act.OPEN:
         await renditions.make_of(database, team.context.vault, exhibit)
-    async with database.reading(seat.asking) as session:
+    async with database.reading(seat.requester) as session:
         done = select(Opening.id).where(Opening.evidence == exhibit, Opening.act == act.value)
         if (await session.scalars(done)).first() is not None:
             return
     try:
-        async with database.writing(seat.asking) as session:
+        async with database.writing(seat.requester) as session:
             keeping = None if act is Act.OPEN else Keeping(f"{seat.name}, {seat.authority_code}", _FILE_NUMBER)
             intent = Intent(act, Purpose.JIT_PURPOSE, justification, acknowledged=True, keeping=keeping)
             await openings.open_exhibit(session, seat, exhibit, intent)
@@ -82,7 +82,7 @@ async def _read(team: Team, seat: Seat, exhibit: UUID, act: Act, justification: 
 
 async def _correct(team: Team, email: str, key: str, reason: str) -> None:
     seat = team.seats[email]
-    async with team.context.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.requester) as session:
         whole = await evidence.read(session, seat, team.exhibits[key])
         if whole.evidence.version == 1 and whole.provenance is not None:
             changes: dict[str, str | None] = {"place": f"{whole.provenance.place}, kitchen"}
@@ -91,7 +91,7 @@ async def _correct(team: Team, email: str, key: str, reason: str) -> None:
 
 async def _recall(team: Team, email: str, key: str, party: str, reason: str) -> None:
     seat = team.seats[email]
-    async with team.context.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.requester) as session:
         whole = await evidence.read(session, seat, team.exhibits[key])
         standing = next((row for row in whole.releases if whole.roster.party_code(row.party) == party), None)
         if standing is not None:
@@ -100,7 +100,7 @@ async def _recall(team: Team, email: str, key: str, party: str, reason: str) -> 
 
 async def _withdraw(team: Team, email: str, key: str, reason: str) -> None:
     seat = team.seats[email]
-    async with team.context.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.requester) as session:
         exhibit = await session.get(Evidence, team.exhibits[key])
         if exhibit is not None and exhibit.status == "active":
             await exhibit_changes.withdraw(session, seat, exhibit.id, expected=exhibit.version, reason=reason)
@@ -108,7 +108,7 @@ async def _withdraw(team: Team, email: str, key: str, reason: str) -> None:
 
 async def _audit(team: Team, seat: Seat, exhibit: UUID | None) -> None:
     """Request an export package, which the worker makes."""
-    async with team.context.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.requester) as session:
         if (await session.scalars(select(Export.id))).first() is not None:
             return
         released = (

@@ -140,7 +140,7 @@ async def exhibit(team: Team, spec: Exhibit) -> None:
     registrant = team.seats[spec.registered_by]
     leads = Role.LEADER in registrant.roles
     terms = [_terms(team, release) for release in spec.releases]
-    async with team.context.database.writing(registrant.asking) as session:
+    async with team.context.database.writing(registrant.requester) as session:
         found = await session.scalar(select(Evidence.id).where(Evidence.title == spec.title))
         if found is None:
             registration = _registration(spec, terms if leads else [])
@@ -226,7 +226,7 @@ async def _grant(team: Team, originator: str, evidence_id: UUID, terms: ReleaseT
         one for one in PLACES if one.team == team.spec.key and one.party == originator and "leader" in one.roles
     )
     leader = team.seats[place.email]
-    async with team.context.database.writing(leader.asking) as session:
+    async with team.context.database.writing(leader.requester) as session:
         standing = {row.party for row in await releases.list_releases(session, evidence_id)}
         party = next(one for one in (await rosters.of(session, leader.jit)).parties if one.code == terms.party)
         if party.id not in standing:

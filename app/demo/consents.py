@@ -77,7 +77,7 @@ async def ask(team: Team) -> None:
         if one.exhibit is not None and one.exhibit not in team.exhibits:
             continue
         asker = team.seats[one.by]
-        async with team.context.database.writing(asker.asking) as session:
+        async with team.context.database.writing(asker.requester) as session:
             if (await session.scalars(select(Consent.id).where(Consent.words == one.words))).first() is not None:
                 continue
             consent = await consents.ask(session, asker, _asking(team, one))
@@ -95,7 +95,7 @@ async def _answer(team: Team, one: Asked, consent: object) -> None:
     if by is None:
         return
     leader = team.seats[by]
-    async with team.context.database.writing(leader.asking) as session:
+    async with team.context.database.writing(leader.requester) as session:
         found = (await session.scalars(select(Consent).where(Consent.id == consent))).one()
         if one.refused is not None:
             await consents.refuse(session, leader, found.id, expected=found.version, reason=one.refused[1])

@@ -41,7 +41,7 @@ async def keep(team: Team) -> None:
         happened = local(f"{_DAY} {at}", ROTTERDAM)
         await _record(team, number, event, fields, happened, remarks)
     seat, exhibit = team.seats[_BY], team.exhibits[_EXHIBIT]
-    async with team.context.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.requester) as session:
         context = await physical_custody.find(session, seat, exhibit)
         if context.version == len(WAY) and context.open_handover is None:
             to = team.seats[_TO]
@@ -54,7 +54,7 @@ async def _record(
     team: Team, number: int, event: CustodyEvent, fields: dict[str, Any], happened: datetime, remarks: str | None
 ) -> None:
     seat, exhibit = team.seats[_BY], team.exhibits[_EXHIBIT]
-    async with team.context.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.requester) as session:
         context = await physical_custody.find(session, seat, exhibit)
         if context.version > number:
             return

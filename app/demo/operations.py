@@ -124,14 +124,14 @@ async def plan(team: Team) -> None:
         await _say(team, day, "H moves from Thursday to this day: the child is at school by then.")
         for leader in ("noor@nl.demo", "jonas@de.demo"):
             seat = team.seats[leader]
-            async with team.context.database.writing(seat.asking) as session:
+            async with team.context.database.writing(seat.requester) as session:
                 told_as = (await operations.find(session, day)).told_as
                 await operations.give_answer(session, seat, day, "go", None, told_as)
 
 
 async def _known(team: Team, title: str) -> bool:
     seat = team.seats[COORDINATOR]
-    async with team.context.database.reading(seat.asking) as session:
+    async with team.context.database.reading(seat.requester) as session:
         return (await session.scalars(select(Operation.id).where(Operation.title == title))).first() is not None
 
 
@@ -139,7 +139,7 @@ async def _day(team: Team, title: str, kind: OperationKind, *, days: int, at: st
     seat, there = team.seats[COORDINATOR], ZoneInfo(ROTTERDAM)
     on = clock.now().astimezone(there).date() + timedelta(days=days)
     hour = Hour(datetime.combine(on, time.fromisoformat(at), there), ROTTERDAM)
-    async with team.context.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.requester) as session:
         day = await operations.plan(session, seat, operations.Planning(title, kind.value, hour, PARTIES))
         await operations.change(session, seat, day, Changes(state=OperationState.PLANNED), expected=1)
     return day
@@ -147,7 +147,7 @@ async def _day(team: Team, title: str, kind: OperationKind, *, days: int, at: st
 
 async def _act(team: Team, day: UUID, one: Planned) -> None:
     seat = team.seats[one.by]
-    async with team.context.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.requester) as session:
         values = {**one.plan, **await _warrant(session, day, one)}
         action = await actions.plan(session, seat, day, Planning(values, seat.code, one.sharing))
         if one.ready:
@@ -168,12 +168,12 @@ async def _protect(team: Team, day: UUID) -> None:
     entry = NewProtectedEntry(
         "person", "The buyer called Docht", "Works with us until Friday; a search at his address ends it.", ["NL"]
     )
-    async with team.context.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.requester) as session:
         await deconfliction.enter(session, seat, day, entry)
 
 
 async def _say(team: Team, day: UUID, words: str) -> None:
     seat = team.seats[COORDINATOR]
     saying = NewReport(clock.new_id(), operations_log.DECISION, words, shared=True, occurred_at=clock.now())
-    async with team.context.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.requester) as session:
         await operations_log.report(session, seat, day, saying)

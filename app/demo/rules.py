@@ -42,7 +42,7 @@ async def decide(team: Team) -> None:
     """Let each leader set all of their rules in one transaction, unless rules exist."""
     for email in dict.fromkeys(one.by for one in LANTERN if one.by in team.seats and team.spec.key == "lantern"):
         leader = team.seats[email]
-        async with team.context.database.writing(leader.asking) as session:
+        async with team.context.database.writing(leader.requester) as session:
             if await access_rules.list_rules(session, leader):
                 continue
             for one in LANTERN:

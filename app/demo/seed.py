@@ -6,8 +6,23 @@ from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 from app import log
 from app.access.seats import Person, Visitor
 from app.api.context import AppContext
-from app.demo import acquisitions, acts, building, consents, custody, operations, rules, talk, tasks, witnesses, zones
+from app.demo import (
+    acquisitions,
+    acts,
+    building,
+    consents,
+    custody,
+    messages,
+    notices,
+    operations,
+    requests,
+    rules,
+    tasks,
+    witnesses,
+    zones,
+)
 from app.demo.catalogue import EXHIBITS
+from app.demo.lantern import requests as lantern_requests
 from app.demo.people import PEOPLE
 from app.demo.teams import TEAMS
 from app.identity import passwords
@@ -41,8 +56,11 @@ async def build(context: AppContext, owner_url: str) -> None:
         await operations.plan(team)
         await consents.ask(team)
         await custody.keep(team)
+        if spec.key == "lantern":
+            await requests.make(team, lantern_requests.REQUESTS)
+            await notices.make(team)
         await witnesses.cosign(team)
-        await talk.hold(team)
+        await messages.hold(team)
         await zones.live(team)
     async with context.database.writing() as session:
         for person in people.values():

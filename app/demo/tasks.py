@@ -217,7 +217,7 @@ async def give(team: Team) -> None:
     """Assign the tasks of the team and let their assignees work on them, unless they exist."""
     for one in GIVEN[team.spec.key]:
         seat = team.seats[one.by]
-        async with team.context.database.writing(seat.asking) as session:
+        async with team.context.database.writing(seat.requester) as session:
             if (await session.scalars(select(Task.id).where(Task.title == one.title))).first() is not None:
                 continue
             task = await tasks.assign(session, seat, await _assignment(session, team, one))
@@ -252,22 +252,22 @@ def _due(days: int, at: str, zone: str) -> Due:
 
 async def _go_on(team: Team, one: Given, task: UUID) -> None:
     by: Seat = team.seats[one.by if one.state is _S.CANCELLED else one.to]
-    async with team.context.database.writing(team.seats[one.to].asking) as session:
+    async with team.context.database.writing(team.seats[one.to].requester) as session:
         given = await tasks.find(session, task)
         if given.state == _S.PROPOSED and one.state not in {_S.PROPOSED, _S.DECLINED}:
             accept = Changes(state=_S.OPEN)
             await tasks.change(session, team.seats[one.to], task, accept, expected=1)
         version, stands = given.version, given.state
     if one.state != stands:
-        async with team.context.database.writing(by.asking) as session:
+        async with team.context.database.writing(by.requester) as session:
             await tasks.change(session, by, task, Changes(state=one.state, reason=one.reason), expected=version)
     if one.ticked:
-        async with team.context.database.writing(by.asking) as session:
+        async with team.context.database.writing(by.requester) as session:
             query = select(TaskItem.id).where(TaskItem.task == task).order_by(TaskItem.id).limit(one.ticked)
             await task_parts.change_checklist(
                 session, by, task, ChecklistChanges(tick=(await session.scalars(query)).all())
             )
     for email, words in one.said:
         author = team.seats[email]
-        async with team.context.database.writing(author.asking) as session:
+        async with team.context.database.writing(author.requester) as session:
             await task_parts.comment(session, author, task, words)

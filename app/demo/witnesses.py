@@ -110,7 +110,7 @@ async def _name(team: Team, hosted: DemoWitnesses, country: str, leader: str) ->
     witness = hosted.take_in(host, f"{host}/{team.spec.key}")
     if not any(known.key.name == seat.ledger_origin for known, _ in witness.logs()):
         witness.add_log(str(context.ledger_keys.signer(seat.ledger_origin).verifier))
-    async with context.database.writing(seat.asking) as session:
+    async with context.database.writing(seat.requester) as session:
         standing = await witnesses.list_all(session, seat, None)
         if all(one.party != seat.party_code for one in standing):
             url, networks = f"https://{host}/", context.settings.witness_networks
@@ -120,7 +120,7 @@ async def _name(team: Team, hosted: DemoWitnesses, country: str, leader: str) ->
 async def _agree(team: Team) -> None:
     """Set the quorum of the agreement to one co-signer."""
     seat = team.seats[_ADMINISTRATOR]
-    async with team.context.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.requester) as session:
         jit = (await session.scalars(select(Jit).where(Jit.id == seat.jit))).one()
         if jit.quorum == 0:
             reason = "Each party relies on a witness that the host does not run."

@@ -30,7 +30,7 @@ async def live(team: Team) -> None:
         if email not in team.seats:
             continue
         seat = team.seats[email]
-        async with team.context.database.writing(seat.asking) as session:
+        async with team.context.database.writing(seat.requester) as session:
             own = await working_hours.of_own(session, seat)
             if own is not None and not own.is_stated:
                 await working_hours.set_hours(session, seat, said, expected=0)
@@ -38,7 +38,7 @@ async def live(team: Team) -> None:
         if email not in team.seats or team.spec.key != "lantern":
             continue
         seat = team.seats[email]
-        async with team.context.database.writing(seat.asking) as session:
+        async with team.context.database.writing(seat.requester) as session:
             written = {one.said.seat for one in await briefings.notes(session, seat, None, 20) if one.said}
             if seat.code not in written:
                 await briefings.write(session, seat, text, to_own=to_own)

@@ -80,7 +80,7 @@ class Read:
 
 async def head(session: Reading, jit: UUID) -> int:
     """Return the ledger's last position as this reader may know it; -1 when empty."""
-    if session.head is not None and session.asking.jit == jit:
+    if session.head is not None and session.requester.jit == jit:
         return session.head  # the request guard read it in the same snapshot
     return int((await session.execute(_HEAD, {"jit": jit})).scalar_one())
 

@@ -1,6 +1,6 @@
 """Reads new ledger entries and checkpoints for the live channel, and listens for PostgreSQL notifications.
 
-`facts_for` reads as a member, through row-level security. `facts_of` reads as the engine role, with audiences, for the
+`facts_for` reads as a member, through row-level security. `facts_with_audiences` reads as the engine role, with audiences, for the
 hub.
 
 Not here: the content of entries.
@@ -67,7 +67,7 @@ async def heads_of(database: Database, jits: Collection[UUID]) -> Mapping[UUID, 
         return {row.jit: (row.checkpoint, row.size) for row in rows}
 
 
-async def facts_of(database: Database, nexts: Mapping[UUID, int]) -> tuple[list[HeardFactRow], Releases]:
+async def facts_with_audiences(database: Database, nexts: Mapping[UUID, int]) -> tuple[list[HeardFactRow], Releases]:
     """Return facts of several teams from given positions on, at most `PAGE`, in order, with encoded audiences.
 
     Also return the current releases of the exhibits that those audiences mention. `audience` decodes the bytes.
@@ -81,7 +81,7 @@ async def facts_of(database: Database, nexts: Mapping[UUID, int]) -> tuple[list[
 
 @lru_cache(maxsize=2 * PAGE)
 def audience(rows: bytes) -> Audience:
-    """Decode the audience of a fact of `facts_of`. Equal audiences recur often, so results are cached.
+    """Decode the audience of a fact of `facts_with_audiences`. Equal audiences recur often, so results are cached.
 
     `rows`: composite values in PostgreSQL's binary form (PostgreSQL 15, `record_send`). A row is the number of its
     columns and, for each, its type, its length (-1: null) and its bytes; numbers are four bytes, big-endian.

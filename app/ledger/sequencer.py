@@ -106,7 +106,7 @@ async def sequence(database: Database, *, set_aside: bool = False) -> int:
     try:
         return await _sequence(database, queue, together)
     except IntegrityError:  # an unexpected row exists; savepoints, which cost round trips, show in which ledger
-        return await _sequence(database, queue, one_by_one)
+        return await _sequence(database, queue, each_in_turn)
 
 
 async def _sequence(database: Database, queue: TextClause, write: Write) -> int:
@@ -145,7 +145,7 @@ async def together(session: Writing, growths: Sequence[Served]) -> list[Growth]:
     return [one for one, _ in growths]
 
 
-async def one_by_one(session: Writing, growths: Sequence[Served]) -> list[Growth]:
+async def each_in_turn(session: Writing, growths: Sequence[Served]) -> list[Growth]:
     """Write each ledger under a savepoint of its own; those with an unexpected row get an alarm instead."""
     written = []
     for one, served in growths:

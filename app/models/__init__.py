@@ -45,6 +45,7 @@ from app.models.evidence.evidence import Evidence, File, Provenance, Rendition, 
 from app.models.evidence.flags import Flag
 from app.models.evidence.labels import BlankLabel, Label
 from app.models.evidence.saved_views import SavedView
+from app.models.evidence.use_limits import UseLimit
 from app.models.hearings import Admissibility, AdmissibilityPaper, Hearing, HearingExhibit
 from app.models.jobs import Job
 from app.models.ledger import (
@@ -60,6 +61,17 @@ from app.models.ledger import (
     Position,
     Tree,
 )
+from app.models.notices import (
+    Notice,
+    NoticeChallenge,
+    NoticeCheck,
+    NoticeContent,
+    NoticeExhibit,
+    NoticeHit,
+    NoticeMove,
+    NoticeRelease,
+    NoticeWarrant,
+)
 from app.models.notifications.alerts import Alert, Digest, DigestLine
 from app.models.notifications.notifications import (
     Mail,
@@ -68,11 +80,18 @@ from app.models.notifications.notifications import (
     NotificationCursor,
     NotificationPreference,
 )
-from app.models.reference import ReferenceChange, ReferenceRecord
+from app.models.reference import (
+    AllocatedDomain,
+    AllocatedNetwork,
+    AllocationTable,
+    ReferenceChange,
+    ReferenceRecord,
+)
 from app.models.requests import (
     LegalRequest,
     RequestContent,
     RequestDeadline,
+    RequestFormValues,
     RequestItem,
     RequestLink,
     RequestMove,
@@ -115,6 +134,9 @@ __all__ = [
     "AdmissibilityPaper",
     "Alarm",
     "Alert",
+    "AllocatedDomain",
+    "AllocatedNetwork",
+    "AllocationTable",
     "Attestation",
     "Authority",
     "BlankLabel",
@@ -183,6 +205,15 @@ __all__ = [
     "Member",
     "Message",
     "MessageLink",
+    "Notice",
+    "NoticeChallenge",
+    "NoticeCheck",
+    "NoticeContent",
+    "NoticeExhibit",
+    "NoticeHit",
+    "NoticeMove",
+    "NoticeRelease",
+    "NoticeWarrant",
     "Notification",
     "NotificationCursor",
     "NotificationPreference",
@@ -212,6 +243,7 @@ __all__ = [
     "Report",
     "RequestContent",
     "RequestDeadline",
+    "RequestFormValues",
     "RequestItem",
     "RequestLink",
     "RequestMove",
@@ -243,6 +275,7 @@ __all__ = [
     "Tile",
     "Translation",
     "Tree",
+    "UseLimit",
     "Verification",
     "Viewing",
     "WaitingRelease",

@@ -1,11 +1,11 @@
-"""Reference data of the deployment, and the history of its changes. They belong to no JIT."""
+"""Reference data of the deployment, its history, and imported allocation tables. No JIT owns them."""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import BigInteger, CheckConstraint, DateTime, ForeignKey, ForeignKeyConstraint, Index
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import CIDR, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.tables import Id, Moment, Table
@@ -59,4 +59,62 @@ class ReferenceChange(Table):
         ForeignKeyConstraint(["kind", "key"], ["reference_records.kind", "reference_records.key"]),
         CheckConstraint("act in ('added', 'changed', 'verified', 'imported', 'tested')", name="act"),
         Index(None, "kind", "key", "id"),
+    )
+
+
+class AllocationTable(Table):
+    """A table that an operator imported: networks or domain names with their countries and providers.
+
+    `source`: where the operator got it. `version`: raised by each import, which replaces all rows.
+    """
+
+    __tablename__ = "allocation_tables"
+
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(BigInteger)
+    source: Mapped[str]
+    row_count: Mapped[int]
+    imported_at: Mapped[Moment]
+    imported_by: Mapped[UUID] = mapped_column(ForeignKey("accounts.id"))
+
+    __table_args__ = (
+        CheckConstraint("kind in ('networks', 'domains')", name="kind"),
+        CheckConstraint("version > 0", name="version"),
+        CheckConstraint("row_count >= 0", name="row_count"),
+    )
+
+
+class AllocatedNetwork(Table):
+    """A network of the imported table, in CIDR notation."""
+
+    __tablename__ = "allocated_networks"
+
+    network: Mapped[str] = mapped_column(CIDR, primary_key=True)
+    country: Mapped[str | None]
+    provider: Mapped[str | None]
+
+    __table_args__ = (
+        CheckConstraint("country ~ '^[A-Z]{2}$'", name="country"),
+        CheckConstraint("country is not null or provider is not null", name="named"),
+        Index(
+            "ix_allocated_networks_containing",
+            "network",
+            postgresql_using="gist",
+            postgresql_ops={"network": "inet_ops"},
+        ),
+    )
+
+
+class AllocatedDomain(Table):
+    """A domain name of the imported table, in ASCII. It includes its subdomains."""
+
+    __tablename__ = "allocated_domains"
+
+    domain: Mapped[str] = mapped_column(primary_key=True)
+    country: Mapped[str | None]
+    provider: Mapped[str | None]
+
+    __table_args__ = (
+        CheckConstraint("country ~ '^[A-Z]{2}$'", name="country"),
+        CheckConstraint("country is not null or provider is not null", name="named"),
     )

@@ -6,7 +6,7 @@ exists without knowing what it says. Not here: states (`access/requests/states.p
 """
 
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, SmallInteger, UniqueConstraint, text
@@ -21,6 +21,8 @@ _OUTGOING: Final = (
     " 'CLARIFICATION_REQUESTED', 'CLARIFIED', 'TRANSFERRED_TO_COMPETENT', 'CLOSED', 'WITHDRAWN'"
 )
 _INCOMING: Final = "'REGISTERED', 'ALLOCATED', 'EXECUTING', 'ANSWERED', 'CLOSED'"
+#: States in which the party of a request has to act.
+_WAITING: Final = "'VALIDATION', 'CLARIFICATION_REQUESTED'"
 _ITEM_STATES: Final = "'open', 'preserved', 'executing', 'delivered', 'partly', 'refused', 'postponed', 'impossible', 'lapsed', 'withdrawn'"
 
 
@@ -56,13 +58,15 @@ class LegalRequest(Table):
         ),
         CheckConstraint("country ~ '^[A-Z]{2}$'", name="country"),
         Index(None, "jit", "party", "id"),
+        Index("ix_requests_waiting", "jit", "party", "id", postgresql_where=text(f"state in ({_WAITING})")),
     )
 
 
 class RequestContent(Table):
     """The content of a request. `authority`: on the other side. `zone`: time zone of the executing authority.
 
-    `conditions`: limits of use that the other side set, or that the party set for its answer.
+    `conditions`: limits of use that the other side set, or that the party set for its answer. `erased`: which texts were
+    erased, and when; set by the database.
     """
 
     __tablename__ = "request_contents"
@@ -86,6 +90,7 @@ class RequestContent(Table):
     conditions: Mapped[str | None]
     updated_at: Mapped[Moment]
     version: Mapped[int] = mapped_column(server_default=text("1"))
+    erased: Mapped[dict[str, str]] = mapped_column(JSONB, server_default="{}")
 
     __table_args__ = (
         ForeignKeyConstraint(["jit", "request"], ["requests.jit", "requests.id"]),
@@ -93,10 +98,37 @@ class RequestContent(Table):
     )
 
 
+class RequestFormValues(Table):
+    """The values that a member entered in the form of a request; `filled`: by section and field.
+
+    `form`, `form_version`: the form of `access/requests/forms/` for which they were entered.
+    """
+
+    __tablename__ = "request_forms"
+
+    request: Mapped[UUID] = mapped_column(primary_key=True)
+    jit: Mapped[UUID]
+    party: Mapped[UUID]
+    form: Mapped[str]
+    form_version: Mapped[str]
+    filled: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    updated_by: Mapped[UUID]
+    updated_at: Mapped[Moment]
+    version: Mapped[int] = mapped_column(server_default=text("1"))
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "request"], ["requests.jit", "requests.id"]),
+        ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+        ForeignKeyConstraint(["jit", "updated_by"], ["members.jit", "members.id"]),
+        CheckConstraint("jsonb_typeof(filled) = 'object'", name="filled"),
+    )
+
+
 class RequestItem(Table):
     """One identifier or measure of a request, with a state of its own.
 
-    `place`: its number within the request, from 1 on. `ground`: for the refusal or postponement.
+    `place`: its number within the request, from 1 on. `ground`: for the refusal or postponement. `erased`: as for the
+    content.
     """
 
     __tablename__ = "request_items"
@@ -116,6 +148,7 @@ class RequestItem(Table):
     state: Mapped[str]
     since_at: Mapped[Moment]
     ground: Mapped[str | None]
+    erased: Mapped[dict[str, str]] = mapped_column(JSONB, server_default="{}")
 
     __table_args__ = (
         UniqueConstraint("request", "place"),
@@ -130,6 +163,13 @@ class RequestItem(Table):
         CheckConstraint("(identifier is null) = (identifier_kind is null)", name="identifier"),
         CheckConstraint("identifier is not null or description is not null", name="named"),
         CheckConstraint("from_at <= until_at", name="span"),
+        Index(
+            "ix_request_items_delivered",
+            "jit",
+            "party",
+            "request",
+            postgresql_where=text("state in ('delivered', 'partly')"),
+        ),
     )
 
 
@@ -198,6 +238,7 @@ class RequestDeadline(Table):
     `paused_at`: since when it does; `paused`: earlier pauses, each with begin and end. `stopped_at`: a production request
     was linked, so a lapse is no longer feared. `missed_at`: it passed without an end. `alarm_at`: when leaders are warned
     next, or the end itself; `warned_at`: when they were last. `lapses`: preserved data may be gone after it.
+    `before`: it is counted back from `begins_at`, a future event.
     """
 
     __tablename__ = "request_deadlines"
@@ -215,6 +256,7 @@ class RequestDeadline(Table):
     rolls: Mapped[bool]
     pauses: Mapped[bool]
     lapses: Mapped[bool]
+    before: Mapped[bool] = mapped_column(server_default=text("false"))
     zone: Mapped[str]
     holidays_of: Mapped[str | None]
     source: Mapped[str | None]
@@ -245,6 +287,13 @@ class RequestDeadline(Table):
         ),
         Index(None, "request", "id"),
         Index(None, "jit", "due_at", "id", postgresql_where=text("lapses and ended_at is null")),
+        Index(
+            "ix_request_deadlines_running",
+            "jit",
+            "party",
+            "due_at",
+            postgresql_where=text("ended_at is null and paused_at is null and stopped_at is null"),
+        ),
         Index(None, "alarm_at", postgresql_where=text("alarm_at is not null")),
     )
 

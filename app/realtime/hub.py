@@ -190,7 +190,7 @@ class Hub:
             heads = await following.heads_of(self._database, list(self._ledgers))
         while self._ledgers:
             nexts = {jit: one.next for jit, one in self._ledgers.items()}
-            rows, releases = await following.facts_of(self._database, nexts)
+            rows, releases = await following.facts_with_audiences(self._database, nexts)
             self._offer(rows, releases)
             if len(rows) < following.PAGE:
                 break

@@ -1,10 +1,10 @@
-"""Global search in a team: exhibits, members, tasks, messages and action days that one member may see.
+"""Global search in a team: exhibits, requests, members, tasks, messages, action days that one member may see.
 
 Each domain registers a source per kind (`services/registry.py`). Sources use the predicates of the domain's own list.
 Not here: the sources (`services/<domain>/global_search.py`), and search with filters, which each list has.
 """
 
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -22,6 +22,7 @@ class SearchKind(StrEnum):
     """Kind of the objects found, in the order of the answer."""
 
     EVIDENCE = "evidence"
+    REQUEST = "request"
     TASK = "task"
     MESSAGE = "message"
     OPERATION = "operation"
@@ -35,14 +36,15 @@ class Hit:
     Attributes:
         id: The object.
         title: Title, name, or the text of a message.
-        number: Number of an exhibit, task or action, or code of a member.
+        number: Number of an exhibit, request, task or action, or code of a member.
         parent: The channel of a message.
         party: The party that it belongs to.
         member: The author of a message, or the assignee of a task.
         at: When a message was sent, when a task is due, or H-hour.
-        state: State of a task, action day or member; kind of a message.
+        state: State of a request, task, action day or member; kind of a message.
         level: The member's access level to an exhibit.
         detail: The title of the action day to which an action belongs.
+        instrument: Title of the instrument of a request, by language.
     """
 
     id: UUID
@@ -55,6 +57,7 @@ class Hit:
     state: str | None = None
     level: int | None = None
     detail: str | None = None
+    instrument: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

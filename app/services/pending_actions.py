@@ -25,6 +25,8 @@ class Group(StrEnum):
     """The screen where an action is done."""
 
     EVIDENCE = "evidence"
+    REQUESTS = "requests"
+    EXPIRING = "expiring"
     TASKS = "tasks"
     MESSAGES = "messages"
     OPERATIONS = "operations"
@@ -46,6 +48,7 @@ class ActionKind(StrEnum):
     OVERDUE_HANDOVER_ALERT = "overdue_handover_alert"
     BURST_ALERT = "burst_alert"
     WIDER_RELEASE_ALERT = "wider_release_alert"
+    DATA_LAPSE = "data_lapse"
     GO_RESPONSE = "go_response"
     EXCULPATORY_DECISION = "exculpatory_decision"
     PRIVILEGE_REVIEW = "privilege_review"
@@ -58,6 +61,13 @@ class ActionKind(StrEnum):
     CONSENT_ANSWER = "consent_answer"
     QUESTION_ANSWER = "question_answer"
     RELEASE_ENDING = "release_ending"
+    REQUEST_VALIDATION = "request_validation"
+    REQUEST_RESULTS = "request_results"
+    REQUEST_RESEND = "request_resend"
+    REQUEST_CLARIFICATION = "request_clarification"
+    REQUEST_ALLOCATION = "request_allocation"
+    REQUEST_DEADLINE = "request_deadline"
+    REQUEST_CLOSING = "request_closing"
     TASK = "task"
     TASK_ANSWER = "task_answer"
     TASK_DECLINED = "task_declined"
@@ -77,6 +87,7 @@ class Noun(StrEnum):
     """The kind of object that an action leads to."""
 
     EVIDENCE = "evidence"
+    REQUEST = "request"
     TASK = "task"
     MESSAGE = "message"
     OPERATION = "operation"
@@ -98,7 +109,7 @@ class PendingAction:
         noun: The kind of object that it leads to.
         id: That object; the newest one if there are several.
         title: Title of the object.
-        number: Number of the exhibit or task, or code of the member.
+        number: Number of the exhibit, request or task, or code of the member.
         parent: The channel of a message, or the exhibit of an object that belongs to one.
         since_at: When it became pending.
         due_at: Its deadline.

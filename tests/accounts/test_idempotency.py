@@ -175,7 +175,7 @@ class TestInTheDatabase:
         """Nobody reads or uses up the row of another, changes or removes one, or names an exhibit that he does not see."""
         exhibit, hidden = await thing(team, release("DE")), await exhibits.register(team)
         said(await record(team, "noor", exhibit, key()), 201)
-        async with team.context.database.reading((await seat_of(team, "noor")).asking) as session:
+        async with team.context.database.reading((await seat_of(team, "noor")).requester) as session:
             used = (await session.execute(text("select key from idempotency_records"))).scalar_one()
         binds = {
             "whose": UUID(team.seats["noor"]["id"]),

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from tests.factories import messages, operations, signing, tasks
+from tests.factories import messages, operations, requests, signing, tasks
 from tests.factories.evidence import register, release
 from tests.factories.pending_actions import of_kind
 from tests.factories.signing import Office
@@ -26,7 +26,13 @@ async def test_search_finds_each_kind_in_groups(team: Team) -> None:
     message = await messages.say(team, "jonas", channel, "The locksmith in Kassel is booked")
     day = await operations.planned(team, title="Kassel, second day")
     action = await operations.act(team, "jonas", day, objective="Search of the workshop in Kassel", sharing="whole")
-    found = await search(team, "lena", "q=kassel")
+    request = await requests.create(
+        team, "jonas", title="Sign-ins at Kassel", items=[requests.item(identifier="k@x.test")]
+    )
+    for words in ("kassel", "k@x", request["number"]):
+        (hit,) = (await search(team, "lena", f"q={words}&kind=request"))["request"]
+        assert (hit["id"], hit["number"], hit["title"]) == (request["id"], request["number"], "Sign-ins at Kassel")
+    found = await search(team, "lena", "q=kassel&kind=evidence&kind=task&kind=message&kind=operation&kind=member")
     assert list(found) == ["evidence", "task", "message", "operation"]
     (hit,) = found["evidence"]
     assert (hit["id"], hit["party"], hit["level"]) == (exhibit["id"], "NL", "listed")
@@ -78,6 +84,11 @@ async def test_hidden_objects_change_no_answer(team: Team) -> None:
     shared = await operations.planned(team, title="Day", parties=["NL", "FR"])
     await operations.act(team, "noor", shared, objective="Kassel, secret", sharing="board")
     await operations.act(team, "noor", day, objective="Kassel, secret", sharing="whole")
-    assert len(await search(team, "jonas", "q=secret")) >= 3
+    request = await requests.create(team, "noor", title="Kassel, secret", reference="NL-2026-secret")
+    said(await requests.release(team, "noor", request, "DE"))
+    assert len(await search(team, "jonas", "q=secret")) >= 4
     assert {(who, query): await search(team, who, query) for who, query in before} == before
+    said(await requests.release(team, "noor", request, "FR", "existence"))
+    assert {(who, query): await search(team, who, query) for who, query in before} == before, "the words are hidden"
+    assert await titles(team, "claire", f"q={request['number']}") == {"request": [request["number"]]}
     assert (await team.client("stranger").get(team.path("/search?q=kassel"))).status_code == 404

@@ -162,6 +162,6 @@ async def test_disclosure_that_the_release_does_not_admit_is_refused_by_the_data
 
 async def test_disclosure_that_becomes_invisible_meanwhile_is_not_found(team: Team) -> None:
     seat = await seat_of(team, "lena")
-    async with team.context.database.reading(seat.asking) as session:
+    async with team.context.database.reading(seat.requester) as session:
         with pytest.raises(NotFound):
             await disclosures.read(session, seat, uuid4())

@@ -368,13 +368,13 @@ class TestInTheDatabase:
         await agreed_by_all(team)
         noor = await seat_of(team, "noor")
         entry = "insert into entries (id, jit, commitment) values (gen_random_uuid(), :jit, sha256('y'))"
-        async with team.context.database.reading(noor.asking) as held:  # a snapshot from before
+        async with team.context.database.reading(noor.requester) as held:  # a snapshot from before
             await held.execute(text("select 1 from entries"))
             async with as_superuser(team) as mighty:
                 await mighty.execute("set role liaison_app")
                 transaction = mighty.transaction(isolation="repeatable_read")
                 await transaction.start()
-                for name, value in noor.asking.settings().items():
+                for name, value in noor.requester.settings().items():
                     await mighty.execute(f"select set_config('app.{name}', $1, true)", value)
                 assert await mighty.fetchval("select state from jits") == "trial"
                 said(await close(team))
@@ -390,7 +390,7 @@ class TestInTheDatabase:
         await to_trial(team)
         said(await declare(team), 201)
         admin = await seat_of(team, "admin")
-        async with team.context.database.writing(admin.asking) as session:
+        async with team.context.database.writing(admin.requester) as session:
             await session.execute(text("select 1 from jits where id = :jit for no key update"), {"jit": admin.jit})
             waiting = asyncio.create_task(act(team, "claire"))
             await until_somebody_waits(team.context.database)

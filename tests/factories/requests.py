@@ -106,6 +106,14 @@ async def change(team: Team, who: str, request: dict[str, Any], **changes: Any) 
     return await team.client(who).patch(place(team, request), json=changes, headers=headers)
 
 
+async def save_form(
+    team: Team, who: str, request: dict[str, Any], values: dict[str, Any], *, version: int = 0, **more: Any
+) -> httpx.Response:
+    """Save values of the form of a request; `version` is 0 for the first ones."""
+    headers = {"If-Match": f'"{version}"'}
+    return await team.client(who).put(place(team, request, "/form"), json={"values": values} | more, headers=headers)
+
+
 async def release(team: Team, who: str, request: dict[str, Any], party: str, level: str = "content") -> httpx.Response:
     """Release a request to another party."""
     return await team.client(who).put(place(team, request, f"/releases/{party}"), json={"level": level})

@@ -15,6 +15,7 @@ from tests.factories import (
     evidence,
     hearings,
     messages,
+    notices,
     notifications,
     operations,
     requests,
@@ -55,6 +56,7 @@ class Loot:
     operation: str = ""
     action: str = ""
     protected: str = ""
+    notice: str = ""
     request: str = ""
     hearing: str = ""
     item: str = ""
@@ -63,6 +65,7 @@ class Loot:
     alert: str = NOBODYS  # alerts and emergencies are of what was opened by others: tests/notifications/test_alerts.py, test_emergencies.py
     emergency: str = NOBODYS
     erasure: str = NOBODYS  # of an entry's fields: tests/retention/test_field_erasures.py
+    challenge: str = NOBODYS  # of a notice that was sent: tests/requests/test_notices.py
     handover: str = NOBODYS  # what is offered has two seats: tests/custody/test_handovers.py
     channel: str = NOBODYS
     message: str = NOBODYS
@@ -91,6 +94,8 @@ class Loot:
                 "operation": self.operation,
                 "action": self.action,
                 "protected": self.protected,
+                "notice": self.notice,
+                "challenge": self.challenge,
                 "request": self.request,
                 "hearing": self.hearing,
                 "item": self.item,
@@ -139,6 +144,7 @@ async def filled(team: Team, exhibit: dict[str, Any]) -> Loot:
     consent = await consents.ask(team, "noor", use="question", evidence=None, party="DE")
     task = await tasks.assign(team, assignee=team.code("noor"), evidence=[exhibit["id"]])
     day, action, protected = await operations.filled(team)
+    notice = await notices.create(team)
     request = said(await requests.move_item(team, "noor", await requests.sent(team, "noor"), "preserved"))
     hearing = await hearings.create(team, "noor", exhibit)
     standing_session = await working_sessions.current(team, "noor")
@@ -156,6 +162,7 @@ async def filled(team: Team, exhibit: dict[str, Any]) -> Loot:
         operation=day["id"],
         action=action["id"],
         protected=protected["id"],
+        notice=notice["id"],
         request=request["id"],
         hearing=hearing["id"],
         item=request["items"][0]["id"],

@@ -122,7 +122,7 @@ async def test_a_recall_and_a_registration_at_one_time_leave_nothing(team: Team)
     """Whoever is first: the recall waits for the registration and takes its release along."""
     parent = await register(team, "noor", release("DE"), release("FR"))
     seat = await seat_of(team, "jonas")
-    async with team.context.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.requester) as session:
         await derivations.lock_parents(session, [parent["id"]])
         recalling = asyncio.create_task(recall(team, "noor", parent, "FR"))
         await asyncio.sleep(0.2)

@@ -24,6 +24,11 @@ WITHOUT: Final = {
     ("DELETE", "/api/jits/{jit}/calendar-feeds/{feed}"),  # as does this
     ("DELETE", "/api/jits/{jit}/evidence-views/{view}"),  # private to one member
     # Each release of a request is a row of its own that stays, and a link stands or does not.
+    ("PUT", "/api/jits/{jit}/notices/{notice}/releases/{party}"),
+    ("DELETE", "/api/jits/{jit}/notices/{notice}/releases/{party}"),
+    ("DELETE", "/api/jits/{jit}/notices/{notice}/exhibits/{evidence}"),
+    ("PUT", "/api/jits/{jit}/notices/{notice}/warrant"),
+    ("DELETE", "/api/jits/{jit}/notices/{notice}/warrant"),
     ("PUT", "/api/jits/{jit}/requests/{request}/releases/{party}"),
     ("DELETE", "/api/jits/{jit}/requests/{request}/releases/{party}"),
     ("DELETE", "/api/jits/{jit}/requests/{request}/papers/{evidence}"),

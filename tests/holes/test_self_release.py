@@ -45,7 +45,7 @@ async def test_rows_that_open_or_change_what_another_party_holds_are_refused(tea
     exhibit = said(await noor.post(team.path("/evidence"), json=FORM), 201)["id"]
     held = {"releases": [{"party": "DE", "level": "held"}]}
     released = said(await noor.post(team.path("/evidence"), json=FORM | held), 201)["id"]
-    async with team.context.database.reading((await seat_of(team, "noor")).asking) as session:
+    async with team.context.database.reading((await seat_of(team, "noor")).requester) as session:
         found = await session.execute(text("select entry from headers where evidence = :e"), {"e": UUID(exhibit)})
         entry = {"entry": found.scalar_one()}
     await run_probes(

@@ -4,7 +4,7 @@ import re
 from typing import Any, Final
 
 from app import clock
-from tests.factories import acquisitions, case, evidence, hearings, operations, requests
+from tests.factories import acquisitions, case, evidence, hearings, notices, operations, requests
 from tests.factories.evidence import place, release
 from tests.factories.sharing import access_rules, consents
 from tests.factories.team import PEOPLE, Team, member_form, said
@@ -53,6 +53,8 @@ PLACES: Final = {
     ("DeadlineEndForm", "occurred_at"),
     ("DeadlineForm", "begins_at"),
     ("HopForm", "arrived_at"),
+    ("NoticeHitForm", "occurred_at"),
+    ("NoticeMoveForm", "occurred_at"),
     ("HearingForm", "held_at"),
     ("HearingChangeForm", "held_at"),
     ("RequestForm", "received_at"),
@@ -200,7 +202,7 @@ async def test_a_moment_of_an_action_day_without_a_zone_is_refused(team: Team) -
 
 async def test_a_moment_of_a_request_without_a_zone_is_refused(team: Team) -> None:
     request = await requests.sent(team, "noor")
-    below = requests.place(team, request)
+    below, notice = requests.place(team, request), notices.place(team, {"id": clock.new_id()})
     item = f"{below}/items/{request['items'][0]['id']}"
     for wrong in (*WITHOUT, *BEYOND):
         for path, form, field in (
@@ -210,6 +212,8 @@ async def test_a_moment_of_a_request_without_a_zone_is_refused(team: Team) -> No
             (f"{below}/moves", {"to": "ACKNOWLEDGED", "occurred_at": wrong}, "occurred_at"),
             (f"{item}/moves", {"to": "executing", "occurred_at": wrong}, "occurred_at"),
             (f"{below}/hops", {"authority": "x", "arrived_at": wrong}, "arrived_at"),
+            (f"{notice}/moves", {"to": "checked", "occurred_at": wrong}, "occurred_at"),
+            (f"{notice}/hits", {"country": "ES", "what": "x", "occurred_at": wrong}, "occurred_at"),
             (f"{below}/deadlines", {"rule": "BUDAPEST_29", "begins_at": wrong}, "begins_at"),
             (team.path("/hearings"), hearings.form(held_at=wrong), "held_at"),
             (f"{below}/deadlines/{clock.new_id()}/end", {"outcome": "met", "occurred_at": wrong}, "occurred_at"),

@@ -16,7 +16,7 @@ from app import clock, embedded
 from app.api.documents import operations
 from app.services.audit import refusals
 from app.settings import Settings
-from tests.factories import evidence, hearings, messages, notifications, requests, signing, tasks
+from tests.factories import evidence, hearings, messages, notices, notifications, requests, signing, tasks
 from tests.factories.evidence import place, release
 from tests.factories.signing import Office
 from tests.factories.team import Team, said
@@ -55,6 +55,7 @@ NAMED: Final = {
     "message",
     "operation",
     "action",
+    "notice",
     "request",
     "hearing",
     "code",
@@ -78,7 +79,9 @@ QUERIES: Final = {
     "/api/jits/{jit}/handovers": ["?mine=true", "?waiting=false", "?limit=1"],
     "/api/jits/{jit}/notifications": ["?unread=true", "?dismissed=true", "?urgency=now&limit=1"],
     "/api/jits/{jit}/tasks": ["?assignee=me", "?party=DE&sort=newest", "?q=match&state=open"],
+    "/api/jits/{jit}/notices": ["?open=true", "?q=match&limit=1", "?kind=GREEN&state=draft&diffusion=false"],
     "/api/jits/{jit}/requests": ["?open=true", "?q=203.0&limit=1", "?instrument=BUDAPEST_29&direction=out&state=SENT"],
+    "/api/jits/{jit}/requests/register": ["?limit=1", "?instrument=MLA_LOR", "?party=NL"],
     "/api/jits/{jit}/hearings": ["?past=false", "?limit=1"],
     "/api/jits/{jit}/channels": ["?limit=1"],
     "/api/jits/{jit}/messages": ["?q=server", "?q=match&kind=decision"],
@@ -212,9 +215,17 @@ async def ask_in_hiding(team: Team, exhibit: dict[str, Any]) -> None:
     said(await requests.hop(team, "noor", request, "Department of Justice"), 201)
     said(await requests.paper(team, "noor", request, exhibit), 201)
     said(await requests.result(team, "noor", request, exhibit, request["items"][0]["id"]), 201)
+    said(await requests.change(team, "noor", request, conditions="No use in fiscal proceedings."))
     said(await requests.move_item(team, "noor", request, "delivered"))
     said(await requests.move(team, "noor", request, "CLOSED"))
     said(await requests.recall(team, "noor", kept, "DE"))
+    notice = await notices.moved(team, await notices.create(team), "checked", "with_ncb", "under_review", "published")
+    said(await notices.release(team, "noor", notice, "DE"))
+    said(await notices.warrant(team, "noor", notice, request))
+    said(await notices.exhibit(team, "noor", notice, exhibit), 201)
+    said(await notices.hit(team, "noor", notice), 201)
+    said(await notices.challenge(team, "noor", notice), 201)
+    said(await notices.recall(team, "noor", notice, "DE"))
     hearing = await hearings.create(team, "noor", exhibit)
     said(await hearings.change(team, "noor", hearing, court="Hof Den Haag"))
     said(await hearings.assess(team, "noor", exhibit), 201)

@@ -53,7 +53,7 @@ EXHIBIT: Final = text(
 @asynccontextmanager
 async def undone(team: Team, seat: Seat) -> AsyncIterator[Writing]:
     """A transaction of this seat of which nothing stays."""
-    async with team.context.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.requester) as session:
         yield session
         await session.rollback()
 
@@ -168,7 +168,7 @@ async def weighed(team: Team, chance: random.Random, leader: Seat, member: Seat)
         for cell, terms in matrix(chance).items():
             await access_rules.add(session, leader, cell, terms)
         standing = [access_rules.rule_of(one) for one in await access_rules.list_rules(session, leader)]
-        await session.say_who(member.asking)
+        await session.say_who(member.requester)
         attempt = Try(session, member, clock.new_id())
         await attempt.exhibit(marked)
         for one in access_rules.recipients(roster, member.party):
@@ -199,7 +199,7 @@ async def test_once_registered_a_member_adds_nothing_even_within_the_rules(team:
     exhibit = await evidence.register(team, "daan")
     await rule(team)
     member, leader = await seat_of(team, "daan"), await seat_of(team, "noor")
-    async with team.context.database.reading(leader.asking) as session:
+    async with team.context.database.reading(leader.requester) as session:
         germany = next(row.id for row in (await rosters.of(session, leader.jit)).parties if row.code == "DE")
     within = Conditions(germany, int(Level.HELD))
     async with undone(team, member) as session:
@@ -213,12 +213,12 @@ async def test_a_member_writes_no_rule_and_no_other_partys_leader_does(team: Tea
     for who in ("daan", "jonas", "admin"):
         seat = await seat_of(team, who)
         for party in ("NL", "DE"):
-            async with team.context.database.reading(seat.asking) as session:
+            async with team.context.database.reading(seat.requester) as session:
                 wanted = next(row.id for row in (await rosters.of(session, seat.jit)).parties if row.code == party)
             if (who, party) == ("jonas", "DE"):
                 continue  # its own
             with pytest.raises(DBAPIError, match="row-level security"):
-                async with team.context.database.writing(seat.asking) as session:
+                async with team.context.database.writing(seat.requester) as session:
                     await session.execute(
                         text(
                             "insert into access_rules (id, jit, party, code, level, clause, state, decided_by, decided_at)"
@@ -226,7 +226,7 @@ async def test_a_member_writes_no_rule_and_no_other_partys_leader_does(team: Tea
                         ),
                         {"id": clock.new_id(), "jit": seat.jit, "party": wanted, "seat": seat.id},
                     )
-        async with team.context.database.writing(seat.asking) as session:
+        async with team.context.database.writing(seat.requester) as session:
             changed = await session.execute(text("update access_rules set level = 3"))
             assert rows_affected(changed) == 0, who
     assert (await retire(team, "noor", added)).status_code == 204

@@ -33,7 +33,7 @@ file.received | collection | exhibit | evidence file | name+ size_bytes+ sha256+
 file.hash_differed | collection | act | evidence file | name+ size_bytes+ sha256+ declared_sha256+ media_type+ segments+ reason+
 file.discarded | erasure | act | evidence file | name+ sha256+ reason+
 file.expired | erasure | act | evidence file | size_bytes+ received_bytes+
-export.made | disclosure | act | evidence export | profile language zone proceeding reason! tip
+export.made | disclosure | act | evidence export | profile language zone proceeding reason! limits_of_use+ tip
 export.made | disclosure | auditors | export | profile heads language zone proceeding reason! party since until
 export.made | disclosure | named | export | profile heads language zone proceeding reason! party since until
 evidence.refused | other | own auditor |  | minute refusals
@@ -86,7 +86,7 @@ custody.corrected | other | exhibit | evidence corrects | occurred+ remarks+ rea
 release.wanted | other | act | evidence | party level authorities seats not_before until purposes basis gates
 release.given_up | other | act | evidence | party level reason
 release.attested | other | act | evidence | party level necessity proportionality transfer_basis record
-evidence.disclosed | disclosure | act | evidence disclosure | court proceeding file_number schedule files+ justification! acknowledged!
+evidence.disclosed | disclosure | act | evidence disclosure | court proceeding file_number schedule files+ justification! acknowledged! limits_of_use+
 disclosure.recalled | other | holder | evidence disclosure | party court proceeding file_number schedule disclosed_at reason
 reservation.set | other | named | party | code judicial reason
 controller.designated | other | team | member | code party clause waits
@@ -199,6 +199,7 @@ review.sample_agreed | other | team | jit | former files clause reason
 request.drafted | other | named | request | number instrument country urgent title authority reference facts offence legal_basis requested_items
 request.registered | other | named | request | number instrument country urgent title authority reference facts offence legal_basis requested_items received_at
 request.changed | alteration | named | request | number changes
+request.form_saved | alteration | named | request | number form form_version sections
 request.moved | other | named | request | number former state occurred_at reason!
 request.sent | disclosure | named | request | number former state occurred_at reason!
 request.item_moved | other | named | request item | number item_number former state ground occurred_at reason!
@@ -216,12 +217,28 @@ request.paper_added | other | named | request | number exhibit exhibit_number pa
 request.paper_removed | other | named | request | number exhibit exhibit_number paper_kind
 request.linked | other | named | request earlier | number earlier_number relation
 request.unlinked | other | named | request earlier | number earlier_number relation
+notice.drafted | other | named | notice | number colour is_diffusion source content
+notice.changed | alteration | named | notice | number changes
+notice.check_answered | other | named | notice check | number question answer reason!
+notice.moved | other | named | notice | number former state ground occurred_at reason!
+notice.sent | disclosure | named | notice | number former state ground occurred_at reason!
+notice.hit_recorded | other | named | notice hit | number country place measure what occurred_at
+notice.challenged | other | named | notice challenge | number challenge_kind received_on
+notice.challenge_changed | alteration | named | notice challenge | number changes
+notice.exhibit_linked | other | named | notice | number exhibit exhibit_number exhibit_kind
+notice.exhibit_unlinked | other | named | notice | number exhibit exhibit_number exhibit_kind
+notice.warrant_linked | other | named | notice request | number request_number
+notice.warrant_unlinked | other | named | notice request | number request_number
+notice.released | disclosure | named | notice release | number party colour
+notice.recalled | other | named | notice release | number party reason!
 hearing.created | other | named | court_hearing | title country court proceeding held_at zone
 hearing.changed | alteration | named | court_hearing | title changes
 hearing.deleted | erasure | named | court_hearing | title court held_at reason
 hearing.exhibit_added | other | named | court_hearing | title exhibit exhibit_number
 hearing.exhibit_removed | other | named | court_hearing | title exhibit exhibit_number
 admissibility.assessed | other | named | admissibility | exhibit exhibit_number country need status former paper! reason
+evidence.use_limited | other | exhibit | evidence limit | limit_of_use+ clause+
+evidence.use_limit_ended | alteration | exhibit | evidence limit | limit_of_use+ clause+
 """
 
 
@@ -282,4 +299,6 @@ def test_a_later_release_opens_what_all_who_see_the_exhibit_read() -> None:
         "custody.imported",
         "acquisition.recorded",
         "acquisition.corrected",
+        "evidence.use_limited",
+        "evidence.use_limit_ended",
     )

@@ -44,7 +44,7 @@ async def two_long_ledgers(desk: Desk) -> tuple[tuple[Ledger, int], tuple[Ledger
 async def test_what_is_new_costs_no_more_in_a_long_ledger(desk: Desk) -> None:
     ledgers = await two_long_ledgers(desk)
     nexts = {ledger.jit: size - _NEWS for ledger, size in ledgers}
-    facts, _ = await following.facts_of(desk.database, nexts)
+    facts, _ = await following.facts_with_audiences(desk.database, nexts)
     assert [(fact.jit, fact.position) for fact in facts] == [
         (jit, nexts[jit] + at) for jit in sorted(nexts) for at in range(_NEWS)
     ]

@@ -100,7 +100,7 @@ async def _compare(urls: embedded.Urls, entries: list[list[dict[str, Any]]], peo
     jit = clock.new_id()
     async with Database(urls.app, urls.engine, pool=2) as database:
         await _write(database, jit, entries)
-        facts, given_out = await following.facts_of(database, {jit: 0})
+        facts, given_out = await following.facts_with_audiences(database, {jit: 0})
         assert [fact.position for fact in facts] == list(range(len(entries)))
         crowd = Crowd()
         # Two of one party who differ in nothing but who they are: only an audience that names seats tells them apart.
@@ -116,7 +116,7 @@ async def _compare(urls: embedded.Urls, entries: list[list[dict[str, Any]]], peo
         tell([(_told(fact.position), windows) for fact, windows in zip(facts, hearing, strict=True)])
         for listener in listeners:
             asker = listener.seat
-            async with database.reading(asker.asking) as session:
+            async with database.reading(asker.requester) as session:
                 read = [fact.position for fact in await following.facts_for(session, jit, -1, limit=following.PAGE)]
             offered = heard_by(listener)
             assert offered == read, (asker.code, asker.authority_code, asker.roles)
@@ -137,7 +137,7 @@ async def test_an_audience_is_read_as_it_was_written(urls: embedded.Urls) -> Non
     ]
     async with Database(urls.app, urls.engine, pool=2) as database:
         await _write(database, jit, [written, [], written[:1]])
-        facts, _ = await following.facts_of(database, {jit: 0})
+        facts, _ = await following.facts_with_audiences(database, {jit: 0})
     heard = [following.audience(fact.audience).hearers for fact in facts]
     assert [(len(rows), set(rows)) for rows in heard] == [
         (len(audience), set(audience)),
@@ -156,12 +156,12 @@ async def test_what_only_sql_could_have_written_is_read_as_the_database_judges_i
     ]
     async with Database(urls.app, urls.engine, pool=2) as database:
         await _write(database, jit, [[one] for one in written])
-        facts, _ = await following.facts_of(database, {jit: 0})
+        facts, _ = await following.facts_with_audiences(database, {jit: 0})
         told = [[hearer.seats for hearer in following.audience(fact.audience).hearers] for fact in facts]
         assert told == [[()], [(first,)], [(first, second)], [(first, second)]]
         for place, positions in (("NL-01", [1, 2, 3]), ("NL-02", [2, 3]), ("NL-03", [])):
             asker = replace(seat(place, Role.MEMBER), jit=jit)
-            async with database.reading(asker.asking) as session:
+            async with database.reading(asker.requester) as session:
                 read = await following.facts_for(session, jit, -1, limit=following.PAGE)
             assert [fact.position for fact in read] == positions
 

@@ -172,7 +172,7 @@ async def test_whoever_came_last_to_a_crowded_door_is_next(
     head, read, admitted = len(await team.entries("lena")) - 1, entries.head, list[object]()
 
     async def noted(session: Reading, jit: UUID) -> int:
-        admitted.append(session.asking.seat)
+        admitted.append(session.requester.seat)
         return await read(session, jit)
 
     monkeypatch.setattr(entries, "head", noted)

@@ -27,6 +27,8 @@ LOOKED_AT: Final = {
     "preview_member_import",
     "preview_export",
     "simulate_access",
+    "recognise_identifiers",
+    "advise_routes",
     "ask_translation",
 } | {
     "change_notification",  # what a seat reads and puts away is its own affair, and no fact

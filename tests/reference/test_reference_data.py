@@ -1,5 +1,6 @@
 """Reference data: read by signed-in accounts with its sources, changed by operators, and never lost."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any, Final
@@ -177,9 +178,9 @@ class TestVerification:
 
 class TestDirectory:
     async def test_contact_is_added_tested_and_stale_after_a_year(self, operator: httpx.AsyncClient) -> None:
-        added = said(await operator.post(f"{ADMIN}/directory", json=CONTACT), 201)
-        assert added["last_test"] is None
-        twice = await operator.post(f"{ADMIN}/directory", json=CONTACT)
+        both = await asyncio.gather(*(operator.post(f"{ADMIN}/directory", json=CONTACT) for _ in range(2)))
+        first, twice = sorted(both, key=lambda answer: answer.status_code)
+        assert said(first, 201)["last_test"] is None
         assert (twice.status_code, twice.json()["errors"][0]["field"]) == (409, "key")
         calls = f"{ADMIN}/directory/NL_CONTACT/test-calls"
         first = await operator.post(calls, json=TEST_CALL | {"tested_on": OLD}, headers={"If-Match": '"1"'})

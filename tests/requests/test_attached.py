@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -140,6 +141,26 @@ async def test_steps_of_transmission_are_appended_in_order_and_the_last_is_the_h
     assert (await hop(team, "noor", request, "Somewhere")).json()["code"] == "request-ended"
 
 
+async def test_usual_wait_is_the_median_of_earlier_steps_that_the_reader_sees(team: Team) -> None:
+    start, office = clock.now() - timedelta(days=30), "Federal Office of Justice, Bern"
+
+    async def held(who: str, days: int) -> dict[str, Any]:
+        request = await sent(team, who, instrument="MLA_LOR", to={"country": "CH"})
+        said(await hop(team, who, request, office, arrived_at=start.isoformat()), 201)
+        arrived = (start + timedelta(days=days)).isoformat()
+        return said(await hop(team, who, request, "Cantonal police", arrived_at=arrived), 201)
+
+    for days in (2, 8, 9):
+        await held("noor", days)
+    hidden = await held("jonas", 20)
+    request = await sent(team, instrument="MLA_LOR", to={"country": "CH"})
+    assert request["usual_wait"] is None
+    request = said(await hop(team, "noor", request, office.upper()), 201)
+    assert request["usual_wait"] == {"hours": 8 * 24, "steps": 3}
+    said(await release(team, "jonas", hidden, "NL"))
+    assert (await seen(team, "noor", request))["usual_wait"] == {"hours": 8.5 * 24, "steps": 4}
+
+
 async def test_request_follows_only_others_of_its_party_and_each_once(team: Team) -> None:
     request, earlier, german = await create(team), await sent(team), await sent(team, "jonas")
     said(await release(team, "jonas", german, "NL"))
@@ -177,7 +198,7 @@ async def test_database_deletes_no_link_without_its_entry(team: Team) -> None:
         "delete from request_links where request = :request",
         "delete from request_items where request = :request and place = 2",
     ):
-        with pytest.raises(DBAPIError, match="stands in its ledger"):
+        with pytest.raises(DBAPIError, match=r"stands in its ledger|was sent is not changed"):
             await attempt(team, "noor", statement, request=UUID(request["id"]))
 
 

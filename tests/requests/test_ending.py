@@ -1,8 +1,31 @@
 """Legal requests when a team is closed, and when the party of a request or a reader of it leaves."""
 
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from app import clock
+from app.services.requests import deadline_jobs
 from tests.factories import closings, leaving
-from tests.factories.requests import create, hop, listed, move, move_item, received, release, see, seen, sent
+from tests.factories.field_erasures import entry, erase, erased
+from tests.factories.requests import (
+    change,
+    create,
+    hop,
+    item,
+    listed,
+    move,
+    move_item,
+    received,
+    release,
+    see,
+    seen,
+    sent,
+)
 from tests.factories.team import Team, said
+from tests.support.databases.mighty import as_superuser
+
+GONE = "\N{EM DASH}"
 
 
 async def test_open_request_stands_against_closing_until_it_is_closed(team: Team) -> None:
@@ -27,6 +50,58 @@ async def test_closed_team_shows_its_requests_and_takes_no_move(team: Team) -> N
         await release(team, "noor", request, "DE"),
     ):
         assert (answer.status_code, answer.json()["code"]) == (409, "team-closed")
+
+
+async def audience(team: Team, request: dict[str, Any]) -> dict[str, set[str]]:
+    """The parties in the audience of each kind of entry about a request."""
+    query = (
+        "select h.kind, p.code from headers h join entry_audience a on a.entry = h.entry join parties p on p.id = a.party"
+        " where h.about = $1"
+    )
+    found = dict[str, set[str]]()
+    async with as_superuser(team) as mighty:
+        for row in await mighty.fetch(query, UUID(request["id"])):
+            found.setdefault(row["kind"], set()).add(row["code"])
+    return found
+
+
+async def test_party_that_left_is_not_told_of_later_entries(team: Team) -> None:
+    begun = (clock.now() - timedelta(days=80)).isoformat()
+    request = said(await move(team, "noor", await create(team), "SENT", occurred_at=begun))
+    said(await move_item(team, "noor", request, "preserved", occurred_at=begun))
+    for party in ("DE", "FR"):
+        said(await release(team, "noor", request, party))
+    said(await leaving.agree(team), 201)
+    said(await leaving.declare(team), 201)
+    await leaving.left(team)
+    said(await move(team, "noor", request, "ACKNOWLEDGED"))
+    said(await hop(team, "noor", request, "Ministry of Justice"), 201)
+    await deadline_jobs.warn_due(team.context.database)
+    told = await audience(team, request)
+    assert told["request.released"] == {"NL", "DE", "FR"}
+    later = ("request.moved", "request.transmitted", "request.deadline_missed")
+    assert [told[kind] for kind in later] == [{"NL", "FR"}] * len(later)
+
+
+async def test_text_erased_from_the_log_is_erased_from_the_request(team: Team) -> None:
+    request = await create(team, title="Panel", items=[item(), item(identifier="198.51.100.9")])
+    request = said(await change(team, "noor", request, facts="Panel of Q.", add_items=[item(identifier="192.0.2.1")]))
+    position = (await entry(team, "noor", "request.changed"))["position"]
+    said(await erase(team, "noor", position, "changes"), 202)
+    (one,) = (await erased(team, "noor", position))["erasures"]
+    now = await seen(team, "noor", request)
+    assert (now["content"]["facts"], now["content"]["title"]) == (GONE, "Panel")
+    assert now["content"]["erased"] == {"facts": one["erased_at"]}
+    assert [row["identifier"] for row in now["items"]] == ["203.0.113.7", "198.51.100.9", GONE]
+    stale = await change(team, "noor", request, facts="Panel of Q.")
+    assert stale.status_code == 412, "a change under way does not restore the text"
+    position = (await entry(team, "noor", "request.drafted"))["position"]
+    said(await erase(team, "noor", position, "title", "requested_items"), 202)
+    await erased(team, "noor", position)
+    now = await seen(team, "noor", request)
+    assert {now["content"]["title"], *(row["identifier"] for row in now["items"])} == {GONE}
+    said(await change(team, "noor", now, title="Panel of the marketplace"))
+    assert "title" not in (await seen(team, "noor", request))["content"]["erased"]
 
 
 async def test_party_that_left_reads_nothing_and_its_requests_hinder_nobody(team: Team) -> None:

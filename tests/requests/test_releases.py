@@ -160,7 +160,7 @@ async def release_under_an_entry_about_another(team: Team, seat: Seat, request: 
         instrument="BUDAPEST_29",
     )
     binds = {"jit": seat.jit, "request": fact.request, "party": seat.party, "seat": seat.id}
-    async with team.context.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.requester) as session:
         await session.execute(text(RELEASING + "where code = 'FR'"), binds)
         await journal.append(session, seat, fact)
 

@@ -33,11 +33,11 @@ async def epoc(team: Team, **changes: Any) -> dict[str, Any]:
     return said(await move(team, "noor", request, "SENT", occurred_at=SENT_AT))
 
 
-async def preserved(team: Team, days_ago: float = 10, **changes: Any) -> dict[str, Any]:
+async def preserved(team: Team, days_ago: float = 10, who: str = "noor", **changes: Any) -> dict[str, Any]:
     """A preservation request whose data were preserved so many days ago."""
     at = (clock.now() - days_ago * DAY).isoformat()
-    request = said(await move(team, "noor", await create(team, **changes), "SENT", occurred_at=at))
-    return said(await move_item(team, "noor", request, "preserved", occurred_at=at))
+    request = said(await move(team, who, await create(team, who, **changes), "SENT", occurred_at=at))
+    return said(await move_item(team, who, request, "preserved", occurred_at=at))
 
 
 async def production(team: Team, **changes: Any) -> dict[str, Any]:
@@ -121,6 +121,15 @@ class TestRunning:
         assert clock_of(ended, one["rule"])["state"] == "met"
         assert (await client.post(f"{path}/{one['id']}/end", json={"outcome": "met"})).status_code == 409
 
+    async def test_deadline_before_an_event_is_counted_back_from_its_date(self, team: Team) -> None:
+        request = await sent(team, instrument="MLA_LOR")
+        rule, begins_at = "ETS30_SUMMONS", (clock.now() + 90 * DAY).isoformat()
+        path = place(team, request, "/deadlines")
+        one = clock_of(
+            said(await team.client("noor").post(path, json={"rule": rule, "begins_at": begins_at}), 201), rule
+        )
+        assert (one["state"], one["due_at"] < one["begins_at"]) == ("running", True)
+
     async def test_country_of_the_rule_decides(self, team: Team) -> None:
         rules = {}
         for country in ("US", "FR"):
@@ -152,6 +161,16 @@ class TestLapsing:
         await warn(team)
         assert len(await team.entries("noor", "request.deadline_near")) == 1
         assert await team.entries("noor", "request.deadline_missed") == []
+
+    async def test_coordinator_of_another_party_is_warned_only_where_his_party_reads_the_request(
+        self, team: Team
+    ) -> None:
+        for level, warned in (("existence", 0), ("content", 1)):
+            request = await preserved(team, 57.5, "jonas", to={"country": "FR"})
+            said(await release(team, "jonas", request, "NL", level))
+            await warn(team)
+            assert await lapses(team, "coordinator") == warned, level
+        assert (await lapses(team, "jonas"), await lapses(team, "noor")) == (2, 0)
 
     async def test_lapse_runs_again_once_the_production_request_is_withdrawn_or_unlinked(self, team: Team) -> None:
         request, later = await preserved(team, 57.5, to={"country": "FR"}), await production(team)
@@ -187,6 +206,7 @@ class TestLapsing:
         ]
         assert (listed[0]["data"], listed[2]["title"]) == ("z.lamp@host.example", "Front server")
         assert (listed[1]["stops"], listed[2]["stops"]) == (["production", "extension"], ["production"])
+        assert {(one["party"], one["state"]) for one in listed} == {("NL", "SENT")}
         first = said(await team.client("daan").get(team.path("/requests/expiring?limit=1")))
         rest = said(await team.client("daan").get(team.path(f"/requests/expiring?cursor={first['next']}")))
         assert first["items"] + rest["items"] == listed

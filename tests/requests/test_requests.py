@@ -279,6 +279,26 @@ async def test_list_has_pages(team: Team) -> None:
     assert second["next"] is None
 
 
+async def test_list_is_sorted_by_the_next_deadline_that_the_member_sees(team: Team) -> None:
+    none = await create(team)
+    later, sooner = [
+        await sent(team, instrument="EPOC", to={"country": "DE"}, urgent=urgent) for urgent in (False, True)
+    ]
+    for request in (later, sooner):
+        said(await move(team, "noor", request, "DELIVERED"))
+    hidden = await sent(team, "jonas", instrument="EPOC", to={"country": "FR"}, urgent=True)
+    said(await move(team, "jonas", hidden, "DELIVERED"))
+    said(await requests.release(team, "jonas", hidden, "NL", "existence"))
+    expected = [sooner["id"], later["id"], hidden["id"], none["id"]]
+    assert [one["id"] for one in await listed(team, query="?sort=deadline")] == expected
+    found, cursor = [], ""
+    for _ in expected:
+        answer = await team.client("noor").get(team.path(f"/requests?sort=deadline&limit=1{cursor}"))
+        found += [one["id"] for one in said(answer)["items"]]
+        cursor = f"&cursor={said(answer)['next']}"
+    assert (found, said(answer)["next"]) == (expected, None)
+
+
 async def test_request_of_another_party_is_absent_until_it_is_released(team: Team) -> None:
     request = await sent(team)
     for who in ("jonas", "claire", "mara", "ines"):

@@ -65,7 +65,7 @@ async def waiting(team: Team) -> int | None:
     """How many things a closing of the team waits for, as their leader sees it."""
     seat = await seat_of(team, "noor")
     query = text("select many from waiting_of(:jit) where what = 'ways' and many > 0")
-    async with team.context.database.reading(seat.asking) as session:
+    async with team.context.database.reading(seat.requester) as session:
         found: int | None = await session.scalar(query, {"jit": seat.jit})
         return found
 
@@ -137,7 +137,7 @@ async def test_when_it_was_returned_is_the_databases_own_moment(team: Team) -> N
     )
     seat = await seat_of(team, "bram")
     with pytest.raises(DBAPIError, match="needs its ledger entry"):  # nothing but its entry lacks
-        async with team.context.database.writing(seat.asking) as session:
+        async with team.context.database.writing(seat.requester) as session:
             assert await session.scalar(text(early), {"e": exhibit["id"]})
 
 

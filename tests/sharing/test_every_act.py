@@ -114,7 +114,7 @@ async def demand_rows_agree(
 ) -> None:
     """The list's own predicate, with the level; and whether the database takes the row that the act would write."""
     level = expected[Act.LIST, None].level
-    async with team.context.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.requester) as session:
         filters = exhibit_list.Filters(ids=(world.evidence,))
         listed = (
             await exhibit_list.read_page(

@@ -165,7 +165,7 @@ async def _seen(database: Database, seat: Seat, evidence: UUID) -> dict[str, boo
             (await session.execute(text(f"select exists ({query})"), {"e": evidence, "p": seat.party})).scalar_one()
         )
 
-    async with database.reading(seat.asking) as session:
+    async with database.reading(seat.requester) as session:
         listed = (
             await exhibit_list.read_page(
                 session, seat, exhibit_list.Filters(), exhibit_list.Sort.NEWEST, mark=None, back=False, limit=10
@@ -186,7 +186,7 @@ async def _seen(database: Database, seat: Seat, evidence: UUID) -> dict[str, boo
 async def _erases(database: Database, seat: Seat, evidence: UUID, world: dict[str, Any]) -> bool:
     """Whether the database begins the erasure, past the service. It is rolled back."""
     ground = "review" if _status(world) == "active" else "withdrawn"
-    async with database.writing(seat.asking) as session:
+    async with database.writing(seat.requester) as session:
         try:
             query = text("select begin_erasure(:e, :ground, 'x')")
             return bool(await session.scalar(query, {"e": evidence, "ground": ground}))
@@ -208,7 +208,7 @@ async def _uses(database: Database, seat: Seat, evidence: UUID, act: Act, purpos
         "act": act.value,
         "for": purpose.value,
     }
-    async with database.writing(seat.asking) as session:
+    async with database.writing(seat.requester) as session:
         try:
             done = await session.execute(text(_DISCLOSE if act is Act.DISCLOSE else _OPEN), binds)
         except DBAPIError as error:

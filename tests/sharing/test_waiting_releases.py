@@ -282,7 +282,7 @@ class TestTheDatabaseHoldsTheGate:
     async def _as(team: Team, who: str, statement: str, exhibit: dict[str, Any], party: str, **more: Any) -> Any:
         """A statement of somebody's seat, past every service; its first value, if it has one."""
         seat = await seat_of(team, who)
-        async with team.context.database.writing(seat.asking) as session:
+        async with team.context.database.writing(seat.requester) as session:
             to = await session.scalar(text("select id from parties where code = :code"), {"code": party})
             done = await session.execute(text(statement), {"evidence": exhibit["id"], "party": to} | more)
             return done.scalar() if statement.startswith("select") else None

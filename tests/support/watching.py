@@ -75,6 +75,7 @@ LISTED: Final = {
     "listTasks": "task",
     "listChannels": "channel",
     "listOperations": "operation",
+    "listNotices": "notice",
     "listRequests": "request",
     "listHearings": "hearing",
 }

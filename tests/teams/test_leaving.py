@@ -254,7 +254,9 @@ class TestWhoHasLeft:
         assert refused(await consents.try_ask(team, "noor", given, use="court")) == (409, "left")
         assert kinds(await custody(team, "noor", had))[-1] == "release.lapsed"
         assert (await copies.listed(team, "noor", "?side=given"))[0]["state"] == copy["state"]
-        async with team.context.database.reading(before.asking) as session:  # a seat that somebody kept, past the door
+        async with team.context.database.reading(
+            before.requester
+        ) as session:  # a seat that somebody kept, past the door
             assert not (await session.execute(text("select 1 from evidence where id = :e"), {"e": had["id"]})).all()
 
     async def test_freezes_what_it_contributed_and_asks_after_its_copies(self, team: Team) -> None:

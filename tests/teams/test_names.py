@@ -46,6 +46,7 @@ TEXTS: Final = {
     "— …": False,
     "Noor\x07": False,
 }
+NOTICE: Final = "purpose description identity_documents facts charge law questions assessment place method asset_link"
 #: The only fields of requests in which text may hold hidden characters: what people describe, say, search, paste and send.
 FREE: Final = {
     "AcceptanceForm": "email password",
@@ -57,10 +58,12 @@ FREE: Final = {
     "ConsentForm": "words",
     "CorrectionForm": "remarks",
     "CredentialsForm": "email password",
+    "CustodyEventForm": "remarks what",
     "DebriefForm": "text",
     "DeclaredHash": "value",
     "DescriptionForm": "description handling_text",
     "EntryQuery": "q cursor",
+    "EventDetailsForm": "remarks",
     "EvidenceForm": "description handling_text",
     "EvidenceQuery": "q cursor",
     "FieldConfirmationForm": "confirmation",
@@ -68,21 +71,29 @@ FREE: Final = {
     "FlagForm": "exonerates",
     "GrantForm": "conditions",
     "HandoverAnswerForm": "remarks",
+    "IdentifiersForm": "text",
     "ImportForm": "name document",
     "ImportNowForm": "name document",
     "MediaLineForm": "text",
     "MemberImportForm": "csv",
     "MessageForm": "text",
     "NoteForm": "text",
+    "NoticeChallengeChangeForm": "decision remedy",
+    "NoticeChallengeForm": "decision remedy",
+    "NoticeChangeForm": NOTICE,
+    "NoticeContentForm": NOTICE,
+    "NoticeForm": NOTICE,
+    "NoticeHitForm": "what",
+    "NoticeImportForm": "document",
+    "NoticeImportNowForm": "document",
     "OfferForm": "remarks",
     "OnRecordForm": "text",
     "PasswordForm": "current new",
-    "CustodyEventForm": "remarks what",
+    "ReportForm": "text",
     "RequestChangeForm": "facts offence legal_basis purpose confidentiality conditions",
     "RequestContentForm": "facts offence legal_basis purpose confidentiality conditions",
     "RequestForm": "facts offence legal_basis purpose confidentiality conditions",
     "RequestItemForm": "description",
-    "ReportForm": "text",
     "ResultForm": "text",
     "SetupForm": "password",
     "SignatureForm": "signature",
@@ -93,7 +104,6 @@ FREE: Final = {
     "TranslationForm": "text",
     "ValueForm": "value",  # judged by the type of the record
     "WitnessForm": "vkey url",
-    "EventDetailsForm": "remarks",
 }
 
 

@@ -44,8 +44,8 @@ async def test_row_level_security_is_told_what_the_seat_says(team: Team) -> None
             assert (recognised.account, str(seat.id)) == (team.accounts[name], team.seats[name]["id"])
             said_now = await told(session)
             assert set(said_now["roles"].strip("{}").split(",")) == set(PEOPLE[name].roles)
-            assert said_now == seat.asking.settings() | {"roles": said_now["roles"]}
-            assert session.asking == seat.asking
+            assert said_now == seat.requester.settings() | {"roles": said_now["roles"]}
+            assert session.requester == seat.requester
 
 
 async def test_who_has_no_seat_asks_in_no_team(team: Team) -> None:
@@ -65,7 +65,7 @@ async def test_a_seat_that_is_lost_in_the_middle_leaves_nothing_of_the_one_befor
         assert await seats.take(session, person(team, "noor"), team.jit_id) is not None
         assert (await session.execute(text("select count(*) from members"))).scalar_one() > 10
         assert await seats.take(session, person(team, "noor"), uuid4()) is None
-        assert session.asking.jit is None
+        assert session.requester.jit is None
         assert (await session.execute(text("select count(*) from members"))).scalar_one() == 1, "one's own"
         assert (await session.execute(text("select count(*) from releases"))).scalar_one() == 0
 

@@ -60,6 +60,9 @@ class Reason(StrEnum):
     COURT_CONTESTED = "court_contested"
     COURT_NO = "court_no"
     COURT_NOT_RECORDED = "court_not_recorded"
+    ISSUES_ALONE = "issues_alone"
+    NEEDS_VALIDATION = "needs_validation"
+    OTHER_ISSUES = "other_issues"
     UNVERIFIED = "unverified"
     NO_RECORD = "no_record"
 
@@ -75,6 +78,7 @@ class Question:
         urgency: How soon.
         day: Day on which the request would be sent.
         team: Codes of the States that are parties of the team.
+        authority: Kind of the authority that would issue the request, if it is known.
     """
 
     category: DataCategory
@@ -83,6 +87,7 @@ class Question:
     urgency: Urgency
     day: date
     team: frozenset[str] = frozenset()
+    authority: IssuingAuthority | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,20 +244,41 @@ def _route(question: Question, instrument: Instrument, answers: Sequence[AnswerT
     days = [
         one.days for one in answers if one.instrument == instrument.key and one.country == question.provider_country
     ]
-    issuers = [one.value for one in instrument.issuers if one.value is not None]
-    named = [one for one in issuers if one.data_category is question.category]
-    issuing = named or [one for one in issuers if one.data_category is None]
+    alone, validated_by = _issuers(question, instrument)
     return Route(
         instrument=instrument.key,
         title=instrument.title,
-        alone=tuple(dict.fromkeys(who for one in issuing for who in one.alone)),
-        validated_by=tuple(dict.fromkeys(who for one in issuing for who in one.validated_by)),
+        alone=alone,
+        validated_by=validated_by,
         court_use=instrument.court_use.value,
         reasons=tuple(_reasons(question, instrument, has_record=bool(days))),
         expected_days=median(days) if days else None,
         records=len(days),
         limit=max(_limits(question, instrument), key=_length, default=None),
     )
+
+
+def _issuers(
+    question: Question, instrument: Instrument
+) -> tuple[tuple[IssuingAuthority, ...], tuple[IssuingAuthority, ...]]:
+    """Return the authorities that issue by themselves, and those that validate for others."""
+    issuers = [one.value for one in instrument.issuers if one.value is not None]
+    named = [one for one in issuers if one.data_category is question.category]
+    issuing = named or [one for one in issuers if one.data_category is None]
+    return (
+        tuple(dict.fromkeys(who for one in issuing for who in one.alone)),
+        tuple(dict.fromkeys(who for one in issuing for who in one.validated_by)),
+    )
+
+
+def _issuing_reason(question: Question, instrument: Instrument) -> list[Reason]:
+    """Return whether the asking authority may issue the instrument; nothing if that is not known."""
+    alone, validated_by = _issuers(question, instrument)
+    if question.authority is None or not alone:
+        return []
+    if question.authority in alone:
+        return [Reason.ISSUES_ALONE]
+    return [Reason.NEEDS_VALIDATION if validated_by else Reason.OTHER_ISSUES]
 
 
 def _reasons(question: Question, instrument: Instrument, *, has_record: bool) -> list[Reason]:
@@ -270,6 +296,7 @@ def _reasons(question: Question, instrument: Instrument, *, has_record: bool) ->
     )
     if question.category is not DataCategory.PRESERVATION:
         reasons.append(_COURT[instrument.court_use.value][1])
+    reasons += _issuing_reason(question, instrument)
     if None in (coverage.verified_on, instrument.in_force.verified_on, instrument.court_use.verified_on):
         reasons.append(Reason.UNVERIFIED)
     return reasons if has_record else [*reasons, Reason.NO_RECORD]

@@ -97,8 +97,9 @@ INITIAL: Final = {Direction.OUT: _R.DRAFT, Direction.IN: _R.REGISTERED}
 
 #: The way of a message, and what it is called if the next station is not reached.
 _TRANSPORT: Final = (_R.SENT, _R.SUBMISSION_ACCEPTED, _R.RELAYED, _R.DELIVERED, _R.RETRIEVED)
-_FAILURES: Final = (_R.SUBMISSION_REJECTED, _R.RELAY_FAILED, _R.NOT_DELIVERED, _R.NOT_RETRIEVED)
-_RECEIPTS: Final = frozenset(_TRANSPORT[1:]) | frozenset(_FAILURES)
+#: A station was not reached: the request is sent again.
+FAILURES: Final = (_R.SUBMISSION_REJECTED, _R.RELAY_FAILED, _R.NOT_DELIVERED, _R.NOT_RETRIEVED)
+_RECEIPTS: Final = frozenset(_TRANSPORT[1:]) | frozenset(FAILURES)
 #: These have receipts of transport. Others are sent and acknowledged.
 _WITH_RECEIPTS: Final = frozenset(
     {TransitionFamily.JUDICIAL, TransitionFamily.PRESERVATION, TransitionFamily.PROVIDER_ORDER}
@@ -108,15 +109,15 @@ WITHOUT_REQUESTS: Final = frozenset({TransitionFamily.ADVICE, TransitionFamily.N
 #: What the addressee may do with a request once it was sent.
 _ANSWERS: Final = (_R.ACKNOWLEDGED, _R.CLARIFICATION_REQUESTED, _R.TRANSFERRED_TO_COMPETENT)
 #: These moves say why, or what is asked.
-_REASONED: Final = frozenset({_R.CLARIFICATION_REQUESTED, _R.WITHDRAWN, *_FAILURES})
+_REASONED: Final = frozenset({_R.CLARIFICATION_REQUESTED, _R.WITHDRAWN, *FAILURES})
 
 
 def _transport() -> dict[RequestState, tuple[RequestState, ...]]:
     """Return the moves along the way: forward, also past stations without a receipt, or to a failure."""
     moves: dict[RequestState, tuple[RequestState, ...]] = {}
     for place, state in enumerate(_TRANSPORT):
-        moves[state] = (*_TRANSPORT[place + 1 :], *_FAILURES[place:], *_ANSWERS, _R.CLOSED, _R.WITHDRAWN)
-    for failure, (_, reached) in zip(_FAILURES, pairwise(_TRANSPORT), strict=True):
+        moves[state] = (*_TRANSPORT[place + 1 :], *FAILURES[place:], *_ANSWERS, _R.CLOSED, _R.WITHDRAWN)
+    for failure, (_, reached) in zip(FAILURES, pairwise(_TRANSPORT), strict=True):
         later = _TRANSPORT[_TRANSPORT.index(reached) :]
         moves[failure] = (_R.SENT, *later, _R.CLOSED, _R.WITHDRAWN)
     return moves

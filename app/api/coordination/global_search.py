@@ -26,11 +26,11 @@ async def search_team(
         str, Query(min_length=1, max_length=200, description="Words, or their beginnings."), AfterValidator(printable)
     ],
     kind: Annotated[
-        list[SearchKind] | None, Query(max_length=5, description="Repeatable. Left out: all kinds.")
+        list[SearchKind] | None, Query(max_length=len(SearchKind), description="Repeatable. Left out: all kinds.")
     ] = None,
     limit: Annotated[int, Query(ge=1, le=50, description="At most this many hits of each kind.")] = 5,
 ) -> SearchView:
-    """Find objects that the caller may see by words: exhibits, tasks, messages, action days, members."""
+    """Find objects that the caller may see by words: exhibits, requests, tasks, messages, action days, members."""
     await tell_position(response, session, seat.jit)
     found = await service.search(session, seat, q, kind or (), limit)
     return search_view(found, await roster.of(session, seat.jit))

@@ -1,4 +1,4 @@
-"""Routes for deadlines of legal requests: begin, extend, end, and the list of what expires."""
+"""Routes for deadlines of legal requests: begin, extend, end, and the list of expiring data."""
 
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from app.api.requests.views.requests import RequestView, request_view
 from app.api.routing import Router
 from app.api.schemas import Limit, Page
 from app.services.requests import deadlines, expiring, request_list
+from app.services.teams import roster
 
 router = Router(prefix="/api/jits/{jit}/requests", tags=["requests"])
 
@@ -25,14 +26,19 @@ async def list_expiring(
     await tell_position(response, session, seat.jit)
     asked = expiring_views.requested(cursor, limit)
     found = await expiring.listed(session, seat, asked.after, asked.row_limit)
-    return asked.page_by(expiring_views.cursor_of, found, expiring_views.expiring_view)
+    parties = await roster.of(session, seat.jit)
+    return asked.page_by(
+        expiring_views.cursor_of,
+        found,
+        lambda one: expiring_views.expiring_view(one, parties.party_code(one.request.party)),
+    )
 
 
 @router.post("/{request}/deadlines", status_code=status.HTTP_201_CREATED)
 async def start_request_deadline(
     session: WritingUnit, seat: MayWorkOnRequest, request: UUID, form: DeadlineForm
 ) -> RequestView:
-    """Begin a deadline of the instrument by an event that no move tells, such as a notification or a service."""
+    """Begin a deadline by an event that no move records, such as a notification or a service."""
     await deadlines.start(session, seat, request, form.rule, form.begins_at, form.item)
     return request_view(await request_list.read(session, seat, request))
 

@@ -11,6 +11,7 @@ from app.access.seats import Seat
 from app.api import pagination
 from app.api.guards import MayReadRequests, MayReleaseRequest, MayWorkOnRequest, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
+from app.api.requests.views import lists
 from app.api.requests.views.requests import (
     InstrumentKey,
     ItemMoveForm,
@@ -25,7 +26,8 @@ from app.api.requests.views.requests import (
 )
 from app.api.routing import Router
 from app.api.schemas import Code, IfMatch, Limit, Page, ReasonForm, expected_version, printable
-from app.services.requests import deadlines, drafting, moves, releases, request_list
+from app.services.requests import deadlines, drafting, exhibits, moves, releases, request_list
+from app.services.requests.request_list import Sort
 from app.services.teams import roster
 
 router = Router(prefix="/api/jits/{jit}/requests", tags=["requests"])
@@ -46,15 +48,18 @@ async def list_requests(
         AfterValidator(lambda words: words and printable(words)),
     ] = None,
     evidence: Annotated[UUID | None, Query(description="Requests by which this exhibit came.")] = None,
+    sort: Annotated[
+        Sort, Query(description="`deadline`: the next one first, requests without one last.")
+    ] = Sort.NEWEST,
     limit: Limit = 50,
     cursor: str | None = None,
 ) -> Page[RequestView]:
-    """List the requests that the caller may see, newest first."""
+    """List the requests that the caller may see, the newest or the next deadline first."""
     await tell_position(response, session, seat.jit)
     filters = request_list.Filters(direction, instrument or (), state or (), is_open, q, evidence)
-    asked = pagination.by_id(cursor, limit)
-    found = await request_list.listed(session, seat, filters, asked.after, asked.row_limit)
-    return asked.page(found, request_view)
+    asked = lists.requested(cursor, limit)
+    found = await request_list.listed(session, seat, filters, asked.after, asked.row_limit, sort)
+    return asked.page_by(lambda one: lists.cursor_of(one, sort), found, request_view)
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
@@ -78,7 +83,9 @@ async def change_request(
 ) -> RequestView:
     """Change the content or the items of a request. `If-Match`: the version of the content."""
     expected = expected_version(if_match)
-    await drafting.change(session, seat, request, form.changes(), expected=expected)
+    changed = await drafting.change(session, seat, request, form.changes(), expected=expected)
+    if "conditions" in changed:
+        await exhibits.correct_limits(session, seat, request)
     return await _view(session, seat, request)
 
 

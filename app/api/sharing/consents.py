@@ -47,7 +47,7 @@ async def list_consents(
 async def ask_consent(request: Request, session: WritingUnit, seat: MayAskConsent, form: ConsentForm) -> ConsentView:
     """Request more access to an exhibit or its use in court, or ask a party for information."""
     request.state.asked = {} if form.evidence is None else {"evidence": str(form.evidence)}  # not in the path
-    return await _view(session, seat, await service.ask(session, seat, form.asking()))
+    return await _view(session, seat, await service.ask(session, seat, form.request()))
 
 
 @router.get("/{consent}")

@@ -147,6 +147,11 @@ create policy seen on fields for select to liaison_app
           OR (EXISTS ( SELECT 1 FROM headers h
                 WHERE ((h.entry = fields.entry) AND (h.party = asking_party())) OFFSET 0))))));
 
+-- The owner reads the fields of entries that this transaction appended; demand_entered_values and its like
+-- (requests/entered_values.sql) compare them with the rows.
+create policy stating on fields for select to liaison_owner
+  using ((session_user = 'liaison_engine' or jit = asking_jit()) and xmin = pg_current_xact_id()::xid);
+
 grant select, insert on fields to liaison_app;
 
 grant insert on fields to liaison_engine;
@@ -179,6 +184,10 @@ create trigger forgotten_comment after delete on fields for each row
 create trigger forgotten_of_day after delete on fields for each row
   when (old.name = any (array['subject_name'::text, 'reason'::text, 'text'::text, 'changes'::text, 'objective'::text, 'place'::text, 'team'::text, 'interpreter'::text, 'risk'::text, 'contingency'::text, 'channel'::text]))
   execute function forget_of_day();
+
+create trigger forgotten_request after delete on fields for each row
+  when (old.name = any (array['title'::text, 'facts'::text, 'offence'::text, 'requested_items'::text, 'changes'::text]))
+  execute function forget_request();
 
 -- Insert-only, except for erased fields.
 create trigger insert_only before delete or update on fields for each row execute function keep_fields();

@@ -24,7 +24,7 @@ create policy seen on request_deadlines for select to liaison_app
             where c.request = request_deadlines.request and c.jit = request_deadlines.jit offset 0));
 
 create policy updated on request_deadlines for update to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'] and ended_at is null)
   with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
 
 -- The rule and the event never change.
@@ -49,11 +49,24 @@ create trigger closed_update after update on request_deadlines referencing new t
 
 alter table request_deadlines enable always trigger closed_update;
 
--- Each deadline and each change commits together with its ledger entry.
+-- Each deadline and each change commits together with a ledger entry that states when it is due. Warnings are the
+-- engine's: members have no grant on `warned_at`, and an entry about a warning admits nothing else.
 create constraint trigger entered_1 after insert on request_deadlines deferrable initially deferred for each row
-  execute function demand_entered_about('{request.deadline_started}', 'deadline', 'id');
+  execute function demand_entered_values(
+    '{request.deadline_started}', 'deadline', 'id', 'subject.request', 'request', 'rule', 'rule', 'due_at', 'due_at',
+    'begins_at', 'begins_at', 'duration', 'duration', 'counted_in', 'basis', 'zone', 'zone');
 
 create constraint trigger entered_2 after update on request_deadlines deferrable initially deferred for each row
-  execute function demand_entered_about(
-    '{request.deadline_started,request.deadline_changed,request.deadline_ended,request.deadline_near,request.deadline_missed}',
-    'deadline', 'id');
+  when (new.warned_at is distinct from old.warned_at)
+  execute function demand_entered_values(
+    '{request.deadline_near,request.deadline_missed}', 'deadline', 'id', 'due_at', 'due_at', 'due_at', 'former.due_at');
+
+create constraint trigger entered_3 after update on request_deadlines deferrable initially deferred for each row
+  when (new.warned_at is not distinct from old.warned_at and new.ended_at is null)
+  execute function demand_entered_values(
+    '{request.deadline_changed}', 'deadline', 'id', 'due_at', 'due_at', 'former', 'former.due_at');
+
+create constraint trigger entered_4 after update on request_deadlines deferrable initially deferred for each row
+  when (new.warned_at is not distinct from old.warned_at and new.ended_at is not null)
+  execute function demand_entered_values(
+    '{request.deadline_ended}', 'deadline', 'id', 'outcome', 'outcome', 'due_at', 'due_at', 'due_at', 'former.due_at');

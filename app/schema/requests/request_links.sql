@@ -8,6 +8,7 @@ alter table request_transmissions force row level security;
 -- Record: leaders and contributors of the party of the request, in their own name.
 create policy inserted on request_transmissions for insert to liaison_app
   with check (jit = asking_jit() and seat = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
+              and recorded_at between statement_timestamp() - clock_skew() and statement_timestamp() + clock_skew()
               and exists (
                 select 1 from requests r
                  where r.id = request_transmissions.request and r.jit = request_transmissions.jit and r.party = asking_party() offset 0));
@@ -38,9 +39,11 @@ create trigger closed_update after update on request_transmissions referencing n
 
 alter table request_transmissions enable always trigger closed_update;
 
--- Each step commits together with its ledger entry.
+-- Each step commits together with a ledger entry that states it.
 create constraint trigger entered_1 after insert on request_transmissions deferrable initially deferred for each row
-  execute function demand_entered_about('{request.transmitted}', 'transmission', 'id');
+  execute function demand_entered_values(
+    '{request.transmitted}', 'transmission', 'id', 'subject.request', 'request', 'authority', 'authority',
+    'country', 'country', 'channel', 'channel', 'receipt', 'receipt', 'arrived_at', 'arrived_at');
 
 alter table request_papers enable row level security;
 
@@ -86,10 +89,12 @@ alter table request_papers enable always trigger closed_update;
 
 -- Each paper, added or removed, commits together with its ledger entry.
 create constraint trigger entered_1 after insert on request_papers deferrable initially deferred for each row
-  execute function demand_entered_about('{request.paper_added}', 'request', 'request');
+  execute function demand_entered_values(
+    '{request.paper_added}', 'request', 'request', 'exhibit', 'evidence', 'paper_kind', 'kind');
 
 create constraint trigger entered_2 after delete on request_papers deferrable initially deferred for each row
-  execute function demand_entered_about('{request.paper_removed}', 'request', 'request');
+  execute function demand_entered_values(
+    '{request.paper_removed}', 'request', 'request', 'exhibit', 'evidence', 'paper_kind', 'kind');
 
 alter table request_results enable row level security;
 
@@ -135,10 +140,12 @@ alter table request_results enable always trigger closed_update;
 
 -- Each result, linked or unlinked, commits together with its ledger entry.
 create constraint trigger entered_1 after insert on request_results deferrable initially deferred for each row
-  execute function demand_entered_about('{request.result_linked}', 'request', 'request');
+  execute function demand_entered_values(
+    '{request.result_linked}', 'request', 'request', 'exhibit', 'evidence');
 
 create constraint trigger entered_2 after delete on request_results deferrable initially deferred for each row
-  execute function demand_entered_about('{request.result_unlinked}', 'request', 'request');
+  execute function demand_entered_values(
+    '{request.result_unlinked}', 'request', 'request', 'exhibit', 'evidence');
 
 alter table request_links enable row level security;
 
@@ -185,7 +192,9 @@ alter table request_links enable always trigger closed_update;
 
 -- Each link, made or removed, commits together with its ledger entry.
 create constraint trigger entered_1 after insert on request_links deferrable initially deferred for each row
-  execute function demand_entered_about('{request.linked}', 'request', 'request');
+  execute function demand_entered_values(
+    '{request.linked}', 'request', 'request', 'subject.earlier', 'earlier', 'relation', 'relation');
 
 create constraint trigger entered_2 after delete on request_links deferrable initially deferred for each row
-  execute function demand_entered_about('{request.unlinked}', 'request', 'request');
+  execute function demand_entered_values(
+    '{request.unlinked}', 'request', 'request', 'subject.earlier', 'earlier', 'relation', 'relation');

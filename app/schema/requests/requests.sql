@@ -19,7 +19,8 @@ create policy closing on requests to liaison_owner
 
 -- Create: leaders and contributors, for their own party and in their own name.
 create policy inserted on requests for insert to liaison_app
-  with check (jit = asking_jit() and created_by = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']);
+  with check (jit = asking_jit() and created_by = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
+              and state in ('DRAFT', 'REGISTERED') and since_at <= statement_timestamp() + clock_skew());
 
 -- Read: members of the party of the request, and of parties to which it was released.
 create policy seen on requests for select to liaison_app
@@ -34,7 +35,8 @@ create policy seen on requests for select to liaison_app
 -- Move: leaders and contributors of the party.
 create policy updated on requests for update to liaison_app
   using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+              and since_at <= statement_timestamp() + clock_skew());
 
 -- Everything else of a line never changes.
 grant select, insert, update (state, since_at) on requests to liaison_app;
@@ -57,16 +59,26 @@ create trigger closed_update after update on requests referencing new table as t
 
 alter table requests enable always trigger closed_update;
 
--- Each request and each new state commits together with its ledger entry.
+-- Each request and each new state commits together with a ledger entry that states it.
 create constraint trigger entered_1 after insert on requests deferrable initially deferred for each row
-  execute function demand_entered_about('{request.drafted,request.registered}', 'request', 'id');
+  execute function demand_entered_values(
+    '{request.drafted,request.registered}', 'request', 'id',
+    'instrument', 'instrument', 'country', 'country', 'urgent', 'urgent');
 
 create constraint trigger entered_2 after update on requests deferrable initially deferred for each row
-  execute function demand_entered_about('{request.moved,request.sent}', 'request', 'id');
+  execute function demand_entered_values(
+    '{request.moved,request.sent}', 'request', 'id',
+    'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at');
+
+create trigger kept after update on requests for each row execute function keep_sent_state();
 
 alter table request_contents enable row level security;
 
 alter table request_contents force row level security;
+
+-- Erasure: forget_request (erasing_requests.sql) runs as the owner.
+create policy erasing on request_contents to liaison_owner
+  using (session_user = 'liaison_engine' and current_setting('app.erasing', true) <> '');
 
 -- Write: leaders and contributors of the party of the request.
 create policy inserted on request_contents for insert to liaison_app
@@ -110,16 +122,30 @@ create trigger closed_update after update on request_contents referencing new ta
 
 alter table request_contents enable always trigger closed_update;
 
--- Each content and each change commits together with its ledger entry.
+-- Each content and each change commits together with a ledger entry that states it.
 create constraint trigger entered_1 after insert on request_contents deferrable initially deferred for each row
-  execute function demand_entered_about('{request.drafted,request.registered}', 'request', 'request');
+  execute function demand_entered_values(
+    '{request.drafted,request.registered}', 'request', 'request', 'title', 'title', 'authority', 'authority',
+    'reference', 'reference', 'facts', 'facts', 'offence', 'offence', 'legal_basis', 'legal_basis');
 
+-- An erasure adds a key to `erased`; its entry is the certificate.
 create constraint trigger entered_2 after update on request_contents deferrable initially deferred for each row
-  execute function demand_entered_about('{request.changed}', 'request', 'request');
+  when (new.erased <@ old.erased)
+  execute function demand_changes_entered();
+
+create trigger erased before insert or update on request_contents for each row execute function keep_what_was_erased();
+
+-- Later columns: LATER in app/services/requests/drafting.py.
+create trigger kept after update on request_contents for each row
+  execute function keep_sent_request('title', 'zone', 'counterpart_reference', 'conditions', 'updated_at', 'version');
 
 alter table request_items enable row level security;
 
 alter table request_items force row level security;
+
+-- Erasure: forget_request (erasing_requests.sql) runs as the owner.
+create policy erasing on request_items to liaison_owner
+  using (session_user = 'liaison_engine' and current_setting('app.erasing', true) <> '');
 
 -- Add, move and remove: leaders and contributors of the party of the request.
 create policy deleted on request_items for delete to liaison_app
@@ -127,6 +153,7 @@ create policy deleted on request_items for delete to liaison_app
 
 create policy inserted on request_items for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'] and state = 'open'
+              and since_at <= statement_timestamp() + clock_skew()
               and exists (
                 select 1 from requests r
                  where r.id = request_items.request and r.jit = request_items.jit and r.party = asking_party() offset 0));
@@ -139,7 +166,8 @@ create policy seen on request_items for select to liaison_app
 
 create policy updated on request_items for update to liaison_app
   using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+              and since_at <= statement_timestamp() + clock_skew());
 
 -- The worker tells the number of the item that a deadline is about, and no text.
 create policy engine on request_items for select to liaison_engine using (true);
@@ -165,15 +193,22 @@ create trigger closed_update after update on request_items referencing new table
 
 alter table request_items enable always trigger closed_update;
 
--- Each item and each new state commits together with its ledger entry.
+-- Each item and each new state commits together with a ledger entry that states it.
 create constraint trigger entered_1 after insert on request_items deferrable initially deferred for each row
-  execute function demand_entered_about('{request.drafted,request.registered,request.changed}', 'request', 'request');
+  execute function demand_item_entered();
 
 create constraint trigger entered_2 after update on request_items deferrable initially deferred for each row
-  execute function demand_entered_about('{request.item_moved}', 'item', 'id');
+  when (new.erased <@ old.erased)
+  execute function demand_entered_values(
+    '{request.item_moved}', 'item', 'id',
+    'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at', 'ground', 'ground');
 
 create constraint trigger entered_3 after delete on request_items deferrable initially deferred for each row
-  execute function demand_entered_about('{request.changed}', 'request', 'request');
+  execute function demand_item_entered();
+
+create trigger erased before insert or update on request_items for each row execute function keep_what_was_erased();
+
+create trigger kept after insert or delete on request_items for each row execute function keep_sent_request();
 
 alter table request_moves enable row level security;
 
@@ -182,6 +217,7 @@ alter table request_moves force row level security;
 -- Move: leaders and contributors of the party of the request, in their own name.
 create policy inserted on request_moves for insert to liaison_app
   with check (jit = asking_jit() and seat = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
+              and recorded_at between statement_timestamp() - clock_skew() and statement_timestamp() + clock_skew()
               and exists (
                 select 1 from requests r
                  where r.id = request_moves.request and r.jit = request_moves.jit and r.party = asking_party() offset 0));
@@ -211,9 +247,18 @@ create trigger closed_update after update on request_moves referencing new table
 
 alter table request_moves enable always trigger closed_update;
 
--- Each move commits together with its ledger entry.
+-- Each move commits together with a ledger entry that states it.
 create constraint trigger entered_1 after insert on request_moves deferrable initially deferred for each row
-  execute function demand_entered_about('{request.moved,request.sent,request.item_moved}', 'request', 'request');
+  when (new.item is null)
+  execute function demand_entered_values(
+    '{request.moved,request.sent}', 'request', 'request',
+    'former', 'former', 'state', 'state', 'occurred_at', 'occurred_at', 'reason', 'reason');
+
+create constraint trigger entered_2 after insert on request_moves deferrable initially deferred for each row
+  when (new.item is not null)
+  execute function demand_entered_values(
+    '{request.item_moved}', 'item', 'item', 'subject.request', 'request',
+    'former', 'former', 'state', 'state', 'occurred_at', 'occurred_at', 'reason', 'reason', 'ground', 'ground');
 
 alter table request_releases enable row level security;
 
@@ -249,7 +294,7 @@ create policy updated on request_releases for update to liaison_app
 
 grant select, insert, update (recalled_by, recalled_at) on request_releases to liaison_app;
 
-grant select (request, recipient, level, recalled_at) on request_releases to liaison_engine;
+grant select (request, jit, recipient, level, recalled_at) on request_releases to liaison_engine;
 
 -- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on request_releases referencing old table as touched for each statement
@@ -268,9 +313,6 @@ create trigger closed_update after update on request_releases referencing new ta
 alter table request_releases enable always trigger closed_update;
 
 -- Each release and each recall commits together with its ledger entry. Another level is a recall and a release. The entry
--- names the release, so that one entry admits one recipient.
-create constraint trigger entered_1 after insert on request_releases deferrable initially deferred for each row
-  execute function demand_entered_about('{request.released}', 'release', 'id');
-
-create constraint trigger entered_2 after update on request_releases deferrable initially deferred for each row
-  execute function demand_entered_about('{request.recalled,request.released}', 'request', 'request');
+-- names the release, its recipient and its level, so that one entry admits one recipient.
+create constraint trigger entered_1 after insert or update on request_releases deferrable initially deferred for each row
+  execute function demand_release_entered();

@@ -265,6 +265,11 @@ create function is_erasable(kind text, field text) returns boolean
       when 'action.result_recorded'::text then (field = 'text'::text)
       when 'media_line.written'::text then (field = 'text'::text)
       when 'operation.debriefed'::text then (field = 'text'::text)
+      when 'request.changed'::text then (field = 'changes'::text)
+      when 'request.drafted'::text then
+        (field = any (array['facts'::text, 'offence'::text, 'requested_items'::text, 'title'::text]))
+      when 'request.registered'::text then
+        (field = any (array['facts'::text, 'offence'::text, 'requested_items'::text, 'title'::text]))
       when 'acquisition.corrected'::text then (field = 'examiner'::text)
       when 'acquisition.recorded'::text then (field = 'examiner'::text)
       when 'custody.checked_in'::text then (field = any (array['custodian'::text, 'place'::text]))

@@ -25,21 +25,21 @@ _MINUTE: Final = timedelta(minutes=1)
 
 def note(session: Reading, evidence: UUID, act: str, code: str) -> None:
     """Count a refusal for the seat of this session, once the act has been rolled back."""
-    asking, now = session.asking, clock.now()
-    if asking.seat is None or asking.jit is None:
+    requester, now = session.requester, clock.now()
+    if requester.seat is None or requester.jit is None:
         return
 
     async def count(second: Writing) -> None:
-        await second.say_who(asking)
+        await second.say_who(requester)
         await second.execute(
             _COUNT,
             {
-                "seat": asking.seat,
+                "seat": requester.seat,
                 "minute": now.replace(second=0, microsecond=0),
                 "act": act,
                 "evidence": evidence,
                 "code": code,
-                "jit": asking.jit,
+                "jit": requester.jit,
                 "now": now,
             },
         )

@@ -168,7 +168,7 @@ async def close(session: Writing, seat: Seat, *, confirmation: str, expected: in
         raise Invalid("Enter the reference of the team to confirm.", field="confirmation")
     for one in agreed:
         await _order_archive(session, seat, one)
-    await session.say_who(seat.asking)
+    await session.say_who(seat.requester)
     roster = await rosters.of(session, seat.jit)
     agreements = {roster.party_code(one.party): roster.seat_code(one.seat) for one in agreed if one.seat is not None}
     fact = JitClosed(closing=closing.id, clause=closing.clause, reason=closing.reason, agreed=agreements)

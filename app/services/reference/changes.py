@@ -12,6 +12,7 @@ from uuid import UUID
 
 from pydantic import JsonValue
 from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
 from app.access.seats import Person
@@ -98,18 +99,22 @@ async def record_test(
 
 async def add(session: Writing, person: Person, record: DirectoryEntry) -> Stored[DirectoryEntry]:
     """Add a contact. Raises `Conflict` if the key is taken."""
-    kind = ReferenceKind.DIRECTORY
-    if await session.get(ReferenceRecord, (kind, record.identity)) is not None:
+    values = {
+        "kind": ReferenceKind.DIRECTORY,
+        "key": record.identity,
+        "position": None,
+        "document": record.document(),
+        "version": 1,
+        "changed_at": clock.now(),
+    }
+    made = insert(ReferenceRecord).values(values).on_conflict_do_nothing().returning(ReferenceRecord)
+    row = (await session.scalars(made)).one_or_none()
+    if row is None:
         raise Conflict(
             Phrase("{key} exists already. Choose another key, or edit the existing record.", key=record.identity),
             code="key-taken",
             field="key",
         )
-    row = ReferenceRecord(
-        kind=kind, key=record.identity, position=None, document=record.document(), version=1, changed_at=clock.now()
-    )
-    session.add(row)
-    await session.flush()
     await note(session, person, row, Difference("", None, row.document), act="added")
     await administration.note(session, "reference.changed", record.identity)
     return stored(DirectoryEntry, row)

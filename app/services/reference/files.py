@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from app import clock
 from app.access.seats import Person
 from app.database import Reading, Writing
-from app.errors import Invalid
+from app.errors import Conflict, Invalid
 from app.i18n.phrases import Phrase
 from app.models import ReferenceRecord
 from app.reference.catalogue import TYPES, Record, ReferenceKind
@@ -43,7 +44,7 @@ async def preview(session: Reading, kind: ReferenceKind, wanted: Sequence[Record
 
 
 async def apply(session: Writing, person: Person, kind: ReferenceKind, wanted: Sequence[Record]) -> Sequence[Imported]:
-    """Add and change records. Raises `Invalid` if two have the same key; then nothing is changed."""
+    """Add and change records. Raises `Invalid` if two have the same key, `Conflict` if one was added meanwhile."""
     found = await session.scalars(
         select(ReferenceRecord).where(ReferenceRecord.kind == kind).order_by(ReferenceRecord.key).with_for_update()
     )
@@ -57,7 +58,10 @@ async def apply(session: Writing, person: Person, kind: ReferenceKind, wanted: S
             session.add(rows[one.key])
         elif one.state == "changed":
             changes.replace(rows[one.key], record.document())
-    await session.flush()
+    try:
+        await session.flush()
+    except IntegrityError as error:  # another operator added one of them meanwhile
+        raise Conflict("Another operator changed this record. Reload it.", code="key-taken") from error
     for one in done:
         for difference in one.differences:
             await changes.note(session, person, rows[one.key], difference, act="imported")

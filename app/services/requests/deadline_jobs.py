@@ -81,7 +81,8 @@ _NAMED: Final = text(
     select p.party, m.id as seat from (
       select r.party from requests r where r.id = :request
       union select x.recipient from request_releases x
-       where x.request = :request and x.level = 'content' and x.recalled_at is null) p
+       where x.request = :request and x.level = 'content' and x.recalled_at is null
+         and not has_left(x.jit, x.recipient)) p
       left join requests r on r.id = :request
       left join members m on m.jit = r.jit and m.party = p.party and m.state = 'seated'
        and m.roles && array['coordinator', 'participant', 'liaison']

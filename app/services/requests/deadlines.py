@@ -14,7 +14,7 @@ from typing import Any, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from app import clock
 from app.access.coordination import holidays
@@ -38,7 +38,7 @@ from app.services.requests import drafting, instruments, recipients
 from app.services.requests.recipients import Hearing
 from app.services.teams import roster as rosters
 
-#: Years after the event in which holidays are looked up; the longest period of the catalogue is five years.
+#: Years after (or before) the event in which holidays are looked up; the longest period of the catalogue is five years.
 _AHEAD: Final = timedelta(days=6 * 366)
 _R, _I = RequestState, ItemState
 #: What a state of the envelope means for the catalogue.
@@ -58,7 +58,7 @@ _ITEM_EVENTS: Final[dict[ItemState, tuple[DeadlineEvent, ...]]] = {
 #: Deadlines for a receipt: keys of the catalogue end so.
 _RECEIPT: Final = "_ACK"
 _VOID_ITEMS: Final = frozenset({_I.WITHDRAWN, _I.LAPSED})
-_UNKNOWN_RULE: Final = "This deadline does not belong to the instrument. Choose one of its list."
+_UNKNOWN_RULE: Final = "This deadline does not belong to the instrument. Choose one of its deadlines."
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,18 +145,20 @@ async def start(session: Writing, seat: Seat, request: UUID, rule: str, begins_a
     Raises:
         NotFound: The request is absent or invisible.
         Forbidden: It is of another party.
-        Invalid: The rule or the item is not of this request, the rule counts back, or the event is in the future.
+        Invalid: The rule or the item is not of this request, or the event is in the future and the rule does not count
+            back from it.
         Conflict: The request has ended, or the deadline runs already.
     """
     found = await drafting.lock_own(session, seat, request)
     if found.state in states.ENDED:
-        raise Conflict("The request is closed, so no deadline begins.", code="request-ended")
+        raise Conflict("The request has ended, so no deadline can begin.", code="request-ended")
     work = await _work(session, seat, found)
     known = work.instrument
     given = next((one for one in (known.deadlines if known else ()) if one.value and one.value.key == rule), None)
-    if given is None or given.value is None or given.value.before:
+    if given is None or given.value is None:
         raise Invalid(_UNKNOWN_RULE, field="rule")
-    drafting.demand_past(begins_at, clock.now(), "begins_at")
+    if not given.value.before:
+        drafting.demand_past(begins_at, clock.now(), "begins_at")
     row_of = next((one for one in work.items if one.id == item), None)
     if item is not None and row_of is None:
         raise Invalid("This item does not belong to this request.", field="item")
@@ -178,7 +180,7 @@ async def extend(session: Writing, seat: Seat, request: UUID, deadline: UUID, re
     """
     work, row = await _one(session, seat, request, deadline)
     if row.extension is None or row.extended:
-        raise Conflict("This deadline cannot be extended any more.", code="no-extension")
+        raise Conflict("This deadline cannot be extended: its rule provides no further extension.", code="no-extension")
     former = row.due_at
     row.extended = True
     _reckon(row)
@@ -223,9 +225,20 @@ def next_alarm(row: RequestDeadline, now: datetime) -> datetime | None:
     """
     if row.ended_at is not None or row.paused_at is not None or row.stopped_at is not None or row.missed_at is not None:
         return None
-    warnings = [*periods.alarms(row.begins_at, row.due_at), row.due_at]
+    warnings = [*periods.alarms(row.started_at if row.before else row.begins_at, row.due_at), row.due_at]
     owed = [one for one in warnings if one <= now and (row.warned_at is None or row.warned_at < one)]
     return owed[-1] if owed else next((one for one in warnings if one > now), None)
+
+
+def awaited() -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions that a deadline runs or was missed: it has not ended, and is neither paused nor stopped."""
+    columns = (RequestDeadline.ended_at, RequestDeadline.paused_at, RequestDeadline.stopped_at)
+    return tuple(one.is_(None) for one in columns)
+
+
+def is_awaited(row: RequestDeadline) -> bool:
+    """Return whether a deadline runs or was missed, as `awaited`."""
+    return row.ended_at is None and row.paused_at is None and row.stopped_at is None
 
 
 async def of(session: Reading, requests: Collection[UUID]) -> Sequence[RequestDeadline]:
@@ -264,7 +277,7 @@ async def _one(session: Writing, seat: Seat, request: UUID, deadline: UUID) -> t
     if row is None:
         raise NotFound
     if row.ended_at is not None:
-        raise Conflict("This deadline has ended.", code="deadline-ended")
+        raise Conflict("This deadline has ended already. Reload the request.", code="deadline-ended")
     return await _work(session, seat, found), row
 
 
@@ -328,7 +341,8 @@ def _begin(
         extension=rule.extension,
         minimum=rule.minimum,
         rolls=rule.rolls,
-        pauses=rule.pauses,
+        pauses=rule.pauses and not rule.before,
+        before=rule.before,
         lapses=rule.minimum or rule.begins_at is DeadlineEvent.PRESERVED,
         zone=work.zone,
         holidays_of=work.holidays_of,
@@ -355,9 +369,9 @@ def _begin(
 
 def _reckon(row: RequestDeadline) -> None:
     """Compute when a deadline is due and when leaders are warned."""
-    rule = Rule(row.duration, Basis(row.basis), row.extension, minimum=row.minimum, rolls=row.rolls)
+    rule = Rule(row.duration, Basis(row.basis), row.extension, minimum=row.minimum, rolls=row.rolls, before=row.before)
     pauses = [(clock.parse(begin), clock.parse(end)) for begin, end in row.paused]
-    first = row.begins_at.date()
+    first = row.begins_at.date() - (_AHEAD if row.before else timedelta(0))
     free = holidays.between(row.holidays_of, first, first + _AHEAD) if row.rolls or rule.basis is Basis.WORKING else ()
     row.due_at = periods.due(rule, row.begins_at, ZoneInfo(row.zone), free, pauses, extended=row.extended)
     row.missed_at = None if row.missed_at is None or row.due_at > row.missed_at else row.missed_at

@@ -20,6 +20,7 @@ from app.ledger import journal
 from app.ledger.facts.requests.requests import RequestItemMoved, RequestMoved, RequestSent
 from app.models import LegalRequest, RequestItem, RequestMove
 from app.services.requests import deadlines, drafting, instruments, links, recipients
+from app.services.requests.forms import saving
 from app.services.teams import roster as rosters
 
 #: In these states what a request or its answer says has gone out.
@@ -28,12 +29,16 @@ _GOES_OUT: Final = frozenset({RequestState.SENT, RequestState.ANSWERED})
 
 @dataclass(frozen=True, slots=True)
 class NewMove:
-    """A move as a member states it. `occurred_at`: now, if it is not given."""
+    """A move as a member states it. `occurred_at`: now, if it is not given.
+
+    `incomplete`: a request is sent although its form lacks required values.
+    """
 
     state: str
     occurred_at: datetime | None = None
     reason: str | None = None
     ground: str | None = None
+    incomplete: bool = False
 
 
 async def move(session: Writing, seat: Seat, request: UUID, what: NewMove) -> None:
@@ -43,7 +48,8 @@ async def move(session: Writing, seat: Seat, request: UUID, what: NewMove) -> No
         NotFound: The request is absent or invisible.
         Forbidden: It is of another party.
         Conflict: This move is not permitted from the present state; the error names those that are.
-        Invalid: The reason is missing, or the time is in the future or before the present state.
+        Invalid: The reason is missing, the time is in the future or before the present state, or the form of a
+            request to be sent lacks required values.
     """
     lock = links.lock_with_earlier if what.state == RequestState.WITHDRAWN else drafting.lock_own
     found = await lock(session, seat, request)
@@ -63,6 +69,7 @@ async def move(session: Writing, seat: Seat, request: UUID, what: NewMove) -> No
             field="reason",
         )
     occurred = _occurred(what, None if former in states.EDITABLE else found.since_at)
+    await _fix_form(session, seat, found, what)
     found.state, found.since_at = what.state, occurred
     session.add(_row(seat, found, None, former, what, occurred))
     await session.flush()
@@ -83,6 +90,18 @@ async def move(session: Writing, seat: Seat, request: UUID, what: NewMove) -> No
         await links.after_withdrawal(session, seat, found)
 
 
+async def _fix_form(session: Writing, seat: Seat, request: LegalRequest, what: NewMove) -> None:
+    """Check the form of a request that is sent, and fix it with the move after which it cannot be changed.
+
+    Raises `Invalid` if it lacks required values and the member does not send it as incomplete.
+    """
+    if request.direction != Direction.OUT or request.state not in states.EDITABLE or what.state in states.EDITABLE:
+        return
+    if what.state == RequestState.SENT:
+        await saving.demand_complete(session, request, incomplete=what.incomplete, reason=what.reason)
+    await saving.freeze(session, seat, request)
+
+
 async def move_item(session: Writing, seat: Seat, request: UUID, item: UUID, what: NewMove) -> None:
     """Move an item of a request to another state.
 
@@ -100,7 +119,7 @@ async def move_item(session: Writing, seat: Seat, request: UUID, item: UUID, wha
     step = states.item_move(kind, former, what.state, envelope)
     if step is None:
         if envelope in states.EDITABLE:
-            raise Conflict("The request was not sent yet. Send it first.", code="not-sent", field="to")
+            raise Conflict("The request was not sent yet. Record its dispatch first.", code="not-sent", field="to")
         raise _not_permitted([one.state for one in states.item_moves(kind, former, envelope)])
     if step.needs_reason and what.reason is None:
         raise Invalid("Enter a reason.", field="reason")

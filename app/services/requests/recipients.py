@@ -44,7 +44,8 @@ def _content_readers(releases: Sequence[RequestRelease]) -> set[UUID]:
 
 
 def of_parties(parties: Collection[UUID], roster: Roster) -> Hearing:
-    """Return these parties as recipients."""
+    """Return these parties as recipients, without those that have left: their releases are not in effect any more."""
+    parties = {one for one in parties if not roster.has_left(one)}
     named: dict[UUID, list[UUID]] = defaultdict(list)
     for row in roster.seats:
         roles = {Role(role) for role in row.roles}

@@ -6,11 +6,13 @@ Row-level security decides which lines, contents, items and releases are visible
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from app.access.requests import states
 from app.access.requests.states import Direction, ItemKind, ItemState, Move, RequestState
@@ -31,6 +33,7 @@ from app.reference.catalogue import Instrument
 from app.services.requests import deadlines, drafting, exhibits, instruments, links, transmissions
 from app.services.requests.exhibits import LinkedPaper, LinkedResult
 from app.services.requests.links import LinkedRequest
+from app.services.requests.transmissions import UsualWait
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -54,6 +57,21 @@ class Filters:
     is_open: bool | None = None
     words: str | None = None
     evidence: UUID | None = None
+
+
+class Sort(StrEnum):
+    """Order of the list. `deadline`: the next one first, requests without a deadline last."""
+
+    NEWEST = "newest"
+    DEADLINE = "deadline"
+
+
+@dataclass(frozen=True, slots=True)
+class RequestCursor:
+    """The last request of the previous page, and its next deadline where the list is sorted by it."""
+
+    id: UUID
+    due_at: datetime | None = None
 
 
 @dataclass(slots=True)
@@ -84,6 +102,7 @@ class RequestDetails:
         releases: Releases in effect: of an own request all, otherwise that to the member's party.
         attached: Its other parts.
         instrument: Its instrument; `None` if the catalogue does not have it any more.
+        usual_wait: How long its holder usually needs; `None` in lists and without a record.
     """
 
     request: LegalRequest
@@ -94,6 +113,13 @@ class RequestDetails:
     releases: Sequence[RequestRelease] = ()
     attached: Attached = field(default_factory=Attached)
     instrument: Instrument | None = None
+    usual_wait: UsualWait | None = None
+
+    @property
+    def next_due(self) -> datetime | None:
+        """Return the next deadline that runs or was missed."""
+        running = [one.due_at for one in self.attached.clocks if deadlines.is_awaited(one)]
+        return min(running, default=None)
 
     @property
     def is_own(self) -> bool:
@@ -151,14 +177,32 @@ class RequestDetails:
 
 
 async def listed(
-    session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int
+    session: Reading, seat: Seat, filters: Filters, after: RequestCursor | None, limit: int, sort: Sort = Sort.NEWEST
 ) -> list[RequestDetails]:
-    """Return up to `limit` requests that the member sees, newest first."""
+    """Return up to `limit` requests that the member sees, in this order."""
     query = _narrowed(select(LegalRequest).where(LegalRequest.jit == seat.jit), filters)
-    if before is not None:
-        query = query.where(LegalRequest.id < before)
-    found = (await session.scalars(query.order_by(LegalRequest.id.desc()).limit(limit))).all()
-    return await _with_details(session, seat, found)
+    query = _by_deadline(query, after) if sort is Sort.DEADLINE else _newest(query, after)
+    return await _with_details(session, seat, (await session.scalars(query.limit(limit))).all())
+
+
+def _newest(query: "Select[LegalRequest]", after: RequestCursor | None) -> "Select[LegalRequest]":
+    query = query.order_by(LegalRequest.id.desc())
+    return query if after is None else query.where(LegalRequest.id < after.id)
+
+
+def _by_deadline(query: "Select[LegalRequest]", after: RequestCursor | None) -> "Select[LegalRequest]":
+    """Sort by the next deadline. One that the member does not see counts as none."""
+    due = (
+        select(func.min(RequestDeadline.due_at))
+        .where(RequestDeadline.request == LegalRequest.id, *deadlines.awaited())
+        .scalar_subquery()
+    )
+    query = query.order_by(due.asc().nulls_last(), LegalRequest.id.desc())
+    if after is None:
+        return query
+    if after.due_at is None:
+        return query.where(due.is_(None), LegalRequest.id < after.id)
+    return query.where(or_(due > after.due_at, and_(due == after.due_at, LegalRequest.id < after.id), due.is_(None)))
 
 
 def _narrowed(query: "Select[LegalRequest]", filters: Filters) -> "Select[LegalRequest]":
@@ -175,18 +219,19 @@ def _narrowed(query: "Select[LegalRequest]", filters: Filters) -> "Select[LegalR
         came_by = select(RequestResult.request).where(RequestResult.evidence == filters.evidence)
         query = query.where(LegalRequest.id.in_(came_by))
     if filters.words:
-        query = query.where(or_(LegalRequest.number.icontains(filters.words, autoescape=True), *_said(filters.words)))
+        query = query.where(contains(filters.words))
     return query
 
 
-def _said(words: str) -> list[Any]:
-    """Return the conditions that the content or an item holds the words; rows without access hold nothing."""
+def contains(words: str) -> ColumnElement[bool]:
+    """Return the condition that the number, the content or an item contains the words, as far as the member sees it."""
     contents = [getattr(RequestContent, name).icontains(words, autoescape=True) for name in _SEARCHED]
     items = [getattr(RequestItem, name).icontains(words, autoescape=True) for name in ("identifier", "description")]
-    return [
+    return or_(
+        LegalRequest.number.icontains(words, autoescape=True),
         LegalRequest.id.in_(select(RequestContent.request).where(or_(*contents))),
         LegalRequest.id.in_(select(RequestItem.request).where(or_(*items))),
-    ]
+    )
 
 
 _SEARCHED: Final = ("title", "reference", "counterpart_reference", "authority")
@@ -194,7 +239,10 @@ _SEARCHED: Final = ("title", "reference", "counterpart_reference", "authority")
 
 async def read(session: Reading, seat: Seat, request: UUID) -> RequestDetails:
     """Return one request. Raises `NotFound`."""
-    return (await _with_details(session, seat, [await drafting.find(session, request)]))[0]
+    found = (await _with_details(session, seat, [await drafting.find(session, request)]))[0]
+    if not found.attached.hops or found.request.state in states.ENDED:
+        return found
+    return replace(found, usual_wait=await transmissions.usual_wait(session, found.attached.hops[-1]))
 
 
 @dataclass(slots=True)

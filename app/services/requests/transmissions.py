@@ -5,19 +5,20 @@ Steps are appended and never changed; the last one is the current holder. Lock: 
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import case, func, select
 
 from app import clock
 from app.access.requests import states
+from app.access.requests.states import RequestState
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Invalid
 from app.ledger import journal
 from app.ledger.facts.requests.requests import RequestTransmitted
-from app.models import RequestTransmission
+from app.models import LegalRequest, RequestTransmission
 from app.services.requests import drafting, recipients
 
 
@@ -44,7 +45,7 @@ async def transmit(session: Writing, seat: Seat, request: UUID, what: NewTransmi
     """
     found = await drafting.lock_own(session, seat, request)
     if found.state in states.ENDED:
-        raise Conflict("The request is closed. No further step can be recorded.", code="request-ended")
+        raise Conflict("The request has ended, so no further step can be recorded.", code="request-ended")
     now = clock.now()
     arrived = what.arrived_at or now
     drafting.demand_past(arrived, now, "arrived_at")
@@ -85,3 +86,37 @@ async def transmissions_of(session: Reading, requests: Collection[UUID]) -> Sequ
     """Return the steps of transmission of these requests, in order."""
     query = select(RequestTransmission).where(RequestTransmission.request.in_(requests))
     return (await session.scalars(query.order_by(RequestTransmission.request, RequestTransmission.id))).all()
+
+
+@dataclass(frozen=True, slots=True)
+class UsualWait:
+    """How long an authority usually holds a request: the median of so many earlier steps that have ended."""
+
+    median: timedelta
+    steps: int
+
+
+async def usual_wait(session: Reading, holder: RequestTransmission) -> UsualWait | None:
+    """Return how long the authority of a step held earlier requests; `None` without a record.
+
+    Only requests that the asking member reads count. A step ends when the next authority has the request, or when the
+    request is closed.
+    """
+    following = func.lead(RequestTransmission.arrived_at).over(
+        partition_by=RequestTransmission.request, order_by=RequestTransmission.id
+    )
+    closed = case((LegalRequest.state == RequestState.CLOSED, LegalRequest.since_at))
+    steps = (
+        select(
+            RequestTransmission.authority,
+            (func.coalesce(following, closed) - RequestTransmission.arrived_at).label("held"),
+        )
+        .join(LegalRequest, LegalRequest.id == RequestTransmission.request)
+        .where(RequestTransmission.jit == holder.jit, RequestTransmission.request != holder.request)
+        .subquery()
+    )
+    query = select(func.percentile_cont(0.5).within_group(steps.c.held), func.count()).where(
+        func.lower(steps.c.authority) == holder.authority.lower(), steps.c.held >= timedelta()
+    )
+    median, many = (await session.execute(query)).one()
+    return None if median is None else UsualWait(median, many)

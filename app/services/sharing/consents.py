@@ -60,7 +60,7 @@ class NewConsentRequest:
     due_zone: str | None = None
 
 
-async def ask(session: Writing, seat: Seat, asking: NewConsentRequest) -> UUID:
+async def ask(session: Writing, seat: Seat, request: NewConsentRequest) -> UUID:
     """Make a request.
 
     Returns:
@@ -75,22 +75,22 @@ async def ask(session: Writing, seat: Seat, asking: NewConsentRequest) -> UUID:
     if seat.party is None:
         raise Forbidden("Only members of a party can send a consent request.", code="no-party")
     roster = await rosters.of(session, seat.jit)
-    exhibit = None if asking.evidence is None else await _exhibit(session, asking.evidence)
-    asked_party = _find_asked_party(roster, seat, asking, exhibit)
-    wanted = _requested_terms(roster, seat, asking)
+    exhibit = None if request.evidence is None else await _exhibit(session, request.evidence)
+    asked_party = _find_asked_party(roster, seat, request, exhibit)
+    wanted = _requested_terms(roster, seat, request)
     if exhibit is not None:
-        await _demand_more_than_released(session, seat, exhibit, asking.use, wanted)
+        await _demand_more_than_released(session, seat, exhibit, request.use, wanted)
     now = clock.now()
-    due_at, due_zone = _due_time(roster, seat, asking, now)
+    due_at, due_zone = _due_time(roster, seat, request, now)
     row = Consent(
         id=clock.new_id(),
         jit=seat.jit,
-        use=asking.use.value,
-        evidence=asking.evidence,
+        use=request.use.value,
+        evidence=request.evidence,
         asker=seat.id,
         asker_party=seat.party,
         asked_party=asked_party,
-        words=asking.words,
+        words=request.words,
         level=int(wanted.level) or None,
         authorities=wanted.authorities,
         seats=wanted.seats,
@@ -137,7 +137,7 @@ async def _exhibit(session: Reading, evidence: UUID) -> Evidence:
     return exhibit
 
 
-def _find_asked_party(roster: Roster, seat: Seat, asking: NewConsentRequest, exhibit: Evidence | None) -> UUID:
+def _find_asked_party(roster: Roster, seat: Seat, request: NewConsentRequest, exhibit: Evidence | None) -> UUID:
     """Return the party that is asked: the originator of the exhibit, or the party that the request names."""
     if exhibit is not None:
         if obtained_by(seat.party, exhibit.originator, exhibit.joint):
@@ -146,21 +146,21 @@ def _find_asked_party(roster: Roster, seat: Seat, asking: NewConsentRequest, exh
         if roster.has_left(exhibit.originator):
             raise Conflict("The originator has left the team, so nobody can consent.", code="left")
         return exhibit.originator
-    party = roster.party(asking.party or "", "party")
+    party = roster.party(request.party or "", "party")
     if party.id == seat.party:
         raise Invalid("Choose another party than your own.", field="party")
     rosters.demand_within(party)
     return UUID(str(party.id))
 
 
-def _requested_terms(roster: Roster, seat: Seat, asking: NewConsentRequest) -> Conditions:
+def _requested_terms(roster: Roster, seat: Seat, request: NewConsentRequest) -> Conditions:
     assert seat.party is not None
     return Conditions(
         party=seat.party,
-        level=int(LEVELS[asking.level]) if asking.level else 0,
-        authorities=roster.authorities_of(seat.party, asking.authorities, "authorities"),
-        seats=roster.seats_of(seat.party, asking.seats, "seats"),
-        purposes=None if asking.purposes is None else sorted(set(asking.purposes)),
+        level=int(LEVELS[request.level]) if request.level else 0,
+        authorities=roster.authorities_of(seat.party, request.authorities, "authorities"),
+        seats=roster.seats_of(seat.party, request.seats, "seats"),
+        purposes=None if request.purposes is None else sorted(set(request.purposes)),
     )
 
 
@@ -181,14 +181,14 @@ async def _demand_more_than_released(
         raise Invalid("Your party already has this access, or nothing was requested.", field="level")
 
 
-def _due_time(roster: Roster, seat: Seat, asking: NewConsentRequest, now: datetime) -> tuple[datetime, str]:
-    due_at = now + USUAL if asking.due_at is None else asking.due_at
+def _due_time(roster: Roster, seat: Seat, request: NewConsentRequest, now: datetime) -> tuple[datetime, str]:
+    due_at = now + USUAL if request.due_at is None else request.due_at
     if not now + SHORTEST <= due_at <= now + LONGEST:
         raise Invalid(
             "Choose a time limit between one hour and sixty days. No reply by then counts as refusal.",
             field="due_at",
         )
-    return due_at, asking.due_zone or next(one.time_zone for one in roster.parties if one.id == seat.party)
+    return due_at, request.due_zone or next(one.time_zone for one in roster.parties if one.id == seat.party)
 
 
 async def find(session: Reading, consent: UUID) -> Consent:

@@ -80,6 +80,8 @@ type Name =
   | 'readRequest'
   | 'listRequestMoves'
   | 'listExpiring'
+  | 'readRequestForm'
+  | 'listRequestRegister'
   | 'listHearings'
   | 'readHearing'
   | 'readAdmissibility';
@@ -187,11 +189,24 @@ export const keys = {
   reviews: (jit: string) => key('listReviews', { jit }),
   retentionRules: (jit: string) => key('listRetentionRules', { jit }),
   controllers: (jit: string) => key('listControllers', { jit }),
+  notices: (jit: string): Key[] =>
+    (['listNotices', 'readNotice', 'listNoticeMoves'] as const).map((name) => key(name, { jit })),
   /** All queries of legal requests: a change of one also shows at those linked to it, and where it follows them. */
-  requests: (jit: string): Key[] =>
-    (['listRequests', 'readRequest', 'listRequestMoves', 'listExpiring', 'readHearing'] as const).map((name) =>
-      key(name, { jit }),
-    ),
+  requests: (jit: string): Key[] => [
+    ...(
+      [
+        'listRequests',
+        'readRequest',
+        'readRequestForm',
+        'listRequestMoves',
+        'listExpiring',
+        'listRequestRegister',
+        'readHearing',
+      ] as const
+    ).map((name) => key(name, { jit })),
+    // Notices show their warrant requests, and exhibits as requests do.
+    ...keys.notices(jit),
+  ],
   /** Hearings with their checklists, which follow from many facts. */
   hearings: (jit: string): Key[] => [key('listHearings', { jit }), key('readHearing', { jit })],
   /** What the law of a forum needs for any exhibit; an open need is a line of checklists. */

@@ -7,7 +7,7 @@ import { Problem } from '@/api/problem';
 import { bundled, forgetTaken, published, revoked, touched } from './facts';
 import type { Fact, Present } from './frames';
 import { makeRefresher } from './refresher';
-import { touchedByTalk } from './talk';
+import { touchedByTalk } from './chat';
 import { follow, type Live, type LiveState, type SocketLike } from './socket';
 
 /** `talked`: number of chat changes since the page was opened. */

@@ -7,7 +7,7 @@ import { keys, type Key } from '@/api/queries';
 import { isKnown, type Fact, type FactKind } from './frames';
 import { OPERATION_TOUCHES, type Touched } from './operationFacts';
 import { REQUEST_TOUCHES } from './requestFacts';
-import { MESSAGES } from './talk';
+import { MESSAGES } from './chat';
 
 const exhibit: Touched = (jit, { subject }) => (subject.evidence ? [keys.below(jit, subject.evidence)] : []);
 /** Requests show the titles of exhibits that came by them. */
@@ -108,6 +108,8 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'evidence.registered': (jit, fact) => [...pool(jit, fact), keys.quarantined(jit)],
   'evidence.described': pool,
   'evidence.evaluated': pool,
+  'evidence.use_limited': pool,
+  'evidence.use_limit_ended': pool,
   'evidence.released': seen,
   'evidence.recalled': seen,
   'evidence.opened': (jit, fact) => [...custodyOnly(jit, fact), keys.workingSessions(jit)],

@@ -21,6 +21,8 @@ export const FACT_KINDS = [
   'evidence.registered',
   'evidence.described',
   'evidence.evaluated',
+  'evidence.use_limited',
+  'evidence.use_limit_ended',
   'evidence.released',
   'evidence.recalled',
   'evidence.opened',
@@ -169,9 +171,24 @@ export const FACT_KINDS = [
   'signing.key_named',
   'signing.key_revoked',
   'signing.demanded',
+  'notice.drafted',
+  'notice.changed',
+  'notice.check_answered',
+  'notice.moved',
+  'notice.sent',
+  'notice.hit_recorded',
+  'notice.challenged',
+  'notice.challenge_changed',
+  'notice.exhibit_linked',
+  'notice.exhibit_unlinked',
+  'notice.warrant_linked',
+  'notice.warrant_unlinked',
+  'notice.released',
+  'notice.recalled',
   'request.drafted',
   'request.registered',
   'request.changed',
+  'request.form_saved',
   'request.moved',
   'request.sent',
   'request.item_moved',
@@ -216,6 +233,7 @@ export type Fact = {
   subject: {
     evidence?: string;
     task?: string;
+    notice?: string;
     request?: string;
     item?: string;
     channel?: string;

@@ -6,14 +6,30 @@ import type { Touched } from './operationFacts';
 const request: Touched = (jit) => keys.requests(jit);
 /** Exhibits name the requests by which they came; the fact does not say which. */
 const named: Touched = (jit) => [...keys.requests(jit), keys.exhibits(jit)];
+const notice: Touched = (jit) => keys.notices(jit);
 
 const hearing: Touched = (jit) => keys.hearings(jit);
 const assessed: Touched = (jit) => keys.admissibility(jit);
 
 export const REQUEST_TOUCHES = {
+  'notice.drafted': notice,
+  'notice.changed': notice,
+  'notice.check_answered': notice,
+  'notice.moved': notice,
+  'notice.sent': notice,
+  'notice.hit_recorded': notice,
+  'notice.challenged': notice,
+  'notice.challenge_changed': notice,
+  'notice.exhibit_linked': notice,
+  'notice.exhibit_unlinked': notice,
+  'notice.warrant_linked': notice,
+  'notice.warrant_unlinked': notice,
+  'notice.released': notice,
+  'notice.recalled': notice,
   'request.drafted': request,
   'request.registered': request,
   'request.changed': named,
+  'request.form_saved': request,
   'request.moved': request,
   'request.sent': request,
   'request.item_moved': request,

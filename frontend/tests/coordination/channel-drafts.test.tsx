@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { renderRoute } from '../support/screen';
-import { answerTalk, type Talk } from '../support/talk';
+import { answerTalk, type Talk } from '../support/chat';
 import { JIT, TEAM } from '../support/team';
 
 const DRAFT = 'Berth nine, at half past';

@@ -3,7 +3,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { candidates, fragmentAt, withCodes, withNames, written } from '@/features/coordination/messages/mentions';
 import { renderRoute } from '../support/screen';
-import { answerTalk, type Talk } from '../support/talk';
+import { answerTalk, type Talk } from '../support/chat';
 import { JIT, TEAM } from '../support/team';
 
 const MEMBERS = [

@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { renderRoute } from '../support/screen';
-import { answerTalk } from '../support/talk';
+import { answerTalk } from '../support/chat';
 import { JIT, NOW, TEAM } from '../support/team';
 
 it('a notification that is followed is marked as read before its channel is', async () => {

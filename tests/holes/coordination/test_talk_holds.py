@@ -44,7 +44,7 @@ class TestATranslationInFlight:
         channel = await messages.open_channel(team)
         message = await messages.say(team, "daan", channel, "The bookkeeper talks.")
         lena = await seat_of(team, "lena")
-        async with team.context.database.writing(lena.asking) as held:
+        async with team.context.database.writing(lena.requester) as held:
             values = {"id": clock.new_id(), "message": UUID(message["id"]), "version": 1}
             await held.execute(text(TRANSLATED), values | {"jit": lena.jit, "seat": lena.id})
             back = asyncio.create_task(messages.take_back(team, "daan", message))
@@ -66,7 +66,7 @@ class TestATranslationInFlight:
             channel = await messages.open_channel(team)
             message = await messages.say(team, "daan", channel, "The bookkeeper talks.")
             binds = {"channel": UUID(channel["id"]), "message": UUID(message["id"]), "seat": who.id}
-            async with team.context.database.writing(who.asking) as held:
+            async with team.context.database.writing(who.requester) as held:
                 await held.execute(text(statement), binds)
                 values = {"id": clock.new_id(), "message": UUID(message["id"]), "version": 1}
                 raced = asyncio.create_task(attempt(team, "lena", TRANSLATED, **values))
@@ -120,7 +120,7 @@ async def test_of_two_corrections_of_one_decision_at_once_one_stands(team: Team)
     channel = await messages.open_channel(team)
     first = await messages.decide(team, "daan", channel, "3 June.")
     noor = await seat_of(team, "noor")
-    async with team.context.database.writing(noor.asking) as held:
+    async with team.context.database.writing(noor.requester) as held:
         wanted = decisions.Decision(talk.NewMessage("4 June."), UUID(first["id"]))
         await decisions.record(held, noor, UUID(channel["id"]), wanted)
         raced = asyncio.create_task(messages.try_decide(team, "daan", channel, "5 June.", corrects=first["id"]))
@@ -164,7 +164,7 @@ class TestADecisionIsTiedToItsEntries:
         await self._write(team, noor, channel, linked, right)
 
     async def _write(self, team: Team, seat: Any, channel: Any, linked: Any, told: Any) -> None:
-        async with team.context.database.writing(seat.asking) as session:
+        async with team.context.database.writing(seat.requester) as session:
             found = await talk.resolve(session, seat, UUID(channel["id"]), talk.NewMessage("x"))
             hearing = recipients.of_channel(found.channel, await rosters.of(session, seat.jit))
             about: dict[str, Any] = {"channel": found.channel.id, "channel_name": "x", "hearing": hearing}
@@ -182,7 +182,7 @@ class TestADecisionIsTiedToItsEntries:
         await self._insert(team, noor, channel, [])
 
     async def _insert(self, team: Team, seat: Any, channel: Any, mentions: Any) -> None:
-        async with team.context.database.writing(seat.asking) as session:
+        async with team.context.database.writing(seat.requester) as session:
             found = await talk.resolve(session, seat, UUID(channel["id"]), talk.NewMessage("Nobody."))
             row = {"id": clock.new_id(), "jit": seat.jit, "channel": found.channel.id, "seat": seat.id}
             entry_of, *_ = await journal.append(session, seat, *decisions._facts(found, row["id"], [], None))

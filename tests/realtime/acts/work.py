@@ -3,7 +3,16 @@
 from tests.audit.test_exports import ended, kept_waiting
 from tests.custody.test_disclosures import disclose
 from tests.evidence import test_flags as flags
-from tests.factories import calendar_feeds, evidence, field_erasures, hearings, physical_custody, requests, tasks
+from tests.factories import (
+    calendar_feeds,
+    evidence,
+    field_erasures,
+    hearings,
+    notices,
+    physical_custody,
+    requests,
+    tasks,
+)
 from tests.factories.evidence import release
 from tests.factories.sharing import consents, four_eyes
 from tests.factories.sharing.joint import jointly
@@ -126,8 +135,50 @@ async def on_calendars(team: Team, watch: Watch) -> None:
 
 
 @does(
+    "create_notice",
+    "change_notice",
+    "answer_notice_check",
+    "move_notice",
+    "record_notice_hit",
+    "record_notice_challenge",
+    "change_notice_challenge",
+    "release_notice",
+    "recall_notice_release",
+    "import_notices",
+)
+async def on_notices(team: Team, watch: Watch) -> None:
+    notice = await notices.moved(team, await notices.create(team), "checked", "with_ncb", "under_review")
+    async with watch("noor", "daan", "lena", "claire"):
+        draft = await notices.create(team)
+        draft = done(await notices.change(team, "daan", draft, purpose="Warn of a seller"))
+        done(await notices.check(team, "daan", draft, "compliance.quality"))
+        notice = done(await notices.move(team, "daan", notice, "published"))
+        notice = done(await notices.release(team, "noor", notice, "DE"))
+        notice = done(await notices.hit(team, "daan", notice))
+        notice = done(await notices.challenge(team, "daan", notice))
+        path = notices.place(team, notice, f"/challenges/{notice['challenges'][0]['id']}")
+        done(await team.client("noor").patch(path, json={"remedy": "x"}, headers={"If-Match": '"1"'}))
+        done(await notices.recall(team, "noor", notice, "DE"))
+        document = {"document": '{"entity_id": "2026/1", "name": "EXAMPLE", "arrest_warrants": [{}]}', "take": [0]}
+        done(await team.client("noor").post(team.path("/notices/imports"), json=document))
+
+
+@does("link_notice_exhibit", "unlink_notice_exhibit", "link_notice_warrant", "unlink_notice_warrant")
+async def on_links_of_notices(team: Team, watch: Watch) -> None:
+    exhibit, notice = await evidence.register(team), await notices.create(team)
+    request = await requests.create(team, instrument="EAW", to={"country": "DE"})
+    async with watch("noor", "daan", "lena"):
+        client = team.client("noor")
+        done(await notices.exhibit(team, "noor", notice, exhibit))
+        done(await client.delete(notices.place(team, notice, f"/exhibits/{exhibit['id']}")))
+        done(await notices.warrant(team, "noor", notice, request))
+        done(await client.delete(notices.place(team, notice, "/warrant")))
+
+
+@does(
     "create_request",
     "change_request",
+    "save_request_form",
     "move_request",
     "move_request_item",
     "release_request",
@@ -138,7 +189,9 @@ async def on_requests(team: Team, watch: Watch) -> None:
         request = await requests.create(team)
         request = done(await requests.change(team, "daan", request, title="Panel of the marketplace"))
         request = done(await requests.release(team, "noor", request, "DE"))
-        request = done(await requests.move(team, "daan", request, "SENT"))
+        done(await requests.save_form(team, "daan", request, {"request": {"status": "new"}}))
+        sending = {"incomplete": True, "reason": "Agreed by telephone"}
+        request = done(await requests.move(team, "daan", request, "SENT", **sending))
         done(await requests.move_item(team, "daan", request, "preserved"))
         done(await requests.recall(team, "noor", request, "DE"))
 

@@ -23,6 +23,6 @@ async def seat_of(team: Team, name: str) -> Seat:
 async def attempt(team: Team, name: str, statement: str, **binds: Any) -> int:
     """How many rows a statement of this seat reached. Raises what the database refused."""
     seat = await seat_of(team, name)
-    async with team.context.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.requester) as session:
         result = await session.execute(text(statement), {"jit": seat.jit, "party": seat.party, "seat": seat.id} | binds)
         return rows_affected(result)

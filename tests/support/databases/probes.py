@@ -106,7 +106,7 @@ async def _outcome(session: Writing, seat: Seat | None, probe: Probe) -> Outcome
     savepoint = await session.begin_nested()
     try:
         if seat is not None:
-            await session.say_who(seat.asking)
+            await session.say_who(seat.requester)
         result = await session.execute(text(probe.statement), own | dict(probe.binds))
         await session.execute(text("set constraints all immediate"))
         return Outcome(rows=rows_affected(result))

@@ -89,6 +89,11 @@ def advise(form: Form, values: Values) -> list[Missing]:
 
 def faults(form: Form, values: Values) -> list[Fault]:
     """Return unknown fields, values of the wrong type, dates that do not exist, and broken rules."""
+    return wrong_values(form, values) + broken_rules(form, values)
+
+
+def wrong_values(form: Form, values: Values) -> list[Fault]:
+    """Return unknown fields, values of the wrong type and dates that do not exist. A draft has none of them."""
     sections = {one.key: one for one in form.sections}
     found = list[Fault]()
     for key, given in values.items():
@@ -96,8 +101,18 @@ def faults(form: Form, values: Values) -> list[Fault]:
             found.append(Fault(key, key, UNKNOWN))
         else:
             found += _group_faults(key, key, sections[key].fields, given)
+    return found
+
+
+def broken_rules(form: Form, values: Values) -> list[Fault]:
+    """Return the broken rules between fields. A draft can break some of them until it is complete."""
     broken = (one for one in form.rules if holds(one.broken_when, values))
-    return found + [Fault(one.field.partition(".")[0], one.field, one.title) for one in broken]
+    return [Fault(one.field.partition(".")[0], one.field, one.title) for one in broken]
+
+
+def is_accepted(one: Field, given: object) -> bool:
+    """Return whether a value, or one value of a list, has the type of a field that is not a group."""
+    return _ACCEPTED[one.type](one, given)
 
 
 def for_provider(form: Form, values: Values) -> dict[str, object]:
@@ -235,6 +250,7 @@ def _is_money(given: object) -> bool:
     return (
         isinstance(given, Mapping)
         and given.keys() == {"amount", "currency"}
+        and _is_texts(list(given.values()))
         and re.fullmatch(r"\d{1,18}(\.\d{1,8})?", str(given["amount"]), re.ASCII) is not None
         and re.fullmatch(r"[A-Z]{3,5}", str(given["currency"]), re.ASCII) is not None
     )

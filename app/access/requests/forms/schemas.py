@@ -4,6 +4,7 @@ The schema states types and options. Required and conditional fields are not in 
 `checks.check` names what is missing.
 """
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from app.access.requests.forms.model import Condition, Field, FieldType, Form, Need, Title
@@ -41,6 +42,24 @@ def schema(form: Form) -> dict[str, Any]:
         "$comment": f"{form.source}; version {form.version}. No conformity with an official form is claimed.",
         "type": "object",
         "properties": sections,
+        "additionalProperties": False,
+    }
+
+
+def document(form: Form, number: str, version: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a filled form as it is exported, by `document_schema`."""
+    return {"form": form.key, "version": version, "request": number, "values": dict(values)}
+
+
+def document_schema(form: Form) -> dict[str, Any]:
+    """Return the JSON Schema of an exported form; `docs/schemas/requests` holds that of each form."""
+    values = schema(form)
+    head = {name: values.pop(name) for name in ("$schema", "title", "$comment")}
+    properties = {"form": {"const": form.key}, "version": _TEXT, "request": _TEXT, "values": values}
+    return head | {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
         "additionalProperties": False,
     }
 
@@ -103,9 +122,12 @@ def _described(one: Field, language: Language) -> dict[str, Any]:
 
 
 def _condition(condition: Condition) -> dict[str, Any]:
-    if condition.parts:
-        return {"test": condition.test, "parts": [_condition(part) for part in condition.parts]}
-    return {"test": condition.test, "field": condition.field, "value": condition.value or None}
+    return {
+        "test": condition.test,
+        "field": condition.field or None,
+        "value": condition.value or None,
+        "parts": [_condition(part) for part in condition.parts],
+    }
 
 
 def _in(title: Title, language: Language) -> str:

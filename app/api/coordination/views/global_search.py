@@ -7,6 +7,7 @@ from uuid import UUID
 
 from app.access.sharing.decisions import Level
 from app.api.coordination.views.pending_actions import ActionMemberView, member_view
+from app.api.requests.views.words import WordsView
 from app.api.schemas import Time, View
 from app.services.global_search import Found, Hit, SearchKind
 from app.services.teams.roster import Roster
@@ -16,7 +17,8 @@ class HitView(View):
     """An object that was found. `at`: when a message was sent, when a task is due, or H-hour.
 
     `parent`: the channel of a message. `level`: the caller's access level to an exhibit. `detail`: the title of the action
-    day to which an action belongs. `state`: of a task, action day, action or member; kind of a message.
+    day to which an action belongs. `state`: of a request, task, action day, action or member; kind of a message.
+    `instrument`: of a request.
     """
 
     id: UUID
@@ -29,6 +31,7 @@ class HitView(View):
     state: str | None
     level: str | None
     detail: str | None
+    instrument: WordsView | None
 
 
 class SearchGroupView(View):
@@ -65,4 +68,5 @@ def _hit(one: Hit, roster: Roster) -> HitView:
         state=one.state,
         level=None if one.level is None else Level(one.level).word,
         detail=one.detail,
+        instrument=None if one.instrument is None else WordsView(**one.instrument),
     )

@@ -30,7 +30,7 @@ class PendingActionView(View):
 
     `count`, `objects`, `parties`: alerts of one kind, the number of exhibits concerned, and the parties that caused them.
 
-    `number`: of the exhibit or task, or the code of the member to confirm. `party`: the other party concerned.
+    `number`: of the exhibit, request or task, or the code of the member to confirm. `party`: the other party concerned.
     """
 
     kind: ActionKind

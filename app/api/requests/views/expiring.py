@@ -7,6 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from app import clock
+from app.access.requests.states import RequestState
 from app.api.pagination import PageRequest, position
 from app.api.requests.views.deadlines import DeadlineView, deadline_view
 from app.api.requests.views.words import WordsView
@@ -18,11 +19,14 @@ from app.services.requests.expiring import Expiring, ExpiringCursor
 class ExpiringView(View):
     """Data that lapses. `data`: the identifier or description of the item; null for all items of the request.
 
-    `stops`: what stops the lapse. Empty once a production request is linked.
+    `party`: of the request; its members act on it. `stops`: what stops the lapse. Empty once a production request is
+    linked, and for a request that was withdrawn.
     """
 
     request: UUID
     number: str
+    party: str
+    state: RequestState
     title: str | None
     instrument: str
     instrument_title: WordsView
@@ -34,12 +38,14 @@ class ExpiringView(View):
     stops: list[Literal["production", "extension"]]
 
 
-def expiring_view(found: Expiring) -> ExpiringView:
-    """Return the view of a lapse."""
+def expiring_view(found: Expiring, party: str) -> ExpiringView:
+    """Return the view of a lapse. `party`: code of the party of the request."""
     request, item = found.request, found.item
     return ExpiringView(
         request=request.id,
         number=request.number,
+        party=party,
+        state=RequestState(request.state),
         title=found.content.title,
         instrument=request.instrument,
         instrument_title=WordsView(**instruments.title_of(request.instrument, found.instrument)),

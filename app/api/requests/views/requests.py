@@ -3,6 +3,7 @@
 Not here: routes (`api/requests/requests.py`), and the rules of instruments (`app/reference`).
 """
 
+from datetime import timedelta
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
@@ -23,13 +24,14 @@ from app.api.requests.views.linked import (
     result_view,
 )
 from app.api.requests.views.words import WordsView
-from app.api.schemas import Form, Justification, Line, Moment, Paragraph, Time, View
-from app.models import RequestItem, RequestMove
+from app.api.schemas import Form, Justification, Line, Moment, Paragraph, Time, View, moments
+from app.models import RequestContent, RequestItem, RequestMove
 from app.reference.catalogue import TransitionFamily
 from app.services.requests import instruments
 from app.services.requests.drafting import CONTENT, MOST_ITEMS, Changes, NewItem, NewRequest
 from app.services.requests.moves import NewMove
 from app.services.requests.request_list import RequestDetails
+from app.services.requests.transmissions import UsualWait
 
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 InstrumentKey = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,39}$")]
@@ -74,7 +76,9 @@ class RequestItemForm(Form):
         if self.identifier is None and self.description is None:
             raise PydanticCustomError("not_described", "Describe what is asked.", {"field": "description"})
         if self.from_ is not None and self.until is not None and self.until < self.from_:
-            raise PydanticCustomError("span_reversed", "The end is before the beginning.", {"field": "until"})
+            raise PydanticCustomError(
+                "span_reversed", "The end is before the beginning. Correct one of them.", {"field": "until"}
+            )
         return self
 
     def item(self) -> NewItem:
@@ -137,10 +141,16 @@ class RequestForm(RequestContentForm):
             raise PydanticCustomError("other_side", "Enter the country of the other side.", {"field": wanted})
         if given[other] is not None:
             raise PydanticCustomError(
-                "wrong_side", "An outgoing request is to a country, an incoming one from a country.", {"field": other}
+                "wrong_side",
+                "Use the field 'to' for an outgoing request and 'from' for an incoming one.",
+                {"field": other},
             )
         if self.direction is Direction.OUT and self.received_at is not None:
-            raise PydanticCustomError("not_received", "Only incoming requests are received.", {"field": "received_at"})
+            raise PydanticCustomError(
+                "not_received",
+                "Only an incoming request has a time of receipt. Leave this field empty.",
+                {"field": "received_at"},
+            )
         return self
 
     def request(self) -> NewRequest:
@@ -175,7 +185,9 @@ class RequestChangeForm(RequestContentForm):
         if not self.model_fields_set:
             raise PydanticCustomError("no_change", "Change at least one value.", {"field": "title"})
         if "zone" in self.model_fields_set and self.zone is None:
-            raise PydanticCustomError("zone_needed", "Deadlines need a time zone.", {"field": "zone"})
+            raise PydanticCustomError(
+                "zone_needed", "Enter a time zone. The deadlines are counted in it.", {"field": "zone"}
+            )
         return self
 
     def changes(self) -> Changes:
@@ -187,19 +199,26 @@ class RequestChangeForm(RequestContentForm):
         )
 
 
-class RequestMoveForm(Form):
-    """A move to the state `to`. `occurred_at`: when it happened, now by default."""
-
+class _MoveForm(Form):
     to: StateName
     occurred_at: Moment | None = None
     reason: Justification | None = None
 
+
+class RequestMoveForm(_MoveForm):
+    """A move to the state `to`. `occurred_at`: when it happened, now by default.
+
+    `incomplete`: send the request with a reason although its form lacks required values.
+    """
+
+    incomplete: bool = False
+
     def move(self) -> NewMove:
         """Return the move as the service takes it."""
-        return NewMove(self.to, self.occurred_at, self.reason)
+        return NewMove(self.to, self.occurred_at, self.reason, incomplete=self.incomplete)
 
 
-class ItemMoveForm(RequestMoveForm):
+class ItemMoveForm(_MoveForm):
     """A move of an item. `ground`: for a refusal or postponement, as the answer names it."""
 
     ground: Line | None = None
@@ -231,7 +250,7 @@ class CounterpartView(View):
 
 
 class RequestItemView(View):
-    """An item. `moves`: those that the reader can make now."""
+    """An item. `moves`: those that the reader can make now. `erased`: which texts were erased, and when."""
 
     id: UUID
     place: int
@@ -245,11 +264,15 @@ class RequestItemView(View):
     state: ItemState
     since_at: Time
     ground: str | None
+    erased: dict[str, Time]
     moves: list[PossibleMoveView]
 
 
 class RequestContentView(View):
-    """Content of a request besides its items. `version`: of the content, for changes."""
+    """Content of a request besides its items. `version`: of the content, for changes.
+
+    `erased`: which texts were erased, and when.
+    """
 
     title: str | None
     zone: str
@@ -266,6 +289,7 @@ class RequestContentView(View):
     conditions: str | None
     updated_at: Time
     version: int
+    erased: dict[str, Time]
 
 
 class RequestReleaseView(View):
@@ -284,12 +308,20 @@ class MayRequestView(View):
     release: bool
 
 
+class UsualWaitView(View):
+    """How long the current holder needed for earlier requests that the reader sees: the median of so many steps."""
+
+    hours: int
+    steps: int
+
+
 class RequestView(View):
     """A request as the reader may see it. `level`: `own`, or what was released to the reader's party.
 
     `content` is null and `items` is empty if only the existence was released. `clocks`: deadlines.
-    `hops`: steps of transmission; the last one is the current holder. `closing_proposed`: every item is answered.
-    `moves`: those that the reader can make now.
+    `hops`: steps of transmission; the last one is the current holder. `usual_wait`: how long that holder usually needs;
+    null in lists and without a record. `closing_proposed`: every item is answered. `moves`: those that the reader can
+    make now.
     """
 
     id: UUID
@@ -311,6 +343,7 @@ class RequestView(View):
     releases: list[RequestReleaseView]
     clocks: list[DeadlineView]
     hops: list[HopView]
+    usual_wait: UsualWaitView | None
     papers: list[PaperView]
     results: list[RequestResultView]
     follows: list[LinkedRequestView]
@@ -334,6 +367,13 @@ class RequestMoveView(View):
     ground: str | None
 
 
+def _usual_wait_view(found: UsualWait | None) -> UsualWaitView | None:
+    return None if found is None else UsualWaitView(hours=round(found.median / _HOUR), steps=found.steps)
+
+
+_HOUR = timedelta(hours=1)
+
+
 def request_view(details: RequestDetails) -> RequestView:
     """Return the view of a request for a member."""
     request, content = details.request, details.content
@@ -350,7 +390,7 @@ def request_view(details: RequestDetails) -> RequestView:
         family=instruments.family_of(details.instrument),
         state=RequestState(request.state),
         level="own" if details.is_own else "existence" if content is None else "content",
-        content=None if content is None else RequestContentView.model_validate(content),
+        content=None if content is None else _content_view(content),
         items=[_item_view(details, one) for one in details.items],
         releases=[
             RequestReleaseView(
@@ -363,6 +403,7 @@ def request_view(details: RequestDetails) -> RequestView:
         ],
         clocks=[deadline_view(one, details.instrument) for one in attached.clocks],
         hops=[hop_view(one, seat_code(one.seat)) for one in attached.hops],
+        usual_wait=_usual_wait_view(details.usual_wait),
         papers=[paper_view(one) for one in attached.papers],
         results=[result_view(one) for one in attached.results],
         follows=[linked_view(one) for one in attached.follows],
@@ -373,9 +414,14 @@ def request_view(details: RequestDetails) -> RequestView:
     )
 
 
+def _content_view(content: RequestContent) -> RequestContentView:
+    told = {name: getattr(content, name) for name in RequestContentView.model_fields}
+    return RequestContentView(**told | {"erased": moments(content.erased)})
+
+
 def _item_view(details: RequestDetails, item: RequestItem) -> RequestItemView:
     told: dict[str, Any] = {name: getattr(item, name) for name in _ITEM}
-    told |= {"from": item.from_at, "until": item.until_at}
+    told |= {"from": item.from_at, "until": item.until_at, "erased": moments(item.erased)}
     return RequestItemView(**told, moves=[_possible(one) for one in details.item_moves(item)])
 
 

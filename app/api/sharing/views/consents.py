@@ -55,7 +55,7 @@ class ConsentForm(Form):
             raise PydanticCustomError("more", "Used only in a request for more access.", {"field": more[0]})
         return self
 
-    def asking(self) -> NewConsentRequest:
+    def request(self) -> NewConsentRequest:
         """Return the request as the service takes it."""
         return NewConsentRequest(**self.model_dump())
 

@@ -61,6 +61,17 @@ class RequestChanged(RequestFact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RequestFormSaved(RequestFact):
+    """Values of the form of a request were saved. `sections`: those that changed; the values are not in the entry."""
+
+    kind: ClassVar[str] = "request.form_saved"
+    led: ClassVar[Led] = Led.ALTERATION
+    form: str = said()
+    form_version: str = said()
+    sections: list[str] = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequestMoved(RequestFact):
     """A request reached another state."""
 
@@ -252,6 +263,7 @@ REQUESTS = (
     RequestDrafted,
     RequestRegistered,
     RequestChanged,
+    RequestFormSaved,
     RequestMoved,
     RequestSent,
     RequestItemMoved,

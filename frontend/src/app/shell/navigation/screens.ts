@@ -3,17 +3,20 @@
  * Intelligence gets a group after Coordination, once it exists.
  */
 import {
+  IconAddressBook,
   IconArchive,
   IconCalendar,
   IconCalendarCheck,
   IconChecklist,
   IconCopy,
+  IconFileSearch,
   IconGavel,
   IconHourglass,
   IconLayoutDashboard,
   IconListDetails,
   IconMessageQuestion,
   IconMessages,
+  IconRoute,
   IconRulerMeasure,
   IconScale,
   IconScan,
@@ -57,6 +60,15 @@ export const GROUPS = [
       { to: '/jits/$jit/requests', word: 'nav/requests', icon: IconGavel, needs: 'requests:read', counts: [] },
       { to: '/jits/$jit/expiring', word: 'nav/expiring', icon: IconHourglass, needs: 'requests:read', counts: [] },
       { to: '/jits/$jit/hearings', word: 'nav/hearings', icon: IconScale, needs: 'requests:read', counts: [] },
+      {
+        to: '/jits/$jit/identifiers',
+        word: 'nav/identifiers',
+        icon: IconFileSearch,
+        needs: 'requests:work',
+        counts: [],
+      },
+      { to: '/jits/$jit/routes', word: 'nav/routes', icon: IconRoute, needs: 'requests:work', counts: [] },
+      { to: '/jits/$jit/directory', word: 'nav/directory', icon: IconAddressBook, needs: 'requests:read', counts: [] },
     ],
   },
   {

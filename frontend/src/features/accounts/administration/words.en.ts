@@ -8,6 +8,7 @@ export const administration = {
     invitations: 'Invitations',
     storage: 'Storage',
     reference: 'Reference data',
+    allocations: 'Allocation tables',
     configuration: 'Settings',
     acts: 'Log of operators',
     more: 'Show more',
@@ -112,6 +113,7 @@ export const administration = {
     'mail.tested': 'Tested the mail server',
     'reference.changed': 'Changed reference data',
     'reference.imported': 'Imported reference data',
+    'allocations.imported': 'Imported an allocation table',
     'storage.tested': 'Tested the storage',
   },
 };

@@ -11,6 +11,7 @@ export const administration = {
     invitations: 'Invitations',
     storage: 'Stockage',
     reference: 'Données de référence',
+    allocations: 'Tables d’attribution',
     configuration: 'Paramètres',
     acts: 'Journal des exploitants',
     more: 'Afficher la suite',
@@ -115,6 +116,7 @@ export const administration = {
     'mail.tested': 'A testé le serveur de messagerie',
     'reference.changed': 'A modifié les données de référence',
     'reference.imported': 'A importé des données de référence',
+    'allocations.imported': 'A importé une table d’attribution',
     'storage.tested': 'A testé le stockage',
   },
 } satisfies Translated<typeof source>;

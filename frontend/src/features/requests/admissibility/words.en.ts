@@ -8,7 +8,7 @@ export const admissibility = {
     save: 'Save assessment',
     country: 'Country of the court',
     need: 'Need',
-    needHelp: 'One thing that the law of this country needs, in your words.',
+    needHelp: 'One need of the law of this country, in your words.',
     status: 'Status',
     paper: 'Exhibit that meets the need',
     metBy: 'Met by',

@@ -12,6 +12,7 @@ import { Panel } from '@/components/layout/Panel';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { instantOf } from '@/components/sharing/draft';
+import { PointOfContact } from '@/features/requests/directory/PointOfContact';
 import { create, produceAfter, type Direction, type RequestView } from '@/features/requests/request/queries';
 import { Unverified } from '@/features/requests/request/StateMarks';
 import { useChanged } from '@/features/requests/request/useChanged';
@@ -22,21 +23,22 @@ import { ItemFields } from './ItemFields';
 import { instrumentsQuery } from './queries';
 import classes from './Form.module.css';
 
-/** `earlier`: the request whose preserved data is to be produced. */
+/** `earlier`: the request whose preserved data is to be produced. `draft`: values that another screen hands over. */
 type Props = {
   direction: Direction;
   earlier: RequestView | null;
+  draft?: Partial<Values> | undefined;
   onCancel: () => void;
   onDone: (request: RequestView) => void;
 };
 
-export function RequestForm({ direction, earlier, onCancel, onDone }: Props) {
+export function RequestForm({ direction, earlier, draft, onCancel, onDone }: Props) {
   const { t } = useTranslation();
   const { jit, zone } = useTeam();
   const changed = useChanged();
   const time = (value: string) => (value === '' || instantOf(value, zone) ? null : t('common/needDateTime'));
   const form = useForm<Values>({
-    initialValues: earlier ? valuesAfter(earlier, zone) : blank(),
+    initialValues: earlier ? valuesAfter(earlier, zone) : { ...blank(), ...draft },
     validate: {
       instrument: (value) => (value ? null : t('requestForm/needInstrument')),
       country: (value) => (value ? null : t('requestForm/needCountry')),
@@ -117,6 +119,7 @@ export function RequestForm({ direction, earlier, onCancel, onDone }: Props) {
             />
           </Stack>
         </Panel>
+        {direction === 'out' ? <PointOfContact country={form.values.country} /> : null}
         <Panel title={t('requestDetail/items')} aside={t('requestForm/itemsHelp', { zone })}>
           <Stack gap="md">
             {items.map((one, place) => (

@@ -109,8 +109,14 @@ export async function create(jit: string, body: RequestForm): Promise<RequestVie
   return (await createRequest({ path: { jit }, body, throwOnError: true })).data;
 }
 
-export async function move(jit: string, request: string, { to, occurred_at, reason }: MoveForm): Promise<RequestView> {
-  return (await moveRequest({ path: { jit, request }, body: { to, occurred_at, reason }, throwOnError: true })).data;
+/** `incomplete`: the request is sent although its form lacks required values. */
+export async function move(
+  jit: string,
+  request: string,
+  { to, occurred_at, reason, incomplete }: MoveForm & { incomplete: boolean },
+): Promise<RequestView> {
+  const body = { to, occurred_at, reason, ...(incomplete ? { incomplete } : {}) };
+  return (await moveRequest({ path: { jit, request }, body, throwOnError: true })).data;
 }
 
 export async function moveItem(jit: string, request: string, item: string, body: MoveForm): Promise<RequestView> {

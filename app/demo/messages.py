@@ -120,14 +120,14 @@ async def hold(team: Team) -> None:
     """Open the channels and post their messages, unless the channels exist."""
     for one in OPENED[team.spec.key]:
         opener = team.seats[one.by]
-        async with team.context.database.writing(opener.asking) as session:
+        async with team.context.database.writing(opener.requester) as session:
             if (await session.scalars(select(Channel.id).where(Channel.name == one.name))).first() is not None:
                 continue
             channel = await channels.open_for(session, opener, Opening(one.name, one.parties))
             # In one transaction, so that an interruption leaves no half of a conversation.
             for line in one.lines:
                 seat = team.seats[line.by]
-                await session.say_who(seat.asking)
+                await session.say_who(seat.requester)
                 await _say(session, team, seat, channel, line)
 
 
@@ -148,7 +148,7 @@ async def _say(session: Writing, team: Team, seat: Seat, channel: UUID, line: Li
     if line.in_other_words is not None:
         email, language, translated = line.in_other_words
         translator = team.seats[email]
-        await session.say_who(translator.asking)
+        await session.say_who(translator.requester)
         await translations.add(session, translator, channel, message, Translated(language, translated), of_version=1)
-    await session.say_who(seat.asking)
+    await session.say_who(seat.requester)
     await message_list.mark(session, seat, channel, message)

@@ -1,0 +1,160 @@
+"""Obstacles to the checks of an INTERPOL notice: missing fields, then open questions. Pure.
+
+The request sheets `forms/interpol.py` say which fields each colour needs and which questions are asked. Completeness
+comes first: most refused notices are incomplete. Questions of the neutrality self-check (Art. 3 of INTERPOL's
+Constitution) are answered afterwards, because they are about the facts that the sheet states.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+from app.access.requests.forms import interpol
+from app.access.requests.forms.checks import Values, check, holds, is_filled
+from app.access.requests.forms.model import Form, Need, Title
+from app.access.requests.notice_states import NoticeKind
+
+#: Sections whose fields are questions, in the order in which they are asked.
+QUESTIONS: Final = ("compliance", "assurances", "neutrality")
+NEUTRALITY: Final = "neutrality"
+#: Yes to this question ends the matter: INTERPOL takes no part in such cases.
+STOPPING: Final = "neutrality.purely"
+#: Fields of the sheet whose names differ in the content of a notice.
+_NAMES: Final[Mapping[str, str]] = {
+    "head.colour": "kind",
+    "head.public": "is_public",
+    "head.caution": "cautions",
+    "head.reason": "diffusion_reason",
+    "head.aim": "diffusion_aim",
+    "subject.forename": "forenames",
+    "subject.birth": "birth_date",
+    "subject.images": "exhibits",
+    "case.warrant_copy": "exhibits",
+    "assurances.countries": "extradition_countries",
+}
+#: Kinds of linked exhibits that identify a person, with the option of the sheet.
+_IDENTIFYING: Final = {"photograph": "photograph", "fingerprints": "fingerprints", "dna": "dna"}
+
+
+class Answer(StrEnum):
+    """Answer to a question. `unclear`: legal review is needed."""
+
+    YES = "yes"
+    NO = "no"
+    UNCLEAR = "unclear"
+
+
+class Why(StrEnum):
+    """Why a field or question is open."""
+
+    MISSING = "missing"  # a field without a value
+    UNANSWERED = "unanswered"  # a question without an answer
+    UNCLEAR = "unclear"  # legal review is needed
+    NEGATIVE = "negative"  # a condition or assurance is not given
+    STOP = "stop"  # INTERPOL takes no part in such a case
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of the checks. `key`: its path in the sheet."""
+
+    section: str
+    section_title: Title
+    key: str
+    title: Title
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """A field or question that must be settled first. `field`: name in the content, or key of the question."""
+
+    section: str
+    field: str
+    title: Title
+    why: Why
+
+
+def form_of(*, is_diffusion: bool) -> Form:
+    """Return the request sheet."""
+    return interpol.DIFFUSION if is_diffusion else interpol.NOTICE
+
+
+def sheet(
+    kind: NoticeKind, content: Mapping[str, Any], exhibits: Collection[str] = (), warrant_number: str | None = None
+) -> dict[str, dict[str, object]]:
+    """Return the values of the request sheet without the answers to its questions.
+
+    Args:
+        kind: The colour.
+        content: Columns of the content.
+        exhibits: Kinds of the linked exhibits.
+        warrant_number: Number of the linked request for arrest or extradition.
+    """
+    values: dict[str, dict[str, object]] = {}
+    for section in interpol.NOTICE.sections + interpol.DIFFUSION.sections[:1]:
+        for one in section.fields:
+            given = content.get(_NAMES.get(f"{section.key}.{one.key}", one.key))
+            if is_filled(given):
+                values.setdefault(section.key, {})[one.key] = given
+    identified = [option for name, option in _IDENTIFYING.items() if name in exhibits]
+    identified += [
+        option
+        for name, option in (("description", "description"), ("identity_documents", "document"))
+        if content.get(name)
+    ]
+    values.setdefault("head", {})["colour"] = kind.value
+    values.setdefault("subject", {})["identified_by"] = identified
+    case = values.setdefault("case", {})
+    if "warrant" in exhibits:
+        case["warrant_copy"] = ["warrant"]
+    case.setdefault("warrant", warrant_number or "")
+    return values
+
+
+def questions(kind: NoticeKind, *, is_diffusion: bool) -> list[Question]:
+    """Return the questions that are asked of a notice of this kind."""
+    values = {"head": {"colour": kind.value}}
+    return [
+        Question(section.key, section.title, f"{section.key}.{one.key}", one.title)
+        for section in form_of(is_diffusion=is_diffusion).sections
+        if section.key in QUESTIONS
+        for one in section.fields
+        if one.fields and (one.need is Need.REQUIRED or (one.when is not None and holds(one.when, values)))
+    ]
+
+
+def missing(values: Values, *, is_diffusion: bool) -> list[OpenPoint]:
+    """Return the fields of the sheet that are needed and have no value."""
+    form = form_of(is_diffusion=is_diffusion)
+    asked = {
+        f"{one.key}.{part.key}" for one in form.sections if one.key in QUESTIONS for part in one.fields if part.fields
+    }
+    return [
+        OpenPoint(one.section, _NAMES.get(one.path, one.path.partition(".")[2]), one.title, Why.MISSING)
+        for one in check(form, values)
+        if not any(one.path.startswith(f"{key}.") for key in asked)
+    ]
+
+
+def unsettled(kind: NoticeKind, answers: Mapping[str, str], *, is_diffusion: bool) -> list[OpenPoint]:
+    """Return the questions that are not answered, or whose answer prevents the notice.
+
+    Yes to a question of the self-check other than the first one is weighed, and prevents nothing by itself.
+    """
+    found = list[OpenPoint]()
+    for one in questions(kind, is_diffusion=is_diffusion):
+        why = _why(one, answers.get(one.key))
+        if why is not None:
+            found.append(OpenPoint(one.section, one.key, one.title, why))
+    return found
+
+
+def _why(question: Question, answer: str | None) -> Why | None:
+    if answer is None:
+        return Why.UNANSWERED
+    if answer == Answer.UNCLEAR:
+        return Why.UNCLEAR
+    if question.key == STOPPING and answer == Answer.YES:
+        return Why.STOP
+    return Why.NEGATIVE if question.section != NEUTRALITY and answer == Answer.NO else None

@@ -1,0 +1,80 @@
+"""Routes for documents of a request: its form as PDF and JSON, and the reminder letter.
+
+PDFs are set in a separate process, at most two at a time, after the transaction that read the request has ended.
+"""
+
+import asyncio
+import json
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Annotated, Any, Final
+from uuid import UUID
+
+from fastapi import Query, Response
+from fastapi.responses import StreamingResponse
+
+from app import clock
+from app.access.seats import Seat
+from app.api import delivery, ranges
+from app.api.admissions import Admission, MayStreamRequest
+from app.api.routing import Router
+from app.database import Reading
+from app.exports.requests import setting
+from app.i18n.phrases import Language
+from app.services.requests.forms import documents, saving
+
+router = Router(prefix="/api/jits/{jit}/requests/{request}", tags=["requests"])
+
+Spoken = Annotated[Language, Query(description="Language of the document.")]
+ForProvider = Annotated[bool, Query(description="Leave out the sections that a provider must not read.")]
+_HEADERS: Final = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+_TYPESETTERS: Final = ThreadPoolExecutor(max_workers=2, thread_name_prefix="typesetting")
+
+
+@router.get("/form.json", response_class=Response)
+async def export_request_form(
+    admission: MayStreamRequest, request: UUID, *, for_provider: ForProvider = False
+) -> delivery.Delivery:
+    """Download the values of the form as JSON, by the schema in `docs/schemas/requests`."""
+    async with admission.reading() as (session, seat):
+        found = await saving.read(session, seat, request)
+    told = documents.values_document(found, for_provider=for_provider)
+    content = json.dumps(told, ensure_ascii=False, indent=2).encode()
+    return _delivered(admission, request, content, f"{found.request.number}.json", "application/json")
+
+
+@router.get("/form.pdf", response_class=StreamingResponse)
+async def print_request_form(
+    admission: MayStreamRequest, request: UUID, *, language: Spoken = "en", for_provider: ForProvider = False
+) -> delivery.Delivery:
+    """Download the form as tagged PDF: all sections, and required values that are missing. A draft is marked so."""
+    async with admission.reading() as (session, seat):
+        found = await documents.form_document(session, seat, request, language, for_provider=for_provider)
+    content = await _typeset(found.contents(language), setting.FORM)
+    return _delivered(admission, request, content, f"{found.number}.pdf", "application/pdf")
+
+
+@router.get("/reminder.pdf", response_class=StreamingResponse)
+async def print_request_reminder(
+    admission: MayStreamRequest, request: UUID, language: Spoken = "en"
+) -> delivery.Delivery:
+    """Download a letter that reminds the current holder of a request that was sent and not answered."""
+    async with admission.reading() as (session, seat):
+        found = await documents.reminder(session, seat, request, language)
+    content = await _typeset(found.contents(language), setting.REMINDER)
+    return _delivered(admission, request, content, f"{found.number}-reminder.pdf", "application/pdf")
+
+
+async def _typeset(contents: Mapping[str, Any], template: Path) -> bytes:
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(_TYPESETTERS, setting.pdf, contents, clock.now(), template)
+
+
+def _delivered(admission: Admission, request: UUID, content: bytes, name: str, media_type: str) -> delivery.Delivery:
+    headers = _HEADERS | {"Content-Disposition": ranges.attachment(name), "Content-Length": str(len(content))}
+
+    async def may_still(session: Reading, _: Seat) -> bool:
+        return await saving.is_readable(session, request)
+
+    return delivery.Delivery(admission, may_still, delivery.block_of(content), headers=headers, media_type=media_type)

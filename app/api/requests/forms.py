@@ -1,0 +1,48 @@
+"""Routes for the form of a request: read, save, and export as JSON and PDF."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Query, Response
+
+from app.api.guards import MayReadRequests, MayWorkOnRequest, ReadingUnit, WritingUnit
+from app.api.positions import tell_position
+from app.api.requests.views.forms import FormKey, FormValuesForm, RequestFormView, form_view
+from app.api.routing import Router
+from app.api.schemas import IfMatch, expected_version
+from app.i18n.phrases import Language
+from app.services.requests.forms import saving
+
+router = Router(prefix="/api/jits/{jit}/requests/{request}", tags=["requests"])
+
+Spoken = Annotated[Language, Query(description="Language of titles and labels.")]
+ChosenForm = Annotated[FormKey | None, Query(description="Another form of the instrument, before values are saved.")]
+
+
+@router.get("/form")
+async def read_request_form(
+    session: ReadingUnit,
+    seat: MayReadRequests,
+    response: Response,
+    request: UUID,
+    form: ChosenForm = None,
+    language: Spoken = "en",
+) -> RequestFormView:
+    """Return the form of a request with its values, what is missing, and checks against the executing State's card."""
+    await tell_position(response, session, seat.jit)
+    return form_view(await saving.read(session, seat, request, form), language)
+
+
+@router.put("/form")
+async def save_request_form(
+    session: WritingUnit,
+    seat: MayWorkOnRequest,
+    request: UUID,
+    form: FormValuesForm,
+    language: Spoken = "en",
+    if_match: IfMatch = None,
+) -> RequestFormView:
+    """Save the values of the form of a request. `If-Match`: the version of the form, `"0"` for the first values."""
+    expected = expected_version(if_match)
+    await saving.save(session, seat, request, form.form, form.values, expected=expected)
+    return form_view(await saving.read(session, seat, request), language)

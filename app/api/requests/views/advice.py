@@ -1,0 +1,243 @@
+"""Forms and views of identifier recognition and of the route adviser."""
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Final
+
+from pydantic import AfterValidator, StringConstraints
+
+from app.access.requests.routes import Advice, Reason, Route, Urgency, sentences
+from app.access.requests.states import WITHOUT_REQUESTS
+from app.api.requests.views.requests import Country
+from app.api.requests.views.words import WordsView
+from app.api.schemas import Form, Time, View
+from app.i18n.phrases import translated
+from app.identifiers.kinds import SENTENCES, Caution, Identifier, IdentifierKind
+from app.identifiers.recognition import VERSION
+from app.reference.catalogue import CourtUse, DataCategory, DeadlineBasis, Instrument, IssuingAuthority
+from app.services.reference.allocations import TableKind
+from app.services.requests.advice import Asked, Recognised
+
+#: Limit for a pasted text, in code points.
+MOST_CHARACTERS: Final = 100_000
+#: Control characters read as spaces, so that positions stay: logs contain them, and nothing is stored.
+_UNREADABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+
+
+def _readable(text: str) -> str:
+    return _UNREADABLE.sub(" ", text)
+
+
+PastedText = Annotated[str, StringConstraints(min_length=1, max_length=MOST_CHARACTERS), AfterValidator(_readable)]
+
+
+class IdentifiersForm(Form):
+    """A pasted text, and the data that are needed: by default preservation. The routes are proposed for these data."""
+
+    text: PastedText
+    data_category: DataCategory = DataCategory.PRESERVATION
+    urgency: Urgency = Urgency.ORDINARY
+
+    def asked(self) -> Asked:
+        """Return what is asked as the service takes it."""
+        return Asked(self.data_category, self.urgency)
+
+
+class RoutesForm(Form):
+    """A question to the route adviser.
+
+    `country`: of the provider or authority. `authority`: kind of the authority that would issue the request.
+    """
+
+    data_category: DataCategory
+    country: Country
+    authority: IssuingAuthority | None = None
+    urgency: Urgency = Urgency.ORDINARY
+
+    def asked(self) -> Asked:
+        """Return what is asked as the service takes it."""
+        return Asked(self.data_category, self.urgency, self.authority)
+
+
+class CodedWordsView(View):
+    """A sentence with its code, in the languages of the interface."""
+
+    code: str
+    en: str
+    fr: str
+
+
+class ProposedRouteView(View):
+    """A route to data of the provider. `authoriser`: authorities that issue by themselves; empty: not recorded.
+
+    `expected_days`: from own records; null: no record.
+    """
+
+    instrument: str
+    title: WordsView
+    authoriser: list[IssuingAuthority]
+    expected_days: float | None
+    because: list[CodedWordsView]
+
+
+class ProposalSourceView(View):
+    """The imported table that contains an identifier. `entry`: the network or domain name."""
+
+    table: TableKind
+    entry: str
+    source: str
+    imported_at: Time
+
+
+class RecognisedView(View):
+    """An identifier of the text. `value`: normalised; `found`: as in the text, from `begins` to before `ends`.
+
+    Positions count code points. `valid`: whether the checksum holds; null without a checksum. `at`: time beside an IP
+    address, without offset if the text names no zone; `zone`: that offset. `rules_version`: of the recognition rules.
+    """
+
+    kind: IdentifierKind
+    scheme: str | None
+    value: str
+    found: str
+    begins: int
+    ends: int
+    valid: bool | None
+    port: int | None
+    at: str | None
+    zone: str | None
+    warnings: list[CodedWordsView]
+    provider: str | None
+    provider_key: str | None
+    country: str | None
+    proposed_by: ProposalSourceView | None
+    routes: list[ProposedRouteView]
+    rules_version: int
+
+
+class RouteDeadlineView(View):
+    """The longest legal time limit of the other side."""
+
+    title: WordsView
+    duration: str
+    basis: DeadlineBasis
+
+
+class RouteView(View):
+    """A lawful route. `authoriser`: authorities that issue alone; `validated_by`: that validate for others.
+
+    `requestable`: whether a request is made with the instrument here. `expected_days`: median of `records` own answer
+    times; null: no record.
+    """
+
+    instrument: str
+    title: WordsView
+    requestable: bool
+    authoriser: list[IssuingAuthority]
+    validated_by: list[IssuingAuthority]
+    court_use: CourtUse | None
+    reasons: list[CodedWordsView]
+    deadline: RouteDeadlineView | None
+    expected_days: float | None
+    records: int
+
+
+class ExcludedRouteView(View):
+    """An instrument that is no route, with the reason."""
+
+    instrument: str
+    title: WordsView
+    reason: CodedWordsView
+
+
+class AdviceView(View):
+    """Lawful routes, the best first, and the other instruments for data with reasons."""
+
+    routes: list[RouteView]
+    excluded: list[ExcludedRouteView]
+
+
+def advice_view(advice: Advice, catalogue: Mapping[str, Instrument]) -> AdviceView:
+    """Return the view of an advice."""
+    return AdviceView(
+        routes=[_route_view(one, catalogue[one.instrument]) for one in advice.routes],
+        excluded=[
+            ExcludedRouteView(
+                instrument=one.instrument, title=WordsView(**one.title.model_dump()), reason=_reason(one.reason)
+            )
+            for one in advice.excluded
+        ],
+    )
+
+
+def recognised_view(one: Recognised) -> RecognisedView:
+    """Return the view of an identifier."""
+    found: Identifier = one.identifier
+    source = None
+    if one.table is not None and one.network is not None:
+        source = ProposalSourceView(
+            table=one.table.kind, entry=one.network, source=one.table.source, imported_at=one.table.imported_at
+        )
+    return RecognisedView(
+        kind=found.kind,
+        scheme=found.scheme,
+        value=found.normalised,
+        found=found.found,
+        begins=found.begins,
+        ends=found.ends,
+        valid=found.valid,
+        port=found.port,
+        at=found.at,
+        zone=_zone(found.at),
+        warnings=[_warning(caution) for caution in found.cautions],
+        provider=one.provider,
+        provider_key=one.provider_key,
+        country=one.country,
+        proposed_by=source,
+        routes=[_proposed_route(route) for route in one.routes],
+        rules_version=VERSION,
+    )
+
+
+def _route_view(route: Route, instrument: Instrument) -> RouteView:
+    limit = route.limit
+    return RouteView(
+        instrument=route.instrument,
+        title=WordsView(**route.title.model_dump()),
+        requestable=instrument.family not in WITHOUT_REQUESTS,
+        authoriser=list(route.alone),
+        validated_by=list(route.validated_by),
+        court_use=route.court_use,
+        reasons=[_reason(one) for one in route.reasons],
+        deadline=None
+        if limit is None
+        else RouteDeadlineView(title=WordsView(**limit.title.model_dump()), duration=limit.duration, basis=limit.basis),
+        expected_days=route.expected_days,
+        records=route.records,
+    )
+
+
+def _proposed_route(route: Route) -> ProposedRouteView:
+    return ProposedRouteView(
+        instrument=route.instrument,
+        title=WordsView(**route.title.model_dump()),
+        authoriser=list(route.alone),
+        expected_days=route.expected_days,
+        because=[_reason(one) for one in route.reasons],
+    )
+
+
+def _zone(at: str | None) -> str | None:
+    """Return the offset of a time in ISO 8601, `None` if it has none."""
+    clock_time = at.partition("T")[2] if at else ""
+    sign = max(clock_time.find("+"), clock_time.find("-"))
+    return clock_time[sign:] if sign > 0 else None
+
+
+def _warning(caution: Caution) -> CodedWordsView:
+    sentence = SENTENCES[caution]
+    return CodedWordsView(code=caution, en=sentence, fr=translated(sentence, "fr"))
+
+
+def _reason(reason: Reason) -> CodedWordsView:
+    return CodedWordsView(code=reason, **sentences()[reason].model_dump())

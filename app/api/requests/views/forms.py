@@ -1,0 +1,203 @@
+"""Forms and views of the form of a request: sections and fields in one language, values, and what is missing.
+
+Not here: routes (`api/requests/forms.py`), and the forms themselves (`access/requests/forms`).
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import AfterValidator, StringConstraints
+
+from app.access.requests.forms.checks import Fault, Missing
+from app.access.requests.forms.countries import CountryCheck
+from app.access.requests.forms.model import FieldType, Need, Title
+from app.access.requests.forms.schemas import described
+from app.api.schemas import Day, Form, Time, View, printable
+from app.i18n.phrases import Language
+from app.services.requests.forms.saving import FilledForm
+
+_MOST_TEXT: Final = 10_000
+_MOST_PARTS: Final = 200
+_MOST_BYTES: Final = 300_000
+
+FormKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
+
+
+def _storable(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the values. Raises `ValueError` for control characters and for more than is stored."""
+    if len(json.dumps(values)) > _MOST_BYTES:
+        raise ValueError("The form is too long. Shorten its texts.")
+    for text in _texts(values):
+        printable(text)
+        if len(text) > _MOST_TEXT:
+            raise ValueError("A text of the form is too long. Shorten it, or add it as a paper.")
+    return values
+
+
+def _texts(given: object) -> Iterator[str]:
+    if isinstance(given, str):
+        yield given
+    elif isinstance(given, Mapping):
+        for key, value in given.items():
+            yield str(key)
+            yield from _texts(value)
+    elif isinstance(given, Sequence):
+        if len(given) > _MOST_PARTS:
+            raise ValueError("A list of the form is too long. Shorten it, or add it as a paper.")
+        for value in given:
+            yield from _texts(value)
+
+
+class FormValuesForm(Form):
+    """Values of a form by section and field; null empties a field. They replace the values that were saved.
+
+    `form`: a form of the instrument, by default the saved one or the first. `docs/schemas/requests` describes the values.
+    """
+
+    form: FormKey | None = None
+    values: Annotated[dict[str, Any], AfterValidator(_storable)]
+
+
+class FormOptionView(View):
+    """An option of a choice, or a form of the instrument."""
+
+    key: str
+    title: str
+
+
+class FormConditionView(View):
+    """A condition under which a field is needed."""
+
+    test: Literal["filled", "is", "has", "all", "any", "none"]
+    field: str | None
+    value: str | None
+    parts: list["FormConditionView"]
+
+
+class FormFieldView(View):
+    """A field. `fields`: of a group. `is_verified`: its source was read."""
+
+    key: str
+    title: str
+    type: FieldType
+    is_list: bool
+    need: Need
+    when: FormConditionView | None
+    options: list[FormOptionView]
+    fields: list["FormFieldView"]
+    source: str | None
+    is_verified: bool
+
+
+class FormSectionView(View):
+    """A section. `is_internal`: it is left out of the copy for a provider. `missing`: number of its missing fields."""
+
+    key: str
+    title: str
+    is_internal: bool
+    fields: list[FormFieldView]
+    missing: int
+
+
+class MissingFieldView(View):
+    """A field without a value. `path`: with positions in lists. `is_signature`: it is given last."""
+
+    section: str
+    path: str
+    title: str
+    is_signature: bool
+
+
+class BrokenRuleView(View):
+    """A broken rule between fields, and the field to correct."""
+
+    section: str
+    path: str
+    reason: str
+
+
+class CountryCheckView(View):
+    """A check against the card of the executing State. `verified_on`: null for a value that nobody confirmed."""
+
+    key: Literal["language", "double_criminality", "formalities", "validation"]
+    result: Literal["accepted", "refused", "not_listed", "not_chosen", "read", "no_information"]
+    text: str | None
+    condition: str | None
+    languages: list[str]
+    source: str | None
+    verified_on: Day | None
+    stale: bool
+
+
+class RequestFormView(View):
+    """The form of a request. `version`: for `If-Match`; 0 before the first values were saved.
+
+    `values`: the saved ones, completed by those of the case at the paths `prefilled`. `saved`: the saved ones alone, with
+    null for emptied fields. `country`: the State whose card was used.
+    """
+
+    key: str
+    title: str
+    form_version: str
+    source: str
+    forms: list[FormOptionView]
+    sections: list[FormSectionView]
+    values: dict[str, Any]
+    saved: dict[str, Any]
+    prefilled: list[str]
+    missing: list[MissingFieldView]
+    advised: list[MissingFieldView]
+    broken: list[BrokenRuleView]
+    country: str | None
+    checks: list[CountryCheckView]
+    version: int
+    updated_at: Time | None
+    updated_by: str | None
+    may_edit: bool
+
+
+def form_view(found: FilledForm, language: Language) -> RequestFormView:
+    """Return the view of a form in a language."""
+    told, row = described(found.form, language), found.row
+    counts = {one.key: sum(each.section == one.key for each in found.missing) for one in found.form.sections}
+    return RequestFormView(
+        key=found.form.key,
+        title=told["title"],
+        form_version=row.form_version if row is not None else found.form.version,
+        source=found.form.source,
+        forms=[FormOptionView(key=one.key, title=_in(one.title, language)) for one in found.choices],
+        sections=[
+            FormSectionView.model_validate(one | {"missing": counts[str(one["key"])]}) for one in told["sections"]
+        ],
+        values=found.filled.values,
+        saved={} if row is None else row.filled,
+        prefilled=found.filled.prefilled,
+        missing=[_missing(one, language) for one in found.missing],
+        advised=[_missing(one, language) for one in found.advised],
+        broken=[_broken(one, language) for one in found.broken],
+        country=found.country,
+        checks=[_check(one) for one in found.checks],
+        version=0 if row is None else row.version,
+        updated_at=None if row is None else row.updated_at,
+        updated_by=None if row is None else found.roster.seat_code(row.updated_by),
+        may_edit=found.may_edit,
+    )
+
+
+def _missing(one: Missing, language: Language) -> MissingFieldView:
+    return MissingFieldView(
+        section=one.section, path=one.path, title=_in(one.title, language), is_signature=one.is_signature
+    )
+
+
+def _broken(one: Fault, language: Language) -> BrokenRuleView:
+    return BrokenRuleView(section=one.section, path=one.path, reason=_in(one.reason, language))
+
+
+def _check(one: CountryCheck) -> CountryCheckView:
+    return CountryCheckView.model_validate(one)
+
+
+def _in(title: Title, language: Language) -> str:
+    return title.fr if language == "fr" else title.en

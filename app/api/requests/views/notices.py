@@ -1,0 +1,466 @@
+"""Forms and views of INTERPOL notices and diffusions, their checks, moves, hits and challenges.
+
+Not here: routes (`api/requests/notices.py`, `api/requests/notice_parts.py`), and which fields a colour needs.
+"""
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal, Self
+from uuid import UUID
+
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from app.access.requests.notice_sheet import Answer, OpenPoint, Why
+from app.access.requests.notice_states import NoticeKind, NoticeState, RefusalGround
+from app.api.requests.views.words import WordsView
+from app.api.schemas import Day, Form, Justification, Line, Moment, Paragraph, Time, View
+from app.models import NoticeMove
+from app.services.requests.notices.challenges import CHANGEABLE, NewChallenge
+from app.services.requests.notices.drafting import CONTENT, LISTS, NewNotice
+from app.services.requests.notices.moves import NewHit, NewNoticeMove
+from app.services.requests.notices.notice_list import NoticeDetails
+
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Countries = Annotated[tuple[Country, ...], Field(max_length=250)]
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+QuestionKey = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,20}\.[a-z]{1,20}$")]
+NoticeStateName = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,40}$")]
+OfficialLanguage = Literal["en", "fr", "es", "ar"]
+Caution = Literal["armed", "violent", "escape", "ill", "suicidal"]
+Asset = Literal["property", "vehicle", "account", "business"]
+Measure = Literal["freeze", "travel", "arms"]
+DiffusionReason = Literal["recipients", "access", "no_notice"]
+DiffusionAim = Literal["arrest", "locate", "information", "identify", "warn", "inform"]
+HitMeasure = Literal["arrest", "watch", "restriction"]
+ChallengeKind = Literal["access", "correction", "deletion", "revision"]
+ExhibitKind = Literal["warrant", "photograph", "fingerprints", "dna", "document", "form", "answer"]
+_BIRTH = re.compile(r"[0-9]{4}(-[0-9]{2}-[0-9]{2})?", re.ASCII)
+
+
+def _born(value: str) -> str:
+    if _BIRTH.fullmatch(value) is None:
+        raise PydanticCustomError("birth_date", "Enter a date, such as 1985-03-12, or a year.", {})
+    try:
+        date.fromisoformat(value if "-" in value else f"{value}-01-01")
+    except ValueError:
+        raise PydanticCustomError("birth_date_absent", "This date does not exist. Check it.", {}) from None
+    return value
+
+
+class NoticeContentForm(Form):
+    """Content of a notice: the values of its request sheet. `birth_date`: a date or a year."""
+
+    ncb: Line | None = None
+    authority: Line | None = None
+    reference: Line | None = None
+    ncb_reference: Line | None = None
+    interpol_reference: Line | None = None
+    language: OfficialLanguage | None = None
+    purpose: Paragraph | None = None
+    is_public: bool | None = None
+    cautions: Annotated[tuple[Caution, ...], Field(max_length=5)] = ()
+    recipients: Countries = ()
+    review_on: Day | None = None
+    diffusion_reason: DiffusionReason | None = None
+    diffusion_aim: DiffusionAim | None = None
+    family_name: Line | None = None
+    forenames: Line | None = None
+    sex: Line | None = None
+    birth_date: Annotated[str, AfterValidator(_born)] | None = None
+    birth_place: Line | None = None
+    nationalities: Countries = ()
+    languages: Annotated[tuple[LanguageCode, ...], Field(max_length=50)] = ()
+    description: Paragraph | None = None
+    identity_documents: Paragraph | None = None
+    guardian: Line | None = None
+    facts: Paragraph | None = None
+    charge: Paragraph | None = None
+    law: Paragraph | None = None
+    penalty: Line | None = None
+    warrant: Line | None = None
+    questions: Paragraph | None = None
+    assessment: Paragraph | None = None
+    place: Paragraph | None = None
+    method: Paragraph | None = None
+    assets: Annotated[tuple[Asset, ...], Field(max_length=4)] = ()
+    asset_link: Paragraph | None = None
+    listing: Line | None = None
+    measures: Annotated[tuple[Measure, ...], Field(max_length=3)] = ()
+    extradition_countries: Countries = ()
+
+    def values(self) -> dict[str, Any]:
+        """Return the stated values by the names of the columns."""
+        stated = {name: getattr(self, name) for name in CONTENT if name in self.model_fields_set}
+        return {name: sorted(set(value)) if name in LISTS else value for name, value in stated.items()}
+
+
+class NoticeForm(NoticeContentForm):
+    """A notice or diffusion to be drafted."""
+
+    kind: NoticeKind
+    is_diffusion: bool = False
+
+    def notice(self) -> NewNotice:
+        """Return the notice as the service takes it."""
+        return NewNotice(self.kind.value, self.is_diffusion, self.values())
+
+
+class NoticeChangeForm(NoticeContentForm):
+    """Changes of a notice; omitted fields stay unchanged. Most values are fixed once the checks are complete."""
+
+    @model_validator(mode="after")
+    def _changes_something(self) -> Self:
+        if not self.model_fields_set:
+            raise PydanticCustomError("no_change", "Change at least one value.", {"field": "purpose"})
+        return self
+
+
+class NoticeMoveForm(Form):
+    """A move to the state `to`. `ground`: of a refusal. `occurred_at`: when it happened, now by default."""
+
+    to: NoticeStateName
+    occurred_at: Moment | None = None
+    reason: Justification | None = None
+    ground: RefusalGround | None = None
+
+    def move(self) -> NewNoticeMove:
+        """Return the move as the service takes it."""
+        return NewNoticeMove(self.to, self.occurred_at, self.reason, self.ground.value if self.ground else None)
+
+
+class NoticeCheckForm(Form):
+    """An answer to a question of the checks. `unclear`: legal review is needed."""
+
+    question: QuestionKey
+    answer: Answer
+    reason: Justification
+
+
+class NoticeHitForm(Form):
+    """A hit: the country, what it found, and what it did. `occurred_at`: now by default."""
+
+    country: Country
+    what: Paragraph
+    place: Line | None = None
+    measure: HitMeasure | None = None
+    occurred_at: Moment | None = None
+
+    def hit(self) -> NewHit:
+        """Return the hit as the service takes it."""
+        return NewHit(self.country, self.what, self.place, self.measure, self.occurred_at)
+
+
+class NoticeChallengeChangeForm(Form):
+    """Changes of a challenge; omitted fields stay unchanged."""
+
+    admissible_on: Day | None = None
+    questions_due_on: Day | None = None
+    is_blocked: bool = False
+    decided_on: Day | None = None
+    decision: Paragraph | None = None
+    remedy: Paragraph | None = None
+
+    def values(self) -> dict[str, Any]:
+        """Return the stated values by the names of the columns."""
+        return {name: getattr(self, name) for name in CHANGEABLE if name in self.model_fields_set}
+
+
+class NoticeChallengeForm(NoticeChallengeChangeForm):
+    """A challenge before the Commission for the Control of INTERPOL's Files."""
+
+    kind: ChallengeKind
+    received_on: Day
+
+    def challenge(self) -> NewChallenge:
+        """Return the challenge as the service takes it."""
+        return NewChallenge(self.kind, self.received_on, self.values())
+
+
+class NoticeExhibitForm(Form):
+    """An exhibit to be linked."""
+
+    evidence: UUID
+    kind: ExhibitKind
+
+
+class NoticeWarrantForm(Form):
+    """The request for arrest or extradition on which the notice rests."""
+
+    request: UUID
+
+
+class NoticeContentView(View):
+    """Content of a notice. `version`: of the content, for changes."""
+
+    ncb: str | None
+    authority: str | None
+    reference: str | None
+    ncb_reference: str | None
+    interpol_reference: str | None
+    language: OfficialLanguage | None
+    purpose: str | None
+    is_public: bool | None
+    cautions: list[Caution]
+    recipients: list[str]
+    review_on: date | None
+    diffusion_reason: DiffusionReason | None
+    diffusion_aim: DiffusionAim | None
+    family_name: str | None
+    forenames: str | None
+    sex: str | None
+    birth_date: str | None
+    birth_place: str | None
+    nationalities: list[str]
+    languages: list[str]
+    description: str | None
+    identity_documents: str | None
+    guardian: str | None
+    facts: str | None
+    charge: str | None
+    law: str | None
+    penalty: str | None
+    warrant: str | None
+    questions: str | None
+    assessment: str | None
+    place: str | None
+    method: str | None
+    assets: list[Asset]
+    asset_link: str | None
+    listing: str | None
+    measures: list[Measure]
+    extradition_countries: list[str]
+    updated_at: Time
+    version: int
+
+
+class OpenPointView(View):
+    """A point to settle before the checks are complete. `field`: name in the content, or key of a question."""
+
+    section: str
+    field: str
+    title: WordsView
+    why: Why
+
+
+class NoticeQuestionView(View):
+    """A question of the checks with its newest answer. `outdated`: the content was changed since.
+
+    `open`: why it prevents the notice, null if it does not.
+    """
+
+    section: str
+    section_title: WordsView
+    question: str
+    title: WordsView
+    answer: Answer | None
+    reason: str | None
+    seat: str | None
+    answered_at: Time | None
+    outdated: bool
+    open: Why | None
+
+
+class PossibleNoticeMoveView(View):
+    """A move that the reader can make now."""
+
+    to: NoticeState
+    needs_reason: bool
+    needs_ground: bool
+
+
+class NoticeHitView(View):
+    """A hit."""
+
+    id: UUID
+    country: str
+    place: str | None
+    measure: HitMeasure | None
+    what: str
+    occurred_at: Time
+    recorded_at: Time
+    seat: str
+
+
+class NoticeChallengeView(View):
+    """A challenge. `version`: for changes."""
+
+    id: UUID
+    kind: ChallengeKind
+    received_on: date
+    admissible_on: date | None
+    questions_due_on: date | None
+    is_blocked: bool
+    decided_on: date | None
+    decision: str | None
+    remedy: str | None
+    recorded_at: Time
+    seat: str
+    version: int
+
+
+class NoticeExhibitView(View):
+    """A linked exhibit that the reader sees."""
+
+    evidence: UUID
+    number: str
+    title: str
+    kind: ExhibitKind
+    added_at: Time
+
+
+class NoticeWarrantView(View):
+    """The request on which the notice rests, if the reader sees it."""
+
+    id: UUID
+    number: str
+    instrument: str
+    state: str
+
+
+class NoticeReleaseView(View):
+    """A release in effect."""
+
+    party: str
+    released_at: Time
+    released_by: str
+
+
+class MayNoticeView(View):
+    """Permissions of the reader for the notice now. `work`: hits, challenges and links; `edit`: content and checks."""
+
+    work: bool
+    edit: bool
+    record_hit: bool
+    release: bool
+
+
+class NoticeView(View):
+    """A notice as the reader may see it. `level`: `own`, or `content` if it was released to the reader's party.
+
+    `missing`, `questions`, `challenges`: for the party of the notice alone. `moves`: those that the reader can make
+    now; missing fields and open questions still prevent `checked` and `with_ncb`. `review_pending`: a diffusion
+    circulates, and no review was recorded.
+    """
+
+    id: UUID
+    number: str
+    party: str
+    kind: NoticeKind
+    is_diffusion: bool
+    state: NoticeState
+    since_at: Time
+    created_at: Time
+    level: Literal["own", "content"]
+    content: NoticeContentView
+    missing: list[OpenPointView]
+    questions: list[NoticeQuestionView]
+    hits: list[NoticeHitView]
+    challenges: list[NoticeChallengeView]
+    exhibits: list[NoticeExhibitView]
+    warrant: NoticeWarrantView | None
+    releases: list[NoticeReleaseView]
+    review_pending: bool
+    moves: list[PossibleNoticeMoveView]
+    may: MayNoticeView
+
+
+class NoticeMoveView(View):
+    """A move that was made."""
+
+    id: UUID
+    former: NoticeState
+    state: NoticeState
+    occurred_at: Time
+    recorded_at: Time
+    seat: str
+    reason: str | None
+    ground: RefusalGround | None
+
+
+def notice_view(details: NoticeDetails) -> NoticeView:
+    """Return the view of a notice for a member."""
+    notice, parts, code = details.notice, details.parts, details.roster.seat_code
+    warrant = parts.warrant
+    told: dict[str, Any] = {name: getattr(notice, name) for name in _LINE}
+    return NoticeView(
+        **told,
+        party=details.roster.party_code(notice.party),
+        level="own" if details.is_own else "content",
+        content=NoticeContentView.model_validate(details.content),
+        missing=[_point(one) for one in details.missing()],
+        questions=_questions(details),
+        hits=[NoticeHitView(**_of(one, NoticeHitView), seat=code(one.seat)) for one in parts.hits],
+        challenges=[
+            NoticeChallengeView(**_of(one, NoticeChallengeView), seat=code(one.recorded_by)) for one in parts.challenges
+        ],
+        exhibits=[
+            NoticeExhibitView.model_validate(
+                {"evidence": one.row.evidence, "kind": one.row.kind, "added_at": one.row.added_at}
+                | {"number": one.number, "title": one.title}
+            )
+            for one in parts.exhibits
+        ],
+        warrant=None if warrant is None else NoticeWarrantView.model_validate(warrant),
+        releases=[
+            NoticeReleaseView(
+                party=details.roster.party_code(one.recipient),
+                released_at=one.released_at,
+                released_by=code(one.released_by),
+            )
+            for one in parts.releases
+        ],
+        review_pending=details.review_pending(),
+        moves=[
+            PossibleNoticeMoveView(
+                to=NoticeState(one.state), needs_reason=one.needs_reason, needs_ground=one.needs_ground
+            )
+            for one in details.moves()
+        ],
+        may=MayNoticeView(
+            work=details.works,
+            edit=details.may_edit,
+            record_hit=details.may_record_hit,
+            release=details.may_release,
+        ),
+    )
+
+
+def _of(row: object, view: type[View]) -> dict[str, Any]:
+    """Return the attributes of a row that a view has, besides the member's code."""
+    return {name: getattr(row, name) for name in view.model_fields if name != "seat"}
+
+
+def _point(point: OpenPoint) -> OpenPointView:
+    title = WordsView(en=point.title.en, fr=point.title.fr)
+    return OpenPointView(section=point.section, field=point.field, title=title, why=point.why)
+
+
+def _questions(details: NoticeDetails) -> list[NoticeQuestionView]:
+    unsettled = {one.field: one.why for one in details.unsettled()}
+    found = list[NoticeQuestionView]()
+    for one in details.questions():
+        row = details.parts.checks.get(one.key)
+        found.append(
+            NoticeQuestionView(
+                section=one.section,
+                section_title=WordsView(en=one.section_title.en, fr=one.section_title.fr),
+                question=one.key,
+                title=WordsView(en=one.title.en, fr=one.title.fr),
+                answer=None if row is None else Answer(row.answer),
+                reason=None if row is None else row.reason,
+                seat=None if row is None else details.roster.seat_code(row.seat),
+                answered_at=None if row is None else row.answered_at,
+                outdated=row is not None and row.content_version < details.content.version,
+                open=unsettled.get(one.key),
+            )
+        )
+    return found
+
+
+def notice_move_view(move: NoticeMove, seat: str) -> NoticeMoveView:
+    """Return the view of a move that was made; `seat`: code of the member who recorded it."""
+    return NoticeMoveView(**_of(move, NoticeMoveView), seat=seat)
+
+
+_LINE = ("id", "number", "kind", "is_diffusion", "state", "since_at", "created_at")

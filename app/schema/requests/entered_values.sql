@@ -1,0 +1,162 @@
+-- Trigger functions that compare a change of a legal request with the ledger entry of the same transaction. An entry about
+-- the request alone would admit other values than it states.
+-- The triggers are deferred and security definer for the same reasons as those of shared/entries_with_changes.sql. The
+-- policy `stating` of fields (ledger/fields.sql) lets the owner read the fields of these entries.
+
+-- Trigger: requires an entry about this very row that states its values, also if the row is deleted.
+-- Arguments: the kinds of entry; the name in the entry's subject; the column whose value it must have; then pairs of a
+-- field of the entry and a column. `subject.` before a field means the entry's subject; `former.` before a column means its
+-- value before the update. Columns ending in `_at` are instants.
+create function demand_entered_values() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  changed jsonb := case tg_op when 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
+  former jsonb := case tg_op when 'UPDATE' then to_jsonb(old) end;
+  told uuid;
+  place integer;
+  is_stated boolean;
+begin
+  if session_user not in ('liaison_app', 'liaison_engine') then
+    return null;
+  end if;
+  for told in
+    select q.entry from pending q join headers h on h.entry = q.entry
+     where q.jit = (changed ->> 'jit')::uuid and q.xmin = pg_current_xact_id()::xid and h.kind = any (tg_argv[0]::text[])
+       and h.subject::jsonb ->> tg_argv[1] = changed ->> tg_argv[2]
+  loop
+    is_stated := true;
+    for place in 3 .. tg_nargs - 2 by 2 loop
+      is_stated := is_stated and is_value_of(
+        told, tg_argv[place], tg_argv[place + 1],
+        case when tg_argv[place + 1] like 'former.%' then former ->> substr(tg_argv[place + 1], 8)
+             else changed ->> tg_argv[place + 1] end);
+    end loop;
+    if is_stated then
+      return null;
+    end if;
+  end loop;
+  raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
+end $$;
+
+-- Whether a field of an entry of this transaction has a value; a field that is absent has the value null. The name of the
+-- column tells whether both are instants.
+create function is_value_of(told uuid, field text, of_column text, value text) returns boolean
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  stated text;
+begin
+  if field like 'subject.%' then
+    stated := (select h.subject::jsonb ->> substr(field, 9) from headers h where h.entry = told);
+  else
+    stated := (select f.value::jsonb #>> '{}' from fields f where f.entry = told and f.name = field);
+  end if;
+  if of_column like '%\_at' then
+    return stated::timestamptz is not distinct from value::timestamptz;
+  end if;
+  return stated is not distinct from value;
+end $$;
+
+revoke all on function is_value_of from public;
+
+-- Trigger of request_contents: requires an entry request.changed whose field `changes` states the former and the new
+-- value of each changed column.
+create function demand_changes_entered() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if session_user in ('liaison_app', 'liaison_engine') and not exists (
+    select 1 from pending q join headers h on h.entry = q.entry join fields f on f.entry = q.entry and f.name = 'changes'
+     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.kind = 'request.changed'
+       and h.subject::jsonb ->> 'request' = new.request::text
+       and not exists (
+         select 1 from jsonb_each(to_jsonb(new)) v
+          where v.key not in ('updated_at', 'version', 'erased') and v.value is distinct from to_jsonb(old) -> v.key
+            and f.value::jsonb -> v.key is distinct from
+              jsonb_build_object('from', to_jsonb(old) -> v.key, 'to', v.value))) then
+    raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+
+-- Trigger of request_items: requires an entry that lists the item among those that were asked, added or removed.
+create function demand_item_entered() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  item request_items;
+begin
+  if tg_op = 'DELETE' then
+    item := old;
+  else
+    item := new;
+  end if;
+  if session_user in ('liaison_app', 'liaison_engine') and not exists (
+    select 1 from pending q join headers h on h.entry = q.entry
+      join fields f on f.entry = q.entry and f.name in ('requested_items', 'changes')
+      cross join jsonb_array_elements(
+        case when f.name = 'requested_items' then f.value::jsonb
+             else f.value::jsonb #> array['requested_items', case tg_op when 'DELETE' then 'from' else 'to' end] end) e (told)
+     where q.jit = item.jit and q.xmin = pg_current_xact_id()::xid and h.subject::jsonb ->> 'request' = item.request::text
+       and h.kind = any (case when tg_op = 'INSERT' then '{request.drafted,request.registered,request.changed}'
+                              else '{request.changed}' end::text[])
+       and (told ->> 'kind', told ->> 'data_category', told ->> 'identifier_kind', told ->> 'identifier', told ->> 'description')
+         is not distinct from (item.kind, item.data_category, item.identifier_kind, item.identifier, item.description)
+       and (told ->> 'from')::timestamptz is not distinct from item.from_at
+       and (told ->> 'until')::timestamptz is not distinct from item.until_at) then
+    raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+
+-- Whether everything of a request may still be changed: an outgoing one until it was sent, an incoming one until it was
+-- closed. The same rule as `is_editable` in app/services/requests/drafting.py.
+create function is_editable_request(direction text, state text) returns boolean language sql immutable
+return case direction when 'in' then state <> 'CLOSED'
+  else state in ('DRAFT', 'VALIDATION', 'TRANSLATION', 'QUALITY_CHECK') end;
+
+grant execute on function is_editable_request to liaison_app;
+
+-- Trigger of request_contents and request_items: what was sent stays as it was sent. Arguments: columns that change later.
+-- An erasure adds to the column `erased` and passes.
+create function keep_sent_request() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  touched jsonb := case tg_op when 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
+  line requests;
+begin
+  select * into line from requests r where r.id = (touched ->> 'request')::uuid;
+  if session_user <> 'liaison_app' or line.id is null or is_editable_request(line.direction, line.state) then
+    return null;
+  end if;
+  if tg_op <> 'UPDATE' or line.state in ('CLOSED', 'WITHDRAWN') or exists (
+    select 1 from jsonb_each(to_jsonb(new)) v
+     where v.value is distinct from to_jsonb(old) -> v.key and not v.key = any (tg_argv)) then
+    raise exception 'a request that was sent is not changed' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+
+-- Trigger of requests: a request that was sent is no draft again, and one that has ended has no further move.
+create function keep_sent_state() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  if old.state in ('CLOSED', 'WITHDRAWN')
+     or new.direction = 'out' and is_editable_request('out', new.state) and not is_editable_request('out', old.state) then
+    raise exception 'a request that was sent is no draft again' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+
+-- Trigger of request_releases: requires an entry about this very release that states its recipient and level, or an entry
+-- about the recall or the new level for this recipient.
+create function demand_release_entered() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if session_user in ('liaison_app', 'liaison_engine') and not exists (
+    select 1 from pending q join headers h on h.entry = q.entry join parties p on p.jit = new.jit and p.id = new.recipient
+     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.subject::jsonb ->> 'request' = new.request::text
+       and is_value_of(q.entry, 'party', 'code', p.code)
+       and case tg_op when 'UPDATE' then h.kind in ('request.recalled', 'request.released')
+             else h.kind = 'request.released' and h.subject::jsonb ->> 'release' = new.id::text
+               and is_value_of(q.entry, 'level', 'level', new.level) end) then
+    raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;

@@ -1,0 +1,48 @@
+-- Erasure of texts of legal requests that were erased from the ledger. Which fields may be erased: app/ledger/erasable.py.
+
+-- Trigger of fields: removes erased words from the content and the items of the request, which repeat the words of their
+-- entries. A dash replaces them; `erased` names the column and the moment. A text that differs by now stays.
+-- First it locks the request as app/services/requests/drafting.py does, so that a change under way neither is lost nor
+-- restores the words. The field `changes` holds former and new values; a column is cleared if it equals either.
+create function forget_request() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  h headers;
+  said jsonb := old.value::jsonb;
+  wanted uuid;
+  gone text[];
+begin
+  select * into h from headers x where x.entry = old.entry;
+  if h.kind not in ('request.drafted', 'request.registered', 'request.changed') then
+    return null;
+  end if;
+  wanted := (h.subject::jsonb ->> 'request')::uuid;
+  perform 1 from requests r where r.jit = h.jit and r.id = wanted for update;
+  select array_agg(v.name) into gone from request_contents c cross join jsonb_each_text(to_jsonb(c)) v (name, stands)
+   where c.jit = h.jit and c.request = wanted and v.name in ('title', 'facts', 'offence', 'purpose', 'confidentiality', 'conditions', 'legal_basis')
+     and case h.kind when 'request.changed' then v.stands in (said -> v.name ->> 'from', said -> v.name ->> 'to')
+           else v.name = old.name and v.stands = said #>> '{}' end;
+  update request_contents c set
+    title = case when 'title' = any (gone) then '—' else c.title end,
+    facts = case when 'facts' = any (gone) then '—' else c.facts end,
+    offence = case when 'offence' = any (gone) then '—' else c.offence end,
+    purpose = case when 'purpose' = any (gone) then '—' else c.purpose end,
+    confidentiality = case when 'confidentiality' = any (gone) then '—' else c.confidentiality end,
+    conditions = case when 'conditions' = any (gone) then '—' else c.conditions end,
+    legal_basis = case when 'legal_basis' = any (gone) then '—' else c.legal_basis end,
+    version = c.version + 1, erased = c.erased || (select jsonb_object_agg(n, to_jsonb(statement_timestamp())) from unnest(gone) n)
+   where c.jit = h.jit and c.request = wanted and gone is not null;
+  update request_items i set
+    identifier = case when i.identifier is null then null else '—' end,
+    description = case when i.description is null then null else '—' end,
+    erased = i.erased
+      || case when i.identifier is null then '{}' else jsonb_build_object('identifier', to_jsonb(statement_timestamp())) end
+      || case when i.description is null then '{}' else jsonb_build_object('description', to_jsonb(statement_timestamp())) end
+   where i.jit = h.jit and i.request = wanted and exists (
+     select 1 from jsonb_array_elements(
+         case when old.name = 'requested_items' then said
+              else coalesce(said #> '{requested_items,from}', '[]') || coalesce(said #> '{requested_items,to}', '[]') end) e (told)
+      where old.name in ('requested_items', 'changes')
+        and (told ->> 'identifier', told ->> 'description') is not distinct from (i.identifier, i.description));
+  return null;
+end $$;

@@ -1,0 +1,319 @@
+-- INTERPOL notices and diffusions: lines (notices), contents, answers to checks, moves, hits, challenges and releases.
+-- Columns: app/models/notices.py. States and moves: app/access/requests/notice_states.py. Other rules:
+-- app/services/requests/notices/. A release shows a notice to another party until it is recalled or the recipient has
+-- left. Contributor: the role `member`. `party` of each table is the party of the notice, so that a policy need not look
+-- it up.
+
+alter table notices enable row level security;
+
+alter table notices force row level security;
+
+-- Create: leaders and contributors, for their own party and in their own name.
+create policy inserted on notices for insert to liaison_app
+  with check (jit = asking_jit() and created_by = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']);
+
+-- Read: members of the party of the notice, and of parties to which it was released.
+create policy seen on notices for select to liaison_app
+  using (jit = asking_jit()
+         and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']
+         and (party = asking_party()
+              or exists (
+                select 1 from notice_releases x
+                 where x.notice = notices.id and x.jit = notices.jit and x.recipient = asking_party()
+                   and x.recalled_at is null and not has_left(x.jit, x.recipient) offset 0)));
+
+-- Move: leaders and contributors of the party.
+create policy updated on notices for update to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
+  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+
+-- Everything else of a line never changes.
+grant select, insert, update (state, since_at) on notices to liaison_app;
+
+-- The team is closed: nothing changes any more.
+create trigger closed_delete after delete on notices referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table notices enable always trigger closed_delete;
+
+create trigger closed_insert after insert on notices referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table notices enable always trigger closed_insert;
+
+create trigger closed_update after update on notices referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table notices enable always trigger closed_update;
+
+-- Each notice and each new state commits together with its ledger entry.
+create constraint trigger entered_1 after insert on notices deferrable initially deferred for each row
+  execute function demand_entered_about('{notice.drafted}', 'notice', 'id');
+
+create constraint trigger entered_2 after update on notices deferrable initially deferred for each row
+  execute function demand_entered_about('{notice.moved,notice.sent,notice.hit_recorded}', 'notice', 'id');
+
+alter table notice_contents enable row level security;
+
+alter table notice_contents force row level security;
+
+-- Write: leaders and contributors of the party of the notice.
+create policy inserted on notice_contents for insert to liaison_app
+  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+              and exists (
+                select 1 from notices n
+                 where n.id = notice_contents.notice and n.jit = notice_contents.jit and n.party = asking_party() offset 0));
+
+-- Read: everyone who sees the line.
+create policy seen on notice_contents for select to liaison_app
+  using (jit = asking_jit()
+         and exists (select 1 from notices n where n.id = notice_contents.notice and n.jit = notice_contents.jit offset 0));
+
+create policy updated on notice_contents for update to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
+  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+
+grant select, insert, update (ncb, authority, reference, ncb_reference, interpol_reference, language, purpose, is_public, cautions, recipients,
+  review_on, diffusion_reason, diffusion_aim, family_name, forenames, sex, birth_date, birth_place, nationalities,
+  languages, description, identity_documents, guardian, facts, charge, law, penalty, warrant, questions, assessment,
+  place, method, assets, asset_link, listing, measures, extradition_countries, updated_at, version)
+  on notice_contents to liaison_app;
+
+-- The team is closed: nothing changes any more.
+create trigger closed_delete after delete on notice_contents referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table notice_contents enable always trigger closed_delete;
+
+create trigger closed_insert after insert on notice_contents referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table notice_contents enable always trigger closed_insert;
+
+create trigger closed_update after update on notice_contents referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table notice_contents enable always trigger closed_update;
+
+-- Each content and each change commits together with its ledger entry.
+create constraint trigger entered_1 after insert on notice_contents deferrable initially deferred for each row
+  execute function demand_entered_about('{notice.drafted}', 'notice', 'notice');
+
+create constraint trigger entered_2 after update on notice_contents deferrable initially deferred for each row
+  execute function demand_entered_about('{notice.changed}', 'notice', 'notice');
+
+alter table notice_checks enable row level security;
+
+alter table notice_checks force row level security;
+
+-- Answer: leaders and contributors of the party of the notice, in their own name.
+create policy inserted on notice_checks for insert to liaison_app
+  with check (jit = asking_jit() and seat = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
+              and exists (
+                select 1 from notices n
+                 where n.id = notice_checks.notice and n.jit = notice_checks.jit and n.party = asking_party() offset 0));
+
+-- Read: members of the party of the notice alone. No release shows it.
+create policy seen on notice_checks for select to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']);
+
+-- Append-only: answers are neither changed nor deleted.
+grant select, insert on notice_checks to liaison_app;
+
+-- The team is closed: nothing changes any more.
+create trigger closed_delete after delete on notice_checks referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table notice_checks enable always trigger closed_delete;
+
+create trigger closed_insert after insert on notice_checks referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table notice_checks enable always trigger closed_insert;
+
+create trigger closed_update after update on notice_checks referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table notice_checks enable always trigger closed_update;
+
+-- Each answer commits together with its ledger entry.
+create constraint trigger entered_1 after insert on notice_checks deferrable initially deferred for each row
+  execute function demand_entered_about('{notice.check_answered}', 'check', 'id');
+
+alter table notice_moves enable row level security;
+
+alter table notice_moves force row level security;
+
+-- Move: leaders and contributors of the party of the notice, in their own name.
+create policy inserted on notice_moves for insert to liaison_app
+  with check (jit = asking_jit() and seat = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
+              and exists (
+                select 1 from notices n
+                 where n.id = notice_moves.notice and n.jit = notice_moves.jit and n.party = asking_party() offset 0));
+
+-- Read: everyone who sees the notice.
+create policy seen on notice_moves for select to liaison_app
+  using (jit = asking_jit()
+         and exists (select 1 from notices n where n.id = notice_moves.notice and n.jit = notice_moves.jit offset 0));
+
+-- Append-only: moves are neither changed nor deleted.
+grant select, insert on notice_moves to liaison_app;
+
+-- The team is closed: nothing changes any more.
+create trigger closed_delete after delete on notice_moves referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table notice_moves enable always trigger closed_delete;
+
+create trigger closed_insert after insert on notice_moves referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table notice_moves enable always trigger closed_insert;
+
+create trigger closed_update after update on notice_moves referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table notice_moves enable always trigger closed_update;
+
+-- Each move commits together with its ledger entry.
+create constraint trigger entered_1 after insert on notice_moves deferrable initially deferred for each row
+  execute function demand_entered_about('{notice.moved,notice.sent,notice.hit_recorded}', 'notice', 'notice');
+
+alter table notice_hits enable row level security;
+
+alter table notice_hits force row level security;
+
+-- Record: leaders and contributors of the party of the notice, in their own name.
+create policy inserted on notice_hits for insert to liaison_app
+  with check (jit = asking_jit() and seat = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
+              and exists (
+                select 1 from notices n
+                 where n.id = notice_hits.notice and n.jit = notice_hits.jit and n.party = asking_party() offset 0));
+
+-- Read: everyone who sees the notice.
+create policy seen on notice_hits for select to liaison_app
+  using (jit = asking_jit()
+         and exists (select 1 from notices n where n.id = notice_hits.notice and n.jit = notice_hits.jit offset 0));
+
+-- Append-only: hits are neither changed nor deleted.
+grant select, insert on notice_hits to liaison_app;
+
+-- The team is closed: nothing changes any more.
+create trigger closed_delete after delete on notice_hits referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table notice_hits enable always trigger closed_delete;
+
+create trigger closed_insert after insert on notice_hits referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table notice_hits enable always trigger closed_insert;
+
+create trigger closed_update after update on notice_hits referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table notice_hits enable always trigger closed_update;
+
+-- Each hit commits together with its ledger entry.
+create constraint trigger entered_1 after insert on notice_hits deferrable initially deferred for each row
+  execute function demand_entered_about('{notice.hit_recorded}', 'hit', 'id');
+
+alter table notice_challenges enable row level security;
+
+alter table notice_challenges force row level security;
+
+-- Record: leaders and contributors of the party of the notice, in their own name.
+create policy inserted on notice_challenges for insert to liaison_app
+  with check (jit = asking_jit() and recorded_by = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
+              and exists (
+                select 1 from notices n
+                 where n.id = notice_challenges.notice and n.jit = notice_challenges.jit and n.party = asking_party() offset 0));
+
+-- Read: members of the party of the notice alone. No release shows it.
+create policy seen on notice_challenges for select to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']);
+
+create policy updated on notice_challenges for update to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
+  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+
+-- The kind of a challenge and its date of receipt never change.
+grant select, insert, update (admissible_on, questions_due_on, is_blocked, decided_on, decision, remedy, version)
+  on notice_challenges to liaison_app;
+
+-- The team is closed: nothing changes any more.
+create trigger closed_delete after delete on notice_challenges referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table notice_challenges enable always trigger closed_delete;
+
+create trigger closed_insert after insert on notice_challenges referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table notice_challenges enable always trigger closed_insert;
+
+create trigger closed_update after update on notice_challenges referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table notice_challenges enable always trigger closed_update;
+
+-- Each challenge and each change commits together with its ledger entry.
+create constraint trigger entered_1 after insert on notice_challenges deferrable initially deferred for each row
+  execute function demand_entered_about('{notice.challenged}', 'challenge', 'id');
+
+create constraint trigger entered_2 after update on notice_challenges deferrable initially deferred for each row
+  execute function demand_entered_about('{notice.challenge_changed}', 'challenge', 'id');
+
+alter table notice_releases enable row level security;
+
+alter table notice_releases force row level security;
+
+-- Release: leaders of the party of the notice, in their own name, to another party within the Union. Information for
+-- others needs an attestation (Reg. (EU) 2023/969, Art. 17(2)), which notices do not have.
+create policy inserted on notice_releases for insert to liaison_app
+  with check (jit = asking_jit() and released_by = asking_seat() and recalled_at is null
+              and party = asking_party() and 'leader' = any (asking_roles())
+              and exists (
+                select 1 from notices n
+                 where n.id = notice_releases.notice and n.jit = notice_releases.jit and n.party = asking_party() offset 0)
+              and exists (
+                select 1 from parties p
+                 where p.id = notice_releases.recipient and p.jit = notice_releases.jit and p.status = 'active'
+                   and not beyond_the_union(p.kind)));
+
+-- Read: members of the party of the notice, and of the party to which it was released. No other party learns of it.
+create policy seen on notice_releases for select to liaison_app
+  using (jit = asking_jit()
+         and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']
+         and asking_party() in (party, recipient));
+
+-- Recall: leaders of the party of the notice, in their own name.
+create policy updated on notice_releases for update to liaison_app
+  using (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles()) and recalled_at is null)
+  with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
+              and recalled_by = asking_seat());
+
+grant select, insert, update (recalled_by, recalled_at) on notice_releases to liaison_app;
+
+-- The team is closed: nothing changes any more.
+create trigger closed_delete after delete on notice_releases referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table notice_releases enable always trigger closed_delete;
+
+create trigger closed_insert after insert on notice_releases referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table notice_releases enable always trigger closed_insert;
+
+create trigger closed_update after update on notice_releases referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table notice_releases enable always trigger closed_update;
+
+-- Each release and each recall commits together with its ledger entry, which names the release.
+create constraint trigger entered_1 after insert on notice_releases deferrable initially deferred for each row
+  execute function demand_entered_about('{notice.released}', 'release', 'id');
+
+create constraint trigger entered_2 after update on notice_releases deferrable initially deferred for each row
+  execute function demand_entered_about('{notice.recalled}', 'release', 'id');

@@ -1,0 +1,50 @@
+-- Values entered in the forms of legal requests.
+-- Columns: app/models/requests.py. Forms and their checks: app/access/requests/forms/. Rules: app/services/requests/forms/.
+
+alter table request_forms enable row level security;
+
+alter table request_forms force row level security;
+
+-- Write: leaders and contributors of the party of the request.
+create policy inserted on request_forms for insert to liaison_app
+  with check (jit = asking_jit() and party = asking_party() and updated_by = asking_seat()
+              and asking_roles() && array['leader', 'member']
+              and exists (
+                select 1 from requests r
+                 where r.id = request_forms.request and r.jit = request_forms.jit and r.party = asking_party() offset 0));
+
+-- Read: everyone who sees the content.
+create policy seen on request_forms for select to liaison_app
+  using (jit = asking_jit()
+         and exists (
+           select 1 from request_contents c where c.request = request_forms.request and c.jit = request_forms.jit offset 0));
+
+create policy updated on request_forms for update to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
+  with check (jit = asking_jit() and party = asking_party() and updated_by = asking_seat()
+              and asking_roles() && array['leader', 'member']);
+
+grant select, insert, update (form, form_version, filled, updated_by, updated_at, version) on request_forms to liaison_app;
+
+-- The team is closed: nothing changes any more.
+create trigger closed_delete after delete on request_forms referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_forms enable always trigger closed_delete;
+
+create trigger closed_insert after insert on request_forms referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_forms enable always trigger closed_insert;
+
+create trigger closed_update after update on request_forms referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table request_forms enable always trigger closed_update;
+
+-- Values commit together with their ledger entry.
+create constraint trigger entered_1 after insert on request_forms deferrable initially deferred for each row
+  execute function demand_entered_about('{request.form_saved}', 'request', 'request');
+
+create constraint trigger entered_2 after update on request_forms deferrable initially deferred for each row
+  execute function demand_entered_about('{request.form_saved}', 'request', 'request');

@@ -1,0 +1,6 @@
+"""Forms of legal requests.
+
+case       values of the case by which a form is filled
+saving     save and read the values of a form, and check them before the request is sent
+documents  the form as PDF and JSON, and the reminder letter
+"""

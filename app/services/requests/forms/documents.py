@@ -1,0 +1,140 @@
+"""Documents of a request: the form as PDF and JSON, and the reminder letter to the current holder.
+
+They are produced when they are asked for and not stored. All readers of the content of the request get them. Not here:
+how they look (`exports/requests`).
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from app import clock
+from app.access.requests.forms import checks, schemas
+from app.access.requests.states import ENDED, SETTLED, Direction, RequestState
+from app.access.seats import Seat
+from app.database import Reading
+from app.errors import Conflict, NotFound
+from app.exports.requests.form import FormDocument
+from app.exports.requests.reminder import OpenDeadline, Reminder
+from app.exports.requests.words import word
+from app.i18n.phrases import Language
+from app.models import Jit, RequestDeadline, RequestMove
+from app.reference.catalogue import CountryCard, Instrument
+from app.services.reference import records
+from app.services.requests import drafting, instruments, request_list
+from app.services.requests.forms import saving
+from app.services.requests.forms.saving import FilledForm
+from app.services.requests.request_list import RequestDetails
+
+_NOT_YET: Final = "The request was not sent yet. Record its dispatch before you write a reminder."
+
+
+def values_document(found: FilledForm, *, for_provider: bool) -> dict[str, Any]:
+    """Return the form as JSON by its committed schema (`docs/schemas/requests`)."""
+    values = checks.for_provider(found.form, found.filled.values) if for_provider else found.filled.values
+    version = found.row.form_version if found.row is not None else found.form.version
+    return schemas.document(found.form, found.request.number, version, values)
+
+
+async def form_document(
+    session: Reading, seat: Seat, request: UUID, language: Language, *, for_provider: bool
+) -> FormDocument:
+    """Return the form of a request, to be set. Raises as `saving.read` does."""
+    found = await saving.read(session, seat, request)
+    names = await _country_names(session, language)
+    line, roster = found.request, found.roster
+    own = next(one for one in roster.parties if one.id == line.party)
+    made = clock.now().astimezone(ZoneInfo(own.time_zone))
+    instrument = instruments.title_of(line.instrument, found.instrument)[language]
+    version = found.row.form_version if found.row is not None else found.form.version
+    team = await session.scalar(select(Jit.name).where(Jit.id == seat.jit))
+    facts = (
+        (word("request", language), line.number),
+        (word("team", language), str(team)),
+        (word("party", language), f"{own.name} ({own.code})"),
+        (word("instrument", language), instrument),
+        (word("country", language), f"{names.get(line.country, line.country)} ({line.country})"),
+        (word("form", language), f"{found.form.key}, {word('version', language)} {version}"),
+        (word("made", language), f"{made:%Y-%m-%d %H:%M %Z}"),
+    )
+    return FormDocument(
+        form=found.form,
+        values=found.filled.values,
+        missing={one.path for one in found.missing},
+        facts=facts,
+        number=line.number,
+        countries=names,
+        is_draft=found.is_draft,
+        for_provider=for_provider,
+    )
+
+
+async def reminder(session: Reading, seat: Seat, request: UUID, language: Language) -> Reminder:
+    """Return the letter that reminds the current holder of a request.
+
+    Raises:
+        NotFound: The request or its content is invisible to the member.
+        Conflict: It is an incoming request, was not sent yet, or has ended.
+    """
+    details = await request_list.read(session, seat, request)
+    line, content = details.request, details.content
+    if content is None:
+        raise NotFound
+    if line.direction == Direction.IN:
+        raise Conflict("Your party received this request. Reminders are for outgoing requests only.", code="incoming")
+    if drafting.is_editable(line):
+        raise Conflict(_NOT_YET, code="not-sent")
+    if line.state in ENDED:
+        raise Conflict("The request has ended, so no reminder can be written.", code="request-ended")
+    own = next(one for one in details.roster.parties if one.id == line.party)
+    names, hop = await _country_names(session, language), next(iter(details.attached.hops[::-1]), None)
+    country = (hop.country if hop else None) or line.country
+    return Reminder(
+        number=line.number,
+        instrument=instruments.title_of(line.instrument, details.instrument)[language],
+        urgent=line.urgent,
+        sender=content.issuing_authority or f"{own.name} ({own.code})",
+        holder=(hop.authority if hop else None) or content.authority or names.get(country, country),
+        country=names.get(country, country),
+        contact=hop.contact if hop else None,
+        own_reference=content.reference,
+        other_reference=content.counterpart_reference,
+        sent_at=await _sent_at(session, details),
+        held_since=hop.arrived_at if hop else None,
+        now=clock.now(),
+        zone=own.time_zone,
+        deadlines=[
+            _open_deadline(one, details.instrument, language)
+            for one in details.attached.clocks
+            if one.ended_at is None and not one.lapses
+        ],
+        items=[
+            (one.place, " · ".join(part for part in (one.identifier, one.description) if part))
+            for one in details.items
+            if one.state not in SETTLED
+        ],
+    )
+
+
+async def _sent_at(session: Reading, details: RequestDetails) -> datetime:
+    query = select(RequestMove.occurred_at).where(
+        RequestMove.request == details.request.id, RequestMove.item.is_(None), RequestMove.state == RequestState.SENT
+    )
+    found = await session.scalar(query.order_by(RequestMove.id).limit(1))
+    return found or details.request.since_at
+
+
+def _open_deadline(row: RequestDeadline, instrument: Instrument | None, language: Language) -> OpenDeadline:
+    rules = instrument.deadlines if instrument is not None else ()
+    titles = [one.value.title for one in rules if one.value and one.value.key == row.rule]
+    title = getattr(titles[0], language) if titles else row.rule
+    return OpenDeadline(title, row.due_at, row.verified)
+
+
+async def _country_names(session: Reading, language: Language) -> Mapping[str, str]:
+    cards = await records.list_of(session, CountryCard)
+    return {one.record.code: getattr(one.record.name, language) for one in cards}

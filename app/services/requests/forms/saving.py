@@ -1,0 +1,303 @@
+"""Save and read the values of a request's form, and check them before the request is sent.
+
+A request has one form of its instrument. Its values can be saved as long as the content of the request can be changed.
+Values of the case complete a draft; they are saved with the others when the request is sent, so that the form stays as
+it was then. Lock: the row of the request. Not here: forms and their checks (`access/requests/forms`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app import clock
+from app.access.requests.forms import catalogue, checks, countries, filling
+from app.access.requests.forms.checks import Fault, Missing
+from app.access.requests.forms.countries import CountryCheck
+from app.access.requests.forms.filling import Filled
+from app.access.requests.forms.model import Form, Title
+from app.access.requests.states import Direction
+from app.access.roles import Permission
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Invalid, NotFound, Stale
+from app.i18n.phrases import Phrase
+from app.ledger import journal
+from app.ledger.facts.requests.requests import RequestFormSaved
+from app.models import LegalRequest, RequestContent, RequestFormValues
+from app.reference.catalogue import Instrument
+from app.services.reference import records
+from app.services.requests import drafting, instruments, recipients
+from app.services.requests.forms import case
+from app.services.teams import roster as rosters
+from app.services.teams.roster import Roster
+
+#: So many missing fields are named when a request cannot be sent.
+_NAMED: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    """The form of a request as one member sees it.
+
+    Attributes:
+        request: The line of the request.
+        content: Its content.
+        roster: Codes and names of the team's parties and members.
+        instrument: Its instrument; `None` if the catalogue does not have it any more.
+        form: The form.
+        choices: Forms of the instrument.
+        row: The saved values; `None` before the first ones.
+        filled: The values.
+        missing: Required fields without a value.
+        advised: Advised fields without a value.
+        broken: Broken rules between fields.
+        country: The State that executes the request.
+        checks: Checks against this card.
+        may_edit: Whether the member can save values now.
+    """
+
+    request: LegalRequest
+    content: RequestContent
+    roster: Roster
+    instrument: Instrument | None
+    form: Form
+    choices: Sequence[Form]
+    row: RequestFormValues | None
+    filled: Filled
+    missing: Sequence[Missing]
+    advised: Sequence[Missing]
+    broken: Sequence[Fault]
+    country: str | None
+    checks: Sequence[CountryCheck]
+    may_edit: bool
+
+    @property
+    def is_draft(self) -> bool:
+        """Return whether an outgoing request was not sent yet."""
+        return self.request.direction == Direction.OUT and drafting.is_editable(self.request)
+
+
+async def read(session: Reading, seat: Seat, request: UUID, key: str | None = None) -> FilledForm:
+    """Return the form of a request with its values and checks.
+
+    Args:
+        session: The transaction.
+        seat: The member.
+        request: The request.
+        key: Another form of the instrument, to see it before its first value is saved.
+
+    Raises:
+        NotFound: The request or its content is invisible to the member.
+        Conflict: There is no form for the instrument.
+        Invalid: The instrument has no form with this key.
+    """
+    found = await drafting.find(session, request)
+    content = await _content(session, found)
+    instrument, row = await instruments.known(session, found.instrument), await _row(session, request)
+    form, choices = _form(instrument, row, key)
+    roster = await rosters.of(session, seat.jit)
+    row = row if row is not None and row.form == form.key else None
+    filled = await _filled(session, found, content, instrument, form, row, roster)
+    executing = found.country if found.direction == Direction.OUT else _own_country(found, roster)
+    card = await records.country(session, executing) if executing else None
+    is_own = found.party == seat.party and seat.may(Permission.REQUEST_WORK)
+    return FilledForm(
+        request=found,
+        content=content,
+        roster=roster,
+        instrument=instrument,
+        form=form,
+        choices=choices,
+        row=row,
+        filled=filled,
+        missing=checks.check(form, filled.values),
+        advised=checks.advise(form, filled.values),
+        broken=checks.broken_rules(form, filled.values),
+        country=executing,
+        checks=countries.check(card, found.instrument, content.language, urgent=found.urgent),
+        may_edit=is_own and drafting.is_editable(found),
+    )
+
+
+async def is_readable(session: Reading, request: UUID) -> bool:
+    """Return whether the asking member reads the content of a request."""
+    query = select(RequestContent.request).where(RequestContent.request == request)
+    return await session.scalar(query) is not None
+
+
+async def save(
+    session: Writing, seat: Seat, request: UUID, key: str | None, values: Mapping[str, Any], *, expected: int
+) -> None:
+    """Save the values of a form, which replace those that were saved.
+
+    Raises:
+        NotFound: The request is absent or invisible.
+        Forbidden: It is of another party.
+        Conflict: It was sent or has ended, or there is no form for its instrument.
+        Stale: The values are not at version `expected`, which is 0 before the first ones were saved.
+        Invalid: The instrument has no such form, or a value is not accepted; the error names all such fields.
+    """
+    found = await drafting.lock_own(session, seat, request)
+    row = await _row(session, request)
+    version = 0 if row is None else row.version
+    if version != expected:
+        raise Stale("Another user saved this form. Reload it.", extra={"current": {"version": version}})
+    if not drafting.is_editable(found):
+        raise Conflict("The request was sent, so its form cannot be changed any more.", code="request-sent")
+    form, _ = _form(await instruments.known(session, found.instrument), row, key)
+    _demand_accepted(form, values)
+    await _store(session, seat, found, form, row, filling.normalised(values))
+
+
+def _demand_accepted(form: Form, values: Mapping[str, Any]) -> None:
+    """Refuse unknown fields and values of the wrong type. Raises `Invalid`, which names them."""
+    wrong = checks.wrong_values(form, values)
+    if not wrong:
+        return
+    told = [{"section": one.section, "path": one.path, "reason": _titles(one.reason)} for one in wrong]
+    raise Invalid(
+        Phrase("The form does not accept {count} of the values. Correct them and save again.", count=len(wrong)),
+        code="form-values",
+        field=f"values.{wrong[0].path}",
+        extra={"faults": told},
+    )
+
+
+def _titles(title: Title) -> dict[str, str]:
+    return {"en": title.en, "fr": title.fr}
+
+
+async def _store(
+    session: Writing,
+    seat: Seat,
+    request: LegalRequest,
+    form: Form,
+    row: RequestFormValues | None,
+    values: dict[str, Any],
+) -> None:
+    """Store values together with their entry, unless nothing changed."""
+    same = row is not None and row.form == form.key
+    sections = filling.changed_sections(form, row.filled if row is not None and same else {}, values)
+    if same and not sections:
+        return
+    if row is None:
+        row = RequestFormValues(request=request.id, jit=request.jit, party=request.party, version=0)
+        session.add(row)
+    row.form, row.form_version, row.filled = form.key, form.version, values
+    row.updated_by, row.updated_at, row.version = seat.id, clock.now(), row.version + 1
+    await session.flush()
+    told = await recipients.content_fields(session, seat, request)
+    fact = RequestFormSaved(**told, form=form.key, form_version=form.version, sections=sections)
+    await journal.append(session, seat, fact)
+
+
+async def demand_complete(session: Reading, request: LegalRequest, *, incomplete: bool, reason: str | None) -> None:
+    """Check the form before the request is sent, if one was begun.
+
+    Raises `Invalid`: required values are missing or a rule is broken, unless the member sends it so with a reason.
+    """
+    found = await _begun(session, request)
+    if found is None:
+        return
+    form, _, filled = found
+    missing, broken = checks.check(form, filled.values), checks.broken_rules(form, filled.values)
+    if not missing and not broken:
+        return
+    if incomplete and reason is not None:
+        return
+    if incomplete:
+        raise Invalid("Enter a reason for sending an incomplete form.", field="reason")
+    told = [{"section": one.section, "path": one.path, "title": _titles(one.title)} for one in missing]
+    rules = [{"section": one.section, "path": one.path, "reason": _titles(one.reason)} for one in broken]
+    raise Invalid(
+        Phrase(
+            "The form lacks {missing} required values and breaks {broken} rules. Complete it, or send it as incomplete"
+            " with a reason.",
+            missing=len(missing),
+            broken=len(broken),
+        ),
+        code="form-incomplete",
+        field="incomplete",
+        extra={"missing": told[:_NAMED], "broken": rules[:_NAMED]},
+    )
+
+
+async def freeze(session: Writing, seat: Seat, request: LegalRequest) -> None:
+    """Save the values of the case with the others, if a form was begun, because the form is fixed from now on."""
+    found = await _begun(session, request)
+    if found is not None:
+        form, row, filled = found
+        await _store(session, seat, request, form, row, _with_case(row.filled, filled.values))
+
+
+def _with_case(saved: Mapping[str, Any], complete: Mapping[str, Any]) -> dict[str, Any]:
+    """Return complete values, with the emptied fields of the saved ones."""
+    values = dict(complete)
+    for key, given in saved.items():
+        if given is None:
+            values.setdefault(key, None)
+        elif isinstance(given, Mapping):
+            inside = values.get(key)
+            values[key] = _with_case(given, inside if isinstance(inside, Mapping) else {})
+    return values
+
+
+async def _begun(session: Reading, request: LegalRequest) -> tuple[Form, RequestFormValues, Filled] | None:
+    row = await _row(session, request.id)
+    form = None if row is None else catalogue.FORMS.get(row.form)
+    if row is None or form is None:
+        return None
+    content, instrument = await _content(session, request), await instruments.known(session, request.instrument)
+    roster = await rosters.of(session, request.jit)
+    return form, row, await _filled(session, request, content, instrument, form, row, roster)
+
+
+async def _filled(
+    session: Reading,
+    request: LegalRequest,
+    content: RequestContent,
+    instrument: Instrument | None,
+    form: Form,
+    row: RequestFormValues | None,
+    roster: Roster,
+) -> Filled:
+    if row is not None and not drafting.is_editable(request):
+        return filling.filled(form, row.filled, {})
+    items = await drafting.items_of(session, request.id)
+    known = await case.values_of(session, request, content, items, instrument, roster)
+    return filling.filled(form, row.filled if row is not None else {}, catalogue.prefilled(form, known))
+
+
+def _form(instrument: Instrument | None, row: RequestFormValues | None, key: str | None) -> tuple[Form, list[Form]]:
+    """Return the form of a request, and all of its instrument. Raises `Conflict` without one, `Invalid`."""
+    keys = instrument.forms if instrument is not None else ()
+    choices = [catalogue.FORMS[one] for one in keys if one in catalogue.FORMS]
+    saved = None if row is None else catalogue.FORMS.get(row.form)
+    if key is not None:
+        found = next((one for one in choices if one.key == key), None)
+        if found is None:
+            raise Invalid("The instrument has no such form. Choose one of its forms.", field="form")
+        return found, choices
+    if saved is not None or choices:
+        return saved or choices[0], choices
+    raise Conflict("There is no form for the instrument of this request.", code="no-form")
+
+
+async def _row(session: Reading, request: UUID) -> RequestFormValues | None:
+    query = select(RequestFormValues).where(RequestFormValues.request == request)
+    return (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
+
+
+async def _content(session: Reading, request: LegalRequest) -> RequestContent:
+    query = select(RequestContent).where(RequestContent.request == request.id)
+    found = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _own_country(request: LegalRequest, roster: Roster) -> str | None:
+    return case.country_of(next(one for one in roster.parties if one.id == request.party))

@@ -1,0 +1,224 @@
+"""Reads files about notices of others: INTERPOL's public JSON, and MISP `interpol-notice`. Pure.
+
+A person uploads the file; nothing is fetched. Names of fields: `ws-public.interpol.int` (as published by bundesAPI), and
+MISP/misp-objects, `objects/interpol-notice/definition.json`, version 1. Pictures are not read.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from app.access.requests.notice_states import NoticeKind
+from app.errors import Invalid
+from app.i18n.phrases import Phrase
+
+MOST_NOTICES: Final = 160
+_NO_JSON: Final = "The file is not valid JSON. Choose another file."
+_NOTHING: Final = "The file contains no INTERPOL notice. Choose a public notice or a MISP event."
+_DAY: Final = re.compile(r"([0-9]{4})[/-]([0-9]{1,2})[/-]([0-9]{1,2})", re.ASCII)
+_YEAR: Final = re.compile(r"[0-9]{4}", re.ASCII)
+#: Names in public notices that hold one text, and the column of the content.
+_PUBLIC_TEXTS: Final = {
+    "entity_id": "interpol_reference",
+    "name": "family_name",
+    "forename": "forenames",
+    "place_of_birth": "birth_place",
+}
+#: Names that describe the person, with the word that precedes the value in the description.
+_PUBLIC_DESCRIPTION: Final = {
+    "height": "height",
+    "weight": "weight",
+    "eyes_colors_id": "eyes",
+    "eyes": "eyes",
+    "hairs_id": "hair",
+    "hair": "hair",
+    "distinguishing_marks": "distinguishing marks",
+}
+_MISP_TEXTS: Final = {
+    "present-family-name": "family_name",
+    "Forename": "forenames",
+    "place-of-birth": "birth_place",
+}
+_MISP_DESCRIPTION: Final = {
+    "alias": "alias",
+    "height": "height",
+    "weight": "weight",
+    "colour-of-eyes": "eyes",
+    "colour-of-hair": "hair",
+    "distinguishing-marks-and-characteristics": "distinguishing marks",
+    "father-s-family-name-&-forename": "father",
+    "mother-s-family-name-&-forename": "mother",
+}
+_SEXES: Final = {"M": "M", "MALE": "M", "F": "F", "FEMALE": "F", "U": "U"}
+_KINDS: Final = {"un": NoticeKind.UNSC_SPECIAL} | {one.value.lower(): one for one in NoticeKind}
+
+
+@dataclass(slots=True)
+class ImportedNotice:
+    """A notice as a file states it.
+
+    Attributes:
+        source: `interpol` or `misp`.
+        kind: Colour; `None` if the file does not say it.
+        content: Values by the names of the columns.
+        unread: Names in the file that were not taken over.
+    """
+
+    source: str
+    kind: str | None = None
+    content: dict[str, Any] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
+
+
+def read(document: str) -> list[ImportedNotice]:
+    """Return the notices of a file. Raises `Invalid`: it is no JSON, or contains no notice or too many."""
+    try:
+        given = json.loads(document)
+    except (ValueError, RecursionError):
+        raise Invalid(_NO_JSON, field="document") from None
+    found = [_misp(one) for one in _misp_objects(given)] or [_public(one) for one in _public_notices(given)]
+    if not found:
+        raise Invalid(_NOTHING, field="document")
+    if len(found) > MOST_NOTICES:
+        raise Invalid(Phrase("A file can have at most {most} notices. Split it.", most=MOST_NOTICES), field="document")
+    return found
+
+
+def _public_notices(given: object) -> Iterator[Mapping[str, Any]]:
+    """Return one public notice, or those of a page of results."""
+    if not isinstance(given, Mapping):
+        return
+    embedded = given.get("_embedded")
+    listed = embedded.get("notices") if isinstance(embedded, Mapping) else [given]
+    for one in listed if isinstance(listed, list) else ():
+        if isinstance(one, Mapping) and ("entity_id" in one or {"name", "forename"} & one.keys()):
+            yield one
+
+
+def _public(given: Mapping[str, Any]) -> ImportedNotice:
+    taken = {"_links", "_embedded"}
+    found = ImportedNotice("interpol", _public_kind(given))
+    for name, column in _PUBLIC_TEXTS.items():
+        _take(found, column, given.get(name), name, taken)
+    _take(found, "birth_date", _born(given.get("date_of_birth")), "date_of_birth", taken)
+    _take(found, "sex", _sex(given.get("sex_id")), "sex_id", taken)
+    _take(found, "nationalities", _codes(given.get("nationalities"), 2), "nationalities", taken)
+    for name in ("languages_spoken_ids", "languages"):
+        spoken = [one.lower() for one in _codes(given.get(name), 3)]
+        _take(found, "languages", spoken, name, taken)
+    _take(found, "charge", _charges(given.get("arrest_warrants")), "arrest_warrants", taken)
+    described = [(label, given.get(name), name) for name, label in _PUBLIC_DESCRIPTION.items()]
+    _describe(found, described, taken)
+    found.unread = sorted(
+        str(name) for name, value in given.items() if name not in taken and value not in (None, "", [])
+    )
+    return found
+
+
+def _public_kind(given: Mapping[str, Any]) -> str | None:
+    links = given.get("_links")
+    own = links.get("self") if isinstance(links, Mapping) else None
+    address = str(own.get("href", "")) if isinstance(own, Mapping) else ""
+    named = next((_KINDS[part] for part in address.split("/") if part in _KINDS), None)
+    if named is None and given.get("arrest_warrants"):
+        named = NoticeKind.RED
+    return None if named is None else named.value
+
+
+def _charges(given: object) -> str:
+    """Return the charges with the countries that issued the warrants."""
+    told = list[str]()
+    for one in given if isinstance(given, list) else ():
+        if isinstance(one, Mapping):
+            charge = _text(one.get("charge")) or _text(one.get("charge_translation"))
+            country = _text(one.get("issuing_country_id"))
+            told.append(f"{charge} ({country})" if charge and country else charge)
+    return "\n".join(filter(None, told))
+
+
+def _misp_objects(given: object) -> Iterator[Mapping[str, Any]]:
+    """Return the objects `interpol-notice` of an event, of a list of events, or of an exported object."""
+    if isinstance(given, list):
+        for one in given:
+            yield from _misp_objects(one)
+    elif isinstance(given, Mapping):
+        if given.get("name") == "interpol-notice":
+            yield given
+        else:
+            for name in ("response", "Event", "Object"):
+                yield from _misp_objects(given.get(name))
+
+
+def _misp(given: Mapping[str, Any]) -> ImportedNotice:
+    stated: dict[str, list[str]] = {}
+    attributes = given.get("Attribute")
+    for one in attributes if isinstance(attributes, list) else ():
+        if isinstance(one, Mapping):
+            stated.setdefault(str(one.get("object_relation")), []).append(_text(one.get("value")))
+    taken = {"notice-color"}
+    colour = " ".join(stated.get("notice-color", ())).lower()
+    found = ImportedNotice("misp", _KINDS[colour].value if colour in _KINDS else None)
+    for name, column in _MISP_TEXTS.items():
+        _take(found, column, ", ".join(stated.get(name, ())), name, taken)
+    _take(found, "birth_date", _born(" ".join(stated.get("date-of-birth", ()))), "date-of-birth", taken)
+    _take(found, "sex", _sex(" ".join(stated.get("sex", ()))), "sex", taken)
+    _take(found, "nationalities", _codes(stated.get("nationality"), 2), "nationality", taken)
+    _take(found, "charge", "\n".join(stated.get("charges", ())), "charges", taken)
+    missed = [*stated.get("date-of-disappearance", ()), *stated.get("place-of-disappearance", ())]
+    _take(found, "facts", ", ".join(missed), "date-of-disappearance", taken)
+    taken.add("place-of-disappearance")
+    described = [(label, ", ".join(stated.get(name, ())), name) for name, label in _MISP_DESCRIPTION.items()]
+    described += [
+        (name, ", ".join(stated.get(name, ())), name)
+        for name in ("nationality", "language-spoken")
+        if name not in taken
+    ]
+    _describe(found, described, taken)
+    found.unread = sorted(stated.keys() - taken)
+    return found
+
+
+def _take(found: ImportedNotice, column: str, value: object, name: str, taken: set[str]) -> None:
+    """Take over a value that is there."""
+    text = _text(value) if not isinstance(value, list) else value
+    if text:
+        found.content[column] = text
+        taken.add(name)
+
+
+def _describe(found: ImportedNotice, described: Iterable[tuple[str, object, str]], taken: set[str]) -> None:
+    lines = list[str]()
+    for label, value, name in described:
+        text = ", ".join(map(_text, value)) if isinstance(value, list) else _text(value)
+        if text:
+            lines.append(f"{label}: {text}")
+            taken.add(name)
+    if lines:
+        found.content["description"] = "\n".join(lines)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ""
+    return str(value).strip()
+
+
+def _born(value: object) -> str:
+    """Return a date or a year as the content holds it; empty if it is neither."""
+    text = _text(value)
+    day = _DAY.fullmatch(text)
+    if day is not None:
+        return f"{day[1]}-{day[2]:0>2}-{day[3]:0>2}"
+    return text if _YEAR.fullmatch(text) else ""
+
+
+def _sex(value: object) -> str:
+    return _SEXES.get(_text(value).upper(), "")
+
+
+def _codes(value: object, most: int) -> list[str]:
+    """Return codes of countries or languages; none if one of them is no code."""
+    given = [_text(one).upper() for one in value] if isinstance(value, Sequence) and not isinstance(value, str) else []
+    return given if all(re.fullmatch(rf"[A-Z]{{2,{most}}}", one) for one in given) else []

@@ -1,0 +1,207 @@
+"""INTERPOL notices: draft one and change its content.
+
+The content is fixed once the checks are complete; then only references and the review date change. Lock: the row of the
+notice. Not here: checks (`checks.py`), states (`moves.py`), and which other parties see it (`releases.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+
+from app import clock
+from app.access.requests import notice_states
+from app.access.requests.notice_states import NoticeState
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, NotFound, Stale
+from app.ledger import journal
+from app.ledger.facts.requests.notices import NoticeChanged, NoticeDrafted
+from app.models import Notice, NoticeContent, NoticeRelease
+from app.services.requests import recipients
+from app.services.teams import phases
+from app.services.teams import roster as rosters
+from app.services.teams.numbers import random_characters
+
+_NUMBER_LENGTH: Final = 5
+#: Columns of the content that are lists.
+LISTS: Final = frozenset(
+    {"cautions", "recipients", "nationalities", "languages", "assets", "measures", "extradition_countries"}
+)
+#: Columns of the content that a member states.
+CONTENT: Final = (
+    *("ncb", "authority", "reference", "ncb_reference", "interpol_reference", "language", "purpose", "is_public"),
+    *("cautions", "recipients", "review_on", "diffusion_reason", "diffusion_aim"),
+    *("family_name", "forenames", "sex", "birth_date", "birth_place", "nationalities", "languages"),
+    *("description", "identity_documents", "guardian"),
+    *("facts", "charge", "law", "penalty", "warrant", "questions", "assessment", "place", "method"),
+    *("assets", "asset_link", "listing", "measures", "extradition_countries"),
+)
+#: These can be changed until the notice ends; all others only in a draft.
+LATER: Final = frozenset({"ncb_reference", "interpol_reference", "review_on"})
+
+
+@dataclass(frozen=True, slots=True)
+class NewNotice:
+    """A notice as a member states it.
+
+    Attributes:
+        kind: Colour.
+        is_diffusion: Whether it is a diffusion.
+        content: Values of the columns of `CONTENT`; absent ones are empty.
+        source: Kind of the file from which it was imported.
+    """
+
+    kind: str
+    is_diffusion: bool
+    content: dict[str, Any] = field(default_factory=dict)
+    source: str | None = None
+
+
+async def create(session: Writing, seat: Seat, what: NewNotice) -> Notice:
+    """Draft a notice and return its line.
+
+    Raises:
+        Forbidden: The member belongs to no party.
+        Conflict: The team is not in its operational phase.
+    """
+    if seat.party is None:
+        raise Forbidden("Only members of a party can draft notices.", code="no-party")
+    await phases.demand_operational(session, seat)
+    roster, now = await rosters.of(session, seat.jit), clock.now()
+    values = {
+        "jit": seat.jit,
+        "party": seat.party,
+        "kind": what.kind,
+        "is_diffusion": what.is_diffusion,
+        "state": NoticeState.DRAFT.value,
+        "since_at": now,
+        "created_by": seat.id,
+        "created_at": now,
+    }
+    notice = await _insert(session, f"{roster.party_code(seat.party)}-NO-", values)
+    content = {name: what.content.get(name) or ([] if name in LISTS else what.content.get(name)) for name in CONTENT}
+    session.add(NoticeContent(notice=notice.id, jit=seat.jit, party=seat.party, updated_at=now, version=1, **content))
+    await session.flush()
+    fact = NoticeDrafted(
+        **await fields_of(session, seat, notice),
+        colour=notice.kind,
+        is_diffusion=notice.is_diffusion,
+        source=what.source,
+        content={name: written(value) for name, value in content.items() if value not in (None, [])},
+    )
+    await journal.append(session, seat, fact)
+    return notice
+
+
+async def _insert(session: Writing, prefix: str, values: dict[str, Any]) -> Notice:
+    """Insert the line with a number that is unique in the team, and return it."""
+    while True:
+        row = {"id": clock.new_id(), "number": f"{prefix}{random_characters(_NUMBER_LENGTH)}", **values}
+        done = insert(Notice).values(row).on_conflict_do_nothing(index_elements=["jit", "number"])
+        if (made := await session.scalar(done.returning(Notice.id))) is not None:
+            return (await session.scalars(select(Notice).where(Notice.id == made))).one()
+
+
+def written(value: object) -> object:
+    """Return a value of the content as audit log entries show it."""
+    return value.isoformat() if isinstance(value, date) else value
+
+
+async def find(session: Reading, notice: UUID) -> Notice:
+    """Return the line of a notice. Raises `NotFound` if it is absent or invisible."""
+    found = (await session.scalars(select(Notice).where(Notice.id == notice))).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def lock_own(session: Writing, seat: Seat, notice: UUID) -> Notice:
+    """Lock a notice of the member's party until the transaction ends, and return it.
+
+    Raises:
+        NotFound: It is absent or invisible.
+        Forbidden: It is of another party.
+    """
+    found = await find(session, notice)
+    if found.party != seat.party:
+        raise Forbidden(
+            "Only leaders and contributors of the party of this notice can change it.", code="not-your-notice"
+        )
+    query = select(Notice).where(Notice.id == notice).with_for_update()
+    return (await session.scalars(query.execution_options(populate_existing=True))).one()
+
+
+async def content_of(session: Reading, notice: UUID) -> NoticeContent:
+    """Return the content of a notice that the asking member sees."""
+    query = select(NoticeContent).where(NoticeContent.notice == notice)
+    return (await session.scalars(query.execution_options(populate_existing=True))).one()
+
+
+async def change(session: Writing, seat: Seat, notice: UUID, values: dict[str, Any], *, expected: int) -> None:
+    """Change the content of a notice.
+
+    Raises:
+        NotFound: It is absent or invisible.
+        Forbidden: It is of another party.
+        Stale: The content is not at version `expected`; the error contains its current values.
+        Conflict: The notice is no draft, and a value is changed that is fixed by then.
+    """
+    found = await lock_own(session, seat, notice)
+    content = await content_of(session, found.id)
+    if content.version != expected:
+        current = {name: written(getattr(content, name)) for name in CONTENT} | {"version": content.version}
+        raise Stale("Another user changed the notice. Reload it.", extra={"current": current})
+    _demand_changeable(found, list(values))
+    before = {name: getattr(content, name) for name in values}
+    changed = {
+        name: {"from": written(before[name]), "to": written(to)} for name, to in values.items() if before[name] != to
+    }
+    if not changed:
+        return
+    for name, value in values.items():
+        setattr(content, name, value)
+    content.version, content.updated_at = content.version + 1, clock.now()
+    await session.flush()
+    await journal.append(session, seat, NoticeChanged(**await fields_of(session, seat, found), changes=changed))
+
+
+def _demand_changeable(notice: Notice, names: Sequence[str]) -> None:
+    if notice.state == NoticeState.DRAFT:
+        return
+    fixed = [name for name in names if name not in LATER]
+    if notice.state in notice_states.ENDED or fixed:
+        raise Conflict(
+            "The checks are complete, so this cannot be changed any more. Return the notice to draft first.",
+            code="notice-checked",
+            field=fixed[0] if fixed else None,
+        )
+
+
+def demand_draft(notice: Notice) -> None:
+    """Refuse what is possible in a draft alone. Raises `Conflict`."""
+    if notice.state != NoticeState.DRAFT:
+        raise Conflict(
+            "The checks are complete, so this cannot be changed any more. Return the notice to draft first.",
+            code="notice-checked",
+        )
+
+
+async def releases_of(session: Reading, notice: UUID) -> Sequence[NoticeRelease]:
+    """Return the releases that are in effect, as far as the asking member sees them."""
+    query = select(NoticeRelease).where(NoticeRelease.notice == notice, NoticeRelease.recalled_at.is_(None))
+    return (await session.scalars(query.order_by(NoticeRelease.id))).all()
+
+
+async def fields_of(session: Reading, seat: Seat, notice: Notice, *, is_internal: bool = False) -> dict[str, Any]:
+    """Return the fields that every fact about a notice has.
+
+    `is_internal`: the fact is for the party of the notice alone.
+    """
+    readers = set[UUID]() if is_internal else {one.recipient for one in await releases_of(session, notice.id)}
+    hearing = recipients.of_parties({notice.party, *readers}, await rosters.of(session, seat.jit))
+    return {"notice": notice.id, "number": notice.number, "hearing": hearing}

@@ -1,0 +1,148 @@
+"""Pending actions of the domain: requests of the member's party that need a step or have a near deadline, and lapses."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import aliased
+
+from app import clock
+from app.access.requests import states
+from app.access.requests.states import ItemState, RequestState
+from app.access.roles import Permission
+from app.access.seats import Seat
+from app.database import Reading
+from app.models import LegalRequest, RequestContent, RequestDeadline, RequestItem, RequestLink, RequestResult
+from app.services.pending_actions import MOST, ActionKind, Group, Noun, PendingAction
+from app.services.requests import deadlines, links
+
+#: So long before its end, a deadline of a request is listed.
+_NEAR: Final = timedelta(days=7)
+#: So long before its end, a lapse is listed.
+_LAPSE_NEAR: Final = timedelta(days=14)
+_R: Final = RequestState
+#: States in which the party has to act.
+_TO_DO: Final = {
+    _R.VALIDATION: ActionKind.REQUEST_VALIDATION,
+    _R.REGISTERED: ActionKind.REQUEST_ALLOCATION,
+    _R.CLARIFICATION_REQUESTED: ActionKind.REQUEST_CLARIFICATION,
+    **dict.fromkeys(states.FAILURES, ActionKind.REQUEST_RESEND),
+}
+
+
+async def of(session: Reading, seat: Seat) -> list[PendingAction]:
+    """Return what this member has to do in the domain."""
+    if not seat.may(Permission.REQUEST_WORK) or seat.party is None:
+        return []
+    return [*await _requests(session, seat), *await _lapses(session, seat)]
+
+
+async def _requests(session: Reading, seat: Seat) -> list[PendingAction]:
+    """Return each request once: by its state, a missing result, a near deadline, or because all items are answered."""
+    due = (
+        select(func.min(RequestDeadline.due_at))
+        .where(RequestDeadline.request == LegalRequest.id, ~RequestDeadline.lapses, *deadlines.awaited())
+        .scalar_subquery()
+    )
+    later = aliased(LegalRequest)
+    produced = (
+        select(RequestLink.request)
+        .join(later, later.id == RequestLink.request)
+        .where(RequestLink.earlier == LegalRequest.id, RequestLink.relation == links.PRODUCTION)
+        .where(later.state != _R.WITHDRAWN)
+        .exists()
+    )
+    item = select(RequestItem.id).where(RequestItem.request == LegalRequest.id)
+    open_item = item.where(
+        RequestItem.state.not_in(states.SETTLED), or_(RequestItem.state != ItemState.PRESERVED, ~produced)
+    )
+    answered = LegalRequest.state.not_in(states.EDITABLE) & item.exists() & ~open_item.exists()
+    near = due <= clock.now() + _NEAR
+    unlinked = _unlinked()
+    query = (
+        select(LegalRequest, RequestContent.title, RequestContent.zone)
+        .add_columns(due.label("due_at"), answered.label("answered"), unlinked.label("unlinked"))
+        .join(RequestContent, RequestContent.request == LegalRequest.id)
+        .where(LegalRequest.jit == seat.jit, LegalRequest.party == seat.party)
+        .where(
+            LegalRequest.state.not_in(states.ENDED), or_(LegalRequest.state.in_(list(_TO_DO)), near, answered, unlinked)
+        )
+        .order_by(due.asc().nulls_last(), LegalRequest.id)
+        .limit(MOST)
+    )
+    return [
+        PendingAction(
+            kind=_kind(_R(request.state), is_answered=is_answered, is_unlinked=is_unlinked),
+            group=Group.REQUESTS,
+            noun=Noun.REQUEST,
+            id=request.id,
+            title=title or request.number,
+            number=request.number,
+            since_at=request.since_at,
+            due_at=due_at,
+            due_zone=zone if due_at else None,
+        )
+        for request, title, zone, due_at, is_answered, is_unlinked in await session.execute(query)
+    ]
+
+
+def _unlinked() -> ColumnElement[bool]:
+    """Return whether an item of an outgoing request was delivered and no exhibit is linked to it."""
+    linked = (
+        select(RequestResult.id)
+        .where(RequestResult.request == RequestItem.request)
+        .where(RequestResult.item.is_(None) | (RequestResult.item == RequestItem.id))
+        .exists()
+    )
+    delivered = RequestItem.state.in_([ItemState.DELIVERED, ItemState.PARTLY])
+    waiting = select(RequestItem.id).where(RequestItem.request == LegalRequest.id, delivered, ~linked).exists()
+    return (LegalRequest.direction == states.Direction.OUT) & waiting
+
+
+def _kind(state: RequestState, *, is_answered: bool, is_unlinked: bool) -> ActionKind:
+    if state in _TO_DO:
+        return _TO_DO[state]
+    if is_unlinked:
+        return ActionKind.REQUEST_RESULTS
+    return ActionKind.REQUEST_CLOSING if is_answered else ActionKind.REQUEST_DEADLINE
+
+
+async def _lapses(session: Reading, seat: Seat) -> Iterable[PendingAction]:
+    """Return preserved data that lapses soon, each item once: by the rule that ends next, or that ended last."""
+    query = (
+        select(RequestDeadline, LegalRequest.number, RequestContent.title, RequestItem)
+        .join(LegalRequest, LegalRequest.id == RequestDeadline.request)
+        .join(RequestContent, RequestContent.request == RequestDeadline.request)
+        .outerjoin(RequestItem, RequestItem.id == RequestDeadline.item)
+        .where(RequestDeadline.jit == seat.jit, RequestDeadline.party == seat.party, RequestDeadline.lapses)
+        .where(*deadlines.awaited(), RequestDeadline.due_at <= clock.now() + _LAPSE_NEAR)
+        .order_by(RequestDeadline.due_at, RequestDeadline.id)
+        .limit(MOST)
+    )
+    found = dict[tuple[UUID, UUID | None], PendingAction]()
+    for row, number, title, item in await session.execute(query):
+        former = found.get((row.request, row.item))
+        if former is None or _is_over(former.due_at):
+            found[row.request, row.item] = _lapse(row, number, title, item)
+    return found.values()
+
+
+def _is_over(due_at: datetime | None) -> bool:
+    return due_at is not None and due_at < clock.now()
+
+
+def _lapse(row: RequestDeadline, number: str, title: str | None, item: RequestItem | None) -> PendingAction:
+    return PendingAction(
+        kind=ActionKind.DATA_LAPSE,
+        group=Group.EXPIRING,
+        noun=Noun.REQUEST,
+        id=row.request,
+        title=title or number,
+        number=number,
+        since_at=row.begins_at,
+        due_at=row.due_at,
+        due_zone=row.zone,
+        detail=(item.identifier or item.description) if item else None,
+    )

@@ -1,0 +1,170 @@
+"""Identifier recognition, allocation tables and the route adviser through the API."""
+
+import time
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from app.api.reference import allocations as routes_of_tables
+from app.database import Requester
+from tests.factories import allocations, reference, requests
+from tests.factories.allocations import DOMAINS, LOG_LINE, NETWORKS, import_both, imported, put, recognised
+from tests.factories.team import PEOPLE, Team, said
+
+
+async def advice(team: Team, who: str = "noor", **form: Any) -> dict[str, Any]:
+    question = {"data_category": "PRESERVATION", "country": "US"} | form
+    return said(await team.client(who).post(team.path("/routes"), json=question))
+
+
+def codes(sentences: list[dict[str, str]]) -> list[str]:
+    return [one["code"] for one in sentences]
+
+
+class TestRecognition:
+    async def test_log_line_gives_identifiers_with_provider_country_and_routes(self, team: Team) -> None:
+        await import_both(team)
+        before = said(await team.client("noor").get(team.path("/ledger/entries")))
+        address, mail = await recognised(team, LOG_LINE)
+        told = {
+            "kind": "ip",
+            "value": "203.0.113.70",
+            "found": "203.0.113.70 port 51022",
+            "port": 51022,
+            "at": "2026-05-16T09:14:05+02:00",
+            "zone": "+02:00",
+            "valid": None,
+            "warnings": [],
+            "provider": "Reseller Example",
+            "country": "CA",
+            "rules_version": 1,
+        }
+        assert {name: address[name] for name in told} == told
+        assert LOG_LINE[address["begins"] : address["ends"]] == address["found"]
+        assert address["proposed_by"] == address["proposed_by"] | {
+            "table": "networks",
+            "entry": "203.0.113.64/26",
+            "source": allocations.SOURCE,
+        }
+        assert (mail["value"], mail["provider"], mail["country"]) == (
+            "seller@mail.eu.example.com",
+            "Mail Example Europe",
+            "IE",
+        )
+        routes = {one["instrument"]: one for one in address["routes"]}
+        assert "BUDAPEST_29" in routes
+        assert set(routes["BUDAPEST_29"]) >= {"authoriser", "expected_days", "because"}
+        assert "in_force" in codes(routes["BUDAPEST_29"]["because"])
+        assert said(await team.client("noor").get(team.path("/ledger/entries"))) == before, "nothing is recorded"
+
+    async def test_missing_port_zone_and_match_are_said_and_nothing_is_proposed(self, team: Team) -> None:
+        await import_both(team)
+        address, iban, card = await recognised(
+            team, "192.0.2.1 14.03.2026 11:22\r\n DE89370400440532013001 \x1b[0m\n2001:db8::5"
+        )
+        assert codes(address["warnings"]) == ["ip_without_port", "time_without_zone"]
+        assert all(one["en"] and one["fr"] and one["en"] != one["fr"] for one in address["warnings"])
+        assert (address["zone"], address["country"], address["proposed_by"], address["routes"]) == (
+            None,
+            None,
+            None,
+            [],
+        )
+        assert (iban["valid"], codes(iban["warnings"])) == (False, ["checksum_wrong"])
+        assert (card["provider"], card["provider_key"], card["country"]) == ("Google", "GOOGLE", "US")
+
+    async def test_only_members_who_work_on_requests_ask_and_long_texts_are_refused(self, team: Team) -> None:
+        working = {"noor", "bram", "jonas", "claire", "mara", "daan", "lena", "hugo"}
+        for path, form in (("/identifiers", {"text": "x"}), ("/routes", {"data_category": "TRAFFIC", "country": "US"})):
+            for who in PEOPLE:
+                expected = 404 if who == "stranger" else 200 if who in working else 403
+                assert (await team.client(who).post(team.path(path), json=form)).status_code == expected, (path, who)
+        for wrong in ("", "x" * 100_001, "192.0.2.1 " * 1_001):
+            answer = await team.client("noor").post(team.path("/identifiers"), json={"text": wrong})
+            assert answer.status_code == 422, len(wrong)
+            assert "text" in str(answer.json()), len(wrong)
+
+
+class TestTables:
+    async def test_import_replaces_the_table_and_a_file_with_faults_changes_nothing(self, team: Team) -> None:
+        async with await reference.operator_of(team) as operator:
+            assert said(await operator.get(allocations.ADMIN))["items"] == []
+            first = await imported(operator, "networks", NETWORKS)
+            assert (first["version"], first["row_count"], first["operator"]) == (1, 4, "Operator")
+            wrong = "network,country,provider\n192.0.2.0/24,Germany,x\n192.0.2.1/24,DE,x\n"
+            seen = said(await put(operator, "networks/preview", wrong))
+            assert (seen["row_count"], seen["fault_count"]) == (0, 2)
+            assert [(one["line"], one["column"]) for one in seen["faults"]] == [(2, "country"), (3, "network")]
+            refused = await put(operator, "networks/imports", wrong, source="x")
+            assert (refused.status_code, refused.json()["code"]) == (422, "file-has-faults")
+            assert "Line 2, country" in refused.json()["detail"]
+            for content, code in ((b"\xff\xfe", "not-utf-8"), (b"a\0", "not-text")):
+                refused = await put(operator, "networks/preview", content)
+                assert (refused.status_code, refused.json()["code"]) == (400, code)
+            refused = await operator.post(f"{allocations.ADMIN}/networks/preview", json={})
+            assert (refused.status_code, refused.json()["code"]) == (415, "csv-only")
+            assert (await recognised(team, "203.0.113.9"))[0]["country"] == "US"
+            second = await imported(operator, "networks", "network,country,provider\n203.0.113.0/24,NO,\n", "Letter")
+            assert (second["version"], second["row_count"], second["source"]) == (2, 1, "Letter")
+            assert (await recognised(team, "203.0.113.70"))[0]["country"] == "NO"
+            acts = said(await operator.get("/api/administration/acts"))["items"]
+            assert [one["act"] for one in acts].count("allocations.imported") == 2
+
+    async def test_only_operators_import_and_the_database_refuses_others(
+        self, team: Team, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for path in ("networks/preview", "networks/imports"):
+            refused = await put(team.client("admin"), path, NETWORKS, source="x")
+            assert (refused.status_code, refused.json()["code"]) == (403, "operator-only")
+        async with team.context.database.writing(Requester(account=team.accounts["noor"])) as session:
+            with pytest.raises(DBAPIError, match="row-level security"):
+                await session.execute(text("insert into allocated_networks values ('192.0.2.0/24', 'NL', null)"))
+        monkeypatch.setattr(routes_of_tables, "LIMIT_BYTES", 100)
+        async with await reference.operator_of(team) as operator:
+            assert (await put(operator, "domains/preview", DOMAINS + "x" * 100)).status_code == 413
+
+    async def test_look_up_in_a_table_of_many_networks_uses_the_index(self, team: Team) -> None:
+        rows = "".join(f"10.{one >> 8}.{one & 255}.0/24,DE,Provider {one}\n" for one in range(20_000))
+        async with await reference.operator_of(team) as operator:
+            await imported(operator, "networks", "network,country,provider\n" + rows)
+        pasted = "".join(f"10.{one % 70}.{one % 256}.9:1234\n" for one in range(500))
+        began = time.perf_counter()
+        found = await recognised(team, pasted)
+        assert all(one["country"] == "DE" for one in found)
+        assert time.perf_counter() - began < 2
+
+
+class TestAdviser:
+    async def test_routes_are_ranked_with_reasons_and_expected_time_from_own_requests_only(self, team: Team) -> None:
+        asked = {"data_category": "PRESERVATION", "country": "US", "authority": "prosecutor", "urgency": "urgent"}
+        before = await advice(team, **asked)
+        found = {one["instrument"]: one for one in before["routes"]}
+        assert (found["BUDAPEST_29"]["expected_days"], found["BUDAPEST_29"]["records"]) == (None, 0)
+        assert "no_record" in codes(found["BUDAPEST_29"]["reasons"])
+        against = {one["instrument"]: one["reason"]["code"] for one in before["excluded"]}
+        assert against["EPOC_PR"] == "not_in_force"
+        request = await requests.sent(team, "jonas")
+        said(await requests.release(team, "jonas", request, "NL"))
+        said(await requests.move_item(team, "jonas", request, "preserved"))
+        assert await advice(team, **asked) == before, "a request of another party tells nothing"
+        german = {one["instrument"]: one for one in (await advice(team, "jonas", **asked))["routes"]}
+        assert german["BUDAPEST_29"]["records"] == 1
+        assert 0 <= german["BUDAPEST_29"]["expected_days"] < 1
+        assert "no_record" not in codes(german["BUDAPEST_29"]["reasons"])
+
+    async def test_authority_that_may_not_issue_alone_is_told(self, team: Team) -> None:
+        asked = {"data_category": "TRAFFIC", "country": "DE"}
+        epoc = {
+            who: codes(
+                next(
+                    one for one in (await advice(team, authority=who, **asked))["routes"] if one["instrument"] == "EPOC"
+                )["reasons"]
+            )
+            for who in ("judge", "prosecutor")
+        }
+        assert "issues_alone" in epoc["judge"]
+        assert "needs_validation" in epoc["prosecutor"]
+        answer = await team.client("noor").post(team.path("/routes"), json=asked | {"country": "Germany"})
+        assert [one["field"] for one in answer.json()["errors"]] == ["country"]

@@ -1,0 +1,237 @@
+"""INTERPOL notices: completeness before neutrality, moves, hits, challenges, links, and what other parties see."""
+
+import json
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+from tests.factories import evidence, requests
+from tests.factories.evidence import alike, values
+from tests.factories.notices import (
+    RED,
+    answered,
+    challenge,
+    change,
+    check,
+    create,
+    exhibit,
+    hit,
+    listed,
+    move,
+    moved,
+    place,
+    recall,
+    release,
+    see,
+    try_create,
+    warrant,
+)
+from tests.factories.team import Team, said
+from tests.support.databases.as_seat import attempt
+
+#: What is wrong with a notice, and the field that the refusal must name.
+WRONG: list[tuple[dict[str, Any], str]] = [
+    ({"kind": "PINK"}, "kind"),
+    ({"birth_date": "1985-02-30"}, "birth_date"),
+    ({"birth_date": "12.3.1985"}, "birth_date"),
+    ({"review_on": "2029-02-30"}, "review_on"),
+    ({"nationalities": ["nl"]}, "nationalities.0"),
+    ({"language": "de"}, "language"),
+    ({"cautions": ["rude"]}, "cautions.0"),
+    ({"state": "published"}, "state"),
+]
+
+
+async def test_draft_names_what_is_missing_and_neutrality_waits_for_it(team: Team) -> None:
+    for wrong, field in WRONG:
+        answer = await try_create(team, **wrong)
+        assert (answer.status_code, [one["field"] for one in answer.json()["errors"]]) == (422, [field]), wrong
+    assert (await try_create(team, "auditor")).status_code == 403
+    notice = await create(team, facts=None, assessment=None)
+    assert notice["number"].startswith("NL-NO-")
+    assert [(one["section"], one["field"]) for one in notice["missing"]] == [("case", "facts"), ("case", "assessment")]
+    refused = await check(team, "noor", notice, "neutrality.purely")
+    assert (refused.status_code, refused.json()["code"]) == (409, "notice-incomplete")
+    assert [one["field"] for one in refused.json()["open"]] == ["facts", "assessment"]
+    said(await check(team, "noor", notice, "compliance.quality"), 201)
+    refused = await move(team, "noor", notice, "checked")
+    assert (refused.status_code, refused.json()["code"]) == (409, "notice-open")
+    told = {one["field"]: one["why"] for one in refused.json()["open"]}
+    assert (told["facts"], told["compliance.interest"], len(told)) == ("missing", "unanswered", 11)
+    notice = said(await change(team, "daan", notice, facts="Facts", assessment="Basis"))
+    assert (notice["missing"], notice["questions"][0]["outdated"]) == ([], True)
+    (entry,) = await team.entries("noor", "notice.changed")
+    assert values(entry)["changes"]["facts"] == {"from": None, "to": "Facts"}
+    assert (await change(team, "noor", notice | {"content": {"version": 1}}, facts="x")).status_code == 412
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "why"),
+    [
+        ("neutrality.purely", "yes", "stop"),
+        ("neutrality.rights", "unclear", "unclear"),
+        ("compliance.conditions", "no", "negative"),
+    ],
+)
+async def test_answer_that_prevents_the_notice_keeps_it_a_draft(
+    team: Team, question: str, given: str, why: str
+) -> None:
+    notice = await answered(team, await create(team))
+    notice = said(await check(team, "noor", notice, question, given), 201)
+    refused = await move(team, "noor", notice, "checked")
+    assert (refused.status_code, refused.json()["open"]) == (409, [{"field": question, "why": why}])
+    said(await check(team, "noor", notice, question), 201)
+    said(await check(team, "noor", notice, "neutrality.offence", "yes"), 201)
+    assert said(await move(team, "noor", notice, "checked"))["state"] == "checked"
+
+
+async def test_notice_is_moved_refused_returned_published_hit_and_withdrawn(team: Team) -> None:
+    notice = await moved(team, await create(team), "checked", "with_ncb", "under_review")
+    assert (await change(team, "noor", notice, facts="x")).json()["code"] == "notice-checked"
+    assert (await hit(team, "noor", notice)).json()["code"] == "not-published"
+    assert [one["field"] for one in (await move(team, "noor", notice, "refused")).json()["errors"]] == ["ground"]
+    notice = said(await move(team, "noor", notice, "refused", ground="incomplete"))
+    assert (await move(team, "noor", notice, "published")).json()["code"] == "no-such-move"
+    notice = said(await move(team, "noor", notice, "draft", reason="Facts are added"))
+    for state in ("checked", "with_ncb", "under_review", "published"):
+        notice = said(await move(team, "daan", notice, state))
+    notice = said(await hit(team, "daan", notice), 201)
+    notice = said(await hit(team, "noor", notice, country="PT"), 201)
+    assert (notice["state"], [one["country"] for one in notice["hits"]]) == ("hit", ["ES", "PT"])
+    notice = said(await move(team, "noor", notice, "withdrawn", reason="Arrested"))
+    assert (notice["moves"], (await hit(team, "noor", notice)).status_code) == ([], 409)
+    moves = said(await team.client("noor").get(place(team, notice, "/moves")))["items"]
+    assert [one["state"] for one in moves][:3] == ["withdrawn", "hit", "published"]
+    assert [one["ground"] for one in moves if one["state"] == "refused"] == ["incomplete"]
+    assert len(await team.entries("noor", "notice.sent")) == 2
+    assert len(await team.entries("noor", "notice.hit_recorded")) == 2
+
+
+async def test_diffusion_circulates_before_its_review_and_is_recalled(team: Team) -> None:
+    notice = await create(team, is_diffusion=True)
+    assert [one["field"] for one in notice["missing"]] == ["recipients", "diffusion_reason", "diffusion_aim"]
+    more = {"recipients": ["DE", "FR"], "diffusion_reason": "recipients", "diffusion_aim": "locate"}
+    notice = said(await change(team, "noor", notice, **more))
+    notice = await moved(team, notice, "checked", "with_ncb", "published")
+    assert notice["review_pending"] is True
+    assert [one["to"] for one in notice["moves"]] == ["refused", "recalled", "withdrawn", "expired"]
+    assert said(await move(team, "noor", notice, "recalled", reason="Sent in error"))["moves"] == []
+    assert await listed(team, "noor", "?open=true") == []
+    for query in ("?diffusion=true&kind=GREEN", "?state=recalled", "?q=example", f"?q={notice['number']}"):
+        assert [one["id"] for one in await listed(team, "daan", query)] == [notice["id"]], query
+    assert await listed(team, "noor", "?q=%25") == []
+
+
+async def test_red_notice_rests_on_a_warrant_request_and_its_copy(team: Team) -> None:
+    copy = await evidence.register(team)
+    notice = await create(team, **(RED | {"warrant": None}))
+    assert [one["field"] for one in notice["missing"]] == ["warrant", "exhibits"]
+    assert sum(one["section"] == "assurances" for one in notice["questions"]) == 3
+    eaw = await requests.create(team, instrument="EAW", to={"country": "DE"})
+    notice = said(await warrant(team, "noor", notice, eaw))
+    assert (notice["warrant"]["number"], (await warrant(team, "noor", notice, eaw)).status_code) == (eaw["number"], 409)
+    refused = await exhibit(team, "noor", notice, {"id": str(uuid4())})
+    assert [one["field"] for one in refused.json()["errors"]] == ["evidence"]
+    notice = said(await exhibit(team, "noor", notice, copy), 201)
+    assert notice["missing"] == []
+    said(await release(team, "noor", notice, "FR"))
+    told = said(await see(team, "claire", notice))
+    assert (told["warrant"], told["exhibits"]) == (None, [])
+    assert await team.entries("claire", "notice.warrant_linked") == []
+    notice = await moved(team, notice, "checked")
+    for gone in ("/warrant", f"/exhibits/{copy['id']}"):
+        assert (await team.client("noor").delete(place(team, notice, gone))).json()["code"] == "notice-checked"
+    said(await move(team, "noor", notice, "draft", reason="Another warrant"))
+    for gone in ("/warrant", f"/exhibits/{copy['id']}"):
+        notice = said(await team.client("noor").delete(place(team, notice, gone)))
+    assert (notice["warrant"], notice["exhibits"]) == (None, [])
+
+
+async def test_other_party_sees_a_released_notice_without_checks_and_challenges(team: Team) -> None:
+    notice = await moved(team, await create(team), "checked", "with_ncb", "under_review", "published")
+    future = await challenge(team, "noor", notice, received_on="2199-01-01")
+    assert [one["field"] for one in future.json()["errors"]] == ["received_on"]
+    notice = said(await challenge(team, "noor", notice), 201)
+    (one,) = notice["challenges"]
+    path, match = place(team, notice, f"/challenges/{one['id']}"), {"If-Match": '"1"'}
+    decided = {"decision": "Deletion refused", "decided_on": "2026-06-16", "admissible_on": "2026-05-20"}
+    notice = said(await team.client("daan").patch(path, json=decided, headers=match))
+    assert notice["challenges"][0]["decision"] == "Deletion refused"
+    assert (await team.client("noor").patch(path, json={"remedy": "x"}, headers=match)).status_code == 412
+    absent = {"id": str(uuid4())}
+    assert alike(await see(team, "lena", notice), await see(team, "lena", absent))
+    assert (await release(team, "daan", notice, "DE")).status_code == 403
+    assert (await release(team, "noor", notice, "CH")).json()["code"] == "outbound-gate-closed"
+    said(await release(team, "noor", notice, "DE"))
+    told = said(await see(team, "lena", notice))
+    assert (told["level"], told["content"]["family_name"], told["moves"]) == ("content", "Example", [])
+    assert (told["questions"], told["challenges"], told["missing"]) == ([], [], [])
+    assert (await move(team, "lena", notice, "withdrawn", reason="x")).json()["code"] == "not-your-notice"
+    assert (await release(team, "jonas", notice, "FR")).json()["code"] == "not-your-notice"
+    said(await hit(team, "noor", notice), 201)
+    kinds = {str(one["kind"]) for one in await team.entries("lena")}
+    assert {one for one in kinds if one.startswith("notice.")} == {"notice.released", "notice.hit_recorded"}
+    said(await recall(team, "noor", notice, "DE"))
+    assert (await see(team, "lena", notice)).status_code == 404
+
+
+async def test_database_lets_nobody_change_a_notice_past_its_entry_or_party(team: Team) -> None:
+    notice = await moved(team, await create(team), "checked", "with_ncb")
+    said(await challenge(team, "noor", notice), 201)
+    said(await release(team, "noor", notice, "DE"))
+    key = UUID(notice["id"])
+    for statement in (
+        "update notices set state = 'draft' where id = :key",
+        "update notice_contents set facts = 'x' where notice = :key",
+        "update notice_challenges set remedy = 'x' where notice = :key",
+        "update notice_releases set recalled_at = now(), recalled_by = :seat where notice = :key",
+    ):
+        assert await attempt(team, "jonas", statement, key=key) == 0, statement
+        with pytest.raises(DBAPIError, match="stands in its ledger"):
+            await attempt(team, "noor", statement, key=key)
+    for statement in (
+        "update notice_moves set reason = 'x' where notice = :key",
+        "update notice_checks set answer = 'no' where notice = :key",
+        "update notices set kind = 'RED' where id = :key",
+        "delete from notices where id = :key",
+    ):
+        with pytest.raises(DBAPIError, match="permission denied"):
+            await attempt(team, "noor", statement, key=key)
+
+
+async def test_files_of_interpol_and_misp_are_previewed_and_drafted(team: Team) -> None:
+    public = {
+        "entity_id": "2026/12345",
+        "name": "EXAMPLE",
+        "forename": "ALEX",
+        "date_of_birth": "1985/03/12",
+        "sex_id": "M",
+        "nationalities": ["NL", "SR"],
+        "languages_spoken_ids": ["DUT"],
+        "height": 1.8,
+        "arrest_warrants": [{"issuing_country_id": "NL", "charge": "Computer fraud", "charge_translation": None}],
+        "country_of_birth_id": "NL",
+        "_links": {"self": {"href": "https://ws-public.interpol.int/notices/v1/red/2026-12345"}},
+    }
+    attributes = {"notice-color": "Yellow", "present-family-name": "Doe", "Forename": "Sam", "nationality": "Dutch"}
+    listed_ = [{"object_relation": name, "value": value} for name, value in attributes.items()]
+    misp = {"Event": {"Object": [{"name": "interpol-notice", "Attribute": listed_}, {"name": "file"}]}}
+    client, path = team.client("noor"), team.path("/notices/imports")
+    for document in ("{", "[]", '{"Event": {}}', "[" * 5000):
+        refused = await client.post(f"{path}/preview", json={"document": document})
+        assert [one["field"] for one in refused.json()["errors"]] == ["document"], document
+    (one,) = said(await client.post(f"{path}/preview", json={"document": json.dumps(public)}))["notices"]
+    assert (one["kind"], one["birth_date"], one["charge"]) == ("RED", "1985-03-12", "Computer fraud (NL)")
+    assert (one["unread"], one["description"]) == (["country_of_birth_id"], "height: 1.8")
+    assert await listed(team) == []
+    form = {"document": json.dumps({"_embedded": {"notices": [public, public | {"_links": {}}]}}), "take": [1]}
+    (red,) = said(await client.post(path, json=form), 201)["notices"]
+    assert (red["state"], red["content"]["languages"], red["kind"]) == ("draft", ["dut"], "RED")
+    (yellow,) = said(await client.post(path, json={"document": json.dumps(misp), "take": [0]}), 201)["notices"]
+    assert (yellow["kind"], yellow["content"]["description"]) == ("YELLOW", "nationality: Dutch")
+    refused = await client.post(path, json={"document": json.dumps(misp), "take": [1]})
+    assert [one["field"] for one in refused.json()["errors"]] == ["take.0"]
+    entries = await team.entries("noor", "notice.drafted")
+    assert [values(one)["source"] for one in entries] == ["interpol", "misp"]

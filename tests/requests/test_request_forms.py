@@ -1,0 +1,171 @@
+"""The form of a request: filled from the case, saved, checked, fixed when it is sent, and exported."""
+
+import io
+import json
+from typing import Any
+
+import jsonschema_rs
+import pikepdf
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+from app.access.requests.forms import schemas
+from app.access.requests.forms.catalogue import FORMS
+from tests.factories.evidence import values
+from tests.factories.requests import create, hop, move, place, release
+from tests.factories.requests import save_form as save
+from tests.factories.team import Team, said
+from tests.support import repository
+from tests.support.databases.as_seat import attempt
+
+SCHEMAS = repository.ROOT / "docs" / "schemas" / "requests"
+#: Values that the form of a preservation does not accept, and the path that the refusal must name.
+WRONG: list[tuple[dict[str, Any], str]] = [
+    ({"signing": {}}, "signing"),
+    ({"request": {"colour": "red"}}, "request.colour"),
+    ({"request": {"date": "2026-02-30"}}, "request.date"),
+    ({"request": {"status": "renewed"}}, "request.status"),
+    ({"case": {"offences": [{"name": 1}]}}, "case.offences.0.name"),
+    ({"data": {"identifiers": [{"kind": "ip", "at": "2026-05-16T09:00:00"}]}}, "data.identifiers.0.at"),
+    ({"data": {"period": {"from": "2026-05-16", "until": "2026-05-15"}}}, "data.period"),
+]
+
+
+async def form_of(team: Team, who: str, request: dict[str, Any], query: str = "") -> dict[str, Any]:
+    return dict(said(await team.client(who).get(place(team, request, f"/form{query}"))))
+
+
+async def test_form_is_filled_from_the_case_and_saved_values_go_first(team: Team) -> None:
+    request = await create(team)
+    form = await form_of(team, "noor", request, "?language=fr")
+    assert (form["key"], form["version"], form["may_edit"]) == ("tcy_preservation", 0, True)
+    assert form["title"].startswith("Demande de conservation")
+    assert form["values"]["request"]["reference"] == "ROT-2026-114"
+    assert form["values"]["data"]["identifiers"][0]["at"] == "2026-05-16T09:00:00.000000Z"
+    assert {"request.reference", "requested_authority.country"} <= set(form["prefilled"])
+    assert "request.status" in {one["path"] for one in form["missing"]}
+    assert sum(one["missing"] for one in form["sections"]) == len(form["missing"])
+
+    saved = said(await save(team, "noor", request, {"request": {"reference": None, "status": "new"}}))
+    assert saved["version"] == 1
+    assert "reference" not in saved["values"]["request"], "emptied, so not filled again"
+    assert "request.status" not in {one["path"] for one in saved["missing"]}
+    (entry,) = await team.entries("noor", "request.form_saved")
+    assert (values(entry)["form"], values(entry)["sections"]) == ("tcy_preservation", ["request"])
+    assert "status" not in str(entry)
+
+
+async def test_values_that_the_form_does_not_accept_are_named_and_nothing_is_saved(team: Team) -> None:
+    request = await create(team)
+    for wrong, path in WRONG:
+        answer = await save(team, "noor", request, wrong)
+        told = answer.json()
+        assert (answer.status_code, told["code"]) == (422, "form-values"), wrong
+        assert [(one["section"], one["path"]) for one in told["faults"]] == [(path.partition(".")[0], path)]
+        assert [one["field"] for one in told["errors"]] == [f"values.{path}"]
+    assert (await save(team, "noor", request, {"request": {"reference": "\x00"}})).status_code == 422
+    assert (await save(team, "noor", request, {}, form="eio_annex_a")).status_code == 422
+    assert (await save(team, "noor", request, {}, version=1)).status_code == 412
+    assert (await form_of(team, "noor", request))["version"] == 0
+
+
+async def test_sending_an_incomplete_form_needs_a_reason_and_fixes_the_form(team: Team) -> None:
+    request = await create(team)
+    said(await save(team, "daan", request, {"request": {"status": "new"}}))
+    refused = (await move(team, "noor", request, "SENT")).json()
+    assert refused["code"] == "form-incomplete"
+    assert {"section", "path", "title"} == set(refused["missing"][0])
+    without_reason = (await move(team, "noor", request, "SENT", incomplete=True)).json()
+    assert [one["field"] for one in without_reason["errors"]] == ["reason"]
+    said(await move(team, "noor", request, "SENT", incomplete=True, reason="Agreed by telephone"))
+    form = await form_of(team, "noor", request)
+    assert (form["may_edit"], form["version"], form["prefilled"]) == (False, 2, [])
+    assert form["values"]["request"]["reference"] == "ROT-2026-114", "the values of the case are fixed with the others"
+    again = await save(team, "noor", request, {}, version=2)
+    assert (again.status_code, again.json()["code"]) == (409, "request-sent")
+
+
+async def test_form_is_read_with_the_content_and_saved_by_its_party_alone(team: Team) -> None:
+    request = await create(team)
+    said(await save(team, "noor", request, {"request": {"status": "new"}}))
+    paths = ("/form", "/form.json", "/form.pdf", "/reminder.pdf")
+    for level in (None, "existence"):
+        if level is not None:
+            said(await release(team, "noor", request, "DE", level))
+        assert {(await team.client("lena").get(place(team, request, one))).status_code for one in paths} == {404}
+    said(await release(team, "noor", request, "DE", "content"))
+    shared = await form_of(team, "lena", request)
+    assert (shared["may_edit"], shared["values"]["request"]["status"]) == (False, "new")
+    assert (await save(team, "lena", request, {}, version=1)).status_code == 403
+    assert (await save(team, "claire", request, {}, version=1)).status_code == 404
+    changing = "update request_forms set version = version + 1, updated_by = :seat where request = :request"
+    assert (await attempt(team, "lena", changing, request=request["id"])) == 0
+    with pytest.raises(DBAPIError, match="stands in its ledger"):
+        await attempt(team, "noor", changing, request=request["id"])
+
+
+async def test_checks_compare_with_the_country_card_and_mark_what_nobody_confirmed(team: Team) -> None:
+    order = await create(team, instrument="EIO", to={"country": "DE"}, language="en")
+    form = await form_of(team, "noor", order)
+    assert [one["key"] for one in form["forms"]] == ["eio_annex_a", "eio_annex_b", "eio_annex_c"]
+    checks = {one["key"]: one for one in form["checks"]}
+    assert (checks["language"]["result"], checks["language"]["verified_on"]) == ("refused", None)
+    assert checks["language"]["source"].startswith("Project EIO-LAPD")
+    assert checks["double_criminality"]["result"] == "no_information"
+    other = await form_of(team, "noor", order, "?form=eio_annex_c")
+    assert (other["key"], other["version"]) == ("eio_annex_c", 0)
+
+
+async def test_form_is_exported_as_json_by_its_schema_and_as_tagged_pdf(team: Team) -> None:
+    order = await create(team, instrument="EPOC", to={"country": "IE", "authority": "Example Ltd"})
+
+    client = team.client("noor")
+    answer = await client.get(place(team, order, "/form.json"))
+    assert answer.headers["content-disposition"].startswith(f'attachment; filename="{order["number"]}.json"')
+    told = answer.json()
+    jsonschema_rs.validate(schemas.document_schema(FORMS[told["form"]]), told)
+    printed = await client.get(place(team, order, "/form.pdf?language=fr&for_provider=true"))
+    assert printed.headers["content-type"] == "application/pdf"
+    pages = pages_of(printed.content)
+    assert all("Projet" in page and "Confidentiel" in page for page in pages)
+    assert "À compléter" in "".join(pages)
+    internal = [one.title.fr for one in FORMS["eevidence_form_1"].sections if one.is_internal]
+    assert internal
+    assert not [title for title in internal if title in "".join(pages)]
+
+
+def pages_of(content: bytes) -> list[str]:
+    """The text of each page of a tagged PDF."""
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        assert opened.Root.MarkInfo.Marked
+        assert "/StructTreeRoot" in opened.Root
+    return [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(content)]
+
+
+async def test_reminder_is_addressed_to_the_current_holder(team: Team) -> None:
+    request = await create(team)
+    path = place(team, request, "/reminder.pdf")
+    early = await team.client("noor").get(path)
+    assert (early.status_code, early.json()["code"]) == (409, "not-sent")
+    said(await move(team, "noor", request, "SENT"))
+    said(await hop(team, "noor", request, "Office of International Affairs", country="US", contact="Desk 4"), 201)
+    printed = await team.client("noor").get(path)
+    text = "".join(pages_of(printed.content))
+    for expected in (request["number"], "Office of International Affairs", "Desk 4", "203.0.113.7", "ROT-2026-114"):
+        assert expected in text
+
+
+def test_committed_schemas_are_current() -> None:
+    committed = {path.stem: path.read_text("utf-8") for path in SCHEMAS.glob("*.json")}
+    expected = {key: written(key) for key in FORMS}
+    assert committed == expected, "python -m tests.requests.test_request_forms writes them anew"
+
+
+def written(key: str) -> str:
+    return json.dumps(schemas.document_schema(FORMS[key]), ensure_ascii=False, indent=1) + "\n"
+
+
+if __name__ == "__main__":
+    for form_key in FORMS:
+        (SCHEMAS / f"{form_key}.json").write_text(written(form_key), "utf-8")
