@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.access.requests import hearing_checks
-from app.access.requests.hearing_checks import Kind, Place, State
+from app.access.requests.hearing_checks import Kind, Place, Rule, State
 from app.api.evidence.views.evidence import Zone
 from app.api.schemas import Form, Line, Moment, Time, View
 from app.models import Hearing
@@ -98,7 +98,7 @@ class HearingCheckView(View):
 
     kind: Kind
     state: State
-    rule: str
+    rule: Rule
     source: str | None
     party: str | None
     seat: str | None
@@ -119,7 +119,7 @@ class HearingExhibitView(View):
     checks: list[HearingCheckView]
 
 
-class CheckCountsView(View):
+class HearingCountsView(View):
     """How many lines of the checklist have each state."""
 
     missing: int
@@ -133,7 +133,7 @@ class HearingView(HearingSummary):
     """A hearing with the checklist of each exhibit. `may`: whether the caller may change it."""
 
     checklist: list[HearingExhibitView]
-    counts: CheckCountsView
+    counts: HearingCountsView
     parties: list[GivingPartyView]
     may: dict[Literal["edit"], bool]
 
@@ -152,7 +152,7 @@ def hearing_view(found: Checklist, *, may_edit: bool) -> HearingView:
         **_columns(found.hearing),
         exhibits=len(found.exhibits),
         checklist=[_exhibit(one, found) for one in found.exhibits],
-        counts=CheckCountsView(**hearing_checks.counts(lines)),
+        counts=HearingCountsView(**hearing_checks.counts(lines)),
         parties=[
             GivingPartyView(
                 party=parties[one].code,

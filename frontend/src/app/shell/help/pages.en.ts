@@ -131,6 +131,14 @@ export const pages = {
     'A linked production request stops the lapse. Some rules also allow one extension.',
     'Leaders of the requesting party get an alert before the data lapses.',
   ],
+  hearings: [
+    'A hearing belongs to your party. Other parties are not told about it.',
+    'Add the exhibits that will be used, as far as you see them.',
+    'The checklist is computed from the record each time you open it.',
+    'It is grouped by who can give what is missing, with the leaders of that party.',
+    '“To check” means that the record says too little, so a person must judge.',
+    'Rules of law are shown with their source. They are unverified until a person confirms them.',
+  ],
   identifiers: [
     'Paste a text. Its identifiers are listed with warnings, for example an IP address without port.',
     'Provider and country come from tables that the operator imports. Without a match you choose the country.',

@@ -132,6 +132,14 @@ export const pages = {
     'Une demande de production rattachée arrête l’expiration. Certaines règles permettent aussi une prolongation.',
     'Les responsables de la partie requérante reçoivent une alerte avant l’expiration.',
   ],
+  hearings: [
+    'Une audience appartient à votre partie. Les autres parties n’en sont pas informées.',
+    'Ajoutez les pièces à produire, dans la limite de celles que vous voyez.',
+    'La liste est établie à chaque ouverture, d’après les données inscrites.',
+    'Elle est groupée par partie en mesure de fournir ce qui manque, avec ses responsables.',
+    '« À vérifier » signifie que les données ne suffisent pas : une personne doit apprécier.',
+    'Les règles de droit figurent avec leur source. Elles restent non vérifiées tant que personne ne les a confirmées.',
+  ],
   identifiers: [
     'Collez un texte. Ses identifiants s’affichent avec des avertissements, par exemple une adresse IP sans port.',
     'Fournisseur et pays proviennent de tables importées par l’exploitant. Sans correspondance, choisissez le pays.',
