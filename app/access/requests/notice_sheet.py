@@ -1,4 +1,4 @@
-"""What prevents an INTERPOL notice from being checked: missing fields, then open questions. Pure.
+"""Obstacles to the checks of an INTERPOL notice: missing fields, then open questions. Pure.
 
 The request sheets `forms/interpol.py` say which fields each colour needs and which questions are asked. Completeness
 comes first: most refused notices are incomplete. Questions of the neutrality self-check (Art. 3 of INTERPOL's

@@ -90,7 +90,7 @@ async def link_result(session: Writing, seat: Seat, request: UUID, item: UUID | 
     """
     found = await drafting.lock_own(session, seat, request)
     if found.state in states.EDITABLE:
-        raise Conflict("The request was not sent yet. Send it first.", code="not-sent")
+        raise Conflict("The request was not sent yet. Record its dispatch first.", code="not-sent")
     place = await _place(session, found, item)
     number = await _exhibit(session, evidence)
     link = clock.new_id()

@@ -80,7 +80,9 @@ type Name =
   | 'readRequest'
   | 'listRequestMoves'
   | 'listExpiring'
-  | 'listRequestRegister';
+  | 'readRequestForm'
+  | 'listRequestRegister'
+  | 'readReciprocity';
 /** Queries about the own notifications. */
 type Told = 'listNotifications' | 'countNotifications' | 'readNotificationPreferences';
 type Path = { jit?: string; evidence?: string; task?: string; channel?: string; operation?: string };
@@ -189,9 +191,17 @@ export const keys = {
     (['listNotices', 'readNotice', 'listNoticeMoves'] as const).map((name) => key(name, { jit })),
   /** All queries of legal requests: a change of one also shows at those linked to it, and where it follows them. */
   requests: (jit: string): Key[] => [
-    ...(['listRequests', 'readRequest', 'listRequestMoves', 'listExpiring', 'listRequestRegister'] as const).map(
-      (name) => key(name, { jit }),
-    ),
+    ...(
+      [
+        'listRequests',
+        'readRequest',
+        'readRequestForm',
+        'listRequestMoves',
+        'listExpiring',
+        'listRequestRegister',
+        'readReciprocity',
+      ] as const
+    ).map((name) => key(name, { jit })),
     // Notices show their warrant requests, and exhibits as requests do.
     ...keys.notices(jit),
   ],

@@ -60,6 +60,8 @@ export const readRequestFilters = (search: Record<string, unknown>): RequestFilt
     direction: oneOf(search['direction'], ['out', 'in'] as const),
     instrument: code(search['instrument']),
     state: code(search['state']),
+    sort: oneOf(search['sort'], ['newest'] as const),
+    view: oneOf(search['view'], ['board', 'deadlines'] as const),
   });
 
 /** `follows`: a request whose preserved data is to be produced. */

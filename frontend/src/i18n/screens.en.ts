@@ -39,14 +39,20 @@ import { flags } from '@/features/evidence/flags/words.en';
 import { caseImport } from '@/features/evidence/imports/words.en';
 import { labels } from '@/features/evidence/labels/words.en';
 import { joint } from '@/features/evidence/registration/words/joint.en';
+import { allocations } from '@/features/reference/allocations/words.en';
 import { reference } from '@/features/reference/administration/words.en';
 import { register } from '@/features/evidence/registration/words/register.en';
 import { alerts } from '@/features/notifications/alerts/words.en';
+import { directory } from '@/features/requests/directory/words.en';
 import { expiring } from '@/features/requests/expiring/words.en';
 import { requestForm } from '@/features/requests/form/words.en';
+import { filledForm } from '@/features/requests/forms/words.en';
+import { reciprocity } from '@/features/requests/reciprocity/words.en';
 import { requests } from '@/features/requests/list/words.en';
+import { recognise } from '@/features/requests/recognise/words.en';
 import { requestRegister } from '@/features/requests/register/words.en';
 import { requestDetail } from '@/features/requests/request/words.en';
+import { routes } from '@/features/requests/routes/words.en';
 import { erasureWish } from '@/features/retention/erasures/words.en';
 import { retention } from '@/features/retention/periods/words.en';
 import { access } from '@/features/sharing/access/words/access.en';
@@ -66,6 +72,7 @@ import { members } from '@/features/teams/members/words/members.en';
 import { teams } from '@/features/teams/teams/words.en';
 
 export const screens = {
+  ...allocations,
   ...access,
   ...accessLog,
   ...acquisition,
@@ -73,6 +80,7 @@ export const screens = {
   ...administration,
   ...aftermath,
   ...alerts,
+  ...allocations,
   ...atSearch,
   ...audit,
   ...calendarFeeds,
@@ -83,6 +91,7 @@ export const screens = {
   ...copies,
   ...custody,
   ...derivations,
+  ...directory,
   ...disclosures,
   ...emergency,
   ...erasureWish,
@@ -99,6 +108,7 @@ export const screens = {
   ...founding,
   ...fourEyes,
   ...gates,
+  ...filledForm,
   ...joint,
   ...keyboard,
   ...labels,
@@ -110,13 +120,16 @@ export const screens = {
   ...messages,
   ...openings,
   ...operations,
+  ...reciprocity,
   ...reference,
   ...register,
   ...releases,
   ...requestDetail,
   ...requestForm,
+  ...recognise,
   ...requestRegister,
   ...requests,
+  ...routes,
   ...reservation,
   ...retention,
   ...reviewed,

@@ -39,14 +39,20 @@ import { flags } from '@/features/evidence/flags/words.fr';
 import { caseImport } from '@/features/evidence/imports/words.fr';
 import { labels } from '@/features/evidence/labels/words.fr';
 import { joint } from '@/features/evidence/registration/words/joint.fr';
+import { allocations } from '@/features/reference/allocations/words.fr';
 import { reference } from '@/features/reference/administration/words.fr';
 import { register } from '@/features/evidence/registration/words/register.fr';
 import { alerts } from '@/features/notifications/alerts/words.fr';
+import { directory } from '@/features/requests/directory/words.fr';
 import { expiring } from '@/features/requests/expiring/words.fr';
 import { requestForm } from '@/features/requests/form/words.fr';
+import { filledForm } from '@/features/requests/forms/words.fr';
+import { reciprocity } from '@/features/requests/reciprocity/words.fr';
 import { requests } from '@/features/requests/list/words.fr';
+import { recognise } from '@/features/requests/recognise/words.fr';
 import { requestRegister } from '@/features/requests/register/words.fr';
 import { requestDetail } from '@/features/requests/request/words.fr';
+import { routes } from '@/features/requests/routes/words.fr';
 import { erasureWish } from '@/features/retention/erasures/words.fr';
 import { retention } from '@/features/retention/periods/words.fr';
 import { access } from '@/features/sharing/access/words/access.fr';
@@ -68,6 +74,7 @@ import type { screens as source } from './screens.en';
 import type { Translated } from './translated';
 
 export const screens = {
+  ...allocations,
   ...access,
   ...accessLog,
   ...acquisition,
@@ -75,6 +82,7 @@ export const screens = {
   ...administration,
   ...aftermath,
   ...alerts,
+  ...allocations,
   ...atSearch,
   ...audit,
   ...calendarFeeds,
@@ -85,6 +93,7 @@ export const screens = {
   ...copies,
   ...custody,
   ...derivations,
+  ...directory,
   ...disclosures,
   ...emergency,
   ...erasureWish,
@@ -101,6 +110,7 @@ export const screens = {
   ...founding,
   ...fourEyes,
   ...gates,
+  ...filledForm,
   ...joint,
   ...keyboard,
   ...labels,
@@ -112,13 +122,16 @@ export const screens = {
   ...messages,
   ...openings,
   ...operations,
+  ...reciprocity,
   ...reference,
   ...register,
   ...releases,
   ...requestDetail,
   ...requestForm,
+  ...recognise,
   ...requestRegister,
   ...requests,
+  ...routes,
   ...reservation,
   ...retention,
   ...reviewed,

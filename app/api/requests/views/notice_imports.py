@@ -47,7 +47,7 @@ class NoticePreviewView(View):
 
 
 class NoticeImportPreviewView(View):
-    """What an import would draft."""
+    """Notices that an import would draft."""
 
     notices: list[NoticePreviewView]
 

@@ -235,7 +235,7 @@ class NoticeContentView(View):
 
 
 class OpenPointView(View):
-    """What must be settled before the checks are complete. `field`: name in the content, or key of a question."""
+    """A point to settle before the checks are complete. `field`: name in the content, or key of a question."""
 
     section: str
     field: str

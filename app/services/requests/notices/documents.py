@@ -1,4 +1,4 @@
-"""Reads files about notices of others: INTERPOL's public notice JSON, and the MISP object `interpol-notice`. Pure.
+"""Reads files about notices of others: INTERPOL's public JSON, and MISP `interpol-notice`. Pure.
 
 A person uploads the file; nothing is fetched. Names of fields: `ws-public.interpol.int` (as published by bundesAPI), and
 MISP/misp-objects, `objects/interpol-notice/definition.json`, version 1. Pictures are not read.

@@ -21,10 +21,46 @@ const request = createRoute({
   path: 'requests/$request',
   component: screen(() => import('../pages/requests/RequestPage'), 'RequestPage'),
 });
+const filledForm = createRoute({
+  getParentRoute: () => team,
+  path: 'requests/$request/form',
+  component: screen(() => import('../pages/requests/FilledFormPage'), 'FilledFormPage'),
+});
 const expiring = createRoute({
   getParentRoute: () => team,
   path: 'expiring',
   component: screen(() => import('../pages/requests/ExpiringPage'), 'ExpiringPage'),
 });
+const recognise = createRoute({
+  getParentRoute: () => team,
+  path: 'identifiers',
+  component: screen(() => import('../pages/requests/RecognisePage'), 'RecognisePage'),
+});
+const adviser = createRoute({
+  getParentRoute: () => team,
+  path: 'routes',
+  component: screen(() => import('../pages/requests/RoutesPage'), 'RoutesPage'),
+});
+const directory = createRoute({
+  getParentRoute: () => team,
+  path: 'directory',
+  component: screen(() => import('../pages/requests/DirectoryPage'), 'DirectoryPage'),
+});
 
-export const requestRoutes = [requests, newRequest, request, expiring] as const;
+const reciprocity = createRoute({
+  getParentRoute: () => team,
+  path: 'reciprocity',
+  component: screen(() => import('../pages/requests/ReciprocityPage'), 'ReciprocityPage'),
+});
+
+export const requestRoutes = [
+  requests,
+  newRequest,
+  request,
+  expiring,
+  recognise,
+  adviser,
+  directory,
+  filledForm,
+  reciprocity,
+] as const;

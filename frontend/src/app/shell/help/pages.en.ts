@@ -95,11 +95,41 @@ export const pages = {
     'The draft is visible to your party only. Liaison sends nothing by itself.',
     'You record the dispatch on the page of the request. Its items are fixed from then on.',
   ],
+  filledForm: [
+    'The form of the instrument is filled from the case. Values from the case are marked.',
+    'Each section is saved by itself. An asterisk marks the values that the form needs.',
+    'The checks compare the request with the card of the State that executes it. Unverified values are marked.',
+    'The PDF and the JSON contain the saved values and those of the case.',
+    'Once the request is sent, the form is fixed. An incomplete form needs a reason.',
+  ],
   expiring: [
     'This list shows data that is preserved for requests, the next lapse first.',
     'Each line names the rule of the instrument, and whether a person confirmed that rule.',
     'A linked production request stops the lapse. Some rules also allow one extension.',
     'Leaders of the requesting party get an alert before the data lapses.',
+  ],
+  identifiers: [
+    'Paste a text. Its identifiers are listed with warnings, for example an IP address without port.',
+    'Provider and country come from tables that the operator imports. Without a match you choose the country.',
+    'Choose identifiers of one country, then draft the preservation request. The form opens with them.',
+    'The pasted text is not stored. The form takes over the lines of the chosen identifiers as facts.',
+  ],
+  routes: [
+    'State which data you need, from which country, who asks, and how urgently.',
+    'Lawful routes are listed with the issuing authority, the value in court and the legal time limit.',
+    'Expected times come from requests of your party in this installation. Otherwise the line says “No record”.',
+    'Instruments that do not fit are listed with the reason.',
+  ],
+  directory: [
+    'This screen shows the contacts, country cards and provider cards of the installation.',
+    'Each contact shows its local time and its last test call.',
+    'A value is marked as unverified until a person confirms it. Empty values are shown as not recorded.',
+    'The operator of the installation changes these records and records test calls.',
+  reciprocity: [
+    'This table shows the requests between your party and each other country.',
+    'It counts the requests that your party sent or received. Other parties see only their own.',
+    'The time to the first answer begins with the dispatch, or with the registration of an incoming request.',
+    'A preservation, a delivery, a refusal or a postponement of an item is an answer.',
   ],
   copies: [
     'A member who downloads an original states its custodian and the national file number.',

@@ -96,11 +96,41 @@ export const pages = {
     'Seule votre partie voit le projet. Liaison n’envoie rien.',
     'Vous consignez l’envoi sur la page de la demande. Les éléments ne changent plus ensuite.',
   ],
+  filledForm: [
+    'Le formulaire de l’instrument est prérempli à partir du dossier. Les valeurs reprises du dossier sont signalées.',
+    'Chaque rubrique s’enregistre séparément. Un astérisque signale les valeurs que le formulaire exige.',
+    'Les vérifications comparent la demande à la fiche de l’État d’exécution. Les valeurs non vérifiées sont signalées.',
+    'Le PDF et le JSON contiennent les valeurs enregistrées et celles du dossier.',
+    'Une fois la demande envoyée, le formulaire est figé. Un formulaire incomplet exige un motif.',
+  ],
   expiring: [
     'Cette liste contient les données conservées pour des demandes, la prochaine expiration en premier.',
     'Chaque ligne indique la règle de l’instrument, et si une personne l’a confirmée.',
     'Une demande de production rattachée arrête l’expiration. Certaines règles permettent aussi une prolongation.',
     'Les responsables de la partie requérante reçoivent une alerte avant l’expiration.',
+  ],
+  identifiers: [
+    'Collez un texte. Ses identifiants s’affichent avec des avertissements, par exemple une adresse IP sans port.',
+    'Fournisseur et pays proviennent de tables importées par l’exploitant. Sans correspondance, choisissez le pays.',
+    'Choisissez les identifiants d’un seul pays, puis rédigez la demande de conservation. Le formulaire les reprend.',
+    'Le texte collé n’est pas conservé. Le formulaire reprend les lignes des identifiants choisis comme faits.',
+  ],
+  routes: [
+    'Indiquez les données recherchées, le pays, l’autorité requérante et l’urgence.',
+    'Les voies légales s’affichent avec l’autorité qui émet, la valeur en justice et le délai légal.',
+    'Les délais prévisibles proviennent des demandes de votre partie. Sinon, la ligne indique « Aucun historique ».',
+    'Les instruments qui ne conviennent pas figurent avec le motif.',
+  ],
+  directory: [
+    'Cet écran présente les contacts, les fiches pays et les fiches fournisseur de l’installation.',
+    'Chaque contact indique son heure locale et son dernier appel d’essai.',
+    'Une valeur est non vérifiée tant que personne ne l’a confirmée. Les valeurs vides sont indiquées comme telles.',
+    'L’exploitant de l’installation modifie ces fiches et consigne les appels d’essai.',
+  reciprocity: [
+    'Ce tableau présente les demandes entre votre partie et chaque autre pays.',
+    'Il compte les demandes que votre partie a émises ou reçues. Les autres parties ne voient que les leurs.',
+    'Le délai de première réponse court dès l’envoi, ou dès l’enregistrement d’une demande reçue.',
+    'La conservation, la remise, le refus ou le report d’un élément est une réponse.',
   ],
   copies: [
     'Le membre qui télécharge un original indique son dépositaire et le numéro de dossier national.',

@@ -3,17 +3,21 @@
  * Intelligence gets a group after Coordination, once it exists.
  */
 import {
+  IconAddressBook,
   IconArchive,
+  IconArrowsExchange,
   IconCalendar,
   IconCalendarCheck,
   IconChecklist,
   IconCopy,
+  IconFileSearch,
   IconGavel,
   IconHourglass,
   IconLayoutDashboard,
   IconListDetails,
   IconMessageQuestion,
   IconMessages,
+  IconRoute,
   IconRulerMeasure,
   IconScan,
   IconShieldQuestion,
@@ -53,8 +57,36 @@ export const GROUPS = [
   {
     word: 'nav/legalRequests',
     screens: [
-      { to: '/jits/$jit/requests', word: 'nav/requests', icon: IconGavel, needs: 'requests:read', counts: [] },
-      { to: '/jits/$jit/expiring', word: 'nav/expiring', icon: IconHourglass, needs: 'requests:read', counts: [] },
+      {
+        to: '/jits/$jit/requests',
+        word: 'nav/requests',
+        icon: IconGavel,
+        needs: 'requests:read',
+        counts: ['requests'],
+      },
+      {
+        to: '/jits/$jit/expiring',
+        word: 'nav/expiring',
+        icon: IconHourglass,
+        needs: 'requests:read',
+        counts: ['expiring'],
+      },
+      {
+        to: '/jits/$jit/identifiers',
+        word: 'nav/identifiers',
+        icon: IconFileSearch,
+        needs: 'requests:work',
+        counts: [],
+      },
+      { to: '/jits/$jit/routes', word: 'nav/routes', icon: IconRoute, needs: 'requests:work', counts: [] },
+      { to: '/jits/$jit/directory', word: 'nav/directory', icon: IconAddressBook, needs: 'requests:read', counts: [] },
+      {
+        to: '/jits/$jit/reciprocity',
+        word: 'nav/reciprocity',
+        icon: IconArrowsExchange,
+        needs: 'requests:read',
+        counts: [],
+      },
     ],
   },
   {
