@@ -76,6 +76,9 @@ type Name =
   | 'listSigningKeys'
   | 'listSigningDemands'
   | 'listAwaitingSignature'
+  | 'listNotices'
+  | 'readNotice'
+  | 'listNoticeMoves'
   | 'listRequests'
   | 'readRequest'
   | 'listRequestMoves'
@@ -187,7 +190,7 @@ export const keys = {
   reviews: (jit: string) => key('listReviews', { jit }),
   retentionRules: (jit: string) => key('listRetentionRules', { jit }),
   controllers: (jit: string) => key('listControllers', { jit }),
-  notices: (jit: string): Key[] =>
+  interpolNotices: (jit: string): Key[] =>
     (['listNotices', 'readNotice', 'listNoticeMoves'] as const).map((name) => key(name, { jit })),
   /** All queries of legal requests: a change of one also shows at those linked to it, and where it follows them. */
   requests: (jit: string): Key[] => [
@@ -203,7 +206,7 @@ export const keys = {
       ] as const
     ).map((name) => key(name, { jit })),
     // Notices show their warrant requests, and exhibits as requests do.
-    ...keys.notices(jit),
+    ...keys.interpolNotices(jit),
   ],
 };
 

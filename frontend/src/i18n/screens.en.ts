@@ -49,6 +49,7 @@ import { requestForm } from '@/features/requests/form/words.en';
 import { filledForm } from '@/features/requests/forms/words.en';
 import { reciprocity } from '@/features/requests/reciprocity/words.en';
 import { requests } from '@/features/requests/list/words.en';
+import { interpolNotices } from '@/features/requests/notices/words.en';
 import { recognise } from '@/features/requests/recognise/words.en';
 import { requestRegister } from '@/features/requests/register/words.en';
 import { requestDetail } from '@/features/requests/request/words.en';
@@ -124,6 +125,7 @@ export const screens = {
   ...reference,
   ...register,
   ...releases,
+  ...interpolNotices,
   ...requestDetail,
   ...requestForm,
   ...recognise,

@@ -49,6 +49,7 @@ import { requestForm } from '@/features/requests/form/words.fr';
 import { filledForm } from '@/features/requests/forms/words.fr';
 import { reciprocity } from '@/features/requests/reciprocity/words.fr';
 import { requests } from '@/features/requests/list/words.fr';
+import { interpolNotices } from '@/features/requests/notices/words.fr';
 import { recognise } from '@/features/requests/recognise/words.fr';
 import { requestRegister } from '@/features/requests/register/words.fr';
 import { requestDetail } from '@/features/requests/request/words.fr';
@@ -126,6 +127,7 @@ export const screens = {
   ...reference,
   ...register,
   ...releases,
+  ...interpolNotices,
   ...requestDetail,
   ...requestForm,
   ...recognise,

@@ -1,7 +1,7 @@
 /** The routes of legal requests. */
 import { createRoute } from '@tanstack/react-router';
 import { screen } from '../screen';
-import { readNewRequest, readRequestFilters } from '../searches';
+import { readNewRequest, readNoticeFilters, readRequestFilters } from '../searches';
 import { team } from './base';
 
 const requests = createRoute({
@@ -47,6 +47,34 @@ const directory = createRoute({
   component: screen(() => import('../pages/requests/DirectoryPage'), 'DirectoryPage'),
 });
 
+const notices = createRoute({
+  getParentRoute: () => team,
+  path: 'notices',
+  component: screen(() => import('../pages/requests/NoticesPage'), 'NoticesPage'),
+  validateSearch: readNoticeFilters,
+});
+const newNotice = createRoute({
+  getParentRoute: () => team,
+  path: 'notices/new',
+  component: screen(() => import('../pages/requests/NewNoticePage'), 'NewNoticePage'),
+});
+const noticeImport = createRoute({
+  getParentRoute: () => team,
+  path: 'notices/import',
+  component: screen(() => import('../pages/requests/NewNoticePage'), 'NoticeImportPage'),
+});
+const notice = createRoute({
+  getParentRoute: () => team,
+  path: 'notices/$notice',
+  component: screen(() => import('../pages/requests/NoticePage'), 'NoticePage'),
+});
+const noticeEdit = createRoute({
+  getParentRoute: () => team,
+  path: 'notices/$notice/edit',
+  component: screen(() => import('../pages/requests/NoticePage'), 'NoticeEditPage'),
+});
+const noticeRoutes = [notices, newNotice, noticeImport, notice, noticeEdit] as const;
+
 const reciprocity = createRoute({
   getParentRoute: () => team,
   path: 'reciprocity',
@@ -63,4 +91,5 @@ export const requestRoutes = [
   directory,
   filledForm,
   reciprocity,
+  ...noticeRoutes,
 ] as const;

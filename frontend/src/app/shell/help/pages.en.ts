@@ -95,6 +95,29 @@ export const pages = {
     'The draft is visible to your party only. Liaison sends nothing by itself.',
     'You record the dispatch on the page of the request. Its items are fixed from then on.',
   ],
+  notices: [
+    'This list shows the INTERPOL notices and diffusions of your party, and those that other parties shared with it.',
+    'At first it shows open notices only. Choose another state to see the others.',
+    'Open points are missing fields and questions that prevent the checks from being complete.',
+    'Liaison sends nothing to INTERPOL and fetches nothing from it.',
+  ],
+  notice: [
+    'Completeness comes first: most refused notices are incomplete. Fill in the missing fields.',
+    'Then answer the neutrality self-check. An unclear answer needs legal review.',
+    'Buttons record what the bureau and INTERPOL did, with the date. Hits are recorded one by one.',
+    'A challenge before the CCF runs beside the state. Only your party sees it.',
+    'Exhibits and the warrant request are shown to members who see both ends.',
+  ],
+  newNotice: [
+    'Choose the colour first. The form then shows the fields of this colour.',
+    'Fields with a star are needed for the checks. The draft can be saved without them.',
+    'The colours and their fields come from secondary sources and are not verified.',
+  ],
+  noticeImport: [
+    'Choose a JSON file of INTERPOL’s public site, or a MISP event with the object interpol-notice.',
+    'The preview shows each notice, and the names of data that are not taken over.',
+    'Each notice becomes a draft of your party. Pictures are not imported.',
+  ],
   filledForm: [
     'The form of the instrument is filled from the case. Values from the case are marked.',
     'Each section is saved by itself. An asterisk marks the values that the form needs.',
@@ -125,6 +148,7 @@ export const pages = {
     'Each contact shows its local time and its last test call.',
     'A value is marked as unverified until a person confirms it. Empty values are shown as not recorded.',
     'The operator of the installation changes these records and records test calls.',
+  ],
   reciprocity: [
     'This table shows the requests between your party and each other country.',
     'It counts the requests that your party sent or received. Other parties see only their own.',

@@ -21,6 +21,7 @@ import {
   IconRulerMeasure,
   IconScan,
   IconShieldQuestion,
+  IconSpeakerphone,
   IconTargetArrow,
   IconUrgent,
   IconUsersGroup,
@@ -64,6 +65,7 @@ export const GROUPS = [
         needs: 'requests:read',
         counts: ['requests'],
       },
+      { to: '/jits/$jit/notices', word: 'nav/notices', icon: IconSpeakerphone, needs: 'requests:read', counts: [] },
       {
         to: '/jits/$jit/expiring',
         word: 'nav/expiring',

@@ -7,6 +7,7 @@ export const navigation = {
     retention: 'Retention',
     legalRequests: 'Legal requests',
     requests: 'Requests',
+    notices: 'Notices',
     reciprocity: 'Reciprocity',
     expiring: 'Expiring data',
     identifiers: 'Recognise identifiers',

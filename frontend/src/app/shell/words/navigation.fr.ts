@@ -10,6 +10,7 @@ export const navigation = {
     retention: 'Conservation',
     legalRequests: 'Entraide judiciaire',
     requests: 'Demandes',
+    notices: 'Notices',
     reciprocity: 'Réciprocité',
     expiring: 'Données qui expirent',
     identifiers: 'Reconnaissance d’identifiants',
