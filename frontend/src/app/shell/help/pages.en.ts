@@ -195,6 +195,7 @@ export const pages = {
     'Entries are added and never changed. Your browser checks the log while you read it.',
     'A receipt proves to others, offline, that an entry is in the signed log.',
     'An export package proves the custody of exhibits. It is verified without Liaison.',
+    'Auditors also read the access log and the register of legal requests, which they can export.',
     'Log co-signers are programs of the parties that detect a second version of the log.',
   ],
   members: [

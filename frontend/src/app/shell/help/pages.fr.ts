@@ -196,6 +196,7 @@ export const pages = {
     'Les inscriptions s’ajoutent et ne changent jamais. Votre navigateur vérifie le journal pendant la lecture.',
     'Un reçu prouve à des tiers, hors ligne, qu’une inscription figure au journal signé.',
     'Un dossier d’export prouve la traçabilité de pièces. Il se vérifie sans Liaison.',
+    'Les auditeurs lisent aussi le journal des accès et le répertoire des demandes d’entraide, qu’ils peuvent exporter.',
     'Les cosignataires sont des programmes des parties qui décèlent une seconde version du journal.',
   ],
   members: [
