@@ -1253,6 +1253,7 @@ CREATE TABLE public.disclosures (
     recalled_at timestamp with time zone,
     reason text,
     version integer DEFAULT 1 NOT NULL,
+    limits_of_use jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT ck_disclosures_disclosed_at_within CHECK (((disclosed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (disclosed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_disclosures_recalled CHECK (((recalled_at IS NULL) = (reason IS NULL))),
     CONSTRAINT ck_disclosures_recalled_at_within CHECK (((recalled_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recalled_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
@@ -1326,6 +1327,7 @@ CREATE TABLE public.exports (
     expires_at timestamp with time zone,
     since timestamp with time zone,
     until timestamp with time zone,
+    limits_of_use jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT ck_exports_expires_at_within CHECK (((expires_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (expires_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_exports_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
     CONSTRAINT ck_exports_period CHECK (((((since IS NULL) AND (until IS NULL)) OR (profile <> ALL (ARRAY['court'::text, 'defence'::text]))) AND ((since < until) IS NOT FALSE))),
@@ -1741,6 +1743,30 @@ CREATE FUNCTION public.decides_releases() RETURNS boolean
 
 
 --
+-- Name: demand_changes_entered(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.demand_changes_entered() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if session_user in ('liaison_app', 'liaison_engine') and not exists (
+    select 1 from pending q join headers h on h.entry = q.entry join fields f on f.entry = q.entry and f.name = 'changes'
+     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.kind = 'request.changed'
+       and h.subject::jsonb ->> 'request' = new.request::text
+       and not exists (
+         select 1 from jsonb_each(to_jsonb(new)) v
+          where v.key not in ('updated_at', 'version', 'erased') and v.value is distinct from to_jsonb(old) -> v.key
+            and f.value::jsonb -> v.key is distinct from
+              jsonb_build_object('from', to_jsonb(old) -> v.key, 'to', v.value))) then
+    raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+
+
+--
 -- Name: demand_closed(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -1892,6 +1918,44 @@ end $$;
 
 
 --
+-- Name: demand_entered_values(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.demand_entered_values() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  changed jsonb := case tg_op when 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
+  former jsonb := case tg_op when 'UPDATE' then to_jsonb(old) end;
+  told uuid;
+  place integer;
+  is_stated boolean;
+begin
+  if session_user not in ('liaison_app', 'liaison_engine') then
+    return null;
+  end if;
+  for told in
+    select q.entry from pending q join headers h on h.entry = q.entry
+     where q.jit = (changed ->> 'jit')::uuid and q.xmin = pg_current_xact_id()::xid and h.kind = any (tg_argv[0]::text[])
+       and h.subject::jsonb ->> tg_argv[1] = changed ->> tg_argv[2]
+  loop
+    is_stated := true;
+    for place in 3 .. tg_nargs - 2 by 2 loop
+      is_stated := is_stated and is_value_of(
+        told, tg_argv[place], tg_argv[place + 1],
+        case when tg_argv[place + 1] like 'former.%' then former ->> substr(tg_argv[place + 1], 8)
+             else changed ->> tg_argv[place + 1] end);
+    end loop;
+    if is_stated then
+      return null;
+    end if;
+  end loop;
+  raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
+end $$;
+
+
+--
 -- Name: demand_handover(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -1907,6 +1971,41 @@ begin
        and q.xmin = pg_current_xact_id()::xid and h.evidence = new.evidence
        and h.kind = 'custody.' || new.state and h.subject::jsonb ->> 'handover' = new.id::text) then
     raise exception 'a handover needs its ledger entry' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+
+
+--
+-- Name: demand_item_entered(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.demand_item_entered() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  item request_items;
+begin
+  if tg_op = 'DELETE' then
+    item := old;
+  else
+    item := new;
+  end if;
+  if session_user in ('liaison_app', 'liaison_engine') and not exists (
+    select 1 from pending q join headers h on h.entry = q.entry
+      join fields f on f.entry = q.entry and f.name in ('requested_items', 'changes')
+      cross join jsonb_array_elements(
+        case when f.name = 'requested_items' then f.value::jsonb
+             else f.value::jsonb #> array['requested_items', case tg_op when 'DELETE' then 'from' else 'to' end] end) e (told)
+     where q.jit = item.jit and q.xmin = pg_current_xact_id()::xid and h.subject::jsonb ->> 'request' = item.request::text
+       and h.kind = any (case when tg_op = 'INSERT' then '{request.drafted,request.registered,request.changed}'
+                              else '{request.changed}' end::text[])
+       and (told ->> 'kind', told ->> 'data_category', told ->> 'identifier_kind', told ->> 'identifier', told ->> 'description')
+         is not distinct from (item.kind, item.data_category, item.identifier_kind, item.identifier, item.description)
+       and (told ->> 'from')::timestamptz is not distinct from item.from_at
+       and (told ->> 'until')::timestamptz is not distinct from item.until_at) then
+    raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
   end if;
   return null;
 end $$;
@@ -1991,6 +2090,28 @@ begin
   if not asking_operator() then
     raise exception 'only an operator does this' using errcode = 'insufficient_privilege';
   end if;
+end $$;
+
+
+--
+-- Name: demand_release_entered(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.demand_release_entered() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if session_user in ('liaison_app', 'liaison_engine') and not exists (
+    select 1 from pending q join headers h on h.entry = q.entry join parties p on p.jit = new.jit and p.id = new.recipient
+     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.subject::jsonb ->> 'request' = new.request::text
+       and is_value_of(q.entry, 'party', 'code', p.code)
+       and case tg_op when 'UPDATE' then h.kind in ('request.recalled', 'request.released')
+             else h.kind = 'request.released' and h.subject::jsonb ->> 'release' = new.id::text
+               and is_value_of(q.entry, 'level', 'level', new.level) end) then
+    raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
 end $$;
 
 
@@ -3039,6 +3160,56 @@ end $$;
 
 
 --
+-- Name: forget_request(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.forget_request() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  h headers;
+  said jsonb := old.value::jsonb;
+  wanted uuid;
+  gone text[];
+begin
+  select * into h from headers x where x.entry = old.entry;
+  if h.kind not in ('request.drafted', 'request.registered', 'request.changed') then
+    return null;
+  end if;
+  wanted := (h.subject::jsonb ->> 'request')::uuid;
+  perform 1 from requests r where r.jit = h.jit and r.id = wanted for update;
+  select array_agg(v.name) into gone from request_contents c cross join jsonb_each_text(to_jsonb(c)) v (name, stands)
+   where c.jit = h.jit and c.request = wanted and v.name in ('title', 'facts', 'offence', 'purpose', 'confidentiality', 'conditions', 'legal_basis')
+     and case h.kind when 'request.changed' then v.stands in (said -> v.name ->> 'from', said -> v.name ->> 'to')
+           else v.name = old.name and v.stands = said #>> '{}' end;
+  update request_contents c set
+    title = case when 'title' = any (gone) then '—' else c.title end,
+    facts = case when 'facts' = any (gone) then '—' else c.facts end,
+    offence = case when 'offence' = any (gone) then '—' else c.offence end,
+    purpose = case when 'purpose' = any (gone) then '—' else c.purpose end,
+    confidentiality = case when 'confidentiality' = any (gone) then '—' else c.confidentiality end,
+    conditions = case when 'conditions' = any (gone) then '—' else c.conditions end,
+    legal_basis = case when 'legal_basis' = any (gone) then '—' else c.legal_basis end,
+    version = c.version + 1, erased = c.erased || (select jsonb_object_agg(n, to_jsonb(statement_timestamp())) from unnest(gone) n)
+   where c.jit = h.jit and c.request = wanted and gone is not null;
+  update request_items i set
+    identifier = case when i.identifier is null then null else '—' end,
+    description = case when i.description is null then null else '—' end,
+    erased = i.erased
+      || case when i.identifier is null then '{}' else jsonb_build_object('identifier', to_jsonb(statement_timestamp())) end
+      || case when i.description is null then '{}' else jsonb_build_object('description', to_jsonb(statement_timestamp())) end
+   where i.jit = h.jit and i.request = wanted and exists (
+     select 1 from jsonb_array_elements(
+         case when old.name = 'requested_items' then said
+              else coalesce(said #> '{requested_items,from}', '[]') || coalesce(said #> '{requested_items,to}', '[]') end) e (told)
+      where old.name in ('requested_items', 'changes')
+        and (told ->> 'identifier', told ->> 'description') is not distinct from (i.identifier, i.description));
+  return null;
+end $$;
+
+
+--
 -- Name: forget_way(uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -3707,6 +3878,15 @@ CREATE FUNCTION public.is_another(seat uuid) RETURNS boolean
 
 
 --
+-- Name: is_editable_request(text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.is_editable_request(direction text, state text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    RETURN CASE direction WHEN 'in'::text THEN (state <> 'CLOSED'::text) ELSE (state = ANY (ARRAY['DRAFT'::text, 'VALIDATION'::text, 'TRANSLATION'::text, 'QUALITY_CHECK'::text])) END;
+
+
+--
 -- Name: pending; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -3735,7 +3915,7 @@ CREATE FUNCTION public.is_entered(team uuid, of_kinds text[], named uuid DEFAULT
 
 CREATE FUNCTION public.is_erasable(kind text, field text) RETURNS boolean
     LANGUAGE sql IMMUTABLE
-    RETURN CASE kind WHEN 'action.changed'::text THEN (field = 'changes'::text) WHEN 'action.planned'::text THEN (field = ANY (ARRAY['objective'::text, 'place'::text, 'team'::text, 'interpreter'::text, 'risk'::text, 'contingency'::text, 'channel'::text])) WHEN 'operation.reported'::text THEN (field = 'text'::text) WHEN 'protected.entered'::text THEN (field = ANY (ARRAY['reason'::text, 'subject_name'::text])) WHEN 'action.result_recorded'::text THEN (field = 'text'::text) WHEN 'media_line.written'::text THEN (field = 'text'::text) WHEN 'operation.debriefed'::text THEN (field = 'text'::text) WHEN 'acquisition.corrected'::text THEN (field = 'examiner'::text) WHEN 'acquisition.recorded'::text THEN (field = 'examiner'::text) WHEN 'custody.checked_in'::text THEN (field = ANY (ARRAY['custodian'::text, 'place'::text])) WHEN 'custody.checked_out'::text THEN (field = ANY (ARRAY['by'::text, 'place'::text])) WHEN 'custody.collected'::text THEN (field = ANY (ARRAY['by'::text, 'from_whom'::text, 'place'::text])) WHEN 'custody.corrected'::text THEN (field = ANY (ARRAY['custodian'::text, 'place'::text])) WHEN 'custody.destroyed'::text THEN (field = ANY (ARRAY['by'::text, 'place'::text, 'witnessed_by'::text])) WHEN 'custody.imported'::text THEN (field = ANY (ARRAY['description'::text, 'environment'::text, 'instrument'::text, 'location'::text, 'performer'::text])) WHEN 'custody.incident'::text THEN (field = 'by'::text) WHEN 'custody.offered'::text THEN (field = 'giver'::text) WHEN 'custody.produced'::text THEN (field = 'by'::text) WHEN 'custody.received'::text THEN (field = ANY (ARRAY['giver'::text, 'place'::text])) WHEN 'custody.returned'::text THEN (field = ANY (ARRAY['place'::text, 'to_whom'::text])) WHEN 'custody.sealed'::text THEN (field = 'by'::text) WHEN 'custody.seized'::text THEN (field = ANY (ARRAY['by'::text, 'from_whom'::text, 'place'::text])) WHEN 'custody.stored'::text THEN (field = ANY (ARRAY['custodian'::text, 'place'::text])) WHEN 'custody.transported'::text THEN (field = ANY (ARRAY['by'::text, 'from_place'::text, 'place'::text])) WHEN 'custody.unsealed'::text THEN (field = 'by'::text) WHEN 'evidence.described'::text THEN (field = 'changes'::text) WHEN 'evidence.imported'::text THEN (field = 'objects'::text) WHEN 'evidence.registered'::text THEN (field = ANY (ARRAY['acquired_by'::text, 'description'::text, 'place'::text, 'title'::text])) WHEN 'file.discarded'::text THEN (field = 'name'::text) WHEN 'file.hash_differed'::text THEN (field = 'name'::text) WHEN 'file.received'::text THEN (field = 'name'::text) WHEN 'task.assigned'::text THEN (field = ANY (ARRAY['details'::text, 'items'::text, 'title'::text])) WHEN 'task.changed'::text THEN (field = 'changes'::text) WHEN 'briefing.note_written'::text THEN (field = 'text'::text) WHEN 'task.commented'::text THEN (field = 'text'::text) WHEN 'task.item_added'::text THEN (field = 'text'::text) WHEN 'task.item_removed'::text THEN (field = 'text'::text) WHEN 'task.item_ticked'::text THEN (field = 'text'::text) WHEN 'task.item_unticked'::text THEN (field = 'text'::text) WHEN 'channel.closed'::text THEN (field = ANY ('{channel_name}'::text[])) WHEN 'channel.opened'::text THEN (field = ANY ('{channel_name}'::text[])) WHEN 'decision.corrected'::text THEN (field = ANY ('{channel_name,text}'::text[])) WHEN 'decision.mentioned'::text THEN (field = ANY ('{channel_name}'::text[])) WHEN 'decision.recorded'::text THEN (field = ANY ('{channel_name,text}'::text[])) WHEN 'decision.translated'::text THEN (field = ANY ('{channel_name,text}'::text[])) WHEN 'decision.signed'::text THEN (field = ANY ('{channel_name}'::text[])) ELSE false END;
+    RETURN CASE kind WHEN 'action.changed'::text THEN (field = 'changes'::text) WHEN 'action.planned'::text THEN (field = ANY (ARRAY['objective'::text, 'place'::text, 'team'::text, 'interpreter'::text, 'risk'::text, 'contingency'::text, 'channel'::text])) WHEN 'operation.reported'::text THEN (field = 'text'::text) WHEN 'protected.entered'::text THEN (field = ANY (ARRAY['reason'::text, 'subject_name'::text])) WHEN 'action.result_recorded'::text THEN (field = 'text'::text) WHEN 'media_line.written'::text THEN (field = 'text'::text) WHEN 'operation.debriefed'::text THEN (field = 'text'::text) WHEN 'request.changed'::text THEN (field = 'changes'::text) WHEN 'request.drafted'::text THEN (field = ANY (ARRAY['facts'::text, 'offence'::text, 'requested_items'::text, 'title'::text])) WHEN 'request.registered'::text THEN (field = ANY (ARRAY['facts'::text, 'offence'::text, 'requested_items'::text, 'title'::text])) WHEN 'acquisition.corrected'::text THEN (field = 'examiner'::text) WHEN 'acquisition.recorded'::text THEN (field = 'examiner'::text) WHEN 'custody.checked_in'::text THEN (field = ANY (ARRAY['custodian'::text, 'place'::text])) WHEN 'custody.checked_out'::text THEN (field = ANY (ARRAY['by'::text, 'place'::text])) WHEN 'custody.collected'::text THEN (field = ANY (ARRAY['by'::text, 'from_whom'::text, 'place'::text])) WHEN 'custody.corrected'::text THEN (field = ANY (ARRAY['custodian'::text, 'place'::text])) WHEN 'custody.destroyed'::text THEN (field = ANY (ARRAY['by'::text, 'place'::text, 'witnessed_by'::text])) WHEN 'custody.imported'::text THEN (field = ANY (ARRAY['description'::text, 'environment'::text, 'instrument'::text, 'location'::text, 'performer'::text])) WHEN 'custody.incident'::text THEN (field = 'by'::text) WHEN 'custody.offered'::text THEN (field = 'giver'::text) WHEN 'custody.produced'::text THEN (field = 'by'::text) WHEN 'custody.received'::text THEN (field = ANY (ARRAY['giver'::text, 'place'::text])) WHEN 'custody.returned'::text THEN (field = ANY (ARRAY['place'::text, 'to_whom'::text])) WHEN 'custody.sealed'::text THEN (field = 'by'::text) WHEN 'custody.seized'::text THEN (field = ANY (ARRAY['by'::text, 'from_whom'::text, 'place'::text])) WHEN 'custody.stored'::text THEN (field = ANY (ARRAY['custodian'::text, 'place'::text])) WHEN 'custody.transported'::text THEN (field = ANY (ARRAY['by'::text, 'from_place'::text, 'place'::text])) WHEN 'custody.unsealed'::text THEN (field = 'by'::text) WHEN 'evidence.described'::text THEN (field = 'changes'::text) WHEN 'evidence.imported'::text THEN (field = 'objects'::text) WHEN 'evidence.registered'::text THEN (field = ANY (ARRAY['acquired_by'::text, 'description'::text, 'place'::text, 'title'::text])) WHEN 'file.discarded'::text THEN (field = 'name'::text) WHEN 'file.hash_differed'::text THEN (field = 'name'::text) WHEN 'file.received'::text THEN (field = 'name'::text) WHEN 'task.assigned'::text THEN (field = ANY (ARRAY['details'::text, 'items'::text, 'title'::text])) WHEN 'task.changed'::text THEN (field = 'changes'::text) WHEN 'briefing.note_written'::text THEN (field = 'text'::text) WHEN 'task.commented'::text THEN (field = 'text'::text) WHEN 'task.item_added'::text THEN (field = 'text'::text) WHEN 'task.item_removed'::text THEN (field = 'text'::text) WHEN 'task.item_ticked'::text THEN (field = 'text'::text) WHEN 'task.item_unticked'::text THEN (field = 'text'::text) WHEN 'channel.closed'::text THEN (field = ANY ('{channel_name}'::text[])) WHEN 'channel.opened'::text THEN (field = ANY ('{channel_name}'::text[])) WHEN 'decision.corrected'::text THEN (field = ANY ('{channel_name,text}'::text[])) WHEN 'decision.mentioned'::text THEN (field = ANY ('{channel_name}'::text[])) WHEN 'decision.recorded'::text THEN (field = ANY ('{channel_name,text}'::text[])) WHEN 'decision.translated'::text THEN (field = ANY ('{channel_name,text}'::text[])) WHEN 'decision.signed'::text THEN (field = ANY ('{channel_name}'::text[])) ELSE false END;
 
 
 --
@@ -3827,6 +4007,29 @@ CREATE FUNCTION public.is_shown(notification uuid) RETURNS boolean
     AS $$
 begin
   return exists (select 1 from notifications n where n.id = is_shown.notification);
+end $$;
+
+
+--
+-- Name: is_value_of(uuid, text, text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.is_value_of(told uuid, field text, of_column text, value text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  stated text;
+begin
+  if field like 'subject.%' then
+    stated := (select h.subject::jsonb ->> substr(field, 9) from headers h where h.entry = told);
+  else
+    stated := (select f.value::jsonb #>> '{}' from fields f where f.entry = told and f.name = field);
+  end if;
+  if of_column like '%\_at' then
+    return stated::timestamptz is not distinct from value::timestamptz;
+  end if;
+  return stated is not distinct from value;
 end $$;
 
 
@@ -4101,6 +4304,48 @@ begin
     raise exception 'an answer changes no question' using errcode = 'insufficient_privilege';
   end if;
   return new;
+end $$;
+
+
+--
+-- Name: keep_sent_request(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.keep_sent_request() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  touched jsonb := case tg_op when 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
+  line requests;
+begin
+  select * into line from requests r where r.id = (touched ->> 'request')::uuid;
+  if session_user <> 'liaison_app' or line.id is null or is_editable_request(line.direction, line.state) then
+    return null;
+  end if;
+  if tg_op <> 'UPDATE' or line.state in ('CLOSED', 'WITHDRAWN') or exists (
+    select 1 from jsonb_each(to_jsonb(new)) v
+     where v.value is distinct from to_jsonb(old) -> v.key and not v.key = any (tg_argv)) then
+    raise exception 'a request that was sent is not changed' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+
+
+--
+-- Name: keep_sent_state(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.keep_sent_state() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if old.state in ('CLOSED', 'WITHDRAWN')
+     or new.direction = 'out' and is_editable_request('out', new.state) and not is_editable_request('out', old.state) then
+    raise exception 'a request that was sent is no draft again' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
 end $$;
 
 
@@ -7105,6 +7350,44 @@ ALTER TABLE ONLY public.actions FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: admissibilities; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.admissibilities (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    evidence uuid NOT NULL,
+    party uuid NOT NULL,
+    country text NOT NULL,
+    need text NOT NULL,
+    status text NOT NULL,
+    reason text NOT NULL,
+    replaces uuid,
+    reviewer uuid NOT NULL,
+    reviewed_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_admissibilities_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT ck_admissibilities_reviewed_at_within CHECK (((reviewed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (reviewed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_admissibilities_status CHECK ((status = ANY (ARRAY['met'::text, 'open'::text, 'not_needed'::text])))
+);
+
+ALTER TABLE ONLY public.admissibilities FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: admissibility_papers; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.admissibility_papers (
+    admissibility uuid NOT NULL,
+    evidence uuid NOT NULL,
+    jit uuid NOT NULL,
+    party uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.admissibility_papers FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: alarms; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -7127,6 +7410,56 @@ ALTER TABLE ONLY public.alarms FORCE ROW LEVEL SECURITY;
 CREATE TABLE public.alembic_version (
     version_num character varying(32) NOT NULL
 );
+
+
+--
+-- Name: allocated_domains; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.allocated_domains (
+    domain text NOT NULL,
+    country text,
+    provider text,
+    CONSTRAINT ck_allocated_domains_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT ck_allocated_domains_named CHECK (((country IS NOT NULL) OR (provider IS NOT NULL)))
+);
+
+ALTER TABLE ONLY public.allocated_domains FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: allocated_networks; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.allocated_networks (
+    network cidr NOT NULL,
+    country text,
+    provider text,
+    CONSTRAINT ck_allocated_networks_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT ck_allocated_networks_named CHECK (((country IS NOT NULL) OR (provider IS NOT NULL)))
+);
+
+ALTER TABLE ONLY public.allocated_networks FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: allocation_tables; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.allocation_tables (
+    kind text NOT NULL,
+    version bigint NOT NULL,
+    source text NOT NULL,
+    row_count integer NOT NULL,
+    imported_at timestamp with time zone NOT NULL,
+    imported_by uuid NOT NULL,
+    CONSTRAINT ck_allocation_tables_imported_at_within CHECK (((imported_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (imported_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_allocation_tables_kind CHECK ((kind = ANY (ARRAY['networks'::text, 'domains'::text]))),
+    CONSTRAINT ck_allocation_tables_row_count CHECK ((row_count >= 0)),
+    CONSTRAINT ck_allocation_tables_version CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY public.allocation_tables FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -7511,6 +7844,50 @@ ALTER TABLE ONLY public.former_words FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: hearing_exhibits; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.hearing_exhibits (
+    court_hearing uuid NOT NULL,
+    evidence uuid NOT NULL,
+    jit uuid NOT NULL,
+    party uuid NOT NULL,
+    added_by uuid NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_hearing_exhibits_added_at_within CHECK (((added_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (added_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.hearing_exhibits FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: hearings; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.hearings (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    party uuid NOT NULL,
+    title text NOT NULL,
+    country text NOT NULL,
+    court text NOT NULL,
+    proceeding text,
+    held_at timestamp with time zone NOT NULL,
+    zone text NOT NULL,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT ck_hearings_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT ck_hearings_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_hearings_held_at_within CHECK (((held_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (held_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_hearings_updated_at_within CHECK (((updated_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (updated_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.hearings FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: idempotency_records; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -7694,6 +8071,250 @@ CREATE TABLE public.message_links (
 );
 
 ALTER TABLE ONLY public.message_links FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: notice_challenges; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.notice_challenges (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    notice uuid NOT NULL,
+    party uuid NOT NULL,
+    kind text NOT NULL,
+    received_on date NOT NULL,
+    admissible_on date,
+    questions_due_on date,
+    is_blocked boolean NOT NULL,
+    decided_on date,
+    decision text,
+    remedy text,
+    recorded_by uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT ck_notice_challenges_admissible_on_within CHECK (((admissible_on >= '1900-01-01'::date) AND (admissible_on < '2200-01-01'::date))),
+    CONSTRAINT ck_notice_challenges_decided CHECK (((decided_on IS NULL) = (decision IS NULL))),
+    CONSTRAINT ck_notice_challenges_decided_on_within CHECK (((decided_on >= '1900-01-01'::date) AND (decided_on < '2200-01-01'::date))),
+    CONSTRAINT ck_notice_challenges_kind CHECK ((kind = ANY (ARRAY['access'::text, 'correction'::text, 'deletion'::text, 'revision'::text]))),
+    CONSTRAINT ck_notice_challenges_order CHECK (((admissible_on >= received_on) AND (decided_on >= received_on))),
+    CONSTRAINT ck_notice_challenges_questions_due_on_within CHECK (((questions_due_on >= '1900-01-01'::date) AND (questions_due_on < '2200-01-01'::date))),
+    CONSTRAINT ck_notice_challenges_received_on_within CHECK (((received_on >= '1900-01-01'::date) AND (received_on < '2200-01-01'::date))),
+    CONSTRAINT ck_notice_challenges_recorded_at_within CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.notice_challenges FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: notice_checks; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.notice_checks (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    notice uuid NOT NULL,
+    party uuid NOT NULL,
+    seat uuid NOT NULL,
+    question text NOT NULL,
+    answer text NOT NULL,
+    reason text NOT NULL,
+    content_version integer NOT NULL,
+    answered_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_notice_checks_answer CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'unclear'::text]))),
+    CONSTRAINT ck_notice_checks_answered_at_within CHECK (((answered_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (answered_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.notice_checks FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: notice_contents; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.notice_contents (
+    notice uuid NOT NULL,
+    jit uuid NOT NULL,
+    party uuid NOT NULL,
+    ncb text,
+    authority text,
+    reference text,
+    ncb_reference text,
+    interpol_reference text,
+    language text,
+    purpose text,
+    is_public boolean,
+    cautions text[] NOT NULL,
+    recipients text[] NOT NULL,
+    review_on date,
+    diffusion_reason text,
+    diffusion_aim text,
+    family_name text,
+    forenames text,
+    sex text,
+    birth_date text,
+    birth_place text,
+    nationalities text[] NOT NULL,
+    languages text[] NOT NULL,
+    description text,
+    identity_documents text,
+    guardian text,
+    facts text,
+    charge text,
+    law text,
+    penalty text,
+    warrant text,
+    questions text,
+    assessment text,
+    place text,
+    method text,
+    assets text[] NOT NULL,
+    asset_link text,
+    listing text,
+    measures text[] NOT NULL,
+    extradition_countries text[] NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT ck_notice_contents_review_on_within CHECK (((review_on >= '1900-01-01'::date) AND (review_on < '2200-01-01'::date))),
+    CONSTRAINT ck_notice_contents_updated_at_within CHECK (((updated_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (updated_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.notice_contents FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: notice_exhibits; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.notice_exhibits (
+    notice uuid NOT NULL,
+    evidence uuid NOT NULL,
+    jit uuid NOT NULL,
+    party uuid NOT NULL,
+    kind text NOT NULL,
+    added_by uuid NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_notice_exhibits_added_at_within CHECK (((added_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (added_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_notice_exhibits_kind CHECK ((kind = ANY (ARRAY['warrant'::text, 'photograph'::text, 'fingerprints'::text, 'dna'::text, 'document'::text, 'form'::text, 'answer'::text])))
+);
+
+ALTER TABLE ONLY public.notice_exhibits FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: notice_hits; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.notice_hits (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    notice uuid NOT NULL,
+    party uuid NOT NULL,
+    seat uuid NOT NULL,
+    country text NOT NULL,
+    place text,
+    measure text,
+    what text NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_notice_hits_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT ck_notice_hits_measure CHECK ((measure = ANY (ARRAY['arrest'::text, 'watch'::text, 'restriction'::text]))),
+    CONSTRAINT ck_notice_hits_occurred CHECK ((occurred_at <= (recorded_at + public.clock_skew()))),
+    CONSTRAINT ck_notice_hits_occurred_at_within CHECK (((occurred_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (occurred_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_notice_hits_recorded_at_within CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.notice_hits FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: notice_moves; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.notice_moves (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    notice uuid NOT NULL,
+    party uuid NOT NULL,
+    seat uuid NOT NULL,
+    former text NOT NULL,
+    state text NOT NULL,
+    reason text,
+    ground text,
+    occurred_at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_notice_moves_ground CHECK ((ground = ANY (ARRAY['incomplete'::text, 'too_slight'::text, 'article_2'::text, 'article_3'::text, 'other'::text]))),
+    CONSTRAINT ck_notice_moves_occurred CHECK ((occurred_at <= (recorded_at + public.clock_skew()))),
+    CONSTRAINT ck_notice_moves_occurred_at_within CHECK (((occurred_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (occurred_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_notice_moves_recorded_at_within CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_notice_moves_refused CHECK (((state = 'refused'::text) = (ground IS NOT NULL)))
+);
+
+ALTER TABLE ONLY public.notice_moves FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: notice_releases; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.notice_releases (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    notice uuid NOT NULL,
+    party uuid NOT NULL,
+    recipient uuid NOT NULL,
+    released_by uuid NOT NULL,
+    released_at timestamp with time zone NOT NULL,
+    recalled_by uuid,
+    recalled_at timestamp with time zone,
+    CONSTRAINT ck_notice_releases_another CHECK ((party <> recipient)),
+    CONSTRAINT ck_notice_releases_recalled CHECK (((recalled_at IS NULL) = (recalled_by IS NULL))),
+    CONSTRAINT ck_notice_releases_recalled_at_within CHECK (((recalled_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recalled_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_notice_releases_released_at_within CHECK (((released_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (released_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.notice_releases FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: notice_warrants; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.notice_warrants (
+    notice uuid NOT NULL,
+    request uuid NOT NULL,
+    jit uuid NOT NULL,
+    party uuid NOT NULL,
+    linked_by uuid NOT NULL,
+    linked_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_notice_warrants_linked_at_within CHECK (((linked_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (linked_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.notice_warrants FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: notices; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.notices (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    party uuid NOT NULL,
+    number text NOT NULL,
+    kind text NOT NULL,
+    is_diffusion boolean NOT NULL,
+    state text NOT NULL,
+    since_at timestamp with time zone NOT NULL,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_notices_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_notices_kind CHECK ((kind = ANY (ARRAY['RED'::text, 'BLUE'::text, 'GREEN'::text, 'YELLOW'::text, 'BLACK'::text, 'ORANGE'::text, 'PURPLE'::text, 'SILVER'::text, 'UNSC_SPECIAL'::text]))),
+    CONSTRAINT ck_notices_since_at_within CHECK (((since_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (since_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_notices_state CHECK ((state = ANY (ARRAY['draft'::text, 'checked'::text, 'with_ncb'::text, 'under_review'::text, 'published'::text, 'refused'::text, 'hit'::text, 'withdrawn'::text, 'expired'::text, 'recalled'::text])))
+);
+
+ALTER TABLE ONLY public.notices FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -8091,6 +8712,7 @@ CREATE TABLE public.request_contents (
     conditions text,
     updated_at timestamp with time zone NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    erased jsonb DEFAULT '{}'::jsonb NOT NULL,
     CONSTRAINT ck_request_contents_updated_at_within CHECK (((updated_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (updated_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
 );
 
@@ -8131,6 +8753,7 @@ CREATE TABLE public.request_deadlines (
     outcome text,
     alarm_at timestamp with time zone,
     started_at timestamp with time zone NOT NULL,
+    before boolean DEFAULT false NOT NULL,
     CONSTRAINT ck_request_deadlines_alarm CHECK (((alarm_at IS NULL) OR ((ended_at IS NULL) AND (paused_at IS NULL) AND (stopped_at IS NULL)))),
     CONSTRAINT ck_request_deadlines_alarm_at_within CHECK (((alarm_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (alarm_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_request_deadlines_basis CHECK ((basis = ANY (ARRAY['hours'::text, 'calendar'::text, 'working'::text]))),
@@ -8147,6 +8770,27 @@ CREATE TABLE public.request_deadlines (
 );
 
 ALTER TABLE ONLY public.request_deadlines FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: request_forms; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_forms (
+    request uuid NOT NULL,
+    jit uuid NOT NULL,
+    party uuid NOT NULL,
+    form text NOT NULL,
+    form_version text NOT NULL,
+    filled jsonb NOT NULL,
+    updated_by uuid NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT ck_request_forms_filled CHECK ((jsonb_typeof(filled) = 'object'::text)),
+    CONSTRAINT ck_request_forms_updated_at_within CHECK (((updated_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (updated_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.request_forms FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -8169,6 +8813,7 @@ CREATE TABLE public.request_items (
     state text NOT NULL,
     since_at timestamp with time zone NOT NULL,
     ground text,
+    erased jsonb DEFAULT '{}'::jsonb NOT NULL,
     CONSTRAINT ck_request_items_from_at_within CHECK (((from_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (from_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_request_items_identifier CHECK (((identifier IS NULL) = (identifier_kind IS NULL))),
     CONSTRAINT ck_request_items_kind CHECK ((kind = ANY (ARRAY['data'::text, 'measure'::text, 'hearing'::text, 'search'::text, 'freeze'::text, 'confiscation'::text, 'surrender'::text]))),
@@ -8661,6 +9306,30 @@ ALTER TABLE ONLY public.trees FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: use_limits; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.use_limits (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    evidence uuid NOT NULL,
+    party uuid NOT NULL,
+    result uuid NOT NULL,
+    wording text NOT NULL,
+    clause text,
+    recorded_by uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    ended_by uuid,
+    ended_at timestamp with time zone,
+    CONSTRAINT ck_use_limits_ended CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+    CONSTRAINT ck_use_limits_ended_at_within CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_use_limits_recorded_at_within CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.use_limits FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: viewings; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -8860,6 +9529,22 @@ ALTER TABLE ONLY public.actions
 
 
 --
+-- Name: admissibilities pk_admissibilities; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.admissibilities
+    ADD CONSTRAINT pk_admissibilities PRIMARY KEY (id);
+
+
+--
+-- Name: admissibility_papers pk_admissibility_papers; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.admissibility_papers
+    ADD CONSTRAINT pk_admissibility_papers PRIMARY KEY (admissibility);
+
+
+--
 -- Name: alarms pk_alarms; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -8873,6 +9558,30 @@ ALTER TABLE ONLY public.alarms
 
 ALTER TABLE ONLY public.alerts
     ADD CONSTRAINT pk_alerts PRIMARY KEY (id);
+
+
+--
+-- Name: allocated_domains pk_allocated_domains; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.allocated_domains
+    ADD CONSTRAINT pk_allocated_domains PRIMARY KEY (domain);
+
+
+--
+-- Name: allocated_networks pk_allocated_networks; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.allocated_networks
+    ADD CONSTRAINT pk_allocated_networks PRIMARY KEY (network);
+
+
+--
+-- Name: allocation_tables pk_allocation_tables; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.allocation_tables
+    ADD CONSTRAINT pk_allocation_tables PRIMARY KEY (kind);
 
 
 --
@@ -9284,6 +9993,22 @@ ALTER TABLE ONLY public.headers
 
 
 --
+-- Name: hearing_exhibits pk_hearing_exhibits; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hearing_exhibits
+    ADD CONSTRAINT pk_hearing_exhibits PRIMARY KEY (court_hearing, evidence);
+
+
+--
+-- Name: hearings pk_hearings; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hearings
+    ADD CONSTRAINT pk_hearings PRIMARY KEY (id);
+
+
+--
 -- Name: holds pk_holds; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -9401,6 +10126,78 @@ ALTER TABLE ONLY public.message_links
 
 ALTER TABLE ONLY public.messages
     ADD CONSTRAINT pk_messages PRIMARY KEY (id);
+
+
+--
+-- Name: notice_challenges pk_notice_challenges; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_challenges
+    ADD CONSTRAINT pk_notice_challenges PRIMARY KEY (id);
+
+
+--
+-- Name: notice_checks pk_notice_checks; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_checks
+    ADD CONSTRAINT pk_notice_checks PRIMARY KEY (id);
+
+
+--
+-- Name: notice_contents pk_notice_contents; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_contents
+    ADD CONSTRAINT pk_notice_contents PRIMARY KEY (notice);
+
+
+--
+-- Name: notice_exhibits pk_notice_exhibits; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_exhibits
+    ADD CONSTRAINT pk_notice_exhibits PRIMARY KEY (notice, evidence);
+
+
+--
+-- Name: notice_hits pk_notice_hits; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_hits
+    ADD CONSTRAINT pk_notice_hits PRIMARY KEY (id);
+
+
+--
+-- Name: notice_moves pk_notice_moves; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_moves
+    ADD CONSTRAINT pk_notice_moves PRIMARY KEY (id);
+
+
+--
+-- Name: notice_releases pk_notice_releases; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_releases
+    ADD CONSTRAINT pk_notice_releases PRIMARY KEY (id);
+
+
+--
+-- Name: notice_warrants pk_notice_warrants; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_warrants
+    ADD CONSTRAINT pk_notice_warrants PRIMARY KEY (notice);
+
+
+--
+-- Name: notices pk_notices; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notices
+    ADD CONSTRAINT pk_notices PRIMARY KEY (id);
 
 
 --
@@ -9625,6 +10422,14 @@ ALTER TABLE ONLY public.request_contents
 
 ALTER TABLE ONLY public.request_deadlines
     ADD CONSTRAINT pk_request_deadlines PRIMARY KEY (id);
+
+
+--
+-- Name: request_forms pk_request_forms; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_forms
+    ADD CONSTRAINT pk_request_forms PRIMARY KEY (request);
 
 
 --
@@ -9884,6 +10689,14 @@ ALTER TABLE ONLY public.trees
 
 
 --
+-- Name: use_limits pk_use_limits; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.use_limits
+    ADD CONSTRAINT pk_use_limits PRIMARY KEY (id);
+
+
+--
 -- Name: verifications pk_verifications; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -10025,6 +10838,30 @@ ALTER TABLE ONLY public.actions
 
 ALTER TABLE ONLY public.actions
     ADD CONSTRAINT uq_actions_operation_number UNIQUE (operation, number);
+
+
+--
+-- Name: admissibilities uq_admissibilities_evidence_party_id; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.admissibilities
+    ADD CONSTRAINT uq_admissibilities_evidence_party_id UNIQUE (evidence, party, id);
+
+
+--
+-- Name: admissibilities uq_admissibilities_jit_id; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.admissibilities
+    ADD CONSTRAINT uq_admissibilities_jit_id UNIQUE (jit, id);
+
+
+--
+-- Name: admissibilities uq_admissibilities_replaces; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.admissibilities
+    ADD CONSTRAINT uq_admissibilities_replaces UNIQUE (replaces);
 
 
 --
@@ -10204,6 +11041,14 @@ ALTER TABLE ONLY public.handovers
 
 
 --
+-- Name: hearings uq_hearings_jit_id; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hearings
+    ADD CONSTRAINT uq_hearings_jit_id UNIQUE (jit, id);
+
+
+--
 -- Name: jits uq_jits_ledger_origin; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -10281,6 +11126,22 @@ ALTER TABLE ONLY public.messages
 
 ALTER TABLE ONLY public.messages
     ADD CONSTRAINT uq_messages_jit_id UNIQUE (jit, id);
+
+
+--
+-- Name: notices uq_notices_jit_id; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notices
+    ADD CONSTRAINT uq_notices_jit_id UNIQUE (jit, id);
+
+
+--
+-- Name: notices uq_notices_jit_number; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notices
+    ADD CONSTRAINT uq_notices_jit_number UNIQUE (jit, number);
 
 
 --
@@ -10575,6 +11436,20 @@ CREATE INDEX ix_action_results_action_id ON public.action_results USING btree (a
 
 
 --
+-- Name: ix_admissibilities_evidence_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_admissibilities_evidence_id ON public.admissibilities USING btree (evidence, id);
+
+
+--
+-- Name: ix_admissibility_papers_evidence; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_admissibility_papers_evidence ON public.admissibility_papers USING btree (evidence);
+
+
+--
 -- Name: ix_alerts_evidence_party; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -10600,6 +11475,13 @@ CREATE INDEX ix_alerts_owner_id ON public.alerts USING btree (owner, id) WHERE (
 --
 
 CREATE INDEX ix_alerts_seat_originator_raised_at ON public.alerts USING btree (seat, originator, raised_at) WHERE (kind = 'burst'::text);
+
+
+--
+-- Name: ix_allocated_networks_containing; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_allocated_networks_containing ON public.allocated_networks USING gist (network inet_ops);
 
 
 --
@@ -11002,6 +11884,20 @@ CREATE INDEX ix_headers_jit_entry ON public.headers USING btree (jit, entry);
 
 
 --
+-- Name: ix_hearing_exhibits_evidence; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_hearing_exhibits_evidence ON public.hearing_exhibits USING btree (evidence);
+
+
+--
+-- Name: ix_hearings_jit_party_held_at_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_hearings_jit_party_held_at_id ON public.hearings USING btree (jit, party, held_at, id);
+
+
+--
 -- Name: ix_holds_evidence; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -11104,6 +12000,69 @@ CREATE INDEX ix_messages_signers ON public.messages USING btree (jit, id) WHERE 
 --
 
 CREATE INDEX ix_messages_talk ON public.messages USING btree (channel, at) WHERE (kind = 'talk'::text);
+
+
+--
+-- Name: ix_notice_challenges_notice_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_notice_challenges_notice_id ON public.notice_challenges USING btree (notice, id);
+
+
+--
+-- Name: ix_notice_checks_notice_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_notice_checks_notice_id ON public.notice_checks USING btree (notice, id);
+
+
+--
+-- Name: ix_notice_exhibits_evidence; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_notice_exhibits_evidence ON public.notice_exhibits USING btree (evidence);
+
+
+--
+-- Name: ix_notice_hits_notice_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_notice_hits_notice_id ON public.notice_hits USING btree (notice, id);
+
+
+--
+-- Name: ix_notice_moves_notice_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_notice_moves_notice_id ON public.notice_moves USING btree (notice, id);
+
+
+--
+-- Name: ix_notice_releases_jit_recipient; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_notice_releases_jit_recipient ON public.notice_releases USING btree (jit, recipient) WHERE (recalled_at IS NULL);
+
+
+--
+-- Name: ix_notice_releases_notice_recipient; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX ix_notice_releases_notice_recipient ON public.notice_releases USING btree (notice, recipient) WHERE (recalled_at IS NULL);
+
+
+--
+-- Name: ix_notice_warrants_request; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_notice_warrants_request ON public.notice_warrants USING btree (request);
+
+
+--
+-- Name: ix_notices_jit_party_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_notices_jit_party_id ON public.notices USING btree (jit, party, id);
 
 
 --
@@ -11310,6 +12269,20 @@ CREATE INDEX ix_request_deadlines_request_id ON public.request_deadlines USING b
 
 
 --
+-- Name: ix_request_deadlines_running; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_request_deadlines_running ON public.request_deadlines USING btree (jit, party, due_at) WHERE ((ended_at IS NULL) AND (paused_at IS NULL) AND (stopped_at IS NULL));
+
+
+--
+-- Name: ix_request_items_delivered; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_request_items_delivered ON public.request_items USING btree (jit, party, request) WHERE (state = ANY (ARRAY['delivered'::text, 'partly'::text]));
+
+
+--
 -- Name: ix_request_links_earlier; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -11363,6 +12336,13 @@ CREATE INDEX ix_request_transmissions_request_id ON public.request_transmissions
 --
 
 CREATE INDEX ix_requests_jit_party_id ON public.requests USING btree (jit, party, id);
+
+
+--
+-- Name: ix_requests_waiting; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_requests_waiting ON public.requests USING btree (jit, party, id) WHERE (state = ANY (ARRAY['VALIDATION'::text, 'CLARIFICATION_REQUESTED'::text]));
 
 
 --
@@ -11468,6 +12448,20 @@ CREATE INDEX ix_timestamps_jit_authority_id ON public.timestamps USING btree (ji
 --
 
 CREATE INDEX ix_translations_message_id ON public.translations USING btree (message, id);
+
+
+--
+-- Name: ix_use_limits_evidence_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_use_limits_evidence_id ON public.use_limits USING btree (evidence, id);
+
+
+--
+-- Name: ix_use_limits_result; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX ix_use_limits_result ON public.use_limits USING btree (result) WHERE (ended_at IS NULL);
 
 
 --
@@ -11636,6 +12630,24 @@ ALTER TABLE public.action_results ENABLE ALWAYS TRIGGER closed_delete;
 CREATE TRIGGER closed_delete AFTER DELETE ON public.actions REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.actions ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: admissibilities closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.admissibilities REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.admissibilities ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: admissibility_papers closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.admissibility_papers REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.admissibility_papers ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
@@ -12035,6 +13047,24 @@ ALTER TABLE public.headers ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
+-- Name: hearing_exhibits closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.hearing_exhibits REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.hearing_exhibits ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: hearings closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.hearings REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.hearings ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
 -- Name: holds closed_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -12104,6 +13134,87 @@ ALTER TABLE public.media_lines ENABLE ALWAYS TRIGGER closed_delete;
 CREATE TRIGGER closed_delete AFTER DELETE ON public.members REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.members ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: notice_challenges closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.notice_challenges REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_challenges ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: notice_checks closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.notice_checks REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_checks ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: notice_contents closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.notice_contents REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_contents ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: notice_exhibits closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.notice_exhibits REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_exhibits ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: notice_hits closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.notice_hits REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_hits ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: notice_moves closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.notice_moves REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_moves ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: notice_releases closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.notice_releases REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_releases ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: notice_warrants closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.notice_warrants REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_warrants ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: notices closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.notices REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notices ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
@@ -12248,6 +13359,15 @@ ALTER TABLE public.request_contents ENABLE ALWAYS TRIGGER closed_delete;
 CREATE TRIGGER closed_delete AFTER DELETE ON public.request_deadlines REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.request_deadlines ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: request_forms closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.request_forms REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_forms ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
@@ -12458,6 +13578,15 @@ ALTER TABLE public.tasks ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
+-- Name: use_limits closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.use_limits REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.use_limits ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
 -- Name: verifications closed_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -12572,6 +13701,24 @@ ALTER TABLE public.action_results ENABLE ALWAYS TRIGGER closed_insert;
 CREATE TRIGGER closed_insert AFTER INSERT ON public.actions REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.actions ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: admissibilities closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.admissibilities REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.admissibilities ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: admissibility_papers closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.admissibility_papers REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.admissibility_papers ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
@@ -13007,6 +14154,24 @@ ALTER TABLE public.headers ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
+-- Name: hearing_exhibits closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.hearing_exhibits REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.hearing_exhibits ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: hearings closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.hearings REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.hearings ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
 -- Name: holds closed_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -13094,6 +14259,87 @@ ALTER TABLE public.message_links ENABLE ALWAYS TRIGGER closed_insert;
 CREATE TRIGGER closed_insert AFTER INSERT ON public.messages REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.messages ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: notice_challenges closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.notice_challenges REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_challenges ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: notice_checks closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.notice_checks REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_checks ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: notice_contents closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.notice_contents REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_contents ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: notice_exhibits closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.notice_exhibits REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_exhibits ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: notice_hits closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.notice_hits REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_hits ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: notice_moves closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.notice_moves REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_moves ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: notice_releases closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.notice_releases REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_releases ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: notice_warrants closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.notice_warrants REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_warrants ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: notices closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.notices REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notices ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
@@ -13256,6 +14502,15 @@ ALTER TABLE public.request_contents ENABLE ALWAYS TRIGGER closed_insert;
 CREATE TRIGGER closed_insert AFTER INSERT ON public.request_deadlines REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.request_deadlines ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: request_forms closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.request_forms REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_forms ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
@@ -13484,6 +14739,15 @@ ALTER TABLE public.translations ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
+-- Name: use_limits closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.use_limits REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.use_limits ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
 -- Name: verifications closed_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -13598,6 +14862,24 @@ ALTER TABLE public.action_results ENABLE ALWAYS TRIGGER closed_update;
 CREATE TRIGGER closed_update AFTER UPDATE ON public.actions REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.actions ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: admissibilities closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.admissibilities REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.admissibilities ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: admissibility_papers closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.admissibility_papers REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.admissibility_papers ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
@@ -14006,6 +15288,24 @@ ALTER TABLE public.headers ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
+-- Name: hearing_exhibits closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.hearing_exhibits REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.hearing_exhibits ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: hearings closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.hearings REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.hearings ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
 -- Name: holds closed_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -14084,6 +15384,87 @@ ALTER TABLE public.members ENABLE ALWAYS TRIGGER closed_update;
 CREATE TRIGGER closed_update AFTER UPDATE ON public.messages REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.messages ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: notice_challenges closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.notice_challenges REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_challenges ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: notice_checks closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.notice_checks REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_checks ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: notice_contents closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.notice_contents REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_contents ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: notice_exhibits closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.notice_exhibits REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_exhibits ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: notice_hits closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.notice_hits REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_hits ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: notice_moves closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.notice_moves REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_moves ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: notice_releases closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.notice_releases REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_releases ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: notice_warrants closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.notice_warrants REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_warrants ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: notices closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.notices REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notices ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
@@ -14228,6 +15609,15 @@ ALTER TABLE public.request_contents ENABLE ALWAYS TRIGGER closed_update;
 CREATE TRIGGER closed_update AFTER UPDATE ON public.request_deadlines REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.request_deadlines ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: request_forms closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.request_forms REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_forms ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
@@ -14444,6 +15834,15 @@ ALTER TABLE public.tasks ENABLE ALWAYS TRIGGER closed_update;
 CREATE TRIGGER closed_update AFTER UPDATE ON public.translations REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.translations ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: use_limits closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.use_limits REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.use_limits ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
@@ -14692,73 +16091,178 @@ CREATE CONSTRAINT TRIGGER entered_09 AFTER INSERT ON public.action_moves DEFERRA
 
 
 --
+-- Name: admissibilities entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.admissibilities DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{admissibility.assessed}', 'admissibility', 'id');
+
+
+--
+-- Name: admissibility_papers entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.admissibility_papers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{admissibility.assessed}', 'admissibility', 'admissibility');
+
+
+--
+-- Name: hearing_exhibits entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.hearing_exhibits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{hearing.exhibit_added}', 'court_hearing', 'court_hearing');
+
+
+--
+-- Name: hearings entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.hearings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{hearing.created}', 'court_hearing', 'id');
+
+
+--
+-- Name: notice_challenges entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_challenges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.challenged}', 'challenge', 'id');
+
+
+--
+-- Name: notice_checks entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_checks DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.check_answered}', 'check', 'id');
+
+
+--
+-- Name: notice_contents entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.drafted}', 'notice', 'notice');
+
+
+--
+-- Name: notice_exhibits entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_exhibits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.exhibit_linked}', 'notice', 'notice');
+
+
+--
+-- Name: notice_hits entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_hits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.hit_recorded}', 'hit', 'id');
+
+
+--
+-- Name: notice_moves entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_moves DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.moved,notice.sent,notice.hit_recorded}', 'notice', 'notice');
+
+
+--
+-- Name: notice_releases entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.released}', 'release', 'id');
+
+
+--
+-- Name: notice_warrants entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_warrants DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.warrant_linked}', 'notice', 'notice');
+
+
+--
+-- Name: notices entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.drafted}', 'notice', 'id');
+
+
+--
 -- Name: request_contents entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.drafted,request.registered}', 'request', 'request');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.drafted,request.registered}', 'request', 'request', 'title', 'title', 'authority', 'authority', 'reference', 'reference', 'facts', 'facts', 'offence', 'offence', 'legal_basis', 'legal_basis');
 
 
 --
 -- Name: request_deadlines entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_deadlines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.deadline_started}', 'deadline', 'id');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_deadlines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.deadline_started}', 'deadline', 'id', 'subject.request', 'request', 'rule', 'rule', 'due_at', 'due_at', 'begins_at', 'begins_at', 'duration', 'duration', 'counted_in', 'basis', 'zone', 'zone');
+
+
+--
+-- Name: request_forms entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_forms DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.form_saved}', 'request', 'request');
 
 
 --
 -- Name: request_items entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.drafted,request.registered,request.changed}', 'request', 'request');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_item_entered();
 
 
 --
 -- Name: request_links entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_links DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.linked}', 'request', 'request');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_links DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.linked}', 'request', 'request', 'subject.earlier', 'earlier', 'relation', 'relation');
 
 
 --
 -- Name: request_moves entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_moves DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.moved,request.sent,request.item_moved}', 'request', 'request');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_moves DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.item IS NULL)) EXECUTE FUNCTION public.demand_entered_values('{request.moved,request.sent}', 'request', 'request', 'former', 'former', 'state', 'state', 'occurred_at', 'occurred_at', 'reason', 'reason');
 
 
 --
 -- Name: request_papers entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_papers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.paper_added}', 'request', 'request');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_papers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.paper_added}', 'request', 'request', 'exhibit', 'evidence', 'paper_kind', 'kind');
 
 
 --
 -- Name: request_releases entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.released}', 'release', 'id');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT OR UPDATE ON public.request_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_release_entered();
 
 
 --
 -- Name: request_results entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_results DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.result_linked}', 'request', 'request');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_results DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.result_linked}', 'request', 'request', 'exhibit', 'evidence');
 
 
 --
 -- Name: request_transmissions entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_transmissions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.transmitted}', 'transmission', 'id');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_transmissions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.transmitted}', 'transmission', 'id', 'subject.request', 'request', 'authority', 'authority', 'country', 'country', 'channel', 'channel', 'receipt', 'receipt', 'arrived_at', 'arrived_at');
 
 
 --
 -- Name: requests entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.drafted,request.registered}', 'request', 'id');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.drafted,request.registered}', 'request', 'id', 'instrument', 'instrument', 'country', 'country', 'urgent', 'urgent');
+
+
+--
+-- Name: use_limits entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.use_limits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{evidence.use_limited}', 'limit', 'id');
 
 
 --
@@ -14825,66 +16329,157 @@ CREATE CONSTRAINT TRIGGER entered_18 AFTER INSERT ON public.debriefs DEFERRABLE 
 
 
 --
+-- Name: hearing_exhibits entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.hearing_exhibits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{hearing.exhibit_removed,hearing.deleted}', 'court_hearing', 'court_hearing');
+
+
+--
+-- Name: hearings entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.hearings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{hearing.changed}', 'court_hearing', 'id');
+
+
+--
+-- Name: notice_challenges entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notice_challenges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.challenge_changed}', 'challenge', 'id');
+
+
+--
+-- Name: notice_contents entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notice_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.changed}', 'notice', 'notice');
+
+
+--
+-- Name: notice_exhibits entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.notice_exhibits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.exhibit_unlinked}', 'notice', 'notice');
+
+
+--
+-- Name: notice_releases entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notice_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.recalled}', 'release', 'id');
+
+
+--
+-- Name: notice_warrants entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.notice_warrants DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.warrant_unlinked}', 'notice', 'notice');
+
+
+--
+-- Name: notices entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.moved,notice.sent,notice.hit_recorded}', 'notice', 'id');
+
+
+--
 -- Name: request_contents entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.changed}', 'request', 'request');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.erased <@ old.erased)) EXECUTE FUNCTION public.demand_changes_entered();
 
 
 --
 -- Name: request_deadlines entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_deadlines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.deadline_started,request.deadline_changed,request.deadline_ended,request.deadline_near,request.deadline_missed}', 'deadline', 'id');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_deadlines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.warned_at IS DISTINCT FROM old.warned_at)) EXECUTE FUNCTION public.demand_entered_values('{request.deadline_near,request.deadline_missed}', 'deadline', 'id', 'due_at', 'due_at', 'due_at', 'former.due_at');
+
+
+--
+-- Name: request_forms entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_forms DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.form_saved}', 'request', 'request');
 
 
 --
 -- Name: request_items entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.item_moved}', 'item', 'id');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.erased <@ old.erased)) EXECUTE FUNCTION public.demand_entered_values('{request.item_moved}', 'item', 'id', 'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at', 'ground', 'ground');
 
 
 --
 -- Name: request_links entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.request_links DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.unlinked}', 'request', 'request');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.request_links DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.unlinked}', 'request', 'request', 'subject.earlier', 'earlier', 'relation', 'relation');
+
+
+--
+-- Name: request_moves entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER INSERT ON public.request_moves DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.item IS NOT NULL)) EXECUTE FUNCTION public.demand_entered_values('{request.item_moved}', 'item', 'item', 'subject.request', 'request', 'former', 'former', 'state', 'state', 'occurred_at', 'occurred_at', 'reason', 'reason', 'ground', 'ground');
 
 
 --
 -- Name: request_papers entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.request_papers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.paper_removed}', 'request', 'request');
-
-
---
--- Name: request_releases entered_2; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.recalled,request.released}', 'request', 'request');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.request_papers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.paper_removed}', 'request', 'request', 'exhibit', 'evidence', 'paper_kind', 'kind');
 
 
 --
 -- Name: request_results entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.request_results DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.result_unlinked}', 'request', 'request');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.request_results DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.result_unlinked}', 'request', 'request', 'exhibit', 'evidence');
 
 
 --
 -- Name: requests entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.moved,request.sent}', 'request', 'id');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.moved,request.sent}', 'request', 'id', 'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at');
+
+
+--
+-- Name: use_limits entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.use_limits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{evidence.use_limit_ended}', 'limit', 'id');
+
+
+--
+-- Name: hearings entered_3; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_3 AFTER DELETE ON public.hearings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{hearing.deleted}', 'court_hearing', 'id');
+
+
+--
+-- Name: request_deadlines entered_3; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.request_deadlines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT (new.warned_at IS DISTINCT FROM old.warned_at)) AND (new.ended_at IS NULL))) EXECUTE FUNCTION public.demand_entered_values('{request.deadline_changed}', 'deadline', 'id', 'due_at', 'due_at', 'former', 'former.due_at');
 
 
 --
 -- Name: request_items entered_3; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_3 AFTER DELETE ON public.request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.changed}', 'request', 'request');
+CREATE CONSTRAINT TRIGGER entered_3 AFTER DELETE ON public.request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_item_entered();
+
+
+--
+-- Name: request_deadlines entered_4; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_4 AFTER UPDATE ON public.request_deadlines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT (new.warned_at IS DISTINCT FROM old.warned_at)) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION public.demand_entered_values('{request.deadline_ended}', 'deadline', 'id', 'outcome', 'outcome', 'due_at', 'due_at', 'due_at', 'former.due_at');
 
 
 --
@@ -14958,6 +16553,20 @@ CREATE TRIGGER erased BEFORE INSERT OR UPDATE ON public.protected FOR EACH ROW E
 
 
 --
+-- Name: request_contents erased; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER erased BEFORE INSERT OR UPDATE ON public.request_contents FOR EACH ROW EXECUTE FUNCTION public.keep_what_was_erased();
+
+
+--
+-- Name: request_items erased; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER erased BEFORE INSERT OR UPDATE ON public.request_items FOR EACH ROW EXECUTE FUNCTION public.keep_what_was_erased();
+
+
+--
 -- Name: task_comments erased; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -14997,6 +16606,13 @@ CREATE TRIGGER forgotten_comment AFTER DELETE ON public.fields FOR EACH ROW WHEN
 --
 
 CREATE TRIGGER forgotten_of_day AFTER DELETE ON public.fields FOR EACH ROW WHEN ((old.name = ANY (ARRAY['subject_name'::text, 'reason'::text, 'text'::text, 'changes'::text, 'objective'::text, 'place'::text, 'team'::text, 'interpreter'::text, 'risk'::text, 'contingency'::text, 'channel'::text]))) EXECUTE FUNCTION public.forget_of_day();
+
+
+--
+-- Name: fields forgotten_request; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER forgotten_request AFTER DELETE ON public.fields FOR EACH ROW WHEN ((old.name = ANY (ARRAY['title'::text, 'facts'::text, 'offence'::text, 'requested_items'::text, 'changes'::text]))) EXECUTE FUNCTION public.forget_request();
 
 
 --
@@ -15305,6 +16921,27 @@ CREATE TRIGGER kept BEFORE INSERT OR UPDATE ON public.physical_custody FOR EACH 
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.reference_changes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.reference_changes ENABLE ALWAYS TRIGGER kept;
+
+
+--
+-- Name: request_contents kept; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER kept AFTER UPDATE ON public.request_contents FOR EACH ROW EXECUTE FUNCTION public.keep_sent_request('title', 'zone', 'counterpart_reference', 'conditions', 'updated_at', 'version');
+
+
+--
+-- Name: request_items kept; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER kept AFTER INSERT OR DELETE ON public.request_items FOR EACH ROW EXECUTE FUNCTION public.keep_sent_request();
+
+
+--
+-- Name: requests kept; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER kept AFTER UPDATE ON public.requests FOR EACH ROW EXECUTE FUNCTION public.keep_sent_state();
 
 
 --
@@ -15873,6 +17510,62 @@ ALTER TABLE ONLY public.actions
 
 
 --
+-- Name: admissibilities fk_admissibilities_evidence_party_replaces; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.admissibilities
+    ADD CONSTRAINT fk_admissibilities_evidence_party_replaces FOREIGN KEY (evidence, party, replaces) REFERENCES public.admissibilities(evidence, party, id);
+
+
+--
+-- Name: admissibilities fk_admissibilities_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.admissibilities
+    ADD CONSTRAINT fk_admissibilities_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.evidence(jit, id);
+
+
+--
+-- Name: admissibilities fk_admissibilities_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.admissibilities
+    ADD CONSTRAINT fk_admissibilities_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: admissibilities fk_admissibilities_jit_reviewer; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.admissibilities
+    ADD CONSTRAINT fk_admissibilities_jit_reviewer FOREIGN KEY (jit, reviewer) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: admissibility_papers fk_admissibility_papers_jit_admissibility; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.admissibility_papers
+    ADD CONSTRAINT fk_admissibility_papers_jit_admissibility FOREIGN KEY (jit, admissibility) REFERENCES public.admissibilities(jit, id);
+
+
+--
+-- Name: admissibility_papers fk_admissibility_papers_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.admissibility_papers
+    ADD CONSTRAINT fk_admissibility_papers_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.evidence(jit, id);
+
+
+--
+-- Name: admissibility_papers fk_admissibility_papers_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.admissibility_papers
+    ADD CONSTRAINT fk_admissibility_papers_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
 -- Name: alarms fk_alarms_jit; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -15958,6 +17651,14 @@ ALTER TABLE ONLY public.alerts
 
 ALTER TABLE ONLY public.alerts
     ADD CONSTRAINT fk_alerts_opening FOREIGN KEY (opening) REFERENCES public.openings(id);
+
+
+--
+-- Name: allocation_tables fk_allocation_tables_imported_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.allocation_tables
+    ADD CONSTRAINT fk_allocation_tables_imported_by FOREIGN KEY (imported_by) REFERENCES public.accounts(id);
 
 
 --
@@ -16993,6 +18694,54 @@ ALTER TABLE ONLY public.headers
 
 
 --
+-- Name: hearing_exhibits fk_hearing_exhibits_jit_added_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hearing_exhibits
+    ADD CONSTRAINT fk_hearing_exhibits_jit_added_by FOREIGN KEY (jit, added_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: hearing_exhibits fk_hearing_exhibits_jit_court_hearing; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hearing_exhibits
+    ADD CONSTRAINT fk_hearing_exhibits_jit_court_hearing FOREIGN KEY (jit, court_hearing) REFERENCES public.hearings(jit, id) ON DELETE CASCADE;
+
+
+--
+-- Name: hearing_exhibits fk_hearing_exhibits_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hearing_exhibits
+    ADD CONSTRAINT fk_hearing_exhibits_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.evidence(jit, id);
+
+
+--
+-- Name: hearing_exhibits fk_hearing_exhibits_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hearing_exhibits
+    ADD CONSTRAINT fk_hearing_exhibits_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: hearings fk_hearings_jit_created_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hearings
+    ADD CONSTRAINT fk_hearings_jit_created_by FOREIGN KEY (jit, created_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: hearings fk_hearings_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hearings
+    ADD CONSTRAINT fk_hearings_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
 -- Name: holds fk_holds_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -17222,6 +18971,238 @@ ALTER TABLE ONLY public.messages
 
 ALTER TABLE ONLY public.messages
     ADD CONSTRAINT fk_messages_jit_seat FOREIGN KEY (jit, seat) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: notice_challenges fk_notice_challenges_jit_notice; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_challenges
+    ADD CONSTRAINT fk_notice_challenges_jit_notice FOREIGN KEY (jit, notice) REFERENCES public.notices(jit, id);
+
+
+--
+-- Name: notice_challenges fk_notice_challenges_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_challenges
+    ADD CONSTRAINT fk_notice_challenges_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: notice_challenges fk_notice_challenges_jit_recorded_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_challenges
+    ADD CONSTRAINT fk_notice_challenges_jit_recorded_by FOREIGN KEY (jit, recorded_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: notice_checks fk_notice_checks_jit_notice; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_checks
+    ADD CONSTRAINT fk_notice_checks_jit_notice FOREIGN KEY (jit, notice) REFERENCES public.notices(jit, id);
+
+
+--
+-- Name: notice_checks fk_notice_checks_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_checks
+    ADD CONSTRAINT fk_notice_checks_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: notice_checks fk_notice_checks_jit_seat; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_checks
+    ADD CONSTRAINT fk_notice_checks_jit_seat FOREIGN KEY (jit, seat) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: notice_contents fk_notice_contents_jit_notice; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_contents
+    ADD CONSTRAINT fk_notice_contents_jit_notice FOREIGN KEY (jit, notice) REFERENCES public.notices(jit, id);
+
+
+--
+-- Name: notice_contents fk_notice_contents_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_contents
+    ADD CONSTRAINT fk_notice_contents_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: notice_exhibits fk_notice_exhibits_jit_added_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_exhibits
+    ADD CONSTRAINT fk_notice_exhibits_jit_added_by FOREIGN KEY (jit, added_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: notice_exhibits fk_notice_exhibits_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_exhibits
+    ADD CONSTRAINT fk_notice_exhibits_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.evidence(jit, id);
+
+
+--
+-- Name: notice_exhibits fk_notice_exhibits_jit_notice; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_exhibits
+    ADD CONSTRAINT fk_notice_exhibits_jit_notice FOREIGN KEY (jit, notice) REFERENCES public.notices(jit, id);
+
+
+--
+-- Name: notice_exhibits fk_notice_exhibits_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_exhibits
+    ADD CONSTRAINT fk_notice_exhibits_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: notice_hits fk_notice_hits_jit_notice; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_hits
+    ADD CONSTRAINT fk_notice_hits_jit_notice FOREIGN KEY (jit, notice) REFERENCES public.notices(jit, id);
+
+
+--
+-- Name: notice_hits fk_notice_hits_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_hits
+    ADD CONSTRAINT fk_notice_hits_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: notice_hits fk_notice_hits_jit_seat; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_hits
+    ADD CONSTRAINT fk_notice_hits_jit_seat FOREIGN KEY (jit, seat) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: notice_moves fk_notice_moves_jit_notice; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_moves
+    ADD CONSTRAINT fk_notice_moves_jit_notice FOREIGN KEY (jit, notice) REFERENCES public.notices(jit, id);
+
+
+--
+-- Name: notice_moves fk_notice_moves_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_moves
+    ADD CONSTRAINT fk_notice_moves_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: notice_moves fk_notice_moves_jit_seat; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_moves
+    ADD CONSTRAINT fk_notice_moves_jit_seat FOREIGN KEY (jit, seat) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: notice_releases fk_notice_releases_jit_notice; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_releases
+    ADD CONSTRAINT fk_notice_releases_jit_notice FOREIGN KEY (jit, notice) REFERENCES public.notices(jit, id);
+
+
+--
+-- Name: notice_releases fk_notice_releases_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_releases
+    ADD CONSTRAINT fk_notice_releases_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: notice_releases fk_notice_releases_jit_recalled_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_releases
+    ADD CONSTRAINT fk_notice_releases_jit_recalled_by FOREIGN KEY (jit, recalled_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: notice_releases fk_notice_releases_jit_recipient; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_releases
+    ADD CONSTRAINT fk_notice_releases_jit_recipient FOREIGN KEY (jit, recipient) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: notice_releases fk_notice_releases_jit_released_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_releases
+    ADD CONSTRAINT fk_notice_releases_jit_released_by FOREIGN KEY (jit, released_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: notice_warrants fk_notice_warrants_jit_linked_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_warrants
+    ADD CONSTRAINT fk_notice_warrants_jit_linked_by FOREIGN KEY (jit, linked_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: notice_warrants fk_notice_warrants_jit_notice; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_warrants
+    ADD CONSTRAINT fk_notice_warrants_jit_notice FOREIGN KEY (jit, notice) REFERENCES public.notices(jit, id);
+
+
+--
+-- Name: notice_warrants fk_notice_warrants_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_warrants
+    ADD CONSTRAINT fk_notice_warrants_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: notice_warrants fk_notice_warrants_jit_request; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_warrants
+    ADD CONSTRAINT fk_notice_warrants_jit_request FOREIGN KEY (jit, request) REFERENCES public.requests(jit, id);
+
+
+--
+-- Name: notices fk_notices_jit_created_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notices
+    ADD CONSTRAINT fk_notices_jit_created_by FOREIGN KEY (jit, created_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: notices fk_notices_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notices
+    ADD CONSTRAINT fk_notices_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
 
 
 --
@@ -17670,6 +19651,30 @@ ALTER TABLE ONLY public.request_deadlines
 
 ALTER TABLE ONLY public.request_deadlines
     ADD CONSTRAINT fk_request_deadlines_request_item FOREIGN KEY (request, item) REFERENCES public.request_items(request, id);
+
+
+--
+-- Name: request_forms fk_request_forms_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_forms
+    ADD CONSTRAINT fk_request_forms_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: request_forms fk_request_forms_jit_request; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_forms
+    ADD CONSTRAINT fk_request_forms_jit_request FOREIGN KEY (jit, request) REFERENCES public.requests(jit, id);
+
+
+--
+-- Name: request_forms fk_request_forms_jit_updated_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_forms
+    ADD CONSTRAINT fk_request_forms_jit_updated_by FOREIGN KEY (jit, updated_by) REFERENCES public.members(jit, id);
 
 
 --
@@ -18265,6 +20270,38 @@ ALTER TABLE ONLY public.trees
 
 
 --
+-- Name: use_limits fk_use_limits_jit_ended_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.use_limits
+    ADD CONSTRAINT fk_use_limits_jit_ended_by FOREIGN KEY (jit, ended_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: use_limits fk_use_limits_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.use_limits
+    ADD CONSTRAINT fk_use_limits_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.evidence(jit, id);
+
+
+--
+-- Name: use_limits fk_use_limits_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.use_limits
+    ADD CONSTRAINT fk_use_limits_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: use_limits fk_use_limits_jit_recorded_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.use_limits
+    ADD CONSTRAINT fk_use_limits_jit_recorded_by FOREIGN KEY (jit, recorded_by) REFERENCES public.members(jit, id);
+
+
+--
 -- Name: verifications fk_verifications_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -18462,6 +20499,18 @@ CREATE POLICY administered ON public.parties FOR SELECT TO liaison_owner USING (
 
 
 --
+-- Name: admissibilities; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.admissibilities ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: admissibility_papers; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.admissibility_papers ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: alarms; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -18472,6 +20521,24 @@ ALTER TABLE public.alarms ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.alerts ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: allocated_domains; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.allocated_domains ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: allocated_networks; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.allocated_networks ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: allocation_tables; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.allocation_tables ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: copies answered; Type: POLICY; Schema: public; Owner: -
@@ -18546,6 +20613,13 @@ ALTER TABLE public.calendar_feeds ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.chains ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: allocation_tables changed; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY changed ON public.allocation_tables FOR UPDATE TO liaison_app USING (public.asking_operator()) WITH CHECK ((public.asking_operator() AND (imported_by = public.asking_account())));
+
 
 --
 -- Name: reference_records changed; Type: POLICY; Schema: public; Owner: -
@@ -18714,6 +20788,27 @@ CREATE POLICY definer ON public.acquisitions FOR SELECT TO liaison_owner USING (
 --
 
 CREATE POLICY definer ON public.alerts TO liaison_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: allocated_domains definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.allocated_domains TO liaison_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: allocated_networks definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.allocated_networks TO liaison_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: allocation_tables definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.allocation_tables TO liaison_owner USING (true) WITH CHECK (true);
 
 
 --
@@ -19195,6 +21290,40 @@ CREATE POLICY deleted ON public.files FOR DELETE TO liaison_app USING (((jit = p
    FROM public.releases r
   WHERE ((r.jit = files.jit) AND (r.evidence = files.evidence) AND (r.originator = public.asking_party()) AND (r.party = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
  OFFSET 0))));
+
+
+--
+-- Name: hearing_exhibits deleted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY deleted ON public.hearing_exhibits FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+   FROM public.evidence e
+  WHERE (e.id = hearing_exhibits.evidence)
+ OFFSET 0))));
+
+
+--
+-- Name: hearings deleted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY deleted ON public.hearings FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+
+
+--
+-- Name: notice_exhibits deleted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY deleted ON public.notice_exhibits FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+   FROM public.evidence e
+  WHERE (e.id = notice_exhibits.evidence)
+ OFFSET 0))));
+
+
+--
+-- Name: notice_warrants deleted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY deleted ON public.notice_warrants FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
 
 
 --
@@ -19908,6 +22037,27 @@ CREATE POLICY entered ON public.actions TO liaison_owner USING (((SESSION_USER =
 
 
 --
+-- Name: allocated_domains entered; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY entered ON public.allocated_domains FOR INSERT TO liaison_app WITH CHECK (( SELECT public.asking_operator() AS asking_operator));
+
+
+--
+-- Name: allocated_networks entered; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY entered ON public.allocated_networks FOR INSERT TO liaison_app WITH CHECK (( SELECT public.asking_operator() AS asking_operator));
+
+
+--
+-- Name: allocation_tables entered; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY entered ON public.allocation_tables FOR INSERT TO liaison_app WITH CHECK ((public.asking_operator() AND (imported_by = public.asking_account())));
+
+
+--
 -- Name: operations entered; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -20006,6 +22156,20 @@ CREATE POLICY erasing ON public.operation_reports TO liaison_owner USING (((SESS
 --
 
 CREATE POLICY erasing ON public.protected TO liaison_owner USING (((SESSION_USER = 'liaison_engine'::name) AND (current_setting('app.erasing'::text, true) <> ''::text)));
+
+
+--
+-- Name: request_contents erasing; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY erasing ON public.request_contents TO liaison_owner USING (((SESSION_USER = 'liaison_engine'::name) AND (current_setting('app.erasing'::text, true) <> ''::text)));
+
+
+--
+-- Name: request_items erasing; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY erasing ON public.request_items TO liaison_owner USING (((SESSION_USER = 'liaison_engine'::name) AND (current_setting('app.erasing'::text, true) <> ''::text)));
 
 
 --
@@ -20183,6 +22347,18 @@ ALTER TABLE public.handovers ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.headers ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: hearing_exhibits; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.hearing_exhibits ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: hearings; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.hearings ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: holds; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -20258,6 +22434,29 @@ CREATE POLICY inserted ON public.action_results FOR INSERT TO liaison_app WITH C
 CREATE POLICY inserted ON public.actions FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
    FROM public.operations o
   WHERE ((o.id = actions.operation) AND (o.jit = actions.jit) AND (public.asking_party() = ANY (o.parties)) AND ((o.told_at IS NOT NULL) OR (o.author_party = public.asking_party())))))));
+
+
+--
+-- Name: admissibilities inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.admissibilities FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (reviewer = public.asking_seat()) AND (EXISTS ( SELECT 1
+   FROM public.evidence e
+  WHERE (e.id = admissibilities.evidence)
+ OFFSET 0))));
+
+
+--
+-- Name: admissibility_papers inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.admissibility_papers FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+   FROM public.admissibilities a
+  WHERE ((a.id = admissibility_papers.admissibility) AND (a.jit = admissibility_papers.jit) AND (a.party = public.asking_party()))
+ OFFSET 0)) AND (EXISTS ( SELECT 1
+   FROM public.evidence e
+  WHERE (e.id = admissibility_papers.evidence)
+ OFFSET 0))));
 
 
 --
@@ -20585,6 +22784,26 @@ CREATE POLICY inserted ON public.headers FOR INSERT TO liaison_app WITH CHECK ((
 
 
 --
+-- Name: hearing_exhibits inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.hearing_exhibits FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (added_by = public.asking_seat()) AND (EXISTS ( SELECT 1
+   FROM public.hearings h
+  WHERE ((h.id = hearing_exhibits.court_hearing) AND (h.jit = hearing_exhibits.jit) AND (h.party = public.asking_party()))
+ OFFSET 0)) AND (EXISTS ( SELECT 1
+   FROM public.evidence e
+  WHERE (e.id = hearing_exhibits.evidence)
+ OFFSET 0))));
+
+
+--
+-- Name: hearings inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.hearings FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (created_by = public.asking_seat())));
+
+
+--
 -- Name: holds inserted; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -20693,6 +22912,101 @@ CREATE POLICY inserted ON public.messages FOR INSERT TO liaison_app WITH CHECK (
      JOIN public.fields f ON (((f.entry = h.entry) AND (f.name = 'text'::text))))
   WHERE ((h.entry = messages.entry) AND (h.jit = messages.jit) AND (h.party = public.asking_party()) AND (h.kind = ANY (ARRAY['decision.recorded'::text, 'decision.corrected'::text])) AND (((h.subject)::jsonb ->> 'message'::text) = (messages.id)::text) AND (((f.value)::jsonb #>> '{}'::text[]) = messages.text) AND (h.about = messages.channel) AND ((h.kind = 'decision.corrected'::text) = (messages.corrects IS NOT NULL)))
  OFFSET 0))))));
+
+
+--
+-- Name: notice_challenges inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.notice_challenges FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (recorded_by = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+   FROM public.notices n
+  WHERE ((n.id = notice_challenges.notice) AND (n.jit = notice_challenges.jit) AND (n.party = public.asking_party()))
+ OFFSET 0))));
+
+
+--
+-- Name: notice_checks inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.notice_checks FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+   FROM public.notices n
+  WHERE ((n.id = notice_checks.notice) AND (n.jit = notice_checks.jit) AND (n.party = public.asking_party()))
+ OFFSET 0))));
+
+
+--
+-- Name: notice_contents inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.notice_contents FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+   FROM public.notices n
+  WHERE ((n.id = notice_contents.notice) AND (n.jit = notice_contents.jit) AND (n.party = public.asking_party()))
+ OFFSET 0))));
+
+
+--
+-- Name: notice_exhibits inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.notice_exhibits FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (added_by = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+   FROM public.notices n
+  WHERE ((n.id = notice_exhibits.notice) AND (n.jit = notice_exhibits.jit) AND (n.party = public.asking_party()))
+ OFFSET 0)) AND (EXISTS ( SELECT 1
+   FROM public.evidence e
+  WHERE (e.id = notice_exhibits.evidence)
+ OFFSET 0))));
+
+
+--
+-- Name: notice_hits inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.notice_hits FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+   FROM public.notices n
+  WHERE ((n.id = notice_hits.notice) AND (n.jit = notice_hits.jit) AND (n.party = public.asking_party()))
+ OFFSET 0))));
+
+
+--
+-- Name: notice_moves inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.notice_moves FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+   FROM public.notices n
+  WHERE ((n.id = notice_moves.notice) AND (n.jit = notice_moves.jit) AND (n.party = public.asking_party()))
+ OFFSET 0))));
+
+
+--
+-- Name: notice_releases inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.notice_releases FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (released_by = public.asking_seat()) AND (recalled_at IS NULL) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (EXISTS ( SELECT 1
+   FROM public.notices n
+  WHERE ((n.id = notice_releases.notice) AND (n.jit = notice_releases.jit) AND (n.party = public.asking_party()))
+ OFFSET 0)) AND (EXISTS ( SELECT 1
+   FROM public.parties p
+  WHERE ((p.id = notice_releases.recipient) AND (p.jit = notice_releases.jit) AND (p.status = 'active'::text) AND (NOT public.beyond_the_union(p.kind)))))));
+
+
+--
+-- Name: notice_warrants inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.notice_warrants FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (linked_by = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+   FROM public.notices n
+  WHERE ((n.id = notice_warrants.notice) AND (n.jit = notice_warrants.jit) AND (n.party = public.asking_party()))
+ OFFSET 0)) AND (EXISTS ( SELECT 1
+   FROM public.requests r
+  WHERE ((r.id = notice_warrants.request) AND (r.jit = notice_warrants.jit) AND (r.party = public.asking_party()))
+ OFFSET 0))));
+
+
+--
+-- Name: notices inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.notices FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (created_by = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
 
 
 --
@@ -20844,10 +23158,20 @@ CREATE POLICY inserted ON public.request_deadlines FOR INSERT TO liaison_app WIT
 
 
 --
+-- Name: request_forms inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.request_forms FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (updated_by = public.asking_seat()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+   FROM public.requests r
+  WHERE ((r.id = request_forms.request) AND (r.jit = request_forms.jit) AND (r.party = public.asking_party()))
+ OFFSET 0))));
+
+
+--
 -- Name: request_items inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.request_items FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (state = 'open'::text) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.request_items FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (state = 'open'::text) AND (since_at <= (statement_timestamp() + public.clock_skew())) AND (EXISTS ( SELECT 1
    FROM public.requests r
   WHERE ((r.id = request_items.request) AND (r.jit = request_items.jit) AND (r.party = public.asking_party()))
  OFFSET 0))));
@@ -20870,7 +23194,7 @@ CREATE POLICY inserted ON public.request_links FOR INSERT TO liaison_app WITH CH
 -- Name: request_moves inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.request_moves FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.request_moves FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND ((recorded_at >= (statement_timestamp() - public.clock_skew())) AND (recorded_at <= (statement_timestamp() + public.clock_skew()))) AND (EXISTS ( SELECT 1
    FROM public.requests r
   WHERE ((r.id = request_moves.request) AND (r.jit = request_moves.jit) AND (r.party = public.asking_party()))
  OFFSET 0))));
@@ -20918,7 +23242,7 @@ CREATE POLICY inserted ON public.request_results FOR INSERT TO liaison_app WITH 
 -- Name: request_transmissions inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.request_transmissions FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.request_transmissions FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND ((recorded_at >= (statement_timestamp() - public.clock_skew())) AND (recorded_at <= (statement_timestamp() + public.clock_skew()))) AND (EXISTS ( SELECT 1
    FROM public.requests r
   WHERE ((r.id = request_transmissions.request) AND (r.jit = request_transmissions.jit) AND (r.party = public.asking_party()))
  OFFSET 0))));
@@ -20928,7 +23252,7 @@ CREATE POLICY inserted ON public.request_transmissions FOR INSERT TO liaison_app
 -- Name: requests inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.requests FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (created_by = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+CREATE POLICY inserted ON public.requests FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (created_by = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (state = ANY (ARRAY['DRAFT'::text, 'REGISTERED'::text])) AND (since_at <= (statement_timestamp() + public.clock_skew()))));
 
 
 --
@@ -21101,6 +23425,16 @@ CREATE POLICY inserted ON public.translations FOR INSERT TO liaison_app WITH CHE
 --
 
 CREATE POLICY inserted ON public.trees FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (size = 0)));
+
+
+--
+-- Name: use_limits inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.use_limits FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (recorded_by = public.asking_seat()) AND (ended_at IS NULL) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+   FROM public.evidence e
+  WHERE ((e.jit = use_limits.jit) AND (e.id = use_limits.evidence) AND (e.originator = public.asking_party()))
+ OFFSET 0))));
 
 
 --
@@ -21355,6 +23689,60 @@ CREATE POLICY noted ON public.copies FOR UPDATE TO liaison_app USING (((jit = pu
 
 
 --
+-- Name: notice_challenges; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.notice_challenges ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: notice_checks; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.notice_checks ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: notice_contents; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.notice_contents ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: notice_exhibits; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.notice_exhibits ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: notice_hits; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.notice_hits ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: notice_moves; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.notice_moves ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: notice_releases; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.notice_releases ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: notice_warrants; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.notice_warrants ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: notices; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.notices ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: notification_cursors; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -21543,6 +23931,20 @@ ALTER TABLE public.release_confirmations ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.releases ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: allocated_domains removed; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY removed ON public.allocated_domains FOR DELETE TO liaison_app USING (( SELECT public.asking_operator() AS asking_operator));
+
+
+--
+-- Name: allocated_networks removed; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY removed ON public.allocated_networks FOR DELETE TO liaison_app USING (( SELECT public.asking_operator() AS asking_operator));
+
+
+--
 -- Name: renditions; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -21559,6 +23961,12 @@ ALTER TABLE public.request_contents ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.request_deadlines ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: request_forms; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.request_forms ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: request_items; Type: ROW SECURITY; Schema: public; Owner: -
@@ -21713,6 +24121,31 @@ CREATE POLICY seen ON public.actions FOR SELECT TO liaison_app USING (((jit = pu
 
 
 --
+-- Name: admissibilities seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.admissibilities FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text]) AND (EXISTS ( SELECT 1
+   FROM public.evidence e
+  WHERE ((e.id = admissibilities.evidence) AND ((admissibilities.party = public.asking_party()) OR (public.obtained_by(public.asking_party(), e.originator, e.joint) AND (NOT (EXISTS ( SELECT 1
+           FROM public.parties p
+          WHERE ((p.id = public.asking_party()) AND public.beyond_the_union(p.kind))))))))
+ OFFSET 0))));
+
+
+--
+-- Name: admissibility_papers seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.admissibility_papers FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.admissibilities a
+  WHERE (a.id = admissibility_papers.admissibility)
+ OFFSET 0)) AND (EXISTS ( SELECT 1
+   FROM public.evidence e
+  WHERE (e.id = admissibility_papers.evidence)
+ OFFSET 0))));
+
+
+--
 -- Name: alarms seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -21727,6 +24160,27 @@ CREATE POLICY seen ON public.alerts FOR SELECT TO liaison_app USING (((jit = pub
    FROM public.evidence e
   WHERE (e.id = alerts.evidence)
  OFFSET 0))));
+
+
+--
+-- Name: allocated_domains seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.allocated_domains FOR SELECT TO liaison_app USING ((( SELECT public.asking_account() AS asking_account) IS NOT NULL));
+
+
+--
+-- Name: allocated_networks seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.allocated_networks FOR SELECT TO liaison_app USING ((( SELECT public.asking_account() AS asking_account) IS NOT NULL));
+
+
+--
+-- Name: allocation_tables seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.allocation_tables FOR SELECT TO liaison_app USING ((public.asking_account() IS NOT NULL));
 
 
 --
@@ -22164,6 +24618,23 @@ CREATE POLICY seen ON public.headers FOR SELECT TO liaison_app USING ((((jit = p
 
 
 --
+-- Name: hearing_exhibits seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.hearing_exhibits FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text]) AND (EXISTS ( SELECT 1
+   FROM public.evidence e
+  WHERE (e.id = hearing_exhibits.evidence)
+ OFFSET 0))));
+
+
+--
+-- Name: hearings seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.hearings FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text])));
+
+
+--
 -- Name: holds seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -22292,6 +24763,93 @@ CREATE POLICY seen ON public.messages FOR SELECT TO liaison_app USING (((jit = p
    FROM public.channels c
   WHERE ((c.id = messages.channel) AND (c.jit = messages.jit) AND ((NOT c.whole) OR (messages.id > public.asking_party())))
  OFFSET 0)) AND ((kind = 'decision'::text) OR (at > ( SELECT public.talk_kept() AS talk_kept)))));
+
+
+--
+-- Name: notice_challenges seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.notice_challenges FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text])));
+
+
+--
+-- Name: notice_checks seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.notice_checks FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text])));
+
+
+--
+-- Name: notice_contents seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.notice_contents FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.notices n
+  WHERE ((n.id = notice_contents.notice) AND (n.jit = notice_contents.jit))
+ OFFSET 0))));
+
+
+--
+-- Name: notice_exhibits seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.notice_exhibits FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.notices n
+  WHERE ((n.id = notice_exhibits.notice) AND (n.jit = notice_exhibits.jit))
+ OFFSET 0)) AND (EXISTS ( SELECT 1
+   FROM public.evidence e
+  WHERE (e.id = notice_exhibits.evidence)
+ OFFSET 0))));
+
+
+--
+-- Name: notice_hits seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.notice_hits FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.notices n
+  WHERE ((n.id = notice_hits.notice) AND (n.jit = notice_hits.jit))
+ OFFSET 0))));
+
+
+--
+-- Name: notice_moves seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.notice_moves FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.notices n
+  WHERE ((n.id = notice_moves.notice) AND (n.jit = notice_moves.jit))
+ OFFSET 0))));
+
+
+--
+-- Name: notice_releases seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.notice_releases FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text]) AND ((public.asking_party() = party) OR (public.asking_party() = recipient))));
+
+
+--
+-- Name: notice_warrants seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.notice_warrants FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.notices n
+  WHERE ((n.id = notice_warrants.notice) AND (n.jit = notice_warrants.jit))
+ OFFSET 0)) AND (EXISTS ( SELECT 1
+   FROM public.request_contents c
+  WHERE ((c.request = notice_warrants.request) AND (c.jit = notice_warrants.jit))
+ OFFSET 0))));
+
+
+--
+-- Name: notices seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.notices FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text]) AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
+   FROM public.notice_releases x
+  WHERE ((x.notice = notices.id) AND (x.jit = notices.jit) AND (x.recipient = public.asking_party()) AND (x.recalled_at IS NULL) AND (NOT public.has_left(x.jit, x.recipient)))
+ OFFSET 0)))));
 
 
 --
@@ -22629,6 +25187,16 @@ CREATE POLICY seen ON public.request_deadlines FOR SELECT TO liaison_app USING (
 
 
 --
+-- Name: request_forms seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.request_forms FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.request_contents c
+  WHERE ((c.request = request_forms.request) AND (c.jit = request_forms.jit))
+ OFFSET 0))));
+
+
+--
 -- Name: request_items seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -22910,6 +25478,16 @@ CREATE POLICY seen ON public.trees FOR SELECT TO liaison_app USING (false);
 
 
 --
+-- Name: use_limits seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.use_limits FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.releases r
+  WHERE ((r.jit = use_limits.jit) AND (r.evidence = use_limits.evidence) AND (r.party = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
+ OFFSET 0))));
+
+
+--
 -- Name: verifications seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -22996,6 +25574,13 @@ ALTER TABLE public.signing_demands ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.signing_keys ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: fields stating; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY stating ON public.fields FOR SELECT TO liaison_owner USING ((((SESSION_USER = 'liaison_engine'::name) OR (jit = public.asking_jit())) AND (xmin = (pg_current_xact_id())::xid)));
+
 
 --
 -- Name: storage; Type: ROW SECURITY; Schema: public; Owner: -
@@ -23268,6 +25853,13 @@ END));
 
 
 --
+-- Name: hearings updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.hearings FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+
+
+--
 -- Name: jits updated; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -23307,6 +25899,34 @@ CREATE POLICY updated ON public.messages FOR UPDATE TO liaison_app USING (((jit 
    FROM public.channels c
   WHERE ((c.id = messages.channel) AND (c.jit = messages.jit) AND (c.closed_at IS NULL))
  OFFSET 0)))));
+
+
+--
+-- Name: notice_challenges updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.notice_challenges FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+
+
+--
+-- Name: notice_contents updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.notice_contents FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+
+
+--
+-- Name: notice_releases updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.notice_releases FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (recalled_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (recalled_by = public.asking_seat())));
+
+
+--
+-- Name: notices updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.notices FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
 
 
 --
@@ -23408,14 +26028,21 @@ CREATE POLICY updated ON public.request_contents FOR UPDATE TO liaison_app USING
 -- Name: request_deadlines updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.request_deadlines FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+CREATE POLICY updated ON public.request_deadlines FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (ended_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+
+
+--
+-- Name: request_forms updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.request_forms FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (updated_by = public.asking_seat()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
 
 
 --
 -- Name: request_items updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.request_items FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+CREATE POLICY updated ON public.request_items FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (since_at <= (statement_timestamp() + public.clock_skew()))));
 
 
 --
@@ -23429,7 +26056,7 @@ CREATE POLICY updated ON public.request_releases FOR UPDATE TO liaison_app USING
 -- Name: requests updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.requests FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+CREATE POLICY updated ON public.requests FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (since_at <= (statement_timestamp() + public.clock_skew()))));
 
 
 --
@@ -23491,6 +26118,13 @@ CREATE POLICY updated ON public.tasks FOR UPDATE TO liaison_app USING (((jit = p
 
 
 --
+-- Name: use_limits updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.use_limits FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (ended_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (ended_by = public.asking_seat())));
+
+
+--
 -- Name: witnesses updated; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -23510,6 +26144,12 @@ CREATE POLICY updated ON public.working_hours FOR UPDATE TO liaison_app USING ((
 
 CREATE POLICY updated ON public.working_sessions FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (ended_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (ended_at IS NOT NULL)));
 
+
+--
+-- Name: use_limits; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.use_limits ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: verifications; Type: ROW SECURITY; Schema: public; Owner: -
@@ -25176,6 +27816,13 @@ GRANT ALL ON FUNCTION public.decides_releases() TO liaison_app;
 
 
 --
+-- Name: FUNCTION demand_changes_entered(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.demand_changes_entered() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION demand_closed(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -25225,10 +27872,24 @@ REVOKE ALL ON FUNCTION public.demand_entered_of_team() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION demand_entered_values(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.demand_entered_values() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION demand_handover(); Type: ACL; Schema: public; Owner: -
 --
 
 REVOKE ALL ON FUNCTION public.demand_handover() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION demand_item_entered(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.demand_item_entered() FROM PUBLIC;
 
 
 --
@@ -25257,6 +27918,13 @@ REVOKE ALL ON FUNCTION public.demand_named() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION public.demand_operator() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION demand_release_entered(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.demand_release_entered() FROM PUBLIC;
 
 
 --
@@ -25885,6 +28553,13 @@ REVOKE ALL ON FUNCTION public.forget_of_day() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION forget_request(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.forget_request() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION forget_way(wanted uuid); Type: ACL; Schema: public; Owner: -
 --
 
@@ -26168,6 +28843,13 @@ GRANT ALL ON FUNCTION public.is_another(seat uuid) TO liaison_app;
 
 
 --
+-- Name: FUNCTION is_editable_request(direction text, state text); Type: ACL; Schema: public; Owner: -
+--
+
+GRANT ALL ON FUNCTION public.is_editable_request(direction text, state text) TO liaison_app;
+
+
+--
 -- Name: TABLE pending; Type: ACL; Schema: public; Owner: -
 --
 
@@ -26336,6 +29018,13 @@ GRANT ALL ON FUNCTION public.is_shown(notification uuid) TO liaison_app;
 
 
 --
+-- Name: FUNCTION is_value_of(told uuid, field text, of_column text, value text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.is_value_of(told uuid, field text, of_column text, value text) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION is_withdrawn(wanted uuid); Type: ACL; Schema: public; Owner: -
 --
 
@@ -26433,6 +29122,20 @@ REVOKE ALL ON FUNCTION public.keep_parties_of_task() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION public.keep_question() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION keep_sent_request(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.keep_sent_request() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION keep_sent_state(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.keep_sent_state() FROM PUBLIC;
 
 
 --
@@ -28203,6 +30906,20 @@ GRANT UPDATE(since_at) ON TABLE public.actions TO liaison_app;
 
 
 --
+-- Name: TABLE admissibilities; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.admissibilities TO liaison_app;
+
+
+--
+-- Name: TABLE admissibility_papers; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.admissibility_papers TO liaison_app;
+
+
+--
 -- Name: TABLE alarms; Type: ACL; Schema: public; Owner: -
 --
 
@@ -28228,6 +30945,62 @@ GRANT SELECT(what) ON TABLE public.alarms TO liaison_app;
 --
 
 GRANT SELECT(since) ON TABLE public.alarms TO liaison_app;
+
+
+--
+-- Name: TABLE allocated_domains; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.allocated_domains TO liaison_app;
+
+
+--
+-- Name: TABLE allocated_networks; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.allocated_networks TO liaison_app;
+
+
+--
+-- Name: TABLE allocation_tables; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.allocation_tables TO liaison_app;
+
+
+--
+-- Name: COLUMN allocation_tables.version; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE public.allocation_tables TO liaison_app;
+
+
+--
+-- Name: COLUMN allocation_tables.source; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(source) ON TABLE public.allocation_tables TO liaison_app;
+
+
+--
+-- Name: COLUMN allocation_tables.row_count; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(row_count) ON TABLE public.allocation_tables TO liaison_app;
+
+
+--
+-- Name: COLUMN allocation_tables.imported_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(imported_at) ON TABLE public.allocation_tables TO liaison_app;
+
+
+--
+-- Name: COLUMN allocation_tables.imported_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(imported_by) ON TABLE public.allocation_tables TO liaison_app;
 
 
 --
@@ -28526,6 +31299,76 @@ GRANT SELECT ON TABLE public.former_words TO liaison_app;
 
 
 --
+-- Name: TABLE hearing_exhibits; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.hearing_exhibits TO liaison_app;
+
+
+--
+-- Name: TABLE hearings; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.hearings TO liaison_app;
+
+
+--
+-- Name: COLUMN hearings.title; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(title) ON TABLE public.hearings TO liaison_app;
+
+
+--
+-- Name: COLUMN hearings.country; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(country) ON TABLE public.hearings TO liaison_app;
+
+
+--
+-- Name: COLUMN hearings.court; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(court) ON TABLE public.hearings TO liaison_app;
+
+
+--
+-- Name: COLUMN hearings.proceeding; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(proceeding) ON TABLE public.hearings TO liaison_app;
+
+
+--
+-- Name: COLUMN hearings.held_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(held_at) ON TABLE public.hearings TO liaison_app;
+
+
+--
+-- Name: COLUMN hearings.zone; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(zone) ON TABLE public.hearings TO liaison_app;
+
+
+--
+-- Name: COLUMN hearings.updated_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(updated_at) ON TABLE public.hearings TO liaison_app;
+
+
+--
+-- Name: COLUMN hearings.version; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE public.hearings TO liaison_app;
+
+
+--
 -- Name: TABLE idempotency_records; Type: ACL; Schema: public; Owner: -
 --
 
@@ -28728,6 +31571,419 @@ GRANT SELECT(erased) ON TABLE public.media_lines TO liaison_engine;
 --
 
 GRANT SELECT,INSERT ON TABLE public.message_links TO liaison_app;
+
+
+--
+-- Name: TABLE notice_challenges; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.notice_challenges TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_challenges.admissible_on; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(admissible_on) ON TABLE public.notice_challenges TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_challenges.questions_due_on; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(questions_due_on) ON TABLE public.notice_challenges TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_challenges.is_blocked; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(is_blocked) ON TABLE public.notice_challenges TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_challenges.decided_on; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(decided_on) ON TABLE public.notice_challenges TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_challenges.decision; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(decision) ON TABLE public.notice_challenges TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_challenges.remedy; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(remedy) ON TABLE public.notice_challenges TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_challenges.version; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE public.notice_challenges TO liaison_app;
+
+
+--
+-- Name: TABLE notice_checks; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.notice_checks TO liaison_app;
+
+
+--
+-- Name: TABLE notice_contents; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.ncb; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(ncb) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.authority; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(authority) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.reference; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(reference) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.ncb_reference; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(ncb_reference) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.interpol_reference; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(interpol_reference) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.language; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(language) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.purpose; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(purpose) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.is_public; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(is_public) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.cautions; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(cautions) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.recipients; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(recipients) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.review_on; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(review_on) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.diffusion_reason; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(diffusion_reason) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.diffusion_aim; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(diffusion_aim) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.family_name; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(family_name) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.forenames; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(forenames) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.sex; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(sex) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.birth_date; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(birth_date) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.birth_place; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(birth_place) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.nationalities; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(nationalities) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.languages; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(languages) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.description; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(description) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.identity_documents; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(identity_documents) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.guardian; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(guardian) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.facts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(facts) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.charge; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(charge) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.law; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(law) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.penalty; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(penalty) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.warrant; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(warrant) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.questions; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(questions) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.assessment; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(assessment) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.place; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(place) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.method; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(method) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.assets; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(assets) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.asset_link; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(asset_link) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.listing; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(listing) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.measures; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(measures) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.extradition_countries; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(extradition_countries) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.updated_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(updated_at) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.version; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: TABLE notice_exhibits; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.notice_exhibits TO liaison_app;
+
+
+--
+-- Name: TABLE notice_hits; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.notice_hits TO liaison_app;
+
+
+--
+-- Name: TABLE notice_moves; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.notice_moves TO liaison_app;
+
+
+--
+-- Name: TABLE notice_releases; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.notice_releases TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_releases.recalled_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(recalled_by) ON TABLE public.notice_releases TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_releases.recalled_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(recalled_at) ON TABLE public.notice_releases TO liaison_app;
+
+
+--
+-- Name: TABLE notice_warrants; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.notice_warrants TO liaison_app;
+
+
+--
+-- Name: TABLE notices; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.notices TO liaison_app;
+
+
+--
+-- Name: COLUMN notices.state; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(state) ON TABLE public.notices TO liaison_app;
+
+
+--
+-- Name: COLUMN notices.since_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(since_at) ON TABLE public.notices TO liaison_app;
 
 
 --
@@ -29385,6 +32641,55 @@ GRANT UPDATE(alarm_at) ON TABLE public.request_deadlines TO liaison_engine;
 
 
 --
+-- Name: TABLE request_forms; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.request_forms TO liaison_app;
+
+
+--
+-- Name: COLUMN request_forms.form; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(form) ON TABLE public.request_forms TO liaison_app;
+
+
+--
+-- Name: COLUMN request_forms.form_version; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(form_version) ON TABLE public.request_forms TO liaison_app;
+
+
+--
+-- Name: COLUMN request_forms.filled; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(filled) ON TABLE public.request_forms TO liaison_app;
+
+
+--
+-- Name: COLUMN request_forms.updated_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(updated_by) ON TABLE public.request_forms TO liaison_app;
+
+
+--
+-- Name: COLUMN request_forms.updated_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(updated_at) ON TABLE public.request_forms TO liaison_app;
+
+
+--
+-- Name: COLUMN request_forms.version; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE public.request_forms TO liaison_app;
+
+
+--
 -- Name: TABLE request_items; Type: ACL; Schema: public; Owner: -
 --
 
@@ -29459,6 +32764,13 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.request_papers TO liaison_app;
 --
 
 GRANT SELECT,INSERT ON TABLE public.request_releases TO liaison_app;
+
+
+--
+-- Name: COLUMN request_releases.jit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(jit) ON TABLE public.request_releases TO liaison_engine;
 
 
 --
@@ -29748,6 +33060,27 @@ GRANT SELECT,INSERT ON TABLE public.translations TO liaison_app;
 
 GRANT INSERT ON TABLE public.trees TO liaison_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.trees TO liaison_engine;
+
+
+--
+-- Name: TABLE use_limits; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.use_limits TO liaison_app;
+
+
+--
+-- Name: COLUMN use_limits.ended_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(ended_by) ON TABLE public.use_limits TO liaison_app;
+
+
+--
+-- Name: COLUMN use_limits.ended_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE public.use_limits TO liaison_app;
 
 
 --

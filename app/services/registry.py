@@ -14,8 +14,8 @@ from app.services.evidence import origins
 from app.services.evidence import pending_actions as evidence
 from app.services.global_search import SearchKind
 from app.services.notifications import pending_actions as notifications
-from app.services.requests import exhibits as request_exhibits
 from app.services.requests import global_search as requests_search
+from app.services.requests import origins as request_origins
 from app.services.requests import pending_actions as requests
 from app.services.retention import pending_actions as retention
 from app.services.sharing import pending_actions as sharing
@@ -48,4 +48,4 @@ def register_all() -> None:
     }
     for kind, search in searches.items():
         global_search.register(kind, search)
-    origins.register(request_exhibits.origins_of)
+    origins.register(request_origins.origins_of)

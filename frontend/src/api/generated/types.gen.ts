@@ -649,7 +649,7 @@ export type ActionForm = {
  *
  * Kind of a pending action. Without deadlines, actions are listed in this order.
  */
-export type ActionKind = 'damaged_files' | 'hash_mismatch' | 'emergency_review' | 'overdue_handover_alert' | 'burst_alert' | 'wider_release_alert' | 'go_response' | 'exculpatory_decision' | 'privilege_review' | 'upload_approval' | 'recall_approval' | 'release_approval' | 'court_use_approval' | 'release_attestation' | 'handover_answer' | 'consent_answer' | 'question_answer' | 'release_ending' | 'task' | 'task_answer' | 'task_declined' | 'signature' | 'press_statement_approval' | 'copy_answer' | 'retention_review' | 'erasure_confirmation' | 'member_confirmation' | 'controller_confirmation' | 'closing_agreement' | 'download_alert' | 'first_view_alert';
+export type ActionKind = 'damaged_files' | 'hash_mismatch' | 'emergency_review' | 'overdue_handover_alert' | 'burst_alert' | 'wider_release_alert' | 'data_lapse' | 'go_response' | 'exculpatory_decision' | 'privilege_review' | 'upload_approval' | 'recall_approval' | 'release_approval' | 'court_use_approval' | 'release_attestation' | 'handover_answer' | 'consent_answer' | 'question_answer' | 'release_ending' | 'request_validation' | 'request_results' | 'request_resend' | 'request_clarification' | 'request_allocation' | 'request_deadline' | 'request_closing' | 'task' | 'task_answer' | 'task_declined' | 'signature' | 'press_statement_approval' | 'copy_answer' | 'retention_review' | 'erasure_confirmation' | 'member_confirmation' | 'controller_confirmation' | 'closing_agreement' | 'download_alert' | 'first_view_alert';
 
 /**
  * ActionLinkView
@@ -734,6 +734,121 @@ export type ActionView = {
      */
     moves: Array<MoveView>;
     may: MayActionView;
+};
+
+/**
+ * AdmissibilityForm
+ *
+ * An assessment. A new need has `country` and `need`; a later assessment of a need has `replaces`.
+ *
+ * `paper`: the exhibit that meets the need. `reason`: why it is met, open or not needed.
+ */
+export type AdmissibilityForm = {
+    /**
+     * Country
+     */
+    country?: string | null;
+    /**
+     * Need
+     */
+    need?: string | null;
+    /**
+     * Status
+     */
+    status: 'met' | 'open' | 'not_needed';
+    /**
+     * Paper
+     */
+    paper?: string | null;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Replaces
+     */
+    replaces?: string | null;
+};
+
+/**
+ * AdmissibilityPaperView
+ *
+ * The exhibit that meets a need, if the caller sees it.
+ */
+export type AdmissibilityPaperView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
+ * AdmissibilityView
+ *
+ * A need with its current assessment. `earlier`: former assessments, newest first.
+ */
+export type AdmissibilityView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Status
+     */
+    status: 'met' | 'open' | 'not_needed';
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Reviewer
+     */
+    reviewer: string;
+    /**
+     * Reviewed At
+     */
+    reviewed_at: string;
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * Need
+     */
+    need: string;
+    paper: AdmissibilityPaperView | null;
+    /**
+     * Earlier
+     */
+    earlier: Array<AssessmentView>;
+};
+
+/**
+ * AdviceView
+ *
+ * Lawful routes, the best first, and the other instruments for data with reasons.
+ */
+export type AdviceView = {
+    /**
+     * Routes
+     */
+    routes: Array<RouteView>;
+    /**
+     * Excluded
+     */
+    excluded: Array<ExcludedRouteView>;
 };
 
 /**
@@ -848,11 +963,116 @@ export type AlertView = {
 };
 
 /**
+ * AllocationFaultView
+ *
+ * A fault of a file. Lines count from 1; the header is line 1.
+ */
+export type AllocationFaultView = {
+    /**
+     * Line
+     */
+    line: number;
+    /**
+     * Column
+     */
+    column: string;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * AllocationPreviewView
+ *
+ * Preview of a file. `row_count`: rows after ranges are split into networks, 0 if the file has faults.
+ *
+ * `faults`: the first hundred; `fault_count`: all of them.
+ */
+export type AllocationPreviewView = {
+    /**
+     * Row Count
+     */
+    row_count: number;
+    /**
+     * Fault Count
+     */
+    fault_count: number;
+    /**
+     * Faults
+     */
+    faults: Array<AllocationFaultView>;
+};
+
+/**
+ * AllocationTableView
+ *
+ * An imported table. `source`: where the operator got it.
+ */
+export type AllocationTableView = {
+    kind: TableKind;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Row Count
+     */
+    row_count: number;
+    /**
+     * Imported At
+     */
+    imported_at: string;
+    /**
+     * Operator
+     */
+    operator: string;
+};
+
+/**
  * Answer
  *
- * Result of a request, as a filter.
+ * Answer to a question. `unclear`: legal review is needed.
  */
-export type Answer = 'given' | 'refused' | 'absent' | 'faulty' | 'failed';
+export type AnswerOutput = 'yes' | 'no' | 'unclear';
+
+/**
+ * AnswerTimesView
+ *
+ * Requests in one direction. `median_seconds`, `longest_seconds`: time to the first answer; null without one.
+ *
+ * `open`: requests under way. `oldest_at`: when the oldest of these was sent, or registered.
+ */
+export type AnswerTimesView = {
+    /**
+     * Sent
+     */
+    sent: number;
+    /**
+     * Answered
+     */
+    answered: number;
+    /**
+     * Median Seconds
+     */
+    median_seconds: number | null;
+    /**
+     * Longest Seconds
+     */
+    longest_seconds: number | null;
+    /**
+     * Open
+     */
+    open: number;
+    /**
+     * Oldest At
+     */
+    oldest_at: string | null;
+};
 
 /**
  * ApplicationForm
@@ -982,6 +1202,34 @@ export type AssessmentForm = {
      * Reason
      */
     reason: string;
+};
+
+/**
+ * AssessmentView
+ *
+ * One assessment of a need: status, reason, who reviewed it and when.
+ */
+export type AssessmentView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Status
+     */
+    status: 'met' | 'open' | 'not_needed';
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Reviewer
+     */
+    reviewer: string;
+    /**
+     * Reviewed At
+     */
+    reviewed_at: string;
 };
 
 /**
@@ -1320,6 +1568,26 @@ export type BriefingView = {
 };
 
 /**
+ * BrokenRuleView
+ *
+ * A broken rule between fields, and the field to correct.
+ */
+export type BrokenRuleView = {
+    /**
+     * Section
+     */
+    section: string;
+    /**
+     * Path
+     */
+    path: string;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
  * CalendarFeedForm
  *
  * The caller's name for the feed, such as the device or calendar that reads it.
@@ -1500,36 +1768,31 @@ export type ChannelView = {
 };
 
 /**
- * CheckView
+ * CheckCountsView
  *
- * A hint. `verified`: whether its source was verified; null: it follows from the plan itself.
+ * How many lines of the checklist have each state.
  */
-export type CheckView = {
-    concern: Concern;
+export type CheckCountsView = {
     /**
-     * Party
+     * Missing
      */
-    party: string;
+    missing: number;
     /**
-     * Number
+     * Asked
      */
-    number: string | null;
+    asked: number;
     /**
-     * Says
+     * Refused
      */
-    says: string | null;
+    refused: number;
     /**
-     * Source
+     * Check
      */
-    source: string | null;
+    check: number;
     /**
-     * Verified
+     * Met
      */
-    verified: boolean | null;
-    /**
-     * At
-     */
-    at: string | null;
+    met: number;
 };
 
 /**
@@ -1701,6 +1964,26 @@ export type ClosingView = {
      * Version
      */
     version: number;
+};
+
+/**
+ * CodedWordsView
+ *
+ * A sentence with its code, in the languages of the interface.
+ */
+export type CodedWordsView = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * En
+     */
+    en: string;
+    /**
+     * Fr
+     */
+    fr: string;
 };
 
 /**
@@ -2615,6 +2898,46 @@ export type CountryCard = {
 };
 
 /**
+ * CountryCheckView
+ *
+ * A check against the card of the executing State. `verified_on`: null for a value that nobody confirmed.
+ */
+export type CountryCheckView = {
+    /**
+     * Key
+     */
+    key: 'language' | 'double_criminality' | 'formalities' | 'validation';
+    /**
+     * Result
+     */
+    result: 'accepted' | 'refused' | 'not_listed' | 'not_chosen' | 'read' | 'no_information';
+    /**
+     * Text
+     */
+    text: string | null;
+    /**
+     * Condition
+     */
+    condition: string | null;
+    /**
+     * Languages
+     */
+    languages: Array<string>;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Stale
+     */
+    stale: boolean;
+};
+
+/**
  * CountryView
  *
  * A country card. `stale`: a verification is more than a year old.
@@ -2678,6 +3001,8 @@ export type CourseView = {
  * CourtForm
  *
  * Chain of custody of one or several exhibits, for a court.
+ *
+ * `acknowledged_limits`: the member has read the limits of use of the exhibits; needed if they have any.
  */
 export type CourtForm = {
     /**
@@ -2701,6 +3026,10 @@ export type CourtForm = {
      */
     profile: 'court';
     scope: EvidenceScope;
+    /**
+     * Acknowledged Limits
+     */
+    acknowledged_limits?: boolean;
 };
 
 /**
@@ -3261,6 +3590,8 @@ export type DeclaredView = {
  * DefenceForm
  *
  * Chain of custody of exhibits, for the defence. Members appear by their codes only.
+ *
+ * `acknowledged_limits`: as in a package for a court.
  */
 export type DefenceForm = {
     /**
@@ -3284,6 +3615,10 @@ export type DefenceForm = {
      */
     profile: 'defence';
     scope: ExhibitsScope;
+    /**
+     * Acknowledged Limits
+     */
+    acknowledged_limits?: boolean;
 };
 
 /**
@@ -3608,6 +3943,8 @@ export type DisclosedFileView = {
  * DisclosureForm
  *
  * Court, proceeding, file number there and schedule; the purpose and the reason.
+ *
+ * `acknowledged_limits`: the member has read the limits of use of the exhibit; needed if it has any.
  */
 export type DisclosureForm = {
     /**
@@ -3635,6 +3972,10 @@ export type DisclosureForm = {
      * Acknowledged
      */
     acknowledged?: boolean;
+    /**
+     * Acknowledged Limits
+     */
+    acknowledged_limits?: boolean;
 };
 
 /**
@@ -3642,7 +3983,8 @@ export type DisclosureForm = {
  *
  * A disclosure; the exhibit is named as it was then.
  *
- * `position`: of its audit log entry, whose receipt proves it.
+ * `position`: of its audit log entry, whose receipt proves it. `limits_of_use`: those that the member confirmed to have
+ * read.
  */
 export type DisclosureView = {
     /**
@@ -3694,6 +4036,10 @@ export type DisclosureView = {
      * Files
      */
     files: Array<DisclosedFileView>;
+    /**
+     * Limits Of Use
+     */
+    limits_of_use: Array<StatedLimitView>;
     /**
      * Disclosed At
      */
@@ -3813,6 +4159,40 @@ export type DutiesView = {
      * Last Leader
      */
     last_leader: boolean;
+};
+
+/**
+ * EarlierOriginView
+ *
+ * A request that the request of the exhibit follows. `relation`: how, such as `production`.
+ */
+export type EarlierOriginView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Instrument
+     */
+    instrument: string;
+    /**
+     * Instrument Title
+     */
+    instrument_title: {
+        [key: string]: string;
+    };
+    /**
+     * Relation
+     */
+    relation: string;
 };
 
 /**
@@ -4392,7 +4772,8 @@ export type EvidenceSummary = {
  * One exhibit. Fields from `description` to `files` are null or empty if the reader may not read them.
  *
  * `verification` null: no approval is needed. `privilege` null: nobody flagged it. `joint`: parties that obtained it
- * together with the originator, which keeps it. `requests`: legal requests by which it came.
+ * together with the originator, which keeps it. `requests`: legal requests by which it came. `limits_of_use`: what the
+ * providing authority allows (speciality).
  */
 export type EvidenceView = {
     /**
@@ -4520,7 +4901,25 @@ export type EvidenceView = {
      * Requests
      */
     requests: Array<OriginView>;
+    /**
+     * Limits Of Use
+     */
+    limits_of_use: Array<UseLimitView>;
     may: MayView;
+};
+
+/**
+ * ExcludedRouteView
+ *
+ * An instrument that is no route, with the reason.
+ */
+export type ExcludedRouteView = {
+    /**
+     * Instrument
+     */
+    instrument: string;
+    title: WordsView;
+    reason: CodedWordsView;
 };
 
 /**
@@ -4540,7 +4939,8 @@ export type ExhibitsScope = {
  *
  * Data that lapses. `data`: the identifier or description of the item; null for all items of the request.
  *
- * `stops`: what stops the lapse. Empty once a production request is linked.
+ * `party`: of the request; its members act on it. `stops`: what stops the lapse. Empty once a production request is
+ * linked, and for a request that was withdrawn.
  */
 export type ExpiringView = {
     /**
@@ -4551,6 +4951,11 @@ export type ExpiringView = {
      * Number
      */
     number: string;
+    /**
+     * Party
+     */
+    party: string;
+    state: RequestState;
     /**
      * Title
      */
@@ -4619,7 +5024,7 @@ export type ExplanationView = {
  *
  * `entries` are disclosed in it; `withheld` entries appear as commitments only.
  * `problem` says why it failed, `problem_code` is the code of that error. `written` of `total` entries are written so
- * far. The file is deleted at `expires_at`.
+ * far. The file is deleted at `expires_at`. `limits_of_use`: those that the member confirmed to have read.
  */
 export type ExportView = {
     /**
@@ -4705,6 +5110,10 @@ export type ExportView = {
      * Until
      */
     until: string | null;
+    /**
+     * Limits Of Use
+     */
+    limits_of_use: Array<StatedLimitView>;
     /**
      * Version
      */
@@ -4850,6 +5259,13 @@ export type FieldErasuresView = {
  * Why a field is erased (Directive (EU) 2016/680 Art. 16(2) and 5).
  */
 export type FieldGround = 'subject_request' | 'not_necessary' | 'unlawful' | 'time_limit';
+
+/**
+ * FieldType
+ *
+ * Types of a field's value, and how a value is written in JSON.
+ */
+export type FieldType = 'text' | 'long' | 'date' | 'moment' | 'period' | 'country' | 'yes_no' | 'choice' | 'choices' | 'money' | 'files' | 'group';
 
 /**
  * FieldView
@@ -5161,6 +5577,133 @@ export type ForeseenView = {
 };
 
 /**
+ * FormConditionView
+ *
+ * A condition under which a field is needed.
+ */
+export type FormConditionView = {
+    /**
+     * Test
+     */
+    test: 'filled' | 'is' | 'has' | 'all' | 'any' | 'none';
+    /**
+     * Field
+     */
+    field: string | null;
+    /**
+     * Value
+     */
+    value: string | null;
+    /**
+     * Parts
+     */
+    parts: Array<FormConditionView>;
+};
+
+/**
+ * FormFieldView
+ *
+ * A field. `fields`: of a group. `is_verified`: its source was read.
+ */
+export type FormFieldView = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Title
+     */
+    title: string;
+    type: FieldType;
+    /**
+     * Is List
+     */
+    is_list: boolean;
+    need: Need;
+    when: FormConditionView | null;
+    /**
+     * Options
+     */
+    options: Array<FormOptionView>;
+    /**
+     * Fields
+     */
+    fields: Array<FormFieldView>;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Is Verified
+     */
+    is_verified: boolean;
+};
+
+/**
+ * FormOptionView
+ *
+ * An option of a choice, or a form of the instrument.
+ */
+export type FormOptionView = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
+ * FormSectionView
+ *
+ * A section. `is_internal`: it is left out of the copy for a provider. `missing`: number of its missing fields.
+ */
+export type FormSectionView = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Is Internal
+     */
+    is_internal: boolean;
+    /**
+     * Fields
+     */
+    fields: Array<FormFieldView>;
+    /**
+     * Missing
+     */
+    missing: number;
+};
+
+/**
+ * FormValuesForm
+ *
+ * Values of a form by section and field; null empties a field. They replace the values that were saved.
+ *
+ * `form`: a form of the instrument, by default the saved one or the first. `docs/schemas/requests` describes the values.
+ */
+export type FormValuesForm = {
+    /**
+     * Form
+     */
+    form?: string | null;
+    /**
+     * Values
+     */
+    values: {
+        [key: string]: unknown;
+    };
+};
+
+/**
  * FormerView
  *
  * An earlier text, and until when it applied.
@@ -5292,6 +5835,42 @@ export type Function = 'judicial' | 'police' | 'technical';
 export type Gate = 'verification' | 'attestation' | 'second_leader' | 'clearance' | 'joint';
 
 /**
+ * GiverView
+ *
+ * A leader of a party that can give what is missing.
+ */
+export type GiverView = {
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * GivingPartyView
+ *
+ * A party named in the checklist, with its leaders.
+ */
+export type GivingPartyView = {
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Leaders
+     */
+    leaders: Array<GiverView>;
+};
+
+/**
  * GrantForm
  *
  * A consent.
@@ -5334,7 +5913,7 @@ export type GrantForm = {
  *
  * The screen where an action is done.
  */
-export type Group = 'evidence' | 'tasks' | 'messages' | 'operations' | 'consents' | 'copies' | 'alerts' | 'reviews' | 'verifications' | 'members' | 'team';
+export type Group = 'evidence' | 'requests' | 'expiring' | 'tasks' | 'messages' | 'operations' | 'consents' | 'copies' | 'alerts' | 'reviews' | 'verifications' | 'members' | 'team';
 
 /**
  * GroupCountView
@@ -5579,12 +6158,220 @@ export type HealthView = {
 };
 
 /**
+ * HearingChangeForm
+ *
+ * New values of a hearing; what is left out stays.
+ */
+export type HearingChangeForm = {
+    /**
+     * Title
+     */
+    title?: string | null;
+    /**
+     * Country
+     */
+    country?: string | null;
+    /**
+     * Court
+     */
+    court?: string | null;
+    /**
+     * Proceeding
+     */
+    proceeding?: string | null;
+    /**
+     * Held At
+     */
+    held_at?: string | null;
+    /**
+     * Zone
+     */
+    zone?: string | null;
+};
+
+/**
+ * HearingExhibitView
+ *
+ * An exhibit of a hearing with its checklist.
+ */
+export type HearingExhibitView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Originator
+     */
+    originator: string;
+    /**
+     * Checks
+     */
+    checks: Array<AppApiRequestsViewsHearingsCheckView>;
+};
+
+/**
+ * HearingForm
+ *
+ * A hearing. `country`: of the court. `proceeding`: file number there. `zone`: time zone of the court.
+ */
+export type HearingForm = {
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * Court
+     */
+    court: string;
+    /**
+     * Proceeding
+     */
+    proceeding?: string | null;
+    /**
+     * Held At
+     */
+    held_at: string;
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Exhibits
+     */
+    exhibits?: Array<string>;
+};
+
+/**
+ * HearingSummary
+ *
+ * A hearing of the caller's party. `exhibits`: how many of its exhibits the caller sees.
+ */
+export type HearingSummary = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * Court
+     */
+    court: string;
+    /**
+     * Proceeding
+     */
+    proceeding: string | null;
+    /**
+     * Held At
+     */
+    held_at: string;
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Exhibits
+     */
+    exhibits: number;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * HearingView
+ *
+ * A hearing with the checklist of each exhibit. `may`: whether the caller may change it.
+ */
+export type HearingView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * Court
+     */
+    court: string;
+    /**
+     * Proceeding
+     */
+    proceeding: string | null;
+    /**
+     * Held At
+     */
+    held_at: string;
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Exhibits
+     */
+    exhibits: number;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Checklist
+     */
+    checklist: Array<HearingExhibitView>;
+    counts: CheckCountsView;
+    /**
+     * Parties
+     */
+    parties: Array<GivingPartyView>;
+    /**
+     * May
+     */
+    may: {
+        [key: string]: boolean;
+    };
+};
+
+/**
  * HitView
  *
  * An object that was found. `at`: when a message was sent, when a task is due, or H-hour.
  *
  * `parent`: the channel of a message. `level`: the caller's access level to an exhibit. `detail`: the title of the action
- * day to which an action belongs. `state`: of a task, action day, action or member; kind of a message.
+ * day to which an action belongs. `state`: of a request, task, action day, action or member; kind of a message.
+ * `instrument`: of a request.
  */
 export type HitView = {
     /**
@@ -5624,6 +6411,7 @@ export type HitView = {
      * Detail
      */
     detail: string | null;
+    instrument: WordsView | null;
 };
 
 /**
@@ -5796,6 +6584,27 @@ export type HopView = {
  * How an exhibit was derived (ISO/IEC 27037, 27042).
  */
 export type How = 'copy' | 'extract' | 'translation' | 'transcript' | 'redaction' | 'analysis' | 'combination';
+
+/**
+ * IdentifierKind
+ *
+ * Kinds of identifiers.
+ */
+export type IdentifierKind = 'ip' | 'mac' | 'domain' | 'onion' | 'url' | 'email' | 'telephone' | 'imei' | 'imsi' | 'iban' | 'wallet' | 'transaction' | 'hash' | 'pgp_fingerprint' | 'handle' | 'plate';
+
+/**
+ * IdentifiersForm
+ *
+ * A pasted text, and the data that are needed: by default preservation. The routes are proposed for these data.
+ */
+export type IdentifiersForm = {
+    /**
+     * Text
+     */
+    text: string;
+    data_category?: DataCategory;
+    urgency?: Urgency;
+};
 
 /**
  * ImportForm
@@ -7271,6 +8080,30 @@ export type MayMessageView = {
 };
 
 /**
+ * MayNoticeView
+ *
+ * Permissions of the reader for the notice now. `work`: hits, challenges and links; `edit`: content and checks.
+ */
+export type MayNoticeView = {
+    /**
+     * Work
+     */
+    work: boolean;
+    /**
+     * Edit
+     */
+    edit: boolean;
+    /**
+     * Record Hit
+     */
+    record_hit: boolean;
+    /**
+     * Release
+     */
+    release: boolean;
+};
+
+/**
  * MayOperationView
  *
  * Permissions of the reader for the action day now.
@@ -7785,6 +8618,30 @@ export type MessageView = {
 };
 
 /**
+ * MissingFieldView
+ *
+ * A field without a value. `path`: with positions in lists. `is_signature`: it is given last.
+ */
+export type MissingFieldView = {
+    /**
+     * Section
+     */
+    section: string;
+    /**
+     * Path
+     */
+    path: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Is Signature
+     */
+    is_signature: boolean;
+};
+
+/**
  * MoveForm
  *
  * An action's change of state and its time. `key`: chosen by the client; repeat it with a repeated request.
@@ -7945,6 +8802,13 @@ export type NearView = {
 };
 
 /**
+ * Need
+ *
+ * Whether a form needs a field.
+ */
+export type Need = 'required' | 'conditional' | 'advised' | 'optional';
+
+/**
  * NoteForm
  *
  * A shift note.
@@ -8017,11 +8881,1078 @@ export type NoteWrittenView = {
 };
 
 /**
+ * NoticeChallengeChangeForm
+ *
+ * Changes of a challenge; omitted fields stay unchanged.
+ */
+export type NoticeChallengeChangeForm = {
+    /**
+     * Admissible On
+     */
+    admissible_on?: string | null;
+    /**
+     * Questions Due On
+     */
+    questions_due_on?: string | null;
+    /**
+     * Is Blocked
+     */
+    is_blocked?: boolean;
+    /**
+     * Decided On
+     */
+    decided_on?: string | null;
+    /**
+     * Decision
+     */
+    decision?: string | null;
+    /**
+     * Remedy
+     */
+    remedy?: string | null;
+};
+
+/**
+ * NoticeChallengeForm
+ *
+ * A challenge before the Commission for the Control of INTERPOL's Files.
+ */
+export type NoticeChallengeForm = {
+    /**
+     * Admissible On
+     */
+    admissible_on?: string | null;
+    /**
+     * Questions Due On
+     */
+    questions_due_on?: string | null;
+    /**
+     * Is Blocked
+     */
+    is_blocked?: boolean;
+    /**
+     * Decided On
+     */
+    decided_on?: string | null;
+    /**
+     * Decision
+     */
+    decision?: string | null;
+    /**
+     * Remedy
+     */
+    remedy?: string | null;
+    /**
+     * Kind
+     */
+    kind: 'access' | 'correction' | 'deletion' | 'revision';
+    /**
+     * Received On
+     */
+    received_on: string;
+};
+
+/**
+ * NoticeChallengeView
+ *
+ * A challenge. `version`: for changes.
+ */
+export type NoticeChallengeView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: 'access' | 'correction' | 'deletion' | 'revision';
+    /**
+     * Received On
+     */
+    received_on: string;
+    /**
+     * Admissible On
+     */
+    admissible_on: string | null;
+    /**
+     * Questions Due On
+     */
+    questions_due_on: string | null;
+    /**
+     * Is Blocked
+     */
+    is_blocked: boolean;
+    /**
+     * Decided On
+     */
+    decided_on: string | null;
+    /**
+     * Decision
+     */
+    decision: string | null;
+    /**
+     * Remedy
+     */
+    remedy: string | null;
+    /**
+     * Recorded At
+     */
+    recorded_at: string;
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * NoticeChangeForm
+ *
+ * Changes of a notice; omitted fields stay unchanged. Most values are fixed once the checks are complete.
+ */
+export type NoticeChangeForm = {
+    /**
+     * Ncb
+     */
+    ncb?: string | null;
+    /**
+     * Authority
+     */
+    authority?: string | null;
+    /**
+     * Reference
+     */
+    reference?: string | null;
+    /**
+     * Ncb Reference
+     */
+    ncb_reference?: string | null;
+    /**
+     * Interpol Reference
+     */
+    interpol_reference?: string | null;
+    /**
+     * Language
+     */
+    language?: 'en' | 'fr' | 'es' | 'ar' | null;
+    /**
+     * Purpose
+     */
+    purpose?: string | null;
+    /**
+     * Is Public
+     */
+    is_public?: boolean | null;
+    /**
+     * Cautions
+     */
+    cautions?: Array<'armed' | 'violent' | 'escape' | 'ill' | 'suicidal'>;
+    /**
+     * Recipients
+     */
+    recipients?: Array<string>;
+    /**
+     * Review On
+     */
+    review_on?: string | null;
+    /**
+     * Diffusion Reason
+     */
+    diffusion_reason?: 'recipients' | 'access' | 'no_notice' | null;
+    /**
+     * Diffusion Aim
+     */
+    diffusion_aim?: 'arrest' | 'locate' | 'information' | 'identify' | 'warn' | 'inform' | null;
+    /**
+     * Family Name
+     */
+    family_name?: string | null;
+    /**
+     * Forenames
+     */
+    forenames?: string | null;
+    /**
+     * Sex
+     */
+    sex?: string | null;
+    /**
+     * Birth Date
+     */
+    birth_date?: string | null;
+    /**
+     * Birth Place
+     */
+    birth_place?: string | null;
+    /**
+     * Nationalities
+     */
+    nationalities?: Array<string>;
+    /**
+     * Languages
+     */
+    languages?: Array<string>;
+    /**
+     * Description
+     */
+    description?: string | null;
+    /**
+     * Identity Documents
+     */
+    identity_documents?: string | null;
+    /**
+     * Guardian
+     */
+    guardian?: string | null;
+    /**
+     * Facts
+     */
+    facts?: string | null;
+    /**
+     * Charge
+     */
+    charge?: string | null;
+    /**
+     * Law
+     */
+    law?: string | null;
+    /**
+     * Penalty
+     */
+    penalty?: string | null;
+    /**
+     * Warrant
+     */
+    warrant?: string | null;
+    /**
+     * Questions
+     */
+    questions?: string | null;
+    /**
+     * Assessment
+     */
+    assessment?: string | null;
+    /**
+     * Place
+     */
+    place?: string | null;
+    /**
+     * Method
+     */
+    method?: string | null;
+    /**
+     * Assets
+     */
+    assets?: Array<'property' | 'vehicle' | 'account' | 'business'>;
+    /**
+     * Asset Link
+     */
+    asset_link?: string | null;
+    /**
+     * Listing
+     */
+    listing?: string | null;
+    /**
+     * Measures
+     */
+    measures?: Array<'freeze' | 'travel' | 'arms'>;
+    /**
+     * Extradition Countries
+     */
+    extradition_countries?: Array<string>;
+};
+
+/**
+ * NoticeCheckForm
+ *
+ * An answer to a question of the checks. `unclear`: legal review is needed.
+ */
+export type NoticeCheckForm = {
+    /**
+     * Question
+     */
+    question: string;
+    answer: AppAccessRequestsNoticeSheetAnswer;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * NoticeContentView
+ *
+ * Content of a notice. `version`: of the content, for changes.
+ */
+export type NoticeContentView = {
+    /**
+     * Ncb
+     */
+    ncb: string | null;
+    /**
+     * Authority
+     */
+    authority: string | null;
+    /**
+     * Reference
+     */
+    reference: string | null;
+    /**
+     * Ncb Reference
+     */
+    ncb_reference: string | null;
+    /**
+     * Interpol Reference
+     */
+    interpol_reference: string | null;
+    /**
+     * Language
+     */
+    language: 'en' | 'fr' | 'es' | 'ar' | null;
+    /**
+     * Purpose
+     */
+    purpose: string | null;
+    /**
+     * Is Public
+     */
+    is_public: boolean | null;
+    /**
+     * Cautions
+     */
+    cautions: Array<'armed' | 'violent' | 'escape' | 'ill' | 'suicidal'>;
+    /**
+     * Recipients
+     */
+    recipients: Array<string>;
+    /**
+     * Review On
+     */
+    review_on: string | null;
+    /**
+     * Diffusion Reason
+     */
+    diffusion_reason: 'recipients' | 'access' | 'no_notice' | null;
+    /**
+     * Diffusion Aim
+     */
+    diffusion_aim: 'arrest' | 'locate' | 'information' | 'identify' | 'warn' | 'inform' | null;
+    /**
+     * Family Name
+     */
+    family_name: string | null;
+    /**
+     * Forenames
+     */
+    forenames: string | null;
+    /**
+     * Sex
+     */
+    sex: string | null;
+    /**
+     * Birth Date
+     */
+    birth_date: string | null;
+    /**
+     * Birth Place
+     */
+    birth_place: string | null;
+    /**
+     * Nationalities
+     */
+    nationalities: Array<string>;
+    /**
+     * Languages
+     */
+    languages: Array<string>;
+    /**
+     * Description
+     */
+    description: string | null;
+    /**
+     * Identity Documents
+     */
+    identity_documents: string | null;
+    /**
+     * Guardian
+     */
+    guardian: string | null;
+    /**
+     * Facts
+     */
+    facts: string | null;
+    /**
+     * Charge
+     */
+    charge: string | null;
+    /**
+     * Law
+     */
+    law: string | null;
+    /**
+     * Penalty
+     */
+    penalty: string | null;
+    /**
+     * Warrant
+     */
+    warrant: string | null;
+    /**
+     * Questions
+     */
+    questions: string | null;
+    /**
+     * Assessment
+     */
+    assessment: string | null;
+    /**
+     * Place
+     */
+    place: string | null;
+    /**
+     * Method
+     */
+    method: string | null;
+    /**
+     * Assets
+     */
+    assets: Array<'property' | 'vehicle' | 'account' | 'business'>;
+    /**
+     * Asset Link
+     */
+    asset_link: string | null;
+    /**
+     * Listing
+     */
+    listing: string | null;
+    /**
+     * Measures
+     */
+    measures: Array<'freeze' | 'travel' | 'arms'>;
+    /**
+     * Extradition Countries
+     */
+    extradition_countries: Array<string>;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * NoticeExhibitForm
+ *
+ * An exhibit to be linked.
+ */
+export type NoticeExhibitForm = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Kind
+     */
+    kind: 'warrant' | 'photograph' | 'fingerprints' | 'dna' | 'document' | 'form' | 'answer';
+};
+
+/**
+ * NoticeExhibitView
+ *
+ * A linked exhibit that the reader sees.
+ */
+export type NoticeExhibitView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Kind
+     */
+    kind: 'warrant' | 'photograph' | 'fingerprints' | 'dna' | 'document' | 'form' | 'answer';
+    /**
+     * Added At
+     */
+    added_at: string;
+};
+
+/**
+ * NoticeForm
+ *
+ * A notice or diffusion to be drafted.
+ */
+export type NoticeForm = {
+    /**
+     * Ncb
+     */
+    ncb?: string | null;
+    /**
+     * Authority
+     */
+    authority?: string | null;
+    /**
+     * Reference
+     */
+    reference?: string | null;
+    /**
+     * Ncb Reference
+     */
+    ncb_reference?: string | null;
+    /**
+     * Interpol Reference
+     */
+    interpol_reference?: string | null;
+    /**
+     * Language
+     */
+    language?: 'en' | 'fr' | 'es' | 'ar' | null;
+    /**
+     * Purpose
+     */
+    purpose?: string | null;
+    /**
+     * Is Public
+     */
+    is_public?: boolean | null;
+    /**
+     * Cautions
+     */
+    cautions?: Array<'armed' | 'violent' | 'escape' | 'ill' | 'suicidal'>;
+    /**
+     * Recipients
+     */
+    recipients?: Array<string>;
+    /**
+     * Review On
+     */
+    review_on?: string | null;
+    /**
+     * Diffusion Reason
+     */
+    diffusion_reason?: 'recipients' | 'access' | 'no_notice' | null;
+    /**
+     * Diffusion Aim
+     */
+    diffusion_aim?: 'arrest' | 'locate' | 'information' | 'identify' | 'warn' | 'inform' | null;
+    /**
+     * Family Name
+     */
+    family_name?: string | null;
+    /**
+     * Forenames
+     */
+    forenames?: string | null;
+    /**
+     * Sex
+     */
+    sex?: string | null;
+    /**
+     * Birth Date
+     */
+    birth_date?: string | null;
+    /**
+     * Birth Place
+     */
+    birth_place?: string | null;
+    /**
+     * Nationalities
+     */
+    nationalities?: Array<string>;
+    /**
+     * Languages
+     */
+    languages?: Array<string>;
+    /**
+     * Description
+     */
+    description?: string | null;
+    /**
+     * Identity Documents
+     */
+    identity_documents?: string | null;
+    /**
+     * Guardian
+     */
+    guardian?: string | null;
+    /**
+     * Facts
+     */
+    facts?: string | null;
+    /**
+     * Charge
+     */
+    charge?: string | null;
+    /**
+     * Law
+     */
+    law?: string | null;
+    /**
+     * Penalty
+     */
+    penalty?: string | null;
+    /**
+     * Warrant
+     */
+    warrant?: string | null;
+    /**
+     * Questions
+     */
+    questions?: string | null;
+    /**
+     * Assessment
+     */
+    assessment?: string | null;
+    /**
+     * Place
+     */
+    place?: string | null;
+    /**
+     * Method
+     */
+    method?: string | null;
+    /**
+     * Assets
+     */
+    assets?: Array<'property' | 'vehicle' | 'account' | 'business'>;
+    /**
+     * Asset Link
+     */
+    asset_link?: string | null;
+    /**
+     * Listing
+     */
+    listing?: string | null;
+    /**
+     * Measures
+     */
+    measures?: Array<'freeze' | 'travel' | 'arms'>;
+    /**
+     * Extradition Countries
+     */
+    extradition_countries?: Array<string>;
+    kind: NoticeKindInput;
+    /**
+     * Is Diffusion
+     */
+    is_diffusion?: boolean;
+};
+
+/**
+ * NoticeHitForm
+ *
+ * A hit: the country, what it found, and what it did. `occurred_at`: now by default.
+ */
+export type NoticeHitForm = {
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * What
+     */
+    what: string;
+    /**
+     * Place
+     */
+    place?: string | null;
+    /**
+     * Measure
+     */
+    measure?: 'arrest' | 'watch' | 'restriction' | null;
+    /**
+     * Occurred At
+     */
+    occurred_at?: string | null;
+};
+
+/**
+ * NoticeHitView
+ *
+ * A hit.
+ */
+export type NoticeHitView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * Place
+     */
+    place: string | null;
+    /**
+     * Measure
+     */
+    measure: 'arrest' | 'watch' | 'restriction' | null;
+    /**
+     * What
+     */
+    what: string;
+    /**
+     * Occurred At
+     */
+    occurred_at: string;
+    /**
+     * Recorded At
+     */
+    recorded_at: string;
+    /**
+     * Seat
+     */
+    seat: string;
+};
+
+/**
+ * NoticeImportForm
+ *
+ * A JSON file, as text. `kind`: colour of notices whose file does not say it.
+ */
+export type NoticeImportForm = {
+    /**
+     * Document
+     */
+    document: string;
+    kind?: NoticeKindInput | null;
+};
+
+/**
+ * NoticeImportNowForm
+ *
+ * The same file. `take`: positions in the preview of the notices to draft, from 0 on.
+ */
+export type NoticeImportNowForm = {
+    /**
+     * Document
+     */
+    document: string;
+    kind?: NoticeKindInput | null;
+    /**
+     * Take
+     */
+    take: Array<number>;
+};
+
+/**
+ * NoticeImportPreviewView
+ *
+ * Notices that an import would draft.
+ */
+export type NoticeImportPreviewView = {
+    /**
+     * Notices
+     */
+    notices: Array<NoticePreviewView>;
+};
+
+/**
  * NoticeKind
  *
- * Kinds of notification: kinds of facts, additional requests of facts, and approaching deadlines.
+ * The nine kinds, by the keys of the request sheet (`forms/interpol.py`).
  */
-export type NoticeKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed';
+export type NoticeKindInput = 'RED' | 'BLUE' | 'GREEN' | 'YELLOW' | 'BLACK' | 'ORANGE' | 'PURPLE' | 'SILVER' | 'UNSC_SPECIAL';
+
+/**
+ * NoticeMoveForm
+ *
+ * A move to the state `to`. `ground`: of a refusal. `occurred_at`: when it happened, now by default.
+ */
+export type NoticeMoveForm = {
+    /**
+     * To
+     */
+    to: string;
+    /**
+     * Occurred At
+     */
+    occurred_at?: string | null;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+    ground?: RefusalGround | null;
+};
+
+/**
+ * NoticeMoveView
+ *
+ * A move that was made.
+ */
+export type NoticeMoveView = {
+    /**
+     * Id
+     */
+    id: string;
+    former: NoticeState;
+    state: NoticeState;
+    /**
+     * Occurred At
+     */
+    occurred_at: string;
+    /**
+     * Recorded At
+     */
+    recorded_at: string;
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    ground: RefusalGround | null;
+};
+
+/**
+ * NoticePreviewView
+ *
+ * A notice of the file. `unread`: names in the file that are not taken over. `kind`: null if it is not known.
+ */
+export type NoticePreviewView = {
+    /**
+     * Source
+     */
+    source: 'interpol' | 'misp';
+    kind: AppAccessRequestsNoticeStatesNoticeKind | null;
+    /**
+     * Family Name
+     */
+    family_name: string | null;
+    /**
+     * Forenames
+     */
+    forenames: string | null;
+    /**
+     * Birth Date
+     */
+    birth_date: string | null;
+    /**
+     * Nationalities
+     */
+    nationalities: Array<string>;
+    /**
+     * Interpol Reference
+     */
+    interpol_reference: string | null;
+    /**
+     * Charge
+     */
+    charge: string | null;
+    /**
+     * Description
+     */
+    description: string | null;
+    /**
+     * Unread
+     */
+    unread: Array<string>;
+};
+
+/**
+ * NoticeQuestionView
+ *
+ * A question of the checks with its newest answer. `outdated`: the content was changed since.
+ *
+ * `open`: why it prevents the notice, null if it does not.
+ */
+export type NoticeQuestionView = {
+    /**
+     * Section
+     */
+    section: string;
+    section_title: WordsView;
+    /**
+     * Question
+     */
+    question: string;
+    title: WordsView;
+    answer: AnswerOutput | null;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Seat
+     */
+    seat: string | null;
+    /**
+     * Answered At
+     */
+    answered_at: string | null;
+    /**
+     * Outdated
+     */
+    outdated: boolean;
+    open: Why | null;
+};
+
+/**
+ * NoticeReleaseView
+ *
+ * A release in effect.
+ */
+export type NoticeReleaseView = {
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Released At
+     */
+    released_at: string;
+    /**
+     * Released By
+     */
+    released_by: string;
+};
+
+/**
+ * NoticeState
+ *
+ * State of a notice or diffusion. `published`: a diffusion was sent to its recipients.
+ */
+export type NoticeState = 'draft' | 'checked' | 'with_ncb' | 'under_review' | 'published' | 'refused' | 'hit' | 'withdrawn' | 'expired' | 'recalled';
+
+/**
+ * NoticeView
+ *
+ * A notice as the reader may see it. `level`: `own`, or `content` if it was released to the reader's party.
+ *
+ * `missing`, `questions`, `challenges`: for the party of the notice alone. `moves`: those that the reader can make
+ * now; missing fields and open questions still prevent `checked` and `with_ncb`. `review_pending`: a diffusion
+ * circulates, and no review was recorded.
+ */
+export type NoticeView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Party
+     */
+    party: string;
+    kind: AppAccessRequestsNoticeStatesNoticeKind;
+    /**
+     * Is Diffusion
+     */
+    is_diffusion: boolean;
+    state: NoticeState;
+    /**
+     * Since At
+     */
+    since_at: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Level
+     */
+    level: 'own' | 'content';
+    content: NoticeContentView;
+    /**
+     * Missing
+     */
+    missing: Array<OpenPointView>;
+    /**
+     * Questions
+     */
+    questions: Array<NoticeQuestionView>;
+    /**
+     * Hits
+     */
+    hits: Array<NoticeHitView>;
+    /**
+     * Challenges
+     */
+    challenges: Array<NoticeChallengeView>;
+    /**
+     * Exhibits
+     */
+    exhibits: Array<NoticeExhibitView>;
+    warrant: NoticeWarrantView | null;
+    /**
+     * Releases
+     */
+    releases: Array<NoticeReleaseView>;
+    /**
+     * Review Pending
+     */
+    review_pending: boolean;
+    /**
+     * Moves
+     */
+    moves: Array<PossibleNoticeMoveView>;
+    may: MayNoticeView;
+};
+
+/**
+ * NoticeWarrantForm
+ *
+ * The request for arrest or extradition on which the notice rests.
+ */
+export type NoticeWarrantForm = {
+    /**
+     * Request
+     */
+    request: string;
+};
+
+/**
+ * NoticeWarrantView
+ *
+ * The request on which the notice rests, if the reader sees it.
+ */
+export type NoticeWarrantView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Instrument
+     */
+    instrument: string;
+    /**
+     * State
+     */
+    state: string;
+};
+
+/**
+ * NoticesImportedView
+ *
+ * The notices that were drafted.
+ */
+export type NoticesImportedView = {
+    /**
+     * Notices
+     */
+    notices: Array<NoticeView>;
+};
 
 /**
  * NotificationCountsView
@@ -8069,7 +10000,7 @@ export type NotificationView = {
      * Id
      */
     id: string;
-    kind: NoticeKind;
+    kind: AppAccessNoticesNoticeKind;
     /**
      * Urgency
      */
@@ -8216,6 +10147,24 @@ export type OnRecordForm = {
      * Corrects
      */
     corrects?: string | null;
+};
+
+/**
+ * OpenPointView
+ *
+ * A point to settle before the checks are complete. `field`: name in the content, or key of a question.
+ */
+export type OpenPointView = {
+    /**
+     * Section
+     */
+    section: string;
+    /**
+     * Field
+     */
+    field: string;
+    title: WordsView;
+    why: Why;
 };
 
 /**
@@ -8525,7 +10474,8 @@ export type OperatorActView = {
  *
  * A legal request by which the exhibit came. `item`: number of the item that it answers.
  *
- * `conditions`: limits of use that came with the answer.
+ * `conditions`: limits of use that came with the answer. `answered_at`: when the item, or else the request, was
+ * answered. `earlier`: requests that it follows, such as the preservation of the data.
  */
 export type OriginView = {
     /**
@@ -8537,13 +10487,31 @@ export type OriginView = {
      */
     number: string;
     /**
+     * Title
+     */
+    title: string | null;
+    /**
      * Instrument
      */
     instrument: string;
     /**
+     * Instrument Title
+     */
+    instrument_title: {
+        [key: string]: string;
+    };
+    /**
+     * Country
+     */
+    country: string;
+    /**
      * Item
      */
     item: number | null;
+    /**
+     * Item Title
+     */
+    item_title: string | null;
     /**
      * Legal Basis
      */
@@ -8552,6 +10520,18 @@ export type OriginView = {
      * Conditions
      */
     conditions: string | null;
+    /**
+     * Sent At
+     */
+    sent_at: string | null;
+    /**
+     * Answered At
+     */
+    answered_at: string | null;
+    /**
+     * Earlier
+     */
+    earlier: Array<EarlierOriginView>;
 };
 
 /**
@@ -8685,6 +10665,20 @@ export type PageAlertView = {
 };
 
 /**
+ * Page[AllocationTableView]
+ */
+export type PageAllocationTableView = {
+    /**
+     * Items
+     */
+    items: Array<AllocationTableView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[BlankLabelView]
  */
 export type PageBlankLabelView = {
@@ -8747,7 +10741,7 @@ export type PageCheckView = {
     /**
      * Items
      */
-    items: Array<CheckView>;
+    items: Array<AppApiCoordinationViewsOperationsCheckView>;
     /**
      * Next
      */
@@ -8993,6 +10987,20 @@ export type PageHandoverView = {
 };
 
 /**
+ * Page[HearingSummary]
+ */
+export type PageHearingSummary = {
+    /**
+     * Items
+     */
+    items: Array<HearingSummary>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[ImportedMemberView]
  */
 export type PageImportedMemberView = {
@@ -9098,6 +11106,34 @@ export type PageNoteView = {
      * Items
      */
     items: Array<NoteView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[NoticeMoveView]
+ */
+export type PageNoticeMoveView = {
+    /**
+     * Items
+     */
+    items: Array<NoticeMoveView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[NoticeView]
+ */
+export type PageNoticeView = {
+    /**
+     * Items
+     */
+    items: Array<NoticeView>;
     /**
      * Next
      */
@@ -9224,6 +11260,20 @@ export type PageReferenceChangeView = {
      * Items
      */
     items: Array<ReferenceChangeView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[RegisteredRequestView]
+ */
+export type PageRegisteredRequestView = {
+    /**
+     * Items
+     */
+    items: Array<RegisteredRequestView>;
     /**
      * Next
      */
@@ -9787,6 +11837,28 @@ export type PartyWordView = {
 };
 
 /**
+ * PassportView
+ *
+ * Needs of an exhibit by forum. `proposals`: from the card of the country asked for; empty: no information.
+ */
+export type PassportView = {
+    /**
+     * Items
+     */
+    items: Array<AdmissibilityView>;
+    /**
+     * Proposals
+     */
+    proposals: Array<ProposedNeedView>;
+    /**
+     * May
+     */
+    may: {
+        [key: string]: boolean;
+    };
+};
+
+/**
  * PasswordForm
  *
  * The current and the new password.
@@ -9809,7 +11881,7 @@ export type PasswordForm = {
  *
  * `count`, `objects`, `parties`: alerts of one kind, the number of exhibits concerned, and the parties that caused them.
  *
- * `number`: of the exhibit or task, or the code of the member to confirm. `party`: the other party concerned.
+ * `number`: of the exhibit, request or task, or the code of the member to confirm. `party`: the other party concerned.
  */
 export type PendingActionView = {
     kind: ActionKind;
@@ -10112,6 +12184,23 @@ export type PossibleMoveView = {
 };
 
 /**
+ * PossibleNoticeMoveView
+ *
+ * A move that the reader can make now.
+ */
+export type PossibleNoticeMoveView = {
+    to: NoticeState;
+    /**
+     * Needs Reason
+     */
+    needs_reason: boolean;
+    /**
+     * Needs Ground
+     */
+    needs_ground: boolean;
+};
+
+/**
  * PreferencesForm
  *
  * Notification settings.
@@ -10199,7 +12288,8 @@ export type PreferencesView = {
  * Content of a package requested now: `disclosed` entries by kind; `withheld` ones appear as commitments only.
  *
  * `fields`: the fields that the profile can disclose, null if all fields that the caller may read. `requests`: access
- * log lines.
+ * log lines. `limits_of_use`: of its exhibits, to be read before the package is requested. `origins`: numbers of the
+ * legal requests that it names.
  */
 export type PreviewView = {
     /**
@@ -10218,6 +12308,14 @@ export type PreviewView = {
      * Requests
      */
     requests: number | null;
+    /**
+     * Limits Of Use
+     */
+    limits_of_use: Array<UseLimitView>;
+    /**
+     * Origins
+     */
+    origins: Array<string>;
 };
 
 /**
@@ -10261,6 +12359,86 @@ export type PromiseKeyView = {
      * Note
      */
     note: string;
+};
+
+/**
+ * ProposalSourceView
+ *
+ * The imported table that contains an identifier. `entry`: the network or domain name.
+ */
+export type ProposalSourceView = {
+    table: TableKind;
+    /**
+     * Entry
+     */
+    entry: string;
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Imported At
+     */
+    imported_at: string;
+};
+
+/**
+ * ProposedNeedView
+ *
+ * A statement of the country's card about `topic`, with its source. It is unverified until a person confirms it.
+ */
+export type ProposedNeedView = {
+    /**
+     * Topic
+     */
+    topic: 'evidence_rules' | 'hearing_rules' | 'interception' | 'disclosure';
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified
+     */
+    verified: boolean;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Stale
+     */
+    stale: boolean;
+};
+
+/**
+ * ProposedRouteView
+ *
+ * A route to data of the provider. `authoriser`: authorities that issue by themselves; empty: not recorded.
+ *
+ * `expected_days`: from own records; null: no record.
+ */
+export type ProposedRouteView = {
+    /**
+     * Instrument
+     */
+    instrument: string;
+    title: WordsView;
+    /**
+     * Authoriser
+     */
+    authoriser: Array<IssuingAuthority>;
+    /**
+     * Expected Days
+     */
+    expected_days: number | null;
+    /**
+     * Because
+     */
+    because: Array<CodedWordsView>;
 };
 
 /**
@@ -10657,6 +12835,105 @@ export type ReceiverView = {
 };
 
 /**
+ * ReciprocitiesView
+ *
+ * One record per country with a request, by country code.
+ */
+export type ReciprocitiesView = {
+    /**
+     * Items
+     */
+    items: Array<ReciprocityView>;
+};
+
+/**
+ * ReciprocityView
+ *
+ * Requests between the caller's party and another country. `outgoing`: of the caller's party to that country.
+ */
+export type ReciprocityView = {
+    /**
+     * Country
+     */
+    country: string;
+    outgoing: AnswerTimesView;
+    incoming: AnswerTimesView;
+};
+
+/**
+ * RecognisedView
+ *
+ * An identifier of the text. `value`: normalised; `found`: as in the text, from `begins` to before `ends`.
+ *
+ * Positions count code points. `valid`: whether the checksum holds; null without a checksum. `at`: time beside an IP
+ * address, without offset if the text names no zone; `zone`: that offset. `rules_version`: of the recognition rules.
+ */
+export type RecognisedView = {
+    kind: IdentifierKind;
+    /**
+     * Scheme
+     */
+    scheme: string | null;
+    /**
+     * Value
+     */
+    value: string;
+    /**
+     * Found
+     */
+    found: string;
+    /**
+     * Begins
+     */
+    begins: number;
+    /**
+     * Ends
+     */
+    ends: number;
+    /**
+     * Valid
+     */
+    valid: boolean | null;
+    /**
+     * Port
+     */
+    port: number | null;
+    /**
+     * At
+     */
+    at: string | null;
+    /**
+     * Zone
+     */
+    zone: string | null;
+    /**
+     * Warnings
+     */
+    warnings: Array<CodedWordsView>;
+    /**
+     * Provider
+     */
+    provider: string | null;
+    /**
+     * Provider Key
+     */
+    provider_key: string | null;
+    /**
+     * Country
+     */
+    country: string | null;
+    proposed_by: ProposalSourceView | null;
+    /**
+     * Routes
+     */
+    routes: Array<ProposedRouteView>;
+    /**
+     * Rules Version
+     */
+    rules_version: number;
+};
+
+/**
  * RedemptionForm
  *
  * A one-time code. Case and missing hyphens do not matter.
@@ -10718,6 +12995,87 @@ export type ReferenceImportView = {
 export type ReferenceKind = 'instruments' | 'countries' | 'providers' | 'directory';
 
 /**
+ * RefusalGround
+ *
+ * Ground of a refusal. Articles 2 and 3 are those of INTERPOL's Constitution.
+ */
+export type RefusalGround = 'incomplete' | 'too_slight' | 'article_2' | 'article_3' | 'other';
+
+/**
+ * RegisterStepView
+ *
+ * An entry about a request: when it happened and was recorded, and who recorded it.
+ *
+ * `item_number`: of the item that moved. `told_party`, `level`: to whom the request was released, or from whom recalled.
+ */
+export type RegisterStepView = {
+    /**
+     * Entry
+     */
+    entry: string;
+    /**
+     * Position
+     */
+    position: number | null;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Occurred At
+     */
+    occurred_at: string | null;
+    /**
+     * Recorded At
+     */
+    recorded_at: string;
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Party
+     */
+    party: string | null;
+    /**
+     * Former
+     */
+    former: string | null;
+    /**
+     * State
+     */
+    state: string | null;
+    /**
+     * Item Number
+     */
+    item_number: number | null;
+    /**
+     * Ground
+     */
+    ground: string | null;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Authority
+     */
+    authority: string | null;
+    /**
+     * Channel
+     */
+    channel: string | null;
+    /**
+     * Told Party
+     */
+    told_party: string | null;
+    /**
+     * Level
+     */
+    level: string | null;
+};
+
+/**
  * RegisteredListView
  *
  * One item for each item of the request, in its order.
@@ -10727,6 +13085,45 @@ export type RegisteredListView = {
      * Items
      */
     items: Array<RegisteredView>;
+};
+
+/**
+ * RegisteredRequestView
+ *
+ * A request as the audit log tells it to the caller, with its moves, oldest first.
+ *
+ * Direction and country are null if the caller may not read how it began.
+ */
+export type RegisteredRequestView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    direction: Direction | null;
+    /**
+     * Instrument
+     */
+    instrument: string | null;
+    /**
+     * Country
+     */
+    country: string | null;
+    /**
+     * Party
+     */
+    party: string | null;
+    /**
+     * State
+     */
+    state: string | null;
+    /**
+     * Steps
+     */
+    steps: Array<RegisterStepView>;
 };
 
 /**
@@ -11021,6 +13418,8 @@ export type RequestChangeForm = {
  * RequestContentView
  *
  * Content of a request besides its items. `version`: of the content, for changes.
+ *
+ * `erased`: which texts were erased, and when.
  */
 export type RequestContentView = {
     /**
@@ -11083,6 +13482,12 @@ export type RequestContentView = {
      * Version
      */
     version: number;
+    /**
+     * Erased
+     */
+    erased: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -11163,6 +13568,93 @@ export type RequestForm = {
 };
 
 /**
+ * RequestFormView
+ *
+ * The form of a request. `version`: for `If-Match`; 0 before the first values were saved.
+ *
+ * `values`: the saved ones, completed by those of the case at the paths `prefilled`. `saved`: the saved ones alone, with
+ * null for emptied fields. `country`: the State whose card was used.
+ */
+export type RequestFormView = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Form Version
+     */
+    form_version: string;
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Forms
+     */
+    forms: Array<FormOptionView>;
+    /**
+     * Sections
+     */
+    sections: Array<FormSectionView>;
+    /**
+     * Values
+     */
+    values: {
+        [key: string]: unknown;
+    };
+    /**
+     * Saved
+     */
+    saved: {
+        [key: string]: unknown;
+    };
+    /**
+     * Prefilled
+     */
+    prefilled: Array<string>;
+    /**
+     * Missing
+     */
+    missing: Array<MissingFieldView>;
+    /**
+     * Advised
+     */
+    advised: Array<MissingFieldView>;
+    /**
+     * Broken
+     */
+    broken: Array<BrokenRuleView>;
+    /**
+     * Country
+     */
+    country: string | null;
+    /**
+     * Checks
+     */
+    checks: Array<CountryCheckView>;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Updated At
+     */
+    updated_at: string | null;
+    /**
+     * Updated By
+     */
+    updated_by: string | null;
+    /**
+     * May Edit
+     */
+    may_edit: boolean;
+};
+
+/**
  * RequestItemForm
  *
  * An item of a request. Data is asked with its category and an identifier; others are described.
@@ -11200,7 +13692,7 @@ export type RequestItemForm = {
 /**
  * RequestItemView
  *
- * An item. `moves`: those that the reader can make now.
+ * An item. `moves`: those that the reader can make now. `erased`: which texts were erased, and when.
  */
 export type RequestItemView = {
     /**
@@ -11246,6 +13738,12 @@ export type RequestItemView = {
      */
     ground: string | null;
     /**
+     * Erased
+     */
+    erased: {
+        [key: string]: string;
+    };
+    /**
      * Moves
      */
     moves: Array<PossibleMoveView>;
@@ -11267,6 +13765,8 @@ export type RequestLinkForm = {
  * RequestMoveForm
  *
  * A move to the state `to`. `occurred_at`: when it happened, now by default.
+ *
+ * `incomplete`: send the request with a reason although its form lacks required values.
  */
 export type RequestMoveForm = {
     /**
@@ -11281,6 +13781,10 @@ export type RequestMoveForm = {
      * Reason
      */
     reason?: string | null;
+    /**
+     * Incomplete
+     */
+    incomplete?: boolean;
 };
 
 /**
@@ -11412,6 +13916,13 @@ export type RequestResultView = {
 };
 
 /**
+ * RequestSort
+ *
+ * Order of the list. `deadline`: the next one first, requests without a deadline last.
+ */
+export type RequestSort = 'newest' | 'deadline';
+
+/**
  * RequestState
  *
  * State of a request. The names of transport are those of the ETSI REM evidences that e-CODEX uses.
@@ -11424,8 +13935,9 @@ export type RequestState = 'DRAFT' | 'VALIDATION' | 'TRANSLATION' | 'QUALITY_CHE
  * A request as the reader may see it. `level`: `own`, or what was released to the reader's party.
  *
  * `content` is null and `items` is empty if only the existence was released. `clocks`: deadlines.
- * `hops`: steps of transmission; the last one is the current holder. `closing_proposed`: every item is answered.
- * `moves`: those that the reader can make now.
+ * `hops`: steps of transmission; the last one is the current holder. `usual_wait`: how long that holder usually needs;
+ * null in lists and without a record. `closing_proposed`: every item is answered. `moves`: those that the reader can
+ * make now.
  */
 export type RequestView = {
     /**
@@ -11483,6 +13995,7 @@ export type RequestView = {
      * Hops
      */
     hops: Array<HopView>;
+    usual_wait: UsualWaitView | null;
     /**
      * Papers
      */
@@ -11879,6 +14392,79 @@ export type ReviewedFileView = {
 export type Role = 'leader' | 'member' | 'administrator' | 'coordinator' | 'participant' | 'liaison' | 'expert' | 'interpreter' | 'auditor';
 
 /**
+ * RouteDeadlineView
+ *
+ * The longest legal time limit of the other side.
+ */
+export type RouteDeadlineView = {
+    title: WordsView;
+    /**
+     * Duration
+     */
+    duration: string;
+    basis: DeadlineBasis;
+};
+
+/**
+ * RouteView
+ *
+ * A lawful route. `authoriser`: authorities that issue alone; `validated_by`: that validate for others.
+ *
+ * `requestable`: whether a request is made with the instrument here. `expected_days`: median of `records` own answer
+ * times; null: no record.
+ */
+export type RouteView = {
+    /**
+     * Instrument
+     */
+    instrument: string;
+    title: WordsView;
+    /**
+     * Requestable
+     */
+    requestable: boolean;
+    /**
+     * Authoriser
+     */
+    authoriser: Array<IssuingAuthority>;
+    /**
+     * Validated By
+     */
+    validated_by: Array<IssuingAuthority>;
+    court_use: CourtUse | null;
+    /**
+     * Reasons
+     */
+    reasons: Array<CodedWordsView>;
+    deadline: RouteDeadlineView | null;
+    /**
+     * Expected Days
+     */
+    expected_days: number | null;
+    /**
+     * Records
+     */
+    records: number;
+};
+
+/**
+ * RoutesForm
+ *
+ * A question to the route adviser.
+ *
+ * `country`: of the provider or authority. `authority`: kind of the authority that would issue the request.
+ */
+export type RoutesForm = {
+    data_category: DataCategory;
+    /**
+     * Country
+     */
+    country: string;
+    authority?: IssuingAuthority | null;
+    urgency?: Urgency;
+};
+
+/**
  * RowProblemView
  *
  * A problem of a row. `field`: the column, or `file` for the row as a whole.
@@ -12048,7 +14634,7 @@ export type SearchGroupView = {
  *
  * Kind of the objects found, in the order of the answer.
  */
-export type SearchKind = 'evidence' | 'task' | 'message' | 'operation' | 'member';
+export type SearchKind = 'evidence' | 'request' | 'task' | 'message' | 'operation' | 'member';
 
 /**
  * SearchView
@@ -13520,6 +16106,30 @@ export type StandingForm = {
 };
 
 /**
+ * StatedLimitView
+ *
+ * A limit of use that a member confirmed to have read before a use of an exhibit. `clause`: its legal basis.
+ */
+export type StatedLimitView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Wording
+     */
+    wording: string;
+    /**
+     * Clause
+     */
+    clause: string | null;
+};
+
+/**
  * StatisticsForm
  *
  * Counts, without small ones and without any entry.
@@ -13679,6 +16289,13 @@ export type SupervisoryAuthorityForm = {
     profile: 'supervisory_authority';
     scope: WholeScope;
 };
+
+/**
+ * TableKind
+ *
+ * The two allocation tables.
+ */
+export type TableKind = 'networks' | 'domains';
 
 /**
  * TalkRuleForm
@@ -14500,11 +17117,76 @@ export type UntilForm = {
 };
 
 /**
+ * Urgency
+ *
+ * How soon the data are needed.
+ */
+export type Urgency = 'ordinary' | 'urgent' | 'emergency';
+
+/**
  * Use
  *
  * Purpose of a consent request.
  */
 export type Use = 'release' | 'court' | 'question';
+
+/**
+ * UseLimitView
+ *
+ * A limit of use that the authority that provided an exhibit set.
+ *
+ * `request`: the legal request that it came with, if the reader may read that.
+ */
+export type UseLimitView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Wording
+     */
+    wording: string;
+    /**
+     * Clause
+     */
+    clause: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Recorded At
+     */
+    recorded_at: string;
+    /**
+     * Request
+     */
+    request: string | null;
+    /**
+     * Request Number
+     */
+    request_number: string | null;
+};
+
+/**
+ * UsualWaitView
+ *
+ * How long the current holder needed for earlier requests that the reader sees: the median of so many steps.
+ */
+export type UsualWaitView = {
+    /**
+     * Hours
+     */
+    hours: number;
+    /**
+     * Steps
+     */
+    steps: number;
+};
 
 /**
  * ValueForm
@@ -14761,6 +17443,13 @@ export type WholeScope = {
      */
     party?: string | null;
 };
+
+/**
+ * Why
+ *
+ * Why a field or question is open.
+ */
+export type Why = 'missing' | 'unanswered' | 'unclear' | 'negative' | 'stop';
 
 /**
  * WishedReleaseForm
@@ -15037,6 +17726,13 @@ export type WorkingSessionView = {
 };
 
 /**
+ * NoticeKind
+ *
+ * Kinds of notification: kinds of facts, additional requests of facts, and approaching deadlines.
+ */
+export type AppAccessNoticesNoticeKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed';
+
+/**
  * Noun
  *
  * Subject of a notification. It selects the rule in the row-level security policy of `notifications`.
@@ -15044,11 +17740,121 @@ export type WorkingSessionView = {
 export type AppAccessNoticesNoun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note' | 'deadline';
 
 /**
+ * Answer
+ *
+ * Answer to a question. `unclear`: legal review is needed.
+ */
+export type AppAccessRequestsNoticeSheetAnswer = 'yes' | 'no' | 'unclear';
+
+/**
+ * NoticeKind
+ *
+ * The nine kinds, by the keys of the request sheet (`forms/interpol.py`).
+ */
+export type AppAccessRequestsNoticeStatesNoticeKind = 'RED' | 'BLUE' | 'GREEN' | 'YELLOW' | 'BLACK' | 'ORANGE' | 'PURPLE' | 'SILVER' | 'UNSC_SPECIAL';
+
+/**
+ * CheckView
+ *
+ * A hint. `verified`: whether its source was verified; null: it follows from the plan itself.
+ */
+export type AppApiCoordinationViewsOperationsCheckView = {
+    concern: Concern;
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Number
+     */
+    number: string | null;
+    /**
+     * Says
+     */
+    says: string | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified
+     */
+    verified: boolean | null;
+    /**
+     * At
+     */
+    at: string | null;
+};
+
+/**
+ * CheckView
+ *
+ * A line of the checklist: what is missing, why, who can give it, and where that is done.
+ *
+ * `state`: `missing`, `asked`, `refused`, `check` (the record says too little, a person must judge) or `met`.
+ * `rule`: why. `source`: law or agreed practice behind it, unverified until a person confirms it.
+ * `party`, `seat`: who can give it; both null: administrators of the team. `about`, `within`: the object at `place`.
+ */
+export type AppApiRequestsViewsHearingsCheckView = {
+    /**
+     * Kind
+     */
+    kind: 'consent' | 'release' | 'review' | 'recall' | 'limit' | 'translation' | 'notice' | 'signature' | 'integrity' | 'admissibility';
+    /**
+     * State
+     */
+    state: 'missing' | 'asked' | 'refused' | 'check' | 'met';
+    /**
+     * Rule
+     */
+    rule: string;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Party
+     */
+    party: string | null;
+    /**
+     * Seat
+     */
+    seat: string | null;
+    /**
+     * Place
+     */
+    place: 'evidence' | 'sharing' | 'custody' | 'consent' | 'request' | 'decision' | 'copies';
+    /**
+     * About
+     */
+    about: string | null;
+    /**
+     * Within
+     */
+    within: string | null;
+    /**
+     * Detail
+     */
+    detail: string | null;
+    /**
+     * Due At
+     */
+    due_at: string | null;
+};
+
+/**
+ * Answer
+ *
+ * Result of a request, as a filter.
+ */
+export type AppServicesAuditAccessLogAnswer = 'given' | 'refused' | 'absent' | 'faulty' | 'failed';
+
+/**
  * Noun
  *
  * The kind of object that an action leads to.
  */
-export type AppServicesPendingActionsNoun = 'evidence' | 'task' | 'message' | 'operation' | 'consent' | 'handover' | 'copy' | 'alert' | 'member' | 'team';
+export type AppServicesPendingActionsNoun = 'evidence' | 'request' | 'task' | 'message' | 'operation' | 'consent' | 'handover' | 'copy' | 'alert' | 'member' | 'team';
 
 /**
  * Problem
@@ -17000,6 +19806,90 @@ export type ListReferenceChangesResponses = {
 };
 
 export type ListReferenceChangesResponse = ListReferenceChangesResponses[keyof ListReferenceChangesResponses];
+
+export type ListAllocationTablesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/administration/allocations';
+};
+
+export type ListAllocationTablesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListAllocationTablesError = ListAllocationTablesErrors[keyof ListAllocationTablesErrors];
+
+export type ListAllocationTablesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageAllocationTableView;
+};
+
+export type ListAllocationTablesResponse = ListAllocationTablesResponses[keyof ListAllocationTablesResponses];
+
+export type PreviewAllocationTableData = {
+    body?: never;
+    path: {
+        table: TableKind;
+    };
+    query?: never;
+    url: '/api/administration/allocations/{table}/preview';
+};
+
+export type PreviewAllocationTableErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type PreviewAllocationTableError = PreviewAllocationTableErrors[keyof PreviewAllocationTableErrors];
+
+export type PreviewAllocationTableResponses = {
+    /**
+     * Successful Response
+     */
+    200: AllocationPreviewView;
+};
+
+export type PreviewAllocationTableResponse = PreviewAllocationTableResponses[keyof PreviewAllocationTableResponses];
+
+export type ImportAllocationTableData = {
+    body?: never;
+    path: {
+        table: TableKind;
+    };
+    query: {
+        /**
+         * Source
+         */
+        source: string;
+    };
+    url: '/api/administration/allocations/{table}/imports';
+};
+
+export type ImportAllocationTableErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ImportAllocationTableError = ImportAllocationTableErrors[keyof ImportAllocationTableErrors];
+
+export type ImportAllocationTableResponses = {
+    /**
+     * Successful Response
+     */
+    200: AllocationTableView;
+};
+
+export type ImportAllocationTableResponse = ImportAllocationTableResponses[keyof ImportAllocationTableResponses];
 
 export type ListJitsData = {
     body?: never;
@@ -25522,6 +28412,68 @@ export type WriteDebriefResponses = {
 
 export type WriteDebriefResponse = WriteDebriefResponses[keyof WriteDebriefResponses];
 
+export type RecogniseIdentifiersData = {
+    body: IdentifiersForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/identifiers';
+};
+
+export type RecogniseIdentifiersErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RecogniseIdentifiersError = RecogniseIdentifiersErrors[keyof RecogniseIdentifiersErrors];
+
+export type RecogniseIdentifiersResponses = {
+    /**
+     * Response Recognise Identifiers
+     *
+     * Successful Response
+     */
+    200: Array<RecognisedView>;
+};
+
+export type RecogniseIdentifiersResponse = RecogniseIdentifiersResponses[keyof RecogniseIdentifiersResponses];
+
+export type AdviseRoutesData = {
+    body: RoutesForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/routes';
+};
+
+export type AdviseRoutesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AdviseRoutesError = AdviseRoutesErrors[keyof AdviseRoutesErrors];
+
+export type AdviseRoutesResponses = {
+    /**
+     * Successful Response
+     */
+    200: AdviceView;
+};
+
+export type AdviseRoutesResponse = AdviseRoutesResponses[keyof AdviseRoutesResponses];
+
 export type ListExpiringData = {
     body?: never;
     path: {
@@ -25671,6 +28623,162 @@ export type EndRequestDeadlineResponses = {
 
 export type EndRequestDeadlineResponse = EndRequestDeadlineResponses[keyof EndRequestDeadlineResponses];
 
+export type ListRequestRegisterData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Party
+         *
+         * The party of the request or of a move.
+         */
+        party?: string | null;
+        /**
+         * Instrument
+         */
+        instrument?: string | null;
+        /**
+         * Since
+         *
+         * With a move recorded at this moment or later.
+         */
+        since?: string | null;
+        /**
+         * Until
+         *
+         * With a move recorded before this moment.
+         */
+        until?: string | null;
+        /**
+         * Q
+         *
+         * Part of the number.
+         */
+        q?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/requests/register';
+};
+
+export type ListRequestRegisterErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListRequestRegisterError = ListRequestRegisterErrors[keyof ListRequestRegisterErrors];
+
+export type ListRequestRegisterResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageRegisteredRequestView;
+};
+
+export type ListRequestRegisterResponse = ListRequestRegisterResponses[keyof ListRequestRegisterResponses];
+
+export type ExportRequestRegisterData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Party
+         *
+         * The party of the request or of a move.
+         */
+        party?: string | null;
+        /**
+         * Instrument
+         */
+        instrument?: string | null;
+        /**
+         * Since
+         *
+         * With a move recorded at this moment or later.
+         */
+        since?: string | null;
+        /**
+         * Until
+         *
+         * With a move recorded before this moment.
+         */
+        until?: string | null;
+        /**
+         * Q
+         *
+         * Part of the number.
+         */
+        q?: string | null;
+    };
+    url: '/api/jits/{jit}/requests/register.csv';
+};
+
+export type ExportRequestRegisterErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ExportRequestRegisterError = ExportRequestRegisterErrors[keyof ExportRequestRegisterErrors];
+
+export type ExportRequestRegisterResponses = {
+    /**
+     * Successful Response
+     */
+    200: string;
+};
+
+export type ExportRequestRegisterResponse = ExportRequestRegisterResponses[keyof ExportRequestRegisterResponses];
+
+export type ReadReciprocityData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/reciprocity';
+};
+
+export type ReadReciprocityErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadReciprocityError = ReadReciprocityErrors[keyof ReadReciprocityErrors];
+
+export type ReadReciprocityResponses = {
+    /**
+     * Successful Response
+     */
+    200: ReciprocitiesView;
+};
+
+export type ReadReciprocityResponse = ReadReciprocityResponses[keyof ReadReciprocityResponses];
+
 export type ListRequestsData = {
     body?: never;
     path: {
@@ -25714,6 +28822,10 @@ export type ListRequestsData = {
          * Requests by which this exhibit came.
          */
         evidence?: string | null;
+        /**
+         * `deadline`: the next one first, requests without one last.
+         */
+        sort?: RequestSort;
         /**
          * Limit
          */
@@ -26041,6 +29153,348 @@ export type ReleaseRequestResponses = {
 
 export type ReleaseRequestResponse = ReleaseRequestResponses[keyof ReleaseRequestResponses];
 
+export type ListHearingsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Past
+         *
+         * Only hearings held already, or only later ones.
+         */
+        past?: boolean | null;
+        /**
+         * Evidence
+         *
+         * Hearings at which this exhibit will be used.
+         */
+        evidence?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/hearings';
+};
+
+export type ListHearingsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListHearingsError = ListHearingsErrors[keyof ListHearingsErrors];
+
+export type ListHearingsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageHearingSummary;
+};
+
+export type ListHearingsResponse = ListHearingsResponses[keyof ListHearingsResponses];
+
+export type CreateHearingData = {
+    body: HearingForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/hearings';
+};
+
+export type CreateHearingErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type CreateHearingError = CreateHearingErrors[keyof CreateHearingErrors];
+
+export type CreateHearingResponses = {
+    /**
+     * Successful Response
+     */
+    201: HearingView;
+};
+
+export type CreateHearingResponse = CreateHearingResponses[keyof CreateHearingResponses];
+
+export type DeleteHearingData = {
+    body: ReasonForm;
+    path: {
+        /**
+         * Hearing
+         */
+        hearing: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/hearings/{hearing}';
+};
+
+export type DeleteHearingErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type DeleteHearingError = DeleteHearingErrors[keyof DeleteHearingErrors];
+
+export type DeleteHearingResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteHearingResponse = DeleteHearingResponses[keyof DeleteHearingResponses];
+
+export type ReadHearingData = {
+    body?: never;
+    path: {
+        /**
+         * Hearing
+         */
+        hearing: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/hearings/{hearing}';
+};
+
+export type ReadHearingErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadHearingError = ReadHearingErrors[keyof ReadHearingErrors];
+
+export type ReadHearingResponses = {
+    /**
+     * Successful Response
+     */
+    200: HearingView;
+};
+
+export type ReadHearingResponse = ReadHearingResponses[keyof ReadHearingResponses];
+
+export type ChangeHearingData = {
+    body: HearingChangeForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Hearing
+         */
+        hearing: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/hearings/{hearing}';
+};
+
+export type ChangeHearingErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ChangeHearingError = ChangeHearingErrors[keyof ChangeHearingErrors];
+
+export type ChangeHearingResponses = {
+    /**
+     * Successful Response
+     */
+    200: HearingView;
+};
+
+export type ChangeHearingResponse = ChangeHearingResponses[keyof ChangeHearingResponses];
+
+export type RemoveHearingExhibitData = {
+    body?: never;
+    path: {
+        /**
+         * Hearing
+         */
+        hearing: string;
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/hearings/{hearing}/exhibits/{evidence}';
+};
+
+export type RemoveHearingExhibitErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RemoveHearingExhibitError = RemoveHearingExhibitErrors[keyof RemoveHearingExhibitErrors];
+
+export type RemoveHearingExhibitResponses = {
+    /**
+     * Successful Response
+     */
+    200: HearingView;
+};
+
+export type RemoveHearingExhibitResponse = RemoveHearingExhibitResponses[keyof RemoveHearingExhibitResponses];
+
+export type AddHearingExhibitData = {
+    body?: never;
+    path: {
+        /**
+         * Hearing
+         */
+        hearing: string;
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/hearings/{hearing}/exhibits/{evidence}';
+};
+
+export type AddHearingExhibitErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AddHearingExhibitError = AddHearingExhibitErrors[keyof AddHearingExhibitErrors];
+
+export type AddHearingExhibitResponses = {
+    /**
+     * Successful Response
+     */
+    200: HearingView;
+};
+
+export type AddHearingExhibitResponse = AddHearingExhibitResponses[keyof AddHearingExhibitResponses];
+
+export type ReadAdmissibilityData = {
+    body?: never;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Country
+         *
+         * Propose needs from the card of this country.
+         */
+        country?: string | null;
+    };
+    url: '/api/jits/{jit}/evidence/{evidence}/admissibility';
+};
+
+export type ReadAdmissibilityErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadAdmissibilityError = ReadAdmissibilityErrors[keyof ReadAdmissibilityErrors];
+
+export type ReadAdmissibilityResponses = {
+    /**
+     * Successful Response
+     */
+    200: PassportView;
+};
+
+export type ReadAdmissibilityResponse = ReadAdmissibilityResponses[keyof ReadAdmissibilityResponses];
+
+export type AssessAdmissibilityData = {
+    body: AdmissibilityForm;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence/{evidence}/admissibility';
+};
+
+export type AssessAdmissibilityErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AssessAdmissibilityError = AssessAdmissibilityErrors[keyof AssessAdmissibilityErrors];
+
+export type AssessAdmissibilityResponses = {
+    /**
+     * Successful Response
+     */
+    201: PassportView;
+};
+
+export type AssessAdmissibilityResponse = AssessAdmissibilityResponses[keyof AssessAdmissibilityResponses];
+
 export type RecordRequestHopData = {
     body: HopForm;
     path: {
@@ -26294,6 +29748,901 @@ export type LinkEarlierRequestResponses = {
 };
 
 export type LinkEarlierRequestResponse = LinkEarlierRequestResponses[keyof LinkEarlierRequestResponses];
+
+export type ReadRequestFormData = {
+    body?: never;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Form
+         *
+         * Another form of the instrument, before values are saved.
+         */
+        form?: string | null;
+        /**
+         * Language
+         *
+         * Language of titles and labels.
+         */
+        language?: 'en' | 'fr';
+    };
+    url: '/api/jits/{jit}/requests/{request}/form';
+};
+
+export type ReadRequestFormErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadRequestFormError = ReadRequestFormErrors[keyof ReadRequestFormErrors];
+
+export type ReadRequestFormResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequestFormView;
+};
+
+export type ReadRequestFormResponse = ReadRequestFormResponses[keyof ReadRequestFormResponses];
+
+export type SaveRequestFormData = {
+    body: FormValuesForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Language
+         *
+         * Language of titles and labels.
+         */
+        language?: 'en' | 'fr';
+    };
+    url: '/api/jits/{jit}/requests/{request}/form';
+};
+
+export type SaveRequestFormErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SaveRequestFormError = SaveRequestFormErrors[keyof SaveRequestFormErrors];
+
+export type SaveRequestFormResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequestFormView;
+};
+
+export type SaveRequestFormResponse = SaveRequestFormResponses[keyof SaveRequestFormResponses];
+
+export type ExportRequestFormData = {
+    body?: never;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * For Provider
+         *
+         * Leave out the sections that a provider must not read.
+         */
+        for_provider?: boolean;
+    };
+    url: '/api/jits/{jit}/requests/{request}/form.json';
+};
+
+export type ExportRequestFormErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ExportRequestFormError = ExportRequestFormErrors[keyof ExportRequestFormErrors];
+
+export type ExportRequestFormResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type PrintRequestFormData = {
+    body?: never;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Language
+         *
+         * Language of the document.
+         */
+        language?: 'en' | 'fr';
+        /**
+         * For Provider
+         *
+         * Leave out the sections that a provider must not read.
+         */
+        for_provider?: boolean;
+    };
+    url: '/api/jits/{jit}/requests/{request}/form.pdf';
+};
+
+export type PrintRequestFormErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type PrintRequestFormError = PrintRequestFormErrors[keyof PrintRequestFormErrors];
+
+export type PrintRequestFormResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type PrintRequestReminderData = {
+    body?: never;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Language
+         *
+         * Language of the document.
+         */
+        language?: 'en' | 'fr';
+    };
+    url: '/api/jits/{jit}/requests/{request}/reminder.pdf';
+};
+
+export type PrintRequestReminderErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type PrintRequestReminderError = PrintRequestReminderErrors[keyof PrintRequestReminderErrors];
+
+export type PrintRequestReminderResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type ListNoticesData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Kind
+         *
+         * Repeatable.
+         */
+        kind?: Array<NoticeKindInput> | null;
+        /**
+         * State
+         *
+         * Repeatable.
+         */
+        state?: Array<NoticeState> | null;
+        /**
+         * Diffusion
+         *
+         * Diffusions, or notices in the strict sense.
+         */
+        diffusion?: boolean | null;
+        /**
+         * Open
+         *
+         * Neither withdrawn, expired nor recalled.
+         */
+        open?: boolean | null;
+        /**
+         * Q
+         *
+         * Words of the number, the references or the subject's names.
+         */
+        q?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/notices';
+};
+
+export type ListNoticesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListNoticesError = ListNoticesErrors[keyof ListNoticesErrors];
+
+export type ListNoticesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageNoticeView;
+};
+
+export type ListNoticesResponse = ListNoticesResponses[keyof ListNoticesResponses];
+
+export type CreateNoticeData = {
+    body: NoticeForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/notices';
+};
+
+export type CreateNoticeErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type CreateNoticeError = CreateNoticeErrors[keyof CreateNoticeErrors];
+
+export type CreateNoticeResponses = {
+    /**
+     * Successful Response
+     */
+    201: NoticeView;
+};
+
+export type CreateNoticeResponse = CreateNoticeResponses[keyof CreateNoticeResponses];
+
+export type ReadNoticeData = {
+    body?: never;
+    path: {
+        /**
+         * Notice
+         */
+        notice: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/notices/{notice}';
+};
+
+export type ReadNoticeErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadNoticeError = ReadNoticeErrors[keyof ReadNoticeErrors];
+
+export type ReadNoticeResponses = {
+    /**
+     * Successful Response
+     */
+    200: NoticeView;
+};
+
+export type ReadNoticeResponse = ReadNoticeResponses[keyof ReadNoticeResponses];
+
+export type ChangeNoticeData = {
+    body: NoticeChangeForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Notice
+         */
+        notice: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/notices/{notice}';
+};
+
+export type ChangeNoticeErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ChangeNoticeError = ChangeNoticeErrors[keyof ChangeNoticeErrors];
+
+export type ChangeNoticeResponses = {
+    /**
+     * Successful Response
+     */
+    200: NoticeView;
+};
+
+export type ChangeNoticeResponse = ChangeNoticeResponses[keyof ChangeNoticeResponses];
+
+export type ListNoticeMovesData = {
+    body?: never;
+    path: {
+        /**
+         * Notice
+         */
+        notice: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/notices/{notice}/moves';
+};
+
+export type ListNoticeMovesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListNoticeMovesError = ListNoticeMovesErrors[keyof ListNoticeMovesErrors];
+
+export type ListNoticeMovesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageNoticeMoveView;
+};
+
+export type ListNoticeMovesResponse = ListNoticeMovesResponses[keyof ListNoticeMovesResponses];
+
+export type MoveNoticeData = {
+    body: NoticeMoveForm;
+    path: {
+        /**
+         * Notice
+         */
+        notice: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/notices/{notice}/moves';
+};
+
+export type MoveNoticeErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type MoveNoticeError = MoveNoticeErrors[keyof MoveNoticeErrors];
+
+export type MoveNoticeResponses = {
+    /**
+     * Successful Response
+     */
+    200: NoticeView;
+};
+
+export type MoveNoticeResponse = MoveNoticeResponses[keyof MoveNoticeResponses];
+
+export type RecallNoticeReleaseData = {
+    body: ReasonForm;
+    path: {
+        /**
+         * Notice
+         */
+        notice: string;
+        /**
+         * Party
+         */
+        party: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/notices/{notice}/releases/{party}';
+};
+
+export type RecallNoticeReleaseErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RecallNoticeReleaseError = RecallNoticeReleaseErrors[keyof RecallNoticeReleaseErrors];
+
+export type RecallNoticeReleaseResponses = {
+    /**
+     * Successful Response
+     */
+    200: NoticeView;
+};
+
+export type RecallNoticeReleaseResponse = RecallNoticeReleaseResponses[keyof RecallNoticeReleaseResponses];
+
+export type ReleaseNoticeData = {
+    body?: never;
+    path: {
+        /**
+         * Notice
+         */
+        notice: string;
+        /**
+         * Party
+         */
+        party: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/notices/{notice}/releases/{party}';
+};
+
+export type ReleaseNoticeErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReleaseNoticeError = ReleaseNoticeErrors[keyof ReleaseNoticeErrors];
+
+export type ReleaseNoticeResponses = {
+    /**
+     * Successful Response
+     */
+    200: NoticeView;
+};
+
+export type ReleaseNoticeResponse = ReleaseNoticeResponses[keyof ReleaseNoticeResponses];
+
+export type AnswerNoticeCheckData = {
+    body: NoticeCheckForm;
+    path: {
+        /**
+         * Notice
+         */
+        notice: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/notices/{notice}/checks';
+};
+
+export type AnswerNoticeCheckErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AnswerNoticeCheckError = AnswerNoticeCheckErrors[keyof AnswerNoticeCheckErrors];
+
+export type AnswerNoticeCheckResponses = {
+    /**
+     * Successful Response
+     */
+    201: NoticeView;
+};
+
+export type AnswerNoticeCheckResponse = AnswerNoticeCheckResponses[keyof AnswerNoticeCheckResponses];
+
+export type RecordNoticeHitData = {
+    body: NoticeHitForm;
+    path: {
+        /**
+         * Notice
+         */
+        notice: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/notices/{notice}/hits';
+};
+
+export type RecordNoticeHitErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RecordNoticeHitError = RecordNoticeHitErrors[keyof RecordNoticeHitErrors];
+
+export type RecordNoticeHitResponses = {
+    /**
+     * Successful Response
+     */
+    201: NoticeView;
+};
+
+export type RecordNoticeHitResponse = RecordNoticeHitResponses[keyof RecordNoticeHitResponses];
+
+export type RecordNoticeChallengeData = {
+    body: NoticeChallengeForm;
+    path: {
+        /**
+         * Notice
+         */
+        notice: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/notices/{notice}/challenges';
+};
+
+export type RecordNoticeChallengeErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RecordNoticeChallengeError = RecordNoticeChallengeErrors[keyof RecordNoticeChallengeErrors];
+
+export type RecordNoticeChallengeResponses = {
+    /**
+     * Successful Response
+     */
+    201: NoticeView;
+};
+
+export type RecordNoticeChallengeResponse = RecordNoticeChallengeResponses[keyof RecordNoticeChallengeResponses];
+
+export type ChangeNoticeChallengeData = {
+    body: NoticeChallengeChangeForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Notice
+         */
+        notice: string;
+        /**
+         * Challenge
+         */
+        challenge: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/notices/{notice}/challenges/{challenge}';
+};
+
+export type ChangeNoticeChallengeErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ChangeNoticeChallengeError = ChangeNoticeChallengeErrors[keyof ChangeNoticeChallengeErrors];
+
+export type ChangeNoticeChallengeResponses = {
+    /**
+     * Successful Response
+     */
+    200: NoticeView;
+};
+
+export type ChangeNoticeChallengeResponse = ChangeNoticeChallengeResponses[keyof ChangeNoticeChallengeResponses];
+
+export type LinkNoticeExhibitData = {
+    body: NoticeExhibitForm;
+    path: {
+        /**
+         * Notice
+         */
+        notice: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/notices/{notice}/exhibits';
+};
+
+export type LinkNoticeExhibitErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type LinkNoticeExhibitError = LinkNoticeExhibitErrors[keyof LinkNoticeExhibitErrors];
+
+export type LinkNoticeExhibitResponses = {
+    /**
+     * Successful Response
+     */
+    201: NoticeView;
+};
+
+export type LinkNoticeExhibitResponse = LinkNoticeExhibitResponses[keyof LinkNoticeExhibitResponses];
+
+export type UnlinkNoticeExhibitData = {
+    body?: never;
+    path: {
+        /**
+         * Notice
+         */
+        notice: string;
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/notices/{notice}/exhibits/{evidence}';
+};
+
+export type UnlinkNoticeExhibitErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type UnlinkNoticeExhibitError = UnlinkNoticeExhibitErrors[keyof UnlinkNoticeExhibitErrors];
+
+export type UnlinkNoticeExhibitResponses = {
+    /**
+     * Successful Response
+     */
+    200: NoticeView;
+};
+
+export type UnlinkNoticeExhibitResponse = UnlinkNoticeExhibitResponses[keyof UnlinkNoticeExhibitResponses];
+
+export type UnlinkNoticeWarrantData = {
+    body?: never;
+    path: {
+        /**
+         * Notice
+         */
+        notice: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/notices/{notice}/warrant';
+};
+
+export type UnlinkNoticeWarrantErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type UnlinkNoticeWarrantError = UnlinkNoticeWarrantErrors[keyof UnlinkNoticeWarrantErrors];
+
+export type UnlinkNoticeWarrantResponses = {
+    /**
+     * Successful Response
+     */
+    200: NoticeView;
+};
+
+export type UnlinkNoticeWarrantResponse = UnlinkNoticeWarrantResponses[keyof UnlinkNoticeWarrantResponses];
+
+export type LinkNoticeWarrantData = {
+    body: NoticeWarrantForm;
+    path: {
+        /**
+         * Notice
+         */
+        notice: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/notices/{notice}/warrant';
+};
+
+export type LinkNoticeWarrantErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type LinkNoticeWarrantError = LinkNoticeWarrantErrors[keyof LinkNoticeWarrantErrors];
+
+export type LinkNoticeWarrantResponses = {
+    /**
+     * Successful Response
+     */
+    200: NoticeView;
+};
+
+export type LinkNoticeWarrantResponse = LinkNoticeWarrantResponses[keyof LinkNoticeWarrantResponses];
+
+export type PreviewNoticeImportData = {
+    body: NoticeImportForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/notices/imports/preview';
+};
+
+export type PreviewNoticeImportErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type PreviewNoticeImportError = PreviewNoticeImportErrors[keyof PreviewNoticeImportErrors];
+
+export type PreviewNoticeImportResponses = {
+    /**
+     * Successful Response
+     */
+    200: NoticeImportPreviewView;
+};
+
+export type PreviewNoticeImportResponse = PreviewNoticeImportResponses[keyof PreviewNoticeImportResponses];
+
+export type ImportNoticesData = {
+    body: NoticeImportNowForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/notices/imports';
+};
+
+export type ImportNoticesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ImportNoticesError = ImportNoticesErrors[keyof ImportNoticesErrors];
+
+export type ImportNoticesResponses = {
+    /**
+     * Successful Response
+     */
+    201: NoticesImportedView;
+};
+
+export type ImportNoticesResponse = ImportNoticesResponses[keyof ImportNoticesResponses];
 
 export type ReadCheckpointData = {
     body?: never;
@@ -27381,7 +31730,7 @@ export type ListAccessesData = {
          *
          * Result of the request.
          */
-        answer?: Answer | null;
+        answer?: AppServicesAuditAccessLogAnswer | null;
         /**
          * Since
          */

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptInvitation, acknowledgeAlerts, addAccessRule, addContact, addParty, addRequestPaper, agreeErasure, agreeLeavingClause, agreeQuorum, agreeRelease, agreeRetentionRule, agreeReviewSample, agreeTalkRule, agreeToClosing, agreeToFieldErasure, announceFile, answerCopy, answerHandover, applyRuleChanges, approveMediaLine, askConsent, askTranslation, assignTask, attestRelease, beginEmergency, beginWorkingSession, cancelExport, changeAccessRule, changeAction, changeChecklist, changeDependencies, changeMe, changeNotification, changeOperation, changePassword, changeReferenceValue, changeRequest, changeTask, checkOperation, clearEvidence, closeChannel, closeEvidence, closeJit, commentTask, completeSetup, confirmController, confirmErasure, confirmFieldErasure, confirmMember, confirmMembers, confirmRelease, correctCustodyEvent, correctMessage, countEvidence, countNotifications, createRequest, createSession, createToken, decideFile, decideFlag, declareClosing, declareLeaving, deleteSavedView, deliverBundle, deliverOriginal, deliverPage, deliverZip, describeEvidence, designateController, disableAccount, discloseEvidence, enableAccount, endAccountSessions, endAllSessions, endCurrentSession, endMember, endRequestDeadline, endSession, endWorkingSession, eraseEvidence, eraseFields, evaluateEvidence, explainDecision, exportReferenceData, extendRequestDeadline, findByLabel, flagEvidence, foreseeLeaving, foundJit, giveUpErasure, giveUpFieldErasure, giveUpRelease, giveWord, grantConsent, grantRelease, handOverAlert, importCase, importMembers, importReferenceData, inviteAccount, issueCode, keepEvidence, liftHold, liftProtection, linkEarlierRequest, linkRequestResult, linkResult, listAccesses, listAccessRules, listAccounts, listAcquisitions, listActions, listAlerts, listAwaitingSignature, listBlankLabels, listBreakGlass, listBriefingNotes, listCalendarFeeds, listChannels, listComments, listConsents, listControllers, listCopies, listCountries, listDebriefs, listDigests, listDirectory, listDisclosures, listEmergencies, listEntries, listEvidence, listExpiring, listExports, listFieldErasures, listFlags, listHandovers, listInstruments, listInvitations, listJits, listLeavingClauses, listMeetingSlots, listMembers, listMessages, listMyTasks, listNotifications, listOffers, listOperations, listOperatorActs, listParties, listPendingActions, listProtected, listProviders, listQuarantined, listReferenceChanges, listReleases, listReports, listRequestMoves, listRequests, listResults, listRetentionRules, listReviews, listSavedViews, listSessions, listSigningDemands, listSigningKeys, listStorage, listTalkRules, listTasks, listTeams, listTimestamps, listUnchecked, listWaitingReleases, listWitnesses, listWorkingHours, listWorkingSessions, makeBlankLabels, makeCalendarFeed, makeLabels, markBriefing, markRead, moveAction, movePhase, moveRequest, moveRequestItem, nameFilterTeam, nameSigningKey, nameWitness, offerHandover, openChannel, openEvidence, type Options, orderFixity, planAction, planOperation, previewExport, previewImport, previewMemberImport, previewReferenceImport, previewRuleChanges, proposeMember, protect, proveConsistency, proveInclusion, readAction, readBriefing, readCalendar, readChannel, readCheckpoint, readClearanceProgress, readClosing, readConfiguration, readConsent, readCountry, readCustody, readDemonstration, readDerivations, readDuties, readEntryBundle, readEvidence, readExport, readFieldErasures, readFilterTeam, readFixity, readFourEyes, readHistory, readInheritance, readJit, readKeys, readLedgerHealth, readLive, readMe, readMediaLine, readNotificationPreferences, readNotifications, readOperation, readPhysicalCustody, readPolicy, readReady, readReceipt, readRequest, readReservation, readRetention, readSetup, readSituation, readStatement, readTask, readTile, readVerificationProgress, recallRelease, recallRequestRelease, receivePiece, recordAcquisition, recordCustodyEvent, recordDecision, recordRequestHop, recordResult, recordTestCall, redeemCode, refuseConsent, registerEvidence, registerEvidenceInBulk, reissueAccountCode, releaseRequest, relinkTask, removeRequestPaper, removeWitness, renameMember, renewOpening, reportIncident, requestExport, resumeMember, resumeParty, retireAccessRule, reviewEmergency, revokeCalendarFeed, revokeSigningKey, saveView, sayMessage, searchEntries, searchMessages, searchTeam, seeConsent, setBreakGlass, setFoundingRight, setFourEyes, setHold, setMembersEnd, setNotificationPreferences, setReservation, setSigningDemand, setWorkingHours, signDecision, simulateAccess, startRequestDeadline, suspendMember, suspendParty, takeMessageBack, terminateUpload, testMail, testStorage, translateMessage, unlinkEarlierRequest, unlinkRequestResult, unreadNotifications, verifyEvidence, verifyReferenceValue, voidBlankLabel, withdrawAccountInvitation, withdrawClosing, withdrawConsent, withdrawEvidence, withdrawLeaving, withdrawProposal, writeBriefingNote, writeDebrief, writeMediaLine } from '../sdk.gen';
-import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AcknowledgeAlertsData, AcknowledgeAlertsError, AcknowledgeAlertsResponse, AddAccessRuleData, AddAccessRuleError, AddAccessRuleResponse, AddContactData, AddContactError, AddContactResponse, AddPartyData, AddPartyError, AddPartyResponse, AddRequestPaperData, AddRequestPaperError, AddRequestPaperResponse, AgreeErasureData, AgreeErasureError, AgreeErasureResponse, AgreeLeavingClauseData, AgreeLeavingClauseError, AgreeLeavingClauseResponse, AgreeQuorumData, AgreeQuorumError, AgreeQuorumResponse, AgreeReleaseData, AgreeReleaseError, AgreeReleaseResponse, AgreeRetentionRuleData, AgreeRetentionRuleError, AgreeRetentionRuleResponse, AgreeReviewSampleData, AgreeReviewSampleError, AgreeReviewSampleResponse, AgreeTalkRuleData, AgreeTalkRuleError, AgreeTalkRuleResponse, AgreeToClosingData, AgreeToClosingError, AgreeToClosingResponse, AgreeToFieldErasureData, AgreeToFieldErasureError, AgreeToFieldErasureResponse, AnnounceFileData, AnnounceFileError, AnswerCopyData, AnswerCopyError, AnswerCopyResponse, AnswerHandoverData, AnswerHandoverError, AnswerHandoverResponse, ApplyRuleChangesData, ApplyRuleChangesError, ApplyRuleChangesResponse, ApproveMediaLineData, ApproveMediaLineError, ApproveMediaLineResponse, AskConsentData, AskConsentError, AskConsentResponse, AskTranslationData, AskTranslationError, AskTranslationResponse, AssignTaskData, AssignTaskError, AssignTaskResponse, AttestReleaseData, AttestReleaseError, AttestReleaseResponse, BeginEmergencyData, BeginEmergencyError, BeginEmergencyResponse, BeginWorkingSessionData, BeginWorkingSessionError, BeginWorkingSessionResponse, CancelExportData, CancelExportError, CancelExportResponse, ChangeAccessRuleData, ChangeAccessRuleError, ChangeAccessRuleResponse, ChangeActionData, ChangeActionError, ChangeActionResponse, ChangeChecklistData, ChangeChecklistError, ChangeChecklistResponse, ChangeDependenciesData, ChangeDependenciesError, ChangeDependenciesResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangeNotificationData, ChangeNotificationError, ChangeNotificationResponse, ChangeOperationData, ChangeOperationError, ChangeOperationResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeReferenceValueData, ChangeReferenceValueError, ChangeReferenceValueResponse, ChangeRequestData, ChangeRequestError, ChangeRequestResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, CheckOperationData, CheckOperationError, CheckOperationResponse, ClearEvidenceData, ClearEvidenceError, ClearEvidenceResponse, CloseChannelData, CloseChannelError, CloseChannelResponse, CloseEvidenceData, CloseEvidenceError, CloseEvidenceResponse, CloseJitData, CloseJitError, CloseJitResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, CompleteSetupData, CompleteSetupError, CompleteSetupResponse, ConfirmControllerData, ConfirmControllerError, ConfirmControllerResponse, ConfirmErasureData, ConfirmErasureError, ConfirmErasureResponse, ConfirmFieldErasureData, ConfirmFieldErasureError, ConfirmFieldErasureResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, ConfirmMembersData, ConfirmMembersError, ConfirmMembersResponse, ConfirmReleaseData, ConfirmReleaseError, ConfirmReleaseResponse, CorrectCustodyEventData, CorrectCustodyEventError, CorrectCustodyEventResponse, CorrectMessageData, CorrectMessageError, CorrectMessageResponse, CountEvidenceData, CountEvidenceError, CountEvidenceResponse, CountNotificationsData, CountNotificationsError, CountNotificationsResponse, CreateRequestData, CreateRequestError, CreateRequestResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DecideFlagData, DecideFlagError, DecideFlagResponse, DeclareClosingData, DeclareClosingError, DeclareClosingResponse, DeclareLeavingData, DeclareLeavingError, DeclareLeavingResponse, DeleteSavedViewData, DeleteSavedViewError, DeleteSavedViewResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DeliverZipData, DeliverZipError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, DesignateControllerData, DesignateControllerError, DesignateControllerResponse, DisableAccountData, DisableAccountError, DisableAccountResponse, DiscloseEvidenceData, DiscloseEvidenceError, DiscloseEvidenceResponse, EnableAccountData, EnableAccountError, EnableAccountResponse, EndAccountSessionsData, EndAccountSessionsError, EndAccountSessionsResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndMemberData, EndMemberError, EndMemberResponse, EndRequestDeadlineData, EndRequestDeadlineError, EndRequestDeadlineResponse, EndSessionData, EndSessionError, EndSessionResponse, EndWorkingSessionData, EndWorkingSessionError, EndWorkingSessionResponse, EraseEvidenceData, EraseEvidenceError, EraseEvidenceResponse, EraseFieldsData, EraseFieldsError, EraseFieldsResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, ExplainDecisionData, ExplainDecisionError, ExplainDecisionResponse, ExportReferenceDataData, ExportReferenceDataError, ExtendRequestDeadlineData, ExtendRequestDeadlineError, ExtendRequestDeadlineResponse, FindByLabelData, FindByLabelError, FindByLabelResponse, FlagEvidenceData, FlagEvidenceError, FlagEvidenceResponse, ForeseeLeavingData, ForeseeLeavingError, ForeseeLeavingResponse, FoundJitData, FoundJitError, FoundJitResponse, GiveUpErasureData, GiveUpErasureError, GiveUpErasureResponse, GiveUpFieldErasureData, GiveUpFieldErasureError, GiveUpFieldErasureResponse, GiveUpReleaseData, GiveUpReleaseError, GiveUpReleaseResponse, GiveWordData, GiveWordError, GiveWordResponse, GrantConsentData, GrantConsentError, GrantConsentResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, HandOverAlertData, HandOverAlertError, HandOverAlertResponse, ImportCaseData, ImportCaseError, ImportCaseResponse, ImportMembersData, ImportMembersError, ImportMembersResponse, ImportReferenceDataData, ImportReferenceDataError, ImportReferenceDataResponse, InviteAccountData, InviteAccountError, InviteAccountResponse, IssueCodeData, IssueCodeError, IssueCodeResponse, KeepEvidenceData, KeepEvidenceError, KeepEvidenceResponse, LiftHoldData, LiftHoldError, LiftHoldResponse, LiftProtectionData, LiftProtectionError, LiftProtectionResponse, LinkEarlierRequestData, LinkEarlierRequestError, LinkEarlierRequestResponse, LinkRequestResultData, LinkRequestResultError, LinkRequestResultResponse, LinkResultData, LinkResultError, LinkResultResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListAccessRulesData, ListAccessRulesError, ListAccessRulesResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAcquisitionsData, ListAcquisitionsError, ListAcquisitionsResponse, ListActionsData, ListActionsError, ListActionsResponse, ListAlertsData, ListAlertsError, ListAlertsResponse, ListAwaitingSignatureData, ListAwaitingSignatureError, ListAwaitingSignatureResponse, ListBlankLabelsData, ListBlankLabelsError, ListBlankLabelsResponse, ListBreakGlassData, ListBreakGlassError, ListBreakGlassResponse, ListBriefingNotesData, ListBriefingNotesError, ListBriefingNotesResponse, ListCalendarFeedsData, ListCalendarFeedsError, ListCalendarFeedsResponse, ListChannelsData, ListChannelsError, ListChannelsResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListConsentsData, ListConsentsError, ListConsentsResponse, ListControllersData, ListControllersError, ListControllersResponse, ListCopiesData, ListCopiesError, ListCopiesResponse, ListCountriesData, ListCountriesError, ListCountriesResponse, ListDebriefsData, ListDebriefsError, ListDebriefsResponse, ListDigestsData, ListDigestsError, ListDigestsResponse, ListDirectoryData, ListDirectoryError, ListDirectoryResponse, ListDisclosuresData, ListDisclosuresError, ListDisclosuresResponse, ListEmergenciesData, ListEmergenciesError, ListEmergenciesResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExpiringData, ListExpiringError, ListExpiringResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFieldErasuresData, ListFieldErasuresError, ListFieldErasuresResponse, ListFlagsData, ListFlagsError, ListFlagsResponse, ListHandoversData, ListHandoversError, ListHandoversResponse, ListInstrumentsData, ListInstrumentsError, ListInstrumentsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListJitsData, ListJitsError, ListJitsResponse, ListLeavingClausesData, ListLeavingClausesError, ListLeavingClausesResponse, ListMeetingSlotsData, ListMeetingSlotsError, ListMeetingSlotsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOffersData, ListOffersError, ListOffersResponse, ListOperationsData, ListOperationsError, ListOperationsResponse, ListOperatorActsData, ListOperatorActsError, ListOperatorActsResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListPendingActionsData, ListPendingActionsError, ListPendingActionsResponse, ListProtectedData, ListProtectedError, ListProtectedResponse, ListProvidersData, ListProvidersError, ListProvidersResponse, ListQuarantinedData, ListQuarantinedError, ListQuarantinedResponse, ListReferenceChangesData, ListReferenceChangesError, ListReferenceChangesResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListReportsData, ListReportsError, ListReportsResponse, ListRequestMovesData, ListRequestMovesError, ListRequestMovesResponse, ListRequestsData, ListRequestsError, ListRequestsResponse, ListResultsData, ListResultsError, ListResultsResponse, ListRetentionRulesData, ListRetentionRulesError, ListRetentionRulesResponse, ListReviewsData, ListReviewsError, ListReviewsResponse, ListSavedViewsData, ListSavedViewsError, ListSavedViewsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListSigningDemandsData, ListSigningDemandsError, ListSigningDemandsResponse, ListSigningKeysData, ListSigningKeysError, ListSigningKeysResponse, ListStorageData, ListStorageError, ListStorageResponse, ListTalkRulesData, ListTalkRulesError, ListTalkRulesResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListTimestampsData, ListTimestampsError, ListTimestampsResponse, ListUncheckedData, ListUncheckedError, ListUncheckedResponse, ListWaitingReleasesData, ListWaitingReleasesError, ListWaitingReleasesResponse, ListWitnessesData, ListWitnessesError, ListWitnessesResponse, ListWorkingHoursData, ListWorkingHoursError, ListWorkingHoursResponse, ListWorkingSessionsData, ListWorkingSessionsError, ListWorkingSessionsResponse, MakeBlankLabelsData, MakeBlankLabelsError, MakeBlankLabelsResponse, MakeCalendarFeedData, MakeCalendarFeedError, MakeCalendarFeedResponse, MakeLabelsData, MakeLabelsError, MakeLabelsResponse, MarkBriefingData, MarkBriefingError, MarkBriefingResponse, MarkReadData, MarkReadError, MarkReadResponse, MoveActionData, MoveActionError, MoveActionResponse, MovePhaseData, MovePhaseError, MovePhaseResponse, MoveRequestData, MoveRequestError, MoveRequestItemData, MoveRequestItemError, MoveRequestItemResponse, MoveRequestResponse, NameFilterTeamData, NameFilterTeamError, NameFilterTeamResponse, NameSigningKeyData, NameSigningKeyError, NameSigningKeyResponse, NameWitnessData, NameWitnessError, NameWitnessResponse, OfferHandoverData, OfferHandoverError, OfferHandoverResponse, OpenChannelData, OpenChannelError, OpenChannelResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, OrderFixityData, OrderFixityError, OrderFixityResponse, PlanActionData, PlanActionError, PlanActionResponse, PlanOperationData, PlanOperationError, PlanOperationResponse, PreviewExportData, PreviewExportError, PreviewExportResponse, PreviewImportData, PreviewImportError, PreviewImportResponse, PreviewMemberImportData, PreviewMemberImportError, PreviewMemberImportResponse, PreviewReferenceImportData, PreviewReferenceImportError, PreviewReferenceImportResponse, PreviewRuleChangesData, PreviewRuleChangesError, PreviewRuleChangesResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProtectData, ProtectError, ProtectResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadActionData, ReadActionError, ReadActionResponse, ReadBriefingData, ReadBriefingError, ReadBriefingResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadChannelData, ReadChannelError, ReadChannelResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadClearanceProgressData, ReadClearanceProgressError, ReadClearanceProgressResponse, ReadClosingData, ReadClosingError, ReadClosingResponse, ReadConfigurationData, ReadConfigurationError, ReadConfigurationResponse, ReadConsentData, ReadConsentError, ReadConsentResponse, ReadCountryData, ReadCountryError, ReadCountryResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDerivationsData, ReadDerivationsError, ReadDerivationsResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadFieldErasuresData, ReadFieldErasuresError, ReadFieldErasuresResponse, ReadFilterTeamData, ReadFilterTeamError, ReadFilterTeamResponse, ReadFixityData, ReadFixityError, ReadFixityResponse, ReadFourEyesData, ReadFourEyesError, ReadFourEyesResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadInheritanceData, ReadInheritanceError, ReadInheritanceResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMediaLineData, ReadMediaLineError, ReadMediaLineResponse, ReadMeError, ReadMeResponse, ReadNotificationPreferencesData, ReadNotificationPreferencesError, ReadNotificationPreferencesResponse, ReadNotificationsData, ReadNotificationsError, ReadNotificationsResponse, ReadOperationData, ReadOperationError, ReadOperationResponse, ReadPhysicalCustodyData, ReadPhysicalCustodyError, ReadPhysicalCustodyResponse, ReadPolicyData, ReadPolicyError, ReadPolicyResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadRequestData, ReadRequestError, ReadRequestResponse, ReadReservationData, ReadReservationError, ReadReservationResponse, ReadRetentionData, ReadRetentionError, ReadRetentionResponse, ReadSetupData, ReadSetupError, ReadSetupResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadStatementData, ReadStatementError, ReadStatementResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, ReadVerificationProgressData, ReadVerificationProgressError, ReadVerificationProgressResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, RecallRequestReleaseData, RecallRequestReleaseError, RecallRequestReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RecordAcquisitionData, RecordAcquisitionError, RecordAcquisitionResponse, RecordCustodyEventData, RecordCustodyEventError, RecordCustodyEventResponse, RecordDecisionData, RecordDecisionError, RecordDecisionResponse, RecordRequestHopData, RecordRequestHopError, RecordRequestHopResponse, RecordResultData, RecordResultError, RecordResultResponse, RecordTestCallData, RecordTestCallError, RecordTestCallResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RefuseConsentData, RefuseConsentError, RefuseConsentResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, ReissueAccountCodeData, ReissueAccountCodeError, ReissueAccountCodeResponse, ReleaseRequestData, ReleaseRequestError, ReleaseRequestResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RemoveRequestPaperData, RemoveRequestPaperError, RemoveRequestPaperResponse, RemoveWitnessData, RemoveWitnessError, RemoveWitnessResponse, RenameMemberData, RenameMemberError, RenameMemberResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, ReportIncidentData, ReportIncidentError, ReportIncidentResponse, RequestExportData, RequestExportError, RequestExportResponse, ResumeMemberData, ResumeMemberError, ResumeMemberResponse, ResumePartyData, ResumePartyError, ResumePartyResponse, RetireAccessRuleData, RetireAccessRuleError, RetireAccessRuleResponse, ReviewEmergencyData, ReviewEmergencyError, ReviewEmergencyResponse, RevokeCalendarFeedData, RevokeCalendarFeedError, RevokeCalendarFeedResponse, RevokeSigningKeyData, RevokeSigningKeyError, RevokeSigningKeyResponse, SaveViewData, SaveViewError, SaveViewResponse, SayMessageData, SayMessageError, SayMessageResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SearchMessagesData, SearchMessagesError, SearchMessagesResponse, SearchTeamData, SearchTeamError, SearchTeamResponse, SeeConsentData, SeeConsentError, SeeConsentResponse, SetBreakGlassData, SetBreakGlassError, SetBreakGlassResponse, SetFoundingRightData, SetFoundingRightError, SetFoundingRightResponse, SetFourEyesData, SetFourEyesError, SetFourEyesResponse, SetHoldData, SetHoldError, SetHoldResponse, SetMembersEndData, SetMembersEndError, SetMembersEndResponse, SetNotificationPreferencesData, SetNotificationPreferencesError, SetNotificationPreferencesResponse, SetReservationData, SetReservationError, SetReservationResponse, SetSigningDemandData, SetSigningDemandError, SetSigningDemandResponse, SetWorkingHoursData, SetWorkingHoursError, SetWorkingHoursResponse, SignDecisionData, SignDecisionError, SignDecisionResponse, SimulateAccessData, SimulateAccessError, SimulateAccessResponse, StartRequestDeadlineData, StartRequestDeadlineError, StartRequestDeadlineResponse, SuspendMemberData, SuspendMemberError, SuspendMemberResponse, SuspendPartyData, SuspendPartyError, SuspendPartyResponse, TakeMessageBackData, TakeMessageBackError, TakeMessageBackResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, TestMailData, TestMailError, TestMailResponse, TestStorageData, TestStorageError, TestStorageResponse, TranslateMessageData, TranslateMessageError, TranslateMessageResponse, UnlinkEarlierRequestData, UnlinkEarlierRequestError, UnlinkEarlierRequestResponse, UnlinkRequestResultData, UnlinkRequestResultError, UnlinkRequestResultResponse, UnreadNotificationsData, UnreadNotificationsError, UnreadNotificationsResponse, VerifyEvidenceData, VerifyEvidenceError, VerifyEvidenceResponse, VerifyReferenceValueData, VerifyReferenceValueError, VerifyReferenceValueResponse, VoidBlankLabelData, VoidBlankLabelError, VoidBlankLabelResponse, WithdrawAccountInvitationData, WithdrawAccountInvitationError, WithdrawAccountInvitationResponse, WithdrawClosingData, WithdrawClosingError, WithdrawClosingResponse, WithdrawConsentData, WithdrawConsentError, WithdrawConsentResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse, WithdrawLeavingData, WithdrawLeavingError, WithdrawLeavingResponse, WithdrawProposalData, WithdrawProposalError, WithdrawProposalResponse, WriteBriefingNoteData, WriteBriefingNoteError, WriteBriefingNoteResponse, WriteDebriefData, WriteDebriefError, WriteDebriefResponse, WriteMediaLineData, WriteMediaLineError, WriteMediaLineResponse } from '../types.gen';
+import { acceptInvitation, acknowledgeAlerts, addAccessRule, addContact, addHearingExhibit, addParty, addRequestPaper, adviseRoutes, agreeErasure, agreeLeavingClause, agreeQuorum, agreeRelease, agreeRetentionRule, agreeReviewSample, agreeTalkRule, agreeToClosing, agreeToFieldErasure, announceFile, answerCopy, answerHandover, answerNoticeCheck, applyRuleChanges, approveMediaLine, askConsent, askTranslation, assessAdmissibility, assignTask, attestRelease, beginEmergency, beginWorkingSession, cancelExport, changeAccessRule, changeAction, changeChecklist, changeDependencies, changeHearing, changeMe, changeNotice, changeNoticeChallenge, changeNotification, changeOperation, changePassword, changeReferenceValue, changeRequest, changeTask, checkOperation, clearEvidence, closeChannel, closeEvidence, closeJit, commentTask, completeSetup, confirmController, confirmErasure, confirmFieldErasure, confirmMember, confirmMembers, confirmRelease, correctCustodyEvent, correctMessage, countEvidence, countNotifications, createHearing, createNotice, createRequest, createSession, createToken, decideFile, decideFlag, declareClosing, declareLeaving, deleteHearing, deleteSavedView, deliverBundle, deliverOriginal, deliverPage, deliverZip, describeEvidence, designateController, disableAccount, discloseEvidence, enableAccount, endAccountSessions, endAllSessions, endCurrentSession, endMember, endRequestDeadline, endSession, endWorkingSession, eraseEvidence, eraseFields, evaluateEvidence, explainDecision, exportReferenceData, exportRequestForm, exportRequestRegister, extendRequestDeadline, findByLabel, flagEvidence, foreseeLeaving, foundJit, giveUpErasure, giveUpFieldErasure, giveUpRelease, giveWord, grantConsent, grantRelease, handOverAlert, importAllocationTable, importCase, importMembers, importNotices, importReferenceData, inviteAccount, issueCode, keepEvidence, liftHold, liftProtection, linkEarlierRequest, linkNoticeExhibit, linkNoticeWarrant, linkRequestResult, linkResult, listAccesses, listAccessRules, listAccounts, listAcquisitions, listActions, listAlerts, listAllocationTables, listAwaitingSignature, listBlankLabels, listBreakGlass, listBriefingNotes, listCalendarFeeds, listChannels, listComments, listConsents, listControllers, listCopies, listCountries, listDebriefs, listDigests, listDirectory, listDisclosures, listEmergencies, listEntries, listEvidence, listExpiring, listExports, listFieldErasures, listFlags, listHandovers, listHearings, listInstruments, listInvitations, listJits, listLeavingClauses, listMeetingSlots, listMembers, listMessages, listMyTasks, listNoticeMoves, listNotices, listNotifications, listOffers, listOperations, listOperatorActs, listParties, listPendingActions, listProtected, listProviders, listQuarantined, listReferenceChanges, listReleases, listReports, listRequestMoves, listRequestRegister, listRequests, listResults, listRetentionRules, listReviews, listSavedViews, listSessions, listSigningDemands, listSigningKeys, listStorage, listTalkRules, listTasks, listTeams, listTimestamps, listUnchecked, listWaitingReleases, listWitnesses, listWorkingHours, listWorkingSessions, makeBlankLabels, makeCalendarFeed, makeLabels, markBriefing, markRead, moveAction, moveNotice, movePhase, moveRequest, moveRequestItem, nameFilterTeam, nameSigningKey, nameWitness, offerHandover, openChannel, openEvidence, type Options, orderFixity, planAction, planOperation, previewAllocationTable, previewExport, previewImport, previewMemberImport, previewNoticeImport, previewReferenceImport, previewRuleChanges, printRequestForm, printRequestReminder, proposeMember, protect, proveConsistency, proveInclusion, readAction, readAdmissibility, readBriefing, readCalendar, readChannel, readCheckpoint, readClearanceProgress, readClosing, readConfiguration, readConsent, readCountry, readCustody, readDemonstration, readDerivations, readDuties, readEntryBundle, readEvidence, readExport, readFieldErasures, readFilterTeam, readFixity, readFourEyes, readHearing, readHistory, readInheritance, readJit, readKeys, readLedgerHealth, readLive, readMe, readMediaLine, readNotice, readNotificationPreferences, readNotifications, readOperation, readPhysicalCustody, readPolicy, readReady, readReceipt, readReciprocity, readRequest, readRequestForm, readReservation, readRetention, readSetup, readSituation, readStatement, readTask, readTile, readVerificationProgress, recallNoticeRelease, recallRelease, recallRequestRelease, receivePiece, recogniseIdentifiers, recordAcquisition, recordCustodyEvent, recordDecision, recordNoticeChallenge, recordNoticeHit, recordRequestHop, recordResult, recordTestCall, redeemCode, refuseConsent, registerEvidence, registerEvidenceInBulk, reissueAccountCode, releaseNotice, releaseRequest, relinkTask, removeHearingExhibit, removeRequestPaper, removeWitness, renameMember, renewOpening, reportIncident, requestExport, resumeMember, resumeParty, retireAccessRule, reviewEmergency, revokeCalendarFeed, revokeSigningKey, saveRequestForm, saveView, sayMessage, searchEntries, searchMessages, searchTeam, seeConsent, setBreakGlass, setFoundingRight, setFourEyes, setHold, setMembersEnd, setNotificationPreferences, setReservation, setSigningDemand, setWorkingHours, signDecision, simulateAccess, startRequestDeadline, suspendMember, suspendParty, takeMessageBack, terminateUpload, testMail, testStorage, translateMessage, unlinkEarlierRequest, unlinkNoticeExhibit, unlinkNoticeWarrant, unlinkRequestResult, unreadNotifications, verifyEvidence, verifyReferenceValue, voidBlankLabel, withdrawAccountInvitation, withdrawClosing, withdrawConsent, withdrawEvidence, withdrawLeaving, withdrawProposal, writeBriefingNote, writeDebrief, writeMediaLine } from '../sdk.gen';
+import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AcknowledgeAlertsData, AcknowledgeAlertsError, AcknowledgeAlertsResponse, AddAccessRuleData, AddAccessRuleError, AddAccessRuleResponse, AddContactData, AddContactError, AddContactResponse, AddHearingExhibitData, AddHearingExhibitError, AddHearingExhibitResponse, AddPartyData, AddPartyError, AddPartyResponse, AddRequestPaperData, AddRequestPaperError, AddRequestPaperResponse, AdviseRoutesData, AdviseRoutesError, AdviseRoutesResponse, AgreeErasureData, AgreeErasureError, AgreeErasureResponse, AgreeLeavingClauseData, AgreeLeavingClauseError, AgreeLeavingClauseResponse, AgreeQuorumData, AgreeQuorumError, AgreeQuorumResponse, AgreeReleaseData, AgreeReleaseError, AgreeReleaseResponse, AgreeRetentionRuleData, AgreeRetentionRuleError, AgreeRetentionRuleResponse, AgreeReviewSampleData, AgreeReviewSampleError, AgreeReviewSampleResponse, AgreeTalkRuleData, AgreeTalkRuleError, AgreeTalkRuleResponse, AgreeToClosingData, AgreeToClosingError, AgreeToClosingResponse, AgreeToFieldErasureData, AgreeToFieldErasureError, AgreeToFieldErasureResponse, AnnounceFileData, AnnounceFileError, AnswerCopyData, AnswerCopyError, AnswerCopyResponse, AnswerHandoverData, AnswerHandoverError, AnswerHandoverResponse, AnswerNoticeCheckData, AnswerNoticeCheckError, AnswerNoticeCheckResponse, ApplyRuleChangesData, ApplyRuleChangesError, ApplyRuleChangesResponse, ApproveMediaLineData, ApproveMediaLineError, ApproveMediaLineResponse, AskConsentData, AskConsentError, AskConsentResponse, AskTranslationData, AskTranslationError, AskTranslationResponse, AssessAdmissibilityData, AssessAdmissibilityError, AssessAdmissibilityResponse, AssignTaskData, AssignTaskError, AssignTaskResponse, AttestReleaseData, AttestReleaseError, AttestReleaseResponse, BeginEmergencyData, BeginEmergencyError, BeginEmergencyResponse, BeginWorkingSessionData, BeginWorkingSessionError, BeginWorkingSessionResponse, CancelExportData, CancelExportError, CancelExportResponse, ChangeAccessRuleData, ChangeAccessRuleError, ChangeAccessRuleResponse, ChangeActionData, ChangeActionError, ChangeActionResponse, ChangeChecklistData, ChangeChecklistError, ChangeChecklistResponse, ChangeDependenciesData, ChangeDependenciesError, ChangeDependenciesResponse, ChangeHearingData, ChangeHearingError, ChangeHearingResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangeNoticeChallengeData, ChangeNoticeChallengeError, ChangeNoticeChallengeResponse, ChangeNoticeData, ChangeNoticeError, ChangeNoticeResponse, ChangeNotificationData, ChangeNotificationError, ChangeNotificationResponse, ChangeOperationData, ChangeOperationError, ChangeOperationResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeReferenceValueData, ChangeReferenceValueError, ChangeReferenceValueResponse, ChangeRequestData, ChangeRequestError, ChangeRequestResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, CheckOperationData, CheckOperationError, CheckOperationResponse, ClearEvidenceData, ClearEvidenceError, ClearEvidenceResponse, CloseChannelData, CloseChannelError, CloseChannelResponse, CloseEvidenceData, CloseEvidenceError, CloseEvidenceResponse, CloseJitData, CloseJitError, CloseJitResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, CompleteSetupData, CompleteSetupError, CompleteSetupResponse, ConfirmControllerData, ConfirmControllerError, ConfirmControllerResponse, ConfirmErasureData, ConfirmErasureError, ConfirmErasureResponse, ConfirmFieldErasureData, ConfirmFieldErasureError, ConfirmFieldErasureResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, ConfirmMembersData, ConfirmMembersError, ConfirmMembersResponse, ConfirmReleaseData, ConfirmReleaseError, ConfirmReleaseResponse, CorrectCustodyEventData, CorrectCustodyEventError, CorrectCustodyEventResponse, CorrectMessageData, CorrectMessageError, CorrectMessageResponse, CountEvidenceData, CountEvidenceError, CountEvidenceResponse, CountNotificationsData, CountNotificationsError, CountNotificationsResponse, CreateHearingData, CreateHearingError, CreateHearingResponse, CreateNoticeData, CreateNoticeError, CreateNoticeResponse, CreateRequestData, CreateRequestError, CreateRequestResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DecideFlagData, DecideFlagError, DecideFlagResponse, DeclareClosingData, DeclareClosingError, DeclareClosingResponse, DeclareLeavingData, DeclareLeavingError, DeclareLeavingResponse, DeleteHearingData, DeleteHearingError, DeleteHearingResponse, DeleteSavedViewData, DeleteSavedViewError, DeleteSavedViewResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DeliverZipData, DeliverZipError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, DesignateControllerData, DesignateControllerError, DesignateControllerResponse, DisableAccountData, DisableAccountError, DisableAccountResponse, DiscloseEvidenceData, DiscloseEvidenceError, DiscloseEvidenceResponse, EnableAccountData, EnableAccountError, EnableAccountResponse, EndAccountSessionsData, EndAccountSessionsError, EndAccountSessionsResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndMemberData, EndMemberError, EndMemberResponse, EndRequestDeadlineData, EndRequestDeadlineError, EndRequestDeadlineResponse, EndSessionData, EndSessionError, EndSessionResponse, EndWorkingSessionData, EndWorkingSessionError, EndWorkingSessionResponse, EraseEvidenceData, EraseEvidenceError, EraseEvidenceResponse, EraseFieldsData, EraseFieldsError, EraseFieldsResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, ExplainDecisionData, ExplainDecisionError, ExplainDecisionResponse, ExportReferenceDataData, ExportReferenceDataError, ExportRequestFormData, ExportRequestFormError, ExportRequestRegisterData, ExportRequestRegisterError, ExportRequestRegisterResponse, ExtendRequestDeadlineData, ExtendRequestDeadlineError, ExtendRequestDeadlineResponse, FindByLabelData, FindByLabelError, FindByLabelResponse, FlagEvidenceData, FlagEvidenceError, FlagEvidenceResponse, ForeseeLeavingData, ForeseeLeavingError, ForeseeLeavingResponse, FoundJitData, FoundJitError, FoundJitResponse, GiveUpErasureData, GiveUpErasureError, GiveUpErasureResponse, GiveUpFieldErasureData, GiveUpFieldErasureError, GiveUpFieldErasureResponse, GiveUpReleaseData, GiveUpReleaseError, GiveUpReleaseResponse, GiveWordData, GiveWordError, GiveWordResponse, GrantConsentData, GrantConsentError, GrantConsentResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, HandOverAlertData, HandOverAlertError, HandOverAlertResponse, ImportAllocationTableData, ImportAllocationTableError, ImportAllocationTableResponse, ImportCaseData, ImportCaseError, ImportCaseResponse, ImportMembersData, ImportMembersError, ImportMembersResponse, ImportNoticesData, ImportNoticesError, ImportNoticesResponse, ImportReferenceDataData, ImportReferenceDataError, ImportReferenceDataResponse, InviteAccountData, InviteAccountError, InviteAccountResponse, IssueCodeData, IssueCodeError, IssueCodeResponse, KeepEvidenceData, KeepEvidenceError, KeepEvidenceResponse, LiftHoldData, LiftHoldError, LiftHoldResponse, LiftProtectionData, LiftProtectionError, LiftProtectionResponse, LinkEarlierRequestData, LinkEarlierRequestError, LinkEarlierRequestResponse, LinkNoticeExhibitData, LinkNoticeExhibitError, LinkNoticeExhibitResponse, LinkNoticeWarrantData, LinkNoticeWarrantError, LinkNoticeWarrantResponse, LinkRequestResultData, LinkRequestResultError, LinkRequestResultResponse, LinkResultData, LinkResultError, LinkResultResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListAccessRulesData, ListAccessRulesError, ListAccessRulesResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAcquisitionsData, ListAcquisitionsError, ListAcquisitionsResponse, ListActionsData, ListActionsError, ListActionsResponse, ListAlertsData, ListAlertsError, ListAlertsResponse, ListAllocationTablesData, ListAllocationTablesError, ListAllocationTablesResponse, ListAwaitingSignatureData, ListAwaitingSignatureError, ListAwaitingSignatureResponse, ListBlankLabelsData, ListBlankLabelsError, ListBlankLabelsResponse, ListBreakGlassData, ListBreakGlassError, ListBreakGlassResponse, ListBriefingNotesData, ListBriefingNotesError, ListBriefingNotesResponse, ListCalendarFeedsData, ListCalendarFeedsError, ListCalendarFeedsResponse, ListChannelsData, ListChannelsError, ListChannelsResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListConsentsData, ListConsentsError, ListConsentsResponse, ListControllersData, ListControllersError, ListControllersResponse, ListCopiesData, ListCopiesError, ListCopiesResponse, ListCountriesData, ListCountriesError, ListCountriesResponse, ListDebriefsData, ListDebriefsError, ListDebriefsResponse, ListDigestsData, ListDigestsError, ListDigestsResponse, ListDirectoryData, ListDirectoryError, ListDirectoryResponse, ListDisclosuresData, ListDisclosuresError, ListDisclosuresResponse, ListEmergenciesData, ListEmergenciesError, ListEmergenciesResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExpiringData, ListExpiringError, ListExpiringResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFieldErasuresData, ListFieldErasuresError, ListFieldErasuresResponse, ListFlagsData, ListFlagsError, ListFlagsResponse, ListHandoversData, ListHandoversError, ListHandoversResponse, ListHearingsData, ListHearingsError, ListHearingsResponse, ListInstrumentsData, ListInstrumentsError, ListInstrumentsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListJitsData, ListJitsError, ListJitsResponse, ListLeavingClausesData, ListLeavingClausesError, ListLeavingClausesResponse, ListMeetingSlotsData, ListMeetingSlotsError, ListMeetingSlotsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, ListNoticeMovesData, ListNoticeMovesError, ListNoticeMovesResponse, ListNoticesData, ListNoticesError, ListNoticesResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOffersData, ListOffersError, ListOffersResponse, ListOperationsData, ListOperationsError, ListOperationsResponse, ListOperatorActsData, ListOperatorActsError, ListOperatorActsResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListPendingActionsData, ListPendingActionsError, ListPendingActionsResponse, ListProtectedData, ListProtectedError, ListProtectedResponse, ListProvidersData, ListProvidersError, ListProvidersResponse, ListQuarantinedData, ListQuarantinedError, ListQuarantinedResponse, ListReferenceChangesData, ListReferenceChangesError, ListReferenceChangesResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListReportsData, ListReportsError, ListReportsResponse, ListRequestMovesData, ListRequestMovesError, ListRequestMovesResponse, ListRequestRegisterData, ListRequestRegisterError, ListRequestRegisterResponse, ListRequestsData, ListRequestsError, ListRequestsResponse, ListResultsData, ListResultsError, ListResultsResponse, ListRetentionRulesData, ListRetentionRulesError, ListRetentionRulesResponse, ListReviewsData, ListReviewsError, ListReviewsResponse, ListSavedViewsData, ListSavedViewsError, ListSavedViewsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListSigningDemandsData, ListSigningDemandsError, ListSigningDemandsResponse, ListSigningKeysData, ListSigningKeysError, ListSigningKeysResponse, ListStorageData, ListStorageError, ListStorageResponse, ListTalkRulesData, ListTalkRulesError, ListTalkRulesResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListTimestampsData, ListTimestampsError, ListTimestampsResponse, ListUncheckedData, ListUncheckedError, ListUncheckedResponse, ListWaitingReleasesData, ListWaitingReleasesError, ListWaitingReleasesResponse, ListWitnessesData, ListWitnessesError, ListWitnessesResponse, ListWorkingHoursData, ListWorkingHoursError, ListWorkingHoursResponse, ListWorkingSessionsData, ListWorkingSessionsError, ListWorkingSessionsResponse, MakeBlankLabelsData, MakeBlankLabelsError, MakeBlankLabelsResponse, MakeCalendarFeedData, MakeCalendarFeedError, MakeCalendarFeedResponse, MakeLabelsData, MakeLabelsError, MakeLabelsResponse, MarkBriefingData, MarkBriefingError, MarkBriefingResponse, MarkReadData, MarkReadError, MarkReadResponse, MoveActionData, MoveActionError, MoveActionResponse, MoveNoticeData, MoveNoticeError, MoveNoticeResponse, MovePhaseData, MovePhaseError, MovePhaseResponse, MoveRequestData, MoveRequestError, MoveRequestItemData, MoveRequestItemError, MoveRequestItemResponse, MoveRequestResponse, NameFilterTeamData, NameFilterTeamError, NameFilterTeamResponse, NameSigningKeyData, NameSigningKeyError, NameSigningKeyResponse, NameWitnessData, NameWitnessError, NameWitnessResponse, OfferHandoverData, OfferHandoverError, OfferHandoverResponse, OpenChannelData, OpenChannelError, OpenChannelResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, OrderFixityData, OrderFixityError, OrderFixityResponse, PlanActionData, PlanActionError, PlanActionResponse, PlanOperationData, PlanOperationError, PlanOperationResponse, PreviewAllocationTableData, PreviewAllocationTableError, PreviewAllocationTableResponse, PreviewExportData, PreviewExportError, PreviewExportResponse, PreviewImportData, PreviewImportError, PreviewImportResponse, PreviewMemberImportData, PreviewMemberImportError, PreviewMemberImportResponse, PreviewNoticeImportData, PreviewNoticeImportError, PreviewNoticeImportResponse, PreviewReferenceImportData, PreviewReferenceImportError, PreviewReferenceImportResponse, PreviewRuleChangesData, PreviewRuleChangesError, PreviewRuleChangesResponse, PrintRequestFormData, PrintRequestFormError, PrintRequestReminderData, PrintRequestReminderError, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProtectData, ProtectError, ProtectResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadActionData, ReadActionError, ReadActionResponse, ReadAdmissibilityData, ReadAdmissibilityError, ReadAdmissibilityResponse, ReadBriefingData, ReadBriefingError, ReadBriefingResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadChannelData, ReadChannelError, ReadChannelResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadClearanceProgressData, ReadClearanceProgressError, ReadClearanceProgressResponse, ReadClosingData, ReadClosingError, ReadClosingResponse, ReadConfigurationData, ReadConfigurationError, ReadConfigurationResponse, ReadConsentData, ReadConsentError, ReadConsentResponse, ReadCountryData, ReadCountryError, ReadCountryResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDerivationsData, ReadDerivationsError, ReadDerivationsResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadFieldErasuresData, ReadFieldErasuresError, ReadFieldErasuresResponse, ReadFilterTeamData, ReadFilterTeamError, ReadFilterTeamResponse, ReadFixityData, ReadFixityError, ReadFixityResponse, ReadFourEyesData, ReadFourEyesError, ReadFourEyesResponse, ReadHearingData, ReadHearingError, ReadHearingResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadInheritanceData, ReadInheritanceError, ReadInheritanceResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMediaLineData, ReadMediaLineError, ReadMediaLineResponse, ReadMeError, ReadMeResponse, ReadNoticeData, ReadNoticeError, ReadNoticeResponse, ReadNotificationPreferencesData, ReadNotificationPreferencesError, ReadNotificationPreferencesResponse, ReadNotificationsData, ReadNotificationsError, ReadNotificationsResponse, ReadOperationData, ReadOperationError, ReadOperationResponse, ReadPhysicalCustodyData, ReadPhysicalCustodyError, ReadPhysicalCustodyResponse, ReadPolicyData, ReadPolicyError, ReadPolicyResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadReciprocityData, ReadReciprocityError, ReadReciprocityResponse, ReadRequestData, ReadRequestError, ReadRequestFormData, ReadRequestFormError, ReadRequestFormResponse, ReadRequestResponse, ReadReservationData, ReadReservationError, ReadReservationResponse, ReadRetentionData, ReadRetentionError, ReadRetentionResponse, ReadSetupData, ReadSetupError, ReadSetupResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadStatementData, ReadStatementError, ReadStatementResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, ReadVerificationProgressData, ReadVerificationProgressError, ReadVerificationProgressResponse, RecallNoticeReleaseData, RecallNoticeReleaseError, RecallNoticeReleaseResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, RecallRequestReleaseData, RecallRequestReleaseError, RecallRequestReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RecogniseIdentifiersData, RecogniseIdentifiersError, RecogniseIdentifiersResponse, RecordAcquisitionData, RecordAcquisitionError, RecordAcquisitionResponse, RecordCustodyEventData, RecordCustodyEventError, RecordCustodyEventResponse, RecordDecisionData, RecordDecisionError, RecordDecisionResponse, RecordNoticeChallengeData, RecordNoticeChallengeError, RecordNoticeChallengeResponse, RecordNoticeHitData, RecordNoticeHitError, RecordNoticeHitResponse, RecordRequestHopData, RecordRequestHopError, RecordRequestHopResponse, RecordResultData, RecordResultError, RecordResultResponse, RecordTestCallData, RecordTestCallError, RecordTestCallResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RefuseConsentData, RefuseConsentError, RefuseConsentResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, ReissueAccountCodeData, ReissueAccountCodeError, ReissueAccountCodeResponse, ReleaseNoticeData, ReleaseNoticeError, ReleaseNoticeResponse, ReleaseRequestData, ReleaseRequestError, ReleaseRequestResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RemoveHearingExhibitData, RemoveHearingExhibitError, RemoveHearingExhibitResponse, RemoveRequestPaperData, RemoveRequestPaperError, RemoveRequestPaperResponse, RemoveWitnessData, RemoveWitnessError, RemoveWitnessResponse, RenameMemberData, RenameMemberError, RenameMemberResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, ReportIncidentData, ReportIncidentError, ReportIncidentResponse, RequestExportData, RequestExportError, RequestExportResponse, ResumeMemberData, ResumeMemberError, ResumeMemberResponse, ResumePartyData, ResumePartyError, ResumePartyResponse, RetireAccessRuleData, RetireAccessRuleError, RetireAccessRuleResponse, ReviewEmergencyData, ReviewEmergencyError, ReviewEmergencyResponse, RevokeCalendarFeedData, RevokeCalendarFeedError, RevokeCalendarFeedResponse, RevokeSigningKeyData, RevokeSigningKeyError, RevokeSigningKeyResponse, SaveRequestFormData, SaveRequestFormError, SaveRequestFormResponse, SaveViewData, SaveViewError, SaveViewResponse, SayMessageData, SayMessageError, SayMessageResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SearchMessagesData, SearchMessagesError, SearchMessagesResponse, SearchTeamData, SearchTeamError, SearchTeamResponse, SeeConsentData, SeeConsentError, SeeConsentResponse, SetBreakGlassData, SetBreakGlassError, SetBreakGlassResponse, SetFoundingRightData, SetFoundingRightError, SetFoundingRightResponse, SetFourEyesData, SetFourEyesError, SetFourEyesResponse, SetHoldData, SetHoldError, SetHoldResponse, SetMembersEndData, SetMembersEndError, SetMembersEndResponse, SetNotificationPreferencesData, SetNotificationPreferencesError, SetNotificationPreferencesResponse, SetReservationData, SetReservationError, SetReservationResponse, SetSigningDemandData, SetSigningDemandError, SetSigningDemandResponse, SetWorkingHoursData, SetWorkingHoursError, SetWorkingHoursResponse, SignDecisionData, SignDecisionError, SignDecisionResponse, SimulateAccessData, SimulateAccessError, SimulateAccessResponse, StartRequestDeadlineData, StartRequestDeadlineError, StartRequestDeadlineResponse, SuspendMemberData, SuspendMemberError, SuspendMemberResponse, SuspendPartyData, SuspendPartyError, SuspendPartyResponse, TakeMessageBackData, TakeMessageBackError, TakeMessageBackResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, TestMailData, TestMailError, TestMailResponse, TestStorageData, TestStorageError, TestStorageResponse, TranslateMessageData, TranslateMessageError, TranslateMessageResponse, UnlinkEarlierRequestData, UnlinkEarlierRequestError, UnlinkEarlierRequestResponse, UnlinkNoticeExhibitData, UnlinkNoticeExhibitError, UnlinkNoticeExhibitResponse, UnlinkNoticeWarrantData, UnlinkNoticeWarrantError, UnlinkNoticeWarrantResponse, UnlinkRequestResultData, UnlinkRequestResultError, UnlinkRequestResultResponse, UnreadNotificationsData, UnreadNotificationsError, UnreadNotificationsResponse, VerifyEvidenceData, VerifyEvidenceError, VerifyEvidenceResponse, VerifyReferenceValueData, VerifyReferenceValueError, VerifyReferenceValueResponse, VoidBlankLabelData, VoidBlankLabelError, VoidBlankLabelResponse, WithdrawAccountInvitationData, WithdrawAccountInvitationError, WithdrawAccountInvitationResponse, WithdrawClosingData, WithdrawClosingError, WithdrawClosingResponse, WithdrawConsentData, WithdrawConsentError, WithdrawConsentResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse, WithdrawLeavingData, WithdrawLeavingError, WithdrawLeavingResponse, WithdrawProposalData, WithdrawProposalError, WithdrawProposalResponse, WriteBriefingNoteData, WriteBriefingNoteError, WriteBriefingNoteResponse, WriteDebriefData, WriteDebriefError, WriteDebriefResponse, WriteMediaLineData, WriteMediaLineError, WriteMediaLineResponse } from '../types.gen';
 
 /**
  * End All Sessions
@@ -1014,6 +1014,66 @@ export const listReferenceChangesInfiniteOptions = (options: Options<ListReferen
     return opts as Omit<typeof opts, 'initialData'>;
 };
 
+export const listAllocationTablesQueryKey = (options?: Options<ListAllocationTablesData>) => createQueryKey('listAllocationTables', options);
+
+/**
+ * List Allocation Tables
+ *
+ * List the imported allocation tables; one page.
+ */
+export const listAllocationTablesOptions = (options?: Options<ListAllocationTablesData>) => queryOptions<ListAllocationTablesResponse, ListAllocationTablesError, ListAllocationTablesResponse, ReturnType<typeof listAllocationTablesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listAllocationTables({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listAllocationTablesQueryKey(options)
+});
+
+/**
+ * Preview Allocation Table
+ *
+ * Count the rows of a CSV file and name its faults. The body is the file (`text/csv`). Nothing is stored.
+ */
+export const previewAllocationTableMutation = (options?: Partial<Options<PreviewAllocationTableData>>): UseMutationOptions<PreviewAllocationTableResponse, PreviewAllocationTableError, Options<PreviewAllocationTableData>> => {
+    const mutationOptions: UseMutationOptions<PreviewAllocationTableResponse, PreviewAllocationTableError, Options<PreviewAllocationTableData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await previewAllocationTable({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Import Allocation Table
+ *
+ * Replace a table by a CSV file. The body is the file (`text/csv`). A file with a fault is refused as a whole.
+ *
+ * `source`: where the file was obtained.
+ */
+export const importAllocationTableMutation = (options?: Partial<Options<ImportAllocationTableData>>): UseMutationOptions<ImportAllocationTableResponse, ImportAllocationTableError, Options<ImportAllocationTableData>> => {
+    const mutationOptions: UseMutationOptions<ImportAllocationTableResponse, ImportAllocationTableError, Options<ImportAllocationTableData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await importAllocationTable({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listJitsQueryKey = (options?: Options<ListJitsData>) => createQueryKey('listJits', options);
 
 /**
@@ -1750,7 +1810,7 @@ export const searchTeamQueryKey = (options: Options<SearchTeamData>) => createQu
 /**
  * Search Team
  *
- * Find objects that the caller may see by words: exhibits, tasks, messages, action days, members.
+ * Find objects that the caller may see by words: exhibits, requests, tasks, messages, action days, members.
  */
 export const searchTeamOptions = (options: Options<SearchTeamData>) => queryOptions<SearchTeamResponse, SearchTeamError, SearchTeamResponse, ReturnType<typeof searchTeamQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -6391,6 +6451,44 @@ export const writeDebriefMutation = (options?: Partial<Options<WriteDebriefData>
     return mutationOptions;
 };
 
+/**
+ * Recognise Identifiers
+ *
+ * Recognise identifiers in a pasted text and propose provider, country and routes. Stores nothing.
+ */
+export const recogniseIdentifiersMutation = (options?: Partial<Options<RecogniseIdentifiersData>>): UseMutationOptions<RecogniseIdentifiersResponse, RecogniseIdentifiersError, Options<RecogniseIdentifiersData>> => {
+    const mutationOptions: UseMutationOptions<RecogniseIdentifiersResponse, RecogniseIdentifiersError, Options<RecogniseIdentifiersData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await recogniseIdentifiers({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Advise Routes
+ *
+ * Rank the lawful routes to data abroad, with reasons for and against. Stores nothing.
+ */
+export const adviseRoutesMutation = (options?: Partial<Options<AdviseRoutesData>>): UseMutationOptions<AdviseRoutesResponse, AdviseRoutesError, Options<AdviseRoutesData>> => {
+    const mutationOptions: UseMutationOptions<AdviseRoutesResponse, AdviseRoutesError, Options<AdviseRoutesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await adviseRoutes({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listExpiringQueryKey = (options: Options<ListExpiringData>) => createQueryKey('listExpiring', options);
 
 /**
@@ -6446,7 +6544,7 @@ export const listExpiringInfiniteOptions = (options: Options<ListExpiringData>) 
 /**
  * Start Request Deadline
  *
- * Begin a deadline of the instrument by an event that no move tells, such as a notification or a service.
+ * Begin a deadline by an event that no move records, such as a notification or a service.
  */
 export const startRequestDeadlineMutation = (options?: Partial<Options<StartRequestDeadlineData>>): UseMutationOptions<StartRequestDeadlineResponse, StartRequestDeadlineError, Options<StartRequestDeadlineData>> => {
     const mutationOptions: UseMutationOptions<StartRequestDeadlineResponse, StartRequestDeadlineError, Options<StartRequestDeadlineData>> = {
@@ -6500,12 +6598,104 @@ export const endRequestDeadlineMutation = (options?: Partial<Options<EndRequestD
     return mutationOptions;
 };
 
+export const listRequestRegisterQueryKey = (options: Options<ListRequestRegisterData>) => createQueryKey('listRequestRegister', options);
+
+/**
+ * List Request Register
+ *
+ * List the legal requests that the audit log tells the caller, newest first, with their moves.
+ */
+export const listRequestRegisterOptions = (options: Options<ListRequestRegisterData>) => queryOptions<ListRequestRegisterResponse, ListRequestRegisterError, ListRequestRegisterResponse, ReturnType<typeof listRequestRegisterQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listRequestRegister({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listRequestRegisterQueryKey(options)
+});
+
+export const listRequestRegisterInfiniteQueryKey = (options: Options<ListRequestRegisterData>): QueryKey<Options<ListRequestRegisterData>> => createQueryKey('listRequestRegister', options, true);
+
+/**
+ * List Request Register
+ *
+ * List the legal requests that the audit log tells the caller, newest first, with their moves.
+ */
+export const listRequestRegisterInfiniteOptions = (options: Options<ListRequestRegisterData>) => {
+    const opts = infiniteQueryOptions<ListRequestRegisterResponse, ListRequestRegisterError, InfiniteData<ListRequestRegisterResponse>, QueryKey<Options<ListRequestRegisterData>>, string | null | Pick<QueryKey<Options<ListRequestRegisterData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListRequestRegisterData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listRequestRegister({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listRequestRegisterInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const exportRequestRegisterQueryKey = (options: Options<ExportRequestRegisterData>) => createQueryKey('exportRequestRegister', options);
+
+/**
+ * Export Request Register
+ *
+ * Download the register as a table with a row for each move. The access log records it.
+ */
+export const exportRequestRegisterOptions = (options: Options<ExportRequestRegisterData>) => queryOptions<ExportRequestRegisterResponse, ExportRequestRegisterError, ExportRequestRegisterResponse, ReturnType<typeof exportRequestRegisterQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRequestRegister({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRequestRegisterQueryKey(options)
+});
+
+export const readReciprocityQueryKey = (options: Options<ReadReciprocityData>) => createQueryKey('readReciprocity', options);
+
+/**
+ * Read Reciprocity
+ *
+ * Return numbers of requests and answer times between the caller's party and each other country.
+ */
+export const readReciprocityOptions = (options: Options<ReadReciprocityData>) => queryOptions<ReadReciprocityResponse, ReadReciprocityError, ReadReciprocityResponse, ReturnType<typeof readReciprocityQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readReciprocity({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readReciprocityQueryKey(options)
+});
+
 export const listRequestsQueryKey = (options: Options<ListRequestsData>) => createQueryKey('listRequests', options);
 
 /**
  * List Requests
  *
- * List the requests that the caller may see, newest first.
+ * List the requests that the caller may see, the newest or the next deadline first.
  */
 export const listRequestsOptions = (options: Options<ListRequestsData>) => queryOptions<ListRequestsResponse, ListRequestsError, ListRequestsResponse, ReturnType<typeof listRequestsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -6525,7 +6715,7 @@ export const listRequestsInfiniteQueryKey = (options: Options<ListRequestsData>)
 /**
  * List Requests
  *
- * List the requests that the caller may see, newest first.
+ * List the requests that the caller may see, the newest or the next deadline first.
  */
 export const listRequestsInfiniteOptions = (options: Options<ListRequestsData>) => {
     const opts = infiniteQueryOptions<ListRequestsResponse, ListRequestsError, InfiniteData<ListRequestsResponse>, QueryKey<Options<ListRequestsData>>, string | null | Pick<QueryKey<Options<ListRequestsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -6738,6 +6928,212 @@ export const releaseRequestMutation = (options?: Partial<Options<ReleaseRequestD
     return mutationOptions;
 };
 
+export const listHearingsQueryKey = (options: Options<ListHearingsData>) => createQueryKey('listHearings', options);
+
+/**
+ * List Hearings
+ *
+ * List the hearings of the caller's party by date; past ones newest first.
+ */
+export const listHearingsOptions = (options: Options<ListHearingsData>) => queryOptions<ListHearingsResponse, ListHearingsError, ListHearingsResponse, ReturnType<typeof listHearingsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listHearings({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listHearingsQueryKey(options)
+});
+
+export const listHearingsInfiniteQueryKey = (options: Options<ListHearingsData>): QueryKey<Options<ListHearingsData>> => createQueryKey('listHearings', options, true);
+
+/**
+ * List Hearings
+ *
+ * List the hearings of the caller's party by date; past ones newest first.
+ */
+export const listHearingsInfiniteOptions = (options: Options<ListHearingsData>) => {
+    const opts = infiniteQueryOptions<ListHearingsResponse, ListHearingsError, InfiniteData<ListHearingsResponse>, QueryKey<Options<ListHearingsData>>, string | null | Pick<QueryKey<Options<ListHearingsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListHearingsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listHearings({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listHearingsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Create Hearing
+ *
+ * Create a hearing of the caller's party, with the exhibits that will be used.
+ */
+export const createHearingMutation = (options?: Partial<Options<CreateHearingData>>): UseMutationOptions<CreateHearingResponse, CreateHearingError, Options<CreateHearingData>> => {
+    const mutationOptions: UseMutationOptions<CreateHearingResponse, CreateHearingError, Options<CreateHearingData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createHearing({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete Hearing
+ *
+ * Delete a hearing with its list of exhibits. The exhibits stay.
+ */
+export const deleteHearingMutation = (options?: Partial<Options<DeleteHearingData>>): UseMutationOptions<DeleteHearingResponse, DeleteHearingError, Options<DeleteHearingData>> => {
+    const mutationOptions: UseMutationOptions<DeleteHearingResponse, DeleteHearingError, Options<DeleteHearingData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteHearing({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const readHearingQueryKey = (options: Options<ReadHearingData>) => createQueryKey('readHearing', options);
+
+/**
+ * Read Hearing
+ *
+ * Return a hearing with its checklist: what is missing, why, and who can give it.
+ */
+export const readHearingOptions = (options: Options<ReadHearingData>) => queryOptions<ReadHearingResponse, ReadHearingError, ReadHearingResponse, ReturnType<typeof readHearingQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readHearing({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readHearingQueryKey(options)
+});
+
+/**
+ * Change Hearing
+ *
+ * Change a hearing. `If-Match`: its version.
+ */
+export const changeHearingMutation = (options?: Partial<Options<ChangeHearingData>>): UseMutationOptions<ChangeHearingResponse, ChangeHearingError, Options<ChangeHearingData>> => {
+    const mutationOptions: UseMutationOptions<ChangeHearingResponse, ChangeHearingError, Options<ChangeHearingData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeHearing({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Remove Hearing Exhibit
+ *
+ * Remove an exhibit from those that will be used at the hearing. The exhibit stays.
+ */
+export const removeHearingExhibitMutation = (options?: Partial<Options<RemoveHearingExhibitData>>): UseMutationOptions<RemoveHearingExhibitResponse, RemoveHearingExhibitError, Options<RemoveHearingExhibitData>> => {
+    const mutationOptions: UseMutationOptions<RemoveHearingExhibitResponse, RemoveHearingExhibitError, Options<RemoveHearingExhibitData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await removeHearingExhibit({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Add Hearing Exhibit
+ *
+ * Add an exhibit to those that will be used at the hearing.
+ */
+export const addHearingExhibitMutation = (options?: Partial<Options<AddHearingExhibitData>>): UseMutationOptions<AddHearingExhibitResponse, AddHearingExhibitError, Options<AddHearingExhibitData>> => {
+    const mutationOptions: UseMutationOptions<AddHearingExhibitResponse, AddHearingExhibitError, Options<AddHearingExhibitData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addHearingExhibit({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const readAdmissibilityQueryKey = (options: Options<ReadAdmissibilityData>) => createQueryKey('readAdmissibility', options);
+
+/**
+ * Read Admissibility
+ *
+ * Return what the law of each forum needs for an exhibit, and how it was assessed.
+ */
+export const readAdmissibilityOptions = (options: Options<ReadAdmissibilityData>) => queryOptions<ReadAdmissibilityResponse, ReadAdmissibilityError, ReadAdmissibilityResponse, ReturnType<typeof readAdmissibilityQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readAdmissibility({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readAdmissibilityQueryKey(options)
+});
+
+/**
+ * Assess Admissibility
+ *
+ * Assess a need of a forum's law for an exhibit, for the caller's party. A later assessment replaces an earlier.
+ */
+export const assessAdmissibilityMutation = (options?: Partial<Options<AssessAdmissibilityData>>): UseMutationOptions<AssessAdmissibilityResponse, AssessAdmissibilityError, Options<AssessAdmissibilityData>> => {
+    const mutationOptions: UseMutationOptions<AssessAdmissibilityResponse, AssessAdmissibilityError, Options<AssessAdmissibilityData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await assessAdmissibility({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 /**
  * Record Request Hop
  *
@@ -6861,6 +7257,514 @@ export const linkEarlierRequestMutation = (options?: Partial<Options<LinkEarlier
     const mutationOptions: UseMutationOptions<LinkEarlierRequestResponse, LinkEarlierRequestError, Options<LinkEarlierRequestData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await linkEarlierRequest({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const readRequestFormQueryKey = (options: Options<ReadRequestFormData>) => createQueryKey('readRequestForm', options);
+
+/**
+ * Read Request Form
+ *
+ * Return the form of a request with its values, what is missing, and checks against the executing State's card.
+ */
+export const readRequestFormOptions = (options: Options<ReadRequestFormData>) => queryOptions<ReadRequestFormResponse, ReadRequestFormError, ReadRequestFormResponse, ReturnType<typeof readRequestFormQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readRequestForm({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRequestFormQueryKey(options)
+});
+
+/**
+ * Save Request Form
+ *
+ * Save the values of the form of a request. `If-Match`: the version of the form, `"0"` for the first values.
+ */
+export const saveRequestFormMutation = (options?: Partial<Options<SaveRequestFormData>>): UseMutationOptions<SaveRequestFormResponse, SaveRequestFormError, Options<SaveRequestFormData>> => {
+    const mutationOptions: UseMutationOptions<SaveRequestFormResponse, SaveRequestFormError, Options<SaveRequestFormData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await saveRequestForm({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const exportRequestFormQueryKey = (options: Options<ExportRequestFormData>) => createQueryKey('exportRequestForm', options);
+
+/**
+ * Export Request Form
+ *
+ * Download the values of the form as JSON, by the schema in `docs/schemas/requests`.
+ */
+export const exportRequestFormOptions = (options: Options<ExportRequestFormData>) => queryOptions<unknown, ExportRequestFormError, unknown, ReturnType<typeof exportRequestFormQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRequestForm({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRequestFormQueryKey(options)
+});
+
+export const printRequestFormQueryKey = (options: Options<PrintRequestFormData>) => createQueryKey('printRequestForm', options);
+
+/**
+ * Print Request Form
+ *
+ * Download the form as tagged PDF: all sections, and required values that are missing. A draft is marked so.
+ */
+export const printRequestFormOptions = (options: Options<PrintRequestFormData>) => queryOptions<unknown, PrintRequestFormError, unknown, ReturnType<typeof printRequestFormQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await printRequestForm({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: printRequestFormQueryKey(options)
+});
+
+export const printRequestReminderQueryKey = (options: Options<PrintRequestReminderData>) => createQueryKey('printRequestReminder', options);
+
+/**
+ * Print Request Reminder
+ *
+ * Download a letter that reminds the current holder of a request that was sent and not answered.
+ */
+export const printRequestReminderOptions = (options: Options<PrintRequestReminderData>) => queryOptions<unknown, PrintRequestReminderError, unknown, ReturnType<typeof printRequestReminderQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await printRequestReminder({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: printRequestReminderQueryKey(options)
+});
+
+export const listNoticesQueryKey = (options: Options<ListNoticesData>) => createQueryKey('listNotices', options);
+
+/**
+ * List Notices
+ *
+ * List the notices and diffusions that the caller may see, newest first.
+ */
+export const listNoticesOptions = (options: Options<ListNoticesData>) => queryOptions<ListNoticesResponse, ListNoticesError, ListNoticesResponse, ReturnType<typeof listNoticesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listNotices({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listNoticesQueryKey(options)
+});
+
+export const listNoticesInfiniteQueryKey = (options: Options<ListNoticesData>): QueryKey<Options<ListNoticesData>> => createQueryKey('listNotices', options, true);
+
+/**
+ * List Notices
+ *
+ * List the notices and diffusions that the caller may see, newest first.
+ */
+export const listNoticesInfiniteOptions = (options: Options<ListNoticesData>) => {
+    const opts = infiniteQueryOptions<ListNoticesResponse, ListNoticesError, InfiniteData<ListNoticesResponse>, QueryKey<Options<ListNoticesData>>, string | null | Pick<QueryKey<Options<ListNoticesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListNoticesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listNotices({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listNoticesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Create Notice
+ *
+ * Draft a notice or diffusion.
+ */
+export const createNoticeMutation = (options?: Partial<Options<CreateNoticeData>>): UseMutationOptions<CreateNoticeResponse, CreateNoticeError, Options<CreateNoticeData>> => {
+    const mutationOptions: UseMutationOptions<CreateNoticeResponse, CreateNoticeError, Options<CreateNoticeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createNotice({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const readNoticeQueryKey = (options: Options<ReadNoticeData>) => createQueryKey('readNotice', options);
+
+/**
+ * Read Notice
+ *
+ * Return one notice, with missing fields, open questions and the moves that are possible now.
+ */
+export const readNoticeOptions = (options: Options<ReadNoticeData>) => queryOptions<ReadNoticeResponse, ReadNoticeError, ReadNoticeResponse, ReturnType<typeof readNoticeQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readNotice({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readNoticeQueryKey(options)
+});
+
+/**
+ * Change Notice
+ *
+ * Change the content of a notice. `If-Match`: the version of the content.
+ */
+export const changeNoticeMutation = (options?: Partial<Options<ChangeNoticeData>>): UseMutationOptions<ChangeNoticeResponse, ChangeNoticeError, Options<ChangeNoticeData>> => {
+    const mutationOptions: UseMutationOptions<ChangeNoticeResponse, ChangeNoticeError, Options<ChangeNoticeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeNotice({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listNoticeMovesQueryKey = (options: Options<ListNoticeMovesData>) => createQueryKey('listNoticeMoves', options);
+
+/**
+ * List Notice Moves
+ *
+ * List the moves of a notice, newest first.
+ */
+export const listNoticeMovesOptions = (options: Options<ListNoticeMovesData>) => queryOptions<ListNoticeMovesResponse, ListNoticeMovesError, ListNoticeMovesResponse, ReturnType<typeof listNoticeMovesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listNoticeMoves({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listNoticeMovesQueryKey(options)
+});
+
+export const listNoticeMovesInfiniteQueryKey = (options: Options<ListNoticeMovesData>): QueryKey<Options<ListNoticeMovesData>> => createQueryKey('listNoticeMoves', options, true);
+
+/**
+ * List Notice Moves
+ *
+ * List the moves of a notice, newest first.
+ */
+export const listNoticeMovesInfiniteOptions = (options: Options<ListNoticeMovesData>) => {
+    const opts = infiniteQueryOptions<ListNoticeMovesResponse, ListNoticeMovesError, InfiniteData<ListNoticeMovesResponse>, QueryKey<Options<ListNoticeMovesData>>, string | null | Pick<QueryKey<Options<ListNoticeMovesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListNoticeMovesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listNoticeMoves({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listNoticeMovesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Move Notice
+ *
+ * Record that a notice reached another state, and when. 409 names missing fields and open questions.
+ */
+export const moveNoticeMutation = (options?: Partial<Options<MoveNoticeData>>): UseMutationOptions<MoveNoticeResponse, MoveNoticeError, Options<MoveNoticeData>> => {
+    const mutationOptions: UseMutationOptions<MoveNoticeResponse, MoveNoticeError, Options<MoveNoticeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await moveNotice({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Recall Notice Release
+ *
+ * Recall the release of a notice to another party.
+ */
+export const recallNoticeReleaseMutation = (options?: Partial<Options<RecallNoticeReleaseData>>): UseMutationOptions<RecallNoticeReleaseResponse, RecallNoticeReleaseError, Options<RecallNoticeReleaseData>> => {
+    const mutationOptions: UseMutationOptions<RecallNoticeReleaseResponse, RecallNoticeReleaseError, Options<RecallNoticeReleaseData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await recallNoticeRelease({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Release Notice
+ *
+ * Release a notice to another party. Checks and challenges stay with the party of the notice.
+ */
+export const releaseNoticeMutation = (options?: Partial<Options<ReleaseNoticeData>>): UseMutationOptions<ReleaseNoticeResponse, ReleaseNoticeError, Options<ReleaseNoticeData>> => {
+    const mutationOptions: UseMutationOptions<ReleaseNoticeResponse, ReleaseNoticeError, Options<ReleaseNoticeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await releaseNotice({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Answer Notice Check
+ *
+ * Answer a question of the checks. The neutrality self-check follows once no field is missing.
+ */
+export const answerNoticeCheckMutation = (options?: Partial<Options<AnswerNoticeCheckData>>): UseMutationOptions<AnswerNoticeCheckResponse, AnswerNoticeCheckError, Options<AnswerNoticeCheckData>> => {
+    const mutationOptions: UseMutationOptions<AnswerNoticeCheckResponse, AnswerNoticeCheckError, Options<AnswerNoticeCheckData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await answerNoticeCheck({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Record Notice Hit
+ *
+ * Record a hit.
+ */
+export const recordNoticeHitMutation = (options?: Partial<Options<RecordNoticeHitData>>): UseMutationOptions<RecordNoticeHitResponse, RecordNoticeHitError, Options<RecordNoticeHitData>> => {
+    const mutationOptions: UseMutationOptions<RecordNoticeHitResponse, RecordNoticeHitError, Options<RecordNoticeHitData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await recordNoticeHit({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Record Notice Challenge
+ *
+ * Record a challenge before the Commission for the Control of INTERPOL's Files.
+ */
+export const recordNoticeChallengeMutation = (options?: Partial<Options<RecordNoticeChallengeData>>): UseMutationOptions<RecordNoticeChallengeResponse, RecordNoticeChallengeError, Options<RecordNoticeChallengeData>> => {
+    const mutationOptions: UseMutationOptions<RecordNoticeChallengeResponse, RecordNoticeChallengeError, Options<RecordNoticeChallengeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await recordNoticeChallenge({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change Notice Challenge
+ *
+ * Change the record of a challenge. `If-Match`: the version of the challenge.
+ */
+export const changeNoticeChallengeMutation = (options?: Partial<Options<ChangeNoticeChallengeData>>): UseMutationOptions<ChangeNoticeChallengeResponse, ChangeNoticeChallengeError, Options<ChangeNoticeChallengeData>> => {
+    const mutationOptions: UseMutationOptions<ChangeNoticeChallengeResponse, ChangeNoticeChallengeError, Options<ChangeNoticeChallengeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeNoticeChallenge({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Link Notice Exhibit
+ *
+ * Link an exhibit to a notice.
+ */
+export const linkNoticeExhibitMutation = (options?: Partial<Options<LinkNoticeExhibitData>>): UseMutationOptions<LinkNoticeExhibitResponse, LinkNoticeExhibitError, Options<LinkNoticeExhibitData>> => {
+    const mutationOptions: UseMutationOptions<LinkNoticeExhibitResponse, LinkNoticeExhibitError, Options<LinkNoticeExhibitData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await linkNoticeExhibit({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Unlink Notice Exhibit
+ *
+ * Remove the link of an exhibit. The exhibit stays.
+ */
+export const unlinkNoticeExhibitMutation = (options?: Partial<Options<UnlinkNoticeExhibitData>>): UseMutationOptions<UnlinkNoticeExhibitResponse, UnlinkNoticeExhibitError, Options<UnlinkNoticeExhibitData>> => {
+    const mutationOptions: UseMutationOptions<UnlinkNoticeExhibitResponse, UnlinkNoticeExhibitError, Options<UnlinkNoticeExhibitData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await unlinkNoticeExhibit({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Unlink Notice Warrant
+ *
+ * Remove the link to the request for arrest or extradition.
+ */
+export const unlinkNoticeWarrantMutation = (options?: Partial<Options<UnlinkNoticeWarrantData>>): UseMutationOptions<UnlinkNoticeWarrantResponse, UnlinkNoticeWarrantError, Options<UnlinkNoticeWarrantData>> => {
+    const mutationOptions: UseMutationOptions<UnlinkNoticeWarrantResponse, UnlinkNoticeWarrantError, Options<UnlinkNoticeWarrantData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await unlinkNoticeWarrant({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Link Notice Warrant
+ *
+ * Link the request for arrest or extradition on which a notice rests.
+ */
+export const linkNoticeWarrantMutation = (options?: Partial<Options<LinkNoticeWarrantData>>): UseMutationOptions<LinkNoticeWarrantResponse, LinkNoticeWarrantError, Options<LinkNoticeWarrantData>> => {
+    const mutationOptions: UseMutationOptions<LinkNoticeWarrantResponse, LinkNoticeWarrantError, Options<LinkNoticeWarrantData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await linkNoticeWarrant({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Preview Notice Import
+ *
+ * Preview which notices the file would draft, and what is not taken over. Nothing is written or fetched.
+ */
+export const previewNoticeImportMutation = (options?: Partial<Options<PreviewNoticeImportData>>): UseMutationOptions<PreviewNoticeImportResponse, PreviewNoticeImportError, Options<PreviewNoticeImportData>> => {
+    const mutationOptions: UseMutationOptions<PreviewNoticeImportResponse, PreviewNoticeImportError, Options<PreviewNoticeImportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await previewNoticeImport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Import Notices
+ *
+ * Draft notices of the file: all that were chosen, or none.
+ */
+export const importNoticesMutation = (options?: Partial<Options<ImportNoticesData>>): UseMutationOptions<ImportNoticesResponse, ImportNoticesError, Options<ImportNoticesData>> => {
+    const mutationOptions: UseMutationOptions<ImportNoticesResponse, ImportNoticesError, Options<ImportNoticesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await importNotices({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

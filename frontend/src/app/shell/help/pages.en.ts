@@ -95,6 +95,29 @@ export const pages = {
     'The draft is visible to your party only. Liaison sends nothing by itself.',
     'You record the dispatch on the page of the request. Its items are fixed from then on.',
   ],
+  notices: [
+    'This list shows the INTERPOL notices and diffusions of your party, and those that other parties shared with it.',
+    'At first it shows open notices only. Choose another state to see the others.',
+    'Open points are missing fields and questions that prevent the checks from being complete.',
+    'Liaison sends nothing to INTERPOL and fetches nothing from it.',
+  ],
+  notice: [
+    'Completeness comes first: most refused notices are incomplete. Fill in the missing fields.',
+    'Then answer the neutrality self-check. An unclear answer needs legal review.',
+    'Buttons record what the bureau and INTERPOL did, with the date. Hits are recorded one by one.',
+    'A challenge before the CCF runs beside the state. Only your party sees it.',
+    'Exhibits and the warrant request are shown to members who see both ends.',
+  ],
+  newNotice: [
+    'Choose the colour first. The form then shows the fields of this colour.',
+    'Fields with a star are needed for the checks. The draft can be saved without them.',
+    'The colours and their fields come from secondary sources and are not verified.',
+  ],
+  noticeImport: [
+    'Choose a JSON file of INTERPOL’s public site, or a MISP event with the object interpol-notice.',
+    'The preview shows each notice, and the names of data that are not taken over.',
+    'Each notice becomes a draft of your party. Pictures are not imported.',
+  ],
   filledForm: [
     'The form of the instrument is filled from the case. Values from the case are marked.',
     'Each section is saved by itself. An asterisk marks the values that the form needs.',
@@ -107,6 +130,30 @@ export const pages = {
     'Each line names the rule of the instrument, and whether a person confirmed that rule.',
     'A linked production request stops the lapse. Some rules also allow one extension.',
     'Leaders of the requesting party get an alert before the data lapses.',
+  ],
+  identifiers: [
+    'Paste a text. Its identifiers are listed with warnings, for example an IP address without port.',
+    'Provider and country come from tables that the operator imports. Without a match you choose the country.',
+    'Choose identifiers of one country, then draft the preservation request. The form opens with them.',
+    'The pasted text is not stored. The form takes over the lines of the chosen identifiers as facts.',
+  ],
+  routes: [
+    'State which data you need, from which country, who asks, and how urgently.',
+    'Lawful routes are listed with the issuing authority, the value in court and the legal time limit.',
+    'Expected times come from requests of your party in this installation. Otherwise the line says “No record”.',
+    'Instruments that do not fit are listed with the reason.',
+  ],
+  directory: [
+    'This screen shows the contacts, country cards and provider cards of the installation.',
+    'Each contact shows its local time and its last test call.',
+    'A value is marked as unverified until a person confirms it. Empty values are shown as not recorded.',
+    'The operator of the installation changes these records and records test calls.',
+  ],
+  reciprocity: [
+    'This table shows the requests between your party and each other country.',
+    'It counts the requests that your party sent or received. Other parties see only their own.',
+    'The time to the first answer begins with the dispatch, or with the registration of an incoming request.',
+    'A preservation, a delivery, a refusal or a postponement of an item is an answer.',
   ],
   copies: [
     'A member who downloads an original states its custodian and the national file number.',

@@ -96,6 +96,29 @@ export const pages = {
     'Seule votre partie voit le projet. Liaison n’envoie rien.',
     'Vous consignez l’envoi sur la page de la demande. Les éléments ne changent plus ensuite.',
   ],
+  notices: [
+    'Cette liste contient les notices et diffusions INTERPOL de votre partie, et celles qui lui ont été communiquées.',
+    'Elle montre d’abord les notices en cours. Choisissez un autre état pour voir les autres.',
+    'Les points en suspens sont les champs manquants et les questions qui empêchent de terminer les vérifications.',
+    'Liaison n’envoie rien à INTERPOL et n’y télécharge rien.',
+  ],
+  notice: [
+    'La complétude passe d’abord : la plupart des notices refusées sont incomplètes. Remplissez les champs manquants.',
+    'Répondez ensuite à l’auto-évaluation de neutralité. Une réponse incertaine exige un examen juridique.',
+    'Les boutons consignent les actes du bureau et d’INTERPOL, avec leur date. Chaque découverte est consignée à part.',
+    'Une contestation devant la CCF se déroule à côté de l’état. Seule votre partie la voit.',
+    'Les pièces et la demande fondée sur le mandat sont visibles des membres qui voient les deux.',
+  ],
+  newNotice: [
+    'Choisissez d’abord la couleur. Le formulaire montre alors les champs de cette couleur.',
+    'Les champs marqués d’un astérisque sont nécessaires aux vérifications. Le projet s’enregistre aussi sans eux.',
+    'Les couleurs et leurs champs proviennent de sources secondaires et ne sont pas vérifiés.',
+  ],
+  noticeImport: [
+    'Choisissez un fichier JSON du site public d’INTERPOL, ou un événement MISP avec l’objet interpol-notice.',
+    'L’aperçu montre chaque notice, et les noms des données qui ne sont pas reprises.',
+    'Chaque notice devient un projet de votre partie. Les images ne sont pas importées.',
+  ],
   filledForm: [
     'Le formulaire de l’instrument est prérempli à partir du dossier. Les valeurs reprises du dossier sont signalées.',
     'Chaque rubrique s’enregistre séparément. Un astérisque signale les valeurs que le formulaire exige.',
@@ -108,6 +131,30 @@ export const pages = {
     'Chaque ligne indique la règle de l’instrument, et si une personne l’a confirmée.',
     'Une demande de production rattachée arrête l’expiration. Certaines règles permettent aussi une prolongation.',
     'Les responsables de la partie requérante reçoivent une alerte avant l’expiration.',
+  ],
+  identifiers: [
+    'Collez un texte. Ses identifiants s’affichent avec des avertissements, par exemple une adresse IP sans port.',
+    'Fournisseur et pays proviennent de tables importées par l’exploitant. Sans correspondance, choisissez le pays.',
+    'Choisissez les identifiants d’un seul pays, puis rédigez la demande de conservation. Le formulaire les reprend.',
+    'Le texte collé n’est pas conservé. Le formulaire reprend les lignes des identifiants choisis comme faits.',
+  ],
+  routes: [
+    'Indiquez les données recherchées, le pays, l’autorité requérante et l’urgence.',
+    'Les voies légales s’affichent avec l’autorité qui émet, la valeur en justice et le délai légal.',
+    'Les délais prévisibles proviennent des demandes de votre partie. Sinon, la ligne indique « Aucun historique ».',
+    'Les instruments qui ne conviennent pas figurent avec le motif.',
+  ],
+  directory: [
+    'Cet écran présente les contacts, les fiches pays et les fiches fournisseur de l’installation.',
+    'Chaque contact indique son heure locale et son dernier appel d’essai.',
+    'Une valeur est non vérifiée tant que personne ne l’a confirmée. Les valeurs vides sont indiquées comme telles.',
+    'L’exploitant de l’installation modifie ces fiches et consigne les appels d’essai.',
+  ],
+  reciprocity: [
+    'Ce tableau présente les demandes entre votre partie et chaque autre pays.',
+    'Il compte les demandes que votre partie a émises ou reçues. Les autres parties ne voient que les leurs.',
+    'Le délai de première réponse court dès l’envoi, ou dès l’enregistrement d’une demande reçue.',
+    'La conservation, la remise, le refus ou le report d’un élément est une réponse.',
   ],
   copies: [
     'Le membre qui télécharge un original indique son dépositaire et le numéro de dossier national.',
