@@ -45,6 +45,7 @@ from app.models.evidence.evidence import Evidence, File, Provenance, Rendition, 
 from app.models.evidence.flags import Flag
 from app.models.evidence.labels import BlankLabel, Label
 from app.models.evidence.saved_views import SavedView
+from app.models.evidence.use_limits import UseLimit
 from app.models.hearings import Admissibility, AdmissibilityPaper, Hearing, HearingExhibit
 from app.models.jobs import Job
 from app.models.ledger import (
@@ -275,6 +276,7 @@ __all__ = [
     "Tile",
     "Translation",
     "Tree",
+    "UseLimit",
     "Verification",
     "Viewing",
     "WaitingRelease",

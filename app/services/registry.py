@@ -15,8 +15,8 @@ from app.services.evidence import origins
 from app.services.evidence import pending_actions as evidence
 from app.services.global_search import SearchKind
 from app.services.notifications import pending_actions as notifications
-from app.services.requests import exhibits as request_exhibits
 from app.services.requests import global_search as requests_search
+from app.services.requests import origins as request_origins
 from app.services.requests import pending_actions as requests
 from app.services.requests import recipients as request_recipients
 from app.services.retention import pending_actions as retention
@@ -51,4 +51,4 @@ def register_all() -> None:
     for kind, search in searches.items():
         global_search.register(kind, search)
     task_matters.register("request", request_recipients.of_lines)
-    origins.register(request_exhibits.origins_of)
+    origins.register(request_origins.origins_of)

@@ -193,7 +193,7 @@ def lines(exhibit: ExhibitState, forum: Forum) -> list[Line]:
         *_signatures(exhibit),
         *_integrity(exhibit),
         *(
-            Line("admissibility", "missing", "open_need", "evidence", one.id, party=exhibit.requester, detail=one.need)
+            Line("admissibility", "missing", "open_need", "evidence", one.id, party=exhibit.asking, detail=one.need)
             for one in exhibit.needs
         ),
     ]
@@ -231,7 +231,7 @@ def _recalls(exhibit: ExhibitState) -> Iterator[Line]:
     for _ in exhibit.recalls:
         yield Line("recall", "check", "recall_waits", "sharing", party=exhibit.originator)
     for copy in exhibit.copies:
-        yield Line("recall", "missing", "copy_recalled", "copies", copy, party=exhibit.requester)
+        yield Line("recall", "missing", "copy_recalled", "copies", copy, party=exhibit.asking)
 
 
 def _limits(exhibit: ExhibitState) -> Iterator[Line]:
@@ -239,9 +239,7 @@ def _limits(exhibit: ExhibitState) -> Iterator[Line]:
         yield Line("limit", "missing", "purpose", "sharing", party=exhibit.originator)
     for one in exhibit.came_by:
         if one.conditions:
-            yield Line(
-                "limit", "check", "conditions", "request", one.id, party=exhibit.requester, detail=one.conditions
-            )
+            yield Line("limit", "check", "conditions", "request", one.id, party=exhibit.asking, detail=one.conditions)
 
 
 def _translation(exhibit: ExhibitState, forum: Forum) -> Iterator[Line]:
@@ -250,7 +248,7 @@ def _translation(exhibit: ExhibitState, forum: Forum) -> Iterator[Line]:
     if came_from <= {forum.country}:
         return
     recorded = exhibit.is_translation or any("translation" in one.papers for one in exhibit.came_by)
-    yield Line("translation", "met" if recorded else "check", "other_country", "evidence", party=exhibit.requester)
+    yield Line("translation", "met" if recorded else "check", "other_country", "evidence", party=exhibit.asking)
 
 
 def _notices(exhibit: ExhibitState) -> Iterator[Line]:
@@ -264,7 +262,7 @@ def _notices(exhibit: ExhibitState) -> Iterator[Line]:
             "eio_interception" if one.intercepts else "eio_measure",
             "request",
             one.id,
-            party=exhibit.requester,
+            party=exhibit.asking,
             detail=one.number,
         )
 

@@ -76,10 +76,15 @@ type Name =
   | 'listSigningKeys'
   | 'listSigningDemands'
   | 'listAwaitingSignature'
+  | 'listNotices'
+  | 'readNotice'
+  | 'listNoticeMoves'
   | 'listRequests'
   | 'readRequest'
   | 'listRequestMoves'
   | 'listExpiring'
+  | 'readRequestForm'
+  | 'listRequestRegister'
   | 'readReciprocity';
 /** Queries about the own notifications. */
 type Told = 'listNotifications' | 'countNotifications' | 'readNotificationPreferences';
@@ -185,15 +190,23 @@ export const keys = {
   reviews: (jit: string) => key('listReviews', { jit }),
   retentionRules: (jit: string) => key('listRetentionRules', { jit }),
   controllers: (jit: string) => key('listControllers', { jit }),
-  notices: (jit: string): Key[] =>
+  interpolNotices: (jit: string): Key[] =>
     (['listNotices', 'readNotice', 'listNoticeMoves'] as const).map((name) => key(name, { jit })),
   /** All queries of legal requests: a change of one also shows at those linked to it, and where it follows them. */
   requests: (jit: string): Key[] => [
-    ...(['listRequests', 'readRequest', 'listRequestMoves', 'listExpiring', 'readReciprocity'] as const).map((name) =>
-      key(name, { jit }),
-    ),
+    ...(
+      [
+        'listRequests',
+        'readRequest',
+        'readRequestForm',
+        'listRequestMoves',
+        'listExpiring',
+        'listRequestRegister',
+        'readReciprocity',
+      ] as const
+    ).map((name) => key(name, { jit })),
     // Notices show their warrant requests, and exhibits as requests do.
-    ...keys.notices(jit),
+    ...keys.interpolNotices(jit),
   ],
 };
 

@@ -100,6 +100,8 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'evidence.registered': (jit, fact) => [...pool(jit, fact), keys.quarantined(jit)],
   'evidence.described': pool,
   'evidence.evaluated': pool,
+  'evidence.use_limited': pool,
+  'evidence.use_limit_ended': pool,
   'evidence.released': seen,
   'evidence.recalled': seen,
   'evidence.opened': (jit, fact) => [...custodyOnly(jit, fact), keys.workingSessions(jit)],

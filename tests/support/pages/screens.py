@@ -35,6 +35,9 @@ _FRENCH: Final = {
     "Subscribe to calendar": "S\u2019abonner au calendrier",
     "Plan action": "Prévoir une action",
     "Create draft": "Créer le projet",
+    "Recognise identifiers": "Reconnaître les identifiants",
+    "Show routes": "Afficher les voies",
+    "Country cards": "Fiches pays",
 }
 
 
@@ -265,6 +268,12 @@ async def request(desk: Desk) -> None:
     await desk.page.wait_for_load_state("networkidle")
 
 
+async def filled_form(desk: Desk) -> None:
+    await desk.turn_to(f"/requests/{await _request(desk)}/form")
+    await expect(desk.page.get_by_role("heading", level=1)).to_be_visible()
+    await expect(desk.page.locator("main").get_by_role("textbox").first).to_be_visible()
+
+
 async def expiring(desk: Desk) -> None:
     await _request(desk)
     await desk.turn_to("/expiring")
@@ -281,6 +290,29 @@ async def request_form(desk: Desk) -> None:
     await desk.turn_to("/requests/new")
     await button(desk, "Create draft").click()
     await expect(desk.page.get_by_role("alert").first).to_be_visible()
+
+
+async def identifiers(desk: Desk) -> None:
+    await desk.turn_to("/identifiers")
+    await desk.page.get_by_role("textbox").first.fill("203.0.113.70:443 14.03.2026 11:22\nDE89370400440532013001")
+    await button(desk, "Recognise identifiers").click()
+    await desk.page.get_by_role("checkbox").first.check()
+    await desk.page.wait_for_load_state("networkidle")
+
+
+async def adviser(desk: Desk) -> None:
+    await desk.turn_to("/routes")
+    await desk.page.locator("main").get_by_role("combobox").nth(1).click()
+    await desk.page.get_by_role("option").first.click()
+    await button(desk, "Show routes").click()
+    await expect(desk.page.locator("main dl").first).to_be_visible()
+
+
+async def directory(desk: Desk) -> None:
+    await desk.turn_to("/directory")
+    await desk.page.get_by_text(says(desk, "Country cards"), exact=True).click()
+    await desk.page.locator("main summary").first.click()
+    await expect(desk.page.locator("main dl").first).to_be_visible()
 
 
 async def at_the_search(desk: Desk) -> None:
@@ -326,7 +358,11 @@ SCREENS: Final[Screens] = {
     "requests": requests,
     "request": request,
     "request form": request_form,
+    "filled form": filled_form,
     "expiring": expiring,
+    "identifiers": identifiers,
+    "route adviser": adviser,
+    "directory": directory,
     "reciprocity": reciprocity,
     "alerts": alerts,
     "at the search": at_the_search,

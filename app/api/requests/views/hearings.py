@@ -50,7 +50,7 @@ class HearingChangeForm(Form):
     def _stays_complete(self) -> Self:
         for name in self.model_fields_set - {"proceeding"}:
             if getattr(self, name) is None:
-                raise PydanticCustomError("needed", "A hearing needs this value.", {"field": name})
+                raise PydanticCustomError("needed", "A hearing needs this value. Enter it.", {"field": name})
         return self
 
     def changes(self) -> dict[str, object]:

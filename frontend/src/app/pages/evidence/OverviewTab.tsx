@@ -13,6 +13,7 @@ import { Page } from '@/features/custody/openings/Page';
 import { useLink } from '@/features/custody/openings/useLink';
 import { CustodySummary } from '@/features/evidence/exhibit/CustodySummary';
 import { KeyFacts } from '@/features/evidence/exhibit/KeyFacts';
+import { ObtainedBy } from '@/features/evidence/exhibit/ObtainedBy';
 import type { ExhibitTab } from '@/features/evidence/exhibit/tabs';
 import { FlagsPanel } from '@/features/evidence/flags/FlagsPanel';
 import { SharingTable } from '@/features/sharing/releases/SharingTable';
@@ -47,6 +48,7 @@ export function OverviewTab({ exhibit, viewed, onView, onEdit, onTab }: Props) {
       <div className={classes['stack']}>
         <SharingTable exhibit={exhibit} copiesOut={copiesOut} compact />
         <KeyFacts exhibit={exhibit} onEdit={onEdit} />
+        <ObtainedBy exhibit={exhibit} />
       </div>
     </div>
   );

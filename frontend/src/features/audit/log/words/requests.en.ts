@@ -23,6 +23,8 @@ export const requestsAsked = {
   'GET requests': 'the legal requests',
   'POST requests': 'draft or register a legal request',
   'GET requests expiring': 'the data that expire',
+  'GET requests register': 'the register of legal requests',
+  'GET requests register.csv': 'export the register of legal requests',
   'GET requests reciprocity': 'the requests and answer times by country',
   'GET requests {request}': 'a legal request',
   'PATCH requests {request}': 'change a legal request',

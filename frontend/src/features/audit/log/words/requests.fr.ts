@@ -25,6 +25,8 @@ export const requestsAsked = {
   'GET requests': 'les demandes d’entraide',
   'POST requests': 'rédiger ou enregistrer une demande d’entraide',
   'GET requests expiring': 'les données qui arrivent à expiration',
+  'GET requests register': 'le registre des demandes d’entraide',
+  'GET requests register.csv': 'exporter le registre des demandes d’entraide',
   'GET requests reciprocity': 'les demandes et délais de réponse par pays',
   'GET requests {request}': 'une demande d’entraide',
   'PATCH requests {request}': 'modifier une demande d’entraide',
