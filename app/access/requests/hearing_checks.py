@@ -239,7 +239,9 @@ def _limits(exhibit: ExhibitState) -> Iterator[Line]:
         yield Line("limit", "missing", "purpose", "sharing", party=exhibit.originator)
     for one in exhibit.came_by:
         if one.conditions:
-            yield Line("limit", "check", "conditions", "request", one.id, party=exhibit.requester, detail=one.conditions)
+            yield Line(
+                "limit", "check", "conditions", "request", one.id, party=exhibit.requester, detail=one.conditions
+            )
 
 
 def _translation(exhibit: ExhibitState, forum: Forum) -> Iterator[Line]:
