@@ -54,6 +54,7 @@ from app.api.requests import (
     notice_parts,
     notices,
     reciprocity,
+    register,
     requests,
 )
 from app.api.retention import field_erasures, retention
@@ -138,6 +139,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     outcomes.router,
     advice.router,
     deadlines.router,
+    register.router,
     reciprocity.router,
     requests.router,
     hearings.router,

@@ -1253,6 +1253,7 @@ CREATE TABLE public.disclosures (
     recalled_at timestamp with time zone,
     reason text,
     version integer DEFAULT 1 NOT NULL,
+    limits_of_use jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT ck_disclosures_disclosed_at_within CHECK (((disclosed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (disclosed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_disclosures_recalled CHECK (((recalled_at IS NULL) = (reason IS NULL))),
     CONSTRAINT ck_disclosures_recalled_at_within CHECK (((recalled_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recalled_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
@@ -1326,6 +1327,7 @@ CREATE TABLE public.exports (
     expires_at timestamp with time zone,
     since timestamp with time zone,
     until timestamp with time zone,
+    limits_of_use jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT ck_exports_expires_at_within CHECK (((expires_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (expires_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_exports_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
     CONSTRAINT ck_exports_period CHECK (((((since IS NULL) AND (until IS NULL)) OR (profile <> ALL (ARRAY['court'::text, 'defence'::text]))) AND ((since < until) IS NOT FALSE))),
@@ -9304,6 +9306,30 @@ ALTER TABLE ONLY public.trees FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: use_limits; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.use_limits (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    evidence uuid NOT NULL,
+    party uuid NOT NULL,
+    result uuid NOT NULL,
+    wording text NOT NULL,
+    clause text,
+    recorded_by uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    ended_by uuid,
+    ended_at timestamp with time zone,
+    CONSTRAINT ck_use_limits_ended CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+    CONSTRAINT ck_use_limits_ended_at_within CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_use_limits_recorded_at_within CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.use_limits FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: viewings; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -10660,6 +10686,14 @@ ALTER TABLE ONLY public.translations
 
 ALTER TABLE ONLY public.trees
     ADD CONSTRAINT pk_trees PRIMARY KEY (jit);
+
+
+--
+-- Name: use_limits pk_use_limits; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.use_limits
+    ADD CONSTRAINT pk_use_limits PRIMARY KEY (id);
 
 
 --
@@ -12417,6 +12451,20 @@ CREATE INDEX ix_translations_message_id ON public.translations USING btree (mess
 
 
 --
+-- Name: ix_use_limits_evidence_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_use_limits_evidence_id ON public.use_limits USING btree (evidence, id);
+
+
+--
+-- Name: ix_use_limits_result; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX ix_use_limits_result ON public.use_limits USING btree (result) WHERE (ended_at IS NULL);
+
+
+--
 -- Name: ix_viewings_evidence_seat; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -13527,6 +13575,15 @@ ALTER TABLE public.task_waits ENABLE ALWAYS TRIGGER closed_delete;
 CREATE TRIGGER closed_delete AFTER DELETE ON public.tasks REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.tasks ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: use_limits closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.use_limits REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.use_limits ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
@@ -14682,6 +14739,15 @@ ALTER TABLE public.translations ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
+-- Name: use_limits closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.use_limits REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.use_limits ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
 -- Name: verifications closed_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -15771,6 +15837,15 @@ ALTER TABLE public.translations ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
+-- Name: use_limits closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.use_limits REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.use_limits ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
 -- Name: verifications closed_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -16184,6 +16259,13 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.requests DEFERRABLE I
 
 
 --
+-- Name: use_limits entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.use_limits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{evidence.use_limited}', 'limit', 'id');
+
+
+--
 -- Name: action_results entered_10; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -16363,6 +16445,13 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.request_results DEFER
 --
 
 CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.moved,request.sent}', 'request', 'id', 'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at');
+
+
+--
+-- Name: use_limits entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.use_limits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{evidence.use_limit_ended}', 'limit', 'id');
 
 
 --
@@ -20181,6 +20270,38 @@ ALTER TABLE ONLY public.trees
 
 
 --
+-- Name: use_limits fk_use_limits_jit_ended_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.use_limits
+    ADD CONSTRAINT fk_use_limits_jit_ended_by FOREIGN KEY (jit, ended_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: use_limits fk_use_limits_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.use_limits
+    ADD CONSTRAINT fk_use_limits_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.evidence(jit, id);
+
+
+--
+-- Name: use_limits fk_use_limits_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.use_limits
+    ADD CONSTRAINT fk_use_limits_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: use_limits fk_use_limits_jit_recorded_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.use_limits
+    ADD CONSTRAINT fk_use_limits_jit_recorded_by FOREIGN KEY (jit, recorded_by) REFERENCES public.members(jit, id);
+
+
+--
 -- Name: verifications fk_verifications_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -23307,6 +23428,16 @@ CREATE POLICY inserted ON public.trees FOR INSERT TO liaison_app WITH CHECK (((j
 
 
 --
+-- Name: use_limits inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.use_limits FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (recorded_by = public.asking_seat()) AND (ended_at IS NULL) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+   FROM public.evidence e
+  WHERE ((e.jit = use_limits.jit) AND (e.id = use_limits.evidence) AND (e.originator = public.asking_party()))
+ OFFSET 0))));
+
+
+--
 -- Name: verifications inserted; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -25347,6 +25478,16 @@ CREATE POLICY seen ON public.trees FOR SELECT TO liaison_app USING (false);
 
 
 --
+-- Name: use_limits seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.use_limits FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.releases r
+  WHERE ((r.jit = use_limits.jit) AND (r.evidence = use_limits.evidence) AND (r.party = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
+ OFFSET 0))));
+
+
+--
 -- Name: verifications seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -25977,6 +26118,13 @@ CREATE POLICY updated ON public.tasks FOR UPDATE TO liaison_app USING (((jit = p
 
 
 --
+-- Name: use_limits updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.use_limits FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (ended_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (ended_by = public.asking_seat())));
+
+
+--
 -- Name: witnesses updated; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -25996,6 +26144,12 @@ CREATE POLICY updated ON public.working_hours FOR UPDATE TO liaison_app USING ((
 
 CREATE POLICY updated ON public.working_sessions FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (ended_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (ended_at IS NOT NULL)));
 
+
+--
+-- Name: use_limits; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.use_limits ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: verifications; Type: ROW SECURITY; Schema: public; Owner: -
@@ -32906,6 +33060,27 @@ GRANT SELECT,INSERT ON TABLE public.translations TO liaison_app;
 
 GRANT INSERT ON TABLE public.trees TO liaison_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.trees TO liaison_engine;
+
+
+--
+-- Name: TABLE use_limits; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.use_limits TO liaison_app;
+
+
+--
+-- Name: COLUMN use_limits.ended_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(ended_by) ON TABLE public.use_limits TO liaison_app;
+
+
+--
+-- Name: COLUMN use_limits.ended_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE public.use_limits TO liaison_app;
 
 
 --

@@ -1,6 +1,6 @@
 """Hearings with their exhibits, and the admissibility of exhibits.
 
-Revision: 0130, after 0125
+Revision: 0130, after 0128
 """
 
 from alembic import op

@@ -1,6 +1,6 @@
 """Erased texts of requests, deadlines before an event, and indexes for pending actions.
 
-Revision: 0131, after 0125
+Revision: 0131, after 0130
 """
 
 from alembic import op

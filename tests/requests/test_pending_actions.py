@@ -44,7 +44,7 @@ async def test_each_request_to_act_on_is_listed_once_for_those_who_work_on_it(te
         failed["number"]: "request_resend",
         near["number"]: "request_deadline",
         asked["number"]: "request_clarification",
-        answered["number"]: "request_closing",
+        answered["number"]: "request_results",
         lapsing["number"]: "data_lapse",
     }
     for who, theirs in (("noor", expected), ("daan", expected), ("sofia", {}), ("jonas", {}), ("coordinator", {})):

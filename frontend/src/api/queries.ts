@@ -76,10 +76,19 @@ type Name =
   | 'listSigningKeys'
   | 'listSigningDemands'
   | 'listAwaitingSignature'
+  | 'listNotices'
+  | 'readNotice'
+  | 'listNoticeMoves'
   | 'listRequests'
   | 'readRequest'
   | 'listRequestMoves'
-  | 'listExpiring';
+  | 'listExpiring'
+  | 'readRequestForm'
+  | 'listRequestRegister'
+  | 'readReciprocity'
+  | 'listHearings'
+  | 'readHearing'
+  | 'readAdmissibility';
 /** Queries about the own notifications. */
 type Told = 'listNotifications' | 'countNotifications' | 'readNotificationPreferences';
 type Path = { jit?: string; evidence?: string; task?: string; channel?: string; operation?: string };
@@ -184,14 +193,29 @@ export const keys = {
   reviews: (jit: string) => key('listReviews', { jit }),
   retentionRules: (jit: string) => key('listRetentionRules', { jit }),
   controllers: (jit: string) => key('listControllers', { jit }),
-  notices: (jit: string): Key[] =>
+  interpolNotices: (jit: string): Key[] =>
     (['listNotices', 'readNotice', 'listNoticeMoves'] as const).map((name) => key(name, { jit })),
   /** All queries of legal requests: a change of one also shows at those linked to it, and where it follows them. */
   requests: (jit: string): Key[] => [
-    ...(['listRequests', 'readRequest', 'listRequestMoves', 'listExpiring'] as const).map((name) => key(name, { jit })),
+    ...(
+      [
+        'listRequests',
+        'readRequest',
+        'readRequestForm',
+        'listRequestMoves',
+        'listExpiring',
+        'listRequestRegister',
+        'readReciprocity',
+        'readHearing',
+      ] as const
+    ).map((name) => key(name, { jit })),
     // Notices show their warrant requests, and exhibits as requests do.
-    ...keys.notices(jit),
+    ...keys.interpolNotices(jit),
   ],
+  /** Hearings with their checklists, which follow from many facts. */
+  hearings: (jit: string): Key[] => [key('listHearings', { jit }), key('readHearing', { jit })],
+  /** What the law of a forum needs for any exhibit; an open need is a line of checklists. */
+  admissibility: (jit: string): Key[] => [key('readAdmissibility', { jit }), key('readHearing', { jit })],
 };
 
 export { narrows, queryOf, type Filters };

@@ -32,6 +32,7 @@ import { acquisition } from '@/features/evidence/acquisition/words.en';
 import { derivations } from '@/features/evidence/derivations/words.en';
 import { evaluation } from '@/features/evidence/exhibit/words/evaluation.en';
 import { exhibit } from '@/features/evidence/exhibit/words/exhibit.en';
+import { limits } from '@/features/evidence/exhibit/words/limits.en';
 import { files } from '@/features/evidence/files/words/files.en';
 import { uploads } from '@/features/evidence/files/words/uploads.en';
 import { flags } from '@/features/evidence/flags/words.en';
@@ -45,8 +46,14 @@ import { alerts } from '@/features/notifications/alerts/words.en';
 import { directory } from '@/features/requests/directory/words.en';
 import { expiring } from '@/features/requests/expiring/words.en';
 import { requestForm } from '@/features/requests/form/words.en';
+import { admissibility } from '@/features/requests/admissibility/words.en';
+import { hearings } from '@/features/requests/hearing/words.en';
+import { filledForm } from '@/features/requests/forms/words.en';
+import { reciprocity } from '@/features/requests/reciprocity/words.en';
 import { requests } from '@/features/requests/list/words.en';
+import { interpolNotices } from '@/features/requests/notices/words.en';
 import { recognise } from '@/features/requests/recognise/words.en';
+import { requestRegister } from '@/features/requests/register/words.en';
 import { requestDetail } from '@/features/requests/request/words.en';
 import { routes } from '@/features/requests/routes/words.en';
 import { erasureWish } from '@/features/retention/erasures/words.en';
@@ -93,7 +100,9 @@ export const screens = {
   ...erasureWish,
   ...evaluation,
   ...exhibit,
+  ...admissibility,
   ...expiring,
+  ...hearings,
   ...exports,
   ...facts,
   ...fieldErasure,
@@ -104,22 +113,27 @@ export const screens = {
   ...founding,
   ...fourEyes,
   ...gates,
+  ...filledForm,
   ...joint,
   ...keyboard,
   ...labels,
   ...ledgerHealth,
+  ...limits,
   ...matters,
   ...memberImport,
   ...members,
   ...messages,
   ...openings,
   ...operations,
+  ...reciprocity,
   ...reference,
   ...register,
   ...releases,
+  ...interpolNotices,
   ...requestDetail,
   ...requestForm,
   ...recognise,
+  ...requestRegister,
   ...requests,
   ...routes,
   ...reservation,

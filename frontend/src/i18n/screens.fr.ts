@@ -32,6 +32,7 @@ import { acquisition } from '@/features/evidence/acquisition/words.fr';
 import { derivations } from '@/features/evidence/derivations/words.fr';
 import { evaluation } from '@/features/evidence/exhibit/words/evaluation.fr';
 import { exhibit } from '@/features/evidence/exhibit/words/exhibit.fr';
+import { limits } from '@/features/evidence/exhibit/words/limits.fr';
 import { files } from '@/features/evidence/files/words/files.fr';
 import { uploads } from '@/features/evidence/files/words/uploads.fr';
 import { flags } from '@/features/evidence/flags/words.fr';
@@ -45,8 +46,14 @@ import { alerts } from '@/features/notifications/alerts/words.fr';
 import { directory } from '@/features/requests/directory/words.fr';
 import { expiring } from '@/features/requests/expiring/words.fr';
 import { requestForm } from '@/features/requests/form/words.fr';
+import { admissibility } from '@/features/requests/admissibility/words.fr';
+import { hearings } from '@/features/requests/hearing/words.fr';
+import { filledForm } from '@/features/requests/forms/words.fr';
+import { reciprocity } from '@/features/requests/reciprocity/words.fr';
 import { requests } from '@/features/requests/list/words.fr';
+import { interpolNotices } from '@/features/requests/notices/words.fr';
 import { recognise } from '@/features/requests/recognise/words.fr';
+import { requestRegister } from '@/features/requests/register/words.fr';
 import { requestDetail } from '@/features/requests/request/words.fr';
 import { routes } from '@/features/requests/routes/words.fr';
 import { erasureWish } from '@/features/retention/erasures/words.fr';
@@ -95,7 +102,9 @@ export const screens = {
   ...erasureWish,
   ...evaluation,
   ...exhibit,
+  ...admissibility,
   ...expiring,
+  ...hearings,
   ...exports,
   ...facts,
   ...fieldErasure,
@@ -106,22 +115,27 @@ export const screens = {
   ...founding,
   ...fourEyes,
   ...gates,
+  ...filledForm,
   ...joint,
   ...keyboard,
   ...labels,
   ...ledgerHealth,
+  ...limits,
   ...matters,
   ...memberImport,
   ...members,
   ...messages,
   ...openings,
   ...operations,
+  ...reciprocity,
   ...reference,
   ...register,
   ...releases,
+  ...interpolNotices,
   ...requestDetail,
   ...requestForm,
   ...recognise,
+  ...requestRegister,
   ...requests,
   ...routes,
   ...reservation,

@@ -3001,6 +3001,8 @@ export type CourseView = {
  * CourtForm
  *
  * Chain of custody of one or several exhibits, for a court.
+ *
+ * `acknowledged_limits`: the member has read the limits of use of the exhibits; needed if they have any.
  */
 export type CourtForm = {
     /**
@@ -3024,6 +3026,10 @@ export type CourtForm = {
      */
     profile: 'court';
     scope: EvidenceScope;
+    /**
+     * Acknowledged Limits
+     */
+    acknowledged_limits?: boolean;
 };
 
 /**
@@ -3584,6 +3590,8 @@ export type DeclaredView = {
  * DefenceForm
  *
  * Chain of custody of exhibits, for the defence. Members appear by their codes only.
+ *
+ * `acknowledged_limits`: as in a package for a court.
  */
 export type DefenceForm = {
     /**
@@ -3607,6 +3615,10 @@ export type DefenceForm = {
      */
     profile: 'defence';
     scope: ExhibitsScope;
+    /**
+     * Acknowledged Limits
+     */
+    acknowledged_limits?: boolean;
 };
 
 /**
@@ -3931,6 +3943,8 @@ export type DisclosedFileView = {
  * DisclosureForm
  *
  * Court, proceeding, file number there and schedule; the purpose and the reason.
+ *
+ * `acknowledged_limits`: the member has read the limits of use of the exhibit; needed if it has any.
  */
 export type DisclosureForm = {
     /**
@@ -3958,6 +3972,10 @@ export type DisclosureForm = {
      * Acknowledged
      */
     acknowledged?: boolean;
+    /**
+     * Acknowledged Limits
+     */
+    acknowledged_limits?: boolean;
 };
 
 /**
@@ -3965,7 +3983,8 @@ export type DisclosureForm = {
  *
  * A disclosure; the exhibit is named as it was then.
  *
- * `position`: of its audit log entry, whose receipt proves it.
+ * `position`: of its audit log entry, whose receipt proves it. `limits_of_use`: those that the member confirmed to have
+ * read.
  */
 export type DisclosureView = {
     /**
@@ -4017,6 +4036,10 @@ export type DisclosureView = {
      * Files
      */
     files: Array<DisclosedFileView>;
+    /**
+     * Limits Of Use
+     */
+    limits_of_use: Array<StatedLimitView>;
     /**
      * Disclosed At
      */
@@ -4136,6 +4159,40 @@ export type DutiesView = {
      * Last Leader
      */
     last_leader: boolean;
+};
+
+/**
+ * EarlierOriginView
+ *
+ * A request that the request of the exhibit follows. `relation`: how, such as `production`.
+ */
+export type EarlierOriginView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Instrument
+     */
+    instrument: string;
+    /**
+     * Instrument Title
+     */
+    instrument_title: {
+        [key: string]: string;
+    };
+    /**
+     * Relation
+     */
+    relation: string;
 };
 
 /**
@@ -4715,7 +4772,8 @@ export type EvidenceSummary = {
  * One exhibit. Fields from `description` to `files` are null or empty if the reader may not read them.
  *
  * `verification` null: no approval is needed. `privilege` null: nobody flagged it. `joint`: parties that obtained it
- * together with the originator, which keeps it. `requests`: legal requests by which it came.
+ * together with the originator, which keeps it. `requests`: legal requests by which it came. `limits_of_use`: what the
+ * providing authority allows (speciality).
  */
 export type EvidenceView = {
     /**
@@ -4843,6 +4901,10 @@ export type EvidenceView = {
      * Requests
      */
     requests: Array<OriginView>;
+    /**
+     * Limits Of Use
+     */
+    limits_of_use: Array<UseLimitView>;
     may: MayView;
 };
 
@@ -4962,7 +5024,7 @@ export type ExplanationView = {
  *
  * `entries` are disclosed in it; `withheld` entries appear as commitments only.
  * `problem` says why it failed, `problem_code` is the code of that error. `written` of `total` entries are written so
- * far. The file is deleted at `expires_at`.
+ * far. The file is deleted at `expires_at`. `limits_of_use`: those that the member confirmed to have read.
  */
 export type ExportView = {
     /**
@@ -5048,6 +5110,10 @@ export type ExportView = {
      * Until
      */
     until: string | null;
+    /**
+     * Limits Of Use
+     */
+    limits_of_use: Array<StatedLimitView>;
     /**
      * Version
      */
@@ -5523,15 +5589,15 @@ export type FormConditionView = {
     /**
      * Field
      */
-    field?: string | null;
+    field: string | null;
     /**
      * Value
      */
-    value?: string | null;
+    value: string | null;
     /**
      * Parts
      */
-    parts?: Array<FormConditionView>;
+    parts: Array<FormConditionView>;
 };
 
 /**
@@ -9585,7 +9651,7 @@ export type NoticeImportNowForm = {
 /**
  * NoticeImportPreviewView
  *
- * What an import would draft.
+ * Notices that an import would draft.
  */
 export type NoticeImportPreviewView = {
     /**
@@ -10086,7 +10152,7 @@ export type OnRecordForm = {
 /**
  * OpenPointView
  *
- * What must be settled before the checks are complete. `field`: name in the content, or key of a question.
+ * A point to settle before the checks are complete. `field`: name in the content, or key of a question.
  */
 export type OpenPointView = {
     /**
@@ -10408,7 +10474,8 @@ export type OperatorActView = {
  *
  * A legal request by which the exhibit came. `item`: number of the item that it answers.
  *
- * `conditions`: limits of use that came with the answer.
+ * `conditions`: limits of use that came with the answer. `answered_at`: when the item, or else the request, was
+ * answered. `earlier`: requests that it follows, such as the preservation of the data.
  */
 export type OriginView = {
     /**
@@ -10420,13 +10487,31 @@ export type OriginView = {
      */
     number: string;
     /**
+     * Title
+     */
+    title: string | null;
+    /**
      * Instrument
      */
     instrument: string;
     /**
+     * Instrument Title
+     */
+    instrument_title: {
+        [key: string]: string;
+    };
+    /**
+     * Country
+     */
+    country: string;
+    /**
      * Item
      */
     item: number | null;
+    /**
+     * Item Title
+     */
+    item_title: string | null;
     /**
      * Legal Basis
      */
@@ -10435,6 +10520,18 @@ export type OriginView = {
      * Conditions
      */
     conditions: string | null;
+    /**
+     * Sent At
+     */
+    sent_at: string | null;
+    /**
+     * Answered At
+     */
+    answered_at: string | null;
+    /**
+     * Earlier
+     */
+    earlier: Array<EarlierOriginView>;
 };
 
 /**
@@ -11163,6 +11260,20 @@ export type PageReferenceChangeView = {
      * Items
      */
     items: Array<ReferenceChangeView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[RegisteredRequestView]
+ */
+export type PageRegisteredRequestView = {
+    /**
+     * Items
+     */
+    items: Array<RegisteredRequestView>;
     /**
      * Next
      */
@@ -12177,7 +12288,8 @@ export type PreferencesView = {
  * Content of a package requested now: `disclosed` entries by kind; `withheld` ones appear as commitments only.
  *
  * `fields`: the fields that the profile can disclose, null if all fields that the caller may read. `requests`: access
- * log lines.
+ * log lines. `limits_of_use`: of its exhibits, to be read before the package is requested. `origins`: numbers of the
+ * legal requests that it names.
  */
 export type PreviewView = {
     /**
@@ -12196,6 +12308,14 @@ export type PreviewView = {
      * Requests
      */
     requests: number | null;
+    /**
+     * Limits Of Use
+     */
+    limits_of_use: Array<UseLimitView>;
+    /**
+     * Origins
+     */
+    origins: Array<string>;
 };
 
 /**
@@ -12882,6 +13002,80 @@ export type ReferenceKind = 'instruments' | 'countries' | 'providers' | 'directo
 export type RefusalGround = 'incomplete' | 'too_slight' | 'article_2' | 'article_3' | 'other';
 
 /**
+ * RegisterStepView
+ *
+ * An entry about a request: when it happened and was recorded, and who recorded it.
+ *
+ * `item_number`: of the item that moved. `told_party`, `level`: to whom the request was released, or from whom recalled.
+ */
+export type RegisterStepView = {
+    /**
+     * Entry
+     */
+    entry: string;
+    /**
+     * Position
+     */
+    position: number | null;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Occurred At
+     */
+    occurred_at: string | null;
+    /**
+     * Recorded At
+     */
+    recorded_at: string;
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Party
+     */
+    party: string | null;
+    /**
+     * Former
+     */
+    former: string | null;
+    /**
+     * State
+     */
+    state: string | null;
+    /**
+     * Item Number
+     */
+    item_number: number | null;
+    /**
+     * Ground
+     */
+    ground: string | null;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Authority
+     */
+    authority: string | null;
+    /**
+     * Channel
+     */
+    channel: string | null;
+    /**
+     * Told Party
+     */
+    told_party: string | null;
+    /**
+     * Level
+     */
+    level: string | null;
+};
+
+/**
  * RegisteredListView
  *
  * One item for each item of the request, in its order.
@@ -12891,6 +13085,45 @@ export type RegisteredListView = {
      * Items
      */
     items: Array<RegisteredView>;
+};
+
+/**
+ * RegisteredRequestView
+ *
+ * A request as the audit log tells it to the caller, with its moves, oldest first.
+ *
+ * Direction and country are null if the caller may not read how it began.
+ */
+export type RegisteredRequestView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    direction: Direction | null;
+    /**
+     * Instrument
+     */
+    instrument: string | null;
+    /**
+     * Country
+     */
+    country: string | null;
+    /**
+     * Party
+     */
+    party: string | null;
+    /**
+     * State
+     */
+    state: string | null;
+    /**
+     * Steps
+     */
+    steps: Array<RegisterStepView>;
 };
 
 /**
@@ -13339,7 +13572,8 @@ export type RequestForm = {
  *
  * The form of a request. `version`: for `If-Match`; 0 before the first values were saved.
  *
- * `prefilled`: paths of fields whose values come from the case. `country`: the State whose card was used.
+ * `values`: the saved ones, completed by those of the case at the paths `prefilled`. `saved`: the saved ones alone, with
+ * null for emptied fields. `country`: the State whose card was used.
  */
 export type RequestFormView = {
     /**
@@ -13370,6 +13604,12 @@ export type RequestFormView = {
      * Values
      */
     values: {
+        [key: string]: unknown;
+    };
+    /**
+     * Saved
+     */
+    saved: {
         [key: string]: unknown;
     };
     /**
@@ -13674,6 +13914,13 @@ export type RequestResultView = {
      */
     linked_at: string;
 };
+
+/**
+ * RequestSort
+ *
+ * Order of the list. `deadline`: the next one first, requests without a deadline last.
+ */
+export type RequestSort = 'newest' | 'deadline';
 
 /**
  * RequestState
@@ -14893,6 +15140,13 @@ export type SlotView = {
 };
 
 /**
+ * Sort
+ *
+ * Sort orders; a minus means descending. `NEWEST` sorts by id, descending.
+ */
+export type Sort = 'newest' | 'oldest' | 'title' | '-title' | 'number' | '-number' | 'size' | '-size';
+
+/**
  * Source
  *
  * Reliability of the source. A: always, B: mostly reliable, C: mostly unreliable, X: cannot be assessed.
@@ -15849,6 +16103,30 @@ export type StandingForm = {
      * Taken Back
      */
     taken_back?: boolean;
+};
+
+/**
+ * StatedLimitView
+ *
+ * A limit of use that a member confirmed to have read before a use of an exhibit. `clause`: its legal basis.
+ */
+export type StatedLimitView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Wording
+     */
+    wording: string;
+    /**
+     * Clause
+     */
+    clause: string | null;
 };
 
 /**
@@ -16853,6 +17131,48 @@ export type Urgency = 'ordinary' | 'urgent' | 'emergency';
 export type Use = 'release' | 'court' | 'question';
 
 /**
+ * UseLimitView
+ *
+ * A limit of use that the authority that provided an exhibit set.
+ *
+ * `request`: the legal request that it came with, if the reader may read that.
+ */
+export type UseLimitView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Wording
+     */
+    wording: string;
+    /**
+     * Clause
+     */
+    clause: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Recorded At
+     */
+    recorded_at: string;
+    /**
+     * Request
+     */
+    request: string | null;
+    /**
+     * Request Number
+     */
+    request_number: string | null;
+};
+
+/**
  * UsualWaitView
  *
  * How long the current holder needed for earlier requests that the reader sees: the median of so many steps.
@@ -17530,25 +17850,11 @@ export type AppApiRequestsViewsHearingsCheckView = {
 export type AppServicesAuditAccessLogAnswer = 'given' | 'refused' | 'absent' | 'faulty' | 'failed';
 
 /**
- * Sort
- *
- * Sort orders; a minus means descending. `NEWEST` sorts by id, descending.
- */
-export type AppServicesEvidenceExhibitListSort = 'newest' | 'oldest' | 'title' | '-title' | 'number' | '-number' | 'size' | '-size';
-
-/**
  * Noun
  *
  * The kind of object that an action leads to.
  */
 export type AppServicesPendingActionsNoun = 'evidence' | 'request' | 'task' | 'message' | 'operation' | 'consent' | 'handover' | 'copy' | 'alert' | 'member' | 'team';
-
-/**
- * Sort
- *
- * Order of the list. `deadline`: the next one first, requests without a deadline last.
- */
-export type AppServicesRequestsRequestListSort = 'newest' | 'deadline';
 
 /**
  * Problem
@@ -21297,7 +21603,7 @@ export type ListEvidenceData = {
         /**
          * A minus turns the order round.
          */
-        sort?: AppServicesEvidenceExhibitListSort;
+        sort?: Sort;
         /**
          * Originator
          */
@@ -21452,7 +21758,7 @@ export type CountEvidenceData = {
         /**
          * A minus turns the order round.
          */
-        sort?: AppServicesEvidenceExhibitListSort;
+        sort?: Sort;
         /**
          * Originator
          */
@@ -28317,6 +28623,132 @@ export type EndRequestDeadlineResponses = {
 
 export type EndRequestDeadlineResponse = EndRequestDeadlineResponses[keyof EndRequestDeadlineResponses];
 
+export type ListRequestRegisterData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Party
+         *
+         * The party of the request or of a move.
+         */
+        party?: string | null;
+        /**
+         * Instrument
+         */
+        instrument?: string | null;
+        /**
+         * Since
+         *
+         * With a move recorded at this moment or later.
+         */
+        since?: string | null;
+        /**
+         * Until
+         *
+         * With a move recorded before this moment.
+         */
+        until?: string | null;
+        /**
+         * Q
+         *
+         * Part of the number.
+         */
+        q?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/requests/register';
+};
+
+export type ListRequestRegisterErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListRequestRegisterError = ListRequestRegisterErrors[keyof ListRequestRegisterErrors];
+
+export type ListRequestRegisterResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageRegisteredRequestView;
+};
+
+export type ListRequestRegisterResponse = ListRequestRegisterResponses[keyof ListRequestRegisterResponses];
+
+export type ExportRequestRegisterData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Party
+         *
+         * The party of the request or of a move.
+         */
+        party?: string | null;
+        /**
+         * Instrument
+         */
+        instrument?: string | null;
+        /**
+         * Since
+         *
+         * With a move recorded at this moment or later.
+         */
+        since?: string | null;
+        /**
+         * Until
+         *
+         * With a move recorded before this moment.
+         */
+        until?: string | null;
+        /**
+         * Q
+         *
+         * Part of the number.
+         */
+        q?: string | null;
+    };
+    url: '/api/jits/{jit}/requests/register.csv';
+};
+
+export type ExportRequestRegisterErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ExportRequestRegisterError = ExportRequestRegisterErrors[keyof ExportRequestRegisterErrors];
+
+export type ExportRequestRegisterResponses = {
+    /**
+     * Successful Response
+     */
+    200: string;
+};
+
+export type ExportRequestRegisterResponse = ExportRequestRegisterResponses[keyof ExportRequestRegisterResponses];
+
 export type ReadReciprocityData = {
     body?: never;
     path: {
@@ -28393,7 +28825,7 @@ export type ListRequestsData = {
         /**
          * `deadline`: the next one first, requests without one last.
          */
-        sort?: AppServicesRequestsRequestListSort;
+        sort?: RequestSort;
         /**
          * Limit
          */
