@@ -63,7 +63,7 @@ _REVIEWED_AFTER: Final = timedelta(days=3 * 365)
 async def make(team: Team) -> None:
     """Draft the notice, settle its checks and record its refusal, unless it exists."""
     seat = team.seats[BY]
-    async with team.context.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.requester) as session:
         known = select(NoticeContent.notice).where(NoticeContent.reference == REFERENCE)
         if await session.scalar(known) is None:
             await _make(session, seat, team.exhibits[ATTACHED])

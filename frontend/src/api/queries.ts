@@ -29,6 +29,7 @@ const OF_REQUESTS = [
   'listExpiring',
   'listRequestRegister',
   'readReciprocity',
+  'readHearing',
 ] as const;
 type Name =
   | OfDays
@@ -87,7 +88,9 @@ type Name =
   | 'listSigningDemands'
   | 'listAwaitingSignature'
   | (typeof OF_NOTICES)[number]
-  | (typeof OF_REQUESTS)[number];
+  | (typeof OF_REQUESTS)[number]
+  | 'listHearings'
+  | 'readAdmissibility';
 /** Queries about the own notifications. */
 type Told = 'listNotifications' | 'countNotifications' | 'readNotificationPreferences';
 type Path = { jit?: string; evidence?: string; task?: string; channel?: string; operation?: string };
@@ -198,6 +201,10 @@ export const keys = {
    * show their warrant requests, and exhibits as requests do.
    */
   requests: (jit: string): Key[] => [...OF_REQUESTS, ...OF_NOTICES].map((name) => key(name, { jit })),
+  /** Hearings with their checklists, which follow from many facts. */
+  hearings: (jit: string): Key[] => [key('listHearings', { jit }), key('readHearing', { jit })],
+  /** What the law of a forum needs for any exhibit; an open need is a line of checklists. */
+  admissibility: (jit: string): Key[] => [key('readAdmissibility', { jit }), key('readHearing', { jit })],
 };
 
 export { narrows, queryOf, type Filters };

@@ -224,6 +224,7 @@ async def copies(desk: Desk) -> None:
 _POST: Final = """async ([path, body]) => (await fetch(path, { method: "POST", body: JSON.stringify(body),
     headers: { "Content-Type": "application/json" } })).json()"""
 _WALKED: Final = "Mailbox of the marketplace for the walk"
+_HEARD: Final = "Hearing of the walk"
 
 
 async def _request(desk: Desk) -> str:
@@ -325,6 +326,20 @@ async def reciprocity(desk: Desk) -> None:
     await expect(desk.page.locator("main").get_by_role("row").nth(1)).to_be_visible()
 
 
+async def hearing(desk: Desk) -> None:
+    """A hearing, which is made once, with its checklist."""
+    await desk.turn_to("/hearings")
+    named = desk.page.locator("main").get_by_role("link", name=_HEARD)
+    if not (await desk.read("/hearings?past=false"))["items"]:
+        held = {"title": _HEARD, "country": "NL", "court": "Rechtbank Rotterdam"}
+        held |= {"held_at": "2040-03-14T09:30:00Z", "zone": "Europe/Amsterdam"}
+        await desk.page.evaluate(_POST, [f"/api/jits/{desk.jit}/hearings", held])
+        await desk.turn_to("/hearings")
+    await named.click()
+    await expect(desk.page.get_by_role("heading", name=_HEARD)).to_be_visible()
+    await desk.page.wait_for_load_state("networkidle")
+
+
 async def request_form(desk: Desk) -> None:
     await desk.turn_to("/requests/new")
     await button(desk, "Create draft").click()
@@ -403,6 +418,7 @@ SCREENS: Final[Screens] = {
     "notice form": notice_form,
     "notice import": notice_import,
     "expiring": expiring,
+    "hearing": hearing,
     "identifiers": identifiers,
     "route adviser": adviser,
     "directory": directory,
@@ -455,6 +471,7 @@ EMPTY: Final[Screens] = {
         "notices",
         "expiring",
         "reciprocity",
+        "hearings",
         "verifications",
         "audit",
     )

@@ -79,6 +79,15 @@ const reciprocity = createRoute({
   getParentRoute: () => team,
   path: 'reciprocity',
   component: screen(() => import('../pages/requests/ReciprocityPage'), 'ReciprocityPage'),
+const hearings = createRoute({
+  getParentRoute: () => team,
+  path: 'hearings',
+  component: screen(() => import('../pages/requests/HearingsPage'), 'HearingsPage'),
+});
+const hearing = createRoute({
+  getParentRoute: () => team,
+  path: 'hearings/$hearing',
+  component: screen(() => import('../pages/requests/HearingPage'), 'HearingPage'),
 });
 
 export const requestRoutes = [
@@ -92,4 +101,6 @@ export const requestRoutes = [
   filledForm,
   reciprocity,
   ...noticeRoutes,
+  hearings,
+  hearing,
 ] as const;
