@@ -196,10 +196,7 @@ export const keys = {
   retentionRules: (jit: string) => key('listRetentionRules', { jit }),
   controllers: (jit: string) => key('listControllers', { jit }),
   interpolNotices: (jit: string): Key[] => OF_NOTICES.map((name) => key(name, { jit })),
-  /**
-   * All queries of legal requests: a change of one also shows at those linked to it, and where it follows them. Notices
-   * show their warrant requests, and exhibits as requests do.
-   */
+  /** All queries of legal requests, and of notices, which show their warrant requests and exhibits. */
   requests: (jit: string): Key[] => [...OF_REQUESTS, ...OF_NOTICES].map((name) => key(name, { jit })),
   /** Hearings with their checklists, which follow from many facts. */
   hearings: (jit: string): Key[] => [key('listHearings', { jit }), key('readHearing', { jit })],
