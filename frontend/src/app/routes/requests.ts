@@ -79,6 +79,7 @@ const reciprocity = createRoute({
   getParentRoute: () => team,
   path: 'reciprocity',
   component: screen(() => import('../pages/requests/ReciprocityPage'), 'ReciprocityPage'),
+});
 const hearings = createRoute({
   getParentRoute: () => team,
   path: 'hearings',
