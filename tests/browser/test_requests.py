@@ -57,22 +57,43 @@ async def preserve(noor: Desk) -> str:
     return noor.page.url.partition(noor.jit)[2]
 
 
+async def to_screen(noor: Desk, name: str) -> None:
+    """Follow the link of a screen in the navigation."""
+    links = noor.page.get_by_role("navigation", name="Screens")
+    await links.get_by_role("link", name=re.compile(f"^{name}")).click()
+    await expect(noor.page.get_by_role("heading", name=name, level=1)).to_be_visible()
+
+
+async def edit(noor: Desk) -> None:
+    """Change the draft: the facts, and the description of its item."""
+    await noor.page.get_by_role("button", name="Edit request").click()
+    await noor.page.get_by_role("textbox", name="Facts").fill("Mails of the panel's administrators.")
+    await noor.page.get_by_role("textbox", name="Description").fill("With the times of sign-in")
+    await noor.page.get_by_role("button", name="Save changes").click()
+    await expect(noor.part("Case")).to_contain_text("Mails of the panel's administrators.")
+    await expect(noor.part("Items").get_by_role("listitem")).to_contain_text("With the times of sign-in")
+
+
 async def produce(noor: Desk) -> None:
     """Begin a production request at the list of expiring data; it stops the lapse."""
-    await noor.page.get_by_role("link", name="Expiring data").click()
+    await to_screen(noor, "Expiring data")
     row = noor.part("Expiring data").get_by_role("listitem").filter(has_text=ADDRESS)
     await row.get_by_role("link", name="Request production").click()
     await expect(noor.page.get_by_role("textbox", name="Identifier")).to_have_value(ADDRESS)
     await choose(noor, "Instrument", "Mutual legal assistance request (letter of request)")
     await noor.page.get_by_role("button", name="Create draft").click()
     await expect(noor.part("Related requests")).to_contain_text("Requests production of the data of")
-    await noor.page.get_by_role("link", name="Expiring data").click()
+    await edit(noor)
+    await to_screen(noor, "Expiring data")
     await expect(row).to_contain_text("Stopped by a production request")
 
 
 async def close_with_result(noor: Desk) -> None:
     """Send the production request, link the exhibit that answers it, and close it."""
-    await noor.page.get_by_role("link", name="Requests", exact=True).click()
+    await to_screen(noor, "Requests")
+    await noor.page.get_by_role("radio", name="Board").click(force=True)
+    await expect(noor.part("In preparation").get_by_role("listitem").filter(has_text=TITLE)).to_contain_text("0 of 1")
+    await noor.page.get_by_role("radio", name="List").click(force=True)
     row = noor.part("Requests").get_by_role("listitem").filter(has_text=TITLE)
     await row.filter(has_text="Draft").get_by_role("link", name=TITLE).click()
     await noor.page.get_by_role("button", name="Record dispatch").click()

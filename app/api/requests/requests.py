@@ -27,7 +27,7 @@ from app.api.requests.views.requests import (
 from app.api.routing import Router
 from app.api.schemas import Code, IfMatch, Limit, Page, ReasonForm, expected_version, printable
 from app.services.requests import deadlines, drafting, exhibits, moves, releases, request_list
-from app.services.requests.request_list import Sort
+from app.services.requests.request_list import RequestSort
 from app.services.teams import roster
 
 router = Router(prefix="/api/jits/{jit}/requests", tags=["requests"])
@@ -49,8 +49,8 @@ async def list_requests(
     ] = None,
     evidence: Annotated[UUID | None, Query(description="Requests by which this exhibit came.")] = None,
     sort: Annotated[
-        Sort, Query(description="`deadline`: the next one first, requests without one last.")
-    ] = Sort.NEWEST,
+        RequestSort, Query(description="`deadline`: the next one first, requests without one last.")
+    ] = RequestSort.NEWEST,
     limit: Limit = 50,
     cursor: str | None = None,
 ) -> Page[RequestView]:

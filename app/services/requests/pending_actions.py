@@ -1,4 +1,4 @@
-"""Pending actions of the domain: requests of the member's party that need a step or have a near deadline, and lapses."""
+"""Pending actions of the domain: requests that need a step or have a near deadline, and lapses."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta

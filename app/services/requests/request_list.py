@@ -59,7 +59,7 @@ class Filters:
     evidence: UUID | None = None
 
 
-class Sort(StrEnum):
+class RequestSort(StrEnum):
     """Order of the list. `deadline`: the next one first, requests without a deadline last."""
 
     NEWEST = "newest"
@@ -177,11 +177,16 @@ class RequestDetails:
 
 
 async def listed(
-    session: Reading, seat: Seat, filters: Filters, after: RequestCursor | None, limit: int, sort: Sort = Sort.NEWEST
+    session: Reading,
+    seat: Seat,
+    filters: Filters,
+    after: RequestCursor | None,
+    limit: int,
+    sort: RequestSort = RequestSort.NEWEST,
 ) -> list[RequestDetails]:
     """Return up to `limit` requests that the member sees, in this order."""
     query = _narrowed(select(LegalRequest).where(LegalRequest.jit == seat.jit), filters)
-    query = _by_deadline(query, after) if sort is Sort.DEADLINE else _newest(query, after)
+    query = _by_deadline(query, after) if sort is RequestSort.DEADLINE else _newest(query, after)
     return await _with_details(session, seat, (await session.scalars(query.limit(limit))).all())
 
 

@@ -76,12 +76,16 @@ type Name =
   | 'listSigningKeys'
   | 'listSigningDemands'
   | 'listAwaitingSignature'
+  | 'listNotices'
+  | 'readNotice'
+  | 'listNoticeMoves'
   | 'listRequests'
   | 'readRequest'
   | 'listRequestMoves'
   | 'listExpiring'
   | 'readRequestForm'
   | 'listRequestRegister'
+  | 'readReciprocity'
   | 'listHearings'
   | 'readHearing'
   | 'readAdmissibility';
@@ -189,7 +193,7 @@ export const keys = {
   reviews: (jit: string) => key('listReviews', { jit }),
   retentionRules: (jit: string) => key('listRetentionRules', { jit }),
   controllers: (jit: string) => key('listControllers', { jit }),
-  notices: (jit: string): Key[] =>
+  interpolNotices: (jit: string): Key[] =>
     (['listNotices', 'readNotice', 'listNoticeMoves'] as const).map((name) => key(name, { jit })),
   /** All queries of legal requests: a change of one also shows at those linked to it, and where it follows them. */
   requests: (jit: string): Key[] => [
@@ -201,11 +205,12 @@ export const keys = {
         'listRequestMoves',
         'listExpiring',
         'listRequestRegister',
+        'readReciprocity',
         'readHearing',
       ] as const
     ).map((name) => key(name, { jit })),
     // Notices show their warrant requests, and exhibits as requests do.
-    ...keys.notices(jit),
+    ...keys.interpolNotices(jit),
   ],
   /** Hearings with their checklists, which follow from many facts. */
   hearings: (jit: string): Key[] => [key('listHearings', { jit }), key('readHearing', { jit })],

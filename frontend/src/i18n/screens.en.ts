@@ -49,7 +49,9 @@ import { requestForm } from '@/features/requests/form/words.en';
 import { admissibility } from '@/features/requests/admissibility/words.en';
 import { hearings } from '@/features/requests/hearing/words.en';
 import { filledForm } from '@/features/requests/forms/words.en';
+import { reciprocity } from '@/features/requests/reciprocity/words.en';
 import { requests } from '@/features/requests/list/words.en';
+import { interpolNotices } from '@/features/requests/notices/words.en';
 import { recognise } from '@/features/requests/recognise/words.en';
 import { requestRegister } from '@/features/requests/register/words.en';
 import { requestDetail } from '@/features/requests/request/words.en';
@@ -123,9 +125,11 @@ export const screens = {
   ...messages,
   ...openings,
   ...operations,
+  ...reciprocity,
   ...reference,
   ...register,
   ...releases,
+  ...interpolNotices,
   ...requestDetail,
   ...requestForm,
   ...recognise,

@@ -49,7 +49,9 @@ import { requestForm } from '@/features/requests/form/words.fr';
 import { admissibility } from '@/features/requests/admissibility/words.fr';
 import { hearings } from '@/features/requests/hearing/words.fr';
 import { filledForm } from '@/features/requests/forms/words.fr';
+import { reciprocity } from '@/features/requests/reciprocity/words.fr';
 import { requests } from '@/features/requests/list/words.fr';
+import { interpolNotices } from '@/features/requests/notices/words.fr';
 import { recognise } from '@/features/requests/recognise/words.fr';
 import { requestRegister } from '@/features/requests/register/words.fr';
 import { requestDetail } from '@/features/requests/request/words.fr';
@@ -125,9 +127,11 @@ export const screens = {
   ...messages,
   ...openings,
   ...operations,
+  ...reciprocity,
   ...reference,
   ...register,
   ...releases,
+  ...interpolNotices,
   ...requestDetail,
   ...requestForm,
   ...recognise,

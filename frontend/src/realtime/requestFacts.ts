@@ -6,7 +6,7 @@ import type { Touched } from './operationFacts';
 const request: Touched = (jit) => keys.requests(jit);
 /** Exhibits name the requests by which they came; the fact does not say which. */
 const named: Touched = (jit) => [...keys.requests(jit), keys.exhibits(jit)];
-const notice: Touched = (jit) => keys.notices(jit);
+const notice: Touched = (jit) => keys.interpolNotices(jit);
 
 const hearing: Touched = (jit) => keys.hearings(jit);
 const assessed: Touched = (jit) => keys.admissibility(jit);

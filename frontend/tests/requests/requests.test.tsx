@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { keys } from '@/api/queries';
 import { touched } from '@/realtime/facts';
-import { answered, likelyMove, nextDeadline } from '@/features/requests/request/state';
+import { delivered, duesOf, holderOf, likelyMove, nextDeadline } from '@/features/requests/request/state';
 import type { DeadlineView, RequestView } from '@/features/requests/request/queries';
 import { problem, type FakeApi } from '../support/api';
 import { fill, renderRoute } from '../support/screen';
@@ -87,6 +87,7 @@ const request = (more: object = {}) =>
     releases: [],
     clocks: [clock()],
     hops: [],
+    usual_wait: null,
     papers: [],
     results: [],
     follows: [],
@@ -104,6 +105,23 @@ const instrument = (key: string, title: string, family = 'preservation') => ({
   legal_basis: { value: words('Budapest Convention, Article 29'), source: 'CETS 185', verified: false },
 });
 
+const lapse = (more: object = {}) => ({
+  request: 'request-1',
+  number: 'NL-RQ-4T7KD',
+  party: 'NL',
+  state: 'SENT',
+  title: null,
+  instrument: 'BUDAPEST_29',
+  instrument_title: words('Preservation request'),
+  country: 'US',
+  urgent: false,
+  item: 'item-1',
+  data: '203.0.113.7',
+  clock: clock(),
+  stops: ['production', 'extension'],
+  ...more,
+});
+
 const at = (path: string, answer: (api: FakeApi) => void) =>
   renderRoute(`/jits/${JIT}/${path}`, (api) => {
     answerTeam(api, ['requests:read', 'requests:work', 'requests:release', 'evidence:read']);
@@ -112,15 +130,17 @@ const at = (path: string, answer: (api: FakeApi) => void) =>
     );
     api.on('GET', '/api/countries', () => page({ code: 'US', name: words('United States') }));
     api.on('GET', `${REQUESTS}/request-1/moves`, () => page());
+    api.on('GET', `${REQUESTS}/expiring`, () => page());
     answer(api);
   });
 
 it('the list asks for open requests, and for those that the filters name', async () => {
   const { api, user } = await at('requests', (fake) => fake.on('GET', REQUESTS, () => page(request())));
   await screen.findByRole('link', { name: 'Panel of the marketplace' });
-  screen.getByText('1 of 2');
+  screen.getByText('0 of 2');
   screen.getByText('to United States');
   expect(api.of('GET', REQUESTS).at(-1)?.query.get('open')).toBe('true');
+  expect(api.of('GET', REQUESTS).at(-1)?.query.get('sort')).toBe('deadline');
   await user.click(screen.getByRole('combobox', { name: 'State' }));
   await user.click(await screen.findByRole('option', { name: 'Acknowledged', hidden: true }));
   await waitFor(() => expect(api.of('GET', REQUESTS).at(-1)?.query.get('state')).toBe('ACKNOWLEDGED'));
@@ -195,20 +215,8 @@ it('the form shows the server’s sentences at their fields and keeps what was e
 });
 
 it('expiring data names its rule, and what stops it', async () => {
-  const one = {
-    request: 'request-1',
-    number: 'NL-RQ-4T7KD',
-    title: null,
-    instrument: 'BUDAPEST_29',
-    instrument_title: words('Preservation request'),
-    country: 'US',
-    urgent: false,
-    item: 'item-1',
-    data: '203.0.113.7',
-    clock: clock(),
-    stops: ['production', 'extension'],
-  };
-  const other = { ...one, number: 'DE-RQ-AAAAA', clock: clock({ id: 'clock-2' }), stops: ['production'] };
+  const one = lapse();
+  const other = { ...one, party: 'DE', number: 'DE-RQ-AAAAA', clock: clock({ id: 'clock-2' }), stops: ['production'] };
   await at('expiring', (fake) => fake.on('GET', `${REQUESTS}/expiring`, () => page(one, other)));
   const [own, foreign] = await waitFor(() => {
     const rows = within(screen.getByRole('region', { name: 'Expiring data' })).getAllByRole('listitem');
@@ -217,8 +225,8 @@ it('expiring data names its rule, and what stops it', async () => {
   });
   within(own!).getByText('Article 29(7)');
   within(own!).getByRole('link', { name: 'Request production' });
-  within(own!).getByRole('button', { name: 'Extend deadline' });
-  within(foreign!).getByText('A production request');
+  within(own!).getByRole('button', { name: 'Extend preservation' });
+  within(foreign!).getByText('Germany can act: A production request');
   expect(within(foreign!).queryByRole('link', { name: 'Request production' })).toBeNull();
 });
 
@@ -226,7 +234,7 @@ it('the next deadline is one that runs, and a proposed closing is the likely mov
   const met = clock({ state: 'met', due_at: '2026-01-01T00:00:00Z' }) as DeadlineView;
   expect(nextDeadline([met, clock() as DeadlineView])?.id).toBe('clock-1');
   expect(nextDeadline([met])).toBeNull();
-  expect(answered(request())).toBe(1);
+  expect(delivered(request({ items: [item({ state: 'delivered' }), item({ state: 'refused' })] }))).toBe(1);
   expect(likelyMove(request())?.to).toBe('ACKNOWLEDGED');
   const closing = { closing_proposed: true, moves: [step('ACKNOWLEDGED'), step('CLOSED')] };
   expect(likelyMove(request(closing))?.to).toBe('CLOSED');
@@ -235,4 +243,131 @@ it('the next deadline is one that runs, and a proposed closing is the likely mov
 it('a fact of a request reloads its lists, and exhibits that came by it', () => {
   const fact = { position: 1, kind: 'request.result_linked', subject: {}, seat: 'NL-01', party: 'NL', at: NOW };
   expect(touched(JIT, fact)).toEqual(expect.arrayContaining([...keys.requests(JIT), keys.exhibits(JIT)]));
+});
+
+it('the list is shown as a board by state and as a line of deadlines, with expiring data above', async () => {
+  const soon = new Date(Date.now() + 70.5 * 3_600_000).toISOString();
+  const held = {
+    authority: 'Federal Office of Justice',
+    arrived_at: new Date(Date.now() - 12.5 * 86_400_000).toISOString(),
+  };
+  const asked = request({
+    id: 'request-2',
+    number: 'NL-RQ-BBBBB',
+    state: 'CLARIFICATION_REQUESTED',
+    hops: [held],
+    clocks: [clock({ id: 'clock-2' })],
+  });
+  const { api, user } = await at('requests', (fake) => {
+    fake.on('GET', REQUESTS, () => page(request(), asked));
+    fake.on('GET', `${REQUESTS}/expiring`, () => page(lapse({ clock: clock({ due_at: soon }) })));
+  });
+  const panel = within(await screen.findByRole('region', { name: 'Expiring data' }));
+  panel.getByText('1 within 14 days');
+  panel.getByText(/^70 hr/);
+  await screen.findByText('Federal Office of Justice');
+  screen.getByText('for 12 days');
+  await user.click(screen.getByRole('radio', { name: 'Board' }));
+  const column = within(await screen.findByRole('region', { name: /^To clarify or send again/ }));
+  column.getByText('Clarification requested');
+  expect(within(screen.getByRole('region', { name: /^On the way/ })).getAllByRole('listitem')).toHaveLength(1);
+  await user.click(screen.getByRole('radio', { name: 'Deadlines' }));
+  const later = within(await screen.findByRole('region', { name: /^Later/ }));
+  expect(later.getAllByRole('listitem')).toHaveLength(2);
+  expect(api.of('GET', REQUESTS).at(-1)?.query.get('sort')).toBe('deadline');
+});
+
+it('the filters open on closed requests where no request is open', async () => {
+  const { user } = await at('requests', (fake) =>
+    fake.on('GET', REQUESTS, ({ query }) => (query.get('open') ? page() : page(request({ state: 'CLOSED' })))),
+  );
+  await user.click(await screen.findByRole('button', { name: 'Show all requests' }));
+  await screen.findByRole('link', { name: 'Panel of the marketplace' });
+});
+
+it('a line of deadlines leaves out what may not be complete yet', () => {
+  const due = (id: string, due_at: string) => clock({ id, due_at });
+  const first = request({ clocks: [due('a', '2036-05-01T09:00:00Z'), due('b', '2036-07-01T09:00:00Z')] });
+  const second = request({ clocks: [due('c', '2036-06-01T09:00:00Z')] });
+  expect(duesOf([first, second], true).map(({ clock: { id } }) => id)).toEqual(['a', 'c', 'b']);
+  expect(duesOf([first, second], false).map(({ clock: { id } }) => id)).toEqual(['a', 'c']);
+  expect(holderOf(request({ state: 'DRAFT' }))?.party).toBe('NL');
+  expect(holderOf(request())).toBeNull();
+});
+
+it('a draft is changed by what differs, at the version that the user saw', async () => {
+  const draft = request({
+    state: 'DRAFT',
+    clocks: [],
+    items: [item({ moves: [] }), item({ id: 'item-2', place: 2, identifier: '203.0.113.8', moves: [] })],
+    moves: [step('SENT')],
+    may: { edit: true, release: true },
+  });
+  let tried = 0;
+  const shown = await at('requests/request-1', (fake) => {
+    fake.on('GET', `${REQUESTS}/request-1`, () => draft);
+    fake.on('PATCH', `${REQUESTS}/request-1`, () => {
+      tried += 1;
+      return tried === 1
+        ? problem(422, 'invalid', { errors: [{ field: 'add_items.0.identifier', message: 'This is no address.' }] })
+        : draft;
+    });
+  });
+  const { api, user } = shown;
+  await user.click(await screen.findByRole('button', { name: 'Edit request' }));
+  await user.clear(screen.getByLabelText('Title'));
+  await fill(shown, screen.getByLabelText('Title'), 'Mailbox of the panel');
+  const second = within(screen.getByRole('group', { name: 'Item 2' }));
+  await user.clear(second.getByLabelText(/^Identifier/));
+  await fill(shown, second.getByLabelText(/^Identifier/), '203.0.113.9');
+  await user.click(screen.getByRole('button', { name: 'Save changes' }));
+  await second.findByText('This is no address.');
+  await user.click(screen.getByRole('button', { name: 'Save changes' }));
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Save changes' })).toBeNull());
+  const sent = api.of('PATCH', `${REQUESTS}/request-1`).at(-1);
+  expect(sent?.headers.get('if-match')).toBe('"1"');
+  expect(sent?.body).toEqual({
+    title: 'Mailbox of the panel',
+    add_items: [
+      {
+        kind: 'data',
+        data_category: 'SUBSCRIBER',
+        identifier_kind: 'ip',
+        identifier: '203.0.113.9',
+        description: null,
+        from: null,
+        until: null,
+      },
+    ],
+    remove_items: ['item-2'],
+  });
+});
+
+it('an earlier request is linked afterwards, and the usual wait is told', async () => {
+  const hop = {
+    id: 'hop-1',
+    authority: 'Federal Office of Justice',
+    country: null,
+    contact: 'Duty officer',
+    channel: null,
+    receipt: null,
+    arrived_at: new Date(Date.now() - 12.5 * 86_400_000).toISOString(),
+  };
+  const shown = await at('requests/request-1', (fake) => {
+    fake.on('GET', `${REQUESTS}/request-1`, () => request({ hops: [hop], usual_wait: { hours: 216, steps: 3 } }));
+    fake.on('GET', REQUESTS, () => page(request(), request({ id: 'request-2', number: 'NL-RQ-BBBBB' })));
+    fake.on('PUT', `${REQUESTS}/request-1/links/request-2`, () => request());
+  });
+  const { api, user } = shown;
+  await screen.findByText('longer than usual: 9 days (median of 3 earlier steps)');
+  screen.getByText(/^local time .* \(America\/New_York\)$/);
+  screen.getByRole('link', { name: 'Request production' });
+  await user.click(screen.getByRole('button', { name: 'Link earlier request' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(dialog.getByRole('combobox', { name: 'Earlier request' }));
+  await user.click(await screen.findByRole('option', { name: /^NL-RQ-BBBBB/, hidden: true }));
+  expect(screen.queryByRole('option', { name: /^NL-RQ-4T7KD/, hidden: true })).toBeNull();
+  await user.click(dialog.getByRole('button', { name: 'Link request' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(api.of('PUT', `${REQUESTS}/request-1/links/request-2`)[0]?.body).toEqual({ relation: 'production' });
 });

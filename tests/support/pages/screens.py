@@ -275,10 +275,55 @@ async def filled_form(desk: Desk) -> None:
     await expect(desk.page.locator("main").get_by_role("textbox").first).to_be_visible()
 
 
+_WANTED: Final = "Walker"
+
+
+async def _notice(desk: Desk) -> str:
+    """The id of a draft of a notice with an answered question, which is made once."""
+    if found := (await desk.read(f"/notices?q={_WANTED}"))["items"]:
+        return str(found[0]["id"])
+
+    async def post(rest: str, body: dict[str, Any]) -> dict[str, Any]:
+        return dict(await desk.page.evaluate(_POST, [f"/api/jits/{desk.jit}/notices{rest}", body]))
+
+    made = await post("", {"kind": "GREEN", "family_name": _WANTED, "ncb": "NCB The Hague", "birth_date": "1985-03-12"})
+    answer = {"question": "compliance.quality", "answer": "yes", "reason": "Compared with the file"}
+    await post(f"/{made['id']}/checks", answer)
+    return str(made["id"])
+
+
+async def notices(desk: Desk) -> None:
+    await _notice(desk)
+    await desk.turn_to("/notices")
+    await expect(desk.page.locator("main").get_by_role("link", name=_WANTED)).to_be_visible()
+
+
+async def notice(desk: Desk) -> None:
+    await desk.turn_to(f"/notices/{await _notice(desk)}")
+    await expect(desk.page.get_by_role("heading", name=_WANTED)).to_be_visible()
+    await desk.page.wait_for_load_state("networkidle")
+
+
+async def notice_form(desk: Desk) -> None:
+    await desk.turn_to(f"/notices/{await _notice(desk)}/edit")
+    await expect(desk.page.get_by_role("heading", name=_WANTED)).to_be_visible()
+
+
+async def notice_import(desk: Desk) -> None:
+    await desk.turn_to("/notices/import")
+    await expect(desk.page.get_by_role("heading", level=1)).to_be_visible()
+
+
 async def expiring(desk: Desk) -> None:
     await _request(desk)
     await desk.turn_to("/expiring")
     await expect(desk.page.locator("main").get_by_text("walk@lantern.example").first).to_be_visible()
+
+
+async def reciprocity(desk: Desk) -> None:
+    await _request(desk)
+    await desk.turn_to("/reciprocity")
+    await expect(desk.page.locator("main").get_by_role("row").nth(1)).to_be_visible()
 
 
 async def hearing(desk: Desk) -> None:
@@ -368,11 +413,16 @@ SCREENS: Final[Screens] = {
     "request": request,
     "request form": request_form,
     "filled form": filled_form,
+    "notices": notices,
+    "notice": notice,
+    "notice form": notice_form,
+    "notice import": notice_import,
     "expiring": expiring,
     "hearing": hearing,
     "identifiers": identifiers,
     "route adviser": adviser,
     "directory": directory,
+    "reciprocity": reciprocity,
     "alerts": alerts,
     "at the search": at_the_search,
     "teams": teams,
@@ -418,7 +468,9 @@ EMPTY: Final[Screens] = {
         "consents",
         "copies",
         "requests",
+        "notices",
         "expiring",
+        "reciprocity",
         "hearings",
         "verifications",
         "audit",

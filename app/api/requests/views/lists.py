@@ -7,12 +7,12 @@ from uuid import UUID
 
 from app import clock
 from app.api.pagination import PageRequest, position
-from app.services.requests.request_list import RequestCursor, RequestDetails, Sort
+from app.services.requests.request_list import RequestCursor, RequestDetails, RequestSort
 
 
-def cursor_of(found: RequestDetails, sort: Sort) -> str:
-    """Return the cursor of the page after this request: its id, and its next deadline where the list is sorted by it."""
-    due = found.next_due if sort is Sort.DEADLINE else None
+def cursor_of(found: RequestDetails, sort: RequestSort) -> str:
+    """Return the cursor of the page after this request: its id, and the deadline that sorts it."""
+    due = found.next_due if sort is RequestSort.DEADLINE else None
     return str(found.request.id) if due is None else f"{found.request.id}~{clock.rfc3339(due)}"
 
 

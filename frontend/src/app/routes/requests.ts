@@ -1,7 +1,7 @@
 /** The routes of legal requests. */
 import { createRoute } from '@tanstack/react-router';
 import { screen } from '../screen';
-import { readNewRequest, readRequestFilters } from '../searches';
+import { readNewRequest, readNoticeFilters, readRequestFilters } from '../searches';
 import { team } from './base';
 
 const requests = createRoute({
@@ -47,6 +47,39 @@ const directory = createRoute({
   component: screen(() => import('../pages/requests/DirectoryPage'), 'DirectoryPage'),
 });
 
+const notices = createRoute({
+  getParentRoute: () => team,
+  path: 'notices',
+  component: screen(() => import('../pages/requests/NoticesPage'), 'NoticesPage'),
+  validateSearch: readNoticeFilters,
+});
+const newNotice = createRoute({
+  getParentRoute: () => team,
+  path: 'notices/new',
+  component: screen(() => import('../pages/requests/NewNoticePage'), 'NewNoticePage'),
+});
+const noticeImport = createRoute({
+  getParentRoute: () => team,
+  path: 'notices/import',
+  component: screen(() => import('../pages/requests/NewNoticePage'), 'NoticeImportPage'),
+});
+const notice = createRoute({
+  getParentRoute: () => team,
+  path: 'notices/$notice',
+  component: screen(() => import('../pages/requests/NoticePage'), 'NoticePage'),
+});
+const noticeEdit = createRoute({
+  getParentRoute: () => team,
+  path: 'notices/$notice/edit',
+  component: screen(() => import('../pages/requests/NoticePage'), 'NoticeEditPage'),
+});
+const noticeRoutes = [notices, newNotice, noticeImport, notice, noticeEdit] as const;
+
+const reciprocity = createRoute({
+  getParentRoute: () => team,
+  path: 'reciprocity',
+  component: screen(() => import('../pages/requests/ReciprocityPage'), 'ReciprocityPage'),
+});
 const hearings = createRoute({
   getParentRoute: () => team,
   path: 'hearings',
@@ -67,6 +100,8 @@ export const requestRoutes = [
   adviser,
   directory,
   filledForm,
+  reciprocity,
+  ...noticeRoutes,
   hearings,
   hearing,
 ] as const;

@@ -79,13 +79,15 @@ export const pages = {
     'This list shows the legal requests of your party, and those that other parties shared with it.',
     'At first it shows open requests only. Choose another state to see closed ones.',
     'The search covers titles, numbers, references, authorities and identifiers.',
-    'Items answered counts the items that need nothing more, also refused ones.',
+    'Choose List, Board or Deadlines. The list is sorted by next deadline.',
+    'The bar shows the state of each item: filled parts are delivered, hatched parts are refused.',
     'A request of another party may show only that it exists. Its content is then not shared.',
   ],
   request: [
     'The buttons record the states that are possible now, with the time when each was reached.',
     'Each item has its own state. A refusal or a postponement needs the ground that the answer names.',
     'Transmission lists the authorities that received the request. The last one is the current holder.',
+    'The usual time there is the median of earlier requests that you may read.',
     'Results and papers are exhibits. Link the exhibit to the item that it answers.',
     'A leader shares the existence of the request, or its content, with another party.',
   ],
@@ -94,6 +96,29 @@ export const pages = {
     'Each item asks for one identifier, measure or hearing, and is answered by itself.',
     'The draft is visible to your party only. Liaison sends nothing by itself.',
     'You record the dispatch on the page of the request. Its items are fixed from then on.',
+  ],
+  notices: [
+    'This list shows the INTERPOL notices and diffusions of your party, and those that other parties shared with it.',
+    'At first it shows open notices only. Choose another state to see the others.',
+    'Open points are missing fields and questions that prevent the checks from being complete.',
+    'Liaison sends nothing to INTERPOL and fetches nothing from it.',
+  ],
+  notice: [
+    'Completeness comes first: most refused notices are incomplete. Fill in the missing fields.',
+    'Then answer the neutrality self-check. An unclear answer needs legal review.',
+    'Buttons record what the bureau and INTERPOL did, with the date. Hits are recorded one by one.',
+    'A challenge before the CCF runs beside the state. Only your party sees it.',
+    'Exhibits and the warrant request are shown to members who see both ends.',
+  ],
+  newNotice: [
+    'Choose the colour first. The form then shows the fields of this colour.',
+    'Fields with a star are needed for the checks. The draft can be saved without them.',
+    'The colours and their fields come from secondary sources and are not verified.',
+  ],
+  noticeImport: [
+    'Choose a JSON file of INTERPOL’s public site, or a MISP event with the object interpol-notice.',
+    'The preview shows each notice, and the names of data that are not taken over.',
+    'Each notice becomes a draft of your party. Pictures are not imported.',
   ],
   filledForm: [
     'The form of the instrument is filled from the case. Values from the case are marked.',
@@ -134,6 +159,12 @@ export const pages = {
     'A value is marked as unverified until a person confirms it. Empty values are shown as not recorded.',
     'The operator of the installation changes these records and records test calls.',
   ],
+  reciprocity: [
+    'This table shows the requests between your party and each other country.',
+    'It counts the requests that your party sent or received. Other parties see only their own.',
+    'The time to the first answer begins with the dispatch, or with the registration of an incoming request.',
+    'A preservation, a delivery, a refusal or a postponement of an item is an answer.',
+  ],
   copies: [
     'A member who downloads an original states its custodian and the national file number.',
     'After a recall or a withdrawal, each holder is asked what became of the copy.',
@@ -166,6 +197,7 @@ export const pages = {
     'Entries are added and never changed. Your browser checks the log while you read it.',
     'A receipt proves to others, offline, that an entry is in the signed log.',
     'An export package proves the custody of exhibits. It is verified without Liaison.',
+    'Auditors also read the access log and the register of legal requests, which they can export.',
     'Log co-signers are programs of the parties that detect a second version of the log.',
   ],
   members: [

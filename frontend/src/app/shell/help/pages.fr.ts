@@ -80,13 +80,15 @@ export const pages = {
     'Cette liste contient les demandes d’entraide de votre partie et celles que d’autres parties lui ont communiquées.',
     'Elle montre d’abord les demandes en cours. Choisissez un autre état pour voir les demandes clôturées.',
     'La recherche porte sur les intitulés, les numéros, les références, les autorités et les identifiants.',
-    'Les éléments traités sont ceux qui n’appellent plus aucune suite, y compris en cas de refus.',
+    'Choisissez Liste, Tableau ou Délais. La liste est triée par prochain délai.',
+    'La barre indique l’état de chaque élément : plein s’il est fourni, hachuré s’il est refusé.',
     'Une autre partie peut ne communiquer que l’existence de sa demande. Le contenu n’est alors pas affiché.',
   ],
   request: [
     'Les boutons consignent les états possibles à ce stade, avec la date à laquelle chacun est atteint.',
     'Chaque élément a son propre état. Un refus ou un report exige le motif énoncé dans la réponse.',
     'La transmission liste les autorités qui ont reçu la demande. La dernière en est le détenteur actuel.',
+    'La durée habituelle est la médiane des demandes antérieures que vous pouvez lire.',
     'Les résultats et les documents sont des pièces. Rattachez la pièce à l’élément auquel elle répond.',
     'Un responsable communique à une autre partie l’existence de la demande, ou son contenu.',
   ],
@@ -95,6 +97,29 @@ export const pages = {
     'Chaque élément vise un identifiant, une mesure ou une audition, et reçoit sa propre réponse.',
     'Seule votre partie voit le projet. Liaison n’envoie rien.',
     'Vous consignez l’envoi sur la page de la demande. Les éléments ne changent plus ensuite.',
+  ],
+  notices: [
+    'Cette liste contient les notices et diffusions INTERPOL de votre partie, et celles qui lui ont été communiquées.',
+    'Elle montre d’abord les notices en cours. Choisissez un autre état pour voir les autres.',
+    'Les points en suspens sont les champs manquants et les questions qui empêchent de terminer les vérifications.',
+    'Liaison n’envoie rien à INTERPOL et n’y télécharge rien.',
+  ],
+  notice: [
+    'La complétude passe d’abord : la plupart des notices refusées sont incomplètes. Remplissez les champs manquants.',
+    'Répondez ensuite à l’auto-évaluation de neutralité. Une réponse incertaine exige un examen juridique.',
+    'Les boutons consignent les actes du bureau et d’INTERPOL, avec leur date. Chaque découverte est consignée à part.',
+    'Une contestation devant la CCF se déroule à côté de l’état. Seule votre partie la voit.',
+    'Les pièces et la demande fondée sur le mandat sont visibles des membres qui voient les deux.',
+  ],
+  newNotice: [
+    'Choisissez d’abord la couleur. Le formulaire montre alors les champs de cette couleur.',
+    'Les champs marqués d’un astérisque sont nécessaires aux vérifications. Le projet s’enregistre aussi sans eux.',
+    'Les couleurs et leurs champs proviennent de sources secondaires et ne sont pas vérifiés.',
+  ],
+  noticeImport: [
+    'Choisissez un fichier JSON du site public d’INTERPOL, ou un événement MISP avec l’objet interpol-notice.',
+    'L’aperçu montre chaque notice, et les noms des données qui ne sont pas reprises.',
+    'Chaque notice devient un projet de votre partie. Les images ne sont pas importées.',
   ],
   filledForm: [
     'Le formulaire de l’instrument est prérempli à partir du dossier. Les valeurs reprises du dossier sont signalées.',
@@ -135,6 +160,12 @@ export const pages = {
     'Une valeur est non vérifiée tant que personne ne l’a confirmée. Les valeurs vides sont indiquées comme telles.',
     'L’exploitant de l’installation modifie ces fiches et consigne les appels d’essai.',
   ],
+  reciprocity: [
+    'Ce tableau présente les demandes entre votre partie et chaque autre pays.',
+    'Il compte les demandes que votre partie a émises ou reçues. Les autres parties ne voient que les leurs.',
+    'Le délai de première réponse court dès l’envoi, ou dès l’enregistrement d’une demande reçue.',
+    'La conservation, la remise, le refus ou le report d’un élément est une réponse.',
+  ],
   copies: [
     'Le membre qui télécharge un original indique son dépositaire et le numéro de dossier national.',
     'Après un retrait, il est demandé à chaque détenteur ce que la copie est devenue.',
@@ -167,6 +198,7 @@ export const pages = {
     'Les inscriptions s’ajoutent et ne changent jamais. Votre navigateur vérifie le journal pendant la lecture.',
     'Un reçu prouve à des tiers, hors ligne, qu’une inscription figure au journal signé.',
     'Un dossier d’export prouve la traçabilité de pièces. Il se vérifie sans Liaison.',
+    'Les auditeurs lisent aussi le journal des accès et le répertoire des demandes d’entraide, qu’ils peuvent exporter.',
     'Les cosignataires sont des programmes des parties qui décèlent une seconde version du journal.',
   ],
   members: [

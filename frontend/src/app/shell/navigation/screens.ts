@@ -5,6 +5,7 @@
 import {
   IconAddressBook,
   IconArchive,
+  IconArrowsExchange,
   IconCalendar,
   IconCalendarCheck,
   IconChecklist,
@@ -21,6 +22,7 @@ import {
   IconScale,
   IconScan,
   IconShieldQuestion,
+  IconSpeakerphone,
   IconTargetArrow,
   IconUrgent,
   IconUsersGroup,
@@ -57,8 +59,21 @@ export const GROUPS = [
   {
     word: 'nav/legalRequests',
     screens: [
-      { to: '/jits/$jit/requests', word: 'nav/requests', icon: IconGavel, needs: 'requests:read', counts: [] },
-      { to: '/jits/$jit/expiring', word: 'nav/expiring', icon: IconHourglass, needs: 'requests:read', counts: [] },
+      {
+        to: '/jits/$jit/requests',
+        word: 'nav/requests',
+        icon: IconGavel,
+        needs: 'requests:read',
+        counts: ['requests'],
+      },
+      { to: '/jits/$jit/notices', word: 'nav/notices', icon: IconSpeakerphone, needs: 'requests:read', counts: [] },
+      {
+        to: '/jits/$jit/expiring',
+        word: 'nav/expiring',
+        icon: IconHourglass,
+        needs: 'requests:read',
+        counts: ['expiring'],
+      },
       { to: '/jits/$jit/hearings', word: 'nav/hearings', icon: IconScale, needs: 'requests:read', counts: [] },
       {
         to: '/jits/$jit/identifiers',
@@ -69,6 +84,13 @@ export const GROUPS = [
       },
       { to: '/jits/$jit/routes', word: 'nav/routes', icon: IconRoute, needs: 'requests:work', counts: [] },
       { to: '/jits/$jit/directory', word: 'nav/directory', icon: IconAddressBook, needs: 'requests:read', counts: [] },
+      {
+        to: '/jits/$jit/reciprocity',
+        word: 'nav/reciprocity',
+        icon: IconArrowsExchange,
+        needs: 'requests:read',
+        counts: [],
+      },
     ],
   },
   {

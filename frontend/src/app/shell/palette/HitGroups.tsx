@@ -1,6 +1,6 @@
 /** The results of the global search. The server returns only what the member may see. */
 import { Spotlight } from '@mantine/spotlight';
-import { IconArchive, IconChecklist, IconMessages, IconTargetArrow, IconUser } from '@tabler/icons-react';
+import { IconArchive, IconChecklist, IconGavel, IconMessages, IconTargetArrow, IconUser } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
@@ -14,6 +14,7 @@ type Kind = SearchGroupView['kind'];
 
 const ICONS = {
   evidence: IconArchive,
+  request: IconGavel,
   task: IconChecklist,
   message: IconMessages,
   operation: IconTargetArrow,
@@ -32,19 +33,24 @@ export function HitGroups({ groups }: { groups: readonly SearchGroupView[] }) {
 }
 
 function Hit({ kind, hit }: { kind: Kind; hit: HitView }) {
+  const { i18n } = useTranslation();
   const { partyName } = useTeam();
   const open = useOpen(kind, hit);
   const aside = useAside(kind, hit);
   const Icon = ICONS[kind];
   const party = hit.party === null ? null : partyName(hit.party);
-  const about = [kind === 'message' || kind === 'task' ? hit.member?.name : null, hit.detail, party].filter(Boolean);
+  const instrument = i18n.language === 'fr' ? hit.instrument?.fr : hit.instrument?.en;
+  const about = [kind === 'message' || kind === 'task' ? hit.member?.name : null, hit.detail, instrument, party].filter(
+    Boolean,
+  );
   return (
     <Spotlight.Action onClick={open}>
       <Icon size={17} stroke={1.5} aria-hidden className={classes['icon'] ?? ''} />
       <span className={classes['words']}>
         <span className="truncate">{visible(hit.title)}</span>
         <span className={`${classes['about'] ?? ''} truncate`}>
-          {about.join(' · ')} {hit.number ? <span className="mono">{hit.number}</span> : null}
+          {about.join(' · ')}{' '}
+          {hit.number && hit.number !== hit.title ? <span className="mono">{hit.number}</span> : null}
         </span>
       </span>
       {aside ? <span className={classes['aside']}>{aside}</span> : null}
@@ -67,6 +73,8 @@ function useOpen(kind: Kind, { id, parent }: HitView): () => void {
   const team = { jit: jit.id };
   return () => {
     if (kind === 'evidence') void navigate({ to: '/jits/$jit/evidence/$evidence', params: { ...team, evidence: id } });
+    else if (kind === 'request')
+      void navigate({ to: '/jits/$jit/requests/$request', params: { ...team, request: id } });
     else if (kind === 'task') void navigate({ to: '/jits/$jit/tasks/$task', params: { ...team, task: id } });
     else if (kind === 'operation')
       void navigate({ to: '/jits/$jit/operations/$operation', params: { ...team, operation: id }, search: {} });

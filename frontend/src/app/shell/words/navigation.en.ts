@@ -7,6 +7,8 @@ export const navigation = {
     retention: 'Retention',
     legalRequests: 'Legal requests',
     requests: 'Requests',
+    notices: 'Notices',
+    reciprocity: 'Reciprocity',
     expiring: 'Expiring data',
     hearings: 'Hearings',
     identifiers: 'Recognise identifiers',

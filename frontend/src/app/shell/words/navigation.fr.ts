@@ -10,6 +10,8 @@ export const navigation = {
     retention: 'Conservation',
     legalRequests: 'Entraide judiciaire',
     requests: 'Demandes',
+    notices: 'Notices',
+    reciprocity: 'Réciprocité',
     expiring: 'Données qui expirent',
     hearings: 'Audiences',
     identifiers: 'Reconnaissance d’identifiants',

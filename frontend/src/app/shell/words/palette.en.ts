@@ -1,7 +1,7 @@
 export const palette = {
   palette: {
     title: 'Search or run a command',
-    placeholder: 'Exhibits, tasks, messages, members, commands',
+    placeholder: 'Exhibits, requests, tasks, messages, members, commands',
     acts: 'Actions',
     screens: 'Go to',
     settings: 'Settings',
@@ -11,6 +11,7 @@ export const palette = {
     label: 'Find exhibit by label',
     myTasks: 'My tasks in all teams',
     evidence: 'Exhibits',
+    request: 'Legal requests',
     task: 'Tasks',
     message: 'Messages',
     operation: 'Action days',

@@ -4,7 +4,7 @@ import type { Translated } from '@/i18n/translated';
 export const palette = {
   palette: {
     title: 'Rechercher ou exécuter une commande',
-    placeholder: 'Pièces, tâches, messages, membres, commandes',
+    placeholder: 'Pièces, demandes, tâches, messages, membres, commandes',
     acts: 'Actions',
     screens: 'Aller à',
     settings: 'Paramètres',
@@ -14,6 +14,7 @@ export const palette = {
     label: 'Trouver une pièce par son étiquette',
     myTasks: 'Mes tâches dans toutes les équipes',
     evidence: 'Pièces',
+    request: 'Demandes d’entraide',
     task: 'Tâches',
     message: 'Messages',
     operation: 'Journées d’action',

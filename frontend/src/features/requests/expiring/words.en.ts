@@ -7,6 +7,12 @@ export const expiring = {
     emptyHelp:
       'Preserved data is listed here with the end of its preservation. It appears once an item of a request is recorded as preserved.',
     stopped: 'Stopped',
+    others: '{{party}} can act',
+    within_one: '{{count}} within 14 days',
+    within_other: '{{count}} within 14 days',
+    passed_one: '{{count}} deadline passed',
+    passed_other: '{{count}} deadlines passed',
+    all: 'All expiring data',
     nothing: 'The request was withdrawn. Nothing stops the lapse.',
   },
   expiringHeads: {

@@ -9,6 +9,14 @@ export const expiring = {
     emptyHelp:
       'Les données conservées figurent ici avec la fin de leur conservation. Elles apparaissent dès qu’un élément est consigné comme conservé.',
     stopped: 'Arrêté',
+    others: 'La partie {{party}} peut agir',
+    within_one: '{{count}} sous 14 jours',
+    within_other: '{{count}} sous 14 jours',
+    within_many: '{{count}} sous 14 jours',
+    passed_one: '{{count}} délai échu',
+    passed_other: '{{count}} délais échus',
+    passed_many: '{{count}} de délais échus',
+    all: 'Toutes les données qui expirent',
     nothing: 'La demande a été retirée. Rien n’arrête l’expiration.',
   },
   expiringHeads: {

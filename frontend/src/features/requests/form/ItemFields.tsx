@@ -16,7 +16,7 @@ export function ItemFields({ form, place, onRemove }: Props) {
   const at = (name: string) => `items.${String(place)}.${name}`;
   const isData = item.kind === 'data';
   return (
-    <fieldset className={classes['item']}>
+    <fieldset className={classes['item']} disabled={item.fixed}>
       <legend>{t('requestDetail/ofItem', { place: place + 1 })}</legend>
       <SimpleGrid cols={{ base: 1, xs: 2, md: isData ? 4 : 2 }} spacing="sm">
         <Select
@@ -69,6 +69,7 @@ export function ItemFields({ form, place, onRemove }: Props) {
           <TextInput label={t('requestForm/description')} maxLength={4000} {...form.getInputProps(at('description'))} />
         ) : null}
       </SimpleGrid>
+      {item.fixed ? <p className={classes['basis']}>{t('requestForm/fixedItem')}</p> : null}
       {onRemove ? (
         <Button
           mt="xs"

@@ -1,8 +1,7 @@
 /** A new outgoing request, or the registration of one that arrived. */
-import { Button, Checkbox, Group, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
@@ -11,15 +10,16 @@ import { DateField } from '@/components/fields/DateField';
 import { Panel } from '@/components/layout/Panel';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
-import { instantOf } from '@/components/sharing/draft';
 import { PointOfContact } from '@/features/requests/directory/PointOfContact';
-import { create, produceAfter, type Direction, type RequestView } from '@/features/requests/request/queries';
+import { create, follow, type Direction, type RequestView } from '@/features/requests/request/queries';
 import { Unverified } from '@/features/requests/request/StateMarks';
 import { useChanged } from '@/features/requests/request/useChanged';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
+import { AuthorityFields } from './AuthorityFields';
 import { CountrySelect } from './CountrySelect';
-import { blank, blankItem, formOf, placeOf, valuesAfter, type Values } from './draft';
-import { ItemFields } from './ItemFields';
+import { blank, formOf, placeOf, valuesAfter, type Values } from './draft';
+import { itemRules, timeRule } from './itemRules';
+import { ItemsPart } from './ItemsPart';
 import { instrumentsQuery } from './queries';
 import classes from './Form.module.css';
 
@@ -36,25 +36,13 @@ export function RequestForm({ direction, earlier, draft, onCancel, onDone }: Pro
   const { t } = useTranslation();
   const { jit, zone } = useTeam();
   const changed = useChanged();
-  const time = (value: string) => (value === '' || instantOf(value, zone) ? null : t('common/needDateTime'));
   const form = useForm<Values>({
     initialValues: earlier ? valuesAfter(earlier, zone) : { ...blank(), ...draft },
     validate: {
       instrument: (value) => (value ? null : t('requestForm/needInstrument')),
       country: (value) => (value ? null : t('requestForm/needCountry')),
-      received_at: time,
-      items: {
-        data_category: (value, { items }, path) =>
-          items[indexOf(path)]?.kind === 'data' && !value ? t('requestForm/needCategory') : null,
-        identifier_kind: (value, { items }, path) =>
-          items[indexOf(path)]?.kind === 'data' && !value ? t('requestForm/needIdentifierKind') : null,
-        identifier: (value, { items }, path) =>
-          items[indexOf(path)]?.kind === 'data' && !value.trim() ? t('requestForm/needIdentifier') : null,
-        description: (value, { items }, path) =>
-          items[indexOf(path)]?.kind !== 'data' && !value.trim() ? t('requestForm/needDescription') : null,
-        from: time,
-        until: time,
-      },
+      received_at: timeRule(t, zone),
+      items: itemRules(t, zone),
     },
   });
   const run = useMutation({
@@ -62,7 +50,7 @@ export function RequestForm({ direction, earlier, draft, onCancel, onDone }: Pro
       const made = await create(jit.id, formOf(values, direction, zone));
       if (!earlier) return made;
       try {
-        return await produceAfter(jit.id, made.id, earlier.id);
+        return await follow(jit.id, made.id, earlier.id, 'production');
       } catch {
         // The draft exists already: it is shown with this error.
         notifications.show({ color: 'red', message: t('requestForm/notLinked', { number: earlier.number }) });
@@ -79,7 +67,6 @@ export function RequestForm({ direction, earlier, draft, onCancel, onDone }: Pro
     },
   });
   const beside = run.error instanceof Problem && run.error.fields.length > 0;
-  const { items } = form.values;
   return (
     <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
       <Stack gap="sm">
@@ -98,7 +85,7 @@ export function RequestForm({ direction, earlier, draft, onCancel, onDone }: Pro
               <TextInput
                 label={t(direction === 'out' ? 'requestField/reference' : 'requestField/counterpart_reference')}
                 maxLength={300}
-                {...form.getInputProps('reference')}
+                {...form.getInputProps(direction === 'out' ? 'reference' : 'counterpart_reference')}
               />
               {direction === 'in' ? (
                 <DateField
@@ -120,32 +107,7 @@ export function RequestForm({ direction, earlier, draft, onCancel, onDone }: Pro
           </Stack>
         </Panel>
         {direction === 'out' ? <PointOfContact country={form.values.country} /> : null}
-        <Panel title={t('requestDetail/items')} aside={t('requestForm/itemsHelp', { zone })}>
-          <Stack gap="md">
-            {items.map((one, place) => (
-              <ItemFields
-                key={one.key}
-                form={form}
-                place={place}
-                onRemove={items.length > 1 ? () => form.removeListItem('items', place) : null}
-              />
-            ))}
-            {form.errors['items'] ? (
-              <Text size="sm" c="var(--l-bad)" role="alert">
-                {form.errors['items']}
-              </Text>
-            ) : null}
-            <div>
-              <Button
-                variant="default"
-                leftSection={<IconPlus size={14} aria-hidden />}
-                onClick={() => form.insertListItem('items', blankItem())}
-              >
-                {t('requestForm/addItem')}
-              </Button>
-            </div>
-          </Stack>
-        </Panel>
+        <ItemsPart form={form} zone={zone} />
         <Panel title={t('requestForm/case')}>
           <Stack gap="sm">
             <Textarea autosize minRows={3} label={t('requestField/facts')} {...form.getInputProps('facts')} />
@@ -158,6 +120,7 @@ export function RequestForm({ direction, earlier, draft, onCancel, onDone }: Pro
                 {...form.getInputProps('legal_basis')}
               />
             </SimpleGrid>
+            <AuthorityFields form={form} />
           </Stack>
         </Panel>
         <ProblemNotice error={beside ? null : run.error} />
@@ -174,9 +137,6 @@ export function RequestForm({ direction, earlier, draft, onCancel, onDone }: Pro
     </form>
   );
 }
-
-/** The place of an item in the path of one of its fields: `items.2.identifier`. */
-const indexOf = (path: string) => Number(path.split('.')[1]);
 
 /** The instrument, with its legal basis and whether a person confirmed it. */
 function InstrumentField({ form }: { form: UseFormReturnType<Values> }) {

@@ -5,6 +5,7 @@ import type {
   ItemKind,
   RequestForm,
   RequestItemForm,
+  RequestItemView,
   RequestView,
 } from '@/features/requests/request/queries';
 import { wallClock } from '@/lib/zones';
@@ -40,6 +41,10 @@ export type ItemValues = {
   description: string;
   from: string;
   until: string;
+  /** Of an item that the server has. */
+  id?: string;
+  /** Answered already, or with a deadline: it stays as it is. */
+  fixed?: boolean;
 };
 export type Values = {
   instrument: string | null;
@@ -47,11 +52,19 @@ export type Values = {
   authority: string;
   title: string;
   reference: string;
+  counterpart_reference: string;
   urgent: boolean;
   received_at: string;
   facts: string;
   offence: string;
   legal_basis: string;
+  purpose: string;
+  confidentiality: string;
+  conditions: string;
+  language: string | null;
+  issuing_authority: string;
+  validating_authority: string;
+  zone: string;
   items: ItemValues[];
 };
 
@@ -72,17 +85,38 @@ export const blank = (): Values => ({
   authority: '',
   title: '',
   reference: '',
+  counterpart_reference: '',
   urgent: false,
   received_at: '',
   facts: '',
   offence: '',
   legal_basis: '',
+  purpose: '',
+  confidentiality: '',
+  conditions: '',
+  language: null,
+  issuing_authority: '',
+  validating_authority: '',
+  zone: '',
   items: [blankItem()],
+});
+
+const local = (at: string | null, zone: string) => (at ? wallClock(Date.parse(at), zone) : '');
+
+/** An item of the server as the form shows it. */
+export const itemValues = (one: RequestItemView, zone: string): ItemValues => ({
+  ...blankItem(),
+  kind: one.kind,
+  data_category: one.data_category,
+  identifier_kind: one.identifier_kind,
+  identifier: one.identifier ?? '',
+  description: one.description ?? '',
+  from: local(one.from, zone),
+  until: local(one.until, zone),
 });
 
 /** What a request for the production of preserved data takes over from the earlier one: all but instrument and basis. */
 export function valuesAfter(earlier: RequestView, zone: string): Values {
-  const local = (at: string | null) => (at ? wallClock(Date.parse(at), zone) : '');
   return {
     ...blank(),
     country: (earlier.to ?? earlier.from)?.country ?? null,
@@ -92,23 +126,15 @@ export function valuesAfter(earlier: RequestView, zone: string): Values {
     urgent: earlier.urgent,
     facts: earlier.content?.facts ?? '',
     offence: earlier.content?.offence ?? '',
-    items: earlier.items.map((one) => ({
-      ...blankItem(),
-      kind: one.kind,
-      data_category: one.data_category,
-      identifier_kind: one.identifier_kind,
-      identifier: one.identifier ?? '',
-      description: one.description ?? '',
-      from: local(one.from),
-      until: local(one.until),
-    })),
+    issuing_authority: earlier.content?.issuing_authority ?? '',
+    items: earlier.items.map((one) => itemValues(one, zone)),
   };
 }
 
-const some = (text: string) => text.trim() || null;
+export const some = (text: string) => text.trim() || null;
 const at = (local: string, zone: string) => (local ? instantOf(local, zone) : null);
 
-function itemOf(one: ItemValues, zone: string): RequestItemForm {
+export function itemOf(one: ItemValues, zone: string): RequestItemForm {
   const isData = one.kind === 'data';
   return {
     kind: one.kind,
@@ -129,11 +155,14 @@ export function formOf(values: Values, direction: Direction, zone: string): Requ
     instrument: values.instrument ?? '',
     ...(direction === 'out' ? { to: other } : { from: other }),
     title: some(values.title),
-    reference: direction === 'out' ? some(values.reference) : null,
-    counterpart_reference: direction === 'in' ? some(values.reference) : null,
+    reference: some(values.reference),
+    counterpart_reference: some(values.counterpart_reference),
     facts: some(values.facts),
     offence: some(values.offence),
     legal_basis: some(values.legal_basis),
+    language: values.language,
+    issuing_authority: some(values.issuing_authority),
+    validating_authority: some(values.validating_authority),
     urgent: values.urgent,
     ...(received ? { received_at: received } : {}),
     items: values.items.map((one) => itemOf(one, zone)),
@@ -143,6 +172,5 @@ export function formOf(values: Values, direction: Direction, zone: string): Requ
 /** The field of the form that shows what the server says of one of its own. */
 export function placeOf(field: string): string {
   const own = field.replace(/^(to|from)\./, '').replace(/^(to|from)$/, 'country');
-  if (own === 'counterpart_reference') return 'reference';
   return own === 'zone' ? 'country' : own;
 }

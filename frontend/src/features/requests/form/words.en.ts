@@ -20,6 +20,8 @@ export const requestForm = {
     description: 'Description',
     from: 'From',
     until: 'Until',
+    fixedItem: 'This item was answered or has a deadline or result, so it stays as it is.',
+    language: 'Language of the request',
     case: 'Case',
     draft: 'Create draft',
     register: 'Register request',

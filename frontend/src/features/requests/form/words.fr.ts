@@ -22,6 +22,8 @@ export const requestForm = {
     description: 'Description',
     from: 'Du',
     until: 'Au',
+    fixedItem: 'Cet élément a reçu une réponse, ou porte un délai ou un résultat : il reste tel quel.',
+    language: 'Langue de la demande',
     case: 'Affaire',
     draft: 'Créer le projet',
     register: 'Enregistrer la demande',

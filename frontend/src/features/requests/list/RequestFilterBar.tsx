@@ -1,5 +1,5 @@
 /** Search and filters of the list of requests. */
-import { Select, TextInput } from '@mantine/core';
+import { SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -13,6 +13,8 @@ import { STATES } from '@/features/requests/request/state';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
 import classes from './List.module.css';
 
+const VIEWS = ['board', 'deadlines'] as const;
+
 type Props = { filters: RequestFilters; onChange: (filters: RequestFilters) => void };
 
 export function RequestFilterBar({ filters, onChange }: Props) {
@@ -25,6 +27,13 @@ export function RequestFilterBar({ filters, onChange }: Props) {
   const instruments = useQuery(instrumentsQuery());
   return (
     <div className={classes['bar']} role="search" aria-label={t('requests/filters')}>
+      <SegmentedControl
+        size="xs"
+        aria-label={t('requests/view')}
+        value={filters.view ?? 'list'}
+        data={(['list', 'board', 'deadlines'] as const).map((value) => ({ value, label: t(`requestView/${value}`) }))}
+        onChange={(view) => set({ view: VIEWS.find((one) => one === view) })}
+      />
       <TextInput
         ref={search}
         className={classes['search']}
@@ -69,6 +78,17 @@ export function RequestFilterBar({ filters, onChange }: Props) {
         ]}
         onChange={(state) => set({ state: state === null || state === 'open' ? undefined : state })}
       />
+      {filters.view === 'deadlines' ? null : (
+        <Select
+          className={classes['select']}
+          size="xs"
+          aria-label={t('requests/sort')}
+          allowDeselect={false}
+          value={filters.sort ?? 'deadline'}
+          data={(['deadline', 'newest'] as const).map((value) => ({ value, label: t(`requestSort/${value}`) }))}
+          onChange={(sort) => set({ sort: sort === 'newest' ? sort : undefined })}
+        />
+      )}
     </div>
   );
 }

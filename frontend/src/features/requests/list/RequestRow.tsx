@@ -5,57 +5,72 @@ import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { StateTag } from '@/components/text/StateTag';
 import type { RequestView } from '@/features/requests/request/queries';
-import { answered, nextDeadline } from '@/features/requests/request/state';
+import { nextDeadline } from '@/features/requests/request/state';
 import { DeadlineWhen, RequestStateTag } from '@/features/requests/request/StateMarks';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
+import { HolderWords } from './HolderWords';
+import { ItemsBar } from './ItemsBar';
 import classes from './List.module.css';
 
-export function RequestRow({ request, now }: { request: RequestView; now: number }) {
-  const { t } = useTranslation();
+type Props = { request: RequestView; now: number };
+
+export function RequestLink({ request }: { request: RequestView }) {
   const { jit } = useTeam();
-  const { title, said, sides } = useRequestWords();
-  const { from, to } = sides(request);
-  const next = nextDeadline(request.clocks);
+  const { title } = useRequestWords();
+  return (
+    <Link to="/jits/$jit/requests/$request" params={{ jit: jit.id, request: request.id }} className={classes['link']}>
+      {title(request)}
+    </Link>
+  );
+}
+
+export function Sides({ request }: { request: RequestView }) {
+  const { t } = useTranslation();
+  const { from, to } = useRequestWords().sides(request);
   const Arrow = request.direction === 'out' ? IconArrowUpRight : IconArrowDownLeft;
+  return (
+    <>
+      <div>
+        <Arrow size={14} role="img" aria-label={t(`requestDirection/${request.direction}`)} /> {from}
+      </div>
+      <div className={classes['small']}>{t('requests/to', { to })}</div>
+    </>
+  );
+}
+
+export function RequestRow({ request, now }: Props) {
+  const { t } = useTranslation();
+  const { said } = useRequestWords();
+  const next = nextDeadline(request.clocks);
   return (
     <li className={classes['row']}>
       <div>
-        <Link
-          to="/jits/$jit/requests/$request"
-          params={{ jit: jit.id, request: request.id }}
-          className={classes['link']}
-        >
-          {title(request)}
-        </Link>
+        <RequestLink request={request} />
         <div className={classes['small']}>
-          <span className="mono">{request.number}</span> {said(request.instrument_title)}
+          {said(request.instrument_title)} · <span className="mono">{request.number}</span>
         </div>
       </div>
       <div>
-        <div>
-          <Arrow size={14} aria-hidden /> {from}
-        </div>
-        <div className={classes['small']}>{t('requests/to', { to })}</div>
+        <Sides request={request} />
       </div>
       <div className={classes['tags']}>
         <RequestStateTag state={request.state} />
         {request.urgent ? <StateTag tone="bad">{t('requests/urgent')}</StateTag> : null}
       </div>
       <div>
-        {next ? (
-          <>
-            <span className={classes['label']}>{t('requestHeads/deadline')} </span>
-            <DeadlineWhen clock={next} now={now} />
-          </>
-        ) : (
-          <span className="dim">{t('requests/noDeadline')}</span>
-        )}
+        <span className={classes['label']}>{t('requestHeads/holder')} </span>
+        <HolderWords request={request} now={now} />
       </div>
       <div>
+        <span className={classes['label']}>{t('requestHeads/deadline')} </span>
+        {next ? <DeadlineWhen clock={next} now={now} /> : <span className="dim">{t('requests/noDeadline')}</span>}
+      </div>
+      <div>
+        <span className={classes['label']}>{t('requestHeads/delivered')} </span>
         {request.level === 'existence' ? (
           <span className={classes['small']}>{t('requests/onlyExists')}</span>
         ) : (
-          t('requests/answeredOf', { count: answered(request), all: request.items.length })
+          <ItemsBar request={request} />
         )}
       </div>
     </li>

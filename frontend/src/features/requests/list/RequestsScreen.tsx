@@ -8,8 +8,13 @@ import { useTeam } from '@/api/team';
 import { EmptyState } from '@/components/layout/EmptyState';
 import { ScreenHead } from '@/components/layout/ScreenHead';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { compact } from '@/lib/compact';
 import { useNow } from '@/lib/useNow';
 import { requestsQuery, type RequestFilters } from '@/features/requests/request/queries';
+import { duesOf } from '@/features/requests/request/state';
+import { DeadlineTimeline } from './DeadlineTimeline';
+import { ExpiringPanel } from './ExpiringPanel';
+import { RequestBoard } from './RequestBoard';
 import { RequestFilterBar } from './RequestFilterBar';
 import { RequestRow } from './RequestRow';
 import classes from './List.module.css';
@@ -22,7 +27,8 @@ export function RequestsScreen({ filters, onFilters }: Props) {
   const now = useNow(60_000);
   const list = useInfiniteQuery(requestsQuery(jit.id, filters));
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
-  const filtered = Object.values(filters).some(Boolean);
+  const { view } = filters;
+  const filtered = Object.keys(compact({ ...filters, view: undefined, sort: undefined })).length > 0;
   const create =
     may('requests:work') && jit.state === 'operational' ? (
       <div className={classes['acts']}>
@@ -44,13 +50,17 @@ export function RequestsScreen({ filters, onFilters }: Props) {
       </div>
     ) : null;
   const empty = list.isSuccess && rows.length === 0;
+  // Without filters, the list shows open requests only.
+  const any = useInfiniteQuery({ ...requestsQuery(jit.id, { state: 'any' }), enabled: empty && !filtered });
+  const ended = (any.data?.pages[0]?.items.length ?? 0) > 0;
   return (
     <div className={classes['screen']}>
       <div className={classes['pad']}>
         <ScreenHead title={t('requests/title')} help={t('requests/help')}>
-          {empty && !filtered ? null : create}
+          {empty && !filtered && !ended ? null : create}
         </ScreenHead>
       </div>
+      {view === 'deadlines' ? null : <ExpiringPanel now={now} />}
       <RequestFilterBar filters={filters} onChange={onFilters} />
       {list.isError ? (
         <div className={classes['pad']}>
@@ -62,10 +72,14 @@ export function RequestsScreen({ filters, onFilters }: Props) {
           <Skeleton height={160} />
         </div>
       ) : null}
-      {rows.length > 0 ? (
+      {view === 'board' && rows.length > 0 ? <RequestBoard requests={rows} now={now} /> : null}
+      {view === 'deadlines' && rows.length > 0 ? (
+        <DeadlineTimeline dues={duesOf(rows, !list.hasNextPage)} now={now} />
+      ) : null}
+      {view === undefined && rows.length > 0 ? (
         <section className={classes['panel']} aria-label={t('requests/title')}>
           <div className={classes['heads']} aria-hidden>
-            {(['request', 'sides', 'state', 'deadline', 'answered'] as const).map((name) => (
+            {(['request', 'sides', 'state', 'holder', 'deadline', 'delivered'] as const).map((name) => (
               <span key={name}>{t(`requestHeads/${name}`)}</span>
             ))}
           </div>
@@ -90,12 +104,19 @@ export function RequestsScreen({ filters, onFilters }: Props) {
       ) : null}
       {empty && filtered ? (
         <EmptyState icon={IconSearchOff} title={t('requests/nothing')} help={t('requests/nothingHelp')}>
-          <Button variant="default" onClick={() => onFilters({})}>
+          <Button variant="default" onClick={() => onFilters(compact({ view, sort: filters.sort }))}>
             {t('requests/clear')}
           </Button>
         </EmptyState>
       ) : null}
-      {empty && !filtered ? (
+      {empty && !filtered && ended ? (
+        <EmptyState icon={IconGavel} title={t('requests/noOpen')} help={t('requests/noOpenHelp')}>
+          <Button variant="default" onClick={() => onFilters(compact({ ...filters, state: 'any' }))}>
+            {t('requests/showAll')}
+          </Button>
+        </EmptyState>
+      ) : null}
+      {empty && !filtered && any.isSuccess && !ended ? (
         <EmptyState
           icon={IconGavel}
           title={t('requests/empty')}

@@ -1,36 +1,30 @@
-/** The content of a request besides its items, and the requests that it follows or that follow it. */
-import { Link } from '@tanstack/react-router';
+/** The content of a request besides its items: authorities and references, and the case. */
 import { useTranslation } from 'react-i18next';
-import { useTeam } from '@/api/team';
 import { Panel } from '@/components/layout/Panel';
+import { When } from '@/components/text/When';
 import { visible } from '@/lib/visible';
-import type { LinkedRequestView, RequestView } from './queries';
-import { RequestStateTag } from './StateMarks';
+import type { RequestView } from './queries';
+import { isDraft } from './state';
 import classes from './Request.module.css';
 
-const FIELDS = [
-  'facts',
-  'offence',
-  'legal_basis',
-  'purpose',
-  'conditions',
-  'confidentiality',
-  'reference',
-  'counterpart_reference',
+const ENVELOPE = [
   'issuing_authority',
   'validating_authority',
-  'language',
+  'legal_basis',
+  'reference',
+  'counterpart_reference',
 ] as const;
+const CASE = ['facts', 'offence', 'purpose', 'confidentiality'] as const;
+type Field = (typeof ENVELOPE)[number] | (typeof CASE)[number];
 
-export function ContentPanel({ request }: { request: RequestView }) {
-  const { t } = useTranslation();
+export function EnvelopePanel({ request }: { request: RequestView }) {
+  const { t, i18n } = useTranslation();
   const { content } = request;
   if (content === null) return null;
   const authority = (request.to ?? request.from)?.authority;
-  const known = FIELDS.filter((name) => content[name] !== null);
+  const languages = new Intl.DisplayNames(i18n.language, { type: 'language' });
   return (
-    <Panel title={t('requestDetail/contentTitle')}>
-      {known.length === 0 && !authority ? <p className={classes['none']}>{t('requestDetail/noContent')}</p> : null}
+    <Panel title={t('requestDetail/envelope')}>
       <dl className={classes['facts']}>
         {authority ? (
           <div className={classes['fact']}>
@@ -38,49 +32,50 @@ export function ContentPanel({ request }: { request: RequestView }) {
             <dd>{visible(authority)}</dd>
           </div>
         ) : null}
-        {known.map((name) => (
-          <div key={name} className={classes['fact']}>
-            <dt>{t(`requestField/${name}`)}</dt>
-            <dd>{visible(content[name] ?? '')}</dd>
+        <Fields content={content} names={ENVELOPE} />
+        {content.language ? (
+          <div className={classes['fact']}>
+            <dt>{t('requestField/language')}</dt>
+            <dd>{languages.of(content.language) ?? content.language}</dd>
           </div>
-        ))}
+        ) : null}
+        <div className={classes['fact']}>
+          <dt>{t(isDraft(request) ? 'requestDetail/drafted' : 'requestDetail/recorded')}</dt>
+          <dd>
+            <When at={request.created_at} form="column" />
+          </dd>
+        </div>
       </dl>
     </Panel>
   );
 }
 
-export function RelatedPanel({ request }: { request: RequestView }) {
+export function CasePanel({ request }: { request: RequestView }) {
   const { t } = useTranslation();
-  if (request.follows.length + request.followed_by.length === 0) return null;
+  const { content } = request;
+  if (content === null) return null;
   return (
-    <Panel title={t('requestDetail/related')}>
-      <ul className={classes['list']}>
-        {request.follows.map((one) => (
-          <Related key={one.id} one={one} words={t(`requestFollows/${one.relation}`)} />
-        ))}
-        {request.followed_by.map((one) => (
-          <Related key={one.id} one={one} words={t(`requestFollowed/${one.relation}`)} />
-        ))}
-      </ul>
+    <Panel title={t('requestForm/case')}>
+      {CASE.some((name) => content[name] !== null) ? null : (
+        <p className={classes['none']}>{t('requestDetail/noContent')}</p>
+      )}
+      <dl className={classes['facts']}>
+        <Fields content={content} names={CASE} />
+      </dl>
     </Panel>
   );
 }
 
-function Related({ one, words }: { one: LinkedRequestView; words: string }) {
-  const { jit } = useTeam();
-  return (
-    <li className={classes['line']}>
-      <div>
-        <div className={classes['small']}>{words}</div>
-        <Link
-          to="/jits/$jit/requests/$request"
-          params={{ jit: jit.id, request: one.id }}
-          className={`${classes['link'] ?? ''} mono`}
-        >
-          {one.number}
-        </Link>
+type Content = NonNullable<RequestView['content']>;
+
+function Fields({ content, names }: { content: Content; names: readonly Field[] }) {
+  const { t } = useTranslation();
+  return names.map((name) =>
+    content[name] === null ? null : (
+      <div key={name} className={classes['fact']}>
+        <dt>{t(`requestField/${name}`)}</dt>
+        <dd>{visible(content[name])}</dd>
       </div>
-      <RequestStateTag state={one.state} />
-    </li>
+    ),
   );
 }

@@ -2,13 +2,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useTeam } from '@/api/team';
-import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { Panel } from '@/components/layout/Panel';
-import { extend, type DeadlineView, type RequestView } from './queries';
+import { visible } from '@/lib/visible';
+import { ExtendDialog } from './ExtendDialog';
+import type { DeadlineView, RequestView } from './queries';
 import { isOver } from './state';
 import { DeadlineWhen, Unverified } from './StateMarks';
-import { useChanged } from './useChanged';
 import { useRequestWords } from './useRequestWords';
 import classes from './Request.module.css';
 
@@ -16,9 +15,7 @@ type Props = { request: RequestView; now: number; works: boolean };
 
 export function DeadlinesPanel({ request, now, works }: Props) {
   const { t } = useTranslation();
-  const { jit } = useTeam();
   const { said } = useRequestWords();
-  const changed = useChanged();
   const [extending, setExtending] = useState<DeadlineView | null>(null);
   const placeOf = (id: string | null) => request.items.find((one) => one.id === id)?.place;
   return (
@@ -32,28 +29,18 @@ export function DeadlinesPanel({ request, now, works }: Props) {
               {placeOf(clock.item) === undefined ? null : (
                 <div className={classes['small']}>{t('requestDetail/ofItem', { place: placeOf(clock.item) })}</div>
               )}
+              {clock.source ? <div className={classes['small']}>{visible(clock.source)}</div> : null}
               <DeadlineWhen clock={clock} now={now} />
             </div>
             {works && clock.extension && !isOver(request) ? (
               <Button size="compact-xs" variant="default" onClick={() => setExtending(clock)}>
-                {t('requestDetail/extend')}
+                {t(clock.lapses ? 'requestDetail/extendPreservation' : 'requestDetail/extend')}
               </Button>
             ) : null}
           </li>
         ))}
       </ul>
-      {extending ? (
-        <ReasonDialog
-          title={t('requestDetail/extend')}
-          help={t('requestDetail/extendHelp', { deadline: said(extending.title) })}
-          reasonLabel={t('common/reason')}
-          action={t('requestDetail/extend')}
-          danger={false}
-          onClose={() => setExtending(null)}
-          act={async (reason) => changed(await extend(jit.id, request.id, extending.id, reason))}
-          onDone={() => setExtending(null)}
-        />
-      ) : null}
+      {extending ? <ExtendDialog request={request.id} clock={extending} onClose={() => setExtending(null)} /> : null}
     </Panel>
   );
 }

@@ -1,6 +1,6 @@
 /** Exhibits of a request: the results by which it was answered, and its papers. */
 import { ActionIcon, Button } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { IconScale, IconX } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -59,6 +59,18 @@ export function ResultsPanel({ request, works }: Props) {
           />
         ))}
       </ul>
+      {request.content?.conditions ? (
+        <div className={classes['limits']}>
+          <IconScale size={16} aria-hidden />
+          <div>
+            <strong>
+              {t('requestField/conditions')}
+              {t('common/colon')}
+            </strong>
+            {visible(request.content.conditions)}
+          </div>
+        </div>
+      ) : null}
       <ProblemNotice error={run.error} />
       {linking ? <ExhibitDialog request={request} as="result" onClose={() => setLinking(false)} /> : null}
     </Panel>

@@ -1,13 +1,15 @@
 /** The items of a request: what each asks for, its state, deadline, ground and results. */
-import { Button, Menu } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useTeam } from '@/api/team';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
+import { hint } from '@/components/hints/hint';
 import { Panel } from '@/components/layout/Panel';
 import { When } from '@/components/text/When';
 import { visible } from '@/lib/visible';
 import type { ItemState, PossibleMoveView, RequestItemView, RequestView } from './queries';
-import { answered, nextDeadline } from './state';
+import { holderOf, isProduced, isSettled, nextDeadline } from './state';
 import { DeadlineWhen, ItemStateTag } from './StateMarks';
 import { useRequestWords } from './useRequestWords';
 import classes from './Request.module.css';
@@ -15,18 +17,22 @@ import classes from './Request.module.css';
 type Props = { request: RequestView; now: number; onMove: (item: RequestItemView, step: PossibleMoveView) => void };
 
 export function ItemsPanel({ request, now, onMove }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const states = [...new Set(request.items.map(({ state }) => state))];
+  const summary = states
+    .map((state) => {
+      const count = request.items.filter((one) => one.state === state).length;
+      return `${String(count)} ${t(`requestItemState/${state}`).toLocaleLowerCase(i18n.language)}`;
+    })
+    .join(' · ');
   return (
-    <Panel
-      title={t('requestDetail/items')}
-      aside={t('requestDetail/itemsAnswered', { count: answered(request), all: request.items.length })}
-      flush
-    >
+    <Panel title={t('requestDetail/items')} aside={summary} flush>
       <div className={classes['heads']} aria-hidden>
         <span />
-        {(['askedFor', 'state', 'deadline', 'ground', 'nextState'] as const).map((name) => (
+        {(['askedFor', 'state', 'deadline', 'ground', 'result'] as const).map((name) => (
           <span key={name}>{t(`requestItemHeads/${name}`)}</span>
         ))}
+        <span />
       </div>
       <ul className={classes['list']}>
         {request.items.map((item) => (
@@ -69,13 +75,14 @@ function Item({ request, item, now, onMove }: ItemProps) {
         {clock ? <DeadlineWhen clock={clock} now={now} /> : <span className="dim">–</span>}
       </div>
       <div>
-        {item.ground ? (
-          <div>{visible(item.ground)}</div>
-        ) : (
-          <span className={classes['small']}>
-            {t('requestDetail/since')} <When at={item.since_at} form="column" />
-          </span>
-        )}
+        <span className={classes['label']}>{t('requestItemHeads/ground')} </span>
+        <HolderOrGround request={request} item={item} />
+      </div>
+      <div>
+        <span className={classes['label']}>{t('requestItemHeads/result')} </span>
+        {results.length === 0 ? (
+          <span className="dim">{isSettled(item.state) ? '–' : t('requestDetail/noneYet')}</span>
+        ) : null}
         {results.map(({ id, evidence }) => (
           <div key={id}>
             <ExhibitLink id={evidence} />
@@ -85,14 +92,13 @@ function Item({ request, item, now, onMove }: ItemProps) {
       {item.moves.length > 0 ? (
         <Menu position="bottom-end">
           <Menu.Target>
-            <Button
-              size="compact-sm"
+            <ActionIcon
               variant="default"
               aria-label={t('requestDetail/recordStateOf', { place: item.place })}
-              rightSection={<IconChevronDown size={13} aria-hidden />}
+              {...hint(t('requestDetail/recordState'))}
             >
-              {t('requestDetail/recordState')}
-            </Button>
+              <IconDots size={15} aria-hidden />
+            </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
             {item.moves.map((step) => (
@@ -105,4 +111,36 @@ function Item({ request, item, now, onMove }: ItemProps) {
       ) : null}
     </li>
   );
+}
+
+/** The ground of a refusal; otherwise what became of an answered item, or who has the request. */
+function HolderOrGround({ request, item }: { request: RequestView; item: RequestItemView }) {
+  const { t } = useTranslation();
+  const { partyName } = useTeam();
+  const holder = holderOf(request);
+  const since = (
+    <div className={classes['small']}>
+      {t(isSettled(item.state) ? 'requestDetail/answeredOn' : 'requestDetail/since')}{' '}
+      <When at={item.since_at} form="column" />
+    </div>
+  );
+  if (item.ground)
+    return (
+      <>
+        {t('requestDetail/ground')}
+        {t('common/colon')}
+        {visible(item.ground)}
+        {since}
+      </>
+    );
+  if (item.state === 'preserved')
+    return (
+      <>
+        {t(isProduced(request) ? 'requestDetail/produced' : 'requestDetail/notProduced')}
+        {since}
+      </>
+    );
+  if (isSettled(item.state)) return since;
+  if (!holder) return <span className="dim">{t('requestDetail/noHolder')}</span>;
+  return holder.authority === null ? partyName(holder.party) : visible(holder.authority);
 }

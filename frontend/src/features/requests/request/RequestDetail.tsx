@@ -1,6 +1,6 @@
 /** One legal request: its state and next deadline, items, transmission, results, papers, releases and history. */
 import { Button, Title } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { IconArrowLeft, IconPencil, IconShare2 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,21 +8,22 @@ import { useTeam } from '@/api/team';
 import { Notice } from '@/components/notices/Notice';
 import { Copyable } from '@/components/text/Copyable';
 import { StateTag } from '@/components/text/StateTag';
-import { When } from '@/components/text/When';
-import { isSoon } from '@/lib/due';
 import { useNow } from '@/lib/useNow';
-import { visible } from '@/lib/visible';
-import { ContentPanel, RelatedPanel } from './ContentPanel';
+import { CasePanel, EnvelopePanel } from './ContentPanel';
 import { DeadlinesPanel } from './DeadlinesPanel';
+import { EditForm } from './EditForm';
 import { PapersPanel, ResultsPanel } from './ExhibitPanels';
 import { ItemsPanel } from './ItemsPanel';
 import { MoveButtons } from './MoveButtons';
 import { MoveDialog } from './MoveDialog';
 import { MovesPanel } from './MovesPanel';
+import { NextPanel } from './NextPanel';
 import type { PossibleMoveView, RequestItemView, RequestView } from './queries';
+import { RelatedPanel } from './RelatedPanel';
+import { ShareDialog } from './ShareDialog';
 import { SharingPanel } from './SharingPanel';
-import { isLapsing, nextDeadline } from './state';
-import { DeadlineWhen, RequestStateTag } from './StateMarks';
+import { isOver } from './state';
+import { RequestStateTag } from './StateMarks';
 import { TransmissionPanel } from './TransmissionPanel';
 import { useRequestWords } from './useRequestWords';
 import classes from './Request.module.css';
@@ -33,7 +34,10 @@ export function RequestDetail({ request }: { request: RequestView }) {
   const { title, said, sides } = useRequestWords();
   const now = useNow(60_000);
   const [moving, setMoving] = useState<{ item: RequestItemView | null; step: PossibleMoveView } | null>(null);
+  const [sharing, setSharing] = useState(false);
+  const [editing, setEditing] = useState(false);
   const works = request.level === 'own' && may('requests:work');
+  const mayChange = works && !isOver(request) && !editing;
   return (
     <>
       <header className={classes['header']}>
@@ -49,19 +53,22 @@ export function RequestDetail({ request }: { request: RequestView }) {
             {title(request)}
           </Title>
           <div className={classes['acts']}>
-            {works && isLapsing(request) ? (
+            {mayChange ? (
               <Button
                 variant="default"
-                renderRoot={(props) => (
-                  <Link
-                    to="/jits/$jit/requests/new"
-                    params={{ jit: jit.id }}
-                    search={{ follows: request.id }}
-                    {...props}
-                  />
-                )}
+                leftSection={<IconPencil size={15} aria-hidden />}
+                onClick={() => setEditing(true)}
               >
-                {t('requestDetail/requestProduction')}
+                {t('requestDetail/edit')}
+              </Button>
+            ) : null}
+            {request.may.release ? (
+              <Button
+                variant="default"
+                leftSection={<IconShare2 size={15} aria-hidden />}
+                onClick={() => setSharing(true)}
+              >
+                {t('requestDetail/share')}
               </Button>
             ) : null}
             {request.level === 'existence' ? null : (
@@ -86,15 +93,21 @@ export function RequestDetail({ request }: { request: RequestView }) {
           {request.urgent ? <StateTag tone="bad">{t('requests/urgent')}</StateTag> : null}
           <StateTag>{said(request.instrument_title)}</StateTag>
           <StateTag>{t('requestDetail/sides', sides(request))}</StateTag>
+          {request.releases.map(({ party, level }) => (
+            <StateTag key={party}>{t(`requestShared/${level}`, { party: partyName(party) })}</StateTag>
+          ))}
         </div>
       </header>
       {request.level === 'existence' ? (
         <div className={classes['pad']}>
           <Notice tone="locked">{t('requestDetail/onlyExists', { party: partyName(request.party) })}</Notice>
         </div>
+      ) : editing ? (
+        <EditForm request={request} onClose={() => setEditing(false)} />
       ) : (
         <Content request={request} now={now} works={works} onMove={(item, step) => setMoving({ item, step })} />
       )}
+      {sharing ? <ShareDialog request={request} onClose={() => setSharing(false)} /> : null}
       {moving ? <MoveDialog request={request} {...moving} onClose={() => setMoving(null)} /> : null}
     </>
   );
@@ -116,72 +129,25 @@ function Content({ request, now, works, onMove }: ContentProps) {
           <Notice>{t('requestDetail/closingProposed')}</Notice>
         </div>
       ) : null}
-      <Next request={request} now={now} />
+      <NextPanel request={request} now={now} works={works} />
       <div className={classes['columns']}>
         <div className={classes['column']}>
           <ItemsPanel request={request} now={now} onMove={onMove} />
-          <ResultsPanel request={request} works={works} />
-          <ContentPanel request={request} />
+          <div className={classes['pair']}>
+            <ResultsPanel request={request} works={works} />
+            <EnvelopePanel request={request} />
+          </div>
+          <CasePanel request={request} />
           <MovesPanel request={request} />
         </div>
         <div className={classes['column']}>
           <TransmissionPanel request={request} now={now} works={works} />
           <PapersPanel request={request} works={works} />
           <DeadlinesPanel request={request} now={now} works={works} />
-          <RelatedPanel request={request} />
+          <RelatedPanel request={request} works={works} />
           <SharingPanel request={request} />
         </div>
       </div>
     </>
-  );
-}
-
-/** Current holder, contact and next deadline. */
-function Next({ request, now }: { request: RequestView; now: number }) {
-  const { t } = useTranslation();
-  const { said } = useRequestWords();
-  const holder = request.hops.at(-1);
-  const clock = nextDeadline(request.clocks);
-  return (
-    <dl className={classes['next']} data-soon={(clock && isSoon(clock.due_at, now)) || undefined}>
-      <div>
-        <dt>{t('requestDetail/holder')}</dt>
-        <dd>
-          {holder ? (
-            <>
-              <strong>{visible(holder.authority)}</strong>
-              <div className={classes['small']}>
-                {t('requestDetail/since')} <When at={holder.arrived_at} form="column" />
-              </div>
-            </>
-          ) : (
-            <span className="dim">{t('requestDetail/noHolder')}</span>
-          )}
-        </dd>
-      </div>
-      <div>
-        <dt>{t('requestDetail/contact')}</dt>
-        <dd>
-          {holder?.contact ? (
-            <strong>{visible(holder.contact)}</strong>
-          ) : (
-            <span className="dim">{t('requestDetail/noContact')}</span>
-          )}
-        </dd>
-      </div>
-      <div>
-        <dt>{t('requestHeads/deadline')}</dt>
-        <dd>
-          {clock ? (
-            <>
-              <strong>{said(clock.title)}</strong>
-              <DeadlineWhen clock={clock} now={now} />
-            </>
-          ) : (
-            <span className="dim">{t('requests/noDeadline')}</span>
-          )}
-        </dd>
-      </div>
-    </dl>
   );
 }

@@ -1,17 +1,13 @@
 /** To which parties a request was released, in words; a leader of its party changes that. */
-import { Button, Group, Radio, Select, Stack, Text } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { gated, useTeam } from '@/api/team';
-import { Dialog } from '@/components/dialogs/Dialog';
+import { useTeam } from '@/api/team';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
-import { useFormMutation } from '@/components/fields/useFormMutation';
 import { Panel } from '@/components/layout/Panel';
-import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useMemberName } from '@/components/text/useMemberName';
 import { When } from '@/components/text/When';
-import { endSharing, share, type RequestReleaseView, type RequestView } from './queries';
+import { endSharing, type RequestReleaseView, type RequestView } from './queries';
 import { useChanged } from './useChanged';
 import classes from './Request.module.css';
 
@@ -20,19 +16,9 @@ export function SharingPanel({ request }: { request: RequestView }) {
   const { jit, partyName } = useTeam();
   const nameOf = useMemberName();
   const changed = useChanged();
-  const [sharing, setSharing] = useState(false);
   const [ending, setEnding] = useState<RequestReleaseView | null>(null);
   return (
-    <Panel
-      title={t('requestDetail/sharing')}
-      aside={
-        request.may.release ? (
-          <Button variant="subtle" size="compact-xs" onClick={() => setSharing(true)}>
-            {t('requestDetail/share')}
-          </Button>
-        ) : null
-      }
-    >
+    <Panel title={t('requestDetail/sharing')}>
       {request.releases.length === 0 ? (
         <p className={classes['none']}>{t('requestDetail/notShared', { party: partyName(request.party) })}</p>
       ) : null}
@@ -58,7 +44,6 @@ export function SharingPanel({ request }: { request: RequestView }) {
           </li>
         ))}
       </ul>
-      {sharing ? <ShareDialog request={request} onClose={() => setSharing(false)} /> : null}
       {ending ? (
         <ReasonDialog
           title={t('requestDetail/endSharingFor', { party: partyName(ending.party) })}
@@ -71,70 +56,5 @@ export function SharingPanel({ request }: { request: RequestView }) {
         />
       ) : null}
     </Panel>
-  );
-}
-
-type Values = { party: string | null; level: RequestReleaseView['level'] };
-
-function ShareDialog({ request, onClose }: { request: RequestView; onClose: () => void }) {
-  const { t } = useTranslation();
-  const { jit, parties, partyName } = useTeam();
-  const changed = useChanged();
-  const form = useForm<Values>({
-    initialValues: { party: null, level: 'existence' },
-    validate: { party: (value) => (value ? null : t('requestDetail/needParty')) },
-  });
-  const { run, notice } = useFormMutation(form, {
-    mutationFn: ({ party, level }: Values) => share(jit.id, request.id, party ?? '', level),
-    onSuccess: (now) => {
-      changed(now);
-      onClose();
-    },
-  });
-  const { party, level } = form.values;
-  return (
-    <Dialog onClose={onClose} title={t('requestDetail/share')} size="lg">
-      <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
-        <Stack gap="sm">
-          <Select
-            required
-            data-autofocus
-            label={t('requestDetail/party')}
-            description={t('requestDetail/partyHelp')}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            data={parties
-              .filter(({ code, status }) => code !== request.party && status === 'active' && !gated(parties, code))
-              .map(({ code, name }) => ({ value: code, label: name }))}
-            {...form.getInputProps('party')}
-          />
-          <Radio.Group label={t('requestDetail/level')} {...form.getInputProps('level')}>
-            <Stack gap={6} mt={6}>
-              <Radio
-                size="xs"
-                value="existence"
-                label={t('requestDetail/existence')}
-                description={t('requestDetail/existenceHelp')}
-              />
-              <Radio
-                size="xs"
-                value="content"
-                label={t('requestDetail/content')}
-                description={t('requestDetail/contentHelp')}
-              />
-            </Stack>
-          </Radio.Group>
-          {party ? <Text size="sm">{t(`requestSharing/${level}`, { party: partyName(party) })}</Text> : null}
-          <ProblemNotice error={notice} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common/cancel')}
-            </Button>
-            <Button type="submit" loading={run.isPending}>
-              {t('requestDetail/share')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
   );
 }

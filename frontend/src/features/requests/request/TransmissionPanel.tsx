@@ -7,11 +7,9 @@ import { When } from '@/components/text/When';
 import { visible } from '@/lib/visible';
 import { HopDialog } from './HopDialog';
 import type { RequestView } from './queries';
-import { isOver } from './state';
+import { daysSince, isOver } from './state';
 import { useRequestWords } from './useRequestWords';
 import classes from './Request.module.css';
-
-const DAY = 86_400_000;
 
 export function TransmissionPanel({ request, now, works }: { request: RequestView; now: number; works: boolean }) {
   const { t } = useTranslation();
@@ -32,7 +30,9 @@ export function TransmissionPanel({ request, now, works }: { request: RequestVie
       {request.hops.length === 0 ? <p className={classes['none']}>{t('requestDetail/noSteps')}</p> : null}
       <ol className={classes['steps']}>
         {request.hops.map((hop, place) => {
-          const days = Math.floor((now - Date.parse(hop.arrived_at)) / DAY);
+          const days = daysSince(hop.arrived_at, now);
+          const next = request.hops[place + 1];
+          const held = next ? daysSince(hop.arrived_at, Date.parse(next.arrived_at)) : 0;
           return (
             <li key={hop.id} className={classes['step']}>
               <strong>{visible(hop.authority)}</strong>
@@ -54,6 +54,7 @@ export function TransmissionPanel({ request, now, works }: { request: RequestVie
                   {visible(hop.contact)}
                 </div>
               ) : null}
+              {held > 0 ? <div className={classes['small']}>{t('requestDetail/passedOn', { count: held })}</div> : null}
               {place === request.hops.length - 1 && !over && days > 0 ? (
                 <div className={classes['waits']}>{t('requestDetail/waiting', { count: days })}</div>
               ) : null}

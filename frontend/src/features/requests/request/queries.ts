@@ -1,8 +1,10 @@
 /** Legal requests as the page reads and changes them. Their keys stand with the others, in queries.ts. */
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
+import { ifMatch } from '@/api/headers';
 import { readRequestOptions } from '@/api/generated/@tanstack/react-query.gen';
 import {
   addRequestPaper,
+  changeRequest,
   createRequest,
   extendRequestDeadline,
   linkEarlierRequest,
@@ -15,13 +17,16 @@ import {
   recordRequestHop,
   releaseRequest,
   removeRequestPaper,
+  unlinkEarlierRequest,
   unlinkRequestResult,
 } from '@/api/generated/sdk.gen';
 import type {
   Direction,
   HopForm,
   PaperForm,
+  RequestChangeForm,
   RequestForm,
+  RequestLinkForm,
   RequestReleaseForm,
   RequestResultForm,
   RequestState,
@@ -39,25 +44,33 @@ export type {
   PaperForm,
   PaperView,
   PossibleMoveView,
+  RequestChangeForm,
   RequestForm,
   RequestItemForm,
   RequestItemView,
+  RequestLinkForm,
   RequestReleaseView,
   RequestResultView,
   RequestState,
   RequestView,
 } from '@/api/generated/types.gen';
 
-/** Filters of the list. `state`: of the request; without one, those that are neither closed nor withdrawn. */
+/**
+ * Filters of the list. `state`: of the request; without one, those that are neither closed nor withdrawn. `sort`: the next
+ * deadline comes first by default. `view`: a list by default.
+ */
 export type RequestFilters = {
   q?: string | undefined;
   direction?: Direction | undefined;
   instrument?: string | undefined;
   state?: string | undefined;
+  sort?: 'newest' | undefined;
+  view?: 'board' | 'deadlines' | undefined;
 };
 export type MoveForm = { to: string; occurred_at: string | null; reason: string | null; ground: string | null };
 
-const askedOf = ({ q, direction, instrument, state }: RequestFilters) => ({
+const askedOf = ({ q, direction, instrument, state, sort, view }: RequestFilters) => ({
+  sort: sort === 'newest' && view !== 'deadlines' ? ('newest' as const) : ('deadline' as const),
   ...(q ? { q } : {}),
   ...(direction ? { direction } : {}),
   ...(instrument ? { instrument: [instrument] } : {}),
@@ -69,7 +82,7 @@ const askedOf = ({ q, direction, instrument, state }: RequestFilters) => ({
 });
 
 export const requestsQuery = (jit: string, filters: RequestFilters) => {
-  const query = { ...askedOf(filters), limit: 50 };
+  const query = { ...askedOf(filters), limit: filters.view ? 100 : 50 };
   return infiniteQueryOptions({
     queryKey: [{ _id: 'listRequests', path: { jit }, query }] as const,
     queryFn: async ({ pageParam, signal }) =>
@@ -107,6 +120,18 @@ export const movesQuery = (jit: string, request: string) =>
 
 export async function create(jit: string, body: RequestForm): Promise<RequestView> {
   return (await createRequest({ path: { jit }, body, throwOnError: true })).data;
+}
+
+/** Changes the content or the items of the version that the user saw. */
+export async function change(jit: string, request: RequestView, body: RequestChangeForm): Promise<RequestView> {
+  return (
+    await changeRequest({
+      path: { jit, request: request.id },
+      body,
+      headers: ifMatch(request.content?.version ?? 0),
+      throwOnError: true,
+    })
+  ).data;
 }
 
 /** `incomplete`: the request is sent although its form lacks required values. */
@@ -156,11 +181,18 @@ export async function endSharing(jit: string, request: string, party: string, re
   return (await recallRequestRelease({ path: { jit, request, party }, body: { reason }, throwOnError: true })).data;
 }
 
-/** Records that a request asks for the production of the data that an earlier one preserved. */
-export async function produceAfter(jit: string, request: string, earlier: string): Promise<RequestView> {
-  return (
-    await linkEarlierRequest({ path: { jit, request, earlier }, body: { relation: 'production' }, throwOnError: true })
-  ).data;
+/** Records that a request follows an earlier one. A production request stops the lapses of the earlier one. */
+export async function follow(
+  jit: string,
+  request: string,
+  earlier: string,
+  relation: RequestLinkForm['relation'],
+): Promise<RequestView> {
+  return (await linkEarlierRequest({ path: { jit, request, earlier }, body: { relation }, throwOnError: true })).data;
+}
+
+export async function unfollow(jit: string, request: string, earlier: string): Promise<RequestView> {
+  return (await unlinkEarlierRequest({ path: { jit, request, earlier }, throwOnError: true })).data;
 }
 
 export async function extend(jit: string, request: string, deadline: string, reason: string): Promise<RequestView> {

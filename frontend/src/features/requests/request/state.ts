@@ -46,7 +46,8 @@ export const itemToneOf = (state: ItemState): StateTone => ITEM_TONES[state];
 
 /** Items that need nothing more. */
 const SETTLED: readonly ItemState[] = ['delivered', 'partly', 'refused', 'impossible', 'lapsed', 'withdrawn'];
-export const answered = ({ items }: RequestView): number => items.filter(({ state }) => SETTLED.includes(state)).length;
+export const isSettled = (state: ItemState): boolean => SETTLED.includes(state);
+export const delivered = ({ items }: RequestView): number => items.filter(({ state }) => state === 'delivered').length;
 
 /** Not sent yet: nothing is awaited from anybody else. */
 export const isDraft = ({ state }: RequestView): boolean =>
@@ -59,9 +60,66 @@ export const nextDeadline = (clocks: readonly DeadlineView[]): DeadlineView | nu
     .filter(({ state }) => state === 'running' || state === 'missed')
     .toSorted((one, other) => one.due_at.localeCompare(other.due_at))[0] ?? null;
 
+export const isProduced = ({ followed_by }: RequestView): boolean =>
+  followed_by.some(({ relation, state }) => relation === 'production' && state !== 'WITHDRAWN');
+
 /** Preserved data that lapses and that no production request stops yet. */
-export const isLapsing = ({ clocks }: RequestView): boolean =>
-  clocks.some(({ lapses, state }) => lapses && (state === 'running' || state === 'missed'));
+export const isLapsing = (request: RequestView): boolean =>
+  !isProduced(request) &&
+  request.clocks.some(({ lapses, state }) => lapses && (state === 'running' || state === 'missed'));
+
+const DAY = 86_400_000;
+export const daysSince = (at: string, now: number): number => Math.floor((now - Date.parse(at)) / DAY);
+
+/** Who has a request now: an authority, or the party itself before dispatch and after receipt. Null if nobody recorded it. */
+export type Holder =
+  { authority: string; party: null; since: string } | { authority: null; party: string; since: string };
+
+export function holderOf(request: RequestView): Holder | null {
+  const hop = request.hops.at(-1);
+  if (isOver(request)) return null;
+  if (hop) return { authority: hop.authority, party: null, since: hop.arrived_at };
+  const own = isDraft(request) || request.direction === 'in';
+  return own && request.level !== 'existence'
+    ? { authority: null, party: request.party, since: request.since_at }
+    : null;
+}
+
+/** Columns of the board, each with its states. */
+export const COLUMNS = {
+  preparation: ['DRAFT', 'VALIDATION', 'TRANSLATION', 'QUALITY_CHECK', 'REGISTERED'],
+  transport: ['SENT', 'SUBMISSION_ACCEPTED', 'RELAYED', 'DELIVERED', 'RETRIEVED'],
+  attention: ['CLARIFICATION_REQUESTED', 'SUBMISSION_REJECTED', 'RELAY_FAILED', 'NOT_DELIVERED', 'NOT_RETRIEVED'],
+  execution: ['ACKNOWLEDGED', 'CLARIFIED', 'TRANSFERRED_TO_COMPETENT', 'ALLOCATED', 'EXECUTING'],
+  end: ['ANSWERED', 'CLOSED', 'WITHDRAWN'],
+} as const satisfies Record<string, readonly RequestState[]>;
+export type Column = keyof typeof COLUMNS;
+
+/** A deadline that runs or was missed, with its request. */
+export type Due = { request: RequestView; clock: DeadlineView };
+
+/**
+ * The deadlines of these requests, the next one first. The list is sorted by next deadline: while more of it can be
+ * loaded, later deadlines are left out, because earlier ones may follow.
+ */
+export function duesOf(requests: readonly RequestView[], isComplete: boolean): Due[] {
+  const all = requests
+    .flatMap((request) => request.clocks.map((clock) => ({ request, clock })))
+    .filter(({ clock: { state } }) => state === 'running' || state === 'missed')
+    .toSorted((one, other) => one.clock.due_at.localeCompare(other.clock.due_at));
+  const last = requests.at(-1);
+  const until = isComplete || !last ? null : nextDeadline(last.clocks)?.due_at;
+  return until ? all.filter(({ clock }) => clock.due_at <= until) : all;
+}
+
+export const SPANS = ['passed', 'day', 'week', 'month', 'later'] as const;
+export type Span = (typeof SPANS)[number];
+
+export function spanOf(due: string, now: number): Span {
+  const left = Date.parse(due) - now;
+  if (left < 0) return 'passed';
+  return left < DAY ? 'day' : left < 7 * DAY ? 'week' : left < 30 * DAY ? 'month' : 'later';
+}
 
 const LIKELY = ['SENT', 'CLARIFIED', 'ACKNOWLEDGED', 'ALLOCATED', 'EXECUTING', 'ANSWERED'];
 

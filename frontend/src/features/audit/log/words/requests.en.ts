@@ -25,6 +25,7 @@ export const requestsAsked = {
   'GET requests expiring': 'the data that expire',
   'GET requests register': 'the register of legal requests',
   'GET requests register.csv': 'export the register of legal requests',
+  'GET requests reciprocity': 'the requests and answer times by country',
   'GET requests {request}': 'a legal request',
   'PATCH requests {request}': 'change a legal request',
   'GET requests {request} form': 'the form of a legal request',

@@ -1,0 +1,1 @@
+export { ReciprocityScreen as ReciprocityPage } from '@/features/requests/reciprocity/ReciprocityScreen';

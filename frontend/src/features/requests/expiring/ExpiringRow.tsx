@@ -1,0 +1,106 @@
+/** Data that lapses: the time left, what it is, by which rule, and the button that stops it. */
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useTeam } from '@/api/team';
+import { When } from '@/components/text/When';
+import { visible } from '@/lib/visible';
+import { Unverified } from '@/features/requests/request/StateMarks';
+import { useRequestWords } from '@/features/requests/request/useRequestWords';
+import type { ExpiringView } from './queries';
+import { isLapsingSoon, timeLeft } from './time';
+import classes from './Expiring.module.css';
+
+/** `brief`: without the source of the rule. */
+type Props = { one: ExpiringView; now: number; brief?: boolean; onExtend: () => void };
+
+export function ExpiringHeads() {
+  const { t } = useTranslation();
+  return (
+    <div className={classes['heads']} aria-hidden>
+      {(['left', 'data', 'expires', 'rule', 'stops'] as const).map((name) => (
+        <span key={name}>{t(`expiringHeads/${name}`)}</span>
+      ))}
+    </div>
+  );
+}
+
+export function ExpiringRow({ one, now, brief = false, onExtend }: Props) {
+  const { t } = useTranslation();
+  const { jit, locale, partyName } = useTeam();
+  const { said, country } = useRequestWords();
+  const { clock } = one;
+  const feared = one.stops.length > 0;
+  const passed = clock.state === 'missed';
+  return (
+    <li className={classes['row']} data-soon={(feared && isLapsingSoon(clock.due_at, now)) || undefined}>
+      <strong className={classes['left']}>
+        {feared || passed ? timeLeft(clock.due_at, now, locale) : t('expiring/stopped')}
+      </strong>
+      <div>
+        <Link
+          to="/jits/$jit/requests/$request"
+          params={{ jit: jit.id, request: one.request }}
+          className={classes['link']}
+        >
+          {visible(one.data ?? one.title ?? said(one.instrument_title))}
+        </Link>
+        {one.data && one.title ? <div>{visible(one.title)}</div> : null}
+        <div className={classes['small']}>
+          {[partyName(one.party), said(one.instrument_title), country(one.country)].join(' · ')} ·{' '}
+          <span className="mono">{one.number}</span>
+        </div>
+      </div>
+      <div>
+        <span className={classes['label']}>{t('expiringHeads/expires')} </span>
+        <When at={clock.due_at} form="column" zone={clock.zone} />
+        <div className={classes['small']}>{clock.zone}</div>
+      </div>
+      <div>
+        {said(clock.title)} {clock.verified ? null : <Unverified />}
+        {clock.source && !brief ? <div className={classes['small']}>{visible(clock.source)}</div> : null}
+      </div>
+      <Stops one={one} now={now} onExtend={onExtend} />
+    </li>
+  );
+}
+
+function Stops({ one, now, onExtend }: Props) {
+  const { t } = useTranslation();
+  const { jit, seat, may, partyName } = useTeam();
+  const { stops, clock } = one;
+  if (stops.length === 0)
+    return (
+      <span className={classes['small']}>
+        {t(one.state === 'WITHDRAWN' ? 'expiring/nothing' : 'requestDeadline/stopped')}
+      </span>
+    );
+  if (!may('requests:work') || seat.party !== one.party)
+    return (
+      <span className={classes['small']}>
+        {t('expiring/others', { party: partyName(one.party) })}
+        {t('common/colon')}
+        {stops.map((stop) => t(`expiringStops/${stop}`)).join(', ')}
+      </span>
+    );
+  return (
+    <div className={classes['acts']}>
+      {jit.state === 'operational' ? (
+        <Button
+          size="compact-sm"
+          variant={isLapsingSoon(clock.due_at, now) ? 'filled' : 'default'}
+          renderRoot={(props) => (
+            <Link to="/jits/$jit/requests/new" params={{ jit: jit.id }} search={{ follows: one.request }} {...props} />
+          )}
+        >
+          {t('requestDetail/requestProduction')}
+        </Button>
+      ) : null}
+      {stops.includes('extension') ? (
+        <Button size="compact-sm" variant="default" onClick={onExtend}>
+          {t('requestDetail/extendPreservation')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
