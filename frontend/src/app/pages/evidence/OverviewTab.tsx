@@ -49,7 +49,7 @@ export function OverviewTab({ exhibit, viewed, onView, onEdit, onTab }: Props) {
       <div className={classes['stack']}>
         <SharingTable exhibit={exhibit} copiesOut={copiesOut} compact />
         <KeyFacts exhibit={exhibit} onEdit={onEdit} />
-        <AdmissibilityPanel evidence={exhibit.id} />
+        <AdmissibilityPanel evidence={exhibit.id} record={exhibit.may.bundle.allowed} />
         <ObtainedBy exhibit={exhibit} />
       </div>
     </div>

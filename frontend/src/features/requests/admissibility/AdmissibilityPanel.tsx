@@ -1,5 +1,6 @@
 /** What the law of each forum needs for an exhibit, how it was assessed, and the method record for the defence. */
 import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -13,13 +14,14 @@ import { When } from '@/components/text/When';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
 import { visible } from '@/lib/visible';
 import { AssessDialog } from './AssessDialog';
-import { passportQuery, type AdmissibilityView } from './queries';
+import { passportQuery, recordPath, type AdmissibilityView } from './queries';
 import classes from './Admissibility.module.css';
 
 const TONES: Record<AdmissibilityView['status'], StateTone> = { met: 'good', open: 'bad', not_needed: 'plain' };
 
-export function AdmissibilityPanel({ evidence }: { evidence: string }) {
-  const { t } = useTranslation();
+/** `record`: whether the member may have the method record. */
+export function AdmissibilityPanel({ evidence, record }: { evidence: string; record: boolean }) {
+  const { t, i18n } = useTranslation();
   const { jit, seat, may } = useTeam();
   const [assessing, setAssessing] = useState<AdmissibilityView | 'new' | null>(null);
   const { data, error, refetch } = useQuery({ ...passportQuery(jit.id, evidence), enabled: may('requests:read') });
@@ -46,6 +48,21 @@ export function AdmissibilityPanel({ evidence }: { evidence: string }) {
           />
         ))}
       </ul>
+      {record ? (
+        <div className={classes['record']}>
+          <Button
+            component="a"
+            href={recordPath(jit.id, evidence, i18n.language)}
+            download
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconDownload size={14} aria-hidden />}
+          >
+            {t('admissibility/record')}
+          </Button>
+          <p className={classes['small']}>{t('admissibility/recordHelp')}</p>
+        </div>
+      ) : null}
       {assessing ? (
         <AssessDialog
           evidence={evidence}
