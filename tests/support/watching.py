@@ -77,6 +77,7 @@ LISTED: Final = {
     "listOperations": "operation",
     "listNotices": "notice",
     "listRequests": "request",
+    "listHearings": "hearing",
 }
 #: Looks and changes nothing.
 _LOOKING: Final = ("/preview", "/simulations")

@@ -85,7 +85,10 @@ type Name =
   | 'listExpiring'
   | 'readRequestForm'
   | 'listRequestRegister'
-  | 'readReciprocity';
+  | 'readReciprocity'
+  | 'listHearings'
+  | 'readHearing'
+  | 'readAdmissibility';
 /** Queries about the own notifications. */
 type Told = 'listNotifications' | 'countNotifications' | 'readNotificationPreferences';
 type Path = { jit?: string; evidence?: string; task?: string; channel?: string; operation?: string };
@@ -203,11 +206,16 @@ export const keys = {
         'listExpiring',
         'listRequestRegister',
         'readReciprocity',
+        'readHearing',
       ] as const
     ).map((name) => key(name, { jit })),
     // Notices show their warrant requests, and exhibits as requests do.
     ...keys.interpolNotices(jit),
   ],
+  /** Hearings with their checklists, which follow from many facts. */
+  hearings: (jit: string): Key[] => [key('listHearings', { jit }), key('readHearing', { jit })],
+  /** What the law of a forum needs for any exhibit; an open need is a line of checklists. */
+  admissibility: (jit: string): Key[] => [key('readAdmissibility', { jit }), key('readHearing', { jit })],
 };
 
 export { narrows, queryOf, type Filters };

@@ -2257,7 +2257,7 @@ export const changeTask = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Relink Task
  *
- * Add and remove a task's links to exhibits, decisions and consent requests.
+ * Add and remove a task's links to exhibits, decisions, consent requests and legal requests.
  *
  * No version: such changes do not conflict.
  */

@@ -4946,7 +4946,7 @@ export const changeTaskMutation = (options?: Partial<Options<ChangeTaskData>>): 
 /**
  * Relink Task
  *
- * Add and remove a task's links to exhibits, decisions and consent requests.
+ * Add and remove a task's links to exhibits, decisions, consent requests and legal requests.
  *
  * No version: such changes do not conflict.
  */

@@ -17,7 +17,7 @@ type Props = {
   path: string;
   all: Values;
   prefilled: ReadonlySet<string>;
-  disabled: boolean;
+  readOnly: boolean;
 };
 
 export function Fields(props: Props) {
@@ -67,7 +67,7 @@ function Leaf({
   at,
   label,
   prefilled,
-  disabled,
+  readOnly,
 }: FieldProps & { at: string; label: string }) {
   const { t } = useTranslation();
   return (
@@ -75,7 +75,7 @@ function Leaf({
       field={field}
       label={label}
       required={required}
-      disabled={disabled}
+      readOnly={readOnly}
       description={prefilled.has(`${section}.${at}`) ? t('filledForm/prefilled') : undefined}
       value={valueAt(form.values, at)}
       error={form.errors[at]}
@@ -86,7 +86,7 @@ function Leaf({
 
 function ListField({ at, field, required, ...props }: FieldProps & { at: string }) {
   const { t } = useTranslation();
-  const { form, disabled } = props;
+  const { form, readOnly } = props;
   const given = valueAt(form.values, at);
   const parts: unknown[] = Array.isArray(given) ? given : [];
   return (
@@ -108,7 +108,7 @@ function ListField({ at, field, required, ...props }: FieldProps & { at: string 
             ) : (
               <Leaf {...props} field={field} required={false} at={here} label={label} />
             )}
-            {disabled ? null : (
+            {readOnly ? null : (
               <Button
                 size="compact-sm"
                 variant="subtle"
@@ -123,7 +123,7 @@ function ListField({ at, field, required, ...props }: FieldProps & { at: string 
           </div>
         );
       })}
-      {disabled ? null : (
+      {readOnly ? null : (
         <Button
           size="compact-sm"
           variant="default"

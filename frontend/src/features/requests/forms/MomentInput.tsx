@@ -9,7 +9,7 @@ import { wallClock } from '@/lib/zones';
 type Props = {
   label: string;
   required: boolean;
-  disabled: boolean;
+  readOnly: boolean;
   description?: string;
   value: string;
   error: ReactNode;

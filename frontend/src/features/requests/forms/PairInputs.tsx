@@ -10,7 +10,7 @@ import classes from './Forms.module.css';
 type Props = {
   label: string;
   required: boolean;
-  disabled: boolean;
+  readOnly: boolean;
   description?: string;
   value: unknown;
   error: ReactNode;
@@ -23,7 +23,7 @@ const textAt = (value: unknown, key: string): string => {
 };
 
 /** A period of days, or of instants. One end can be empty. */
-export function PeriodInput({ value, onChange, disabled, ...wrapper }: Props) {
+export function PeriodInput({ value, onChange, readOnly, ...wrapper }: Props) {
   const { t } = useTranslation();
   const [withTime, setWithTime] = useState(
     () => textAt(value, 'from').includes('T') || textAt(value, 'until').includes('T'),
@@ -40,7 +40,7 @@ export function PeriodInput({ value, onChange, disabled, ...wrapper }: Props) {
           const shared = {
             label: t(`filledForm/${key}`),
             required: false,
-            disabled,
+            readOnly,
             error: null,
             value: textAt(value, key),
             onChange: (given: unknown) => change(key, given),
@@ -48,7 +48,7 @@ export function PeriodInput({ value, onChange, disabled, ...wrapper }: Props) {
           return withTime ? <MomentInput key={key} {...shared} /> : <DateField key={key} {...shared} />;
         })}
       </div>
-      {disabled ? null : (
+      {readOnly ? null : (
         <Checkbox
           size="xs"
           mt={4}
@@ -65,7 +65,7 @@ export function PeriodInput({ value, onChange, disabled, ...wrapper }: Props) {
 }
 
 /** An amount with a full stop before its decimals, and a currency in capitals. */
-export function MoneyInput({ value, onChange, disabled, ...wrapper }: Props) {
+export function MoneyInput({ value, onChange, readOnly, ...wrapper }: Props) {
   const { t } = useTranslation();
   const now = { amount: textAt(value, 'amount'), currency: textAt(value, 'currency') };
   const change = (next: typeof now) => onChange(next.amount || next.currency ? next : null);
@@ -73,7 +73,7 @@ export function MoneyInput({ value, onChange, disabled, ...wrapper }: Props) {
     <Input.Wrapper {...wrapper} labelElement="div">
       <div className={classes['pair']}>
         <TextInput
-          disabled={disabled}
+          readOnly={readOnly}
           inputMode="decimal"
           label={t('filledForm/amount')}
           placeholder="1200.50"
@@ -81,7 +81,7 @@ export function MoneyInput({ value, onChange, disabled, ...wrapper }: Props) {
           onChange={(event) => change({ ...now, amount: event.currentTarget.value.trim() })}
         />
         <TextInput
-          disabled={disabled}
+          readOnly={readOnly}
           maxLength={5}
           label={t('filledForm/currency')}
           placeholder="EUR"

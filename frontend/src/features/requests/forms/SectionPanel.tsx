@@ -62,7 +62,7 @@ export function SectionPanel({ request, language, data, section, onSaved }: Prop
           path=""
           all={data.values}
           prefilled={prefilled}
-          disabled={!data.may_edit}
+          readOnly={!data.may_edit}
         />
         <ProblemNotice error={run.error} />
         {data.may_edit ? (

@@ -2,17 +2,20 @@
 import { MultiSelect, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTeam } from '@/api/team';
 import { DateField } from '@/components/fields/DateField';
 import { CountrySelect } from '@/features/requests/form/CountrySelect';
+import { wallClock } from '@/lib/zones';
 import { MomentInput } from './MomentInput';
 import { MoneyInput, PeriodInput } from './PairInputs';
 import type { FormFieldView } from './queries';
+import { isRecord } from './values';
 
 type Props = {
   field: FormFieldView;
   label: string;
   required: boolean;
-  disabled: boolean;
+  readOnly: boolean;
   description: string | undefined;
   value: unknown;
   error: ReactNode;
@@ -39,11 +42,13 @@ export function ValueInput({ field, value, onChange, description, ...common }: P
         />
       );
     case 'date':
-      return <DateField {...shared} value={textOf(value)} onChange={onChange} />;
     case 'moment':
-      return <MomentInput {...shared} value={textOf(value)} onChange={onChange} />;
     case 'period':
-      return <PeriodInput {...shared} value={value} onChange={onChange} />;
+      return common.readOnly ? (
+        <ReadTime {...shared} value={value} />
+      ) : (
+        <TimeInput {...shared} type={field.type} {...{ value, onChange }} />
+      );
     case 'country':
       return <CountrySelect clearable {...shared} value={textOf(value) || null} onChange={onChange} />;
     case 'yes_no':
@@ -78,4 +83,23 @@ export function ValueInput({ field, value, onChange, description, ...common }: P
         />
       );
   }
+}
+
+type TimeProps = Omit<Props, 'field' | 'description'> & { description?: string };
+
+function TimeInput({ type, value, onChange, ...shared }: TimeProps & { type: 'date' | 'moment' | 'period' }) {
+  if (type === 'date') return <DateField {...shared} value={textOf(value)} onChange={onChange} />;
+  if (type === 'moment') return <MomentInput {...shared} value={textOf(value)} onChange={onChange} />;
+  return <PeriodInput {...shared} value={value} onChange={onChange} />;
+}
+
+/** A date, an instant in the user's zone, or a period, to be read. */
+function ReadTime({ value, ...shared }: Omit<TimeProps, 'onChange'>) {
+  const { zone } = useTeam();
+  const read = (given: unknown) => {
+    const text = textOf(given);
+    return text.includes('T') ? `${wallClock(Date.parse(text), zone).replace('T', ' ')} (${zone})` : text;
+  };
+  const ends = isRecord(value) ? [read(value['from']), read(value['until'])].join(' – ') : read(value);
+  return <TextInput {...shared} value={ends} />;
 }
