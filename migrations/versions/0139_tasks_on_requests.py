@@ -1,12 +1,12 @@
 """Links of tasks to legal requests.
 
-Revision: 0139, after 0129
+Revision: 0139, after 0131
 """
 
 from alembic import op
 
 revision = "0139"
-down_revision = "0129"
+down_revision = "0131"
 branch_labels = None
 depends_on = None
 
