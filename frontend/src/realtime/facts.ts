@@ -4,7 +4,8 @@
  */
 import type { QueryClient } from '@tanstack/react-query';
 import { keys, type Key } from '@/api/queries';
-import { isKnown, type Fact, type FactKind } from './frames';
+import type { Fact } from './frames';
+import { isKnown, type FactKind } from './kinds';
 import { OPERATION_TOUCHES, type Touched } from './operationFacts';
 import { REQUEST_TOUCHES } from './requestFacts';
 import { MESSAGES } from './chat';

@@ -1,6 +1,7 @@
 /** Which queries a fact about an action day makes stale. Part of the exhaustive table in facts.ts. */
 import { keys, type Key } from '@/api/queries';
-import type { Fact, FactKind } from './frames';
+import type { Fact } from './frames';
+import type { FactKind } from './kinds';
 
 export type Touched = (jit: string, fact: Fact) => Key[];
 

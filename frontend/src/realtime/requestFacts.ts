@@ -1,6 +1,6 @@
 /** Which queries a fact about a legal request makes stale. Part of the exhaustive table in facts.ts. */
 import { keys } from '@/api/queries';
-import type { FactKind } from './frames';
+import type { FactKind } from './kinds';
 import type { Touched } from './operationFacts';
 
 const request: Touched = (jit) => keys.requests(jit);

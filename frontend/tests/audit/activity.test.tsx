@@ -8,7 +8,7 @@ import { partsOf } from '@/features/audit/activity/sentence';
 import { activity as en } from '@/features/audit/activity/words.en';
 import { activity as fr } from '@/features/audit/activity/words.fr';
 import { facts } from '@/features/audit/entries/words.en';
-import { FACT_KINDS } from '@/realtime/frames';
+import { FACT_KINDS } from '@/realtime/kinds';
 import type { FakeApi } from '../support/api';
 import { renderPart } from '../support/screen';
 import { TEAM } from '../support/team';

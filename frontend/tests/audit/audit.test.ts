@@ -9,7 +9,7 @@ import { KIND_GROUPS } from '@/features/audit/log/kinds';
 import { en } from '@/i18n/en';
 import { fr } from '@/i18n/fr';
 import { daySpan } from '@/lib/zones';
-import { FACT_KINDS } from '@/realtime/frames';
+import { FACT_KINDS } from '@/realtime/kinds';
 
 const ID = '01a20f5d-93d0-7a96-b81e-165a361dd0cc';
 

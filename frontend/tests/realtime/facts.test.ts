@@ -4,7 +4,8 @@ import { en } from '@/i18n/en';
 import { exhibitQuery, keys, poolQuery } from '@/api/queries';
 import { custodyQuery } from '@/features/custody/events/queries';
 import { published, revoked, touched, TOUCHES } from '@/realtime/facts';
-import { FACT_KINDS, type Fact } from '@/realtime/frames';
+import type { Fact } from '@/realtime/frames';
+import { FACT_KINDS } from '@/realtime/kinds';
 import { makeRefresher } from '@/realtime/refresher';
 
 const fact = (kind: string): Fact => ({

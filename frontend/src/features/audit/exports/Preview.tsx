@@ -6,7 +6,7 @@ import { previewQuery, type ExportForm } from './queries';
 import { useTeam } from '@/api/team';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { count } from '@/lib/format';
-import { FACT_KINDS, type FactKind } from '@/realtime/frames';
+import { FACT_KINDS, type FactKind } from '@/realtime/kinds';
 import classes from './Exports.module.css';
 
 const known = (kind: string): kind is FactKind => (FACT_KINDS as readonly string[]).includes(kind);

@@ -1,5 +1,5 @@
 /** The kinds of entries as one chooses among them. Every kind stands in one group: a new one does not compile until it does. */
-import { FACT_KINDS, type FactKind } from '@/realtime/frames';
+import { FACT_KINDS, type FactKind } from '@/realtime/kinds';
 
 const GROUP = {
   'evidence.registered': 'exhibits',

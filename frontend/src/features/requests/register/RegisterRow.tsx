@@ -8,7 +8,7 @@ import { instrumentsQuery } from '@/features/requests/form/queries';
 import type { ItemState, RequestState } from '@/features/requests/request/queries';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
 import { visible } from '@/lib/visible';
-import type { FactKind } from '@/realtime/frames';
+import type { FactKind } from '@/realtime/kinds';
 import type { RegisteredRequestView, RegisterStepView } from './queries';
 import classes from './Register.module.css';
 
