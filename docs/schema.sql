@@ -1253,6 +1253,7 @@ CREATE TABLE public.disclosures (
     recalled_at timestamp with time zone,
     reason text,
     version integer DEFAULT 1 NOT NULL,
+    limits_of_use jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT ck_disclosures_disclosed_at_within CHECK (((disclosed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (disclosed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_disclosures_recalled CHECK (((recalled_at IS NULL) = (reason IS NULL))),
     CONSTRAINT ck_disclosures_recalled_at_within CHECK (((recalled_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recalled_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
@@ -1326,6 +1327,7 @@ CREATE TABLE public.exports (
     expires_at timestamp with time zone,
     since timestamp with time zone,
     until timestamp with time zone,
+    limits_of_use jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT ck_exports_expires_at_within CHECK (((expires_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (expires_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_exports_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
     CONSTRAINT ck_exports_period CHECK (((((since IS NULL) AND (until IS NULL)) OR (profile <> ALL (ARRAY['court'::text, 'defence'::text]))) AND ((since < until) IS NOT FALSE))),
@@ -9199,6 +9201,22 @@ ALTER TABLE ONLY public.task_links FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: task_requests; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.task_requests (
+    task uuid NOT NULL,
+    request uuid NOT NULL,
+    jit uuid NOT NULL,
+    linked_by uuid NOT NULL,
+    linked_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_task_requests_linked_at_within CHECK (((linked_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (linked_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.task_requests FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: task_waits; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -9301,6 +9319,30 @@ CREATE TABLE public.trees (
 );
 
 ALTER TABLE ONLY public.trees FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: use_limits; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.use_limits (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    evidence uuid NOT NULL,
+    party uuid NOT NULL,
+    result uuid NOT NULL,
+    wording text NOT NULL,
+    clause text,
+    recorded_by uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    ended_by uuid,
+    ended_at timestamp with time zone,
+    CONSTRAINT ck_use_limits_ended CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+    CONSTRAINT ck_use_limits_ended_at_within CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_use_limits_recorded_at_within CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.use_limits FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -10607,6 +10649,14 @@ ALTER TABLE ONLY public.task_links
 
 
 --
+-- Name: task_requests pk_task_requests; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.task_requests
+    ADD CONSTRAINT pk_task_requests PRIMARY KEY (task, request);
+
+
+--
 -- Name: task_waits pk_task_waits; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -10660,6 +10710,14 @@ ALTER TABLE ONLY public.translations
 
 ALTER TABLE ONLY public.trees
     ADD CONSTRAINT pk_trees PRIMARY KEY (jit);
+
+
+--
+-- Name: use_limits pk_use_limits; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.use_limits
+    ADD CONSTRAINT pk_use_limits PRIMARY KEY (id);
 
 
 --
@@ -12382,6 +12440,13 @@ CREATE INDEX ix_task_links_evidence ON public.task_links USING btree (evidence);
 
 
 --
+-- Name: ix_task_requests_request; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_task_requests_request ON public.task_requests USING btree (request);
+
+
+--
 -- Name: ix_task_waits_waits_for; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -12414,6 +12479,20 @@ CREATE INDEX ix_timestamps_jit_authority_id ON public.timestamps USING btree (ji
 --
 
 CREATE INDEX ix_translations_message_id ON public.translations USING btree (message, id);
+
+
+--
+-- Name: ix_use_limits_evidence_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_use_limits_evidence_id ON public.use_limits USING btree (evidence, id);
+
+
+--
+-- Name: ix_use_limits_result; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX ix_use_limits_result ON public.use_limits USING btree (result) WHERE (ended_at IS NULL);
 
 
 --
@@ -13512,6 +13591,15 @@ ALTER TABLE public.task_links ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
+-- Name: task_requests closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.task_requests REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.task_requests ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
 -- Name: task_waits closed_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -13527,6 +13615,15 @@ ALTER TABLE public.task_waits ENABLE ALWAYS TRIGGER closed_delete;
 CREATE TRIGGER closed_delete AFTER DELETE ON public.tasks REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.tasks ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: use_limits closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.use_limits REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.use_limits ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
@@ -14655,6 +14752,15 @@ ALTER TABLE public.task_links ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
+-- Name: task_requests closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.task_requests REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.task_requests ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
 -- Name: task_waits closed_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -14679,6 +14785,15 @@ ALTER TABLE public.tasks ENABLE ALWAYS TRIGGER closed_insert;
 CREATE TRIGGER closed_insert AFTER INSERT ON public.translations REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.translations ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: use_limits closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.use_limits REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.use_limits ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
@@ -15744,6 +15859,15 @@ ALTER TABLE public.task_links ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
+-- Name: task_requests closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.task_requests REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.task_requests ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
 -- Name: task_waits closed_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -15768,6 +15892,15 @@ ALTER TABLE public.tasks ENABLE ALWAYS TRIGGER closed_update;
 CREATE TRIGGER closed_update AFTER UPDATE ON public.translations REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.translations ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: use_limits closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.use_limits REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.use_limits ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
@@ -16184,6 +16317,13 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.requests DEFERRABLE I
 
 
 --
+-- Name: use_limits entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.use_limits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{evidence.use_limited}', 'limit', 'id');
+
+
+--
 -- Name: action_results entered_10; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -16363,6 +16503,13 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.request_results DEFER
 --
 
 CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.moved,request.sent}', 'request', 'id', 'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at');
+
+
+--
+-- Name: use_limits entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.use_limits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{evidence.use_limit_ended}', 'limit', 'id');
 
 
 --
@@ -20069,6 +20216,30 @@ ALTER TABLE ONLY public.task_links
 
 
 --
+-- Name: task_requests fk_task_requests_jit_linked_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.task_requests
+    ADD CONSTRAINT fk_task_requests_jit_linked_by FOREIGN KEY (jit, linked_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: task_requests fk_task_requests_jit_request; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.task_requests
+    ADD CONSTRAINT fk_task_requests_jit_request FOREIGN KEY (jit, request) REFERENCES public.requests(jit, id);
+
+
+--
+-- Name: task_requests fk_task_requests_jit_task; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.task_requests
+    ADD CONSTRAINT fk_task_requests_jit_task FOREIGN KEY (jit, task) REFERENCES public.tasks(jit, id);
+
+
+--
 -- Name: task_waits fk_task_waits_jit_added_by; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -20178,6 +20349,38 @@ ALTER TABLE ONLY public.translations
 
 ALTER TABLE ONLY public.trees
     ADD CONSTRAINT fk_trees_jit FOREIGN KEY (jit) REFERENCES public.jits(id);
+
+
+--
+-- Name: use_limits fk_use_limits_jit_ended_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.use_limits
+    ADD CONSTRAINT fk_use_limits_jit_ended_by FOREIGN KEY (jit, ended_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: use_limits fk_use_limits_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.use_limits
+    ADD CONSTRAINT fk_use_limits_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.evidence(jit, id);
+
+
+--
+-- Name: use_limits fk_use_limits_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.use_limits
+    ADD CONSTRAINT fk_use_limits_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: use_limits fk_use_limits_jit_recorded_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.use_limits
+    ADD CONSTRAINT fk_use_limits_jit_recorded_by FOREIGN KEY (jit, recorded_by) REFERENCES public.members(jit, id);
 
 
 --
@@ -21315,6 +21518,19 @@ CREATE POLICY deleted ON public.task_links FOR DELETE TO liaison_app USING (((ji
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = task_links.evidence)
+ OFFSET 0))));
+
+
+--
+-- Name: task_requests deleted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY deleted ON public.task_requests FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.tasks t
+  WHERE ((t.id = task_requests.task) AND (t.jit = task_requests.jit) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+ OFFSET 0)) AND (EXISTS ( SELECT 1
+   FROM public.requests c
+  WHERE ((c.id = task_requests.request) AND (c.jit = task_requests.jit))
  OFFSET 0))));
 
 
@@ -23266,6 +23482,19 @@ CREATE POLICY inserted ON public.task_links FOR INSERT TO liaison_app WITH CHECK
 
 
 --
+-- Name: task_requests inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.task_requests FOR INSERT TO liaison_app WITH CHECK (((linked_by = public.asking_seat()) AND (jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.tasks t
+  WHERE ((t.id = task_requests.task) AND (t.jit = task_requests.jit) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+ OFFSET 0)) AND (EXISTS ( SELECT 1
+   FROM public.requests c
+  WHERE ((c.id = task_requests.request) AND (c.jit = task_requests.jit))
+ OFFSET 0))));
+
+
+--
 -- Name: task_waits inserted; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -23304,6 +23533,16 @@ CREATE POLICY inserted ON public.translations FOR INSERT TO liaison_app WITH CHE
 --
 
 CREATE POLICY inserted ON public.trees FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (size = 0)));
+
+
+--
+-- Name: use_limits inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.use_limits FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (recorded_by = public.asking_seat()) AND (ended_at IS NULL) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+   FROM public.evidence e
+  WHERE ((e.jit = use_limits.jit) AND (e.id = use_limits.evidence) AND (e.originator = public.asking_party()))
+ OFFSET 0))));
 
 
 --
@@ -25296,6 +25535,19 @@ CREATE POLICY seen ON public.task_links FOR SELECT TO liaison_app USING (((jit =
 
 
 --
+-- Name: task_requests seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.task_requests FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.tasks t
+  WHERE ((t.id = task_requests.task) AND (t.jit = task_requests.jit))
+ OFFSET 0)) AND (EXISTS ( SELECT 1
+   FROM public.requests c
+  WHERE ((c.id = task_requests.request) AND (c.jit = task_requests.jit))
+ OFFSET 0))));
+
+
+--
 -- Name: task_waits seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -25344,6 +25596,16 @@ CREATE POLICY seen ON public.translations FOR SELECT TO liaison_app USING (((jit
 --
 
 CREATE POLICY seen ON public.trees FOR SELECT TO liaison_app USING (false);
+
+
+--
+-- Name: use_limits seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.use_limits FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.releases r
+  WHERE ((r.jit = use_limits.jit) AND (r.evidence = use_limits.evidence) AND (r.party = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
+ OFFSET 0))));
 
 
 --
@@ -25482,6 +25744,12 @@ ALTER TABLE public.task_items ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.task_links ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: task_requests; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.task_requests ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: task_waits; Type: ROW SECURITY; Schema: public; Owner: -
@@ -25977,6 +26245,13 @@ CREATE POLICY updated ON public.tasks FOR UPDATE TO liaison_app USING (((jit = p
 
 
 --
+-- Name: use_limits updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.use_limits FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (ended_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (ended_by = public.asking_seat())));
+
+
+--
 -- Name: witnesses updated; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -25996,6 +26271,12 @@ CREATE POLICY updated ON public.working_hours FOR UPDATE TO liaison_app USING ((
 
 CREATE POLICY updated ON public.working_sessions FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (ended_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (ended_at IS NOT NULL)));
 
+
+--
+-- Name: use_limits; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.use_limits ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: verifications; Type: ROW SECURITY; Schema: public; Owner: -
@@ -32863,6 +33144,13 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.task_links TO liaison_app;
 
 
 --
+-- Name: TABLE task_requests; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.task_requests TO liaison_app;
+
+
+--
 -- Name: TABLE task_waits; Type: ACL; Schema: public; Owner: -
 --
 
@@ -32906,6 +33194,27 @@ GRANT SELECT,INSERT ON TABLE public.translations TO liaison_app;
 
 GRANT INSERT ON TABLE public.trees TO liaison_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.trees TO liaison_engine;
+
+
+--
+-- Name: TABLE use_limits; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.use_limits TO liaison_app;
+
+
+--
+-- Name: COLUMN use_limits.ended_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(ended_by) ON TABLE public.use_limits TO liaison_app;
+
+
+--
+-- Name: COLUMN use_limits.ended_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE public.use_limits TO liaison_app;
 
 
 --

@@ -16,6 +16,7 @@ _NUMBER: Final = "Must be a number."
 _TEXT: Final = "Must be text."
 _DATE: Final = "Must be a date, for example 2026-05-16."
 _MOMENT: Final = "Must be a date and time with its offset, for example 2026-05-16T09:30:00+02:00."
+_NO_SUCH_DATE: Final = "This date or time does not exist. Check day, month and hour."
 _TIME: Final = "Must be a time, for example 09:30."
 _LIST: Final = "Must be a list."
 _OBJECT: Final = "Must be an object."
@@ -70,6 +71,8 @@ _SENTENCES: Final[Mapping[str, str]] = {
 }
 #: Every other type belongs to a validator of ours, which wrote the sentence itself.
 _OF_PYDANTIC: Final = frozenset(get_args(ErrorType))
+#: Pydantic says so of February 30th, for example.
+_OUTSIDE: Final = "outside expected range"
 _QUOTED: Final = re.compile(r"'([^']*)'")
 
 
@@ -85,6 +88,8 @@ def sentence(error: Mapping[str, Any]) -> str:
     template = _SENTENCES.get(error["type"])
     if template is None:
         return _OTHER if error["type"] in _OF_PYDANTIC else str(error["msg"])
+    if template in {_DATE, _MOMENT} and _OUTSIDE in str(context.get("error")):
+        return _NO_SUCH_DATE
     if error["type"] in {"string_too_short", "too_short"} and context.get("min_length") == 1:
         template = _REQUIRED
     if "{" not in template:

@@ -13,6 +13,7 @@ from app.demo import (
     consents,
     custody,
     messages,
+    notices,
     operations,
     requests,
     rules,
@@ -57,6 +58,7 @@ async def build(context: AppContext, owner_url: str) -> None:
         await custody.keep(team)
         if spec.key == "lantern":
             await requests.make(team, lantern_requests.REQUESTS)
+            await notices.make(team)
         await witnesses.cosign(team)
         await messages.hold(team)
         await zones.live(team)

@@ -22,7 +22,7 @@ from zoneinfo import ZoneInfo
 
 from app import clock
 from app.access.exporting import ALWAYS, Period, Profile
-from app.exports import readme, receipts, verifier
+from app.exports import origins, readme, receipts, verifier
 from app.exports.bag import Bag, Sink
 from app.exports.case import CaseGraph
 from app.exports.custody import CustodyTable, DisclosedEntry
@@ -33,6 +33,7 @@ from app.exports.document.sayings import Sayings
 from app.exports.document.setting import Stopped
 from app.exports.document.words import Words
 from app.exports.naming import package_name
+from app.exports.origins import ExportedOrigin
 from app.exports.seal import Seal
 from app.exports.setting import AS_EVER, Setting
 from app.ledger.signing.notes import Checkpoint, Signer, VerifierKey, log_signed, parse, sign
@@ -76,6 +77,7 @@ class Subject:
         exhibit_ids: Ids of several exhibits.
         period: The period to which the package is limited.
         names: Full names of parties and authorities.
+        origins: Legal requests by which the exhibits came.
     """
 
     profile: Profile
@@ -97,6 +99,7 @@ class Subject:
     exhibit_ids: Sequence[UUID] = ()
     period: Period = ALWAYS
     names: Names = field(default_factory=Names)
+    origins: Sequence[ExportedOrigin] = ()
 
     @property
     def numbers(self) -> Sequence[str]:
@@ -238,8 +241,11 @@ class Bundle:
             self._bag.add(f"data/checkpoints/{size:012}", note)
         self._bag.add("data/keys.json", _keys_json(subject.keys, subject.witnesses, self._seal.fingerprint))
         about = (len(subject.tokens), subject.erased_at, subject.setting, subject.profile.value, subject.closed)
-        explained = readme.text(self._head, subject.keys[-1].key, self._seal.fingerprint, *about)
+        numbers = list(dict.fromkeys(one.number for one in subject.origins))
+        explained = readme.text(self._head, subject.keys[-1].key, self._seal.fingerprint, *about, requests=numbers)
         self._bag.add("data/README.txt", explained.encode())
+        if subject.origins:
+            self._bag.add(origins.FILE, origins.as_file(subject.origins))
         self._bag.add("data/verify.py", Path(verifier.__file__).read_bytes())
 
     def _document(self, stopped: Callable[[], bool]) -> bytes:

@@ -5,6 +5,7 @@ mentions only what the package contains.
 """
 
 import base64
+from collections.abc import Sequence
 from typing import Final
 
 from app.exports import words_en, words_fr
@@ -57,21 +58,25 @@ def text(
     setting: Setting = AS_EVER,
     profile: str = "court",
     closed: tuple[str, int] | None = None,
+    *,
+    requests: Sequence[str] = (),
 ) -> str:
     """Return the file, for a ledger with this head and key, on a server whose seal has this fingerprint.
 
     `tokens`: how many authorities have stamped the checkpoint. `erased_at`: when the exhibit was erased, if it was.
-    `closed`: time and position of the ledger's last entry, if it is closed.
+    `closed`: time and position of the ledger's last entry, if it is closed. `requests`: numbers of the legal requests by
+    which its exhibits came.
     """
     words = _WORDS[setting.language]
     asked = [words.ASKED_BY.format(setting.requested_by)] if setting.requested_by else []
     asked += [words.FOR.format(setting.proceeding)] if setting.proceeding else []
     asked += [words.ZONE.format(setting.zone)] if asked and setting.zone != "UTC" else []
+    asked += [words.OBTAINED_BY.format(", ".join(requests))] if requests else []
     said: str = words.TEXT.format(
         asked="".join(f"{line}\n" for line in asked) + ("\n" if asked else ""),
         erased="" if erased_at is None else words.ERASED.format(at=erased_at),
         closed="" if closed is None else words.CLOSED.format(at=closed[0], position=closed[1]),
-        more=words.MORE.get(profile, ""),
+        more=words.MORE.get(profile, "") + (words.REQUESTS if requests else ""),
         stamped=words.STAMPED if tokens else "",
         origin=head.origin,
         size=head.size,

@@ -4,6 +4,10 @@ from typing import Final
 
 ASKED_BY: Final = "Requested by {}."
 FOR: Final = "Proceeding: {}"
+OBTAINED_BY: Final = "Obtained by legal request: {}"
+REQUESTS: Final = (
+    "    data/requests.json         the legal requests by which the exhibits came, with their limits of use\n"
+)
 ZONE: Final = "Time zone of the documents: {}. Times in the data files are UTC."
 MORE: Final = {
     "member_state": "    data/access.csv            the access log: all requests by members of the party\n",

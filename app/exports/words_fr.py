@@ -4,6 +4,8 @@ from typing import Final
 
 ASKED_BY: Final = "Demandé par {}."
 FOR: Final = "Procédure : {}"
+OBTAINED_BY: Final = "Obtenu par demande d’entraide : {}"
+REQUESTS: Final = "    data/requests.json         les demandes d’entraide dont proviennent les pièces, avec les limites d’utilisation\n"
 ZONE: Final = "Fuseau horaire des documents : {}. Les heures des fichiers de données sont en UTC."
 MORE: Final = {
     "member_state": "    data/access.csv            le journal des accès : toutes les requêtes des membres de la partie\n",

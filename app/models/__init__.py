@@ -29,7 +29,7 @@ from app.models.coordination.operations import (
 )
 from app.models.coordination.outcomes import ActionResult, Debrief, MediaApproval, MediaLine, ResultLink
 from app.models.coordination.signing import DecisionSignature, SigningDemand, SigningKey
-from app.models.coordination.task_matters import TaskConsent, TaskDecision
+from app.models.coordination.task_matters import TaskConsent, TaskDecision, TaskRequest
 from app.models.coordination.tasks import Task, TaskComment, TaskItem, TaskLink, TaskWait
 from app.models.custody.copies import Copy
 from app.models.custody.disclosures import Disclosure
@@ -45,6 +45,7 @@ from app.models.evidence.evidence import Evidence, File, Provenance, Rendition, 
 from app.models.evidence.flags import Flag
 from app.models.evidence.labels import BlankLabel, Label
 from app.models.evidence.saved_views import SavedView
+from app.models.evidence.use_limits import UseLimit
 from app.models.hearings import Admissibility, AdmissibilityPaper, Hearing, HearingExhibit
 from app.models.jobs import Job
 from app.models.ledger import (
@@ -269,11 +270,13 @@ __all__ = [
     "TaskDecision",
     "TaskItem",
     "TaskLink",
+    "TaskRequest",
     "TaskWait",
     "Throttle",
     "Tile",
     "Translation",
     "Tree",
+    "UseLimit",
     "Verification",
     "Viewing",
     "WaitingRelease",

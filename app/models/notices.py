@@ -1,4 +1,4 @@
-"""INTERPOL notices and diffusions: the line of each, its content, answers to checks, moves, hits, challenges and links.
+"""INTERPOL notices and diffusions: line, content, answers to checks, moves, hits, challenges, links.
 
 A release shows line and content together. Links to exhibits and to the request for arrest are tables of their own: their
 rows are visible only to members who see both ends. Not here: states (`access/requests/notice_states.py`), and which

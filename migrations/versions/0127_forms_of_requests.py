@@ -1,6 +1,6 @@
 """Values entered in the forms of legal requests.
 
-Revision: 0127, after 0125
+Revision: 0127, after 0126
 """
 
 from alembic import op

@@ -1,6 +1,6 @@
 """INTERPOL notices: lines, contents, checks, moves, hits, challenges, links and releases.
 
-Revision: 0128, after 0125
+Revision: 0128, after 0127
 """
 
 from alembic import op

@@ -1,12 +1,12 @@
 """Hearings with their exhibits, and the admissibility of exhibits.
 
-Revision: 0130, after 0125
+Revision: 0130, after 0128
 """
 
 from alembic import op
 
 revision = "0130"
-down_revision = "0128"
+down_revision = "0129"
 branch_labels = None
 depends_on = None
 

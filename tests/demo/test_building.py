@@ -15,9 +15,12 @@ from tests.demo.test_stored_files import HASHES
 FILES = "select name, sha256, declared_sha256 from files"
 COUNTS = (
     "select (select count(*) from files), (select count(*) from releases), (select count(*) from tasks),"
-    " (select count(*) from requests)"
+    " (select count(*) from requests), (select count(*) from notices)"
 )
 STATES = "select c.title, r.state from requests r join request_contents c on c.request = r.id"
+REFUSED = """
+select n.kind, n.state, m.ground from notices n join notice_moves m on m.notice = n.id and m.state = n.state
+"""
 #: Deadlines that run, with the hours that are left.
 RUNNING = """
 select c.title, d.rule, extract(epoch from d.due_at - now()) / 3600, d.paused_at is not null, d.lapses
@@ -33,6 +36,7 @@ async def test_building_registers_every_stored_file_once(context: AppContext, da
         registered = [tuple(row) for row in await connection.fetch(FILES)]
         counts = await connection.fetchrow(COUNTS)
         assert {row[0]: row[1] for row in await connection.fetch(STATES)} == expected_states()
+        assert [tuple(row) for row in await connection.fetch(REFUSED)] == [("RED", "refused", "incomplete")]
         check_deadlines([tuple(row) for row in await connection.fetch(RUNNING)])
         (context.settings.state / "demonstration.built").unlink()  # as if it had been interrupted at its end
         await seed.build(context, database_urls.owner)

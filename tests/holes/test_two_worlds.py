@@ -57,6 +57,7 @@ NAMED: Final = {
     "action",
     "notice",
     "request",
+    "hearing",
     "code",
     "level",
     "path",
@@ -80,6 +81,7 @@ QUERIES: Final = {
     "/api/jits/{jit}/tasks": ["?assignee=me", "?party=DE&sort=newest", "?q=match&state=open"],
     "/api/jits/{jit}/notices": ["?open=true", "?q=match&limit=1", "?kind=GREEN&state=draft&diffusion=false"],
     "/api/jits/{jit}/requests": ["?open=true", "?q=203.0&limit=1", "?instrument=BUDAPEST_29&direction=out&state=SENT"],
+    "/api/jits/{jit}/requests/register": ["?limit=1", "?instrument=MLA_LOR", "?party=NL"],
     "/api/jits/{jit}/hearings": ["?past=false", "?limit=1"],
     "/api/jits/{jit}/channels": ["?limit=1"],
     "/api/jits/{jit}/messages": ["?q=server", "?q=match&kind=decision"],
@@ -213,6 +215,7 @@ async def ask_in_hiding(team: Team, exhibit: dict[str, Any]) -> None:
     said(await requests.hop(team, "noor", request, "Department of Justice"), 201)
     said(await requests.paper(team, "noor", request, exhibit), 201)
     said(await requests.result(team, "noor", request, exhibit, request["items"][0]["id"]), 201)
+    said(await requests.change(team, "noor", request, conditions="No use in fiscal proceedings."))
     said(await requests.move_item(team, "noor", request, "delivered"))
     said(await requests.move(team, "noor", request, "CLOSED"))
     said(await requests.recall(team, "noor", kept, "DE"))

@@ -33,7 +33,7 @@ file.received | collection | exhibit | evidence file | name+ size_bytes+ sha256+
 file.hash_differed | collection | act | evidence file | name+ size_bytes+ sha256+ declared_sha256+ media_type+ segments+ reason+
 file.discarded | erasure | act | evidence file | name+ sha256+ reason+
 file.expired | erasure | act | evidence file | size_bytes+ received_bytes+
-export.made | disclosure | act | evidence export | profile language zone proceeding reason! tip
+export.made | disclosure | act | evidence export | profile language zone proceeding reason! limits_of_use+ tip
 export.made | disclosure | auditors | export | profile heads language zone proceeding reason! party since until
 export.made | disclosure | named | export | profile heads language zone proceeding reason! party since until
 evidence.refused | other | own auditor |  | minute refusals
@@ -86,7 +86,7 @@ custody.corrected | other | exhibit | evidence corrects | occurred+ remarks+ rea
 release.wanted | other | act | evidence | party level authorities seats not_before until purposes basis gates
 release.given_up | other | act | evidence | party level reason
 release.attested | other | act | evidence | party level necessity proportionality transfer_basis record
-evidence.disclosed | disclosure | act | evidence disclosure | court proceeding file_number schedule files+ justification! acknowledged!
+evidence.disclosed | disclosure | act | evidence disclosure | court proceeding file_number schedule files+ justification! acknowledged! limits_of_use+
 disclosure.recalled | other | holder | evidence disclosure | party court proceeding file_number schedule disclosed_at reason
 reservation.set | other | named | party | code judicial reason
 controller.designated | other | team | member | code party clause waits
@@ -237,6 +237,8 @@ hearing.deleted | erasure | named | court_hearing | title court held_at reason
 hearing.exhibit_added | other | named | court_hearing | title exhibit exhibit_number
 hearing.exhibit_removed | other | named | court_hearing | title exhibit exhibit_number
 admissibility.assessed | other | named | admissibility | exhibit exhibit_number country need status former paper! reason
+evidence.use_limited | other | exhibit | evidence limit | limit_of_use+ clause+
+evidence.use_limit_ended | alteration | exhibit | evidence limit | limit_of_use+ clause+
 """
 
 
@@ -297,4 +299,6 @@ def test_a_later_release_opens_what_all_who_see_the_exhibit_read() -> None:
         "custody.imported",
         "acquisition.recorded",
         "acquisition.corrected",
+        "evidence.use_limited",
+        "evidence.use_limit_ended",
     )

@@ -177,6 +177,8 @@ AUDIENCES: Final = [
     ("evidence.registered", "noor", "NL DE FR"),
     ("evidence.described", "noor", "NL DE FR"),
     ("evidence.evaluated", "noor", "NL DE FR"),
+    ("evidence.use_limited", "noor", "NL DE FR"),
+    ("evidence.use_limit_ended", "noor", "NL DE FR"),
     ("evidence.released", "noor", "NL DE"),
     ("evidence.recalled", "noor", "NL DE"),
     ("evidence.court_use_allowed", "noor", "NL DE"),

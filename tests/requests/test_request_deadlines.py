@@ -33,11 +33,11 @@ async def epoc(team: Team, **changes: Any) -> dict[str, Any]:
     return said(await move(team, "noor", request, "SENT", occurred_at=SENT_AT))
 
 
-async def preserved(team: Team, days_ago: float = 10, **changes: Any) -> dict[str, Any]:
+async def preserved(team: Team, days_ago: float = 10, who: str = "noor", **changes: Any) -> dict[str, Any]:
     """A preservation request whose data were preserved so many days ago."""
     at = (clock.now() - days_ago * DAY).isoformat()
-    request = said(await move(team, "noor", await create(team, **changes), "SENT", occurred_at=at))
-    return said(await move_item(team, "noor", request, "preserved", occurred_at=at))
+    request = said(await move(team, who, await create(team, who, **changes), "SENT", occurred_at=at))
+    return said(await move_item(team, who, request, "preserved", occurred_at=at))
 
 
 async def production(team: Team, **changes: Any) -> dict[str, Any]:
@@ -161,6 +161,16 @@ class TestLapsing:
         await warn(team)
         assert len(await team.entries("noor", "request.deadline_near")) == 1
         assert await team.entries("noor", "request.deadline_missed") == []
+
+    async def test_coordinator_of_another_party_is_warned_only_where_his_party_reads_the_request(
+        self, team: Team
+    ) -> None:
+        for level, warned in (("existence", 0), ("content", 1)):
+            request = await preserved(team, 57.5, "jonas", to={"country": "FR"})
+            said(await release(team, "jonas", request, "NL", level))
+            await warn(team)
+            assert await lapses(team, "coordinator") == warned, level
+        assert (await lapses(team, "jonas"), await lapses(team, "noor")) == (2, 0)
 
     async def test_lapse_runs_again_once_the_production_request_is_withdrawn_or_unlinked(self, team: Team) -> None:
         request, later = await preserved(team, 57.5, to={"country": "FR"}), await production(team)

@@ -88,6 +88,15 @@ def test_every_rule_of_access_names_tests_that_are_there() -> None:
     ]
 
 
+def test_every_rule_of_legal_requests_has_a_source_and_names_tests_that_are_there() -> None:
+    text = (repository.ROOT / "docs" / "requests.md").read_text()
+    tables = re.findall(r"^\| Rule \| Source \| Test \|\n\|[-|]+\n((?:\|.*\n)+)", text, re.MULTILINE)
+    rules = [line.split(" | ") for table in tables for line in table.splitlines()]
+    assert len(rules) > 60
+    assert [cells for cells in rules if len(cells) != 3 or not cells[1].strip() or "`tests/" not in cells[2]] == []
+    assert lost_tests(text) == []
+
+
 def unused_pictures(text: str, folder: Path) -> list[str]:
     """Pictures in a folder beside a page that the page does not show, and pictures that it shows twice."""
     shown = re.findall(rf"!\[[^\]]+\]\({folder.name}/([^)]+)\)", text)

@@ -1,4 +1,4 @@
-"""What prevents an INTERPOL notice from being checked: missing fields, then open questions. Pure.
+"""Obstacles to the checks of an INTERPOL notice: missing fields, then open questions. Pure.
 
 The request sheets `forms/interpol.py` say which fields each colour needs and which questions are asked. Completeness
 comes first: most refused notices are incomplete. Questions of the neutrality self-check (Art. 3 of INTERPOL's
@@ -13,7 +13,7 @@ from typing import Any, Final
 from app.access.requests.forms import interpol
 from app.access.requests.forms.checks import Values, check, holds, is_filled
 from app.access.requests.forms.model import Form, Need, Title
-from app.access.requests.notice_states import NoticeKind
+from app.access.requests.notice_states import NoticeColour
 
 #: Sections whose fields are questions, in the order in which they are asked.
 QUESTIONS: Final = ("compliance", "assurances", "neutrality")
@@ -37,7 +37,7 @@ _NAMES: Final[Mapping[str, str]] = {
 _IDENTIFYING: Final = {"photograph": "photograph", "fingerprints": "fingerprints", "dna": "dna"}
 
 
-class Answer(StrEnum):
+class CheckAnswer(StrEnum):
     """Answer to a question. `unclear`: legal review is needed."""
 
     YES = "yes"
@@ -45,8 +45,8 @@ class Answer(StrEnum):
     UNCLEAR = "unclear"
 
 
-class Why(StrEnum):
-    """Why a field or question is open."""
+class OpenReason(StrEnum):
+    """OpenReason a field or question is open."""
 
     MISSING = "missing"  # a field without a value
     UNANSWERED = "unanswered"  # a question without an answer
@@ -72,7 +72,7 @@ class OpenPoint:
     section: str
     field: str
     title: Title
-    why: Why
+    why: OpenReason
 
 
 def form_of(*, is_diffusion: bool) -> Form:
@@ -81,7 +81,7 @@ def form_of(*, is_diffusion: bool) -> Form:
 
 
 def sheet(
-    kind: NoticeKind, content: Mapping[str, Any], exhibits: Collection[str] = (), warrant_number: str | None = None
+    kind: NoticeColour, content: Mapping[str, Any], exhibits: Collection[str] = (), warrant_number: str | None = None
 ) -> dict[str, dict[str, object]]:
     """Return the values of the request sheet without the answers to its questions.
 
@@ -112,7 +112,7 @@ def sheet(
     return values
 
 
-def questions(kind: NoticeKind, *, is_diffusion: bool) -> list[Question]:
+def questions(kind: NoticeColour, *, is_diffusion: bool) -> list[Question]:
     """Return the questions that are asked of a notice of this kind."""
     values = {"head": {"colour": kind.value}}
     return [
@@ -131,13 +131,13 @@ def missing(values: Values, *, is_diffusion: bool) -> list[OpenPoint]:
         f"{one.key}.{part.key}" for one in form.sections if one.key in QUESTIONS for part in one.fields if part.fields
     }
     return [
-        OpenPoint(one.section, _NAMES.get(one.path, one.path.partition(".")[2]), one.title, Why.MISSING)
+        OpenPoint(one.section, _NAMES.get(one.path, one.path.partition(".")[2]), one.title, OpenReason.MISSING)
         for one in check(form, values)
         if not any(one.path.startswith(f"{key}.") for key in asked)
     ]
 
 
-def unsettled(kind: NoticeKind, answers: Mapping[str, str], *, is_diffusion: bool) -> list[OpenPoint]:
+def unsettled(kind: NoticeColour, answers: Mapping[str, str], *, is_diffusion: bool) -> list[OpenPoint]:
     """Return the questions that are not answered, or whose answer prevents the notice.
 
     Yes to a question of the self-check other than the first one is weighed, and prevents nothing by itself.
@@ -150,11 +150,11 @@ def unsettled(kind: NoticeKind, answers: Mapping[str, str], *, is_diffusion: boo
     return found
 
 
-def _why(question: Question, answer: str | None) -> Why | None:
+def _why(question: Question, answer: str | None) -> OpenReason | None:
     if answer is None:
-        return Why.UNANSWERED
-    if answer == Answer.UNCLEAR:
-        return Why.UNCLEAR
-    if question.key == STOPPING and answer == Answer.YES:
-        return Why.STOP
-    return Why.NEGATIVE if question.section != NEUTRALITY and answer == Answer.NO else None
+        return OpenReason.UNANSWERED
+    if answer == CheckAnswer.UNCLEAR:
+        return OpenReason.UNCLEAR
+    if question.key == STOPPING and answer == CheckAnswer.YES:
+        return OpenReason.STOP
+    return OpenReason.NEGATIVE if question.section != NEUTRALITY and answer == CheckAnswer.NO else None

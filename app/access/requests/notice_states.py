@@ -12,7 +12,7 @@ from typing import Final
 from app.access.requests.states import Move
 
 
-class NoticeKind(StrEnum):
+class NoticeColour(StrEnum):
     """The nine kinds, by the keys of the request sheet (`forms/interpol.py`)."""
 
     RED = "RED"

@@ -13,6 +13,7 @@ from app.access.exporting import ALWAYS, MOST_EXHIBITS, Period, Profile, What
 from app.access.seats import Seat
 from app.api import delivery, pagination, ranges
 from app.api.admissions import MayStreamBundle
+from app.api.evidence.views.use_limits import StatedLimitView, UseLimitView, use_limit_view
 from app.api.guards import MayMakeExport, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
 from app.api.routing import Router
@@ -88,17 +89,25 @@ class PeriodForm(AskedForm):
 
 
 class CourtForm(AskedForm):
-    """Chain of custody of one or several exhibits, for a court."""
+    """Chain of custody of one or several exhibits, for a court.
+
+    `acknowledged_limits`: the member has read the limits of use of the exhibits; needed if they have any.
+    """
 
     profile: Literal["court"]
     scope: EvidenceScope
+    acknowledged_limits: bool = False
 
 
 class DefenceForm(AskedForm):
-    """Chain of custody of exhibits, for the defence. Members appear by their codes only."""
+    """Chain of custody of exhibits, for the defence. Members appear by their codes only.
+
+    `acknowledged_limits`: as in a package for a court.
+    """
 
     profile: Literal["defence"]
     scope: ExhibitsScope
+    acknowledged_limits: bool = False
 
 
 class MemberStateForm(PeriodForm):
@@ -140,7 +149,7 @@ class ExportView(View):
 
     `entries` are disclosed in it; `withheld` entries appear as commitments only.
     `problem` says why it failed, `problem_code` is the code of that error. `written` of `total` entries are written so
-    far. The file is deleted at `expires_at`.
+    far. The file is deleted at `expires_at`. `limits_of_use`: those that the member confirmed to have read.
     """
 
     id: UUID
@@ -164,6 +173,7 @@ class ExportView(View):
     reason: str | None
     since: Time | None
     until: Time | None
+    limits_of_use: list[StatedLimitView]
     version: int
 
 
@@ -191,20 +201,24 @@ class PreviewView(View):
     """Content of a package requested now: `disclosed` entries by kind; `withheld` ones appear as commitments only.
 
     `fields`: the fields that the profile can disclose, null if all fields that the caller may read. `requests`: access
-    log lines.
+    log lines. `limits_of_use`: of its exhibits, to be read before the package is requested. `origins`: numbers of the
+    legal requests that it names.
     """
 
     disclosed: list[KindView]
     withheld: int
     fields: list[str] | None
     requests: int | None
+    limits_of_use: list[UseLimitView]
+    origins: list[str]
 
 
 @router.post("", status_code=status.HTTP_202_ACCEPTED)
 async def request_export(request: Request, session: WritingUnit, seat: MayMakeExport, form: ExportForm) -> ExportView:
     """Request an export package. It is made in the background."""
     what = await _what(request, session, seat, form)
-    return await _view(session, await service.request(session, seat, what, form.setting()))
+    read_limits = isinstance(form, CourtForm | DefenceForm) and form.acknowledged_limits
+    return await _view(session, await service.request(session, seat, what, form.setting(), read_limits=read_limits))
 
 
 @router.post("/preview")
@@ -216,6 +230,8 @@ async def preview_export(request: Request, session: WritingUnit, seat: MayMakeEx
         withheld=shown.withheld,
         fields=None if shown.fields is None else list(shown.fields),
         requests=shown.requests,
+        limits_of_use=[use_limit_view(one) for one in shown.limits],
+        origins=list(shown.origins),
     )
 
 

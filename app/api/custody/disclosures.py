@@ -47,5 +47,7 @@ async def disclose_evidence(
     session: WritingUnit, seat: MayDiscloseEvidence, evidence: UUID, form: DisclosureForm
 ) -> DisclosureView:
     """Record the disclosure of an exhibit to a proceeding. The receipt of the audit log entry proves it to others."""
-    made = await service.disclose(session, seat, evidence, form.intent(), form.recipient())
+    made = await service.disclose(
+        session, seat, evidence, form.intent(), form.recipient(), read_limits=form.acknowledged_limits
+    )
     return disclosure_view(await service.read(session, seat, made))

@@ -1,4 +1,4 @@
-"""Routes for deadlines of legal requests: begin, extend, end, and the list of what expires."""
+"""Routes for deadlines of legal requests: begin, extend, end, and the list of expiring data."""
 
 from uuid import UUID
 
@@ -38,7 +38,7 @@ async def list_expiring(
 async def start_request_deadline(
     session: WritingUnit, seat: MayWorkOnRequest, request: UUID, form: DeadlineForm
 ) -> RequestView:
-    """Begin a deadline of the instrument by an event that no move tells, such as a notification or a service."""
+    """Begin a deadline by an event that no move records, such as a notification or a service."""
     await deadlines.start(session, seat, request, form.rule, form.begins_at, form.item)
     return request_view(await request_list.read(session, seat, request))
 

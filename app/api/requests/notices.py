@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import Query, Response, status
 from pydantic import AfterValidator
 
-from app.access.requests.notice_states import NoticeKind, NoticeState
+from app.access.requests.notice_states import NoticeColour, NoticeState
 from app.access.seats import Seat
 from app.api import pagination
 from app.api.guards import MayReadRequests, MayReleaseRequest, MayWorkOnRequest, ReadingUnit, WritingUnit
@@ -33,7 +33,7 @@ async def list_notices(
     session: ReadingUnit,
     seat: MayReadRequests,
     response: Response,
-    kind: Annotated[list[NoticeKind] | None, Query(description="Repeatable.")] = None,
+    kind: Annotated[list[NoticeColour] | None, Query(description="Repeatable.")] = None,
     state: Annotated[list[NoticeState] | None, Query(description="Repeatable.")] = None,
     diffusion: Annotated[bool | None, Query(description="Diffusions, or notices in the strict sense.")] = None,
     is_open: Annotated[bool | None, Query(alias="open", description="Neither withdrawn, expired nor recalled.")] = None,

@@ -13,6 +13,6 @@ router = Router(prefix="/api/jits/{jit}/requests/reciprocity", tags=["requests"]
 
 @router.get("")
 async def read_reciprocity(session: ReadingUnit, seat: MayReadRequests, response: Response) -> ReciprocitiesView:
-    """Return how many requests the caller's party and each other country sent each other, and how fast they answered."""
+    """Return numbers of requests and answer times between the caller's party and each other country."""
     await tell_position(response, session, seat.jit)
     return ReciprocitiesView(items=[reciprocity_view(one) for one in await reciprocity.of(session, seat)])

@@ -26,7 +26,7 @@ from app.api.requests.views.requests import (
 )
 from app.api.routing import Router
 from app.api.schemas import Code, IfMatch, Limit, Page, ReasonForm, expected_version, printable
-from app.services.requests import deadlines, drafting, moves, releases, request_list
+from app.services.requests import deadlines, drafting, exhibits, moves, releases, request_list
 from app.services.requests.request_list import RequestSort
 from app.services.teams import roster
 
@@ -83,7 +83,9 @@ async def change_request(
 ) -> RequestView:
     """Change the content or the items of a request. `If-Match`: the version of the content."""
     expected = expected_version(if_match)
-    await drafting.change(session, seat, request, form.changes(), expected=expected)
+    changed = await drafting.change(session, seat, request, form.changes(), expected=expected)
+    if "conditions" in changed:
+        await exhibits.correct_limits(session, seat, request)
     return await _view(session, seat, request)
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 from app.exports.document.account import Account, Row, Rows
 from app.exports.document.figures import figures
 from app.exports.document.first_page import FirstPage
+from app.exports.document.origins import origins
 from app.exports.document.sayings import Sayings
 from app.exports.document.shown import shown
 from app.exports.document.standing import About, Standing
@@ -52,6 +53,7 @@ class _Contents:
             "hashes": self._first.hashes(),
             "asked": self._first.asked(),
             "all_hashes": self._first.all_hashes(),
+            "origins": origins(self._about.origins, self._sayings),
             "figures": figures(self._statistics, self._sayings) if self._statistics else None,
             "persons": None if self._statistics else self._persons(),
             "handling": None if self._statistics else self._entries("handling", self._account.handling),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.access.exporting import Period
+from app.exports.origins import ExportedOrigin
 from app.exports.setting import Setting
 
 
@@ -34,6 +35,8 @@ class About(Protocol):
     def erased_at(self) -> str | None: ...  # noqa: D102
     @property
     def closed(self) -> tuple[str, int] | None: ...  # noqa: D102
+    @property
+    def origins(self) -> Sequence[ExportedOrigin]: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ from app.ledger.facts.evidence.exhibits import (
 from app.ledger.facts.evidence.files import FileDiscarded, FileExpired, FileHashDiffered, FileReceived
 from app.ledger.facts.evidence.flags import EvidenceFlagged, FlagDecided
 from app.ledger.facts.evidence.labels import EvidenceLabelled
+from app.ledger.facts.evidence.use_limits import EvidenceUseLimited, EvidenceUseLimitEnded
 from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, NamedFact, Readers
 from app.ledger.facts.retention.periods import (
     ErasureConfirmed,
@@ -216,6 +217,8 @@ __all__ = [
     "EvidenceReleased",
     "EvidenceRetained",
     "EvidenceTaken",
+    "EvidenceUseLimitEnded",
+    "EvidenceUseLimited",
     "EvidenceVerified",
     "EvidenceWithdrawn",
     "ExhibitExported",

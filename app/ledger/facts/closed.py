@@ -15,7 +15,7 @@ from app.ledger.facts.coordination import (
     tasks,
 )
 from app.ledger.facts.custody import copies, disclosures, fixity, physical_custody, working_sessions
-from app.ledger.facts.evidence import acquisitions, derivations, exhibits, files, flags, imports, labels
+from app.ledger.facts.evidence import acquisitions, derivations, exhibits, files, flags, imports, labels, use_limits
 from app.ledger.facts.fact import Fact, Heard
 from app.ledger.facts.requests import hearings, notices, requests
 from app.ledger.facts.retention import field_erasures, periods
@@ -184,6 +184,8 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     *requests.REQUESTS,
     *notices.NOTICES,
     *hearings.HEARINGS,
+    use_limits.EvidenceUseLimited,
+    use_limits.EvidenceUseLimitEnded,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds whose earlier entries become visible to a party with a later release: those that all who see the exhibit read.

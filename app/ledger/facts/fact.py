@@ -113,3 +113,10 @@ class NamedFact(Fact):
     def mentions(self) -> UUID | None:
         """An exhibit that the fact mentions: then only readers who see that exhibit may read it."""
         return None
+
+
+def without_empty(fields: Iterator[tuple[str, Any, Readers]], *names: str) -> Iterator[tuple[str, Any, Readers]]:
+    """Yield the fields, without those of these names that are empty: their entries have no such field."""
+    for name, value, readers in fields:
+        if value is not None or name not in names:
+            yield name, value, readers

@@ -1,9 +1,11 @@
 """Export packages: requested, in progress, ready."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ARRAY, BigInteger, CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, Uuid, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.tables import Id, Moment, Table
@@ -14,6 +16,7 @@ class Export(Table):
 
     `since`, `until`: it discloses only entries and requests from `since` on and before `until`.
     `entry`: the export's own ledger entry, once appended. `written` of `total` entries are in the file so far.
+    `limits_of_use`: limits of the exhibits that the member confirmed to have read.
     """
 
     __tablename__ = "exports"
@@ -45,6 +48,7 @@ class Export(Table):
     written: Mapped[int] = mapped_column(server_default=text("0"))
     total: Mapped[int | None]
     expires_at: Mapped[datetime | None]
+    limits_of_use: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, server_default="[]")
     version: Mapped[int] = mapped_column(server_default=text("1"))
 
     __table_args__ = (

@@ -18,7 +18,7 @@ class Disclosure(Table):
     """Court, proceeding and schedule of a disclosure. `files`: what was disclosed, with the hash of each file.
 
     `exhibit_number`, `title`, `authorities`, `seats`, `own_seats`: as in a copy. `recalled_at`, `reason`: a later
-    recall.
+    recall. `limits_of_use`: those that the member confirmed to have read.
     """
 
     __tablename__ = "disclosures"
@@ -43,6 +43,7 @@ class Disclosure(Table):
     disclosed_at: Mapped[Moment]
     recalled_at: Mapped[datetime | None]
     reason: Mapped[str | None]
+    limits_of_use: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, server_default="[]")
     version: Mapped[int] = mapped_column(server_default=text("1"))
 
     __table_args__ = (

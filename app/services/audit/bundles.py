@@ -26,6 +26,7 @@ from app.exports.bundle import Bundle, LedgerKey, Subject
 from app.exports.custody import DisclosedEntry
 from app.exports.document.names import Names
 from app.exports.naming import package_name
+from app.exports.origins import ExportedOrigin
 from app.exports.seal import Seal
 from app.exports.setting import Setting
 from app.ledger import checkpoints, ending, entries, epochs
@@ -39,6 +40,7 @@ from app.models import AccessLine, Authority, Erasure, Evidence, Export, Jit, Pa
 from app.services.audit import access_log, receipts, statistics
 from app.services.audit import witnesses as parties_witnesses
 from app.services.audit.export_queue import QueuedExport
+from app.services.evidence import origins
 
 _COMMITMENTS_AT_ONCE: Final = 10_000
 _RECEIPTS_AT_ONCE: Final = 500
@@ -119,7 +121,23 @@ async def _subject(session: Reading, seat: Seat, keys: LedgerKeys, asked: Asked,
         closed=await _closed(session, seat.jit, head.size),
         setting=await _setting(session, seat, row, named=what.profile not in profiles.NAMELESS),
         period=what.period,
+        origins=await origins_of(session, what),
     )
+
+
+async def origins_of(session: Reading, what: What) -> list[ExportedOrigin]:
+    """Return the legal requests by which the exhibits of a court package came, as far as the member reads them."""
+    if what.profile is not Profile.COURT:
+        return []
+    query = select(Evidence.id, Evidence.exhibit_number).where(Evidence.id.in_(what.exhibits))
+    numbers = {row.id: str(row.exhibit_number) for row in await session.execute(query)}
+    came_by = await origins.of(session, what.exhibits)
+    return [
+        ExportedOrigin(exhibit=numbers[evidence], **told.as_exported())
+        for evidence in sorted(came_by, key=lambda one: numbers[one])
+        for result in came_by[evidence]
+        for told in (result, *result.earlier)
+    ]
 
 
 async def openings(session: Reading, jit: UUID) -> list[UUID]:

@@ -35,6 +35,7 @@ from app.locks import ProcessLock, try_lock_process
 from app.models import Export, Jit
 from app.services.audit import bundle_news, bundles, export_queue, exports
 from app.services.audit.export_queue import QueuedExport, Shelf
+from app.services.sharing import use_limits
 from app.vault import threads
 from app.vault.bundle_store import BundleStore
 from app.vault.keys import KeyGone
@@ -226,12 +227,12 @@ async def append_own(session: Writing, seat: Seat, row: Export | QueuedExport) -
     """
     stated = {name: getattr(row, name) for name in _STATED}
     if row.evidence is not None:
-        fact = ExhibitExported(evidence=row.evidence, export=row.id, purpose="AUDIT", **stated)
+        fact = _of_exhibit(row, row.evidence, stated)
         return (await journal.append(session, seat, fact))[0].id
     party = await bundles.party_code(session, row.party)
     if row.exhibits is not None:
         exhibits = sorted(row.exhibits)  # sorted, so that chains are locked in one order
-        facts = [ExhibitExported(evidence=one, export=row.id, purpose="AUDIT", **stated) for one in exhibits]
+        facts = [_of_exhibit(row, one, stated) for one in exhibits]
         appended = await journal.append(session, seat, *facts)
         heads = {str(one): entry.n for one, entry in zip(exhibits, appended, strict=True)}
     elif row.profile == Profile.STATISTICS:
@@ -242,6 +243,11 @@ async def append_own(session: Writing, seat: Seat, row: Export | QueuedExport) -
     whole |= {name: clock.rfc3339(at) for name in ("since", "until") if (at := getattr(row, name)) is not None}
     own = JitExported(**whole) if seat.party is None else PartyExported(hearing=((seat.party, (seat.id,)),), **whole)
     return (await journal.append(session, seat, own))[0].id
+
+
+def _of_exhibit(row: Export | QueuedExport, evidence: UUID, stated: dict[str, Any]) -> ExhibitExported:
+    limits = use_limits.in_entry(one for one in row.limits_of_use if one["evidence"] == str(evidence))
+    return ExhibitExported(evidence=evidence, export=row.id, purpose="AUDIT", limits_of_use=limits, **stated)
 
 
 async def _seat(session: Reading, row: QueuedExport) -> Seat:

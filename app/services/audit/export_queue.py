@@ -6,7 +6,7 @@ Not here: the limit per seat (`services/audit/exports.py`), and making a package
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from app.database import Reading
@@ -39,6 +39,7 @@ class QueuedExport(NamedTuple):
     zone: str
     proceeding: str | None
     reason: str
+    limits_of_use: list[dict[str, Any]]
     closed: bool
 
 
@@ -84,7 +85,8 @@ _QUEUE: Final = query(
     """
     select h.*, j.state = 'closed' as closed
       from (select distinct on (x.jit) x.id, x.jit, x.requested_by, x.account, x.evidence, x.exhibits, x.party, x.since,
-                   x.until, x.requested_at, x.entry, x.profile, x.language, x.zone, x.proceeding, x.reason
+                   x.until, x.requested_at, x.entry, x.profile, x.language, x.zone, x.proceeding, x.reason,
+                   x.limits_of_use
               from exports x where x.state in ('queued', 'running') order by x.jit, x.id) h
       join jits j on j.id = h.jit
      order by (select max(m.entry::text) from exports m where m.jit = h.jit) nulls first, h.id

@@ -31,7 +31,9 @@ from app.models import Evidence, Export, Party, Release
 from app.services.accounts.zones import zone_of
 from app.services.audit import bundles
 from app.services.audit.export_queue import QueuedExport
+from app.services.sharing import use_limits
 from app.services.sharing.terms import conditions, decision_input
+from app.services.sharing.use_limits import LimitOfUse
 
 #: The job that makes packages.
 JOB: Final = "exports"
@@ -49,25 +51,32 @@ class Preview:
         withheld: Number of other entries.
         fields: Fields that the profile discloses at most; `None` for all.
         requests: Number of access log lines; `None` if it contains none.
+        limits: Limits of use of its exhibits.
+        origins: Numbers of the legal requests that it names.
     """
 
     disclosed: dict[str, int]
     withheld: int
     fields: Sequence[str] | None
     requests: int | None
+    limits: Sequence[LimitOfUse] = ()
+    origins: Sequence[str] = ()
 
 
-async def request(session: Writing, seat: Seat, what: What, asked: Setting = AS_EVER) -> Export:
-    """Queue an export package.
+async def request(
+    session: Writing, seat: Seat, what: What, asked: Setting = AS_EVER, *, read_limits: bool = False
+) -> Export:
+    """Queue an export package. `read_limits`: the member confirms to have read the limits of use of its exhibits.
 
     Raises:
         Forbidden: The member may not have it.
         NotFound: An exhibit is absent or invisible.
-        Conflict: The member has too many exports in progress.
+        Conflict: The member has too many exports in progress, or does not confirm the limits of use of an exhibit.
         Invalid: The time zone does not exist.
     """
     await demand_may(session, seat, what)
     await _demand_few(session, seat)
+    limits = use_limits.demand_acknowledged(await limits_of(session, what), acknowledged=read_limits)
     export = Export(
         id=clock.new_id(),
         jit=seat.jit,
@@ -85,6 +94,7 @@ async def request(session: Writing, seat: Seat, what: What, asked: Setting = AS_
         zone=zone_of(asked.zone, field="zone"),
         proceeding=asked.proceeding,
         reason=asked.reason,
+        limits_of_use=limits,
         written=0,
         version=1,
     )
@@ -102,7 +112,20 @@ async def preview(session: Reading, seat: Seat, what: What) -> Preview:
     disclosed = await entries.count_disclosed(session, seat.jit, wanted, below=size)
     fields = profiles.fields(what.profile)
     requests = await bundles.count_requests(session, seat.jit, what)
-    return Preview(disclosed, size - sum(disclosed.values()), None if fields is None else sorted(fields), requests)
+    origins = await bundles.origins_of(session, what)
+    return Preview(
+        disclosed,
+        size - sum(disclosed.values()),
+        None if fields is None else sorted(fields),
+        requests,
+        await limits_of(session, what),
+        list(dict.fromkeys(one.number for one in origins)),
+    )
+
+
+async def limits_of(session: Reading, what: What) -> list[LimitOfUse]:
+    """Return the limits of use of the exhibits that a package is about, as far as the member reads them."""
+    return await use_limits.of(session, what.exhibits) if what.profile in OF_EXHIBITS else []
 
 
 async def wanted_of(session: Reading, seat: Seat, what: What, own: UUID | None = None) -> Wanted:

@@ -25,6 +25,7 @@ from app.ledger.facts import EvidenceDisclosed
 from app.models import Disclosure
 from app.services.custody import openings
 from app.services.custody.openings import Intent
+from app.services.sharing import use_limits
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -64,15 +65,19 @@ class DisclosureDetails:
     position: int | None
 
 
-async def disclose(session: Writing, seat: Seat, evidence: UUID, intent: Intent, to: Recipient) -> UUID:
-    """Record a disclosure and return its id.
+async def disclose(
+    session: Writing, seat: Seat, evidence: UUID, intent: Intent, to: Recipient, *, read_limits: bool = False
+) -> UUID:
+    """Record a disclosure and return its id. `read_limits`: the member confirms to have read the limits of use.
 
     Raises:
         NotFound, Forbidden, Conflict: As `openings.admit`. Nothing was disclosed.
+        Conflict: The exhibit has limits of use, and the member does not confirm them.
     """
     assert intent.act is Act.DISCLOSE
     admitted = await openings.admit(session, seat, evidence, intent)
     exhibit, release = admitted.exhibit, admitted.release
+    limits = use_limits.demand_acknowledged(await use_limits.of(session, [evidence]), acknowledged=read_limits)
     fields: dict[str, Any] = asdict(to) | {"purpose": intent.purpose.value, "files": openings.named(admitted.files)}
     row = fields | {
         "id": clock.new_id(),
@@ -87,6 +92,7 @@ async def disclose(session: Writing, seat: Seat, evidence: UUID, intent: Intent,
         "seats": release.seats,
         "seat": seat.id,
         "disclosed_at": clock.now(),
+        "limits_of_use": limits,
         "version": 1,
     }
     await session.execute(_INSERT, row)
@@ -95,6 +101,7 @@ async def disclose(session: Writing, seat: Seat, evidence: UUID, intent: Intent,
         disclosure=row["id"],
         justification=intent.justification,
         acknowledged=admitted.acknowledged,
+        limits_of_use=use_limits.in_entry(limits),
         **fields,
     )
     await journal.append(session, seat, fact)

@@ -21,9 +21,10 @@ from app.queries import of_tables
 from app.services.evidence import origins
 from app.services.evidence.origins import Origin
 from app.services.retention import holds
-from app.services.sharing import acknowledgements, joint, privilege_review
+from app.services.sharing import acknowledgements, joint, privilege_review, use_limits
 from app.services.sharing import releases as release_service
 from app.services.sharing.terms import conditions, decision_input
+from app.services.sharing.use_limits import LimitOfUse
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -50,6 +51,7 @@ class ExhibitDetails:
         roster: Codes and names of parties and members.
         decisions: The access decision for each act.
         origins: Legal requests by which it came.
+        limits: Limits of use that came with it.
     """
 
     evidence: Evidence
@@ -61,6 +63,7 @@ class ExhibitDetails:
     roster: Roster
     decisions: dict[Act, Decision]
     origins: Sequence[Origin] = ()
+    limits: Sequence[LimitOfUse] = ()
 
 
 async def read(session: Reading, seat: Seat, evidence: UUID) -> ExhibitDetails:
@@ -80,7 +83,8 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> ExhibitDetails:
     on_hold = exhibit.originator == seat.party and await holds.is_on_hold(session, evidence)
     facts = await _decision_facts(session, seat, exhibit, on_hold=on_hold)
     details = _details(seat, exhibit, provenance, files, releases, roster, facts)
-    return replace(details, origins=await origins.of(session, evidence))
+    came_by, limits = await origins.of(session, [evidence]), await use_limits.of(session, [evidence])
+    return replace(details, origins=came_by.get(evidence, ()), limits=limits)
 
 
 async def details_of_new(

@@ -58,7 +58,7 @@ _ITEM_EVENTS: Final[dict[ItemState, tuple[DeadlineEvent, ...]]] = {
 #: Deadlines for a receipt: keys of the catalogue end so.
 _RECEIPT: Final = "_ACK"
 _VOID_ITEMS: Final = frozenset({_I.WITHDRAWN, _I.LAPSED})
-_UNKNOWN_RULE: Final = "This deadline does not belong to the instrument. Choose one of its list."
+_UNKNOWN_RULE: Final = "This deadline does not belong to the instrument. Choose one of its deadlines."
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ async def start(session: Writing, seat: Seat, request: UUID, rule: str, begins_a
     """
     found = await drafting.lock_own(session, seat, request)
     if found.state in states.ENDED:
-        raise Conflict("The request is closed, so no deadline begins.", code="request-ended")
+        raise Conflict("The request has ended, so no deadline can begin.", code="request-ended")
     work = await _work(session, seat, found)
     known = work.instrument
     given = next((one for one in (known.deadlines if known else ()) if one.value and one.value.key == rule), None)
@@ -180,7 +180,7 @@ async def extend(session: Writing, seat: Seat, request: UUID, deadline: UUID, re
     """
     work, row = await _one(session, seat, request, deadline)
     if row.extension is None or row.extended:
-        raise Conflict("This deadline cannot be extended any more.", code="no-extension")
+        raise Conflict("This deadline cannot be extended: its rule provides no further extension.", code="no-extension")
     former = row.due_at
     row.extended = True
     _reckon(row)
@@ -277,7 +277,7 @@ async def _one(session: Writing, seat: Seat, request: UUID, deadline: UUID) -> t
     if row is None:
         raise NotFound
     if row.ended_at is not None:
-        raise Conflict("This deadline has ended.", code="deadline-ended")
+        raise Conflict("This deadline has ended already. Reload the request.", code="deadline-ended")
     return await _work(session, seat, found), row
 
 

@@ -114,7 +114,7 @@ async def create(session: Writing, seat: Seat, what: NewRequest) -> LegalRequest
     await phases.demand_operational(session, seat)
     instrument = await instruments.find(session, what.instrument)
     if not what.items and instrument.family is not TransitionFamily.SPONTANEOUS:
-        raise Invalid("Add at least one item: what is asked.", field="items")
+        raise Invalid("Add at least one item: data or a measure.", field="items")
     roster, now = await rosters.of(session, seat.jit), clock.now()
     since = what.received_at or now
     demand_past(since, now, "received_at")
@@ -238,8 +238,8 @@ class Changes:
     remove_items: Sequence[UUID] = ()
 
 
-async def change(session: Writing, seat: Seat, request: UUID, changes: Changes, *, expected: int) -> None:
-    """Change the content of a request.
+async def change(session: Writing, seat: Seat, request: UUID, changes: Changes, *, expected: int) -> set[str]:
+    """Change the content of a request, and return the names of what changed.
 
     Raises:
         NotFound: It is absent or invisible.
@@ -263,13 +263,14 @@ async def change(session: Writing, seat: Seat, request: UUID, changes: Changes, 
         await _add(session, found, changes.add_items)
         changed["requested_items"] = {"from": removed, "to": [one.as_fields() for one in changes.add_items]}
     if not changed:
-        return
+        return set()
     content.version, content.updated_at = content.version + 1, clock.now()
     await session.flush()
     roster = await rosters.of(session, seat.jit)
     hearing = recipients.of_content(found, await recipients.releases_of(session, found.id), roster)
     fact = RequestChanged(request=found.id, number=found.number, hearing=hearing, changes=changed)
     await journal.append(session, seat, fact)
+    return set(changed)
 
 
 def is_editable(request: LegalRequest) -> bool:
@@ -285,11 +286,13 @@ def _demand_changeable(request: LegalRequest, changes: Changes) -> None:
     fixed: list[str] = [name for name in CONTENT if name in changes.values and name not in LATER]
     if changes.add_items or changes.remove_items:
         fixed.append("add_items" if changes.add_items else "remove_items")
-    if request.state in states.ENDED or fixed:
+    if request.state in states.ENDED:
+        raise Conflict("The request has ended, so it cannot be changed any more.", code="request-sent")
+    if fixed:
         raise Conflict(
             "The request was sent, so this cannot be changed any more. Make a further request instead.",
             code="request-sent",
-            field=fixed[0] if fixed else None,
+            field=fixed[0],
         )
 
 
@@ -299,14 +302,14 @@ async def _remove(session: Writing, request: LegalRequest, wanted: Sequence[UUID
         if one not in rows:
             raise Invalid("This item does not belong to this request.", field=f"remove_items.{index}")
         if rows[one].state != ItemState.OPEN:
-            raise Conflict("This item was answered already, so it stays.", code="item-answered")
+            raise Conflict("This item was answered already and cannot be removed.", code="item-answered")
     if wanted:
         used = union_all(
             select(RequestResult.item).where(RequestResult.item.in_(wanted)),
             select(RequestDeadline.item).where(RequestDeadline.item.in_(wanted)),
         )
         if (await session.execute(used.limit(1))).first() is not None:
-            raise Conflict("This item has a result or a deadline, so it stays.", code="item-used")
+            raise Conflict("This item has a result or a deadline and cannot be removed.", code="item-used")
         await session.execute(
             delete(RequestItem).where(RequestItem.request == request.id, RequestItem.id.in_(list(wanted)))
         )

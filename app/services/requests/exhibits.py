@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
 from app.access.requests import states
+from app.access.requests.states import Direction
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Invalid, NotFound
@@ -22,9 +23,10 @@ from app.ledger.facts.requests.requests import (
     RequestResultLinked,
     RequestResultUnlinked,
 )
-from app.models import Evidence, LegalRequest, RequestContent, RequestItem, RequestPaper, RequestResult
-from app.services.evidence.origins import Origin
+from app.models import Evidence, LegalRequest, RequestContent, RequestPaper, RequestResult
 from app.services.requests import drafting, recipients
+from app.services.sharing import use_limits
+from app.services.sharing.use_limits import NewLimit
 
 
 async def _exhibit(session: Reading, evidence: UUID) -> str:
@@ -88,11 +90,12 @@ async def link_result(session: Writing, seat: Seat, request: UUID, item: UUID | 
     """
     found = await drafting.lock_own(session, seat, request)
     if found.state in states.EDITABLE:
-        raise Conflict("The request was not sent yet. Send it first.", code="not-sent")
+        raise Conflict("The request was not sent yet. Record its dispatch first.", code="not-sent")
     place = await _place(session, found, item)
     number = await _exhibit(session, evidence)
+    link = clock.new_id()
     row = {
-        "id": clock.new_id(),
+        "id": link,
         "jit": seat.jit,
         "request": found.id,
         "item": item,
@@ -112,6 +115,8 @@ async def link_result(session: Writing, seat: Seat, request: UUID, item: UUID | 
         item_number=place,
     )
     await journal.append(session, seat, fact)
+    content = await drafting.content_of(session, found)
+    await use_limits.record(session, seat, await _limits_of(session, found, content, [link]))
 
 
 async def unlink_result(session: Writing, seat: Seat, request: UUID, result: UUID) -> None:
@@ -132,6 +137,34 @@ async def unlink_result(session: Writing, seat: Seat, request: UUID, result: UUI
         item_number=place,
     )
     await journal.append(session, seat, fact)
+    await use_limits.end(session, seat, [result])
+
+
+async def correct_limits(session: Writing, seat: Seat, request: UUID) -> None:
+    """End the limits of use that came with a request, and record its present ones. The caller has changed it."""
+    found = await drafting.find(session, request)
+    results = list(await session.scalars(select(RequestResult.id).where(RequestResult.request == request)))
+    await use_limits.end(session, seat, results)
+    content = await drafting.content_of(session, found)
+    await use_limits.record(session, seat, await _limits_of(session, found, content, results))
+
+
+async def _limits_of(
+    session: Reading, request: LegalRequest, content: RequestContent, results: Collection[UUID]
+) -> list[NewLimit]:
+    """Return the limits that the executing authority set for these results.
+
+    Only the originator states limits of an exhibit: those of another party would tell who else has it.
+    """
+    if request.direction != Direction.OUT or not content.conditions:
+        return []
+    query = (
+        select(RequestResult.evidence, RequestResult.id)
+        .join(Evidence, Evidence.id == RequestResult.evidence)
+        .where(RequestResult.id.in_(list(results)), Evidence.originator == request.party)
+        .order_by(RequestResult.id)
+    )
+    return [NewLimit(row[0], row[1], content.conditions, content.legal_basis) for row in await session.execute(query)]
 
 
 async def _place(session: Reading, request: LegalRequest, item: UUID | None) -> int | None:
@@ -181,19 +214,3 @@ async def results_of(session: Reading, requests: Collection[UUID]) -> list[Linke
         .order_by(RequestResult.id)
     )
     return [LinkedResult(row[0], str(row[1]), row[2]) for row in await session.execute(query)]
-
-
-async def origins_of(session: Reading, evidence: UUID) -> list[Origin]:
-    """Return the requests by which an exhibit came, with legal basis and limits of use."""
-    query = (
-        select(LegalRequest, RequestContent, RequestItem.place)
-        .join(RequestResult, RequestResult.request == LegalRequest.id)
-        .join(RequestContent, RequestContent.request == LegalRequest.id)
-        .outerjoin(RequestItem, RequestItem.id == RequestResult.item)
-        .where(RequestResult.evidence == evidence)
-        .order_by(RequestResult.id)
-    )
-    return [
-        Origin(row[0].id, row[0].number, row[0].instrument, row[2], row[1].legal_basis, row[1].conditions)
-        for row in await session.execute(query)
-    ]

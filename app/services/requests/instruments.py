@@ -15,7 +15,7 @@ from app.reference.catalogue import Instrument, TransitionFamily
 from app.services.reference import records
 
 _UNKNOWN: Final = "This instrument is not in the catalogue. Choose one of the list."
-_NO_REQUEST: Final = "No request is made with this instrument here. Choose another one."
+_NO_REQUEST: Final = "Requests cannot be made with this instrument. Choose another one."
 
 
 async def find(session: Reading, key: str, *, field: str = "instrument") -> Instrument:

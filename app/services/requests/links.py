@@ -37,7 +37,9 @@ async def link_earlier(session: Writing, seat: Seat, request: UUID, earlier: UUI
     if request == earlier:
         raise Invalid("A request cannot follow itself. Choose another one.", field="earlier")
     if relation == PRODUCTION and found.state == RequestState.WITHDRAWN:
-        raise Conflict("The request was withdrawn, so it stops nothing.", code="request-withdrawn")
+        raise Conflict(
+            "The request was withdrawn, so it cannot stop a lapse. Choose another one.", code="request-withdrawn"
+        )
     row = {
         "request": found.id,
         "earlier": former.id,
@@ -49,7 +51,9 @@ async def link_earlier(session: Writing, seat: Seat, request: UUID, earlier: UUI
     }
     done = insert(RequestLink).values(row).on_conflict_do_nothing().returning(RequestLink.earlier)
     if await session.scalar(done) is None:
-        raise Conflict("The request follows that one already. Remove the link first.", code="linked-already")
+        raise Conflict(
+            "This request is linked to the earlier one already. Remove that link first.", code="linked-already"
+        )
     fields = await recipients.content_fields(session, seat, found, former)
     fact = RequestLinked(**fields, earlier=former.id, earlier_number=former.number, relation=relation)
     await journal.append(session, seat, fact)

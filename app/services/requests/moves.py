@@ -119,7 +119,7 @@ async def move_item(session: Writing, seat: Seat, request: UUID, item: UUID, wha
     step = states.item_move(kind, former, what.state, envelope)
     if step is None:
         if envelope in states.EDITABLE:
-            raise Conflict("The request was not sent yet. Send it first.", code="not-sent", field="to")
+            raise Conflict("The request was not sent yet. Record its dispatch first.", code="not-sent", field="to")
         raise _not_permitted([one.state for one in states.item_moves(kind, former, envelope)])
     if step.needs_reason and what.reason is None:
         raise Invalid("Enter a reason.", field="reason")

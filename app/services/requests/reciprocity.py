@@ -1,7 +1,7 @@
 """Numbers of requests and answer times between the member's party and each other country.
 
-Only requests of the member's party count: those that it sent to a country, and those that it received from one. What
-other parties ask each other is never read. Not here: expected times of a route (`app/access/requests/routes.py`).
+Only requests of the member's party count: those that it sent to a country, and those that it received from one.
+Requests between other parties are never read. Not here: expected times of a route (`app/access/requests/routes.py`).
 """
 
 from collections.abc import Sequence

@@ -45,7 +45,7 @@ async def transmit(session: Writing, seat: Seat, request: UUID, what: NewTransmi
     """
     found = await drafting.lock_own(session, seat, request)
     if found.state in states.ENDED:
-        raise Conflict("The request is closed. No further step can be recorded.", code="request-ended")
+        raise Conflict("The request has ended, so no further step can be recorded.", code="request-ended")
     now = clock.now()
     arrived = what.arrived_at or now
     drafting.demand_past(arrived, now, "arrived_at")

@@ -3,6 +3,7 @@ import type { Filters } from '@/api/queries';
 import { CATEGORIES, HANDLING, KINDS, LEVELS, SORTS } from '@/api/views';
 import { ACTIVE, CLOSED, VIEWS, type TaskSearch } from '@/features/coordination/tasks/queries';
 import { EXHIBIT_TABS, type ExhibitTab } from '@/features/evidence/exhibit/tabs';
+import type { NoticeFilters } from '@/features/requests/notices/queries';
 import type { RequestFilters } from '@/features/requests/request/queries';
 import { compact } from '@/lib/compact';
 
@@ -63,6 +64,9 @@ export const readRequestFilters = (search: Record<string, unknown>): RequestFilt
     sort: oneOf(search['sort'], ['newest'] as const),
     view: oneOf(search['view'], ['board', 'deadlines'] as const),
   });
+
+export const readNoticeFilters = (search: Record<string, unknown>): NoticeFilters =>
+  compact({ q: text(search['q']), kind: code(search['kind']), state: code(search['state']) });
 
 /** `follows`: a request whose preserved data is to be produced. */
 export const readNewRequest = (search: Record<string, unknown>): { direction?: 'in'; follows?: string } =>

@@ -32,20 +32,30 @@ import { acquisition } from '@/features/evidence/acquisition/words.en';
 import { derivations } from '@/features/evidence/derivations/words.en';
 import { evaluation } from '@/features/evidence/exhibit/words/evaluation.en';
 import { exhibit } from '@/features/evidence/exhibit/words/exhibit.en';
+import { limits } from '@/features/evidence/exhibit/words/limits.en';
 import { files } from '@/features/evidence/files/words/files.en';
 import { uploads } from '@/features/evidence/files/words/uploads.en';
 import { flags } from '@/features/evidence/flags/words.en';
 import { caseImport } from '@/features/evidence/imports/words.en';
 import { labels } from '@/features/evidence/labels/words.en';
 import { joint } from '@/features/evidence/registration/words/joint.en';
+import { allocations } from '@/features/reference/allocations/words.en';
 import { reference } from '@/features/reference/administration/words.en';
 import { register } from '@/features/evidence/registration/words/register.en';
 import { alerts } from '@/features/notifications/alerts/words.en';
+import { directory } from '@/features/requests/directory/words.en';
 import { expiring } from '@/features/requests/expiring/words.en';
 import { requestForm } from '@/features/requests/form/words.en';
+import { admissibility } from '@/features/requests/admissibility/words.en';
+import { hearings } from '@/features/requests/hearing/words.en';
+import { filledForm } from '@/features/requests/forms/words.en';
 import { reciprocity } from '@/features/requests/reciprocity/words.en';
 import { requests } from '@/features/requests/list/words.en';
+import { interpolNotices } from '@/features/requests/notices/words.en';
+import { recognise } from '@/features/requests/recognise/words.en';
+import { requestRegister } from '@/features/requests/register/words.en';
 import { requestDetail } from '@/features/requests/request/words.en';
+import { routes } from '@/features/requests/routes/words.en';
 import { erasureWish } from '@/features/retention/erasures/words.en';
 import { retention } from '@/features/retention/periods/words.en';
 import { access } from '@/features/sharing/access/words/access.en';
@@ -65,6 +75,7 @@ import { members } from '@/features/teams/members/words/members.en';
 import { teams } from '@/features/teams/teams/words.en';
 
 export const screens = {
+  ...allocations,
   ...access,
   ...accessLog,
   ...acquisition,
@@ -72,6 +83,7 @@ export const screens = {
   ...administration,
   ...aftermath,
   ...alerts,
+  ...allocations,
   ...atSearch,
   ...audit,
   ...calendarFeeds,
@@ -82,12 +94,15 @@ export const screens = {
   ...copies,
   ...custody,
   ...derivations,
+  ...directory,
   ...disclosures,
   ...emergency,
   ...erasureWish,
   ...evaluation,
   ...exhibit,
+  ...admissibility,
   ...expiring,
+  ...hearings,
   ...exports,
   ...facts,
   ...fieldErasure,
@@ -98,10 +113,12 @@ export const screens = {
   ...founding,
   ...fourEyes,
   ...gates,
+  ...filledForm,
   ...joint,
   ...keyboard,
   ...labels,
   ...ledgerHealth,
+  ...limits,
   ...matters,
   ...memberImport,
   ...members,
@@ -112,9 +129,13 @@ export const screens = {
   ...reference,
   ...register,
   ...releases,
+  ...interpolNotices,
   ...requestDetail,
   ...requestForm,
+  ...recognise,
+  ...requestRegister,
   ...requests,
+  ...routes,
   ...reservation,
   ...retention,
   ...reviewed,

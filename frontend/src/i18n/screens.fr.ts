@@ -32,20 +32,30 @@ import { acquisition } from '@/features/evidence/acquisition/words.fr';
 import { derivations } from '@/features/evidence/derivations/words.fr';
 import { evaluation } from '@/features/evidence/exhibit/words/evaluation.fr';
 import { exhibit } from '@/features/evidence/exhibit/words/exhibit.fr';
+import { limits } from '@/features/evidence/exhibit/words/limits.fr';
 import { files } from '@/features/evidence/files/words/files.fr';
 import { uploads } from '@/features/evidence/files/words/uploads.fr';
 import { flags } from '@/features/evidence/flags/words.fr';
 import { caseImport } from '@/features/evidence/imports/words.fr';
 import { labels } from '@/features/evidence/labels/words.fr';
 import { joint } from '@/features/evidence/registration/words/joint.fr';
+import { allocations } from '@/features/reference/allocations/words.fr';
 import { reference } from '@/features/reference/administration/words.fr';
 import { register } from '@/features/evidence/registration/words/register.fr';
 import { alerts } from '@/features/notifications/alerts/words.fr';
+import { directory } from '@/features/requests/directory/words.fr';
 import { expiring } from '@/features/requests/expiring/words.fr';
 import { requestForm } from '@/features/requests/form/words.fr';
+import { admissibility } from '@/features/requests/admissibility/words.fr';
+import { hearings } from '@/features/requests/hearing/words.fr';
+import { filledForm } from '@/features/requests/forms/words.fr';
 import { reciprocity } from '@/features/requests/reciprocity/words.fr';
 import { requests } from '@/features/requests/list/words.fr';
+import { interpolNotices } from '@/features/requests/notices/words.fr';
+import { recognise } from '@/features/requests/recognise/words.fr';
+import { requestRegister } from '@/features/requests/register/words.fr';
 import { requestDetail } from '@/features/requests/request/words.fr';
+import { routes } from '@/features/requests/routes/words.fr';
 import { erasureWish } from '@/features/retention/erasures/words.fr';
 import { retention } from '@/features/retention/periods/words.fr';
 import { access } from '@/features/sharing/access/words/access.fr';
@@ -67,6 +77,7 @@ import type { screens as source } from './screens.en';
 import type { Translated } from './translated';
 
 export const screens = {
+  ...allocations,
   ...access,
   ...accessLog,
   ...acquisition,
@@ -74,6 +85,7 @@ export const screens = {
   ...administration,
   ...aftermath,
   ...alerts,
+  ...allocations,
   ...atSearch,
   ...audit,
   ...calendarFeeds,
@@ -84,12 +96,15 @@ export const screens = {
   ...copies,
   ...custody,
   ...derivations,
+  ...directory,
   ...disclosures,
   ...emergency,
   ...erasureWish,
   ...evaluation,
   ...exhibit,
+  ...admissibility,
   ...expiring,
+  ...hearings,
   ...exports,
   ...facts,
   ...fieldErasure,
@@ -100,10 +115,12 @@ export const screens = {
   ...founding,
   ...fourEyes,
   ...gates,
+  ...filledForm,
   ...joint,
   ...keyboard,
   ...labels,
   ...ledgerHealth,
+  ...limits,
   ...matters,
   ...memberImport,
   ...members,
@@ -114,9 +131,13 @@ export const screens = {
   ...reference,
   ...register,
   ...releases,
+  ...interpolNotices,
   ...requestDetail,
   ...requestForm,
+  ...recognise,
+  ...requestRegister,
   ...requests,
+  ...routes,
   ...reservation,
   ...retention,
   ...reviewed,

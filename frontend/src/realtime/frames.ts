@@ -21,6 +21,8 @@ export const FACT_KINDS = [
   'evidence.registered',
   'evidence.described',
   'evidence.evaluated',
+  'evidence.use_limited',
+  'evidence.use_limit_ended',
   'evidence.released',
   'evidence.recalled',
   'evidence.opened',

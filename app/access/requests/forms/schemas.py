@@ -122,9 +122,12 @@ def _described(one: Field, language: Language) -> dict[str, Any]:
 
 
 def _condition(condition: Condition) -> dict[str, Any]:
-    if condition.parts:
-        return {"test": condition.test, "parts": [_condition(part) for part in condition.parts]}
-    return {"test": condition.test, "field": condition.field, "value": condition.value or None}
+    return {
+        "test": condition.test,
+        "field": condition.field or None,
+        "value": condition.value or None,
+        "parts": [_condition(part) for part in condition.parts],
+    }
 
 
 def _in(title: Title, language: Language) -> str:

@@ -4,6 +4,7 @@ from typing import Literal
 from uuid import UUID
 
 from app.access.sharing.decisions import Act, Purpose
+from app.api.evidence.views.use_limits import StatedLimitView
 from app.api.schemas import Form, Justification, Line, Time, View
 from app.services.custody.disclosures import DisclosureDetails, Recipient
 from app.services.custody.openings import Intent
@@ -12,7 +13,10 @@ Schedule = Literal["used", "unused", "sensitive"]
 
 
 class DisclosureForm(Form):
-    """Court, proceeding, file number there and schedule; the purpose and the reason."""
+    """Court, proceeding, file number there and schedule; the purpose and the reason.
+
+    `acknowledged_limits`: the member has read the limits of use of the exhibit; needed if it has any.
+    """
 
     court: Line
     proceeding: Line
@@ -21,6 +25,7 @@ class DisclosureForm(Form):
     purpose: Purpose
     justification: Justification
     acknowledged: bool = False
+    acknowledged_limits: bool = False
 
     def intent(self) -> Intent:
         """Return the purpose and reason as the service takes them."""
@@ -43,7 +48,8 @@ class DisclosedFileView(View):
 class DisclosureView(View):
     """A disclosure; the exhibit is named as it was then.
 
-    `position`: of its audit log entry, whose receipt proves it.
+    `position`: of its audit log entry, whose receipt proves it. `limits_of_use`: those that the member confirmed to have
+    read.
     """
 
     id: UUID
@@ -59,6 +65,7 @@ class DisclosureView(View):
     schedule: Schedule
     purpose: Purpose
     files: list[DisclosedFileView]
+    limits_of_use: list[StatedLimitView]
     disclosed_at: Time
     recalled_at: Time | None
     reason: str | None
@@ -75,6 +82,7 @@ def disclosure_view(details: DisclosureDetails) -> DisclosureView:
         party=roster.party_code(row.party),
         seat=roster.seat_code(row.seat),
         files=[DisclosedFileView.model_validate(one) for one in row.files],
+        limits_of_use=[StatedLimitView.as_read(one) for one in row.limits_of_use],
         position=details.position,
         side="ours" if row.party == details.seat.party else "others",
     )

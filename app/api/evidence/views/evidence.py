@@ -16,6 +16,7 @@ from app.api.evidence.views.declared_hashes import DeclaredHash
 from app.api.evidence.views.derivations import DerivationForm, demand_different
 from app.api.evidence.views.evaluation import EvaluationForm, EvaluationView
 from app.api.evidence.views.labels import LabelCode
+from app.api.evidence.views.use_limits import UseLimitView, use_limit_view
 from app.api.schemas import Code, Form, Justification, Line, Moment, Paragraph, Time, View
 from app.api.sharing.views.releases import LevelWord, PartyTermsForm, ReleaseView, release_view
 from app.models import File
@@ -184,25 +185,45 @@ class FileView(View):
     version: int
 
 
+class EarlierOriginView(View):
+    """A request that the request of the exhibit follows. `relation`: how, such as `production`."""
+
+    id: UUID
+    number: str
+    title: str | None
+    instrument: str
+    instrument_title: dict[str, str]
+    relation: str
+
+
 class OriginView(View):
     """A legal request by which the exhibit came. `item`: number of the item that it answers.
 
-    `conditions`: limits of use that came with the answer.
+    `conditions`: limits of use that came with the answer. `answered_at`: when the item, or else the request, was
+    answered. `earlier`: requests that it follows, such as the preservation of the data.
     """
 
     id: UUID
     number: str
+    title: str | None
     instrument: str
+    instrument_title: dict[str, str]
+    country: str
     item: int | None
+    item_title: str | None
     legal_basis: str | None
     conditions: str | None
+    sent_at: Time | None
+    answered_at: Time | None
+    earlier: list[EarlierOriginView]
 
 
 class EvidenceView(EvidenceSummary):
     """One exhibit. Fields from `description` to `files` are null or empty if the reader may not read them.
 
     `verification` null: no approval is needed. `privilege` null: nobody flagged it. `joint`: parties that obtained it
-    together with the originator, which keeps it. `requests`: legal requests by which it came.
+    together with the originator, which keeps it. `requests`: legal requests by which it came. `limits_of_use`: what the
+    providing authority allows (speciality).
     """
 
     verification: Literal["waiting", "passed", "refused"] | None
@@ -222,6 +243,7 @@ class EvidenceView(EvidenceSummary):
     files: list[FileView]
     releases: list[ReleaseView]
     requests: list[OriginView]
+    limits_of_use: list[UseLimitView]
     may: MayView
 
 
@@ -263,6 +285,7 @@ def evidence_view(details: ExhibitDetails, party: UUID | None) -> EvidenceView:
         files=[file_view(file, roster.seat_code(file.uploaded_by)) for file in details.files],
         releases=[release_view(release, roster) for release in details.releases],
         requests=[OriginView.model_validate(one) for one in details.origins],
+        limits_of_use=[use_limit_view(one) for one in details.limits],
         may=may_view(details.decisions),
     )
 

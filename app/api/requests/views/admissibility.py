@@ -37,7 +37,11 @@ class AdmissibilityForm(Form):
     def _names_a_need(self) -> Self:
         for name in ("country", "need"):
             if (getattr(self, name) is None) == (self.replaces is None):
-                words = _MISSING[name] if self.replaces is None else "A later assessment keeps country and need."
+                words = (
+                    _MISSING[name]
+                    if self.replaces is None
+                    else "A later assessment cannot change the country or the need."
+                )
                 raise PydanticCustomError("need", words, {"field": name})
         return self
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, StringConstraints
 
 from app.access.requests.forms.checks import Fault, Missing
 from app.access.requests.forms.countries import CountryCheck
@@ -59,6 +59,12 @@ class FormValuesForm(Form):
     values: Annotated[dict[str, Any], AfterValidator(_storable)]
 
 
+class EvidenceImportForm(Form):
+    """An ETSI REM evidence of transport as XML, as a connector gives it."""
+
+    xml: Annotated[str, StringConstraints(min_length=1, max_length=500_000), AfterValidator(printable)]
+
+
 class FormOptionView(View):
     """An option of a choice, or a form of the instrument."""
 
@@ -70,9 +76,9 @@ class FormConditionView(View):
     """A condition under which a field is needed."""
 
     test: Literal["filled", "is", "has", "all", "any", "none"]
-    field: str | None = None
-    value: str | None = None
-    parts: list["FormConditionView"] = Field(default_factory=list)
+    field: str | None
+    value: str | None
+    parts: list["FormConditionView"]
 
 
 class FormFieldView(View):
@@ -133,7 +139,8 @@ class CountryCheckView(View):
 class RequestFormView(View):
     """The form of a request. `version`: for `If-Match`; 0 before the first values were saved.
 
-    `prefilled`: paths of fields whose values come from the case. `country`: the State whose card was used.
+    `values`: the saved ones, completed by those of the case at the paths `prefilled`. `saved`: the saved ones alone, with
+    null for emptied fields. `country`: the State whose card was used.
     """
 
     key: str
@@ -143,6 +150,7 @@ class RequestFormView(View):
     forms: list[FormOptionView]
     sections: list[FormSectionView]
     values: dict[str, Any]
+    saved: dict[str, Any]
     prefilled: list[str]
     missing: list[MissingFieldView]
     advised: list[MissingFieldView]
@@ -169,6 +177,7 @@ def form_view(found: FilledForm, language: Language) -> RequestFormView:
             FormSectionView.model_validate(one | {"missing": counts[str(one["key"])]}) for one in told["sections"]
         ],
         values=found.filled.values,
+        saved={} if row is None else row.filled,
         prefilled=found.filled.prefilled,
         missing=[_missing(one, language) for one in found.missing],
         advised=[_missing(one, language) for one in found.advised],

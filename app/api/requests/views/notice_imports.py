@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, ValidationError
 
-from app.access.requests.notice_states import NoticeKind
+from app.access.requests.notice_states import NoticeColour
 from app.api.requests.views.notices import NoticeContentForm, NoticeView
 from app.api.schemas import Form, View
 from app.services.requests.notices import documents
@@ -18,7 +18,7 @@ class NoticeImportForm(Form):
     """A JSON file, as text. `kind`: colour of notices whose file does not say it."""
 
     document: Annotated[str, StringConstraints(min_length=2, max_length=_MOST_CHARACTERS)]
-    kind: NoticeKind | None = None
+    kind: NoticeColour | None = None
 
     def notices(self) -> list[ImportedNotice]:
         """Return the notices of the file; values that the content does not accept are among the unread ones."""
@@ -35,7 +35,7 @@ class NoticePreviewView(View):
     """A notice of the file. `unread`: names in the file that are not taken over. `kind`: null if it is not known."""
 
     source: Literal["interpol", "misp"]
-    kind: NoticeKind | None
+    kind: NoticeColour | None
     family_name: str | None
     forenames: str | None
     birth_date: str | None
@@ -47,7 +47,7 @@ class NoticePreviewView(View):
 
 
 class NoticeImportPreviewView(View):
-    """What an import would draft."""
+    """Notices that an import would draft."""
 
     notices: list[NoticePreviewView]
 
@@ -58,7 +58,7 @@ class NoticesImportedView(View):
     notices: list[NoticeView]
 
 
-def _accepted(found: ImportedNotice, kind: NoticeKind | None) -> ImportedNotice:
+def _accepted(found: ImportedNotice, kind: NoticeColour | None) -> ImportedNotice:
     try:
         NoticeContentForm.model_validate(found.content)
     except ValidationError as error:

@@ -11,8 +11,8 @@ from uuid import UUID
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.access.requests.notice_sheet import Answer, OpenPoint, Why
-from app.access.requests.notice_states import NoticeKind, NoticeState, RefusalGround
+from app.access.requests.notice_sheet import CheckAnswer, OpenPoint, OpenReason
+from app.access.requests.notice_states import NoticeColour, NoticeState, RefusalGround
 from app.api.requests.views.words import WordsView
 from app.api.schemas import Day, Form, Justification, Line, Moment, Paragraph, Time, View
 from app.models import NoticeMove
@@ -98,7 +98,7 @@ class NoticeContentForm(Form):
 class NoticeForm(NoticeContentForm):
     """A notice or diffusion to be drafted."""
 
-    kind: NoticeKind
+    kind: NoticeColour
     is_diffusion: bool = False
 
     def notice(self) -> NewNotice:
@@ -133,7 +133,7 @@ class NoticeCheckForm(Form):
     """An answer to a question of the checks. `unclear`: legal review is needed."""
 
     question: QuestionKey
-    answer: Answer
+    answer: CheckAnswer
     reason: Justification
 
 
@@ -235,12 +235,12 @@ class NoticeContentView(View):
 
 
 class OpenPointView(View):
-    """What must be settled before the checks are complete. `field`: name in the content, or key of a question."""
+    """A point to settle before the checks are complete. `field`: name in the content, or key of a question."""
 
     section: str
     field: str
     title: WordsView
-    why: Why
+    why: OpenReason
 
 
 class NoticeQuestionView(View):
@@ -253,12 +253,12 @@ class NoticeQuestionView(View):
     section_title: WordsView
     question: str
     title: WordsView
-    answer: Answer | None
+    answer: CheckAnswer | None
     reason: str | None
     seat: str | None
     answered_at: Time | None
     outdated: bool
-    open: Why | None
+    open: OpenReason | None
 
 
 class PossibleNoticeMoveView(View):
@@ -346,7 +346,7 @@ class NoticeView(View):
     id: UUID
     number: str
     party: str
-    kind: NoticeKind
+    kind: NoticeColour
     is_diffusion: bool
     state: NoticeState
     since_at: Time
@@ -447,7 +447,7 @@ def _questions(details: NoticeDetails) -> list[NoticeQuestionView]:
                 section_title=WordsView(en=one.section_title.en, fr=one.section_title.fr),
                 question=one.key,
                 title=WordsView(en=one.title.en, fr=one.title.fr),
-                answer=None if row is None else Answer(row.answer),
+                answer=None if row is None else CheckAnswer(row.answer),
                 reason=None if row is None else row.reason,
                 seat=None if row is None else details.roster.seat_code(row.seat),
                 answered_at=None if row is None else row.answered_at,

@@ -76,7 +76,9 @@ class RequestItemForm(Form):
         if self.identifier is None and self.description is None:
             raise PydanticCustomError("not_described", "Describe what is asked.", {"field": "description"})
         if self.from_ is not None and self.until is not None and self.until < self.from_:
-            raise PydanticCustomError("span_reversed", "The end is before the beginning.", {"field": "until"})
+            raise PydanticCustomError(
+                "span_reversed", "The end is before the beginning. Correct one of them.", {"field": "until"}
+            )
         return self
 
     def item(self) -> NewItem:
@@ -139,10 +141,16 @@ class RequestForm(RequestContentForm):
             raise PydanticCustomError("other_side", "Enter the country of the other side.", {"field": wanted})
         if given[other] is not None:
             raise PydanticCustomError(
-                "wrong_side", "An outgoing request is to a country, an incoming one from a country.", {"field": other}
+                "wrong_side",
+                "Use the field 'to' for an outgoing request and 'from' for an incoming one.",
+                {"field": other},
             )
         if self.direction is Direction.OUT and self.received_at is not None:
-            raise PydanticCustomError("not_received", "Only incoming requests are received.", {"field": "received_at"})
+            raise PydanticCustomError(
+                "not_received",
+                "Only an incoming request has a time of receipt. Leave this field empty.",
+                {"field": "received_at"},
+            )
         return self
 
     def request(self) -> NewRequest:
@@ -177,7 +185,9 @@ class RequestChangeForm(RequestContentForm):
         if not self.model_fields_set:
             raise PydanticCustomError("no_change", "Change at least one value.", {"field": "title"})
         if "zone" in self.model_fields_set and self.zone is None:
-            raise PydanticCustomError("zone_needed", "Deadlines need a time zone.", {"field": "zone"})
+            raise PydanticCustomError(
+                "zone_needed", "Enter a time zone. The deadlines are counted in it.", {"field": "zone"}
+            )
         return self
 
     def changes(self) -> Changes:

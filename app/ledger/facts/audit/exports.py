@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
 
-from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, NamedFact, Readers, said, subject
+from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, NamedFact, Readers, said, subject, without_empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExhibitExported(ExhibitFact):
     """An export package of one exhibit.
 
-    `tip`: the exhibit's last chain number, this entry included, so that missing last entries are noticed.
+    `limits_of_use`: limits that the member confirmed to have read; the entry has no such field if there are none. `tip`: the exhibit's last chain number, this entry included, so that missing last entries are noticed.
     """
 
     kind: ClassVar[str] = "export.made"
@@ -24,10 +24,11 @@ class ExhibitExported(ExhibitFact):
     zone: str = said(default="UTC")
     proceeding: str | None = said(default=None)
     reason: str | None = said(Readers.ACTOR, default=None)
+    limits_of_use: list[dict[str, Any]] | None = said(Readers.READABLE, default=None)
 
     def fields(self, n: int | None) -> Iterator[tuple[str, Any, Readers]]:
         """Yield the fact's fields, then `tip`."""
-        yield from Fact.fields(self, n)
+        yield from without_empty(Fact.fields(self, n), "limits_of_use")
         yield "tip", n, Readers.AUDIENCE
 
 
@@ -55,7 +56,7 @@ class JitExported(Fact):
 
     def fields(self, n: int | None) -> Iterator[tuple[str, Any, Readers]]:
         """Yield the fact's fields, without open ends of the period."""
-        return _without_open_ends(Fact.fields(self, n))
+        return without_empty(Fact.fields(self, n), "since", "until")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +82,4 @@ class PartyExported(NamedFact):
 
     def fields(self, n: int | None) -> Iterator[tuple[str, Any, Readers]]:
         """Yield the fact's fields, without open ends of the period."""
-        return _without_open_ends(Fact.fields(self, n))
-
-
-def _without_open_ends(fields: Iterator[tuple[str, Any, Readers]]) -> Iterator[tuple[str, Any, Readers]]:
-    for name, value, readers in fields:
-        if value is not None or name not in ("since", "until"):
-            yield name, value, readers
+        return without_empty(Fact.fields(self, n), "since", "until")

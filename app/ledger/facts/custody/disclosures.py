@@ -1,15 +1,19 @@
 """Facts about disclosures to proceedings: made, and affected by a recall or withdrawal of the exhibit."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
 
-from app.ledger.facts.fact import ExhibitFact, Heard, Led, Readers, aside, said, subject
+from app.ledger.facts.fact import ExhibitFact, Heard, Led, Readers, aside, said, subject, without_empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceDisclosed(ExhibitFact):
-    """An exhibit was disclosed to a proceeding. `files`: what it consisted of, with the hash of each."""
+    """An exhibit was disclosed to a proceeding. `files`: what it consisted of, with the hash of each.
+
+    `limits_of_use`: limits that the member confirmed to have read; the entry has no such field if there are none.
+    """
 
     kind: ClassVar[str] = "evidence.disclosed"
     led: ClassVar[Led] = Led.DISCLOSURE
@@ -22,6 +26,11 @@ class EvidenceDisclosed(ExhibitFact):
     files: list[dict[str, Any]] = said(Readers.READABLE)
     justification: str = said(Readers.ACTOR)
     acknowledged: str | None = said(Readers.ACTOR)
+    limits_of_use: list[dict[str, Any]] | None = said(Readers.READABLE, default=None)
+
+    def fields(self, n: int | None) -> Iterator[tuple[str, Any, Readers]]:
+        """Yield the fact's fields."""
+        return without_empty(ExhibitFact.fields(self, n), "limits_of_use")
 
     @property
     def about(self) -> UUID | None:

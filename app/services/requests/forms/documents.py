@@ -30,7 +30,7 @@ from app.services.requests.forms import saving
 from app.services.requests.forms.saving import FilledForm
 from app.services.requests.request_list import RequestDetails
 
-_NOT_YET: Final = "The request was not sent yet, so nobody is reminded. Send it first."
+_NOT_YET: Final = "The request was not sent yet. Record its dispatch before you write a reminder."
 
 
 def values_document(found: FilledForm, *, for_provider: bool) -> dict[str, Any]:
@@ -85,11 +85,11 @@ async def reminder(session: Reading, seat: Seat, request: UUID, language: Langua
     if content is None:
         raise NotFound
     if line.direction == Direction.IN:
-        raise Conflict("Your party was asked, so there is nobody to remind.", code="incoming")
+        raise Conflict("Your party received this request. Reminders are for outgoing requests only.", code="incoming")
     if drafting.is_editable(line):
         raise Conflict(_NOT_YET, code="not-sent")
     if line.state in ENDED:
-        raise Conflict("The request has ended, so nobody is reminded.", code="request-ended")
+        raise Conflict("The request has ended, so no reminder can be written.", code="request-ended")
     own = next(one for one in details.roster.parties if one.id == line.party)
     names, hop = await _country_names(session, language), next(iter(details.attached.hops[::-1]), None)
     country = (hop.country if hop else None) or line.country

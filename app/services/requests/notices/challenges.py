@@ -45,7 +45,7 @@ async def record(session: Writing, seat: Seat, notice: UUID, what: NewChallenge)
     """
     found = await drafting.lock_own(session, seat, notice)
     if found.state in {"draft", "checked"}:
-        raise Conflict("The notice was not given to the bureau yet, so nobody can challenge it.", code="not-sent")
+        raise Conflict("The notice is not with the bureau yet, so no challenge can be recorded.", code="not-sent")
     values = {"is_blocked": False} | what.values
     _demand_order({"received_on": what.received_on} | values)
     made = clock.new_id()

@@ -12,8 +12,8 @@ from sqlalchemy.dialects.postgresql import distinct_on
 
 from app import clock
 from app.access.requests import notice_sheet
-from app.access.requests.notice_sheet import Answer, OpenPoint
-from app.access.requests.notice_states import NoticeKind
+from app.access.requests.notice_sheet import CheckAnswer, OpenPoint
+from app.access.requests.notice_states import NoticeColour
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Invalid
@@ -31,7 +31,7 @@ def content_fields(content: NoticeContent) -> dict[str, Any]:
     return {name: drafting.written(getattr(content, name)) for name in drafting.CONTENT}
 
 
-async def answer(session: Writing, seat: Seat, notice: UUID, question: str, given: Answer, reason: str) -> None:
+async def answer(session: Writing, seat: Seat, notice: UUID, question: str, given: CheckAnswer, reason: str) -> None:
     """Answer a question of the checks. The newest answer counts; earlier ones are kept.
 
     Raises:
@@ -42,7 +42,7 @@ async def answer(session: Writing, seat: Seat, notice: UUID, question: str, give
     """
     found = await drafting.lock_own(session, seat, notice)
     drafting.demand_draft(found)
-    asked = notice_sheet.questions(NoticeKind(found.kind), is_diffusion=found.is_diffusion)
+    asked = notice_sheet.questions(NoticeColour(found.kind), is_diffusion=found.is_diffusion)
     section = next((one.section for one in asked if one.key == question), None)
     if section is None:
         raise Invalid("This question is not asked of such a notice. Choose one of the list.", field="question")
@@ -81,7 +81,7 @@ async def demand_complete(session: Reading, notice: Notice) -> None:
     """Refuse a notice with missing fields or open questions. Raises `Conflict` that names them."""
     points = await _missing(session, notice, await drafting.content_of(session, notice.id))
     answers = {one.question: one.answer for one in await newest_of(session, [notice.id])}
-    points += notice_sheet.unsettled(NoticeKind(notice.kind), answers, is_diffusion=notice.is_diffusion)
+    points += notice_sheet.unsettled(NoticeColour(notice.kind), answers, is_diffusion=notice.is_diffusion)
     if points:
         raise Conflict(_OPEN, code="notice-open", field=points[0].field, extra={"open": told(points)})
 
@@ -101,7 +101,7 @@ def missing(
     notice: Notice, content: NoticeContent, exhibits: Collection[str], warrant_number: str | None
 ) -> list[OpenPoint]:
     """Return the fields that this notice needs and that have no value."""
-    values = notice_sheet.sheet(NoticeKind(notice.kind), content_fields(content), exhibits, warrant_number)
+    values = notice_sheet.sheet(NoticeColour(notice.kind), content_fields(content), exhibits, warrant_number)
     return notice_sheet.missing(values, is_diffusion=notice.is_diffusion)
 
 

@@ -1,4 +1,4 @@
-"""Reads files about notices of others: INTERPOL's public notice JSON, and the MISP object `interpol-notice`. Pure.
+"""Reads files about notices of others: INTERPOL's public JSON, and MISP `interpol-notice`. Pure.
 
 A person uploads the file; nothing is fetched. Names of fields: `ws-public.interpol.int` (as published by bundesAPI), and
 MISP/misp-objects, `objects/interpol-notice/definition.json`, version 1. Pictures are not read.
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from app.access.requests.notice_states import NoticeKind
+from app.access.requests.notice_states import NoticeColour
 from app.errors import Invalid
 from app.i18n.phrases import Phrase
 
@@ -52,7 +52,7 @@ _MISP_DESCRIPTION: Final = {
     "mother-s-family-name-&-forename": "mother",
 }
 _SEXES: Final = {"M": "M", "MALE": "M", "F": "F", "FEMALE": "F", "U": "U"}
-_KINDS: Final = {"un": NoticeKind.UNSC_SPECIAL} | {one.value.lower(): one for one in NoticeKind}
+_KINDS: Final = {"un": NoticeColour.UNSC_SPECIAL} | {one.value.lower(): one for one in NoticeColour}
 
 
 @dataclass(slots=True)
@@ -123,7 +123,7 @@ def _public_kind(given: Mapping[str, Any]) -> str | None:
     address = str(own.get("href", "")) if isinstance(own, Mapping) else ""
     named = next((_KINDS[part] for part in address.split("/") if part in _KINDS), None)
     if named is None and given.get("arrest_warrants"):
-        named = NoticeKind.RED
+        named = NoticeColour.RED
     return None if named is None else named.value
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Select, or_, select
 
 from app.access.requests import notice_sheet, notice_states
 from app.access.requests.notice_sheet import OpenPoint, Question
-from app.access.requests.notice_states import NoticeKind, NoticeState
+from app.access.requests.notice_states import NoticeColour, NoticeState
 from app.access.requests.states import Move
 from app.access.roles import Permission
 from app.access.seats import Seat
@@ -115,7 +115,7 @@ class NoticeDetails:
         """Return the questions of the checks. Other parties are not shown them."""
         if not self.is_own:
             return []
-        return notice_sheet.questions(NoticeKind(self.notice.kind), is_diffusion=self.notice.is_diffusion)
+        return notice_sheet.questions(NoticeColour(self.notice.kind), is_diffusion=self.notice.is_diffusion)
 
     def missing(self) -> list[OpenPoint]:
         """Return the fields that the notice needs and that have no value."""
@@ -130,7 +130,7 @@ class NoticeDetails:
         if not self.is_own:
             return []
         answers = {key: one.answer for key, one in self.parts.checks.items()}
-        return notice_sheet.unsettled(NoticeKind(self.notice.kind), answers, is_diffusion=self.notice.is_diffusion)
+        return notice_sheet.unsettled(NoticeColour(self.notice.kind), answers, is_diffusion=self.notice.is_diffusion)
 
 
 async def listed(

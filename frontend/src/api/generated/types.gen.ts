@@ -1036,9 +1036,9 @@ export type AllocationTableView = {
 /**
  * Answer
  *
- * Answer to a question. `unclear`: legal review is needed.
+ * Result of a request, as a filter.
  */
-export type AnswerOutput = 'yes' | 'no' | 'unclear';
+export type Answer = 'given' | 'refused' | 'absent' | 'faulty' | 'failed';
 
 /**
  * AnswerTimesView
@@ -1768,31 +1768,43 @@ export type ChannelView = {
 };
 
 /**
- * CheckCountsView
+ * CheckAnswer
  *
- * How many lines of the checklist have each state.
+ * Answer to a question. `unclear`: legal review is needed.
  */
-export type CheckCountsView = {
+export type CheckAnswer = 'yes' | 'no' | 'unclear';
+
+/**
+ * CheckView
+ *
+ * A hint. `verified`: whether its source was verified; null: it follows from the plan itself.
+ */
+export type CheckView = {
+    concern: Concern;
     /**
-     * Missing
+     * Party
      */
-    missing: number;
+    party: string;
     /**
-     * Asked
+     * Number
      */
-    asked: number;
+    number: string | null;
     /**
-     * Refused
+     * Says
      */
-    refused: number;
+    says: string | null;
     /**
-     * Check
+     * Source
      */
-    check: number;
+    source: string | null;
     /**
-     * Met
+     * Verified
      */
-    met: number;
+    verified: boolean | null;
+    /**
+     * At
+     */
+    at: string | null;
 };
 
 /**
@@ -3001,6 +3013,8 @@ export type CourseView = {
  * CourtForm
  *
  * Chain of custody of one or several exhibits, for a court.
+ *
+ * `acknowledged_limits`: the member has read the limits of use of the exhibits; needed if they have any.
  */
 export type CourtForm = {
     /**
@@ -3024,6 +3038,10 @@ export type CourtForm = {
      */
     profile: 'court';
     scope: EvidenceScope;
+    /**
+     * Acknowledged Limits
+     */
+    acknowledged_limits?: boolean;
 };
 
 /**
@@ -3584,6 +3602,8 @@ export type DeclaredView = {
  * DefenceForm
  *
  * Chain of custody of exhibits, for the defence. Members appear by their codes only.
+ *
+ * `acknowledged_limits`: as in a package for a court.
  */
 export type DefenceForm = {
     /**
@@ -3607,6 +3627,10 @@ export type DefenceForm = {
      */
     profile: 'defence';
     scope: ExhibitsScope;
+    /**
+     * Acknowledged Limits
+     */
+    acknowledged_limits?: boolean;
 };
 
 /**
@@ -3931,6 +3955,8 @@ export type DisclosedFileView = {
  * DisclosureForm
  *
  * Court, proceeding, file number there and schedule; the purpose and the reason.
+ *
+ * `acknowledged_limits`: the member has read the limits of use of the exhibit; needed if it has any.
  */
 export type DisclosureForm = {
     /**
@@ -3958,6 +3984,10 @@ export type DisclosureForm = {
      * Acknowledged
      */
     acknowledged?: boolean;
+    /**
+     * Acknowledged Limits
+     */
+    acknowledged_limits?: boolean;
 };
 
 /**
@@ -3965,7 +3995,8 @@ export type DisclosureForm = {
  *
  * A disclosure; the exhibit is named as it was then.
  *
- * `position`: of its audit log entry, whose receipt proves it.
+ * `position`: of its audit log entry, whose receipt proves it. `limits_of_use`: those that the member confirmed to have
+ * read.
  */
 export type DisclosureView = {
     /**
@@ -4017,6 +4048,10 @@ export type DisclosureView = {
      * Files
      */
     files: Array<DisclosedFileView>;
+    /**
+     * Limits Of Use
+     */
+    limits_of_use: Array<StatedLimitView>;
     /**
      * Disclosed At
      */
@@ -4136,6 +4171,40 @@ export type DutiesView = {
      * Last Leader
      */
     last_leader: boolean;
+};
+
+/**
+ * EarlierOriginView
+ *
+ * A request that the request of the exhibit follows. `relation`: how, such as `production`.
+ */
+export type EarlierOriginView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Instrument
+     */
+    instrument: string;
+    /**
+     * Instrument Title
+     */
+    instrument_title: {
+        [key: string]: string;
+    };
+    /**
+     * Relation
+     */
+    relation: string;
 };
 
 /**
@@ -4715,7 +4784,8 @@ export type EvidenceSummary = {
  * One exhibit. Fields from `description` to `files` are null or empty if the reader may not read them.
  *
  * `verification` null: no approval is needed. `privilege` null: nobody flagged it. `joint`: parties that obtained it
- * together with the originator, which keeps it. `requests`: legal requests by which it came.
+ * together with the originator, which keeps it. `requests`: legal requests by which it came. `limits_of_use`: what the
+ * providing authority allows (speciality).
  */
 export type EvidenceView = {
     /**
@@ -4843,6 +4913,10 @@ export type EvidenceView = {
      * Requests
      */
     requests: Array<OriginView>;
+    /**
+     * Limits Of Use
+     */
+    limits_of_use: Array<UseLimitView>;
     may: MayView;
 };
 
@@ -4962,7 +5036,7 @@ export type ExplanationView = {
  *
  * `entries` are disclosed in it; `withheld` entries appear as commitments only.
  * `problem` says why it failed, `problem_code` is the code of that error. `written` of `total` entries are written so
- * far. The file is deleted at `expires_at`.
+ * far. The file is deleted at `expires_at`. `limits_of_use`: those that the member confirmed to have read.
  */
 export type ExportView = {
     /**
@@ -5048,6 +5122,10 @@ export type ExportView = {
      * Until
      */
     until: string | null;
+    /**
+     * Limits Of Use
+     */
+    limits_of_use: Array<StatedLimitView>;
     /**
      * Version
      */
@@ -5523,15 +5601,15 @@ export type FormConditionView = {
     /**
      * Field
      */
-    field?: string | null;
+    field: string | null;
     /**
      * Value
      */
-    value?: string | null;
+    value: string | null;
     /**
      * Parts
      */
-    parts?: Array<FormConditionView>;
+    parts: Array<FormConditionView>;
 };
 
 /**
@@ -6124,6 +6202,90 @@ export type HearingChangeForm = {
 };
 
 /**
+ * HearingCheckView
+ *
+ * A line of the checklist: what is missing, why, who can give it, and where that is done.
+ *
+ * `state`: `missing`, `asked`, `refused`, `check` (the record says too little, a person must judge) or `met`.
+ * `rule`: why. `source`: law or agreed practice behind it, unverified until a person confirms it.
+ * `party`, `seat`: who can give it; both null: administrators of the team. `about`, `within`: the object at `place`.
+ */
+export type HearingCheckView = {
+    /**
+     * Kind
+     */
+    kind: 'consent' | 'release' | 'review' | 'recall' | 'limit' | 'translation' | 'notice' | 'signature' | 'integrity' | 'admissibility';
+    /**
+     * State
+     */
+    state: 'missing' | 'asked' | 'refused' | 'check' | 'met';
+    /**
+     * Rule
+     */
+    rule: 'h1' | 'h1_derived' | 'court_package' | 'withdrawn' | 'erased' | 'level_below_held' | 'in_quarantine' | 'unchecked' | 'privileged' | 'ends_before' | 'recall_waits' | 'copy_recalled' | 'purpose' | 'conditions' | 'other_country' | 'eio_interception' | 'eio_measure' | 'handover' | 'decision' | 'damaged' | 'hash_differs' | 'open_need';
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Party
+     */
+    party: string | null;
+    /**
+     * Seat
+     */
+    seat: string | null;
+    /**
+     * Place
+     */
+    place: 'evidence' | 'sharing' | 'custody' | 'consent' | 'request' | 'decision' | 'copies';
+    /**
+     * About
+     */
+    about: string | null;
+    /**
+     * Within
+     */
+    within: string | null;
+    /**
+     * Detail
+     */
+    detail: string | null;
+    /**
+     * Due At
+     */
+    due_at: string | null;
+};
+
+/**
+ * HearingCountsView
+ *
+ * How many lines of the checklist have each state.
+ */
+export type HearingCountsView = {
+    /**
+     * Missing
+     */
+    missing: number;
+    /**
+     * Asked
+     */
+    asked: number;
+    /**
+     * Refused
+     */
+    refused: number;
+    /**
+     * Check
+     */
+    check: number;
+    /**
+     * Met
+     */
+    met: number;
+};
+
+/**
  * HearingExhibitView
  *
  * An exhibit of a hearing with its checklist.
@@ -6148,7 +6310,7 @@ export type HearingExhibitView = {
     /**
      * Checks
      */
-    checks: Array<AppApiRequestsViewsHearingsCheckView>;
+    checks: Array<HearingCheckView>;
 };
 
 /**
@@ -6285,7 +6447,7 @@ export type HearingView = {
      * Checklist
      */
     checklist: Array<HearingExhibitView>;
-    counts: CheckCountsView;
+    counts: HearingCountsView;
     /**
      * Parties
      */
@@ -7692,7 +7854,7 @@ export type LedgerKeysView = {
 /**
  * LinkForm
  *
- * Exhibits, decisions and consent requests to link to the task and to unlink.
+ * Exhibits, decisions, consent requests and legal requests to link to the task and to unlink.
  */
 export type LinkForm = {
     /**
@@ -7719,6 +7881,14 @@ export type LinkForm = {
      * Unlink Consents
      */
     unlink_consents?: Array<string>;
+    /**
+     * Link Requests
+     */
+    link_requests?: Array<string>;
+    /**
+     * Unlink Requests
+     */
+    unlink_requests?: Array<string>;
 };
 
 /**
@@ -9108,12 +9278,19 @@ export type NoticeCheckForm = {
      * Question
      */
     question: string;
-    answer: AppAccessRequestsNoticeSheetAnswer;
+    answer: CheckAnswer;
     /**
      * Reason
      */
     reason: string;
 };
+
+/**
+ * NoticeColour
+ *
+ * The nine kinds, by the keys of the request sheet (`forms/interpol.py`).
+ */
+export type NoticeColour = 'RED' | 'BLUE' | 'GREEN' | 'YELLOW' | 'BLACK' | 'ORANGE' | 'PURPLE' | 'SILVER' | 'UNSC_SPECIAL';
 
 /**
  * NoticeContentView
@@ -9477,7 +9654,7 @@ export type NoticeForm = {
      * Extradition Countries
      */
     extradition_countries?: Array<string>;
-    kind: NoticeKindInput;
+    kind: NoticeColour;
     /**
      * Is Diffusion
      */
@@ -9562,7 +9739,7 @@ export type NoticeImportForm = {
      * Document
      */
     document: string;
-    kind?: NoticeKindInput | null;
+    kind?: NoticeColour | null;
 };
 
 /**
@@ -9575,7 +9752,7 @@ export type NoticeImportNowForm = {
      * Document
      */
     document: string;
-    kind?: NoticeKindInput | null;
+    kind?: NoticeColour | null;
     /**
      * Take
      */
@@ -9585,7 +9762,7 @@ export type NoticeImportNowForm = {
 /**
  * NoticeImportPreviewView
  *
- * What an import would draft.
+ * Notices that an import would draft.
  */
 export type NoticeImportPreviewView = {
     /**
@@ -9597,9 +9774,9 @@ export type NoticeImportPreviewView = {
 /**
  * NoticeKind
  *
- * The nine kinds, by the keys of the request sheet (`forms/interpol.py`).
+ * Kinds of notification: kinds of facts, additional requests of facts, and approaching deadlines.
  */
-export type NoticeKindInput = 'RED' | 'BLUE' | 'GREEN' | 'YELLOW' | 'BLACK' | 'ORANGE' | 'PURPLE' | 'SILVER' | 'UNSC_SPECIAL';
+export type NoticeKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed';
 
 /**
  * NoticeMoveForm
@@ -9663,7 +9840,7 @@ export type NoticePreviewView = {
      * Source
      */
     source: 'interpol' | 'misp';
-    kind: AppAccessRequestsNoticeStatesNoticeKind | null;
+    kind: NoticeColour | null;
     /**
      * Family Name
      */
@@ -9716,7 +9893,7 @@ export type NoticeQuestionView = {
      */
     question: string;
     title: WordsView;
-    answer: AnswerOutput | null;
+    answer: CheckAnswer | null;
     /**
      * Reason
      */
@@ -9733,7 +9910,7 @@ export type NoticeQuestionView = {
      * Outdated
      */
     outdated: boolean;
-    open: Why | null;
+    open: OpenReason | null;
 };
 
 /**
@@ -9785,7 +9962,7 @@ export type NoticeView = {
      * Party
      */
     party: string;
-    kind: AppAccessRequestsNoticeStatesNoticeKind;
+    kind: NoticeColour;
     /**
      * Is Diffusion
      */
@@ -9934,7 +10111,7 @@ export type NotificationView = {
      * Id
      */
     id: string;
-    kind: AppAccessNoticesNoticeKind;
+    kind: NoticeKind;
     /**
      * Urgency
      */
@@ -10086,7 +10263,7 @@ export type OnRecordForm = {
 /**
  * OpenPointView
  *
- * What must be settled before the checks are complete. `field`: name in the content, or key of a question.
+ * A point to settle before the checks are complete. `field`: name in the content, or key of a question.
  */
 export type OpenPointView = {
     /**
@@ -10098,8 +10275,15 @@ export type OpenPointView = {
      */
     field: string;
     title: WordsView;
-    why: Why;
+    why: OpenReason;
 };
+
+/**
+ * OpenReason
+ *
+ * OpenReason a field or question is open.
+ */
+export type OpenReason = 'missing' | 'unanswered' | 'unclear' | 'negative' | 'stop';
 
 /**
  * OpenedFileView
@@ -10408,7 +10592,8 @@ export type OperatorActView = {
  *
  * A legal request by which the exhibit came. `item`: number of the item that it answers.
  *
- * `conditions`: limits of use that came with the answer.
+ * `conditions`: limits of use that came with the answer. `answered_at`: when the item, or else the request, was
+ * answered. `earlier`: requests that it follows, such as the preservation of the data.
  */
 export type OriginView = {
     /**
@@ -10420,13 +10605,31 @@ export type OriginView = {
      */
     number: string;
     /**
+     * Title
+     */
+    title: string | null;
+    /**
      * Instrument
      */
     instrument: string;
     /**
+     * Instrument Title
+     */
+    instrument_title: {
+        [key: string]: string;
+    };
+    /**
+     * Country
+     */
+    country: string;
+    /**
      * Item
      */
     item: number | null;
+    /**
+     * Item Title
+     */
+    item_title: string | null;
     /**
      * Legal Basis
      */
@@ -10435,6 +10638,18 @@ export type OriginView = {
      * Conditions
      */
     conditions: string | null;
+    /**
+     * Sent At
+     */
+    sent_at: string | null;
+    /**
+     * Answered At
+     */
+    answered_at: string | null;
+    /**
+     * Earlier
+     */
+    earlier: Array<EarlierOriginView>;
 };
 
 /**
@@ -10644,7 +10859,7 @@ export type PageCheckView = {
     /**
      * Items
      */
-    items: Array<AppApiCoordinationViewsOperationsCheckView>;
+    items: Array<CheckView>;
     /**
      * Next
      */
@@ -11163,6 +11378,20 @@ export type PageReferenceChangeView = {
      * Items
      */
     items: Array<ReferenceChangeView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[RegisteredRequestView]
+ */
+export type PageRegisteredRequestView = {
+    /**
+     * Items
+     */
+    items: Array<RegisteredRequestView>;
     /**
      * Next
      */
@@ -12177,7 +12406,8 @@ export type PreferencesView = {
  * Content of a package requested now: `disclosed` entries by kind; `withheld` ones appear as commitments only.
  *
  * `fields`: the fields that the profile can disclose, null if all fields that the caller may read. `requests`: access
- * log lines.
+ * log lines. `limits_of_use`: of its exhibits, to be read before the package is requested. `origins`: numbers of the
+ * legal requests that it names.
  */
 export type PreviewView = {
     /**
@@ -12196,6 +12426,14 @@ export type PreviewView = {
      * Requests
      */
     requests: number | null;
+    /**
+     * Limits Of Use
+     */
+    limits_of_use: Array<UseLimitView>;
+    /**
+     * Origins
+     */
+    origins: Array<string>;
 };
 
 /**
@@ -12882,6 +13120,80 @@ export type ReferenceKind = 'instruments' | 'countries' | 'providers' | 'directo
 export type RefusalGround = 'incomplete' | 'too_slight' | 'article_2' | 'article_3' | 'other';
 
 /**
+ * RegisterStepView
+ *
+ * An entry about a request: when it happened and was recorded, and who recorded it.
+ *
+ * `item_number`: of the item that moved. `told_party`, `level`: to whom the request was released, or from whom recalled.
+ */
+export type RegisterStepView = {
+    /**
+     * Entry
+     */
+    entry: string;
+    /**
+     * Position
+     */
+    position: number | null;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Occurred At
+     */
+    occurred_at: string | null;
+    /**
+     * Recorded At
+     */
+    recorded_at: string;
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Party
+     */
+    party: string | null;
+    /**
+     * Former
+     */
+    former: string | null;
+    /**
+     * State
+     */
+    state: string | null;
+    /**
+     * Item Number
+     */
+    item_number: number | null;
+    /**
+     * Ground
+     */
+    ground: string | null;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Authority
+     */
+    authority: string | null;
+    /**
+     * Channel
+     */
+    channel: string | null;
+    /**
+     * Told Party
+     */
+    told_party: string | null;
+    /**
+     * Level
+     */
+    level: string | null;
+};
+
+/**
  * RegisteredListView
  *
  * One item for each item of the request, in its order.
@@ -12891,6 +13203,45 @@ export type RegisteredListView = {
      * Items
      */
     items: Array<RegisteredView>;
+};
+
+/**
+ * RegisteredRequestView
+ *
+ * A request as the audit log tells it to the caller, with its moves, oldest first.
+ *
+ * Direction and country are null if the caller may not read how it began.
+ */
+export type RegisteredRequestView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    direction: Direction | null;
+    /**
+     * Instrument
+     */
+    instrument: string | null;
+    /**
+     * Country
+     */
+    country: string | null;
+    /**
+     * Party
+     */
+    party: string | null;
+    /**
+     * State
+     */
+    state: string | null;
+    /**
+     * Steps
+     */
+    steps: Array<RegisterStepView>;
 };
 
 /**
@@ -13339,7 +13690,8 @@ export type RequestForm = {
  *
  * The form of a request. `version`: for `If-Match`; 0 before the first values were saved.
  *
- * `prefilled`: paths of fields whose values come from the case. `country`: the State whose card was used.
+ * `values`: the saved ones, completed by those of the case at the paths `prefilled`. `saved`: the saved ones alone, with
+ * null for emptied fields. `country`: the State whose card was used.
  */
 export type RequestFormView = {
     /**
@@ -13370,6 +13722,12 @@ export type RequestFormView = {
      * Values
      */
     values: {
+        [key: string]: unknown;
+    };
+    /**
+     * Saved
+     */
+    saved: {
         [key: string]: unknown;
     };
     /**
@@ -13674,6 +14032,13 @@ export type RequestResultView = {
      */
     linked_at: string;
 };
+
+/**
+ * RequestSort
+ *
+ * Order of the list. `deadline`: the next one first, requests without a deadline last.
+ */
+export type RequestSort = 'newest' | 'deadline';
 
 /**
  * RequestState
@@ -14893,6 +15258,13 @@ export type SlotView = {
 };
 
 /**
+ * Sort
+ *
+ * Sort orders; a minus means descending. `NEWEST` sorts by id, descending.
+ */
+export type Sort = 'newest' | 'oldest' | 'title' | '-title' | 'number' | '-number' | 'size' | '-size';
+
+/**
  * Source
  *
  * Reliability of the source. A: always, B: mostly reliable, C: mostly unreliable, X: cannot be assessed.
@@ -15852,6 +16224,30 @@ export type StandingForm = {
 };
 
 /**
+ * StatedLimitView
+ *
+ * A limit of use that a member confirmed to have read before a use of an exhibit. `clause`: its legal basis.
+ */
+export type StatedLimitView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Wording
+     */
+    wording: string;
+    /**
+     * Clause
+     */
+    clause: string | null;
+};
+
+/**
  * StatisticsForm
  *
  * Counts, without small ones and without any entry.
@@ -16130,7 +16526,7 @@ export type TaskChangeForm = {
  *
  * A task for a member. `repeats`: recurrence rule of RFC 5545.
  *
- * `evidence`, `decisions`, `consents`: linked items. The caller must be able to see each of them.
+ * `evidence`, `decisions`, `consents`, `requests`: linked items. The caller must be able to see each of them.
  */
 export type TaskForm = {
     /**
@@ -16174,6 +16570,10 @@ export type TaskForm = {
      */
     consents?: Array<string>;
     /**
+     * Requests
+     */
+    requests?: Array<string>;
+    /**
      * Legal Basis
      */
     legal_basis?: string | null;
@@ -16213,6 +16613,32 @@ export type TaskRefView = {
 };
 
 /**
+ * TaskRequestView
+ *
+ * A legal request linked to a task, visible to the reader.
+ */
+export type TaskRequestView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Country
+     */
+    country: string;
+    direction: Direction;
+    state: RequestState;
+};
+
+/**
  * TaskState
  *
  * State of a task. `proposed` and `declined`: not yet accepted by anybody.
@@ -16242,7 +16668,7 @@ export type TaskTitleView = {
 /**
  * TaskView
  *
- * A task. `evidence`, `decisions`, `consents`, `waits_for` and `held_up` contain what the reader may see.
+ * A task. `evidence`, `decisions`, `consents`, `requests`, `waits_for`, `held_up` contain what the reader may see.
  *
  * `assignee_zone`: zone of the assignee's party. `accepted_by`: the member who accepted a task from another party.
  * `repeats`: the recurrence rule; this is the `occurrence`-th task, after `predecessor`. `successor`: the next one,
@@ -16330,6 +16756,10 @@ export type TaskView = {
      * Consents
      */
     consents: Array<ConsentRefView>;
+    /**
+     * Requests
+     */
+    requests: Array<TaskRequestView>;
     /**
      * Checklist
      */
@@ -16853,6 +17283,48 @@ export type Urgency = 'ordinary' | 'urgent' | 'emergency';
 export type Use = 'release' | 'court' | 'question';
 
 /**
+ * UseLimitView
+ *
+ * A limit of use that the authority that provided an exhibit set.
+ *
+ * `request`: the legal request that it came with, if the reader may read that.
+ */
+export type UseLimitView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Wording
+     */
+    wording: string;
+    /**
+     * Clause
+     */
+    clause: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Recorded At
+     */
+    recorded_at: string;
+    /**
+     * Request
+     */
+    request: string | null;
+    /**
+     * Request Number
+     */
+    request_number: string | null;
+};
+
+/**
  * UsualWaitView
  *
  * How long the current holder needed for earlier requests that the reader sees: the median of so many steps.
@@ -17123,13 +17595,6 @@ export type WholeScope = {
      */
     party?: string | null;
 };
-
-/**
- * Why
- *
- * Why a field or question is open.
- */
-export type Why = 'missing' | 'unanswered' | 'unclear' | 'negative' | 'stop';
 
 /**
  * WishedReleaseForm
@@ -17406,13 +17871,6 @@ export type WorkingSessionView = {
 };
 
 /**
- * NoticeKind
- *
- * Kinds of notification: kinds of facts, additional requests of facts, and approaching deadlines.
- */
-export type AppAccessNoticesNoticeKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed';
-
-/**
  * Noun
  *
  * Subject of a notification. It selects the rule in the row-level security policy of `notifications`.
@@ -17420,135 +17878,11 @@ export type AppAccessNoticesNoticeKind = 'task.assigned' | 'task.accepted' | 'ta
 export type AppAccessNoticesNoun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note' | 'deadline';
 
 /**
- * Answer
- *
- * Answer to a question. `unclear`: legal review is needed.
- */
-export type AppAccessRequestsNoticeSheetAnswer = 'yes' | 'no' | 'unclear';
-
-/**
- * NoticeKind
- *
- * The nine kinds, by the keys of the request sheet (`forms/interpol.py`).
- */
-export type AppAccessRequestsNoticeStatesNoticeKind = 'RED' | 'BLUE' | 'GREEN' | 'YELLOW' | 'BLACK' | 'ORANGE' | 'PURPLE' | 'SILVER' | 'UNSC_SPECIAL';
-
-/**
- * CheckView
- *
- * A hint. `verified`: whether its source was verified; null: it follows from the plan itself.
- */
-export type AppApiCoordinationViewsOperationsCheckView = {
-    concern: Concern;
-    /**
-     * Party
-     */
-    party: string;
-    /**
-     * Number
-     */
-    number: string | null;
-    /**
-     * Says
-     */
-    says: string | null;
-    /**
-     * Source
-     */
-    source: string | null;
-    /**
-     * Verified
-     */
-    verified: boolean | null;
-    /**
-     * At
-     */
-    at: string | null;
-};
-
-/**
- * CheckView
- *
- * A line of the checklist: what is missing, why, who can give it, and where that is done.
- *
- * `state`: `missing`, `asked`, `refused`, `check` (the record says too little, a person must judge) or `met`.
- * `rule`: why. `source`: law or agreed practice behind it, unverified until a person confirms it.
- * `party`, `seat`: who can give it; both null: administrators of the team. `about`, `within`: the object at `place`.
- */
-export type AppApiRequestsViewsHearingsCheckView = {
-    /**
-     * Kind
-     */
-    kind: 'consent' | 'release' | 'review' | 'recall' | 'limit' | 'translation' | 'notice' | 'signature' | 'integrity' | 'admissibility';
-    /**
-     * State
-     */
-    state: 'missing' | 'asked' | 'refused' | 'check' | 'met';
-    /**
-     * Rule
-     */
-    rule: string;
-    /**
-     * Source
-     */
-    source: string | null;
-    /**
-     * Party
-     */
-    party: string | null;
-    /**
-     * Seat
-     */
-    seat: string | null;
-    /**
-     * Place
-     */
-    place: 'evidence' | 'sharing' | 'custody' | 'consent' | 'request' | 'decision' | 'copies';
-    /**
-     * About
-     */
-    about: string | null;
-    /**
-     * Within
-     */
-    within: string | null;
-    /**
-     * Detail
-     */
-    detail: string | null;
-    /**
-     * Due At
-     */
-    due_at: string | null;
-};
-
-/**
- * Answer
- *
- * Result of a request, as a filter.
- */
-export type AppServicesAuditAccessLogAnswer = 'given' | 'refused' | 'absent' | 'faulty' | 'failed';
-
-/**
- * Sort
- *
- * Sort orders; a minus means descending. `NEWEST` sorts by id, descending.
- */
-export type AppServicesEvidenceExhibitListSort = 'newest' | 'oldest' | 'title' | '-title' | 'number' | '-number' | 'size' | '-size';
-
-/**
  * Noun
  *
  * The kind of object that an action leads to.
  */
 export type AppServicesPendingActionsNoun = 'evidence' | 'request' | 'task' | 'message' | 'operation' | 'consent' | 'handover' | 'copy' | 'alert' | 'member' | 'team';
-
-/**
- * Sort
- *
- * Order of the list. `deadline`: the next one first, requests without a deadline last.
- */
-export type AppServicesRequestsRequestListSort = 'newest' | 'deadline';
 
 /**
  * Problem
@@ -21297,7 +21631,7 @@ export type ListEvidenceData = {
         /**
          * A minus turns the order round.
          */
-        sort?: AppServicesEvidenceExhibitListSort;
+        sort?: Sort;
         /**
          * Originator
          */
@@ -21452,7 +21786,7 @@ export type CountEvidenceData = {
         /**
          * A minus turns the order round.
          */
-        sort?: AppServicesEvidenceExhibitListSort;
+        sort?: Sort;
         /**
          * Originator
          */
@@ -25833,6 +26167,12 @@ export type ListTasksData = {
          */
         consent?: string | null;
         /**
+         * Request
+         *
+         * Tasks of this legal request.
+         */
+        request?: string | null;
+        /**
          * Q
          *
          * Words of the title, or of the number.
@@ -28317,6 +28657,132 @@ export type EndRequestDeadlineResponses = {
 
 export type EndRequestDeadlineResponse = EndRequestDeadlineResponses[keyof EndRequestDeadlineResponses];
 
+export type ListRequestRegisterData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Party
+         *
+         * The party of the request or of a move.
+         */
+        party?: string | null;
+        /**
+         * Instrument
+         */
+        instrument?: string | null;
+        /**
+         * Since
+         *
+         * With a move recorded at this moment or later.
+         */
+        since?: string | null;
+        /**
+         * Until
+         *
+         * With a move recorded before this moment.
+         */
+        until?: string | null;
+        /**
+         * Q
+         *
+         * Part of the number.
+         */
+        q?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/requests/register';
+};
+
+export type ListRequestRegisterErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListRequestRegisterError = ListRequestRegisterErrors[keyof ListRequestRegisterErrors];
+
+export type ListRequestRegisterResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageRegisteredRequestView;
+};
+
+export type ListRequestRegisterResponse = ListRequestRegisterResponses[keyof ListRequestRegisterResponses];
+
+export type ExportRequestRegisterData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Party
+         *
+         * The party of the request or of a move.
+         */
+        party?: string | null;
+        /**
+         * Instrument
+         */
+        instrument?: string | null;
+        /**
+         * Since
+         *
+         * With a move recorded at this moment or later.
+         */
+        since?: string | null;
+        /**
+         * Until
+         *
+         * With a move recorded before this moment.
+         */
+        until?: string | null;
+        /**
+         * Q
+         *
+         * Part of the number.
+         */
+        q?: string | null;
+    };
+    url: '/api/jits/{jit}/requests/register.csv';
+};
+
+export type ExportRequestRegisterErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ExportRequestRegisterError = ExportRequestRegisterErrors[keyof ExportRequestRegisterErrors];
+
+export type ExportRequestRegisterResponses = {
+    /**
+     * Successful Response
+     */
+    200: string;
+};
+
+export type ExportRequestRegisterResponse = ExportRequestRegisterResponses[keyof ExportRequestRegisterResponses];
+
 export type ReadReciprocityData = {
     body?: never;
     path: {
@@ -28393,7 +28859,7 @@ export type ListRequestsData = {
         /**
          * `deadline`: the next one first, requests without one last.
          */
-        sort?: AppServicesRequestsRequestListSort;
+        sort?: RequestSort;
         /**
          * Limit
          */
@@ -29550,7 +30016,7 @@ export type ListNoticesData = {
          *
          * Repeatable.
          */
-        kind?: Array<NoticeKindInput> | null;
+        kind?: Array<NoticeColour> | null;
         /**
          * State
          *
@@ -31298,7 +31764,7 @@ export type ListAccessesData = {
          *
          * Result of the request.
          */
-        answer?: AppServicesAuditAccessLogAnswer | null;
+        answer?: Answer | null;
         /**
          * Since
          */

@@ -8,6 +8,7 @@ import { AccessPanel } from '@/features/audit/log/AccessPanel';
 import { CheckpointPanel } from '@/features/audit/health/CheckpointPanel';
 import { EntriesPanel } from '@/features/audit/log/EntriesPanel';
 import { WitnessesPanel } from '@/features/audit/witnesses/WitnessesPanel';
+import { RegisterPanel } from '@/features/requests/register/RegisterPanel';
 import { compact } from '@/lib/compact';
 import classes from '@/app/pages/Pages.module.css';
 
@@ -17,11 +18,11 @@ export function AuditPage() {
   const search = useSearch({ from: '/jits/$jit/audit' });
   const navigate = useNavigate();
   const mayAccess = may('access_log:read');
-  const access = mayAccess && search.tab === 'access';
+  const tab = mayAccess ? (search.tab ?? 'entries') : 'entries';
   const onSearch = (next: AuditSearch) =>
     void navigate({ to: '/jits/$jit/audit', params: { jit: jit.id }, search: next, replace: true });
   // Who, which exhibit and when go along to the other list; what only one of them knows does not.
-  const turn = (tab: string | null) =>
+  const turn = (to: string | null) =>
     onSearch(
       compact({
         ...search,
@@ -29,7 +30,7 @@ export function AuditPage() {
         kind: undefined,
         asked: undefined,
         answer: undefined,
-        tab: tab === 'access' ? ('access' as const) : undefined,
+        tab: (['access', 'requests'] as const).find((one) => one === to),
       }),
     );
   const entries = <EntriesPanel search={{ ...search, tab: undefined }} onSearch={onSearch} />;
@@ -42,14 +43,18 @@ export function AuditPage() {
         <div className={classes['columns']} data-audit>
           <div className={classes['column']}>
             {mayAccess ? (
-              <Tabs value={access ? 'access' : 'entries'} onChange={turn} keepMounted={false}>
+              <Tabs value={tab} onChange={turn} keepMounted={false}>
                 <Tabs.List className={classes['tabs'] ?? ''}>
                   <Tabs.Tab value="entries">{t('audit/ledger')}</Tabs.Tab>
                   <Tabs.Tab value="access">{t('accessLog/title')}</Tabs.Tab>
+                  <Tabs.Tab value="requests">{t('requestRegister/title')}</Tabs.Tab>
                 </Tabs.List>
                 <Tabs.Panel value="entries">{entries}</Tabs.Panel>
                 <Tabs.Panel value="access">
                   <AccessPanel search={{ ...search, tab: 'access' }} onSearch={onSearch} />
+                </Tabs.Panel>
+                <Tabs.Panel value="requests">
+                  <RegisterPanel />
                 </Tabs.Panel>
               </Tabs>
             ) : (

@@ -1,4 +1,4 @@
-/** Administration for operators, in six parts: accounts, invitations, storage, reference data, settings, and the log of their acts. */
+/** Administration for operators, in parts: accounts, storage, reference data, allocation tables, settings, and the log of their acts. */
 import { Button, Tabs } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
@@ -15,11 +15,11 @@ import { InviteDialog } from './InviteDialog';
 import { StorageTab } from './StorageTab';
 import classes from './Administration.module.css';
 
-const TABS = ['accounts', 'invitations', 'storage', 'reference', 'configuration', 'acts'] as const;
+const TABS = ['accounts', 'invitations', 'storage', 'reference', 'allocations', 'configuration', 'acts'] as const;
 type Tab = (typeof TABS)[number];
 
-/** `reference`: the administration of the reference data, of another domain. */
-export function AdministrationScreen({ reference }: { reference: ReactNode }) {
+/** `reference`, `allocations`: the administration of the reference data and allocation tables, of another domain. */
+export function AdministrationScreen({ reference, allocations }: { reference: ReactNode; allocations: ReactNode }) {
   const { t } = useTranslation();
   const { data: me } = useSuspenseQuery(meQuery());
   const [tab, setTab] = useState<Tab>('accounts');
@@ -57,6 +57,7 @@ export function AdministrationScreen({ reference }: { reference: ReactNode }) {
           <StorageTab />
         </Tabs.Panel>
         <Tabs.Panel value="reference">{reference}</Tabs.Panel>
+        <Tabs.Panel value="allocations">{allocations}</Tabs.Panel>
         <Tabs.Panel value="configuration" className={classes['gap']}>
           <ConfigurationPanels />
         </Tabs.Panel>

@@ -8,6 +8,7 @@ export const administration = {
     invitations: 'Invitations',
     storage: 'Storage',
     reference: 'Reference data',
+    allocations: 'Allocation tables',
     configuration: 'Settings',
     acts: 'Log of operators',
     more: 'Show more',

@@ -11,6 +11,7 @@ export const administration = {
     invitations: 'Invitations',
     storage: 'Stockage',
     reference: 'Données de référence',
+    allocations: 'Tables d’attribution',
     configuration: 'Paramètres',
     acts: 'Journal des exploitants',
     more: 'Afficher la suite',

@@ -53,6 +53,8 @@ export const activity = {
     'evidence.registered': '{actor} registered {exhibit}',
     'evidence.described': '{actor} edited the details of {exhibit}',
     'evidence.evaluated': '{actor} assessed the reliability of {exhibit}',
+    'evidence.use_limited': '{actor} recorded a limit of use of {exhibit}',
+    'evidence.use_limit_ended': '{actor} ended a limit of use of {exhibit}',
     'evidence.released': '{actor} shared {exhibit} with {party_party}[ ({level_level})]',
     'evidence.recalled': '{actor} recalled the release of {exhibit} to {party_party}[ ({level_level})]',
     'evidence.opened': '{actor} viewed {exhibit}',

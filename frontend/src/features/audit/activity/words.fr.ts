@@ -52,6 +52,8 @@ export const activity = {
     'evidence.registered': '{actor} a enregistré {exhibit}',
     'evidence.described': '{actor} a modifié la description de {exhibit}',
     'evidence.evaluated': '{actor} a évalué la fiabilité de {exhibit}',
+    'evidence.use_limited': '{actor} a enregistré une limite d’utilisation de {exhibit}',
+    'evidence.use_limit_ended': '{actor} a mis fin à une limite d’utilisation de {exhibit}',
     'evidence.released': '{actor} a communiqué {exhibit} à {party_party}[ ({level_level})]',
     'evidence.recalled': '{actor} a retiré la communication de {exhibit} à {party_party}[ ({level_level})]',
     'evidence.opened': '{actor} a consulté {exhibit}',

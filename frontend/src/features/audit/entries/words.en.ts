@@ -20,6 +20,8 @@ export const facts = {
     'evidence.registered': 'Registered',
     'evidence.described': 'Details edited',
     'evidence.evaluated': 'Reliability assessed',
+    'evidence.use_limited': 'Limit of use recorded',
+    'evidence.use_limit_ended': 'Limit of use ended',
     'evidence.released': 'Shared',
     'evidence.recalled': 'Release recalled',
     'evidence.opened': 'Viewed',

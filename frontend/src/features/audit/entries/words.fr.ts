@@ -23,6 +23,8 @@ export const facts = {
     'evidence.registered': 'Enregistrée',
     'evidence.described': 'Description modifiée',
     'evidence.evaluated': 'Fiabilité évaluée',
+    'evidence.use_limited': 'Limite d’utilisation enregistrée',
+    'evidence.use_limit_ended': 'Fin d’une limite d’utilisation',
     'evidence.released': 'Communiquée',
     'evidence.recalled': 'Communication retirée',
     'evidence.opened': 'Consultée',

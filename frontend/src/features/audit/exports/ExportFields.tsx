@@ -6,12 +6,13 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
+import { LimitsToConfirm } from '@/components/exhibits/LimitsOfUse';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { formOf, OF_EXHIBITS, profilesOf, scopeAlone, scopesOf, type Draft } from './draft';
 import { Exhibits } from './Exhibits';
 import { ExportOptions } from './ExportOptions';
 import { Preview } from './Preview';
-import { offersQuery } from './queries';
+import { offersQuery, previewQuery } from './queries';
 import type { useExport } from './useExport';
 import '@/components/fields/dates.css';
 import classes from './Exports.module.css';
@@ -35,6 +36,7 @@ export function ExportFields({ exhibits, run, onClose }: Props) {
       zone,
       proceeding: '',
       reason: '',
+      limits: false,
     },
     validate: {
       profile: (profile) => (profile ? null : t('exports/needProfile')),
@@ -46,6 +48,8 @@ export function ExportFields({ exhibits, run, onClose }: Props) {
   const codes = parties.map(({ code }) => code);
   const profiles = profilesOf(offered, given);
   const scopes = draft.profile && !about(draft.profile) ? scopesOf(offered, draft.profile, seat.party, codes) : [];
+  const shown = useQuery(previewQuery(jit.id, scopeAlone(draft)));
+  const limits = about(draft.profile) ? (shown.data?.limits_of_use ?? []) : [];
   const choose = (value: string) => {
     const profile = profiles.find((one) => one === value) ?? null;
     const [first] = profile && !about(profile) ? scopesOf(offered, profile, seat.party, codes) : [];
@@ -53,7 +57,8 @@ export function ExportFields({ exhibits, run, onClose }: Props) {
   };
   const submit = form.onSubmit((values) => {
     const asked = formOf(values);
-    if (asked) run.mutate(asked);
+    if (limits.length > 0 && !values.limits) form.setFieldError('limits', t('limits/needAcknowledge'));
+    else if (asked) run.mutate(asked);
   });
   return (
     <form onSubmit={submit} noValidate>
@@ -109,6 +114,7 @@ export function ExportFields({ exhibits, run, onClose }: Props) {
           <ExportOptions form={form} />
         </Collapse>
         <Preview form={scopeAlone(draft)} />
+        <LimitsToConfirm limits={limits} input={form.getInputProps('limits', { type: 'checkbox' })} />
         <ProblemNotice error={run.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>

@@ -25,6 +25,7 @@ export function Preview({ form }: { form: ExportForm | null }) {
       <p role="status">
         <strong>{t('exports/discloses', { count: disclosed })}</strong>{' '}
         {t('exports/withholds', { count: data.withheld })}
+        {data.origins.length > 0 ? <> {t('exports/origins', { numbers: data.origins.join(', ') })}</> : null}
         {data.requests === null ? null : <> {t('exports/requests', { count: data.requests })}</>}
       </p>
       <ul>

@@ -14,6 +14,8 @@ export type Draft = {
   zone: string;
   proceeding: string;
   reason: string;
+  /** The member has read the limits of use of the exhibits. */
+  limits: boolean;
 };
 
 /** The profiles about exhibits; all others may be limited to a period. */
@@ -52,14 +54,15 @@ export function formOf(draft: Draft): ExportForm | null {
   };
   const period = daySpan(from ?? undefined, to ?? undefined, zone);
   const [first] = exhibits;
+  const read = draft.limits ? { acknowledged_limits: true } : {};
   switch (profile) {
     case null:
       return null;
     case 'court':
       if (first === undefined) return null;
-      return { ...asked, profile, scope: { evidence: exhibits.length === 1 ? first : exhibits } };
+      return { ...asked, ...read, profile, scope: { evidence: exhibits.length === 1 ? first : exhibits } };
     case 'defence':
-      return first === undefined ? null : { ...asked, profile, scope: { exhibits } };
+      return first === undefined ? null : { ...asked, ...read, profile, scope: { exhibits } };
     case 'member_state':
       return of ? { ...asked, ...period, profile, scope: { party: of } } : null;
     case 'supervisory_authority':
@@ -77,4 +80,5 @@ export const scopeAlone = (draft: Draft): ExportForm | null =>
     zone: draft.from || draft.to ? draft.zone : 'UTC',
     proceeding: '',
     reason: '',
+    limits: false,
   });

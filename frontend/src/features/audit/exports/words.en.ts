@@ -30,6 +30,7 @@ export const exports = {
     discloses_other: '{{count}} entries are included.',
     withholds_one: '{{count}} other entry is included as a hash only.',
     withholds_other: '{{count}} other entries are included as hashes only.',
+    origins: 'It names the legal requests {{numbers}}.',
     requests_one: '{{count}} request from the access log is included.',
     requests_other: '{{count}} requests from the access log are included.',
     noEntries: 'The package contains counts and no entries. Counts below five are suppressed.',

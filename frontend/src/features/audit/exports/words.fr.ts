@@ -33,6 +33,7 @@ export const exports = {
     discloses_other: '{{count}} inscriptions sont incluses.',
     withholds_one: '{{count}} autre n’y figure que sous forme d’empreinte.',
     withholds_other: '{{count}} autres n’y figurent que sous forme d’empreintes.',
+    origins: 'Il désigne les demandes d’entraide {{numbers}}.',
     requests_one: '{{count}} requête du journal des accès est incluse.',
     requests_other: '{{count}} requêtes du journal des accès sont incluses.',
     noEntries: 'Le dossier contient des nombres et aucune inscription. Les nombres inférieurs à cinq sont masqués.',

@@ -5,6 +5,8 @@ const GROUP = {
   'evidence.registered': 'exhibits',
   'evidence.described': 'exhibits',
   'evidence.evaluated': 'exhibits',
+  'evidence.use_limited': 'exhibits',
+  'evidence.use_limit_ended': 'exhibits',
   'evidence.withdrawn': 'exhibits',
   'evidence.flagged': 'exhibits',
   'flag.decided': 'exhibits',

@@ -7,7 +7,7 @@ import type { Answer, Asked } from '@/api/generated/types.gen';
 
 /** `from` and `to` are days in the reader's zone, both of them included. */
 export type AuditSearch = {
-  tab?: 'access' | undefined;
+  tab?: 'access' | 'requests' | undefined;
   q?: string | undefined;
   kind?: string[] | undefined;
   party?: string | undefined;
@@ -46,7 +46,7 @@ export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
   );
   const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
   return compact({
-    tab: search['tab'] === 'access' ? ('access' as const) : undefined,
+    tab: (['access', 'requests'] as const).find((one) => one === search['tab']),
     q: text(typeof search['q'] === 'number' ? String(search['q']) : search['q'], /^[\s\S]{1,200}$/),
     kind: kinds.length > 0 ? kinds : undefined,
     party: text(search['party'], /^[A-Z][A-Z0-9_]{1,19}$/),

@@ -10,6 +10,7 @@ import { useTeam } from '@/api/team';
 import { PURPOSES, SCHEDULES, type EvidenceView, type Purpose, type Schedule } from '@/api/views';
 import { Dialog } from '@/components/dialogs/Dialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
+import { LimitsToConfirm } from '@/components/exhibits/LimitsOfUse';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { visible } from '@/lib/visible';
 
@@ -30,12 +31,15 @@ export function DiscloseDialog({ exhibit, onClose }: { exhibit: EvidenceView; on
       purpose: 'JIT_PURPOSE' as Purpose,
       justification: '',
       acknowledged: false,
+      acknowledged_limits: false,
     },
     validate: {
       court: need,
       proceeding: need,
       file_number: need,
       justification: (value) => (value.trim() ? null : t('openings/needJustification')),
+      acknowledged_limits: (value) =>
+        value || exhibit.limits_of_use.length === 0 ? null : t('limits/needAcknowledge'),
       acknowledged: (value) => (text === null || value ? null : t('openings/needAcknowledge')),
     },
   });
@@ -101,6 +105,11 @@ export function DiscloseDialog({ exhibit, onClose }: { exhibit: EvidenceView; on
               {...form.getInputProps('acknowledged', { type: 'checkbox' })}
             />
           )}
+          <LimitsToConfirm
+            limits={exhibit.limits_of_use}
+            of={exhibit.exhibit_number}
+            input={form.getInputProps('acknowledged_limits', { type: 'checkbox' })}
+          />
           <ProblemNotice error={notice} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>

@@ -12,6 +12,7 @@ import {
 } from '@/api/views';
 import { useWorkingSession } from '@/features/custody/working-sessions/queries';
 import { Dialog } from '@/components/dialogs/Dialog';
+import { LimitsOfUse } from '@/components/exhibits/LimitsOfUse';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { visible } from '@/lib/visible';
@@ -120,6 +121,7 @@ function Asking({ exhibit, act, eachFile = false, text, within, onAlone, onClose
               />
             </>
           )}
+          <LimitsOfUse limits={exhibit.limits_of_use} of={exhibit.exhibit_number} />
           {act === 'take' ? <KeepingFields value={keeping} tried={tried} onChange={setKeeping} /> : null}
           {text === null ? null : (
             <>

@@ -8,9 +8,9 @@ import { When } from '@/components/text/When';
 import { en } from '@/i18n/en';
 import { visible } from '@/lib/visible';
 import { changesQuery, type Of, type ReferenceChangeView, type ReferenceRecord } from './queries';
-import { usePlaceName } from './usePlaceName';
-import { useShownValue } from './useShownValue';
-import { valuesOf, type Sourced } from './values';
+import { usePlaceName } from '@/features/reference/shown/usePlaceName';
+import { useShownValue } from '@/features/reference/shown/useShownValue';
+import { valuesOf, type Sourced } from '@/features/reference/shown/values';
 import classes from './Reference.module.css';
 
 const known = (act: string): act is keyof typeof en.referenceAct => Object.hasOwn(en.referenceAct, act);

@@ -8,7 +8,7 @@ import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { en } from '@/i18n/en';
 import { add, recordsQuery, referenceKey, type ContactRole } from './queries';
-import { keyOf, nameOf } from './values';
+import { keyOf, nameOf } from '@/features/reference/shown/values';
 
 type Values = { role: ContactRole | null; country: string | null; unit: string; source: string };
 

@@ -13,7 +13,7 @@ import { StateBadges } from './StateBadges';
 import { TestCallDialog } from './TestCallDialog';
 import { ValueDialog } from './ValueDialog';
 import { ValueRow } from './ValueRow';
-import { keyOf, nameOf, valuesOf, type Place } from './values';
+import { keyOf, nameOf, valuesOf, type Place } from '@/features/reference/shown/values';
 import { VerifyDialog } from './VerifyDialog';
 import classes from './Reference.module.css';
 

@@ -13,7 +13,7 @@ import { ImportDialog } from './ImportDialog';
 import { fileOf, recordsQuery, type ReferenceKind, type ReferenceRecord } from './queries';
 import { RecordPanel } from './RecordPanel';
 import { StateBadges } from './StateBadges';
-import { keyOf, matches, nameOf } from './values';
+import { keyOf, matches, nameOf } from '@/features/reference/shown/values';
 import classes from './Reference.module.css';
 
 const KINDS = ['instruments', 'countries', 'providers', 'directory'] as const satisfies readonly ReferenceKind[];

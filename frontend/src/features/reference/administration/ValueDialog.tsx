@@ -7,8 +7,8 @@ import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { en } from '@/i18n/en';
 import { changeValue, referenceKey, type Of } from './queries';
-import { usePlaceName } from './usePlaceName';
-import { editingOf, typed, untyped, type Place } from './values';
+import { usePlaceName } from '@/features/reference/shown/usePlaceName';
+import { editingOf, typed, untyped, type Place } from '@/features/reference/shown/values';
 
 export function ValueDialog({ of, place, onClose }: { of: Of; place: Place; onClose: () => void }) {
   const { t } = useTranslation();

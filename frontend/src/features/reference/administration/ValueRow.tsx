@@ -4,9 +4,9 @@ import { IconAlertTriangle, IconCircleCheck, IconDots } from '@tabler/icons-reac
 import { useTranslation } from 'react-i18next';
 import { Day } from '@/components/text/Day';
 import { visible } from '@/lib/visible';
-import { usePlaceName } from './usePlaceName';
-import { useShownValue } from './useShownValue';
-import type { Place, Sourced } from './values';
+import { usePlaceName } from '@/features/reference/shown/usePlaceName';
+import { useShownValue } from '@/features/reference/shown/useShownValue';
+import type { Place, Sourced } from '@/features/reference/shown/values';
 import classes from './Reference.module.css';
 
 export function ValueRow({ place, onAct }: { place: Place; onAct: (what: 'edit' | 'verify') => void }) {

@@ -11,9 +11,9 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { wallClock } from '@/lib/zones';
 import { visible } from '@/lib/visible';
 import { referenceKey, verifyValue, type Of } from './queries';
-import { usePlaceName } from './usePlaceName';
-import { useShownValue } from './useShownValue';
-import type { Place } from './values';
+import { usePlaceName } from '@/features/reference/shown/usePlaceName';
+import { useShownValue } from '@/features/reference/shown/useShownValue';
+import type { Place } from '@/features/reference/shown/values';
 
 export function VerifyDialog({ of, place, onClose }: { of: Of; place: Place; onClose: () => void }) {
   const { t } = useTranslation();

@@ -10,6 +10,7 @@ import { DateField } from '@/components/fields/DateField';
 import { Panel } from '@/components/layout/Panel';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { PointOfContact } from '@/features/requests/directory/PointOfContact';
 import { create, follow, type Direction, type RequestView } from '@/features/requests/request/queries';
 import { Unverified } from '@/features/requests/request/StateMarks';
 import { useChanged } from '@/features/requests/request/useChanged';
@@ -22,20 +23,21 @@ import { ItemsPart } from './ItemsPart';
 import { instrumentsQuery } from './queries';
 import classes from './Form.module.css';
 
-/** `earlier`: the request whose preserved data is to be produced. */
+/** `earlier`: the request whose preserved data is to be produced. `draft`: values that another screen hands over. */
 type Props = {
   direction: Direction;
   earlier: RequestView | null;
+  draft?: Partial<Values> | undefined;
   onCancel: () => void;
   onDone: (request: RequestView) => void;
 };
 
-export function RequestForm({ direction, earlier, onCancel, onDone }: Props) {
+export function RequestForm({ direction, earlier, draft, onCancel, onDone }: Props) {
   const { t } = useTranslation();
   const { jit, zone } = useTeam();
   const changed = useChanged();
   const form = useForm<Values>({
-    initialValues: earlier ? valuesAfter(earlier, zone) : blank(),
+    initialValues: earlier ? valuesAfter(earlier, zone) : { ...blank(), ...draft },
     validate: {
       instrument: (value) => (value ? null : t('requestForm/needInstrument')),
       country: (value) => (value ? null : t('requestForm/needCountry')),
@@ -104,6 +106,7 @@ export function RequestForm({ direction, earlier, onCancel, onDone }: Props) {
             />
           </Stack>
         </Panel>
+        {direction === 'out' ? <PointOfContact country={form.values.country} /> : null}
         <ItemsPart form={form} zone={zone} />
         <Panel title={t('requestForm/case')}>
           <Stack gap="sm">

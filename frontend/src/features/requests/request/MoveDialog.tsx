@@ -8,6 +8,7 @@ import { DateField } from '@/components/fields/DateField';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { instantOf } from '@/components/sharing/draft';
+import { Incomplete, isIncomplete } from '@/features/requests/forms/Incomplete';
 import {
   move,
   moveItem,
@@ -28,22 +29,23 @@ export function MoveDialog({ request, item, step, onClose }: Props) {
   const { item: nameOf, title } = useRequestWords();
   const changed = useChanged();
   const form = useForm({
-    initialValues: { occurred_at: '', reason: '', ground: '' },
+    initialValues: { occurred_at: '', reason: '', ground: '', incomplete: false },
     validate: {
       occurred_at: (value) => (value === '' || instantOf(value, zone) ? null : t('common/needDateTime')),
-      reason: (value) => (step.needs_reason && !value.trim() ? t('requestDetail/needReason') : null),
+      reason: (value, { incomplete }) =>
+        (step.needs_reason || incomplete) && !value.trim() ? t('requestDetail/needReason') : null,
       ground: (value) => (step.needs_ground && !value.trim() ? t('requestDetail/needGround') : null),
     },
   });
   const { run, notice } = useFormMutation(form, {
-    mutationFn: ({ occurred_at, reason, ground }: typeof form.values) => {
+    mutationFn: ({ occurred_at, reason, ground, incomplete }: typeof form.values) => {
       const body = {
         to: step.to,
         occurred_at: occurred_at ? instantOf(occurred_at, zone) : null,
         reason: reason.trim() || null,
         ground: ground.trim() || null,
       };
-      return item ? moveItem(jit.id, request.id, item.id, body) : move(jit.id, request.id, body);
+      return item ? moveItem(jit.id, request.id, item.id, body) : move(jit.id, request.id, { ...body, incomplete });
     },
     onSuccess: (now) => {
       changed(now);
@@ -88,7 +90,7 @@ export function MoveDialog({ request, item, step, onClose }: Props) {
             />
           ) : null}
           <Textarea
-            required={step.needs_reason}
+            required={step.needs_reason || form.values.incomplete}
             autosize
             minRows={2}
             label={t('common/reason')}
@@ -96,7 +98,15 @@ export function MoveDialog({ request, item, step, onClose }: Props) {
             maxLength={4000}
             {...form.getInputProps('reason')}
           />
-          <ProblemNotice error={notice} />
+          {isIncomplete(run.error) ? (
+            <Incomplete
+              error={run.error}
+              checked={form.values.incomplete}
+              onChange={(incomplete) => form.setFieldValue('incomplete', incomplete)}
+            />
+          ) : (
+            <ProblemNotice error={notice} />
+          )}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}

@@ -71,6 +71,20 @@ export function RequestDetail({ request }: { request: RequestView }) {
                 {t('requestDetail/share')}
               </Button>
             ) : null}
+            {request.level === 'existence' ? null : (
+              <Button
+                variant="default"
+                renderRoot={(props) => (
+                  <Link
+                    to="/jits/$jit/requests/$request/form"
+                    params={{ jit: jit.id, request: request.id }}
+                    {...props}
+                  />
+                )}
+              >
+                {t(request.may.edit ? 'filledForm/open' : 'filledForm/view')}
+              </Button>
+            )}
             <MoveButtons request={request} onMove={(step) => setMoving({ item: null, step })} />
           </div>
         </div>

@@ -134,8 +134,14 @@ export async function change(jit: string, request: RequestView, body: RequestCha
   ).data;
 }
 
-export async function move(jit: string, request: string, { to, occurred_at, reason }: MoveForm): Promise<RequestView> {
-  return (await moveRequest({ path: { jit, request }, body: { to, occurred_at, reason }, throwOnError: true })).data;
+/** `incomplete`: the request is sent although its form lacks required values. */
+export async function move(
+  jit: string,
+  request: string,
+  { to, occurred_at, reason, incomplete }: MoveForm & { incomplete: boolean },
+): Promise<RequestView> {
+  const body = { to, occurred_at, reason, ...(incomplete ? { incomplete } : {}) };
+  return (await moveRequest({ path: { jit, request }, body, throwOnError: true })).data;
 }
 
 export async function moveItem(jit: string, request: string, item: string, body: MoveForm): Promise<RequestView> {

@@ -2,13 +2,16 @@
 import { Button, Group, Stack, Textarea, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { grant } from './queries';
+import { exhibitQuery } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { ConsentView, Level } from '@/api/views';
 import { DateField } from '@/components/fields/DateField';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ExhibitPicker } from '@/components/exhibits/ExhibitPicker';
+import { LimitsOfUse } from '@/components/exhibits/LimitsOfUse';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { instantOf } from '@/components/sharing/draft';
 import { LevelChoice } from '@/components/sharing/LevelChoice';
@@ -34,6 +37,8 @@ export function GrantForm({ one, onRefuse, onDone }: { one: ConsentView; onRefus
     },
   });
   const { level } = form.values;
+  const exhibit = question ? form.values.evidence : one.evidence;
+  const about = useQuery({ ...exhibitQuery(jit.id, exhibit ?? ''), enabled: exhibit !== null });
   const { run, notice } = useFormMutation(form, {
     mutationFn: ({ evidence, conditions, until }: typeof form.values) => {
       const at = until ? instantOf(until, zone) : null;
@@ -97,6 +102,7 @@ export function GrantForm({ one, onRefuse, onDone }: { one: ConsentView; onRefus
           {named.length > 0 ? <p>{t('consents/thenNamed', { party, named: named.join(', ') })}</p> : null}
           <p>{t('consents/thenNobody')}</p>
         </section>
+        <LimitsOfUse limits={about.data?.limits_of_use ?? []} of={about.data?.exhibit_number} />
         <Textarea
           autosize
           minRows={2}

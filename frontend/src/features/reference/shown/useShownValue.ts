@@ -2,7 +2,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { en } from '@/i18n/en';
-import type { DeadlineRule, InForce, IssuerRule, LanguageRule } from './queries';
+import type { DeadlineRule, InForce, IssuerRule, LanguageRule } from '@/features/reference/administration/queries';
 import { durationOf, isBilingual, said } from './values';
 
 type Channel = { kind: string; address: string };

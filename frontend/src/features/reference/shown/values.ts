@@ -1,5 +1,5 @@
 /** Values of a record with their places, for the list, the search and the dialogs. Pure. */
-import type { ReferenceRecord } from './queries';
+import type { ReferenceRecord } from '@/features/reference/administration/queries';
 
 export type Sourced = {
   value: unknown;

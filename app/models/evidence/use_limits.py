@@ -1,0 +1,42 @@
+"""Limits of use of exhibits that came from abroad."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, text
+from sqlalchemy.orm import Mapped
+
+from app.models.tables import Id, Moment, Table
+
+
+class UseLimit(Table):
+    """A limit of use (speciality) of an exhibit, which every reader of the exhibit reads.
+
+    The authority that provided the exhibit set it.
+    `result`: the link to a request that it came with, which may be removed by now; readers of the exhibit need not know
+    the request. `clause`: its legal basis. Text and clause never change: a corrected limit ends, and another begins.
+    """
+
+    __tablename__ = "use_limits"
+
+    id: Mapped[Id]
+    jit: Mapped[UUID]
+    evidence: Mapped[UUID]
+    party: Mapped[UUID]
+    result: Mapped[UUID]
+    wording: Mapped[str]
+    clause: Mapped[str | None]
+    recorded_by: Mapped[UUID]
+    recorded_at: Mapped[Moment]
+    ended_by: Mapped[UUID | None]
+    ended_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
+        ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+        ForeignKeyConstraint(["jit", "recorded_by"], ["members.jit", "members.id"]),
+        ForeignKeyConstraint(["jit", "ended_by"], ["members.jit", "members.id"]),
+        CheckConstraint("(ended_at is null) = (ended_by is null)", name="ended"),
+        Index(None, "evidence", "id"),
+        Index(None, "result", unique=True, postgresql_where=text("ended_at is null")),
+    )

@@ -1,0 +1,54 @@
+-- Limits of use of exhibits that came from abroad. Columns: app/models/evidence/use_limits.py. Who records them:
+-- app/services/sharing/use_limits.py.
+
+alter table use_limits enable row level security;
+
+alter table use_limits force row level security;
+
+-- Record: leaders and contributors of the originator, in their own name.
+create policy inserted on use_limits for insert to liaison_app
+  with check (jit = asking_jit() and recorded_by = asking_seat() and ended_at is null
+              and party = asking_party() and asking_roles() && array['leader', 'member']
+              and exists (
+                select 1 from evidence e
+                 where e.jit = use_limits.jit and e.id = use_limits.evidence and e.originator = asking_party() offset 0));
+
+-- Read: members whose party has the exhibit at least readable, as for its provenance. They need not know the request.
+create policy seen on use_limits for select to liaison_app
+  using (jit = asking_jit()
+         and exists (
+           select 1 from releases r
+            where r.jit = use_limits.jit and r.evidence = use_limits.evidence and r.party = asking_party()
+              and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2 offset 0));
+
+-- End: leaders and contributors of the originator, in their own name.
+create policy updated on use_limits for update to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'] and ended_at is null)
+  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+              and ended_by = asking_seat());
+
+-- Wording and clause never change.
+grant select, insert, update (ended_by, ended_at) on use_limits to liaison_app;
+
+-- The team is closed: nothing changes any more.
+create trigger closed_delete after delete on use_limits referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table use_limits enable always trigger closed_delete;
+
+create trigger closed_insert after insert on use_limits referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table use_limits enable always trigger closed_insert;
+
+create trigger closed_update after update on use_limits referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table use_limits enable always trigger closed_update;
+
+-- Each limit, recorded or ended, commits together with its ledger entry.
+create constraint trigger entered_1 after insert on use_limits deferrable initially deferred for each row
+  execute function demand_entered_about('{evidence.use_limited}', 'limit', 'id');
+
+create constraint trigger entered_2 after update on use_limits deferrable initially deferred for each row
+  execute function demand_entered_about('{evidence.use_limit_ended}', 'limit', 'id');

@@ -1,0 +1,1 @@
+export { DirectoryScreen as DirectoryPage } from '@/features/requests/directory/DirectoryScreen';

@@ -1,0 +1,1 @@
+export { RecogniseScreen as RecognisePage } from '@/features/requests/recognise/RecogniseScreen';

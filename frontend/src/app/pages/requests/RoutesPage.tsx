@@ -1,0 +1,1 @@
+export { RoutesScreen as RoutesPage } from '@/features/requests/routes/RoutesScreen';

@@ -1,0 +1,77 @@
+/** A contact of the directory: its unit, channels and languages, the hour at its place, and the last test call. */
+import { useTranslation } from 'react-i18next';
+import { useTeam } from '@/api/team';
+import { Day } from '@/components/text/Day';
+import { Unverified } from '@/features/requests/request/StateMarks';
+import { useRequestWords } from '@/features/requests/request/useRequestWords';
+import { useShownValue } from '@/features/reference/shown/useShownValue';
+import { shortClock } from '@/lib/time';
+import { visible } from '@/lib/visible';
+import { cityOf } from '@/lib/zones';
+import type { ContactView } from './queries';
+import classes from './Directory.module.css';
+
+const NAMES = ['powers', 'languages', 'hours', 'channels'] as const;
+
+export function ContactCard({ contact, now }: { contact: ContactView; now: number }) {
+  const { t } = useTranslation();
+  const { country } = useRequestWords();
+  const shown = useShownValue();
+  const unit = contact.unit.value;
+  return (
+    <div className={classes['contact']}>
+      <div>
+        <strong>{unit ? visible(unit) : t('reference/notRecorded')}</strong>{' '}
+        {unit && !contact.unit.verified ? <Unverified /> : null}
+        <div className={classes['small']}>
+          {t(`contactRole/${contact.role}`)} · {country(contact.country)}
+        </div>
+        <LocalHour contact={contact} now={now} />
+        <LastTest contact={contact} />
+      </div>
+      <div>
+        {NAMES.map((name) => {
+          const lines = shown(name, contact[name].value);
+          return (
+            <div key={name}>
+              <span className={classes['small']}>
+                {t(`referenceValue/${name}`)}
+                {t('common/colon')}
+              </span>
+              {lines.length > 0 ? visible(lines.join(', ')) : <span className="dim">{t('reference/notRecorded')}</span>}{' '}
+              {lines.length > 0 && !contact[name].verified ? <Unverified /> : null}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function LocalHour({ contact, now }: { contact: ContactView; now: number }) {
+  const { t } = useTranslation();
+  const { locale } = useTeam();
+  const zone = contact.zone.value;
+  return (
+    <div className={classes['hour']}>
+      {zone ? t('directory/hour', { hour: shortClock(now, zone, locale), place: cityOf(zone) }) : t('directory/noZone')}
+    </div>
+  );
+}
+
+function LastTest({ contact: { last_test: test } }: { contact: ContactView }) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes['small']}>
+      {test ? (
+        <>
+          {t(test.reached ? 'reference/reachedBy' : 'reference/notReachedBy', { name: visible(test.tested_by) })}{' '}
+          <Day day={test.tested_on} />
+          {test.stale ? ` · ${t('directory/oldTest')}` : null}
+        </>
+      ) : (
+        t('reference/neverTested')
+      )}
+    </div>
+  );
+}

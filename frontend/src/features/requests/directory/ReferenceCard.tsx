@@ -1,0 +1,45 @@
+/** A country card or provider card: every value with its source, and empty values shown as empty. */
+import { useTranslation } from 'react-i18next';
+import { StateTag } from '@/components/text/StateTag';
+import { Unverified } from '@/features/requests/request/StateMarks';
+import { usePlaceName } from '@/features/reference/shown/usePlaceName';
+import { useShownValue } from '@/features/reference/shown/useShownValue';
+import { valuesOf } from '@/features/reference/shown/values';
+import { visible } from '@/lib/visible';
+import type { CountryView, ProviderView } from './queries';
+import classes from './Directory.module.css';
+
+export function ReferenceCard({ card, name }: { card: CountryView | ProviderView; name: string }) {
+  const { t } = useTranslation();
+  const nameOf = usePlaceName();
+  const shown = useShownValue();
+  return (
+    <details className={classes['card']}>
+      <summary>
+        <strong>{visible(name)}</strong> {card.stale ? <StateTag tone="warn">{t('reference/stale')}</StateTag> : null}
+      </summary>
+      <dl className={classes['values']}>
+        {valuesOf(card).map((place) => {
+          const lines = shown(place.name, place.sourced.value);
+          return (
+            <div key={place.field} className={classes['value']}>
+              <dt>{visible(nameOf(place))}</dt>
+              <dd>
+                {lines.length === 0 ? <span className="dim">{t('reference/notRecorded')}</span> : null}
+                {lines.map((line) => (
+                  <div key={line}>{visible(line)}</div>
+                ))}
+                {lines.length > 0 && !place.sourced.verified ? <Unverified /> : null}{' '}
+                {place.sourced.source ? (
+                  <span className={classes['small']}>
+                    {t('reference/source', { source: visible(place.sourced.source) })}
+                  </span>
+                ) : null}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,40 @@
+/** The form of a request as the page reads and saves it, and the links to its documents. */
+import { readRequestFormOptions } from '@/api/generated/@tanstack/react-query.gen';
+import { saveRequestForm } from '@/api/generated/sdk.gen';
+import type { RequestFormView } from '@/api/generated/types.gen';
+import type { Values } from './values';
+
+export type {
+  CountryCheckView,
+  FormConditionView,
+  FormFieldView,
+  FormSectionView,
+  RequestFormView,
+} from '@/api/generated/types.gen';
+
+export type DocumentLanguage = 'en' | 'fr';
+
+export const formQuery = (jit: string, request: string, language: DocumentLanguage, form?: string) =>
+  readRequestFormOptions({ path: { jit, request }, query: { language, ...(form ? { form } : {}) } });
+
+/** Saves values, which replace the saved ones. `form`: the form for which they are. */
+export async function saveForm(
+  jit: string,
+  request: string,
+  language: DocumentLanguage,
+  { key, version }: Pick<RequestFormView, 'key' | 'version'>,
+  values: Values,
+): Promise<RequestFormView> {
+  return (
+    await saveRequestForm({
+      path: { jit, request },
+      query: { language },
+      headers: { 'If-Match': `"${String(version)}"` },
+      body: { form: key, values },
+      throwOnError: true,
+    })
+  ).data;
+}
+
+export const documentLink = (jit: string, request: string, name: string, query: Record<string, string> = {}) =>
+  `/api/jits/${jit}/requests/${request}/${name}?${new URLSearchParams(query).toString()}`;

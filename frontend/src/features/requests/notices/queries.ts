@@ -1,0 +1,77 @@
+/** INTERPOL notices as the page reads and changes them. Their keys stand with the others, in queries.ts. */
+import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
+import { readNoticeOptions } from '@/api/generated/@tanstack/react-query.gen';
+import { listNoticeMoves, listNotices } from '@/api/generated/sdk.gen';
+import type { NoticeColour, NoticeExhibitForm, NoticeState } from '@/api/generated/types.gen';
+
+export type {
+  NoticeChallengeView,
+  NoticeChangeForm,
+  NoticeContentView,
+  NoticeHitForm,
+  NoticeColour,
+  NoticeMoveForm,
+  NoticePreviewView,
+  NoticeQuestionView,
+  NoticeReleaseView,
+  NoticeState,
+  NoticeView,
+  OpenPointView,
+  PossibleNoticeMoveView,
+} from '@/api/generated/types.gen';
+
+export type ExhibitKind = NoticeExhibitForm['kind'];
+
+/** Filters of the list. `state`: of the notice; without one, those that are not withdrawn, expired or recalled. */
+export type NoticeFilters = {
+  q?: string | undefined;
+  kind?: string | undefined;
+  state?: string | undefined;
+};
+
+const askedOf = ({ q, kind, state }: NoticeFilters) => ({
+  ...(q ? { q } : {}),
+  ...(kind ? { kind: [kind as NoticeColour] } : {}),
+  ...(state === 'any'
+    ? {}
+    : state === undefined || state === 'ended'
+      ? { open: state === undefined }
+      : { state: [state as NoticeState] }),
+});
+
+export const noticesQuery = (jit: string, filters: NoticeFilters) => {
+  const query = { ...askedOf(filters), limit: 50 };
+  return infiniteQueryOptions({
+    queryKey: [{ _id: 'listNotices', path: { jit }, query }] as const,
+    queryFn: async ({ pageParam, signal }) =>
+      (
+        await listNotices({
+          path: { jit },
+          query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  });
+};
+
+export const noticeQuery = (jit: string, notice: string) => readNoticeOptions({ path: { jit, notice } });
+
+export const noticeMovesQuery = (jit: string, notice: string) =>
+  infiniteQueryOptions({
+    queryKey: [{ _id: 'listNoticeMoves', path: { jit, notice } }] as const,
+    queryFn: async ({ pageParam, signal }) =>
+      (
+        await listNoticeMoves({
+          path: { jit, notice },
+          query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });

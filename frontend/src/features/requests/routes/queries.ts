@@ -1,0 +1,17 @@
+/** The route adviser: lawful routes to data abroad. The server stores nothing. */
+import { queryOptions } from '@tanstack/react-query';
+import { adviseRoutes } from '@/api/generated/sdk.gen';
+import type { AdviceView, RoutesForm } from '@/api/generated/types.gen';
+
+export type { AdviceView, RoutesForm, RouteView } from '@/api/generated/types.gen';
+
+export async function advise(jit: string, body: RoutesForm): Promise<AdviceView> {
+  return (await adviseRoutes({ path: { jit }, body, throwOnError: true })).data;
+}
+
+/** Routes by which data in a country is preserved. */
+export const adviceQuery = (jit: string, country: string) =>
+  queryOptions({
+    queryKey: [{ _id: 'adviseRoutes', path: { jit }, country }] as const,
+    queryFn: () => advise(jit, { data_category: 'PRESERVATION', country }),
+  });

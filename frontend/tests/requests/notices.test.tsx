@@ -1,0 +1,174 @@
+/** INTERPOL notices: open points, answers in order, the form by colour, and the import with its preview. */
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { keys } from '@/api/queries';
+import { touched } from '@/realtime/facts';
+import { changesOf, contentOf, valuesOf } from '@/features/requests/notices/draft';
+import type { NoticeView } from '@/features/requests/notices/queries';
+import { SECTIONS } from '@/features/requests/notices/state';
+import { problem, type FakeApi } from '../support/api';
+import { fill, renderRoute } from '../support/screen';
+import { answerTeam, JIT, NOW, TEAM } from '../support/team';
+
+const NOTICES = `${TEAM}/notices`;
+const words = (en: string, fr = en) => ({ en, fr });
+const step = (to: string, more: object = {}) => ({ to, needs_reason: false, needs_ground: false, ...more });
+const question = (section: string, key: string, title: string, more: object = {}) => ({
+  section,
+  section_title: words(section === 'neutrality' ? 'Neutrality self-check' : 'Checks by the requester'),
+  question: `${section}.${key}`,
+  title: words(title),
+  answer: null,
+  reason: null,
+  seat: null,
+  answered_at: null,
+  outdated: false,
+  open: 'unanswered',
+  ...more,
+});
+const empty = Object.fromEntries(
+  Object.values(SECTIONS)
+    .flat()
+    .map(({ name, type }) => [name, ['countries', 'languages', 'choices'].includes(type) ? [] : null]),
+);
+const notice = (more: object = {}) =>
+  ({
+    id: 'notice-1',
+    number: 'NL-NO-4T7KD',
+    party: 'NL',
+    kind: 'GREEN',
+    is_diffusion: false,
+    state: 'draft',
+    since_at: NOW,
+    created_at: NOW,
+    level: 'own',
+    content: { ...empty, family_name: 'Example', forenames: 'Alex', updated_at: NOW, version: 3 },
+    missing: [{ section: 'case', field: 'assessment', title: words('Assessment of the threat'), why: 'missing' }],
+    questions: [
+      question('compliance', 'quality', 'Data quality'),
+      question('neutrality', 'purely', 'Purely political'),
+    ],
+    hits: [],
+    challenges: [],
+    exhibits: [],
+    warrant: null,
+    releases: [],
+    review_pending: false,
+    moves: [step('checked'), step('withdrawn', { needs_reason: true })],
+    may: { work: true, edit: true, record_hit: false, release: true },
+    ...more,
+  }) as unknown as NoticeView;
+const page = (...items: unknown[]) => ({ items, next: null });
+
+const at = (path: string, answer: (api: FakeApi) => void) =>
+  renderRoute(`/jits/${JIT}/${path}`, (api) => {
+    answerTeam(api, ['requests:read', 'requests:work', 'requests:release', 'evidence:read']);
+    api.on('GET', `${NOTICES}/notice-1/moves`, () => page());
+    answer(api);
+  });
+
+it('the list asks for open notices and shows how many points are open', async () => {
+  const { api } = await at('notices', (fake) => fake.on('GET', NOTICES, () => page(notice())));
+  expect(await screen.findByRole('link', { name: 'Example, Alex' })).toBeTruthy();
+  expect(screen.getByText('3 open points')).toBeTruthy();
+  expect(api.sent.find(({ path }) => path === NOTICES)?.query.get('open')).toBe('true');
+});
+
+it('neutrality is answered once no field is missing, and an open notice names its points', async () => {
+  const { user } = await at('notices/notice-1', (fake) => {
+    fake.on('GET', `${NOTICES}/notice-1`, () => notice());
+    fake.on('POST', `${NOTICES}/notice-1/moves`, () =>
+      problem(409, 'notice-open', { detail: 'The checks are not complete.' }),
+    );
+  });
+  const section = await screen.findByRole('region', { name: 'Neutrality self-check' });
+  expect(within(section).queryByRole('button')).toBeNull();
+  expect(within(section).getByText(/Fill in the missing fields first/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Answer: Data quality' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Complete checks' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.click(within(dialog).getByRole('button', { name: 'Complete checks' }));
+  expect(await within(dialog).findByText('Assessment of the threat – missing')).toBeTruthy();
+  expect(within(dialog).getByText('Data quality – Not answered')).toBeTruthy();
+});
+
+it('an answer is sent with its reason, and unclear says that legal review is needed', async () => {
+  const shown = await at('notices/notice-1', (fake) => {
+    fake.on('GET', `${NOTICES}/notice-1`, () => notice({ missing: [] }));
+    fake.on('POST', `${NOTICES}/notice-1/checks`, () => notice({ missing: [] }));
+  });
+  const { api, user } = shown;
+  await user.click(await screen.findByRole('button', { name: 'Answer: Purely political' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.click(within(dialog).getByRole('radio', { name: 'Unclear' }));
+  expect(within(dialog).getByText(/until the legal review/)).toBeTruthy();
+  await user.click(within(dialog).getByRole('button', { name: 'Save answer' }));
+  expect(within(dialog).getByText('Enter the reason.')).toBeTruthy();
+  await fill(shown, within(dialog).getByLabelText(/Reason/), 'The union is banned');
+  await user.click(within(dialog).getByRole('button', { name: 'Save answer' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(api.sent.find(({ method }) => method === 'POST')?.body).toEqual({
+    question: 'neutrality.purely',
+    answer: 'unclear',
+    reason: 'The union is banned',
+  });
+});
+
+it('the form has the fields of its colour and sends only what was changed', () => {
+  const values = { ...valuesOf(null), charge: 'Fraud', languages: ['NL'], is_public: 'no', purpose: '  ' };
+  expect(contentOf(values, 'GREEN', false)).not.toHaveProperty('charge');
+  const red = contentOf(values, 'RED', false);
+  expect(red).toMatchObject({ charge: 'Fraud', languages: ['nl'], is_public: false, purpose: null });
+  expect(red).not.toHaveProperty('diffusion_aim');
+  const before = valuesOf(notice().content);
+  const changed = { ...before, facts: 'Sold data', review_on: '2029-05-16' };
+  expect(changesOf(changed, before, 'GREEN', false, true)).toEqual({ facts: 'Sold data', review_on: '2029-05-16' });
+  expect(changesOf(changed, before, 'GREEN', false, false)).toEqual({ review_on: '2029-05-16' });
+});
+
+it('a file is previewed before its notices are drafted', async () => {
+  const { api, user } = await at('notices/import', (fake) => {
+    fake.on('POST', `${NOTICES}/imports/preview`, () => ({
+      notices: [
+        {
+          source: 'interpol',
+          kind: null,
+          family_name: 'EXAMPLE',
+          forenames: 'ALEX',
+          birth_date: '1985-03-12',
+          nationalities: ['NL'],
+          interpol_reference: '2026/1',
+          charge: null,
+          description: null,
+          unread: ['images'],
+        },
+      ],
+    }));
+    fake.on('POST', `${NOTICES}/imports`, () => ({ notices: [notice()] }));
+    fake.on('GET', `${NOTICES}/notice-1`, () => notice());
+  });
+  expect(await screen.findByText(/fetches nothing and sends nothing/)).toBeTruthy();
+  const input = document.querySelector<HTMLInputElement>('input[type=file]');
+  await user.upload(
+    input as HTMLInputElement,
+    new File(['{"name":"EXAMPLE"}'], 'red.json', { type: 'application/json' }),
+  );
+  expect(await screen.findByText('Not taken over: images')).toBeTruthy();
+  const create = screen.getByRole('button', { name: 'Create 1 draft' });
+  expect((create as HTMLButtonElement).disabled).toBe(true);
+  await user.click(screen.getByRole('combobox', { name: /Colour of notices/ }));
+  await user.click(await screen.findByRole('option', { name: 'Red Notice: wanted person', hidden: true }));
+  await user.click(create);
+  expect(await screen.findByRole('heading', { name: 'Example, Alex' })).toBeTruthy();
+  expect(api.sent.filter(({ method }) => method === 'POST').at(-1)?.body).toEqual({
+    document: '{"name":"EXAMPLE"}',
+    kind: 'RED',
+    take: [0],
+  });
+});
+
+it('a fact about a notice reloads notices, and so does one about a request', () => {
+  const fact = (kind: string) => ({ position: 1, kind, subject: {}, seat: 'NL-01', party: 'NL', at: NOW });
+  for (const kind of ['notice.check_answered', 'request.moved'])
+    expect(touched(JIT, fact(kind))).toEqual(expect.arrayContaining(keys.interpolNotices(JIT)));
+});

@@ -1,0 +1,43 @@
+"""Register of legal requests: what the audit log tells its reader of each request, as a list and as a table."""
+
+import csv
+import io
+from typing import Any
+
+from tests.factories.requests import create, move, move_item, release, sent
+from tests.factories.team import Team, said
+
+
+async def registered(team: Team, who: str, query: str = "") -> list[dict[str, Any]]:
+    return list(said(await team.client(who).get(team.path(f"/requests/register{query}")))["items"])
+
+
+async def test_auditor_reads_the_register_by_the_rules_of_the_audit_log(team: Team) -> None:
+    dutch, shared, german = await sent(team), await sent(team, title="Shared"), await create(team, "jonas")
+    occurred = "2026-05-18T09:00:00.000000Z"
+    said(await move_item(team, "noor", shared, "refused", ground="=Immunity", occurred_at=occurred))
+    said(await release(team, "noor", shared, "DE", "existence"))
+    said(await move(team, "noor", shared, "ACKNOWLEDGED"))
+    everything = [german["id"], shared["id"], dutch["id"]]
+    for who, ids in (
+        ("jit_auditor", everything),
+        ("auditor", [german["id"], shared["id"]]),
+        ("noor", [shared["id"], dutch["id"]]),
+        ("claire", []),
+    ):
+        assert [one["id"] for one in await registered(team, who)] == ids, who
+    (found,) = await registered(team, "jit_auditor", f"?q={shared['number'].lower()}&party=NL&instrument=BUDAPEST_29")
+    assert (found["direction"], found["country"], found["state"]) == ("out", "US", "ACKNOWLEDGED")
+    refused = next(one for one in found["steps"] if one["kind"] == "request.item_moved")
+    assert (refused["state"], refused["ground"], refused["seat"]) == ("refused", "=Immunity", team.code("noor"))
+    assert refused["occurred_at"] == occurred != refused["recorded_at"]
+    (told,) = [one for one in await registered(team, "auditor") if one["id"] == shared["id"]]
+    assert [one["kind"] for one in told["steps"]] == ["request.released", "request.moved"]
+    assert (told["number"], told["instrument"], told["country"]) == (shared["number"], "BUDAPEST_29", None)
+
+    answer = await team.client("jit_auditor").get(team.path("/requests/register.csv?party=NL"))
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/csv; charset=utf-8")
+    rows = list(csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff"))))
+    assert {one["number"] for one in rows} == {dutch["number"], shared["number"]}
+    assert [one["ground"] for one in rows if one["ground"]] == ["'=Immunity"]
+    assert (await team.client("claire").get(team.path("/requests/register.csv"))).text.count("\r\n") == 1
