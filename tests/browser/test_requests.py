@@ -40,6 +40,8 @@ async def record_item(desk: Desk, action: str) -> None:
 async def preserve(noor: Desk) -> str:
     """Draft a preservation request, send it, and record that the data is preserved. Returns the path of the request."""
     await noor.page.get_by_role("link", name="New request").click()
+    # The list has a filter of the same name.
+    await expect(noor.page.get_by_role("heading", name="New request", level=1)).to_be_visible()
     await choose(noor, "Instrument", "Preservation request")
     await expect(noor.page.get_by_text("Legal basis: ")).to_contain_text("Unverified")
     await choose(noor, "To country", "Canada")
