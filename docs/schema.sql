@@ -9201,6 +9201,22 @@ ALTER TABLE ONLY public.task_links FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: task_requests; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.task_requests (
+    task uuid NOT NULL,
+    request uuid NOT NULL,
+    jit uuid NOT NULL,
+    linked_by uuid NOT NULL,
+    linked_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_task_requests_linked_at_within CHECK (((linked_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (linked_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.task_requests FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: task_waits; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -10633,6 +10649,14 @@ ALTER TABLE ONLY public.task_links
 
 
 --
+-- Name: task_requests pk_task_requests; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.task_requests
+    ADD CONSTRAINT pk_task_requests PRIMARY KEY (task, request);
+
+
+--
 -- Name: task_waits pk_task_waits; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -11475,13 +11499,6 @@ CREATE INDEX ix_alerts_owner_id ON public.alerts USING btree (owner, id) WHERE (
 --
 
 CREATE INDEX ix_alerts_seat_originator_raised_at ON public.alerts USING btree (seat, originator, raised_at) WHERE (kind = 'burst'::text);
-
-
---
--- Name: ix_allocated_networks_containing; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX ix_allocated_networks_containing ON public.allocated_networks USING gist (network inet_ops);
 
 
 --
@@ -12413,6 +12430,13 @@ CREATE INDEX ix_task_items_task_id ON public.task_items USING btree (task, id);
 --
 
 CREATE INDEX ix_task_links_evidence ON public.task_links USING btree (evidence);
+
+
+--
+-- Name: ix_task_requests_request; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_task_requests_request ON public.task_requests USING btree (request);
 
 
 --
@@ -13557,6 +13581,15 @@ ALTER TABLE public.task_items ENABLE ALWAYS TRIGGER closed_delete;
 CREATE TRIGGER closed_delete AFTER DELETE ON public.task_links REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.task_links ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: task_requests closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.task_requests REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.task_requests ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
@@ -14712,6 +14745,15 @@ ALTER TABLE public.task_links ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
+-- Name: task_requests closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.task_requests REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.task_requests ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
 -- Name: task_waits closed_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -15807,6 +15849,15 @@ ALTER TABLE public.task_items ENABLE ALWAYS TRIGGER closed_update;
 CREATE TRIGGER closed_update AFTER UPDATE ON public.task_links REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.task_links ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: task_requests closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.task_requests REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.task_requests ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
@@ -20158,6 +20209,30 @@ ALTER TABLE ONLY public.task_links
 
 
 --
+-- Name: task_requests fk_task_requests_jit_linked_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.task_requests
+    ADD CONSTRAINT fk_task_requests_jit_linked_by FOREIGN KEY (jit, linked_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: task_requests fk_task_requests_jit_request; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.task_requests
+    ADD CONSTRAINT fk_task_requests_jit_request FOREIGN KEY (jit, request) REFERENCES public.requests(jit, id);
+
+
+--
+-- Name: task_requests fk_task_requests_jit_task; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.task_requests
+    ADD CONSTRAINT fk_task_requests_jit_task FOREIGN KEY (jit, task) REFERENCES public.tasks(jit, id);
+
+
+--
 -- Name: task_waits fk_task_waits_jit_added_by; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -21436,6 +21511,19 @@ CREATE POLICY deleted ON public.task_links FOR DELETE TO liaison_app USING (((ji
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = task_links.evidence)
+ OFFSET 0))));
+
+
+--
+-- Name: task_requests deleted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY deleted ON public.task_requests FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.tasks t
+  WHERE ((t.id = task_requests.task) AND (t.jit = task_requests.jit) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+ OFFSET 0)) AND (EXISTS ( SELECT 1
+   FROM public.requests c
+  WHERE ((c.id = task_requests.request) AND (c.jit = task_requests.jit))
  OFFSET 0))));
 
 
@@ -23383,6 +23471,19 @@ CREATE POLICY inserted ON public.task_links FOR INSERT TO liaison_app WITH CHECK
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = task_links.evidence)
+ OFFSET 0))));
+
+
+--
+-- Name: task_requests inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.task_requests FOR INSERT TO liaison_app WITH CHECK (((linked_by = public.asking_seat()) AND (jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.tasks t
+  WHERE ((t.id = task_requests.task) AND (t.jit = task_requests.jit) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+ OFFSET 0)) AND (EXISTS ( SELECT 1
+   FROM public.requests c
+  WHERE ((c.id = task_requests.request) AND (c.jit = task_requests.jit))
  OFFSET 0))));
 
 
@@ -25427,6 +25528,19 @@ CREATE POLICY seen ON public.task_links FOR SELECT TO liaison_app USING (((jit =
 
 
 --
+-- Name: task_requests seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.task_requests FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.tasks t
+  WHERE ((t.id = task_requests.task) AND (t.jit = task_requests.jit))
+ OFFSET 0)) AND (EXISTS ( SELECT 1
+   FROM public.requests c
+  WHERE ((c.id = task_requests.request) AND (c.jit = task_requests.jit))
+ OFFSET 0))));
+
+
+--
 -- Name: task_waits seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -25623,6 +25737,12 @@ ALTER TABLE public.task_items ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.task_links ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: task_requests; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.task_requests ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: task_waits; Type: ROW SECURITY; Schema: public; Owner: -
@@ -33014,6 +33134,13 @@ GRANT UPDATE(done_at) ON TABLE public.task_items TO liaison_app;
 --
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.task_links TO liaison_app;
+
+
+--
+-- Name: TABLE task_requests; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.task_requests TO liaison_app;
 
 
 --

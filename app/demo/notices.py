@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from app import clock
 from app.access.requests import notice_sheet
-from app.access.requests.notice_sheet import Answer
-from app.access.requests.notice_states import NoticeKind, NoticeState, RefusalGround
+from app.access.requests.notice_sheet import CheckAnswer
+from app.access.requests.notice_states import NoticeColour, NoticeState, RefusalGround
 from app.access.seats import Seat
 from app.database import Writing
 from app.demo.building import Team
@@ -63,7 +63,7 @@ _REVIEWED_AFTER: Final = timedelta(days=3 * 365)
 async def make(team: Team) -> None:
     """Draft the notice, settle its checks and record its refusal, unless it exists."""
     seat = team.seats[BY]
-    async with team.context.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.requester) as session:
         known = select(NoticeContent.notice).where(NoticeContent.reference == REFERENCE)
         if await session.scalar(known) is None:
             await _make(session, seat, team.exhibits[ATTACHED])
@@ -72,10 +72,12 @@ async def make(team: Team) -> None:
 async def _make(session: Writing, seat: Seat, attached: UUID) -> None:
     now, zone = clock.now(), ZoneInfo(ROTTERDAM)
     content = CONTENT | {"review_on": now.astimezone(zone).date() + _REVIEWED_AFTER}
-    notice = await drafting.create(session, seat, NewNotice(NoticeKind.RED.value, is_diffusion=False, content=content))
+    notice = await drafting.create(
+        session, seat, NewNotice(NoticeColour.RED.value, is_diffusion=False, content=content)
+    )
     await links.link_exhibit(session, seat, notice.id, attached, "warrant")
-    for one in notice_sheet.questions(NoticeKind.RED, is_diffusion=False):
-        given = Answer.NO if one.section == notice_sheet.NEUTRALITY else Answer.YES
+    for one in notice_sheet.questions(NoticeColour.RED, is_diffusion=False):
+        given = CheckAnswer.NO if one.section == notice_sheet.NEUTRALITY else CheckAnswer.YES
         await checks.answer(session, seat, notice.id, one.key, given, "Checked against the file RK 26/1185.")
     for step, days in zip(STEPS, DAYS, strict=True):
         what = NewNoticeMove(step.state, Days(days).before(now, zone), step.reason, step.ground)

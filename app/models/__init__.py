@@ -29,7 +29,7 @@ from app.models.coordination.operations import (
 )
 from app.models.coordination.outcomes import ActionResult, Debrief, MediaApproval, MediaLine, ResultLink
 from app.models.coordination.signing import DecisionSignature, SigningDemand, SigningKey
-from app.models.coordination.task_matters import TaskConsent, TaskDecision
+from app.models.coordination.task_matters import TaskConsent, TaskDecision, TaskRequest
 from app.models.coordination.tasks import Task, TaskComment, TaskItem, TaskLink, TaskWait
 from app.models.custody.copies import Copy
 from app.models.custody.disclosures import Disclosure
@@ -270,6 +270,7 @@ __all__ = [
     "TaskDecision",
     "TaskItem",
     "TaskLink",
+    "TaskRequest",
     "TaskWait",
     "Throttle",
     "Tile",

@@ -7,6 +7,7 @@ Not here: the contributions (`services/<domain>/pending_actions.py`, `services/<
 from app.services import global_search, pending_actions
 from app.services.coordination import global_search as coordination_search
 from app.services.coordination import pending_actions as coordination
+from app.services.coordination.tasks import task_matters
 from app.services.custody import pending_actions as custody
 from app.services.ending import pending_actions as ending
 from app.services.evidence import global_search as evidence_search
@@ -17,6 +18,7 @@ from app.services.notifications import pending_actions as notifications
 from app.services.requests import global_search as requests_search
 from app.services.requests import origins as request_origins
 from app.services.requests import pending_actions as requests
+from app.services.requests import recipients as request_recipients
 from app.services.retention import pending_actions as retention
 from app.services.sharing import pending_actions as sharing
 from app.services.teams import global_search as teams_search
@@ -48,4 +50,5 @@ def register_all() -> None:
     }
     for kind, search in searches.items():
         global_search.register(kind, search)
+    task_matters.register("request", request_recipients.of_lines)
     origins.register(request_origins.origins_of)

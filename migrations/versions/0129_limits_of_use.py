@@ -6,7 +6,7 @@ Revision: 0129, after 0131
 from alembic import op
 
 revision = "0129"
-down_revision = "0131"
+down_revision = "0128"
 branch_labels = None
 depends_on = None
 

@@ -6,7 +6,7 @@ Revision: 0130, after 0128
 from alembic import op
 
 revision = "0130"
-down_revision = "0128"
+down_revision = "0129"
 branch_labels = None
 depends_on = None
 

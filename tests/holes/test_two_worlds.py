@@ -57,6 +57,7 @@ NAMED: Final = {
     "action",
     "notice",
     "request",
+    "hearing",
     "code",
     "level",
     "path",

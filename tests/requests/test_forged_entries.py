@@ -58,7 +58,12 @@ ITEM: Final = (
 
 async def test_entry_about_a_move_admits_no_other_move(team: Team) -> None:
     forger = Forger(team, request := await sent(team))
-    stated = {"former": "SENT", "state": "ACKNOWLEDGED", "reason": None, "occurred_at": clock.rfc3339(clock.now())}
+    stated: dict[str, Any] = {
+        "former": "SENT",
+        "state": "ACKNOWLEDGED",
+        "reason": None,
+        "occurred_at": clock.rfc3339(clock.now()),
+    }
     moved = facts.RequestMoved(**await forger.fields(), **stated)
     await forger.refused(moved, "update requests set state = 'CLOSED', since_at = now() where id = :request", STATED)
     await forger.refused(moved, MOVE.format(at="now()", recorded="now()"), STATED)
@@ -99,7 +104,7 @@ async def test_deadline_moves_only_with_an_entry_that_states_both_times(team: Te
     deadline = {"deadline": about["deadline"]}
     for kind in (facts.RequestDeadlineNear, facts.RequestDeadlineMissed):
         await forger.refused(kind(**about, due_at=LATE), postpone, STATED, **deadline)
-    stated = {"change": "extended", "reason": None}
+    stated: dict[str, Any] = {"change": "extended", "reason": None}
     was = facts.RequestDeadlineChanged(**about, **stated, due_at=told["due_at"], former=told["due_at"])
     await forger.refused(was, postpone, STATED, **deadline)
     ended = facts.RequestDeadlineEnded(**about, due_at=LATE, outcome="void")
@@ -110,7 +115,13 @@ async def test_deadline_moves_only_with_an_entry_that_states_both_times(team: Te
 async def test_entry_about_a_step_or_release_admits_no_other(team: Team) -> None:
     forger = Forger(team, request := await sent(team))
     about, one = await forger.fields(), uuid4()
-    step = {"transmission": one, "authority": "Ministry of Justice", "country": "US", "channel": None, "receipt": None}
+    step: dict[str, Any] = {
+        "transmission": one,
+        "authority": "Ministry of Justice",
+        "country": "US",
+        "channel": None,
+        "receipt": None,
+    }
     insert = (
         "insert into request_transmissions (id, jit, request, party, seat, authority, country, arrived_at, recorded_at)"
         " values (:one, :jit, :request, :party, :seat, 'Somebody else', 'US', now(), now())"

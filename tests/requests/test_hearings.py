@@ -5,12 +5,13 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from tests.factories import requests
+from tests.factories import acquisitions, requests
 from tests.factories.evidence import alike, recall, register, values
 from tests.factories.evidence import release as shared
 from tests.factories.hearings import add, assess, change, checks, create, delete, drop, see
 from tests.factories.sharing import consents
 from tests.factories.team import Team, said
+from tests.requests.test_request_forms import pages_of
 from tests.support.databases.as_seat import attempt
 
 
@@ -135,3 +136,26 @@ class TestAdmissibility:
             assert (refused.status_code, [one["field"] for one in refused.json()["errors"]]) == (422, [field]), wrong
         hidden = await register(team, "claire")
         assert (await assess(team, "noor", hidden)).status_code == 404
+
+
+async def test_method_record_names_what_is_recorded_and_what_is_missing(team: Team) -> None:
+    exhibit = await register(team, "noor", shared("DE"), shared("FR"), handling=["H1"])
+    request = await requests.sent(
+        team, instrument="EIO", to={"country": "DE"}, items=[requests.item(data_category="REAL_TIME")]
+    )
+    said(await requests.result(team, "noor", request, exhibit), 201)
+    said(await acquisitions.record(team, "noor", exhibit), 201)
+    said(await requests.paper(team, "noor", request, await register(team), "notification"), 201)
+    path = team.path(f"/evidence/{exhibit['id']}/method-record.pdf")
+    printed = await team.client("noor").get(path)
+    assert printed.headers["content-type"] == "application/pdf"
+    pages = pages_of(printed.content)
+    assert all("TLP:AMBER · H1" in page for page in pages)
+    text = "".join(pages)
+    for part in (exhibit["exhibit_number"], request["number"], "Art. 125i Sv", "Article 31", "Validating authority"):
+        assert part in text, part
+    assert "Not recorded" in text
+    french = "".join(pages_of((await team.client("noor").get(f"{path}?language=fr")).content))
+    assert "Relevé de méthode" in french
+    assert (await team.client("jonas").get(path)).json()["code"] == "h1-needs-consent"
+    assert (await team.client("mara").get(path)).status_code == 404

@@ -12,7 +12,9 @@ from sqlalchemy.exc import DBAPIError
 from tests.audit.test_exports import ask as ask_for_bundle
 from tests.audit.test_exports import ended
 from tests.custody.test_disclosures import disclose
+from tests.exports.documents import words
 from tests.factories import retention
+from tests.factories.derivations import derive
 from tests.factories.evidence import custody, register, see, values, with_file
 from tests.factories.evidence import release as shared
 from tests.factories.requests import (
@@ -81,6 +83,7 @@ async def test_from_preservation_to_a_court_bundle_that_names_both_requests(team
         (name,) = [one for one in bundle.namelist() if one.endswith("data/requests.json")]
         told = json.loads(bundle.read(name))["requests"]
         readme = bundle.read(name.replace("requests.json", "README.txt")).decode()
+        document = words(bundle.read(name.replace("requests.json", "custody.pdf")))
     assert [(one["number"], one["relation"], one["country"]) for one in told] == [
         (production["number"], None, "US"),
         (preservation["number"], "production", "US"),
@@ -88,6 +91,8 @@ async def test_from_preservation_to_a_court_bundle_that_names_both_requests(team
     assert told[0]["conditions"] == LIMIT
     assert told[0]["sent_at"] < told[0]["answered_at"]
     assert f"{production['number']}, {preservation['number']}" in readme
+    for said_ in ("Obtained by legal request", production["number"], preservation["number"], LIMIT[:40]):
+        assert said_ in document
 
 
 async def test_reader_of_the_exhibit_sees_its_limit_and_never_the_request(team: Team) -> None:
@@ -112,6 +117,10 @@ async def test_limit_follows_corrections_and_ends_with_the_link(team: Team) -> N
     said(await change(team, "noor", await seen(team, "noor", request), conditions="No use in fiscal proceedings."))
     shown = said(await see(team, "lena", exhibit))
     assert [one["wording"] for one in shown["limits_of_use"]] == ["No use in fiscal proceedings."]
+    derived = said(await see(team, "noor", await derive(team, "noor", exhibit)))
+    assert [(one["evidence"], one["exhibit_number"]) for one in derived["limits_of_use"]] == [
+        (derived["id"], exhibit["exhibit_number"])
+    ]
     (linked,) = (await seen(team, "noor", request))["results"]
     said(await team.client("noor").delete(place(team, request, f"/results/{linked['id']}")))
     assert said(await see(team, "lena", exhibit))["limits_of_use"] == []

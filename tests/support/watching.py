@@ -76,7 +76,9 @@ LISTED: Final = {
     "listChannels": "channel",
     "listOperations": "operation",
     "listNotices": "notice",
+    "listConsents": "consent",
     "listRequests": "request",
+    "listHearings": "hearing",
 }
 #: Looks and changes nothing.
 _LOOKING: Final = ("/preview", "/simulations")

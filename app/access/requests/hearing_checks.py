@@ -26,20 +26,45 @@ Kind = Literal[
 State = Literal["missing", "asked", "refused", "check", "met"]
 Place = Literal["evidence", "sharing", "custody", "consent", "request", "decision", "copies"]
 
+Rule = Literal[
+    "h1",
+    "h1_derived",
+    "court_package",
+    "withdrawn",
+    "erased",
+    "level_below_held",
+    "in_quarantine",
+    "unchecked",
+    "privileged",
+    "ends_before",
+    "recall_waits",
+    "copy_recalled",
+    "purpose",
+    "conditions",
+    "other_country",
+    "eio_interception",
+    "eio_measure",
+    "handover",
+    "decision",
+    "damaged",
+    "hash_differs",
+    "open_need",
+]
+
 #: Sources of the rules that are law or agreed practice; other rules are conditions that Liaison itself enforces.
-SOURCES: Final = {
+SOURCES: Final[dict[Rule, str]] = {
     "h1": "Europol handling code H1",
     "eio_interception": "Directive 2014/41/EU, Article 31",
     "eio_measure": "Directive 2014/41/EU, Article 31",
 }
 #: Reasons of the access decision about a disclosure, with the kind of their line. Others concern the member alone.
-_DENIALS: Final[dict[str, Kind]] = {
-    "withdrawn": "release",
-    "erased": "release",
-    "level_below_held": "release",
-    "in_quarantine": "review",
-    "unchecked": "review",
-    "privileged": "review",
+_DENIALS: Final[dict[str, tuple[Kind, Rule]]] = {
+    "withdrawn": ("release", "withdrawn"),
+    "erased": ("release", "erased"),
+    "level_below_held": ("release", "level_below_held"),
+    "in_quarantine": ("review", "in_quarantine"),
+    "unchecked": ("review", "unchecked"),
+    "privileged": ("review", "privileged"),
 }
 
 
@@ -62,7 +87,7 @@ class Line:
 
     kind: Kind
     state: State
-    rule: str
+    rule: Rule
     place: Place
     about: UUID | None = None
     within: UUID | None = None
@@ -207,7 +232,8 @@ def _consent(exhibit: ExhibitState) -> Iterator[Line]:
     refused = "court_use_not_consented" in exhibit.denials
     if exhibit.is_own and not refused:
         return
-    rule = ("h1_derived" if exhibit.is_own else "h1") if refused or exhibit.h1 else "court_package"
+    marked: Rule = "h1_derived" if exhibit.is_own else "h1"
+    rule: Rule = marked if refused or exhibit.h1 else "court_package"
     party = None if exhibit.is_own else exhibit.originator
     if exhibit.court_use:
         yield Line("consent", "met", rule, "sharing", party=party)
@@ -220,9 +246,9 @@ def _consent(exhibit: ExhibitState) -> Iterator[Line]:
 
 def _access(exhibit: ExhibitState, forum: Forum) -> Iterator[Line]:
     for code in exhibit.denials:
-        if (kind := _DENIALS.get(code)) is not None:
+        if (found := _DENIALS.get(code)) is not None:
             party = None if code == "in_quarantine" else exhibit.originator
-            yield Line(kind, "missing", code, "sharing", party=party)
+            yield Line(found[0], "missing", found[1], "sharing", party=party)
     if not exhibit.is_own and exhibit.ends_at is not None and exhibit.ends_at <= forum.held_at:
         yield Line("release", "missing", "ends_before", "sharing", party=exhibit.originator, due_at=exhibit.ends_at)
 

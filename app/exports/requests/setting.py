@@ -1,6 +1,6 @@
 """Sets documents of legal requests as tagged PDF (PDF/A-3a), in a separate, limited process.
 
-Not here: their contents (`form.py`, `reminder.py`).
+Not here: their contents (`form.py`, `reminder.py`, `method_record.py`).
 """
 
 import tempfile
@@ -14,6 +14,7 @@ from app.exports.document import setting
 _HERE: Final = Path(__file__).parent
 FORM: Final = _HERE / "form.typ"
 REMINDER: Final = _HERE / "reminder.typ"
+METHOD: Final = _HERE / "method.typ"
 
 
 def pdf(contents: Mapping[str, Any], made_at: datetime, template: Path) -> bytes:

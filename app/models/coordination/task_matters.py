@@ -1,4 +1,4 @@
-"""Links of tasks to decisions and consents: rows visible only to members who can see both ends.
+"""Links of tasks to decisions, consents and legal requests: rows visible only to members who can see both ends.
 
 Not here: links to exhibits (`tasks.py`). Chat messages cannot be linked: nothing may record that one existed.
 """
@@ -46,4 +46,23 @@ class TaskConsent(Table):
         ForeignKeyConstraint(["jit", "consent"], ["consents.jit", "consents.id"]),
         ForeignKeyConstraint(["jit", "linked_by"], ["members.jit", "members.id"]),
         Index(None, "consent"),
+    )
+
+
+class TaskRequest(Table):
+    """Links a task to a legal request."""
+
+    __tablename__ = "task_requests"
+
+    task: Mapped[UUID] = mapped_column(primary_key=True)
+    request: Mapped[UUID] = mapped_column(primary_key=True)
+    jit: Mapped[UUID]
+    linked_by: Mapped[UUID]
+    linked_at: Mapped[Moment]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "task"], ["tasks.jit", "tasks.id"]),
+        ForeignKeyConstraint(["jit", "request"], ["requests.jit", "requests.id"]),
+        ForeignKeyConstraint(["jit", "linked_by"], ["members.jit", "members.id"]),
+        Index(None, "request"),
     )

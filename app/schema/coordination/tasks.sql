@@ -1,4 +1,4 @@
--- Tasks, with comments, checklists, dependencies (task_waits), and links to exhibits, decisions and consent
+-- Tasks, with comments, checklists, dependencies (task_waits), and links to exhibits, decisions, legal requests and consent
 -- requests.
 -- Columns: app/models/coordination/tasks.py, task_matters.py. States: app/access/coordination/task_states.py. Other rules:
 -- app/services/coordination/tasks/tasks.py. Contributor: the role `member`.
@@ -430,3 +430,58 @@ create trigger closed_update after update on tasks referencing new table as touc
 alter table tasks enable always trigger closed_update;
 
 create trigger keep_parties before insert or update on tasks for each row execute function keep_parties_of_task();
+
+alter table task_requests enable row level security;
+
+alter table task_requests force row level security;
+
+-- Unlink: the assigner, the assignee and coordinators, if they see the legal request.
+create policy deleted on task_requests for delete to liaison_app
+  using (jit = asking_jit()
+         and exists (
+           select 1 from tasks t
+            where t.id = task_requests.task and t.jit = task_requests.jit
+              and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+                   or t.assignee = asking_seat()) offset 0)
+         and exists (
+           select 1 from requests c
+            where c.id = task_requests.request and c.jit = task_requests.jit offset 0));
+
+-- Link: the same members, in their own name.
+create policy inserted on task_requests for insert to liaison_app
+  with check (linked_by = asking_seat() and jit = asking_jit()
+              and exists (
+                select 1 from tasks t
+                 where t.id = task_requests.task and t.jit = task_requests.jit
+                   and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+                        or t.assignee = asking_seat()) offset 0)
+              and exists (
+                select 1 from requests c
+                 where c.id = task_requests.request and c.jit = task_requests.jit offset 0));
+
+-- Read: everyone who sees both the task and the legal request.
+create policy seen on task_requests for select to liaison_app
+  using (jit = asking_jit()
+         and exists (
+           select 1 from tasks t where t.id = task_requests.task and t.jit = task_requests.jit offset 0)
+         and exists (
+           select 1 from requests c
+            where c.id = task_requests.request and c.jit = task_requests.jit offset 0));
+
+grant select, insert, delete on task_requests to liaison_app;
+
+-- The team is closed: nothing changes any more.
+create trigger closed_delete after delete on task_requests referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table task_requests enable always trigger closed_delete;
+
+create trigger closed_insert after insert on task_requests referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table task_requests enable always trigger closed_insert;
+
+create trigger closed_update after update on task_requests referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table task_requests enable always trigger closed_update;

@@ -34,6 +34,12 @@ def of_line(request: LegalRequest, releases: Sequence[RequestRelease], roster: R
     return of_parties({request.party, *(one.recipient for one in releases)}, roster)
 
 
+async def of_lines(session: Reading, roster: Roster, wanted: Collection[UUID]) -> dict[UUID, Hearing]:
+    """Return the recipients of entries about those of these requests that the asking member sees."""
+    found = await session.scalars(select(LegalRequest).where(LegalRequest.id.in_(wanted)))
+    return {one.id: of_line(one, await releases_of(session, one.id), roster) for one in found.all()}
+
+
 def of_content(request: LegalRequest, releases: Sequence[RequestRelease], roster: Roster) -> Hearing:
     """Return the recipients of entries about the content of a request."""
     return of_parties({request.party, *_content_readers(releases)}, roster)

@@ -46,6 +46,8 @@ import { alerts } from '@/features/notifications/alerts/words.fr';
 import { directory } from '@/features/requests/directory/words.fr';
 import { expiring } from '@/features/requests/expiring/words.fr';
 import { requestForm } from '@/features/requests/form/words.fr';
+import { admissibility } from '@/features/requests/admissibility/words.fr';
+import { hearings } from '@/features/requests/hearing/words.fr';
 import { filledForm } from '@/features/requests/forms/words.fr';
 import { reciprocity } from '@/features/requests/reciprocity/words.fr';
 import { requests } from '@/features/requests/list/words.fr';
@@ -100,7 +102,9 @@ export const screens = {
   ...erasureWish,
   ...evaluation,
   ...exhibit,
+  ...admissibility,
   ...expiring,
+  ...hearings,
   ...exports,
   ...facts,
   ...fieldErasure,

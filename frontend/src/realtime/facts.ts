@@ -42,11 +42,17 @@ const seen: Touched = (jit, fact) => [
 ];
 const seat: Touched = (jit) => [keys.members(jit), keys.parties(jit), keys.me()];
 const closing: Touched = () => [keys.me(), keys.jits()];
-const consent: Touched = (jit) => [keys.consents(jit)];
+/** Checklists of hearings show consents, copies and integrity checks. */
+const consent: Touched = (jit) => [keys.consents(jit), ...keys.hearings(jit)];
 const custodyOnly: Touched = (jit, { subject }) => (subject.evidence ? [keys.custody(jit, subject.evidence)] : []);
 const derived: Touched = (jit, fact) => [keys.derivations(jit), ...exhibit(jit, fact)];
 const flagged: Touched = (jit, fact) => [keys.flags(jit), ...exhibit(jit, fact)];
-const copy: Touched = (jit, fact) => [keys.copies(jit), keys.workingSessions(jit), ...custodyOnly(jit, fact)];
+const copy: Touched = (jit, fact) => [
+  keys.copies(jit),
+  keys.workingSessions(jit),
+  ...keys.hearings(jit),
+  ...custodyOnly(jit, fact),
+];
 /** The content of an exhibit changed, and with it the reviews to do. */
 const content: Touched = (jit, fact) => [...pool(jit, fact), keys.quarantined(jit)];
 const witness: Touched = (jit) => [keys.witnesses(jit)];
@@ -71,7 +77,9 @@ const fields: Touched = (jit) => [
 const acquired: Touched = (jit, fact) =>
   fact.subject.evidence ? [keys.acquisitions(jit, fact.subject.evidence), ...custodyOnly(jit, fact)] : [];
 const checked: Touched = (jit, fact) =>
-  fact.subject.evidence ? [keys.fixity(jit, fact.subject.evidence), ...custodyOnly(jit, fact)] : [];
+  fact.subject.evidence
+    ? [keys.fixity(jit, fact.subject.evidence), ...keys.hearings(jit), ...custodyOnly(jit, fact)]
+    : [];
 const erased: Touched = (jit, fact) => [...kept(jit, fact), ...seen(jit, fact)];
 
 export const TOUCHES: Record<FactKind, Touched> = {

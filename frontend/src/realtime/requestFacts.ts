@@ -8,6 +8,9 @@ const request: Touched = (jit) => keys.requests(jit);
 const named: Touched = (jit) => [...keys.requests(jit), keys.exhibits(jit)];
 const notice: Touched = (jit) => keys.interpolNotices(jit);
 
+const hearing: Touched = (jit) => keys.hearings(jit);
+const assessed: Touched = (jit) => keys.admissibility(jit);
+
 export const REQUEST_TOUCHES = {
   'notice.drafted': notice,
   'notice.changed': notice,
@@ -44,4 +47,10 @@ export const REQUEST_TOUCHES = {
   'request.paper_removed': request,
   'request.linked': request,
   'request.unlinked': request,
+  'hearing.created': hearing,
+  'hearing.changed': hearing,
+  'hearing.deleted': hearing,
+  'hearing.exhibit_added': hearing,
+  'hearing.exhibit_removed': hearing,
+  'admissibility.assessed': assessed,
 } satisfies Partial<Record<FactKind, Touched>>;

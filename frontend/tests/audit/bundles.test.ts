@@ -12,6 +12,7 @@ const draft: Draft = {
   zone: 'Europe/Paris',
   proceeding: ' TJ Paris ',
   reason: '',
+  limits: false,
 };
 const offer = (profile: OfferView['profile'], scope: OfferView['scope']): OfferView => ({ profile, scope });
 

@@ -54,6 +54,7 @@ export function exhibit(more: object = {}): Record<string, unknown> {
     verification: null,
     privilege: null,
     joint: [],
+    limits_of_use: [],
     description: null,
     acquired_at: NOW,
     acquired_zone: 'Europe/Amsterdam',

@@ -11,7 +11,7 @@ import pytest
 
 from app import clock
 from app.settings import Settings
-from tests.factories import evidence, messages, tasks
+from tests.factories import evidence, messages, requests, tasks
 from tests.factories.evidence import release
 from tests.factories.sharing import consents
 from tests.factories.tasks import history, place, seen
@@ -95,6 +95,32 @@ async def test_a_task_of_a_consent_follows_its_exhibit(team: Team) -> None:
     assert (await evidence.recall(team, "noor", exhibit, "DE")).status_code == 204
     assert (await seen(team, "lena", task))["consents"] == []
     assert await team.entries("lena", "task.tied") == []
+
+
+async def test_task_of_a_request_leaves_no_trace_for_members_without_access(team: Team) -> None:
+    request = await requests.sent(team)
+    task = await tasks.assign(team, assignee="FR-02")
+    watchers = ("hugo", "claire", "mara", "jonas")
+    paths = [*(place(team, task, rest) for rest in READS), team.path(f"/tasks?request={request['id']}")]
+
+    async def pictures() -> dict[str, list[str]]:
+        await team.settled()
+        return {who: [without_the_leak((await team.client(who).get(one)).text) for one in paths] for who in watchers}
+
+    without = await pictures()
+    shown = said(await retie(team, "coordinator", task, link_requests=[request["id"]]))
+    assert [(one["id"], one["number"]) for one in shown["requests"]] == [(request["id"], request["number"])]
+    assert await pictures() == without
+    assert len(await tasks.listed(team, "coordinator", f"?request={request['id']}")) == 1
+    wanted = [{"requests": [one]} for one in (request["id"], str(clock.new_id()))]
+    made = [await tasks.try_assign(team, "jonas", assignee=team.code("lena"), **one) for one in wanted]
+    assert (made[0].status_code, made[0].json()) == (422, made[1].json())
+    said(await requests.release(team, "noor", request, "FR", "existence"))
+    assert [one["number"] for one in (await seen(team, "hugo", task))["requests"]] == [request["number"]]
+    said(await retie(team, "coordinator", task, unlink_requests=[request["id"]]))
+    for who, kinds in (("hugo", ["task.untied"]), ("jonas", []), ("coordinator", ["task.tied", "task.untied"])):
+        await team.settled()
+        assert [one["kind"] for one in await team.entries(who) if "tied" in str(one["kind"])] == kinds, who
 
 
 async def test_what_is_invisible_absent_or_talk_is_the_same_refusal(team: Team) -> None:

@@ -224,6 +224,7 @@ async def copies(desk: Desk) -> None:
 _POST: Final = """async ([path, body]) => (await fetch(path, { method: "POST", body: JSON.stringify(body),
     headers: { "Content-Type": "application/json" } })).json()"""
 _WALKED: Final = "Mailbox of the marketplace for the walk"
+_HEARD: Final = "Hearing of the walk"
 
 
 async def _request(desk: Desk) -> str:
@@ -274,6 +275,45 @@ async def filled_form(desk: Desk) -> None:
     await expect(desk.page.locator("main").get_by_role("textbox").first).to_be_visible()
 
 
+_WANTED: Final = "Walker"
+
+
+async def _notice(desk: Desk) -> str:
+    """The id of a draft of a notice with an answered question, which is made once."""
+    if found := (await desk.read(f"/notices?q={_WANTED}"))["items"]:
+        return str(found[0]["id"])
+
+    async def post(rest: str, body: dict[str, Any]) -> dict[str, Any]:
+        return dict(await desk.page.evaluate(_POST, [f"/api/jits/{desk.jit}/notices{rest}", body]))
+
+    made = await post("", {"kind": "GREEN", "family_name": _WANTED, "ncb": "NCB The Hague", "birth_date": "1985-03-12"})
+    answer = {"question": "compliance.quality", "answer": "yes", "reason": "Compared with the file"}
+    await post(f"/{made['id']}/checks", answer)
+    return str(made["id"])
+
+
+async def notices(desk: Desk) -> None:
+    await _notice(desk)
+    await desk.turn_to("/notices")
+    await expect(desk.page.locator("main").get_by_role("link", name=_WANTED)).to_be_visible()
+
+
+async def notice(desk: Desk) -> None:
+    await desk.turn_to(f"/notices/{await _notice(desk)}")
+    await expect(desk.page.get_by_role("heading", name=_WANTED)).to_be_visible()
+    await desk.page.wait_for_load_state("networkidle")
+
+
+async def notice_form(desk: Desk) -> None:
+    await desk.turn_to(f"/notices/{await _notice(desk)}/edit")
+    await expect(desk.page.get_by_role("heading", name=_WANTED)).to_be_visible()
+
+
+async def notice_import(desk: Desk) -> None:
+    await desk.turn_to("/notices/import")
+    await expect(desk.page.get_by_role("heading", level=1)).to_be_visible()
+
+
 async def expiring(desk: Desk) -> None:
     await _request(desk)
     await desk.turn_to("/expiring")
@@ -284,6 +324,20 @@ async def reciprocity(desk: Desk) -> None:
     await _request(desk)
     await desk.turn_to("/reciprocity")
     await expect(desk.page.locator("main").get_by_role("row").nth(1)).to_be_visible()
+
+
+async def hearing(desk: Desk) -> None:
+    """A hearing, which is made once, with its checklist."""
+    await desk.turn_to("/hearings")
+    named = desk.page.locator("main").get_by_role("link", name=_HEARD)
+    if not (await desk.read("/hearings?past=false"))["items"]:
+        held = {"title": _HEARD, "country": "NL", "court": "Rechtbank Rotterdam"}
+        held |= {"held_at": "2040-03-14T09:30:00Z", "zone": "Europe/Amsterdam"}
+        await desk.page.evaluate(_POST, [f"/api/jits/{desk.jit}/hearings", held])
+        await desk.turn_to("/hearings")
+    await named.click()
+    await expect(desk.page.get_by_role("heading", name=_HEARD)).to_be_visible()
+    await desk.page.wait_for_load_state("networkidle")
 
 
 async def request_form(desk: Desk) -> None:
@@ -359,7 +413,12 @@ SCREENS: Final[Screens] = {
     "request": request,
     "request form": request_form,
     "filled form": filled_form,
+    "notices": notices,
+    "notice": notice,
+    "notice form": notice_form,
+    "notice import": notice_import,
     "expiring": expiring,
+    "hearing": hearing,
     "identifiers": identifiers,
     "route adviser": adviser,
     "directory": directory,
@@ -409,8 +468,10 @@ EMPTY: Final[Screens] = {
         "consents",
         "copies",
         "requests",
+        "notices",
         "expiring",
         "reciprocity",
+        "hearings",
         "verifications",
         "audit",
     )

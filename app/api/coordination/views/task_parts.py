@@ -9,6 +9,7 @@ from uuid import UUID
 from pydantic import AfterValidator, Field, StringConstraints
 
 from app.access.coordination.task_states import TaskState
+from app.access.requests.states import Direction, RequestState
 from app.access.sharing.consents import Use
 from app.api.schemas import Form, Line, Time, View, printable
 from app.models import TaskComment
@@ -24,7 +25,7 @@ Words = Annotated[
 
 
 class LinkForm(Form):
-    """Exhibits, decisions and consent requests to link to the task and to unlink."""
+    """Exhibits, decisions, consent requests and legal requests to link to the task and to unlink."""
 
     link: Links = ()
     unlink: Links = ()
@@ -32,11 +33,18 @@ class LinkForm(Form):
     unlink_decisions: Links = ()
     link_consents: Links = ()
     unlink_consents: Links = ()
+    link_requests: Links = ()
+    unlink_requests: Links = ()
 
     def tying(self) -> tuple[Matters, Matters]:
-        """Return the decisions and consent requests to link, and those to unlink."""
-        tie = Matters(tuple(dict.fromkeys(self.link_decisions)), tuple(dict.fromkeys(self.link_consents)))
-        return tie, Matters(tuple(dict.fromkeys(self.unlink_decisions)), tuple(dict.fromkeys(self.unlink_consents)))
+        """Return the decisions, consent requests and legal requests to link, and those to unlink."""
+        tie = (self.link_decisions, self.link_consents, self.link_requests)
+        untie = (self.unlink_decisions, self.unlink_consents, self.unlink_requests)
+        return _matters(tie), _matters(untie)
+
+
+def _matters(ids: tuple[Links, Links, Links]) -> Matters:
+    return Matters(*(tuple(dict.fromkeys(one)) for one in ids))
 
 
 class ChecklistForm(Form):
@@ -111,6 +119,32 @@ class ConsentRefView(View):
     asker_party: str
     asked_party: str
     requested_at: Time
+
+
+class TaskRequestView(View):
+    """A legal request linked to a task, visible to the reader."""
+
+    id: UUID
+    number: str
+    party: str
+    country: str
+    direction: Direction
+    state: RequestState
+
+
+def request_refs(tied: LinkedMatters, roster: Roster) -> list[TaskRequestView]:
+    """Return the views of the linked legal requests that the reader may see."""
+    return [
+        TaskRequestView(
+            id=one.id,
+            number=one.number,
+            party=roster.party_code(one.party),
+            country=one.country,
+            direction=Direction(one.direction),
+            state=RequestState(one.state),
+        )
+        for one in tied.requests
+    ]
 
 
 def decision_refs(tied: LinkedMatters) -> list[DecisionRefView]:

@@ -20,8 +20,10 @@ from app.api.coordination.views.task_parts import (
     ItemView,
     Links,
     TaskRefView,
+    TaskRequestView,
     consent_refs,
     decision_refs,
+    request_refs,
 )
 from app.api.evidence.views.evidence import Zone
 from app.api.schemas import Form, Justification, Line, Moment, Paragraph, Shown, Time, View
@@ -70,7 +72,7 @@ class DueForm(Form):
 class TaskForm(DueForm):
     """A task for a member. `repeats`: recurrence rule of RFC 5545.
 
-    `evidence`, `decisions`, `consents`: linked items. The caller must be able to see each of them.
+    `evidence`, `decisions`, `consents`, `requests`: linked items. The caller must be able to see each of them.
     """
 
     title: Line
@@ -80,14 +82,15 @@ class TaskForm(DueForm):
     evidence: Links = ()
     decisions: Links = ()
     consents: Links = ()
+    requests: Links = ()
     legal_basis: Line | None = None
     language: Language | None = None
     checklist: Items = ()
     repeats: Rule | None = None
 
     def matters(self) -> Matters:
-        """Return the linked decisions and consent requests as the service takes them."""
-        return Matters(tuple(dict.fromkeys(self.decisions)), tuple(dict.fromkeys(self.consents)))
+        """Return the linked decisions, consent requests and legal requests as the service takes them."""
+        return Matters(*(tuple(dict.fromkeys(one)) for one in (self.decisions, self.consents, self.requests)))
 
     def assignment(self) -> Assignment:
         """Return the task as the service takes it."""
@@ -174,7 +177,7 @@ class MayTaskView(View):
 
 
 class TaskView(View):
-    """A task. `evidence`, `decisions`, `consents`, `waits_for` and `held_up` contain what the reader may see.
+    """A task. `evidence`, `decisions`, `consents`, `requests`, `waits_for`, `held_up` contain what the reader may see.
 
     `assignee_zone`: zone of the assignee's party. `accepted_by`: the member who accepted a task from another party.
     `repeats`: the recurrence rule; this is the `occurrence`-th task, after `predecessor`. `successor`: the next one,
@@ -202,6 +205,7 @@ class TaskView(View):
     evidence: list[UUID]
     decisions: list[DecisionRefView]
     consents: list[ConsentRefView]
+    requests: list[TaskRequestView]
     checklist: list[ItemView]
     waits_for: list[TaskRefView]
     held_up: list[TaskRefView]
@@ -232,6 +236,7 @@ def task_view(details: TaskDetails) -> TaskView:
         evidence=parts.evidence,
         decisions=decision_refs(details.tied),
         consents=consent_refs(details.tied, roster),
+        requests=request_refs(details.tied, roster),
         checklist=[
             ItemView(
                 id=one.id,

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.access.requests import hearing_checks
-from app.access.requests.hearing_checks import Kind, Place, State
+from app.access.requests.hearing_checks import Kind, Place, Rule, State
 from app.api.evidence.views.evidence import Zone
 from app.api.schemas import Form, Line, Moment, Time, View
 from app.models import Hearing
@@ -88,7 +88,7 @@ class GivingPartyView(View):
     leaders: list[GiverView]
 
 
-class CheckView(View):
+class HearingCheckView(View):
     """A line of the checklist: what is missing, why, who can give it, and where that is done.
 
     `state`: `missing`, `asked`, `refused`, `check` (the record says too little, a person must judge) or `met`.
@@ -98,7 +98,7 @@ class CheckView(View):
 
     kind: Kind
     state: State
-    rule: str
+    rule: Rule
     source: str | None
     party: str | None
     seat: str | None
@@ -116,10 +116,10 @@ class HearingExhibitView(View):
     number: str
     title: str
     originator: str
-    checks: list[CheckView]
+    checks: list[HearingCheckView]
 
 
-class CheckCountsView(View):
+class HearingCountsView(View):
     """How many lines of the checklist have each state."""
 
     missing: int
@@ -133,7 +133,7 @@ class HearingView(HearingSummary):
     """A hearing with the checklist of each exhibit. `may`: whether the caller may change it."""
 
     checklist: list[HearingExhibitView]
-    counts: CheckCountsView
+    counts: HearingCountsView
     parties: list[GivingPartyView]
     may: dict[Literal["edit"], bool]
 
@@ -152,7 +152,7 @@ def hearing_view(found: Checklist, *, may_edit: bool) -> HearingView:
         **_columns(found.hearing),
         exhibits=len(found.exhibits),
         checklist=[_exhibit(one, found) for one in found.exhibits],
-        counts=CheckCountsView(**hearing_checks.counts(lines)),
+        counts=HearingCountsView(**hearing_checks.counts(lines)),
         parties=[
             GivingPartyView(
                 party=parties[one].code,
@@ -175,8 +175,8 @@ def _exhibit(one: CheckedExhibit, found: Checklist) -> HearingExhibitView:
     )
 
 
-def _check(line: hearing_checks.Line, found: Checklist) -> CheckView:
-    return CheckView(
+def _check(line: hearing_checks.Line, found: Checklist) -> HearingCheckView:
+    return HearingCheckView(
         kind=line.kind,
         state=line.state,
         rule=line.rule,

@@ -181,7 +181,7 @@ class TaskDependencyRemoved(TaskDependencyAdded):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskTied(TaskFact):
-    """A task was linked to a decision or a consent request (`what`); visible to those who see both.
+    """A task was linked to a decision, a consent request or a legal request (`what`); visible to those who see both.
 
     `matter`: its id.
     """

@@ -19,7 +19,7 @@ from app.access.coordination.task_states import TaskRelation
 from app.access.roles import Permission, Role
 from app.access.seats import Person, Seat
 from app.database import Reading
-from app.models import Jit, Member, Party, Task, TaskConsent, TaskDecision, TaskLink
+from app.models import Jit, Member, Party, Task, TaskConsent, TaskDecision, TaskLink, TaskRequest
 from app.services.coordination.tasks import task_matters, task_parts, tasks
 from app.services.coordination.tasks.task_matters import LinkedMatters
 from app.services.coordination.tasks.task_parts import Parts
@@ -65,6 +65,7 @@ class Filters:
     evidence: UUID | None = None
     decision: UUID | None = None
     consent: UUID | None = None
+    request: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,8 @@ def _of_matters(query: "Select[Task]", filters: Filters) -> "Select[Task]":
         query = query.where(Task.id.in_(select(TaskDecision.task).where(TaskDecision.message == filters.decision)))
     if filters.consent is not None:
         query = query.where(Task.id.in_(select(TaskConsent.task).where(TaskConsent.consent == filters.consent)))
+    if filters.request is not None:
+        query = query.where(Task.id.in_(select(TaskRequest.task).where(TaskRequest.request == filters.request)))
     return query
 
 

@@ -1,13 +1,15 @@
-"""Link tasks to decisions and consents. A link and its entry are visible only to members who see both ends.
+"""Link tasks to decisions, consents and legal requests. A link and its entry are visible only to members who see both ends.
 
-A link does not change the task's version: the version would reveal a decision or consent to members who may not see it.
+A link does not change the task's version: the version would reveal one of these to members who may not see it. The domain `requests` tells who hears of a request
+(`services/registry.py`).
+
 Not here: chat, which cannot be linked; exhibits (`task_parts.py`).
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import delete, select
@@ -22,7 +24,7 @@ from app.errors import Forbidden, Invalid
 from app.ledger import journal
 from app.ledger.facts import TaskTied, TaskUntied
 from app.ledger.facts.fact import Fact
-from app.models import Channel, Consent, Message, Task, TaskConsent, TaskDecision
+from app.models import Channel, Consent, LegalRequest, Message, Task, TaskConsent, TaskDecision, TaskRequest
 from app.services.coordination import messages, recipients
 from app.services.coordination.recipients import Hearing
 from app.services.coordination.tasks import tasks
@@ -32,18 +34,19 @@ from app.services.teams.roster import Roster
 
 @dataclass(frozen=True, slots=True)
 class Matters:
-    """Decisions and consents, by their ids."""
+    """Decisions, consents and legal requests, by their ids."""
 
     decisions: Sequence[UUID] = ()
     consents: Sequence[UUID] = ()
+    requests: Sequence[UUID] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """A decision or consent to link.
+    """A decision, consent or legal request to link.
 
     Attributes:
-        what: `decision` or `consent`.
+        what: `decision`, `consent` or `request`.
         id: Its id.
         hearing: Recipients of entries about it.
         evidence: The exhibit of a consent; only members who see it receive the entry.
@@ -57,17 +60,27 @@ class _End:
 
 @dataclass(slots=True)
 class LinkedMatters:
-    """Linked decisions and consents of one task, as far as the member sees them.
+    """Linked decisions, consents and legal requests of one task, as far as the member sees them.
 
     `decisions`: messages with their channels, and their texts with markers as the member reads them; `None` if erased.
     """
 
     decisions: list[tuple[Message, Channel, str | None]] = field(default_factory=list)
     consents: list[Consent] = field(default_factory=list)
+    requests: list[LegalRequest] = field(default_factory=list)
+
+
+Audience = Callable[[Reading, Roster, Collection[UUID]], Awaitable[Mapping[UUID, Hearing]]]
+_audiences: dict[str, Audience] = {}
+
+
+def register(what: str, audience: Audience) -> None:
+    """Make `audience` tell the recipients of entries about visible objects of a kind of a domain above."""
+    _audiences[what] = audience
 
 
 async def of(session: Reading, wanted: Sequence[UUID]) -> dict[UUID, LinkedMatters]:
-    """Return the linked decisions and consents of each of these tasks."""
+    """Return the linked decisions, consents and legal requests of each of these tasks."""
     found: dict[UUID, LinkedMatters] = defaultdict(LinkedMatters)
     decisions = (
         select(TaskDecision.task, Message, Channel)
@@ -83,6 +96,10 @@ async def of(session: Reading, wanted: Sequence[UUID]) -> dict[UUID, LinkedMatte
     consents = select(TaskConsent.task, Consent).join(Consent, Consent.id == TaskConsent.consent)
     for task, consent in await session.execute(consents.where(TaskConsent.task.in_(wanted)).order_by(Consent.id)):
         found[task].consents.append(consent)
+    requests = select(TaskRequest.task, LegalRequest).join(LegalRequest, LegalRequest.id == TaskRequest.request)
+    requests = requests.where(TaskRequest.task.in_(wanted)).order_by(LegalRequest.id)
+    for task, request in await session.execute(requests):
+        found[task].requests.append(request)
     return found
 
 
@@ -105,31 +122,31 @@ async def tasks_of_consents(session: Reading, consents: Sequence[UUID]) -> dict[
 
 
 async def tie_new(session: Writing, seat: Seat, task: UUID, matters: Matters) -> None:
-    """Link a new task to decisions and consents. Raises `Invalid` if one is absent, invisible or chat."""
+    """Link a new task to its matters. Raises `Invalid` if one is absent, invisible or chat."""
     found, roster = await tasks.find(session, task), await rosters.of(session, seat.jit)
-    ends = await _ends(session, roster, matters, ("decisions", "consents"))
+    ends = await _ends(session, roster, matters, ("decisions", "consents", "requests"))
     await journal.append(session, seat, *[_fact(TaskTied, found, roster, end) for end in ends])
     for end in ends:
         await _insert(session, seat, task, end)
 
 
 async def change(session: Writing, seat: Seat, task: UUID, tie: Matters, untie: Matters) -> None:
-    """Link and unlink decisions and consents. Links that already have the wanted state stay unchanged.
+    """Link and unlink decisions, consents and legal requests. Links that already have the wanted state stay unchanged.
 
     Takes the lock of the task.
 
     Raises:
         NotFound: The task is absent or invisible.
         Forbidden: The member is neither assignee, assigner nor coordinator.
-        Invalid: A decision or consent is absent, invisible or chat.
+        Invalid: A decision, consent or request is absent, invisible or chat.
     """
     await tasks.in_turn(session, task)
     found = await tasks.find(session, task)
     if not WORKING & task_states.relations_of(seat, found):
         raise Forbidden(tasks.NOT_YOURS, code="not-your-task")
     roster = await rosters.of(session, seat.jit)
-    tying = await _ends(session, roster, tie, ("link_decisions", "link_consents"))
-    parting = await _ends(session, roster, untie, ("unlink_decisions", "unlink_consents"))
+    tying = await _ends(session, roster, tie, ("link_decisions", "link_consents", "link_requests"))
+    parting = await _ends(session, roster, untie, ("unlink_decisions", "unlink_consents", "unlink_requests"))
     facts: list[Fact] = [
         _fact(TaskTied, found, roster, end) for end in tying if await _insert(session, seat, task, end)
     ]
@@ -137,8 +154,8 @@ async def change(session: Writing, seat: Seat, task: UUID, tie: Matters, untie: 
     await journal.append(session, seat, *facts)
 
 
-async def _ends(session: Reading, roster: Roster, matters: Matters, names: tuple[str, str]) -> list[_End]:
-    """Find the decisions and consents. Raises the same `Invalid` for absent and invisible ones and for chat."""
+async def _ends(session: Reading, roster: Roster, matters: Matters, names: tuple[str, str, str]) -> list[_End]:
+    """Find the decisions, consents and requests. Raises the same `Invalid` for absent and invisible ones and for chat."""
     query = select(Message.id, Channel).join(Channel, Channel.id == Message.channel)
     rows = await session.execute(query.where(Message.id.in_(matters.decisions), Message.kind == "decision"))
     decisions: dict[UUID, Channel] = {row.id: row.Channel for row in rows}
@@ -150,7 +167,12 @@ async def _ends(session: Reading, roster: Roster, matters: Matters, names: tuple
     for index, one in enumerate(matters.consents):
         if one not in consents:
             raise Invalid("This request does not exist, or you do not have access to it.", field=f"{names[1]}.{index}")
+    heard = await _audiences["request"](session, roster, matters.requests) if matters.requests else {}
+    for index, one in enumerate(matters.requests):
+        if one not in heard:
+            raise Invalid("This request does not exist, or you do not have access to it.", field=f"{names[2]}.{index}")
     told = [_End("decision", one, recipients.of_decision(decisions[one], roster, one)) for one in matters.decisions]
+    told += [_End("request", one, heard[one]) for one in matters.requests]
     return told + [_End("consent", one, _parties_of(consents[one]), consents[one].evidence) for one in matters.consents]
 
 
@@ -171,17 +193,20 @@ def _fact(kind: type[TaskTied], task: Task, roster: Roster, end: _End) -> TaskTi
 
 
 async def _insert(session: Writing, seat: Seat, task: UUID, end: _End) -> bool:
-    table: type[Any] = TaskDecision if end.what == "decision" else TaskConsent
+    table = _TABLES[end.what]
     row = {"task": task, "jit": seat.jit, "linked_by": seat.id, "linked_at": clock.now(), _column(end): end.id}
     done = insert(table).values(row).on_conflict_do_nothing().returning(table.task)
     return await session.scalar(done) is not None
 
 
 async def _delete(session: Writing, task: UUID, end: _End) -> bool:
-    table: type[Any] = TaskDecision if end.what == "decision" else TaskConsent
+    table = _TABLES[end.what]
     gone = delete(table).where(table.task == task, getattr(table, _column(end)) == end.id).returning(table.task)
     return await session.scalar(gone) is not None
 
 
 def _column(end: _End) -> str:
-    return "message" if end.what == "decision" else "consent"
+    return "message" if end.what == "decision" else end.what
+
+
+_TABLES: Final[dict[str, type[Any]]] = {"decision": TaskDecision, "consent": TaskConsent, "request": TaskRequest}

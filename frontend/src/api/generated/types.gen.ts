@@ -1036,9 +1036,9 @@ export type AllocationTableView = {
 /**
  * Answer
  *
- * Answer to a question. `unclear`: legal review is needed.
+ * Result of a request, as a filter.
  */
-export type AnswerOutput = 'yes' | 'no' | 'unclear';
+export type Answer = 'given' | 'refused' | 'absent' | 'faulty' | 'failed';
 
 /**
  * AnswerTimesView
@@ -1768,31 +1768,43 @@ export type ChannelView = {
 };
 
 /**
- * CheckCountsView
+ * CheckAnswer
  *
- * How many lines of the checklist have each state.
+ * Answer to a question. `unclear`: legal review is needed.
  */
-export type CheckCountsView = {
+export type CheckAnswer = 'yes' | 'no' | 'unclear';
+
+/**
+ * CheckView
+ *
+ * A hint. `verified`: whether its source was verified; null: it follows from the plan itself.
+ */
+export type CheckView = {
+    concern: Concern;
     /**
-     * Missing
+     * Party
      */
-    missing: number;
+    party: string;
     /**
-     * Asked
+     * Number
      */
-    asked: number;
+    number: string | null;
     /**
-     * Refused
+     * Says
      */
-    refused: number;
+    says: string | null;
     /**
-     * Check
+     * Source
      */
-    check: number;
+    source: string | null;
     /**
-     * Met
+     * Verified
      */
-    met: number;
+    verified: boolean | null;
+    /**
+     * At
+     */
+    at: string | null;
 };
 
 /**
@@ -4663,6 +4675,18 @@ export type EvidenceForm = {
 };
 
 /**
+ * EvidenceImportForm
+ *
+ * An ETSI REM evidence of transport as XML, as a connector gives it.
+ */
+export type EvidenceImportForm = {
+    /**
+     * Xml
+     */
+    xml: string;
+};
+
+/**
  * EvidencePage
  *
  * A page of exhibits. `previous` is the cursor of the page before it, null at the beginning.
@@ -6190,6 +6214,90 @@ export type HearingChangeForm = {
 };
 
 /**
+ * HearingCheckView
+ *
+ * A line of the checklist: what is missing, why, who can give it, and where that is done.
+ *
+ * `state`: `missing`, `asked`, `refused`, `check` (the record says too little, a person must judge) or `met`.
+ * `rule`: why. `source`: law or agreed practice behind it, unverified until a person confirms it.
+ * `party`, `seat`: who can give it; both null: administrators of the team. `about`, `within`: the object at `place`.
+ */
+export type HearingCheckView = {
+    /**
+     * Kind
+     */
+    kind: 'consent' | 'release' | 'review' | 'recall' | 'limit' | 'translation' | 'notice' | 'signature' | 'integrity' | 'admissibility';
+    /**
+     * State
+     */
+    state: 'missing' | 'asked' | 'refused' | 'check' | 'met';
+    /**
+     * Rule
+     */
+    rule: 'h1' | 'h1_derived' | 'court_package' | 'withdrawn' | 'erased' | 'level_below_held' | 'in_quarantine' | 'unchecked' | 'privileged' | 'ends_before' | 'recall_waits' | 'copy_recalled' | 'purpose' | 'conditions' | 'other_country' | 'eio_interception' | 'eio_measure' | 'handover' | 'decision' | 'damaged' | 'hash_differs' | 'open_need';
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Party
+     */
+    party: string | null;
+    /**
+     * Seat
+     */
+    seat: string | null;
+    /**
+     * Place
+     */
+    place: 'evidence' | 'sharing' | 'custody' | 'consent' | 'request' | 'decision' | 'copies';
+    /**
+     * About
+     */
+    about: string | null;
+    /**
+     * Within
+     */
+    within: string | null;
+    /**
+     * Detail
+     */
+    detail: string | null;
+    /**
+     * Due At
+     */
+    due_at: string | null;
+};
+
+/**
+ * HearingCountsView
+ *
+ * How many lines of the checklist have each state.
+ */
+export type HearingCountsView = {
+    /**
+     * Missing
+     */
+    missing: number;
+    /**
+     * Asked
+     */
+    asked: number;
+    /**
+     * Refused
+     */
+    refused: number;
+    /**
+     * Check
+     */
+    check: number;
+    /**
+     * Met
+     */
+    met: number;
+};
+
+/**
  * HearingExhibitView
  *
  * An exhibit of a hearing with its checklist.
@@ -6214,7 +6322,7 @@ export type HearingExhibitView = {
     /**
      * Checks
      */
-    checks: Array<AppApiRequestsViewsHearingsCheckView>;
+    checks: Array<HearingCheckView>;
 };
 
 /**
@@ -6351,7 +6459,7 @@ export type HearingView = {
      * Checklist
      */
     checklist: Array<HearingExhibitView>;
-    counts: CheckCountsView;
+    counts: HearingCountsView;
     /**
      * Parties
      */
@@ -7758,7 +7866,7 @@ export type LedgerKeysView = {
 /**
  * LinkForm
  *
- * Exhibits, decisions and consent requests to link to the task and to unlink.
+ * Exhibits, decisions, consent requests and legal requests to link to the task and to unlink.
  */
 export type LinkForm = {
     /**
@@ -7785,6 +7893,14 @@ export type LinkForm = {
      * Unlink Consents
      */
     unlink_consents?: Array<string>;
+    /**
+     * Link Requests
+     */
+    link_requests?: Array<string>;
+    /**
+     * Unlink Requests
+     */
+    unlink_requests?: Array<string>;
 };
 
 /**
@@ -9174,12 +9290,19 @@ export type NoticeCheckForm = {
      * Question
      */
     question: string;
-    answer: AppAccessRequestsNoticeSheetAnswer;
+    answer: CheckAnswer;
     /**
      * Reason
      */
     reason: string;
 };
+
+/**
+ * NoticeColour
+ *
+ * The nine kinds, by the keys of the request sheet (`forms/interpol.py`).
+ */
+export type NoticeColour = 'RED' | 'BLUE' | 'GREEN' | 'YELLOW' | 'BLACK' | 'ORANGE' | 'PURPLE' | 'SILVER' | 'UNSC_SPECIAL';
 
 /**
  * NoticeContentView
@@ -9543,7 +9666,7 @@ export type NoticeForm = {
      * Extradition Countries
      */
     extradition_countries?: Array<string>;
-    kind: NoticeKindInput;
+    kind: NoticeColour;
     /**
      * Is Diffusion
      */
@@ -9628,7 +9751,7 @@ export type NoticeImportForm = {
      * Document
      */
     document: string;
-    kind?: NoticeKindInput | null;
+    kind?: NoticeColour | null;
 };
 
 /**
@@ -9641,7 +9764,7 @@ export type NoticeImportNowForm = {
      * Document
      */
     document: string;
-    kind?: NoticeKindInput | null;
+    kind?: NoticeColour | null;
     /**
      * Take
      */
@@ -9663,9 +9786,9 @@ export type NoticeImportPreviewView = {
 /**
  * NoticeKind
  *
- * The nine kinds, by the keys of the request sheet (`forms/interpol.py`).
+ * Kinds of notification: kinds of facts, additional requests of facts, and approaching deadlines.
  */
-export type NoticeKindInput = 'RED' | 'BLUE' | 'GREEN' | 'YELLOW' | 'BLACK' | 'ORANGE' | 'PURPLE' | 'SILVER' | 'UNSC_SPECIAL';
+export type NoticeKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed';
 
 /**
  * NoticeMoveForm
@@ -9729,7 +9852,7 @@ export type NoticePreviewView = {
      * Source
      */
     source: 'interpol' | 'misp';
-    kind: AppAccessRequestsNoticeStatesNoticeKind | null;
+    kind: NoticeColour | null;
     /**
      * Family Name
      */
@@ -9782,7 +9905,7 @@ export type NoticeQuestionView = {
      */
     question: string;
     title: WordsView;
-    answer: AnswerOutput | null;
+    answer: CheckAnswer | null;
     /**
      * Reason
      */
@@ -9799,7 +9922,7 @@ export type NoticeQuestionView = {
      * Outdated
      */
     outdated: boolean;
-    open: Why | null;
+    open: OpenReason | null;
 };
 
 /**
@@ -9851,7 +9974,7 @@ export type NoticeView = {
      * Party
      */
     party: string;
-    kind: AppAccessRequestsNoticeStatesNoticeKind;
+    kind: NoticeColour;
     /**
      * Is Diffusion
      */
@@ -10000,7 +10123,7 @@ export type NotificationView = {
      * Id
      */
     id: string;
-    kind: AppAccessNoticesNoticeKind;
+    kind: NoticeKind;
     /**
      * Urgency
      */
@@ -10164,8 +10287,15 @@ export type OpenPointView = {
      */
     field: string;
     title: WordsView;
-    why: Why;
+    why: OpenReason;
 };
+
+/**
+ * OpenReason
+ *
+ * OpenReason a field or question is open.
+ */
+export type OpenReason = 'missing' | 'unanswered' | 'unclear' | 'negative' | 'stop';
 
 /**
  * OpenedFileView
@@ -10741,7 +10871,7 @@ export type PageCheckView = {
     /**
      * Items
      */
-    items: Array<AppApiCoordinationViewsOperationsCheckView>;
+    items: Array<CheckView>;
     /**
      * Next
      */
@@ -16109,6 +16239,8 @@ export type StandingForm = {
  * StatedLimitView
  *
  * A limit of use that a member confirmed to have read before a use of an exhibit. `clause`: its legal basis.
+ *
+ * `exhibit_number`: of the exhibit that it came with, from which `evidence` may be derived.
  */
 export type StatedLimitView = {
     /**
@@ -16408,7 +16540,7 @@ export type TaskChangeForm = {
  *
  * A task for a member. `repeats`: recurrence rule of RFC 5545.
  *
- * `evidence`, `decisions`, `consents`: linked items. The caller must be able to see each of them.
+ * `evidence`, `decisions`, `consents`, `requests`: linked items. The caller must be able to see each of them.
  */
 export type TaskForm = {
     /**
@@ -16452,6 +16584,10 @@ export type TaskForm = {
      */
     consents?: Array<string>;
     /**
+     * Requests
+     */
+    requests?: Array<string>;
+    /**
      * Legal Basis
      */
     legal_basis?: string | null;
@@ -16491,6 +16627,32 @@ export type TaskRefView = {
 };
 
 /**
+ * TaskRequestView
+ *
+ * A legal request linked to a task, visible to the reader.
+ */
+export type TaskRequestView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Country
+     */
+    country: string;
+    direction: Direction;
+    state: RequestState;
+};
+
+/**
  * TaskState
  *
  * State of a task. `proposed` and `declined`: not yet accepted by anybody.
@@ -16520,7 +16682,7 @@ export type TaskTitleView = {
 /**
  * TaskView
  *
- * A task. `evidence`, `decisions`, `consents`, `waits_for` and `held_up` contain what the reader may see.
+ * A task. `evidence`, `decisions`, `consents`, `requests`, `waits_for`, `held_up` contain what the reader may see.
  *
  * `assignee_zone`: zone of the assignee's party. `accepted_by`: the member who accepted a task from another party.
  * `repeats`: the recurrence rule; this is the `occurrence`-th task, after `predecessor`. `successor`: the next one,
@@ -16608,6 +16770,10 @@ export type TaskView = {
      * Consents
      */
     consents: Array<ConsentRefView>;
+    /**
+     * Requests
+     */
+    requests: Array<TaskRequestView>;
     /**
      * Checklist
      */
@@ -17445,13 +17611,6 @@ export type WholeScope = {
 };
 
 /**
- * Why
- *
- * Why a field or question is open.
- */
-export type Why = 'missing' | 'unanswered' | 'unclear' | 'negative' | 'stop';
-
-/**
  * WishedReleaseForm
  *
  * A release to simulate; `none` is a recall.
@@ -17726,128 +17885,11 @@ export type WorkingSessionView = {
 };
 
 /**
- * NoticeKind
- *
- * Kinds of notification: kinds of facts, additional requests of facts, and approaching deadlines.
- */
-export type AppAccessNoticesNoticeKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed';
-
-/**
  * Noun
  *
  * Subject of a notification. It selects the rule in the row-level security policy of `notifications`.
  */
 export type AppAccessNoticesNoun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note' | 'deadline';
-
-/**
- * Answer
- *
- * Answer to a question. `unclear`: legal review is needed.
- */
-export type AppAccessRequestsNoticeSheetAnswer = 'yes' | 'no' | 'unclear';
-
-/**
- * NoticeKind
- *
- * The nine kinds, by the keys of the request sheet (`forms/interpol.py`).
- */
-export type AppAccessRequestsNoticeStatesNoticeKind = 'RED' | 'BLUE' | 'GREEN' | 'YELLOW' | 'BLACK' | 'ORANGE' | 'PURPLE' | 'SILVER' | 'UNSC_SPECIAL';
-
-/**
- * CheckView
- *
- * A hint. `verified`: whether its source was verified; null: it follows from the plan itself.
- */
-export type AppApiCoordinationViewsOperationsCheckView = {
-    concern: Concern;
-    /**
-     * Party
-     */
-    party: string;
-    /**
-     * Number
-     */
-    number: string | null;
-    /**
-     * Says
-     */
-    says: string | null;
-    /**
-     * Source
-     */
-    source: string | null;
-    /**
-     * Verified
-     */
-    verified: boolean | null;
-    /**
-     * At
-     */
-    at: string | null;
-};
-
-/**
- * CheckView
- *
- * A line of the checklist: what is missing, why, who can give it, and where that is done.
- *
- * `state`: `missing`, `asked`, `refused`, `check` (the record says too little, a person must judge) or `met`.
- * `rule`: why. `source`: law or agreed practice behind it, unverified until a person confirms it.
- * `party`, `seat`: who can give it; both null: administrators of the team. `about`, `within`: the object at `place`.
- */
-export type AppApiRequestsViewsHearingsCheckView = {
-    /**
-     * Kind
-     */
-    kind: 'consent' | 'release' | 'review' | 'recall' | 'limit' | 'translation' | 'notice' | 'signature' | 'integrity' | 'admissibility';
-    /**
-     * State
-     */
-    state: 'missing' | 'asked' | 'refused' | 'check' | 'met';
-    /**
-     * Rule
-     */
-    rule: string;
-    /**
-     * Source
-     */
-    source: string | null;
-    /**
-     * Party
-     */
-    party: string | null;
-    /**
-     * Seat
-     */
-    seat: string | null;
-    /**
-     * Place
-     */
-    place: 'evidence' | 'sharing' | 'custody' | 'consent' | 'request' | 'decision' | 'copies';
-    /**
-     * About
-     */
-    about: string | null;
-    /**
-     * Within
-     */
-    within: string | null;
-    /**
-     * Detail
-     */
-    detail: string | null;
-    /**
-     * Due At
-     */
-    due_at: string | null;
-};
-
-/**
- * Answer
- *
- * Result of a request, as a filter.
- */
-export type AppServicesAuditAccessLogAnswer = 'given' | 'refused' | 'absent' | 'faulty' | 'failed';
 
 /**
  * Noun
@@ -26139,6 +26181,12 @@ export type ListTasksData = {
          */
         consent?: string | null;
         /**
+         * Request
+         *
+         * Tasks of this legal request.
+         */
+        request?: string | null;
+        /**
          * Q
          *
          * Words of the title, or of the number.
@@ -29495,6 +29543,45 @@ export type AssessAdmissibilityResponses = {
 
 export type AssessAdmissibilityResponse = AssessAdmissibilityResponses[keyof AssessAdmissibilityResponses];
 
+export type PrintMethodRecordData = {
+    body?: never;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Language
+         *
+         * Language of the document.
+         */
+        language?: 'en' | 'fr';
+    };
+    url: '/api/jits/{jit}/evidence/{evidence}/method-record.pdf';
+};
+
+export type PrintMethodRecordErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type PrintMethodRecordError = PrintMethodRecordErrors[keyof PrintMethodRecordErrors];
+
+export type PrintMethodRecordResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
 export type RecordRequestHopData = {
     body: HopForm;
     path: {
@@ -29845,6 +29932,40 @@ export type SaveRequestFormResponses = {
 
 export type SaveRequestFormResponse = SaveRequestFormResponses[keyof SaveRequestFormResponses];
 
+export type ImportRequestEvidenceData = {
+    body: EvidenceImportForm;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}/evidences';
+};
+
+export type ImportRequestEvidenceErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ImportRequestEvidenceError = ImportRequestEvidenceErrors[keyof ImportRequestEvidenceErrors];
+
+export type ImportRequestEvidenceResponses = {
+    /**
+     * Successful Response
+     */
+    201: RequestView;
+};
+
+export type ImportRequestEvidenceResponse = ImportRequestEvidenceResponses[keyof ImportRequestEvidenceResponses];
+
 export type ExportRequestFormData = {
     body?: never;
     path: {
@@ -29968,6 +30089,45 @@ export type PrintRequestReminderResponses = {
     200: unknown;
 };
 
+export type ExportConnectorFolderData = {
+    body?: never;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Language
+         *
+         * Language of the document.
+         */
+        language?: 'en' | 'fr';
+    };
+    url: '/api/jits/{jit}/requests/{request}/ecodex.zip';
+};
+
+export type ExportConnectorFolderErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ExportConnectorFolderError = ExportConnectorFolderErrors[keyof ExportConnectorFolderErrors];
+
+export type ExportConnectorFolderResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
 export type ListNoticesData = {
     body?: never;
     path: {
@@ -29982,7 +30142,7 @@ export type ListNoticesData = {
          *
          * Repeatable.
          */
-        kind?: Array<NoticeKindInput> | null;
+        kind?: Array<NoticeColour> | null;
         /**
          * State
          *
@@ -31730,7 +31890,7 @@ export type ListAccessesData = {
          *
          * Result of the request.
          */
-        answer?: AppServicesAuditAccessLogAnswer | null;
+        answer?: Answer | null;
         /**
          * Since
          */

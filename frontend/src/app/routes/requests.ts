@@ -80,6 +80,16 @@ const reciprocity = createRoute({
   path: 'reciprocity',
   component: screen(() => import('../pages/requests/ReciprocityPage'), 'ReciprocityPage'),
 });
+const hearings = createRoute({
+  getParentRoute: () => team,
+  path: 'hearings',
+  component: screen(() => import('../pages/requests/HearingsPage'), 'HearingsPage'),
+});
+const hearing = createRoute({
+  getParentRoute: () => team,
+  path: 'hearings/$hearing',
+  component: screen(() => import('../pages/requests/HearingPage'), 'HearingPage'),
+});
 
 export const requestRoutes = [
   requests,
@@ -92,4 +102,6 @@ export const requestRoutes = [
   filledForm,
   reciprocity,
   ...noticeRoutes,
+  hearings,
+  hearing,
 ] as const;

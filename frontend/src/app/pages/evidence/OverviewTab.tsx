@@ -16,6 +16,7 @@ import { KeyFacts } from '@/features/evidence/exhibit/KeyFacts';
 import { ObtainedBy } from '@/features/evidence/exhibit/ObtainedBy';
 import type { ExhibitTab } from '@/features/evidence/exhibit/tabs';
 import { FlagsPanel } from '@/features/evidence/flags/FlagsPanel';
+import { AdmissibilityPanel } from '@/features/requests/admissibility/AdmissibilityPanel';
 import { SharingTable } from '@/features/sharing/releases/SharingTable';
 import { visible } from '@/lib/visible';
 import classes from './Exhibit.module.css';
@@ -48,6 +49,7 @@ export function OverviewTab({ exhibit, viewed, onView, onEdit, onTab }: Props) {
       <div className={classes['stack']}>
         <SharingTable exhibit={exhibit} copiesOut={copiesOut} compact />
         <KeyFacts exhibit={exhibit} onEdit={onEdit} />
+        <AdmissibilityPanel evidence={exhibit.id} record={exhibit.may.bundle.allowed} />
         <ObtainedBy exhibit={exhibit} />
       </div>
     </div>

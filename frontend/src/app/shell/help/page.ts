@@ -22,6 +22,7 @@ const TEAM: [RegExp, HelpPage][] = [
   [/^notices\/(new$|[^/]+\/edit$)/, 'newNotice'],
   [/^notices\//, 'notice'],
   [/^expiring$/, 'expiring'],
+  [/^hearings/, 'hearings'],
   [/^identifiers$/, 'identifiers'],
   [/^routes$/, 'routes'],
   [/^directory$/, 'directory'],

@@ -19,6 +19,7 @@ import {
   IconMessages,
   IconRoute,
   IconRulerMeasure,
+  IconScale,
   IconScan,
   IconShieldQuestion,
   IconSpeakerphone,
@@ -73,6 +74,7 @@ export const GROUPS = [
         needs: 'requests:read',
         counts: ['expiring'],
       },
+      { to: '/jits/$jit/hearings', word: 'nav/hearings', icon: IconScale, needs: 'requests:read', counts: [] },
       {
         to: '/jits/$jit/identifiers',
         word: 'nav/identifiers',

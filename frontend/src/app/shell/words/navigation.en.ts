@@ -10,6 +10,7 @@ export const navigation = {
     notices: 'Notices',
     reciprocity: 'Reciprocity',
     expiring: 'Expiring data',
+    hearings: 'Hearings',
     identifiers: 'Recognise identifiers',
     routes: 'Which route?',
     directory: 'Directory',

@@ -13,6 +13,7 @@ export const navigation = {
     notices: 'Notices',
     reciprocity: 'Réciprocité',
     expiring: 'Données qui expirent',
+    hearings: 'Audiences',
     identifiers: 'Reconnaissance d’identifiants',
     routes: 'Quelle voie ?',
     directory: 'Annuaire',

@@ -45,6 +45,8 @@ const ICONS: Partial<Record<Kind, typeof IconBell>> = {
   question_answer: IconMessageQuestion,
   release_ending: IconHourglass,
   data_lapse: IconHourglass,
+  request_validation: IconGavel,
+  request_results: IconGavel,
   request_resend: IconGavel,
   request_clarification: IconGavel,
   request_allocation: IconGavel,

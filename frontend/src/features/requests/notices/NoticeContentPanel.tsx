@@ -65,15 +65,14 @@ function useValue() {
   const { t } = useTranslation();
   const { country, language } = useNoticeWords();
   const option = useOptionWords();
-  return (field: FieldSpec, value: unknown): ReactNode => {
-    if (value === null || value === undefined) return null;
+  return (field: FieldSpec, value: string | boolean | string[] | null): ReactNode => {
+    if (value === null) return null;
     if (typeof value === 'boolean') return t(value ? 'noticeAnswer/yes' : 'noticeAnswer/no');
-    if (Array.isArray(value)) {
-      const name = { countries: country, languages: language }[field.type as string] ?? option(field.name);
-      return value.length === 0 ? null : value.map((one) => name(String(one))).join(', ');
+    if (typeof value === 'string') {
+      if (field.type === 'day') return <Day day={value} />;
+      return field.type === 'choice' ? option(field.name)(value) : visible(value);
     }
-    const text = String(value);
-    if (field.type === 'day') return <Day day={text} />;
-    return field.type === 'choice' ? option(field.name)(text) : visible(text);
+    const name = field.type === 'countries' ? country : field.type === 'languages' ? language : option(field.name);
+    return value.length === 0 ? null : value.map(name).join(', ');
   };
 }

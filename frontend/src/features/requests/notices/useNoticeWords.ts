@@ -45,7 +45,7 @@ export function useCountries(): { value: string; label: string }[] {
   const { i18n } = useTranslation();
   return useMemo(() => {
     const names = new Intl.DisplayNames(i18n.language, { type: 'region', fallback: 'none' });
-    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+    const letters = Array.from({ length: 26 }, (_, place) => String.fromCharCode(65 + place));
     return letters
       .flatMap((first) => letters.map((second) => first + second))
       .filter((code) => !NO_COUNTRIES.test(code))

@@ -3,9 +3,9 @@ import type { Translated } from '@/i18n/translated';
 
 export const requestRegister = {
   requestRegister: {
-    title: 'Registre des demandes',
+    title: 'Répertoire des demandes',
     help: 'Demandes d’entraide et leurs états, dans la mesure où vous pouvez lire leurs inscriptions au journal d’audit.',
-    filters: 'Filtres du registre',
+    filters: 'Filtres du répertoire',
     number: 'Partie du numéro',
     anyParty: 'Toutes les parties',
     party: 'Partie',
@@ -14,7 +14,7 @@ export const requestRegister = {
     period: 'Inscrites entre',
     anyTime: 'Sans limite de dates',
     export: 'Exporter en CSV',
-    empty: 'Aucune demande au registre',
+    empty: 'Aucune demande au répertoire',
     emptyHelp:
       'Une demande figure ici dès qu’une partie établit ou enregistre une demande dont vous pouvez avoir connaissance.',
     nothing: 'Aucune demande ne correspond à ces filtres',

@@ -1,0 +1,39 @@
+import type { admissibility as source } from './words.en';
+import type { Translated } from '@/i18n/translated';
+
+export const admissibility = {
+  admissibility: {
+    title: 'Recevabilité',
+    none: 'Aucune exigence n’est appréciée. Ajoutez ce que le droit du pays de la juridiction exige pour cette pièce.',
+    add: 'Ajouter une exigence',
+    reassess: 'Apprécier à nouveau',
+    save: 'Enregistrer l’appréciation',
+    country: 'Pays de la juridiction',
+    need: 'Exigence',
+    needHelp: 'Une seule exigence du droit de ce pays, dans vos mots.',
+    status: 'État',
+    paper: 'Pièce qui satisfait l’exigence',
+    metBy: 'Satisfaite par',
+    forum: 'Juridiction : {{country}}',
+    earlier: 'Auparavant : {{status}}, {{name}} : {{reason}}',
+    noInformation: 'Aucune information : la fiche de ce pays ne dit rien des preuves ni des audiences.',
+    use: 'Reprendre comme exigence',
+    needCountry: 'Choisissez un pays.',
+    needNeed: 'Saisissez ce que le droit exige.',
+    needReason: 'Saisissez un motif.',
+    record: 'Relevé de méthode (PDF)',
+    recordHelp:
+      'Pour la défense : autorisation, notification, outil, empreintes et éléments communiqués. Les téléchargements sont journalisés.',
+  },
+  admissibilityStatus: {
+    open: 'À satisfaire',
+    met: 'Satisfaite',
+    not_needed: 'Sans objet',
+  },
+  admissibilityTopic: {
+    evidence_rules: 'Règles de preuve',
+    hearing_rules: 'Règles relatives aux audiences',
+    interception: 'Interception',
+    disclosure: 'Communication à la défense',
+  },
+} satisfies Translated<typeof source>;

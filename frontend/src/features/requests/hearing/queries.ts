@@ -1,0 +1,66 @@
+/** Hearings of the own party, with their checklists, as the page reads and changes them. */
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { readHearingOptions } from '@/api/generated/@tanstack/react-query.gen';
+import {
+  addHearingExhibit,
+  changeHearing,
+  createHearing,
+  deleteHearing,
+  listHearings,
+  removeHearingExhibit,
+} from '@/api/generated/sdk.gen';
+import type { HearingForm, HearingView } from '@/api/generated/types.gen';
+
+export type {
+  HearingCheckView as CheckView,
+  HearingExhibitView,
+  HearingForm,
+  HearingSummary,
+  HearingView,
+} from '@/api/generated/types.gen';
+
+export const hearingsQuery = (jit: string, past: boolean) =>
+  infiniteQueryOptions({
+    queryKey: [{ _id: 'listHearings', path: { jit }, query: { past } }] as const,
+    queryFn: async ({ pageParam, signal }) =>
+      (
+        await listHearings({
+          path: { jit },
+          query: { past, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+
+export const hearingQuery = (jit: string, hearing: string) => readHearingOptions({ path: { jit, hearing } });
+
+export async function create(jit: string, body: HearingForm): Promise<HearingView> {
+  return (await createHearing({ path: { jit }, body, throwOnError: true })).data;
+}
+
+export async function change(jit: string, { id, version }: HearingView, body: HearingForm): Promise<HearingView> {
+  const { title, country, court, proceeding, held_at, zone } = body;
+  return (
+    await changeHearing({
+      path: { jit, hearing: id },
+      body: { title, country, court, proceeding: proceeding ?? null, held_at, zone },
+      headers: { 'If-Match': `"${String(version)}"` },
+      throwOnError: true,
+    })
+  ).data;
+}
+
+export async function remove(jit: string, hearing: string, reason: string): Promise<void> {
+  await deleteHearing({ path: { jit, hearing }, body: { reason }, throwOnError: true });
+}
+
+export async function addExhibit(jit: string, hearing: string, evidence: string): Promise<HearingView> {
+  return (await addHearingExhibit({ path: { jit, hearing, evidence }, throwOnError: true })).data;
+}
+
+export async function removeExhibit(jit: string, hearing: string, evidence: string): Promise<HearingView> {
+  return (await removeHearingExhibit({ path: { jit, hearing, evidence }, throwOnError: true })).data;
+}
