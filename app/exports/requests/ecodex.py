@@ -67,7 +67,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """What the folder contains. `papers`: number, title and kind of each paper."""
+    """Contents of the folder. `papers`: number, title and kind of each paper."""
 
     number: str
     conversation: str
@@ -181,7 +181,7 @@ class _Texts:
     def _refuse(self, *_: object) -> None:
         raise Unreadable
 
-    def _start(self, name: str, _: Mapping[str, str]) -> None:
+    def _start(self, name: str, _attributes: Mapping[str, str]) -> None:
         namespace, _, local = name.rpartition(" ")
         if len(self._path) >= _DEEPEST or (not self._path and namespace != _NAMESPACE):
             raise Unreadable

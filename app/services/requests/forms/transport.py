@@ -44,7 +44,7 @@ _MOST_REASON: Final = 1_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConnectorFolder:
-    """What the folder needs besides the PDF, which is set afterwards."""
+    """Contents of the folder besides the PDF, which is set afterwards."""
 
     document: FormDocument
     values: dict[str, object]
@@ -128,7 +128,8 @@ async def _holder(session: Reading, request: UUID) -> str | None:
     query = select(
         func.coalesce(last.order_by(RequestTransmission.id.desc()).limit(1).scalar_subquery(), asked.scalar_subquery())
     )
-    return await session.scalar(query)
+    found: str | None = await session.scalar(query)
+    return found
 
 
 def packed(folder: ConnectorFolder, pdf: bytes, values: bytes) -> bytes:

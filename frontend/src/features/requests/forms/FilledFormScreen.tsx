@@ -139,6 +139,9 @@ function Documents({ request, language, data }: DocumentProps) {
         ]
       : []),
     { name: 'json', href: link('form.json'), Icon: IconDownload },
+    ...(request.level === 'own' && request.direction === 'out'
+      ? [{ name: 'ecodex', href: link('ecodex.zip', { language: spoken }), Icon: IconDownload } as const]
+      : []),
     ...(reminds
       ? [{ name: 'reminder', href: link('reminder.pdf', { language: spoken }), Icon: IconMail } as const]
       : []),

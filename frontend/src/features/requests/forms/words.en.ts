@@ -44,6 +44,7 @@ export const filledForm = {
     pdf: 'Download PDF',
     providerPdf: 'Download copy for the provider',
     json: 'Download JSON',
+    ecodex: 'Download e-CODEX folder',
     reminder: 'Download reminder letter',
     draftMark: 'The PDF is marked as a draft until the request was sent.',
     noConformity: 'Conformity with an official form was not checked. Source of the fields: {{source}}.',

@@ -48,6 +48,7 @@ export const filledForm = {
     pdf: 'Télécharger le PDF',
     providerPdf: 'Télécharger la copie pour le fournisseur',
     json: 'Télécharger le JSON',
+    ecodex: 'Télécharger le dossier e-CODEX',
     reminder: 'Télécharger la lettre de rappel',
     draftMark: 'Le PDF porte la mention « Projet » tant que la demande n’a pas été envoyée.',
     noConformity: 'La conformité à un formulaire officiel n’a pas été vérifiée. Source des champs : {{source}}.',
