@@ -25,6 +25,7 @@ assert all((days, exhibits, gates, messages, people, work))  # they enter their 
 LOOKED_AT: Final = {
     "preview_import",
     "preview_member_import",
+    "preview_notice_import",
     "preview_export",
     "simulate_access",
     "recognise_identifiers",
