@@ -27,6 +27,7 @@ from app.connections import (
     driver_of,
     engine_of,
     is_gone,
+    is_refused,
     reject_privileged_role,
     while_open,
 )
@@ -60,6 +61,8 @@ class Requester:
         }
 
 
+_DEADLOCK: Final = "40P01"
+_MIGRATION_ATTEMPTS: Final = 3
 _SAY_WHO: Final = queries.untyped(
     "select set_config('app.account', :account, true), set_config('app.jit', :jit, true),"
     " set_config('app.party', :party, true), set_config('app.authority', :authority, true),"
@@ -328,6 +331,9 @@ async def as_owner(owner_url: str) -> AsyncIterator[AsyncSession]:
 def migrate(owner_url: str, revision: str = "head") -> None:
     """Bring the schema to `revision`, as the owner role. Blocking: for commands and tests, not for requests.
 
+    A deadlock, such as with PostgreSQL's own analysis of a table, is tried again: a revision is committed whole or not
+    at all.
+
     Raises:
         RuntimeError: The database is older than the first revision that is kept.
 
@@ -335,6 +341,17 @@ def migrate(owner_url: str, revision: str = "head") -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["url"] = address_of(owner_url)
+    for attempt in range(1, _MIGRATION_ATTEMPTS + 1):
+        try:
+            _upgrade(config, revision)
+        except DBAPIError as error:
+            if attempt == _MIGRATION_ATTEMPTS or not is_refused(error, _DEADLOCK):
+                raise
+        else:
+            return
+
+
+def _upgrade(config: Config, revision: str) -> None:
     try:
         command.upgrade(config, revision)
     except CommandError as error:

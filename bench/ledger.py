@@ -98,7 +98,7 @@ class Bench:
 
     async def _appender(self, seat: Seat) -> None:
         for _ in range(_EACH):
-            async with self.database.writing(seat.asking) as session:
+            async with self.database.writing(seat.requester) as session:
                 await journal.append(session, seat, _fact())
 
     async def delays(self, seat: Seat) -> list[float]:
@@ -110,7 +110,7 @@ class Bench:
 
             async def appender() -> None:
                 for _ in range(_EACH):
-                    async with self.database.writing(seat.asking) as session:
+                    async with self.database.writing(seat.requester) as session:
                         (one,) = await journal.append(session, seat, _fact())
                     committed[one.id] = time.perf_counter()
 
@@ -179,7 +179,7 @@ class Bench:
         for _ in range(_PROOFS):
             position = chance.randrange(size)
             started = time.perf_counter()
-            async with self.database.reading(seat.asking) as session:
+            async with self.database.reading(seat.requester) as session:
                 leaf, path = await nodes.inclusion(session, seat.jit, position, size)
             taken.append((time.perf_counter() - started) * 1000)
             assert leaf == merkle.leaf_hash(hashlib.sha256(position.to_bytes(8)).digest())
@@ -254,7 +254,7 @@ def _fact() -> PartyAdded:
 
 
 def _asking(seat: Seat) -> tuple[str, ...]:
-    said = seat.asking.settings()
+    said = seat.requester.settings()
     return tuple(said[name] for name in ("account", "jit", "party", "authority", "seat", "roles"))
 
 

@@ -59,7 +59,7 @@ async def _write_entries(made: world.World) -> None:
             seat = await seats.take(session, person, made.jit)
         assert seat is not None
         for _ in range(_ENTRIES // 500):
-            async with database.writing(seat.asking) as session:
+            async with database.writing(seat.requester) as session:
                 facts = [
                     PartyAdded(
                         party=clock.new_id(), code="XX", name="A party", party_kind="organisation", authorities=[]

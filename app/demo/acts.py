@@ -116,4 +116,4 @@ async def _audit(team: Team, seat: Seat, exhibit: UUID | None) -> None:
         )
         if released:
             what = What(Profile.ARCHIVE) if exhibit is None else What(Profile.COURT, (exhibit,))
-            await exports.request(session, seat, what)
+            await exports.request(session, seat, what, read_limits=True)

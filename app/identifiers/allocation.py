@@ -22,6 +22,8 @@ NETWORK_COLUMNS: Final = ("network", "country", "provider")
 DOMAIN_COLUMNS: Final = ("domain", "country", "provider")
 _COUNTRY: Final = re.compile(r"[A-Z]{2}", re.ASCII)
 _MOST_PROVIDER: Final = 300
+#: Limit for the rows of a table, after ranges are split into networks.
+MOST_ROWS: Final = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,9 @@ def _read(text: str, columns: tuple[str, ...], keys: Callable[[str], list[str]])
                         Fault(line, columns[0], Phrase("Line {line} has the same value.", line=seen[row.key]))
                     )
                 rows.append(row)
+            if len(rows) > MOST_ROWS:
+                too_many = Phrase("The table has more than {count} rows. Import fewer.", count=MOST_ROWS)
+                raise AllocationError([Fault(line, columns[0], too_many)])
     except csv.Error:
         faults.append(Fault(reader.line_num, columns[0], "The line is not CSV."))
     if faults:

@@ -96,12 +96,6 @@ class AllocatedNetwork(Table):
     __table_args__ = (
         CheckConstraint("country ~ '^[A-Z]{2}$'", name="country"),
         CheckConstraint("country is not null or provider is not null", name="named"),
-        Index(
-            "ix_allocated_networks_containing",
-            "network",
-            postgresql_using="gist",
-            postgresql_ops={"network": "inet_ops"},
-        ),
     )
 
 

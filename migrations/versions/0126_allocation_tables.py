@@ -35,7 +35,6 @@ TABLES = (
         CONSTRAINT ck_allocated_networks_named CHECK (country is not null or provider is not null)
     )
     """,
-    "CREATE INDEX ix_allocated_networks_containing ON allocated_networks USING gist (network inet_ops)",
     """CREATE TABLE allocated_domains (
         domain TEXT NOT NULL,
         country TEXT,

@@ -14,12 +14,18 @@ STATEMENTS = (
     "ALTER TABLE request_contents ADD COLUMN erased JSONB DEFAULT '{}' NOT NULL",
     "ALTER TABLE request_items ADD COLUMN erased JSONB DEFAULT '{}' NOT NULL",
     "ALTER TABLE request_deadlines ADD COLUMN before BOOLEAN DEFAULT false NOT NULL",
-    "CREATE INDEX ix_requests_waiting ON requests (jit, party, id)"
-    " WHERE state in ('VALIDATION', 'CLARIFICATION_REQUESTED')",
-    "CREATE INDEX ix_request_items_delivered ON request_items (jit, party, request)"
-    " WHERE state in ('delivered', 'partly')",
-    "CREATE INDEX ix_request_deadlines_running ON request_deadlines (jit, party, due_at)"
-    " WHERE ended_at is null and paused_at is null and stopped_at is null",
+    (
+        "CREATE INDEX ix_requests_waiting ON requests (jit, party, id)"
+        " WHERE state in ('VALIDATION', 'CLARIFICATION_REQUESTED')"
+    ),
+    (
+        "CREATE INDEX ix_request_items_delivered ON request_items (jit, party, request)"
+        " WHERE state in ('delivered', 'partly')"
+    ),
+    (
+        "CREATE INDEX ix_request_deadlines_running ON request_deadlines (jit, party, due_at)"
+        " WHERE ended_at is null and paused_at is null and stopped_at is null"
+    ),
 )
 
 

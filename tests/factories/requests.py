@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx
 
+from app import clock
 from tests.factories.team import Team, said
 
 
@@ -104,6 +105,20 @@ async def change(team: Team, who: str, request: dict[str, Any], **changes: Any) 
     """Change the content that nobody changed since."""
     headers = {"If-Match": f'"{request["content"]["version"]}"'}
     return await team.client(who).patch(place(team, request), json=changes, headers=headers)
+
+
+#: An ETSI REM evidence of a submission: `Acceptance` or `Rejection`, its time, and the number of the request.
+EVIDENCE = """<?xml version="1.0"?><SubmissionAcceptanceRejection xmlns="http://uri.etsi.org/02640/v2#" version="2">
+<EventCode>http:uri.etsi.org/02640/Event#{event}</EventCode><EventReasons><EventReason><Code>x</Code>
+<Details>Unknown recipient</Details></EventReason></EventReasons><EvidenceIdentifier>e-1</EvidenceIdentifier>
+<EventTime>{at}</EventTime><SenderMessageDetails isNotification="false"><MessageSubject>x</MessageSubject>
+<UAMessageIdentifier>{number}</UAMessageIdentifier></SenderMessageDetails></SubmissionAcceptanceRejection>"""
+
+
+async def evidence(team: Team, who: str, request: dict[str, Any]) -> httpx.Response:
+    """Import the evidence that a connector accepted the submission of a request."""
+    told = {"event": "Acceptance", "at": clock.rfc3339(clock.now()), "number": request["number"]}
+    return await team.client(who).post(place(team, request, "/evidences"), json={"xml": EVIDENCE.format(**told)})
 
 
 async def save_form(

@@ -108,6 +108,7 @@ BODIES: Final[dict[str, Any]] = {
     "recall_notice_release": WHY,
     "change_request": {"title": "Mine now"},
     "save_request_form": {"values": {}},
+    "import_request_evidence": {"xml": "<x/>"},
     "move_request_item": {"to": "delivered"},
     "move_request": {"to": "WITHDRAWN"} | WHY,
     "start_request_deadline": {"rule": "BUDAPEST_29", "begins_at": OCCURRED["occurred_at"]},

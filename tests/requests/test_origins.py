@@ -14,6 +14,7 @@ from tests.audit.test_exports import ended
 from tests.custody.test_disclosures import disclose
 from tests.exports.documents import words
 from tests.factories import retention
+from tests.factories.derivations import derive
 from tests.factories.evidence import custody, register, see, values, with_file
 from tests.factories.evidence import release as shared
 from tests.factories.requests import (
@@ -116,6 +117,10 @@ async def test_limit_follows_corrections_and_ends_with_the_link(team: Team) -> N
     said(await change(team, "noor", await seen(team, "noor", request), conditions="No use in fiscal proceedings."))
     shown = said(await see(team, "lena", exhibit))
     assert [one["wording"] for one in shown["limits_of_use"]] == ["No use in fiscal proceedings."]
+    derived = said(await see(team, "noor", await derive(team, "noor", exhibit)))
+    assert [(one["evidence"], one["exhibit_number"]) for one in derived["limits_of_use"]] == [
+        (derived["id"], exhibit["exhibit_number"])
+    ]
     (linked,) = (await seen(team, "noor", request))["results"]
     said(await team.client("noor").delete(place(team, request, f"/results/{linked['id']}")))
     assert said(await see(team, "lena", exhibit))["limits_of_use"] == []

@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 from typing import Any
 
 import jsonschema_rs
@@ -10,10 +11,11 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from sqlalchemy.exc import DBAPIError
 
+from app import clock
 from app.access.requests.forms import schemas
 from app.access.requests.forms.catalogue import FORMS
 from tests.factories.evidence import values
-from tests.factories.requests import create, hop, move, place, release
+from tests.factories.requests import EVIDENCE, create, hop, move, place, release, sent
 from tests.factories.requests import save_form as save
 from tests.factories.team import Team, said
 from tests.support import repository
@@ -154,6 +156,30 @@ async def test_reminder_is_addressed_to_the_current_holder(team: Team) -> None:
     text = "".join(pages_of(printed.content))
     for expected in (request["number"], "Office of International Affairs", "Desk 4", "203.0.113.7", "ROT-2026-114"):
         assert expected in text
+
+
+async def test_connector_takes_the_folder_and_its_evidences_move_the_request(team: Team) -> None:
+    order = await sent(team, instrument="EIO", to={"country": "DE", "authority": "Staatsanwaltschaft Köln"})
+    client, path = team.client("noor"), place(team, order, "/evidences")
+    answer = await client.get(place(team, order, "/ecodex.zip"))
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as opened:
+        read = {name.partition("/")[2]: opened.read(name) for name in opened.namelist()}
+    assert {f"{order['number']}.pdf", f"{order['number']}.json", "papers.csv", "README.txt"} < read.keys()
+    properties = dict(line.split("=", 1) for line in read["message.properties"].decode("ascii").splitlines())
+    assert properties["action"] == "Eio_AnnexA_Submission"
+    assert properties["backend.message.id"] == order["number"]
+    assert properties["final.recipient"] == r"Staatsanwaltschaft K\u00f6ln"
+
+    told = {"event": "Rejection", "at": clock.rfc3339(clock.now()), "number": order["number"]}
+    bomb = '<!DOCTYPE x [<!ENTITY a "b">]>' + EVIDENCE.partition("?>")[2].format(**told)
+    wrong = [bomb, "<x", EVIDENCE.format(**told | {"event": "Party"}), EVIDENCE.format(**told | {"number": "other"})]
+    for xml in wrong:
+        refused = await client.post(path, json={"xml": xml})
+        assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "xml"), xml
+    moved = said(await client.post(path, json={"xml": EVIDENCE.format(**told)}), 201)
+    assert moved["state"] == "SUBMISSION_REJECTED"
+    assert (moved["hops"][-1]["receipt"], moved["hops"][-1]["channel"]) == ("SubmissionRejection", "e-CODEX")
+    assert (await team.client("lena").get(place(team, order, "/ecodex.zip"))).status_code == 404
 
 
 def test_committed_schemas_are_current() -> None:

@@ -86,7 +86,7 @@ FRENCH: Final = {
     r"chefs? d'équipe": "responsable",
     r"chaînes? de (?:conservation|garde|possession)": "traçabilité",
     r"(?:prendre|pris|prise|prenez) l'original|copies? (?:est|sont) sorties?": "télécharger l'original, copie détenue par",
-    r"registres?": "journal d'audit",
+    r"(?<!filtres du )(?<!demande au )registres?(?! des demandes)": "journal d'audit",
     r"témoins?": "cosignataire du journal",
     r"verdicts?": "décision",
     r"disculp\w+": "à décharge",

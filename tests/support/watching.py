@@ -76,6 +76,7 @@ LISTED: Final = {
     "listChannels": "channel",
     "listOperations": "operation",
     "listNotices": "notice",
+    "listConsents": "consent",
     "listRequests": "request",
     "listHearings": "hearing",
 }

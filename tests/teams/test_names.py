@@ -66,6 +66,7 @@ FREE: Final = {
     "EventDetailsForm": "remarks",
     "EvidenceForm": "description handling_text",
     "EvidenceQuery": "q cursor",
+    "EvidenceImportForm": "xml",
     "FieldConfirmationForm": "confirmation",
     "FieldErasureForm": "confirmation",
     "FlagForm": "exonerates",

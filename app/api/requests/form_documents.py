@@ -22,7 +22,7 @@ from app.api.routing import Router
 from app.database import Reading
 from app.exports.requests import setting
 from app.i18n.phrases import Language
-from app.services.requests.forms import documents, saving
+from app.services.requests.forms import documents, saving, transport
 
 router = Router(prefix="/api/jits/{jit}/requests/{request}", tags=["requests"])
 
@@ -40,7 +40,7 @@ async def export_request_form(
     async with admission.reading() as (session, seat):
         found = await saving.read(session, seat, request)
     told = documents.values_document(found, for_provider=for_provider)
-    content = json.dumps(told, ensure_ascii=False, indent=2).encode()
+    content = _json(told)
     return _delivered(admission, request, content, f"{found.request.number}.json", "application/json")
 
 
@@ -64,6 +64,22 @@ async def print_request_reminder(
         found = await documents.reminder(session, seat, request, language)
     content = await _typeset(found.contents(language), setting.REMINDER)
     return _delivered(admission, request, content, f"{found.number}-reminder.pdf", "application/pdf")
+
+
+@router.get("/ecodex.zip", response_class=StreamingResponse)
+async def export_connector_folder(
+    admission: MayStreamRequest, request: UUID, language: Spoken = "en"
+) -> delivery.Delivery:
+    """Download the folder for an e-CODEX connector: message properties, the form as PDF and JSON, names of papers."""
+    async with admission.reading() as (session, seat):
+        found = await transport.connector_folder(session, seat, request, language)
+    pdf = await _typeset(found.document.contents(language), setting.FORM)
+    content = transport.packed(found, pdf, _json(found.values))
+    return _delivered(admission, request, content, f"{found.document.number}-ecodex.zip", "application/zip")
+
+
+def _json(told: Mapping[str, Any]) -> bytes:
+    return json.dumps(told, ensure_ascii=False, indent=2).encode()
 
 
 async def _typeset(contents: Mapping[str, Any], template: Path) -> bytes:

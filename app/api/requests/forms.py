@@ -1,17 +1,19 @@
-"""Routes for the form of a request: read, save, and export as JSON and PDF."""
+"""Routes for the form of a request: read and save it, and import the evidences of its transport."""
 
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Query, Response
+from fastapi import Query, Response, status
 
 from app.api.guards import MayReadRequests, MayWorkOnRequest, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
-from app.api.requests.views.forms import FormKey, FormValuesForm, RequestFormView, form_view
+from app.api.requests.views.forms import EvidenceImportForm, FormKey, FormValuesForm, RequestFormView, form_view
+from app.api.requests.views.requests import RequestView, request_view
 from app.api.routing import Router
 from app.api.schemas import IfMatch, expected_version
 from app.i18n.phrases import Language
-from app.services.requests.forms import saving
+from app.services.requests import request_list
+from app.services.requests.forms import saving, transport
 
 router = Router(prefix="/api/jits/{jit}/requests/{request}", tags=["requests"])
 
@@ -46,3 +48,12 @@ async def save_request_form(
     expected = expected_version(if_match)
     await saving.save(session, seat, request, form.form, form.values, expected=expected)
     return form_view(await saving.read(session, seat, request), language)
+
+
+@router.post("/evidences", status_code=status.HTTP_201_CREATED)
+async def import_request_evidence(
+    session: WritingUnit, seat: MayWorkOnRequest, request: UUID, form: EvidenceImportForm
+) -> RequestView:
+    """Record an ETSI REM evidence as a step of transmission, and the state that it proves. Its signature is not checked."""
+    await transport.import_evidence(session, seat, request, form.xml)
+    return request_view(await request_list.read(session, seat, request))

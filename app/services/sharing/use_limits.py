@@ -20,16 +20,21 @@ from app.database import Reading, Writing
 from app.errors import Conflict
 from app.ledger import journal
 from app.ledger.facts import EvidenceUseLimited, EvidenceUseLimitEnded
-from app.models import Evidence, LegalRequest, RequestResult, UseLimit
+from app.models import Derivation, Evidence, LegalRequest, RequestResult, UseLimit
 
 _UNREAD = "The authority that provided this exhibit limits its use. Read the limit of use and confirm that you did."
 
 
 @dataclass(frozen=True, slots=True)
 class LimitOfUse:
-    """A limit in force, as a member sees it. `request`: that it came with, if the member reads it."""
+    """A limit in force, as a member sees it. `request`: that it came with, if the member reads it.
+
+    `evidence`: the exhibit that it applies to, which is that of the row or was derived from it. `exhibit_number`: of the
+    exhibit of the row.
+    """
 
     row: UseLimit
+    evidence: UUID
     exhibit_number: str
     request: UUID | None
     request_number: str | None
@@ -37,7 +42,7 @@ class LimitOfUse:
     def as_stated(self) -> dict[str, Any]:
         """Return the limit as a disclosure and an export package keep it: without the request, which is apart."""
         return {
-            "evidence": str(self.row.evidence),
+            "evidence": str(self.evidence),
             "exhibit_number": self.exhibit_number,
             "wording": self.row.wording,
             "clause": self.row.clause,
@@ -55,16 +60,24 @@ class NewLimit:
 
 
 async def of(session: Reading, exhibits: Collection[UUID]) -> list[LimitOfUse]:
-    """Return the limits in force of these exhibits, as far as the member reads them, in the order of recording."""
+    """Return the limits in force of these exhibits and of those they were derived from, in the order of recording.
+
+    Row-level security leaves out limits of exhibits that the member does not read.
+    """
+    own = select(Evidence.id.label("used"), Evidence.id.label("source")).where(Evidence.id.in_(list(exhibits)))
+    lines = own.cte("lines", recursive=True)
+    parents = select(lines.c.used, Derivation.parent).join(Derivation, Derivation.child == lines.c.source)
+    lines = lines.union(parents)
     query = (
-        select(UseLimit, Evidence.exhibit_number, LegalRequest.id, LegalRequest.number)
+        select(UseLimit, lines.c.used, Evidence.exhibit_number, LegalRequest.id, LegalRequest.number)
+        .join(lines, lines.c.source == UseLimit.evidence)
         .join(Evidence, Evidence.id == UseLimit.evidence)
         .outerjoin(RequestResult, RequestResult.id == UseLimit.result)
         .outerjoin(LegalRequest, LegalRequest.id == RequestResult.request)
-        .where(UseLimit.evidence.in_(list(exhibits)), UseLimit.ended_at.is_(None))
-        .order_by(UseLimit.id)
+        .where(UseLimit.ended_at.is_(None))
+        .order_by(UseLimit.id, lines.c.used)
     )
-    return [LimitOfUse(row[0], str(row[1]), row[2], row[3]) for row in await session.execute(query)]
+    return [LimitOfUse(row[0], row[1], str(row[2]), row[3], row[4]) for row in await session.execute(query)]
 
 
 def demand_acknowledged(limits: Sequence[LimitOfUse], *, acknowledged: bool) -> list[dict[str, Any]]:

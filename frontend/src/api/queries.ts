@@ -20,6 +20,17 @@ import {
 import { narrows, queryOf, type Filters } from '@/api/filters';
 import { listEvidence, listTasks, readCheckpoint } from './generated/sdk.gen';
 
+const OF_NOTICES = ['listNotices', 'readNotice', 'listNoticeMoves'] as const;
+const OF_REQUESTS = [
+  'listRequests',
+  'readRequest',
+  'readRequestForm',
+  'listRequestMoves',
+  'listExpiring',
+  'listRequestRegister',
+  'readReciprocity',
+  'readHearing',
+] as const;
 type Name =
   | OfDays
   | 'listQuarantined'
@@ -76,18 +87,9 @@ type Name =
   | 'listSigningKeys'
   | 'listSigningDemands'
   | 'listAwaitingSignature'
-  | 'listNotices'
-  | 'readNotice'
-  | 'listNoticeMoves'
-  | 'listRequests'
-  | 'readRequest'
-  | 'listRequestMoves'
-  | 'listExpiring'
-  | 'readRequestForm'
-  | 'listRequestRegister'
-  | 'readReciprocity'
+  | (typeof OF_NOTICES)[number]
+  | (typeof OF_REQUESTS)[number]
   | 'listHearings'
-  | 'readHearing'
   | 'readAdmissibility';
 /** Queries about the own notifications. */
 type Told = 'listNotifications' | 'countNotifications' | 'readNotificationPreferences';
@@ -193,25 +195,9 @@ export const keys = {
   reviews: (jit: string) => key('listReviews', { jit }),
   retentionRules: (jit: string) => key('listRetentionRules', { jit }),
   controllers: (jit: string) => key('listControllers', { jit }),
-  interpolNotices: (jit: string): Key[] =>
-    (['listNotices', 'readNotice', 'listNoticeMoves'] as const).map((name) => key(name, { jit })),
-  /** All queries of legal requests: a change of one also shows at those linked to it, and where it follows them. */
-  requests: (jit: string): Key[] => [
-    ...(
-      [
-        'listRequests',
-        'readRequest',
-        'readRequestForm',
-        'listRequestMoves',
-        'listExpiring',
-        'listRequestRegister',
-        'readReciprocity',
-        'readHearing',
-      ] as const
-    ).map((name) => key(name, { jit })),
-    // Notices show their warrant requests, and exhibits as requests do.
-    ...keys.interpolNotices(jit),
-  ],
+  interpolNotices: (jit: string): Key[] => OF_NOTICES.map((name) => key(name, { jit })),
+  /** All queries of legal requests, and of notices, which show their warrant requests and exhibits. */
+  requests: (jit: string): Key[] => [...OF_REQUESTS, ...OF_NOTICES].map((name) => key(name, { jit })),
   /** Hearings with their checklists, which follow from many facts. */
   hearings: (jit: string): Key[] => [key('listHearings', { jit }), key('readHearing', { jit })],
   /** What the law of a forum needs for any exhibit; an open need is a line of checklists. */

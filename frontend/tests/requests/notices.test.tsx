@@ -93,17 +93,18 @@ it('neutrality is answered once no field is missing, and an open notice names it
 });
 
 it('an answer is sent with its reason, and unclear says that legal review is needed', async () => {
-  const { api, user } = await at('notices/notice-1', (fake) => {
+  const shown = await at('notices/notice-1', (fake) => {
     fake.on('GET', `${NOTICES}/notice-1`, () => notice({ missing: [] }));
     fake.on('POST', `${NOTICES}/notice-1/checks`, () => notice({ missing: [] }));
   });
+  const { api, user } = shown;
   await user.click(await screen.findByRole('button', { name: 'Answer: Purely political' }));
   const dialog = await screen.findByRole('dialog');
   await user.click(within(dialog).getByRole('radio', { name: 'Unclear' }));
   expect(within(dialog).getByText(/until the legal review/)).toBeTruthy();
   await user.click(within(dialog).getByRole('button', { name: 'Save answer' }));
   expect(within(dialog).getByText('Enter the reason.')).toBeTruthy();
-  await fill(user, within(dialog).getByLabelText(/Reason/), 'The union is banned');
+  await fill(shown, within(dialog).getByLabelText(/Reason/), 'The union is banned');
   await user.click(within(dialog).getByRole('button', { name: 'Save answer' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(api.sent.find(({ method }) => method === 'POST')?.body).toEqual({
@@ -155,8 +156,8 @@ it('a file is previewed before its notices are drafted', async () => {
   expect(await screen.findByText('Not taken over: images')).toBeTruthy();
   const create = screen.getByRole('button', { name: 'Create 1 draft' });
   expect((create as HTMLButtonElement).disabled).toBe(true);
-  await user.click(screen.getByRole('textbox', { name: /Colour of notices/ }));
-  await user.click(await screen.findByRole('option', { name: 'Red Notice: wanted person' }));
+  await user.click(screen.getByRole('combobox', { name: /Colour of notices/ }));
+  await user.click(await screen.findByRole('option', { name: 'Red Notice: wanted person', hidden: true }));
   await user.click(create);
   expect(await screen.findByRole('heading', { name: 'Example, Alex' })).toBeTruthy();
   expect(api.sent.filter(({ method }) => method === 'POST').at(-1)?.body).toEqual({

@@ -201,6 +201,7 @@ async def on_requests(team: Team, watch: Watch) -> None:
     "extend_request_deadline",
     "end_request_deadline",
     "record_request_hop",
+    "import_request_evidence",
     "add_request_paper",
     "remove_request_paper",
     "link_request_result",
@@ -218,6 +219,7 @@ async def on_what_hangs_on_requests(team: Team, watch: Watch) -> None:
         done(await client.post(f"{path}/extension", json={}))
         done(await client.post(f"{path}/end", json={"outcome": "met"}))
         done(await requests.hop(team, "noor", request, "Ministry of Justice, Paris"))
+        done(await requests.evidence(team, "noor", request))
         done(await requests.paper(team, "noor", request, exhibit))
         done(await client.delete(requests.place(team, request, f"/papers/{exhibit['id']}")))
         linked = done(await requests.result(team, "noor", request, exhibit))

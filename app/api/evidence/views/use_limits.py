@@ -9,7 +9,10 @@ from app.services.sharing.use_limits import LimitOfUse
 
 
 class StatedLimitView(View):
-    """A limit of use that a member confirmed to have read before a use of an exhibit. `clause`: its legal basis."""
+    """A limit of use that a member confirmed to have read before a use of an exhibit. `clause`: its legal basis.
+
+    `exhibit_number`: of the exhibit that it came with, from which `evidence` may be derived.
+    """
 
     evidence: UUID
     exhibit_number: str
@@ -39,7 +42,7 @@ def use_limit_view(limit: LimitOfUse) -> UseLimitView:
     row = limit.row
     return UseLimitView(
         id=row.id,
-        evidence=row.evidence,
+        evidence=limit.evidence,
         exhibit_number=limit.exhibit_number,
         wording=row.wording,
         clause=row.clause,

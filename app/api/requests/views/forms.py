@@ -59,6 +59,12 @@ class FormValuesForm(Form):
     values: Annotated[dict[str, Any], AfterValidator(_storable)]
 
 
+class EvidenceImportForm(Form):
+    """An ETSI REM evidence of transport as XML, as a connector gives it."""
+
+    xml: Annotated[str, StringConstraints(min_length=1, max_length=500_000), AfterValidator(printable)]
+
+
 class FormOptionView(View):
     """An option of a choice, or a form of the instrument."""
 

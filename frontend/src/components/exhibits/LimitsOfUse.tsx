@@ -16,14 +16,14 @@ export type LimitOfUse = {
   request_number?: string | null;
 };
 
-/** Nothing without limits. `named`: each limit names its exhibit, where a use is of several. */
+/** Nothing without limits. `of`: the number of the exhibit in use; a limit of another one names that exhibit. */
 export function LimitsOfUse({
   limits,
-  named = false,
+  of,
   children,
 }: {
   limits: readonly LimitOfUse[];
-  named?: boolean;
+  of?: string | undefined;
   children?: ReactNode;
 }) {
   const { t } = useTranslation();
@@ -32,7 +32,7 @@ export function LimitsOfUse({
     <Notice tone="warn" title={t('limits/title')}>
       {limits.map((one, place) => (
         <div key={`${one.evidence} ${String(place)}`}>
-          {named ? <span className="mono">{one.exhibit_number}: </span> : null}
+          {one.exhibit_number === of ? null : <span className="mono">{one.exhibit_number}: </span>}
           <span>{visible(one.wording)}</span> <Source limit={one} />
         </div>
       ))}
@@ -65,16 +65,16 @@ type Acknowledged = { checked?: boolean; error?: ReactNode; onChange?: (event: n
 /** The same with the confirmation that the server demands before a disclosure or a package for a court. */
 export function LimitsToConfirm({
   limits,
-  named = false,
+  of,
   input,
 }: {
   limits: readonly LimitOfUse[];
-  named?: boolean;
+  of?: string | undefined;
   input: Acknowledged;
 }) {
   const { t } = useTranslation();
   return (
-    <LimitsOfUse limits={limits} named={named}>
+    <LimitsOfUse limits={limits} of={of}>
       <Checkbox mt={6} size="xs" label={t('limits/acknowledge')} {...input} />
     </LimitsOfUse>
   );

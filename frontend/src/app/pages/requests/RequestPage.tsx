@@ -2,12 +2,14 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import { Missing } from '@/app/Fallbacks';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { RequestDetail } from '@/features/requests/request/RequestDetail';
 import { requestQuery } from '@/features/requests/request/queries';
+import { RequestTasks } from './RequestTasks';
 import classes from '@/app/pages/Pages.module.css';
 
 export function RequestPage() {
@@ -16,7 +18,13 @@ export function RequestPage() {
   const { data: request, error, refetch } = useQuery(requestQuery(jit, id));
   // A recalled request leaves the screen.
   if (error instanceof Problem && error.status === 404) return <Missing />;
-  if (request) return <RequestDetail key={request.id} request={request} />;
+  if (request)
+    return (
+      <Fragment key={request.id}>
+        <RequestDetail request={request} />
+        <RequestTasks request={request.id} title={t('matters/request', { number: request.number })} />
+      </Fragment>
+    );
   return error ? (
     <div className={classes['pad']}>
       <ProblemNotice error={error} onRetry={() => void refetch()} />

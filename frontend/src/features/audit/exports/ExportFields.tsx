@@ -114,7 +114,7 @@ export function ExportFields({ exhibits, run, onClose }: Props) {
           <ExportOptions form={form} />
         </Collapse>
         <Preview form={scopeAlone(draft)} />
-        <LimitsToConfirm named limits={limits} input={form.getInputProps('limits', { type: 'checkbox' })} />
+        <LimitsToConfirm limits={limits} input={form.getInputProps('limits', { type: 'checkbox' })} />
         <ProblemNotice error={run.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>

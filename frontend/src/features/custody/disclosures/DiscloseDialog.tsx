@@ -107,6 +107,7 @@ export function DiscloseDialog({ exhibit, onClose }: { exhibit: EvidenceView; on
           )}
           <LimitsToConfirm
             limits={exhibit.limits_of_use}
+            of={exhibit.exhibit_number}
             input={form.getInputProps('acknowledged_limits', { type: 'checkbox' })}
           />
           <ProblemNotice error={notice} />

@@ -121,7 +121,7 @@ function Asking({ exhibit, act, eachFile = false, text, within, onAlone, onClose
               />
             </>
           )}
-          <LimitsOfUse limits={exhibit.limits_of_use} />
+          <LimitsOfUse limits={exhibit.limits_of_use} of={exhibit.exhibit_number} />
           {act === 'take' ? <KeepingFields value={keeping} tried={tried} onChange={setKeeping} /> : null}
           {text === null ? null : (
             <>

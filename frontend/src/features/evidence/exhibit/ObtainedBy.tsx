@@ -24,7 +24,7 @@ export function ObtainedBy({ exhibit }: { exhibit: EvidenceView }) {
           stated={limits.some(({ request }) => request === one.id)}
         />
       ))}
-      <LimitsOfUse limits={limits} />
+      <LimitsOfUse limits={limits} of={exhibit.exhibit_number} />
     </Panel>
   );
 }

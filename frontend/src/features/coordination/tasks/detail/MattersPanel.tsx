@@ -1,6 +1,6 @@
-/** Of which decisions and requests a task is, as far as one sees them; nothing where it is of none. */
+/** Of which decisions, consent requests and legal requests a task is, as far as one sees them; nothing where it is of none. */
 import { ActionIcon } from '@mantine/core';
-import { IconMessageQuestion, IconScale, IconX } from '@tabler/icons-react';
+import { IconGavel, IconMessageQuestion, IconScale, IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -31,7 +31,7 @@ export function MattersPanel({ task }: { task: TaskView }) {
         void queries.invalidateQueries({ queryKey });
     },
   });
-  if (task.decisions.length + task.consents.length === 0) return null;
+  if (task.decisions.length + task.consents.length + task.requests.length === 0) return null;
   const untie = (what: string, body: LinkForm) =>
     task.may.link ? (
       <ActionIcon
@@ -67,6 +67,20 @@ export function MattersPanel({ task }: { task: TaskView }) {
                 <When at={one.at} />
               </span>
               <div className={classes['prose']}>{one.text ?? t('messages/erased')}</div>
+            </Line>
+          );
+        })}
+        {task.requests.map(({ id, number }) => {
+          const what = t('matters/request', { number });
+          return (
+            <Line
+              key={id}
+              icon={<IconGavel size={15} stroke={1.75} aria-hidden />}
+              act={untie(what, { unlink_requests: [id] })}
+            >
+              <Link to="/jits/$jit/requests/$request" params={{ jit: jit.id, request: id }} className="exhibit-link">
+                {what}
+              </Link>
             </Line>
           );
         })}

@@ -33,18 +33,20 @@ import { LinkList } from '@/features/coordination/tasks/detail/LinkList';
 import { Taken } from '@/features/coordination/tasks/Taken';
 import { TaskFields } from './TaskFields';
 
-/** `given`: what is known of a new one already; `decisions`, `consents`: of what it is. */
+/** `given`: what is known of a new one already; `decisions`, `consents`, `requests`: of what it is. */
 type Props = {
   task?: TaskView;
   evidence?: string[];
   decisions?: string[];
   consents?: string[];
+  requests?: string[];
   given?: Partial<Pick<Draft, 'title' | 'details'>>;
   onClose: () => void;
   onDone: (task: TaskView) => void;
 };
 
-export function TaskDrawer({ task, evidence = [], decisions = [], consents = [], given, onClose, onDone }: Props) {
+export function TaskDrawer(props: Props) {
+  const { task, evidence = [], decisions = [], consents = [], requests = [], given, onClose, onDone } = props;
   const { t } = useTranslation();
   const { jit, zone, seat } = useTeam();
   const nameOf = useMemberName();
@@ -68,7 +70,7 @@ export function TaskDrawer({ task, evidence = [], decisions = [], consents = [],
     mutationFn: (draft: Draft) =>
       base
         ? change(jit.id, base, changesIn(draft) ?? {})
-        : assign(jit.id, { ...formOf(draft, links, linesOf(items)), decisions, consents }),
+        : assign(jit.id, { ...formOf(draft, links, linesOf(items)), decisions, consents, requests }),
     onSuccess: (now) => {
       queries.setQueryData(taskQuery(jit.id, now.id).queryKey, now);
       for (const queryKey of [keys.tasks(jit.id), keys.history(jit.id, now.id)])
@@ -149,6 +151,13 @@ export function TaskDrawer({ task, evidence = [], decisions = [], consents = [],
               {t('matters/title')}
               {t('common/colon')}
               {t('matters/ofConsent')}. {t('matters/hidden')}
+            </Text>
+          ) : null}
+          {requests.length > 0 ? (
+            <Text size="sm">
+              {t('matters/title')}
+              {t('common/colon')}
+              {t('matters/ofRequest')}. {t('matters/hidden')}
             </Text>
           ) : null}
           {task ? null : (

@@ -1,0 +1,196 @@
+"""The folder for an e-CODEX connector, and the transport evidences that the connector gives back.
+
+Names of the message properties: eu-LISA/domibusConnectorClient, `connector-client-fs-default-message.properties`. Names of
+evidences and their elements: ETSI TS 102 640-2 (REM), schema `TS102640_v2.xsd` of e-CODEX/connector. The signature of an
+evidence is not checked here.
+"""
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from xml.parsers import expat
+
+_NAMESPACE: Final = "http://uri.etsi.org/02640/v2#"
+_EVENT: Final = "Event#"
+#: Name of each evidence by its element and the end of its event code, as `RequestTransmission.receipt` has it.
+RECEIPTS: Final[Mapping[tuple[str, str], str]] = {
+    ("SubmissionAcceptanceRejection", "Acceptance"): "SubmissionAcceptance",
+    ("SubmissionAcceptanceRejection", "Rejection"): "SubmissionRejection",
+    ("RelayREMMDAcceptanceRejection", "Acceptance"): "RelayREMMDAcceptance",
+    ("RelayREMMDAcceptanceRejection", "Rejection"): "RelayREMMDRejection",
+    ("RelayREMMDFailure", "DeliveryExpiration"): "RelayREMMDFailure",
+    ("DeliveryNonDeliveryToRecipient", "Delivery"): "Delivery",
+    ("DeliveryNonDeliveryToRecipient", "NonDelivery"): "NonDelivery",
+    ("DeliveryNonDeliveryToRecipient", "DeliveryExpiration"): "NonDelivery",
+    ("RetrievalNonRetrievalByRecipient", "Retrieval"): "Retrieval",
+    ("RetrievalNonRetrievalByRecipient", "RetrievalExpiration"): "NonRetrieval",
+    ("RetrievalNonRetrievalByRecipient", "NonRetrievalExpiration"): "NonRetrieval",
+}
+#: Action of the message for each form; others are chosen by the sender.
+ACTIONS: Final = {"eio_annex_a": "Eio_AnnexA_Submission", "eio_annex_b": "Eio_AnnexB_Submission"}
+_README: Final = """\
+Folder for an e-CODEX connector. Liaison sends nothing by itself.
+
+message.properties: names as in the file storage of the connector client (eu-LISA/domibusConnectorClient).
+Empty values depend on your access point. Complete them before you hand over the folder.
+The business content in XML is not part of this folder, because its schema was not available.
+papers.csv: papers of the request that you see. Download each one and add it to the folder.
+"""
+_DEEPEST: Final = 40
+
+
+class Unreadable(ValueError):  # noqa: N818 - states the fact
+    """The XML is no evidence of transport that is known here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """An evidence of transport.
+
+    Attributes:
+        receipt: Its name, as steps of transmission have it.
+        occurred_at: Time of the event.
+        message: Identifier of the message at its sender, if the evidence has one.
+        reasons: Reasons of a failure.
+    """
+
+    receipt: str
+    occurred_at: datetime
+    message: str | None
+    reasons: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """What the folder contains. `papers`: number, title and kind of each paper."""
+
+    number: str
+    conversation: str
+    form: str
+    sender: str
+    recipient: str
+    pdf: bytes
+    values: bytes
+    papers: Sequence[tuple[str, str, str]]
+    made_at: datetime
+
+    def folder(self) -> bytes:
+        """Return the folder as ZIP."""
+        pdf = f"{self.number}.pdf"
+        files = {
+            "message.properties": self._properties(pdf),
+            pdf: self.pdf,
+            f"{self.number}.json": self.values,
+            "papers.csv": self._papers(),
+            "README.txt": _README.encode(),
+        }
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
+            for name, content in files.items():
+                entry = zipfile.ZipInfo(f"{self.number}/{name}", self.made_at.timetuple()[:6])
+                entry.external_attr = 0o644 << 16
+                packed.writestr(entry, content, zipfile.ZIP_DEFLATED)
+        return made.getvalue()
+
+    def _properties(self, pdf: str) -> bytes:
+        told = {
+            "service": "",
+            "serviceType": "",
+            "action": ACTIONS.get(self.form, ""),
+            "from.party.id": "",
+            "from.party.role": "",
+            "to.party.id": "",
+            "to.party.role": "",
+            "original.sender": self.sender,
+            "final.recipient": self.recipient,
+            "backend.message.id": self.number,
+            "conversation.id": self.conversation,
+            "content.pdf.file.name": pdf,
+            "content.xml.file.name": "",
+            "detached.signature.file.name": "",
+        }
+        return "".join(f"{name}={_escaped(value)}\n" for name, value in told.items()).encode("ascii")
+
+    def _papers(self) -> bytes:
+        table = io.StringIO()
+        writer = csv.writer(table, lineterminator="\n")
+        writer.writerow(("number", "title", "kind"))
+        # A spreadsheet would run a text that begins like a formula.
+        writer.writerows([re.sub(r"^(?=[=+\-@\t\r])", "'", cell) for cell in row] for row in self.papers)
+        return table.getvalue().encode()
+
+
+def _escaped(value: str) -> str:
+    r"""Return a value of a Java properties file: ASCII, with `\uXXXX` for other characters."""
+    units = value.encode("utf-16-be")
+    codes = (int.from_bytes(units[at : at + 2], "big") for at in range(0, len(units), 2))
+    return "".join(chr(one) if " " <= chr(one) <= "~" and chr(one) != "\\" else f"\\u{one:04x}" for one in codes)
+
+
+def read_evidence(xml: str) -> Evidence:
+    """Return the evidence of an XML document.
+
+    Raises `Unreadable`: it is no XML, declares a document type, or is no evidence that is known here.
+    """
+    texts = _Texts()
+    try:
+        texts.parse(xml)
+    except expat.ExpatError as error:
+        raise Unreadable from error
+    event = texts.first("EventCode").rpartition(_EVENT)[2]
+    receipt = RECEIPTS.get((texts.root, event))
+    try:
+        occurred = datetime.fromisoformat(texts.first("EventTime"))
+    except ValueError as error:
+        raise Unreadable from error
+    if receipt is None or occurred.utcoffset() is None:
+        raise Unreadable
+    message = texts.first("SenderMessageDetails/UAMessageIdentifier") or None
+    return Evidence(receipt, occurred, message, texts.all("EventReasons/EventReason/Details"))
+
+
+class _Texts:
+    """Texts of the elements of a document by their path below the root, read without entities and document types."""
+
+    def __init__(self) -> None:
+        self.root = ""
+        self._path: list[str] = []
+        self._found: dict[str, list[str]] = {}
+
+    def parse(self, xml: str) -> None:
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.StartDoctypeDeclHandler = self._refuse
+        parser.EntityDeclHandler = self._refuse
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        is_final = True
+        parser.Parse(xml.encode(), is_final)
+
+    def first(self, path: str) -> str:
+        return next(iter(self.all(path)), "")
+
+    def all(self, path: str) -> list[str]:
+        return [text for one in self._found.get(path, []) if (text := one.strip())]
+
+    def _refuse(self, *_: object) -> None:
+        raise Unreadable
+
+    def _start(self, name: str, _: Mapping[str, str]) -> None:
+        namespace, _, local = name.rpartition(" ")
+        if len(self._path) >= _DEEPEST or (not self._path and namespace != _NAMESPACE):
+            raise Unreadable
+        self.root = self.root or local
+        self._path.append(local if namespace == _NAMESPACE else name)
+        self._found.setdefault("/".join(self._path[1:]), []).append("")
+
+    def _end(self, _: str) -> None:
+        self._path.pop()
+
+    def _text(self, text: str) -> None:
+        self._found["/".join(self._path[1:])][-1] += text
