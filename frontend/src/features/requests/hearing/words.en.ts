@@ -35,7 +35,6 @@ export const hearings = {
     exhibitsUsed: 'Exhibits to be used',
     add: 'Add exhibit',
     remove: 'Remove {{title}} from the hearing',
-    open_zero: 'nothing open',
     open_one: '{{count}} line open',
     open_other: '{{count}} lines open',
     noExhibits: 'The checklist appears here. Add the exhibits that will be used at the hearing.',

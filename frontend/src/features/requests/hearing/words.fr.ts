@@ -40,7 +40,6 @@ export const hearings = {
     exhibitsUsed: 'Pièces à produire',
     add: 'Ajouter une pièce',
     remove: 'Retirer {{title}} de l’audience',
-    open_zero: 'rien en attente',
     open_one: '{{count}} ligne en attente',
     open_many: '{{count}} lignes en attente',
     open_other: '{{count}} lignes en attente',
