@@ -54,6 +54,6 @@ async def save_request_form(
 async def import_request_evidence(
     session: WritingUnit, seat: MayWorkOnRequest, request: UUID, form: EvidenceImportForm
 ) -> RequestView:
-    """Record an ETSI REM evidence as a step of transmission, and the state that it proves. Its signature is not checked."""
+    """Record an ETSI REM evidence as a step of transmission. Its signature is not checked."""
     await transport.import_evidence(session, seat, request, form.xml)
     return request_view(await request_list.read(session, seat, request))

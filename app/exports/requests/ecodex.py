@@ -67,7 +67,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """What the folder contains. `papers`: number, title and kind of each paper."""
+    """Content of the folder. `papers`: number, title and kind of each paper."""
 
     number: str
     conversation: str

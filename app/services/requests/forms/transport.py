@@ -44,7 +44,7 @@ _MOST_REASON: Final = 1_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConnectorFolder:
-    """What the folder needs besides the PDF, which is set afterwards."""
+    """Content of the folder besides the PDF, which is set afterwards."""
 
     document: FormDocument
     values: dict[str, object]
