@@ -11502,13 +11502,6 @@ CREATE INDEX ix_alerts_seat_originator_raised_at ON public.alerts USING btree (s
 
 
 --
--- Name: ix_allocated_networks_containing; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX ix_allocated_networks_containing ON public.allocated_networks USING gist (network inet_ops);
-
-
---
 -- Name: ix_attestations_evidence; Type: INDEX; Schema: public; Owner: -
 --
 

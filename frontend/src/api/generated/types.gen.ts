@@ -4675,6 +4675,18 @@ export type EvidenceForm = {
 };
 
 /**
+ * EvidenceImportForm
+ *
+ * An ETSI REM evidence of transport as XML, as a connector gives it.
+ */
+export type EvidenceImportForm = {
+    /**
+     * Xml
+     */
+    xml: string;
+};
+
+/**
  * EvidencePage
  *
  * A page of exhibits. `previous` is the cursor of the page before it, null at the beginning.
@@ -16227,6 +16239,8 @@ export type StandingForm = {
  * StatedLimitView
  *
  * A limit of use that a member confirmed to have read before a use of an exhibit. `clause`: its legal basis.
+ *
+ * `exhibit_number`: of the exhibit that it came with, from which `evidence` may be derived.
  */
 export type StatedLimitView = {
     /**
@@ -29529,6 +29543,45 @@ export type AssessAdmissibilityResponses = {
 
 export type AssessAdmissibilityResponse = AssessAdmissibilityResponses[keyof AssessAdmissibilityResponses];
 
+export type PrintMethodRecordData = {
+    body?: never;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Language
+         *
+         * Language of the document.
+         */
+        language?: 'en' | 'fr';
+    };
+    url: '/api/jits/{jit}/evidence/{evidence}/method-record.pdf';
+};
+
+export type PrintMethodRecordErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type PrintMethodRecordError = PrintMethodRecordErrors[keyof PrintMethodRecordErrors];
+
+export type PrintMethodRecordResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
 export type RecordRequestHopData = {
     body: HopForm;
     path: {
@@ -29879,6 +29932,40 @@ export type SaveRequestFormResponses = {
 
 export type SaveRequestFormResponse = SaveRequestFormResponses[keyof SaveRequestFormResponses];
 
+export type ImportRequestEvidenceData = {
+    body: EvidenceImportForm;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}/evidences';
+};
+
+export type ImportRequestEvidenceErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ImportRequestEvidenceError = ImportRequestEvidenceErrors[keyof ImportRequestEvidenceErrors];
+
+export type ImportRequestEvidenceResponses = {
+    /**
+     * Successful Response
+     */
+    201: RequestView;
+};
+
+export type ImportRequestEvidenceResponse = ImportRequestEvidenceResponses[keyof ImportRequestEvidenceResponses];
+
 export type ExportRequestFormData = {
     body?: never;
     path: {
@@ -29996,6 +30083,45 @@ export type PrintRequestReminderErrors = {
 export type PrintRequestReminderError = PrintRequestReminderErrors[keyof PrintRequestReminderErrors];
 
 export type PrintRequestReminderResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type ExportConnectorFolderData = {
+    body?: never;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Language
+         *
+         * Language of the document.
+         */
+        language?: 'en' | 'fr';
+    };
+    url: '/api/jits/{jit}/requests/{request}/ecodex.zip';
+};
+
+export type ExportConnectorFolderErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ExportConnectorFolderError = ExportConnectorFolderErrors[keyof ExportConnectorFolderErrors];
+
+export type ExportConnectorFolderResponses = {
     /**
      * Successful Response
      */
