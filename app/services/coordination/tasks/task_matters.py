@@ -1,4 +1,6 @@
-"""Link tasks to decisions, consents and legal requests. A link and its entry are visible only to members who see both ends.
+"""Link tasks to decisions, consents and legal requests.
+
+A link and its entry are visible only to members who see both ends.
 
 A link does not change the task's version: the version would reveal one of these to members who may not see it. The domain `requests` tells who hears of a request
 (`services/registry.py`).
@@ -131,7 +133,9 @@ async def tie_new(session: Writing, seat: Seat, task: UUID, matters: Matters) ->
 
 
 async def change(session: Writing, seat: Seat, task: UUID, tie: Matters, untie: Matters) -> None:
-    """Link and unlink decisions, consents and legal requests. Links that already have the wanted state stay unchanged.
+    """Link and unlink decisions, consents and legal requests.
+
+    Links that already have the wanted state stay unchanged.
 
     Takes the lock of the task.
 
