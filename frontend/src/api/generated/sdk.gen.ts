@@ -3297,7 +3297,9 @@ export const saveRequestForm = <ThrowOnError extends boolean = false>(options: O
 /**
  * Import Request Evidence
  *
- * Record an ETSI REM evidence as a step of transmission, and the state that it proves. Its signature is not checked.
+ * Record an ETSI REM evidence as a step of transmission, and the state that it proves.
+ *
+ * The signature of the evidence is not checked.
  */
 export const importRequestEvidence = <ThrowOnError extends boolean = false>(options: Options<ImportRequestEvidenceData, ThrowOnError>): RequestResult<ImportRequestEvidenceResponses, ImportRequestEvidenceErrors, ThrowOnError> => (options.client ?? client).post<ImportRequestEvidenceResponses, ImportRequestEvidenceErrors, ThrowOnError>({
     url: '/api/jits/{jit}/requests/{request}/evidences',

@@ -16682,7 +16682,7 @@ export type TaskTitleView = {
 /**
  * TaskView
  *
- * A task. `evidence`, `decisions`, `consents`, `requests`, `waits_for`, `held_up` contain what the reader may see.
+ * A task. Its lists of linked objects and tasks contain what the reader may see.
  *
  * `assignee_zone`: zone of the assignee's party. `accepted_by`: the member who accepted a task from another party.
  * `repeats`: the recurrence rule; this is the `occurrence`-th task, after `predecessor`. `successor`: the next one,

@@ -7331,7 +7331,9 @@ export const saveRequestFormMutation = (options?: Partial<Options<SaveRequestFor
 /**
  * Import Request Evidence
  *
- * Record an ETSI REM evidence as a step of transmission, and the state that it proves. Its signature is not checked.
+ * Record an ETSI REM evidence as a step of transmission, and the state that it proves.
+ *
+ * The signature of the evidence is not checked.
  */
 export const importRequestEvidenceMutation = (options?: Partial<Options<ImportRequestEvidenceData>>): UseMutationOptions<ImportRequestEvidenceResponse, ImportRequestEvidenceError, Options<ImportRequestEvidenceData>> => {
     const mutationOptions: UseMutationOptions<ImportRequestEvidenceResponse, ImportRequestEvidenceError, Options<ImportRequestEvidenceData>> = {
