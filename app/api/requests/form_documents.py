@@ -22,7 +22,8 @@ from app.api.routing import Router
 from app.database import Reading
 from app.exports.requests import setting
 from app.i18n.phrases import Language
-from app.services.requests.forms import documents, saving, transport
+from app.services.requests import connector
+from app.services.requests.forms import documents, saving
 
 router = Router(prefix="/api/jits/{jit}/requests/{request}", tags=["requests"])
 
@@ -72,9 +73,9 @@ async def export_connector_folder(
 ) -> delivery.Delivery:
     """Download the folder for an e-CODEX connector: message properties, the form as PDF and JSON, names of papers."""
     async with admission.reading() as (session, seat):
-        found = await transport.connector_folder(session, seat, request, language)
+        found = await connector.connector_folder(session, seat, request, language)
     pdf = await _typeset(found.document.contents(language), setting.FORM)
-    content = transport.packed(found, pdf, _json(found.values))
+    content = connector.packed(found, pdf, _json(found.values))
     return _delivered(admission, request, content, f"{found.document.number}-ecodex.zip", "application/zip")
 
 

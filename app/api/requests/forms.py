@@ -1,4 +1,4 @@
-"""Routes for the form of a request: read and save it, and import the evidences of its transport."""
+"""Routes for the form of a request: read and save it, and import the evidences of its connector."""
 
 from typing import Annotated
 from uuid import UUID
@@ -12,8 +12,8 @@ from app.api.requests.views.requests import RequestView, request_view
 from app.api.routing import Router
 from app.api.schemas import IfMatch, expected_version
 from app.i18n.phrases import Language
-from app.services.requests import request_list
-from app.services.requests.forms import saving, transport
+from app.services.requests import connector, request_list
+from app.services.requests.forms import saving
 
 router = Router(prefix="/api/jits/{jit}/requests/{request}", tags=["requests"])
 
@@ -58,5 +58,5 @@ async def import_request_evidence(
 
     The signature of the evidence is not checked.
     """
-    await transport.import_evidence(session, seat, request, form.xml)
+    await connector.import_evidence(session, seat, request, form.xml)
     return request_view(await request_list.read(session, seat, request))
