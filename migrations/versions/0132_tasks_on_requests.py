@@ -1,11 +1,11 @@
 """Links of tasks to legal requests.
 
-Revision: 0139, after 0131
+Revision: 0132, after 0131
 """
 
 from alembic import op
 
-revision = "0139"
+revision = "0132"
 down_revision = "0131"
 branch_labels = None
 depends_on = None

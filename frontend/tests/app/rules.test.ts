@@ -34,7 +34,7 @@ describe('the house', () => {
     const said = new Set([...all.matchAll(/\b\w+\/\w+/g)].map(([one]) => one)); // the quick answer for nearly all of them
     const stems = [...all.matchAll(/`([a-z]\w*\/\w*)\$\{/gi)].map(([, stem]) => String(stem)); // the words behind `group/stem${…}`
     const unsaid = groups.filter(([group, word]) => {
-      const stem = word.replace(/_(one|other)$/, '');
+      const stem = word.replace(/_(zero|one|other)$/, '');
       return (
         !stems.some((known) => `${group}/${word}`.startsWith(known)) &&
         !said.has(`${group}/${stem}`) &&

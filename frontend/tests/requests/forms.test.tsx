@@ -21,7 +21,8 @@ const field = (key: string, type: string, more: object = {}) =>
     is_verified: false,
     ...more,
   }) as FormFieldView;
-const when = (test: string, more: object = {}) => ({ test, field: null, value: null, parts: [], ...more });
+const when = (test: string, more: object = {}) =>
+  ({ test, field: null, value: null, parts: [], ...more }) as NonNullable<FormFieldView['when']>;
 
 const FIELDS = [
   field('Reference', 'text', { need: 'required' }),

@@ -2,20 +2,16 @@
 import { useTranslation } from 'react-i18next';
 import type { FieldName } from './state';
 
-const GROUPS = {
-  language: 'noticeLanguage',
-  cautions: 'noticeCaution',
-  diffusion_reason: 'diffusionReason',
-  diffusion_aim: 'diffusionAim',
-  assets: 'noticeAsset',
-  measures: 'noticeMeasure',
-} as const;
-
 export function useOptionWords(): (field: FieldName) => (option: string) => string {
   const { t } = useTranslation();
-  return (field) => (option) => {
-    const group = field in GROUPS ? GROUPS[field as keyof typeof GROUPS] : null;
-    // The words of each group are checked where they stand (words.en.ts).
-    return group === null ? option : t(`${group}/${option}` as 'noticeAsset/account');
+  // The options come from the server as text. Those of each group are checked where their words stand (words.en.ts).
+  const words: Partial<Record<FieldName, (option: string) => string>> = {
+    language: (one) => t(`noticeLanguage/${one as 'en'}`),
+    cautions: (one) => t(`noticeCaution/${one as 'armed'}`),
+    diffusion_reason: (one) => t(`diffusionReason/${one as 'access'}`),
+    diffusion_aim: (one) => t(`diffusionAim/${one as 'arrest'}`),
+    assets: (one) => t(`noticeAsset/${one as 'account'}`),
+    measures: (one) => t(`noticeMeasure/${one as 'freeze'}`),
   };
+  return (field) => words[field] ?? ((option) => option);
 }
