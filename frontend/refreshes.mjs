@@ -23,7 +23,7 @@ registerHooks({
 });
 
 const { bundled, published, revoked, touched } = await import('./src/realtime/facts.ts');
-const { touchedByTalk } = await import('./src/realtime/talk.ts');
+const { touchedByTalk } = await import('./src/realtime/chat.ts');
 
 const keysOf = (jit, frame) => {
   if (frame.type === 'fact') return touched(jit, frame);
