@@ -8,7 +8,7 @@ import type { DeadlineView } from '@/features/requests/request/queries';
 import { problem } from '../support/api';
 import { fill } from '../support/screen';
 import { JIT, NOW } from '../support/team';
-import { REQUESTS, step, clock, item, content, request, page, instrument, lapse, at } from './answers';
+import { REQUESTS, step, clock, item, request, page, lapse, at } from './answers';
 
 it('the list asks for open requests, and for those that the filters name', async () => {
   const { api, user } = await at('requests', (fake) => fake.on('GET', REQUESTS, () => page(request())));
