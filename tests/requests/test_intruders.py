@@ -24,6 +24,13 @@ def test_evidence_with_many_elements_below_a_long_name_takes_little_memory() -> 
         tracemalloc.stop()
 
 
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
+def test_evidence_of_a_time_that_is_not_stored_is_refused(at: str) -> None:
+    told = requests.EVIDENCE.format(event="Acceptance", at=at, number="NL-1")
+    with pytest.raises(ecodex.Unreadable):
+        ecodex.read_evidence(told)
+
+
 async def test_import_of_half_a_surrogate_pair_is_refused(team: Team) -> None:
     named = json.dumps({"name": "Example", "forename": "Alex", "\ud800": "x"})
     answer = await team.client("noor").post(team.path("/notices/imports/preview"), json={"document": named})

@@ -15,6 +15,8 @@ from datetime import datetime
 from typing import Final
 from xml.parsers import expat
 
+from app import clock
+
 _NAMESPACE: Final = "http://uri.etsi.org/02640/v2#"
 _EVENT: Final = "Event#"
 #: Name of each evidence by its element and the end of its event code, as `RequestTransmission.receipt` has it.
@@ -139,7 +141,8 @@ def _escaped(value: str) -> str:
 def read_evidence(xml: str) -> Evidence:
     """Return the evidence of an XML document.
 
-    Raises `Unreadable`: it is no XML, declares a document type, or is no evidence that is known here.
+    Raises `Unreadable`: it is no XML, declares a document type, is no evidence that is known here, or its time is outside
+    the years that are stored.
     """
     texts = _Texts()
     try:
@@ -152,7 +155,7 @@ def read_evidence(xml: str) -> Evidence:
         occurred = datetime.fromisoformat(texts.first(_EVENT_TIME))
     except ValueError as error:
         raise Unreadable from error
-    if receipt is None or occurred.utcoffset() is None:
+    if receipt is None or occurred.utcoffset() is None or not clock.is_within(occurred):
         raise Unreadable
     message = texts.first(_MESSAGE) or None
     return Evidence(receipt, occurred, message, texts.all(_REASONS))
