@@ -22,7 +22,7 @@ from app.ledger import checkpoints, promises, sequencer
 from app.ledger.tree import recomputing
 from app.ledger.witnesses import demo_witnesses, quorums
 from app.ledger.witnesses.registry import Cosigning
-from app.services import due_items
+from app.services import due_items, registry
 from app.services.accounts import sessions
 from app.services.audit import access_log, export_making, exports, refusals
 from app.services.audit.export_queue import Shelf
@@ -48,6 +48,7 @@ _NextDue = Callable[[], Awaitable[datetime | None]]
 
 async def run(context: AppContext) -> None:
     """Run all jobs until cancelled."""
+    registry.register_all()
     await Runner(context.database, _jobs(context)).run()
 
 

@@ -1,20 +1,61 @@
-"""A preservation request at the page, from its draft to the production request that is closed with an exhibit as its result."""
+"""Legal requests at the page, from a pasted log line over preservation and production to a court package that names both."""
 
+import io
 import re
-from typing import Final
+import zipfile
+from dataclasses import dataclass
+from typing import Any, Final
 
+import httpx
 from playwright.async_api import Locator, expect
 
 from app import clock
+from tests.exports.documents import words
+from tests.factories import allocations
 from tests.support.pages.browser import Windows
 from tests.support.pages.desk import SOON, Desk
 from tests.support.pages.people import ApiPerson, api_person, open_window
 from tests.support.server import Server
 
 MARK: Final = clock.new_id().hex[-8:]
-ADDRESS: Final = f"panel-{MARK}@lantern.example"
-TITLE: Final = f"Mailbox of the panel, {MARK}"
-EXHIBIT: Final = f"Subscriber of the mailbox, {MARK}"
+REFERENCE: Final = f"ROT-{MARK}"
+ADDRESS: Final = "203.0.113.70"
+TITLE: Final = f"Data of {ADDRESS}"
+EXHIBIT: Final = f"Subscriber of the address, {MARK}"
+LIMIT: Final = "Use only in proceedings about computer fraud."
+MOST_TYPED: Final = 12
+UNIT: Final = "National operations centre"
+CONTACT: Final[dict[str, Any]] = {
+    "key": "CA_OPERATIONS_CENTRE",
+    "role": "contact_24_7",
+    "country": "CA",
+    "unit": {"value": UNIT, "source": "Letter of the unit"},
+    "zone": {"value": "America/Toronto", "source": "Letter of the unit"},
+}
+
+
+@dataclass(slots=True)
+class Typist:
+    """Fills fields by their labels and counts them."""
+
+    desk: Desk
+    typed: int = 0
+
+    async def fill(self, label: str, text: str) -> None:
+        """Fill a field."""
+        self.typed += 1
+        await self.desk.page.get_by_role("textbox", name=label, exact=True).fill(text)
+
+
+async def prepare(server: Server) -> None:
+    """Import the allocation tables and add the point of contact, as the operator."""
+    async with httpx.AsyncClient(base_url=server.url, headers={"Origin": server.url}, timeout=60) as operator:
+        entered = {"email": "operator@host.demo", "password": "lantern"}
+        assert (await operator.post("/api/sessions", json=entered)).status_code == 201
+        await allocations.imported(operator, "networks", allocations.NETWORKS)
+        await allocations.imported(operator, "domains", allocations.DOMAINS)
+        made = await operator.post("/api/administration/reference/directory", json=CONTACT)
+        assert made.status_code in {201, 409}, made.text
 
 
 async def choose(desk: Desk, field: str, option: str, within: Locator | None = None) -> None:
@@ -23,40 +64,70 @@ async def choose(desk: Desk, field: str, option: str, within: Locator | None = N
     await desk.page.get_by_role("option", name=option, exact=True).click()
 
 
-async def record(desk: Desk, action: str) -> None:
+async def confirm(desk: Desk, action: str) -> None:
     """Confirm a state in its dialog."""
     dialog = desk.page.get_by_role("dialog", name=action)
     await dialog.get_by_role("button", name=action, exact=True).click()
     await expect(dialog).to_be_hidden()
 
 
-async def record_item(desk: Desk, action: str) -> None:
+async def record(desk: Desk, action: str, state: str) -> None:
+    """Record the next state of the request."""
+    await desk.page.get_by_role("button", name=action, exact=True).click()
+    await confirm(desk, action)
+    await expect(desk.page.locator("main header").first).to_contain_text(state)
+
+
+async def record_item(desk: Desk, action: str, state: str) -> None:
     """Record the next state of the only item."""
     await desk.page.get_by_role("button", name="Record state of item 1").click()
     await desk.page.get_by_role("menuitem", name=action).click()
-    await record(desk, action)
+    await confirm(desk, action)
+    await expect(desk.part("Items").get_by_role("listitem")).to_contain_text(state)
 
 
-async def preserve(noor: Desk) -> str:
-    """Draft a preservation request, send it, and record that the data is preserved. Returns the path of the request."""
-    await noor.page.get_by_role("link", name="New request").click()
-    # The list has a filter of the same name.
-    await expect(noor.page.get_by_role("heading", name="New request", level=1)).to_be_visible()
-    await choose(noor, "Instrument", "Preservation request")
-    await expect(noor.page.get_by_text("Legal basis: ")).to_contain_text("Unverified")
-    await choose(noor, "To country", "Canada")
-    await noor.page.get_by_role("textbox", name="Title").fill(TITLE)
-    await choose(noor, "Kind of identifier", "E-mail address")
-    await noor.page.get_by_role("button", name="Create draft").click()
-    await expect(noor.page.get_by_text("Enter the identifier.")).to_be_visible()
-    await noor.page.get_by_role("textbox", name="Identifier").fill(ADDRESS)
-    await noor.page.get_by_role("button", name="Create draft").click()
-    await expect(noor.page.get_by_role("heading", name=TITLE)).to_be_visible()
-    await noor.page.get_by_role("button", name="Record dispatch").click()
-    await record(noor, "Record dispatch")
-    await record_item(noor, "Record preservation")
-    await expect(noor.part("Items").get_by_role("listitem")).to_contain_text("Preserved")
-    return noor.page.url.partition(noor.jit)[2]
+async def shown(desk: Desk) -> dict[str, Any]:
+    """The request on the screen."""
+    request: dict[str, Any] = await desk.read(desk.page.url.partition(desk.jit)[2])
+    return request
+
+
+async def preserve_from_log_line(noor: Desk, line: str) -> dict[str, Any]:
+    """Paste a log line and send the preservation request for its IP address, with few typed fields; the request."""
+    typist, page = Typist(noor), noor.page
+    await page.get_by_role("link", name="Recognise identifiers").click()
+    await typist.fill("Pasted text", line)
+    await page.get_by_role("button", name="Recognise identifiers").click()
+    found = page.get_by_role("list", name="Identifiers").get_by_role("listitem")
+    await expect(found).to_have_count(2)
+    await expect(found.first).to_contain_text("Reseller Example · Canada")
+    await page.get_by_role("checkbox", name=f"Choose {ADDRESS}").check()
+    contact = noor.part("24/7 point of contact")
+    await expect(contact).to_contain_text(UNIT)
+    await expect(contact).to_contain_text("in Toronto now")
+    await page.get_by_role("button", name="Draft preservation request").click()
+    await expect(page.get_by_role("textbox", name="Identifier", exact=True)).to_have_value(ADDRESS)
+    await expect(page.get_by_role("textbox", name="Facts")).to_have_value(line)
+    await expect(contact).to_contain_text("in Toronto now")
+    await typist.fill("Reference", REFERENCE)
+    await typist.fill("Offence", "Computer fraud")
+    await page.get_by_role("button", name="Create draft").click()
+    await record(noor, "Record dispatch", "Sent")
+    await record_item(noor, "Record preservation", "Preserved")
+    assert typist.typed <= MOST_TYPED
+    return await shown(noor)
+
+
+def is_filled(request: dict[str, Any]) -> None:
+    """The preservation request has what the log line and the directory tell."""
+    assert (request["instrument"], request["state"]) == ("BUDAPEST_29", "SENT")
+    assert request["to"] == {"country": "CA", "authority": UNIT}
+    assert request["content"]["reference"] == REFERENCE
+    assert "Art. 29" in request["content"]["legal_basis"]
+    (item,) = request["items"]
+    assert (item["identifier_kind"], item["identifier"]) == ("ip", ADDRESS)
+    assert (item["from"], item["until"]) == ("2026-05-16T07:14:00.000000Z", "2026-05-16T07:15:00.000000Z")
+    assert "Source port 51022" in item["description"]
 
 
 async def to_screen(noor: Desk, name: str) -> None:
@@ -66,56 +137,90 @@ async def to_screen(noor: Desk, name: str) -> None:
     await expect(noor.page.get_by_role("heading", name=name, level=1)).to_be_visible()
 
 
-async def edit(noor: Desk) -> None:
-    """Change the draft: the facts, and the description of its item."""
-    await noor.page.get_by_role("button", name="Edit request").click()
-    await noor.page.get_by_role("textbox", name="Facts").fill("Mails of the panel's administrators.")
-    await noor.page.get_by_role("textbox", name="Description").fill("With the times of sign-in")
-    await noor.page.get_by_role("button", name="Save changes").click()
-    await expect(noor.part("Case")).to_contain_text("Mails of the panel's administrators.")
-    await expect(noor.part("Items").get_by_role("listitem")).to_contain_text("With the times of sign-in")
-
-
-async def produce(noor: Desk) -> None:
-    """Begin a production request at the list of expiring data; it stops the lapse."""
-    await to_screen(noor, "Expiring data")
-    row = noor.part("Expiring data").get_by_role("listitem").filter(has_text=ADDRESS)
-    await row.get_by_role("link", name="Request production").click()
-    await expect(noor.page.get_by_role("textbox", name="Identifier")).to_have_value(ADDRESS)
+async def produce(noor: Desk) -> dict[str, Any]:
+    """Ask for the production of the preserved data by a letter of request, which stops the lapse; the answered request."""
+    page = noor.page
+    await page.get_by_role("link", name="Request production").click()
+    await expect(page.get_by_role("textbox", name="Identifier", exact=True)).to_have_value(ADDRESS)
+    await expect(page.get_by_role("textbox", name="Reference", exact=True)).to_have_value(REFERENCE)
+    # A point of contact preserves data; another authority executes a letter of request.
+    await expect(page.get_by_role("textbox", name="Authority or provider")).to_have_value("")
+    await page.get_by_role("button", name="Create draft").click()
+    await expect(page.get_by_text("Choose an instrument.")).to_be_visible()
     await choose(noor, "Instrument", "Mutual legal assistance request (letter of request)")
-    await noor.page.get_by_role("button", name="Create draft").click()
+    await page.get_by_role("button", name="Create draft").click()
     await expect(noor.part("Related requests")).to_contain_text("Requests production of the data of")
-    await edit(noor)
-    await to_screen(noor, "Expiring data")
-    await expect(row).to_contain_text("Stopped by a production request")
+    await page.get_by_role("button", name="Edit request").click()
+    await page.get_by_role("textbox", name="Authority or provider").fill("International Assistance Group")
+    await page.get_by_role("button", name="Save changes").click()
+    await record(noor, "Record dispatch", "Sent")
+    await record(noor, "Record acknowledgement", "Acknowledged")
+    await record_item(noor, "Record delivery", "Delivered")
+    return await shown(noor)
 
 
-async def close_with_result(noor: Desk) -> None:
-    """Send the production request, link the exhibit that answers it, and close it."""
-    await to_screen(noor, "Requests")
-    await noor.page.get_by_role("radio", name="Board").click(force=True)
-    await expect(noor.part("In preparation").get_by_role("listitem").filter(has_text=TITLE)).to_contain_text("0 of 1")
-    await noor.page.get_by_role("radio", name="List").click(force=True)
-    row = noor.part("Requests").get_by_role("listitem").filter(has_text=TITLE)
-    await row.filter(has_text="Draft").get_by_role("link", name=TITLE).click()
-    await noor.page.get_by_role("button", name="Record dispatch").click()
-    await record(noor, "Record dispatch")
-    await record_item(noor, "Record delivery")
+async def link_and_close(noor: Desk) -> None:
+    """Link the exhibit that answers the request, with the limit of its use, and close the request."""
     await noor.page.get_by_role("button", name="Link result").click()
     dialog = noor.page.get_by_role("dialog", name="Link result")
     await dialog.get_by_role("combobox", name="Exhibit").fill(MARK)
     await noor.page.get_by_role("option", name=re.compile(EXHIBIT)).click()
+    await dialog.get_by_role("textbox", name="Limits of use").fill(LIMIT)
     await dialog.get_by_role("button", name="Link result").click()
-    await expect(noor.part("Results").get_by_role("link", name=EXHIBIT)).to_be_visible()
-    await noor.page.get_by_role("button", name="Close request").click()
-    await record(noor, "Close request")
-    await expect(noor.page.locator("main header").first).to_contain_text("Closed")
+    results = noor.part("Results")
+    await expect(results.get_by_role("link", name=EXHIBIT)).to_be_visible()
+    await expect(results).to_contain_text(LIMIT)
+    await record(noor, "Close request", "Closed")
 
 
-async def share_the_existence(noor: Desk, path: str, german: ApiPerson, windows: Windows) -> None:
+async def list_both(noor: Desk, preservation: dict[str, Any]) -> None:
+    """The lapse of the preserved data is stopped, and the preservation request is on the board."""
+    await to_screen(noor, "Expiring data")
+    row = noor.part("Expiring data").get_by_role("listitem").filter(has_text=preservation["number"])
+    await expect(row).to_contain_text("Stopped by a production request")
+    await to_screen(noor, "Requests")
+    await noor.page.get_by_text("Board", exact=True).click()
+    # The name of a column ends with the number of its requests.
+    column = noor.page.get_by_role("region", name=re.compile("^On the way"))
+    await expect(column.get_by_role("listitem").filter(has_text=TITLE).first).to_be_visible()
+
+
+async def export(noor: Desk) -> bytes:
+    """Request a court package at the exhibit, confirm the limit of use, and download the package."""
+    page = noor.page
+    await page.get_by_role("main").get_by_role("button", name="More actions").click()
+    await page.get_by_role("menuitem", name="Export …").click()
+    form = page.get_by_role("dialog", name="New export")
+    await expect(form.get_by_role("radio", name="For a court")).to_be_checked()
+    await form.get_by_role("checkbox", name="I have read the limit of use").check()
+    await form.get_by_role("button", name="Create export package").click()
+    link = page.get_by_role("dialog", name="Export package").get_by_role("link", name="Download For a court")
+    await expect(link).to_be_visible(timeout=2 * SOON)
+    async with page.expect_download() as downloading:
+        await link.click()
+    return (await (await downloading.value).path()).read_bytes()
+
+
+async def prove_origin(noor: Desk, exhibit: dict[str, Any], requests: list[str]) -> None:
+    """The exhibit and its court package name the requests, and the limit of use."""
+    await noor.turn_to(f"/evidence/{exhibit['id']}")
+    obtained = noor.part("Obtained by")
+    for said in (*requests, LIMIT, "Mutual legal assistance request"):
+        await expect(obtained).to_contain_text(said)
+    with zipfile.ZipFile(io.BytesIO(await export(noor))) as package:
+        (name,) = [one for one in package.namelist() if one.endswith("data/README.txt")]
+        readme = package.read(name).decode()
+        document = words(package.read(name.replace("README.txt", "custody.pdf")))
+    assert f"Obtained by legal request: {', '.join(requests)}" in " ".join(readme.split())
+    for said in (*requests, LIMIT):
+        assert said in document
+
+
+async def share_the_existence(noor: Desk, request: dict[str, Any], german: ApiPerson, windows: Windows) -> None:
     """Another party sees nothing of a request until it is told that the request exists, and no content then."""
+    path = f"/requests/{request['id']}"
     assert await german.status(path) == 404
-    assert (await german.get(f"/requests?q={MARK}"))["items"] == []
+    assert (await german.get(f"/requests?q={REFERENCE}"))["items"] == []
     await noor.turn_to(path)
     await noor.page.get_by_role("button", name="Share with …").click()
     dialog = noor.page.get_by_role("dialog", name="Share with …")
@@ -124,17 +229,22 @@ async def share_the_existence(noor: Desk, path: str, german: ApiPerson, windows:
     await dialog.get_by_role("button", name="Share with …").click()
     await expect(dialog).to_be_hidden()
     jonas = await open_window(windows, german, path)
-    await expect(jonas.page.get_by_text("Netherlands shared only that this request exists.")).to_be_visible(
-        timeout=SOON
-    )
+    notice = jonas.page.get_by_text("Netherlands shared only that this request exists.")
+    await expect(notice).to_be_visible(timeout=SOON)
     await expect(jonas.page.get_by_text(ADDRESS)).to_have_count(0)
 
 
-async def test_preserved_data_is_produced_and_its_exhibit_names_the_request(windows: Windows, lantern: Server) -> None:
+async def test_log_line_leads_to_an_exhibit_whose_court_package_names_both_requests(
+    windows: Windows, lantern: Server
+) -> None:
+    await prepare(lantern)
     person = await api_person(lantern, "noor@nl.demo")
-    await person.register(EXHIBIT)
+    exhibit = await person.register(EXHIBIT)
     noor = await open_window(windows, person, "/requests")
-    path = await preserve(noor)
-    await produce(noor)
-    await close_with_result(noor)
-    await share_the_existence(noor, path, await api_person(lantern, "jonas@de.demo"), windows)
+    preservation = await preserve_from_log_line(noor, allocations.LOG_LINE)
+    is_filled(preservation)
+    production = await produce(noor)
+    await link_and_close(noor)
+    await list_both(noor, preservation)
+    await prove_origin(noor, exhibit, [production["number"], preservation["number"]])
+    await share_the_existence(noor, preservation, await api_person(lantern, "jonas@de.demo"), windows)

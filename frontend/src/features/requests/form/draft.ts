@@ -115,12 +115,16 @@ export const itemValues = (one: RequestItemView, zone: string): ItemValues => ({
   until: local(one.until, zone),
 });
 
-/** What a request for the production of preserved data takes over from the earlier one: all but instrument and basis. */
+/**
+ * What a request for the production of preserved data takes over from the earlier one: all but instrument and basis.
+ * A 24/7 point of contact is not taken over: it preserves data, and another authority produces them.
+ */
 export function valuesAfter(earlier: RequestView, zone: string): Values {
+  const isWithContact = earlier.instrument === 'BUDAPEST_29';
   return {
     ...blank(),
     country: (earlier.to ?? earlier.from)?.country ?? null,
-    authority: (earlier.to ?? earlier.from)?.authority ?? '',
+    authority: isWithContact ? '' : ((earlier.to ?? earlier.from)?.authority ?? ''),
     title: earlier.content?.title ?? '',
     reference: earlier.content?.reference ?? '',
     urgent: earlier.urgent,

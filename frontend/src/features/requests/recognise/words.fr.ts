@@ -27,8 +27,8 @@ export const recognise = {
     noInstrument:
       'Aucun instrument de conservation n’est enregistré pour ce pays. Choisissez l’instrument dans le formulaire.',
     draft: 'Rédiger la demande de conservation',
-    draftTitle: 'Conservation de données : {{value}}',
-    draftTitleMore_one: 'Conservation de données : {{value}} et {{count}} autre',
-    draftTitleMore_other: 'Conservation de données : {{value}} et {{count}} autres',
+    draftTitle: 'Données relatives à {{value}}',
+    draftTitleMore_one: 'Données relatives à {{value}} et {{count}} autre',
+    draftTitleMore_other: 'Données relatives à {{value}} et {{count}} autres',
   },
 } satisfies Translated<typeof source>;

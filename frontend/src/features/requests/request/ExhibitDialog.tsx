@@ -1,19 +1,21 @@
-/** Chooses an exhibit as a result or as a paper of a request. */
-import { Button, Group, Select, Stack, Text } from '@mantine/core';
+/** Chooses an exhibit as a result, with the limits of use that the answer states, or as a paper of a request. */
+import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { Dialog } from '@/components/dialogs/Dialog';
 import { ExhibitPicker } from '@/components/exhibits/ExhibitPicker';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
-import { addPaper, linkResult, type PaperForm, type RequestView } from './queries';
+import { addPaper, change, linkResult, type PaperForm, type RequestView } from './queries';
+import { isOver } from './state';
 import { useChanged } from './useChanged';
 import { useRequestWords } from './useRequestWords';
 
 const KINDS = ['form', 'translation', 'annex', 'receipt', 'decision', 'notification', 'answer'] as const;
 
-type Values = { evidence: string | null; item: string | null; kind: PaperForm['kind'] };
+type Values = { evidence: string | null; item: string | null; kind: PaperForm['kind']; conditions: string };
 type Props = { request: RequestView; as: 'result' | 'paper'; onClose: () => void };
 
 export function ExhibitDialog({ request, as, onClose }: Props) {
@@ -21,16 +23,25 @@ export function ExhibitDialog({ request, as, onClose }: Props) {
   const { jit } = useTeam();
   const { item: nameOf } = useRequestWords();
   const changed = useChanged();
+  // The limits that the user saw: those that somebody else entered in the meantime are not overwritten.
+  const [seen, setSeen] = useState(request);
   const only = request.items.length === 1 ? (request.items[0]?.id ?? null) : null;
   const form = useForm<Values>({
-    initialValues: { evidence: null, item: only, kind: 'form' },
+    initialValues: { evidence: null, item: only, kind: 'form', conditions: request.content?.conditions ?? '' },
     validate: { evidence: (value) => (value ? null : t('requestDetail/needExhibit')) },
   });
   const { run, notice } = useFormMutation(form, {
-    mutationFn: ({ evidence, item, kind }: Values) =>
-      as === 'result'
-        ? linkResult(jit.id, request.id, { evidence: evidence ?? '', item })
-        : addPaper(jit.id, request.id, { evidence: evidence ?? '', kind }),
+    mutationFn: async ({ evidence, item, kind, conditions }: Values) => {
+      if (as === 'paper') return addPaper(jit.id, request.id, { evidence: evidence ?? '', kind });
+      const stated = conditions.trim() || null;
+      // The limits come first: the exhibit has them from the moment at which it is linked.
+      if (stated !== (seen.content?.conditions ?? null)) {
+        const limited = await change(jit.id, seen, { conditions: stated });
+        setSeen(limited);
+        changed(limited);
+      }
+      return linkResult(jit.id, request.id, { evidence: evidence ?? '', item });
+    },
     onSuccess: (now) => {
       changed(now);
       onClose();
@@ -51,13 +62,24 @@ export function ExhibitDialog({ request, as, onClose }: Props) {
             onChange={(id) => form.setFieldValue('evidence', id)}
           />
           {as === 'result' ? (
-            <Select
-              clearable
-              label={t('requestDetail/itemAnswered')}
-              placeholder={t('requestDetail/answersRequest')}
-              data={request.items.map((one) => ({ value: one.id, label: `${String(one.place)} · ${nameOf(one)}` }))}
-              {...form.getInputProps('item')}
-            />
+            <>
+              <Select
+                clearable
+                label={t('requestDetail/itemAnswered')}
+                placeholder={t('requestDetail/answersRequest')}
+                data={request.items.map((one) => ({ value: one.id, label: `${String(one.place)} · ${nameOf(one)}` }))}
+                {...form.getInputProps('item')}
+              />
+              {isOver(request) ? null : (
+                <Textarea
+                  autosize
+                  minRows={2}
+                  label={t('requestField/conditions')}
+                  description={t('requestDetail/limitsHelp')}
+                  {...form.getInputProps('conditions')}
+                />
+              )}
+            </>
           ) : (
             <Select
               allowDeselect={false}

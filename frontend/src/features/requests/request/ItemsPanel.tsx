@@ -1,10 +1,9 @@
 /** The items of a request: what each asks for, its state, deadline, ground and results. */
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
-import { hint } from '@/components/hints/hint';
 import { Panel } from '@/components/layout/Panel';
 import { When } from '@/components/text/When';
 import { visible } from '@/lib/visible';
@@ -32,7 +31,6 @@ export function ItemsPanel({ request, now, onMove }: Props) {
         {(['askedFor', 'state', 'deadline', 'ground', 'result'] as const).map((name) => (
           <span key={name}>{t(`requestItemHeads/${name}`)}</span>
         ))}
-        <span />
       </div>
       <ul className={classes['list']}>
         {request.items.map((item) => (
@@ -69,6 +67,7 @@ function Item({ request, item, now, onMove }: ItemProps) {
       </div>
       <div>
         <ItemStateTag state={item.state} />
+        <MoveMenu item={item} onMove={onMove} />
       </div>
       <div>
         <span className={classes['label']}>{t('requestItemHeads/deadline')} </span>
@@ -89,27 +88,35 @@ function Item({ request, item, now, onMove }: ItemProps) {
           </div>
         ))}
       </div>
-      {item.moves.length > 0 ? (
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <ActionIcon
-              variant="default"
-              aria-label={t('requestDetail/recordStateOf', { place: item.place })}
-              {...hint(t('requestDetail/recordState'))}
-            >
-              <IconDots size={15} aria-hidden />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {item.moves.map((step) => (
-              <Menu.Item key={step.to} onClick={() => onMove(step)}>
-                {t(`requestItemMove/${step.to as ItemState}`)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      ) : null}
     </li>
+  );
+}
+
+/** The states that an item can reach now. */
+function MoveMenu({ item, onMove }: Pick<ItemProps, 'item' | 'onMove'>) {
+  const { t } = useTranslation();
+  if (item.moves.length === 0) return null;
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button
+          mt={4}
+          size="compact-xs"
+          variant="default"
+          rightSection={<IconChevronDown size={12} aria-hidden />}
+          aria-label={t('requestDetail/recordStateOf', { place: item.place })}
+        >
+          {t('requestDetail/recordState')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {item.moves.map((step) => (
+          <Menu.Item key={step.to} onClick={() => onMove(step)}>
+            {t(`requestItemMove/${step.to as ItemState}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

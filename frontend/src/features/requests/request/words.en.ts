@@ -62,6 +62,7 @@ export const requestDetail = {
     answersItem: 'Answers item {{place}}',
     answersRequest: 'Answers the whole request',
     itemAnswered: 'Item that it answers',
+    limitsHelp: 'As the answer states them. They apply to all results of this request.',
     exhibit: 'Exhibit',
     needExhibit: 'Choose an exhibit.',
     papers: 'Papers',

@@ -70,6 +70,7 @@ export const requestDetail = {
     answersItem: 'Répond à l’élément {{place}}',
     answersRequest: 'Répond à l’ensemble de la demande',
     itemAnswered: 'Élément auquel elle répond',
+    limitsHelp: 'Telles que la réponse les énonce. Elles valent pour tous les résultats de cette demande.',
     exhibit: 'Pièce',
     needExhibit: 'Choisissez une pièce.',
     papers: 'Documents',
