@@ -15,6 +15,7 @@ import type { RequestView } from '@/features/requests/request/queries';
 import { ChecksPanel } from './ChecksPanel';
 import { documentLink, formQuery, type DocumentLanguage, type RequestFormView } from './queries';
 import { SectionPanel } from './SectionPanel';
+import '@/theme/accordion.css';
 import head from '@/features/requests/request/Request.module.css';
 import classes from './Forms.module.css';
 
