@@ -34,6 +34,7 @@ MODULES: Final[dict[str, tuple[int, ...]]] = {
     "verify": (9,),
     "upload": (1, 2, 18),
     "live": (10, 11, 12, 20),
+    "requests": (25,),
 }
 _RESULTS: Final = ROOT / ".liaison" / "bench"
 

@@ -26,6 +26,7 @@ export function task(more: object = {}): Record<string, unknown> {
     evidence: [],
     decisions: [],
     consents: [],
+    requests: [],
     checklist: [],
     waits_for: [],
     held_up: [],
