@@ -2101,14 +2101,17 @@ CREATE FUNCTION public.demand_release_entered() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
+declare
+  noun text := tg_argv[0];
+  made jsonb := to_jsonb(new);
 begin
   if session_user in ('liaison_app', 'liaison_engine') and not exists (
     select 1 from pending q join headers h on h.entry = q.entry join parties p on p.jit = new.jit and p.id = new.recipient
-     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.subject::jsonb ->> 'request' = new.request::text
+     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.subject::jsonb ->> noun = made ->> noun
        and is_value_of(q.entry, 'party', 'code', p.code)
-       and case tg_op when 'UPDATE' then h.kind in ('request.recalled', 'request.released')
-             else h.kind = 'request.released' and h.subject::jsonb ->> 'release' = new.id::text
-               and is_value_of(q.entry, 'level', 'level', new.level) end) then
+       and case tg_op when 'UPDATE' then h.kind in (noun || '.recalled', noun || '.released')
+             else h.kind = noun || '.released' and h.subject::jsonb ->> 'release' = new.id::text
+               and is_value_of(q.entry, 'level', 'level', made ->> 'level') end) then
     raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
   end if;
   return null;
@@ -16173,14 +16176,14 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.hearings DEFERRABLE I
 -- Name: notice_challenges entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_challenges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.challenged}', 'challenge', 'id');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_challenges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.challenged}', 'challenge', 'id', 'subject.notice', 'notice', 'challenge_kind', 'kind', 'received_on', 'received_on');
 
 
 --
 -- Name: notice_checks entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_checks DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.check_answered}', 'check', 'id');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_checks DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.check_answered}', 'check', 'id', 'subject.notice', 'notice', 'question', 'question', 'answer', 'answer', 'reason', 'reason');
 
 
 --
@@ -16201,21 +16204,21 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_exhibits DEFER
 -- Name: notice_hits entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_hits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.hit_recorded}', 'hit', 'id');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_hits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.hit_recorded}', 'hit', 'id', 'subject.notice', 'notice', 'country', 'country', 'place', 'place', 'measure', 'measure', 'what', 'what', 'occurred_at', 'occurred_at');
 
 
 --
 -- Name: notice_moves entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_moves DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.moved,notice.sent,notice.hit_recorded}', 'notice', 'notice');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_moves DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state <> 'hit'::text) OR (new.former <> 'published'::text))) EXECUTE FUNCTION public.demand_entered_values('{notice.moved,notice.sent}', 'notice', 'notice', 'former', 'former', 'state', 'state', 'occurred_at', 'occurred_at', 'reason', 'reason', 'ground', 'ground');
 
 
 --
 -- Name: notice_releases entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.released}', 'release', 'id');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_release_entered('notice');
 
 
 --
@@ -16229,7 +16232,7 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_warrants DEFER
 -- Name: notices entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.drafted}', 'notice', 'id');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.drafted}', 'notice', 'id', 'number', 'number', 'colour', 'kind', 'is_diffusion', 'is_diffusion');
 
 
 --
@@ -16285,7 +16288,7 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_papers DEFERR
 -- Name: request_releases entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT OR UPDATE ON public.request_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_release_entered();
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT OR UPDATE ON public.request_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_release_entered('request');
 
 
 --
@@ -16313,7 +16316,7 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.requests DEFERRABLE I
 -- Name: use_limits entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.use_limits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{evidence.use_limited}', 'limit', 'id');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.use_limits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{evidence.use_limited}', 'limit', 'id', 'subject.evidence', 'evidence', 'limit_of_use', 'wording', 'clause', 'clause');
 
 
 --
@@ -16415,6 +16418,13 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.notice_exhibits DEFER
 
 
 --
+-- Name: notice_moves entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER INSERT ON public.notice_moves DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'hit'::text) AND (new.former = 'published'::text))) EXECUTE FUNCTION public.demand_entered_values('{notice.hit_recorded}', 'notice', 'notice', 'occurred_at', 'occurred_at');
+
+
+--
 -- Name: notice_releases entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -16432,7 +16442,7 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.notice_warrants DEFER
 -- Name: notices entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.moved,notice.sent,notice.hit_recorded}', 'notice', 'id');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state <> 'hit'::text) OR (old.state <> 'published'::text))) EXECUTE FUNCTION public.demand_entered_values('{notice.moved,notice.sent}', 'notice', 'id', 'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at');
 
 
 --
@@ -16510,6 +16520,13 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.use_limits DEFERRABLE
 --
 
 CREATE CONSTRAINT TRIGGER entered_3 AFTER DELETE ON public.hearings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{hearing.deleted}', 'court_hearing', 'id');
+
+
+--
+-- Name: notices entered_3; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.notices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'hit'::text) AND (old.state = 'published'::text))) EXECUTE FUNCTION public.demand_entered_values('{notice.hit_recorded}', 'notice', 'id', 'occurred_at', 'since_at');
 
 
 --

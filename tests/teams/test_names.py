@@ -97,6 +97,7 @@ FREE: Final = {
     "RequestItemForm": "description",
     "ResultForm": "text",
     "SetupForm": "password",
+    "RegisterQuery": "q",  # a part of the number
     "SignatureForm": "signature",
     "SigningKeyForm": "public_key",
     "TaskChangeForm": "details",

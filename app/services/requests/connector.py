@@ -91,11 +91,11 @@ async def import_evidence(session: Writing, seat: Seat, request: UUID, xml: str)
         Conflict: It is an incoming request, was not sent yet, or has ended.
         Invalid: The XML is no evidence, is about another message, or is older than the last step.
     """
+    found = await drafting.lock_own(session, seat, request)
     try:
         evidence = ecodex.read_evidence(xml)
     except ecodex.Unreadable:
         raise Invalid("This is not an ETSI REM evidence of transport. Choose another file.", field="xml") from None
-    found = await drafting.lock_own(session, seat, request)
     if found.direction == Direction.IN or drafting.is_editable(found):
         raise Conflict("Evidences of transport belong to a request that was sent.", code="not-sent")
     if evidence.message is not None and evidence.message != found.number:

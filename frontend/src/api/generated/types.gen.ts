@@ -9814,7 +9814,7 @@ export type NoticeMoveForm = {
 /**
  * NoticeMoveView
  *
- * A move that was made.
+ * A move that was made. `reason`: for the party of the notice.
  */
 export type NoticeMoveView = {
     /**
@@ -13920,7 +13920,7 @@ export type RequestMoveForm = {
 /**
  * RequestMoveView
  *
- * A move that was made. `item`: null for a move of the request itself.
+ * A move that was made. `item`: null for a move of the request itself. `reason`: for the party of the request.
  */
 export type RequestMoveView = {
     /**
