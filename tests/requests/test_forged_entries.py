@@ -1,4 +1,4 @@
-"""Legal requests: a ledger entry admits only the change that it states, whatever a member writes past the services."""
+"""Legal requests and notices: a ledger entry admits only the change that it states, whatever a member writes past the services."""
 
 from typing import Any, Final
 from uuid import UUID, uuid4
@@ -10,7 +10,9 @@ from sqlalchemy.exc import DBAPIError
 from app import clock
 from app.ledger import journal
 from app.ledger.facts.fact import Fact
+from app.ledger.facts.requests import notices as notice_facts
 from app.ledger.facts.requests import requests as facts
+from tests.factories import notices
 from tests.factories.requests import create, move_item, release, see, seen, sent
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import seat_of
@@ -137,3 +139,35 @@ async def test_entry_about_a_step_or_release_admits_no_other(team: Team) -> None
         await forger.refused(released, insert.format(code), STATED, one=one)
     assert (await see(team, "claire", request)).status_code == 404
     assert said(await release(team, "noor", request, "FR"))["releases"][0]["party"] == "FR"
+
+
+async def test_entry_about_a_notice_admits_no_other_release_or_move(team: Team) -> None:
+    forger = Forger(team, notice := await notices.create(team))
+    seat = await seat_of(team, "noor")
+    about: dict[str, Any] = {
+        "notice": UUID(notice["id"]),
+        "number": notice["number"],
+        "hearing": ((seat.party, None),),
+    }
+    insert = (
+        "insert into notice_releases (id, jit, notice, party, recipient, released_by, released_at)"
+        " select :one, :jit, :request, :party, id, :seat, now() from parties where code = 'FR'"
+    )
+    released = notice_facts.NoticeReleased(**about, release=(one := uuid4()), party="DE", colour="GREEN")
+    await forger.refused(released, insert, STATED, one=one)
+    stated: dict[str, Any] = {
+        "former": "draft",
+        "state": "checked",
+        "ground": None,
+        "occurred_at": clock.rfc3339(clock.now()),
+        "reason": None,
+    }
+    moved = notice_facts.NoticeMoved(**about, **stated)
+    await forger.refused(moved, "update notices set state = 'published' where id = :request", STATED)
+    move = (
+        "insert into notice_moves (id, jit, notice, party, seat, former, state, occurred_at, recorded_at)"
+        " values (gen_random_uuid(), :jit, :request, :party, :seat, 'draft', 'published', now(), now())"
+    )
+    await forger.refused(moved, move, STATED)
+    assert (await notices.see(team, "claire", notice)).status_code == 404
+    assert said(await notices.release(team, "noor", notice, "FR"))["releases"][0]["party"] == "FR"

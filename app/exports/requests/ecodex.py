@@ -15,6 +15,8 @@ from datetime import datetime
 from typing import Final
 from xml.parsers import expat
 
+from app import clock
+
 _NAMESPACE: Final = "http://uri.etsi.org/02640/v2#"
 _EVENT: Final = "Event#"
 #: Name of each evidence by its element and the end of its event code, as `RequestTransmission.receipt` has it.
@@ -42,6 +44,10 @@ The business content in XML is not part of this folder, because its schema was n
 papers.csv: papers of the request that you see. Download each one and add it to the folder.
 """
 _DEEPEST: Final = 40
+_EVENT_CODE: Final = "EventCode"
+_EVENT_TIME: Final = "EventTime"
+_MESSAGE: Final = "SenderMessageDetails/UAMessageIdentifier"
+_REASONS: Final = "EventReasons/EventReason/Details"
 
 
 class Unreadable(ValueError):  # noqa: N818 - states the fact
@@ -135,32 +141,37 @@ def _escaped(value: str) -> str:
 def read_evidence(xml: str) -> Evidence:
     """Return the evidence of an XML document.
 
-    Raises `Unreadable`: it is no XML, declares a document type, or is no evidence that is known here.
+    Raises `Unreadable`: it is no XML, declares a document type, is no evidence that is known here, or its time is outside
+    the years that are stored.
     """
     texts = _Texts()
     try:
         texts.parse(xml)
     except expat.ExpatError as error:
         raise Unreadable from error
-    event = texts.first("EventCode").rpartition(_EVENT)[2]
+    event = texts.first(_EVENT_CODE).rpartition(_EVENT)[2]
     receipt = RECEIPTS.get((texts.root, event))
     try:
-        occurred = datetime.fromisoformat(texts.first("EventTime"))
+        occurred = datetime.fromisoformat(texts.first(_EVENT_TIME))
     except ValueError as error:
         raise Unreadable from error
-    if receipt is None or occurred.utcoffset() is None:
+    if receipt is None or occurred.utcoffset() is None or not clock.is_within(occurred):
         raise Unreadable
-    message = texts.first("SenderMessageDetails/UAMessageIdentifier") or None
-    return Evidence(receipt, occurred, message, texts.all("EventReasons/EventReason/Details"))
+    message = texts.first(_MESSAGE) or None
+    return Evidence(receipt, occurred, message, texts.all(_REASONS))
 
 
 class _Texts:
-    """Texts of the elements of a document by their path below the root, read without entities and document types."""
+    """Texts of the elements that an evidence is read from, without entities and document types.
+
+    Other elements are passed over, so that time and memory grow with the length of the document only.
+    """
 
     def __init__(self) -> None:
         self.root = ""
         self._path: list[str] = []
-        self._found: dict[str, list[str]] = {}
+        self._found: dict[str, list[list[str]]] = {path: [] for path in (_EVENT_CODE, _EVENT_TIME, _MESSAGE, _REASONS)}
+        self._names = {name for path in self._found for name in path.split("/")}
 
     def parse(self, xml: str) -> None:
         parser = expat.ParserCreate(namespace_separator=" ")
@@ -176,7 +187,7 @@ class _Texts:
         return next(iter(self.all(path)), "")
 
     def all(self, path: str) -> list[str]:
-        return [text for one in self._found.get(path, []) if (text := one.strip())]
+        return [text for parts in self._found[path] if (text := "".join(parts).strip())]
 
     def _refuse(self, *_: object) -> None:
         raise Unreadable
@@ -186,11 +197,17 @@ class _Texts:
         if len(self._path) >= _DEEPEST or (not self._path and namespace != _NAMESPACE):
             raise Unreadable
         self.root = self.root or local
-        self._path.append(local if namespace == _NAMESPACE else name)
-        self._found.setdefault("/".join(self._path[1:]), []).append("")
+        self._path.append(local if namespace == _NAMESPACE and local in self._names else "")
+        if (found := self._here()) is not None:
+            found.append([])
 
     def _end(self, _: str) -> None:
         self._path.pop()
 
     def _text(self, text: str) -> None:
-        self._found["/".join(self._path[1:])][-1] += text
+        if (found := self._here()) is not None:
+            found[-1].append(text)
+
+    def _here(self) -> list[list[str]] | None:
+        """Return the texts of elements such as the current one; `None` for an element that is passed over."""
+        return self._found.get("/".join(self._path[1:]))

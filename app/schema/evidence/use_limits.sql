@@ -46,9 +46,10 @@ create trigger closed_update after update on use_limits referencing new table as
 
 alter table use_limits enable always trigger closed_update;
 
--- Each limit, recorded or ended, commits together with its ledger entry.
+-- Each limit, recorded or ended, commits together with a ledger entry that states it.
 create constraint trigger entered_1 after insert on use_limits deferrable initially deferred for each row
-  execute function demand_entered_about('{evidence.use_limited}', 'limit', 'id');
+  execute function demand_entered_values(
+    '{evidence.use_limited}', 'limit', 'id', 'subject.evidence', 'evidence', 'limit_of_use', 'wording', 'clause', 'clause');
 
 create constraint trigger entered_2 after update on use_limits deferrable initially deferred for each row
   execute function demand_entered_about('{evidence.use_limit_ended}', 'limit', 'id');

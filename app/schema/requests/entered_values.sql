@@ -144,18 +144,22 @@ begin
   return null;
 end $$;
 
--- Trigger of request_releases: requires an entry about this very release that states its recipient and level, or an entry
--- about the recall or the new level for this recipient.
+-- Trigger of request_releases and notice_releases: requires an entry about this very release that states its recipient and
+-- level, or an entry about the recall or the new level for this recipient. A release of a notice has no level.
+-- Argument: `request` or `notice`.
 create function demand_release_entered() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  noun text := tg_argv[0];
+  made jsonb := to_jsonb(new);
 begin
   if session_user in ('liaison_app', 'liaison_engine') and not exists (
     select 1 from pending q join headers h on h.entry = q.entry join parties p on p.jit = new.jit and p.id = new.recipient
-     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.subject::jsonb ->> 'request' = new.request::text
+     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.subject::jsonb ->> noun = made ->> noun
        and is_value_of(q.entry, 'party', 'code', p.code)
-       and case tg_op when 'UPDATE' then h.kind in ('request.recalled', 'request.released')
-             else h.kind = 'request.released' and h.subject::jsonb ->> 'release' = new.id::text
-               and is_value_of(q.entry, 'level', 'level', new.level) end) then
+       and case tg_op when 'UPDATE' then h.kind in (noun || '.recalled', noun || '.released')
+             else h.kind = noun || '.released' and h.subject::jsonb ->> 'release' = new.id::text
+               and is_value_of(q.entry, 'level', 'level', made ->> 'level') end) then
     raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
   end if;
   return null;

@@ -48,10 +48,19 @@ alter table notices enable always trigger closed_update;
 
 -- Each notice and each new state commits together with its ledger entry.
 create constraint trigger entered_1 after insert on notices deferrable initially deferred for each row
-  execute function demand_entered_about('{notice.drafted}', 'notice', 'id');
+  execute function demand_entered_values(
+    '{notice.drafted}', 'notice', 'id', 'number', 'number', 'colour', 'kind', 'is_diffusion', 'is_diffusion');
 
+-- The entry of the first hit states no states, but the place and the time.
 create constraint trigger entered_2 after update on notices deferrable initially deferred for each row
-  execute function demand_entered_about('{notice.moved,notice.sent,notice.hit_recorded}', 'notice', 'id');
+  when (new.state <> 'hit' or old.state <> 'published')
+  execute function demand_entered_values(
+    '{notice.moved,notice.sent}', 'notice', 'id',
+    'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at');
+
+create constraint trigger entered_3 after update on notices deferrable initially deferred for each row
+  when (new.state = 'hit' and old.state = 'published')
+  execute function demand_entered_values('{notice.hit_recorded}', 'notice', 'id', 'occurred_at', 'since_at');
 
 alter table notice_contents enable row level security;
 
@@ -138,7 +147,9 @@ alter table notice_checks enable always trigger closed_update;
 
 -- Each answer commits together with its ledger entry.
 create constraint trigger entered_1 after insert on notice_checks deferrable initially deferred for each row
-  execute function demand_entered_about('{notice.check_answered}', 'check', 'id');
+  execute function demand_entered_values(
+    '{notice.check_answered}', 'check', 'id', 'subject.notice', 'notice',
+    'question', 'question', 'answer', 'answer', 'reason', 'reason');
 
 alter table notice_moves enable row level security;
 
@@ -177,7 +188,14 @@ alter table notice_moves enable always trigger closed_update;
 
 -- Each move commits together with its ledger entry.
 create constraint trigger entered_1 after insert on notice_moves deferrable initially deferred for each row
-  execute function demand_entered_about('{notice.moved,notice.sent,notice.hit_recorded}', 'notice', 'notice');
+  when (new.state <> 'hit' or new.former <> 'published')
+  execute function demand_entered_values(
+    '{notice.moved,notice.sent}', 'notice', 'notice', 'former', 'former', 'state', 'state',
+    'occurred_at', 'occurred_at', 'reason', 'reason', 'ground', 'ground');
+
+create constraint trigger entered_2 after insert on notice_moves deferrable initially deferred for each row
+  when (new.state = 'hit' and new.former = 'published')
+  execute function demand_entered_values('{notice.hit_recorded}', 'notice', 'notice', 'occurred_at', 'occurred_at');
 
 alter table notice_hits enable row level security;
 
@@ -216,7 +234,9 @@ alter table notice_hits enable always trigger closed_update;
 
 -- Each hit commits together with its ledger entry.
 create constraint trigger entered_1 after insert on notice_hits deferrable initially deferred for each row
-  execute function demand_entered_about('{notice.hit_recorded}', 'hit', 'id');
+  execute function demand_entered_values(
+    '{notice.hit_recorded}', 'hit', 'id', 'subject.notice', 'notice', 'country', 'country', 'place', 'place',
+    'measure', 'measure', 'what', 'what', 'occurred_at', 'occurred_at');
 
 alter table notice_challenges enable row level security;
 
@@ -259,7 +279,9 @@ alter table notice_challenges enable always trigger closed_update;
 
 -- Each challenge and each change commits together with its ledger entry.
 create constraint trigger entered_1 after insert on notice_challenges deferrable initially deferred for each row
-  execute function demand_entered_about('{notice.challenged}', 'challenge', 'id');
+  execute function demand_entered_values(
+    '{notice.challenged}', 'challenge', 'id', 'subject.notice', 'notice',
+    'challenge_kind', 'kind', 'received_on', 'received_on');
 
 create constraint trigger entered_2 after update on notice_challenges deferrable initially deferred for each row
   execute function demand_entered_about('{notice.challenge_changed}', 'challenge', 'id');
@@ -311,9 +333,10 @@ create trigger closed_update after update on notice_releases referencing new tab
 
 alter table notice_releases enable always trigger closed_update;
 
--- Each release and each recall commits together with its ledger entry, which names the release.
+-- Each release and each recall commits together with its ledger entry. The entry names the release and its recipient, so
+-- that one entry admits one recipient.
 create constraint trigger entered_1 after insert on notice_releases deferrable initially deferred for each row
-  execute function demand_entered_about('{notice.released}', 'release', 'id');
+  execute function demand_release_entered('notice');
 
 create constraint trigger entered_2 after update on notice_releases deferrable initially deferred for each row
   execute function demand_entered_about('{notice.recalled}', 'release', 'id');

@@ -315,4 +315,4 @@ alter table request_releases enable always trigger closed_update;
 -- Each release and each recall commits together with its ledger entry. Another level is a recall and a release. The entry
 -- names the release, its recipient and its level, so that one entry admits one recipient.
 create constraint trigger entered_1 after insert or update on request_releases deferrable initially deferred for each row
-  execute function demand_release_entered();
+  execute function demand_release_entered('request');

@@ -366,7 +366,7 @@ class NoticeView(View):
 
 
 class NoticeMoveView(View):
-    """A move that was made."""
+    """A move that was made. `reason`: for the party of the notice."""
 
     id: UUID
     former: NoticeState
@@ -458,9 +458,12 @@ def _questions(details: NoticeDetails) -> list[NoticeQuestionView]:
     return found
 
 
-def notice_move_view(move: NoticeMove, seat: str) -> NoticeMoveView:
-    """Return the view of a move that was made; `seat`: code of the member who recorded it."""
-    return NoticeMoveView(**_of(move, NoticeMoveView), seat=seat)
+def notice_move_view(move: NoticeMove, seat: str, *, is_own: bool) -> NoticeMoveView:
+    """Return the view of a move that was made; `seat`: code of the member who recorded it.
+
+    The reason is for members of the party of the notice (`is_own`) alone, as in the audit log.
+    """
+    return NoticeMoveView(**_of(move, NoticeMoveView) | ({} if is_own else {"reason": None}), seat=seat)
 
 
 _LINE = ("id", "number", "kind", "is_diffusion", "state", "since_at", "created_at")

@@ -354,7 +354,7 @@ class RequestView(View):
 
 
 class RequestMoveView(View):
-    """A move that was made. `item`: null for a move of the request itself."""
+    """A move that was made. `item`: null for a move of the request itself. `reason`: for the party of the request."""
 
     id: UUID
     item: UUID | None
@@ -429,10 +429,13 @@ def _possible(move: Move) -> PossibleMoveView:
     return PossibleMoveView(to=move.state, needs_reason=move.needs_reason, needs_ground=move.needs_ground)
 
 
-def move_view(move: RequestMove, seat: str) -> RequestMoveView:
-    """Return the view of a move that was made; `seat`: code of the member who recorded it."""
-    told = {name: getattr(move, name) for name in RequestMoveView.model_fields if name != "seat"}
-    return RequestMoveView(**told, seat=seat)
+def move_view(move: RequestMove, seat: str, *, is_own: bool) -> RequestMoveView:
+    """Return the view of a move that was made; `seat`: code of the member who recorded it.
+
+    The reason is for members of the party of the request (`is_own`) alone, as in the audit log.
+    """
+    told = {name: getattr(move, name) for name in RequestMoveView.model_fields if name not in {"seat", "reason"}}
+    return RequestMoveView(**told, seat=seat, reason=move.reason if is_own else None)
 
 
 _LINE = ("id", "number", "instrument", "since_at", "urgent", "created_at")

@@ -76,9 +76,12 @@ def read(document: str) -> list[ImportedNotice]:
     """Return the notices of a file. Raises `Invalid`: it is no JSON, or contains no notice or too many."""
     try:
         given = json.loads(document)
+        objects = list(_misp_objects(given))
+        # Half of a surrogate pair can be escaped in JSON, but it is no character and cannot be returned or stored.
+        json.dumps(given, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         raise Invalid(_NO_JSON, field="document") from None
-    found = [_misp(one) for one in _misp_objects(given)] or [_public(one) for one in _public_notices(given)]
+    found = [_misp(one) for one in objects] or [_public(one) for one in _public_notices(given)]
     if not found:
         raise Invalid(_NOTHING, field="document")
     if len(found) > MOST_NOTICES:

@@ -50,7 +50,7 @@ function Source({ limit: { clause, request, request_number: number } }: { limit:
       {clause === null ? null : `${t('limits/clause')} ${visible(clause)}`}
       {clause !== null && number ? ' · ' : null}
       {number && request ? (
-        <Link to="/jits/$jit/requests/$request" params={{ jit: jit.id, request }} className="mono">
+        <Link to="/jits/$jit/requests/$request" params={{ jit: jit.id, request }} className="exhibit-link mono">
           {number}
         </Link>
       ) : (

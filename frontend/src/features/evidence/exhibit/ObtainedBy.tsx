@@ -36,7 +36,7 @@ function Request({ one, stated }: { one: OriginView; stated: boolean }) {
   return (
     <>
       <Named one={one} />
-      <dl className={classes['facts']}>
+      <dl className={`${classes['facts'] ?? ''} ${classes['obtained'] ?? ''}`}>
         <Fact name={item}>{one.item_title ? visible(one.item_title) : null}</Fact>
         <Fact name={t('obtainedBy/basis')}>{one.legal_basis ? visible(one.legal_basis) : null}</Fact>
         <Fact name={t('obtainedBy/sent')}>{one.sent_at ? <When at={one.sent_at} /> : null}</Fact>

@@ -13,7 +13,7 @@ import { allZones, readWallClock } from '@/lib/zones';
 import { acquiredAt, type RegisterForm } from './form';
 import type { Defaults } from './queries';
 import '@/components/fields/dates.css';
-import './accordion.css';
+import '@/theme/accordion.css';
 import classes from './Register.module.css';
 
 /** A label with a tag that tells where the value comes from. */

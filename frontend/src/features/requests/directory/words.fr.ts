@@ -7,7 +7,7 @@ export const directory = {
     help: 'Points de contact, fiches pays et fiches fournisseur de cette installation. L’exploitant les tient à jour.',
     kinds: 'Parties de l’annuaire',
     search: 'Rechercher dans l’annuaire',
-    anyRole: 'Tous les rôles',
+    anyRole: 'Toutes les fonctions',
     hour: 'Il est {{hour}} à {{place}}',
     noZone: 'Fuseau horaire non renseigné',
     oldTest: 'il y a plus d’un an',

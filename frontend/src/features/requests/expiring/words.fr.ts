@@ -24,7 +24,7 @@ export const expiring = {
     data: 'Données',
     expires: 'Expiration',
     rule: 'Règle',
-    stops: 'Ce qui l’arrête',
+    stops: 'Mesure à prendre',
   },
   expiringStops: {
     production: 'Une demande de production',

@@ -15,6 +15,7 @@ import type { RequestView } from '@/features/requests/request/queries';
 import { ChecksPanel } from './ChecksPanel';
 import { documentLink, formQuery, type DocumentLanguage, type RequestFormView } from './queries';
 import { SectionPanel } from './SectionPanel';
+import '@/theme/accordion.css';
 import head from '@/features/requests/request/Request.module.css';
 import classes from './Forms.module.css';
 
@@ -180,13 +181,15 @@ function Advice({ data }: { data: RequestFormView }) {
   const { t } = useTranslation();
   if (data.advised.length === 0) return null;
   const titles = new Map(data.sections.map(({ key, title }) => [key, title]));
+  // A repeated group lacks the same field once in each entry: one line is enough.
+  const lines = new Set(
+    data.advised.map(({ section, title }) => `${titles.get(section) ?? section}${t('common/colon')}${title}`),
+  );
   return (
     <Panel title={t('filledForm/advised')}>
       <ul className={classes['advice']}>
-        {data.advised.map(({ path, section, title }) => (
-          <li key={path}>
-            {titles.get(section)}: {title}
-          </li>
+        {[...lines].map((line) => (
+          <li key={line}>{line}</li>
         ))}
       </ul>
     </Panel>

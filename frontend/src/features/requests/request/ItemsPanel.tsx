@@ -16,12 +16,12 @@ import classes from './Request.module.css';
 type Props = { request: RequestView; now: number; onMove: (item: RequestItemView, step: PossibleMoveView) => void };
 
 export function ItemsPanel({ request, now, onMove }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const states = [...new Set(request.items.map(({ state }) => state))];
   const summary = states
     .map((state) => {
       const count = request.items.filter((one) => one.state === state).length;
-      return `${String(count)} ${t(`requestItemState/${state}`).toLocaleLowerCase(i18n.language)}`;
+      return `${t(`requestItemState/${state}`)}${t('common/colon')}${String(count)}`;
     })
     .join(' · ');
   return (

@@ -73,7 +73,7 @@ function HolderNow({ request, now }: { request: RequestView; now: number }) {
     <>
       <strong>{holder.authority === null ? partyName(holder.party) : visible(holder.authority)}</strong>
       <div className={classes['small']}>
-        {days > 0 ? <span className={classes['waits']}>{t('requests/forDays', { count: days })} </span> : null}
+        {days > 0 ? <span className={classes['waits']}>{t('requestDetail/days', { count: days })} </span> : null}
         {t('requestDetail/since')} <When at={holder.since} form="column" />
       </div>
       {usual && usualDays !== null && holder.authority !== null ? (
