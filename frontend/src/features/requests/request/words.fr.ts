@@ -220,7 +220,7 @@ export const requestDetail = {
     title: 'Intitulé',
     facts: 'Faits',
     offence: 'Infraction',
-    legal_basis: 'Base juridique',
+    legal_basis: 'Base légale',
     purpose: 'Finalité',
     conditions: 'Limites d’utilisation',
     confidentiality: 'Confidentialité',

@@ -4,7 +4,7 @@ import type { Translated } from '@/i18n/translated';
 export const limits = {
   limits: {
     title: 'Limite d’utilisation',
-    clause: 'Fondement juridique :',
+    clause: 'Base légale :',
     acknowledge: 'J’ai lu la limite d’utilisation et j’assume la responsabilité de cet usage',
     needAcknowledge: 'Confirmez que vous avez lu la limite d’utilisation.',
   },
@@ -12,7 +12,7 @@ export const limits = {
     title: 'Obtenue par',
     item: 'Élément {{item}}',
     whole: 'Demande entière',
-    basis: 'Fondement juridique',
+    basis: 'Base légale',
     sent: 'Envoyée',
     answered: 'Réponse reçue',
     limit: 'Limite d’utilisation',
