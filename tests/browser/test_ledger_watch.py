@@ -26,7 +26,8 @@ async def prove_custody(noor: Desk) -> None:
     """Each entry in the custody of an exhibit is recomputed in the browser, and included in the checkpoint."""
     await noor.tab("Custody")
     custody = noor.part("Custody")
-    await expect(custody.get_by_text(re.compile("All .* included in the signed log"))).to_be_visible(timeout=30_000)
+    every = custody.get_by_text(re.compile("(All .*|The entry is) included in the signed log"))
+    await expect(every).to_be_visible(timeout=30_000)
     recorded = custody.get_by_role("table").get_by_role("button", expanded=False)
     included = custody.get_by_label("Checked in this browser: included in the signed log")
 
