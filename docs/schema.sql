@@ -12282,6 +12282,13 @@ CREATE INDEX ix_request_deadlines_jit_due_at_id ON public.request_deadlines USIN
 
 
 --
+-- Name: ix_request_deadlines_next; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_request_deadlines_next ON public.request_deadlines USING btree (jit, due_at, request) WHERE ((ended_at IS NULL) AND (paused_at IS NULL) AND (stopped_at IS NULL));
+
+
+--
 -- Name: ix_request_deadlines_request_id; Type: INDEX; Schema: public; Owner: -
 --
 

@@ -294,6 +294,13 @@ class RequestDeadline(Table):
             "due_at",
             postgresql_where=text("ended_at is null and paused_at is null and stopped_at is null"),
         ),
+        Index(
+            "ix_request_deadlines_next",
+            "jit",
+            "due_at",
+            "request",
+            postgresql_where=text("ended_at is null and paused_at is null and stopped_at is null"),
+        ),
         Index(None, "alarm_at", postgresql_where=text("alarm_at is not null")),
     )
 

@@ -1,4 +1,4 @@
-"""Erased texts of requests, deadlines before an event, and indexes for pending actions.
+"""Erased texts of requests, deadlines before an event, and indexes for lists.
 
 Revision: 0131, after 0130
 """
@@ -24,6 +24,10 @@ STATEMENTS = (
     ),
     (
         "CREATE INDEX ix_request_deadlines_running ON request_deadlines (jit, party, due_at)"
+        " WHERE ended_at is null and paused_at is null and stopped_at is null"
+    ),
+    (
+        "CREATE INDEX ix_request_deadlines_next ON request_deadlines (jit, due_at, request)"
         " WHERE ended_at is null and paused_at is null and stopped_at is null"
     ),
 )

@@ -230,9 +230,9 @@ def next_alarm(row: RequestDeadline, now: datetime) -> datetime | None:
     return owed[-1] if owed else next((one for one in warnings if one > now), None)
 
 
-def awaited() -> tuple[ColumnElement[bool], ...]:
+def awaited(of: type[RequestDeadline] = RequestDeadline) -> tuple[ColumnElement[bool], ...]:
     """Return the conditions that a deadline runs or was missed: it has not ended, and is neither paused nor stopped."""
-    columns = (RequestDeadline.ended_at, RequestDeadline.paused_at, RequestDeadline.stopped_at)
+    columns = (of.ended_at, of.paused_at, of.stopped_at)
     return tuple(one.is_(None) for one in columns)
 
 

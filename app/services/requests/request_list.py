@@ -12,7 +12,8 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select, tuple_
+from sqlalchemy.orm import aliased
 
 from app.access.requests import states
 from app.access.requests.states import Direction, ItemKind, ItemState, Move, RequestState
@@ -186,8 +187,11 @@ async def listed(
 ) -> list[RequestDetails]:
     """Return up to `limit` requests that the member sees, in this order."""
     query = _narrowed(select(LegalRequest).where(LegalRequest.jit == seat.jit), filters)
-    query = _by_deadline(query, after) if sort is RequestSort.DEADLINE else _newest(query, after)
-    return await _with_details(session, seat, (await session.scalars(query.limit(limit))).all())
+    if sort is RequestSort.NEWEST:
+        found = (await session.scalars(_newest(query, after).limit(limit))).all()
+    else:
+        found = await _by_deadline(session, query, seat.jit, after, limit)
+    return await _with_details(session, seat, found)
 
 
 def _newest(query: "Select[LegalRequest]", after: RequestCursor | None) -> "Select[LegalRequest]":
@@ -195,19 +199,36 @@ def _newest(query: "Select[LegalRequest]", after: RequestCursor | None) -> "Sele
     return query if after is None else query.where(LegalRequest.id < after.id)
 
 
-def _by_deadline(query: "Select[LegalRequest]", after: RequestCursor | None) -> "Select[LegalRequest]":
-    """Sort by the next deadline. One that the member does not see counts as none."""
-    due = (
-        select(func.min(RequestDeadline.due_at))
-        .where(RequestDeadline.request == LegalRequest.id, *deadlines.awaited())
-        .scalar_subquery()
+async def _by_deadline(
+    session: Reading, query: "Select[LegalRequest]", jit: UUID, after: RequestCursor | None, limit: int
+) -> list[LegalRequest]:
+    """Return requests by their next deadline, then those without one. A deadline that the member does not see is none."""
+    found = list[LegalRequest]()
+    if after is None or after.due_at is not None:
+        found.extend((await session.scalars(_due_after(query, jit, after).limit(limit))).all())
+    if len(found) < limit:
+        has_deadline = select(RequestDeadline.id).where(
+            RequestDeadline.request == LegalRequest.id, *deadlines.awaited()
+        )
+        rest = _newest(query, after if after is not None and after.due_at is None else None)
+        found.extend((await session.scalars(rest.where(~has_deadline.exists()).limit(limit - len(found)))).all())
+    return found
+
+
+def _due_after(query: "Select[LegalRequest]", jit: UUID, after: RequestCursor | None) -> "Select[LegalRequest]":
+    """Return the requests with a deadline, each once with its next one: the first in the index of running deadlines."""
+    due, sooner = RequestDeadline.due_at, aliased(RequestDeadline)
+    has_sooner = (
+        select(sooner.id)
+        .where(sooner.request == RequestDeadline.request, *deadlines.awaited(sooner))
+        .where(tuple_(sooner.due_at, sooner.id) < tuple_(due, RequestDeadline.id))
+        .exists()
     )
-    query = query.order_by(due.asc().nulls_last(), LegalRequest.id.desc())
-    if after is None:
-        return query
-    if after.due_at is None:
-        return query.where(due.is_(None), LegalRequest.id < after.id)
-    return query.where(or_(due > after.due_at, and_(due == after.due_at, LegalRequest.id < after.id), due.is_(None)))
+    query = query.join(RequestDeadline, RequestDeadline.request == LegalRequest.id)
+    query = query.where(RequestDeadline.jit == jit, *deadlines.awaited(), ~has_sooner)
+    if after is not None and after.due_at is not None:
+        query = query.where(due >= after.due_at, or_(due > after.due_at, LegalRequest.id < after.id))
+    return query.order_by(due, LegalRequest.id.desc())
 
 
 def _narrowed(query: "Select[LegalRequest]", filters: Filters) -> "Select[LegalRequest]":
