@@ -79,7 +79,7 @@ _AT_THE_CENTRAL_AUTHORITY: Final = Requested(
     zone=ROTTERDAM,
     items=(
         NewItem("search", description="Image of the rented server, with its logs"),
-        _data("SUBSCRIBER", "ip", "203.0.113.190", "Who rented the server, and how was it paid?"),
+        _data("SUBSCRIBER", "ip", "203.0.113.190", "Customer of the server, and means of payment"),
     ),
     content={
         "authority": "Central authority, Washington",
@@ -207,7 +207,13 @@ _BY_SWITZERLAND: Final = Requested(
     title="Account at a payment firm in Zürich: statement and opening",
     zone=ZURICH,
     items=(
-        _data("SUBSCRIBER", "iban", "CH9600000041700031200", "Who opened the account, and with which papers?", _SUMMER),
+        _data(
+            "SUBSCRIBER",
+            "iban",
+            "CH9600000041700031200",
+            "Holder of the account, and documents of its opening",
+            _SUMMER,
+        ),
         NewItem("measure", description="Statement of the account, 22 July to 15 September 2026"),
     ),
     content={

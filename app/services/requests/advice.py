@@ -141,7 +141,7 @@ def _with_routes(one: Recognised, known: Mapping[str, Sequence[Route]]) -> Recog
 
 @dataclass(frozen=True, slots=True)
 class _Adviser:
-    """What the adviser knows for a member: the State of the party, those of the team, the catalogue and own records."""
+    """Facts for the route adviser: the State of the party, those of the team, the catalogue and the party's records."""
 
     requester: str
     team: frozenset[str]

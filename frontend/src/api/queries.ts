@@ -200,7 +200,7 @@ export const keys = {
   requests: (jit: string): Key[] => [...OF_REQUESTS, ...OF_NOTICES].map((name) => key(name, { jit })),
   /** Hearings with their checklists, which follow from many facts. */
   hearings: (jit: string): Key[] => [key('listHearings', { jit }), key('readHearing', { jit })],
-  /** What the law of a forum needs for any exhibit; an open need is a line of checklists. */
+  /** Admissibility of exhibits in each forum. An open need is also a line of a hearing checklist. */
   admissibility: (jit: string): Key[] => [key('readAdmissibility', { jit }), key('readHearing', { jit })],
 };
 

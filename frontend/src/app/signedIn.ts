@@ -1,4 +1,4 @@
-/** What an address demands before its screen: a signed-in account, whose language the page then speaks. */
+/** Demands a signed-in account before a route is shown, and sets the language of the page to that of the account. */
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
 import { belongsTo } from '@/api/owner';

@@ -21,7 +21,7 @@ export function NoticeEditPage() {
   const { jit, notice } = useParams({ from: '/jits/$jit/notices/$notice/edit' });
   const navigate = useNavigate();
   const back = () => void navigate({ to: '/jits/$jit/notices/$notice', params: { jit, notice } });
-  // What was typed stays when another member changes the notice: the server then refuses the older version.
+  // The form keeps its input when another member changes the notice. The server then refuses the older version.
   return (
     <Loaded
       jit={jit}

@@ -1,4 +1,4 @@
-/** What the law of each forum needs for an exhibit, how it was assessed, and the method record for the defence. */
+/** Admissibility of an exhibit in each forum: needs, their assessment, and the method record for the defence. */
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
