@@ -53,8 +53,10 @@ export function ExpiringRow({ one, now, brief = false, onExtend }: Props) {
       </div>
       <div>
         <span className={classes['label']}>{t('expiringHeads/expires')} </span>
-        <When at={clock.due_at} form="column" zone={clock.zone} />
-        <div className={classes['small']}>{clock.zone}</div>
+        <When at={clock.due_at} form="column" />
+        <div className={classes['small']}>
+          <When at={clock.due_at} form="column" zone={clock.zone} /> {clock.zone}
+        </div>
       </div>
       <div>
         {said(clock.title)} {clock.verified ? null : <Unverified />}
