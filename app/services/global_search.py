@@ -1,4 +1,4 @@
-"""Global search in a team: exhibits, requests, members, tasks, messages, action days that one member may see.
+"""Global search in a team: exhibits, requests, hearings, members, tasks, messages, action days that one may see.
 
 Each domain registers a source per kind (`services/registry.py`). Sources use the predicates of the domain's own list.
 Not here: the sources (`services/<domain>/global_search.py`), and search with filters, which each list has.
@@ -26,6 +26,7 @@ class SearchKind(StrEnum):
     TASK = "task"
     MESSAGE = "message"
     OPERATION = "operation"
+    HEARING = "hearing"
     MEMBER = "member"
 
 
@@ -36,14 +37,14 @@ class Hit:
     Attributes:
         id: The object.
         title: Title, name, or the text of a message.
-        number: Number of an exhibit, request, task or action, or code of a member.
+        number: Number of an exhibit, request, task or action, file number of a hearing, or code of a member.
         parent: The channel of a message.
         party: The party that it belongs to.
         member: The author of a message, or the assignee of a task.
-        at: When a message was sent, when a task is due, or H-hour.
+        at: When a message was sent, when a task is due or a hearing is held, or H-hour.
         state: State of a request, task, action day or member; kind of a message.
         level: The member's access level to an exhibit.
-        detail: The title of the action day to which an action belongs.
+        detail: The title of the action day to which an action belongs, or the court of a hearing.
         instrument: Title of the instrument of a request, by language.
     """
 

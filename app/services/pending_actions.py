@@ -27,6 +27,7 @@ class Group(StrEnum):
     EVIDENCE = "evidence"
     REQUESTS = "requests"
     EXPIRING = "expiring"
+    HEARINGS = "hearings"
     TASKS = "tasks"
     MESSAGES = "messages"
     OPERATIONS = "operations"
@@ -68,6 +69,7 @@ class ActionKind(StrEnum):
     REQUEST_ALLOCATION = "request_allocation"
     REQUEST_DEADLINE = "request_deadline"
     REQUEST_CLOSING = "request_closing"
+    HEARING_CHECKLIST = "hearing_checklist"
     TASK = "task"
     TASK_ANSWER = "task_answer"
     TASK_DECLINED = "task_declined"
@@ -88,6 +90,7 @@ class Noun(StrEnum):
 
     EVIDENCE = "evidence"
     REQUEST = "request"
+    HEARING = "hearing"
     TASK = "task"
     MESSAGE = "message"
     OPERATION = "operation"
@@ -117,7 +120,7 @@ class PendingAction:
         party: The other party that it concerns.
         member: The member who asked for it or caused it.
         detail: A file name, text or reason.
-        count: How many alerts this action stands for.
+        count: How many alerts, or missing things of a hearing, this action stands for.
         objects: How many exhibits these alerts concern.
         parties: The parties that caused these alerts.
     """
