@@ -1,4 +1,4 @@
-"""Hearings of Operation Lantern with exhibits whose checklist misses something, and assessments of admissibility."""
+"""Hearings of Operation Lantern that miss something, and assessments of admissibility."""
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
