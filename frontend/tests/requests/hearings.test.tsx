@@ -77,6 +77,18 @@ it('a hearing shows what is missing, its source and the leaders who can give it,
   expect(screen.queryByText('Notification')).toBeNull();
 });
 
+it('a missing translation names the language of the exhibit, and the admissibility shows the same', async () => {
+  const line = check({ kind: 'translation', rule: 'other_language', source: null, party: 'NL', detail: 'de' });
+  await at('hearings/hearing-1', (api) =>
+    api.on('GET', `${HEARINGS}/hearing-1`, () => ({ ...hearing(line), court_language: 'nl' })),
+  );
+  const own = await screen.findByRole('region', { name: /^Your party/ });
+  expect(within(own).getByText(/No translation into a language of the court is recorded/).textContent).toMatch(
+    /The exhibit is in:German$/,
+  );
+  expect(screen.getByText(/Rechtbank Rotterdam · Netherlands · Dutch/)).toBeTruthy();
+});
+
 it('an empty list says what will be listed, and the form names what is missing', async () => {
   const { api, user } = await at('hearings', (fake) => fake.on('GET', HEARINGS, () => ({ items: [], next: null })));
   expect(await screen.findByText(/Hearings are listed here with their checklists/)).toBeTruthy();

@@ -1,6 +1,14 @@
 /** The results of the global search. The server returns only what the member may see. */
 import { Spotlight } from '@mantine/spotlight';
-import { IconArchive, IconChecklist, IconGavel, IconMessages, IconTargetArrow, IconUser } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconChecklist,
+  IconGavel,
+  IconMessages,
+  IconScale,
+  IconTargetArrow,
+  IconUser,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
@@ -18,6 +26,7 @@ const ICONS = {
   task: IconChecklist,
   message: IconMessages,
   operation: IconTargetArrow,
+  hearing: IconScale,
   member: IconUser,
 } as const satisfies Record<Kind, unknown>;
 
@@ -78,6 +87,8 @@ function useOpen(kind: Kind, { id, parent }: HitView): () => void {
     else if (kind === 'task') void navigate({ to: '/jits/$jit/tasks/$task', params: { ...team, task: id } });
     else if (kind === 'operation')
       void navigate({ to: '/jits/$jit/operations/$operation', params: { ...team, operation: id }, search: {} });
+    else if (kind === 'hearing')
+      void navigate({ to: '/jits/$jit/hearings/$hearing', params: { ...team, hearing: id } });
     else if (kind === 'message' && parent)
       void navigate({ to: '/jits/$jit/messages/$channel', params: { ...team, channel: parent }, search: { at: id } });
     else void navigate({ to: '/jits/$jit/members', params: team });

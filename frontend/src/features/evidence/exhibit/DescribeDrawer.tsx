@@ -10,14 +10,16 @@ import { exhibitQuery, keys } from '@/api/queries';
 import type { EvidenceView } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { SideDialog } from '@/components/dialogs/Dialog';
+import { LanguageSelect } from '@/components/fields/LanguageSelect';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
-import { changes, conflicts, describedOf, merged, textOf, type Described } from './description';
+import { languageName } from '@/lib/languages';
+import { changes, conflicts, describedOf, isOptional, merged, textOf, type Described } from './description';
 import classes from './Exhibit.module.css';
 
 export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; onClose: () => void }) {
   const { t } = useTranslation();
-  const { jit } = useTeam();
+  const { jit, locale } = useTeam();
   const queries = useQueryClient();
   // The version that one corrects; replaced by theirs when somebody was faster.
   const [base, setBase] = useState(exhibit);
@@ -47,12 +49,12 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
     },
   });
   const stale = isStale(save.error);
-  const missing = (name: Described) => tried && name !== 'description' && !mine[name].trim();
+  const missing = (name: Described) => tried && !isOptional(name) && !mine[name].trim();
   const nothing = Object.keys(different).length === 0;
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!nothing && reason.trim() && describedOf(exhibit).every((name) => name === 'description' || mine[name].trim()))
+    if (!nothing && reason.trim() && describedOf(exhibit).every((name) => isOptional(name) || mine[name].trim()))
       save.mutate();
   };
   return (
@@ -73,13 +75,21 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
             const Field = long ? Textarea : TextInput;
             return (
               <div key={name}>
-                <Field
-                  label={t(`value/${name}`)}
-                  value={mine[name]}
-                  maxLength={long ? 10_000 : 300}
-                  error={missing(name) ? t('register/required') : null}
-                  onChange={(event) => setMine({ ...mine, [name]: event.currentTarget.value })}
-                />
+                {name === 'content_language' ? (
+                  <LanguageSelect
+                    label={t(`value/${name}`)}
+                    value={mine[name] || null}
+                    onChange={(code) => setMine({ ...mine, [name]: code ?? '' })}
+                  />
+                ) : (
+                  <Field
+                    label={t(`value/${name}`)}
+                    value={mine[name]}
+                    maxLength={long ? 10_000 : 300}
+                    error={missing(name) ? t('register/required') : null}
+                    onChange={(event) => setMine({ ...mine, [name]: event.currentTarget.value })}
+                  />
+                )}
                 {both ? (
                   <div className={classes['stale']}>
                     {(['theirs', 'mine'] as const).map((whose) => (
@@ -87,7 +97,7 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
                         <Text size="xs" c="dimmed">
                           {t(whose === 'theirs' ? 'exhibit/staleTheirs' : 'exhibit/staleMine')}
                         </Text>
-                        {both[whose]}
+                        {name === 'content_language' && both[whose] ? languageName(both[whose], locale) : both[whose]}
                       </div>
                     ))}
                     <SegmentedControl
