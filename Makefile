@@ -35,19 +35,32 @@ test: install page browser ## all tests: frontend, backend, browser; installs th
 	@PATH="$(CURDIR)/$(IN):$$PATH" $(IN)/python -m tests.support.budget \
 	  "npm --prefix frontend run --silent test" "pytest -n 3 --durations=10"
 
+# The longest parts come first, so that both cores end together. Each part prints what it found in one piece.
+CHECKS := check-page-lint check-page-types check-rules check-types check-generated check-page-format check-text
+
 check: install frontend/node_modules/.installed ## format, lint, types, import contracts, the rules of the source (secrets and language too), generated files current
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target $(CHECKS)
+
+.PHONY: $(CHECKS)
+check-page-lint:
+	$(NPM) run --silent lint
+check-page-types:
+	$(NPM) run --silent typecheck
+check-page-format:
+	$(NPM) run --silent format:check
+check-rules:
+	$(IN)/pytest -q $(SOURCE_RULES)
+check-types:
+	$(IN)/mypy
+check-generated:
+	@$(MAKE) --no-print-directory current
+check-text:
 	$(IN)/ruff format --check --quiet .
 	$(IN)/ruff check --quiet .
-	$(IN)/mypy
 	$(IN)/lint-imports --no-logo
 	$(IN)/hadolint Dockerfile
 	$(IN)/python -m tests.rules.language
 	$(IN)/python -m tests.rules.language --dictionaries
-	$(IN)/pytest -q $(SOURCE_RULES)
-	@$(MAKE) --no-print-directory current
-	$(NPM) run --silent format:check
-	$(NPM) run --silent typecheck
-	$(NPM) run --silent lint
 
 soak: install page browser ## the long tests: kills, chaos, big property runs
 	$(IN)/pytest -m soak tests
