@@ -34,6 +34,7 @@ const hearing = (...checks: CheckView[]) =>
     proceeding: null,
     held_at: '2036-03-14T08:30:00Z',
     zone: 'Europe/Amsterdam',
+    court_language: null,
     exhibits: 1,
     updated_at: NOW,
     version: 1,
