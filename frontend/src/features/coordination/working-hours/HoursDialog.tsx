@@ -67,7 +67,7 @@ export function HoursDialog({ own: now, onClose }: { own: WorkingHoursView; onCl
             <Text size="sm" fw={500} mb={4}>
               {t('hours/daysOf')}
             </Text>
-            <Chip.Group multiple value={form.values.days} onChange={form.getInputProps('days').onChange}>
+            <Chip.Group multiple value={form.values.days} onChange={(days) => form.setFieldValue('days', days)}>
               <Group gap={6}>
                 {weekdays(locale, 'short').map((name, index) => (
                   <Chip key={name} size="xs" value={String(index + 1)}>

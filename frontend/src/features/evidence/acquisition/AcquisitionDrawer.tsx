@@ -122,7 +122,7 @@ export function AcquisitionDrawer({ exhibit, former, onClose }: Props) {
             hashes={form.values.hashes}
             bad={form.errors['hashes'] ? badHashes(form.values) : []}
             error={form.errors['hashes'] === true ? null : form.errors['hashes']}
-            onChange={form.getInputProps('hashes').onChange}
+            onChange={(hashes) => form.setFieldValue('hashes', hashes)}
           />
           <div className={classes['two']}>
             <NumberInput

@@ -72,11 +72,15 @@ export const FAULTS: readonly ((draft: Draft) => Faults)[] = [
     ),
   (draft) => ({
     ...(draft.parties.length > 0 ? {} : { parties: 'founding/needParty' }),
-    ...Object.assign({}, ...draft.parties.map((party, at) => partyFaults(party, `parties.${String(at)}`))),
+    ...Object.fromEntries(
+      draft.parties.flatMap((party, at) => Object.entries(partyFaults(party, `parties.${String(at)}`))),
+    ),
     ...(founderOf(draft) ? {} : { founderParty: 'founding/needed' }),
   }),
   (draft) =>
-    Object.assign({}, ...leadersOf(draft).map(({ party, leader }) => leaderFaults(party.code, leader))) as Faults,
+    Object.fromEntries(
+      leadersOf(draft).flatMap(({ party, leader }) => Object.entries(leaderFaults(party.code, leader))),
+    ),
   () => ({}),
 ];
 
