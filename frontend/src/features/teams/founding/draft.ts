@@ -68,14 +68,14 @@ export const FAULTS: readonly ((draft: Draft) => Faults)[] = [
     Object.fromEntries(
       (['name', 'reference', 'signedOn'] as const)
         .filter((name) => !draft[name].trim())
-        .map((name) => [name, 'founding/needed']),
+        .map((name) => [name, 'founding/needed' as const]),
     ),
   (draft) => ({
-    ...(draft.parties.length > 0 ? {} : { parties: 'founding/needParty' }),
+    ...(draft.parties.length > 0 ? {} : { parties: 'founding/needParty' as const }),
     ...Object.fromEntries(
       draft.parties.flatMap((party, at) => Object.entries(partyFaults(party, `parties.${String(at)}`))),
     ),
-    ...(founderOf(draft) ? {} : { founderParty: 'founding/needed' }),
+    ...(founderOf(draft) ? {} : { founderParty: 'founding/needed' as const }),
   }),
   (draft) =>
     Object.fromEntries(
