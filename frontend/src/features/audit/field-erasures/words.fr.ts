@@ -1,7 +1,7 @@
 import type { fieldErasure as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
-/** Champs d'une inscription, effacés définitivement. */
+/** Fields of an entry, erased for good. */
 export const fieldErasure = {
   fieldGround: {
     subject_request: 'La personne concernée l’a demandé',

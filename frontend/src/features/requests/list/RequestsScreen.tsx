@@ -1,6 +1,6 @@
 /** Legal requests of the own party and those that others shared with it, with filters. */
 import { Button, Skeleton } from '@mantine/core';
-import { IconGavel, IconInbox, IconPlus, IconSearchOff } from '@tabler/icons-react';
+import { IconFileSearch, IconGavel, IconInbox, IconPlus, IconSearchOff } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -32,6 +32,13 @@ export function RequestsScreen({ filters, onFilters }: Props) {
   const create =
     may('requests:work') && jit.state === 'operational' ? (
       <div className={classes['acts']}>
+        <Button
+          variant="default"
+          leftSection={<IconFileSearch size={15} aria-hidden />}
+          renderRoot={(props) => <Link to="/jits/$jit/identifiers" params={{ jit: jit.id }} {...props} />}
+        >
+          {t('requests/recognise')}
+        </Button>
         <Button
           variant="default"
           leftSection={<IconInbox size={15} aria-hidden />}
