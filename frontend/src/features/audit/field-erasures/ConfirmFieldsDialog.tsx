@@ -8,6 +8,7 @@ import { useTeam } from '@/api/team';
 import type { FieldErasureView } from '@/api/views';
 import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { useMemberName } from '@/components/text/useMemberName';
 
 export function ConfirmFieldsDialog({
   position,
@@ -22,6 +23,7 @@ export function ConfirmFieldsDialog({
 }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
+  const nameOf = useMemberName();
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
   const same = typed.trim() === String(position);
@@ -43,7 +45,7 @@ export function ConfirmFieldsDialog({
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm">
-            {t(agreeing ? 'fieldErasure/agreeHelp' : 'erasureWish/confirmHelp', { seat: one.wanted_by })}
+            {t(agreeing ? 'fieldErasure/agreeHelp' : 'erasureWish/confirmHelp', { seat: nameOf(one.wanted_by) })}
           </Text>
           <Text size="sm">
             <strong>{one.reason}</strong>

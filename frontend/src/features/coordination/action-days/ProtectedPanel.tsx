@@ -102,7 +102,7 @@ function Adding({ day, onClose, onDone }: { day: OperationView; onClose: () => v
   const [told, setTold] = useState<string[]>([]);
   const others = day.parties
     .filter(({ party }) => party !== seat.party)
-    .map(({ party }) => ({ value: party, label: `${party} · ${partyName(party)}` }));
+    .map(({ party }) => ({ value: party, label: `${partyName(party)} (${party})` }));
   return (
     <ReasonDialog
       title={t('operations/protect')}
