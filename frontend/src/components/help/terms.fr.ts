@@ -58,7 +58,7 @@ export const terms = {
     unverified: 'Non vérifié',
     route: 'Voie',
     reciprocity: 'Réciprocité',
-    notice: 'Notice, diffusion',
+    notice: 'Notice et diffusion',
     hearingChecklist: 'Liste de contrôle d’audience',
     admissibility: 'Recevabilité',
     register: 'Répertoire des demandes',
