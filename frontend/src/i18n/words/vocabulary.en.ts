@@ -100,7 +100,7 @@ export const vocabulary = {
     objects: 'Objects',
     proceeding: 'Proceeding',
     conditions: 'Conditions',
-    words: 'Wording',
+    words: 'Words',
     word: 'Note',
     finding: 'Finding',
     necessity: 'Necessity',

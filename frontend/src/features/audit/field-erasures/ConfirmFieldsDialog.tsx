@@ -4,11 +4,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agree, confirm } from './queries';
+import { useMemberName } from '@/components/text/useMemberName';
 import { useTeam } from '@/api/team';
 import type { FieldErasureView } from '@/api/views';
 import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
-import { useMemberName } from '@/components/text/useMemberName';
 
 export function ConfirmFieldsDialog({
   position,
@@ -21,9 +21,9 @@ export function ConfirmFieldsDialog({
   agreeing: boolean;
   onClose: () => void;
 }) {
+  const nameOf = useMemberName();
   const { t } = useTranslation();
   const { jit } = useTeam();
-  const nameOf = useMemberName();
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
   const same = typed.trim() === String(position);

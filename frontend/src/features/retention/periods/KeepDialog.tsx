@@ -58,7 +58,7 @@ export function KeepDialog({
             value={by}
             data={[
               { value: OWN, label: t('retention/ownController') },
-              ...authorities.map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
+              ...authorities.map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
             ]}
             onChange={(value) => setBy(value ?? OWN)}
           />
