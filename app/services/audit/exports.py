@@ -288,7 +288,8 @@ def _demand_exhibit(seat: Seat, exhibit: Evidence | None, rows: Sequence[Release
             about=exhibit.id,
         )
     raise Forbidden(
-        "Custody can be exported by the originator, auditors, and parties with consent to use in court.",
+        "Custody can be exported by the originator, auditors, and parties with consent to use in court. "
+        "Remove other exhibits, or send a consent request for use in court.",
         code="originator-only",
         about=exhibit.id,
     )

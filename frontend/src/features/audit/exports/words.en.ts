@@ -12,6 +12,8 @@ export const exports = {
     leaveOut: 'Remove',
     exhibitHelp: 'Number or title',
     noExhibit: 'Choose at least one exhibit.',
+    tooMany_one: 'A package holds at most {{most}} exhibits. Remove {{count}} exhibit.',
+    tooMany_other: 'A package holds at most {{most}} exhibits. Remove {{count}} exhibits.',
     noMatch: 'No exhibit that you may see matches',
     ofWhom: 'Scope',
     ofTeam: 'Whole team',

@@ -3,6 +3,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { agree, confirm } from './queries';
+import { useMemberName } from '@/components/text/useMemberName';
 import { useTeam } from '@/api/team';
 import type { FieldErasureView } from '@/api/views';
 import { Dialog } from '@/components/dialogs/Dialog';
@@ -20,6 +21,7 @@ export function ConfirmFieldsDialog({
   agreeing: boolean;
   onClose: () => void;
 }) {
+  const nameOf = useMemberName();
   const { t } = useTranslation();
   const { jit } = useTeam();
   const form = useForm({
@@ -39,7 +41,7 @@ export function ConfirmFieldsDialog({
       <form onSubmit={form.onSubmit(() => run.mutate())} noValidate>
         <Stack gap="sm">
           <Text size="sm">
-            {t(agreeing ? 'fieldErasure/agreeHelp' : 'erasureWish/confirmHelp', { seat: one.wanted_by })}
+            {t(agreeing ? 'fieldErasure/agreeHelp' : 'erasureWish/confirmHelp', { seat: nameOf(one.wanted_by) })}
           </Text>
           <Text size="sm">
             <strong>{one.reason}</strong>

@@ -104,7 +104,7 @@ function Adding({ day, onClose, onDone }: { day: OperationView; onClose: () => v
   });
   const others = day.parties
     .filter(({ party }) => party !== seat.party)
-    .map(({ party }) => ({ value: party, label: `${party} · ${partyName(party)}` }));
+    .map(({ party }) => ({ value: party, label: `${partyName(party)} (${party})` }));
   return (
     <ReasonDialog
       title={t('operations/protect')}

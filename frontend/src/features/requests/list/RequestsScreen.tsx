@@ -63,7 +63,7 @@ export function RequestsScreen({ filters, onFilters }: Props) {
   return (
     <div className={classes['screen']}>
       <div className={classes['pad']}>
-        <ScreenHead title={t('requests/title')} help={t('requests/help')}>
+        <ScreenHead title={t('requests/title')} term="request" help={t('requests/help')}>
           {empty && !filtered && !ended ? null : create}
         </ScreenHead>
       </div>

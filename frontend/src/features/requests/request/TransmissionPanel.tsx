@@ -20,6 +20,7 @@ export function TransmissionPanel({ request, now, works }: { request: RequestVie
   return (
     <Panel
       title={t('requestDetail/transmission')}
+      term="hop"
       aside={
         works && !over ? (
           <Button variant="subtle" size="compact-xs" onClick={() => setRecording(true)}>

@@ -8,6 +8,7 @@ import type { ErasureWishView } from '@/api/views';
 import { Dialog } from '@/components/dialogs/Dialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { useMemberName } from '@/components/text/useMemberName';
 import type { Subject } from '@/features/retention/periods/subject';
 import { useDecided } from '@/features/retention/periods/useDecided';
 
@@ -22,6 +23,7 @@ export function ConfirmErasureDialog({
 }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
+  const nameOf = useMemberName();
   const decided = useDecided(of.id);
   const form = useForm({
     initialValues: { confirmation: '' },
@@ -38,7 +40,7 @@ export function ConfirmErasureDialog({
     <Dialog onClose={onClose} title={t('erasureWish/confirmTitle', { number: of.number })} size="lg">
       <form onSubmit={form.onSubmit(() => run.mutate())} noValidate>
         <Stack gap="sm">
-          <Text size="sm">{t('erasureWish/confirmHelp', { seat: wish.wanted_by })}</Text>
+          <Text size="sm">{t('erasureWish/confirmHelp', { seat: nameOf(wish.wanted_by) })}</Text>
           <Text size="sm">
             <strong>{wish.reason}</strong>
           </Text>
