@@ -160,6 +160,11 @@ def _narrowed(query: "Select[Notice]", filters: NoticeFilters) -> "Select[Notice
     return query
 
 
+def name_of(content: NoticeContent) -> str:
+    """Return the name of the subject; empty if none is known."""
+    return ", ".join(one for one in (content.family_name, content.forenames) if one)
+
+
 def contains(words: str) -> ColumnElement[bool]:
     """Return the condition that the number or the content of a notice contains the words."""
     said = [getattr(NoticeContent, name).icontains(words, autoescape=True) for name in _SEARCHED]
