@@ -157,7 +157,8 @@ export const activity = {
     'notice.drafted': '{actor} drafted notice {text_number}',
     'notice.changed': '{actor} changed notice {text_number}',
     'notice.check_answered': '{actor} answered a question of the checks of notice {text_number}',
-    'notice.moved': '{actor} recorded a new state of notice {text_number}[: {text_reason}]',
+    'notice.moved':
+      '{actor} recorded that notice {text_number} is now “{noticeState_state}”[ ({noticeGround_ground})][: {text_reason}]',
     'notice.sent': '{actor} recorded that notice {text_number} was given to the bureau',
     'notice.hit_recorded': '{actor} recorded a hit of notice {text_number}[: {text_what}]',
     'notice.challenged': '{actor} recorded a challenge of notice {text_number}',
