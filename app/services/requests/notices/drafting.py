@@ -35,7 +35,7 @@ LISTS: Final = frozenset(
 CONTENT: Final = (
     *("ncb", "authority", "reference", "ncb_reference", "interpol_reference", "language", "purpose", "is_public"),
     *("cautions", "recipients", "review_on", "diffusion_reason", "diffusion_aim"),
-    *("family_name", "forenames", "sex", "birth_date", "birth_place", "nationalities", "languages"),
+    *("is_unidentified", "family_name", "forenames", "sex", "birth_date", "birth_place", "nationalities", "languages"),
     *("description", "identity_documents", "guardian"),
     *("facts", "charge", "law", "penalty", "warrant", "questions", "assessment", "place", "method"),
     *("assets", "asset_link", "listing", "measures", "extradition_countries"),

@@ -163,6 +163,8 @@ export const activity = {
     'notice.hit_recorded': '{actor} recorded a hit of notice {text_number}[: {text_what}]',
     'notice.challenged': '{actor} recorded a challenge of notice {text_number}',
     'notice.challenge_changed': '{actor} changed the record of a challenge of notice {text_number}',
+    'notice.answer_near': 'The answer to the CCF about notice {text_number} is due soon[, {when_due_at}]',
+    'notice.answer_missed': 'The answer to the CCF about notice {text_number} is overdue[, {when_due_at}]',
     'notice.exhibit_linked': '{actor} linked {exhibitField} to notice {text_number}',
     'notice.exhibit_unlinked': '{actor} removed the link of {exhibitField} to notice {text_number}',
     'notice.warrant_linked': '{actor} linked notice {text_number} to the warrant request {text_request_number}',

@@ -11,12 +11,13 @@ import type { NoticeChallengeView, NoticeView } from './queries';
 import { useChangedNotice } from './useChangedNotice';
 
 const KINDS = ['access', 'correction', 'deletion', 'revision'] as const;
-const DAYS = ['admissible_on', 'questions_due_on', 'decided_on'] as const;
+const DAYS = ['admissible_on', 'questions_due_on', 'questions_answered_on', 'decided_on'] as const;
 type Values = {
   kind: NoticeChallengeView['kind'];
   received_on: string;
   admissible_on: string;
   questions_due_on: string;
+  questions_answered_on: string;
   decided_on: string;
   is_blocked: boolean;
   decision: string;
@@ -34,6 +35,7 @@ export function ChallengeDialog({ notice, challenge, onClose }: Props) {
       received_on: challenge?.received_on ?? '',
       admissible_on: challenge?.admissible_on ?? '',
       questions_due_on: challenge?.questions_due_on ?? '',
+      questions_answered_on: challenge?.questions_answered_on ?? '',
       decided_on: challenge?.decided_on ?? '',
       is_blocked: challenge?.is_blocked ?? false,
       decision: challenge?.decision ?? '',
@@ -46,6 +48,7 @@ export function ChallengeDialog({ notice, challenge, onClose }: Props) {
       const body = {
         admissible_on: values.admissible_on || null,
         questions_due_on: values.questions_due_on || null,
+        questions_answered_on: values.questions_answered_on || null,
         decided_on: values.decided_on || null,
         is_blocked: values.is_blocked,
         decision: values.decision.trim() || null,

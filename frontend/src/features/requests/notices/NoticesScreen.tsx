@@ -117,6 +117,11 @@ function NoticeRow({ notice }: { notice: NoticeView }) {
         {notice.challenges.some(({ decided_on }) => decided_on === null) ? (
           <StateTag tone="warn">{t('noticeList/challenged')}</StateTag>
         ) : null}
+        {notice.challenges.some(({ expected }) => expected.some(({ step }) => step === 'answer')) ? (
+          <StateTag tone="warn" pending>
+            {t('noticeList/answerDue')}
+          </StateTag>
+        ) : null}
       </div>
       <div className={classes['small']}>
         {open > 0 ? t('noticeList/open', { count: open }) : null}
