@@ -1,11 +1,12 @@
 /** When something happened, in the member's time zone; empty means now. */
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { DateField } from '@/components/fields/DateField';
 
 type Props = {
   value: string;
-  error: React.ReactNode;
+  error: ReactNode;
   onChange: (value: string) => void;
   'data-autofocus'?: boolean;
 };
