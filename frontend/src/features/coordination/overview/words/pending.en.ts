@@ -25,6 +25,7 @@ export const pending = {
     evidence: 'Exhibits',
     requests: 'Requests',
     expiring: 'Expiring data',
+    notices: 'Notices',
     tasks: 'Tasks',
     messages: 'Messages',
     operations: 'Action days',

@@ -29,6 +29,7 @@ export const pending = {
     evidence: 'Pièces',
     requests: 'Demandes d’entraide',
     expiring: 'Données qui expirent',
+    notices: 'Notices',
     tasks: 'Tâches',
     messages: 'Messages',
     operations: 'Journées d’action',
