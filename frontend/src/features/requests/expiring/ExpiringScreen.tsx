@@ -23,7 +23,7 @@ export function ExpiringScreen() {
   return (
     <div className={classes['screen']}>
       <div className={classes['pad']}>
-        <ScreenHead title={t('expiring/title')} help={t('expiring/help')} />
+        <ScreenHead title={t('expiring/title')} term="preservation" help={t('expiring/help')} />
       </div>
       <PagedRows list={list} className={classes['pad']} height={120}>
         {rows.length > 0 ? (

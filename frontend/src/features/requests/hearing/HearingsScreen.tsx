@@ -35,7 +35,7 @@ export function HearingsScreen({ onMade }: { onMade: (hearing: HearingView) => v
   return (
     <div className={classes['screen']}>
       <div className={classes['pad']}>
-        <ScreenHead title={t('hearings/title')} help={t('hearings/help')}>
+        <ScreenHead title={t('hearings/title')} term="hearingChecklist" help={t('hearings/help')}>
           {empty && !past ? null : create}
         </ScreenHead>
       </div>

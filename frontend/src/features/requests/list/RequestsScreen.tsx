@@ -1,6 +1,6 @@
 /** Legal requests of the own party and those that others shared with it, with filters. */
 import { Button } from '@mantine/core';
-import { IconGavel, IconInbox, IconPlus, IconSearchOff } from '@tabler/icons-react';
+import { IconFileSearch, IconGavel, IconInbox, IconPlus, IconSearchOff } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -34,6 +34,13 @@ export function RequestsScreen({ filters, onFilters }: Props) {
       <div className={classes['acts']}>
         <Button
           variant="default"
+          leftSection={<IconFileSearch size={15} aria-hidden />}
+          renderRoot={(props) => <Link to="/jits/$jit/identifiers" params={{ jit: jit.id }} {...props} />}
+        >
+          {t('requests/recognise')}
+        </Button>
+        <Button
+          variant="default"
           leftSection={<IconInbox size={15} aria-hidden />}
           renderRoot={(props) => (
             <Link to="/jits/$jit/requests/new" params={{ jit: jit.id }} search={{ direction: 'in' }} {...props} />
@@ -56,7 +63,7 @@ export function RequestsScreen({ filters, onFilters }: Props) {
   return (
     <div className={classes['screen']}>
       <div className={classes['pad']}>
-        <ScreenHead title={t('requests/title')} help={t('requests/help')}>
+        <ScreenHead title={t('requests/title')} term="request" help={t('requests/help')}>
           {empty && !filtered && !ended ? null : create}
         </ScreenHead>
       </div>

@@ -32,7 +32,7 @@ export function NoticesScreen({ filters, onFilters }: Props) {
   return (
     <div className={classes['screen']}>
       <div className={classes['pad']}>
-        <ScreenHead title={t('noticeList/title')} help={t('noticeList/help')}>
+        <ScreenHead title={t('noticeList/title')} term="notice" help={t('noticeList/help')}>
           {empty && !filtered ? null : create}
         </ScreenHead>
       </div>
