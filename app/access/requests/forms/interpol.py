@@ -15,6 +15,7 @@ from app.access.requests.forms.model import (
 )
 from app.access.requests.forms.words import (
     REQUIRED,
+    all_of,
     any_of,
     choice,
     choices,
@@ -24,10 +25,12 @@ from app.access.requests.forms.words import (
     files,
     group,
     long,
+    none_of,
     rule,
     section,
     several,
     text,
+    yes,
     yes_no,
 )
 
@@ -49,6 +52,11 @@ _PERSONAL: Final = ("RED", "BLUE", "GREEN", "YELLOW", "SILVER", "UNSC_SPECIAL")
 
 def _colour(*colours: str) -> Condition:
     return any_of(*(equal("head.colour", one) for one in colours))
+
+
+#: Without a name: a Blue or Yellow Notice about a person who is not identified (Art. 88 and 90).
+_UNNAMED: Final = all_of(yes("subject.unidentified"), _colour("BLUE", "YELLOW"))
+_NAMED: Final = all_of(_colour(*_PERSONAL), none_of(_UNNAMED))
 
 
 _CHECKED: Final = (
@@ -121,8 +129,9 @@ _SUBJECT: Final = section(
     "subject",
     "Person",
     "Personne",
-    text("family_name", "Family name", "Nom de famille", _colour(*_PERSONAL)),
-    text("forename", "Forename", "Prénom", _colour(*_PERSONAL)),
+    yes_no("unidentified", "The person is not identified", "Personne non identifiée"),
+    text("family_name", "Family name", "Nom de famille", _NAMED),
+    text("forename", "Forename", "Prénom", _NAMED),
     text("sex", "Sex", "Sexe", _colour("RED", "GREEN", "YELLOW")),
     text("birth", "Date or year of birth", "Date ou année de naissance", _colour("RED", "GREEN", "YELLOW")),
     several(country("nationalities", "Nationalities", "Nationalités")),

@@ -114,6 +114,7 @@ export const pages = {
     'Then answer the neutrality self-check. An unclear answer needs legal review.',
     'Buttons record what the bureau and INTERPOL did, with the date. Hits are recorded one by one.',
     'A challenge before the CCF runs beside the state. Only your party sees it.',
+    'Enter when answers to the CCF are due. Leaders are warned until the answer is recorded.',
     'Exhibits and the warrant request are shown to members who see both ends.',
   ],
   newNotice: [

@@ -115,6 +115,7 @@ export const pages = {
     'Répondez ensuite à l’auto-évaluation de neutralité. Une réponse incertaine exige un examen juridique.',
     'Les boutons consignent les actes du bureau et d’INTERPOL, avec leur date. Chaque découverte est consignée à part.',
     'Une contestation devant la CCF se déroule à côté de l’état. Seule votre partie la voit.',
+    'Saisissez la date à laquelle la CCF attend vos réponses. Les responsables sont avertis jusqu’à ce qu’elles soient consignées.',
     'Les pièces et la demande fondée sur le mandat sont visibles des membres qui voient les deux.',
   ],
   newNotice: [

@@ -1,7 +1,7 @@
 export const palette = {
   palette: {
     title: 'Search or run a command',
-    placeholder: 'Exhibits, requests, tasks, messages, members, commands',
+    placeholder: 'Exhibits, requests, notices, tasks, messages, members, commands',
     acts: 'Actions',
     screens: 'Go to',
     settings: 'Settings',
@@ -15,6 +15,7 @@ export const palette = {
     zone: 'Change time zone',
     evidence: 'Exhibits',
     request: 'Legal requests',
+    notice: 'Notices',
     task: 'Tasks',
     message: 'Messages',
     operation: 'Action days',

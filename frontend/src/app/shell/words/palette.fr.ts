@@ -4,7 +4,7 @@ import type { Translated } from '@/i18n/translated';
 export const palette = {
   palette: {
     title: 'Rechercher ou exécuter une commande',
-    placeholder: 'Pièces, demandes, tâches, messages, membres, commandes',
+    placeholder: 'Pièces, demandes, notices, tâches, messages, membres, commandes',
     acts: 'Actions',
     screens: 'Aller à',
     settings: 'Paramètres',
@@ -18,6 +18,7 @@ export const palette = {
     zone: 'Changer de fuseau horaire',
     evidence: 'Pièces',
     request: 'Demandes d’entraide',
+    notice: 'Notices',
     task: 'Tâches',
     message: 'Messages',
     operation: 'Journées d’action',
