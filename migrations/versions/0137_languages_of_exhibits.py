@@ -1,12 +1,12 @@
 """Languages of exhibits and of hearings.
 
-Revision: 0137, after 0132
+Revision: 0137, after 0136
 """
 
 from alembic import op
 
 revision = "0137"
-down_revision = "0132"
+down_revision = "0136"
 branch_labels = None
 depends_on = None
 
