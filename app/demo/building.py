@@ -172,6 +172,7 @@ def _registration(spec: Exhibit, terms: list[ReleaseTerms]) -> Registration:
             {"algorithm": one.algorithm, "value": one.value, "of": one.of} for one in spec.declared_hashes
         ],
         releases=terms,
+        content_language=spec.language,
     )
 
 

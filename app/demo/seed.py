@@ -12,9 +12,11 @@ from app.demo import (
     building,
     consents,
     custody,
+    hearings,
     messages,
     notices,
     operations,
+    reference,
     requests,
     rules,
     tasks,
@@ -45,6 +47,7 @@ async def build(context: AppContext, owner_url: str) -> None:
         return
     log.get("demo").info("building the demonstration teams; a first start takes some seconds")
     people = await _people(context, owner_url)
+    await reference.bring(context, people)
     for spec in TEAMS:
         team = await building.team(context, people, spec)
         await rules.decide(team)
@@ -59,6 +62,7 @@ async def build(context: AppContext, owner_url: str) -> None:
         if spec.key == "lantern":
             await requests.make(team, lantern_requests.REQUESTS)
             await notices.make(team)
+            await hearings.make(team)
         await witnesses.cosign(team)
         await messages.hold(team)
         await zones.live(team)

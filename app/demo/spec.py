@@ -134,7 +134,7 @@ class Release:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exhibit:
-    """An exhibit. `key` names it within the catalogue only.
+    """An exhibit. `key` names it within the catalogue only. `language`: of its content (ISO 639).
 
     The member who registers it belongs to the originator. A contributor may not release exhibits to other parties.
     Where a contributor registers an exhibit with releases, a leader of the party grants them afterwards.
@@ -148,6 +148,7 @@ class Exhibit:
     category: Category
     provenance: Provenance
     description: str | None = None
+    language: str | None = None
     marking: Marking = Marking()
     releases: tuple[Release, ...] = ()
     declared_hashes: tuple[DeclaredHash, ...] = ()

@@ -14,7 +14,8 @@ from app.models.tables import Id, Moment, Table
 class Hearing(Table):
     """A hearing or proceeding of one party. `country`, `court`: the forum. `proceeding`: file number there.
 
-    `zone`: time zone of the court, in which `held_at` is shown.
+    `zone`: time zone of the court, in which `held_at` is shown. `court_language`: of the proceedings (ISO 639); null: the
+    languages of the country's party count.
     """
 
     __tablename__ = "hearings"
@@ -28,6 +29,7 @@ class Hearing(Table):
     proceeding: Mapped[str | None]
     held_at: Mapped[Moment]
     zone: Mapped[str]
+    court_language: Mapped[str | None]
     created_by: Mapped[UUID]
     created_at: Mapped[Moment]
     updated_at: Mapped[Moment]
@@ -38,6 +40,7 @@ class Hearing(Table):
         ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
         ForeignKeyConstraint(["jit", "created_by"], ["members.jit", "members.id"]),
         CheckConstraint("country ~ '^[A-Z]{2}$'", name="country"),
+        CheckConstraint("court_language ~ '^[a-z]{2,3}$'", name="court_language"),
         Index(None, "jit", "party", "held_at", "id"),
     )
 

@@ -1,4 +1,4 @@
-"""Global search in a team for exhibits, requests, notices, members, tasks, messages and action days.
+"""Global search in a team for exhibits, requests, notices, hearings, members, tasks, messages and action days.
 
 The answer has only what the member may see.
 
@@ -29,6 +29,7 @@ class SearchKind(StrEnum):
     TASK = "task"
     MESSAGE = "message"
     OPERATION = "operation"
+    HEARING = "hearing"
     MEMBER = "member"
 
 
@@ -39,14 +40,14 @@ class Hit:
     Attributes:
         id: The object.
         title: Title, name, or the text of a message.
-        number: Number of an exhibit, request, notice, task or action, or code of a member.
+        number: Number of an exhibit, request, notice, task or action, file number of a hearing, or code of a member.
         parent: The channel of a message.
         party: The party that it belongs to.
         member: The author of a message, or the assignee of a task.
-        at: When a message was sent, when a task is due, or H-hour.
+        at: When a message was sent, when a task is due or a hearing is held, or H-hour.
         state: State of a request, notice, task, action day or member; kind of a message.
         level: The member's access level to an exhibit.
-        detail: The title of the action day to which an action belongs.
+        detail: The title of the action day to which an action belongs, or the court of a hearing.
         instrument: Title of the instrument of a request, by language.
         colour: Colour of a notice or diffusion.
         is_diffusion: Whether it is a diffusion.

@@ -27,6 +27,7 @@ class Group(StrEnum):
     EVIDENCE = "evidence"
     REQUESTS = "requests"
     EXPIRING = "expiring"
+    HEARINGS = "hearings"
     NOTICES = "notices"
     TASKS = "tasks"
     MESSAGES = "messages"
@@ -69,6 +70,7 @@ class ActionKind(StrEnum):
     REQUEST_ALLOCATION = "request_allocation"
     REQUEST_DEADLINE = "request_deadline"
     REQUEST_CLOSING = "request_closing"
+    HEARING_CHECKLIST = "hearing_checklist"
     NOTICE_QUESTIONS = "notice_questions"
     TASK = "task"
     TASK_ANSWER = "task_answer"
@@ -90,6 +92,7 @@ class Noun(StrEnum):
 
     EVIDENCE = "evidence"
     REQUEST = "request"
+    HEARING = "hearing"
     NOTICE = "notice"
     TASK = "task"
     MESSAGE = "message"
@@ -120,7 +123,7 @@ class PendingAction:
         party: The other party that it concerns.
         member: The member who asked for it or caused it.
         detail: A file name, text or reason.
-        count: How many alerts this action stands for.
+        count: How many alerts, or missing things of a hearing, this action stands for.
         objects: How many exhibits these alerts concern.
         parties: The parties that caused these alerts.
     """

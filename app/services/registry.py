@@ -50,6 +50,7 @@ def register_all() -> None:
         SearchKind.TASK: coordination_search.of_tasks,
         SearchKind.MESSAGE: coordination_search.of_messages,
         SearchKind.OPERATION: coordination_search.of_operations,
+        SearchKind.HEARING: requests_search.of_hearings,
         SearchKind.MEMBER: teams_search.of,
     }
     for kind, search in searches.items():

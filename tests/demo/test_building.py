@@ -6,8 +6,9 @@ from sqlalchemy.engine import make_url
 from app import embedded
 from app.access.requests.states import RequestState
 from app.api.context import AppContext
-from app.demo import seed
+from app.demo import reference, seed
 from app.demo.catalogue import EXHIBITS
+from app.demo.hearings import ASSESSED, HEARINGS
 from app.demo.lantern.requests import LAPSES_WITHIN, REQUESTS
 from app.demo.requests import Moved
 from tests.demo.test_stored_files import HASHES
@@ -15,7 +16,9 @@ from tests.demo.test_stored_files import HASHES
 FILES = "select name, sha256, declared_sha256 from files"
 COUNTS = (
     "select (select count(*) from files), (select count(*) from releases), (select count(*) from tasks),"
-    " (select count(*) from requests), (select count(*) from notices)"
+    " (select count(*) from requests), (select count(*) from notices), (select count(*) from hearing_exhibits),"
+    " (select count(*) from admissibilities), (select sum(version) from allocation_tables),"
+    " (select count(*) from reference_changes)"
 )
 STATES = "select c.title, r.state from requests r join request_contents c on c.request = r.id"
 REFUSED = """
@@ -37,6 +40,13 @@ async def test_building_registers_every_stored_file_once(context: AppContext, da
         counts = await connection.fetchrow(COUNTS)
         assert {row[0]: row[1] for row in await connection.fetch(STATES)} == expected_states()
         assert [tuple(row) for row in await connection.fetch(REFUSED)] == [("RED", "refused", "incomplete")]
+        assert counts is not None
+        assert tuple(counts)[5:] == (
+            sum(len(one.exhibits) for one in HEARINGS),
+            len(ASSESSED),
+            2,
+            len(reference.contacts()),
+        )
         check_deadlines([tuple(row) for row in await connection.fetch(RUNNING)])
         (context.settings.state / "demonstration.built").unlink()  # as if it had been interrupted at its end
         await seed.build(context, database_urls.owner)

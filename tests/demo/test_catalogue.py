@@ -35,6 +35,7 @@ def form_of(exhibit: Exhibit) -> EvidenceForm:
             "handling": list(marking.handling),
             "handling_text": marking.text,
             "tlp": marking.tlp,
+            "content_language": exhibit.language,
             "declared_hashes": [
                 {"algorithm": one.algorithm, "value": one.value, "of": one.of} for one in exhibit.declared_hashes
             ],

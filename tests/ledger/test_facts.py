@@ -19,7 +19,7 @@ member.timed | other | team | member | code reason! until
 party.suspended | other | team | party | code clause reason
 party.resumed | other | team | party | code clause reason
 evidence.registered | collection | exhibit | evidence | exhibit_number title exhibit_kind category originator handling tlp \
-description+ acquired_at+ acquired_zone+ acquired_by+ place+ legal_basis+ handling_text+ declared_hashes+
+description+ acquired_at+ acquired_zone+ acquired_by+ place+ legal_basis+ handling_text+ declared_hashes+ content_language+
 evidence.described | alteration | exhibit | evidence | changes+ reason+
 evidence.evaluated | alteration | exhibit | evidence | former+ evaluation+ reason+
 evidence.released | disclosure | concerned | evidence | party level authorities seats not_before until purposes basis
@@ -233,7 +233,7 @@ notice.warrant_linked | other | named | notice request | number request_number
 notice.warrant_unlinked | other | named | notice request | number request_number
 notice.released | disclosure | named | notice release | number party colour
 notice.recalled | other | named | notice release | number party reason!
-hearing.created | other | named | court_hearing | title country court proceeding held_at zone
+hearing.created | other | named | court_hearing | title country court proceeding held_at zone court_language
 hearing.changed | alteration | named | court_hearing | title changes
 hearing.deleted | erasure | named | court_hearing | title court held_at reason
 hearing.exhibit_added | other | named | court_hearing | title exhibit exhibit_number

@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from tests.factories import acquisitions, requests
-from tests.factories.evidence import alike, recall, register, values
+from tests.factories.evidence import alike, describe, recall, register, values
 from tests.factories.evidence import release as shared
 from tests.factories.hearings import add, assess, change, checks, create, delete, drop, see
+from tests.factories.pending_actions import of_kind
 from tests.factories.sharing import consents
 from tests.factories.team import Team, said
 from tests.requests.test_request_forms import pages_of
@@ -52,6 +53,34 @@ async def test_release_that_ends_before_the_hearing_and_open_needs_are_lines(tea
     assert [one["detail"] for one in checks(hearing, "admissibility")] == ["Record of the seizure"]
     own = await create(team, "jonas", exhibit, country="DE")
     assert own["checklist"][0]["checks"] == []
+
+
+async def test_missing_translation_is_computed_from_the_languages_of_exhibit_and_court(team: Team) -> None:
+    """The line appears, is a pending action of the party, and ends with a translation into the court's language."""
+    exhibit = await register(team, "jonas", shared("NL"), content_language="de")
+    hearing = await create(team, "noor", exhibit, court_language="nl")
+    (line,) = checks(hearing, "translation")
+    assert (line["state"], line["rule"], line["party"], line["detail"]) == ("missing", "other_language", "NL", "de")
+    for who in ("noor", "daan"):
+        (pending,) = await of_kind(team, who, "hearing_checklist")
+        assert (pending["group"], pending["link"]["noun"], pending["link"]["id"]) == (
+            "hearings",
+            "hearing",
+            hearing["id"],
+        )
+        assert (pending["count"], pending["title"], pending["detail"]) == (1, hearing["title"], hearing["court"])
+    for who in ("sofia", "jonas", "coordinator"):
+        assert await of_kind(team, who, "hearing_checklist") == [], who
+    (found,) = said(await team.client("daan").get(team.path("/search?q=regie+rotterdam&kind=hearing")))["groups"]
+    assert [(one["id"], one["detail"]) for one in found["items"]] == [(hearing["id"], hearing["court"])]
+    assert said(await team.client("jonas").get(team.path("/search?q=regie")))["groups"] == []
+    parent = {"evidence": exhibit["id"], "how": "translation"}
+    translated = await register(team, "noor", derived_from=[parent], kind="translation", content_language="en")
+    assert [one["state"] for one in checks(said(await see(team, "noor", hearing)), "translation")] == ["missing"]
+    said(await describe(team, "noor", translated, content_language="nl"))
+    hearing = said(await see(team, "noor", hearing))
+    assert [one["state"] for one in checks(hearing, "translation")] == ["met"]
+    assert await of_kind(team, "noor", "hearing_checklist") == []
 
 
 async def test_hearing_is_changed_and_deleted_with_entries_and_without_losing_edits(team: Team) -> None:
@@ -136,6 +165,18 @@ class TestAdmissibility:
             assert (refused.status_code, [one["field"] for one in refused.json()["errors"]]) == (422, [field]), wrong
         hidden = await register(team, "claire")
         assert (await assess(team, "noor", hidden)).status_code == 404
+
+    async def test_missing_translation_is_told_for_the_countries_of_needs_and_the_one_asked_for(
+        self, team: Team
+    ) -> None:
+        exhibit = await register(team, "jonas", shared("NL"), shared("FR", level="listed"), content_language="de")
+        path = team.path(f"/evidence/{exhibit['id']}/admissibility")
+        assert said(await team.client("noor").get(path))["translations"] == []
+        (told,) = said(await assess(team, "noor", exhibit), 201)["translations"]
+        assert (told["country"], told["state"], told["language"]) == ("NL", "missing", "de")
+        asked = said(await team.client("noor").get(f"{path}?country=DE"))["translations"]
+        assert [(one["country"], one["wanted"]) for one in asked] == [("DE", ["en"]), ("NL", ["en"])]
+        assert said(await team.client("claire").get(f"{path}?country=FR"))["translations"] == [], "only listed"
 
 
 async def test_method_record_names_what_is_recorded_and_what_is_missing(team: Team) -> None:

@@ -5,7 +5,7 @@ judge; `met`. Law is named with its source and is unverified until a person conf
 Not here: reading what the checklist needs (`services/requests/hearing_checklist.py`).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
@@ -42,6 +42,9 @@ Rule = Literal[
     "purpose",
     "conditions",
     "other_country",
+    "other_language",
+    "several_languages",
+    "unknown_language",
     "eio_interception",
     "eio_measure",
     "handover",
@@ -168,7 +171,10 @@ class ExhibitState:
         purposes: Purposes of the release; `None`: all but another offence.
         recalls: Parties whose release waits to be recalled.
         copies: Downloaded copies of the member's party whose return is asked for.
-        is_translation: Whether the exhibit is a translation, or a translation was derived from it.
+        language: Its language, if it is recorded.
+        is_translation: Whether it is a translation.
+        translations: Languages of its translations: exhibits derived from it, and papers of the requests by which it
+            came. `None` for one whose language is not recorded.
         damaged: Whether the last integrity check failed.
         differing: Names of files that differ from their declared hash.
         handovers: Open handovers.
@@ -189,7 +195,9 @@ class ExhibitState:
     purposes: Sequence[str] | None = None
     recalls: Sequence[UUID] = ()
     copies: Sequence[UUID] = ()
+    language: str | None = None
     is_translation: bool = False
+    translations: Sequence[str | None] = ()
     damaged: bool = False
     differing: Sequence[str] = ()
     handovers: Sequence[Handing] = ()
@@ -200,10 +208,11 @@ class ExhibitState:
 
 @dataclass(frozen=True, slots=True)
 class Forum:
-    """The country of the court, and when the hearing is held."""
+    """The country of the court, when the hearing is held, and the languages of the court; none: not known."""
 
     country: str
     held_at: datetime
+    languages: frozenset[str] = frozenset()
 
 
 def lines(exhibit: ExhibitState, forum: Forum) -> list[Line]:
@@ -269,12 +278,38 @@ def _limits(exhibit: ExhibitState) -> Iterator[Line]:
 
 
 def _translation(exhibit: ExhibitState, forum: Forum) -> Iterator[Line]:
-    """An exhibit from another country: whether a translation is recorded. Its language is not, so a person judges."""
+    """Compare the language of the exhibit with those of the court; without one of the two, only the countries."""
     came_from = {one.country for one in exhibit.came_by} | ({exhibit.origin} if exhibit.origin else set())
-    if came_from <= {forum.country}:
-        return
-    recorded = exhibit.is_translation or any("translation" in one.papers for one in exhibit.came_by)
-    yield Line("translation", "met" if recorded else "check", "other_country", "evidence", party=exhibit.asking)
+    is_domestic = came_from <= {forum.country}
+    found: tuple[State, Rule] | None
+    if exhibit.language is None or not forum.languages:
+        recorded = exhibit.is_translation or exhibit.translations
+        found = None if is_domestic else ("met" if recorded else "check", "other_country")
+    elif is_domestic and exhibit.language in forum.languages:
+        found = None
+    else:
+        found = translation(exhibit.language, exhibit.translations, forum.languages)
+    if found is not None:
+        state, rule = found
+        detail = None if rule == "other_country" else exhibit.language
+        yield Line("translation", state, rule, "evidence", party=exhibit.asking, detail=detail)
+
+
+def translation(
+    language: str, translations: Collection[str | None], wanted: Collection[str]
+) -> tuple[State, Rule] | None:
+    """Return whether a translation for a court is recorded; None: none is needed.
+
+    Args:
+        language: Language of the exhibit (ISO 639).
+        translations: Languages of its translations; None for one whose language is not recorded.
+        wanted: Languages of the court. If there are several, a person judges which one the court accepts.
+    """
+    if language in wanted:
+        return None if len(wanted) == 1 else ("check", "several_languages")
+    if not set(wanted).isdisjoint(translations):
+        return ("met", "other_language") if len(wanted) == 1 else ("check", "several_languages")
+    return ("check", "unknown_language") if None in translations else ("missing", "other_language")
 
 
 def _notices(exhibit: ExhibitState) -> Iterator[Line]:

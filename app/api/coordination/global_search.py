@@ -30,7 +30,7 @@ async def search_team(
     ] = None,
     limit: Annotated[int, Query(ge=1, le=50, description="At most this many hits of each kind.")] = 5,
 ) -> SearchView:
-    """Find objects that the caller may see by words: exhibits, requests, tasks, messages, action days, members."""
+    """Find what the caller may see by words: exhibits, requests, tasks, messages, action days, hearings, members."""
     await tell_position(response, session, seat.jit)
     found = await service.search(session, seat, q, kind or (), limit)
     return search_view(found, await roster.of(session, seat.jit))

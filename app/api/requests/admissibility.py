@@ -39,6 +39,6 @@ async def assess_admissibility(
 
 
 async def _view(session: ReadingUnit, seat: Seat, evidence: UUID, country: str | None) -> PassportView:
-    found = await admissibilities.read(session, seat, evidence)
+    found = await admissibilities.read(session, seat, evidence, country)
     proposed = await admissibilities.proposals(session, country) if country else {}
     return passport_view(found, proposed, may_assess=seat.may(Permission.REQUEST_WORK) and seat.party is not None)

@@ -63,6 +63,7 @@ EXHIBITS: Final = (
         title="Durchsuchungsprotokoll Kassel",
         kind="report",
         category="document",
+        language="de",
         registered_by="jonas@de.demo",
         provenance=_OFFICE.at("06:15"),
         releases=readable("NL FR"),
@@ -112,6 +113,7 @@ EXHIBITS: Final = (
         title="Observationsbericht, one day before the building in Kassel",
         kind="report",
         category="document",
+        language="de",
         registered_by="jonas@de.demo",
         provenance=Provenance(
             local("2026-09-01 07:30", BERLIN),
@@ -143,6 +145,7 @@ EXHIBITS: Final = (
         title="Subscriber behind 198.51.100.187, provider's answer",
         kind="extract",
         category="subscriber_data",
+        language="de",
         registered_by="jonas@de.demo",
         provenance=Provenance(
             local("2026-09-05 10:05", BERLIN),
@@ -191,6 +194,7 @@ EXHIBITS: Final = (
         title="Conversation about moving the backend",
         kind="extract",
         category="content_data",
+        language="de",
         provenance=_LABORATORY.at("17:20"),
         marking=Marking(("H1",)),
         releases=(*held("NL"), *readable("FR", until=timedelta(hours=336))),
@@ -201,6 +205,7 @@ EXHIBITS: Final = (
         title="Hearing of the reseller",
         kind="report",
         category="statement",
+        language="de",
         provenance=Provenance(
             local("2026-09-16 15:05", BERLIN),
             "Federal Criminal Police, Wiesbaden (L-008)",
@@ -215,6 +220,7 @@ EXHIBITS: Final = (
         title="Complaint to the reseller about the backend's address",
         kind="extract",
         category="content_data",
+        language="de",
         provenance=Provenance(
             local("2026-08-21 11:12", BERLIN),
             "Prosecutor's Office, Cybercrime Centre, Frankfurt, by order",

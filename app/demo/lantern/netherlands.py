@@ -140,6 +140,7 @@ EXHIBITS: Final = (
         title="Subscriber of the rack, hosting provider's answer",
         kind="extract",
         category="subscriber_data",
+        language="nl",
         registered_by="bram@nl.demo",
         provenance=Provenance(
             local("2026-08-17 15:20", ROTTERDAM),
@@ -229,6 +230,7 @@ EXHIBITS: Final = (
         title="Proces-verbaal van doorzoeking, woning R-1",
         kind="report",
         category="document",
+        language="nl",
         registered_by="noor@nl.demo",
         provenance=_DWELLING,
         releases=held("DE FR"),
@@ -311,6 +313,7 @@ EXHIBITS: Final = (
         title="Kassel conversation, English translation",
         kind="translation",
         category="content_data",
+        language="en",
         provenance=Provenance(
             local("2026-09-26 11:30", BERLIN),
             "Sworn interpreter (A. D.)",
@@ -348,6 +351,7 @@ EXHIBITS: Final = (
         title="Hearing of the hall's caretaker",
         kind="report",
         category="statement",
+        language="nl",
         provenance=Provenance(
             local("2026-08-29 17:10", ROTTERDAM),
             "National Police, High Tech Crime (T-422)",

@@ -109,6 +109,7 @@ class Provenance(Table):
     """How an exhibit was obtained and how its provider evaluates it: visible from `readable` on.
 
     `evaluation_scheme`, `evaluation_value`: the original evaluation, if it was made in another scheme.
+    `content_language`: main language of its content (ISO 639); null: not recorded, or it has none.
     """
 
     __tablename__ = "provenances"
@@ -122,6 +123,7 @@ class Provenance(Table):
     place: Mapped[str]
     legal_basis: Mapped[str]
     handling_text: Mapped[str | None]
+    content_language: Mapped[str | None]
     evaluation_source: Mapped[str] = mapped_column(server_default=text("'X'"))
     evaluation_information: Mapped[str] = mapped_column(server_default=text("'4'"))
     evaluation_scheme: Mapped[str | None]
@@ -133,6 +135,7 @@ class Provenance(Table):
         CheckConstraint("evaluation_source in ('A', 'B', 'C', 'X')", name="evaluation_source"),
         CheckConstraint("evaluation_information in ('1', '2', '3', '4')", name="evaluation_information"),
         CheckConstraint("(evaluation_scheme is null) = (evaluation_value is null)", name="evaluation_original"),
+        CheckConstraint("content_language ~ '^[a-z]{2,3}$'", name="content_language"),
         Index("ix_provenances_acquired", "jit", "acquired_at"),
     )
 

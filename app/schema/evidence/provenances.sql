@@ -60,8 +60,8 @@ create policy updated on provenances for update to liaison_app
                       OFFSET 0)));
 
 -- The time of acquisition and the declared hashes stay as they were registered.
-grant select, insert, update (description, acquired_by, place, legal_basis, handling_text, evaluation_source,
-  evaluation_information, evaluation_scheme, evaluation_value)
+grant select, insert, update (description, acquired_by, place, legal_basis, handling_text, content_language,
+  evaluation_source, evaluation_information, evaluation_scheme, evaluation_value)
   on provenances to liaison_app;
 
 -- The team is closed: nothing changes any more.

@@ -20,7 +20,7 @@ create policy updated on hearings for update to liaison_app
   using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
   with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
 
-grant select, insert, delete, update (title, country, court, proceeding, held_at, zone, updated_at, version) on hearings to liaison_app;
+grant select, insert, delete, update (title, country, court, proceeding, held_at, zone, court_language, updated_at, version) on hearings to liaison_app;
 
 -- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on hearings referencing old table as touched for each statement

@@ -57,7 +57,15 @@ from app.services.teams.roster import Roster
 
 _NUMBER_LENGTH: Final = 8
 _BATCH_SIZE: Final = 10  # exhibits inserted at once: limits CPU time per event-loop turn
-_PROVENANCE_FIELDS: Final = ("description", "acquired_zone", "acquired_by", "place", "legal_basis", "handling_text")
+_PROVENANCE_FIELDS: Final = (
+    "description",
+    "acquired_zone",
+    "acquired_by",
+    "place",
+    "legal_basis",
+    "handling_text",
+    "content_language",
+)
 #: Plain inserts without `returning`: the read policies would reject a row whose release does not exist yet.
 _INSERT: Final = {
     table: insert(table).execution_options(dml_strategy="raw")
@@ -74,6 +82,7 @@ class Registration:
         derived_from: The parents; empty unless it is a derived exhibit.
         joint: Codes of the other parties that obtained it.
         label: Code of the blank label on the item.
+        content_language: Main language of its content (ISO 639); None: not recorded.
     """
 
     title: str
@@ -96,6 +105,7 @@ class Registration:
     retention: str | None = None
     joint: Sequence[str] = ()
     label: str | None = None
+    content_language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

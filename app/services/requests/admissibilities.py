@@ -13,6 +13,8 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
+from app.access.requests import hearing_checks
+from app.access.requests.hearing_checks import State
 from app.access.seats import Seat
 from app.access.sharing.gates import beyond_the_union
 from app.database import Reading, Writing
@@ -23,7 +25,7 @@ from app.models import Admissibility, AdmissibilityPaper, Evidence
 from app.reference.sourced import SourcedText
 from app.services.evidence import exhibits
 from app.services.reference import records
-from app.services.requests import recipients
+from app.services.requests import languages, recipients
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -62,17 +64,55 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
+class ForumTranslation:
+    """Whether a translation for the courts of a country is recorded: `missing`, `check` or `met`.
+
+    `language`: of the exhibit. `wanted`: languages of the country's party.
+    """
+
+    country: str
+    state: State
+    language: str
+    wanted: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Passport:
-    """The assessments of an exhibit that the member may read."""
+    """The assessments of an exhibit that the member may read, and translations for the same countries."""
 
     assessments: Sequence[Assessment]
+    translations: Sequence[ForumTranslation]
     roster: Roster
 
 
-async def read(session: Reading, seat: Seat, evidence: UUID) -> Passport:
-    """Return the assessments of an exhibit. Raises `NotFound`."""
+async def read(session: Reading, seat: Seat, evidence: UUID, country: str | None = None) -> Passport:
+    """Return the assessments of an exhibit, and what is known about translations for their countries and `country`.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible.
+    """
     await exhibits.demand_visible(session, evidence)
-    return Passport(await current(session, seat, [evidence]), await rosters.of(session, seat.jit))
+    assessments = await current(session, seat, [evidence])
+    countries = {one.row.country for one in assessments} | ({country} if country else set())
+    translations = await _translations(session, seat, evidence, countries)
+    return Passport(assessments, translations, await rosters.of(session, seat.jit))
+
+
+async def _translations(
+    session: Reading, seat: Seat, evidence: UUID, countries: Collection[str]
+) -> list[ForumTranslation]:
+    """Return a line for each country whose party has languages of which the exhibit's is none, or not the only one."""
+    if not countries:
+        return []
+    spoken = (await languages.of_exhibits(session, [evidence]))[evidence]
+    if spoken.language is None:
+        return []
+    found = list[ForumTranslation]()
+    for country, wanted in sorted((await languages.of_countries(session, seat, countries)).items()):
+        judged = hearing_checks.translation(spoken.language, spoken.translations, wanted) if wanted else None
+        if judged is not None:
+            found.append(ForumTranslation(country, judged[0], spoken.language, sorted(wanted)))
+    return found
 
 
 async def current(session: Reading, seat: Seat, evidence: Collection[UUID]) -> list[Assessment]:

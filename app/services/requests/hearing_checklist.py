@@ -1,6 +1,6 @@
 """Checklist of a hearing: reads the record of each of its exhibits, as far as the member may read it.
 
-Everything is computed at each reading, in a fixed number of queries for all exhibits of the hearing.
+Everything is computed at each reading, in a fixed number of queries for all hearings and exhibits.
 Not here: the rules (`access/requests/hearing_checks.py`), and hearings themselves (`hearings.py`).
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 from uuid import UUID
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import aliased
 
 from app import clock
@@ -36,7 +36,6 @@ from app.models import (
     Consent,
     Copy,
     DecisionSignature,
-    Derivation,
     Evidence,
     File,
     Fixity,
@@ -53,7 +52,8 @@ from app.models import (
     RequestResult,
     WaitingRelease,
 )
-from app.services.requests import admissibilities, hearings
+from app.services.requests import admissibilities, hearings, languages
+from app.services.requests.languages import Spoken
 from app.services.sharing.terms import conditions, decision_input
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster, SeatRow
@@ -84,6 +84,10 @@ class Checklist:
         """Return the lines of all exhibits."""
         return [line for one in self.exhibits for line in one.lines]
 
+    def missing_from(self, party: UUID) -> list[Line]:
+        """Return the lines of what is missing and this party can give."""
+        return [line for line in self.lines() if line.state == "missing" and line.party == party]
+
     def leaders(self, party: UUID) -> list[SeatRow]:
         """Return the active leaders of a party."""
         return [
@@ -95,20 +99,37 @@ class Checklist:
 
 async def read(session: Reading, seat: Seat, hearing: UUID) -> Checklist:
     """Return a hearing with its checklist. Raises `NotFound`."""
-    found = await hearings.find(session, hearing)
+    (checklist,) = await of(session, seat, [await hearings.find(session, hearing)])
+    return checklist
+
+
+async def of(session: Reading, seat: Seat, found: Sequence[Hearing]) -> list[Checklist]:
+    """Return hearings of the member's party with their checklists, in a fixed number of queries.
+
+    The language of a court is the one stated, or else those of the party of its country.
+    """
     query = (
-        select(Evidence)
-        .join(HearingExhibit, HearingExhibit.evidence == Evidence.id)
-        .where(HearingExhibit.court_hearing == found.id)
+        select(HearingExhibit.court_hearing, Evidence)
+        .join(Evidence, HearingExhibit.evidence == Evidence.id)
+        .where(HearingExhibit.court_hearing.in_([one.id for one in found]))
         .order_by(HearingExhibit.added_at, Evidence.id)
     )
-    exhibits = (await session.scalars(query)).all()
+    used = _grouped((row[0], row[1]) for row in await session.execute(query))
     roster = await rosters.of(session, seat.jit)
-    states = await _states(session, seat, found, exhibits, roster) if exhibits else {}
-    forum = Forum(found.country, found.held_at)
-    return Checklist(
-        found, [CheckedExhibit(one, hearing_checks.lines(states[one.id], forum)) for one in exhibits], roster
-    )
+    exhibits = {one.id: one for each in used.values() for one in each}
+    record = await _record(session, seat, found[0].party, list(exhibits)) if exhibits else None
+    spoken = await languages.of_countries(session, seat, {one.country for one in found})
+    checklists = []
+    for hearing in found:
+        stated = frozenset({hearing.court_language}) if hearing.court_language else None
+        forum = Forum(hearing.country, hearing.held_at, stated or spoken.get(hearing.country, frozenset()))
+        checked = [
+            CheckedExhibit(one, hearing_checks.lines(_state(seat, hearing, one, record, roster), forum))
+            for one in used.get(hearing.id, ())
+            if record is not None
+        ]
+        checklists.append(Checklist(hearing, checked, roster))
+    return checklists
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,33 +140,29 @@ class _Record:
     consents: dict[UUID, ConsentAsked]
     recalls: dict[UUID, list[UUID]]
     copies: dict[UUID, list[UUID]]
-    translated: set[UUID]
+    spoken: dict[UUID, Spoken]
     damaged: set[UUID]
     differing: dict[UUID, list[str]]
     handovers: dict[UUID, list[Handing]]
     unsigned: dict[UUID, list[Unsigned]]
     came_by: dict[UUID, list[CameBy]]
-    needs: dict[UUID, list[OpenNeed]]
+    needs: dict[tuple[UUID, str], list[OpenNeed]]
 
 
-async def _states(
-    session: Reading, seat: Seat, hearing: Hearing, exhibits: Sequence[Evidence], roster: Roster
-) -> dict[UUID, ExhibitState]:
-    ids = [one.id for one in exhibits]
-    record = _Record(
-        releases=await _releases(session, hearing, ids),
-        consents=await _consents(session, hearing, ids),
+async def _record(session: Reading, seat: Seat, party: UUID, ids: Ids) -> _Record:
+    return _Record(
+        releases=await _releases(session, party, ids),
+        consents=await _consents(session, party, ids),
         recalls=await _recalls(session, ids),
-        copies=await _copies(session, hearing, ids),
-        translated=await _translated(session, ids),
+        copies=await _copies(session, party, ids),
+        spoken=await languages.of_exhibits(session, ids),
         damaged=await _damaged(session, ids),
         differing=await _differing(session, ids),
         handovers=await _handovers(session, ids),
         unsigned=await _unsigned(session, ids),
         came_by=await _came_by(session, ids),
-        needs=await _needs(session, seat, hearing, ids),
+        needs=await _needs(session, seat, party, ids),
     )
-    return {one.id: _state(seat, hearing, one, record, roster) for one in exhibits}
 
 
 def _state(seat: Seat, hearing: Hearing, one: Evidence, record: _Record, roster: Roster) -> ExhibitState:
@@ -154,6 +171,7 @@ def _state(seat: Seat, hearing: Hearing, one: Evidence, record: _Record, roster:
     code = roster.party_code(one.originator)
     ends = [row.until for row in rows if row.until is not None]
     limited = [row.purposes for row in rows if row.purposes is not None]
+    spoken = record.spoken.get(one.id, Spoken())
     return ExhibitState(
         asking=hearing.party,
         originator=one.originator,
@@ -167,29 +185,31 @@ def _state(seat: Seat, hearing: Hearing, one: Evidence, record: _Record, roster:
         purposes=limited[0] if limited else None,
         recalls=record.recalls.get(one.id, ()),
         copies=record.copies.get(one.id, ()),
-        is_translation=one.id in record.translated,
+        language=spoken.language,
+        is_translation=spoken.is_translation,
+        translations=spoken.translations,
         damaged=one.id in record.damaged,
         differing=record.differing.get(one.id, ()),
         handovers=record.handovers.get(one.id, ()),
         unsigned=record.unsigned.get(one.id, ()),
         came_by=record.came_by.get(one.id, ()),
-        needs=record.needs.get(one.id, ()),
+        needs=record.needs.get((one.id, hearing.country), ()),
     )
 
 
-async def _releases(session: Reading, hearing: Hearing, ids: Ids) -> dict[UUID, list[Release]]:
-    query = select(Release).where(Release.evidence.in_(ids), Release.party == hearing.party)
+async def _releases(session: Reading, party: UUID, ids: Ids) -> dict[UUID, list[Release]]:
+    query = select(Release).where(Release.evidence.in_(ids), Release.party == party)
     found = defaultdict[UUID, list[Release]](list)
     for row in await session.scalars(query):
         found[row.evidence].append(row)
     return found
 
 
-async def _consents(session: Reading, hearing: Hearing, ids: Ids) -> dict[UUID, ConsentAsked]:
+async def _consents(session: Reading, party: UUID, ids: Ids) -> dict[UUID, ConsentAsked]:
     """Return the latest request of the party for use in court, by exhibit."""
     query = (
         select(Consent)
-        .where(Consent.evidence.in_(ids), Consent.asker_party == hearing.party, Consent.use == Use.COURT)
+        .where(Consent.evidence.in_(ids), Consent.asker_party == party, Consent.use == Use.COURT)
         .order_by(Consent.id)
     )
     now, open_states = clock.now(), {one.value for one in OPEN}
@@ -205,19 +225,11 @@ async def _recalls(session: Reading, ids: Ids) -> dict[UUID, list[UUID]]:
     return _grouped((row.evidence, row.party) for row in await session.scalars(query.order_by(WaitingRelease.id)))
 
 
-async def _copies(session: Reading, hearing: Hearing, ids: Ids) -> dict[UUID, list[UUID]]:
+async def _copies(session: Reading, party: UUID, ids: Ids) -> dict[UUID, list[UUID]]:
     query = select(Copy).where(
-        Copy.evidence.in_(ids), Copy.party == hearing.party, Copy.state == "out", Copy.asked_at.is_not(None)
+        Copy.evidence.in_(ids), Copy.party == party, Copy.state == "out", Copy.asked_at.is_not(None)
     )
     return _grouped((row.evidence, row.id) for row in await session.scalars(query.order_by(Copy.id)))
-
-
-async def _translated(session: Reading, ids: Ids) -> set[UUID]:
-    """Return the exhibits that are translations, or from which the member sees a derived translation."""
-    query = select(Derivation.child, Derivation.parent).where(
-        Derivation.how == "translation", or_(Derivation.child.in_(ids), Derivation.parent.in_(ids))
-    )
-    return {one for row in await session.execute(query) for one in (row[0], row[1]) if one in set(ids)}
 
 
 async def _damaged(session: Reading, ids: Ids) -> set[UUID]:
@@ -298,12 +310,13 @@ async def _came_by(session: Reading, ids: Ids) -> dict[UUID, list[CameBy]]:
     )
 
 
-async def _needs(session: Reading, seat: Seat, hearing: Hearing, ids: Ids) -> dict[UUID, list[OpenNeed]]:
+async def _needs(session: Reading, seat: Seat, party: UUID, ids: Ids) -> dict[tuple[UUID, str], list[OpenNeed]]:
+    """Return the open needs by exhibit and country."""
     found = await admissibilities.current(session, seat, ids)
     return _grouped(
-        (one.row.evidence, OpenNeed(one.row.id, one.row.need))
+        ((one.row.evidence, one.row.country), OpenNeed(one.row.id, one.row.need))
         for one in found
-        if one.row.status == "open" and one.row.country == hearing.country and one.row.party == hearing.party
+        if one.row.status == "open" and one.row.party == party
     )
 
 

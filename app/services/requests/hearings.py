@@ -32,7 +32,7 @@ from app.services.teams import phases
 from app.services.teams import roster as rosters
 
 #: Columns that a member states.
-STATED: Final = ("title", "country", "court", "proceeding", "held_at", "zone")
+STATED: Final = ("title", "country", "court", "proceeding", "held_at", "zone", "court_language")
 MOST_EXHIBITS: Final = 200
 
 

@@ -1,4 +1,4 @@
-"""Pending actions of the domain: requests that need a step or have a near deadline, and lapses."""
+"""Pending actions of the domain: requests that need a step or have a near deadline, lapses, and hearings."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -14,9 +14,9 @@ from app.access.requests.states import ItemState, RequestState
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.database import Reading
-from app.models import LegalRequest, RequestContent, RequestDeadline, RequestItem, RequestLink, RequestResult
+from app.models import Hearing, LegalRequest, RequestContent, RequestDeadline, RequestItem, RequestLink, RequestResult
 from app.services.pending_actions import MOST, ActionKind, Group, Noun, PendingAction
-from app.services.requests import deadlines, links
+from app.services.requests import deadlines, hearing_checklist, links
 
 #: So long before its end, a deadline of a request is listed.
 _NEAR: Final = timedelta(days=7)
@@ -36,7 +36,7 @@ async def of(session: Reading, seat: Seat) -> list[PendingAction]:
     """Return what this member has to do in the domain."""
     if not seat.may(Permission.REQUEST_WORK) or seat.party is None:
         return []
-    return [*await _requests(session, seat), *await _lapses(session, seat)]
+    return [*await _requests(session, seat), *await _lapses(session, seat), *await _hearings(session, seat)]
 
 
 async def _requests(session: Reading, seat: Seat) -> list[PendingAction]:
@@ -146,3 +146,33 @@ def _lapse(row: RequestDeadline, number: str, title: str | None, item: RequestIt
         due_zone=row.zone,
         detail=(item.identifier or item.description) if item else None,
     )
+
+
+async def _hearings(session: Reading, seat: Seat) -> list[PendingAction]:
+    """Return hearings to come for which something is missing that the member's party can give, each once."""
+    later = (
+        select(Hearing)
+        .where(Hearing.jit == seat.jit, Hearing.held_at > clock.now())
+        .order_by(Hearing.held_at, Hearing.id)
+        .limit(MOST)
+    )
+    found = (await session.scalars(later)).all()
+    checklists = await hearing_checklist.of(session, seat, found) if found else ()
+    missing = [(one.hearing, one.missing_from(one.hearing.party)) for one in checklists]
+    return [
+        PendingAction(
+            kind=ActionKind.HEARING_CHECKLIST,
+            group=Group.HEARINGS,
+            noun=Noun.HEARING,
+            id=hearing.id,
+            title=hearing.title,
+            number=hearing.proceeding,
+            since_at=hearing.updated_at,
+            due_at=hearing.held_at,
+            due_zone=hearing.zone,
+            detail=hearing.court,
+            count=len(lines),
+        )
+        for hearing, lines in missing
+        if lines
+    ]

@@ -46,7 +46,10 @@ const closing: Touched = () => [keys.me(), keys.jits()];
 /** Checklists of hearings show consents, copies and integrity checks. */
 const consent: Touched = (jit) => [keys.consents(jit), ...keys.hearings(jit)];
 const custodyOnly: Touched = (jit, { subject }) => (subject.evidence ? [keys.custody(jit, subject.evidence)] : []);
-const derived: Touched = (jit, fact) => [keys.derivations(jit), ...exhibit(jit, fact)];
+/** Hearings and admissibility compare the languages of an exhibit and of its translations. */
+const languages: Touched = (jit) => [...keys.hearings(jit), ...keys.admissibility(jit)];
+const described: Touched = (jit, fact) => [...pool(jit, fact), ...languages(jit, fact)];
+const derived: Touched = (jit, fact) => [keys.derivations(jit), ...exhibit(jit, fact), ...languages(jit, fact)];
 const flagged: Touched = (jit, fact) => [keys.flags(jit), ...exhibit(jit, fact)];
 const copy: Touched = (jit, fact) => [
   keys.copies(jit),
@@ -107,7 +110,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'member.renamed': seat,
   'member.ended': seat,
   'evidence.registered': (jit, fact) => [...pool(jit, fact), keys.quarantined(jit)],
-  'evidence.described': pool,
+  'evidence.described': described,
   'evidence.evaluated': pool,
   'evidence.use_limited': pool,
   'evidence.use_limit_ended': pool,

@@ -69,10 +69,19 @@ describe('the form of a new exhibit', () => {
 });
 
 describe('a correction', () => {
-  const base = { title: 'A', description: 'd', acquired_by: 'x', place: 'p', legal_basis: 'l', handling_text: '' };
+  const base = {
+    title: 'A',
+    description: 'd',
+    acquired_by: 'x',
+    place: 'p',
+    legal_basis: 'l',
+    handling_text: '',
+    content_language: '',
+  };
   it('sends only what differs', () => {
     expect(changes(base, { ...base, title: 'B ', description: '' })).toEqual({ title: 'B', description: null });
     expect(changes(base, { ...base, title: ' A' })).toEqual({});
+    expect(changes({ ...base, content_language: 'de' }, base)).toEqual({ content_language: null });
   });
   it('asks only where both changed the same words', () => {
     const theirs = { ...base, title: 'T', place: 'q' };

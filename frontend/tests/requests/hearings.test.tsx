@@ -34,6 +34,7 @@ const hearing = (...checks: CheckView[]) =>
     proceeding: null,
     held_at: '2036-03-14T08:30:00Z',
     zone: 'Europe/Amsterdam',
+    court_language: null,
     exhibits: 1,
     updated_at: NOW,
     version: 1,
@@ -75,6 +76,18 @@ it('a hearing shows what is missing, its source and the leaders who can give it,
   const link = within(germany).getByRole('link', { name: 'Open sharing' });
   expect(link.getAttribute('href')).toContain('/evidence/exhibit-1?tab=sharing');
   expect(screen.queryByText('Notification')).toBeNull();
+});
+
+it('a missing translation names the language of the exhibit, and the admissibility shows the same', async () => {
+  const line = check({ kind: 'translation', rule: 'other_language', source: null, party: 'NL', detail: 'de' });
+  await at('hearings/hearing-1', (api) =>
+    api.on('GET', `${HEARINGS}/hearing-1`, () => ({ ...hearing(line), court_language: 'nl' })),
+  );
+  const own = await screen.findByRole('region', { name: /^Your party/ });
+  expect(within(own).getByText(/No translation into a language of the court is recorded/).textContent).toMatch(
+    /The exhibit is in:German$/,
+  );
+  expect(screen.getByText(/Rechtbank Rotterdam · Netherlands · Dutch/)).toBeTruthy();
 });
 
 it('an empty list says what will be listed, and the form names what is missing', async () => {

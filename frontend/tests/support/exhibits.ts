@@ -62,6 +62,7 @@ export function exhibit(more: object = {}): Record<string, unknown> {
     place: 'Rotterdam',
     legal_basis: 'Art. 94 Sv',
     handling_text: null,
+    content_language: null,
     evaluation: { source: 'A', information: '1', scheme: null, value: null },
     declared_hashes: [],
     registered_by: 'NL-01',

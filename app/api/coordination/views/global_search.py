@@ -15,11 +15,11 @@ from app.services.teams.roster import Roster
 
 
 class HitView(View):
-    """An object that was found. `at`: when a message was sent, when a task is due, or H-hour.
+    """An object that was found. `at`: when a message was sent, a task is due or a hearing is held, or H-hour.
 
     `parent`: the channel of a message. `level`: the caller's access level to an exhibit. `detail`: the title of the action
-    day to which an action belongs. `state`: of a request, notice, task, action day, action or member; kind of a message.
-    `instrument`: of a request. `colour`, `is_diffusion`: of an INTERPOL notice or diffusion.
+    day to which an action belongs, or the court of a hearing. `state`: of a request, notice, task, action day, action or
+    member; kind of a message. `instrument`: of a request. `colour`, `is_diffusion`: of an INTERPOL notice or diffusion.
     """
 
     id: UUID

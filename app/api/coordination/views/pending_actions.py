@@ -29,8 +29,10 @@ class PendingActionView(View):
     """A pending action.
 
     `count`, `objects`, `parties`: alerts of one kind, the number of exhibits concerned, and the parties that caused them.
+    `count` of a hearing: how many things are missing that the caller's party can give.
 
-    `number`: of the exhibit, request or task, or the code of the member to confirm. `party`: the other party concerned.
+    `number`: of the exhibit, request or task, file number of a hearing, or the code of the member to confirm.
+    `party`: the other party concerned.
     """
 
     kind: ActionKind

@@ -17,7 +17,7 @@ from app.api.evidence.views.derivations import DerivationForm, demand_different
 from app.api.evidence.views.evaluation import EvaluationForm, EvaluationView
 from app.api.evidence.views.labels import LabelCode
 from app.api.evidence.views.use_limits import UseLimitView, use_limit_view
-from app.api.schemas import Code, Form, Justification, Line, Moment, Paragraph, Time, View
+from app.api.schemas import Code, Form, Justification, LanguageCode, Line, Moment, Paragraph, Time, View
 from app.api.sharing.views.releases import LevelWord, PartyTermsForm, ReleaseView, release_view
 from app.models import File
 from app.services.accounts.zones import is_zone
@@ -66,7 +66,7 @@ class EvidenceForm(Form):
 
     `derived_from`: the parents, whose strictest marks it inherits. `retention`: if omitted, the agreed rule. `joint`:
     parties that obtained it together with the caller's. `label`: code of a blank label of the caller's party that is on
-    the exhibit.
+    the exhibit. `content_language`: main language of its content; omitted: not recorded.
     """
 
     title: Line
@@ -89,6 +89,7 @@ class EvidenceForm(Form):
     retention: Retention | None = None
     joint: Annotated[tuple[Code, ...], Field(max_length=20)] = ()
     label: LabelCode | None = None
+    content_language: LanguageCode | None = None
 
     @field_validator("handling")
     @classmethod
@@ -117,7 +118,7 @@ class EvidenceForm(Form):
 
 
 class DescriptionForm(Form):
-    """A correction. Omitted fields stay unchanged. Only `description` can be emptied, with null."""
+    """A correction. Omitted fields stay unchanged. `description` and `content_language` can be emptied, with null."""
 
     title: Line | None = None
     description: Paragraph | None = None
@@ -125,13 +126,14 @@ class DescriptionForm(Form):
     legal_basis: Line | None = None
     acquired_by: Line | None = None
     handling_text: Paragraph | None = None
+    content_language: LanguageCode | None = None
     reason: Justification
 
     @field_validator("title", "place", "legal_basis", "acquired_by", "handling_text")
     @classmethod
     def _is_not_emptied(cls, value: str | None) -> str | None:
         if value is None:
-            raise ValueError("Only the description can be empty.")
+            raise ValueError("Only the description and the language can be empty.")
         return value
 
     @model_validator(mode="after")
@@ -237,6 +239,7 @@ class EvidenceView(EvidenceSummary):
     place: str | None
     legal_basis: str | None
     handling_text: str | None
+    content_language: str | None
     evaluation: EvaluationView | None
     declared_hashes: list[DeclaredHash] | None
     registered_by: str | None
@@ -312,5 +315,6 @@ _OBTAINED = (
     "place",
     "legal_basis",
     "handling_text",
+    "content_language",
     "declared_hashes",
 )

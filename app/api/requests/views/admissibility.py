@@ -3,6 +3,7 @@
 Not here: routes (`api/requests/admissibility.py`).
 """
 
+from dataclasses import asdict
 from datetime import date
 from typing import Annotated, Literal, Self
 from uuid import UUID
@@ -99,10 +100,27 @@ class ProposedNeedView(View):
     stale: bool
 
 
+class ForumTranslationView(View):
+    """Whether a translation for the courts of a country is recorded. Only if the language of the exhibit is.
+
+    `missing`: none into a language of that country's party. `check`: a person must judge. `language`: of the exhibit.
+    `wanted`: languages of the country's party.
+    """
+
+    country: str
+    state: Literal["missing", "check", "met"]
+    language: str
+    wanted: list[str]
+
+
 class PassportView(View):
-    """Needs of an exhibit by forum. `proposals`: from the card of the country asked for; empty: no information."""
+    """Needs of an exhibit by forum. `proposals`: from the card of the country asked for; empty: no information.
+
+    `translations`: for the countries of the needs and the country asked for; those that need none are left out.
+    """
 
     items: list[AdmissibilityView]
+    translations: list[ForumTranslationView]
     proposals: list[ProposedNeedView]
     may: dict[Literal["assess"], bool]
 
@@ -111,6 +129,7 @@ def passport_view(found: Passport, proposed: dict[str, SourcedText], *, may_asse
     """Return the needs of an exhibit with their assessments."""
     return PassportView(
         items=[_need(one, found.roster) for one in found.assessments],
+        translations=[ForumTranslationView.model_validate(asdict(one)) for one in found.translations],
         proposals=[_proposal(topic, one) for topic, one in proposed.items()],
         may={"assess": may_assess},
     )

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from app.access.requests import hearing_checks
 from app.access.requests.hearing_checks import Kind, Place, Rule, State
 from app.api.evidence.views.evidence import Zone
-from app.api.schemas import Form, Line, Moment, Time, View
+from app.api.schemas import Form, LanguageCode, Line, Moment, Time, View
 from app.models import Hearing
 from app.services.requests.hearing_checklist import CheckedExhibit, Checklist
 from app.services.requests.hearings import MOST_EXHIBITS, STATED, ListedHearing, NewHearing
@@ -21,7 +21,10 @@ Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 
 
 class HearingForm(Form):
-    """A hearing. `country`: of the court. `proceeding`: file number there. `zone`: time zone of the court."""
+    """A hearing. `country`: of the court. `proceeding`: file number there. `zone`: time zone of the court.
+
+    `court_language`: language of the proceedings; omitted: the languages of the party of this country count.
+    """
 
     title: Line
     country: Country
@@ -29,6 +32,7 @@ class HearingForm(Form):
     proceeding: Line | None = None
     held_at: Moment
     zone: Zone
+    court_language: LanguageCode | None = None
     exhibits: Annotated[tuple[UUID, ...], Field(max_length=MOST_EXHIBITS)] = ()
 
     def hearing(self) -> NewHearing:
@@ -45,10 +49,11 @@ class HearingChangeForm(Form):
     proceeding: Line | None = None
     held_at: Moment | None = None
     zone: Zone | None = None
+    court_language: LanguageCode | None = None
 
     @model_validator(mode="after")
     def _stays_complete(self) -> Self:
-        for name in self.model_fields_set - {"proceeding"}:
+        for name in self.model_fields_set - {"proceeding", "court_language"}:
             if getattr(self, name) is None:
                 raise PydanticCustomError("needed", "A hearing needs this value. Enter it.", {"field": name})
         return self
@@ -68,6 +73,7 @@ class HearingSummary(View):
     proceeding: str | None
     held_at: Time
     zone: str
+    court_language: str | None
     exhibits: int
     updated_at: Time
     version: int

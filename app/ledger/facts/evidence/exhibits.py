@@ -1,10 +1,11 @@
 """Facts about exhibits: registration, description, releases, access events, withdrawal."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
 
-from app.ledger.facts.fact import ExhibitFact, Heard, Led, Readers, aside, said, subject
+from app.ledger.facts.fact import ExhibitFact, Heard, Led, Readers, aside, said, subject, without_empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,11 @@ class EvidenceRegistered(ExhibitFact):
     legal_basis: str = said(Readers.READABLE)
     handling_text: str | None = said(Readers.READABLE)
     declared_hashes: list[dict[str, str]] = said(Readers.READABLE)
+    content_language: str | None = said(Readers.READABLE, default=None)
+
+    def fields(self, n: int | None) -> Iterator[tuple[str, Any, Readers]]:
+        """Yield the fields, without an empty language."""
+        return without_empty(ExhibitFact.fields(self, n), "content_language")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,12 @@ Hearings are visible to their own party. An assessment is visible to the party t
 exhibit. `court_hearing` is the hearing, since `hearing` names the recipients of a fact.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
 
-from app.ledger.facts.fact import Heard, Led, NamedFact, Readers, aside, said, subject
+from app.ledger.facts.fact import Heard, Led, NamedFact, Readers, aside, said, subject, without_empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,11 @@ class HearingCreated(HearingFact):
     proceeding: str | None = said()
     held_at: str = said()
     zone: str = said()
+    court_language: str | None = said(default=None)
+
+    def fields(self, n: int | None) -> Iterator[tuple[str, Any, Readers]]:
+        """Yield the fields, without an empty language."""
+        return without_empty(HearingFact.fields(self, n), "court_language")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -82,6 +82,8 @@ export const vocabulary = {
     description: 'Description',
     acquired_by: 'Acquired by',
     place: 'Place',
+    content_language: 'Language of the content',
+    court_language: 'Language of the court',
     legal_basis: 'Legal basis',
     handling_text: 'Text to be acknowledged (H3)',
     details: 'Details',

@@ -85,6 +85,8 @@ export const vocabulary = {
     description: 'Description',
     acquired_by: 'Recueilli par',
     place: 'Lieu',
+    content_language: 'Langue du contenu',
+    court_language: 'Langue de la juridiction',
     legal_basis: 'Base légale',
     handling_text: 'Texte dont il faut prendre acte (H3)',
     details: 'Précisions',

@@ -144,6 +144,8 @@ export const pages = {
     'A hearing belongs to your party. Other parties are not told about it.',
     'Add the exhibits that will be used, as far as you see them.',
     'The checklist is computed from the record each time you open it.',
+    'Enter the language of the court and of each exhibit. The checklist then names missing translations.',
+    'A hearing is a pending action while something is missing that your party can give.',
     'It is grouped by who can give what is missing, with the leaders of that party.',
     '“To check” means that the record says too little, so a person must judge.',
     'Rules of law are shown with their source. They are unverified until a person confirms them.',

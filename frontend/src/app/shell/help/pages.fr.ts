@@ -145,6 +145,8 @@ export const pages = {
     'Une audience appartient à votre partie. Les autres parties n’en sont pas informées.',
     'Ajoutez les pièces à produire, dans la limite de celles que vous voyez.',
     'La liste est établie à chaque ouverture, d’après les données inscrites.',
+    'Indiquez la langue de la juridiction et de chaque pièce. La liste signale alors les traductions manquantes.',
+    'Une audience reste à traiter tant qu’il manque un élément que votre partie peut fournir.',
     'Elle est groupée par partie en mesure de fournir ce qui manque, avec ses responsables.',
     '« À vérifier » signifie que les données ne suffisent pas : une personne doit apprécier.',
     'Les règles de droit figurent avec leur source. Elles restent non vérifiées tant que personne ne les a confirmées.',

@@ -80,7 +80,13 @@ export const GROUPS = [
         needs: 'requests:read',
         counts: ['expiring'],
       },
-      { to: '/jits/$jit/hearings', word: 'nav/hearings', icon: IconScale, needs: 'requests:read', counts: [] },
+      {
+        to: '/jits/$jit/hearings',
+        word: 'nav/hearings',
+        icon: IconScale,
+        needs: 'requests:read',
+        counts: ['hearings'],
+      },
       {
         to: '/jits/$jit/identifiers',
         word: 'nav/identifiers',

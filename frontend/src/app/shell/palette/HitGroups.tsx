@@ -5,6 +5,7 @@ import {
   IconChecklist,
   IconGavel,
   IconMessages,
+  IconScale,
   IconSpeakerphone,
   IconTargetArrow,
   IconUser,
@@ -27,6 +28,7 @@ const ICONS = {
   task: IconChecklist,
   message: IconMessages,
   operation: IconTargetArrow,
+  hearing: IconScale,
   member: IconUser,
 } as const satisfies Record<Kind, unknown>;
 
@@ -88,6 +90,8 @@ function useOpen(kind: Kind, { id, parent }: HitView): () => void {
     else if (kind === 'task') void navigate({ to: '/jits/$jit/tasks/$task', params: { ...team, task: id } });
     else if (kind === 'operation')
       void navigate({ to: '/jits/$jit/operations/$operation', params: { ...team, operation: id }, search: {} });
+    else if (kind === 'hearing')
+      void navigate({ to: '/jits/$jit/hearings/$hearing', params: { ...team, hearing: id } });
     else if (kind === 'message' && parent)
       void navigate({ to: '/jits/$jit/messages/$channel', params: { ...team, channel: parent }, search: { at: id } });
     else void navigate({ to: '/jits/$jit/members', params: team });

@@ -19,6 +19,7 @@ export const palette = {
     task: 'Tasks',
     message: 'Messages',
     operation: 'Action days',
+    hearing: 'Hearings',
     member: 'Members',
     own: 'Your party',
     nothing: 'Nothing that you may see contains these words. Check the spelling or enter fewer words.',

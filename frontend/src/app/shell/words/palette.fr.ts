@@ -22,6 +22,7 @@ export const palette = {
     task: 'Tâches',
     message: 'Messages',
     operation: 'Journées d’action',
+    hearing: 'Audiences',
     member: 'Membres',
     own: 'Votre partie',
     nothing:

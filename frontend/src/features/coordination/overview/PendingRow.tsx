@@ -10,6 +10,7 @@ import {
   IconGavel,
   IconHourglass,
   IconMessageQuestion,
+  IconScale,
   IconShieldQuestion,
   IconSignature,
   IconSpeakerphone,
@@ -53,6 +54,7 @@ const ICONS: Partial<Record<Kind, typeof IconBell>> = {
   request_allocation: IconGavel,
   request_deadline: IconGavel,
   request_closing: IconGavel,
+  hearing_checklist: IconScale,
   notice_questions: IconSpeakerphone,
   task: IconChecklist,
   task_answer: IconChecklist,
@@ -117,6 +119,7 @@ export function PendingRow({ one, now }: { one: PendingActionView; now: number }
 
 /** The person who asked, the parties of grouped alerts, and the words or file that it is about. */
 function Second({ one }: { one: PendingActionView }) {
+  const { t } = useTranslation();
   const { locale, partyName } = useTeam();
   const parties = new Intl.ListFormat(locale, { type: 'conjunction' }).format(one.parties.map(partyName));
   const who = one.member
@@ -124,7 +127,9 @@ function Second({ one }: { one: PendingActionView }) {
     : one.count > 1 || one.parties.length > 0
       ? parties
       : '';
-  const detail = one.detail && one.detail !== one.title ? visible(one.detail) : '';
+  const about = one.detail && one.detail !== one.title ? visible(one.detail) : '';
+  const missing = one.kind === 'hearing_checklist' ? t('pending/missing', { count: one.count }) : '';
+  const detail = [missing, about].filter(Boolean).join(' · ');
   return (
     <>
       {[who, detail].filter(Boolean).join(' · ')}

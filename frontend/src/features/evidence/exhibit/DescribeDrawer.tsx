@@ -12,16 +12,27 @@ import type { EvidenceView } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { SideDialog } from '@/components/dialogs/Dialog';
 import { Notice } from '@/components/notices/Notice';
+import { LanguageSelect } from '@/components/fields/LanguageSelect';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
-import { changes, conflicts, describedOf, merged, textOf, type Described, type Text as Words } from './description';
+import { languageName } from '@/lib/languages';
+import {
+  changes,
+  conflicts,
+  describedOf,
+  isOptional,
+  merged,
+  textOf,
+  type Described,
+  type Text as Words,
+} from './description';
 import classes from './Exhibit.module.css';
 
 type Values = Words & { reason: string };
 
 export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; onClose: () => void }) {
   const { t } = useTranslation();
-  const { jit } = useTeam();
+  const { jit, locale } = useTeam();
   const queries = useQueryClient();
   // The version that one corrects; replaced by theirs when somebody was faster.
   const [base, setBase] = useState(exhibit);
@@ -30,7 +41,7 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
     validate: ({ reason, ...text }) => ({
       ...Object.fromEntries(
         describedOf(exhibit)
-          .filter((name) => name !== 'description' && !text[name].trim())
+          .filter((name) => !isOptional(name) && !text[name].trim())
           .map((name) => [name, t('register/required')]),
       ),
       reason: reason.trim() ? null : t('exhibit/needReason'),
@@ -86,7 +97,16 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
             const Field = long ? Textarea : TextInput;
             return (
               <div key={name}>
-                <Field label={t(`value/${name}`)} maxLength={long ? 10_000 : 300} {...form.getInputProps(name)} />
+                {name === 'content_language' ? (
+                  <LanguageSelect
+                    label={t(`value/${name}`)}
+                    value={mine[name] || null}
+                    error={form.errors[name]}
+                    onChange={(code) => form.setFieldValue(name, code ?? '')}
+                  />
+                ) : (
+                  <Field label={t(`value/${name}`)} maxLength={long ? 10_000 : 300} {...form.getInputProps(name)} />
+                )}
                 {both ? (
                   <div className={classes['stale']}>
                     {(['theirs', 'mine'] as const).map((whose) => (
@@ -94,7 +114,7 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
                         <Text size="xs" c="dimmed">
                           {t(whose === 'theirs' ? 'exhibit/staleTheirs' : 'exhibit/staleMine')}
                         </Text>
-                        {both[whose]}
+                        {name === 'content_language' && both[whose] ? languageName(both[whose], locale) : both[whose]}
                       </div>
                     ))}
                     <SegmentedControl

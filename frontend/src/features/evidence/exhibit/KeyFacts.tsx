@@ -11,6 +11,7 @@ import { Panel } from '@/components/layout/Panel';
 import { Notice } from '@/components/notices/Notice';
 import { When } from '@/components/text/When';
 import { derivationsQuery } from '@/features/evidence/derivations/queries';
+import { languageName } from '@/lib/languages';
 import { visible } from '@/lib/visible';
 import classes from './Exhibit.module.css';
 
@@ -25,7 +26,7 @@ function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
 
 export function KeyFacts({ exhibit, onEdit }: { exhibit: EvidenceView; onEdit: () => void }) {
   const { t } = useTranslation();
-  const { jit, partyName } = useTeam();
+  const { jit, partyName, locale } = useTeam();
   const { data } = useQuery(derivationsQuery(jit.id, exhibit.id));
   const readable = exhibit.level !== 'listed';
   const links = (ids: readonly string[]) =>
@@ -61,6 +62,9 @@ export function KeyFacts({ exhibit, onEdit }: { exhibit: EvidenceView; onEdit: (
             <Fact name={t('exhibit/acquiredBy')}>{exhibit.acquired_by}</Fact>
             <Fact name={t('exhibit/place')}>{exhibit.place}</Fact>
             <Fact name={<Term of="legalBasis">{t('exhibit/legalBasis')}</Term>}>{exhibit.legal_basis}</Fact>
+            {exhibit.content_language ? (
+              <Fact name={t('value/content_language')}>{languageName(exhibit.content_language, locale)}</Fact>
+            ) : null}
           </>
         ) : null}
         {data && data.derived_from.length > 0 ? (

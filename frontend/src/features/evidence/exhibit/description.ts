@@ -1,9 +1,21 @@
 /** Correcting a description: which values differ, and what happens when somebody else was faster. Pure. */
 import type { DescriptionForm, EvidenceView } from '@/api/views';
 
-export const DESCRIBED = ['title', 'description', 'acquired_by', 'place', 'legal_basis', 'handling_text'] as const;
+export const DESCRIBED = [
+  'title',
+  'description',
+  'content_language',
+  'acquired_by',
+  'place',
+  'legal_basis',
+  'handling_text',
+] as const;
 export type Described = (typeof DESCRIBED)[number];
 export type Text = Record<Described, string>;
+
+/** Whether a value may be emptied. */
+export const isOptional = (name: Described): name is 'description' | 'content_language' =>
+  name === 'description' || name === 'content_language';
 
 /** The fields that this exhibit has: the text to be acknowledged belongs to H3. */
 export const describedOf = ({ handling }: Pick<EvidenceView, 'handling'>) =>
@@ -12,13 +24,13 @@ export const describedOf = ({ handling }: Pick<EvidenceView, 'handling'>) =>
 export const textOf = (exhibit: EvidenceView): Text =>
   Object.fromEntries(DESCRIBED.map((name) => [name, exhibit[name] ?? ''])) as Text;
 
-/** Only what differs is sent; the description alone may be emptied. */
+/** Only what differs is sent. */
 export function changes(base: Text, mine: Text): Omit<DescriptionForm, 'reason'> {
   const found: Omit<DescriptionForm, 'reason'> = {};
   for (const name of DESCRIBED) {
     const value = mine[name].trim();
     if (value === base[name].trim()) continue;
-    if (name === 'description') found.description = value || null;
+    if (isOptional(name)) found[name] = value || null;
     else found[name] = value;
   }
   return found;

@@ -1,12 +1,14 @@
-/** Less frequent details of a new exhibit, folded: description, sources, joint parties, hashes, markings. */
+/** Less frequent details of a new exhibit, folded: description, language, sources, joint parties, hashes, markings. */
 import { Accordion, Checkbox, Radio, Stack, Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HANDLING, RETENTIONS, TLPS } from '@/api/views';
 import { useTeam } from '@/api/team';
+import { LanguageSelect } from '@/components/fields/LanguageSelect';
 import { explained } from '@/components/help/explained';
 import { HashFields } from '@/features/evidence/acquisition/HashFields';
 import { EvaluationFields } from '@/features/evidence/exhibit/EvaluationFields';
+import { languageName } from '@/lib/languages';
 import { fieldsOf, toggleHandling, type RegisterForm } from './form';
 import { RegisterJoint } from './RegisterJoint';
 import { RegisterParents } from './RegisterParents';
@@ -37,7 +39,7 @@ export function MoreFields({
   onOpened: (parts: string[]) => void;
 }) {
   const { t } = useTranslation();
-  const { may, partyName } = useTeam();
+  const { may, partyName, locale } = useTeam();
   const { values } = form;
   const fields = fieldsOf(form);
   const marks = [...values.handling, t(`tlp/${values.tlp}_name`)].join(' · ');
@@ -62,6 +64,17 @@ export function MoreFields({
           maxRows={10}
           aria-label={t('register/description')}
           {...form.getInputProps('description')}
+        />
+      </Part>
+      <Part
+        name="language"
+        title={t('register/language')}
+        now={values.content_language ? languageName(values.content_language, locale) : t('register/notEntered')}
+      >
+        <LanguageSelect
+          aria-label={t('register/language')}
+          description={t('register/languageHelp')}
+          {...form.getInputProps('content_language')}
         />
       </Part>
       <Part

@@ -31,6 +31,7 @@ export type Values = {
   legal_basis: string;
   handling: HandlingCode[];
   handling_text: string;
+  content_language: string | null;
   tlp: Tlp;
   /** Null: as in the agreement. */
   retention: RetentionMode | null;
@@ -69,6 +70,7 @@ export function initial(zone: string, now: number): Values {
     legal_basis: '',
     handling: ['H0'],
     handling_text: '',
+    content_language: null,
     tlp: 'AMBER',
     may_hold_privileged: false,
     retention: null,
@@ -158,6 +160,7 @@ export function toForm(values: Values, zone: string): EvidenceForm {
     handling: values.handling,
     ...(values.handling.includes('H3') ? { handling_text: values.handling_text.trim() } : {}),
     tlp: values.tlp,
+    ...(values.content_language ? { content_language: values.content_language } : {}),
     ...(values.retention ? { retention: values.retention } : {}),
     ...(values.may_hold_privileged ? { may_hold_privileged: true } : {}),
     evaluation: trimmed(values.evaluation),

@@ -14,6 +14,7 @@ import { When } from '@/components/text/When';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
 import { visible } from '@/lib/visible';
 import { AssessDialog } from './AssessDialog';
+import { Translations } from './Translations';
 import { passportQuery, recordPath, type AdmissibilityView } from './queries';
 import classes from './Admissibility.module.css';
 
@@ -49,6 +50,7 @@ export function AdmissibilityPanel({ evidence, record }: { evidence: string; rec
           />
         ))}
       </ul>
+      <Translations translations={data?.translations ?? []} />
       {record ? (
         <div className={classes['record']}>
           <Button

@@ -12,6 +12,9 @@ export const admissibility = {
     status: 'Status',
     paper: 'Exhibit that meets the need',
     metBy: 'Met by',
+    translations: 'Translations',
+    translation: 'Translation',
+    fromTo: 'The exhibit is in {{language}}. Languages of the party of this country: {{wanted}}.',
     forum: 'Court in {{country}}',
     earlier: 'Earlier: {{status}}, {{name}}: {{reason}}',
     noInformation: 'No information: the card of this country is empty on evidence and hearings.',
@@ -27,6 +30,11 @@ export const admissibility = {
     open: 'Open',
     met: 'Met',
     not_needed: 'Not needed',
+  },
+  admissibilityTranslation: {
+    missing: 'Missing',
+    check: 'To check',
+    met: 'Recorded',
   },
   admissibilityTopic: {
     evidence_rules: 'Rules of evidence',

@@ -14,6 +14,9 @@ export const admissibility = {
     status: 'État',
     paper: 'Pièce qui satisfait l’exigence',
     metBy: 'Satisfaite par',
+    translations: 'Traductions',
+    translation: 'Traduction',
+    fromTo: 'Langue de la pièce : {{language}}. Langues de la partie de ce pays : {{wanted}}.',
     forum: 'Juridiction : {{country}}',
     earlier: 'Auparavant : {{status}}, {{name}} : {{reason}}',
     noInformation: 'Aucune information : la fiche de ce pays ne dit rien des preuves ni des audiences.',
@@ -29,6 +32,11 @@ export const admissibility = {
     open: 'À satisfaire',
     met: 'Satisfaite',
     not_needed: 'Sans objet',
+  },
+  admissibilityTranslation: {
+    missing: 'Manquante',
+    check: 'À vérifier',
+    met: 'Inscrite',
   },
   admissibilityTopic: {
     evidence_rules: 'Règles de preuve',

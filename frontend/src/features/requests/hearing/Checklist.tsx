@@ -7,6 +7,7 @@ import { Panel } from '@/components/layout/Panel';
 import { StateTag, type StateTone } from '@/components/text/StateTag';
 import { When } from '@/components/text/When';
 import { useMemberName } from '@/components/text/useMemberName';
+import { languageName } from '@/lib/languages';
 import { visible } from '@/lib/visible';
 import { groups, type Check, type Group } from './checks';
 import { linkOf } from './links';
@@ -63,9 +64,13 @@ function Giver({ group, hearing }: { group: Group; hearing: HearingView }) {
   );
 }
 
+/** The words or the number of a line; of a translation, the language of the exhibit. */
+const detailOf = ({ kind, detail }: Check, locale: string) =>
+  kind === 'translation' ? languageName(detail ?? '', locale) : visible(detail ?? '');
+
 function Line({ check }: { check: Check }) {
   const { t } = useTranslation();
-  const { jit } = useTeam();
+  const { jit, locale } = useTeam();
   const nameOf = useMemberName();
   const { exhibit } = check;
   return (
@@ -90,7 +95,7 @@ function Line({ check }: { check: Check }) {
       </div>
       <div>
         {t(`checkRule/${check.rule}`)}
-        {check.detail ? <div className={classes['detail']}>{visible(check.detail)}</div> : null}
+        {check.detail ? <div className={classes['detail']}>{detailOf(check, locale)}</div> : null}
         {check.seat ? (
           <div className={classes['small']}>{t('hearing/member', { name: nameOf(check.seat) })}</div>
         ) : null}

@@ -13,6 +13,7 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
 import { distance } from '@/lib/due';
+import { languageName } from '@/lib/languages';
 import { useNow } from '@/lib/useNow';
 import { visible } from '@/lib/visible';
 import { Checklist } from './Checklist';
@@ -60,6 +61,7 @@ export function HearingDetail({ hearing, onDeleted }: { hearing: HearingView; on
         <p className={classes['line']}>
           {visible(hearing.court)} · {country(hearing.country)}
           {hearing.proceeding ? ` · ${visible(hearing.proceeding)}` : null}
+          {hearing.court_language ? ` · ${languageName(hearing.court_language, locale)}` : null}
         </p>
         <p className={classes['line']}>
           <strong>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { Dialog } from '@/components/dialogs/Dialog';
 import { DateField } from '@/components/fields/DateField';
+import { LanguageSelect } from '@/components/fields/LanguageSelect';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ZoneSelect } from '@/components/fields/ZoneSelect';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
@@ -21,6 +22,7 @@ type Values = {
   proceeding: string;
   held_at: string;
   zone: string;
+  court_language: string | null;
 };
 type Props = { hearing: HearingView | null; onClose: () => void; onDone: (hearing: HearingView) => void };
 
@@ -38,6 +40,7 @@ export function HearingDialog({ hearing, onClose, onDone }: Props) {
       proceeding: hearing?.proceeding ?? '',
       held_at: hearing ? wallClock(Date.parse(hearing.held_at), zone) : '',
       zone,
+      court_language: hearing?.court_language ?? null,
     },
     validate: {
       title: (value) => need(value, t('hearings/needTitle')),
@@ -55,6 +58,7 @@ export function HearingDialog({ hearing, onClose, onDone }: Props) {
         proceeding: values.proceeding.trim() || null,
         held_at: instantOf(values.held_at, values.zone) ?? '',
         zone: values.zone,
+        court_language: values.court_language,
       };
       return hearing ? change(jit.id, hearing, body) : create(jit.id, body);
     },
@@ -90,6 +94,12 @@ export function HearingDialog({ hearing, onClose, onDone }: Props) {
               value={form.values.held_at}
               error={form.errors['held_at']}
               onChange={(value) => form.setFieldValue('held_at', value)}
+            />
+            <LanguageSelect
+              label={t('hearings/language')}
+              description={t('hearings/languageHelp')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              {...form.getInputProps('court_language')}
             />
           </SimpleGrid>
           <ProblemNotice error={notice} />

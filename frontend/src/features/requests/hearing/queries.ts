@@ -42,11 +42,19 @@ export async function create(jit: string, body: HearingForm): Promise<HearingVie
 }
 
 export async function change(jit: string, { id, version }: HearingView, body: HearingForm): Promise<HearingView> {
-  const { title, country, court, proceeding, held_at, zone } = body;
+  const { title, country, court, proceeding, held_at, zone, court_language } = body;
   return (
     await changeHearing({
       path: { jit, hearing: id },
-      body: { title, country, court, proceeding: proceeding ?? null, held_at, zone },
+      body: {
+        title,
+        country,
+        court,
+        proceeding: proceeding ?? null,
+        held_at,
+        zone,
+        court_language: court_language ?? null,
+      },
       headers: { 'If-Match': `"${String(version)}"` },
       throwOnError: true,
     })

@@ -16,6 +16,8 @@ export const hearings = {
     proceeding: 'File number of the court',
     heldAt: 'Date and time at the court',
     zone: 'Time zone of the court',
+    language: 'Language of the court',
+    languageHelp: 'Without it, the languages of the party of this country count.',
     exhibits_one: '{{count}} exhibit',
     exhibits_other: '{{count}} exhibits',
     empty: 'No upcoming hearing',
@@ -86,6 +88,9 @@ export const hearings = {
     conditions: 'The answer to the request set these conditions. Check that they allow this use.',
     other_country:
       'The exhibit comes from another country and no translation is recorded. Check whether the court needs one.',
+    other_language: 'No translation into a language of the court is recorded. Add one. The exhibit is in:',
+    several_languages: 'The court may use several languages. Check which one it accepts. The exhibit is in:',
+    unknown_language: 'A translation is recorded without its language. Enter its language. The exhibit is in:',
     eio_interception: 'The request intercepts communications, and no notification is among its papers.',
     eio_measure: 'No notification is among the papers of the request. Check whether one is needed.',
     handover: 'A handover of the item is not signed by its recipient.',

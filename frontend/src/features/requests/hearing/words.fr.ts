@@ -19,6 +19,8 @@ export const hearings = {
     proceeding: 'Numéro de dossier de la juridiction',
     heldAt: 'Date et heure au lieu de l’audience',
     zone: 'Fuseau horaire de la juridiction',
+    language: 'Langue de la juridiction',
+    languageHelp: 'À défaut, les langues de la partie de ce pays sont retenues.',
     exhibits_one: '{{count}} pièce',
     exhibits_many: '{{count}} pièces',
     exhibits_other: '{{count}} pièces',
@@ -93,6 +95,11 @@ export const hearings = {
     conditions: 'La réponse à la demande a fixé ces conditions. Vérifiez qu’elles permettent cet usage.',
     other_country:
       'La pièce vient d’un autre pays et aucune traduction n’est inscrite. Vérifiez si la juridiction en exige une.',
+    other_language:
+      'Aucune traduction dans une langue de la juridiction n’est inscrite. Ajoutez-en une. Langue de la pièce :',
+    several_languages:
+      'La juridiction peut employer plusieurs langues. Vérifiez laquelle elle admet. Langue de la pièce :',
+    unknown_language: 'La langue de la traduction inscrite n’est pas indiquée. Saisissez-la. Langue de la pièce :',
     eio_interception: 'La demande porte sur une interception, et aucune notification ne figure parmi ses documents.',
     eio_measure: 'Aucune notification ne figure parmi les documents de la demande. Vérifiez si elle est nécessaire.',
     handover: 'Un transfert de l’objet n’est pas signé par son destinataire.',

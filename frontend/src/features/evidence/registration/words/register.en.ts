@@ -29,6 +29,8 @@ export const register = {
       translation: 'A text in another language',
     },
     description: 'Description',
+    language: 'Language of the content',
+    languageHelp: 'The main one. The checklist of a hearing then tells whether a translation is missing.',
     acquiredAt: 'Acquired',
     readAs: 'Recorded as {{time}}',
     acquiredZone: 'Time zone',

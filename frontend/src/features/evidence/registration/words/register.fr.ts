@@ -32,6 +32,8 @@ export const register = {
       translation: 'Un texte dans une autre langue',
     },
     description: 'Description',
+    language: 'Langue du contenu',
+    languageHelp: 'La langue principale. Les vérifications d’une audience signalent alors une traduction manquante.',
     acquiredAt: 'Recueillie le',
     readAs: 'Inscrit comme {{time}}',
     acquiredZone: 'Fuseau horaire',
