@@ -82,12 +82,19 @@ async def test_from_preservation_to_a_court_bundle_that_names_both_requests(team
     with zipfile.ZipFile(io.BytesIO(packed.content)) as bundle:
         (name,) = [one for one in bundle.namelist() if one.endswith("data/requests.json")]
         told = json.loads(bundle.read(name))["requests"]
+        graph = json.loads(bundle.read(name.replace("requests.json", "custody.case.jsonld")))["@graph"]
         readme = bundle.read(name.replace("requests.json", "README.txt")).decode()
         document = words(bundle.read(name.replace("requests.json", "custody.pdf")))
     assert [(one["number"], one["relation"], one["country"]) for one in told] == [
         (production["number"], None, "US"),
         (preservation["number"], "production", "US"),
     ]
+    related = {one["uco-core:target"]["@id"]: one for one in graph if one["@type"] == "uco-core:Relationship"}
+    assert {
+        one["case-investigation:authorizationIdentifier"]: related[one["@id"]]["uco-core:kindOfRelationship"]
+        for one in graph
+        if one["@type"] == "case-investigation:Authorization"
+    } == {production["number"]: "Obtained_By", preservation["number"]: "Preceded_By"}
     assert told[0]["conditions"] == LIMIT
     assert told[0]["sent_at"] < told[0]["answered_at"]
     assert f"{production['number']}, {preservation['number']}" in readme
