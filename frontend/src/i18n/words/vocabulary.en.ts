@@ -100,6 +100,7 @@ export const vocabulary = {
     objects: 'Objects',
     proceeding: 'Proceeding',
     conditions: 'Conditions',
+    item_conditions: 'Limits of use of items',
     words: 'Words',
     word: 'Word',
     finding: 'Finding',
