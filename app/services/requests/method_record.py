@@ -158,8 +158,8 @@ async def _item_conditions(session: Reading, evidence: UUID) -> dict[UUID, list[
         .order_by(RequestItem.place)
     )
     found = defaultdict[UUID, list[str]](list)
-    for row in await session.execute(query):
-        found[row[0]].append(row[1])
+    for request, conditions in await session.execute(query):
+        found[request].append(str(conditions))
     return found
 
 
