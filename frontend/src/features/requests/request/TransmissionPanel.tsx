@@ -7,7 +7,7 @@ import { When } from '@/components/text/When';
 import { visible } from '@/lib/visible';
 import { HopDialog } from './HopDialog';
 import type { RequestView } from './queries';
-import { daysSince, isOver } from './state';
+import { daysSince, isAnswered, isLate, isOver } from './state';
 import { useRequestWords } from './useRequestWords';
 import classes from './Request.module.css';
 
@@ -16,9 +16,11 @@ export function TransmissionPanel({ request, now, works }: { request: RequestVie
   const { country } = useRequestWords();
   const [recording, setRecording] = useState(false);
   const over = isOver(request);
+  const awaited = !over && !isAnswered(request);
   return (
     <Panel
       title={t('requestDetail/transmission')}
+      term="hop"
       aside={
         works && !over ? (
           <Button variant="subtle" size="compact-xs" onClick={() => setRecording(true)}>
@@ -55,8 +57,10 @@ export function TransmissionPanel({ request, now, works }: { request: RequestVie
                 </div>
               ) : null}
               {held > 0 ? <div className={classes['small']}>{t('requestDetail/passedOn', { count: held })}</div> : null}
-              {place === request.hops.length - 1 && !over && days > 0 ? (
-                <div className={classes['waits']}>{t('requestDetail/waiting', { count: days })}</div>
+              {place === request.hops.length - 1 && awaited && days > 0 ? (
+                <div className={classes[isLate(request, days) ? 'waits' : 'small']}>
+                  {t('requestDetail/waiting', { count: days })}
+                </div>
               ) : null}
             </li>
           );
