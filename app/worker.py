@@ -31,7 +31,7 @@ from app.services.custody import fixity_jobs, handover_jobs, working_sessions
 from app.services.ending import leaving_jobs
 from app.services.evidence import derivation_propagation, renditions, silent_uploads
 from app.services.notifications import alerts, digests, mail_queue, mail_sending, notification_jobs
-from app.services.requests import deadline_jobs
+from app.services.requests import deadline_jobs, limit_jobs
 from app.services.requests.notices import challenge_jobs
 from app.services.retention import erasure_jobs, field_erasure_jobs
 from app.services.sharing import consent_jobs, emergency_access, quarantine_jobs, release_jobs
@@ -107,6 +107,7 @@ def _requested(context: AppContext) -> Iterator[JobKind]:
     yield JobKind(exports.JOB, _look(make), 10.0, channels=_GROWTH, is_long=True)
     yield JobKind("derived", _look(lambda: derivation_propagation.turn(database)), 10.0, channels=_GROWTH)
     yield JobKind("verdicts", _look(lambda: quarantine_jobs.turn(database)), 10.0, channels=_GROWTH)
+    yield JobKind(limit_jobs.JOB, _look(lambda: limit_jobs.correct_due(database)), 3600.0, first=60.0)
     yield JobKind("alerts", _look(lambda: alerts.find_owners(database)), 10.0, channels=_GROWTH)
 
 

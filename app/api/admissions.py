@@ -102,5 +102,6 @@ MayStreamUpload = Annotated[Admission, Depends(MayStreaming(Permission.FILE_UPLO
 MayStreamDecision = Annotated[Admission, Depends(MayStreaming(Permission.FILE_DECIDE))]
 MayStreamContent = Annotated[Admission, Depends(MayStreaming(Permission.EVIDENCE_OPEN, Permission.EVIDENCE_VERIFY))]
 MayStreamBundle = Annotated[Admission, Depends(MayStreaming(Permission.EXPORT_MAKE))]
+MayStreamRegister = Annotated[Admission, Depends(MayStreaming(Permission.LEDGER_READ))]
 MayStreamRequest = Annotated[Admission, Depends(MayStreaming(Permission.REQUEST_READ))]
 MayFollowStream = Annotated[Arrival, Depends(MayFollow(Permission.STREAM_FOLLOW))]

@@ -147,11 +147,11 @@ class Bundle:
         self._open.callback(self._bag.abandon)
         self._table = CustodyTable(self._open.enter_context(tempfile.TemporaryFile(dir=folder)))
         graph = self._open.enter_context(tempfile.TemporaryFile(dir=folder))
-        self._case = CaseGraph(graph, team=self._subject.team, origin=self._head.origin)
         asked, about = self._subject.setting, self._subject
         self._sayings = Sayings(Words.of(asked.language), ZoneInfo(asked.zone), about.names)
         exhibits = about.exhibit_ids or ([about.evidence] if about.evidence else [])
         self._account = Account(self._sayings, about.export, exhibits)
+        self._case = CaseGraph(graph, team=about.team, origin=self._head.origin, obtained=about.origins)
         self._part = self._open.enter_context(ExitStack())
         self._sink: Sink = self._part.enter_context(self._bag.file("data/entries.jsonl"))
         return self

@@ -2,7 +2,8 @@
 
 An entry is an investigative action, informed by the exhibit's previous action. An exhibit is a provenance record; its
 files are observables with hashes. The performer is the member who acted; for an acquisition, the examiner; for a
-custody event, the person whom it names. Places and other people of custody events: `exports/case_physical.py`.
+custody event, the person whom it names. Places and other people of custody events: `exports/case_physical.py`. Legal
+requests by which exhibits came are authorisations of the investigation: `exports/case_requests.py`.
 
 The UUID of a node is made from what it is about, so two packages of one team use the same node for the same thing. Its
 version is 5, the highest that the ontology's shapes allow. Facts that the vocabulary cannot express are in
@@ -12,13 +13,14 @@ Not here: reading graphs of others.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import IO, Final
 
-from app.exports import case_physical
+from app.exports import case_physical, case_requests
 from app.exports.case_nodes import Node, about, identity, moment, node_of
 from app.exports.case_physical import Places
 from app.exports.custody import DisclosedEntry
+from app.exports.origins import ExportedOrigin
 
 _CHUNK: Final = 1 << 20
 _CONTEXT: Final = {
@@ -55,9 +57,12 @@ class CaseGraph:
     Memory grows with the number of members, exhibits and files only.
     """
 
-    def __init__(self, stream: IO[bytes], *, team: str, origin: str) -> None:
-        """`stream`: an empty file, read back from its start by `chunks`; it is left open."""
-        self._stream, self._origin = stream, origin
+    def __init__(self, stream: IO[bytes], *, team: str, origin: str, obtained: Sequence[ExportedOrigin] = ()) -> None:
+        """`stream`: an empty file, read back from its start by `chunks`; it is left open.
+
+        `obtained`: the legal requests by which the exhibits came.
+        """
+        self._stream, self._origin, self._obtained = stream, origin, obtained
         self._team = about(origin, "investigation")
         self._made: set[str] = set()
         self._before: dict[str, str] = {}
@@ -73,6 +78,7 @@ class CaseGraph:
                     "uco-core:description": f"The custody ledger {origin}, as far as this bundle discloses it.",
                     "case-investigation:investigationForm": "case",
                 }
+                | case_requests.relevant(origin, obtained)
             )
         )
 
@@ -111,6 +117,8 @@ class CaseGraph:
 
     def chunks(self) -> Iterator[bytes]:
         """Yield the finished graph. No entry can be added after that."""
+        for node in case_requests.nodes(self._origin, self._obtained, self._made):
+            self._once(node)
         members: Node = {
             "@id": about(self._origin, "ledger"),
             "@type": "uco-core:Bundle",

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, Final
+from uuid import UUID
 
 from app import clock
 
@@ -21,10 +22,11 @@ FILE: Final = "data/requests.json"
 class ExportedOrigin:
     """A legal request by which an exhibit came, or an earlier one that it follows (`relation`).
 
-    `exhibit`: number of the exhibit. `country`, `authority`: of the other side. `conditions`: limits of use that came
-    with the answer.
+    `exhibit`: number of the exhibit; `evidence`: its id, which the file does not repeat. `country`, `authority`: of the
+    other side. `conditions`: limits of use that came with the answer.
     """
 
+    evidence: UUID
     exhibit: str
     number: str
     title: str | None
@@ -43,7 +45,7 @@ class ExportedOrigin:
 
     def as_json(self) -> dict[str, Any]:
         """Return the request with times in UTC."""
-        told = {one.name: getattr(self, one.name) for one in fields(self)}
+        told = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "evidence"}
         return {name: clock.rfc3339(value) if isinstance(value, datetime) else value for name, value in told.items()}
 
 

@@ -127,8 +127,8 @@ class RequestFormValues(Table):
 class RequestItem(Table):
     """One identifier or measure of a request, with a state of its own.
 
-    `place`: its number within the request, from 1 on. `ground`: for the refusal or postponement. `erased`: as for the
-    content.
+    `place`: its number within the request, from 1 on. `ground`: for the refusal or postponement. `conditions`: limits of
+    use of its results, besides those of the content. `erased`: as for the content.
     """
 
     __tablename__ = "request_items"
@@ -148,6 +148,7 @@ class RequestItem(Table):
     state: Mapped[str]
     since_at: Mapped[Moment]
     ground: Mapped[str | None]
+    conditions: Mapped[str | None]
     erased: Mapped[dict[str, str]] = mapped_column(JSONB, server_default="{}")
 
     __table_args__ = (

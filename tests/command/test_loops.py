@@ -14,7 +14,8 @@ JOBS = {
     *("verdicts", "alerts", "mentions", "hand-overs", "emergencies", "notifications", "moments"),
     *("transfers", "left behind", "erasures", "ways", "fields", "old talk", "old bundles"),
     *("witnesses", "time stamps", "refusals", "digests", "fixity", "quorums", "promises", "recomputing"),
-    *("access log", "sessions", "old notifications", "legal deadlines"),
+    *("access log", "sessions", "old notifications", "legal deadlines", "limits of use"),
+    "answers to challenges",
 }
 
 

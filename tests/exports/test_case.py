@@ -3,13 +3,18 @@
 import io
 import json
 import subprocess
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from rdflib import Graph, Literal, Namespace
 
 from app.exports.case import CaseGraph
+from app.exports.origins import ExportedOrigin
 from tests.exports.bundles import Files, disclose, laid_out
 from tests.exports.verifier.test_by_hand import BIN, commands
 from tests.factories import acquisitions
@@ -24,6 +29,38 @@ TYPES = Namespace("https://ontology.unifiedcyberontology.org/uco/types/")
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
 #: Whoever asks the network gets nothing.
 CUT = {"http_proxy": "http://127.0.0.1:1", "https_proxy": "http://127.0.0.1:1", "all_proxy": "http://127.0.0.1:1"}
+
+
+REQUEST = ExportedOrigin(
+    evidence=UUID(LANTERN),
+    exhibit="NL-2026-7KQ4M9TX",
+    number="NL-RQ-8",
+    title="Records of the host",
+    instrument="MLA_LOR",
+    instrument_title={"en": "Letter of request", "fr": "Commission rogatoire"},
+    direction="out",
+    country="US",
+    authority="Department of Justice",
+    legal_basis="Treaty of 1981, Article 11",
+    sent_at=datetime(2026, 5, 16, tzinfo=UTC),
+    answered_at=None,
+    item=None,
+    item_title=None,
+    conditions="No use in fiscal proceedings.",
+    relation=None,
+)
+
+
+def test_a_request_authorises_the_investigation_and_the_exhibit_came_by_it(ledger: PaperLedger) -> None:
+    told = [entry for entry in ledger.entries if entry.evidence in {None, LANTERN}]
+    graph = Graph().parse(data=written(ledger, told, (), [REQUEST]), format="json-ld")
+    (authorisation,) = graph.subjects(predicate=None, object=INVESTIGATION.Authorization)
+    (investigation,) = graph.subjects(predicate=None, object=INVESTIGATION.Investigation)
+    assert graph.value(investigation, INVESTIGATION.relevantAuthorization) == authorisation
+    assert str(graph.value(authorisation, INVESTIGATION.authorizationIdentifier)) == REQUEST.number
+    (related,) = graph.subjects(CORE.target, authorisation)
+    (record,) = graph.subjects(predicate=None, object=INVESTIGATION.ProvenanceRecord)
+    assert graph.value(related, CORE.source) == record
 
 
 @pytest.fixture(scope="module")
@@ -124,17 +161,26 @@ def parts(value: Any) -> list[str]:
     return [text for text in texts if isinstance(text, str) and len(text) > 3]
 
 
-def written(ledger: PaperLedger, entries: list[PaperEntry], withhold: tuple[str, ...]) -> str:
+def written(
+    ledger: PaperLedger,
+    entries: list[PaperEntry],
+    withhold: tuple[str, ...],
+    obtained: Sequence[ExportedOrigin] = (),
+) -> str:
     """The graph of these entries with these fields withheld."""
-    graph = CaseGraph(io.BytesIO(), team="A team", origin=ledger.origin)
+    graph = CaseGraph(io.BytesIO(), team="A team", origin=ledger.origin, obtained=obtained)
     for entry in entries:
         graph.add(disclose(entry, withhold))
     return b"".join(graph.chunks()).decode().replace("\\n", " ")
 
 
 @pytest.mark.parametrize("change", ["", "uco-types:hashValue"])
-def test_its_validator_takes_it_with_the_network_cut(files: Files, tmp_path: Path, change: str) -> None:
-    graph = files["data/custody.case.jsonld"]
+def test_its_validator_takes_it_with_the_network_cut(
+    ledger: PaperLedger, files: Files, tmp_path: Path, change: str
+) -> None:
+    told = [entry for entry in ledger.entries if entry.evidence in {None, LANTERN}]
+    earlier = replace(REQUEST, number="NL-RQ-7", relation="production")
+    graph = written(ledger, told, (), [REQUEST, earlier, replace(REQUEST, evidence=UUID(int=1))]).encode()
     if change:
         graph = graph.replace(f'"{change}":'.encode(), b'"uco-core:name":')
     bag = laid_out(files | {"data/custody.case.jsonld": graph}, tmp_path)

@@ -88,6 +88,7 @@ release.given_up | other | act | evidence | party level reason
 release.attested | other | act | evidence | party level necessity proportionality transfer_basis record
 evidence.disclosed | disclosure | act | evidence disclosure | court proceeding file_number schedule files+ justification! acknowledged! limits_of_use+
 disclosure.recalled | other | holder | evidence disclosure | party court proceeding file_number schedule disclosed_at reason
+evidence.method_record_exported | disclosure | act | evidence | language sha256+
 reservation.set | other | named | party | code judicial reason
 controller.designated | other | team | member | code party clause waits
 evidence.verified | other | exhibit | evidence | verdict checklist+ reason+ not_viewed+
@@ -198,6 +199,7 @@ controller.confirmed | other | team | member | code party clause
 review.sample_agreed | other | team | jit | former files clause reason
 request.drafted | other | named | request | number instrument country urgent title authority reference facts offence legal_basis requested_items
 request.registered | other | named | request | number instrument country urgent title authority reference facts offence legal_basis requested_items received_at
+request.register_exported | disclosure | named |  | requests sha256
 request.changed | alteration | named | request | number changes
 request.form_saved | alteration | named | request | number form form_version sections
 request.moved | other | named | request | number former state occurred_at reason!

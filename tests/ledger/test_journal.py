@@ -190,6 +190,7 @@ AUDIENCES: Final = [
     ("evidence.taken", "jonas", "NL DE"),
     ("evidence.disclosed", "jonas", "NL DE"),
     ("disclosure.recalled", "noor", "NL DE"),
+    ("evidence.method_record_exported", "jonas", "NL DE"),
     ("copy.asked", "noor", "NL DE"),
     ("copy.answered", "noor", "NL DE"),
     ("evidence.withdrawn", "noor", "NL DE FR"),

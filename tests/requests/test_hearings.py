@@ -1,12 +1,13 @@
 """Hearings with their checklists, and the admissibility of exhibits."""
 
+from hashlib import sha256
 from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy.exc import DBAPIError
 
 from tests.factories import acquisitions, requests
-from tests.factories.evidence import alike, describe, recall, register, values
+from tests.factories.evidence import alike, custody, describe, recall, register, values
 from tests.factories.evidence import release as shared
 from tests.factories.hearings import add, assess, change, checks, create, delete, drop, see
 from tests.factories.pending_actions import of_kind
@@ -198,5 +199,9 @@ async def test_method_record_names_what_is_recorded_and_what_is_missing(team: Te
     assert "Not recorded" in text
     french = "".join(pages_of((await team.client("noor").get(f"{path}?language=fr")).content))
     assert "Relevé de méthode" in french
+    (entry, _) = [
+        one for one in await custody(team, "noor", exhibit) if one["kind"] == "evidence.method_record_exported"
+    ]
+    assert (values(entry)["language"], values(entry)["sha256"]) == ("en", sha256(printed.content).hexdigest())
     assert (await team.client("jonas").get(path)).json()["code"] == "h1-needs-consent"
     assert (await team.client("mara").get(path)).status_code == 404

@@ -44,6 +44,16 @@ async def limited(team: Team, *releases: dict[str, Any]) -> tuple[dict[str, Any]
     return exhibit, request
 
 
+def authorised(graph: list[dict[str, Any]]) -> dict[str, str]:
+    """How the exhibit of a CASE graph relates to each request, by the number of the request."""
+    related = {one["uco-core:target"]["@id"]: one for one in graph if one["@type"] == "uco-core:Relationship"}
+    return {
+        one["case-investigation:authorizationIdentifier"]: related[one["@id"]]["uco-core:kindOfRelationship"]
+        for one in graph
+        if one["@type"] == "case-investigation:Authorization"
+    }
+
+
 async def test_from_preservation_to_a_court_bundle_that_names_both_requests(team: Team) -> None:
     preservation = said(await move_item(team, "noor", await sent(team), "preserved"))
     production = await sent(
@@ -82,14 +92,15 @@ async def test_from_preservation_to_a_court_bundle_that_names_both_requests(team
     with zipfile.ZipFile(io.BytesIO(packed.content)) as bundle:
         (name,) = [one for one in bundle.namelist() if one.endswith("data/requests.json")]
         told = json.loads(bundle.read(name))["requests"]
+        graph = json.loads(bundle.read(name.replace("requests.json", "custody.case.jsonld")))["@graph"]
         readme = bundle.read(name.replace("requests.json", "README.txt")).decode()
         document = words(bundle.read(name.replace("requests.json", "custody.pdf")))
     assert [(one["number"], one["relation"], one["country"]) for one in told] == [
         (production["number"], None, "US"),
         (preservation["number"], "production", "US"),
     ]
-    assert told[0]["conditions"] == LIMIT
-    assert told[0]["sent_at"] < told[0]["answered_at"]
+    assert authorised(graph) == {production["number"]: "Obtained_By", preservation["number"]: "Preceded_By"}
+    assert (told[0]["conditions"], told[0]["sent_at"] < told[0]["answered_at"]) == (LIMIT, True)
     assert f"{production['number']}, {preservation['number']}" in readme
     for said_ in ("Obtained by legal request", production["number"], preservation["number"], LIMIT[:40]):
         assert said_ in document

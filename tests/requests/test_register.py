@@ -2,8 +2,10 @@
 
 import csv
 import io
+from hashlib import sha256
 from typing import Any
 
+from tests.factories.evidence import values
 from tests.factories.requests import create, move, move_item, release, sent
 from tests.factories.team import Team, said
 
@@ -37,7 +39,12 @@ async def test_auditor_reads_the_register_by_the_rules_of_the_audit_log(team: Te
 
     answer = await team.client("jit_auditor").get(team.path("/requests/register.csv?party=NL"))
     assert (answer.status_code, answer.headers["content-type"]) == (200, "text/csv; charset=utf-8")
+    (entry,) = await team.entries("jit_auditor", "request.register_exported")
+    assert values(entry)["requests"] == 2
+    assert values(entry)["sha256"] == sha256(answer.content).hexdigest()
     rows = list(csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff"))))
     assert {one["number"] for one in rows} == {dutch["number"], shared["number"]}
     assert [one["ground"] for one in rows if one["ground"]] == ["'=Immunity"]
     assert (await team.client("claire").get(team.path("/requests/register.csv"))).text.count("\r\n") == 1
+    assert len(await team.entries("claire", "request.register_exported")) == 1
+    assert await team.entries("noor", "request.register_exported") == []

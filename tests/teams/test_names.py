@@ -75,6 +75,7 @@ FREE: Final = {
     "IdentifiersForm": "text",
     "ImportForm": "name document",
     "ImportNowForm": "name document",
+    "ItemConditionsForm": "conditions",
     "MediaLineForm": "text",
     "MemberImportForm": "csv",
     "MessageForm": "text",

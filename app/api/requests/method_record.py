@@ -1,7 +1,7 @@
 """Route for the method record of an exhibit, for the defence.
 
-It is set in a separate process after the transaction that read the exhibit has ended. The access log records the
-download.
+It is set in a separate process after the transaction that read the exhibit has ended. A second transaction records the
+export before the first byte is sent.
 """
 
 import asyncio
@@ -33,6 +33,7 @@ async def print_method_record(admission: MayStreamBundle, evidence: UUID, langua
     """Download the method record of an exhibit as tagged PDF.
 
     It has authorisation, notification, tool, hash values and disclosures. Values that are not recorded are named as missing.
+    The export is an audit log entry with the hash value of the document.
     """
     async with admission.reading() as (session, seat):
         found = await method_record.read(session, seat, evidence, language)
@@ -40,6 +41,8 @@ async def print_method_record(admission: MayStreamBundle, evidence: UUID, langua
     content = await work.run_in_executor(
         _TYPESETTER, setting.pdf, found.contents(language), found.made_at, setting.METHOD
     )
+    async with admission.writing() as (session, seat):
+        await method_record.record_export(session, seat, evidence, language, content)
     name = ranges.attachment(f"{found.number}-method-record.pdf")
     headers = _HEADERS | {"Content-Disposition": name, "Content-Length": str(len(content))}
 

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import Query, Response
 
 from app.api import pagination
+from app.api.admissions import MayStreamRegister
 from app.api.guards import MayReadLedger, ReadingUnit
 from app.api.positions import tell_position
 from app.api.requests.views.register import RegisteredRequestView, RegisterQuery, registered_view
@@ -39,10 +40,11 @@ async def list_request_register(
 
 @router.get("/register.csv", response_class=CsvResponse)
 async def export_request_register(
-    session: ReadingUnit, seat: MayReadLedger, query: Annotated[RegisterQuery, Query()]
+    admission: MayStreamRegister, query: Annotated[RegisterQuery, Query()]
 ) -> CsvResponse:
-    """Download the register as a table with a row for each move. The access log records it."""
-    table = await register.as_csv(session, seat.jit, query.wanted())
+    """Download the register as a table with a row for each move. The export is an audit log entry."""
+    async with admission.writing() as (session, seat):
+        table = await register.export(session, seat, query.wanted())
     return CsvResponse(
         table,
         headers={

@@ -84,7 +84,7 @@ async def change_request(
     """Change the content or the items of a request. `If-Match`: the version of the content."""
     expected = expected_version(if_match)
     changed = await drafting.change(session, seat, request, form.changes(), expected=expected)
-    if "conditions" in changed:
+    if changed & {"conditions", drafting.ITEM_CONDITIONS}:
         await exhibits.correct_limits(session, seat, request)
     return await _view(session, seat, request)
 

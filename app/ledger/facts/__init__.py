@@ -40,7 +40,7 @@ from app.ledger.facts.coordination.tasks import (
     TaskUntied,
 )
 from app.ledger.facts.custody.copies import CopyAnswered, CopyAsked
-from app.ledger.facts.custody.disclosures import DisclosureRecalled, EvidenceDisclosed
+from app.ledger.facts.custody.disclosures import DisclosureRecalled, EvidenceDisclosed, MethodRecordExported
 from app.ledger.facts.custody.fixity import FixityFailed, FixityOrdered, FixityVerified
 from app.ledger.facts.custody.physical_custody import (
     CustodyCheckedIn,
@@ -254,6 +254,7 @@ __all__ = [
     "MemberSeated",
     "MemberSuspended",
     "MemberTimed",
+    "MethodRecordExported",
     "NamedFact",
     "PartyAdded",
     "PartyExported",

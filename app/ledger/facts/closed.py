@@ -94,6 +94,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     gates.ReleaseAttested,
     disclosures.EvidenceDisclosed,
     disclosures.DisclosureRecalled,
+    disclosures.MethodRecordExported,
     reservations.ReservationSet,
     gates.ControllerDesignated,
     gates.EvidenceVerified,

@@ -1,9 +1,39 @@
 -- Limits of use of exhibits that came from abroad. Columns: app/models/evidence/use_limits.py. Who records them:
 -- app/services/sharing/use_limits.py.
 
+-- The limits in force of these exhibits, as far as the asking member reads the exhibits, and of all those that they were
+-- derived from: a limit follows onto what is made of an exhibit. `used`: the exhibit read; `source`: that of the limit.
+-- The caller shows `source` and `result` only where the member sees them (app/services/sharing/use_limits.py).
+-- Security definer: the member need not see the exhibits in between, or their releases.
+create function limits_in_use(exhibits uuid[])
+returns table (used uuid, source uuid, id uuid, result uuid, wording text, clause text, recorded_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with recursive lines (used, source) as (
+    select r.evidence, r.evidence from releases r
+     where r.jit = asking_jit() and r.evidence = any (exhibits) and r.party = asking_party()
+       and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2
+    union
+    select l.used, d.parent from lines l join derivations d on d.jit = asking_jit() and d.child = l.source
+  )
+  select l.used, l.source, u.id, u.result, u.wording, u.clause, u.recorded_at
+    from lines l join use_limits u on u.jit = asking_jit() and u.evidence = l.source
+   where u.ended_at is null
+$$;
+
+revoke all on function limits_in_use from public;
+
+grant execute on function limits_in_use to liaison_app;
+
 alter table use_limits enable row level security;
 
 alter table use_limits force row level security;
+
+-- Owner: limits_in_use() reads the limits of exhibits from which those of the member were derived.
+create policy definer on use_limits for select to liaison_owner using (true);
+
+-- The worker corrects limits of exhibits that the member who changed the request does not see
+-- (app/services/requests/limit_jobs.py).
+create policy engine on use_limits to liaison_engine using (true) with check (true);
 
 -- Record: leaders and contributors of the originator, in their own name.
 create policy inserted on use_limits for insert to liaison_app
@@ -29,6 +59,8 @@ create policy updated on use_limits for update to liaison_app
 
 -- Wording and clause never change.
 grant select, insert, update (ended_by, ended_at) on use_limits to liaison_app;
+
+grant select, insert, update (ended_at) on use_limits to liaison_engine;
 
 -- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on use_limits referencing old table as touched for each statement

@@ -106,6 +106,22 @@ begin
   return null;
 end $$;
 
+-- Trigger of request_items: requires an entry that states the former and the new limits of use of the item, by its number.
+create function demand_item_conditions_entered() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if session_user in ('liaison_app', 'liaison_engine') and not exists (
+    select 1 from pending q join headers h on h.entry = q.entry join fields f on f.entry = q.entry and f.name = 'changes'
+     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.kind = 'request.changed'
+       and h.subject::jsonb ->> 'request' = new.request::text
+       and f.value::jsonb #> '{item_conditions,to}' ? new.place::text
+       and f.value::jsonb #>> array['item_conditions', 'from', new.place::text] is not distinct from old.conditions
+       and f.value::jsonb #>> array['item_conditions', 'to', new.place::text] is not distinct from new.conditions) then
+    raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+
 -- Whether everything of a request may still be changed: an outgoing one until it was sent, an incoming one until it was
 -- closed. The same rule as `is_editable` in app/services/requests/drafting.py.
 create function is_editable_request(direction text, state text) returns boolean language sql immutable

@@ -44,5 +44,10 @@ begin
               else coalesce(said #> '{requested_items,from}', '[]') || coalesce(said #> '{requested_items,to}', '[]') end) e (told)
       where old.name in ('requested_items', 'changes')
         and (told ->> 'identifier', told ->> 'description') is not distinct from (i.identifier, i.description));
+  update request_items i set
+    conditions = '—', erased = i.erased || jsonb_build_object('conditions', to_jsonb(statement_timestamp()))
+   where i.jit = h.jit and i.request = wanted and old.name = 'changes'
+     and i.conditions in (said #>> array['item_conditions', 'from', i.place::text],
+                          said #>> array['item_conditions', 'to', i.place::text]);
   return null;
 end $$;

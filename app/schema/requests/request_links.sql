@@ -100,6 +100,9 @@ alter table request_results enable row level security;
 
 alter table request_results force row level security;
 
+-- The worker: limits_to_correct (limits_of_results.sql) runs as the owner.
+create policy limiting on request_results for select to liaison_owner using (session_user = 'liaison_engine');
+
 -- Link: leaders and contributors of the party of the request, in their own name, to an exhibit that they see.
 create policy deleted on request_results for delete to liaison_app
   using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']

@@ -80,6 +80,9 @@ alter table request_contents force row level security;
 create policy erasing on request_contents to liaison_owner
   using (session_user = 'liaison_engine' and current_setting('app.erasing', true) <> '');
 
+-- The worker: limits_to_correct (limits_of_results.sql) runs as the owner.
+create policy limiting on request_contents for select to liaison_owner using (session_user = 'liaison_engine');
+
 -- Write: leaders and contributors of the party of the request.
 create policy inserted on request_contents for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
@@ -147,6 +150,9 @@ alter table request_items force row level security;
 create policy erasing on request_items to liaison_owner
   using (session_user = 'liaison_engine' and current_setting('app.erasing', true) <> '');
 
+-- The worker: limits_to_correct (limits_of_results.sql) runs as the owner.
+create policy limiting on request_items for select to liaison_owner using (session_user = 'liaison_engine');
+
 -- Add, move and remove: leaders and contributors of the party of the request.
 create policy deleted on request_items for delete to liaison_app
   using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
@@ -175,7 +181,7 @@ create policy engine on request_items for select to liaison_engine using (true);
 grant select (id, request, place) on request_items to liaison_engine;
 
 -- The identifier and the measure of an item never change.
-grant select, insert, delete, update (state, since_at, ground) on request_items to liaison_app;
+grant select, insert, delete, update (state, since_at, ground, conditions) on request_items to liaison_app;
 
 -- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on request_items referencing old table as touched for each statement
@@ -198,13 +204,19 @@ create constraint trigger entered_1 after insert on request_items deferrable ini
   execute function demand_item_entered();
 
 create constraint trigger entered_2 after update on request_items deferrable initially deferred for each row
-  when (new.erased <@ old.erased)
+  when (new.erased <@ old.erased
+        and (new.conditions is not distinct from old.conditions
+             or (new.state, new.since_at, new.ground) is distinct from (old.state, old.since_at, old.ground)))
   execute function demand_entered_values(
     '{request.item_moved}', 'item', 'id',
     'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at', 'ground', 'ground');
 
 create constraint trigger entered_3 after delete on request_items deferrable initially deferred for each row
   execute function demand_item_entered();
+
+create constraint trigger entered_4 after update on request_items deferrable initially deferred for each row
+  when (new.erased <@ old.erased and new.conditions is distinct from old.conditions)
+  execute function demand_item_conditions_entered();
 
 create trigger erased before insert or update on request_items for each row execute function keep_what_was_erased();
 

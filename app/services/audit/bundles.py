@@ -133,7 +133,7 @@ async def origins_of(session: Reading, what: What) -> list[ExportedOrigin]:
     numbers = {row.id: str(row.exhibit_number) for row in await session.execute(query)}
     came_by = await origins.of(session, what.exhibits)
     return [
-        ExportedOrigin(exhibit=numbers[evidence], **told.as_exported())
+        ExportedOrigin(evidence=evidence, exhibit=numbers[evidence], **told.as_exported())
         for evidence in sorted(came_by, key=lambda one: numbers[one])
         for result in came_by[evidence]
         for told in (result, *result.earlier)

@@ -4,7 +4,7 @@ The items of an outgoing request are fixed once it was sent; what is asked later
 the request. Not here: states (`moves.py`), and which other parties know of it (`releases.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
@@ -48,6 +48,8 @@ CONTENT: Final = (
 )
 #: These can be changed while a request is on its way; all others only in a draft or in an incoming request.
 LATER: Final = frozenset({"title", "zone", "counterpart_reference", "conditions"})
+#: Name of the limits of use of items among the changes of a request.
+ITEM_CONDITIONS: Final = "item_conditions"
 NOT_YOURS: Final = "Only leaders and contributors of the party of this request can change it."
 
 
@@ -207,11 +209,15 @@ async def lock_own(session: Writing, seat: Seat, request: UUID) -> LegalRequest:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Changes of the content: new values of columns of `CONTENT`, items to add, and ids of items to remove."""
+    """Changes of the content: new values of columns of `CONTENT`, items to add, and ids of items to remove.
+
+    `item_conditions`: new limits of use by item.
+    """
 
     values: dict[str, Any] = field(default_factory=dict)
     add_items: Sequence[NewItem] = ()
     remove_items: Sequence[UUID] = ()
+    item_conditions: Mapping[UUID, str | None] = field(default_factory=dict)
 
 
 async def change(session: Writing, seat: Seat, request: UUID, changes: Changes, *, expected: int) -> set[str]:
@@ -222,7 +228,7 @@ async def change(session: Writing, seat: Seat, request: UUID, changes: Changes, 
         Forbidden: It is of another party.
         Stale: The content is not at version `expected`; the error contains its current values.
         Conflict: The request was sent or has ended, and a value or item is changed that is fixed by then.
-        Invalid: An item to remove is not of this request, or no item or too many would be left.
+        Invalid: An item to remove or to limit is not of this request, or no item or too many would be left.
     """
     found = await lock_own(session, seat, request)
     content = await content_of(session, found)
@@ -238,6 +244,7 @@ async def change(session: Writing, seat: Seat, request: UUID, changes: Changes, 
     if removed or changes.add_items:
         await _add(session, found, changes.add_items)
         changed["requested_items"] = {"from": removed, "to": [one.as_fields() for one in changes.add_items]}
+    changed |= await _limit_items(session, found, changes.item_conditions)
     if not changed:
         return set()
     content.version, content.updated_at = content.version + 1, clock.now()
@@ -270,6 +277,23 @@ def _demand_changeable(request: LegalRequest, changes: Changes) -> None:
             code="request-sent",
             field=fixed[0],
         )
+
+
+async def _limit_items(
+    session: Writing, request: LegalRequest, wanted: Mapping[UUID, str | None]
+) -> dict[str, dict[str, Any]]:
+    """State limits of use of items, and return the change as the audit log entry names it: by number of the item."""
+    rows = {one.id: one for one in await items_of(session, request.id)} if wanted else {}
+    former: dict[str, str | None] = {}
+    latter: dict[str, str | None] = {}
+    for index, (item, conditions) in enumerate(wanted.items()):
+        if item not in rows:
+            raise Invalid("This item does not belong to this request.", field=f"item_conditions.{index}.item")
+        if rows[item].conditions != conditions:
+            place = str(rows[item].place)
+            former[place], latter[place] = rows[item].conditions, conditions
+            rows[item].conditions = conditions
+    return {ITEM_CONDITIONS: {"from": former, "to": latter}} if latter else {}
 
 
 async def _remove(session: Writing, request: LegalRequest, wanted: Sequence[UUID]) -> list[dict[str, Any]]:

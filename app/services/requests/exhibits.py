@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
-from app import clock
+from app import clock, jobs
 from app.access.requests import states
 from app.access.requests.states import Direction
 from app.access.seats import Seat
@@ -23,8 +23,8 @@ from app.ledger.facts.requests.requests import (
     RequestResultLinked,
     RequestResultUnlinked,
 )
-from app.models import Evidence, LegalRequest, RequestContent, RequestPaper, RequestResult
-from app.services.requests import drafting, recipients
+from app.models import Evidence, LegalRequest, RequestContent, RequestItem, RequestPaper, RequestResult
+from app.services.requests import drafting, limit_jobs, recipients
 from app.services.requests.lines import exhibits as linking
 from app.services.requests.lines.exhibits import LinkedExhibit
 from app.services.sharing import use_limits
@@ -118,30 +118,39 @@ async def unlink_result(session: Writing, seat: Seat, request: UUID, result: UUI
 
 
 async def correct_limits(session: Writing, seat: Seat, request: UUID) -> None:
-    """End the limits of use that came with a request, and record its present ones. The caller has changed it."""
+    """Bring the limits of use that came with a request in line with its present ones. The caller has changed it.
+
+    The background job corrects those of exhibits that the member does not see.
+    """
     found = await drafting.find(session, request)
     results = list(await session.scalars(select(RequestResult.id).where(RequestResult.request == request)))
-    await use_limits.end(session, seat, results)
     content = await drafting.content_of(session, found)
-    await use_limits.record(session, seat, await _limits_of(session, found, content, results))
+    await use_limits.correct(session, seat, results, await _limits_of(session, found, content, results))
+    await jobs.enqueue(session, limit_jobs.JOB, str(request))
 
 
 async def _limits_of(
     session: Reading, request: LegalRequest, content: RequestContent, results: Collection[UUID]
 ) -> list[NewLimit]:
-    """Return the limits that the executing authority set for these results.
+    """Return the limits that the executing authority set for these results: of the request and of the item.
 
     Only the originator states limits of an exhibit: those of another party would tell who else has it.
     """
-    if request.direction != Direction.OUT or not content.conditions:
+    if request.direction != Direction.OUT:
         return []
     query = (
-        select(RequestResult.evidence, RequestResult.id)
+        select(RequestResult.evidence, RequestResult.id, RequestItem.conditions)
         .join(Evidence, Evidence.id == RequestResult.evidence)
+        .outerjoin(RequestItem, RequestItem.id == RequestResult.item)
         .where(RequestResult.id.in_(list(results)), Evidence.originator == request.party)
         .order_by(RequestResult.id)
     )
-    return [NewLimit(row[0], row[1], content.conditions, content.legal_basis) for row in await session.execute(query)]
+    return [
+        NewLimit(evidence, result, wording, content.legal_basis, of_item)
+        for evidence, result, of_its_item in await session.execute(query)
+        for wording, of_item in ((content.conditions, False), (of_its_item, True))
+        if wording
+    ]
 
 
 async def _place(session: Reading, request: LegalRequest, item: UUID | None) -> int | None:

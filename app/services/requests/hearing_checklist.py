@@ -276,14 +276,17 @@ async def _unsigned(session: Reading, ids: Ids) -> dict[UUID, list[Unsigned]]:
 async def _came_by(session: Reading, ids: Ids) -> dict[UUID, list[CameBy]]:
     """Return the legal requests by which these exhibits came, with the kinds of their papers that the member sees."""
     query = (
-        select(RequestResult.evidence, LegalRequest, RequestContent.conditions)
+        select(RequestResult.evidence, LegalRequest, RequestContent.conditions, RequestItem.conditions)
         .join(LegalRequest, LegalRequest.id == RequestResult.request)
         .join(RequestContent, RequestContent.request == LegalRequest.id)
+        .outerjoin(RequestItem, RequestItem.id == RequestResult.item)
         .where(RequestResult.evidence.in_(ids))
         .order_by(RequestResult.id)
     )
-    rows = {(row[0], row[1].id): row for row in await session.execute(query)}.values()
-    requests = {row[1].id for row in rows}
+    found = (await session.execute(query)).all()
+    limits = _grouped(((row[0], row[1].id), words) for row in found for words in row[2:] if words)
+    rows = {(row[0], row[1].id): (row[0], row[1]) for row in found}.values()
+    requests = {request.id for _, request in rows}
     papers = defaultdict[UUID, set[str]](set)
     for request, kind in await session.execute(
         select(RequestPaper.request, RequestPaper.kind).where(RequestPaper.request.in_(requests))
@@ -301,12 +304,12 @@ async def _came_by(session: Reading, ids: Ids) -> dict[UUID, list[CameBy]]:
                 number=request.number,
                 instrument=request.instrument,
                 country=request.country,
-                conditions=limits,
+                conditions="\n".join(dict.fromkeys(limits.get((evidence, request.id), ()))) or None,
                 intercepts=request.id in intercepting,
                 papers=frozenset(papers[request.id]),
             ),
         )
-        for evidence, request, limits in rows
+        for evidence, request in rows
     )
 
 

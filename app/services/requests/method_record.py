@@ -1,9 +1,10 @@
 """Method record of an exhibit for the defence: what its record says, as far as the member may read it.
 
-It is produced when it is asked for and not stored; the access log tells who downloaded it. The right to it is that to
-the export package for court. Not here: its contents (`exports/requests/method_record.py`).
+It is produced when it is asked for and not stored; an audit log entry tells who exported it, with its hash value. The
+right to it is that to the export package for court. Not here: its contents (`exports/requests/method_record.py`).
 """
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
@@ -14,12 +15,14 @@ from sqlalchemy import select
 from app import clock
 from app.access.exporting import Profile, What
 from app.access.seats import Seat
-from app.database import Reading
+from app.database import Reading, Writing
 from app.errors import Refusal
 from app.exports.requests import method_record as document
 from app.exports.requests.method_record import Authorisation, Disclosed, Hash, MethodRecord, Origin, StoredFile, Tool
 from app.exports.requests.words import word
 from app.i18n.phrases import Language
+from app.ledger import journal
+from app.ledger.facts import MethodRecordExported
 from app.models import (
     Disclosure,
     Evidence,
@@ -54,6 +57,20 @@ async def is_admitted(session: Reading, seat: Seat, evidence: UUID) -> bool:
     except Refusal:
         return False
     return True
+
+
+async def record_export(session: Writing, seat: Seat, evidence: UUID, language: Language, content: bytes) -> None:
+    """Record that the method record of an exhibit was exported with this content.
+
+    The ledger of a closed team has ended, so there the access log alone records it.
+
+    Raises `NotFound`, `Forbidden`.
+    """
+    if seat.closed:
+        return
+    await demand_may(session, seat, evidence)
+    digest = hashlib.sha256(content).hexdigest()
+    await journal.append(session, seat, MethodRecordExported(evidence=evidence, language=language, sha256=digest))
 
 
 async def read(session: Reading, seat: Seat, evidence: UUID, language: Language) -> MethodRecord:
@@ -113,6 +130,7 @@ async def _authorisations(session: Reading, evidence: UUID, language: Language) 
     live = select(RequestItem.request).where(RequestItem.request.in_(ids), RequestItem.data_category == "REAL_TIME")
     intercepting = set(await session.scalars(live))
     known = await instruments.known_of(session, [one.instrument for one, _ in rows])
+    of_items = await _item_conditions(session, evidence)
     return [
         Authorisation(
             number=one.number,
@@ -122,13 +140,27 @@ async def _authorisations(session: Reading, evidence: UUID, language: Language) 
             legal_basis=content.legal_basis,
             issuing=content.issuing_authority,
             validating=content.validating_authority,
-            conditions=content.conditions,
+            conditions="\n".join(filter(None, [content.conditions, *of_items[one.id]])) or None,
             approvals=[(word(f"method_state_{state}", language), at) for state, at in moves[one.id]],
             notifications=papers[one.id],
             intercepts=one.id in intercepting,
         )
         for one, content in rows
     ]
+
+
+async def _item_conditions(session: Reading, evidence: UUID) -> dict[UUID, list[str]]:
+    """Return the limits of use of the items that the exhibit answers, by request."""
+    query = (
+        select(RequestItem.request, RequestItem.conditions)
+        .join(RequestResult, RequestResult.item == RequestItem.id)
+        .where(RequestResult.evidence == evidence, RequestItem.conditions.is_not(None))
+        .order_by(RequestItem.place)
+    )
+    found = defaultdict[UUID, list[str]](list)
+    for request, conditions in await session.execute(query):
+        found[request].append(str(conditions))
+    return found
 
 
 async def _country(session: Reading, code: str, language: Language) -> str:

@@ -61,6 +61,7 @@ async def origins_of(session: Reading, exhibits: Collection[UUID]) -> Mapping[UU
             replace(
                 known[one.request],
                 **times,
+                conditions=_conditions(known[one.request], item),
                 item=item.place if item else None,
                 item_title=(item.identifier or item.description) if item else None,
                 earlier=earlier,
@@ -113,6 +114,12 @@ async def _requests(session: Reading, wanted: Collection[UUID]) -> dict[UUID, Or
 async def _items(session: Reading, wanted: Collection[UUID]) -> dict[UUID, RequestItem]:
     query = select(RequestItem).where(RequestItem.id.in_(list(wanted)))
     return {one.id: one for one in await session.scalars(query)}
+
+
+def _conditions(request: Origin, item: RequestItem | None) -> str | None:
+    """Return the limits of use that came with the answer: those of the request, then those of the item."""
+    stated = (request.conditions, item.conditions if item else None)
+    return "\n".join(one for one in stated if one) or None
 
 
 async def _moves(session: Reading, wanted: Collection[UUID]) -> dict[UUID, list[RequestMove]]:

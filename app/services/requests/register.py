@@ -3,6 +3,7 @@
 Auditors read no request. They know of it what the ledger tells them, so the register is made of its entries.
 """
 
+import hashlib
 import json
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
@@ -11,10 +12,12 @@ from typing import Any, Final
 from uuid import UUID
 
 from app import clock
-from app.database import Reading
+from app.access.seats import Seat
+from app.database import Reading, Writing
 from app.exports.verifier import harmless
-from app.ledger import registers
+from app.ledger import journal, registers
 from app.ledger.entries import Read
+from app.ledger.facts.requests.requests import RequestRegisterExported
 from app.ledger.registers import Registered
 
 #: Kinds of entries that the register tells: how a request began, where it went, and who was told of it.
@@ -70,16 +73,28 @@ async def listed(
     return [_registered(one, [step for read in histories[one] if (step := _step(read))]) for one in found]
 
 
-async def as_csv(session: Reading, jit: UUID, wanted: Registered) -> str:
-    """Return the register as a table with a row for each step, newest requests first."""
-    return _HEADER + "".join([rows async for rows in _rows(session, jit, wanted)])
+async def export(session: Writing, seat: Seat, wanted: Registered) -> str:
+    """Return the register as a table with a row for each step, newest requests first, and record the export.
+
+    The ledger of a closed team has ended, so there the access log alone records it.
+    """
+    found = [one async for one in _all(session, seat.jit, wanted)]
+    table = _HEADER + "".join(_row(request, step) for request in found for step in request.steps)
+    if not seat.closed:
+        hearing = () if seat.party is None else ((seat.party, (seat.id,)),)
+        digest = hashlib.sha256(table.encode()).hexdigest()
+        await journal.append(
+            session, seat, RequestRegisterExported(hearing=hearing, requests=len(found), sha256=digest)
+        )
+    return table
 
 
-async def _rows(session: Reading, jit: UUID, wanted: Registered) -> AsyncIterator[str]:
+async def _all(session: Reading, jit: UUID, wanted: Registered) -> AsyncIterator[RegisteredRequest]:
     last: UUID | None = None
     while True:
         page = await listed(session, jit, wanted, last, _AT_ONCE)
-        yield "".join(_row(request, step) for request in page for step in request.steps)
+        for one in page:
+            yield one
         if len(page) < _AT_ONCE:
             return
         last = page[-1].id

@@ -25,7 +25,9 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import ConsentRefused, ConsentRequested, ConsentSeen
 from app.models import Consent, Evidence, Release
+from app.services.sharing import use_limits
 from app.services.sharing.terms import conditions
+from app.services.sharing.use_limits import LimitOfUse
 from app.services.teams import contributions
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -310,6 +312,7 @@ class ConsentDetails:
         release: The asking party's release of the exhibit, if the member may see it.
         answered_visibly: Whether the member sees a release of the exhibit that answers the request.
         leads: Whether the member is a leader.
+        limits: Limits of use of the exhibit, if the member reads it.
     """
 
     consent: Consent
@@ -318,6 +321,7 @@ class ConsentDetails:
     release: Release | None = None
     answered_visibly: bool = False
     leads: bool = False
+    limits: Sequence[LimitOfUse] = ()
 
 
 async def list_consents(
@@ -349,6 +353,7 @@ async def _load_details(session: Reading, seat: Seat, rows: Sequence[Consent]) -
     objects = {one.evidence or one.answer for one in rows} - {None}
     releases = (await session.scalars(select(Release).where(Release.evidence.in_(objects)))).all() if objects else ()
     by_key = {(one.evidence, one.party): one for one in releases}
+    limits = await use_limits.of_each(session, {one.evidence for one in rows if one.evidence})
     return [
         ConsentDetails(
             consent=one,
@@ -357,6 +362,7 @@ async def _load_details(session: Reading, seat: Seat, rows: Sequence[Consent]) -
             release=next((by_key[key] for key in by_key if key == (one.evidence or one.answer, one.asker_party)), None),
             answered_visibly=any(key[0] == one.answer for key in by_key),
             leads=Role.LEADER in seat.roles,
+            limits=limits.get(one.evidence, ()) if one.evidence else (),
         )
         for one in rows
     ]

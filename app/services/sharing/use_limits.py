@@ -7,12 +7,13 @@ records another.
 Not here: which requests an exhibit came by (`services/requests/exhibits.py`).
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import ARRAY, Uuid, bindparam, select, text, update
 
 from app import clock
 from app.access.seats import Seat
@@ -20,7 +21,7 @@ from app.database import Reading, Writing
 from app.errors import Conflict
 from app.ledger import journal
 from app.ledger.facts import EvidenceUseLimited, EvidenceUseLimitEnded
-from app.models import Derivation, Evidence, LegalRequest, RequestResult, UseLimit
+from app.models import UseLimit
 
 _UNREAD = "The authority that provided this exhibit limits its use. Read the limit of use and confirm that you did."
 
@@ -29,61 +30,79 @@ _UNREAD = "The authority that provided this exhibit limits its use. Read the lim
 class LimitOfUse:
     """A limit in force, as a member sees it. `request`: that it came with, if the member reads it.
 
-    `evidence`: the exhibit that it applies to, which is that of the row or was derived from it. `exhibit_number`: of the
-    exhibit of the row.
+    `evidence`: the exhibit that it applies to, and `used_number` its number. `exhibit_number`: of the exhibit that the
+    limit came with, from which `evidence` may be derived. A member who does not see that exhibit gets `used_number`.
     """
 
-    row: UseLimit
+    id: UUID
+    wording: str
+    clause: str | None
+    recorded_at: datetime
     evidence: UUID
+    used_number: str
     exhibit_number: str
     request: UUID | None
     request_number: str | None
 
     def as_stated(self) -> dict[str, Any]:
-        """Return the limit as a disclosure and an export package keep it: without the request, which is apart."""
+        """Return the limit as a disclosure and an export package keep it, for readers who may see less."""
         return {
             "evidence": str(self.evidence),
-            "exhibit_number": self.exhibit_number,
-            "wording": self.row.wording,
-            "clause": self.row.clause,
+            "exhibit_number": self.used_number,
+            "wording": self.wording,
+            "clause": self.clause,
         }
 
 
 @dataclass(frozen=True, slots=True)
 class NewLimit:
-    """A limit to record. `result`: the link of the exhibit to the request."""
+    """A limit to record. `result`: the link of the exhibit to the request.
+
+    `of_item`: it was stated for the item that the exhibit answers.
+    """
 
     evidence: UUID
     result: UUID
     wording: str
     clause: str | None
+    of_item: bool = False
 
 
 async def of(session: Reading, exhibits: Collection[UUID]) -> list[LimitOfUse]:
     """Return the limits in force of these exhibits and of those they were derived from, in the order of recording.
 
-    Row-level security leaves out limits of exhibits that the member does not read.
+    The database leaves out exhibits that the member does not read. It names neither exhibits nor requests that the
+    member does not see.
     """
-    own = select(Evidence.id.label("used"), Evidence.id.label("source")).where(Evidence.id.in_(list(exhibits)))
-    lines = own.cte("lines", recursive=True)
-    parents = select(lines.c.used, Derivation.parent).join(Derivation, Derivation.child == lines.c.source)
-    lines = lines.union(parents)
-    query = (
-        select(UseLimit, lines.c.used, Evidence.exhibit_number, LegalRequest.id, LegalRequest.number)
-        .join(lines, lines.c.source == UseLimit.evidence)
-        .join(Evidence, Evidence.id == UseLimit.evidence)
-        .outerjoin(RequestResult, RequestResult.id == UseLimit.result)
-        .outerjoin(LegalRequest, LegalRequest.id == RequestResult.request)
-        .where(UseLimit.ended_at.is_(None))
-        .order_by(UseLimit.id, lines.c.used)
-    )
-    return [LimitOfUse(row[0], row[1], str(row[2]), row[3], row[4]) for row in await session.execute(query)]
+    if not exhibits:
+        return []
+    rows = await session.execute(_IN_USE, {"exhibits": list(exhibits)})
+    return [LimitOfUse(*row) for row in rows]
+
+
+async def of_each(session: Reading, exhibits: Collection[UUID]) -> Mapping[UUID, Sequence[LimitOfUse]]:
+    """Return the limits in force by exhibit, as `of`."""
+    found: dict[UUID, list[LimitOfUse]] = {}
+    for one in await of(session, exhibits):
+        found.setdefault(one.evidence, []).append(one)
+    return found
+
+
+_IN_USE: Final = text(
+    "select l.id, l.wording, l.clause, l.recorded_at, l.used, e.exhibit_number as used_number,"
+    " coalesce(s.exhibit_number, e.exhibit_number), q.id, q.number"
+    " from limits_in_use(:exhibits) l join evidence e on e.id = l.used left join evidence s on s.id = l.source"
+    " left join request_results r on r.id = l.result left join requests q on q.id = r.request order by l.id, l.used"
+).bindparams(bindparam("exhibits", type_=ARRAY(Uuid)))
 
 
 def demand_acknowledged(limits: Sequence[LimitOfUse], *, acknowledged: bool) -> list[dict[str, Any]]:
     """Return the limits as a use states them. Raises `Conflict`: the member did not confirm to have read them."""
     if limits and not acknowledged:
-        told = [one.as_stated() | {"request_number": one.request_number} for one in limits]
+        told = [
+            one.as_stated() | {"exhibit_number": one.exhibit_number, "request_number": one.request_number}
+            for one in limits
+        ]
         raise Conflict(
             _UNREAD, code="limits-not-acknowledged", field="acknowledged_limits", extra={"limits_of_use": told}
         )
@@ -109,6 +128,7 @@ async def record(session: Writing, seat: Seat, limits: Sequence[NewLimit]) -> No
             result=one.result,
             wording=one.wording,
             clause=one.clause,
+            of_item=one.of_item,
             recorded_by=seat.id,
             recorded_at=clock.now(),
         )
@@ -122,9 +142,27 @@ async def record(session: Writing, seat: Seat, limits: Sequence[NewLimit]) -> No
 
 async def end(session: Writing, seat: Seat, results: Collection[UUID]) -> None:
     """End the limits that came with these links. The caller has locked their request."""
+    await correct(session, seat, results, [])
+
+
+async def correct(session: Writing, seat: Seat, results: Collection[UUID], limits: Sequence[NewLimit]) -> None:
+    """End the limits that came with these links and are not among `limits`, and record the others of `limits`.
+
+    The caller has locked their request.
+    """
+    query = select(UseLimit).where(UseLimit.result.in_(list(results)), UseLimit.ended_at.is_(None))
+    in_force = {NewLimit(*(getattr(row, name) for name in _STATED)): row for row in await session.scalars(query)}
+    await _end(session, seat, [row.id for one, row in in_force.items() if one not in limits])
+    await record(session, seat, [one for one in limits if one not in in_force])
+
+
+_STATED: Final = ("evidence", "result", "wording", "clause", "of_item")
+
+
+async def _end(session: Writing, seat: Seat, limits: Collection[UUID]) -> None:
     query = (
         update(UseLimit)
-        .where(UseLimit.result.in_(list(results)), UseLimit.ended_at.is_(None))
+        .where(UseLimit.id.in_(list(limits)))
         .values(ended_by=seat.id, ended_at=clock.now())
         .returning(UseLimit.id, UseLimit.evidence, UseLimit.wording, UseLimit.clause)
     )

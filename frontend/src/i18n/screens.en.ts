@@ -49,6 +49,7 @@ import { requestForm } from '@/features/requests/form/words.en';
 import { admissibility } from '@/features/requests/admissibility/words.en';
 import { hearings } from '@/features/requests/hearing/words.en';
 import { filledForm } from '@/features/requests/forms/words.en';
+import { itemLimits } from '@/features/requests/limits/words.en';
 import { reciprocity } from '@/features/requests/reciprocity/words.en';
 import { requests } from '@/features/requests/list/words.en';
 import { interpolNotices } from '@/features/requests/notices/words.en';
@@ -119,6 +120,7 @@ export const screens = {
   ...labels,
   ...ledgerHealth,
   ...limits,
+  ...itemLimits,
   ...matters,
   ...memberImport,
   ...members,

@@ -49,6 +49,7 @@ import { requestForm } from '@/features/requests/form/words.fr';
 import { admissibility } from '@/features/requests/admissibility/words.fr';
 import { hearings } from '@/features/requests/hearing/words.fr';
 import { filledForm } from '@/features/requests/forms/words.fr';
+import { itemLimits } from '@/features/requests/limits/words.fr';
 import { reciprocity } from '@/features/requests/reciprocity/words.fr';
 import { requests } from '@/features/requests/list/words.fr';
 import { interpolNotices } from '@/features/requests/notices/words.fr';
@@ -121,6 +122,7 @@ export const screens = {
   ...labels,
   ...ledgerHealth,
   ...limits,
+  ...itemLimits,
   ...matters,
   ...memberImport,
   ...members,

@@ -124,6 +124,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'copy.answered': copy,
   'evidence.disclosed': disclosure,
   'disclosure.recalled': disclosure,
+  'evidence.method_record_exported': custodyOnly,
   'release.started': seen,
   'release.lapsed': seen,
   'release.wanted': waits,

@@ -30,6 +30,7 @@ export const REQUEST_TOUCHES = {
   'notice.recalled': notice,
   'request.drafted': request,
   'request.registered': request,
+  'request.register_exported': () => [],
   'request.changed': named,
   'request.form_saved': request,
   'request.moved': request,

@@ -8,6 +8,7 @@ import { RegisterPanel } from '@/features/requests/register/RegisterPanel';
 import { exhibit } from '../support/exhibits';
 import { fill, renderPart } from '../support/screen';
 import { JIT, NOW, TEAM } from '../support/team';
+import { at, item, request, REQUESTS } from './answers';
 
 const words = (en: string, fr = en) => ({ en, fr });
 const limit = {
@@ -111,9 +112,30 @@ it('the register tells the states of a request and exports what its filters show
   });
   await screen.findByText(/Item 2: Open → Refused/);
   screen.getByText('Immunity');
+  screen.getByText(/Netherlands · United States/);
   await user.click(screen.getByRole('combobox', { name: 'Party' }));
   await user.click(await screen.findByRole('option', { name: /Germany/, hidden: true }));
   await waitFor(() => expect(api.of('GET', `${TEAM}/requests/register`).at(-1)?.query.get('party')).toBe('DE'));
   const link = screen.getByRole('link', { name: 'Export as CSV' });
   expect(link.getAttribute('href')).toBe(`${TEAM}/requests/register.csv?party=DE`);
+});
+
+it('the limits of use of an item are stated at the item and shown there', async () => {
+  let limits: string | null = null;
+  const now = () => request({ items: [item({ conditions: limits })] });
+  const shown = await at('requests/request-1', (fake) => {
+    fake.on('GET', `${REQUESTS}/request-1`, now);
+    fake.on('PATCH', `${REQUESTS}/request-1`, () => {
+      limits = limit.wording;
+      return now();
+    });
+  });
+  await shown.user.click(await screen.findByRole('button', { name: 'State limits of use of item 1' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Limits of use of item 1' }));
+  await fill(shown, dialog.getByRole('textbox'), limit.wording);
+  await shown.user.click(dialog.getByRole('button', { name: 'Save limits' }));
+  await screen.findByText(limit.wording);
+  expect(shown.api.of('PATCH', `${REQUESTS}/request-1`)[0]?.body).toEqual({
+    item_conditions: [{ item: 'item-1', conditions: limit.wording }],
+  });
 });

@@ -33,6 +33,7 @@ const CONSENT = {
   conditions: null,
   reason: null,
   in_force: false,
+  limits_of_use: [],
   side: 'asked',
   tasks: [],
   may: { answer: true, withdraw: false },

@@ -82,7 +82,7 @@ def disclosure_view(details: DisclosureDetails) -> DisclosureView:
         party=roster.party_code(row.party),
         seat=roster.seat_code(row.seat),
         files=[DisclosedFileView.model_validate(one) for one in row.files],
-        limits_of_use=[StatedLimitView.as_read(one) for one in row.limits_of_use],
+        limits_of_use=[StatedLimitView.as_read(one, row.exhibit_number) for one in row.limits_of_use],
         position=details.position,
         side="ours" if row.party == details.seat.party else "others",
     )

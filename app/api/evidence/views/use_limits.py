@@ -11,7 +11,7 @@ from app.services.sharing.use_limits import LimitOfUse
 class StatedLimitView(View):
     """A limit of use that a member confirmed to have read before a use of an exhibit. `clause`: its legal basis.
 
-    `exhibit_number`: of the exhibit that it came with, from which `evidence` may be derived.
+    `exhibit_number`: of the exhibit that it came with, from which `evidence` may be derived, if the reader sees that one.
     """
 
     evidence: UUID
@@ -20,9 +20,9 @@ class StatedLimitView(View):
     clause: str | None
 
     @classmethod
-    def as_read(cls, stated: Mapping[str, Any]) -> Self:
-        """Return the view of a stored limit."""
-        return cls.model_validate(dict(stated))
+    def as_read(cls, stated: Mapping[str, Any], number: str | None = None) -> Self:
+        """Return the view of a stored limit. `number`: of the exhibit in use, for readers who see no other one."""
+        return cls.model_validate(dict(stated) | ({} if number is None else {"exhibit_number": number}))
 
 
 class UseLimitView(StatedLimitView):
@@ -39,14 +39,4 @@ class UseLimitView(StatedLimitView):
 
 def use_limit_view(limit: LimitOfUse) -> UseLimitView:
     """Return the view of a limit in force."""
-    row = limit.row
-    return UseLimitView(
-        id=row.id,
-        evidence=limit.evidence,
-        exhibit_number=limit.exhibit_number,
-        wording=row.wording,
-        clause=row.clause,
-        recorded_at=row.recorded_at,
-        request=limit.request,
-        request_number=limit.request_number,
-    )
+    return UseLimitView(**{name: getattr(limit, name) for name in UseLimitView.model_fields})

@@ -169,16 +169,24 @@ class RequestForm(RequestContentForm):
         )
 
 
+class ItemConditionsForm(Form):
+    """Limits of use of the results of an item, besides those of the request; null removes them."""
+
+    item: UUID
+    conditions: Paragraph | None
+
+
 class RequestChangeForm(RequestContentForm):
     """Changes of a request; omitted fields stay unchanged.
 
-    The items and most values are fixed once an outgoing request was sent.
+    The items and most values are fixed once an outgoing request was sent. Limits of use can be stated until it has ended.
     """
 
     authority: Line | None = None
     zone: Zone | None = None
     add_items: Items = ()
     remove_items: Annotated[tuple[UUID, ...], Field(max_length=MOST_ITEMS)] = ()
+    item_conditions: Annotated[tuple[ItemConditionsForm, ...], Field(max_length=MOST_ITEMS)] = ()
 
     @model_validator(mode="after")
     def _changes_something(self) -> Self:
@@ -196,6 +204,7 @@ class RequestChangeForm(RequestContentForm):
             values={name: getattr(self, name) for name in CONTENT if name in self.model_fields_set},
             add_items=[one.item() for one in self.add_items],
             remove_items=self.remove_items,
+            item_conditions={one.item: one.conditions for one in self.item_conditions},
         )
 
 
@@ -250,7 +259,10 @@ class CounterpartView(View):
 
 
 class RequestItemView(View):
-    """An item. `moves`: those that the reader can make now. `erased`: which texts were erased, and when."""
+    """An item. `moves`: those that the reader can make now. `conditions`: limits of use of its results.
+
+    `erased`: which texts were erased, and when.
+    """
 
     id: UUID
     place: int
@@ -264,6 +276,7 @@ class RequestItemView(View):
     state: ItemState
     since_at: Time
     ground: str | None
+    conditions: str | None
     erased: dict[str, Time]
     moves: list[PossibleMoveView]
 
@@ -450,4 +463,5 @@ _ITEM = (
     "state",
     "since_at",
     "ground",
+    "conditions",
 )

@@ -15,6 +15,7 @@ from app.access.sharing.consents import GRANTED, OPEN, ConsentState, Use
 from app.access.sharing.decisions import Level, Purpose
 from app.api.coordination.views.task_parts import TaskTitleView
 from app.api.evidence.views.evidence import Zone
+from app.api.evidence.views.use_limits import UseLimitView, use_limit_view
 from app.api.schemas import Code, Form, Moment, Paragraph, Time, View
 from app.api.sharing.views.releases import LevelWord, SeatCode
 from app.models import Task
@@ -89,7 +90,7 @@ class MayConsentView(View):
 class ConsentView(View):
     """A consent request. `answer`: exhibit attached to the answer of an information request, if the reader sees it.
 
-    `in_force`: what was granted is still in force.
+    `in_force`: what was granted is still in force. `limits_of_use`: of the exhibit asked for, if the reader reads it.
     """
 
     id: UUID
@@ -118,6 +119,7 @@ class ConsentView(View):
     ended_at: Time | None
     answer: UUID | None
     in_force: bool
+    limits_of_use: list[UseLimitView]
     side: Literal["asked", "asking"]
     may: MayConsentView
     tasks: list[TaskTitleView]
@@ -147,6 +149,7 @@ def consent_view(details: ConsentDetails, tasks: Sequence[Task]) -> ConsentView:
         answered_by=roster.seat_code(row.answered_by) if row.answered_by else None,
         answer=row.answer if details.answered_visibly else None,
         in_force=is_in_force(row, details.release),
+        limits_of_use=[use_limit_view(one) for one in details.limits],
         side="asked" if asked else "asking",
         tasks=[TaskTitleView.model_validate(task) for task in tasks],
         may=MayConsentView(answer=asked and details.leads and state in OPEN, withdraw=may_end),

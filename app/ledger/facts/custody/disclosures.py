@@ -1,4 +1,4 @@
-"""Facts about disclosures to proceedings: made, and affected by a recall or withdrawal of the exhibit."""
+"""Facts about disclosures to proceedings: made, or affected by a recall; and exports of method records."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -58,3 +58,14 @@ class DisclosureRecalled(ExhibitFact):
     schedule: str = said()
     disclosed_at: str = said()
     reason: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodRecordExported(ExhibitFact):
+    """The method record of an exhibit was exported for the defence. `sha256`: of the document."""
+
+    kind: ClassVar[str] = "evidence.method_record_exported"
+    led: ClassVar[Led] = Led.DISCLOSURE
+    heard: ClassVar[Heard] = Heard.ACT
+    language: str = said()
+    sha256: str = said(Readers.READABLE)

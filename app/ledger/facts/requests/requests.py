@@ -259,9 +259,24 @@ class RequestUnlinked(RequestLinked):
     kind: ClassVar[str] = "request.unlinked"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestRegisterExported(NamedFact):
+    """The register of requests was exported as a table. `requests`: their number. `sha256`: of the table.
+
+    Visible to the exporting member, to auditors of the party, and to the auditor of the team.
+    """
+
+    kind: ClassVar[str] = "request.register_exported"
+    led: ClassVar[Led] = Led.DISCLOSURE
+    heard: ClassVar[Heard] = Heard.NAMED
+    requests: int = said()
+    sha256: str = said()
+
+
 REQUESTS = (
     RequestDrafted,
     RequestRegistered,
+    RequestRegisterExported,
     RequestChanged,
     RequestFormSaved,
     RequestMoved,

@@ -102,6 +102,7 @@ export const vocabulary = {
     objects: 'Objects',
     proceeding: 'Proceeding',
     conditions: 'Conditions',
+    item_conditions: 'Limits of use of items',
     words: 'Words',
     word: 'Note',
     finding: 'Finding',

@@ -105,6 +105,7 @@ export const vocabulary = {
     objects: 'Objets',
     proceeding: 'Procédure',
     conditions: 'Conditions',
+    item_conditions: 'Limites d’utilisation des éléments',
     words: 'Termes',
     word: 'Observation',
     finding: 'Constat',

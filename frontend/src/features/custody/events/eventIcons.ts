@@ -42,6 +42,7 @@ const ICONS: Record<string, typeof IconEye> = {
   'evidence.taken': IconDownload,
   'evidence.withdrawn': IconTrashX,
   'evidence.disclosed': IconGavel,
+  'evidence.method_record_exported': IconPackageExport,
   'evidence.refused': IconHandStop,
   'release.started': IconClockPlay,
   'release.lapsed': IconClockPause,

@@ -18,10 +18,11 @@ export function RegisterRow({ request }: { request: RegisteredRequestView }) {
   const { said, country } = useRequestWords();
   const instruments = useQuery(instrumentsQuery());
   const found = instruments.data?.items.find(({ key }) => key === request.instrument);
+  const party = request.party ? partyName(request.party) : null;
+  const other = request.country ? country(request.country) : null;
   const told = [
     request.direction ? t(`requestDirection/${request.direction}`) : null,
-    request.country ? country(request.country) : null,
-    request.party ? partyName(request.party) : null,
+    ...(request.direction === 'in' ? [other, party] : [party, other]), // the sender first
   ].filter(Boolean);
   return (
     <li className={classes['row']}>

@@ -6,6 +6,7 @@ import { useTeam } from '@/api/team';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
 import { Panel } from '@/components/layout/Panel';
 import { When } from '@/components/text/When';
+import { ItemLimits } from '@/features/requests/limits/ItemLimits';
 import { visible } from '@/lib/visible';
 import type { ItemState, PossibleMoveView, RequestItemView, RequestView } from './queries';
 import { holderOf, isProduced, isSettled, nextDeadline } from './state';
@@ -64,6 +65,7 @@ function Item({ request, item, now, onMove }: ItemProps) {
             {item.until ? <When at={item.until} form="column" /> : '…'}
           </div>
         ) : null}
+        <ItemLimits request={request} item={item} />
       </div>
       <div>
         <ItemStateTag state={item.state} />

@@ -102,7 +102,10 @@ export function GrantForm({ one, onRefuse, onDone }: { one: ConsentView; onRefus
           {named.length > 0 ? <p>{t('consents/thenNamed', { party, named: named.join(', ') })}</p> : null}
           <p>{t('consents/thenNobody')}</p>
         </section>
-        <LimitsOfUse limits={about.data?.limits_of_use ?? []} of={about.data?.exhibit_number} />
+        <LimitsOfUse
+          limits={(question ? about.data?.limits_of_use : one.limits_of_use) ?? []}
+          of={about.data?.exhibit_number}
+        />
         <Textarea
           autosize
           minRows={2}
