@@ -160,14 +160,11 @@ def _created(
         "country": request.country,
         "urgent": request.urgent,
         "requested_items": [one.as_fields() for one in what.items],
-        **{name: content[name] for name in _TOLD},
+        **content,
     }
     if what.direction is Direction.OUT:
         return RequestDrafted(**told)
     return RequestRegistered(**told, received_at=clock.rfc3339(request.since_at))
-
-
-_TOLD: Final = ("title", "authority", "reference", "facts", "offence", "legal_basis")
 
 
 async def _insert(session: Writing, prefix: str, values: dict[str, Any]) -> LegalRequest:

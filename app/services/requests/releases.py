@@ -4,6 +4,7 @@ A leader of the party of the request decides. A party outside the Union is refus
 attestation, which requests do not have; the papers of a request are exhibits and have their own gates.
 """
 
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -63,6 +64,7 @@ async def grant(session: Writing, seat: Seat, request: UUID, party: str, level: 
         party=recipient.code,
         level=level,
         instrument=found.instrument,
+        **(await _released(session, found) if level == "content" else {}),
     )
     await journal.append(session, seat, fact)
 
@@ -91,6 +93,17 @@ async def recall(session: Writing, seat: Seat, request: UUID, party: str, reason
         reason=reason,
     )
     await journal.append(session, seat, fact)
+
+
+async def _released(session: Writing, request: LegalRequest) -> dict[str, Any]:
+    """Return the content and the items as the entry of a release shows them: values that are not empty, and states."""
+    row = await drafting.content_of(session, request)
+    content = {name: getattr(row, name) for name in drafting.CONTENT}
+    items = await drafting.items_of(session, request.id)
+    return {
+        "content": {name: value for name, value in content.items() if value is not None},
+        "requested_items": [drafting.item_fields(one) | {"state": one.state, "ground": one.ground} for one in items],
+    }
 
 
 async def _current(session: Writing, request: LegalRequest, recipient: PartyRow) -> RequestRelease | None:

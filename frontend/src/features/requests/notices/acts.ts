@@ -1,4 +1,5 @@
 /** Changes of INTERPOL notices. Each returns the notice as it is afterwards. */
+import { idempotent } from '@/api/headers';
 import {
   answerNoticeCheck,
   changeNotice,
@@ -32,8 +33,9 @@ import type {
 
 const version = (value: number) => ({ 'If-Match': `"${String(value)}"` });
 
-export async function create(jit: string, body: NoticeForm): Promise<NoticeView> {
-  return (await createNotice({ path: { jit }, body, throwOnError: true })).data;
+/** `key`: the idempotency key; the same content sent again under it is created once. */
+export async function create(jit: string, key: string, body: NoticeForm): Promise<NoticeView> {
+  return (await createNotice({ path: { jit }, body, headers: idempotent(key), throwOnError: true })).data;
 }
 
 export async function change(jit: string, { id, content }: NoticeView, body: NoticeChangeForm): Promise<NoticeView> {

@@ -1,12 +1,13 @@
 /** Legal requests as the page reads and changes them. Their keys stand with the others, in queries.ts. */
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
-import { ifMatch } from '@/api/headers';
-import { readRequestOptions } from '@/api/generated/@tanstack/react-query.gen';
+import { idempotent, ifMatch } from '@/api/headers';
+import { listRequestReviewsOptions, readRequestOptions } from '@/api/generated/@tanstack/react-query.gen';
 import {
   addRequestPaper,
   changeRequest,
   createRequest,
   extendRequestDeadline,
+  keepRequest,
   linkEarlierRequest,
   linkRequestResult,
   listRequestMoves,
@@ -26,6 +27,7 @@ import type {
   PaperForm,
   RequestChangeForm,
   RequestForm,
+  RequestKeepingForm,
   RequestLinkForm,
   RequestReleaseForm,
   RequestResultForm,
@@ -102,6 +104,12 @@ export const requestsQuery = (jit: string, filters: RequestFilters) => {
 
 export const requestQuery = (jit: string, request: string) => readRequestOptions({ path: { jit, request } });
 
+/** Ended requests whose review is due. Polled, because a day begins without a fact. */
+export const reviewsQuery = (jit: string) => ({
+  ...listRequestReviewsOptions({ path: { jit } }),
+  refetchInterval: 60_000,
+});
+
 export const movesQuery = (jit: string, request: string) =>
   infiniteQueryOptions({
     queryKey: [{ _id: 'listRequestMoves', path: { jit, request } }] as const,
@@ -118,8 +126,9 @@ export const movesQuery = (jit: string, request: string) =>
     getNextPageParam: (page) => page.next,
   });
 
-export async function create(jit: string, body: RequestForm): Promise<RequestView> {
-  return (await createRequest({ path: { jit }, body, throwOnError: true })).data;
+/** `key`: the idempotency key; the same content sent again under it is created once. */
+export async function create(jit: string, key: string, body: RequestForm): Promise<RequestView> {
+  return (await createRequest({ path: { jit }, body, headers: idempotent(key), throwOnError: true })).data;
 }
 
 /** Changes the content or the items of the version that the user saw. */
@@ -197,4 +206,8 @@ export async function unfollow(jit: string, request: string, earlier: string): P
 
 export async function extend(jit: string, request: string, deadline: string, reason: string): Promise<RequestView> {
   return (await extendRequestDeadline({ path: { jit, request, deadline }, body: { reason }, throwOnError: true })).data;
+}
+
+export async function keep(jit: string, request: string, body: RequestKeepingForm): Promise<RequestView> {
+  return (await keepRequest({ path: { jit, request }, body, throwOnError: true })).data;
 }
