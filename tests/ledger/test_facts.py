@@ -196,8 +196,8 @@ task.untied | other | named | task | number what matter
 member.renamed | other | team | member | code reason! former name
 controller.confirmed | other | team | member | code party clause
 review.sample_agreed | other | team | jit | former files clause reason
-request.drafted | other | named | request | number instrument country urgent title authority reference facts offence legal_basis zone counterpart_reference purpose confidentiality language issuing_authority validating_authority conditions requested_items
-request.registered | other | named | request | number instrument country urgent title authority reference facts offence legal_basis zone counterpart_reference purpose confidentiality language issuing_authority validating_authority conditions requested_items received_at
+request.drafted | other | named | request | number instrument country urgent title authority reference facts offence legal_basis zone counterpart_reference request_purpose confidentiality language issuing_authority validating_authority conditions requested_items
+request.registered | other | named | request | number instrument country urgent title authority reference facts offence legal_basis zone counterpart_reference request_purpose confidentiality language issuing_authority validating_authority conditions requested_items received_at
 request.changed | alteration | named | request | number changes
 request.form_saved | alteration | named | request | number form form_version sections
 request.moved | other | named | request | number former state occurred_at reason!

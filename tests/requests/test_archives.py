@@ -73,7 +73,7 @@ async def test_archive_of_a_closed_team_contains_requests_of_the_party_and_what_
     (drafted,) = (one for one in own if one["kind"] == "request.drafted" and shared["number"] in str(one))
     (released,) = (one for one in other if one["kind"] == "request.released")
     for name, value in STATED.items():
-        assert drafted["fields"][name]["value"] == value, name
+        assert drafted["fields"]["request_purpose" if name == "purpose" else name]["value"] == value, name
         assert released["fields"]["content"]["value"][name] == value, name
     (item,) = released["fields"]["requested_items"]["value"]
     assert (item["identifier"], item["state"]) == ("203.0.113.7", "open"), "as it was at the release"

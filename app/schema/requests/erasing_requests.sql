@@ -27,7 +27,7 @@ begin
   select array_agg(v.name) into gone from request_contents c cross join jsonb_each_text(to_jsonb(c)) v (name, stands)
    where c.jit = h.jit and c.request = wanted and v.name in ('title', 'facts', 'offence', 'purpose', 'confidentiality', 'conditions', 'legal_basis')
      and case h.kind when 'request.changed' then v.stands in (said -> v.name ->> 'from', said -> v.name ->> 'to')
-           else v.name = old.name and v.stands = said #>> '{}' end;
+           else v.name = replace(old.name, 'request_purpose', 'purpose') and v.stands = said #>> '{}' end;
   update request_contents c set
     title = case when 'title' = any (gone) then '—' else c.title end,
     facts = case when 'facts' = any (gone) then '—' else c.facts end,

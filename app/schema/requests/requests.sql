@@ -127,7 +127,7 @@ create constraint trigger entered_1 after insert on request_contents deferrable 
   execute function demand_entered_values(
     '{request.drafted,request.registered}', 'request', 'request', 'title', 'title', 'authority', 'authority',
     'reference', 'reference', 'facts', 'facts', 'offence', 'offence', 'legal_basis', 'legal_basis', 'zone', 'zone',
-    'counterpart_reference', 'counterpart_reference', 'purpose', 'purpose', 'confidentiality', 'confidentiality',
+    'counterpart_reference', 'counterpart_reference', 'request_purpose', 'purpose', 'confidentiality', 'confidentiality',
     'language', 'language', 'issuing_authority', 'issuing_authority', 'validating_authority', 'validating_authority',
     'conditions', 'conditions');
 

@@ -160,7 +160,7 @@ def _created(
         "country": request.country,
         "urgent": request.urgent,
         "requested_items": [one.as_fields() for one in what.items],
-        **content,
+        **{"request_purpose" if name == "purpose" else name: value for name, value in content.items()},
     }
     if what.direction is Direction.OUT:
         return RequestDrafted(**told)

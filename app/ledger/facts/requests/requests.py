@@ -42,7 +42,7 @@ class RequestDrafted(RequestFact):
     legal_basis: str | None = said()
     zone: str | None = said()
     counterpart_reference: str | None = said()
-    purpose: str | None = said()
+    request_purpose: str | None = said()
     confidentiality: str | None = said()
     language: str | None = said()
     issuing_authority: str | None = said()
