@@ -57,6 +57,7 @@ from app.api.requests import (
     reciprocity,
     register,
     requests,
+    reviews,
 )
 from app.api.retention import field_erasures, retention
 from app.api.sharing import (
@@ -142,6 +143,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     deadlines.router,
     register.router,
     reciprocity.router,
+    reviews.router,
     requests.router,
     hearings.router,
     admissibility.router,

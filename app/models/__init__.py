@@ -29,7 +29,7 @@ from app.models.coordination.operations import (
 )
 from app.models.coordination.outcomes import ActionResult, Debrief, MediaApproval, MediaLine, ResultLink
 from app.models.coordination.signing import DecisionSignature, SigningDemand, SigningKey
-from app.models.coordination.task_matters import TaskConsent, TaskDecision, TaskRequest
+from app.models.coordination.task_matters import TaskConsent, TaskDecision, TaskRequest, TaskRequestItem
 from app.models.coordination.tasks import Task, TaskComment, TaskItem, TaskLink, TaskWait
 from app.models.custody.copies import Copy
 from app.models.custody.disclosures import Disclosure
@@ -98,6 +98,7 @@ from app.models.requests import (
     RequestPaper,
     RequestRelease,
     RequestResult,
+    RequestReview,
     RequestTransmission,
 )
 from app.models.retention.field_erasures import ErasedField, FieldErasure, FieldErasureAgreement
@@ -250,6 +251,7 @@ __all__ = [
     "RequestPaper",
     "RequestRelease",
     "RequestResult",
+    "RequestReview",
     "RequestTransmission",
     "Reservation",
     "ResultLink",
@@ -271,6 +273,7 @@ __all__ = [
     "TaskItem",
     "TaskLink",
     "TaskRequest",
+    "TaskRequestItem",
     "TaskWait",
     "Throttle",
     "Tile",

@@ -5,7 +5,7 @@ exists without knowing what it says. Not here: states (`access/requests/states.p
 (`app/reference`).
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -408,4 +408,26 @@ class RequestLink(Table):
         CheckConstraint("relation in ('production', 'extension', 'reminder', 'replacement', 'other')", name="relation"),
         CheckConstraint("request <> earlier", name="another"),
         Index(None, "earlier"),
+    )
+
+
+class RequestReview(Table):
+    """That a leader decided to keep the texts of an ended request until another review. The newest one applies."""
+
+    __tablename__ = "request_reviews"
+
+    id: Mapped[Id]
+    jit: Mapped[UUID]
+    request: Mapped[UUID]
+    party: Mapped[UUID]
+    review_on: Mapped[date]
+    reason: Mapped[str]
+    decided_by: Mapped[UUID]
+    decided_at: Mapped[Moment]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "request"], ["requests.jit", "requests.id"]),
+        ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+        ForeignKeyConstraint(["jit", "decided_by"], ["members.jit", "members.id"]),
+        Index(None, "request", "id"),
     )

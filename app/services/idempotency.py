@@ -9,7 +9,7 @@ Not here: which acts take a key (`api/`). Expected versions guard against change
 import hashlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Literal, TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
@@ -22,6 +22,8 @@ from app.locks import Lock, lock
 from app.models import ActionMove, ActionResult, IdempotencyRecord, Report
 
 Keyed = TypeVar("Keyed", ActionMove, ActionResult, Report)
+#: Columns of `IdempotencyRecord` that name the object of a request.
+IdempotentObject = Literal["evidence", "request", "notice", "court_hearing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,16 @@ class IdempotentRequest:
 
 
 async def run_once(
-    session: Writing, seat: Seat, request: IdempotentRequest | None, act: Callable[[], Awaitable[UUID]]
+    session: Writing,
+    seat: Seat,
+    request: IdempotentRequest | None,
+    act: Callable[[], Awaitable[UUID]],
+    what: IdempotentObject = "evidence",
 ) -> UUID:
-    """Run `act` once per key and return the exhibit it concerned; for a repeated request return the stored exhibit.
+    """Run `act` once per key and return the object it concerned; for a repeated request return the stored object.
 
     The row is written with the act, in one transaction. The lock of the key is the first lock of the transaction.
+    `what`: the kind of the object that `act` returns.
 
     Raises:
         Conflict: The key was used for other content.
@@ -63,15 +70,13 @@ async def run_once(
     stored = (await session.scalars(query)).one_or_none()
     if stored is not None:
         demand_same(stored.said, request.content_hash)
-        return stored.evidence
-    evidence = await act()
-    session.add(
-        IdempotencyRecord(
-            seat=seat.id, key=key, jit=seat.jit, said=request.content_hash, evidence=evidence, sent_at=clock.now()
-        )
-    )
+        found: UUID = getattr(stored, what)
+        return found
+    made = await act()
+    row = {"seat": seat.id, "key": key, "jit": seat.jit, "said": request.content_hash, "sent_at": clock.now()}
+    session.add(IdempotencyRecord(**row, **{what: made}))
     await session.flush()
-    return evidence
+    return made
 
 
 async def stored_row(session: Reading, seat: Seat, table: type[Keyed], key: UUID) -> Keyed | None:

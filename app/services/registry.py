@@ -56,4 +56,5 @@ def register_all() -> None:
     for kind, search in searches.items():
         global_search.register(kind, search)
     task_matters.register("request", request_recipients.of_lines)
+    task_matters.register("item", request_recipients.of_items)
     origins.register(request_origins.origins_of)

@@ -3,6 +3,7 @@
 `create`, `sent` and `received` demand success and give the view. The others give the answer, whatever it is.
 """
 
+from datetime import timedelta
 from typing import Any
 
 import httpx
@@ -138,6 +139,12 @@ async def recall(team: Team, who: str, request: dict[str, Any], party: str) -> h
     """Recall a release."""
     path = place(team, request, f"/releases/{party}")
     return await team.client(who).request("DELETE", path, json={"reason": "No longer needed"})
+
+
+async def keep(team: Team, who: str, request: dict[str, Any], days: int = 90) -> httpx.Response:
+    """Keep the texts of an ended request until a review in so many days."""
+    form_ = {"review_on": (clock.now() + timedelta(days=days)).date().isoformat(), "reason": "The appeal is pending"}
+    return await team.client(who).put(place(team, request, "/retention"), json=form_)
 
 
 async def link(

@@ -243,6 +243,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/requests/{request}/papers"): {"evidence": NOBODYS, "kind": "form"},
     ("POST", "/api/jits/{jit}/requests/{request}/results"): {"evidence": NOBODYS},
     ("PUT", "/api/jits/{jit}/requests/{request}/links/{earlier}"): {"relation": "other"},
+    ("PUT", "/api/jits/{jit}/requests/{request}/retention"): {"review_on": "2029-05-16"} | WHY,
     ("POST", "/api/jits/{jit}/hearings"): hearings.form(),
     ("PATCH", "/api/jits/{jit}/hearings/{hearing}"): {"title": "x"},
     ("DELETE", "/api/jits/{jit}/hearings/{hearing}"): WHY,

@@ -197,15 +197,15 @@ task.untied | other | named | task | number what matter
 member.renamed | other | team | member | code reason! former name
 controller.confirmed | other | team | member | code party clause
 review.sample_agreed | other | team | jit | former files clause reason
-request.drafted | other | named | request | number instrument country urgent title authority reference facts offence legal_basis requested_items
-request.registered | other | named | request | number instrument country urgent title authority reference facts offence legal_basis requested_items received_at
+request.drafted | other | named | request | number instrument country urgent title authority reference facts offence legal_basis zone counterpart_reference request_purpose confidentiality language issuing_authority validating_authority conditions requested_items
+request.registered | other | named | request | number instrument country urgent title authority reference facts offence legal_basis zone counterpart_reference request_purpose confidentiality language issuing_authority validating_authority conditions requested_items received_at
 request.register_exported | disclosure | named |  | requests sha256
 request.changed | alteration | named | request | number changes
 request.form_saved | alteration | named | request | number form form_version sections
 request.moved | other | named | request | number former state occurred_at reason!
 request.sent | disclosure | named | request | number former state occurred_at reason!
 request.item_moved | other | named | request item | number item_number former state ground occurred_at reason!
-request.released | disclosure | named | request release | number party level instrument
+request.released | disclosure | named | request release | number party level instrument content requested_items
 request.recalled | other | named | request | number party level reason!
 request.transmitted | other | named | request transmission | number authority country channel receipt arrived_at
 request.deadline_started | other | named | request deadline | number rule item_number due_at begins_at duration counted_in zone verified
@@ -219,6 +219,7 @@ request.paper_added | other | named | request | number exhibit exhibit_number pa
 request.paper_removed | other | named | request | number exhibit exhibit_number paper_kind
 request.linked | other | named | request earlier | number earlier_number relation
 request.unlinked | other | named | request earlier | number earlier_number relation
+request.retained | other | named | request | number review_on reason
 notice.drafted | other | named | notice | number colour is_diffusion source content
 notice.changed | alteration | named | notice | number changes
 notice.check_answered | other | named | notice check | number question answer reason!

@@ -45,7 +45,8 @@ async def list_tasks(
     evidence: Annotated[UUID | None, Query(description="Tasks that mention this exhibit.")] = None,
     decision: Annotated[UUID | None, Query(description="Tasks of this decision.")] = None,
     consent: Annotated[UUID | None, Query(description="Tasks of this request.")] = None,
-    request: Annotated[UUID | None, Query(description="Tasks of this legal request.")] = None,
+    request: Annotated[UUID | None, Query(description="Tasks of this legal request and of its items.")] = None,
+    item: Annotated[UUID | None, Query(description="Tasks of this item of a legal request.")] = None,
     q: Annotated[
         str | None,
         Query(max_length=200, description="Words of the title, or of the number."),
@@ -69,6 +70,7 @@ async def list_tasks(
         decision=decision,
         consent=consent,
         request=request,
+        item=item,
     )
     asked = task_cursors.requested(cursor, limit)
     found = await task_list.list_all(
@@ -104,7 +106,7 @@ async def change_task(
 
 @router.post("/{task}/links")
 async def relink_task(session: WritingUnit, seat: MayWorkOnTask, task: UUID, form: LinkForm) -> TaskView:
-    """Add and remove a task's links to exhibits, decisions, consent requests and legal requests.
+    """Add and remove a task's links to exhibits, decisions, consent requests, legal requests and items of these.
 
     No version: such changes do not conflict.
     """

@@ -4,12 +4,13 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Query, Response, status
+from fastapi import Query, Request, Response, status
 
 from app import clock
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.api.guards import MayReadRequests, MayWorkOnRequest, ReadingUnit, WritingUnit
+from app.api.idempotency import IdempotencyKey, idempotent_request
 from app.api.pagination import PageRequest, position
 from app.api.positions import tell_position
 from app.api.requests.views.hearings import (
@@ -22,6 +23,7 @@ from app.api.requests.views.hearings import (
 )
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, ReasonForm, expected_version
+from app.services import idempotency
 from app.services.requests import hearing_checklist, hearings
 from app.services.requests.hearings import Filters, ListedHearing
 
@@ -46,9 +48,16 @@ async def list_hearings(
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
-async def create_hearing(session: WritingUnit, seat: MayWorkOnRequest, form: HearingForm) -> HearingView:
+async def create_hearing(
+    session: WritingUnit, seat: MayWorkOnRequest, request: Request, form: HearingForm, key: IdempotencyKey = None
+) -> HearingView:
     """Create a hearing of the caller's party, with the exhibits that will be used."""
-    return await _view(session, seat, await hearings.create(session, seat, form.hearing()))
+
+    async def create() -> UUID:
+        return await hearings.create(session, seat, form.hearing())
+
+    once = idempotent_request(key, request, form)
+    return await _view(session, seat, await idempotency.run_once(session, seat, once, create, "court_hearing"))
 
 
 @router.get("/{hearing}")

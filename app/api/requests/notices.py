@@ -3,13 +3,14 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Query, Response, status
+from fastapi import Query, Request, Response, status
 from pydantic import AfterValidator
 
 from app.access.requests.notice_states import NoticeColour, NoticeState
 from app.access.seats import Seat
 from app.api import pagination
 from app.api.guards import MayReadRequests, MayReleaseRequest, MayWorkOnRequest, ReadingUnit, WritingUnit
+from app.api.idempotency import IdempotencyKey, idempotent_request
 from app.api.positions import tell_position
 from app.api.requests.views.notices import (
     NoticeChangeForm,
@@ -22,6 +23,7 @@ from app.api.requests.views.notices import (
 )
 from app.api.routing import Router
 from app.api.schemas import Code, IfMatch, Limit, Page, ReasonForm, expected_version, printable
+from app.services import idempotency
 from app.services.requests.notices import drafting, moves, notice_list, releases
 from app.services.teams import roster
 
@@ -54,10 +56,16 @@ async def list_notices(
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
-async def create_notice(session: WritingUnit, seat: MayWorkOnRequest, form: NoticeForm) -> NoticeView:
+async def create_notice(
+    session: WritingUnit, seat: MayWorkOnRequest, request: Request, form: NoticeForm, key: IdempotencyKey = None
+) -> NoticeView:
     """Draft a notice or diffusion."""
-    made = await drafting.create(session, seat, form.notice())
-    return await _view(session, seat, made.id)
+
+    async def create() -> UUID:
+        return (await drafting.create(session, seat, form.notice())).id
+
+    once = idempotent_request(key, request, form)
+    return await _view(session, seat, await idempotency.run_once(session, seat, once, create, "notice"))
 
 
 @router.get("/{notice}")

@@ -3,13 +3,14 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Query, Response, status
+from fastapi import Query, Request, Response, status
 from pydantic import AfterValidator
 
 from app.access.requests.states import Direction, RequestState
 from app.access.seats import Seat
 from app.api import pagination
 from app.api.guards import MayReadRequests, MayReleaseRequest, MayWorkOnRequest, ReadingUnit, WritingUnit
+from app.api.idempotency import IdempotencyKey, idempotent_request
 from app.api.positions import tell_position
 from app.api.requests.views import lists
 from app.api.requests.views.requests import (
@@ -26,6 +27,7 @@ from app.api.requests.views.requests import (
 )
 from app.api.routing import Router
 from app.api.schemas import Code, IfMatch, Limit, Page, ReasonForm, expected_version, printable
+from app.services import idempotency
 from app.services.requests import deadlines, drafting, exhibits, moves, releases, request_list
 from app.services.requests.request_list import RequestSort
 from app.services.teams import roster
@@ -63,11 +65,18 @@ async def list_requests(
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
-async def create_request(session: WritingUnit, seat: MayWorkOnRequest, form: RequestForm) -> RequestView:
+async def create_request(
+    session: WritingUnit, seat: MayWorkOnRequest, asked: Request, form: RequestForm, key: IdempotencyKey = None
+) -> RequestView:
     """Draft an outgoing request, or register an incoming one."""
-    made = await drafting.create(session, seat, form.request())
-    await deadlines.of_request(session, seat, made, made.since_at)
-    return await _view(session, seat, made.id)
+
+    async def create() -> UUID:
+        made = await drafting.create(session, seat, form.request())
+        await deadlines.of_request(session, seat, made, made.since_at)
+        return made.id
+
+    once = idempotent_request(key, asked, form)
+    return await _view(session, seat, await idempotency.run_once(session, seat, once, create, "request"))
 
 
 @router.get("/{request}")

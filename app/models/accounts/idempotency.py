@@ -1,18 +1,22 @@
 """Idempotent requests: a request sent again under the same key is carried out once.
 
-Not here: the result, which is in the exhibit and its ledger.
+Not here: the result, which is in the object and its ledger.
 """
 
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, LargeBinary
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.tables import Moment, Table
 
 
 class IdempotencyRecord(Table):
-    """`key`: SHA-256 of the key chosen by the sender; `said`: SHA-256 of the key and the request."""
+    """`key`: SHA-256 of the key chosen by the sender; `said`: SHA-256 of the key and the request.
+
+    `evidence`, `request`, `notice`, `court_hearing`: the object that the request made or changed. A hearing that is deleted
+    takes its record with it.
+    """
 
     __tablename__ = "idempotency_records"
 
@@ -20,11 +24,19 @@ class IdempotencyRecord(Table):
     key: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
     jit: Mapped[UUID]
     said: Mapped[bytes] = mapped_column(LargeBinary)
-    evidence: Mapped[UUID]
+    evidence: Mapped[UUID | None]
+    request: Mapped[UUID | None]
+    notice: Mapped[UUID | None]
+    court_hearing: Mapped[UUID | None]
     sent_at: Mapped[Moment]
 
     __table_args__ = (
         ForeignKeyConstraint(["jit", "seat"], ["members.jit", "members.id"]),
         ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
+        ForeignKeyConstraint(["jit", "request"], ["requests.jit", "requests.id"]),
+        ForeignKeyConstraint(["jit", "notice"], ["notices.jit", "notices.id"]),
+        ForeignKeyConstraint(["jit", "court_hearing"], ["hearings.jit", "hearings.id"], ondelete="CASCADE"),
         CheckConstraint("octet_length(key) = 32 and octet_length(said) = 32", name="hashed"),
+        CheckConstraint("num_nonnulls(evidence, request, notice, court_hearing) = 1", name="one_object"),
+        Index(None, "court_hearing", postgresql_where=text("court_hearing is not null")),
     )

@@ -66,3 +66,22 @@ class TaskRequest(Table):
         ForeignKeyConstraint(["jit", "linked_by"], ["members.jit", "members.id"]),
         Index(None, "request"),
     )
+
+
+class TaskRequestItem(Table):
+    """Links a task to one item of a legal request. An item that is removed from a draft takes its links with it."""
+
+    __tablename__ = "task_request_items"
+
+    task: Mapped[UUID] = mapped_column(primary_key=True)
+    item: Mapped[UUID] = mapped_column(primary_key=True)
+    jit: Mapped[UUID]
+    linked_by: Mapped[UUID]
+    linked_at: Mapped[Moment]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "task"], ["tasks.jit", "tasks.id"]),
+        ForeignKeyConstraint(["jit", "item"], ["request_items.jit", "request_items.id"], ondelete="CASCADE"),
+        ForeignKeyConstraint(["jit", "linked_by"], ["members.jit", "members.id"]),
+        Index(None, "item"),
+    )

@@ -1,5 +1,5 @@
--- Tasks, with comments, checklists, dependencies (task_waits), and links to exhibits, decisions, legal requests and consent
--- requests.
+-- Tasks, with comments, checklists, dependencies (task_waits), and links to exhibits, decisions, legal requests, their items,
+-- and consent requests.
 -- Columns: app/models/coordination/tasks.py, task_matters.py. States: app/access/coordination/task_states.py. Other rules:
 -- app/services/coordination/tasks/tasks.py. Contributor: the role `member`.
 
@@ -485,3 +485,58 @@ create trigger closed_update after update on task_requests referencing new table
   execute function refuse_closed();
 
 alter table task_requests enable always trigger closed_update;
+
+alter table task_request_items enable row level security;
+
+alter table task_request_items force row level security;
+
+-- Unlink: the assigner, the assignee and coordinators, if they see the item of the legal request.
+create policy deleted on task_request_items for delete to liaison_app
+  using (jit = asking_jit()
+         and exists (
+           select 1 from tasks t
+            where t.id = task_request_items.task and t.jit = task_request_items.jit
+              and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+                   or t.assignee = asking_seat()) offset 0)
+         and exists (
+           select 1 from request_items c
+            where c.id = task_request_items.item and c.jit = task_request_items.jit offset 0));
+
+-- Link: the same members, in their own name.
+create policy inserted on task_request_items for insert to liaison_app
+  with check (linked_by = asking_seat() and jit = asking_jit()
+              and exists (
+                select 1 from tasks t
+                 where t.id = task_request_items.task and t.jit = task_request_items.jit
+                   and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+                        or t.assignee = asking_seat()) offset 0)
+              and exists (
+                select 1 from request_items c
+                 where c.id = task_request_items.item and c.jit = task_request_items.jit offset 0));
+
+-- Read: everyone who sees both the task and the item of the legal request.
+create policy seen on task_request_items for select to liaison_app
+  using (jit = asking_jit()
+         and exists (
+           select 1 from tasks t where t.id = task_request_items.task and t.jit = task_request_items.jit offset 0)
+         and exists (
+           select 1 from request_items c
+            where c.id = task_request_items.item and c.jit = task_request_items.jit offset 0));
+
+grant select, insert, delete on task_request_items to liaison_app;
+
+-- The team is closed: nothing changes any more.
+create trigger closed_delete after delete on task_request_items referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table task_request_items enable always trigger closed_delete;
+
+create trigger closed_insert after insert on task_request_items referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table task_request_items enable always trigger closed_insert;
+
+create trigger closed_update after update on task_request_items referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table task_request_items enable always trigger closed_update;

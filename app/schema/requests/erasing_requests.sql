@@ -4,6 +4,7 @@
 -- entries. A dash replaces them; `erased` names the column and the moment. A text that differs by now stays.
 -- First it locks the request as app/services/requests/drafting.py does, so that a change under way neither is lost nor
 -- restores the words. The field `changes` holds former and new values; a column is cleared if it equals either.
+-- The field `sections` names sections of the form; their values, which no entry contains, are removed.
 create function forget_request() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -13,15 +14,20 @@ declare
   gone text[];
 begin
   select * into h from headers x where x.entry = old.entry;
-  if h.kind not in ('request.drafted', 'request.registered', 'request.changed') then
+  if h.kind not in ('request.drafted', 'request.registered', 'request.changed', 'request.form_saved') then
     return null;
   end if;
   wanted := (h.subject::jsonb ->> 'request')::uuid;
   perform 1 from requests r where r.jit = h.jit and r.id = wanted for update;
+  if h.kind = 'request.form_saved' then
+    update request_forms f set filled = f.filled - array(select jsonb_array_elements_text(said)), version = f.version + 1
+     where f.jit = h.jit and f.request = wanted;
+    return null;
+  end if;
   select array_agg(v.name) into gone from request_contents c cross join jsonb_each_text(to_jsonb(c)) v (name, stands)
    where c.jit = h.jit and c.request = wanted and v.name in ('title', 'facts', 'offence', 'purpose', 'confidentiality', 'conditions', 'legal_basis')
      and case h.kind when 'request.changed' then v.stands in (said -> v.name ->> 'from', said -> v.name ->> 'to')
-           else v.name = old.name and v.stands = said #>> '{}' end;
+           else v.name = replace(old.name, 'request_purpose', 'purpose') and v.stands = said #>> '{}' end;
   update request_contents c set
     title = case when 'title' = any (gone) then '—' else c.title end,
     facts = case when 'facts' = any (gone) then '—' else c.facts end,

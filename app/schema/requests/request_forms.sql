@@ -5,6 +5,10 @@ alter table request_forms enable row level security;
 
 alter table request_forms force row level security;
 
+-- Erasure: forget_request (erasing_requests.sql) runs as the owner.
+create policy erasing on request_forms to liaison_owner
+  using (session_user = 'liaison_engine' and current_setting('app.erasing', true) <> '');
+
 -- Write: leaders and contributors of the party of the request.
 create policy inserted on request_forms for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and updated_by = asking_seat()
@@ -46,5 +50,7 @@ alter table request_forms enable always trigger closed_update;
 create constraint trigger entered_1 after insert on request_forms deferrable initially deferred for each row
   execute function demand_entered_about('{request.form_saved}', 'request', 'request');
 
+-- The certificate of an erasure is its entry.
 create constraint trigger entered_2 after update on request_forms deferrable initially deferred for each row
+  when (session_user <> 'liaison_engine' or coalesce(current_setting('app.erasing', true), '') = '')
   execute function demand_entered_about('{request.form_saved}', 'request', 'request');

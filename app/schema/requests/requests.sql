@@ -129,7 +129,10 @@ alter table request_contents enable always trigger closed_update;
 create constraint trigger entered_1 after insert on request_contents deferrable initially deferred for each row
   execute function demand_entered_values(
     '{request.drafted,request.registered}', 'request', 'request', 'title', 'title', 'authority', 'authority',
-    'reference', 'reference', 'facts', 'facts', 'offence', 'offence', 'legal_basis', 'legal_basis');
+    'reference', 'reference', 'facts', 'facts', 'offence', 'offence', 'legal_basis', 'legal_basis', 'zone', 'zone',
+    'counterpart_reference', 'counterpart_reference', 'request_purpose', 'purpose', 'confidentiality', 'confidentiality',
+    'language', 'language', 'issuing_authority', 'issuing_authority', 'validating_authority', 'validating_authority',
+    'conditions', 'conditions');
 
 -- An erasure adds a key to `erased`; its entry is the certificate.
 create constraint trigger entered_2 after update on request_contents deferrable initially deferred for each row

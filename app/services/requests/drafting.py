@@ -160,14 +160,11 @@ def _created(
         "country": request.country,
         "urgent": request.urgent,
         "requested_items": [one.as_fields() for one in what.items],
-        **{name: content[name] for name in _TOLD},
+        **{"request_purpose" if name == "purpose" else name: value for name, value in content.items()},
     }
     if what.direction is Direction.OUT:
         return RequestDrafted(**told)
     return RequestRegistered(**told, received_at=clock.rfc3339(request.since_at))
-
-
-_TOLD: Final = ("title", "authority", "reference", "facts", "offence", "legal_basis")
 
 
 def _rows(request: LegalRequest, items: Sequence[NewItem], first: int, since: datetime) -> list[RequestItem]:

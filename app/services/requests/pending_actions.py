@@ -1,7 +1,7 @@
-"""Pending actions of the domain: requests that need a step or have a near deadline, lapses, and hearings."""
+"""Pending actions of the domain: requests that need a step or have a near deadline, lapses, hearings, and overdue reviews."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from app.access.seats import Seat
 from app.database import Reading
 from app.models import Hearing, LegalRequest, RequestContent, RequestDeadline, RequestItem, RequestLink, RequestResult
 from app.services.pending_actions import MOST, ActionKind, Group, Noun, PendingAction
-from app.services.requests import deadlines, hearing_checklist, links
+from app.services.requests import deadlines, hearing_checklist, links, reviews
 
 #: So long before its end, a deadline of a request is listed.
 _NEAR: Final = timedelta(days=7)
@@ -36,7 +36,12 @@ async def of(session: Reading, seat: Seat) -> list[PendingAction]:
     """Return what this member has to do in the domain."""
     if not seat.may(Permission.REQUEST_WORK) or seat.party is None:
         return []
-    return [*await _requests(session, seat), *await _lapses(session, seat), *await _hearings(session, seat)]
+    return [
+        *await _requests(session, seat),
+        *await _lapses(session, seat),
+        *await _hearings(session, seat),
+        *await _reviews(session, seat),
+    ]
 
 
 async def _requests(session: Reading, seat: Seat) -> list[PendingAction]:
@@ -127,6 +132,24 @@ async def _lapses(session: Reading, seat: Seat) -> Iterable[PendingAction]:
         if former is None or _is_over(former.due_at):
             found[row.request, row.item] = _lapse(row, number, title, item)
     return found.values()
+
+
+async def _reviews(session: Reading, seat: Seat) -> list[PendingAction]:
+    """Return ended requests whose texts a leader has to keep or erase."""
+    return [
+        PendingAction(
+            kind=ActionKind.RETENTION_REVIEW,
+            group=Group.REVIEWS,
+            noun=Noun.REQUEST,
+            id=one.request.id,
+            title=one.title or one.request.number,
+            number=one.request.number,
+            since_at=one.request.since_at,
+            due_at=datetime.combine(one.retention.review_on, time(), UTC),
+        )
+        for one in await reviews.list_due(session, seat)
+        if one.retention.overdue
+    ][:MOST]
 
 
 def _is_over(due_at: datetime | None) -> bool:

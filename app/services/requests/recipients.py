@@ -14,7 +14,7 @@ from sqlalchemy import select
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Reading
-from app.models import LegalRequest, RequestRelease
+from app.models import LegalRequest, RequestItem, RequestRelease
 from app.services.requests.lines import releases
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -43,6 +43,13 @@ async def of_lines(session: Reading, roster: Roster, wanted: Collection[UUID]) -
 def of_content(request: LegalRequest, releases: Sequence[RequestRelease], roster: Roster) -> Hearing:
     """Return the recipients of entries about the content of a request."""
     return of_parties({request.party, *_content_readers(releases)}, roster)
+
+
+async def of_items(session: Reading, roster: Roster, wanted: Collection[UUID]) -> dict[UUID, Hearing]:
+    """Return the recipients of entries about those of these items that the asking member sees."""
+    query = select(RequestItem.id, LegalRequest).join(LegalRequest, LegalRequest.id == RequestItem.request)
+    found = (await session.execute(query.where(RequestItem.id.in_(wanted)))).all()
+    return {item: of_content(one, await releases_of(session, one.id), roster) for item, one in found}
 
 
 def _content_readers(releases: Sequence[RequestRelease]) -> set[UUID]:

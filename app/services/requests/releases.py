@@ -4,6 +4,7 @@ A leader of the party of the request decides. A party outside the Union is refus
 attestation, which requests do not have; the papers of a request are exhibits and have their own gates.
 """
 
+from typing import Any
 from uuid import UUID
 
 from app import clock
@@ -12,7 +13,7 @@ from app.database import Writing
 from app.errors import Conflict, Invalid
 from app.ledger import journal
 from app.ledger.facts.requests.requests import RequestRecalled, RequestReleased
-from app.models import RequestRelease
+from app.models import LegalRequest, RequestRelease
 from app.services.requests import drafting, recipients
 from app.services.requests.lines import releases as shared
 from app.services.teams import roster as rosters
@@ -61,6 +62,7 @@ async def grant(session: Writing, seat: Seat, request: UUID, party: str, level: 
         party=recipient.code,
         level=level,
         instrument=found.instrument,
+        **(await _released(session, found) if level == "content" else {}),
     )
     await journal.append(session, seat, fact)
 
@@ -86,3 +88,14 @@ async def recall(session: Writing, seat: Seat, request: UUID, party: str, reason
         reason=reason,
     )
     await journal.append(session, seat, fact)
+
+
+async def _released(session: Writing, request: LegalRequest) -> dict[str, Any]:
+    """Return the content and the items as the entry of a release shows them: values that are not empty, and states."""
+    row = await drafting.content_of(session, request)
+    content = {name: getattr(row, name) for name in drafting.CONTENT}
+    items = await drafting.items_of(session, request.id)
+    return {
+        "content": {name: value for name, value in content.items() if value is not None},
+        "requested_items": [drafting.item_fields(one) | {"state": one.state, "ground": one.ground} for one in items],
+    }

@@ -31,10 +31,11 @@ from app.models import (
     RequestTransmission,
 )
 from app.reference.catalogue import Instrument
-from app.services.requests import deadlines, drafting, exhibits, instruments, links, transmissions
+from app.services.requests import deadlines, drafting, exhibits, instruments, links, reviews, transmissions
 from app.services.requests.exhibits import LinkedPaper, LinkedResult
 from app.services.requests.lines import releases
 from app.services.requests.links import LinkedRequest
+from app.services.requests.reviews import RequestRetention
 from app.services.requests.transmissions import UsualWait
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -105,6 +106,7 @@ class RequestDetails:
         attached: Its other parts.
         instrument: Its instrument; `None` if the catalogue does not have it any more.
         usual_wait: How long its holder usually needs; `None` in lists and without a record.
+        retention: When its texts are reviewed; `None` in lists, before its end, and for other parties.
     """
 
     request: LegalRequest
@@ -116,6 +118,7 @@ class RequestDetails:
     attached: Attached = field(default_factory=Attached)
     instrument: Instrument | None = None
     usual_wait: UsualWait | None = None
+    retention: RequestRetention | None = None
 
     @property
     def next_due(self) -> datetime | None:
@@ -267,7 +270,9 @@ _SEARCHED: Final = ("title", "reference", "counterpart_reference", "authority")
 async def read(session: Reading, seat: Seat, request: UUID) -> RequestDetails:
     """Return one request. Raises `NotFound`."""
     found = (await _with_details(session, seat, [await drafting.find(session, request)]))[0]
-    if not found.attached.hops or found.request.state in states.ENDED:
+    if found.request.state in states.ENDED:
+        return replace(found, retention=await reviews.of_request(session, seat, found.request))
+    if not found.attached.hops:
         return found
     return replace(found, usual_wait=await transmissions.usual_wait(session, found.attached.hops[-1]))
 

@@ -28,6 +28,7 @@ const OF_REQUESTS = [
   'listRequestMoves',
   'listExpiring',
   'listRequestRegister',
+  'listRequestReviews',
   'readReciprocity',
   'readHearing',
 ] as const;
@@ -91,7 +92,6 @@ type Name =
   | (typeof OF_REQUESTS)[number]
   | 'listHearings'
   | 'readAdmissibility';
-/** Queries about the own notifications. */
 type Told = 'listNotifications' | 'countNotifications' | 'readNotificationPreferences';
 type Path = { jit?: string; evidence?: string; task?: string; channel?: string; operation?: string };
 /** Queries about action days. */

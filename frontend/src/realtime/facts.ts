@@ -77,6 +77,7 @@ const fields: Touched = (jit) => [
   keys.anyTask(jit),
   keys.anyComments(jit),
   ...keys.saidOnDays(jit),
+  ...keys.requests(jit),
 ];
 const acquired: Touched = (jit, fact) =>
   fact.subject.evidence ? [keys.acquisitions(jit, fact.subject.evidence), ...custodyOnly(jit, fact)] : [];

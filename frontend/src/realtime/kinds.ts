@@ -208,6 +208,7 @@ export const FACT_KINDS = [
   'request.paper_removed',
   'request.linked',
   'request.unlinked',
+  'request.retained',
   'hearing.created',
   'hearing.changed',
   'hearing.deleted',

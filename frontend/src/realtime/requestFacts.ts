@@ -50,6 +50,7 @@ export const REQUEST_TOUCHES = {
   'request.paper_removed': request,
   'request.linked': request,
   'request.unlinked': request,
+  'request.retained': request,
   'hearing.created': hearing,
   'hearing.changed': hearing,
   'hearing.deleted': hearing,

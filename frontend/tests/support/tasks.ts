@@ -27,6 +27,7 @@ export function task(more: object = {}): Record<string, unknown> {
     decisions: [],
     consents: [],
     requests: [],
+    request_items: [],
     checklist: [],
     waits_for: [],
     held_up: [],

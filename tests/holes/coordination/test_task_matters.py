@@ -123,6 +123,49 @@ async def test_task_of_a_request_leaves_no_trace_for_members_without_access(team
         assert [one["kind"] for one in await team.entries(who) if "tied" in str(one["kind"])] == kinds, who
 
 
+async def test_task_of_an_item_is_shown_to_members_who_read_the_content_and_leaves_no_trace_for_others(
+    team: Team,
+) -> None:
+    request = await requests.create(team, items=[requests.item(), requests.item(identifier="198.51.100.9")])
+    said(await requests.release(team, "noor", request, "FR", "existence"))
+    first, second = request["items"]
+    task = await tasks.assign(team, assignee="FR-02")
+    watchers = ("hugo", "claire", "mara", "jonas")
+    rests = (f"/tasks?item={second['id']}", f"/tasks?request={request['id']}", "/ledger/entries?limit=200")
+    paths = [*(place(team, task, rest) for rest in READS), *(team.path(rest) for rest in rests)]
+
+    async def pictures() -> dict[str, list[str]]:
+        await team.settled()
+        return {who: [without_the_leak((await team.client(who).get(one)).text) for one in paths] for who in watchers}
+
+    without = await pictures()
+    shown = said(await retie(team, "coordinator", task, link_request_items=[second["id"]]))
+    expected = {"id": second["id"], "request": request["id"], "number": request["number"], "place": 2}
+    (linked,) = shown["request_items"]
+    assert {name: linked[name] for name in expected} == expected
+    assert (linked["kind"], linked["identifier"], shown["requests"]) == ("data", "198.51.100.9", [])
+    assert await pictures() == without, "also for a party that knows of the request and does not read it"
+    for filtered, many in ((f"item={second['id']}", 1), (f"item={first['id']}", 0), (f"request={request['id']}", 1)):
+        assert len(await tasks.listed(team, "coordinator", f"?{filtered}")) == many
+    for who, name in (("jonas", "request_items"), ("hugo", "link_request_items")):
+        wanted: list[dict[str, Any]] = [{name: [one]} for one in (second["id"], str(clock.new_id()))]
+        by_hugo = who == "hugo"
+        answers = [
+            await (
+                retie(team, who, task, **one)
+                if by_hugo
+                else tasks.try_assign(team, who, assignee=team.code("lena"), **one)
+            )
+            for one in wanted
+        ]
+        assert (answers[0].status_code, answers[0].json()) == (422, answers[1].json()), who
+    said(await requests.change(team, "noor", request, remove_items=[second["id"]]))
+    assert (await seen(team, "coordinator", task))["request_items"] == [], "the removed item takes the link with it"
+    said(await requests.release(team, "noor", request, "FR", "content"))
+    said(await retie(team, "coordinator", task, link_request_items=[first["id"]]))
+    assert [one["place"] for one in (await seen(team, "hugo", task))["request_items"]] == [1]
+
+
 async def test_what_is_invisible_absent_or_talk_is_the_same_refusal(team: Team) -> None:
     channel = await messages.open_channel(team, "claire", name="Paris and Berlin")
     hidden = await messages.decide(team, "claire", channel)

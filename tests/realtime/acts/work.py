@@ -208,6 +208,7 @@ async def on_requests(team: Team, watch: Watch) -> None:
     "unlink_request_result",
     "link_earlier_request",
     "unlink_earlier_request",
+    "keep_request",
 )
 async def on_what_hangs_on_requests(team: Team, watch: Watch) -> None:
     exhibit, earlier = await evidence.register(team), await requests.sent(team)
@@ -226,6 +227,8 @@ async def on_what_hangs_on_requests(team: Team, watch: Watch) -> None:
         done(await client.delete(requests.place(team, request, f"/results/{linked['results'][0]['id']}")))
         done(await requests.link(team, "noor", request, earlier))
         done(await client.delete(requests.place(team, request, f"/links/{earlier['id']}")))
+        done(await requests.move(team, "noor", earlier, "WITHDRAWN", reason="Obtained otherwise"))
+        done(await requests.keep(team, "noor", earlier))
 
 
 @does(

@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import AfterValidator, Field, StringConstraints
 
 from app.access.coordination.task_states import TaskState
-from app.access.requests.states import Direction, RequestState
+from app.access.requests.states import Direction, ItemKind, RequestState
 from app.access.sharing.consents import Use
 from app.api.schemas import Form, Line, Time, View, printable
 from app.models import TaskComment
@@ -25,7 +25,7 @@ Words = Annotated[
 
 
 class LinkForm(Form):
-    """Exhibits, decisions, consent requests and legal requests to link to the task and to unlink."""
+    """Exhibits, decisions, consent requests, legal requests and items of these to link to the task and to unlink."""
 
     link: Links = ()
     unlink: Links = ()
@@ -35,15 +35,18 @@ class LinkForm(Form):
     unlink_consents: Links = ()
     link_requests: Links = ()
     unlink_requests: Links = ()
+    link_request_items: Links = ()
+    unlink_request_items: Links = ()
 
     def tying(self) -> tuple[Matters, Matters]:
-        """Return the decisions, consent requests and legal requests to link, and those to unlink."""
-        tie = (self.link_decisions, self.link_consents, self.link_requests)
-        untie = (self.unlink_decisions, self.unlink_consents, self.unlink_requests)
-        return _matters(tie), _matters(untie)
+        """Return the decisions, consent requests, legal requests and items to link, and those to unlink."""
+        tie = (self.link_decisions, self.link_consents, self.link_requests, self.link_request_items)
+        untie = (self.unlink_decisions, self.unlink_consents, self.unlink_requests, self.unlink_request_items)
+        return matters_of(tie), matters_of(untie)
 
 
-def _matters(ids: tuple[Links, Links, Links]) -> Matters:
+def matters_of(ids: tuple[Links, Links, Links, Links]) -> Matters:
+    """Return decisions, consent requests, legal requests and items, each once, as the service takes them."""
     return Matters(*(tuple(dict.fromkeys(one)) for one in ids))
 
 
@@ -130,6 +133,34 @@ class TaskRequestView(View):
     country: str
     direction: Direction
     state: RequestState
+
+
+class TaskRequestItemView(View):
+    """An item of a legal request linked to a task, visible to the reader. `number`: of the request; `place`: in it."""
+
+    id: UUID
+    request: UUID
+    number: str
+    place: int
+    kind: ItemKind
+    identifier: str | None
+    description: str | None
+
+
+def request_item_refs(tied: LinkedMatters) -> list[TaskRequestItemView]:
+    """Return the views of the linked items of legal requests that the reader may see."""
+    return [
+        TaskRequestItemView(
+            id=item.id,
+            request=item.request,
+            number=number,
+            place=item.place,
+            kind=ItemKind(item.kind),
+            identifier=item.identifier,
+            description=item.description,
+        )
+        for item, number in tied.items
+    ]
 
 
 def request_refs(tied: LinkedMatters, roster: Roster) -> list[TaskRequestView]:

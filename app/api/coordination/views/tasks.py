@@ -20,9 +20,12 @@ from app.api.coordination.views.task_parts import (
     ItemView,
     Links,
     TaskRefView,
+    TaskRequestItemView,
     TaskRequestView,
     consent_refs,
     decision_refs,
+    matters_of,
+    request_item_refs,
     request_refs,
 )
 from app.api.evidence.views.evidence import Zone
@@ -72,7 +75,7 @@ class DueForm(Form):
 class TaskForm(DueForm):
     """A task for a member. `repeats`: recurrence rule of RFC 5545.
 
-    `evidence`, `decisions`, `consents`, `requests`: linked items. The caller must be able to see each of them.
+    `evidence`, `decisions`, `consents`, `requests`, `request_items`: linked objects. The caller must be able to see each of them.
     """
 
     title: Line
@@ -83,14 +86,15 @@ class TaskForm(DueForm):
     decisions: Links = ()
     consents: Links = ()
     requests: Links = ()
+    request_items: Links = ()
     legal_basis: Line | None = None
     language: Language | None = None
     checklist: Items = ()
     repeats: Rule | None = None
 
     def matters(self) -> Matters:
-        """Return the linked decisions, consent requests and legal requests as the service takes them."""
-        return Matters(*(tuple(dict.fromkeys(one)) for one in (self.decisions, self.consents, self.requests)))
+        """Return the linked decisions, consent requests, legal requests and items as the service takes them."""
+        return matters_of((self.decisions, self.consents, self.requests, self.request_items))
 
     def assignment(self) -> Assignment:
         """Return the task as the service takes it."""
@@ -206,6 +210,7 @@ class TaskView(View):
     decisions: list[DecisionRefView]
     consents: list[ConsentRefView]
     requests: list[TaskRequestView]
+    request_items: list[TaskRequestItemView]
     checklist: list[ItemView]
     waits_for: list[TaskRefView]
     held_up: list[TaskRefView]
@@ -237,6 +242,7 @@ def task_view(details: TaskDetails) -> TaskView:
         decisions=decision_refs(details.tied),
         consents=consent_refs(details.tied, roster),
         requests=request_refs(details.tied, roster),
+        request_items=request_item_refs(details.tied),
         checklist=[
             ItemView(
                 id=one.id,

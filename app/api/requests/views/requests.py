@@ -23,6 +23,7 @@ from app.api.requests.views.linked import (
     paper_view,
     result_view,
 )
+from app.api.requests.views.reviews import RequestRetentionView, retention_view
 from app.api.requests.views.words import WordsView
 from app.api.schemas import Form, Justification, Line, Moment, Paragraph, Time, View, moments
 from app.models import RequestContent, RequestItem, RequestMove
@@ -334,7 +335,7 @@ class RequestView(View):
     `content` is null and `items` is empty if only the existence was released. `clocks`: deadlines.
     `hops`: steps of transmission; the last one is the current holder. `usual_wait`: how long that holder usually needs;
     null in lists and without a record. `closing_proposed`: every item is answered. `moves`: those that the reader can
-    make now.
+    make now. `retention`: of an ended request of the reader's party; null in lists.
     """
 
     id: UUID
@@ -363,6 +364,7 @@ class RequestView(View):
     followed_by: list[LinkedRequestView]
     closing_proposed: bool
     moves: list[PossibleMoveView]
+    retention: RequestRetentionView | None
     may: MayRequestView
 
 
@@ -423,6 +425,7 @@ def request_view(details: RequestDetails) -> RequestView:
         followed_by=[linked_view(one) for one in attached.followed_by],
         closing_proposed=details.proposes_closing(),
         moves=[_possible(one) for one in details.moves()],
+        retention=None if details.retention is None else retention_view(details.retention),
         may=MayRequestView(edit=details.may_edit, release=details.may_release),
     )
 

@@ -181,9 +181,9 @@ class TaskDependencyRemoved(TaskDependencyAdded):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskTied(TaskFact):
-    """A task was linked to a decision, a consent request or a legal request (`what`); visible to those who see both.
+    """A task was linked to a decision, a consent request, a legal request or an item of one (`what`).
 
-    `matter`: its id.
+    `matter`: its id. Visible to those who see both.
     """
 
     kind: ClassVar[str] = "task.tied"

@@ -40,6 +40,14 @@ class RequestDrafted(RequestFact):
     facts: str | None = said()
     offence: str | None = said()
     legal_basis: str | None = said()
+    zone: str | None = said()
+    counterpart_reference: str | None = said()
+    request_purpose: str | None = said()
+    confidentiality: str | None = said()
+    language: str | None = said()
+    issuing_authority: str | None = said()
+    validating_authority: str | None = said()
+    conditions: str | None = said()
     requested_items: list[dict[str, Any]] = said()
 
 
@@ -106,7 +114,11 @@ class RequestItemMoved(RequestFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestReleased(RequestFact):
-    """The existence or the content of a request was released to another party. `instrument`: what was asked with."""
+    """The existence or the content of a request was released to another party. `instrument`: what was asked with.
+
+    `content`, `requested_items`: what the party reads from then on, since it does not see earlier entries. They are empty
+    if only the existence was released.
+    """
 
     kind: ClassVar[str] = "request.released"
     led: ClassVar[Led] = Led.DISCLOSURE
@@ -114,6 +126,8 @@ class RequestReleased(RequestFact):
     party: str = said()
     level: str = said()
     instrument: str = said()
+    content: dict[str, Any] | None = said(default=None)
+    requested_items: list[dict[str, Any]] | None = said(default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -273,6 +287,14 @@ class RequestRegisterExported(NamedFact):
     sha256: str = said()
 
 
+class RequestRetained(RequestFact):
+    """A leader decided to keep the texts of an ended request until another review."""
+
+    kind: ClassVar[str] = "request.retained"
+    review_on: str = said()
+    reason: str = said()
+
+
 REQUESTS = (
     RequestDrafted,
     RequestRegistered,
@@ -296,4 +318,5 @@ REQUESTS = (
     RequestPaperRemoved,
     RequestLinked,
     RequestUnlinked,
+    RequestRetained,
 )

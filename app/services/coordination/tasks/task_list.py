@@ -19,7 +19,18 @@ from app.access.coordination.task_states import TaskRelation
 from app.access.roles import Permission, Role
 from app.access.seats import Person, Seat
 from app.database import Reading
-from app.models import Jit, Member, Party, Task, TaskConsent, TaskDecision, TaskLink, TaskRequest
+from app.models import (
+    Jit,
+    Member,
+    Party,
+    RequestItem,
+    Task,
+    TaskConsent,
+    TaskDecision,
+    TaskLink,
+    TaskRequest,
+    TaskRequestItem,
+)
 from app.services.coordination.tasks import task_matters, task_parts, tasks
 from app.services.coordination.tasks.task_matters import LinkedMatters
 from app.services.coordination.tasks.task_parts import Parts
@@ -53,7 +64,10 @@ class TaskDetails:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Filters of the list; `None` and empty do not filter. `words`: in title or number; `assignee`, `party`: codes."""
+    """Filters of the list; `None` and empty do not filter.
+
+    `words`: in title or number; `assignee`, `party`: codes; `request`: a legal request or any item of it.
+    """
 
     assignee: str | None = None
     mine: bool = False
@@ -66,6 +80,7 @@ class Filters:
     decision: UUID | None = None
     consent: UUID | None = None
     request: UUID | None = None
+    item: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +138,11 @@ def _of_matters(query: "Select[Task]", filters: Filters) -> "Select[Task]":
     if filters.consent is not None:
         query = query.where(Task.id.in_(select(TaskConsent.task).where(TaskConsent.consent == filters.consent)))
     if filters.request is not None:
-        query = query.where(Task.id.in_(select(TaskRequest.task).where(TaskRequest.request == filters.request)))
+        direct = select(TaskRequest.task).where(TaskRequest.request == filters.request)
+        parts = select(TaskRequestItem.task).join(RequestItem, RequestItem.id == TaskRequestItem.item)
+        query = query.where(or_(Task.id.in_(direct), Task.id.in_(parts.where(RequestItem.request == filters.request))))
+    if filters.item is not None:
+        query = query.where(Task.id.in_(select(TaskRequestItem.task).where(TaskRequestItem.item == filters.item)))
     return query
 
 

@@ -1,9 +1,9 @@
-"""Link tasks to decisions, consents and legal requests.
+"""Link tasks to decisions, consents, legal requests and items of these.
 
 A link and its entry are visible only to members who see both ends.
 
 A link does not change the task's version: the version would reveal one of these to members who may not see it. The domain `requests` tells who hears of a request
-(`services/registry.py`).
+or an item of it (`services/registry.py`).
 
 Not here: chat, which cannot be linked; exhibits (`task_parts.py`).
 """
@@ -26,7 +26,18 @@ from app.errors import Forbidden, Invalid
 from app.ledger import journal
 from app.ledger.facts import TaskTied, TaskUntied
 from app.ledger.facts.fact import Fact
-from app.models import Channel, Consent, LegalRequest, Message, Task, TaskConsent, TaskDecision, TaskRequest
+from app.models import (
+    Channel,
+    Consent,
+    LegalRequest,
+    Message,
+    RequestItem,
+    Task,
+    TaskConsent,
+    TaskDecision,
+    TaskRequest,
+    TaskRequestItem,
+)
 from app.services.coordination import messages, recipients
 from app.services.coordination.recipients import Hearing
 from app.services.coordination.tasks import tasks
@@ -36,19 +47,20 @@ from app.services.teams.roster import Roster
 
 @dataclass(frozen=True, slots=True)
 class Matters:
-    """Decisions, consents and legal requests, by their ids."""
+    """Decisions, consents, legal requests and items of these, by their ids."""
 
     decisions: Sequence[UUID] = ()
     consents: Sequence[UUID] = ()
     requests: Sequence[UUID] = ()
+    items: Sequence[UUID] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """A decision, consent or legal request to link.
+    """A decision, consent, legal request or item of one to link.
 
     Attributes:
-        what: `decision`, `consent` or `request`.
+        what: `decision`, `consent`, `request` or `item`.
         id: Its id.
         hearing: Recipients of entries about it.
         evidence: The exhibit of a consent; only members who see it receive the entry.
@@ -62,14 +74,16 @@ class _End:
 
 @dataclass(slots=True)
 class LinkedMatters:
-    """Linked decisions, consents and legal requests of one task, as far as the member sees them.
+    """Linked decisions, consents, legal requests and items of one task, as far as the member sees them.
 
     `decisions`: messages with their channels, and their texts with markers as the member reads them; `None` if erased.
+    `items`: items with the numbers of their requests.
     """
 
     decisions: list[tuple[Message, Channel, str | None]] = field(default_factory=list)
     consents: list[Consent] = field(default_factory=list)
     requests: list[LegalRequest] = field(default_factory=list)
+    items: list[tuple[RequestItem, str]] = field(default_factory=list)
 
 
 Audience = Callable[[Reading, Roster, Collection[UUID]], Awaitable[Mapping[UUID, Hearing]]]
@@ -82,7 +96,7 @@ def register(what: str, audience: Audience) -> None:
 
 
 async def of(session: Reading, wanted: Sequence[UUID]) -> dict[UUID, LinkedMatters]:
-    """Return the linked decisions, consents and legal requests of each of these tasks."""
+    """Return the linked decisions, consents, legal requests and items of each of these tasks."""
     found: dict[UUID, LinkedMatters] = defaultdict(LinkedMatters)
     decisions = (
         select(TaskDecision.task, Message, Channel)
@@ -102,6 +116,14 @@ async def of(session: Reading, wanted: Sequence[UUID]) -> dict[UUID, LinkedMatte
     requests = requests.where(TaskRequest.task.in_(wanted)).order_by(LegalRequest.id)
     for task, request in await session.execute(requests):
         found[task].requests.append(request)
+    items = (
+        select(TaskRequestItem.task, RequestItem, LegalRequest.number)
+        .join(RequestItem, RequestItem.id == TaskRequestItem.item)
+        .join(LegalRequest, LegalRequest.id == RequestItem.request)
+        .order_by(RequestItem.request, RequestItem.place)
+    )
+    for task, item, number in await session.execute(items.where(TaskRequestItem.task.in_(wanted))):
+        found[task].items.append((item, number))
     return found
 
 
@@ -126,14 +148,14 @@ async def tasks_of_consents(session: Reading, consents: Sequence[UUID]) -> dict[
 async def tie_new(session: Writing, seat: Seat, task: UUID, matters: Matters) -> None:
     """Link a new task to its matters. Raises `Invalid` if one is absent, invisible or chat."""
     found, roster = await tasks.find(session, task), await rosters.of(session, seat.jit)
-    ends = await _ends(session, roster, matters, ("decisions", "consents", "requests"))
+    ends = await _ends(session, roster, matters, "")
     await journal.append(session, seat, *[_fact(TaskTied, found, roster, end) for end in ends])
     for end in ends:
         await _insert(session, seat, task, end)
 
 
 async def change(session: Writing, seat: Seat, task: UUID, tie: Matters, untie: Matters) -> None:
-    """Link and unlink decisions, consents and legal requests.
+    """Link and unlink decisions, consents, legal requests and items of these.
 
     Links that already have the wanted state stay unchanged.
 
@@ -142,15 +164,15 @@ async def change(session: Writing, seat: Seat, task: UUID, tie: Matters, untie: 
     Raises:
         NotFound: The task is absent or invisible.
         Forbidden: The member is neither assignee, assigner nor coordinator.
-        Invalid: A decision, consent or request is absent, invisible or chat.
+        Invalid: A decision, consent, request or item is absent, invisible or chat.
     """
     await tasks.in_turn(session, task)
     found = await tasks.find(session, task)
     if not WORKING & task_states.relations_of(seat, found):
         raise Forbidden(tasks.NOT_YOURS, code="not-your-task")
     roster = await rosters.of(session, seat.jit)
-    tying = await _ends(session, roster, tie, ("link_decisions", "link_consents", "link_requests"))
-    parting = await _ends(session, roster, untie, ("unlink_decisions", "unlink_consents", "unlink_requests"))
+    tying = await _ends(session, roster, tie, "link_")
+    parting = await _ends(session, roster, untie, "unlink_")
     facts: list[Fact] = [
         _fact(TaskTied, found, roster, end) for end in tying if await _insert(session, seat, task, end)
     ]
@@ -158,8 +180,11 @@ async def change(session: Writing, seat: Seat, task: UUID, tie: Matters, untie: 
     await journal.append(session, seat, *facts)
 
 
-async def _ends(session: Reading, roster: Roster, matters: Matters, names: tuple[str, str, str]) -> list[_End]:
-    """Find the decisions, consents and requests. Raises the same `Invalid` for absent and invisible ones and for chat."""
+async def _ends(session: Reading, roster: Roster, matters: Matters, before: str) -> list[_End]:
+    """Find the objects to link. Raises the same `Invalid` for absent and invisible ones and for chat.
+
+    `before`: how the names of the fields begin.
+    """
     query = select(Message.id, Channel).join(Channel, Channel.id == Message.channel)
     rows = await session.execute(query.where(Message.id.in_(matters.decisions), Message.kind == "decision"))
     decisions: dict[UUID, Channel] = {row.id: row.Channel for row in rows}
@@ -167,16 +192,29 @@ async def _ends(session: Reading, roster: Roster, matters: Matters, names: tuple
     consents = {one.id: one for one in asked}
     for index, one in enumerate(matters.decisions):
         if one not in decisions:
-            raise Invalid("This decision does not exist, or you do not have access to it.", field=f"{names[0]}.{index}")
+            raise Invalid(
+                "This decision does not exist, or you do not have access to it.", field=f"{before}decisions.{index}"
+            )
     for index, one in enumerate(matters.consents):
         if one not in consents:
-            raise Invalid("This request does not exist, or you do not have access to it.", field=f"{names[1]}.{index}")
+            raise Invalid(
+                "This request does not exist, or you do not have access to it.", field=f"{before}consents.{index}"
+            )
     heard = await _audiences["request"](session, roster, matters.requests) if matters.requests else {}
     for index, one in enumerate(matters.requests):
         if one not in heard:
-            raise Invalid("This request does not exist, or you do not have access to it.", field=f"{names[2]}.{index}")
+            raise Invalid(
+                "This request does not exist, or you do not have access to it.", field=f"{before}requests.{index}"
+            )
+    parts = await _audiences["item"](session, roster, matters.items) if matters.items else {}
+    for index, one in enumerate(matters.items):
+        if one not in parts:
+            raise Invalid(
+                "This item does not exist, or you do not have access to it.", field=f"{before}request_items.{index}"
+            )
     told = [_End("decision", one, recipients.of_decision(decisions[one], roster, one)) for one in matters.decisions]
     told += [_End("request", one, heard[one]) for one in matters.requests]
+    told += [_End("item", one, parts[one]) for one in matters.items]
     return told + [_End("consent", one, _parties_of(consents[one]), consents[one].evidence) for one in matters.consents]
 
 
@@ -213,4 +251,9 @@ def _column(end: _End) -> str:
     return "message" if end.what == "decision" else end.what
 
 
-_TABLES: Final[dict[str, type[Any]]] = {"decision": TaskDecision, "consent": TaskConsent, "request": TaskRequest}
+_TABLES: Final[dict[str, type[Any]]] = {
+    "decision": TaskDecision,
+    "consent": TaskConsent,
+    "request": TaskRequest,
+    "item": TaskRequestItem,
+}

@@ -6,12 +6,13 @@ import { useTeam } from '@/api/team';
 import type { TaskTitleView } from '@/api/views';
 import classes from './TaskTitles.module.css';
 
-export function TaskTitles({ tasks }: { tasks: readonly TaskTitleView[] }) {
+/** `label`: what the list contains, if not the tasks of the whole screen. */
+export function TaskTitles({ tasks, label }: { tasks: readonly TaskTitleView[]; label?: string }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   if (tasks.length === 0) return null;
   return (
-    <ul className={classes['tasks']} aria-label={t('matters/tasks')}>
+    <ul className={classes['tasks']} aria-label={label ?? t('matters/tasks')}>
       {tasks.map((one) => (
         <li key={one.id}>
           <IconChecklist size={14} stroke={1.75} aria-hidden />{' '}

@@ -7,9 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import { Missing } from '@/app/Fallbacks';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { FieldErasures } from '@/features/audit/field-erasures/FieldErasures';
 import { RequestDetail } from '@/features/requests/request/RequestDetail';
 import { requestQuery } from '@/features/requests/request/queries';
-import { RequestTasks } from './RequestTasks';
+import { ItemTasks, RequestTasks } from './RequestTasks';
 import classes from '@/app/pages/Pages.module.css';
 
 export function RequestPage() {
@@ -21,7 +22,11 @@ export function RequestPage() {
   if (request)
     return (
       <Fragment key={request.id}>
-        <RequestDetail request={request} />
+        <RequestDetail
+          request={request}
+          tasksOf={(item) => <ItemTasks request={request} item={item} />}
+          erasing={(position) => <FieldErasures position={position} />}
+        />
         <RequestTasks request={request.id} title={t('matters/request', { number: request.number })} />
       </Fragment>
     );

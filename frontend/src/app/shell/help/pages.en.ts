@@ -31,6 +31,7 @@ export const pages = {
     'A leader keeps the exhibit until a next review, or erases it.',
     'An erasure destroys the keys of the files. It cannot be undone.',
     'A legal hold prevents any erasure until it is lifted.',
+    'Ended legal requests are listed below. A leader keeps their texts, or erases them in the audit log.',
   ],
   tasks: [
     'This list shows the tasks of the team that you may see. Filter it by party, state or your own tasks.',
@@ -96,6 +97,7 @@ export const pages = {
     'The usual time there is the median of earlier requests that you may read.',
     'Results and papers are exhibits. Link the exhibit to the item that it answers.',
     'A leader shares the existence of the request, or its content, with another party.',
+    'A task can concern one item. An ended request shows when its texts are reviewed.',
   ],
   newRequest: [
     'Choose the instrument first. Its legal basis is marked as unverified until a person confirms it.',

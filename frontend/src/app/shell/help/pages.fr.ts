@@ -32,6 +32,7 @@ export const pages = {
     'Un responsable conserve la pièce jusqu’au prochain réexamen, ou l’efface.',
     'L’effacement détruit les clés des fichiers. Il est irréversible.',
     'Une obligation de conservation empêche tout effacement jusqu’à sa levée.',
+    'Les demandes d’entraide terminées figurent plus bas. Un responsable en conserve les textes, ou les efface du journal d’audit.',
   ],
   tasks: [
     'Cette liste présente les tâches de l’équipe auxquelles vous avez accès. Filtrez-la par partie, par état ou sur vos tâches.',
@@ -97,6 +98,7 @@ export const pages = {
     'La durée habituelle est la médiane des demandes antérieures que vous pouvez lire.',
     'Les résultats et les documents sont des pièces. Rattachez la pièce à l’élément auquel elle répond.',
     'Un responsable communique à une autre partie l’existence de la demande, ou son contenu.',
+    'Une tâche peut porter sur un seul élément. Une demande terminée indique la date de réexamen de ses textes.',
   ],
   newRequest: [
     'Choisissez d’abord l’instrument. Sa base juridique reste signalée comme non vérifiée jusqu’à sa confirmation.',

@@ -220,6 +220,7 @@ export const facts = {
     'request.paper_removed': 'Paper removed',
     'request.linked': 'Earlier request linked',
     'request.unlinked': 'Link to earlier request removed',
+    'request.retained': 'Request kept until another review',
     'hearing.created': 'Hearing created',
     'hearing.changed': 'Hearing changed',
     'hearing.deleted': 'Hearing deleted',

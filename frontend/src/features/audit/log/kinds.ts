@@ -160,6 +160,7 @@ const GROUP = {
   'request.paper_removed': 'requests',
   'request.linked': 'requests',
   'request.unlinked': 'requests',
+  'request.retained': 'requests',
   'hearing.created': 'requests',
   'hearing.changed': 'requests',
   'hearing.deleted': 'requests',

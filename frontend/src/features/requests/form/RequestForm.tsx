@@ -15,6 +15,7 @@ import { create, follow, type Direction, type RequestView } from '@/features/req
 import { Unverified } from '@/features/requests/request/StateMarks';
 import { useChanged } from '@/features/requests/request/useChanged';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
+import { useSendingKey } from '@/lib/useSendingKey';
 import { AuthorityFields } from './AuthorityFields';
 import { CountrySelect } from './CountrySelect';
 import { blank, formOf, placeOf, valuesAfter, type Values } from './draft';
@@ -36,6 +37,7 @@ export function RequestForm({ direction, earlier, draft, onCancel, onDone }: Pro
   const { t } = useTranslation();
   const { jit, zone } = useTeam();
   const changed = useChanged();
+  const keyOf = useSendingKey();
   const form = useForm<Values>({
     initialValues: earlier ? valuesAfter(earlier, zone) : { ...blank(), ...draft },
     validate: {
@@ -47,7 +49,8 @@ export function RequestForm({ direction, earlier, draft, onCancel, onDone }: Pro
   });
   const run = useMutation({
     mutationFn: async (values: Values) => {
-      const made = await create(jit.id, formOf(values, direction, zone));
+      const body = formOf(values, direction, zone);
+      const made = await create(jit.id, keyOf(body), body);
       if (!earlier) return made;
       try {
         return await follow(jit.id, made.id, earlier.id, 'production');

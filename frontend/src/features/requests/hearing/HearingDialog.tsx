@@ -11,6 +11,7 @@ import { ZoneSelect } from '@/components/fields/ZoneSelect';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { instantOf } from '@/components/sharing/draft';
 import { CountrySelect } from '@/features/requests/form/CountrySelect';
+import { useSendingKey } from '@/lib/useSendingKey';
 import { wallClock } from '@/lib/zones';
 import { change, create, type HearingView } from './queries';
 import { useShown } from './useShown';
@@ -49,6 +50,7 @@ export function HearingDialog({ hearing, onClose, onDone }: Props) {
       held_at: (value, { zone: chosen }) => (instantOf(value, chosen) ? null : t('common/needDateTime')),
     },
   });
+  const keyOf = useSendingKey();
   const { run, notice } = useFormMutation(form, {
     mutationFn: (values: Values) => {
       const body = {
@@ -60,7 +62,7 @@ export function HearingDialog({ hearing, onClose, onDone }: Props) {
         zone: values.zone,
         court_language: values.court_language,
       };
-      return hearing ? change(jit.id, hearing, body) : create(jit.id, body);
+      return hearing ? change(jit.id, hearing, body) : create(jit.id, keyOf(body), body);
     },
     onSuccess: (now) => {
       shown(now);

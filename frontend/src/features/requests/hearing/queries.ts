@@ -1,4 +1,5 @@
 /** Hearings of the own party, with their checklists, as the page reads and changes them. */
+import { idempotent } from '@/api/headers';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { readHearingOptions } from '@/api/generated/@tanstack/react-query.gen';
 import {
@@ -37,8 +38,9 @@ export const hearingsQuery = (jit: string, past: boolean) =>
 
 export const hearingQuery = (jit: string, hearing: string) => readHearingOptions({ path: { jit, hearing } });
 
-export async function create(jit: string, body: HearingForm): Promise<HearingView> {
-  return (await createHearing({ path: { jit }, body, throwOnError: true })).data;
+/** `key`: the idempotency key; the same content sent again under it is created once. */
+export async function create(jit: string, key: string, body: HearingForm): Promise<HearingView> {
+  return (await createHearing({ path: { jit }, body, headers: idempotent(key), throwOnError: true })).data;
 }
 
 export async function change(jit: string, { id, version }: HearingView, body: HearingForm): Promise<HearingView> {

@@ -11,6 +11,7 @@ import { Panel } from '@/components/layout/Panel';
 import { ScreenHead } from '@/components/layout/ScreenHead';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { useSendingKey } from '@/lib/useSendingKey';
 import { change, create } from './acts';
 import { changesOf, contentOf, valuesOf, type Values } from './draft';
 import { NoticeField } from './NoticeFields';
@@ -47,6 +48,7 @@ function NoticeForm({ notice, onCancel, onDone }: Props) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const changed = useChangedNotice();
+  const keyOf = useSendingKey();
   const [kind, setKind] = useState<NoticeColour>(notice?.kind ?? 'RED');
   const [isDiffusion, setDiffusion] = useState(notice?.is_diffusion ?? false);
   const before = useMemo(() => valuesOf(notice?.content ?? null), [notice]);
@@ -54,8 +56,10 @@ function NoticeForm({ notice, onCancel, onDone }: Props) {
   const form = useForm<Values>({ initialValues: before });
   const { run, notice: problem } = useFormMutation(form, {
     mutationFn: async (values: Values) => {
-      if (notice === null)
-        return create(jit.id, { kind, is_diffusion: isDiffusion, ...contentOf(values, kind, isDiffusion) });
+      if (notice === null) {
+        const body = { kind, is_diffusion: isDiffusion, ...contentOf(values, kind, isDiffusion) };
+        return create(jit.id, keyOf(body), body);
+      }
       const changes = changesOf(values, before, kind, isDiffusion, isDraft);
       return Object.keys(changes).length === 0 ? notice : change(jit.id, notice, changes);
     },

@@ -16,7 +16,7 @@ import {
   unlinkNoticeExhibit,
   unlinkNoticeWarrant,
 } from '@/api/generated/sdk.gen';
-import { ifMatch } from '@/api/headers';
+import { idempotent, ifMatch } from '@/api/headers';
 import type {
   NoticeChallengeChangeForm,
   NoticeChallengeForm,
@@ -31,8 +31,9 @@ import type {
   NoticeView,
 } from '@/api/generated/types.gen';
 
-export async function create(jit: string, body: NoticeForm): Promise<NoticeView> {
-  return (await createNotice({ path: { jit }, body, throwOnError: true })).data;
+/** `key`: the idempotency key; the same content sent again under it is created once. */
+export async function create(jit: string, key: string, body: NoticeForm): Promise<NoticeView> {
+  return (await createNotice({ path: { jit }, body, headers: idempotent(key), throwOnError: true })).data;
 }
 
 export async function change(jit: string, { id, content }: NoticeView, body: NoticeChangeForm): Promise<NoticeView> {

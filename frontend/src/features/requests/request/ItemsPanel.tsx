@@ -1,6 +1,7 @@
 /** The items of a request: what each asks for, its state, deadline, ground and results. */
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
@@ -14,9 +15,15 @@ import { DeadlineWhen, ItemStateTag } from './StateMarks';
 import { useRequestWords } from './useRequestWords';
 import classes from './Request.module.css';
 
-type Props = { request: RequestView; now: number; onMove: (item: RequestItemView, step: PossibleMoveView) => void };
+/** `tasksOf`: the tasks of an item, which another feature shows. */
+type Props = {
+  request: RequestView;
+  now: number;
+  tasksOf?: ((item: RequestItemView) => ReactNode) | undefined;
+  onMove: (item: RequestItemView, step: PossibleMoveView) => void;
+};
 
-export function ItemsPanel({ request, now, onMove }: Props) {
+export function ItemsPanel({ request, now, tasksOf, onMove }: Props) {
   const { t } = useTranslation();
   const states = [...new Set(request.items.map(({ state }) => state))];
   const summary = states
@@ -35,16 +42,24 @@ export function ItemsPanel({ request, now, onMove }: Props) {
       </div>
       <ul className={classes['list']}>
         {request.items.map((item) => (
-          <Item key={item.id} request={request} item={item} now={now} onMove={(step) => onMove(item, step)} />
+          <Item key={item.id} request={request} item={item} now={now} onMove={(step) => onMove(item, step)}>
+            {tasksOf?.(item)}
+          </Item>
         ))}
       </ul>
     </Panel>
   );
 }
 
-type ItemProps = { request: RequestView; item: RequestItemView; now: number; onMove: (step: PossibleMoveView) => void };
+type ItemProps = {
+  request: RequestView;
+  item: RequestItemView;
+  now: number;
+  children: ReactNode;
+  onMove: (step: PossibleMoveView) => void;
+};
 
-function Item({ request, item, now, onMove }: ItemProps) {
+function Item({ request, item, now, children, onMove }: ItemProps) {
   const { t } = useTranslation();
   const { item: nameOf } = useRequestWords();
   const clock = nextDeadline(request.clocks.filter((one) => one.item === item.id));
@@ -66,6 +81,7 @@ function Item({ request, item, now, onMove }: ItemProps) {
           </div>
         ) : null}
         <ItemLimits request={request} item={item} />
+        {children}
       </div>
       <div>
         <ItemStateTag state={item.state} />

@@ -3,7 +3,7 @@ import { Button, Title } from '@mantine/core';
 import { IconArrowLeft, IconPencil, IconShare2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { Notice } from '@/components/notices/Notice';
@@ -22,6 +22,7 @@ import { MovesPanel } from './MovesPanel';
 import { NextPanel } from './NextPanel';
 import type { PossibleMoveView, RequestItemView, RequestView } from './queries';
 import { RelatedPanel } from './RelatedPanel';
+import { RetentionPanel } from './RetentionPanel';
 import { ShareDialog } from './ShareDialog';
 import { SharingPanel } from './SharingPanel';
 import { isOver } from './state';
@@ -30,7 +31,14 @@ import { TransmissionPanel } from './TransmissionPanel';
 import { useRequestWords } from './useRequestWords';
 import classes from './Request.module.css';
 
-export function RequestDetail({ request }: { request: RequestView }) {
+/** `tasksOf`, `erasing`: the tasks of an item, and the erasure of texts in an entry, which other features show. */
+type Props = {
+  request: RequestView;
+  tasksOf?: (item: RequestItemView) => ReactNode;
+  erasing?: (position: number) => ReactNode;
+};
+
+export function RequestDetail({ request, tasksOf, erasing }: Props) {
   const { t } = useTranslation();
   const { jit, may, partyName } = useTeam();
   const { title, said, sides } = useRequestWords();
@@ -111,7 +119,14 @@ export function RequestDetail({ request }: { request: RequestView }) {
       ) : editing ? (
         <EditForm request={request} onClose={() => setEditing(false)} />
       ) : (
-        <Content request={request} now={now} works={works} onMove={(item, step) => setMoving({ item, step })} />
+        <Content
+          request={request}
+          now={now}
+          works={works}
+          tasksOf={tasksOf}
+          erasing={erasing}
+          onMove={(item, step) => setMoving({ item, step })}
+        />
       )}
       {sharing ? <ShareDialog request={request} onClose={() => setSharing(false)} /> : null}
       {moving ? <MoveDialog request={request} {...moving} onClose={() => setMoving(null)} /> : null}
@@ -123,10 +138,12 @@ type ContentProps = {
   request: RequestView;
   now: number;
   works: boolean;
+  tasksOf: Props['tasksOf'];
+  erasing: Props['erasing'];
   onMove: (item: RequestItemView, step: PossibleMoveView) => void;
 };
 
-function Content({ request, now, works, onMove }: ContentProps) {
+function Content({ request, now, works, tasksOf, erasing, onMove }: ContentProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -138,7 +155,7 @@ function Content({ request, now, works, onMove }: ContentProps) {
       <NextPanel request={request} now={now} works={works} />
       <div className={classes['columns']}>
         <div className={classes['column']}>
-          <ItemsPanel request={request} now={now} onMove={onMove} />
+          <ItemsPanel request={request} now={now} tasksOf={tasksOf} onMove={onMove} />
           <div className={classes['pair']}>
             <ResultsPanel request={request} works={works} />
             <EnvelopePanel request={request} />
@@ -152,6 +169,7 @@ function Content({ request, now, works, onMove }: ContentProps) {
           <DeadlinesPanel request={request} now={now} works={works} />
           <RelatedPanel request={request} works={works} />
           <SharingPanel request={request} />
+          <RetentionPanel request={request} erasing={erasing} />
         </div>
       </div>
     </>

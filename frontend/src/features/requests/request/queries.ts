@@ -1,12 +1,13 @@
 /** Legal requests as the page reads and changes them. Their keys stand with the others, in queries.ts. */
 import { keepPreviousData } from '@tanstack/react-query';
-import { ifMatch } from '@/api/headers';
-import { readRequestOptions } from '@/api/generated/@tanstack/react-query.gen';
+import { idempotent, ifMatch } from '@/api/headers';
+import { listRequestReviewsOptions, readRequestOptions } from '@/api/generated/@tanstack/react-query.gen';
 import {
   addRequestPaper,
   changeRequest,
   createRequest,
   extendRequestDeadline,
+  keepRequest,
   linkEarlierRequest,
   linkRequestResult,
   listRequestMoves,
@@ -26,6 +27,7 @@ import type {
   PaperForm,
   RequestChangeForm,
   RequestForm,
+  RequestKeepingForm,
   RequestLinkForm,
   RequestReleaseForm,
   RequestResultForm,
@@ -95,6 +97,12 @@ export const requestsQuery = (jit: string, filters: RequestFilters) => {
 
 export const requestQuery = (jit: string, request: string) => readRequestOptions({ path: { jit, request } });
 
+/** Ended requests whose review is due. Polled, because a day begins without a fact. */
+export const reviewsQuery = (jit: string) => ({
+  ...listRequestReviewsOptions({ path: { jit } }),
+  refetchInterval: 60_000,
+});
+
 export const movesQuery = (jit: string, request: string) => {
   const path = { jit, request };
   return paged({ _id: 'listRequestMoves', path }, (cursor, signal) =>
@@ -102,8 +110,9 @@ export const movesQuery = (jit: string, request: string) => {
   );
 };
 
-export async function create(jit: string, body: RequestForm): Promise<RequestView> {
-  return (await createRequest({ path: { jit }, body, throwOnError: true })).data;
+/** `key`: the idempotency key; the same content sent again under it is created once. */
+export async function create(jit: string, key: string, body: RequestForm): Promise<RequestView> {
+  return (await createRequest({ path: { jit }, body, headers: idempotent(key), throwOnError: true })).data;
 }
 
 /** Changes the content or the items of the version that the user saw. */
@@ -181,4 +190,8 @@ export async function unfollow(jit: string, request: string, earlier: string): P
 
 export async function extend(jit: string, request: string, deadline: string, reason: string): Promise<RequestView> {
   return (await extendRequestDeadline({ path: { jit, request, deadline }, body: { reason }, throwOnError: true })).data;
+}
+
+export async function keep(jit: string, request: string, body: RequestKeepingForm): Promise<RequestView> {
+  return (await keepRequest({ path: { jit, request }, body, throwOnError: true })).data;
 }

@@ -123,6 +123,23 @@ export const requestDetail = {
     noMoves: 'Les états figurent ici dès que le premier est consigné.',
     itemMoved: 'Élément {{place}} : {{former}} → {{state}}',
   },
+  requestRetention: {
+    title: 'Conservation',
+    queue: 'Demandes d’entraide à réexaminer',
+    nextReview: 'Prochain réexamen',
+    due: 'Réexamen dû',
+    keep: 'Conserver jusqu’au …',
+    keepTitle: 'Conserver la demande d’entraide {{number}}',
+    keepHelp:
+      'Les textes de la demande sont conservés jusqu’au prochain réexamen. Le journal d’audit consigne la décision.',
+    keepReason: 'Motif de la conservation',
+    keepNow: 'Conserver la demande',
+    needDay: 'Choisissez la date du prochain réexamen.',
+    texts: 'Inscriptions contenant des textes de la demande',
+    textsHelp:
+      'Effacez les textes dans ces inscriptions du journal d’audit. Ils sont alors effacés aussi de la demande.',
+    entry: 'Inscription {{position}}',
+  },
   requestItemHeads: {
     askedFor: 'Objet',
     state: 'État',

@@ -1,4 +1,4 @@
-/** Of which decisions, consent requests and legal requests a task is, as far as one sees them; nothing where it is of none. */
+/** Of which decisions, consent requests, legal requests and items of these a task is, as far as one sees them; nothing where it is of none. */
 import { ActionIcon } from '@mantine/core';
 import { IconGavel, IconMessageQuestion, IconScale, IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -12,6 +12,7 @@ import type { LinkForm, TaskView } from '@/api/views';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
+import { visible } from '@/lib/visible';
 import classes from '@/features/coordination/tasks/Tasks.module.css';
 
 export function MattersPanel({ task }: { task: TaskView }) {
@@ -31,7 +32,8 @@ export function MattersPanel({ task }: { task: TaskView }) {
         void queries.invalidateQueries({ queryKey });
     },
   });
-  if (task.decisions.length + task.consents.length + task.requests.length === 0) return null;
+  const related = [task.decisions, task.consents, task.requests, task.request_items];
+  if (related.every(({ length }) => length === 0)) return null;
   const untie = (what: string, body: LinkForm) =>
     task.may.link ? (
       <ActionIcon
@@ -81,6 +83,21 @@ export function MattersPanel({ task }: { task: TaskView }) {
               <Link to="/jits/$jit/requests/$request" params={{ jit: jit.id, request: id }} className="exhibit-link">
                 {what}
               </Link>
+            </Line>
+          );
+        })}
+        {task.request_items.map(({ id, request, number, place, identifier, description }) => {
+          const what = t('matters/item', { place, number });
+          return (
+            <Line
+              key={id}
+              icon={<IconGavel size={15} stroke={1.75} aria-hidden />}
+              act={untie(what, { unlink_request_items: [id] })}
+            >
+              <Link to="/jits/$jit/requests/$request" params={{ jit: jit.id, request }} className="exhibit-link">
+                {what}
+              </Link>{' '}
+              <span className="dim">{visible(identifier ?? description ?? '')}</span>
             </Line>
           );
         })}

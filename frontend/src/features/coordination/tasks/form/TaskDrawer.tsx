@@ -33,20 +33,22 @@ import { LinkList } from '@/features/coordination/tasks/detail/LinkList';
 import { Taken } from '@/features/coordination/tasks/Taken';
 import { TaskFields } from './TaskFields';
 
-/** `given`: what is known of a new one already; `decisions`, `consents`, `requests`: of what it is. */
+/** `given`: what is known of a new one already; `decisions`, `consents`, `requests`, `requestItems`: of what it is. */
 type Props = {
   task?: TaskView;
   evidence?: string[];
   decisions?: string[];
   consents?: string[];
   requests?: string[];
+  requestItems?: string[];
   given?: Partial<Pick<Draft, 'title' | 'details'>>;
   onClose: () => void;
   onDone: (task: TaskView) => void;
 };
 
 export function TaskDrawer(props: Props) {
-  const { task, evidence = [], decisions = [], consents = [], requests = [], given, onClose, onDone } = props;
+  const { task, evidence = [], decisions = [], consents = [], requests = [], requestItems = [], given } = props;
+  const { onClose, onDone } = props;
   const { t } = useTranslation();
   const { jit, zone, seat } = useTeam();
   const nameOf = useMemberName();
@@ -70,7 +72,13 @@ export function TaskDrawer(props: Props) {
     mutationFn: (draft: Draft) =>
       base
         ? change(jit.id, base, changesIn(draft) ?? {})
-        : assign(jit.id, { ...formOf(draft, links, linesOf(items)), decisions, consents, requests }),
+        : assign(jit.id, {
+            ...formOf(draft, links, linesOf(items)),
+            decisions,
+            consents,
+            requests,
+            request_items: requestItems,
+          }),
     onSuccess: (now) => {
       queries.setQueryData(taskQuery(jit.id, now.id).queryKey, now);
       for (const queryKey of [keys.tasks(jit.id), keys.history(jit.id, now.id)])
@@ -96,6 +104,14 @@ export function TaskDrawer(props: Props) {
       setBase(theirs);
     },
   });
+  const related = (
+    [
+      ['ofDecision', decisions],
+      ['ofConsent', consents],
+      ['ofRequest', requests],
+      ['ofItem', requestItems],
+    ] as const
+  ).flatMap(([name, ids]) => (ids.length > 0 ? [name] : []));
   const stale = isStale(run.error);
   const mine = form.values;
   const put = (name: Written, value: string) => form.setFieldValue(name, value);
@@ -139,27 +155,13 @@ export function TaskDrawer(props: Props) {
               onChange={(event) => setItems(event.currentTarget.value)}
             />
           )}
-          {decisions.length > 0 ? (
-            <Text size="sm">
+          {related.map((name) => (
+            <Text key={name} size="sm">
               {t('matters/title')}
               {t('common/colon')}
-              {t('matters/ofDecision')}. {t('matters/hidden')}
+              {t(`matters/${name}`)}. {t('matters/hidden')}
             </Text>
-          ) : null}
-          {consents.length > 0 ? (
-            <Text size="sm">
-              {t('matters/title')}
-              {t('common/colon')}
-              {t('matters/ofConsent')}. {t('matters/hidden')}
-            </Text>
-          ) : null}
-          {requests.length > 0 ? (
-            <Text size="sm">
-              {t('matters/title')}
-              {t('common/colon')}
-              {t('matters/ofRequest')}. {t('matters/hidden')}
-            </Text>
-          ) : null}
+          ))}
           {task ? null : (
             <LinkList
               links={links}

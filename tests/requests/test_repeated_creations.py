@@ -1,0 +1,50 @@
+"""A request, a notice or a hearing that is sent again under the same idempotency key is created once."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from tests.factories import hearings, notices, requests
+from tests.factories.team import Team, said
+from tests.support.databases.probes import BY_POLICY, Probe, run_probes
+
+CREATIONS = (
+    ("/requests", requests.form, "title", "request.drafted"),
+    ("/notices", notices.form, "reference", "notice.drafted"),
+    ("/hearings", hearings.form, "title", "hearing.created"),
+)
+INSERT_REQUEST = (
+    "insert into idempotency_records (seat, key, jit, said, request, sent_at)"
+    " values (:seat, :key, :jit, :key, :request, statement_timestamp())"
+)
+INSERT_NOTICE = (
+    "insert into idempotency_records (seat, key, jit, said, notice, sent_at)"
+    " values (:seat, :key, :jit, :key, :notice, statement_timestamp())"
+)
+
+
+async def _created(team: Team, who: str, path: str, form: dict[str, Any], key: str) -> Any:
+    return await team.client(who).post(team.path(path), json=form, headers={"Idempotency-Key": key})
+
+
+async def test_creation_sent_again_under_its_key_is_done_once(team: Team) -> None:
+    made = dict[str, dict[str, Any]]()
+    for path, form, changed, kind in CREATIONS:
+        key = str(uuid4())
+        first = made[path] = said(await _created(team, "noor", path, form(), key), 201)
+        assert said(await _created(team, "noor", path, form(), key), 201)["id"] == first["id"], path
+        assert len(await team.entries("noor", kind)) == 1, path
+        other = await _created(team, "noor", path, form(**{changed: "Another"}), key)
+        assert (other.status_code, other.json()["code"]) == (409, "key-used"), path
+        assert said(await _created(team, "daan", path, form(), key), 201)["id"] != first["id"], "a key is one member's"
+        malformed = await _created(team, "noor", path, form(), "1")
+        assert (malformed.status_code, malformed.json()["errors"][0]["field"]) == (400, "Idempotency-Key"), path
+    gone = hearings.place(
+        team, said(await _created(team, "noor", "/hearings", hearings.form(), key := str(uuid4())), 201)
+    )
+    assert (await team.client("noor").request("DELETE", gone, json={"reason": "Cancelled"})).status_code == 204
+    again = said(await _created(team, "noor", "/hearings", hearings.form(), key), 201)
+    assert hearings.place(team, again) != gone, "the key of a deleted hearing is free"
+    binds = {"key": bytes(32)} | {name: UUID(made[f"/{name}s"]["id"]) for name in ("request", "notice")}
+    statements = (INSERT_REQUEST, INSERT_NOTICE)
+    hidden = [Probe("lena", statement, BY_POLICY, binds) for statement in statements]
+    await run_probes(team, [*hidden, *(Probe("noor", statement, 1, binds) for statement in statements)])
