@@ -106,10 +106,10 @@ alter table notice_contents enable always trigger closed_update;
 
 -- Each content and each change commits together with its ledger entry.
 create constraint trigger entered_1 after insert on notice_contents deferrable initially deferred for each row
-  execute function demand_entered_about('{notice.drafted}', 'notice', 'notice');
+  execute function demand_content_entered();
 
 create constraint trigger entered_2 after update on notice_contents deferrable initially deferred for each row
-  execute function demand_entered_about('{notice.changed}', 'notice', 'notice');
+  execute function demand_changes_entered('notice.changed', 'notice', 'notice');
 
 alter table notice_checks enable row level security;
 
@@ -284,7 +284,7 @@ create constraint trigger entered_1 after insert on notice_challenges deferrable
     'challenge_kind', 'kind', 'received_on', 'received_on');
 
 create constraint trigger entered_2 after update on notice_challenges deferrable initially deferred for each row
-  execute function demand_entered_about('{notice.challenge_changed}', 'challenge', 'id');
+  execute function demand_changes_entered('notice.challenge_changed', 'challenge', 'id');
 
 alter table notice_releases enable row level security;
 
