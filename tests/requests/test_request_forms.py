@@ -202,7 +202,7 @@ async def test_connector_folder_holds_the_files_of_papers_whose_download_is_reco
     assert [one["files"] for one in foreseen["papers"]] == [1, 0, 0]
     assert foreseen["papers"][0]["missing"] is None
     assert all(one["missing"].endswith(".") for one in foreseen["papers"][1:])
-    name = f"{order['number']}/papers/{annex['number']}/"
+    name = f"{order['number']}/papers/{annex['exhibit_number']}/"
     assert not [one for one in unzipped(await client.get(path)) if one.startswith(name)]
 
     said(await take_it(team, "noor", annex), 201)

@@ -19,7 +19,6 @@ from app.api import delivery, ranges
 from app.api.admissions import Admission, MayStreamRequest
 from app.api.guards import MayReadRequests, ReadingUnit
 from app.api.positions import tell_position
-from app.api.requests import form_documents
 from app.api.requests.views.connector import ConnectorFolderView, folder_view
 from app.api.routing import Router
 from app.database import Reading
@@ -72,9 +71,9 @@ async def export_connector_folder(
         found = await connector.connector_folder(session, seat, request, language, with_papers=papers)
         wanted = [(paper, file) for paper in found.papers for file in paper.files]
         segments = await file_service.segments_of_all(session, [file.id for _, file in wanted])
-    pdf = await form_documents.typeset(found.document.contents(language), setting.FORM)
+    pdf = await setting.typeset(found.document.contents(language), clock.now(), setting.FORM)
     number = found.document.number
-    written = found.written(pdf, form_documents.json_of(found.values), language)
+    written = found.written(pdf, language)
     members = [
         zips.Member(name, hashlib.sha256(content).hexdigest(), delivery.block_of(content))
         for name, content in written.items()

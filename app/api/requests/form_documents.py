@@ -3,12 +3,7 @@
 PDFs are set in a separate process, at most two at a time, after the transaction that read the request has ended.
 """
 
-import asyncio
-import json
-from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 from uuid import UUID
 
 from fastapi import Query, Response
@@ -29,7 +24,6 @@ router = Router(prefix="/api/jits/{jit}/requests/{request}", tags=["requests"])
 Spoken = Annotated[Language, Query(description="Language of the document.")]
 ForProvider = Annotated[bool, Query(description="Leave out the sections that a provider must not read.")]
 _HEADERS: Final = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
-_TYPESETTERS: Final = ThreadPoolExecutor(max_workers=2, thread_name_prefix="typesetting")
 
 
 @router.get("/form.json", response_class=Response)
@@ -40,7 +34,7 @@ async def export_request_form(
     async with admission.reading() as (session, seat):
         found = await saving.read(session, seat, request)
     told = documents.values_document(found, for_provider=for_provider)
-    content = json_of(told)
+    content = documents.encoded(told)
     return _delivered(admission, request, content, f"{found.request.number}.json", "application/json")
 
 
@@ -51,7 +45,7 @@ async def print_request_form(
     """Download the form as tagged PDF: all sections, and required values that are missing. A draft is marked so."""
     async with admission.reading() as (session, seat):
         found = await documents.form_document(session, seat, request, language, for_provider=for_provider)
-    content = await typeset(found.contents(language), setting.FORM)
+    content = await setting.typeset(found.contents(language), clock.now(), setting.FORM)
     return _delivered(admission, request, content, f"{found.number}.pdf", "application/pdf")
 
 
@@ -62,19 +56,8 @@ async def print_request_reminder(
     """Download a letter that reminds the current holder of a request that was sent and not answered."""
     async with admission.reading() as (session, seat):
         found = await documents.reminder(session, seat, request, language)
-    content = await typeset(found.contents(language), setting.REMINDER)
+    content = await setting.typeset(found.contents(language), clock.now(), setting.REMINDER)
     return _delivered(admission, request, content, f"{found.number}-reminder.pdf", "application/pdf")
-
-
-def json_of(told: Mapping[str, Any]) -> bytes:
-    """Return the values of a form as JSON."""
-    return json.dumps(told, ensure_ascii=False, indent=2).encode()
-
-
-async def typeset(contents: Mapping[str, Any], template: Path) -> bytes:
-    """Return the contents as PDF, set in a separate process."""
-    loop = asyncio.get_running_loop()
-    return await loop.run_in_executor(_TYPESETTERS, setting.pdf, contents, clock.now(), template)
 
 
 def _delivered(admission: Admission, request: UUID, content: bytes, name: str, media_type: str) -> delivery.Delivery:

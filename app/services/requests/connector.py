@@ -92,8 +92,8 @@ class ConnectorFolder:
     recipient: str
     papers: list[FolderPaper]
 
-    def written(self, pdf: bytes, values: bytes, language: Language) -> dict[str, bytes]:
-        """Return the files of the folder by their paths, with the PDF and the JSON of the form, without those of papers."""
+    def written(self, pdf: bytes, language: Language) -> dict[str, bytes]:
+        """Return the files of the folder by their paths, with the PDF of the form, without those of papers."""
         return ecodex.Message(
             number=self.document.number,
             conversation=self.conversation,
@@ -101,7 +101,7 @@ class ConnectorFolder:
             sender=self.sender,
             recipient=self.recipient,
             pdf=pdf,
-            values=values,
+            values=documents.encoded(self.values),
             papers=[
                 (
                     one.linked.number,
