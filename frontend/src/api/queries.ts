@@ -25,6 +25,7 @@ const OF_REQUESTS = [
   'listRequests',
   'readRequest',
   'readRequestForm',
+  'previewConnectorFolder',
   'listRequestMoves',
   'listExpiring',
   'listRequestRegister',
