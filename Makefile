@@ -14,7 +14,7 @@ ACTION_STEPS := frontend/src/features/coordination/action-days/actionSteps.gen.t
 # What a machine that builds and tests has, and of that what an image has.
 COMPILE_ALL := $(COMPILE) --group dev
 COMPILE_RUNTIME := $(COMPILE) --constraint requirements.lock
-# The rules that are read off the source alone; what needs a database is for `make test`.
+# The rules that are read off the source alone, by `make check`; what needs a database is for `make test`.
 SOURCE_RULES := $(foreach rule,dictionaries docs image imports language locks secrets sentences sizes styles words,tests/rules/test_$(rule).py)
 
 # What Python compiles it keeps, whatever the environment says: each of the many processes that tests start would compile it again.
@@ -31,23 +31,36 @@ help: ## list the commands
 run: install page ## everything, on http://localhost:8000 with the demonstration team; PORT= for another port, DEMO=0 starts empty
 	@LIAISON_DEMO=$(DEMO) exec $(IN)/liaison serve --port $(PORT)
 
-test: install page browser ## all tests: frontend, backend, browser; installs the browser too
+test: install page browser ## all tests but the rules that make check reads: frontend, backend, browser; installs the browser too
 	@PATH="$(CURDIR)/$(IN):$$PATH" $(IN)/python -m tests.support.budget \
-	  "npm --prefix frontend run --silent test" "pytest -n 3 --durations=10"
+	  "npm --prefix frontend run --silent test" "pytest -n 3 --durations=10 $(addprefix --ignore=,$(SOURCE_RULES))"
+
+# The longest parts come first, so that both cores end together. Each part prints what it found in one piece.
+CHECKS := check-page-lint check-page-types check-rules check-types check-generated check-page-format check-text
 
 check: install frontend/node_modules/.installed ## format, lint, types, import contracts, the rules of the source (secrets and language too), generated files current
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target $(CHECKS)
+
+.PHONY: $(CHECKS)
+check-page-lint:
+	$(NPM) run --silent lint
+check-page-types:
+	$(NPM) run --silent typecheck
+check-page-format:
+	$(NPM) run --silent format:check
+check-rules:
+	$(IN)/pytest -q $(SOURCE_RULES)
+check-types:
+	$(IN)/mypy
+check-generated:
+	@$(MAKE) --no-print-directory current
+check-text:
 	$(IN)/ruff format --check --quiet .
 	$(IN)/ruff check --quiet .
-	$(IN)/mypy
 	$(IN)/lint-imports --no-logo
 	$(IN)/hadolint Dockerfile
 	$(IN)/python -m tests.rules.language
 	$(IN)/python -m tests.rules.language --dictionaries
-	$(IN)/pytest -q $(SOURCE_RULES)
-	@$(MAKE) --no-print-directory current
-	$(NPM) run --silent format:check
-	$(NPM) run --silent typecheck
-	$(NPM) run --silent lint
 
 soak: install page browser ## the long tests: kills, chaos, big property runs
 	$(IN)/pytest -m soak tests
