@@ -56,7 +56,11 @@ async def test_entry_about_a_notice_admits_no_other_content_challenge_or_link(te
     stated: dict[str, Any] = {"challenge": one, "challenge_kind": "deletion", "received_on": "2026-05-16"}
     await write(team, notice_facts.NoticeChallenged(**about, **stated), CHALLENGE, key | {"one": one})
     blocked = {"is_blocked": {"from": False, "to": True}}
-    linked = {"exhibit": exhibit["id"], "exhibit_number": exhibit["exhibit_number"], "exhibit_kind": "photograph"}
+    linked: dict[str, Any] = {
+        "exhibit": exhibit["id"],
+        "exhibit_number": exhibit["exhibit_number"],
+        "exhibit_kind": "photograph",
+    }
     told = notice_facts.NoticeChallengeChanged(**about, challenge=one, changes=blocked)
     forged: list[tuple[Fact, str]] = [
         (
@@ -94,12 +98,27 @@ async def test_entry_about_a_form_hearing_assessment_or_task_admits_no_other_val
         "assessment": UUID(assessed["id"]),
         "task": UUID(task["id"]),
     }
-    form = {"form": "tcy_preservation", "form_version": "1", "sections": ["request"], "values_sha256": "0" * 64}
+    form: dict[str, Any] = {
+        "form": "tcy_preservation",
+        "form_version": "1",
+        "sections": ["request"],
+        "values_sha256": "0" * 64,
+    }
     heard = own(seat, court_hearing=binds["court_hearing"], title=hearing["title"])
     need: dict[str, Any] = {"country": "NL", "need": "Chain of custody", "status": "open", "reason": "Filed"}
-    assessment = {"exhibit": exhibit["id"], "exhibit_number": exhibit["exhibit_number"], "former": None, "paper": None}
+    assessment: dict[str, Any] = {
+        "exhibit": exhibit["id"],
+        "exhibit_number": exhibit["exhibit_number"],
+        "former": None,
+        "paper": None,
+    }
     assessment |= own(seat, evidence=binds["exhibit"]) | need
-    created = {"country": "NL", "court": "Hof", "proceeding": None, "held_at": "2030-03-14T08:30:00.000000Z"}
+    created: dict[str, Any] = {
+        "country": "NL",
+        "court": "Hof",
+        "proceeding": None,
+        "held_at": "2030-03-14T08:30:00.000000Z",
+    }
     tied = own(seat, task=binds["task"], number=task["number"], evidence=None)
     forged: list[tuple[Fact, str]] = [
         (
