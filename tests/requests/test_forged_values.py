@@ -83,76 +83,61 @@ async def test_entry_about_a_notice_admits_no_other_content_challenge_or_link(te
     await write(team, told, "update notice_challenges set is_blocked = true where notice = :key", key)
 
 
-async def test_entry_about_a_form_hearing_assessment_or_task_admits_no_other_values(team: Team) -> None:
+async def test_entry_about_a_form_or_hearing_admits_no_other_values(team: Team) -> None:
     seat, one = await seat_of(team, "noor"), uuid4()
     request, exhibit = await requests.create(team), await register(team)
     said(await requests.save_form(team, "noor", request, {"request": {"status": "new"}}))
     hearing = await hearings.create(team, "noor", exhibit)
-    assessed = said(await hearings.assess(team, "noor", exhibit), 201)["items"][0]
-    task = await tasks.propose(team, "noor", assignee=team.code("daan"))
-    binds = {
-        "one": one,
-        "request": UUID(request["id"]),
-        "exhibit": UUID(exhibit["id"]),
-        "court_hearing": UUID(hearing["id"]),
-        "assessment": UUID(assessed["id"]),
-        "task": UUID(task["id"]),
-    }
-    form: dict[str, Any] = {
-        "form": "tcy_preservation",
-        "form_version": "1",
-        "sections": ["request"],
-        "values_sha256": "0" * 64,
-    }
+    binds = {"one": one, "request": UUID(request["id"]), "court_hearing": UUID(hearing["id"])}
+    form: dict[str, Any] = {"form": "tcy_preservation", "form_version": "1", "sections": ["request"]}
+    form |= own(seat, request=binds["request"], number=request["number"])
     heard = own(seat, court_hearing=binds["court_hearing"], title=hearing["title"])
-    need: dict[str, Any] = {"country": "NL", "need": "Chain of custody", "status": "open", "reason": "Filed"}
-    assessment: dict[str, Any] = {
-        "exhibit": exhibit["id"],
-        "exhibit_number": exhibit["exhibit_number"],
-        "former": None,
-        "paper": None,
-    }
-    assessment |= own(seat, evidence=binds["exhibit"]) | need
-    created: dict[str, Any] = {
-        "country": "NL",
-        "court": "Hof",
-        "proceeding": None,
-        "held_at": "2030-03-14T08:30:00.000000Z",
-    }
-    tied = own(seat, task=binds["task"], number=task["number"], evidence=None)
+    created: dict[str, Any] = {"country": "NL", "court": "Hof", "proceeding": None, "zone": "Europe/Amsterdam"}
+    created |= own(seat, court_hearing=one, title="Trial") | {"held_at": "2030-03-14T08:30:00.000000Z"}
+    moved = {"held_at": {"from": hearing["held_at"], "to": None}}
+    gone = {"court": "Rechtbank", "held_at": hearing["held_at"], "reason": "Settled"}
     forged: list[tuple[Fact, str]] = [
         (
-            RequestFormSaved(**own(seat, request=binds["request"], number=request["number"]), **form),
+            RequestFormSaved(**form, values_sha256="0" * 64),
             "update request_forms set filled = '{}', updated_by = :seat where request = :request",
         ),
+        (hearing_facts.HearingCreated(**created), HEARING),
         (
-            hearing_facts.HearingCreated(
-                **own(seat, court_hearing=one, title="Trial"), **created, zone="Europe/Amsterdam"
-            ),
-            HEARING,
-        ),
-        (
-            hearing_facts.HearingChanged(**heard, changes={"held_at": {"from": hearing["held_at"], "to": None}}),
+            hearing_facts.HearingChanged(**heard, changes=moved),
             "update hearings set held_at = now() where id = :court_hearing",
         ),
         (
-            hearing_facts.HearingDeleted(**heard, court="Rechtbank", held_at=hearing["held_at"], reason="Settled"),
+            hearing_facts.HearingDeleted(**heard, **gone),
             "delete from hearing_exhibits where court_hearing = :court_hearing",
         ),
+    ]
+    for fact, statement in forged:
+        with pytest.raises(DBAPIError, match=STATED):
+            await write(team, fact, statement, binds)
+
+
+async def test_entry_about_an_assessment_or_task_admits_no_other_values(team: Team) -> None:
+    seat, one = await seat_of(team, "noor"), uuid4()
+    request, exhibit = await requests.create(team), await register(team)
+    assessed = said(await hearings.assess(team, "noor", exhibit), 201)["items"][0]
+    task = await tasks.propose(team, "noor", assignee=team.code("daan"))
+    binds = {"one": one, "exhibit": UUID(exhibit["id"]), "assessment": UUID(assessed["id"])}
+    binds |= {"task": UUID(task["id"]), "request": UUID(request["id"])}
+    assessment: dict[str, Any] = {"exhibit": exhibit["id"], "exhibit_number": exhibit["exhibit_number"]}
+    assessment |= own(seat, evidence=binds["exhibit"]) | {"country": "NL", "need": "Chain of custody"}
+    assessment |= {"status": "open", "reason": "Filed", "former": None, "paper": None}
+    tied = own(seat, task=binds["task"], number=task["number"], evidence=None)
+    paper = "insert into admissibility_papers (admissibility, evidence, jit, party)"
+    link = "insert into task_requests (task, request, jit, linked_by, linked_at)"
+    forged: list[tuple[Fact, str]] = [
         (hearing_facts.AdmissibilityAssessed(**assessment, admissibility=one), ASSESSMENT),
         (
             hearing_facts.AdmissibilityAssessed(**assessment, admissibility=binds["assessment"]),
-            (
-                "insert into admissibility_papers (admissibility, evidence, jit, party)"
-                " values (:assessment, :exhibit, :jit, :party)"
-            ),
+            f"{paper} values (:assessment, :exhibit, :jit, :party)",
         ),
         (
             TaskTied(**tied, what="request", matter=str(one)),
-            (
-                "insert into task_requests (task, request, jit, linked_by, linked_at)"
-                " values (:task, :request, :jit, :seat, now())"
-            ),
+            f"{link} values (:task, :request, :jit, :seat, now())",
         ),
     ]
     for fact, statement in forged:
