@@ -39,6 +39,7 @@ class Noun(StrEnum):
     MEDIA_LINE = "media_line"
     NOTE = "note"
     DEADLINE = "deadline"  # of a legal request
+    CHALLENGE = "challenge"  # of an INTERPOL notice
 
 
 class Whom(StrEnum):
@@ -72,6 +73,7 @@ class Whom(StrEnum):
     FINDER = "finder"  # the member who recorded the result
     NOTED = "noted"  # the addressee of the note
     DEADLINE_LEADERS = "deadline leaders"  # and coordinators of parties that read the request
+    CHALLENGED_LEADERS = "challenged leaders"  # and coordinators of the party of the challenged notice
 
 
 class NoticeKind(StrEnum):
@@ -126,6 +128,8 @@ class NoticeKind(StrEnum):
     NOTE_WRITTEN = "briefing.note_written"
     DEADLINE_NEAR = "request.deadline_near"
     DEADLINE_MISSED = "request.deadline_missed"
+    ANSWER_NEAR = "notice.answer_near"
+    ANSWER_MISSED = "notice.answer_missed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +194,8 @@ OF_FACTS: Final[dict[NoticeKind, Rule]] = {
     _K.NOTE_WRITTEN: Rule(_N.NOTE, (_W.NOTED,), _U.WHENEVER),
     _K.DEADLINE_NEAR: Rule(_N.DEADLINE, (_W.DEADLINE_LEADERS,), _U.NOW, anew=True),
     _K.DEADLINE_MISSED: Rule(_N.DEADLINE, (_W.DEADLINE_LEADERS,), _U.NOW),
+    _K.ANSWER_NEAR: Rule(_N.CHALLENGE, (_W.CHALLENGED_LEADERS,), _U.NOW, anew=True),
+    _K.ANSWER_MISSED: Rule(_N.CHALLENGE, (_W.CHALLENGED_LEADERS,), _U.NOW),
 }
 #: Decisions also request signatures. Signers are not the named members, and this notification ends at another time.
 OF_DECISIONS: Final[dict[NoticeKind, Rule]] = {_K.SIGNATURE_AWAITED: Rule(_N.SIGNATURE, (_W.SIGNERS,), _U.TODAY)}
@@ -221,6 +227,7 @@ SUBJECTS: Final[dict[Noun, str]] = {
     Noun.MEDIA_LINE: "operation",
     Noun.NOTE: "note",
     Noun.DEADLINE: "deadline",
+    Noun.CHALLENGE: "challenge",
 }
 
 

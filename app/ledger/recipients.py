@@ -159,6 +159,8 @@ _DEADLINE: Final = """exists (select 1 from request_deadlines d where d.id = fac
     d.party = m.party and m.roles && array['leader', 'coordinator'] or 'coordinator' = any (m.roles) and exists (
       select 1 from request_releases x where x.request = d.request and x.recipient = m.party and x.level = 'content'
          and x.recalled_at is null)))"""
+_CHALLENGED: Final = """m.roles && array['leader', 'coordinator'] and m.party = (
+    select c.party from notice_challenges c where c.id = fact.subject)"""
 _CONDITIONS: Final[dict[Whom, str]] = {
     Whom.ASSIGNEE: "m.id = (select t.assignee from tasks t where t.id = fact.subject)",
     Whom.ASSIGNER: "m.id = (select t.assigner from tasks t where t.id = fact.subject)",
@@ -187,6 +189,7 @@ _CONDITIONS: Final[dict[Whom, str]] = {
     Whom.FINDER: "m.id = (select r.seat from action_results r where r.id = fact.subject)",
     Whom.NOTED: _HEARS,
     Whom.DEADLINE_LEADERS: _DEADLINE,
+    Whom.CHALLENGED_LEADERS: _CHALLENGED,
     Whom.DIGEST_LEADERS: "m.party = (select d.party from digests d where d.id = fact.subject)",
 }
 #: Only leaders of a party are notified of these.

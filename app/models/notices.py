@@ -51,7 +51,7 @@ class Notice(Table):
 class NoticeContent(Table):
     """The content of a notice: the values of its request sheet.
 
-    `birth_date`: a date or a year. `reference`: of the national authority; `ncb_reference`, `interpol_reference`: of the
+    `birth_date`: a date or a year. `is_unidentified`: the subject has no known name. `reference`: of the national authority; `ncb_reference`, `interpol_reference`: of the
     bureau and of INTERPOL.
     """
 
@@ -73,6 +73,7 @@ class NoticeContent(Table):
     review_on: Mapped[date | None]
     diffusion_reason: Mapped[str | None]
     diffusion_aim: Mapped[str | None]
+    is_unidentified: Mapped[bool | None]
     family_name: Mapped[str | None]
     forenames: Mapped[str | None]
     sex: Mapped[str | None]
@@ -193,7 +194,9 @@ class NoticeHit(Table):
 class NoticeChallenge(Table):
     """A request of a person to the Commission for the Control of INTERPOL's Files (CCF) about a notice.
 
-    `questions_due_on`: when answers to the Commission's questions are due. `is_blocked`: the data are blocked meanwhile.
+    `questions_due_on`: when answers to the Commission's questions are due; `questions_answered_on`: when they were given.
+    `is_blocked`: the data are blocked meanwhile. `answer_due_at`: the end of that day in the party's zone, while an answer is
+    awaited; `alarm_at`: when leaders are warned next; `warned_at`: when they were last.
     """
 
     __tablename__ = "notice_challenges"
@@ -206,7 +209,11 @@ class NoticeChallenge(Table):
     received_on: Mapped[date]
     admissible_on: Mapped[date | None]
     questions_due_on: Mapped[date | None]
+    questions_answered_on: Mapped[date | None]
     is_blocked: Mapped[bool]
+    answer_due_at: Mapped[datetime | None]
+    alarm_at: Mapped[datetime | None]
+    warned_at: Mapped[datetime | None]
     decided_on: Mapped[date | None]
     decision: Mapped[str | None]
     remedy: Mapped[str | None]
@@ -222,6 +229,14 @@ class NoticeChallenge(Table):
         CheckConstraint("admissible_on >= received_on and decided_on >= received_on", name="order"),
         CheckConstraint("(decided_on is null) = (decision is null)", name="decided"),
         Index(None, "notice", "id"),
+        Index(
+            "ix_notice_challenges_questions",
+            "jit",
+            "party",
+            "answer_due_at",
+            postgresql_where=text("answer_due_at is not null"),
+        ),
+        Index(None, "alarm_at", postgresql_where=text("alarm_at is not null")),
     )
 
 

@@ -146,20 +146,22 @@ class Hub:
         """
         while True:
             await asyncio.sleep(_LOOK_EVERY_SECONDS)
-            listeners = self._all()
-            if not listeners:
-                continue
-            try:
-                async with asyncio.timeout(_LOOK_EVERY_SECONDS * 5):
-                    verdicts = await self._verdicts(listeners)
-            except asyncio.CancelledError:
-                raise
-            except Exception:
-                _logger.exception("seats cannot be looked at; closing every socket")
-                verdicts = ["restart"] * len(listeners)
-            for listener, verdict in zip(listeners, verdicts, strict=True):
-                if verdict is not None:
-                    listener.end(verdict)
+            await self._look_at(self._all())  # no variable here holds a listener until the next second
+
+    async def _look_at(self, listeners: Sequence[Listener]) -> None:
+        if not listeners:
+            return
+        try:
+            async with asyncio.timeout(_LOOK_EVERY_SECONDS * 5):
+                verdicts = await self._verdicts(listeners)
+        except asyncio.CancelledError:
+            raise
+        except Exception:
+            _logger.exception("seats cannot be looked at; closing every socket")
+            verdicts = ["restart"] * len(listeners)
+        for listener, verdict in zip(listeners, verdicts, strict=True):
+            if verdict is not None:
+                listener.end(verdict)
 
     async def _verdicts(self, listeners: Sequence[Listener]) -> list[str | None]:
         """Check each combination of member, session and roles once, for any number of windows."""

@@ -109,7 +109,11 @@ class Listener:
             self.ending.set_result(reason)
 
     def stop(self) -> None:
-        """Stop sending queued frames."""
+        """Stop sending queued frames.
+
+        The task is forgotten: a cancelled task keeps its traceback, which would keep the listener until garbage collection.
+        """
         self._flowing = False
         if self._draining is not None:
             self._draining.cancel()
+            self._draining = None

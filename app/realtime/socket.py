@@ -7,6 +7,7 @@ Not here: who is present (`realtime/presence.py`).
 
 import asyncio
 import json
+import traceback
 from contextlib import suppress
 from functools import partial
 from typing import Annotated, Final
@@ -75,12 +76,22 @@ async def follow_stream(
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        for task in tasks:
+            _clear_frames(task)
     with suppress(RuntimeError, WebSocketDisconnect, TimeoutError):
         async with asyncio.timeout(_GOODBYE_SECONDS):
             if isinstance(ending, str):
                 await listener.wire.writable.wait()
                 listener.wire.write(frames.bye(ending, listener.reached))
             await socket.close(ending if isinstance(ending, int) else _NORMAL)
+
+
+def _clear_frames(task: asyncio.Task[None]) -> None:
+    """Clear the frames in which a task was cancelled: those of SQLAlchemy are a reference cycle that holds the listener."""
+    try:
+        task.exception()
+    except asyncio.CancelledError as cancelled:
+        traceback.clear_frames(cancelled.__traceback__)
 
 
 def _take_place(hub: Hub, wire: Wire, seat: Seat, most: int) -> None:

@@ -1,4 +1,6 @@
-"""Global search in a team: exhibits, requests, members, tasks, messages, action days that one member may see.
+"""Global search in a team for exhibits, requests, notices, members, tasks, messages and action days.
+
+The answer has only what the member may see.
 
 Each domain registers a source per kind (`services/registry.py`). Sources use the predicates of the domain's own list.
 Not here: the sources (`services/<domain>/global_search.py`), and search with filters, which each list has.
@@ -23,6 +25,7 @@ class SearchKind(StrEnum):
 
     EVIDENCE = "evidence"
     REQUEST = "request"
+    NOTICE = "notice"
     TASK = "task"
     MESSAGE = "message"
     OPERATION = "operation"
@@ -36,15 +39,17 @@ class Hit:
     Attributes:
         id: The object.
         title: Title, name, or the text of a message.
-        number: Number of an exhibit, request, task or action, or code of a member.
+        number: Number of an exhibit, request, notice, task or action, or code of a member.
         parent: The channel of a message.
         party: The party that it belongs to.
         member: The author of a message, or the assignee of a task.
         at: When a message was sent, when a task is due, or H-hour.
-        state: State of a request, task, action day or member; kind of a message.
+        state: State of a request, notice, task, action day or member; kind of a message.
         level: The member's access level to an exhibit.
         detail: The title of the action day to which an action belongs.
         instrument: Title of the instrument of a request, by language.
+        colour: Colour of a notice or diffusion.
+        is_diffusion: Whether it is a diffusion.
     """
 
     id: UUID
@@ -58,6 +63,8 @@ class Hit:
     level: int | None = None
     detail: str | None = None
     instrument: Mapping[str, str] | None = None
+    colour: str | None = None
+    is_diffusion: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class Group(StrEnum):
     EVIDENCE = "evidence"
     REQUESTS = "requests"
     EXPIRING = "expiring"
+    NOTICES = "notices"
     TASKS = "tasks"
     MESSAGES = "messages"
     OPERATIONS = "operations"
@@ -68,6 +69,7 @@ class ActionKind(StrEnum):
     REQUEST_ALLOCATION = "request_allocation"
     REQUEST_DEADLINE = "request_deadline"
     REQUEST_CLOSING = "request_closing"
+    NOTICE_QUESTIONS = "notice_questions"
     TASK = "task"
     TASK_ANSWER = "task_answer"
     TASK_DECLINED = "task_declined"
@@ -88,6 +90,7 @@ class Noun(StrEnum):
 
     EVIDENCE = "evidence"
     REQUEST = "request"
+    NOTICE = "notice"
     TASK = "task"
     MESSAGE = "message"
     OPERATION = "operation"
@@ -109,7 +112,7 @@ class PendingAction:
         noun: The kind of object that it leads to.
         id: That object; the newest one if there are several.
         title: Title of the object.
-        number: Number of the exhibit, request or task, or code of the member.
+        number: Number of the exhibit, request, notice or task, or code of the member.
         parent: The channel of a message, or the exhibit of an object that belongs to one.
         since_at: When it became pending.
         due_at: Its deadline.

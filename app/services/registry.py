@@ -19,6 +19,8 @@ from app.services.requests import global_search as requests_search
 from app.services.requests import origins as request_origins
 from app.services.requests import pending_actions as requests
 from app.services.requests import recipients as request_recipients
+from app.services.requests.notices import global_search as notices_search
+from app.services.requests.notices import pending_actions as notices
 from app.services.retention import pending_actions as retention
 from app.services.sharing import pending_actions as sharing
 from app.services.teams import global_search as teams_search
@@ -32,6 +34,7 @@ def register_all() -> None:
         "notifications": notifications.of,
         "sharing": sharing.of,
         "requests": requests.of,
+        "notices": notices.of,
         "retention": retention.of,
         "evidence": evidence.of,
         "custody": custody.of,
@@ -43,6 +46,7 @@ def register_all() -> None:
     searches = {
         SearchKind.EVIDENCE: evidence_search.of,
         SearchKind.REQUEST: requests_search.of,
+        SearchKind.NOTICE: notices_search.of,
         SearchKind.TASK: coordination_search.of_tasks,
         SearchKind.MESSAGE: coordination_search.of_messages,
         SearchKind.OPERATION: coordination_search.of_operations,

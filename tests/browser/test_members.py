@@ -180,7 +180,7 @@ async def declare_closing_and_take_it_back(admin: Desk, claire: Desk) -> None:
     await expect(dialog.get_by_text("You agree for France")).to_be_visible()
     await dialog.get_by_role("button", name="Agree for your party").click()
     await expect(dialog).to_be_hidden(timeout=SOON)
-    await expect(panel.get_by_text("FR-01 agreed")).to_be_visible(timeout=SOON)
+    await expect(panel.get_by_text("(FR-01) agreed")).to_be_visible(timeout=SOON)
     for one in (panel, theirs):
         await expect(one.get_by_role("button", name="Close team permanently")).to_have_count(0)
 

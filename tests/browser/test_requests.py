@@ -95,7 +95,7 @@ async def shown(desk: Desk) -> dict[str, Any]:
 async def preserve_from_log_line(noor: Desk, line: str) -> dict[str, Any]:
     """Paste a log line and send the preservation request for its IP address, with few typed fields; the request."""
     typist, page = Typist(noor), noor.page
-    await page.get_by_role("link", name="Recognise identifiers").click()
+    await page.get_by_role("navigation").get_by_role("link", name="Recognise identifiers").click()
     await typist.fill("Pasted text", line)
     await page.get_by_role("button", name="Recognise identifiers").click()
     found = page.get_by_role("list", name="Identifiers").get_by_role("listitem")

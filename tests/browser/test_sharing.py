@@ -52,7 +52,7 @@ async def register_jointly(noor: Desk) -> str:
     drawer = page.get_by_role("dialog", name="Register exhibit")
     await drawer.get_by_role("button", name="Obtained jointly with").click()
     await drawer.get_by_role("combobox", name="Obtained jointly with").click()
-    await page.get_by_role("option", name="FR France").click()
+    await page.get_by_role("option", name="France (FR)").click()
     await page.keyboard.press("Tab")
     await expect(drawer.get_by_text("Other parties get access only after a leader of each has agreed")).to_be_visible()
     await share(page)

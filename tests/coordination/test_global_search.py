@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from tests.factories import messages, operations, requests, signing, tasks
+from tests.factories import messages, notices, operations, requests, signing, tasks
 from tests.factories.evidence import register, release
 from tests.factories.pending_actions import of_kind
 from tests.factories.signing import Office
@@ -32,6 +32,11 @@ async def test_search_finds_each_kind_in_groups(team: Team) -> None:
     for words in ("kassel", "k@x", request["number"]):
         (hit,) = (await search(team, "lena", f"q={words}&kind=request"))["request"]
         assert (hit["id"], hit["number"], hit["title"]) == (request["id"], request["number"], "Sign-ins at Kassel")
+    notice = await notices.create(team, "jonas", kind="BLUE", family_name="Vogel", forenames="Kim")
+    for words in ("vogel+kim", notice["number"]):
+        (hit,) = (await search(team, "lena", f"q={words}"))["notice"]
+        assert (hit["id"], hit["number"], hit["title"]) == (notice["id"], notice["number"], "Vogel, Kim")
+        assert (hit["colour"], hit["is_diffusion"], hit["state"]) == ("BLUE", False, "draft")
     found = await search(team, "lena", "q=kassel&kind=evidence&kind=task&kind=message&kind=operation&kind=member")
     assert list(found) == ["evidence", "task", "message", "operation"]
     (hit,) = found["evidence"]
@@ -86,7 +91,10 @@ async def test_hidden_objects_change_no_answer(team: Team) -> None:
     await operations.act(team, "noor", day, objective="Kassel, secret", sharing="whole")
     request = await requests.create(team, "noor", title="Kassel, secret", reference="NL-2026-secret")
     said(await requests.release(team, "noor", request, "DE"))
-    assert len(await search(team, "jonas", "q=secret")) >= 4
+    notice = await notices.create(team, "noor", family_name="Kassel", forenames="secret")
+    said(await notices.release(team, "noor", notice, "DE"))
+    assert await titles(team, "jonas", "q=kassel+secret&kind=notice") == {"notice": ["Kassel, secret"]}
+    assert len(await search(team, "jonas", "q=secret")) >= 5
     assert {(who, query): await search(team, who, query) for who, query in before} == before
     said(await requests.release(team, "noor", request, "FR", "existence"))
     assert {(who, query): await search(team, who, query) for who, query in before} == before, "the words are hidden"

@@ -7,6 +7,7 @@ from itertools import chain
 
 from app import clock
 from app.api.evidence.views.evidence import EvidenceForm
+from app.demo.acquisitions import RECORDS
 from app.demo.catalogue import EXHIBITS
 from app.demo.people import PEOPLE, PLACES
 from app.demo.spec import Exhibit, Release
@@ -123,6 +124,19 @@ def test_catalogue_contains_the_cases_that_the_demonstration_shows() -> None:
     assert LANTERN["nl-privileged"].releases == ()
     assert LANTERN["nl-privileged"].marking.text
     assert LANTERN["nl-farewell"].marking.handling == LANTERN["fr-ticket"].marking.handling == ("H1",)
+
+
+def test_disk_images_have_an_acquisition_record_of_their_party() -> None:
+    images = {key: exhibit.originator for key, exhibit in LANTERN.items() if exhibit.category == "disk_image"}
+    seats = {place.email: place.party for place in PLACES if place.team == "lantern"}
+    assert "nl-lampkit" in images
+    assert {key: seats[email] for key, (email, _) in RECORDS.items()} == images
+
+
+def test_titles_of_french_exhibits_are_in_french() -> None:
+    titles = [exhibit.title.lower().split() for exhibit in LANTERN.values() if exhibit.originator == "FR"]
+    assert [words for words in titles if {"a", "and", "by", "from", "of", "the", "with"} & {*words}] == []
+    assert all({"avec", "de", "du", "en"} & {*words} for words in titles)
 
 
 def test_file_names_include_greek_and_very_long_ones() -> None:

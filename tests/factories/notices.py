@@ -112,6 +112,13 @@ async def challenge(team: Team, who: str, notice: dict[str, Any], **changes: Any
     return await team.client(who).post(place(team, notice, "/challenges"), json=form_)
 
 
+async def change_challenge(team: Team, who: str, notice: dict[str, Any], **changes: Any) -> httpx.Response:
+    """Change the record of the only challenge of a notice."""
+    (one,) = notice["challenges"]
+    headers = {"If-Match": f'"{one["version"]}"'}
+    return await team.client(who).patch(place(team, notice, f"/challenges/{one['id']}"), json=changes, headers=headers)
+
+
 async def exhibit(
     team: Team, who: str, notice: dict[str, Any], linked: dict[str, Any], kind: str = "warrant"
 ) -> httpx.Response:

@@ -225,6 +225,8 @@ notice.sent | disclosure | named | notice | number former state ground occurred_
 notice.hit_recorded | other | named | notice hit | number country place measure what occurred_at
 notice.challenged | other | named | notice challenge | number challenge_kind received_on
 notice.challenge_changed | alteration | named | notice challenge | number changes
+notice.answer_near | other | named | notice challenge | number due_at
+notice.answer_missed | other | named | notice challenge | number due_at
 notice.exhibit_linked | other | named | notice | number exhibit exhibit_number exhibit_kind
 notice.exhibit_unlinked | other | named | notice | number exhibit exhibit_number exhibit_kind
 notice.warrant_linked | other | named | notice request | number request_number

@@ -1,19 +1,23 @@
 """INTERPOL notices: completeness before neutrality, moves, hits, challenges, links, and what other parties see."""
 
 import json
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from tests.factories import evidence, requests
+from app import clock
+from app.services.requests.notices import challenge_jobs
+from tests.factories import evidence, notifications, requests
 from tests.factories.evidence import alike, values
 from tests.factories.notices import (
     RED,
     answered,
     challenge,
     change,
+    change_challenge,
     check,
     create,
     exhibit,
@@ -28,8 +32,10 @@ from tests.factories.notices import (
     try_create,
     warrant,
 )
+from tests.factories.pending_actions import ids_of
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser
 
 #: What is wrong with a notice, and the field that the refusal must name.
 WRONG: list[tuple[dict[str, Any], str]] = [
@@ -105,6 +111,8 @@ async def test_notice_is_moved_refused_returned_published_hit_and_withdrawn(team
     moves = said(await team.client("noor").get(place(team, notice, "/moves")))["items"]
     assert [one["state"] for one in moves][:3] == ["withdrawn", "hit", "published"]
     assert [one["ground"] for one in moves if one["state"] == "refused"] == ["incomplete"]
+    entered = {values(one)["state"] for one in await team.entries("noor", "notice.moved")}
+    assert entered == {one["state"] for one in moves} - {"with_ncb", "hit"}, "each entry names the new state"
     assert len(await team.entries("noor", "notice.sent")) == 2
     assert len(await team.entries("noor", "notice.hit_recorded")) == 2
 
@@ -147,6 +155,61 @@ async def test_red_notice_rests_on_a_warrant_request_and_its_copy(team: Team) ->
     for gone in ("/warrant", f"/exhibits/{copy['id']}"):
         notice = said(await team.client("noor").delete(place(team, notice, gone)))
     assert (notice["warrant"], notice["exhibits"]) == (None, [])
+
+
+async def test_person_who_is_not_identified_needs_no_name_in_a_blue_or_yellow_notice(team: Team) -> None:
+    missing = {}
+    for kind in ("BLUE", "YELLOW", "RED"):
+        stated: dict[str, Any] = {"is_unidentified": True, "family_name": None, "questions": "Who is it?"}
+        notice = await create(team, **stated, forenames=None, kind=kind)
+        missing[kind] = [one["field"] for one in notice["missing"] if one["section"] == "subject"]
+        if kind == "BLUE":
+            notice = said(await exhibit(team, "noor", notice, await evidence.register(team), "photograph"), 201)
+            assert notice["missing"] == []
+    assert missing == {"BLUE": ["identified_by"], "YELLOW": [], "RED": ["family_name", "forenames"]}
+
+
+async def test_answer_to_the_commission_is_expected_and_warned_until_it_is_given(team: Team) -> None:
+    notice = await moved(team, await create(team), "checked", "with_ncb")
+    today = clock.now().date()
+    due = (today + timedelta(days=3)).isoformat()
+    notice = said(await challenge(team, "noor", notice, questions_due_on=due), 201)
+    (one,) = notice["challenges"]
+    assert [(step["step"], step["due_on"]) for step in one["expected"]] == [
+        ("answer", due),
+        ("admissibility", "2026-06-16"),
+    ]
+    async with as_superuser(team) as mighty:
+        await mighty.execute("update notice_challenges set alarm_at = now() where notice = $1", UUID(notice["id"]))
+    for _ in range(2):
+        await warn(team)
+    assert await ids_of(team, "daan", "notice_questions") == [notice["id"]]
+    assert await ids_of(team, "jonas", "notice_questions") == []
+    assert {who: await warnings(team, who) for who in ("noor", "daan", "jonas")} == {"noor": 1, "daan": 0, "jonas": 0}
+    assert len(await team.entries("noor", "notice.answer_near")) == 1
+    assert await team.entries("jonas", "notice.answer_near") == []
+    yesterday = (today - timedelta(days=1)).isoformat()
+    notice = said(await change_challenge(team, "noor", notice, questions_due_on=yesterday))
+    for _ in range(2):
+        await warn(team)
+    assert len(await team.entries("noor", "notice.answer_missed")) == 1
+    wanted = {"questions_answered_on": today.isoformat(), "admissible_on": "2026-05-20"}
+    (one,) = said(await change_challenge(team, "daan", notice, **wanted))["challenges"]
+    assert [(step["step"], step["due_on"], step["article"]) for step in one["expected"]] == [
+        ("decision", "2027-02-20", "40")
+    ]
+    assert (await ids_of(team, "daan", "notice_questions"), await warnings(team, "noor")) == ([], 0)
+
+
+async def warn(team: Team) -> None:
+    """Run the job that warns, and the one that notifies."""
+    await challenge_jobs.warn_due(team.context.database)
+    await team.settled()
+
+
+async def warnings(team: Team, who: str) -> int:
+    """How many warnings of answers somebody is shown."""
+    return len([one for one in await notifications.listed(team, who) if one["kind"].startswith("notice.answer")])
 
 
 async def test_other_party_sees_a_released_notice_without_checks_and_challenges(team: Team) -> None:

@@ -2,6 +2,7 @@
 
 Texts are the values of the page's dictionaries (`*.en.ts`, `*.fr.ts`), the refusals of the server and their translations
 (`app/i18n`), and the words of documents (`app/exports/document/words`). `tests/rules/language.py` prints the findings.
+In the reference data and the forms of requests, which hold both languages, only the apostrophes are checked.
 """
 
 import json
@@ -19,6 +20,8 @@ SENTENCE_TOLERANCE: Final = 4
 PAGE: Final = ("frontend/src/**/*.en.ts", "frontend/src/**/*.fr.ts", "frontend/src/i18n/??/*.ts")
 DOCUMENTS: Final = "app/exports/document/words/??.json"
 CATALOGUES: Final = "app/i18n/??/*.json"
+#: Files with English and French texts side by side.
+BILINGUAL: Final = ("app/reference/*.json", "app/access/requests/routes.json", "app/access/requests/forms/*.py")
 
 #: English patterns to replace, and the words to write. Case is ignored.
 ENGLISH: Final = {
@@ -122,6 +125,8 @@ _END: Final = re.compile(r"[.!?…](?:[)”»\"]*)\s+(?=[«“(]*\s?[A-ZÀ-Þ0-9
 _ABBREVIATION: Final = re.compile(r"\b(?:[Aa]rts?|[Nn]os?|[Rr]eg|règl|p|ch|e\.g|i\.e|cf|vs|[A-Z])\.\s+$")
 
 
+#: A French elision with a straight apostrophe, as no English word has it.
+_ELISION: Final = re.compile(r"(?<![\w\u2019'])(?:[ldnsjcmt]|\w*qu|aujourd)'(?=[\w«{])", re.IGNORECASE)
 #: Spaces and apostrophes as they are typed.
 _PLAIN: Final = {0x00A0: " ", 0x202F: " ", 0x2019: "'"}
 
@@ -196,6 +201,8 @@ def findings(text: Text) -> Iterator[str]:
         yield from _openings(words)
         yield from _replaced(words, ENGLISH, ENGLISH_LABELS)
     elif text.language == "fr":
+        if "'" in _PLACEHOLDER.sub("X", text.words):
+            yield f"straight apostrophe: write the curved one: {text.words}"
         # To disclose an exhibit to a court is *verser*, too.
         table = FRENCH if _ABOUT_SEALS.search(text.file) else FRENCH | _SCELLE
         if "disclosures" in text.file:
@@ -234,6 +241,14 @@ def _replaced(words: str, table: dict[str, str], labels: dict[str, str]) -> Iter
             yield f"“{found[0]}”: write {instead}: {words}"
 
 
+def elisions(name: str, text: str) -> Iterator[str]:
+    """Report each line of a file in both languages that has a French elision with a straight apostrophe."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if _ELISION.search(line):
+            yield f"{name}:{number}: straight apostrophe: write the curved one: {line.strip()}"
+
+
 def report() -> list[str]:
     """Return `path:line: what is wrong` for each finding."""
-    return [f"{text.file}:{text.line}: {wrong}" for text in texts() for wrong in findings(text)]
+    found = [f"{text.file}:{text.line}: {wrong}" for text in texts() for wrong in findings(text)]
+    return found + [one for path in _paths(*BILINGUAL) for one in elisions(repository.name_of(path), path.read_text())]

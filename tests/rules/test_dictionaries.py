@@ -68,6 +68,7 @@ def test_english_text_in_plain_language_is_admitted(words: str) -> None:
         ("Fichiers versés", "x.fr.ts", "“versés”"),
         ("Un chef d\u2019équipe", "x.fr.ts", "“chef d'équipe”"),
         ("Détenu", "x.fr.ts", "“Détenu”"),
+        ("L'équipe", "x.fr.ts", "straight apostrophe"),
     ],
 )
 def test_french_text_that_breaks_a_rule_is_reported(words: str, file: str, report: str) -> None:
@@ -84,6 +85,11 @@ def test_french_text_that_breaks_a_rule_is_reported(words: str, file: str, repor
 )
 def test_french_text_in_plain_language_is_admitted(words: str, file: str) -> None:
     assert found(words, "fr", file) == []
+
+
+def test_straight_apostrophes_are_reported_in_french_words_alone() -> None:
+    lines = ["The seat's office | L\u2019autorité", "It's the State's, don't | Jusqu'au lendemain"]
+    assert [one.split(": ")[0] for one in dictionaries.elisions("x.py", "\n".join(lines))] == ["x.py:2"]
 
 
 def test_texts_of_the_server_follow_the_rules() -> None:

@@ -119,6 +119,16 @@ def alarms(begins_at: datetime, due_at: datetime) -> list[datetime]:
     return [due_at - left / 2, due_at - left / 4]
 
 
+def next_alarm(begins_at: datetime, due_at: datetime, *, warned_at: datetime | None, now: datetime) -> datetime | None:
+    """Return when to warn next: before the end, then at the end. `None`: not any more.
+
+    A warning that was due already is given once, so that a deadline that is recorded late warns at once.
+    """
+    warnings = [*alarms(begins_at, due_at), due_at]
+    owed = [one for one in warnings if one <= now and (warned_at is None or warned_at < one)]
+    return owed[-1] if owed else next((one for one in warnings if one > now), None)
+
+
 def _check(rule: Rule, begins_at: datetime, pauses: Sequence[Pause], *, extended: bool) -> None:
     instants = [begins_at, *(one for pause in pauses for one in pause if one is not None)]
     if any(one.utcoffset() is None for one in instants):

@@ -27,12 +27,15 @@ _NAMES: Final[Mapping[str, str]] = {
     "head.caution": "cautions",
     "head.reason": "diffusion_reason",
     "head.aim": "diffusion_aim",
+    "subject.unidentified": "is_unidentified",
     "subject.forename": "forenames",
     "subject.birth": "birth_date",
     "subject.images": "exhibits",
     "case.warrant_copy": "exhibits",
     "assurances.countries": "extradition_countries",
 }
+#: Colours whose subject may be a person without a known name.
+UNNAMED: Final = frozenset({NoticeColour.BLUE, NoticeColour.YELLOW})
 #: Kinds of linked exhibits that identify a person, with the option of the sheet.
 _IDENTIFYING: Final = {"photograph": "photograph", "fingerprints": "fingerprints", "dna": "dna"}
 
@@ -97,19 +100,27 @@ def sheet(
             given = content.get(_NAMES.get(f"{section.key}.{one.key}", one.key))
             if is_filled(given):
                 values.setdefault(section.key, {})[one.key] = given
-    identified = [option for name, option in _IDENTIFYING.items() if name in exhibits]
-    identified += [
-        option
-        for name, option in (("description", "description"), ("identity_documents", "document"))
-        if content.get(name)
-    ]
     values.setdefault("head", {})["colour"] = kind.value
-    values.setdefault("subject", {})["identified_by"] = identified
+    values.setdefault("subject", {})["identified_by"] = _identified_by(kind, content, exhibits)
     case = values.setdefault("case", {})
     if "warrant" in exhibits:
         case["warrant_copy"] = ["warrant"]
     case.setdefault("warrant", warrant_number or "")
     return values
+
+
+def _identified_by(kind: NoticeColour, content: Mapping[str, Any], exhibits: Collection[str]) -> list[str]:
+    """Return by what the person is identified, as options of the sheet.
+
+    A person without a name is identified by a photograph, fingerprints or DNA; in a Yellow Notice also by a description.
+    """
+    found = [option for name, option in _IDENTIFYING.items() if name in exhibits]
+    is_unnamed = bool(content.get("is_unidentified")) and kind in UNNAMED
+    if content.get("description") and not (is_unnamed and kind is NoticeColour.BLUE):
+        found.append("description")
+    if content.get("identity_documents") and not is_unnamed:
+        found.append("document")
+    return found
 
 
 def questions(kind: NoticeColour, *, is_diffusion: bool) -> list[Question]:

@@ -196,6 +196,12 @@ create policy seen on notifications for select to liaison_app
               WHERE ((x.id = notifications.subject) AND (x.ended_at IS NULL) AND (x.paused_at IS NULL)
                      AND (x.stopped_at IS NULL) AND (asking_roles() && ARRAY['leader'::text, 'coordinator'::text])
                      AND ((notifications.kind <> 'request.deadline_near'::text) OR (x.missed_at IS NULL))) OFFSET 0))
+           WHEN 'challenge'::text THEN (EXISTS (
+             SELECT 1 FROM notice_challenges x
+              WHERE ((x.id = notifications.subject) AND (x.answer_due_at IS NOT NULL)
+                     AND (asking_roles() && ARRAY['leader'::text, 'coordinator'::text])
+                     AND ((notifications.kind <> 'notice.answer_near'::text)
+                          OR (x.answer_due_at > statement_timestamp()))) OFFSET 0))
            ELSE false
            END);
 

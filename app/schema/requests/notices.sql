@@ -8,6 +8,9 @@ alter table notices enable row level security;
 
 alter table notices force row level security;
 
+-- The worker warns of answers that are due. Its grant leaves out everything but the number.
+create policy engine on notices for select to liaison_engine using (true);
+
 -- Create: leaders and contributors, for their own party and in their own name.
 create policy inserted on notices for insert to liaison_app
   with check (jit = asking_jit() and created_by = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']);
@@ -29,6 +32,8 @@ create policy updated on notices for update to liaison_app
 
 -- Everything else of a line never changes.
 grant select, insert, update (state, since_at) on notices to liaison_app;
+
+grant select (id, jit, party, number) on notices to liaison_engine;
 
 -- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on notices referencing old table as touched for each statement
@@ -83,7 +88,7 @@ create policy updated on notice_contents for update to liaison_app
   with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
 
 grant select, insert, update (ncb, authority, reference, ncb_reference, interpol_reference, language, purpose, is_public, cautions, recipients,
-  review_on, diffusion_reason, diffusion_aim, family_name, forenames, sex, birth_date, birth_place, nationalities,
+  review_on, diffusion_reason, diffusion_aim, is_unidentified, family_name, forenames, sex, birth_date, birth_place, nationalities,
   languages, description, identity_documents, guardian, facts, charge, law, penalty, warrant, questions, assessment,
   place, method, assets, asset_link, listing, measures, extradition_countries, updated_at, version)
   on notice_contents to liaison_app;
@@ -242,6 +247,9 @@ alter table notice_challenges enable row level security;
 
 alter table notice_challenges force row level security;
 
+-- The worker warns of answers that are due, and reads no text.
+create policy engine on notice_challenges to liaison_engine using (true) with check (true);
+
 -- Record: leaders and contributors of the party of the notice, in their own name.
 create policy inserted on notice_challenges for insert to liaison_app
   with check (jit = asking_jit() and recorded_by = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
@@ -258,8 +266,11 @@ create policy updated on notice_challenges for update to liaison_app
   with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
 
 -- The kind of a challenge and its date of receipt never change.
-grant select, insert, update (admissible_on, questions_due_on, is_blocked, decided_on, decision, remedy, version)
+grant select, insert, update (admissible_on, questions_due_on, questions_answered_on, answer_due_at, alarm_at, is_blocked, decided_on, decision, remedy, version)
   on notice_challenges to liaison_app;
+
+grant select (id, jit, notice, party, recorded_at, answer_due_at, alarm_at, warned_at), update (alarm_at, warned_at)
+  on notice_challenges to liaison_engine;
 
 -- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on notice_challenges referencing old table as touched for each statement
@@ -283,8 +294,16 @@ create constraint trigger entered_1 after insert on notice_challenges deferrable
     '{notice.challenged}', 'challenge', 'id', 'subject.notice', 'notice',
     'challenge_kind', 'kind', 'received_on', 'received_on');
 
+-- Warnings are the engine's: members have no grant on `warned_at`.
 create constraint trigger entered_2 after update on notice_challenges deferrable initially deferred for each row
-  execute function demand_changes_entered('notice.challenge_changed', 'challenge', 'id');
+  when (new.warned_at is not distinct from old.warned_at)
+  execute function demand_changes_entered('notice.challenge_changed', 'challenge', 'id', 'answer_due_at', 'alarm_at');
+
+create constraint trigger entered_3 after update on notice_challenges deferrable initially deferred for each row
+  when (new.warned_at is distinct from old.warned_at)
+  execute function demand_entered_values(
+    '{notice.answer_near,notice.answer_missed}', 'challenge', 'id', 'due_at', 'answer_due_at',
+    'due_at', 'former.answer_due_at');
 
 alter table notice_releases enable row level security;
 

@@ -5,7 +5,7 @@ Not here: the rule (`access/exporting.py`), making a package (`services/audit/ex
 (`exports/bundle.py`).
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -26,6 +26,7 @@ from app.exports.setting import AS_EVER, Setting
 from app.i18n.phrases import Phrase
 from app.ledger import entries
 from app.ledger.entries import Wanted
+from app.ledger.facts import JitExported
 from app.locks import Lock, lock
 from app.models import Evidence, Export, Party, Release
 from app.services.accounts.zones import zone_of
@@ -47,7 +48,7 @@ class Preview:
     """Content of a package if it were requested now.
 
     Attributes:
-        disclosed: Number of disclosed entries by kind.
+        disclosed: Number of disclosed entries by kind, with those that the export will add to the audit log itself.
         withheld: Number of other entries.
         fields: Fields that the profile discloses at most; `None` for all.
         requests: Number of access log lines; `None` if it contains none.
@@ -109,18 +110,32 @@ async def preview(session: Reading, seat: Seat, what: What) -> Preview:
     await demand_may(session, seat, what)
     size = await entries.head(session, seat.jit) + 1
     wanted = await wanted_of(session, seat, what)
-    disclosed = await entries.count_disclosed(session, seat.jit, wanted, below=size)
+    disclosed = Counter(await entries.count_disclosed(session, seat.jit, wanted, below=size))
+    added, shown = _own_entries(what)
+    disclosed[JitExported.kind] += shown
     fields = profiles.fields(what.profile)
     requests = await bundles.count_requests(session, seat.jit, what)
     origins = await bundles.origins_of(session, what)
     return Preview(
-        disclosed,
-        size - sum(disclosed.values()),
+        dict(disclosed),
+        size + added - disclosed.total(),
         None if fields is None else sorted(fields),
         requests,
         await limits_of(session, what),
         list(dict.fromkeys(one.number for one in origins)),
     )
+
+
+def _own_entries(what: What) -> tuple[int, int]:
+    """Return how many entries an export adds (`export_making.append_own`), and how many of them its package discloses.
+
+    Its own entry always is. Those of several exhibits are subject to the period.
+    """
+    several = len(what.exhibits) if what.exhibits and what.evidence is None else 0
+    since, until = what.period
+    now = clock.now()
+    is_now_selected = (since is None or since <= now) and (until is None or now < until)
+    return 1 + several, 1 + (several if is_now_selected else 0)
 
 
 async def limits_of(session: Reading, what: What) -> list[LimitOfUse]:
@@ -273,7 +288,8 @@ def _demand_exhibit(seat: Seat, exhibit: Evidence | None, rows: Sequence[Release
             about=exhibit.id,
         )
     raise Forbidden(
-        "Custody can be exported by the originator, auditors, and parties with consent to use in court.",
+        "Custody can be exported by the originator, auditors, and parties with consent to use in court. "
+        "Remove other exhibits, or send a consent request for use in court.",
         code="originator-only",
         about=exhibit.id,
     )

@@ -104,6 +104,12 @@ _QUERIES: Final = {
             " join requests r on r.jit = d.jit and r.id = d.request"
             " join request_contents c on c.jit = d.jit and c.request = d.request where d.id = any (:ids)"
         ),
+        Noun.CHALLENGE: (
+            "select x.id, n.number, nullif(concat_ws(', ', c.family_name, c.forenames), '') as title,"
+            " null::uuid as evidence, n.id as within from notice_challenges x"
+            " join notices n on n.jit = x.jit and n.id = x.notice"
+            " join notice_contents c on c.jit = x.jit and c.notice = x.notice where x.id = any (:ids)"
+        ),
         Noun.DIGEST: "select d.id, d.day::text as number, null as title, null::uuid as evidence from digests d where d.id = any (:ids)",
     }.items()
 }

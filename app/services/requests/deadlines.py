@@ -35,6 +35,7 @@ from app.ledger.facts.requests.requests import (
 from app.models import LegalRequest, RequestDeadline, RequestItem
 from app.reference.catalogue import DeadlineEvent, DeadlineRule, Instrument, SourcedDeadline
 from app.services.requests import drafting, instruments, recipients
+from app.services.requests.lines import lines
 from app.services.requests.recipients import Hearing
 from app.services.teams import roster as rosters
 
@@ -158,7 +159,7 @@ async def start(session: Writing, seat: Seat, request: UUID, rule: str, begins_a
     if given is None or given.value is None:
         raise Invalid(_UNKNOWN_RULE, field="rule")
     if not given.value.before:
-        drafting.demand_past(begins_at, clock.now(), "begins_at")
+        lines.demand_past(begins_at, clock.now(), "begins_at")
     row_of = next((one for one in work.items if one.id == item), None)
     if item is not None and row_of is None:
         raise Invalid("This item does not belong to this request.", field="item")
@@ -200,7 +201,7 @@ async def end(session: Writing, seat: Seat, request: UUID, deadline: UUID, outco
     """
     work, row = await _one(session, seat, request, deadline)
     occurred = at or clock.now()
-    drafting.demand_past(occurred, clock.now(), "occurred_at")
+    lines.demand_past(occurred, clock.now(), "occurred_at")
     facts = _end(work, [row], outcome, occurred)
     await session.flush()
     await journal.append(session, seat, *facts)
@@ -219,15 +220,11 @@ async def stop(session: Writing, seat: Seat, request: LegalRequest, *, stopped: 
 
 
 def next_alarm(row: RequestDeadline, now: datetime) -> datetime | None:
-    """Return when leaders are warned next: before the end, then at the end. `None`: not any more, or not now.
-
-    A warning that was due already is given once, so that a deadline that is recorded late warns at once.
-    """
+    """Return when leaders are warned next: before the end, then at the end. `None`: not any more, or not now."""
     if row.ended_at is not None or row.paused_at is not None or row.stopped_at is not None or row.missed_at is not None:
         return None
-    warnings = [*periods.alarms(row.started_at if row.before else row.begins_at, row.due_at), row.due_at]
-    owed = [one for one in warnings if one <= now and (row.warned_at is None or row.warned_at < one)]
-    return owed[-1] if owed else next((one for one in warnings if one > now), None)
+    begins_at = row.started_at if row.before else row.begins_at
+    return periods.next_alarm(begins_at, row.due_at, warned_at=row.warned_at, now=now)
 
 
 def awaited(of: type[RequestDeadline] = RequestDeadline) -> tuple[ColumnElement[bool], ...]:

@@ -11,25 +11,23 @@ from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import delete, func, select, union_all
-from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
 from app.access.requests import states
 from app.access.requests.states import Direction, ItemState
 from app.access.seats import Seat
 from app.database import Reading, Writing
-from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.errors import Conflict, Forbidden, Invalid, Stale
 from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts.requests.requests import RequestChanged, RequestDrafted, RequestRegistered
 from app.models import LegalRequest, RequestContent, RequestDeadline, RequestItem, RequestResult
 from app.reference.catalogue import TransitionFamily
 from app.services.requests import instruments, recipients
+from app.services.requests.lines import lines
 from app.services.teams import phases
 from app.services.teams import roster as rosters
-from app.services.teams.numbers import random_characters
 
-_NUMBER_LENGTH: Final = 5
 MOST_ITEMS: Final = 100
 #: Columns of the content that a member states.
 CONTENT: Final = (
@@ -117,7 +115,7 @@ async def create(session: Writing, seat: Seat, what: NewRequest) -> LegalRequest
         raise Invalid("Add at least one item: data or a measure.", field="items")
     roster, now = await rosters.of(session, seat.jit), clock.now()
     since = what.received_at or now
-    demand_past(since, now, "received_at")
+    lines.demand_past(since, now, "received_at")
     values = {
         "jit": seat.jit,
         "party": seat.party,
@@ -130,7 +128,7 @@ async def create(session: Writing, seat: Seat, what: NewRequest) -> LegalRequest
         "created_by": seat.id,
         "created_at": now,
     }
-    request = await _insert(session, f"{roster.party_code(seat.party)}-RQ-", values)
+    request = await lines.insert_numbered(session, LegalRequest, f"{roster.party_code(seat.party)}-RQ-", values)
     zone = what.content.get("zone") or await _executing_zone(session, what, roster.parties, seat.party)
     content = {name: what.content.get(name) for name in CONTENT} | {"zone": zone}
     session.add(
@@ -170,15 +168,6 @@ def _created(
 _TOLD: Final = ("title", "authority", "reference", "facts", "offence", "legal_basis")
 
 
-async def _insert(session: Writing, prefix: str, values: dict[str, Any]) -> LegalRequest:
-    """Insert the line with a number that is unique in the team, and return it."""
-    while True:
-        row = {"id": clock.new_id(), "number": f"{prefix}{random_characters(_NUMBER_LENGTH)}", **values}
-        done = insert(LegalRequest).values(row).on_conflict_do_nothing(index_elements=["jit", "number"])
-        if (made := await session.scalar(done.returning(LegalRequest.id))) is not None:
-            return (await session.scalars(select(LegalRequest).where(LegalRequest.id == made))).one()
-
-
 def _rows(request: LegalRequest, items: Sequence[NewItem], first: int, since: datetime) -> list[RequestItem]:
     return [
         RequestItem(
@@ -201,18 +190,9 @@ def _rows(request: LegalRequest, items: Sequence[NewItem], first: int, since: da
     ]
 
 
-def demand_past(moment: datetime, now: datetime, name: str) -> None:
-    """Refuse a moment in the future. Raises `Invalid`."""
-    if moment > now:
-        raise Invalid("This time is in the future. Enter when it happened.", field=name)
-
-
 async def find(session: Reading, request: UUID) -> LegalRequest:
     """Return the line of a request. Raises `NotFound` if it is absent or invisible."""
-    found = (await session.scalars(select(LegalRequest).where(LegalRequest.id == request))).one_or_none()
-    if found is None:
-        raise NotFound
-    return found
+    return await lines.find(session, LegalRequest, request)
 
 
 async def lock_own(session: Writing, seat: Seat, request: UUID) -> LegalRequest:
@@ -222,11 +202,7 @@ async def lock_own(session: Writing, seat: Seat, request: UUID) -> LegalRequest:
         NotFound: It is absent or invisible.
         Forbidden: It is of another party.
     """
-    found = await find(session, request)
-    if found.party != seat.party:
-        raise Forbidden(NOT_YOURS, code="not-your-request")
-    query = select(LegalRequest).where(LegalRequest.id == request).with_for_update()
-    return (await session.scalars(query.execution_options(populate_existing=True))).one()
+    return await lines.lock_own(session, seat, LegalRequest, request, Forbidden(NOT_YOURS, code="not-your-request"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ A link is visible to members who see the content of the request and the exhibit.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import TypeAlias
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
@@ -25,16 +25,13 @@ from app.ledger.facts.requests.requests import (
 )
 from app.models import Evidence, LegalRequest, RequestContent, RequestPaper, RequestResult
 from app.services.requests import drafting, recipients
+from app.services.requests.lines import exhibits as linking
+from app.services.requests.lines.exhibits import LinkedExhibit
 from app.services.sharing import use_limits
 from app.services.sharing.use_limits import NewLimit
 
-
-async def _exhibit(session: Reading, evidence: UUID) -> str:
-    """Return the number of an exhibit. Raises the same `Invalid` for an absent and an invisible one."""
-    number = await session.scalar(select(Evidence.exhibit_number).where(Evidence.id == evidence))
-    if number is None:
-        raise Invalid("This exhibit does not exist, or you do not have access to it.", field="evidence")
-    return str(number)
+LinkedPaper: TypeAlias = LinkedExhibit[RequestPaper]
+LinkedResult: TypeAlias = LinkedExhibit[RequestResult]
 
 
 async def add_paper(session: Writing, seat: Seat, request: UUID, evidence: UUID, kind: str) -> None:
@@ -46,35 +43,19 @@ async def add_paper(session: Writing, seat: Seat, request: UUID, evidence: UUID,
         Invalid: The exhibit is absent or invisible.
     """
     found = await drafting.lock_own(session, seat, request)
-    number = await _exhibit(session, evidence)
-    row = {
-        "request": found.id,
-        "evidence": evidence,
-        "jit": seat.jit,
-        "party": found.party,
-        "kind": kind,
-        "added_by": seat.id,
-        "added_at": clock.now(),
-    }
-    done = insert(RequestPaper).values(row).on_conflict_do_nothing().returning(RequestPaper.evidence)
-    if await session.scalar(done) is None:
+    named = await linking.link(session, seat, RequestPaper, found, evidence, kind)
+    if named is None:
         return
     said = await recipients.content_fields(session, seat, found)
-    fact = RequestPaperAdded(**said, evidence=evidence, exhibit=str(evidence), exhibit_number=number, paper_kind=kind)
-    await journal.append(session, seat, fact)
+    await journal.append(session, seat, RequestPaperAdded(**said, **named, paper_kind=kind))
 
 
 async def remove_paper(session: Writing, seat: Seat, request: UUID, evidence: UUID) -> None:
     """Remove a paper from a request. Raises `NotFound`, `Forbidden`."""
     found = await drafting.lock_own(session, seat, request)
-    gone = delete(RequestPaper).where(RequestPaper.request == found.id, RequestPaper.evidence == evidence)
-    kind = await session.scalar(gone.returning(RequestPaper.kind))
-    if kind is None:
-        raise NotFound
-    number = await _exhibit(session, evidence)
+    kind, named = await linking.unlink(session, RequestPaper, RequestPaper.request == found.id, evidence)
     said = await recipients.content_fields(session, seat, found)
-    fact = RequestPaperRemoved(**said, evidence=evidence, exhibit=str(evidence), exhibit_number=number, paper_kind=kind)
-    await journal.append(session, seat, fact)
+    await journal.append(session, seat, RequestPaperRemoved(**said, **named, paper_kind=kind))
 
 
 async def link_result(session: Writing, seat: Seat, request: UUID, item: UUID | None, evidence: UUID) -> None:
@@ -92,7 +73,7 @@ async def link_result(session: Writing, seat: Seat, request: UUID, item: UUID | 
     if found.state in states.EDITABLE:
         raise Conflict("The request was not sent yet. Record its dispatch first.", code="not-sent")
     place = await _place(session, found, item)
-    number = await _exhibit(session, evidence)
+    number = await linking.number_of(session, evidence)
     link = clock.new_id()
     row = {
         "id": link,
@@ -109,9 +90,7 @@ async def link_result(session: Writing, seat: Seat, request: UUID, item: UUID | 
         return
     fact = RequestResultLinked(
         **await recipients.content_fields(session, seat, found),
-        evidence=evidence,
-        exhibit=str(evidence),
-        exhibit_number=number,
+        **linking.fields_of(evidence, number),
         item_number=place,
     )
     await journal.append(session, seat, fact)
@@ -126,14 +105,12 @@ async def unlink_result(session: Writing, seat: Seat, request: UUID, result: UUI
     row = (await session.scalars(query)).one_or_none()
     if row is None:
         raise NotFound
-    number, place = await _exhibit(session, row.evidence), await _place(session, found, row.item)
+    number, place = await linking.number_of(session, row.evidence), await _place(session, found, row.item)
     await session.delete(row)
     await session.flush()
     fact = RequestResultUnlinked(
         **await recipients.content_fields(session, seat, found),
-        evidence=row.evidence,
-        exhibit=str(row.evidence),
-        exhibit_number=number,
+        **linking.fields_of(row.evidence, number),
         item_number=place,
     )
     await journal.append(session, seat, fact)
@@ -176,41 +153,12 @@ async def _place(session: Reading, request: LegalRequest, item: UUID | None) -> 
     return found.place
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedPaper:
-    """A paper with number and title of its exhibit."""
-
-    row: RequestPaper
-    number: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class LinkedResult:
-    """A result with number and title of its exhibit."""
-
-    row: RequestResult
-    number: str
-    title: str
-
-
 async def papers_of(session: Reading, requests: Collection[UUID]) -> list[LinkedPaper]:
     """Return the papers of these requests whose exhibits the member sees."""
-    query = (
-        select(RequestPaper, Evidence.exhibit_number, Evidence.title)
-        .join(Evidence, Evidence.id == RequestPaper.evidence)
-        .where(RequestPaper.request.in_(requests))
-        .order_by(RequestPaper.added_at, RequestPaper.evidence)
-    )
-    return [LinkedPaper(row[0], str(row[1]), row[2]) for row in await session.execute(query)]
+    order = (RequestPaper.added_at, RequestPaper.evidence)
+    return await linking.linked(session, RequestPaper, RequestPaper.request.in_(requests), order)
 
 
 async def results_of(session: Reading, requests: Collection[UUID]) -> list[LinkedResult]:
     """Return the results of these requests whose exhibits the member sees."""
-    query = (
-        select(RequestResult, Evidence.exhibit_number, Evidence.title)
-        .join(Evidence, Evidence.id == RequestResult.evidence)
-        .where(RequestResult.request.in_(requests))
-        .order_by(RequestResult.id)
-    )
-    return [LinkedResult(row[0], str(row[1]), row[2]) for row in await session.execute(query)]
+    return await linking.linked(session, RequestResult, RequestResult.request.in_(requests), (RequestResult.id,))

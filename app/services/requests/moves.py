@@ -15,12 +15,12 @@ from app.access.requests.states import Direction, ItemKind, ItemState, RequestSt
 from app.access.seats import Seat
 from app.database import Writing
 from app.errors import Conflict, Invalid, NotFound
-from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts.requests.requests import RequestItemMoved, RequestMoved, RequestSent
 from app.models import LegalRequest, RequestItem, RequestMove
 from app.services.requests import deadlines, drafting, instruments, links, recipients
 from app.services.requests.forms import saving
+from app.services.requests.lines import lines
 from app.services.teams import roster as rosters
 
 #: In these states what a request or its answer says has gone out.
@@ -68,7 +68,7 @@ async def move(session: Writing, seat: Seat, request: UUID, what: NewMove) -> No
             "Some items are not answered yet. Enter a reason for closing the request." if waits else "Enter a reason.",
             field="reason",
         )
-    occurred = _occurred(what, None if former in states.EDITABLE else found.since_at)
+    occurred = lines.occurred_at(what.occurred_at, None if former in states.EDITABLE else found.since_at)
     await _fix_form(session, seat, found, what)
     found.state, found.since_at = what.state, occurred
     session.add(_row(seat, found, None, former, what, occurred))
@@ -125,7 +125,7 @@ async def move_item(session: Writing, seat: Seat, request: UUID, item: UUID, wha
         raise Invalid("Enter a reason.", field="reason")
     if step.needs_ground and what.ground is None:
         raise Invalid("Enter the ground that the answer names.", field="ground")
-    occurred = _occurred(what, None if former == ItemState.OPEN else row.since_at)
+    occurred = lines.occurred_at(what.occurred_at, None if former == ItemState.OPEN else row.since_at)
     row.state, row.since_at, row.ground = what.state, occurred, what.ground
     session.add(_row(seat, found, row, former, what, occurred))
     await session.flush()
@@ -149,19 +149,6 @@ async def move_item(session: Writing, seat: Seat, request: UUID, item: UUID, wha
 def _not_permitted(possible: list[str]) -> Conflict:
     sentence = "This move is not possible in the current state. Reload the request to see the possible moves."
     return Conflict(sentence, code="no-such-move", field="to", extra={"moves": possible})
-
-
-def _occurred(what: NewMove, since: datetime | None) -> datetime:
-    """Return when the move happened. Raises `Invalid` if that is in the future or before the present state began."""
-    now = clock.now()
-    occurred = what.occurred_at or now
-    drafting.demand_past(occurred, now, "occurred_at")
-    if since is not None and occurred < since:
-        raise Invalid(
-            Phrase("This is before the previous step ({since}). Check the time.", since=clock.rfc3339(since)),
-            field="occurred_at",
-        )
-    return occurred
 
 
 def _row(

@@ -15,6 +15,7 @@ from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Reading
 from app.models import LegalRequest, RequestRelease
+from app.services.requests.lines import releases
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -25,8 +26,7 @@ _BY_NAME: Final = frozenset({Role.COORDINATOR, Role.PARTICIPANT, Role.LIAISON})
 
 async def releases_of(session: Reading, request: UUID) -> Sequence[RequestRelease]:
     """Return the releases that are in effect, as far as the asking member sees them."""
-    query = select(RequestRelease).where(RequestRelease.request == request, RequestRelease.recalled_at.is_(None))
-    return (await session.scalars(query.order_by(RequestRelease.id))).all()
+    return await releases.in_effect(session, RequestRelease, RequestRelease.request == request)
 
 
 def of_line(request: LegalRequest, releases: Sequence[RequestRelease], roster: Roster) -> Hearing:

@@ -6,18 +6,16 @@ attestation, which requests do not have; the papers of a request are exhibits an
 
 from uuid import UUID
 
-from sqlalchemy import select
-
 from app import clock
 from app.access.seats import Seat
 from app.database import Writing
-from app.errors import Conflict, Invalid, NotFound
+from app.errors import Conflict, Invalid
 from app.ledger import journal
 from app.ledger.facts.requests.requests import RequestRecalled, RequestReleased
-from app.models import LegalRequest, RequestRelease
+from app.models import RequestRelease
 from app.services.requests import drafting, recipients
+from app.services.requests.lines import releases as shared
 from app.services.teams import roster as rosters
-from app.services.teams.roster import PartyRow
 
 
 async def grant(session: Writing, seat: Seat, request: UUID, party: str, level: str) -> None:
@@ -35,11 +33,11 @@ async def grant(session: Writing, seat: Seat, request: UUID, party: str, level: 
     if recipient.id == found.party:
         raise Invalid("Your party sees its own requests. Choose another party.", field="party")
     rosters.demand_within(recipient)
-    former = await _current(session, found, recipient)
+    former = await shared.current(session, RequestRelease, RequestRelease.request == found.id, recipient.id)
     if former is not None and former.level == level:
         raise Conflict("This release already has this level.", code="release-so-already")
     if former is not None:
-        former.recalled_by, former.recalled_at = seat.id, clock.now()
+        shared.mark_recalled(former, seat)
         await session.flush()
     made = clock.new_id()
     session.add(
@@ -76,12 +74,9 @@ async def recall(session: Writing, seat: Seat, request: UUID, party: str, reason
     """
     found = await drafting.lock_own(session, seat, request)
     roster = await rosters.of(session, seat.jit)
-    recipient = next((one for one in roster.parties if one.code == party), None)
-    former = None if recipient is None else await _current(session, found, recipient)
-    if former is None or recipient is None:
-        raise NotFound
-    former.recalled_by, former.recalled_at = seat.id, clock.now()
-    await session.flush()
+    former, recipient = await shared.recall(
+        session, seat, RequestRelease, RequestRelease.request == found.id, roster, party
+    )
     fact = RequestRecalled(
         request=found.id,
         number=found.number,
@@ -91,12 +86,3 @@ async def recall(session: Writing, seat: Seat, request: UUID, party: str, reason
         reason=reason,
     )
     await journal.append(session, seat, fact)
-
-
-async def _current(session: Writing, request: LegalRequest, recipient: PartyRow) -> RequestRelease | None:
-    query = select(RequestRelease).where(
-        RequestRelease.request == request.id,
-        RequestRelease.recipient == recipient.id,
-        RequestRelease.recalled_at.is_(None),
-    )
-    return (await session.scalars(query)).one_or_none()

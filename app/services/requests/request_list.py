@@ -33,6 +33,7 @@ from app.models import (
 from app.reference.catalogue import Instrument
 from app.services.requests import deadlines, drafting, exhibits, instruments, links, transmissions
 from app.services.requests.exhibits import LinkedPaper, LinkedResult
+from app.services.requests.lines import releases
 from app.services.requests.links import LinkedRequest
 from app.services.requests.transmissions import UsualWait
 from app.services.teams import roster as rosters
@@ -286,8 +287,7 @@ async def _with_details(session: Reading, seat: Seat, found: Sequence[LegalReque
     items = select(RequestItem).where(RequestItem.request.in_(ids)).order_by(RequestItem.request, RequestItem.place)
     for item in await session.scalars(items):
         parts[item.request].items.append(item)
-    releases = select(RequestRelease).where(RequestRelease.request.in_(ids), RequestRelease.recalled_at.is_(None))
-    for release in await session.scalars(releases.order_by(RequestRelease.id)):
+    for release in await releases.in_effect(session, RequestRelease, RequestRelease.request.in_(ids)):
         parts[release.request].releases.append(release)
     roster, attached = await rosters.of(session, seat.jit), await _attached(session, ids)
     known = await instruments.known_of(session, [one.instrument for one in found])

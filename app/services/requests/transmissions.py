@@ -20,6 +20,7 @@ from app.ledger import journal
 from app.ledger.facts.requests.requests import RequestTransmitted
 from app.models import LegalRequest, RequestTransmission
 from app.services.requests import drafting, recipients
+from app.services.requests.lines import lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ async def transmit(session: Writing, seat: Seat, request: UUID, what: NewTransmi
         raise Conflict("The request has ended, so no further step can be recorded.", code="request-ended")
     now = clock.now()
     arrived = what.arrived_at or now
-    drafting.demand_past(arrived, now, "arrived_at")
+    lines.demand_past(arrived, now, "arrived_at")
     query = select(RequestTransmission.arrived_at).where(RequestTransmission.request == request)
     last = await session.scalar(query.order_by(RequestTransmission.id.desc()).limit(1))
     if last is not None and arrived < last:

@@ -177,6 +177,8 @@ export const FACT_KINDS = [
   'notice.hit_recorded',
   'notice.challenged',
   'notice.challenge_changed',
+  'notice.answer_near',
+  'notice.answer_missed',
   'notice.exhibit_linked',
   'notice.exhibit_unlinked',
   'notice.warrant_linked',

@@ -20,6 +20,8 @@ export const REQUEST_TOUCHES = {
   'notice.hit_recorded': notice,
   'notice.challenged': notice,
   'notice.challenge_changed': notice,
+  'notice.answer_near': notice,
+  'notice.answer_missed': notice,
   'notice.exhibit_linked': notice,
   'notice.exhibit_unlinked': notice,
   'notice.warrant_linked': notice,

@@ -1,6 +1,6 @@
 /** House rules that no linter knows. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { en } from '@/i18n/en';
 
@@ -8,6 +8,17 @@ const root = join(import.meta.dirname, '..', '..', 'src');
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.(tsx?|css)$/.test(name) && !name.startsWith(join('api', 'generated')))
   .map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') }));
+
+const names = new Set(files.map(({ name }) => name));
+
+/** The modules that a module imports at once; not types, and not what it fetches later. */
+const importsOf = (from: string, text: string): string[] =>
+  [...text.matchAll(/^(?:import|export) (?!type\b)(?:[^;]*? from )?'(@\/|\.)([^']*)';/gm)].flatMap(
+    ([, start, path]) => {
+      const base = start === '@/' ? String(path) : join(dirname(from), `.${String(path)}`);
+      return ['.ts', '.tsx', '/index.ts'].map((end) => base + end).filter((name) => names.has(name));
+    },
+  );
 
 describe('the house', () => {
   it('defines colours in src/theme and nowhere else', () => {
@@ -22,6 +33,18 @@ describe('the house', () => {
   });
   it('writes dates through Intl alone', () => {
     expect(files.filter(({ text }) => /toLocale(Date|Time)?String\(/.test(text)).map(({ name }) => name)).toEqual([]);
+  });
+  it('has no circle of imports', () => {
+    const left = new Map(
+      files.filter(({ name }) => /\.tsx?$/.test(name)).map(({ name, text }) => [name, importsOf(name, text)]),
+    );
+    expect(left.size).toBeGreaterThan(900);
+    // A module without imports that are left is in no circle.
+    for (let before = Infinity; left.size < before;) {
+      before = left.size;
+      for (const [name, imports] of left) if (!imports.some((one) => left.has(one))) left.delete(name);
+    }
+    expect([...left.keys()]).toEqual([]);
   });
   it('has a word for every place that asks for one, and none that nobody says', () => {
     const all = files

@@ -85,6 +85,7 @@ it('names actor, action, object and value of each event, names before codes', as
     entry('operation.word_given', 'DE-01', { word: 'go' }, { operation: 'day-1' }),
     entry('operation.word_given', 'FR-01', { word: 'no_go', reason: 'No interpreter' }, { operation: 'day-1' }),
     entry('evidence.released', 'NL-01', { party: 'DE', level: 'held' }, { evidence: 'exhibit-1' }),
+    entry('notice.moved', 'NL-01', { number: 'NL-NO-1', state: 'refused', ground: 'incomplete' }, { notice: 'n-1' }),
     entry('release.lapsed', 'system', { party: 'FR', level: 'held' }, { evidence: 'exhibit-1' }),
   ]);
   const line = async (text: RegExp) =>
@@ -92,6 +93,7 @@ it('names actor, action, object and value of each event, names before codes', as
   await line(/^Jonas Reinharz \(DE-01\) confirmed GO for Lantern out/);
   await line(/^Claire Masson \(FR-01\) declared NO-GO for Lantern out: No interpreter/);
   await line(/^You shared Server image NL-1 with Germany/);
+  await line(/^You recorded that notice NL-NO-1 is now “Refused” \(Incomplete\)/);
   await line(/^The release of Server image NL-1 to France expired/);
   expect(within(list).getAllByRole('link', { name: 'Lantern out' })[0]?.getAttribute('href')).toContain(
     '/operations/day-1',

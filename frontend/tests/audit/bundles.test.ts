@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { OfferView } from '@/features/audit/exports/queries';
-import { formOf, profilesOf, scopeAlone, scopesOf, type Draft } from '@/features/audit/exports/draft';
+import { formOf, MOST_EXHIBITS, profilesOf, scopeAlone, scopesOf, type Draft } from '@/features/audit/exports/draft';
 
 const draft: Draft = {
   profile: null,
@@ -35,6 +35,9 @@ it('comes to a form only when all is said that must be', () => {
     reason: 'x',
   });
   expect(formOf({ ...draft, profile: 'court', exhibits: ['a'] })?.scope).toEqual({ evidence: 'a' });
+  const many = Array.from({ length: MOST_EXHIBITS + 1 }, (_, one) => String(one));
+  expect(formOf({ ...draft, profile: 'court', exhibits: many })).toBeNull();
+  expect(formOf({ ...draft, profile: 'defence', exhibits: many.slice(1) })).not.toBeNull();
   expect(formOf({ ...draft, profile: 'archive' })?.scope).toEqual({});
   const march: Draft = { ...draft, profile: 'archive', from: '2026-03-01', to: '2026-03-31' };
   expect(formOf(march)).toMatchObject({ since: '2026-03-01T00:00:00+01:00', until: '2026-04-01T00:00:00+02:00' });

@@ -2,6 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EntryView, EvidenceView } from '@/api/views';
+import { ChangesPanel } from '@/features/custody/events/ChangesPanel';
 import { CustodyTab } from '@/features/custody/events/CustodyTab';
 import { exhibit } from '../support/exhibits';
 import { renderPart } from '../support/screen';
@@ -35,6 +36,20 @@ async function render(entries: EntryView[]) {
   });
   return part;
 }
+
+it('lists the changes of details alone in the history, with the member and the former value', async () => {
+  const changes = { tlp: { from: 'AMBER', to: 'RED' } };
+  const actor = { name: 'Noor Brandsma' };
+  const described = entry('evidence.described', '09:00', 'NL', { actor, changes, reason: 'Names of suspects' });
+  await renderPart(<ChangesPanel evidence="exhibit-1" />, (api) => {
+    api.on('GET', `${TEAM}/evidence/exhibit-1/custody`, () => ({ items: [described, ...ENTRIES], next: null }));
+  });
+  const list = await screen.findByRole('list', { name: 'Changes of details' });
+  await within(list).findByText('Details edited');
+  expect(within(list).queryByText('Viewed')).toBeNull();
+  const shown = within(list).getByText('Details edited').closest('li')?.textContent;
+  for (const words of ['Noor Brandsma', 'AMBER', 'RED', 'Names of suspects']) expect(shown).toContain(words);
+});
 
 const kindsShown = () =>
   within(screen.getByRole('region', { name: 'Custody events' }))

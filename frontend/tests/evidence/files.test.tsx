@@ -8,7 +8,7 @@ import { sendsFile } from '@/features/evidence/files/uploads';
 import { UploadRow } from '@/features/evidence/files/UploadRow';
 import type { Upload } from '@/features/evidence/files/upload';
 import { renderPart } from '../support/screen';
-import { answerTeam } from '../support/team';
+import { answerTeam, NOW, TEAM } from '../support/team';
 
 const ARRIVED = 'a'.repeat(64);
 const DECLARED = 'b'.repeat(64);
@@ -72,6 +72,22 @@ describe('FilesPanel', () => {
     await choose(user, new File(['text'], 'full.txt'));
     expect(await screen.findByRole('button', { name: 'Upload 1 file' })).toBeTruthy();
     expect(api.sent.filter(({ method }) => method !== 'GET')).toEqual([]);
+  });
+
+  it('names the exhibit that already holds the same file, until the user keeps both', async () => {
+    const { api, user } = await renderPart(<FilesPanel exhibit={exhibit()} />, (fake) => {
+      fake.on('GET', `${TEAM}/evidence`, () => ({
+        items: [{ id: 'ex-2', originator: 'DE', registered_at: NOW }],
+        next: null,
+      }));
+    });
+    await choose(user, new File(['text'], 'copy.txt'));
+    const notice = (await screen.findByText('copy.txt is already registered')).closest('[data-tone]');
+    expect(notice?.textContent).toContain('Germany');
+    const hash = '982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32c9d1';
+    expect(api.of('GET', `${TEAM}/evidence`).map(({ query }) => query.get('sha256'))).toEqual([hash]);
+    await user.click(screen.getByRole('button', { name: 'Keep both' }));
+    expect(screen.queryByText('copy.txt is already registered')).toBeNull();
   });
 
   it('refuses an expected hash that is none before anything is sent', async () => {

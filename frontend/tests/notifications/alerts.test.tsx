@@ -2,6 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { AlertsScreen } from '@/features/notifications/alerts/AlertsScreen';
+import { DigestsSection } from '@/features/notifications/alerts/DigestsSection';
 import { renderPart } from '../support/screen';
 import { NOW, TEAM } from '../support/team';
 
@@ -44,4 +45,11 @@ it('folds alerts of one kind about one party, and selects all of them', async ()
   expect(within(list).getByRole('link', { name: /Exhibit 3/ })).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Select mine (4)' }));
   expect(screen.getByRole('button', { name: 'Acknowledge 4 alerts' })).toBeTruthy();
+});
+
+it('says of past days alone that nobody opened anything: the alerts above are of today', async () => {
+  await renderPart(<DigestsSection />, (api) => {
+    api.on('GET', `${TEAM}/digests`, () => ({ items: [], next: null }));
+  });
+  expect(await screen.findByText(/No other party has opened an exhibit of your party on a past day\./)).toBeTruthy();
 });

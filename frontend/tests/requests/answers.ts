@@ -97,6 +97,7 @@ export const instrument = (key: string, title: string, family = 'preservation') 
   key,
   title: words(title),
   family,
+  forms: ['tcy_preservation'],
   legal_basis: { value: words('Budapest Convention, Article 29'), source: 'CETS 185', verified: false },
 });
 

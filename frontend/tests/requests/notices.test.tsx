@@ -5,7 +5,7 @@ import { keys } from '@/api/queries';
 import { touched } from '@/realtime/facts';
 import { changesOf, contentOf, valuesOf } from '@/features/requests/notices/draft';
 import type { NoticeView } from '@/features/requests/notices/queries';
-import { SECTIONS } from '@/features/requests/notices/state';
+import { isNeeded, SECTIONS, type FieldSpec } from '@/features/requests/notices/state';
 import { problem, type FakeApi } from '../support/api';
 import { fill, renderRoute } from '../support/screen';
 import { answerTeam, JIT, NOW, TEAM } from '../support/team';
@@ -124,6 +124,44 @@ it('the form has the fields of its colour and sends only what was changed', () =
   const changed = { ...before, facts: 'Sold data', review_on: '2029-05-16' };
   expect(changesOf(changed, before, 'GREEN', false, true)).toEqual({ facts: 'Sold data', review_on: '2029-05-16' });
   expect(changesOf(changed, before, 'GREEN', false, false)).toEqual({ review_on: '2029-05-16' });
+});
+
+it('a blue notice about a person who is not identified needs no name, a red one does', () => {
+  const name = SECTIONS.subject.find((one) => one.name === 'family_name') as FieldSpec;
+  expect(isNeeded(name, 'BLUE', false, false)).toBe(true);
+  expect(isNeeded(name, 'BLUE', false, true)).toBe(false);
+  expect(isNeeded(name, 'RED', false, true)).toBe(true);
+  expect(contentOf(valuesOf(null), 'RED', false)).not.toHaveProperty('is_unidentified');
+});
+
+it('a challenge shows what is expected next, and warns of an overdue answer', async () => {
+  const expected = [
+    { step: 'answer', due_on: '2020-01-10', article: '34' },
+    { step: 'decision', due_on: '2199-01-10', article: '40' },
+  ];
+  const challenged = {
+    id: 'challenge-1',
+    kind: 'deletion',
+    received_on: '2019-12-01',
+    admissible_on: '2019-12-20',
+    questions_due_on: '2020-01-10',
+    questions_answered_on: null,
+    is_blocked: false,
+    decided_on: null,
+    decision: null,
+    remedy: null,
+    recorded_at: NOW,
+    seat: 'NL-01',
+    version: 1,
+    expected,
+  };
+  await at('notices/notice-1', (fake) =>
+    fake.on('GET', `${NOTICES}/notice-1`, () => notice({ state: 'published', challenges: [challenged] })),
+  );
+  const panel = await screen.findByRole('region', { name: 'Challenges (CCF)' });
+  expect(within(panel).getByText(/Answer by your party due/).textContent).toContain('Art. 34');
+  expect(within(panel).getAllByText('Overdue')).toHaveLength(1);
+  expect(within(panel).getByText(/Decision expected by/).textContent).toContain('Art. 40, unverified');
 });
 
 it('a file is previewed before its notices are drafted', async () => {

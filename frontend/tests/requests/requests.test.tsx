@@ -3,12 +3,12 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { keys } from '@/api/queries';
 import { touched } from '@/realtime/facts';
-import { delivered, duesOf, holderOf, likelyMove, nextDeadline } from '@/features/requests/request/state';
+import { delivered, duesOf, holderOf, isLate, likelyMove, nextDeadline } from '@/features/requests/request/state';
 import type { DeadlineView } from '@/features/requests/request/queries';
 import { problem } from '../support/api';
 import { fill } from '../support/screen';
 import { JIT, NOW } from '../support/team';
-import { REQUESTS, step, clock, item, request, page, lapse, at } from './answers';
+import { REQUESTS, step, clock, instrument, item, request, page, lapse, at } from './answers';
 
 it('the list asks for open requests, and for those that the filters name', async () => {
   const { api, user } = await at('requests', (fake) => fake.on('GET', REQUESTS, () => page(request())));
@@ -28,6 +28,7 @@ it('an empty list says how to begin', async () => {
   await screen.findByText('No requests yet');
   screen.getByRole('link', { name: 'New request' });
   screen.getByRole('link', { name: 'Register incoming request' });
+  expect(screen.getAllByRole('link', { name: 'Recognise identifiers' })).toHaveLength(2);
 });
 
 it('a refusal needs the ground that the answer names', async () => {
@@ -102,7 +103,8 @@ it('expiring data names its rule, and what stops it', async () => {
   within(own!).getByText('Article 29(7)');
   within(own!).getByRole('link', { name: 'Request production' });
   within(own!).getByRole('button', { name: 'Extend preservation' });
-  within(foreign!).getByText('Germany can act: A production request');
+  within(own!).getByText(/^Request production of the data, or extend its preservation/);
+  within(foreign!).getByText('Germany has to request production of the data.');
   expect(within(foreign!).queryByRole('link', { name: 'Request production' })).toBeNull();
 });
 
@@ -114,6 +116,21 @@ it('the next deadline is one that runs, and a proposed closing is the likely mov
   expect(likelyMove(request())?.to).toBe('ACKNOWLEDGED');
   const closing = { closing_proposed: true, moves: [step('ACKNOWLEDGED'), step('CLOSED')] };
   expect(likelyMove(request(closing))?.to).toBe('CLOSED');
+});
+
+it('a waiting time is late beyond the usual one, unless every item is answered', () => {
+  const waits = request({ usual_wait: { hours: 216, steps: 3 } });
+  expect([isLate(waits, 9), isLate(waits, 10), isLate(request(), 99)]).toEqual([false, true, false]);
+  expect(isLate({ ...waits, closing_proposed: true }, 10)).toBe(false);
+});
+
+it('the link to the form is hidden where the instrument has none', async () => {
+  await at('requests/request-1', (fake) => {
+    fake.on('GET', `${REQUESTS}/request-1`, () => request());
+    fake.on('GET', '/api/instruments', () => page({ ...instrument('BUDAPEST_29', 'Preservation request'), forms: [] }));
+  });
+  await screen.findByRole('button', { name: 'Record another state' });
+  expect(screen.queryByRole('link', { name: 'Show form' })).toBeNull();
 });
 
 it('a fact of a request reloads its lists, and exhibits that came by it', () => {
@@ -236,6 +253,7 @@ it('an earlier request is linked afterwards, and the usual wait is told', async 
   });
   const { api, user } = shown;
   await screen.findByText('longer than usual: 9 days (median of 3 earlier steps)');
+  screen.getByRole('link', { name: 'Show form' });
   screen.getByText(/^local time .* \(America\/New_York\)$/);
   screen.getByRole('link', { name: 'Request production' });
   await user.click(screen.getByRole('button', { name: 'Link earlier request' }));

@@ -10,6 +10,7 @@ const wording = {
   locale: 'en-GB',
   party: 'Germany',
   authorityName: (code: string) => ({ BKA: 'Bundeskriminalamt' })[code] ?? code,
+  memberName: (code: string) => `${code === 'DE-01' ? 'Jonas' : 'Lena'} (${code})`,
 };
 const held: Draft = { ...EMPTY, level: 'held' };
 
@@ -19,7 +20,7 @@ describe('a release in words', () => {
   });
   it('says who, what, when, for what and on which basis', () => {
     expect(sentences(held, wording)).toEqual([
-      'Leaders and contributors of Germany view it and can download the original.',
+      'Leaders and contributors of Germany can view it and download the original.',
       'From now on, without end date.',
       'For every agreed purpose.',
       'No basis stated.',
@@ -34,7 +35,7 @@ describe('a release in words', () => {
       basis: 'Clause 7.2',
     };
     expect(sentences(narrow, wording)).toEqual([
-      'Only DE-01 and DE-02 of Germany at Bundeskriminalamt view it in the browser with a watermark and see its provenance. They cannot download the original.',
+      'Only Jonas (DE-01) and Lena (DE-02) of Germany at Bundeskriminalamt can view it in the browser with a watermark and see its provenance. The original cannot be downloaded.',
       'From 25 Nov 2026, 10:00 CET until 1 Dec 2026, 00:00 CET.',
       'For Audit only.',
       'Basis: Clause 7.2.',

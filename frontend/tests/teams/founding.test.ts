@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { codesOf, draftOf, isComplete, newAuthority } from '@/features/teams/parties/draft';
+import { codesOf, draftOf, newAuthority, partyFaults } from '@/features/teams/parties/draft';
 import { nameOf, PLACES } from '@/features/teams/parties/places';
-import {
-  founderOf,
-  isLeaderReady,
-  jitForm,
-  memberForms,
-  newDraft,
-  NOBODY,
-  READY,
-} from '@/features/teams/founding/draft';
+import { FAULTS, founderOf, jitForm, memberForms, newDraft, NOBODY } from '@/features/teams/founding/draft';
 
 const place = (code: string) => PLACES.find((one) => one.code === code) ?? expect.fail(code);
 const named = (code: string, name = 'Public prosecution') => {
@@ -30,7 +22,9 @@ describe('a party', () => {
   it('numbers authorities of one kind, and is complete once each has a name', () => {
     const [first, second, third] = [newAuthority('police'), newAuthority('police'), newAuthority('court')];
     expect(codesOf([first, second, third])).toEqual(['POL', 'POL2', 'CT']);
-    expect([isComplete(draftOf(place('NL'), 'en', '')), isComplete(named('NL'))]).toEqual([false, true]);
+    expect(partyFaults(named('NL'), 'party')).toEqual({});
+    const missing = { 'party.authorities.0.name': 'founding/needAuthority' };
+    expect(partyFaults(draftOf(place('NL'), 'en', ''), 'party')).toEqual(missing);
   });
 });
 
@@ -47,11 +41,21 @@ describe('a founding', () => {
   };
 
   it('goes on only with what each step needs', () => {
-    expect(READY.map((ready) => ready(draft))).toEqual([true, true, true, true]);
-    expect(READY[0]?.({ ...draft, reference: ' ' })).toBe(false);
-    expect(READY[1]?.({ ...draft, parties: [named('INTERPOL')] })).toBe(false);
-    expect(READY[2]?.({ ...draft, leaders: { NL: { ...NOBODY, name: 'Noor' } } })).toBe(false);
-    expect([isLeaderReady(NOBODY), isLeaderReady({ ...leader, email: 'jonas' })]).toEqual([true, false]);
+    expect(FAULTS.map((faults) => faults(draft))).toEqual([{}, {}, {}, {}]);
+    expect(FAULTS[0]?.({ ...draft, reference: ' ' })).toEqual({ reference: 'founding/needed' });
+    expect(FAULTS[1]?.({ ...draft, parties: [] })).toEqual({
+      parties: 'founding/needParty',
+      founderParty: 'founding/needed',
+    });
+    expect(FAULTS[1]?.({ ...draft, parties: [named('INTERPOL'), named('NL', ' ')] })).toEqual({
+      'parties.1.authorities.0.name': 'founding/needAuthority',
+    });
+    expect(
+      FAULTS[2]?.({ ...draft, leaders: { NL: { ...NOBODY, name: 'Noor' }, DE: { ...leader, name: '' } } }),
+    ).toEqual({
+      'leaders.NL.email': 'founding/needAddress',
+      'leaders.DE.name': 'founding/needed',
+    });
   });
   it('suggests the State in the time zone of the founder, else the first State', () => {
     const own = (home: string, founderParty = '') => founderOf({ ...draft, home, founderParty })?.code;

@@ -71,7 +71,7 @@ async def plan_day(noor: Desk, jonas: Desk) -> str:
     await drawer.get_by_label("H-hour").fill(when.strftime("%Y-%m-%dT%H:00"))
     for code in ("NL", "DE", "FR"):
         await drawer.get_by_role("combobox", name="Participating parties").fill(code)
-        await noor.page.get_by_role("option", name=f"{code} · ").click()
+        await noor.page.get_by_role("option", name=f"({code})").click()
     await noor.page.keyboard.press("Tab")
     await drawer.get_by_role("button", name="Plan action day").click()
     await expect(drawer).to_have_count(0)

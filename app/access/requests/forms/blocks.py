@@ -21,7 +21,7 @@ from app.access.requests.forms.words import (
 
 #: An authority in the forms of the Union.
 AUTHORITY: Final[tuple[Field, ...]] = (
-    text("name", "Name of the authority", "Nom de l'autorité", REQUIRED, prefill="authority.name"),
+    text("name", "Name of the authority", "Nom de l’autorité", REQUIRED, prefill="authority.name"),
     text("representative", "Representative or contact", "Représentant ou point de contact", prefill="authority.person"),
     text("post", "Post (title, grade)", "Fonction (titre, grade)", prefill="authority.post"),
     text("file_number", "File number", "Numéro de dossier", prefill="authority.file_number"),
@@ -44,8 +44,8 @@ NATURAL_PERSON: Final[tuple[Field, ...]] = (
     text("aliases", "Aliases", "Alias"),
     text("sex", "Sex", "Sexe"),
     text("nationality", "Nationality", "Nationalité"),
-    text("identity_number", "Identity or social security number", "Numéro d'identité ou de sécurité sociale"),
-    text("documents", "Identity documents (type, number)", "Documents d'identité (type, numéro)"),
+    text("identity_number", "Identity or social security number", "Numéro d’identité ou de sécurité sociale"),
+    text("documents", "Identity documents (type, number)", "Documents d’identité (type, numéro)"),
     date("birth_date", "Date of birth", "Date de naissance"),
     text("birth_place", "Place of birth", "Lieu de naissance"),
     text("residence", "Residence or last known address", "Résidence ou dernière adresse connue"),
@@ -57,7 +57,7 @@ LEGAL_PERSON: Final[tuple[Field, ...]] = (
     text("legal_form", "Legal form", "Forme juridique"),
     text("trade_name", "Short or trade name", "Nom abrégé ou commercial"),
     text("seat", "Registered seat", "Siège social"),
-    text("registration", "Registration number", "Numéro d'immatriculation"),
+    text("registration", "Registration number", "Numéro d’immatriculation"),
     text("company_representative", "Representative of the legal person", "Représentant de la personne morale"),
 )
 PERSON: Final = (*NATURAL_PERSON, *LEGAL_PERSON)
@@ -76,16 +76,16 @@ SIGNATURE_E_EVIDENCE: Final[tuple[Field, ...]] = (
     text(
         "stamp",
         "Stamp or e-seal, if the decentralised IT system is not used",
-        "Cachet ou cachet électronique, si le système informatique décentralisé n'est pas utilisé",
+        "Cachet ou cachet électronique, si le système informatique décentralisé n’est pas utilisé",
     ),
 )
 #: An earlier request or order.
 EARLIER: Final[tuple[Field, ...]] = (
     text("type", "Type of request", "Type de demande", REQUIRED),
     text(
-        "authority", "Issuing authority and its file number", "Autorité d'émission et son numéro de dossier", REQUIRED
+        "authority", "Issuing authority and its file number", "Autorité d’émission et son numéro de dossier", REQUIRED
     ),
-    date("issued_on", "Date of issue", "Date d'émission"),
+    date("issued_on", "Date of issue", "Date d’émission"),
     date("transmitted_on", "Date of transmission", "Date de transmission"),
     text("transmitted_to", "Transmitted to", "Transmise à"),
     text("receiver_file_number", "File number given by the receiver", "Numéro de dossier attribué par le destinataire"),
@@ -97,17 +97,17 @@ OFFENCES_32: Final = """
 3 | Trafficking in human beings | Traite des êtres humains
 4 | Sexual exploitation of children and child pornography | Exploitation sexuelle des enfants et pédopornographie
 5 | Illicit trafficking in narcotic drugs and psychotropic substances | Trafic de stupéfiants et de substances psychotropes
-6 | Illicit trafficking in weapons, munitions and explosives | Trafic d'armes, de munitions et d'explosifs
+6 | Illicit trafficking in weapons, munitions and explosives | Trafic d’armes, de munitions et d’explosifs
 7 | Corruption | Corruption
-8 | Fraud, including against the Union's financial interests | Fraude, y compris aux intérêts financiers de l'Union
+8 | Fraud, including against the Union's financial interests | Fraude, y compris aux intérêts financiers de l’Union
 9 | Laundering of the proceeds of crime | Blanchiment du produit du crime
-10 | Counterfeiting currency, including the euro | Faux-monnayage, y compris de l'euro
+10 | Counterfeiting currency, including the euro | Faux-monnayage, y compris de l’euro
 11 | Computer-related crime | Cybercriminalité
-12 | Environmental crime | Crimes contre l'environnement
-13 | Facilitation of unauthorised entry and residence | Aide à l'entrée et au séjour irréguliers
+12 | Environmental crime | Crimes contre l’environnement
+13 | Facilitation of unauthorised entry and residence | Aide à l’entrée et au séjour irréguliers
 14 | Murder, grievous bodily injury | Homicide volontaire, coups et blessures graves
-15 | Illicit trade in human organs and tissue | Trafic d'organes et de tissus humains
-16 | Kidnapping, illegal restraint, hostage-taking | Enlèvement, séquestration, prise d'otage
+15 | Illicit trade in human organs and tissue | Trafic d’organes et de tissus humains
+16 | Kidnapping, illegal restraint, hostage-taking | Enlèvement, séquestration, prise d’otage
 17 | Racism and xenophobia | Racisme et xénophobie
 18 | Organised or armed robbery | Vol organisé ou à main armée
 19 | Illicit trafficking in cultural goods | Trafic de biens culturels
@@ -122,13 +122,13 @@ OFFENCES_32: Final = """
 28 | Rape | Viol
 29 | Arson | Incendie volontaire
 30 | Crimes within the jurisdiction of the International Criminal Court | Crimes relevant de la Cour pénale internationale
-31 | Unlawful seizure of aircraft or ships | Détournement d'aéronef ou de navire
+31 | Unlawful seizure of aircraft or ships | Détournement d’aéronef ou de navire
 32 | Sabotage | Sabotage
 """
 #: Data of the e-Evidence forms, by category.
 DATA_CATEGORIES: Final = """
 SUBSCRIBER | Subscriber data | Données relatives aux abonnés
-IDENTIFICATION_ONLY | Data requested solely to identify the user | Données demandées uniquement pour identifier l'utilisateur
+IDENTIFICATION_ONLY | Data requested solely to identify the user | Données demandées uniquement pour identifier l’utilisateur
 TRAFFIC | Traffic data | Données relatives au trafic
 CONTENT | Content data | Données relatives au contenu
 """
@@ -136,7 +136,7 @@ IDENTIFIER_KINDS: Final = """
 ip | IP address | Adresse IP
 email | E-mail address | Adresse électronique
 telephone | Telephone number | Numéro de téléphone
-handle | Account or user name | Compte ou nom d'utilisateur
+handle | Account or user name | Compte ou nom d’utilisateur
 url | URL | URL
 domain | Domain name | Nom de domaine
 onion | Onion address | Adresse onion
@@ -181,9 +181,9 @@ CONFIRMATION: Final[tuple[Field, ...]] = (
 )
 JUDICIAL: Final[tuple[Field, ...]] = (
     text(
-        "prosecution", "Prosecution office and case number", "Parquet et numéro d'affaire", prefill="case.prosecution"
+        "prosecution", "Prosecution office and case number", "Parquet et numéro d’affaire", prefill="case.prosecution"
     ),
-    text("court", "Court and case number", "Juridiction et numéro d'affaire", prefill="case.court"),
+    text("court", "Court and case number", "Juridiction et numéro d’affaire", prefill="case.court"),
     files("decisions", "Decisions on which the request rests", "Décisions sur lesquelles repose la demande"),
 )
 PREVIOUS: Final[tuple[Field, ...]] = (
@@ -196,8 +196,8 @@ PREVIOUS: Final[tuple[Field, ...]] = (
     ),
     date("date", "Date", "Date", ADVISED),
     text("reference", "Reference", "Référence", REQUIRED),
-    text("asked_by", "Contact of the authority that asked", "Contact de l'autorité requérante"),
-    text("executed_by", "Contact of the authority that executed", "Contact de l'autorité d'exécution"),
+    text("asked_by", "Contact of the authority that asked", "Contact de l’autorité requérante"),
+    text("executed_by", "Contact of the authority that executed", "Contact de l’autorité d’exécution"),
     text("channel", "Channel used", "Voie utilisée"),
 )
 OFFENCE: Final[tuple[Field, ...]] = (
@@ -258,9 +258,9 @@ other | Other | Autre
 )
 CONFIDENTIALITY: Final[tuple[Field, ...]] = (
     yes_no("secret", "Keep the request secret", "Garder la demande confidentielle"),
-    yes_no("no_notice", "Do not inform the user", "Ne pas informer l'utilisateur"),
+    yes_no("no_notice", "Do not inform the user", "Ne pas informer l’utilisateur"),
     long("ground", "Ground", "Motif", any_of(yes(".secret"), yes(".no_notice"))),
-    date("until", "Until", "Jusqu'au"),
+    date("until", "Until", "Jusqu’au"),
     yes_no("consult_first", "Consult us before disclosure", "Nous consulter avant toute divulgation"),
 )
 RETURN: Final[tuple[Field, ...]] = (
@@ -272,7 +272,7 @@ RETURN: Final[tuple[Field, ...]] = (
 )
 USE: Final[tuple[Field, ...]] = (
     long("purpose", "Purpose", "Finalité", REQUIRED, prefill="request.purpose"),
-    long("limits", "Limits of use", "Limites d'utilisation"),
+    long("limits", "Limits of use", "Limites d’utilisation"),
     yes_no("speciality", "Undertaking of speciality", "Engagement de spécialité", ADVISED),
 )
 ISSUED: Final[tuple[Field, ...]] = (

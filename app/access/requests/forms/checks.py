@@ -53,7 +53,7 @@ class Fault:
 
 
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-UNKNOWN: Final = Title("The form has no such field.", "Le formulaire n'a pas ce champ.")
+UNKNOWN: Final = Title("The form has no such field.", "Le formulaire n’a pas ce champ.")
 WRONG: Final[Mapping[FieldType, Title]] = {
     FieldType.TEXT: Title("Enter a text.", "Saisissez un texte."),
     FieldType.LONG: Title("Enter a text.", "Saisissez un texte."),
@@ -68,7 +68,7 @@ WRONG: Final[Mapping[FieldType, Title]] = {
     ),
     FieldType.COUNTRY: Title("Choose a country.", "Choisissez un pays."),
     FieldType.YES_NO: Title("Answer yes or no.", "Répondez par oui ou par non."),
-    FieldType.CHOICE: Title("Choose one of the options.", "Choisissez l'une des options."),
+    FieldType.CHOICE: Title("Choose one of the options.", "Choisissez l’une des options."),
     FieldType.CHOICES: Title("Choose among the options.", "Choisissez parmi les options."),
     FieldType.MONEY: Title("Enter an amount and a currency.", "Saisissez un montant et une devise."),
     FieldType.FILES: Title("Name the papers.", "Indiquez les pièces."),

@@ -47,7 +47,7 @@ _TRAFFIC_OR_CONTENT: Final = has("f.categories", "TRAFFIC", "CONTENT")
 
 EPOC: Final = Form(
     "eevidence_form_1",
-    Title("European Production Order Certificate (EPOC)", "Certificat d'injonction européenne de production (EPOC)"),
+    Title("European Production Order Certificate (EPOC)", "Certificat d’injonction européenne de production (EPOC)"),
     VERSION,
     f"{SOURCE}, Annex I",
     (
@@ -72,7 +72,7 @@ emergency | 8 hours, emergency | 8 heures, urgence
             yes_no(
                 "emergency_notified",
                 "The enforcing authority is notified (emergency)",
-                "L'autorité d'exécution est notifiée (urgence)",
+                "L’autorité d’exécution est notifiée (urgence)",
                 equal("c.deadline", "emergency"),
                 "Art. 8",
             ),
@@ -99,7 +99,7 @@ emergency | 8 hours, emergency | 8 heures, urgence
             yes_no(
                 "is_preserved",
                 "Data were preserved under an earlier request",
-                "Des données ont été conservées au titre d'une demande antérieure",
+                "Des données ont été conservées au titre d’une demande antérieure",
                 OPTIONAL,
                 "Annex I, section D",
             ),
@@ -124,7 +124,7 @@ emergency | 8 hours, emergency | 8 heures, urgence
                 "framework",
                 "Framework",
                 "Cadre",
-                "proceedings | Criminal proceedings | Procédure pénale\nsentence | Sentence of at least four months | Peine d'au moins quatre mois",
+                "proceedings | Criminal proceedings | Procédure pénale\nsentence | Sentence of at least four months | Peine d’au moins quatre mois",
                 REQUIRED,
                 "Art. 5(3) and (4)",
             ),
@@ -141,7 +141,7 @@ emergency | 8 hours, emergency | 8 heures, urgence
                 "Threshold for traffic or content data",
                 "Seuil pour les données relatives au trafic ou au contenu",
                 """
-three_years | Maximum of at least three years | Maximum d'au moins trois ans
+three_years | Maximum of at least three years | Maximum d’au moins trois ans
 payment | Directive (EU) 2019/713, Art. 3 to 8 | Directive (UE) 2019/713, art. 3 à 8
 children | Directive 2011/93/EU, Art. 3 to 7 | Directive 2011/93/UE, art. 3 à 7
 systems | Directive 2013/40/EU, Art. 3 to 8 | Directive 2013/40/UE, art. 3 à 8
@@ -161,8 +161,8 @@ terrorism | Directive (EU) 2017/541, Art. 3 to 12 and 14 | Directive (UE) 2017/5
             choice(
                 "processor_reason",
                 "Why the processor",
-                "Motif de l'envoi au sous-traitant",
-                "unknown | The controller cannot be identified | Le responsable ne peut être identifié\nharmful | Addressing the controller would harm the investigation | L'envoi au responsable nuirait à l'enquête",
+                "Motif de l’envoi au sous-traitant",
+                "unknown | The controller cannot be identified | Le responsable ne peut être identifié\nharmful | Addressing the controller would harm the investigation | L’envoi au responsable nuirait à l’enquête",
                 equal("g.addressed_to", "processor"),
                 "Art. 5(6)",
             ),
@@ -185,17 +185,17 @@ terrorism | Directive (EU) 2017/541, Art. 3 to 12 and 14 | Directive (UE) 2017/5
         section(
             "h",
             "H: Information of the user",
-            "H : Information de l'utilisateur",
+            "H : Information de l’utilisateur",
             choices(
                 "later_because",
                 "The user is informed later, because of",
-                "L'utilisateur est informé plus tard, en raison de",
+                "L’utilisateur est informé plus tard, en raison de",
                 """
 inquiries | Inquiries | Enquêtes
 prevention | Prevention or prosecution | Prévention ou poursuites
 public_security | Public security | Sécurité publique
 national_security | National security | Sécurité nationale
-rights | Rights of others | Droits d'autrui
+rights | Rights of others | Droits d’autrui
 """,
                 OPTIONAL,
                 "Art. 13",
@@ -213,7 +213,7 @@ rights | Rights of others | Droits d'autrui
             group(
                 "authority",
                 "Notified enforcing authority",
-                "Autorité d'exécution notifiée",
+                "Autorité d’exécution notifiée",
                 AUTHORITY,
                 any_of(_NOTIFIED, yes("c.emergency_notified")),
                 "Annex I, section K; Art. 8",
@@ -227,7 +227,7 @@ rights | Rights of others | Droits d'autrui
                 "recipient",
                 "The data go to",
                 "Les données sont transmises à",
-                "issuing | Issuing authority | L'autorité d'émission\nvalidating | Validating authority | L'autorité de validation\nother | Another authority | Une autre autorité",
+                "issuing | Issuing authority | L’autorité d’émission\nvalidating | Validating authority | L’autorité de validation\nother | Another authority | Une autre autorité",
                 REQUIRED,
                 "Annex I, section L",
             ),
@@ -243,7 +243,7 @@ rights | Rights of others | Droits d'autrui
         section(
             "m",
             "M: For the notified authority only",
-            "M : Réservé à l'autorité notifiée",
+            "M : Réservé à l’autorité notifiée",
             long(
                 "necessity",
                 "Necessity and proportionality",
@@ -254,14 +254,14 @@ rights | Rights of others | Droits d'autrui
             long(
                 "summary",
                 "Summary of the case",
-                "Résumé de l'affaire",
+                "Résumé de l’affaire",
                 any_of(_NOTIFIED, yes("c.emergency_notified")),
                 "Annex I, section M",
             ),
             choices(
                 "list_offences",
                 "List offences with a maximum of at least three years",
-                "Infractions de la liste punies d'au moins trois ans",
+                "Infractions de la liste punies d’au moins trois ans",
                 OFFENCES_32,
                 OPTIONAL,
                 "Annex I, section M; Annex IV",
@@ -269,7 +269,7 @@ rights | Rights of others | Droits d'autrui
             long(
                 "help",
                 "Help for the check of refusal grounds",
-                "Éléments utiles à l'examen des motifs de refus",
+                "Éléments utiles à l’examen des motifs de refus",
                 OPTIONAL,
                 "Annex I, section M",
             ),
@@ -281,7 +281,7 @@ rights | Rights of others | Droits d'autrui
             "i.type",
             all_of(_TRAFFIC_OR_CONTENT, equal("i.type", "prosecutor")),
             "A prosecutor cannot issue an order for traffic or content data. A judge has to issue it.",
-            "Un procureur ne peut émettre une injonction portant sur le trafic ou le contenu. Un juge doit l'émettre.",
+            "Un procureur ne peut émettre une injonction portant sur le trafic ou le contenu. Un juge doit l’émettre.",
             "Art. 4(2)",
         ),
         rule(
@@ -302,14 +302,14 @@ rights | Rights of others | Droits d'autrui
             "k.authority",
             all_of(filled("k.authority"), none_of(_NOTIFIED, yes("c.emergency_notified"))),
             "Section K is filled in only if the enforcing authority is notified. Empty it, or change section C.",
-            "La section K n'est remplie que si l'autorité d'exécution est notifiée. Videz-la ou modifiez la section C.",
+            "La section K n’est remplie que si l’autorité d’exécution est notifiée. Videz-la ou modifiez la section C.",
             "Annex I, section K",
         ),
         rule(
             "m.necessity",
             all_of(any_of(filled("m.necessity"), filled("m.summary")), none_of(_NOTIFIED, yes("c.emergency_notified"))),
             "Section M is filled in only if the enforcing authority is notified. Empty it, or change section C.",
-            "La section M n'est remplie que si l'autorité d'exécution est notifiée. Videz-la ou modifiez la section C.",
+            "La section M n’est remplie que si l’autorité d’exécution est notifiée. Videz-la ou modifiez la section C.",
             "Annex I, section M",
         ),
     ),
@@ -319,7 +319,7 @@ EPOC_PR: Final = Form(
     "eevidence_form_2",
     Title(
         "European Preservation Order Certificate (EPOC-PR)",
-        "Certificat d'injonction européenne de conservation (EPOC-PR)",
+        "Certificat d’injonction européenne de conservation (EPOC-PR)",
     ),
     VERSION,
     f"{SOURCE}, Annex II",
@@ -336,7 +336,7 @@ EPOC_PR: Final = Form(
                 "framework",
                 "Framework",
                 "Cadre",
-                "proceedings | Criminal proceedings | Procédure pénale\nsentence | Sentence of at least four months | Peine d'au moins quatre mois",
+                "proceedings | Criminal proceedings | Procédure pénale\nsentence | Sentence of at least four months | Peine d’au moins quatre mois",
                 REQUIRED,
                 "Art. 6(3)",
             ),

@@ -37,7 +37,7 @@ EPOC_NOT_EXECUTED: Final = Form(
     "eevidence_form_3",
     Title(
         "Information on the impossibility to execute (Form 3)",
-        "Information sur l'impossibilité d'exécuter (formulaire 3)",
+        "Information sur l’impossibilité d’exécuter (formulaire 3)",
     ),
     VERSION,
     f"{SOURCE}, Annex III",
@@ -62,7 +62,7 @@ EPOC_NOT_EXECUTED: Final = Form(
             text(
                 "issuing",
                 "Issuing authority and file number",
-                "Autorité d'émission et numéro de dossier",
+                "Autorité d’émission et numéro de dossier",
                 REQUIRED,
                 "Annex III, section B",
             ),
@@ -76,11 +76,11 @@ EPOC_NOT_EXECUTED: Final = Form(
             text(
                 "enforcing",
                 "Enforcing authority and file number",
-                "Autorité d'exécution et numéro de dossier",
+                "Autorité d’exécution et numéro de dossier",
                 OPTIONAL,
                 "Annex III, section B",
             ),
-            date("issued_on", "Date of issue", "Date d'émission", REQUIRED, "Annex III, section B"),
+            date("issued_on", "Date of issue", "Date d’émission", REQUIRED, "Annex III, section B"),
             date("received_on", "Date of receipt", "Date de réception", REQUIRED, "Annex III, section B"),
         ),
         section(
@@ -108,7 +108,7 @@ issuer | Wrong issuer, or no validation | Autorité non compétente ou absence d
 offence | Offence not covered | Infraction non couverte
 service | Service not covered | Service non couvert
 immunity | Immunity, privilege, press freedom | Immunité, privilège, liberté de la presse
-conflict | Conflict with the law of a third country | Conflit avec le droit d'un pays tiers
+conflict | Conflict with the law of a third country | Conflit avec le droit d’un pays tiers
 """,
                 REQUIRED,
                 "Annex III, section D-a",
@@ -152,7 +152,7 @@ conflict | Conflict with the law of a third country | Conflit avec le droit d'un
         section(
             "f",
             "F: Needed from the issuing authority",
-            "F : Informations attendues de l'autorité d'émission",
+            "F : Informations attendues de l’autorité d’émission",
             long("needed", "Information needed", "Informations nécessaires", OPTIONAL, "Annex III, section F"),
         ),
         section(
@@ -185,7 +185,7 @@ def _certificate(annex: str) -> Section:
         "c",
         "C: Preservation order",
         "C : Injonction de conservation",
-        date("issued_on", "Date of issue", "Date d'émission", REQUIRED, f"{annex}, section C"),
+        date("issued_on", "Date of issue", "Date d’émission", REQUIRED, f"{annex}, section C"),
         date("transmitted_on", "Date of transmission", "Date de transmission", REQUIRED, f"{annex}, section C"),
         text(
             "file_number",
@@ -213,7 +213,7 @@ PRODUCTION_FOLLOWS: Final = Form(
     "eevidence_form_5",
     Title(
         "Confirmation that a production request follows (Form 5)",
-        "Confirmation d'une demande de production ultérieure (formulaire 5)",
+        "Confirmation d’une demande de production ultérieure (formulaire 5)",
     ),
     VERSION,
     f"{SOURCE}, Annex V",
@@ -229,7 +229,7 @@ PRODUCTION_FOLLOWS: Final = Form(
                 "instrument",
                 "Instrument",
                 "Instrument",
-                "EPOC | Production order (EPOC) | Injonction de production (EPOC)\nEIO | European Investigation Order | Décision d'enquête européenne\nMLA | Mutual legal assistance | Entraide judiciaire",
+                "EPOC | Production order (EPOC) | Injonction de production (EPOC)\nEIO | European Investigation Order | Décision d’enquête européenne\nMLA | Mutual legal assistance | Entraide judiciaire",
                 REQUIRED,
                 "Annex V, section D",
             ),

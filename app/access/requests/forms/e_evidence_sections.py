@@ -44,11 +44,11 @@ def authorities_section(annex: str) -> Section:
         "a",
         "A: Authorities",
         "A : Autorités",
-        country("issuing_state", "Issuing State", "État d'émission", REQUIRED, f"{annex}, section A", "party.country"),
+        country("issuing_state", "Issuing State", "État d’émission", REQUIRED, f"{annex}, section A", "party.country"),
         text(
             "issuing_authority",
             "Issuing authority",
-            "Autorité d'émission",
+            "Autorité d’émission",
             REQUIRED,
             f"{annex}, section A",
             "authority.name",
@@ -56,7 +56,7 @@ def authorities_section(annex: str) -> Section:
         text(
             "file_number",
             "File number of the issuing authority",
-            "Numéro de dossier de l'autorité d'émission",
+            "Numéro de dossier de l’autorité d’émission",
             REQUIRED,
             f"{annex}, section A",
             "request.reference",
@@ -64,7 +64,7 @@ def authorities_section(annex: str) -> Section:
         yes_no(
             "validated",
             "The order is validated by another authority",
-            "L'injonction est validée par une autre autorité",
+            "L’injonction est validée par une autre autorité",
             OPTIONAL,
             "Art. 4",
         ),
@@ -74,7 +74,7 @@ def authorities_section(annex: str) -> Section:
         text(
             "validating_file_number",
             "File number of the validating authority",
-            "Numéro de dossier de l'autorité de validation",
+            "Numéro de dossier de l’autorité de validation",
             _VALIDATED,
             f"{annex}, section A",
         ),
@@ -95,7 +95,7 @@ def addressee_section(annex: str, key: str = "b") -> Section:
             """
 establishment | Designated establishment | Établissement désigné
 representative | Legal representative | Représentant légal
-other | Other, because nobody reacted in an emergency | Autre, en l'absence de réaction en situation d'urgence
+other | Other, because nobody reacted in an emergency | Autre, en l’absence de réaction en situation d’urgence
 """,
             REQUIRED,
             "Art. 7",
@@ -112,7 +112,7 @@ other | Other, because nobody reacted in an emergency | Autre, en l'absence de r
         text(
             "provider",
             "Service provider, if another",
-            "Fournisseur de services, s'il diffère",
+            "Fournisseur de services, s’il diffère",
             OPTIONAL,
             f"{annex}, section B",
         ),
@@ -167,7 +167,7 @@ def data_section(key: str, section_key: str, annex: str) -> Section:
 
 
 _ISSUERS: Final = """
-judge | Judge, court or investigating judge | Juge, juridiction ou juge d'instruction
+judge | Judge, court or investigating judge | Juge, juridiction ou juge d’instruction
 prosecutor | Prosecutor | Procureur
 other | Other competent authority | Autre autorité compétente
 """
@@ -178,7 +178,7 @@ def issuer_section(key: str, section_key: str, annex: str) -> Section:
     return section(
         key,
         "Issuing authority",
-        "Autorité d'émission",
+        "Autorité d’émission",
         choice("type", "Type", "Type", _ISSUERS, REQUIRED, f"{annex}, section {section_key}"),
         yes_no(
             "unvalidated",
@@ -190,7 +190,7 @@ def issuer_section(key: str, section_key: str, annex: str) -> Section:
         group(
             "issuer",
             "Issuing authority",
-            "Autorité d'émission",
+            "Autorité d’émission",
             AUTHORITY,
             REQUIRED,
             f"{annex}, section {section_key}",
@@ -199,7 +199,7 @@ def issuer_section(key: str, section_key: str, annex: str) -> Section:
         text(
             "contact",
             "Contact point, if another",
-            "Point de contact, s'il diffère",
+            "Point de contact, s’il diffère",
             OPTIONAL,
             f"{annex}, section {section_key}",
         ),
@@ -218,7 +218,7 @@ def validator_section(key: str, issuer: str, section_key: str, annex: str) -> Se
             "type",
             "Type",
             "Type",
-            "judge | Judge, court or investigating judge | Juge, juridiction ou juge d'instruction\nprosecutor | Prosecutor | Procureur",
+            "judge | Judge, court or investigating judge | Juge, juridiction ou juge d’instruction\nprosecutor | Prosecutor | Procureur",
             needed,
             f"{annex}, section {section_key}",
         ),

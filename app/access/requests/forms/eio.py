@@ -48,7 +48,7 @@ _CONCERNED: Final = (
 
 EIO_ANNEX_A: Final = Form(
     "eio_annex_a",
-    Title("European Investigation Order (Annex A)", "Décision d'enquête européenne (annexe A)"),
+    Title("European Investigation Order (Annex A)", "Décision d’enquête européenne (annexe A)"),
     "2022-03-13",
     _SOURCE,
     (
@@ -69,12 +69,12 @@ EIO_ANNEX_A: Final = Form(
             "A: States",
             "A : États",
             country(
-                "issuing_state", "Issuing State", "État d'émission", REQUIRED, "Annex A, section A", "party.country"
+                "issuing_state", "Issuing State", "État d’émission", REQUIRED, "Annex A, section A", "party.country"
             ),
             country(
                 "executing_state",
                 "Executing State",
-                "État d'exécution",
+                "État d’exécution",
                 REQUIRED,
                 "Annex A, section A",
                 "request.country",
@@ -87,7 +87,7 @@ EIO_ANNEX_A: Final = Form(
             choices(
                 "grounds",
                 "Grounds of urgency",
-                "Motifs d'urgence",
+                "Motifs d’urgence",
                 "hidden | Evidence being hidden or destroyed | Dissimulation ou destruction de preuves\ntrial | Trial date near | Audience imminente\nother | Other | Autre",
                 OPTIONAL,
                 "Annex A, section B",
@@ -139,7 +139,7 @@ EIO_ANNEX_A: Final = Form(
             text(
                 "place",
                 "Place of the measure, if not the address",
-                "Lieu de la mesure, s'il diffère de l'adresse",
+                "Lieu de la mesure, s’il diffère de l’adresse",
                 OPTIONAL,
                 "Annex A, section E2",
             ),
@@ -194,7 +194,7 @@ c | Judicial authority, non-criminal infringement | Autorité judiciaire, infrac
             choices(
                 "list_offences",
                 "List offences with a maximum of at least three years",
-                "Infractions de la liste punies d'au moins trois ans",
+                "Infractions de la liste punies d’au moins trois ans",
                 OFFENCES_32,
                 OPTIONAL,
                 "Art. 11(1)(g)",
@@ -231,7 +231,7 @@ c | Judicial authority, non-criminal infringement | Autorité judiciaire, infrac
             group(
                 "authority",
                 "Authority that explains remedies, legal aid, interpretation",
-                "Autorité renseignant sur les recours, l'aide juridictionnelle et l'interprétation",
+                "Autorité renseignant sur les recours, l’aide juridictionnelle et l’interprétation",
                 AUTHORITY,
                 REQUIRED,
                 "Annex A, section J2",
@@ -240,7 +240,7 @@ c | Judicial authority, non-criminal infringement | Autorité judiciaire, infrac
         section(
             "k",
             "K: Issuing authority",
-            "K : Autorité d'émission",
+            "K : Autorité d’émission",
             choice(
                 "type",
                 "Type",
@@ -252,7 +252,7 @@ c | Judicial authority, non-criminal infringement | Autorité judiciaire, infrac
             group(
                 "issuer",
                 "Issuing authority",
-                "Autorité d'émission",
+                "Autorité d’émission",
                 AUTHORITY,
                 REQUIRED,
                 "Annex A, section K",
@@ -275,7 +275,7 @@ c | Judicial authority, non-criminal infringement | Autorité judiciaire, infrac
                 "type",
                 "Type",
                 "Type",
-                "judge | Judge or court | Juge ou juridiction\ninvestigating_judge | Investigating judge | Juge d'instruction\nprosecutor | Prosecutor | Procureur",
+                "judge | Judge or court | Juge ou juridiction\ninvestigating_judge | Investigating judge | Juge d’instruction\nprosecutor | Prosecutor | Procureur",
                 equal("k.type", "other"),
                 "Art. 2(c)(ii)",
             ),
@@ -291,7 +291,7 @@ c | Judicial authority, non-criminal infringement | Autorité judiciaire, infrac
                 "contact",
                 "Main contact point",
                 "Point de contact principal",
-                "issuer | Issuing authority | Autorité d'émission\nvalidator | Validating authority | Autorité de validation",
+                "issuer | Issuing authority | Autorité d’émission\nvalidator | Validating authority | Autorité de validation",
                 equal("k.type", "other"),
                 "Annex A, section L",
             ),
@@ -303,7 +303,7 @@ c | Judicial authority, non-criminal infringement | Autorité judiciaire, infrac
             "top.certified",
             equal("top.certified", "no"),
             "The issuing authority certifies necessity and proportionality. Without it the order cannot be issued.",
-            "L'autorité d'émission certifie la nécessité et la proportionnalité. À défaut, la décision ne peut être émise.",
+            "L’autorité d’émission certifie la nécessité et la proportionnalité. À défaut, la décision ne peut être émise.",
             "Art. 6(1)",
         ),
     ),
@@ -311,18 +311,18 @@ c | Judicial authority, non-criminal infringement | Autorité judiciaire, infrac
 
 EIO_ANNEX_B: Final = Form(
     "eio_annex_b",
-    Title("Confirmation of receipt of an order (Annex B)", "Accusé de réception d'une décision d'enquête (annexe B)"),
+    Title("Confirmation of receipt of an order (Annex B)", "Accusé de réception d’une décision d’enquête (annexe B)"),
     "2022-03-13",
     _SOURCE,
     (
         section(
             "a",
             "A: Order",
-            "A : Décision d'enquête",
+            "A : Décision d’enquête",
             text(
                 "issuing_authority",
                 "Issuing authority",
-                "Autorité d'émission",
+                "Autorité d’émission",
                 REQUIRED,
                 "Annex B, section A",
                 "counterpart.authority",
@@ -335,7 +335,7 @@ EIO_ANNEX_B: Final = Form(
                 "Annex B, section A",
                 "counterpart.reference",
             ),
-            date("issued_on", "Date of issue", "Date d'émission", REQUIRED, "Annex B, section A"),
+            date("issued_on", "Date of issue", "Date d’émission", REQUIRED, "Annex B, section A"),
             date("received_on", "Date of receipt", "Date de réception", REQUIRED, "Annex B, section A"),
         ),
         section(
@@ -390,7 +390,7 @@ EIO_ANNEX_B: Final = Form(
 
 EIO_ANNEX_C: Final = Form(
     "eio_annex_c",
-    Title("Notification of an interception (Annex C)", "Notification d'une interception (annexe C)"),
+    Title("Notification of an interception (Annex C)", "Notification d’une interception (annexe C)"),
     "2022-03-13",
     _SOURCE,
     (
@@ -413,7 +413,7 @@ EIO_ANNEX_C: Final = Form(
                 "Annex C, section A",
                 prefill="authority",
             ),
-            date("issued_on", "Date of issue", "Date d'émission", REQUIRED, "Annex C, section A"),
+            date("issued_on", "Date of issue", "Date d’émission", REQUIRED, "Annex C, section A"),
         ),
         section(
             "b",
@@ -423,7 +423,7 @@ EIO_ANNEX_C: Final = Form(
                 "moment",
                 "The notification is made",
                 "La notification intervient",
-                "before | Before the interception | Avant l'interception\nduring | During the interception | Pendant l'interception\nafter | After the interception | Après l'interception",
+                "before | Before the interception | Avant l’interception\nduring | During the interception | Pendant l’interception\nafter | After the interception | Après l’interception",
                 REQUIRED,
                 "Annex C, section B-I",
             ),

@@ -29,12 +29,12 @@ from app.access.requests.forms.words import (
 )
 
 _MEASURES: Final = """
-held | Evidence already held by the executing authority | Éléments de preuve déjà en possession de l'autorité d'exécution
+held | Evidence already held by the executing authority | Éléments de preuve déjà en possession de l’autorité d’exécution
 databases | Police or judicial databases | Bases de données policières ou judiciaires
 hearing | Hearing | Audition
-subscriber | Subscriber of a telephone number or IP address | Titulaire d'un numéro de téléphone ou d'une adresse IP
-detainee_out | Transfer of a detainee to the issuing State | Transfèrement d'un détenu vers l'État d'émission
-detainee_in | Transfer of a detainee to the executing State | Transfèrement d'un détenu vers l'État d'exécution
+subscriber | Subscriber of a telephone number or IP address | Titulaire d’un numéro de téléphone ou d’une adresse IP
+detainee_out | Transfer of a detainee to the issuing State | Transfèrement d’un détenu vers l’État d’émission
+detainee_in | Transfer of a detainee to the executing State | Transfèrement d’un détenu vers l’État d’exécution
 video | Hearing by video conference | Audition par vidéoconférence
 telephone | Hearing by telephone conference | Audition par conférence téléphonique
 accounts | Bank or financial accounts | Comptes bancaires ou financiers
@@ -61,7 +61,7 @@ def _measure(*kinds: str) -> Condition:
 MEASURES: Final = section(
     "c",
     "C: Measures",
-    "C : Mesures d'enquête",
+    "C : Mesures d’enquête",
     several(
         long(
             "descriptions",
@@ -90,7 +90,7 @@ REQUIREMENTS: Final = section(
     choice(
         "h1_consent_out",
         "Consent of the detainee (to the issuing State)",
-        "Consentement du détenu (vers l'État d'émission)",
+        "Consentement du détenu (vers l’État d’émission)",
         "yes | Yes | Oui\nno | No | Non\nask | Please ask | À recueillir",
         _measure("detainee_out"),
         "Art. 22",
@@ -98,14 +98,14 @@ REQUIREMENTS: Final = section(
     yes_no(
         "h1_consent_in",
         "Consent of the detainee (to the executing State)",
-        "Consentement du détenu (vers l'État d'exécution)",
+        "Consentement du détenu (vers l’État d’exécution)",
         _measure("detainee_in"),
         "Art. 23",
     ),
     group(
         "h2_authority",
         "Authority that holds the hearing",
-        "Autorité conduisant l'audition",
+        "Autorité conduisant l’audition",
         AUTHORITY,
         _measure("video", "telephone"),
         "Art. 24 and 25",
@@ -113,7 +113,7 @@ REQUIREMENTS: Final = section(
     long(
         "h2_reasons",
         "Reasons for the remote hearing",
-        "Motifs de l'audition à distance",
+        "Motifs de l’audition à distance",
         _measure("video", "telephone"),
         "Art. 24 and 25",
     ),
@@ -160,28 +160,28 @@ REQUIREMENTS: Final = section(
     long(
         "h5_reasons",
         "Why evidence in real time is relevant",
-        "Pertinence de l'obtention en temps réel",
+        "Pertinence de l’obtention en temps réel",
         _measure("real_time"),
         "Art. 28",
     ),
     long(
         "h6_reasons",
         "Why the covert investigation is relevant",
-        "Pertinence de l'enquête discrète",
+        "Pertinence de l’enquête discrète",
         _measure("covert"),
         "Art. 29",
     ),
     long(
         "h7_reasons",
         "Why the interception is relevant",
-        "Pertinence de l'interception",
+        "Pertinence de l’interception",
         _measure("interception"),
         "Art. 30(3) and (4)",
     ),
     text(
         "h7_subject",
         "Subject of the interception",
-        "Personne visée par l'interception",
+        "Personne visée par l’interception",
         _measure("interception"),
         "Art. 30(3)(a)",
     ),

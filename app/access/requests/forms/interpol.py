@@ -15,6 +15,7 @@ from app.access.requests.forms.model import (
 )
 from app.access.requests.forms.words import (
     REQUIRED,
+    all_of,
     any_of,
     choice,
     choices,
@@ -24,10 +25,12 @@ from app.access.requests.forms.words import (
     files,
     group,
     long,
+    none_of,
     rule,
     section,
     several,
     text,
+    yes,
     yes_no,
 )
 
@@ -49,6 +52,11 @@ _PERSONAL: Final = ("RED", "BLUE", "GREEN", "YELLOW", "SILVER", "UNSC_SPECIAL")
 
 def _colour(*colours: str) -> Condition:
     return any_of(*(equal("head.colour", one) for one in colours))
+
+
+#: Without a name: a Blue or Yellow Notice about a person who is not identified (Art. 88 and 90).
+_UNNAMED: Final = all_of(yes("subject.unidentified"), _colour("BLUE", "YELLOW"))
+_NAMED: Final = all_of(_colour(*_PERSONAL), none_of(_UNNAMED))
 
 
 _CHECKED: Final = (
@@ -96,7 +104,7 @@ def _head(*more: Field) -> Section:
             "caution",
             "Caution",
             "Mise en garde",
-            "armed | Armed | Armé\nviolent | Violent | Violent\nescape | May escape | Risque d'évasion\nill | Ill | Malade\nsuicidal | Suicidal | Suicidaire",
+            "armed | Armed | Armé\nviolent | Violent | Violent\nescape | May escape | Risque d’évasion\nill | Ill | Malade\nsuicidal | Suicidal | Suicidaire",
         ),
         date("review_on", "Review date", "Date de réexamen", REQUIRED),
     )
@@ -121,8 +129,9 @@ _SUBJECT: Final = section(
     "subject",
     "Person",
     "Personne",
-    text("family_name", "Family name", "Nom de famille", _colour(*_PERSONAL)),
-    text("forename", "Forename", "Prénom", _colour(*_PERSONAL)),
+    yes_no("unidentified", "The person is not identified", "Personne non identifiée"),
+    text("family_name", "Family name", "Nom de famille", _NAMED),
+    text("forename", "Forename", "Prénom", _NAMED),
     text("sex", "Sex", "Sexe", _colour("RED", "GREEN", "YELLOW")),
     text("birth", "Date or year of birth", "Date ou année de naissance", _colour("RED", "GREEN", "YELLOW")),
     several(country("nationalities", "Nationalities", "Nationalités")),
@@ -130,11 +139,11 @@ _SUBJECT: Final = section(
         "identified_by",
         "Identified by",
         "Identifiée par",
-        "description | Description | Signalement\nphotograph | Photograph | Photographie\nfingerprints | Fingerprints | Empreintes digitales\ndna | DNA | ADN\ndocument | Identity document | Document d'identité",
+        "description | Description | Signalement\nphotograph | Photograph | Photographie\nfingerprints | Fingerprints | Empreintes digitales\ndna | DNA | ADN\ndocument | Identity document | Document d’identité",
         _colour("RED", "BLUE", "GREEN", "YELLOW", "BLACK"),
     ),
     files("images", "Photographs, fingerprints, DNA", "Photographies, empreintes, ADN"),
-    text("guardian", "Guardian of a child", "Représentant légal d'un enfant"),
+    text("guardian", "Guardian of a child", "Représentant légal d’un enfant"),
 )
 _CASE: Final = section(
     "case",
@@ -147,7 +156,7 @@ _CASE: Final = section(
         _colour("RED", "BLUE", "GREEN", "YELLOW", "BLACK", "ORANGE", "PURPLE"),
         prefill="request.facts",
     ),
-    text("charge", "Charge", "Chef d'accusation", _colour("RED"), prefill="request.offence"),
+    text("charge", "Charge", "Chef d’accusation", _colour("RED"), prefill="request.offence"),
     text("law", "Law (wording)", "Texte de loi", _colour("RED"), prefill="request.provisions"),
     text(
         "penalty",
@@ -156,7 +165,7 @@ _CASE: Final = section(
         _colour("RED"),
         prefill="request.penalty",
     ),
-    text("warrant", "Valid arrest warrant: reference", "Mandat d'arrêt en vigueur : référence", _colour("RED")),
+    text("warrant", "Valid arrest warrant: reference", "Mandat d’arrêt en vigueur : référence", _colour("RED")),
     files("warrant_copy", "Copy of the warrant", "Copie du mandat", _colour("RED")),
     long("questions", "Questions", "Questions", _colour("BLUE")),
     long(
@@ -201,15 +210,15 @@ _ASSURANCES: Final = section(
     group(
         "competent",
         "The issuing authority is competent",
-        "L'autorité d'émission est compétente",
+        "L’autorité d’émission est compétente",
         _ASSURED,
         _colour("RED"),
     ),
-    group("extradition", "Extradition will be sought", "L'extradition sera demandée", _ASSURED, _colour("RED")),
+    group("extradition", "Extradition will be sought", "L’extradition sera demandée", _ASSURED, _colour("RED")),
     group(
         "appeal",
         "Appeal to a court, if not judicial",
-        "Recours devant un juge, si l'autorité n'est pas judiciaire",
+        "Recours devant un juge, si l’autorité n’est pas judiciaire",
         _ASSURED,
         _colour("RED"),
     ),
@@ -217,7 +226,7 @@ _ASSURANCES: Final = section(
         country(
             "countries",
             "Countries from which extradition will be sought",
-            "Pays auprès desquels l'extradition sera demandée",
+            "Pays auprès desquels l’extradition sera demandée",
             _colour("RED"),
         )
     ),
@@ -233,9 +242,9 @@ _NEUTRALITY: Final = section(
         _ANSWER,
         REQUIRED,
     ),
-    group("offence", "Nature of the offence and the facts", "Nature de l'infraction et faits", _ANSWER, REQUIRED),
+    group("offence", "Nature of the offence and the facts", "Nature de l’infraction et faits", _ANSWER, REQUIRED),
     group("status", "Status of the person", "Statut de la personne", _ANSWER, REQUIRED),
-    group("source", "Source and views of other bureaus", "Source et avis d'autres bureaux", _ANSWER, REQUIRED),
+    group("source", "Source and views of other bureaus", "Source et avis d’autres bureaux", _ANSWER, REQUIRED),
     group(
         "obligations", "International obligations, context", "Obligations internationales, contexte", _ANSWER, REQUIRED
     ),
@@ -251,7 +260,7 @@ _PURELY: Final = rule(
     "neutrality.purely",
     equal("neutrality.purely.answer", "yes"),
     "INTERPOL takes no part in purely political, military, religious or racial matters. Do not send the request.",
-    "INTERPOL n'intervient pas dans des affaires purement politiques, militaires, religieuses ou raciales. N'envoyez pas la demande.",
+    "INTERPOL n’intervient pas dans des affaires purement politiques, militaires, religieuses ou raciales. N’envoyez pas la demande.",
     "INTERPOL Constitution, Art. 3",
 )
 

@@ -46,16 +46,16 @@ from app.access.requests.forms.words import (
 _MEASURES: Final = """
 hearing | Hearing | Audition
 video_hearing | Hearing by video conference | Audition par vidéoconférence
-service | Service of documents | Remise d'actes
-summons | Summons abroad | Citation à l'étranger
-transfer | Transfer of a detained person | Transfèrement d'un détenu
+service | Service of documents | Remise d’actes
+summons | Summons abroad | Citation à l’étranger
+transfer | Transfer of a detained person | Transfèrement d’un détenu
 search | Search and seizure | Perquisition et saisie
 bank | Bank information | Renseignements bancaires
 stored_data | Stored data | Données stockées
 real_time | Real-time collection | Collecte en temps réel
 freeze | Freezing or confiscation | Gel ou confiscation
 records | Judicial records | Casier judiciaire
-joint_team | Joint team | Équipe commune d'enquête
+joint_team | Joint team | Équipe commune d’enquête
 laying_information | Laying of information | Dénonciation
 other | Other | Autre
 """
@@ -77,7 +77,7 @@ _MEASURE: Final[tuple[Field, ...]] = (
     long(
         "purpose",
         "Purpose and link to the case",
-        "Objet et lien avec l'affaire",
+        "Objet et lien avec l’affaire",
         REQUIRED,
         "ETS 30, Art. 14(1)(b); UNCAC, Art. 46(15)(f)",
     ),
@@ -97,7 +97,7 @@ _MEASURE: Final[tuple[Field, ...]] = (
             prefill="request.identifiers",
         )
     ),
-    long("grounds", "Why the evidence is thought to be there", "Raisons de penser que la preuve s'y trouve", ADVISED),
+    long("grounds", "Why the evidence is thought to be there", "Raisons de penser que la preuve s’y trouve", ADVISED),
     long(
         "procedure",
         "Procedure wanted, with reasons (an oath only if asked)",
@@ -118,7 +118,7 @@ _MEASURE: Final[tuple[Field, ...]] = (
         "video_hearing",
         "video_reason",
         "Why attendance is not desirable or possible, and who conducts the hearing",
-        "Raisons s'opposant à la comparution, et personnes conduisant l'audition",
+        "Raisons s’opposant à la comparution, et personnes conduisant l’audition",
     ),
     _measure(
         "service",
@@ -158,7 +158,7 @@ _MEASURE: Final[tuple[Field, ...]] = (
 
 MLA_REQUEST: Final = Form(
     "mla_request",
-    Title("Request for mutual legal assistance", "Demande d'entraide judiciaire"),
+    Title("Request for mutual legal assistance", "Demande d’entraide judiciaire"),
     "2026-11",
     "ETS 30, Art. 14; UNCAC, Art. 46(15); PC-OC guidelines (introduction)",
     (
@@ -239,12 +239,12 @@ diplomatic | Diplomatic | Diplomatique
             yes_no(
                 "only_service",
                 "The request asks only for service of documents",
-                "La demande ne porte que sur la remise d'actes",
+                "La demande ne porte que sur la remise d’actes",
             ),
             group(
                 "facts",
                 "Nature and stage of the case; facts",
-                "Nature et stade de l'affaire ; faits",
+                "Nature et stade de l’affaire ; faits",
                 FACTS,
                 none_of(yes("case.only_service")),
                 "ETS 30, Art. 14(2); UNCAC, Art. 46(15)(c)",
@@ -302,7 +302,7 @@ diplomatic | Diplomatic | Diplomatique
             yes_no(
                 "death_penalty",
                 "The offence carries the death penalty",
-                "L'infraction est passible de la peine de mort",
+                "L’infraction est passible de la peine de mort",
             ),
             long(
                 "assurance",

@@ -47,14 +47,14 @@ _AFFECTED: Final = (
     *PERSON,
 )
 _OBJECT: Final = """
-money | Amount of money | Somme d'argent
+money | Amount of money | Somme d’argent
 item | Specific item | Bien déterminé
 value | Property of equivalent value | Bien de valeur équivalente
 """
 _REASONS: Final = """
-located | Located here | S'y trouve
+located | Located here | S’y trouve
 registered | Registered here | Y est enregistré
-believed | Believed to be here | Est présumé s'y trouver
+believed | Believed to be here | Est présumé s’y trouver
 """
 
 
@@ -63,23 +63,23 @@ def _states(annex: str) -> Section:
         "a",
         "A: States and authorities",
         "A : États et autorités",
-        country("issuing_state", "Issuing State", "État d'émission", REQUIRED, f"{annex}, section A", "party.country"),
+        country("issuing_state", "Issuing State", "État d’émission", REQUIRED, f"{annex}, section A", "party.country"),
         text(
             "issuing_authority",
             "Issuing authority",
-            "Autorité d'émission",
+            "Autorité d’émission",
             REQUIRED,
             f"{annex}, section A",
             "authority.name",
         ),
         text("validating_authority", "Validating authority", "Autorité de validation", OPTIONAL, f"{annex}, section A"),
         country(
-            "executing_state", "Executing State", "État d'exécution", REQUIRED, f"{annex}, section A", "request.country"
+            "executing_state", "Executing State", "État d’exécution", REQUIRED, f"{annex}, section A", "request.country"
         ),
         text(
             "executing_authority",
             "Executing authority",
-            "Autorité d'exécution",
+            "Autorité d’exécution",
             OPTIONAL,
             f"{annex}, section A",
             "addressee.name",
@@ -95,7 +95,7 @@ def _persons(annex: str) -> Section:
         several(
             group("persons", "Persons affected", "Personnes concernées", _AFFECTED, REQUIRED, f"{annex}, section C1")
         ),
-        text("place", "Place, if not the address", "Lieu, s'il diffère de l'adresse", OPTIONAL, f"{annex}, section C2"),
+        text("place", "Place, if not the address", "Lieu, s’il diffère de l’adresse", OPTIONAL, f"{annex}, section C2"),
         long(
             "third_parties",
             "Third parties whose rights are prejudiced",
@@ -118,7 +118,7 @@ def _property(annex: str, *first: Field) -> Section:
         money(
             "amount",
             "Amount in the executing State",
-            "Montant dans l'État d'exécution",
+            "Montant dans l’État d’exécution",
             is_money,
             f"{annex}, section D",
         ),
@@ -126,7 +126,7 @@ def _property(annex: str, *first: Field) -> Section:
         long(
             "why_here",
             "Why the property is thought to be here",
-            "Raisons de penser que le bien s'y trouve",
+            "Raisons de penser que le bien s’y trouve",
             is_money,
             f"{annex}, section D",
         ),
@@ -137,7 +137,7 @@ def _property(annex: str, *first: Field) -> Section:
         long(
             "other",
             "Other, such as the administrator",
-            "Autres informations, dont l'administrateur",
+            "Autres informations, dont l’administrateur",
             OPTIONAL,
             f"{annex}, section D",
         ),
@@ -168,7 +168,7 @@ def _grounds(annex: str, letter: str) -> Section:
         choices(
             "list_offences",
             "List offences with a maximum of at least three years",
-            "Infractions de la liste punies d'au moins trois ans",
+            "Infractions de la liste punies d’au moins trois ans",
             OFFENCES_32,
             OPTIONAL,
             f"{annex}, section {letter}3",
@@ -176,7 +176,7 @@ def _grounds(annex: str, letter: str) -> Section:
         long(
             "link",
             "Link between property and offence",
-            "Lien entre le bien et l'infraction",
+            "Lien entre le bien et l’infraction",
             REQUIRED,
             f"{annex}, section {letter}4",
         ),
@@ -189,9 +189,9 @@ def _signers(annex: str, issuer: str, validator: str) -> tuple[Section, ...]:
         section(
             issuer.lower(),
             f"{issuer}: Issuing authority",
-            f"{issuer} : Autorité d'émission",
+            f"{issuer} : Autorité d’émission",
             group(
-                "issuer", "Issuing authority", "Autorité d'émission", AUTHORITY, REQUIRED, annex, prefill="authority"
+                "issuer", "Issuing authority", "Autorité d’émission", AUTHORITY, REQUIRED, annex, prefill="authority"
             ),
             group("signature", "Signature", "Signature", SIGNATURE, REQUIRED, annex),
         ),
@@ -220,8 +220,8 @@ FREEZING: Final = Form(
             choices(
                 "urgency",
                 "Grounds of urgency",
-                "Motifs d'urgence",
-                "removal | Property about to be moved, hidden or destroyed | Bien sur le point d'être déplacé, dissimulé ou détruit\ninvestigation | Need of the investigation | Besoins de l'enquête",
+                "Motifs d’urgence",
+                "removal | Property about to be moved, hidden or destroyed | Bien sur le point d’être déplacé, dissimulé ou détruit\ninvestigation | Need of the investigation | Besoins de l’enquête",
                 OPTIONAL,
                 "Annex I, section B1",
             ),
@@ -268,7 +268,7 @@ FREEZING: Final = Form(
                 "confiscation",
                 "Confiscation to follow",
                 "Confiscation à venir",
-                "attached | A confiscation certificate is attached | Un certificat de confiscation est joint\nfrozen | The property stays frozen until | Le bien reste gelé jusqu'au",
+                "attached | A confiscation certificate is attached | Un certificat de confiscation est joint\nfrozen | The property stays frozen until | Le bien reste gelé jusqu’au",
                 REQUIRED,
                 "Art. 4(6)",
             ),
@@ -279,7 +279,7 @@ FREEZING: Final = Form(
                 equal("i.confiscation", "attached"),
                 "Annex I, section I",
             ),
-            date("until", "Frozen until", "Gelé jusqu'au", equal("i.confiscation", "frozen"), "Annex I, section I"),
+            date("until", "Frozen until", "Gelé jusqu’au", equal("i.confiscation", "frozen"), "Annex I, section I"),
         ),
         section(
             "j",
@@ -321,7 +321,7 @@ FREEZING: Final = Form(
                 "contact",
                 "Contact for remedies",
                 "Contact pour les recours",
-                "issuer | Issuing authority | Autorité d'émission\nvalidator | Validating authority | Autorité de validation\nother | Other | Autre",
+                "issuer | Issuing authority | Autorité d’émission\nvalidator | Validating authority | Autorité de validation\nother | Other | Autre",
                 REQUIRED,
                 "Annex I, section L",
             ),
@@ -343,7 +343,7 @@ summoned | Absent, summoned in person | Absent, cité à personne
 informed | Absent, informed of date and place | Absent, informé de la date et du lieu
 lawyer | Absent, defended by a lawyer | Absent, défendu par un avocat
 served | Absent, decision served and not contested | Absent, décision signifiée et non contestée
-no_hearing | No hearing was held | Aucune audience n'a eu lieu
+no_hearing | No hearing was held | Aucune audience n’a eu lieu
 """
 
 CONFISCATION: Final = Form(
@@ -375,7 +375,7 @@ CONFISCATION: Final = Form(
                 "nature",
                 "Nature of the property",
                 "Nature du bien",
-                "proceeds | Proceeds | Produit de l'infraction\ninstrumentalities | Instrumentalities | Instruments\ndirective | Other powers under Directive 2014/42/EU | Autres pouvoirs au titre de la directive 2014/42/UE\nother | Other powers, also without conviction | Autres pouvoirs, y compris sans condamnation",
+                "proceeds | Proceeds | Produit de l’infraction\ninstrumentalities | Instrumentalities | Instruments\ndirective | Other powers under Directive 2014/42/EU | Autres pouvoirs au titre de la directive 2014/42/UE\nother | Other powers, also without conviction | Autres pouvoirs, y compris sans condamnation",
                 REQUIRED,
                 "Annex II, section D1",
             ),
@@ -440,8 +440,8 @@ CONFISCATION: Final = Form(
             choices(
                 "victim",
                 "Decision for a victim",
-                "Décision en faveur d'une victime",
-                "sum | Sum of money | Somme d'argent\nproperty | Property | Bien\npending | Pending | En cours",
+                "Décision en faveur d’une victime",
+                "sum | Sum of money | Somme d’argent\nproperty | Property | Bien\npending | Pending | En cours",
                 OPTIONAL,
                 "Annex II, section J",
             ),

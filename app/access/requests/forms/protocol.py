@@ -53,7 +53,7 @@ def _head(*more: Field) -> Section:
         "Authorities",
         "Autorités",
         country("country", "Requested Party", "Partie requise", REQUIRED, prefill="request.country"),
-        group("authority", "Issuing authority", "Autorité d'émission", CONTACT, REQUIRED, prefill="authority"),
+        group("authority", "Issuing authority", "Autorité d’émission", CONTACT, REQUIRED, prefill="authority"),
         date("date", "Date", "Date", REQUIRED, prefill="today"),
         *more,
     )
@@ -101,8 +101,8 @@ _EMERGENCY: Final = section(
     "emergency",
     "Emergency",
     "Urgence",
-    long("facts", "Facts of the emergency", "Faits constituant l'urgence", REQUIRED, prefill="request.facts"),
-    long("relation", "How the data or the help relate to it", "Lien des données ou de l'aide avec celle-ci", REQUIRED),
+    long("facts", "Facts of the emergency", "Faits constituant l’urgence", REQUIRED, prefill="request.facts"),
+    long("relation", "How the data or the help relate to it", "Lien des données ou de l’aide avec celle-ci", REQUIRED),
 )
 _MANNER: Final = (
     text("time_frame", "Time frame", "Délai", REQUIRED),
@@ -114,7 +114,7 @@ DOMAIN_DATA: Final = Form(
     "sap2_6",
     Title(
         "Request for domain name registration data (Art. 6)",
-        "Demande de données d'enregistrement de noms de domaine (art. 6)",
+        "Demande de données d’enregistrement de noms de domaine (art. 6)",
     ),
     _VERSION,
     f"{_SOURCE}, Art. 6",
@@ -142,7 +142,7 @@ PROVIDER_ORDER: Final = Form(
     "sap2_7",
     Title(
         "Order to a provider for subscriber information (Art. 7)",
-        "Injonction directe de fournir des données d'abonnés (art. 7)",
+        "Injonction directe de fournir des données d’abonnés (art. 7)",
     ),
     _VERSION,
     f"{_SOURCE}, Art. 7",
@@ -204,7 +204,7 @@ GIVE_EFFECT: Final = Form(
         section(
             "supplement",
             "Supporting information (must not reach the provider without consent)",
-            "Informations à l'appui (non communiquées au fournisseur sans accord)",
+            "Informations à l’appui (non communiquées au fournisseur sans accord)",
             text("power", "Domestic power", "Pouvoir en droit interne", REQUIRED, prefill="request.legal_basis"),
             long(
                 "held",
@@ -229,7 +229,7 @@ GIVE_EFFECT: Final = Form(
             yes_no(
                 "other_means",
                 "The data were sought by other means",
-                "Les données ont été demandées par d'autres moyens",
+                "Les données ont été demandées par d’autres moyens",
                 REQUIRED,
             ),
             long("which_means", "By which means", "Par quels moyens", yes("supplement.other_means")),
@@ -270,7 +270,7 @@ EMERGENCY_DATA: Final = Form(
                 none_of(has("data.categories", "TRAFFIC"), has("data.categories", "CONTENT")),
             ),
             "A Party may exclude requests for subscriber information only. Ask for more, or use Article 7.",
-            "Une Partie peut exclure les demandes limitées aux données d'abonnés. Demandez plus, ou utilisez l'article 7.",
+            "Une Partie peut exclure les demandes limitées aux données d’abonnés. Demandez plus, ou utilisez l’article 7.",
             "CETS 224, Art. 9(1)(b)",
         ),
     ),
@@ -278,7 +278,7 @@ EMERGENCY_DATA: Final = Form(
 
 EMERGENCY_ASSISTANCE: Final = Form(
     "sap2_10",
-    Title("Emergency mutual assistance (Art. 10)", "Entraide d'urgence (art. 10)"),
+    Title("Emergency mutual assistance (Art. 10)", "Entraide d’urgence (art. 10)"),
     _VERSION,
     f"{_SOURCE}, Art. 10",
     (
@@ -312,7 +312,7 @@ EMERGENCY_ASSISTANCE: Final = Form(
 
 JOINT_TEAM: Final = Form(
     "sap2_12",
-    Title("Agreement on a joint investigation team (Art. 12)", "Accord d'équipe commune d'enquête (art. 12)"),
+    Title("Agreement on a joint investigation team (Art. 12)", "Accord d’équipe commune d’enquête (art. 12)"),
     _VERSION,
     f"{_SOURCE}, Art. 12",
     (
@@ -342,7 +342,7 @@ JOINT_TEAM: Final = Form(
             ),
             text("central_authority", "Central authority that concurs", "Autorité centrale qui donne son accord"),
             long("channels", "Channels", "Voies de communication"),
-            long("use_limits", "Limits of use", "Limites d'utilisation"),
+            long("use_limits", "Limits of use", "Limites d’utilisation"),
         ),
     ),
 )

@@ -52,7 +52,7 @@ def _head(supervisor: Need) -> Section:
         text(
             "officer",
             "Officer, badge or identification number",
-            "Agent, matricule ou numéro d'identification",
+            "Agent, matricule ou numéro d’identification",
             REQUIRED,
             _GUIDELINES,
             "authority.person",
@@ -74,7 +74,7 @@ def _head(supervisor: Need) -> Section:
             _LETTER,
             "request.legal_basis",
         ),
-        text("case_number", "Case number", "Numéro d'affaire", ADVISED, prefill="request.reference"),
+        text("case_number", "Case number", "Numéro d’affaire", ADVISED, prefill="request.reference"),
     )
 
 
@@ -120,7 +120,7 @@ def _data() -> Section:
         group(
             "confidentiality",
             "No notice to the user",
-            "Absence d'information de l'utilisateur",
+            "Absence d’information de l’utilisateur",
             CONFIDENTIALITY,
             OPTIONAL,
             _GUIDELINES,
@@ -175,7 +175,7 @@ PRESERVATION: Final = Form(
                 REQUIRED,
                 _LETTER,
             ),
-            yes_no("extension", "Extension of an earlier preservation", "Prolongation d'une conservation antérieure"),
+            yes_no("extension", "Extension of an earlier preservation", "Prolongation d’une conservation antérieure"),
             text(
                 "earlier",
                 "Reference of the earlier preservation",

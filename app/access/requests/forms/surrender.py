@@ -34,7 +34,7 @@ from app.access.requests.forms.words import (
 
 ARREST_WARRANT: Final = Form(
     "eaw_reference",
-    Title("European Arrest Warrant (reference)", "Mandat d'arrêt européen (référence)"),
+    Title("European Arrest Warrant (reference)", "Mandat d’arrêt européen (référence)"),
     "2026-11",
     "Framework Decision 2002/584/JHA, Art. 8(1)",
     (
@@ -58,7 +58,7 @@ ARREST_WARRANT: Final = Form(
             text(
                 "authority",
                 "Issuing judicial authority",
-                "Autorité judiciaire d'émission",
+                "Autorité judiciaire d’émission",
                 REQUIRED,
                 "Art. 8(1)(b)",
                 "authority.name",
@@ -101,7 +101,7 @@ ARREST_WARRANT: Final = Form(
 
 EXTRADITION: Final = Form(
     "extradition_reference",
-    Title("Extradition request (reference)", "Demande d'extradition (référence)"),
+    Title("Extradition request (reference)", "Demande d’extradition (référence)"),
     "2026-11",
     "ETS 24, Art. 12 and 16",
     (
@@ -147,7 +147,7 @@ EXTRADITION: Final = Form(
             date(
                 "arrested_on",
                 "Date of the provisional arrest",
-                "Date de l'arrestation provisoire",
+                "Date de l’arrestation provisoire",
                 yes("request.provisional"),
                 "ETS 24, Art. 16(4)",
             ),
@@ -169,7 +169,7 @@ c | Surrender refused, FD Art. 4(2), (3) or (7) | Remise refusée, décision-cad
 d | Surrender refused for fundamental rights | Remise refusée pour droits fondamentaux
 e | Most evidence or witnesses there | Majorité des preuves ou témoins sur place
 f | Proceedings there against the same person | Procédure sur place contre la même personne
-g | Proceedings there against others | Procédure sur place contre d'autres personnes
+g | Proceedings there against others | Procédure sur place contre d’autres personnes
 h | Sentence served there | Peine exécutée sur place
 i | Rehabilitation | Réinsertion
 j | Victims there | Victimes sur place

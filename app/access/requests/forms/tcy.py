@@ -56,7 +56,7 @@ _HEAD: Final[tuple[Field, ...]] = (
     text(
         "reference",
         "Reference or case number",
-        "Référence ou numéro d'affaire",
+        "Référence ou numéro d’affaire",
         REQUIRED,
         "T-CY template, section 2",
         "request.reference",
@@ -101,12 +101,12 @@ _REQUESTING: Final = section(
         prefill="authority",
     ),
     yes_no(
-        "other_in_charge", "Another authority is in charge of the case", "Une autre autorité est chargée de l'affaire"
+        "other_in_charge", "Another authority is in charge of the case", "Une autre autorité est chargée de l’affaire"
     ),
     group(
         "in_charge",
         "Authority in charge of the case",
-        "Autorité chargée de l'affaire",
+        "Autorité chargée de l’affaire",
         CONTACT,
         yes("requesting_authority.other_in_charge"),
         "T-CY template, section 7",
@@ -148,7 +148,7 @@ TCY_PRESERVATION: Final = Form(
                 "status",
                 "Status",
                 "Statut",
-                "new | New | Nouvelle\nextension | Extension of an earlier request | Prolongation d'une demande antérieure",
+                "new | New | Nouvelle\nextension | Extension of an earlier request | Prolongation d’une demande antérieure",
                 REQUIRED,
                 "T-CY template, section 3",
             ),
@@ -191,7 +191,7 @@ TCY_PRESERVATION: Final = Form(
             long(
                 "link",
                 "Relationship of the data to the offence",
-                "Lien entre les données et l'infraction",
+                "Lien entre les données et l’infraction",
                 REQUIRED,
                 "Budapest Convention, Art. 29(2)(c)",
             ),
@@ -221,11 +221,11 @@ TCY_PRESERVATION: Final = Form(
         section(
             "follow_up",
             "Mutual assistance that will follow",
-            "Demande d'entraide à venir",
+            "Demande d’entraide à venir",
             yes_no(
                 "intention",
                 "A request for mutual assistance will be submitted",
-                "Une demande d'entraide sera présentée",
+                "Une demande d’entraide sera présentée",
                 REQUIRED,
                 "Budapest Convention, Art. 29(2)(f)",
             ),
@@ -258,7 +258,7 @@ TCY_PRESERVATION: Final = Form(
             "follow_up.intention",
             equal("follow_up.intention", "no"),
             "Article 29 needs the intention to request mutual assistance. Confirm it, or use another instrument.",
-            "L'article 29 exige l'intention de demander l'entraide. Confirmez-la, ou utilisez un autre instrument.",
+            "L’article 29 exige l’intention de demander l’entraide. Confirmez-la, ou utilisez un autre instrument.",
             "Budapest Convention, Art. 29(2)(f)",
         ),
     ),
@@ -284,8 +284,8 @@ TCY_SUBSCRIBER_INFORMATION: Final = Form(
                 "Statut",
                 """
 new | New | Nouvelle
-follow_up_mla | Follow-up to mutual legal assistance | Suite d'une entraide
-follow_up_preservation | Follow-up to a preservation | Suite d'une conservation
+follow_up_mla | Follow-up to mutual legal assistance | Suite d’une entraide
+follow_up_preservation | Follow-up to a preservation | Suite d’une conservation
 """,
                 REQUIRED,
                 "T-CY template, section 3",
@@ -318,10 +318,10 @@ service | Type and period of service | Type et durée du service
 technical | Technical provisions | Dispositions techniques
 identity | Identity | Identité
 address | Address | Adresse
-access_number | Telephone or access number | Numéro de téléphone ou d'accès
+access_number | Telephone or access number | Numéro de téléphone ou d’accès
 billing | Billing | Facturation
 payment | Payment | Paiement
-installation | Site of installation | Lieu d'installation
+installation | Site of installation | Lieu d’installation
 traffic | Stored traffic data | Données de trafic stockées
 content | Stored content | Contenu stocké
 """,
@@ -332,7 +332,7 @@ content | Stored content | Contenu stocké
                 group("identifiers", "Identifiers", "Identifiants", IDENTIFIER, REQUIRED, prefill="request.identifiers")
             ),
             period("period", "Period of the data", "Période des données", ADVISED),
-            long("link", "Relationship of the data to the offence", "Lien entre les données et l'infraction", REQUIRED),
+            long("link", "Relationship of the data to the offence", "Lien entre les données et l’infraction", REQUIRED),
             text("custodian", "Provider or custodian", "Fournisseur ou gardien", ADVISED, prefill="request.provider"),
             long("necessity", "Necessity", "Nécessité", ADVISED),
         ),

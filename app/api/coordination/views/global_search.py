@@ -5,6 +5,7 @@ Not here: the route (`api/coordination/global_search.py`).
 
 from uuid import UUID
 
+from app.access.requests.notice_states import NoticeColour
 from app.access.sharing.decisions import Level
 from app.api.coordination.views.pending_actions import ActionMemberView, member_view
 from app.api.requests.views.words import WordsView
@@ -17,8 +18,8 @@ class HitView(View):
     """An object that was found. `at`: when a message was sent, when a task is due, or H-hour.
 
     `parent`: the channel of a message. `level`: the caller's access level to an exhibit. `detail`: the title of the action
-    day to which an action belongs. `state`: of a request, task, action day, action or member; kind of a message.
-    `instrument`: of a request.
+    day to which an action belongs. `state`: of a request, notice, task, action day, action or member; kind of a message.
+    `instrument`: of a request. `colour`, `is_diffusion`: of an INTERPOL notice or diffusion.
     """
 
     id: UUID
@@ -32,6 +33,8 @@ class HitView(View):
     level: str | None
     detail: str | None
     instrument: WordsView | None
+    colour: NoticeColour | None
+    is_diffusion: bool | None
 
 
 class SearchGroupView(View):
@@ -69,4 +72,6 @@ def _hit(one: Hit, roster: Roster) -> HitView:
         level=None if one.level is None else Level(one.level).word,
         detail=one.detail,
         instrument=None if one.instrument is None else WordsView(**one.instrument),
+        colour=None if one.colour is None else NoticeColour(one.colour),
+        is_diffusion=one.is_diffusion,
     )

@@ -11,11 +11,14 @@ from uuid import UUID
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from app.access.requests import challenge_periods
+from app.access.requests.challenge_periods import ChallengeStep
 from app.access.requests.notice_sheet import CheckAnswer, OpenPoint, OpenReason
 from app.access.requests.notice_states import NoticeColour, NoticeState, RefusalGround
 from app.api.requests.views.words import WordsView
 from app.api.schemas import Day, Form, Justification, Line, Moment, Paragraph, Time, View
-from app.models import NoticeMove
+from app.models import NoticeChallenge, NoticeMove
+from app.services.requests.notices import challenges
 from app.services.requests.notices.challenges import CHANGEABLE, NewChallenge
 from app.services.requests.notices.drafting import CONTENT, LISTS, NewNotice
 from app.services.requests.notices.moves import NewHit, NewNoticeMove
@@ -49,7 +52,10 @@ def _born(value: str) -> str:
 
 
 class NoticeContentForm(Form):
-    """Content of a notice: the values of its request sheet. `birth_date`: a date or a year."""
+    """Content of a notice: the values of its request sheet. `birth_date`: a date or a year.
+
+    `is_unidentified`: the subject has no known name.
+    """
 
     ncb: Line | None = None
     authority: Line | None = None
@@ -64,6 +70,7 @@ class NoticeContentForm(Form):
     review_on: Day | None = None
     diffusion_reason: DiffusionReason | None = None
     diffusion_aim: DiffusionAim | None = None
+    is_unidentified: bool | None = None
     family_name: Line | None = None
     forenames: Line | None = None
     sex: Line | None = None
@@ -156,6 +163,7 @@ class NoticeChallengeChangeForm(Form):
 
     admissible_on: Day | None = None
     questions_due_on: Day | None = None
+    questions_answered_on: Day | None = None
     is_blocked: bool = False
     decided_on: Day | None = None
     decision: Paragraph | None = None
@@ -206,6 +214,7 @@ class NoticeContentView(View):
     review_on: date | None
     diffusion_reason: DiffusionReason | None
     diffusion_aim: DiffusionAim | None
+    is_unidentified: bool | None
     family_name: str | None
     forenames: str | None
     sex: str | None
@@ -282,14 +291,26 @@ class NoticeHitView(View):
     seat: str
 
 
+class ExpectedStepView(View):
+    """A step of a challenge that is expected by a day.
+
+    `article`: of the CCF's Statute, from secondary sources; nobody has checked it against the Statute in force.
+    """
+
+    step: ChallengeStep
+    due_on: date
+    article: str
+
+
 class NoticeChallengeView(View):
-    """A challenge. `version`: for changes."""
+    """A challenge. `version`: for changes. `expected`: the steps that come next."""
 
     id: UUID
     kind: ChallengeKind
     received_on: date
     admissible_on: date | None
     questions_due_on: date | None
+    questions_answered_on: date | None
     is_blocked: bool
     decided_on: date | None
     decision: str | None
@@ -297,6 +318,7 @@ class NoticeChallengeView(View):
     recorded_at: Time
     seat: str
     version: int
+    expected: list[ExpectedStepView]
 
 
 class NoticeExhibitView(View):
@@ -391,9 +413,7 @@ def notice_view(details: NoticeDetails) -> NoticeView:
         missing=[_point(one) for one in details.missing()],
         questions=_questions(details),
         hits=[NoticeHitView(**_of(one, NoticeHitView), seat=code(one.seat)) for one in parts.hits],
-        challenges=[
-            NoticeChallengeView(**_of(one, NoticeChallengeView), seat=code(one.recorded_by)) for one in parts.challenges
-        ],
+        challenges=[_challenge(one, code(one.recorded_by)) for one in parts.challenges],
         exhibits=[
             NoticeExhibitView.model_validate(
                 {"evidence": one.row.evidence, "kind": one.row.kind, "added_at": one.row.added_at}
@@ -426,9 +446,15 @@ def notice_view(details: NoticeDetails) -> NoticeView:
     )
 
 
-def _of(row: object, view: type[View]) -> dict[str, Any]:
-    """Return the attributes of a row that a view has, besides the member's code."""
-    return {name: getattr(row, name) for name in view.model_fields if name != "seat"}
+def _of(row: object, view: type[View], *added: str) -> dict[str, Any]:
+    """Return the attributes of a row that a view has, besides the member's code and `added` ones."""
+    return {name: getattr(row, name) for name in view.model_fields if name not in {"seat", *added}}
+
+
+def _challenge(row: NoticeChallenge, seat: str) -> NoticeChallengeView:
+    steps = challenge_periods.expected(challenges.dates_of(row))
+    expected = [ExpectedStepView(step=one.step, due_on=one.due_on, article=one.article) for one in steps]
+    return NoticeChallengeView(**_of(row, NoticeChallengeView, "expected"), seat=seat, expected=expected)
 
 
 def _point(point: OpenPoint) -> OpenPointView:

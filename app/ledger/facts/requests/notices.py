@@ -111,6 +111,28 @@ class NoticeChallengeChanged(NoticeFact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeAnswerFact(NoticeFact):
+    """A warning about the answer to the questions of the CCF about a challenged notice."""
+
+    challenge: UUID = subject()
+    due_at: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeAnswerNear(NoticeAnswerFact):
+    """The answer is due soon."""
+
+    kind: ClassVar[str] = "notice.answer_near"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeAnswerMissed(NoticeAnswerFact):
+    """The day has passed, and no answer was recorded."""
+
+    kind: ClassVar[str] = "notice.answer_missed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeExhibitLinked(NoticeFact):
     """An exhibit was linked to a notice. `exhibit_kind`: warrant, photograph, fingerprints and others."""
 
@@ -179,6 +201,8 @@ NOTICES = (
     NoticeHitRecorded,
     NoticeChallenged,
     NoticeChallengeChanged,
+    NoticeAnswerNear,
+    NoticeAnswerMissed,
     NoticeExhibitLinked,
     NoticeExhibitUnlinked,
     NoticeWarrantLinked,

@@ -5,13 +5,16 @@ A challenge runs beside the states of the notice. Only the party of the notice s
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
 from app import clock
+from app.access.requests import challenge_periods, deadlines
+from app.access.requests.challenge_periods import ChallengeDates
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Invalid, NotFound, Stale
@@ -19,10 +22,13 @@ from app.ledger import journal
 from app.ledger.facts.requests.notices import NoticeChallengeChanged, NoticeChallenged
 from app.models import NoticeChallenge
 from app.services.requests.notices import drafting
+from app.services.teams import roster as rosters
 
 #: Columns that change later.
-CHANGEABLE: Final = ("admissible_on", "questions_due_on", "is_blocked", "decided_on", "decision", "remedy")
-_PAST: Final = ("received_on", "admissible_on", "decided_on")
+CHANGEABLE: Final = (
+    *("admissible_on", "questions_due_on", "questions_answered_on", "is_blocked", "decided_on", "decision", "remedy"),
+)
+_PAST: Final = ("received_on", "admissible_on", "questions_answered_on", "decided_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +55,20 @@ async def record(session: Writing, seat: Seat, notice: UUID, what: NewChallenge)
     values = {"is_blocked": False} | what.values
     _demand_order({"received_on": what.received_on} | values)
     made = clock.new_id()
-    session.add(
-        NoticeChallenge(
-            id=made,
-            jit=found.jit,
-            notice=found.id,
-            party=found.party,
-            kind=what.kind,
-            received_on=what.received_on,
-            recorded_by=seat.id,
-            recorded_at=clock.now(),
-            version=1,
-            **values,
-        )
+    row = NoticeChallenge(
+        id=made,
+        jit=found.jit,
+        notice=found.id,
+        party=found.party,
+        kind=what.kind,
+        received_on=what.received_on,
+        recorded_by=seat.id,
+        recorded_at=clock.now(),
+        version=1,
+        **values,
     )
+    await _plan_warnings(session, seat, row)
+    session.add(row)
     await session.flush()
     fact = NoticeChallenged(
         **await drafting.fields_of(session, seat, found, is_internal=True),
@@ -103,9 +109,24 @@ async def change(
     for name, value in values.items():
         setattr(row, name, value)
     row.version += 1
+    await _plan_warnings(session, seat, row)
     await session.flush()
     fields = await drafting.fields_of(session, seat, found, is_internal=True)
     await journal.append(session, seat, NoticeChallengeChanged(**fields, challenge=row.id, changes=changed))
+
+
+async def _plan_warnings(session: Reading, seat: Seat, row: NoticeChallenge) -> None:
+    """Set when an answer is due and when leaders are warned next."""
+    roster = await rosters.of(session, seat.jit)
+    zone = next(one.time_zone for one in roster.parties if one.id == row.party)
+    due_at = challenge_periods.answer_due_at(dates_of(row), ZoneInfo(zone))
+    if due_at is not None:
+        due_at = min(due_at, clock.LATEST - timedelta(seconds=1))
+    # Warnings were about the former day, if it was another one.
+    warned_at = row.warned_at if row.answer_due_at == due_at else None
+    row.answer_due_at, row.alarm_at = due_at, None
+    if due_at is not None:
+        row.alarm_at = deadlines.next_alarm(row.recorded_at, due_at, warned_at=warned_at, now=clock.now())
 
 
 def _demand_order(values: dict[str, Any]) -> None:
@@ -113,13 +134,20 @@ def _demand_order(values: dict[str, Any]) -> None:
     for name in _PAST:
         if values.get(name) is not None and values[name] > today:
             raise Invalid("This day is in the future. Enter when it happened.", field=name)
-    for name in ("admissible_on", "decided_on"):
+    for name in ("admissible_on", "questions_answered_on", "decided_on"):
         if values.get(name) is not None and values[name] < values["received_on"]:
             raise Invalid("This day is before the day of receipt. Check the dates.", field=name)
     if (values.get("decided_on") is None) != (values.get("decision") is None):
         raise Invalid(
             "Enter both the decision and its date.", field="decision" if values.get("decided_on") else "decided_on"
         )
+
+
+def dates_of(row: NoticeChallenge) -> ChallengeDates:
+    """Return the dates of a challenge from which the next ones follow."""
+    return ChallengeDates(
+        row.kind, row.received_on, row.admissible_on, row.questions_due_on, row.questions_answered_on, row.decided_on
+    )
 
 
 async def of(session: Reading, notices: Collection[UUID]) -> Sequence[NoticeChallenge]:

@@ -11,23 +11,22 @@ from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
 from app.access.requests import notice_states
 from app.access.requests.notice_states import NoticeState
 from app.access.seats import Seat
 from app.database import Reading, Writing
-from app.errors import Conflict, Forbidden, NotFound, Stale
+from app.errors import Conflict, Forbidden, Stale
 from app.ledger import journal
 from app.ledger.facts.requests.notices import NoticeChanged, NoticeDrafted
 from app.models import Notice, NoticeContent, NoticeRelease
 from app.services.requests import recipients
+from app.services.requests.lines import lines, releases
 from app.services.teams import phases
 from app.services.teams import roster as rosters
-from app.services.teams.numbers import random_characters
 
-_NUMBER_LENGTH: Final = 5
+_NOT_YOURS: Final = "Only leaders and contributors of the party of this notice can change it."
 #: Columns of the content that are lists.
 LISTS: Final = frozenset(
     {"cautions", "recipients", "nationalities", "languages", "assets", "measures", "extradition_countries"}
@@ -36,7 +35,7 @@ LISTS: Final = frozenset(
 CONTENT: Final = (
     *("ncb", "authority", "reference", "ncb_reference", "interpol_reference", "language", "purpose", "is_public"),
     *("cautions", "recipients", "review_on", "diffusion_reason", "diffusion_aim"),
-    *("family_name", "forenames", "sex", "birth_date", "birth_place", "nationalities", "languages"),
+    *("is_unidentified", "family_name", "forenames", "sex", "birth_date", "birth_place", "nationalities", "languages"),
     *("description", "identity_documents", "guardian"),
     *("facts", "charge", "law", "penalty", "warrant", "questions", "assessment", "place", "method"),
     *("assets", "asset_link", "listing", "measures", "extradition_countries"),
@@ -83,7 +82,7 @@ async def create(session: Writing, seat: Seat, what: NewNotice) -> Notice:
         "created_by": seat.id,
         "created_at": now,
     }
-    notice = await _insert(session, f"{roster.party_code(seat.party)}-NO-", values)
+    notice = await lines.insert_numbered(session, Notice, f"{roster.party_code(seat.party)}-NO-", values)
     content = {name: what.content.get(name) or ([] if name in LISTS else what.content.get(name)) for name in CONTENT}
     session.add(NoticeContent(notice=notice.id, jit=seat.jit, party=seat.party, updated_at=now, version=1, **content))
     await session.flush()
@@ -98,15 +97,6 @@ async def create(session: Writing, seat: Seat, what: NewNotice) -> Notice:
     return notice
 
 
-async def _insert(session: Writing, prefix: str, values: dict[str, Any]) -> Notice:
-    """Insert the line with a number that is unique in the team, and return it."""
-    while True:
-        row = {"id": clock.new_id(), "number": f"{prefix}{random_characters(_NUMBER_LENGTH)}", **values}
-        done = insert(Notice).values(row).on_conflict_do_nothing(index_elements=["jit", "number"])
-        if (made := await session.scalar(done.returning(Notice.id))) is not None:
-            return (await session.scalars(select(Notice).where(Notice.id == made))).one()
-
-
 def written(value: object) -> object:
     """Return a value of the content as audit log entries show it."""
     return value.isoformat() if isinstance(value, date) else value
@@ -114,10 +104,7 @@ def written(value: object) -> object:
 
 async def find(session: Reading, notice: UUID) -> Notice:
     """Return the line of a notice. Raises `NotFound` if it is absent or invisible."""
-    found = (await session.scalars(select(Notice).where(Notice.id == notice))).one_or_none()
-    if found is None:
-        raise NotFound
-    return found
+    return await lines.find(session, Notice, notice)
 
 
 async def lock_own(session: Writing, seat: Seat, notice: UUID) -> Notice:
@@ -127,13 +114,7 @@ async def lock_own(session: Writing, seat: Seat, notice: UUID) -> Notice:
         NotFound: It is absent or invisible.
         Forbidden: It is of another party.
     """
-    found = await find(session, notice)
-    if found.party != seat.party:
-        raise Forbidden(
-            "Only leaders and contributors of the party of this notice can change it.", code="not-your-notice"
-        )
-    query = select(Notice).where(Notice.id == notice).with_for_update()
-    return (await session.scalars(query.execution_options(populate_existing=True))).one()
+    return await lines.lock_own(session, seat, Notice, notice, Forbidden(_NOT_YOURS, code="not-your-notice"))
 
 
 async def content_of(session: Reading, notice: UUID) -> NoticeContent:
@@ -193,8 +174,7 @@ def demand_draft(notice: Notice) -> None:
 
 async def releases_of(session: Reading, notice: UUID) -> Sequence[NoticeRelease]:
     """Return the releases that are in effect, as far as the asking member sees them."""
-    query = select(NoticeRelease).where(NoticeRelease.notice == notice, NoticeRelease.recalled_at.is_(None))
-    return (await session.scalars(query.order_by(NoticeRelease.id))).all()
+    return await releases.in_effect(session, NoticeRelease, NoticeRelease.notice == notice)
 
 
 async def fields_of(session: Reading, seat: Seat, notice: Notice, *, is_internal: bool = False) -> dict[str, Any]:

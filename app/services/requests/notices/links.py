@@ -4,8 +4,7 @@ A link is visible to members who see both ends. Lock: the row of the notice.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import delete, select
@@ -23,27 +22,14 @@ from app.ledger.facts.requests.notices import (
     NoticeWarrantLinked,
     NoticeWarrantUnlinked,
 )
-from app.models import Evidence, LegalRequest, Notice, NoticeExhibit, NoticeWarrant
+from app.models import LegalRequest, Notice, NoticeExhibit, NoticeWarrant
 from app.services.requests import recipients
+from app.services.requests.lines import exhibits as linking
+from app.services.requests.lines.exhibits import LinkedExhibit
 from app.services.requests.notices import drafting
 from app.services.teams import roster as rosters
 
-
-@dataclass(frozen=True, slots=True)
-class LinkedNoticeExhibit:
-    """A linked exhibit with its number and title."""
-
-    row: NoticeExhibit
-    number: str
-    title: str
-
-
-async def _exhibit(session: Reading, evidence: UUID) -> str:
-    """Return the number of an exhibit. Raises the same `Invalid` for an absent and an invisible one."""
-    number = await session.scalar(select(Evidence.exhibit_number).where(Evidence.id == evidence))
-    if number is None:
-        raise Invalid("This exhibit does not exist, or you do not have access to it.", field="evidence")
-    return str(number)
+LinkedNoticeExhibit: TypeAlias = LinkedExhibit[NoticeExhibit]
 
 
 async def link_exhibit(session: Writing, seat: Seat, notice: UUID, evidence: UUID, kind: str) -> None:
@@ -55,24 +41,11 @@ async def link_exhibit(session: Writing, seat: Seat, notice: UUID, evidence: UUI
         Invalid: The exhibit is absent or invisible.
     """
     found = await drafting.lock_own(session, seat, notice)
-    number = await _exhibit(session, evidence)
-    row = {
-        "notice": found.id,
-        "evidence": evidence,
-        "jit": seat.jit,
-        "party": found.party,
-        "kind": kind,
-        "added_by": seat.id,
-        "added_at": clock.now(),
-    }
-    done = insert(NoticeExhibit).values(row).on_conflict_do_nothing().returning(NoticeExhibit.evidence)
-    if await session.scalar(done) is None:
+    named = await linking.link(session, seat, NoticeExhibit, found, evidence, kind)
+    if named is None:
         return
     said = await drafting.fields_of(session, seat, found)
-    fact = NoticeExhibitLinked(
-        **said, evidence=evidence, exhibit=str(evidence), exhibit_number=number, exhibit_kind=kind
-    )
-    await journal.append(session, seat, fact)
+    await journal.append(session, seat, NoticeExhibitLinked(**said, **named, exhibit_kind=kind))
 
 
 async def unlink_exhibit(session: Writing, seat: Seat, notice: UUID, evidence: UUID) -> None:
@@ -86,27 +59,15 @@ async def unlink_exhibit(session: Writing, seat: Seat, notice: UUID, evidence: U
     found = await drafting.lock_own(session, seat, notice)
     if found.state == NoticeState.CHECKED:
         drafting.demand_draft(found)
-    gone = delete(NoticeExhibit).where(NoticeExhibit.notice == found.id, NoticeExhibit.evidence == evidence)
-    kind = await session.scalar(gone.returning(NoticeExhibit.kind))
-    if kind is None:
-        raise NotFound
-    number = await _exhibit(session, evidence)
+    kind, named = await linking.unlink(session, NoticeExhibit, NoticeExhibit.notice == found.id, evidence)
     said = await drafting.fields_of(session, seat, found)
-    fact = NoticeExhibitUnlinked(
-        **said, evidence=evidence, exhibit=str(evidence), exhibit_number=number, exhibit_kind=kind
-    )
-    await journal.append(session, seat, fact)
+    await journal.append(session, seat, NoticeExhibitUnlinked(**said, **named, exhibit_kind=kind))
 
 
 async def exhibits_of(session: Reading, notices: Collection[UUID]) -> list[LinkedNoticeExhibit]:
     """Return the exhibits of these notices that the member sees."""
-    query = (
-        select(NoticeExhibit, Evidence.exhibit_number, Evidence.title)
-        .join(Evidence, Evidence.id == NoticeExhibit.evidence)
-        .where(NoticeExhibit.notice.in_(notices))
-        .order_by(NoticeExhibit.added_at, NoticeExhibit.evidence)
-    )
-    return [LinkedNoticeExhibit(row[0], str(row[1]), row[2]) for row in await session.execute(query)]
+    order = (NoticeExhibit.added_at, NoticeExhibit.evidence)
+    return await linking.linked(session, NoticeExhibit, NoticeExhibit.notice.in_(notices), order)
 
 
 async def link_warrant(session: Writing, seat: Seat, notice: UUID, request: UUID) -> None:

@@ -13,11 +13,10 @@ from app.access.requests.notice_states import NoticeState
 from app.access.seats import Seat
 from app.database import Writing
 from app.errors import Conflict, Invalid
-from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts.requests.notices import NoticeHitRecorded, NoticeMoved, NoticeSent
 from app.models import Notice, NoticeHit, NoticeMove
-from app.services.requests.drafting import demand_past
+from app.services.requests.lines import lines
 from app.services.requests.notices import checks, drafting
 
 
@@ -70,7 +69,7 @@ async def move(session: Writing, seat: Seat, notice: UUID, what: NewNoticeMove) 
         raise Invalid("Only a refusal has a ground.", field="ground")
     if step.needs_reason and what.reason is None:
         raise Invalid("Enter a reason.", field="reason")
-    occurred = _occurred(what.occurred_at, None if former is NoticeState.DRAFT else found.since_at)
+    occurred = lines.occurred_at(what.occurred_at, None if former is NoticeState.DRAFT else found.since_at)
     _add_move(session, seat, found, what, occurred)
     await session.flush()
     kind = NoticeSent if what.state in notice_states.GOES_OUT else NoticeMoved
@@ -98,7 +97,7 @@ async def record_hit(session: Writing, seat: Seat, notice: UUID, what: NewHit) -
     former = NoticeState(found.state)
     if former not in notice_states.CIRCULATING:
         raise Conflict("Only a published notice has hits. Record that it was published first.", code="not-published")
-    occurred = _occurred(what.occurred_at, found.since_at if former is NoticeState.PUBLISHED else None)
+    occurred = lines.occurred_at(what.occurred_at, found.since_at if former is NoticeState.PUBLISHED else None)
     made = clock.new_id()
     session.add(
         NoticeHit(
@@ -148,16 +147,3 @@ def _add_move(session: Writing, seat: Seat, notice: Notice, what: NewNoticeMove,
         )
     )
     notice.state, notice.since_at = what.state, occurred
-
-
-def _occurred(stated: datetime | None, since: datetime | None) -> datetime:
-    """Return when it happened. Raises `Invalid` if that is in the future or before the present state began."""
-    now = clock.now()
-    occurred = stated or now
-    demand_past(occurred, now, "occurred_at")
-    if since is not None and occurred < since:
-        raise Invalid(
-            Phrase("This is before the previous step ({since}). Check the time.", since=clock.rfc3339(since)),
-            field="occurred_at",
-        )
-    return occurred

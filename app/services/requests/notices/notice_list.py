@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 
 from app.access.requests import notice_sheet, notice_states
 from app.access.requests.notice_sheet import OpenPoint, Question
@@ -27,6 +27,7 @@ from app.models import (
     NoticeMove,
     NoticeRelease,
 )
+from app.services.requests.lines import releases
 from app.services.requests.notices import challenges, checks, drafting, links
 from app.services.requests.notices.links import LinkedNoticeExhibit
 from app.services.teams import roster as rosters
@@ -155,14 +156,22 @@ def _narrowed(query: "Select[Notice]", filters: NoticeFilters) -> "Select[Notice
         ended = Notice.state.in_([one.value for one in notice_states.ENDED])
         query = query.where(~ended if filters.is_open else ended)
     if filters.words:
-        said = [getattr(NoticeContent, name).icontains(filters.words, autoescape=True) for name in _SEARCHED]
-        query = query.where(
-            or_(
-                Notice.number.icontains(filters.words, autoescape=True),
-                Notice.id.in_(select(NoticeContent.notice).where(or_(*said))),
-            )
-        )
+        query = query.where(contains(filters.words))
     return query
+
+
+def name_of(content: NoticeContent) -> str:
+    """Return the name of the subject; empty if none is known."""
+    return ", ".join(one for one in (content.family_name, content.forenames) if one)
+
+
+def contains(words: str) -> ColumnElement[bool]:
+    """Return the condition that the number or the content of a notice contains the words."""
+    said = [getattr(NoticeContent, name).icontains(words, autoescape=True) for name in _SEARCHED]
+    return or_(
+        Notice.number.icontains(words, autoescape=True),
+        Notice.id.in_(select(NoticeContent.notice).where(or_(*said))),
+    )
 
 
 _SEARCHED: Final = ("family_name", "forenames", "reference", "ncb_reference", "interpol_reference")
@@ -201,8 +210,7 @@ async def _parts(session: Reading, ids: Sequence[UUID]) -> dict[UUID, NoticePart
         parts[exhibit.row.notice].exhibits.append(exhibit)
     for notice, warrant in (await links.warrants_of(session, ids)).items():
         parts[notice].warrant = warrant
-    releases = select(NoticeRelease).where(NoticeRelease.notice.in_(ids), NoticeRelease.recalled_at.is_(None))
-    for release in await session.scalars(releases.order_by(NoticeRelease.id)):
+    for release in await releases.in_effect(session, NoticeRelease, NoticeRelease.notice.in_(ids)):
         parts[release.notice].releases.append(release)
     reviewed = select(NoticeMove.notice).where(
         NoticeMove.notice.in_(ids), NoticeMove.state == NoticeState.UNDER_REVIEW.value

@@ -6,19 +6,17 @@ attestation, which notices do not have; exhibits of a notice have their own gate
 
 from uuid import UUID
 
-from sqlalchemy import select
-
 from app import clock
 from app.access.seats import Seat
 from app.database import Writing
-from app.errors import Conflict, Invalid, NotFound
+from app.errors import Conflict, Invalid
 from app.ledger import journal
 from app.ledger.facts.requests.notices import NoticeRecalled, NoticeReleased
-from app.models import Notice, NoticeRelease
+from app.models import NoticeRelease
 from app.services.requests import recipients
+from app.services.requests.lines import releases as shared
 from app.services.requests.notices import drafting
 from app.services.teams import roster as rosters
-from app.services.teams.roster import PartyRow
 
 
 async def grant(session: Writing, seat: Seat, notice: UUID, party: str) -> None:
@@ -36,7 +34,7 @@ async def grant(session: Writing, seat: Seat, notice: UUID, party: str) -> None:
     if recipient.id == found.party:
         raise Invalid("Your party sees its own notices. Choose another party.", field="party")
     rosters.demand_within(recipient)
-    if await _current(session, found, recipient) is not None:
+    if await shared.current(session, NoticeRelease, NoticeRelease.notice == found.id, recipient.id) is not None:
         raise Conflict("This notice is already released to this party.", code="release-so-already")
     made = clock.new_id()
     session.add(
@@ -71,12 +69,9 @@ async def recall(session: Writing, seat: Seat, notice: UUID, party: str, reason:
     """
     found = await drafting.lock_own(session, seat, notice)
     roster = await rosters.of(session, seat.jit)
-    recipient = next((one for one in roster.parties if one.code == party), None)
-    former = None if recipient is None else await _current(session, found, recipient)
-    if former is None or recipient is None:
-        raise NotFound
-    former.recalled_by, former.recalled_at = seat.id, clock.now()
-    await session.flush()
+    former, recipient = await shared.recall(
+        session, seat, NoticeRelease, NoticeRelease.notice == found.id, roster, party
+    )
     fact = NoticeRecalled(
         notice=found.id,
         number=found.number,
@@ -86,12 +81,3 @@ async def recall(session: Writing, seat: Seat, notice: UUID, party: str, reason:
         reason=reason,
     )
     await journal.append(session, seat, fact)
-
-
-async def _current(session: Writing, notice: Notice, recipient: PartyRow) -> NoticeRelease | None:
-    query = select(NoticeRelease).where(
-        NoticeRelease.notice == notice.id,
-        NoticeRelease.recipient == recipient.id,
-        NoticeRelease.recalled_at.is_(None),
-    )
-    return (await session.scalars(query)).one_or_none()

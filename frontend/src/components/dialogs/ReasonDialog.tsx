@@ -1,11 +1,17 @@
 /** Confirms an act with serious effects: describes the effects and asks for a reason. */
 import { Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useId, useState, type SyntheticEvent, type ReactNode } from 'react';
+import { useId, type SyntheticEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '@/components/dialogs/Dialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+
+type Fields = {
+  validate: () => { hasErrors: boolean };
+  getValues: () => object;
+  setFieldError: (path: string, error: ReactNode) => void;
+};
 
 type Props = {
   title: string;
@@ -14,8 +20,13 @@ type Props = {
   action: string;
   danger?: boolean;
   confirm?: string;
-  /** More to fill in: `tried` once somebody wanted to go on; `ready` whether that is filled in. */
-  children?: ReactNode | ((tried: boolean) => ReactNode);
+  /** More to fill in. */
+  children?: ReactNode;
+  /** The form of that: it is checked together with the reason, and gets the server's sentences about its fields. */
+  fields?: Fields;
+  /** Fields of `fields` whose names differ from those of the server. */
+  names?: Record<string, string>;
+  /** Whether everything that the act needs has loaded. */
   ready?: boolean;
   /** Why the act cannot be done yet, whatever is filled in. */
   blocked?: string | null;
@@ -32,6 +43,8 @@ export function ReasonDialog({
   danger = true,
   confirm,
   children,
+  fields,
+  names = {},
   ready = true,
   blocked = null,
   onClose,
@@ -40,7 +53,6 @@ export function ReasonDialog({
 }: Props) {
   const { t } = useTranslation();
   const why = useId();
-  const [tried, setTried] = useState(false);
   const form = useForm({
     initialValues: { reason: '', sure: confirm === undefined },
     validate: {
@@ -48,14 +60,22 @@ export function ReasonDialog({
       sure: (value) => !value,
     },
   });
-  const { run, notice } = useFormMutation(form, {
+  const both = {
+    getValues: (): Record<string, unknown> => ({ ...fields?.getValues(), ...form.getValues() }),
+    setFieldError: (name: string, error: ReactNode) => {
+      if (fields && name in fields.getValues()) fields.setFieldError(name, error);
+      else form.setFieldError(name, error);
+    },
+  };
+  const { run, notice } = useFormMutation<Record<string, unknown>, unknown, string>(both, {
+    names,
     mutationFn: (reason: string) => act(reason.trim()),
     onSuccess: onDone,
   });
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
-    setTried(true);
+    const isFilled = fields?.validate().hasErrors !== true;
     form.onSubmit(({ reason }) => {
-      if (ready && blocked === null) run.mutate(reason);
+      if (isFilled && ready && blocked === null) run.mutate(reason);
     })(event);
   };
   return (
@@ -63,7 +83,7 @@ export function ReasonDialog({
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm">{help}</Text>
-          {typeof children === 'function' ? children(tried) : children}
+          {children}
           <Textarea data-autofocus required label={reasonLabel} maxLength={10_000} {...form.getInputProps('reason')} />
           {confirm === undefined ? null : (
             <Checkbox size="xs" label={confirm} {...form.getInputProps('sure', { type: 'checkbox' })} />

@@ -45,6 +45,21 @@ export const terms = {
     attestation: 'Attestation',
     judicial: 'Judicial decision',
     workSession: 'Working session',
+    request: 'Legal request',
+    requestItem: 'Item',
+    hop: 'Step of transmission',
+    preservation: 'Preserved data',
+    identifiers: 'Identifier recognition',
+    useLimit: 'Limit of use',
+    countryCard: 'Country card',
+    providerCard: 'Provider card',
+    unverified: 'Unverified',
+    route: 'Route',
+    reciprocity: 'Reciprocity',
+    notice: 'Notice, diffusion',
+    hearingChecklist: 'Hearing checklist',
+    admissibility: 'Admissibility',
+    register: 'Register of requests',
   },
   termMeans: {
     exhibit: 'A piece of evidence with its files, its markings and its custody.',
@@ -93,5 +108,26 @@ export const terms = {
       'The written decision that a release to a third country is lawful: basis, necessity and proportionality.',
     judicial: 'A party can reserve releases for its prosecutors and judges.',
     workSession: 'A stated purpose for a time: views of exhibits are recorded with it.',
+    request:
+      'A formal request to an authority or a provider abroad, for example a letter of request or a preservation request.',
+    requestItem: 'One identifier or measure in a legal request. Each item has its own state, deadline and ground.',
+    hop: 'An authority or channel on the way of a legal request. The last one is its current holder.',
+    preservation: 'Data that a provider keeps for a limited time. It is disclosed only after a production request.',
+    identifiers:
+      'Finds IP addresses, e-mail addresses, wallets and other identifiers in a pasted text, and checks them.',
+    useLimit: 'A condition that the providing authority sets on the use of an exhibit (speciality).',
+    countryCard:
+      'Facts about a country for legal requests: authorities, channels, languages and rules. Each value names its source.',
+    providerCard:
+      'Facts about a provider: entity, portal, data categories, retention and emergency contact. Each value names its source.',
+    unverified: 'A value of the reference data that no person has confirmed with its source yet.',
+    route: 'A lawful way to data in another country, with the authority that issues the request.',
+    reciprocity: 'Numbers and answer times of the requests between your party and another country.',
+    notice:
+      'A request for cooperation through INTERPOL: notices are published by INTERPOL, diffusions are sent by a national bureau.',
+    hearingChecklist:
+      'The consents, translations, signatures and notices that a hearing still needs, and who can give each.',
+    admissibility: 'Requirements of a country’s law for the use of an exhibit, and the paper that meets each.',
+    register: 'All legal requests with their moves, for auditors.',
   },
 };

@@ -47,6 +47,21 @@ export const terms = {
     attestation: 'Attestation',
     judicial: 'Décision d’un magistrat',
     workSession: 'Session de travail',
+    request: 'Demande d’entraide',
+    requestItem: 'Élément',
+    hop: 'Étape de transmission',
+    preservation: 'Données conservées',
+    identifiers: 'Reconnaissance d’identifiants',
+    useLimit: 'Limite d’utilisation',
+    countryCard: 'Fiche pays',
+    providerCard: 'Fiche fournisseur',
+    unverified: 'Non vérifié',
+    route: 'Voie',
+    reciprocity: 'Réciprocité',
+    notice: 'Notice et diffusion',
+    hearingChecklist: 'Liste de contrôle d’audience',
+    admissibility: 'Recevabilité',
+    register: 'Répertoire des demandes',
   },
   termMeans: {
     exhibit: 'Élément de preuve, avec ses fichiers, ses marquages et sa traçabilité.',
@@ -97,5 +112,28 @@ export const terms = {
       'Décision écrite selon laquelle une communication à un pays tiers est licite : fondement, nécessité et proportionnalité.',
     judicial: 'Une partie peut réserver les communications à ses procureurs et à ses juges.',
     workSession: 'Finalité déclarée pour une durée : les consultations de pièces sont enregistrées avec elle.',
+    request:
+      'Demande formelle à une autorité ou à un fournisseur étranger, par exemple une commission rogatoire ou une demande de conservation.',
+    requestItem:
+      'Identifiant ou mesure visé par une demande d’entraide. Chaque élément a son état, son délai et son motif.',
+    hop: 'Autorité ou canal par lequel passe une demande d’entraide. La dernière étape en désigne le détenteur actuel.',
+    preservation:
+      'Données qu’un fournisseur garde pendant un temps limité. Elles ne sont remises qu’après une demande de production.',
+    identifiers:
+      'Relève dans un texte collé les adresses IP, adresses électroniques, portefeuilles et autres identifiants, et les contrôle.',
+    useLimit: 'Condition fixée par l’autorité qui a fourni la pièce pour son utilisation (spécialité).',
+    countryCard:
+      'Données sur un pays utiles à l’entraide : autorités, canaux, langues et règles. Chaque valeur indique sa source.',
+    providerCard:
+      'Données sur un fournisseur : entité, portail, catégories de données, durées et contact d’urgence. Chaque valeur indique sa source.',
+    unverified: 'Valeur des données de référence que personne n’a encore confirmée d’après sa source.',
+    route: 'Moyen légal d’obtenir des données à l’étranger, avec l’autorité qui émet la demande.',
+    reciprocity: 'Nombre et délais de réponse des demandes entre votre partie et un autre pays.',
+    notice:
+      'Demande de coopération par INTERPOL : les notices sont publiées par INTERPOL, les diffusions envoyées par un bureau national.',
+    hearingChecklist:
+      'Consentements, traductions, signatures et notifications qui manquent pour une audience, et qui peut les donner.',
+    admissibility: 'Exigences du droit d’un pays pour l’utilisation d’une pièce, et document qui y répond.',
+    register: 'Toutes les demandes d’entraide avec leurs étapes, pour les auditeurs.',
   },
 } satisfies Translated<typeof source>;

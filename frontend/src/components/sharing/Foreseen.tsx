@@ -7,6 +7,7 @@ import { simulationQuery, type ForeseenView, type SimulationForm } from '@/featu
 import { useTeam } from '@/api/team';
 import { useWord } from '@/i18n/useWord';
 import { PartyCode } from '@/components/text/PartyCode';
+import { useMemberName } from '@/components/text/useMemberName';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { conditionsOf } from './terms';
 import classes from './Foreseen.module.css';
@@ -38,6 +39,7 @@ export function Foreseen({ wish, only }: { wish: SimulationForm | null; only?: r
 function Party({ one, open }: { one: ForeseenView; open: boolean }) {
   const { t } = useTranslation();
   const { partyName, zone, locale } = useTeam();
+  const nameOf = useMemberName();
   const word = useWord();
   const { release, because } = one.after;
   const before = one.before.release?.level ?? 'none';
@@ -77,7 +79,7 @@ function Party({ one, open }: { one: ForeseenView; open: boolean }) {
         <ul className={classes['seats']}>
           {one.seats.map((seat) => (
             <li key={seat.seat} data-none={seat.after === 'none' || undefined}>
-              <span className="mono">{seat.seat}</span>
+              <span>{nameOf(seat.seat)}</span>
               <span>
                 {seat.before === seat.after || seat.before === 'none'
                   ? t(`level/${seat.after}`)

@@ -28,7 +28,7 @@ export function Named({ party, value, seats, authorities, onChange }: Props) {
         description={seats.help}
         inputWrapperOrder={ORDER}
         error={seats.error}
-        data={sitting.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }))}
+        data={sitting.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
         value={value.seats}
         onChange={(next) => onChange({ seats: next })}
       />

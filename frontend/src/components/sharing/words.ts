@@ -9,16 +9,17 @@ export type Wording = {
   locale: string;
   party: string;
   authorityName: (code: string) => string;
+  memberName: (code: string) => string;
 };
 
 export function listed(parts: readonly string[], locale: string): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts);
 }
 
-function who(draft: Draft, { t, locale, party, authorityName }: Wording): string {
+function who(draft: Draft, { t, locale, party, authorityName, memberName }: Wording): string {
   const people =
     draft.seats.length > 0
-      ? t('say/seats', { seats: listed(draft.seats, locale), party })
+      ? t('say/seats', { seats: listed(draft.seats.map(memberName), locale), party })
       : t('say/everyone', { party });
   return draft.authorities.length > 0
     ? t('say/ofAuthorities', { who: people, authorities: listed(draft.authorities.map(authorityName), locale) })

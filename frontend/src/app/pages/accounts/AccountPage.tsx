@@ -21,8 +21,12 @@ function Account() {
     <div className={classes['narrow']}>
       <Title order={1}>{t('account/title')}</Title>
       <ProfilePanel />
-      <PreferencesPanel />
-      <SessionsPanel />
+      <div id="notifications">
+        <PreferencesPanel />
+      </div>
+      <div id="sessions">
+        <SessionsPanel />
+      </div>
       <SeatsPanel />
     </div>
   );

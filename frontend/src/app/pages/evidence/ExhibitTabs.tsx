@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { CopiesPanel } from '@/features/custody/copies/CopiesPanel';
 import { useCopiesOut } from '@/features/custody/copies/useCopiesOut';
 import { DisclosuresPanel } from '@/features/custody/disclosures/DisclosuresPanel';
+import { ChangesPanel } from '@/features/custody/events/ChangesPanel';
 import { FixityPanel } from '@/features/custody/fixity/FixityPanel';
 import { AcquisitionsPanel } from '@/features/evidence/acquisition/AcquisitionsPanel';
 import { DerivationsPanel } from '@/features/evidence/derivations/DerivationsPanel';
@@ -55,6 +56,7 @@ export function HistoryTab({ exhibit }: Props) {
         <Panel title={t('exhibit/allFacts')}>
           <ExhibitFacts exhibit={exhibit} />
         </Panel>
+        <ChangesPanel evidence={exhibit.id} />
       </div>
       <div className={classes['stack']}>
         <DerivationsPanel evidence={exhibit.id} />

@@ -9,7 +9,10 @@ export const pages = {
   ],
   evidence: [
     'This list holds the exhibits of your party and those that other parties released to it.',
-    'The search covers titles and numbers, as far as you may see them.',
+    'The search covers titles and numbers.',
+    'In exhibits that you may view, it also covers descriptions, file names and hashes.',
+    'Filters, dates and columns can be saved as a view. Only you see your views.',
+    'Select rows to share, export or label several exhibits at once, or to create a task.',
     'Register exhibit creates an exhibit. You can also drop files on the list.',
     'If your party has default sharing rules, they propose who gets access.',
     'Arrow keys move in the list. Enter opens the exhibit.',
@@ -47,7 +50,7 @@ export const pages = {
     'A channel belongs to the whole team or to some parties. Its parties never change.',
     'Chat is deleted after the number of days that the agreement states.',
     'A decision is recorded in the audit log and stays.',
-    'Write @ and the code of a member to notify that member.',
+    'Write @ and the beginning of a name to notify that member.',
     'A party can require that decisions are signed with its own key.',
   ],
   operations: [
@@ -55,10 +58,12 @@ export const pages = {
     'An action day has one H-hour for all countries.',
     'A new action day is a draft. Only your party and the coordinators see a draft.',
     'An exercise runs like a real action day and is marked as an exercise everywhere.',
+    'A closed action day can be reopened within one hour.',
   ],
   operation: [
     'Each party plans its own actions and chooses how much the others see of them.',
     'Leaders confirm GO or No-go for their party. All parties that take part can read it.',
+    'Actions of a party start only after that party confirmed GO.',
     'The operations log keeps each line with the time at which it was written.',
     'Without a network, lines stay on this device and are sent later.',
     'The deconfliction list names subjects on which nobody may act.',
@@ -68,6 +73,7 @@ export const pages = {
     'The board is made for a large screen during the action day.',
     'It shows H-hour, the state of each party and its actions.',
     'It updates itself while the connection is live.',
+    'Without a network, also after a reload, it shows its last state and the time of that state.',
   ],
   consents: [
     'A consent request asks the originator for more access, or for use in court.',
@@ -109,6 +115,7 @@ export const pages = {
     'Then answer the neutrality self-check. An unclear answer needs legal review.',
     'Buttons record what the bureau and INTERPOL did, with the date. Hits are recorded one by one.',
     'A challenge before the CCF runs beside the state. Only your party sees it.',
+    'Enter when answers to the CCF are due. Leaders are warned until the answer is recorded.',
     'Exhibits and the warrant request are shown to members who see both ends.',
   ],
   newNotice: [
@@ -253,7 +260,7 @@ export const pages = {
     'Enter an invitation code to join a team.',
   ],
   account: [
-    'Here you change your name, language and time zone. All times are shown in that zone.',
+    'Here you change your language and time zone. All times are shown in that zone.',
     'Sessions lists the devices on which you are signed in. End a session that you do not recognise.',
     'Notification settings define what you are told by e-mail. E-mails never name a case.',
   ],

@@ -10,13 +10,16 @@ export const pages = {
   ],
   evidence: [
     'Cette liste réunit les pièces de votre partie et celles que d’autres parties lui ont communiquées.',
-    'La recherche porte sur les intitulés et les numéros auxquels vous avez accès.',
+    'La recherche porte sur les titres et les numéros.',
+    'Pour les pièces consultables, elle porte aussi sur les descriptions, noms de fichiers et empreintes.',
+    'Filtres, dates et colonnes peuvent être enregistrés comme vue. Vous seul voyez vos vues.',
+    'Sélectionnez des lignes pour communiquer, exporter ou étiqueter plusieurs pièces, ou pour créer une tâche.',
     'Enregistrer une pièce en crée une nouvelle. Vous pouvez aussi déposer des fichiers sur la liste.',
     'Si votre partie a des règles de communication par défaut, elles proposent les destinataires.',
     'Les flèches parcourent la liste. Entrée ouvre la pièce.',
   ],
   exhibit: [
-    'L’en-tête indique le numéro, l’intitulé, l’autorité d’origine et les marquages.',
+    'L’en-tête indique le numéro, le titre, l’autorité d’origine et les marquages.',
     'Pour consulter le contenu, indiquez une finalité et un motif. Chaque consultation et chaque téléchargement sont enregistrés.',
     'Les responsables de l’autorité d’origine décident de l’accès des autres parties.',
     'Un retrait met fin à l’accès d’une partie. Les détenteurs de copies indiquent ensuite ce qu’elles sont devenues.',
@@ -48,7 +51,7 @@ export const pages = {
     'Un canal réunit toute l’équipe ou certaines parties. Ses parties ne changent jamais.',
     'Les discussions sont supprimées après le nombre de jours prévu par l’accord.',
     'Une décision est inscrite au journal d’audit et y reste.',
-    'Saisissez @ et le code d’un membre pour l’avertir.',
+    'Saisissez @ et le début d’un nom pour avertir ce membre.',
     'Une partie peut exiger que les décisions soient signées avec sa propre clé.',
   ],
   operations: [
@@ -56,10 +59,12 @@ export const pages = {
     'Une journée d’action a une seule heure H pour tous les pays.',
     'Une nouvelle journée d’action est un projet. Seuls votre partie et les coordinateurs voient un projet.',
     'Un exercice se déroule comme une journée réelle et porte partout la mention d’exercice.',
+    'Une journée d’action close peut être rouverte dans un délai d’une heure.',
   ],
   operation: [
     'Chaque partie prévoit ses propres actions et choisit ce que les autres en voient.',
     'Les responsables confirment GO ou NO-GO pour leur partie. Toutes les parties participantes peuvent le lire.',
+    'Les actions d’une partie ne commencent qu’après son GO.',
     'La main courante conserve chaque ligne avec l’heure de sa rédaction.',
     'Sans réseau, les lignes restent sur cet appareil et sont envoyées plus tard.',
     'La liste de non-intervention désigne ce sur quoi nul ne doit intervenir.',
@@ -69,6 +74,7 @@ export const pages = {
     'Ce tableau est conçu pour un grand écran pendant la journée d’action.',
     'Il présente l’heure H, l’état de chaque partie et ses actions.',
     'Il s’actualise de lui-même tant que la liaison est établie.',
+    'Sans réseau, même après rechargement, il présente son dernier état et l’heure de celui-ci.',
   ],
   consents: [
     'Une demande de consentement sollicite de l’autorité d’origine un accès plus large, ou l’utilisation en justice.',
@@ -110,6 +116,7 @@ export const pages = {
     'Répondez ensuite à l’auto-évaluation de neutralité. Une réponse incertaine exige un examen juridique.',
     'Les boutons consignent les actes du bureau et d’INTERPOL, avec leur date. Chaque découverte est consignée à part.',
     'Une contestation devant la CCF se déroule à côté de l’état. Seule votre partie la voit.',
+    'Saisissez la date à laquelle la CCF attend vos réponses. Les responsables sont avertis jusqu’à ce qu’elles soient consignées.',
     'Les pièces et la demande fondée sur le mandat sont visibles des membres qui voient les deux.',
   ],
   newNotice: [
@@ -254,7 +261,7 @@ export const pages = {
     'Saisissez un code d’invitation pour rejoindre une équipe.',
   ],
   account: [
-    'Modifiez ici votre nom, votre langue et votre fuseau horaire. Toutes les heures s’affichent dans ce fuseau.',
+    'Modifiez ici votre langue et votre fuseau horaire. Toutes les heures s’affichent dans ce fuseau.',
     'Sessions énumère les appareils où vous êtes connecté. Mettez fin à une session que vous ne reconnaissez pas.',
     'Les réglages des notifications fixent ce qui vous est envoyé par courriel. Aucun courriel ne cite une affaire.',
   ],

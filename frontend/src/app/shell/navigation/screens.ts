@@ -66,7 +66,13 @@ export const GROUPS = [
         needs: 'requests:read',
         counts: ['requests'],
       },
-      { to: '/jits/$jit/notices', word: 'nav/notices', icon: IconSpeakerphone, needs: 'requests:read', counts: [] },
+      {
+        to: '/jits/$jit/notices',
+        word: 'nav/notices',
+        icon: IconSpeakerphone,
+        needs: 'requests:read',
+        counts: ['notices'],
+      },
       {
         to: '/jits/$jit/expiring',
         word: 'nav/expiring',

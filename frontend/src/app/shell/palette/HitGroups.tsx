@@ -1,6 +1,14 @@
 /** The results of the global search. The server returns only what the member may see. */
 import { Spotlight } from '@mantine/spotlight';
-import { IconArchive, IconChecklist, IconGavel, IconMessages, IconTargetArrow, IconUser } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconChecklist,
+  IconGavel,
+  IconMessages,
+  IconSpeakerphone,
+  IconTargetArrow,
+  IconUser,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
@@ -15,6 +23,7 @@ type Kind = SearchGroupView['kind'];
 const ICONS = {
   evidence: IconArchive,
   request: IconGavel,
+  notice: IconSpeakerphone,
   task: IconChecklist,
   message: IconMessages,
   operation: IconTargetArrow,
@@ -33,16 +42,16 @@ export function HitGroups({ groups }: { groups: readonly SearchGroupView[] }) {
 }
 
 function Hit({ kind, hit }: { kind: Kind; hit: HitView }) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { partyName } = useTeam();
   const open = useOpen(kind, hit);
   const aside = useAside(kind, hit);
   const Icon = ICONS[kind];
   const party = hit.party === null ? null : partyName(hit.party);
   const instrument = i18n.language === 'fr' ? hit.instrument?.fr : hit.instrument?.en;
-  const about = [kind === 'message' || kind === 'task' ? hit.member?.name : null, hit.detail, instrument, party].filter(
-    Boolean,
-  );
+  const colour = hit.colour ? t(`${hit.is_diffusion ? 'diffusionKind' : 'noticeKind'}/${hit.colour}`) : null;
+  const author = kind === 'message' || kind === 'task' ? hit.member?.name : null;
+  const about = [author, hit.detail, instrument, colour, party].filter(Boolean);
   return (
     <Spotlight.Action onClick={open}>
       <Icon size={17} stroke={1.5} aria-hidden className={classes['icon'] ?? ''} />
@@ -75,6 +84,7 @@ function useOpen(kind: Kind, { id, parent }: HitView): () => void {
     if (kind === 'evidence') void navigate({ to: '/jits/$jit/evidence/$evidence', params: { ...team, evidence: id } });
     else if (kind === 'request')
       void navigate({ to: '/jits/$jit/requests/$request', params: { ...team, request: id } });
+    else if (kind === 'notice') void navigate({ to: '/jits/$jit/notices/$notice', params: { ...team, notice: id } });
     else if (kind === 'task') void navigate({ to: '/jits/$jit/tasks/$task', params: { ...team, task: id } });
     else if (kind === 'operation')
       void navigate({ to: '/jits/$jit/operations/$operation', params: { ...team, operation: id }, search: {} });

@@ -2,6 +2,9 @@
 import { useMantineColorScheme } from '@mantine/core';
 import {
   IconArchive,
+  IconBell,
+  IconClock,
+  IconDevices,
   IconHelpCircle,
   IconKeyboard,
   IconLanguage,
@@ -92,6 +95,19 @@ function useSettings(onHelp: Doing['onHelp']): Command[] {
   const colour = t('app/colour');
   return [
     { id: 'settings', label: t('nav/settings'), icon: IconSettings, run: () => void navigate({ to: '/account' }) },
+    {
+      id: 'notificationSettings',
+      label: t('palette/notificationSettings'),
+      icon: IconBell,
+      run: () => void navigate({ to: '/account', hash: 'notifications' }),
+    },
+    {
+      id: 'sessions',
+      label: t('palette/sessions'),
+      icon: IconDevices,
+      run: () => void navigate({ to: '/account', hash: 'sessions' }),
+    },
+    { id: 'zone', label: t('palette/zone'), icon: IconClock, run: () => void navigate({ to: '/account' }) },
     ...SCHEMES.map(({ value, icon }) => ({
       id: value,
       label: `${colour}${t('common/colon')}${t(`app/${value}`)}`,

@@ -12,7 +12,7 @@ export const navigation = {
     expiring: 'Expiring data',
     hearings: 'Hearings',
     identifiers: 'Recognise identifiers',
-    routes: 'Which route?',
+    routes: 'Route adviser',
     directory: 'Directory',
     coordination: 'Coordination',
     tasks: 'Tasks',

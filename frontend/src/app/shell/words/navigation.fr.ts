@@ -15,7 +15,7 @@ export const navigation = {
     expiring: 'Données qui expirent',
     hearings: 'Audiences',
     identifiers: 'Reconnaissance d’identifiants',
-    routes: 'Quelle voie ?',
+    routes: 'Choix de la voie',
     directory: 'Annuaire',
     coordination: 'Coordination',
     tasks: 'Tâches',

@@ -1,7 +1,7 @@
 export const palette = {
   palette: {
     title: 'Search or run a command',
-    placeholder: 'Exhibits, requests, tasks, messages, members, commands',
+    placeholder: 'Exhibits, requests, notices, tasks, messages, members, commands',
     acts: 'Actions',
     screens: 'Go to',
     settings: 'Settings',
@@ -10,8 +10,12 @@ export const palette = {
     export: 'Export …',
     label: 'Find exhibit by label',
     myTasks: 'My tasks in all teams',
+    notificationSettings: 'Notification settings',
+    sessions: 'Sessions of my account',
+    zone: 'Change time zone',
     evidence: 'Exhibits',
     request: 'Legal requests',
+    notice: 'Notices',
     task: 'Tasks',
     message: 'Messages',
     operation: 'Action days',

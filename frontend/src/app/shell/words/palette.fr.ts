@@ -4,7 +4,7 @@ import type { Translated } from '@/i18n/translated';
 export const palette = {
   palette: {
     title: 'Rechercher ou exécuter une commande',
-    placeholder: 'Pièces, demandes, tâches, messages, membres, commandes',
+    placeholder: 'Pièces, demandes, notices, tâches, messages, membres, commandes',
     acts: 'Actions',
     screens: 'Aller à',
     settings: 'Paramètres',
@@ -13,8 +13,12 @@ export const palette = {
     export: 'Exporter…',
     label: 'Trouver une pièce par son étiquette',
     myTasks: 'Mes tâches dans toutes les équipes',
+    notificationSettings: 'Réglages des notifications',
+    sessions: 'Sessions de mon compte',
+    zone: 'Changer de fuseau horaire',
     evidence: 'Pièces',
     request: 'Demandes d’entraide',
+    notice: 'Notices',
     task: 'Tâches',
     message: 'Messages',
     operation: 'Journées d’action',

@@ -20,6 +20,8 @@ const KEYS: Record<string, (code: string) => string> = {
   emergency: (code) => `emergencyVerdict/${code}`,
   flag: (code) => `flagDecision/${code}`,
   level: (code) => `level/${code}`,
+  noticeGround: (code) => `noticeGround/${code}`,
+  noticeState: (code) => `noticeState/${code}`,
   operationState: (code) => `operationState/${code}`,
   phase: (code) => `phase/${code}`,
   profile: (code) => `profile/${code}`,

@@ -161,11 +161,15 @@ export const activity = {
     'notice.drafted': '{actor} a rédigé la notice {text_number}',
     'notice.changed': '{actor} a modifié la notice {text_number}',
     'notice.check_answered': '{actor} a répondu à une vérification de la notice {text_number}',
-    'notice.moved': '{actor} a inscrit un nouvel état de la notice {text_number}[ : {text_reason}]',
+    'notice.moved':
+      '{actor} a inscrit l’état « {noticeState_state} » de la notice {text_number}[ ({noticeGround_ground})][ : {text_reason}]',
     'notice.sent': '{actor} a inscrit la remise de la notice {text_number} au bureau',
     'notice.hit_recorded': '{actor} a inscrit une découverte pour la notice {text_number}[ : {text_what}]',
     'notice.challenged': '{actor} a inscrit une contestation de la notice {text_number}',
     'notice.challenge_changed': '{actor} a modifié le suivi d’une contestation de la notice {text_number}',
+    'notice.answer_near': 'La réponse à la CCF sur la notice {text_number} est bientôt attendue[, le {when_due_at}]',
+    'notice.answer_missed':
+      'La réponse à la CCF sur la notice {text_number} est en retard[, attendue le {when_due_at}]',
     'notice.exhibit_linked': '{actor} a rattaché {exhibitField} à la notice {text_number}',
     'notice.exhibit_unlinked': '{actor} a retiré {exhibitField} de la notice {text_number}',
     'notice.warrant_linked':

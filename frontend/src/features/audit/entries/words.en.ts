@@ -189,6 +189,8 @@ export const facts = {
     'notice.hit_recorded': 'Hit recorded',
     'notice.challenged': 'Challenge recorded',
     'notice.challenge_changed': 'Record of challenge changed',
+    'notice.answer_near': 'Answer to the CCF due soon',
+    'notice.answer_missed': 'Answer to the CCF overdue',
     'notice.exhibit_linked': 'Exhibit linked to notice',
     'notice.exhibit_unlinked': 'Link of exhibit to notice removed',
     'notice.warrant_linked': 'Warrant request linked',

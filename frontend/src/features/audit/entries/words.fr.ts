@@ -192,6 +192,8 @@ export const facts = {
     'notice.hit_recorded': 'Découverte inscrite',
     'notice.challenged': 'Contestation inscrite',
     'notice.challenge_changed': 'Suivi de la contestation modifié',
+    'notice.answer_near': 'Réponse à la CCF bientôt attendue',
+    'notice.answer_missed': 'Réponse à la CCF en retard',
     'notice.exhibit_linked': 'Pièce rattachée à la notice',
     'notice.exhibit_unlinked': 'Rattachement de la pièce à la notice retiré',
     'notice.warrant_linked': 'Demande fondée sur le mandat liée',

@@ -1,5 +1,5 @@
 /** The exhibits of an export package: one or several. */
-import { CloseButton } from '@mantine/core';
+import { CloseButton, Input } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
 import { ExhibitPicker } from '@/components/exhibits/ExhibitPicker';
@@ -24,6 +24,11 @@ export function Exhibits({ chosen, onChange, error = null }: Props) {
           filter={(one) => !chosen.includes(one.id)}
           onChange={add}
         />
+      ) : null}
+      {chosen.length > MOST_EXHIBITS ? (
+        <Input.Error role="alert">
+          {t('exports/tooMany', { most: MOST_EXHIBITS, count: chosen.length - MOST_EXHIBITS })}
+        </Input.Error>
       ) : null}
       <ul className={classes['chosen']} aria-label={t('exports/chosen')}>
         {chosen.map((id) => (

@@ -53,7 +53,7 @@ export function formOf(draft: Draft): ExportForm | null {
     ...(reason.trim() ? { reason: reason.trim() } : {}),
   };
   const period = daySpan(from ?? undefined, to ?? undefined, zone);
-  const [first] = exhibits;
+  const [first] = exhibits.length > MOST_EXHIBITS ? [] : exhibits;
   const read = draft.limits ? { acknowledged_limits: true } : {};
   switch (profile) {
     case null:

@@ -1,12 +1,13 @@
 /** Another word on an erasure of fields, of a second leader or of who obtained it jointly: what was decided, and the position typed. */
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { agree, confirm } from './queries';
+import { useMemberName } from '@/components/text/useMemberName';
 import { useTeam } from '@/api/team';
 import type { FieldErasureView } from '@/api/views';
 import { Dialog } from '@/components/dialogs/Dialog';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 
 export function ConfirmFieldsDialog({
@@ -20,30 +21,27 @@ export function ConfirmFieldsDialog({
   agreeing: boolean;
   onClose: () => void;
 }) {
+  const nameOf = useMemberName();
   const { t } = useTranslation();
   const { jit } = useTeam();
-  const [typed, setTyped] = useState('');
-  const [tried, setTried] = useState(false);
-  const same = typed.trim() === String(position);
-  const run = useMutation({
-    mutationFn: () => (agreeing ? agree : confirm)(jit.id, position, one.id, typed.trim()),
+  const form = useForm({
+    initialValues: { confirmation: '' },
+    validate: { confirmation: (typed) => (typed.trim() === String(position) ? null : t('fieldErasure/needPosition')) },
+  });
+  const { run, notice } = useFormMutation(form, {
+    mutationFn: () => (agreeing ? agree : confirm)(jit.id, position, one.id, form.getValues().confirmation.trim()),
     onSuccess: onClose,
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (same) run.mutate();
-  };
   return (
     <Dialog
       onClose={onClose}
       title={t(agreeing ? 'fieldErasure/agreeTitle' : 'fieldErasure/confirmTitle', { position })}
       size="lg"
     >
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={form.onSubmit(() => run.mutate())} noValidate>
         <Stack gap="sm">
           <Text size="sm">
-            {t(agreeing ? 'fieldErasure/agreeHelp' : 'erasureWish/confirmHelp', { seat: one.wanted_by })}
+            {t(agreeing ? 'fieldErasure/agreeHelp' : 'erasureWish/confirmHelp', { seat: nameOf(one.wanted_by) })}
           </Text>
           <Text size="sm">
             <strong>{one.reason}</strong>
@@ -57,11 +55,9 @@ export function ConfirmFieldsDialog({
             label={t('fieldErasure/typePosition', { position })}
             classNames={{ input: 'mono' }}
             autoComplete="off"
-            value={typed}
-            error={tried && !same ? t('fieldErasure/needPosition') : null}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+            {...form.getInputProps('confirmation')}
           />
-          <ProblemNotice error={run.error} />
+          <ProblemNotice error={notice} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}

@@ -1,7 +1,7 @@
 import type { fieldErasure as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
-/** Champs d'une inscription, effacés définitivement. */
+/** Fields of an entry, erased for good. */
 export const fieldErasure = {
   fieldGround: {
     subject_request: 'La personne concernée l’a demandé',
@@ -20,7 +20,7 @@ export const fieldErasure = {
     which: 'Champs',
     needField: 'Choisissez au moins un champ.',
     ground: 'Motif légal',
-    basis: 'Fondement juridique',
+    basis: 'Base légale',
     basisExample: 'par exemple : directive (UE) 2016/680, art. 16, § 2',
     needBasis: 'Indiquez la disposition légale.',
     reason: 'Motif (pour le journal d’audit de votre partie ; ne répétez pas les valeurs effacées)',

@@ -129,6 +129,8 @@ const GROUP = {
   'notice.hit_recorded': 'requests',
   'notice.challenged': 'requests',
   'notice.challenge_changed': 'requests',
+  'notice.answer_near': 'requests',
+  'notice.answer_missed': 'requests',
   'notice.exhibit_linked': 'requests',
   'notice.exhibit_unlinked': 'requests',
   'notice.warrant_linked': 'requests',

@@ -1,5 +1,6 @@
 /** The quorum that the parties agreed on: whether it is met, the policy that an expert's verifier takes, and a new agreement. */
 import { Button, NumberInput, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconShieldCheck, IconShieldQuestion } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -61,9 +62,13 @@ function Agreeing({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();
-  const [quorum, setQuorum] = useState<number | string>(jit.quorum);
-  const [clause, setClause] = useState('');
-  const whole = typeof quorum === 'number' && Number.isInteger(quorum);
+  const form = useForm<{ quorum: number | string; clause: string }>({
+    initialValues: { quorum: jit.quorum, clause: '' },
+    validate: {
+      quorum: (value) => (Number.isInteger(value) ? null : t('quorum/needNumber')),
+      clause: (value) => (value.trim() ? null : t('phases/needClause')),
+    },
+  });
   return (
     <ReasonDialog
       title={t('quorum/agree')}
@@ -71,9 +76,12 @@ function Agreeing({ onClose }: { onClose: () => void }) {
       reasonLabel={t('phases/why')}
       action={t('quorum/agree')}
       danger={false}
-      ready={whole && clause.trim() !== ''}
+      fields={form}
       onClose={onClose}
-      act={(reason) => agreeOn(jit, Number(quorum), clause.trim(), reason)}
+      act={(reason) => {
+        const { quorum, clause } = form.getValues();
+        return agreeOn(jit, Number(quorum), clause.trim(), reason);
+      }}
       onDone={() => {
         for (const queryKey of [keys.me(), keys.jits(), keys.situation(jit.id)])
           void queries.invalidateQueries({ queryKey });
@@ -81,30 +89,17 @@ function Agreeing({ onClose }: { onClose: () => void }) {
         onClose();
       }}
     >
-      {(tried) => (
-        <>
-          <NumberInput
-            required
-            data-autofocus
-            label={t('quorum/number')}
-            description={t('quorum/numberHelp')}
-            value={quorum}
-            min={0}
-            max={60}
-            allowDecimal={false}
-            error={tried && !whole ? t('quorum/needNumber') : null}
-            onChange={setQuorum}
-          />
-          <TextInput
-            required
-            label={t('phases/clause')}
-            value={clause}
-            maxLength={300}
-            error={tried && !clause.trim() ? t('phases/needClause') : null}
-            onChange={(event) => setClause(event.currentTarget.value)}
-          />
-        </>
-      )}
+      <NumberInput
+        required
+        data-autofocus
+        label={t('quorum/number')}
+        description={t('quorum/numberHelp')}
+        min={0}
+        max={60}
+        allowDecimal={false}
+        {...form.getInputProps('quorum')}
+      />
+      <TextInput required label={t('phases/clause')} maxLength={300} {...form.getInputProps('clause')} />
     </ReasonDialog>
   );
 }

@@ -39,7 +39,7 @@ export function ActionDrawer({ day, action, onClose }: Props) {
         one.state === 'seated' &&
         one.roles.some((role) => role === 'leader' || role === 'member'),
     )
-    .map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }));
+    .map(({ code, name }) => ({ value: code, label: `${name} (${code})` }));
   const { run, notice } = useFormMutation(form, {
     names: {
       'authorisation.kind': 'kind',

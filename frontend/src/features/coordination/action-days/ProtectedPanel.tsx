@@ -1,5 +1,6 @@
 /** Whom and what nobody touches, as far as one's party is told. */
 import { Button, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -97,12 +98,13 @@ export function ProtectedPanel({ day }: { day: OperationView }) {
 function Adding({ day, onClose, onDone }: { day: OperationView; onClose: () => void; onDone: () => void }) {
   const { t } = useTranslation();
   const { jit, seat, partyName } = useTeam();
-  const [kind, setKind] = useState<ProtectedForm['kind']>('person');
-  const [subject, setSubject] = useState('');
-  const [told, setTold] = useState<string[]>([]);
+  const form = useForm<Pick<ProtectedForm, 'kind' | 'subject'> & { told: string[] }>({
+    initialValues: { kind: 'person', subject: '', told: [] },
+    validate: { subject: (value) => (value.trim() ? null : t('operations/needSubject')) },
+  });
   const others = day.parties
     .filter(({ party }) => party !== seat.party)
-    .map(({ party }) => ({ value: party, label: `${party} · ${partyName(party)}` }));
+    .map(({ party }) => ({ value: party, label: `${partyName(party)} (${party})` }));
   return (
     <ReasonDialog
       title={t('operations/protect')}
@@ -110,43 +112,35 @@ function Adding({ day, onClose, onDone }: { day: OperationView; onClose: () => v
       reasonLabel={t('operations/because')}
       action={t('operations/protect')}
       danger={false}
-      ready={Boolean(subject.trim())}
+      fields={form}
       onClose={onClose}
-      act={(reason) => protectFrom(jit.id, day.id, { kind, subject: subject.trim(), reason, told })}
+      act={(reason) => {
+        const { subject, ...chosen } = form.getValues();
+        return protectFrom(jit.id, day.id, { ...chosen, subject: subject.trim(), reason });
+      }}
       onDone={onDone}
     >
-      {(tried) => (
-        <Stack gap="sm">
-          <Select
-            label={t('operations/kind')}
-            allowDeselect={false}
-            value={kind}
-            data={KINDS.map((value) => ({ value, label: t(`protectedKind/${value}`) }))}
-            onChange={(value) => setKind(value ?? kind)}
+      <Stack gap="sm">
+        <Select
+          label={t('operations/kind')}
+          allowDeselect={false}
+          data={KINDS.map((value) => ({ value, label: t(`protectedKind/${value}`) }))}
+          {...form.getInputProps('kind')}
+        />
+        <TextInput required label={t('operations/subject')} maxLength={300} {...form.getInputProps('subject')} />
+        {day.state === 'draft' ? (
+          <Text size="sm" className="dim">
+            {t('operations/toldLater')}
+          </Text>
+        ) : (
+          <MultiSelect
+            label={t('operations/told')}
+            description={form.values.told.length === 0 ? t('operations/toldNobody') : null}
+            data={others}
+            {...form.getInputProps('told')}
           />
-          <TextInput
-            required
-            label={t('operations/subject')}
-            value={subject}
-            maxLength={300}
-            error={tried && !subject.trim() ? t('operations/needSubject') : null}
-            onChange={(event) => setSubject(event.currentTarget.value)}
-          />
-          {day.state === 'draft' ? (
-            <Text size="sm" className="dim">
-              {t('operations/toldLater')}
-            </Text>
-          ) : (
-            <MultiSelect
-              label={t('operations/told')}
-              description={told.length === 0 ? t('operations/toldNobody') : null}
-              value={told}
-              data={others}
-              onChange={setTold}
-            />
-          )}
-        </Stack>
-      )}
+        )}
+      </Stack>
     </ReasonDialog>
   );
 }

@@ -5,10 +5,12 @@ import type { BriefingView } from './queries';
 import { useTeam } from '@/api/team';
 import { Panel } from '@/components/layout/Panel';
 import { TwoTimes } from '@/components/text/TwoTimes';
+import { useMemberName } from '@/components/text/useMemberName';
 import classes from './Briefing.module.css';
 
 export function DeadlinesPanel({ briefing: { moved, near } }: { briefing: BriefingView }) {
   const { t } = useTranslation();
+  const nameOf = useMemberName();
   const now = Date.now();
   return (
     <Panel title={t('briefing/deadlines')} flush>
@@ -16,7 +18,7 @@ export function DeadlinesPanel({ briefing: { moved, near } }: { briefing: Briefi
       <ul className={classes['list']}>
         {moved.map((one) => (
           <li key={`moved ${one.task}`} className={classes['line']} data-fresh>
-            <span className={classes['what']}>{t('briefing/moved', { seat: one.seat })}</span>
+            <span className={classes['what']}>{t('briefing/moved', { seat: nameOf(one.seat) })}</span>
             <TaskName task={one.task} number={one.number} title={one.title} />
             <span className={classes['at']}>
               <s className="dim">
@@ -47,7 +49,7 @@ function TaskName({ task, number, title }: { task: string; number: string; title
   const { jit } = useTeam();
   return (
     <Link to="/jits/$jit/tasks/$task" params={{ jit: jit.id, task }} className="exhibit-link">
-      <span className="mono">{number}</span> {title}
+      {title} <span className="mono dim">{number}</span>
     </Link>
   );
 }

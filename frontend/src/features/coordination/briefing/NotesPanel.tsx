@@ -1,14 +1,16 @@
 /** What others wrote for the next ones, and my own note to them: on the record. */
 import { Button, Group, SegmentedControl, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { writeNote, type NoteForm, type NoteView } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { Panel } from '@/components/layout/Panel';
 import { PartyCode } from '@/components/text/PartyCode';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { TwoTimes } from '@/components/text/TwoTimes';
 import { visible } from '@/lib/visible';
@@ -76,29 +78,24 @@ function NoteFields({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { jit, seat, partyName } = useTeam();
   const queries = useQueryClient();
-  const [to, setTo] = useState<NoteForm['to']>('team');
-  const [text, setText] = useState('');
-  const [tried, setTried] = useState(false);
-  const run = useMutation({
-    mutationFn: () => writeNote(jit.id, { to, text: text.trim() }),
+  const form = useForm<Pick<NoteForm, 'to' | 'text'>>({
+    initialValues: { to: 'team', text: '' },
+    validate: { text: (value) => (value.trim() ? null : t('briefing/needText')) },
+  });
+  const { run, notice } = useFormMutation(form, {
+    mutationFn: ({ to, text }: Pick<NoteForm, 'to' | 'text'>) => writeNote(jit.id, { to, text: text.trim() }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: keys.situation(jit.id) });
       notifications.show({ message: t('briefing/written') });
       onClose();
     },
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (text.trim()) run.mutate();
-  };
   return (
-    <form className={classes['form']} onSubmit={submit} noValidate>
+    <form className={classes['form']} onSubmit={form.onSubmit((note) => run.mutate(note))} noValidate>
       <SegmentedControl
         size="xs"
         aria-label={t('briefing/to')}
-        value={to}
-        onChange={(value) => setTo(value)}
+        {...form.getInputProps('to')}
         data={[
           { value: 'team', label: t('briefing/toTeamChoice') },
           { value: 'party', label: seat.party ? partyName(seat.party) : t('briefing/toOwn') },
@@ -113,11 +110,9 @@ function NoteFields({ onClose }: { onClose: () => void }) {
         maxLength={4000}
         label={t('briefing/text')}
         description={t('briefing/textHelp')}
-        value={text}
-        error={tried && !text.trim() ? t('briefing/needText') : null}
-        onChange={(event) => setText(event.currentTarget.value)}
+        {...form.getInputProps('text')}
       />
-      <ProblemNotice error={run.error} />
+      <ProblemNotice error={notice} />
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
           {t('common/cancel')}

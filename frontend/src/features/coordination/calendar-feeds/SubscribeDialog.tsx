@@ -1,13 +1,14 @@
 /** My deadlines in my own calendar: addresses for it, each shown once, and how to take them back. */
 import { Button, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useForm } from '@mantine/form';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { calendarFeedsQuery, makeFeed, MOST_FEEDS } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { Dialog } from '@/components/dialogs/Dialog';
 import { Notice } from '@/components/notices/Notice';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { FeedLine } from './FeedLine';
 import { NewAddress } from './NewAddress';
@@ -17,22 +18,18 @@ export function SubscribeDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();
-  const [name, setName] = useState('');
-  const [tried, setTried] = useState(false);
+  const form = useForm({
+    initialValues: { name: '' },
+    validate: { name: (value) => (value.trim() ? null : t('calendarFeeds/needName')) },
+  });
   const { data, error, isPending, refetch } = useQuery(calendarFeedsQuery(jit.id));
-  const run = useMutation({
-    mutationFn: () => makeFeed(jit.id, name.trim()),
+  const { run, notice } = useFormMutation(form, {
+    mutationFn: () => makeFeed(jit.id, form.getValues().name.trim()),
     onSuccess: () => {
-      setName('');
-      setTried(false);
+      form.reset();
       return queries.invalidateQueries({ queryKey: keys.calendarFeeds(jit.id) });
     },
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (name.trim()) run.mutate();
-  };
   const feeds = data?.items ?? [];
   const full = feeds.length >= MOST_FEEDS;
   const over = jit.state === 'closed';
@@ -69,7 +66,7 @@ export function SubscribeDialog({ onClose }: { onClose: () => void }) {
         ) : full ? (
           <Notice>{t('calendarFeeds/full', { count: MOST_FEEDS })}</Notice>
         ) : (
-          <form onSubmit={submit} noValidate>
+          <form onSubmit={form.onSubmit(() => run.mutate())} noValidate>
             <Group gap="xs" align="flex-start" wrap="nowrap">
               <TextInput
                 className={classes['name'] ?? ''}
@@ -78,9 +75,7 @@ export function SubscribeDialog({ onClose }: { onClose: () => void }) {
                 maxLength={60}
                 label={t('calendarFeeds/name')}
                 placeholder={t('calendarFeeds/nameHelp')}
-                value={name}
-                error={tried && !name.trim() ? t('calendarFeeds/needName') : null}
-                onChange={(event) => setName(event.currentTarget.value)}
+                {...form.getInputProps('name')}
               />
               <Button type="submit" className={classes['make'] ?? ''} loading={run.isPending}>
                 {t('calendarFeeds/make')}
@@ -88,7 +83,7 @@ export function SubscribeDialog({ onClose }: { onClose: () => void }) {
             </Group>
           </form>
         )}
-        <ProblemNotice error={run.error} />
+        <ProblemNotice error={notice} />
         <Text size="xs" c="dimmed">
           {t('calendarFeeds/leaves')}
         </Text>

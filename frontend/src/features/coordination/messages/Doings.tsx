@@ -1,5 +1,6 @@
 /** Dialogs for a message: edit it, delete it, add a translation. */
 import { Button, Group, Select, Stack, Text as Words, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +9,7 @@ import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { ChannelView, MessageView } from '@/api/views';
 import { Dialog } from '@/components/dialogs/Dialog';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { visible } from '@/lib/visible';
 import { LANGUAGES, languageName } from './languages';
@@ -111,27 +113,24 @@ function Translating({
 }) {
   const { t, i18n } = useTranslation();
   const { jit, locale } = useTeam();
-  const [language, setLanguage] = useState<string>(i18n.language);
-  const [text, setText] = useState('');
-  const [tried, setTried] = useState(false);
-  const run = useMutation({
-    mutationFn: () =>
+  const form = useForm({
+    initialValues: { language: i18n.language, text: '' },
+    validate: { text: (value) => (value.trim() ? null : t('messages/needText')) },
+  });
+  const { language } = form.values;
+  const { run, notice } = useFormMutation(form, {
+    mutationFn: (words: { language: string; text: string }) =>
       translate(jit.id, message, {
-        language,
-        text: text.trim(),
+        language: words.language,
+        text: words.text.trim(),
         links: message.links.map(({ evidence }) => evidence),
         version: message.version,
       }),
     onSuccess: useDone(onClose),
   });
   const asked = useMutation({ mutationFn: () => ask(jit.id, message, language), onSuccess: useDone(onClose) });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (text.trim()) run.mutate();
-  };
   return (
-    <form onSubmit={submit} noValidate>
+    <form onSubmit={form.onSubmit((words) => run.mutate(words))} noValidate>
       <Stack gap="sm">
         <Words size="sm">
           {t('messages/translateHelp')} {message.kind === 'decision' ? t('messages/translateRecord') : ''}
@@ -149,11 +148,8 @@ function Translating({
               searchable
               allowDeselect={false}
               label={t('messages/language')}
-              value={language}
-              onChange={(code) => {
-                if (code) setLanguage(code);
-              }}
               data={LANGUAGES.map((code) => ({ value: code, label: languageName(code, locale) }))}
+              {...form.getInputProps('language')}
             />
             <Textarea
               data-autofocus
@@ -163,9 +159,7 @@ function Translating({
               maxLength={20_000}
               lang={language}
               label={t('messages/translation')}
-              value={text}
-              error={tried && !text.trim() ? t('messages/needText') : null}
-              onChange={(event) => setText(event.currentTarget.value)}
+              {...form.getInputProps('text')}
             />
           </Stack>
         </div>
@@ -174,7 +168,7 @@ function Translating({
             {t('messages/askHelp', { service: translator })}
           </Words>
         ) : null}
-        <ProblemNotice error={run.error ?? asked.error} />
+        <ProblemNotice error={notice ?? asked.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {t('common/cancel')}

@@ -12,6 +12,8 @@ export function linkOf(jit: string, { link: { noun, id, parent }, group }: Pendi
       return linkOptions({ to: '/jits/$jit/evidence/$evidence', params: { jit, evidence: parent ?? id } });
     case 'request':
       return linkOptions({ to: '/jits/$jit/requests/$request', params: { jit, request: id } });
+    case 'notice':
+      return linkOptions({ to: '/jits/$jit/notices/$notice', params: { jit, notice: id } });
     case 'task':
       return linkOptions({ to: '/jits/$jit/tasks/$task', params: { jit, task: id } });
     case 'message':

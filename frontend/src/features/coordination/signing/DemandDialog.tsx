@@ -1,8 +1,8 @@
 /** Which decisions one's party signs from now on. */
 import { Radio, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '@/api/queries';
 import { demandSignatures, SCOPES } from './queries';
@@ -14,8 +14,10 @@ export function DemandDialog({ stands, onClose }: { stands: SigningDemandView; o
   const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();
-  const [scope, setScope] = useState(stands.scope);
-  const same = scope === stands.scope;
+  const form = useForm({
+    initialValues: { scope: stands.scope },
+    validate: { scope: (value) => (value === stands.scope ? t('signing/same') : null) },
+  });
   return (
     <ReasonDialog
       title={t('signing/changeTitle')}
@@ -23,29 +25,22 @@ export function DemandDialog({ stands, onClose }: { stands: SigningDemandView; o
       reasonLabel={t('common/reason')}
       action={t('signing/change')}
       danger={false}
-      ready={!same}
+      fields={form}
       onClose={onClose}
-      act={(reason) => demandSignatures(jit.id, stands, { scope, reason })}
+      act={(reason) => demandSignatures(jit.id, stands, { ...form.getValues(), reason })}
       onDone={() => {
         void queries.invalidateQueries({ queryKey: keys.signingDemands(jit.id) });
         notifications.show({ message: t('signing/changed') });
         onClose();
       }}
     >
-      {(tried) => (
-        <Radio.Group
-          label={t('signing/choose')}
-          value={scope}
-          error={tried && same ? t('signing/same') : null}
-          onChange={(value) => setScope(SCOPES.find((one) => one === value) ?? scope)}
-        >
-          <Stack gap={6} mt={4}>
-            {SCOPES.map((one) => (
-              <Radio key={one} size="xs" value={one} label={t(`signing/scope/${one}`)} />
-            ))}
-          </Stack>
-        </Radio.Group>
-      )}
+      <Radio.Group label={t('signing/choose')} {...form.getInputProps('scope')}>
+        <Stack gap={6} mt={4}>
+          {SCOPES.map((one) => (
+            <Radio key={one} size="xs" value={one} label={t(`signing/scope/${one}`)} />
+          ))}
+        </Stack>
+      </Radio.Group>
     </ReasonDialog>
   );
 }

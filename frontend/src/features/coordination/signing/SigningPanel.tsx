@@ -13,6 +13,7 @@ import { Panel } from '@/components/layout/Panel';
 import { PartyCode } from '@/components/text/PartyCode';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
+import { useMemberName } from '@/components/text/useMemberName';
 import { DemandDialog } from './DemandDialog';
 import { NameKey } from './NameKey';
 import { RevokeKey } from './RevokeKey';
@@ -21,6 +22,7 @@ import classes from './Signing.module.css';
 export function SigningPanel() {
   const { t } = useTranslation();
   const { jit, seat, may, partyName } = useTeam();
+  const nameOf = useMemberName();
   const [naming, setNaming] = useState(false);
   const [revoking, setRevoking] = useState<SigningKeyView | null>(null);
   const [deciding, setDeciding] = useState<SigningDemandView | null>(null);
@@ -76,7 +78,7 @@ export function SigningPanel() {
               <span>{t(`signing/scope/${one.scope}`)}</span>
               {one.decided_at && one.decided_by ? (
                 <span className="dim">
-                  <span className="mono">{one.decided_by}</span> · <When at={one.decided_at} />
+                  {nameOf(one.decided_by)} · <When at={one.decided_at} />
                 </span>
               ) : null}
               {one.keyless ? <Notice tone="warn">{t('signing/keyless')}</Notice> : null}
@@ -99,6 +101,7 @@ export function SigningPanel() {
 function KeyLine({ named, onRevoke }: { named: SigningKeyView; onRevoke: () => void }) {
   const { t } = useTranslation();
   const { partyName } = useTeam();
+  const nameOf = useMemberName();
   const Icon = named.revoked_at ? IconKeyOff : IconKey;
   return (
     <li className={classes['key']} data-revoked={named.revoked_at !== null || undefined}>
@@ -115,11 +118,11 @@ function KeyLine({ named, onRevoke }: { named: SigningKeyView; onRevoke: () => v
           <Copyable value={named.public_key} head={10} tail={9} label={t('signing/publicKey')} />
         </span>
         <span className="dim">
-          {t('signing/namedBy', { seat: named.named_by })} · <When at={named.named_at} />
+          {t('signing/namedBy', { seat: nameOf(named.named_by) })} · <When at={named.named_at} />
         </span>
         {named.revoked_at ? (
           <span className="dim">
-            {t('signing/revokedBy', { seat: named.revoked_by ?? '', reason: named.reason ?? '' })} ·{' '}
+            {t('signing/revokedBy', { seat: nameOf(named.revoked_by ?? ''), reason: named.reason ?? '' })} ·{' '}
             <When at={named.revoked_at} />
           </span>
         ) : null}

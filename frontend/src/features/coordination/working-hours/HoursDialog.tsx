@@ -1,13 +1,15 @@
 /** When our party is at work, on our own clocks, and whose public holidays we keep. */
 import { Button, Chip, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { setHours, type WorkingHoursView } from './queries';
 import { Dialog } from '@/components/dialogs/Dialog';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { calendarDay } from '@/lib/time';
 import { weekdays } from './atWork';
@@ -16,20 +18,30 @@ import classes from './Hours.module.css';
 /** The end of a day is 24:00, which an input for times does not take. */
 const CLOCK = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
+type Values = { days: string[]; begins: string; ends: string; holidays_of: string };
+
 export function HoursDialog({ own: now, onClose }: { own: WorkingHoursView; onClose: () => void }) {
   // What one changes is what one read: a colleague's change meanwhile is not written over unseen.
   const [own] = useState(now);
   const { t } = useTranslation();
   const { jit, locale } = useTeam();
   const queries = useQueryClient();
-  const [days, setDays] = useState<string[]>(() => own.days.map(String));
-  const [begins, setBegins] = useState(own.begins);
-  const [ends, setEnds] = useState(own.ends);
-  const [country, setCountry] = useState(own.holidays_of ?? '');
-  const wrongBegin = !CLOCK.test(begins);
-  const wrongEnd = !CLOCK.test(ends) || ends <= begins;
-  const run = useMutation({
-    mutationFn: () =>
+  const form = useForm<Values>({
+    validateInputOnChange: true,
+    initialValues: {
+      days: own.days.map(String),
+      begins: own.begins,
+      ends: own.ends,
+      holidays_of: own.holidays_of ?? '',
+    },
+    validate: {
+      days: (days) => (days.length > 0 ? null : t('hours/needDay')),
+      begins: (begins) => (CLOCK.test(begins) ? null : t('hours/wrongClock')),
+      ends: (ends, { begins }) => (CLOCK.test(ends) && ends > begins ? null : t('hours/wrongEnd')),
+    },
+  });
+  const { run, notice } = useFormMutation(form, {
+    mutationFn: ({ days, begins, ends, holidays_of: country }: Values) =>
       setHours(jit.id, own.version, {
         days: days.map(Number).sort((a, b) => a - b),
         begins,
@@ -42,14 +54,10 @@ export function HoursDialog({ own: now, onClose }: { own: WorkingHoursView; onCl
       onClose();
     },
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    if (days.length > 0 && !wrongBegin && !wrongEnd) run.mutate();
-  };
   const ahead = own.holidays.filter(({ on }) => on >= new Date().toISOString().slice(0, 10));
   return (
     <Dialog onClose={onClose} size="lg" title={t('hours/ownTitle')}>
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={form.onSubmit((hours) => run.mutate(hours))} noValidate>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
             {t('hours/ownHelp', { zone: own.time_zone })}
@@ -59,7 +67,7 @@ export function HoursDialog({ own: now, onClose }: { own: WorkingHoursView; onCl
             <Text size="sm" fw={500} mb={4}>
               {t('hours/daysOf')}
             </Text>
-            <Chip.Group multiple value={days} onChange={setDays}>
+            <Chip.Group multiple value={form.values.days} onChange={(days) => form.setFieldValue('days', days)}>
               <Group gap={6}>
                 {weekdays(locale, 'short').map((name, index) => (
                   <Chip key={name} size="xs" value={String(index + 1)}>
@@ -68,9 +76,9 @@ export function HoursDialog({ own: now, onClose }: { own: WorkingHoursView; onCl
                 ))}
               </Group>
             </Chip.Group>
-            {days.length === 0 ? (
+            {form.errors['days'] ? (
               <Text size="xs" c="red" mt={4} role="alert">
-                {t('hours/needDay')}
+                {form.errors['days']}
               </Text>
             ) : null}
           </div>
@@ -80,18 +88,14 @@ export function HoursDialog({ own: now, onClose }: { own: WorkingHoursView; onCl
               maxLength={5}
               placeholder="09:00"
               label={t('hours/begins')}
-              value={begins}
-              error={wrongBegin ? t('hours/wrongClock') : null}
-              onChange={(event) => setBegins(event.currentTarget.value)}
+              {...form.getInputProps('begins')}
             />
             <TextInput
               required
               maxLength={5}
               placeholder="17:00"
               label={t('hours/ends')}
-              value={ends}
-              error={wrongEnd ? t('hours/wrongEnd') : null}
-              onChange={(event) => setEnds(event.currentTarget.value)}
+              {...form.getInputProps('ends')}
             />
             <TextInput
               className={classes['country'] ?? ''}
@@ -99,8 +103,7 @@ export function HoursDialog({ own: now, onClose }: { own: WorkingHoursView; onCl
               label={t('hours/country')}
               description={t('hours/countryHelp')}
               maxLength={2}
-              value={country}
-              onChange={(event) => setCountry(event.currentTarget.value)}
+              {...form.getInputProps('holidays_of')}
             />
           </Group>
           {ahead.length > 0 ? (
@@ -110,7 +113,7 @@ export function HoursDialog({ own: now, onClose }: { own: WorkingHoursView; onCl
               {t('hours/verify')}
             </Text>
           ) : null}
-          <ProblemNotice error={run.error} />
+          <ProblemNotice error={notice} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}

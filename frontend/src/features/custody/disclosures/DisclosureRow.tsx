@@ -9,6 +9,7 @@ import type { DisclosureView } from '@/api/views';
 import { FileName } from '@/components/text/FileName';
 import { PartyCode } from '@/components/text/PartyCode';
 import { TwoTimes } from '@/components/text/TwoTimes';
+import { useMemberName } from '@/components/text/useMemberName';
 import { bytes } from '@/lib/format';
 import classes from './Disclosures.module.css';
 
@@ -16,6 +17,7 @@ import classes from './Disclosures.module.css';
 export function DisclosureRow({ one, named = false }: { one: DisclosureView; named?: boolean }) {
   const { t } = useTranslation();
   const { jit, partyName, locale } = useTeam();
+  const nameOf = useMemberName();
   const other = one.side === 'ours' ? one.originator : one.party;
   const name = (
     <>
@@ -49,7 +51,7 @@ export function DisclosureRow({ one, named = false }: { one: DisclosureView; nam
           {one.proceeding} · {t(`schedule/${one.schedule}`)}
         </div>
         <div className="dim">
-          {t('disclosures/by', { seat: one.seat })} <TwoTimes at={one.disclosed_at} other={other} />
+          {t('disclosures/by', { seat: nameOf(one.seat) })} <TwoTimes at={one.disclosed_at} other={other} />
         </div>
         <details>
           <summary>{t('common/files', { count: one.files.length })}</summary>

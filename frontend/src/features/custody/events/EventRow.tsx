@@ -104,7 +104,7 @@ function RecordedAt({ row }: { row: Occasion }) {
   );
 }
 
-function By({ entry }: { entry: EntryView }) {
+export function By({ entry }: { entry: EntryView }) {
   const { t } = useTranslation();
   const { partyName } = useTeam();
   const { name, authority } = actor(entry);

@@ -1,17 +1,11 @@
 /** Taking leaves a copy outside: with whom, and under which number of a national file. */
 import { Group, Text, TextInput } from '@mantine/core';
+import type { GetInputPropsReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { Keeping } from './keeping';
 
-export function KeepingFields({
-  value,
-  tried,
-  onChange,
-}: {
-  value: Keeping;
-  tried: boolean;
-  onChange: (value: Keeping) => void;
-}) {
+/** `form`: the form of the dialog, with these fields among others. */
+export function KeepingFields({ form }: { form: { getInputProps: (name: keyof Keeping) => GetInputPropsReturnType } }) {
   const { t } = useTranslation();
   return (
     <>
@@ -21,18 +15,14 @@ export function KeepingFields({
           maxLength={300}
           label={t('copies/custodian')}
           description={t('copies/custodianHelp')}
-          value={value.custodian}
-          error={tried && !value.custodian.trim() ? t('copies/needCustodian') : null}
-          onChange={(event) => onChange({ ...value, custodian: event.currentTarget.value })}
+          {...form.getInputProps('custodian')}
         />
         <TextInput
           required
           maxLength={300}
           label={t('copies/nationalFile')}
           description={t('copies/nationalFileHelp')}
-          value={value.fileNumber}
-          error={tried && !value.fileNumber.trim() ? t('copies/needFileNumber') : null}
-          onChange={(event) => onChange({ ...value, fileNumber: event.currentTarget.value })}
+          {...form.getInputProps('file_number')}
         />
       </Group>
       <Text size="sm" c="dimmed">

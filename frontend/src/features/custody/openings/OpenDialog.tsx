@@ -1,6 +1,7 @@
 /** The act before the content: purpose, justification, acknowledgement. Recorded before the first byte is shown. */
 import { Anchor, Button, Checkbox, Group, Select, Stack, Text, Textarea } from '@mantine/core';
-import { useState, type SyntheticEvent } from 'react';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   PURPOSES,
@@ -51,29 +52,38 @@ export function OpenDialog(props: Props) {
   return <Asking {...props} text={text} within={within} onAlone={alone} />;
 }
 
+type Values = Keeping & { purpose: Purpose; justification: string; acknowledged: boolean };
 type AskingProps = Props & { text: string | null; within: WorkingSessionView | null; onAlone: () => void };
 
 function Asking({ exhibit, act, eachFile = false, text, within, onAlone, onClose, onOpened }: AskingProps) {
   const { t } = useTranslation();
   // Who looks for a verdict manages the team; no purpose is asked for.
   const silent = act === 'verify' || act === 'filter';
-  const [purpose, setPurpose] = useState<Purpose | null>(silent ? 'JIT_MANAGEMENT' : 'JIT_PURPOSE');
-  const [justification, setJustification] = useState('');
-  const [acknowledged, setAcknowledged] = useState(false);
-  const [keeping, setKeeping] = useState<Keeping>({ custodian: '', fileNumber: '' });
-  const [tried, setTried] = useState(false);
+  const takes = act === 'take';
+  const form = useForm<Values>({
+    initialValues: {
+      purpose: silent ? 'JIT_MANAGEMENT' : 'JIT_PURPOSE',
+      justification: '',
+      acknowledged: false,
+      custodian: '',
+      file_number: '',
+    },
+    validate: {
+      justification: (value) => (within || value.trim() ? null : t('openings/needJustification')),
+      acknowledged: (value) => (text === null || value ? null : t('openings/needAcknowledge')),
+      custodian: (value) => (!takes || value.trim() ? null : t('copies/needCustodian')),
+      file_number: (value) => (!takes || value.trim() ? null : t('copies/needFileNumber')),
+    },
+  });
   const run = useOpen(exhibit, onOpened);
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    const why = within
-      ? { working_session: within.id }
-      : purpose && justification.trim()
-        ? { purpose, justification: justification.trim() }
-        : null;
-    if (why && (text === null || acknowledged) && (act !== 'take' || kept(keeping)))
-      run.mutate({ act, ...why, acknowledged, ...(act === 'take' ? { ...kept(keeping), each_file: eachFile } : {}) });
-  };
+  const submit = form.onSubmit(({ purpose, justification, acknowledged, ...keeping }) =>
+    run.mutate({
+      act,
+      acknowledged,
+      ...(within ? { working_session: within.id } : { purpose, justification: justification.trim() }),
+      ...(takes ? { ...kept(keeping), each_file: eachFile } : {}),
+    }),
+  );
   return (
     <Dialog onClose={onClose} size="lg" title={t(WORDS[act].title, { number: exhibit.exhibit_number })}>
       <form onSubmit={submit} noValidate>
@@ -104,9 +114,7 @@ function Asking({ exhibit, act, eachFile = false, text, within, onAlone, onClose
                   label={t('openings/purpose')}
                   allowDeselect={false}
                   data={PURPOSES.map((value) => ({ value, label: t(`purpose/${value}`) }))}
-                  value={purpose}
-                  error={tried && !purpose ? t('openings/needPurpose') : null}
-                  onChange={(value) => setPurpose(value)}
+                  {...form.getInputProps('purpose')}
                 />
               )}
               <Textarea
@@ -115,23 +123,19 @@ function Asking({ exhibit, act, eachFile = false, text, within, onAlone, onClose
                 maxLength={10_000}
                 label={t('openings/justification')}
                 placeholder={t('openings/justificationHelp')}
-                value={justification}
-                error={tried && !justification.trim() ? t('openings/needJustification') : null}
-                onChange={(event) => setJustification(event.currentTarget.value)}
+                {...form.getInputProps('justification')}
               />
             </>
           )}
           <LimitsOfUse limits={exhibit.limits_of_use} of={exhibit.exhibit_number} />
-          {act === 'take' ? <KeepingFields value={keeping} tried={tried} onChange={setKeeping} /> : null}
+          {takes ? <KeepingFields form={form} /> : null}
           {text === null ? null : (
             <>
               <blockquote className={classes['text']}>{visible(text)}</blockquote>
               <Checkbox
                 size="xs"
                 label={t('openings/acknowledge')}
-                checked={acknowledged}
-                error={tried && !acknowledged ? t('openings/needAcknowledge') : null}
-                onChange={(event) => setAcknowledged(event.currentTarget.checked)}
+                {...form.getInputProps('acknowledged', { type: 'checkbox' })}
               />
             </>
           )}

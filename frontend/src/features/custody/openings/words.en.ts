@@ -8,7 +8,6 @@ export const openings = {
     justification: 'Justification',
     justificationHelp: 'Why you need it, so that others understand it in two years',
     needJustification: 'Enter a justification: the law requires it for every access.',
-    needPurpose: 'Choose a purpose.',
     acknowledge: 'I have read this text and will comply with it',
     needAcknowledge: 'Acknowledge the text first.',
     openNow: 'View',

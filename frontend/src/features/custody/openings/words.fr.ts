@@ -11,7 +11,6 @@ export const openings = {
     justification: 'Motif',
     justificationHelp: 'Pourquoi vous en avez besoin, de façon compréhensible dans deux ans',
     needJustification: 'Indiquez un motif : la loi l’exige pour chaque accès.',
-    needPurpose: 'Choisissez une finalité.',
     acknowledge: 'J’ai pris connaissance de ce texte et m’y conformerai',
     needAcknowledge: 'Prenez d’abord acte du texte.',
     openNow: 'Consulter',

@@ -30,7 +30,7 @@ export function OfferDialog({
     group: partyName(party),
     items: at.receivers
       .filter((one) => one.party === party)
-      .map((one) => ({ value: one.seat, label: `${one.seat} ${one.name}` })),
+      .map((one) => ({ value: one.seat, label: `${one.name} (${one.seat})` })),
   }));
   return (
     <Form

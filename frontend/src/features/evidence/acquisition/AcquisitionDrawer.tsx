@@ -1,19 +1,21 @@
 /** Recording how an image was taken, or correcting a record by a new one: the former stays in custody. */
 import { Button, Group, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState, type SyntheticEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { record } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
-import type { AcquisitionView, EvidenceView } from '@/api/views';
+import type { AcquisitionForm, AcquisitionView, EvidenceView } from '@/api/views';
 import { HashFields } from './HashFields';
 import { DateField } from '@/components/fields/DateField';
 import { SideDialog } from '@/components/dialogs/Dialog';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { allZones } from '@/lib/zones';
-import { badHashes, begun, instant, isMissing, toForm, type Draft } from './draft';
+import { badHashes, begun, faults, isMissing, toForm, type Draft } from './draft';
 import classes from './Acquisition.module.css';
 
 const MEDIUM = ['make', 'model', 'serial', 'capacity', 'seal_number', 'write_blocker'] as const;
@@ -38,12 +40,17 @@ export function AcquisitionDrawer({ exhibit, former, onClose }: Props) {
   const { jit, zone } = useTeam();
   const queries = useQueryClient();
   const zones = useMemo(allZones, []);
-  const [draft, setDraft] = useState<Draft>(() => begun(former, exhibit.acquired_zone ?? zone));
-  const [tried, setTried] = useState(false);
-  const set = (next: Partial<Draft>) => setDraft((now) => ({ ...now, ...next }));
-  const form = toForm(draft, former?.id ?? null);
-  const run = useMutation({
-    mutationFn: () => (form ? record(jit.id, exhibit.id, form) : Promise.reject(new Error('not whole'))),
+  const corrects = former?.id ?? null;
+  const form = useForm<Draft>({
+    initialValues: begun(former, exhibit.acquired_zone ?? zone),
+    validate: (draft) => ({
+      ...Object.fromEntries(Object.entries(faults(draft, corrects)).map(([name, fault]) => [name, t(fault)])),
+      hashes: badHashes(draft).length > 0,
+    }),
+  });
+  const { run, notice } = useFormMutation(form, {
+    names: { started_at: 'started', ended_at: 'ended', clock_offset_seconds: 'offset', bad_sectors: 'badSectors' },
+    mutationFn: (sent: AcquisitionForm) => record(jit.id, exhibit.id, sent),
     onSuccess: () => {
       for (const queryKey of [keys.acquisitions(jit.id, exhibit.id), keys.custody(jit.id, exhibit.id)])
         void queries.invalidateQueries({ queryKey });
@@ -51,20 +58,17 @@ export function AcquisitionDrawer({ exhibit, former, onClose }: Props) {
       onClose();
     },
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (form && badHashes(draft).length === 0) run.mutate();
-  };
+  const submit = form.onSubmit((draft) => {
+    const sent = toForm(draft, corrects);
+    if (sent) run.mutate(sent);
+  });
   const line = (name: LineName) => (
     <TextInput
       key={name}
       label={t(NAMES[name])}
       maxLength={300}
       required={isMissing(name, '')}
-      value={draft[name]}
-      error={tried && isMissing(name, draft[name]) ? t('register/required') : null}
-      onChange={(event) => set({ [name]: event.currentTarget.value })}
+      {...form.getInputProps(name)}
     />
   );
   const time = (name: 'started' | 'ended') => (
@@ -72,9 +76,8 @@ export function AcquisitionDrawer({ exhibit, former, onClose }: Props) {
       required
       withTime
       label={t(`acquisition/${name}`)}
-      value={draft[name]}
-      error={tried && !instant(draft, name) ? t('acquisition/badTime') : null}
-      onChange={(next) => set({ [name]: next })}
+      {...form.getInputProps(name)}
+      value={form.values[name]}
     />
   );
   return (
@@ -101,59 +104,40 @@ export function AcquisitionDrawer({ exhibit, former, onClose }: Props) {
               label={t('acquisition/zone')}
               data={zones}
               limit={60}
-              value={draft.zone}
               allowDeselect={false}
-              onChange={(value) => set({ zone: value ?? draft.zone })}
+              {...form.getInputProps('zone')}
             />
             <NumberInput
               label={t('acquisition/offset')}
               description={t('acquisition/offsetHelp')}
               inputWrapperOrder={['label', 'input', 'description', 'error']}
               allowDecimal={false}
-              value={draft.offset}
-              onChange={(offset) => set({ offset })}
+              {...form.getInputProps('offset')}
             />
           </div>
           <HashFields
             label={t('acquisition/hashes')}
             description={t('acquisition/hashesHelp')}
             most={8}
-            hashes={draft.hashes}
-            bad={tried ? badHashes(draft) : []}
-            onChange={(hashes) => set({ hashes })}
+            hashes={form.values.hashes}
+            bad={form.errors['hashes'] ? badHashes(form.values) : []}
+            error={form.errors['hashes'] === true ? null : form.errors['hashes']}
+            onChange={(hashes) => form.setFieldValue('hashes', hashes)}
           />
           <div className={classes['two']}>
             <NumberInput
               label={t('acquisition/badSectors')}
               min={0}
               allowDecimal={false}
-              value={draft.badSectors}
-              onChange={(badSectors) => set({ badSectors })}
+              {...form.getInputProps('badSectors')}
             />
           </div>
-          <Textarea
-            label={t('acquisition/errors')}
-            maxLength={10_000}
-            value={draft.errors}
-            onChange={(event) => set({ errors: event.currentTarget.value })}
-          />
-          <Textarea
-            label={t('acquisition/notes')}
-            maxLength={10_000}
-            value={draft.notes}
-            onChange={(event) => set({ notes: event.currentTarget.value })}
-          />
+          <Textarea label={t('acquisition/errors')} maxLength={10_000} {...form.getInputProps('errors')} />
+          <Textarea label={t('acquisition/notes')} maxLength={10_000} {...form.getInputProps('notes')} />
           {former ? (
-            <Textarea
-              required
-              label={t('acquisition/reason')}
-              maxLength={10_000}
-              value={draft.reason}
-              error={tried && !draft.reason.trim() ? t('register/required') : null}
-              onChange={(event) => set({ reason: event.currentTarget.value })}
-            />
+            <Textarea required label={t('acquisition/reason')} maxLength={10_000} {...form.getInputProps('reason')} />
           ) : null}
-          <ProblemNotice error={run.error} />
+          <ProblemNotice error={notice} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}

@@ -1,6 +1,7 @@
 /** Hashes that a report or a tool told, with their algorithm and of what they are: as many lines as are asked for. */
 import { ActionIcon, Button, Group, Input, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeclaredHash } from '@/api/views';
 import { DIGITS } from '@/lib/hashes';
@@ -11,18 +12,19 @@ type Props = {
   hashes: readonly DeclaredHash[];
   /** Which of them are said to be no hash, by their place. */
   bad: readonly number[];
+  error?: ReactNode;
   most?: number;
   onChange: (hashes: DeclaredHash[]) => void;
 };
 
 const ALGORITHMS = Object.keys(DIGITS).map((value) => ({ value, label: value.toUpperCase() }));
 
-export function HashFields({ label, description, hashes, bad, most = Infinity, onChange }: Props) {
+export function HashFields({ label, description, hashes, bad, error, most = Infinity, onChange }: Props) {
   const { t } = useTranslation();
   const set = (at: number, next: Partial<DeclaredHash>) =>
     onChange(hashes.map((one, other) => (other === at ? { ...one, ...next } : one)));
   return (
-    <Input.Wrapper label={label} description={description} labelElement="div">
+    <Input.Wrapper label={label} description={description} error={error} labelElement="div">
       <Stack gap="xs" mt={6}>
         {hashes.map((one, at) => (
           <Group key={at} gap="xs" align="flex-start" wrap="wrap">

@@ -57,19 +57,24 @@ export function instant(draft: Draft, name: 'started' | 'ended'): string | null 
 
 export const badHashes = ({ hashes }: Draft) => hashes.flatMap((hash, at) => (isHash(hash) ? [] : [at]));
 
+type Fault = 'register/required' | 'acquisition/badTime';
+
+/** What is missing or wrong, by field; of the hashes, see `badHashes`. */
+export function faults(draft: Draft, corrects: string | null): Partial<Record<keyof Draft, Fault>> {
+  const found: Partial<Record<keyof Draft, Fault>> = {};
+  for (const name of LINES) if (isMissing(name, draft[name])) found[name] = 'register/required';
+  for (const name of ['started', 'ended'] as const) if (!instant(draft, name)) found[name] = 'acquisition/badTime';
+  if (corrects && !draft.reason.trim()) found.reason = 'register/required';
+  return found;
+}
+
 const text = (value: string) => value.trim() || null;
 const number = (value: string | number) => (typeof value === 'number' ? value : null);
 
 /** What is sent; null while something that it needs is missing. */
 export function toForm(draft: Draft, corrects: string | null): AcquisitionForm | null {
   const [started_at, ended_at] = [instant(draft, 'started'), instant(draft, 'ended')];
-  if (
-    !started_at ||
-    !ended_at ||
-    LINES.some((name) => isMissing(name, draft[name])) ||
-    (corrects && !draft.reason.trim())
-  )
-    return null;
+  if (!started_at || !ended_at || Object.keys(faults(draft, corrects)).length > 0) return null;
   return {
     make: text(draft.make),
     model: text(draft.model),

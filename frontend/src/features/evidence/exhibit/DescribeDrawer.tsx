@@ -1,7 +1,8 @@
 /** Correcting the description. When somebody was faster, both versions are shown and nothing of either is lost. */
 import { Button, Group, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describe } from '@/api/actions';
@@ -11,9 +12,12 @@ import type { EvidenceView } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { SideDialog } from '@/components/dialogs/Dialog';
 import { Notice } from '@/components/notices/Notice';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
-import { changes, conflicts, describedOf, merged, textOf, type Described } from './description';
+import { changes, conflicts, describedOf, merged, textOf, type Described, type Text as Words } from './description';
 import classes from './Exhibit.module.css';
+
+type Values = Words & { reason: string };
 
 export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; onClose: () => void }) {
   const { t } = useTranslation();
@@ -21,13 +25,24 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
   const queries = useQueryClient();
   // The version that one corrects; replaced by theirs when somebody was faster.
   const [base, setBase] = useState(exhibit);
-  const [mine, setMine] = useState(() => textOf(exhibit));
-  const [reason, setReason] = useState('');
+  const form = useForm<Values>({
+    initialValues: { ...textOf(exhibit), reason: '' },
+    validate: ({ reason, ...text }) => ({
+      ...Object.fromEntries(
+        describedOf(exhibit)
+          .filter((name) => name !== 'description' && !text[name].trim())
+          .map((name) => [name, t('register/required')]),
+      ),
+      reason: reason.trim() ? null : t('exhibit/needReason'),
+    }),
+  });
   const [tried, setTried] = useState(false);
   const [chosen, setChosen] = useState<Partial<Record<Described, { theirs: string; mine: string }>>>({});
-  const different = changes(textOf(base), mine);
-  const save = useMutation({
-    mutationFn: () => describe(base, jit.id, { ...different, reason: reason.trim() }),
+  const mine = form.values;
+  const nothing = Object.keys(changes(textOf(base), mine)).length === 0;
+  const { run: save, notice } = useFormMutation(form, {
+    mutationFn: ({ reason, ...text }: Values) =>
+      describe(base, jit.id, { ...changes(textOf(base), text), reason: reason.trim() }),
     onSuccess: (now) => {
       queries.setQueryData(exhibitQuery(jit.id, exhibit.id).queryKey, now);
       void queries.invalidateQueries({ queryKey: keys.pool(jit.id) });
@@ -38,22 +53,20 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
     onError: async (error) => {
       if (!isStale(error)) return;
       const theirs = await queries.query({ ...exhibitQuery(jit.id, exhibit.id), staleTime: 0 });
-      const [before, now] = [textOf(base), textOf(theirs)];
+      const [before, now, mine] = [textOf(base), textOf(theirs), form.getValues()];
       setChosen(
         Object.fromEntries(conflicts(before, now, mine).map((name) => [name, { theirs: now[name], mine: mine[name] }])),
       );
-      setMine(merged(before, now, mine));
+      form.setValues(merged(before, now, mine));
       setBase(theirs);
     },
   });
   const stale = isStale(save.error);
-  const missing = (name: Described) => tried && name !== 'description' && !mine[name].trim();
-  const nothing = Object.keys(different).length === 0;
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
+  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     setTried(true);
-    if (!nothing && reason.trim() && describedOf(exhibit).every((name) => name === 'description' || mine[name].trim()))
-      save.mutate();
+    form.onSubmit((values) => {
+      if (!nothing) save.mutate(values);
+    })(event);
   };
   return (
     <SideDialog onClose={onClose} title={t('exhibit/describeTitle', { number: exhibit.exhibit_number })} size="40rem">
@@ -73,13 +86,7 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
             const Field = long ? Textarea : TextInput;
             return (
               <div key={name}>
-                <Field
-                  label={t(`value/${name}`)}
-                  value={mine[name]}
-                  maxLength={long ? 10_000 : 300}
-                  error={missing(name) ? t('register/required') : null}
-                  onChange={(event) => setMine({ ...mine, [name]: event.currentTarget.value })}
-                />
+                <Field label={t(`value/${name}`)} maxLength={long ? 10_000 : 300} {...form.getInputProps(name)} />
                 {both ? (
                   <div className={classes['stale']}>
                     {(['theirs', 'mine'] as const).map((whose) => (
@@ -94,7 +101,7 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
                       size="xs"
                       aria-label={t(`value/${name}`)}
                       value={mine[name] === both.theirs ? 'theirs' : 'mine'}
-                      onChange={(whose) => setMine({ ...mine, [name]: both[whose as 'theirs'] })}
+                      onChange={(whose) => form.setFieldValue(name, both[whose as 'theirs'])}
                       data={[
                         { value: 'theirs', label: t('exhibit/staleTheirs') },
                         { value: 'mine', label: t('exhibit/staleMine') },
@@ -105,16 +112,9 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
               </div>
             );
           })}
-          <Textarea
-            required
-            label={t('exhibit/describeReason')}
-            value={reason}
-            maxLength={10_000}
-            error={tried && !reason.trim() ? t('exhibit/needReason') : null}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
+          <Textarea required label={t('exhibit/describeReason')} maxLength={10_000} {...form.getInputProps('reason')} />
           {tried && nothing ? <Notice>{t('exhibit/unchanged')}</Notice> : null}
-          {stale ? null : <ProblemNotice error={save.error} />}
+          {stale ? null : <ProblemNotice error={notice} />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}

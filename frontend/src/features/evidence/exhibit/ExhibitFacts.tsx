@@ -4,6 +4,7 @@ import { Fragment, type ReactNode } from 'react';
 import type { EvidenceView } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { Term } from '@/components/help/Term';
+import { useMemberName } from '@/components/text/useMemberName';
 import { Copyable } from '@/components/text/Copyable';
 import { HandlingCodes, TlpLabel } from '@/components/exhibits/Markings';
 import { Notice } from '@/components/notices/Notice';
@@ -24,6 +25,7 @@ function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
 export function ExhibitFacts({ exhibit }: { exhibit: EvidenceView }) {
   const { t } = useTranslation();
   const { partyName, zone, locale } = useTeam();
+  const nameOf = useMemberName();
   const readable = exhibit.level !== 'listed';
   // Both zones only where their clocks differ.
   const at = exhibit.acquired_at;
@@ -57,7 +59,7 @@ export function ExhibitFacts({ exhibit }: { exhibit: EvidenceView }) {
         </>
       ) : null}
       <Fact name={<Term of="originator">{t('exhibit/originator')}</Term>}>
-        <span className="mono">{exhibit.originator}</span> {partyName(exhibit.originator)}
+        {partyName(exhibit.originator)} <span className="mono dim">{exhibit.originator}</span>
         {exhibit.joint.length > 0 ? (
           <>
             {' '}
@@ -65,7 +67,7 @@ export function ExhibitFacts({ exhibit }: { exhibit: EvidenceView }) {
             {exhibit.joint.map((code, at) => (
               <Fragment key={code}>
                 {at > 0 ? ', ' : ''}
-                <span className="mono">{code}</span> {partyName(code)}
+                {partyName(code)} <span className="mono dim">{code}</span>
               </Fragment>
             ))}
           </>
@@ -74,7 +76,7 @@ export function ExhibitFacts({ exhibit }: { exhibit: EvidenceView }) {
       <Fact name={t('exhibit/registered')}>
         <When at={exhibit.registered_at} />{' '}
         {exhibit.registered_by ? (
-          <span className="dim">{t('exhibit/registeredBy', { seat: exhibit.registered_by })}</span>
+          <span className="dim">{t('exhibit/registeredBy', { seat: nameOf(exhibit.registered_by) })}</span>
         ) : null}
       </Fact>
       <Fact name={<Term of="handling">{t('exhibit/handling')}</Term>}>

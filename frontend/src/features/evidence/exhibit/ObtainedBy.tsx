@@ -16,7 +16,7 @@ export function ObtainedBy({ exhibit }: { exhibit: EvidenceView }) {
   const { requests, limits_of_use: limits } = exhibit;
   if (requests.length === 0 && limits.length === 0) return null;
   return (
-    <Panel title={t(requests.length > 0 ? 'obtainedBy/title' : 'limits/title')}>
+    <Panel title={t(requests.length > 0 ? 'obtainedBy/title' : 'limits/title')} term="useLimit">
       {requests.map((one, place) => (
         <Request
           key={`${one.id} ${String(place)}`}

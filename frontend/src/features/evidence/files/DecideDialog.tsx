@@ -1,7 +1,7 @@
 import { Radio, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decide } from '@/api/actions';
 import { keys } from '@/api/queries';
@@ -25,7 +25,11 @@ export function DecideDialog({
   const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();
-  const [decision, setDecision] = useState<Decision | null>(null);
+  const form = useForm<{ decision: Decision | '' }>({
+    initialValues: { decision: '' },
+    validate: { decision: (value) => (value ? null : t('files/decideNeeded')) },
+  });
+  const { decision } = form.values;
   return (
     <ReasonDialog
       title={t('files/decideTitle')}
@@ -33,7 +37,7 @@ export function DecideDialog({
       reasonLabel={t('common/reason')}
       action={decision ? t(`files/${decision}`) : t('files/decide')}
       danger={decision === 'discard'}
-      ready={decision !== null}
+      fields={form}
       onClose={onClose}
       act={(reason) => (decision ? decide(jit.id, exhibit.id, file, decision, reason) : Promise.resolve())}
       onDone={() => {
@@ -42,19 +46,12 @@ export function DecideDialog({
         onClose();
       }}
     >
-      {(tried) => (
-        <Radio.Group
-          value={decision ?? ''}
-          onChange={(value) => setDecision(value === 'discard' ? 'discard' : 'keep')}
-          label={t('files/decideWhat', { name: visible(file.name) })}
-          error={tried && decision === null ? t('files/decideNeeded') : null}
-        >
-          <Stack gap={6} mt={6}>
-            <Radio size="xs" value="keep" label={t('files/keep')} />
-            <Radio size="xs" value="discard" label={t('files/discard')} />
-          </Stack>
-        </Radio.Group>
-      )}
+      <Radio.Group label={t('files/decideWhat', { name: visible(file.name) })} {...form.getInputProps('decision')}>
+        <Stack gap={6} mt={6}>
+          <Radio size="xs" value="keep" label={t('files/keep')} />
+          <Radio size="xs" value="discard" label={t('files/discard')} />
+        </Stack>
+      </Radio.Group>
     </ReasonDialog>
   );
 }

@@ -8,6 +8,7 @@ import { useTeam } from '@/api/team';
 import { Copyable } from '@/components/text/Copyable';
 import { FileName } from '@/components/text/FileName';
 import { When } from '@/components/text/When';
+import { useMemberName } from '@/components/text/useMemberName';
 import { bytes, exactBytes, percent } from '@/lib/format';
 import { visible } from '@/lib/visible';
 import { begunOtherwise } from './storage';
@@ -38,6 +39,7 @@ type Props = {
 export function FileRow({ file, onDecide, ...upload }: Props) {
   const { t } = useTranslation();
   const { locale } = useTeam();
+  const nameOf = useMemberName();
   const Icon = ICONS[file.state];
   const differs = file.state === 'hash_differs';
   const keptDiffering = file.state === 'ready' && file.declared_sha256 !== null && file.declared_sha256 !== file.sha256;
@@ -72,7 +74,7 @@ export function FileRow({ file, onDecide, ...upload }: Props) {
       </Table.Td>
       <Table.Td className={classes['received']}>
         {file.received_at ? <When at={file.received_at} form="column" /> : null}{' '}
-        <span className="dim">{t('files/uploadedBy', { seat: file.uploaded_by })}</span>
+        <span className="dim">{t('files/uploadedBy', { seat: nameOf(file.uploaded_by) })}</span>
       </Table.Td>
       <Table.Td className={classes['preview']}>
         {file.state !== 'ready' ? null : file.has_rendition ? (

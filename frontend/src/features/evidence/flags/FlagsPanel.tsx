@@ -10,6 +10,7 @@ import { Panel } from '@/components/layout/Panel';
 import { PartyCode } from '@/components/text/PartyCode';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { TwoTimes } from '@/components/text/TwoTimes';
+import { useMemberName } from '@/components/text/useMemberName';
 import { visible } from '@/lib/visible';
 import { DecideDialog } from './DecideDialog';
 import classes from './Flags.module.css';
@@ -41,13 +42,14 @@ export function FlagsPanel({ evidence }: { evidence: string }) {
 function Row({ one, onDecide }: { one: FlagView; onDecide: () => void }) {
   const { t } = useTranslation();
   const { partyName } = useTeam();
+  const nameOf = useMemberName();
   return (
     <li className={classes['row']}>
       <PartyCode code={one.party} name={partyName(one.party)} />
       <div className={classes['what']}>
         <div className={classes['words']}>{visible(one.exonerates)}</div>
         <div className="dim">
-          {t('flags/by', { seat: one.seat })} <TwoTimes at={one.flagged_at} other={one.party} />
+          {t('flags/by', { seat: nameOf(one.seat) })} <TwoTimes at={one.flagged_at} other={one.party} />
         </div>
         {one.decision === null ? (
           <div className={classes['waits']}>{t('flags/waits', { party: partyName(one.originator) })}</div>
@@ -58,7 +60,7 @@ function Row({ one, onDecide }: { one: FlagView; onDecide: () => void }) {
             </div>
             {one.decided_at ? (
               <div className="dim">
-                {t('flags/decided', { seat: one.decided_by ?? '' })}{' '}
+                {t('flags/decided', { seat: nameOf(one.decided_by ?? '') })}{' '}
                 <TwoTimes at={one.decided_at} other={one.originator} />
               </div>
             ) : null}

@@ -1,17 +1,18 @@
 /** Importing a CASE document: the file and what it does not say, then what would be made of it, then the import as it was shown. */
 import { Button, FileInput, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconFileImport } from '@tabler/icons-react';
-import { useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { look, take } from './queries';
-import { Problem } from '@/api/problem';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { TLPS, type ImportedView, type ImportForm, type Tlp } from '@/api/views';
 import { DateField } from '@/components/fields/DateField';
 import { SideDialog } from '@/components/dialogs/Dialog';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { readWallClock, wallClock } from '@/lib/zones';
 import { ImportPreview } from './ImportPreview';
@@ -24,6 +25,15 @@ const SAID: readonly { name: Said; label: 'register/acquiredBy' | 'register/plac
   { name: 'legal_basis', label: 'register/legalBasis' },
 ];
 
+type Values = Record<Said, string> & { document: File | null; acquired_at: string; tlp: Tlp };
+
+/** The moment that a clock of the zone showed; the earlier one of an hour that occurs twice. */
+function momentOf(at: string, zone: string): string | null {
+  const clock = readWallClock(at, zone);
+  if (clock.kind === 'exact') return clock.reading.instant;
+  return clock.kind === 'ambiguous' ? clock.readings[0].instant : null;
+}
+
 export function ImportDrawer({
   onClose,
   onImported,
@@ -34,21 +44,31 @@ export function ImportDrawer({
   const { t } = useTranslation();
   const { jit, zone } = useTeam();
   const queries = useQueryClient();
-  const [file, setFile] = useState<File | null>(null);
-  const [said, setSaid] = useState<Record<Said, string>>({ acquired_by: '', place: '', legal_basis: '' });
-  const [at, setAt] = useState(() => wallClock(Date.now(), zone));
-  const [tlp, setTlp] = useState<Tlp>('AMBER');
-  const [tried, setTried] = useState(false);
-  const [form, setForm] = useState<ImportForm | null>(null);
-  const clock = readWallClock(at, zone);
-  const moment =
-    clock.kind === 'exact' ? clock.reading.instant : clock.kind === 'ambiguous' ? clock.readings[0].instant : null;
-  const seen = useMutation({
-    mutationFn: async () => {
+  const [shown, setShown] = useState<ImportForm | null>(null);
+  const needed = (value: string) => (value.trim() ? null : t('register/required'));
+  const form = useForm<Values>({
+    initialValues: {
+      document: null,
+      acquired_at: wallClock(Date.now(), zone),
+      acquired_by: '',
+      place: '',
+      legal_basis: '',
+      tlp: 'AMBER',
+    },
+    validate: {
+      document: (file) => (file ? null : t('caseImport/needFile')),
+      acquired_at: (at) => (momentOf(at, zone) ? null : t('register/required')),
+      acquired_by: needed,
+      place: needed,
+      legal_basis: needed,
+    },
+  });
+  const { run: seen, notice } = useFormMutation(form, {
+    mutationFn: async ({ document: file, acquired_at: at, tlp, ...said }: Values) => {
       const body: ImportForm = {
         name: file?.name ?? '',
         document: (await file?.text()) ?? '',
-        acquired_at: moment ?? '',
+        acquired_at: momentOf(at, zone) ?? '',
         acquired_zone: zone,
         tlp,
         acquired_by: said.acquired_by.trim(),
@@ -56,13 +76,13 @@ export function ImportDrawer({
         legal_basis: said.legal_basis.trim(),
       };
       const preview = await look(jit.id, body);
-      setForm(body);
+      setShown(body);
       return preview;
     },
   });
   const made = useMutation({
     mutationFn: () =>
-      form && seen.data ? take(jit.id, form, seen.data.token) : Promise.reject(new Error('nothing was looked at')),
+      shown && seen.data ? take(jit.id, shown, seen.data.token) : Promise.reject(new Error('nothing was looked at')),
     onSuccess: (done) => {
       void queries.invalidateQueries({ queryKey: keys.pool(jit.id) });
       notifications.show({
@@ -71,18 +91,11 @@ export function ImportDrawer({
       onImported(done);
     },
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (file && moment && SAID.every(({ name }) => said[name].trim())) seen.mutate();
-  };
   const back = () => {
     seen.reset();
     made.reset();
-    setForm(null);
+    setShown(null);
   };
-  const theirs = (name: string) =>
-    seen.error instanceof Problem ? seen.error.fields.find(({ field }) => field === name)?.message : undefined;
   return (
     <SideDialog
       onClose={onClose}
@@ -104,7 +117,7 @@ export function ImportDrawer({
           </Group>
         </Stack>
       ) : (
-        <form onSubmit={submit} noValidate>
+        <form onSubmit={form.onSubmit((values) => seen.mutate(values))} noValidate>
           <Stack gap="sm">
             <Text size="sm">{t('caseImport/help')}</Text>
             <FileInput
@@ -114,9 +127,7 @@ export function ImportDrawer({
               leftSection={<IconFileImport size={14} aria-hidden />}
               label={t('caseImport/file')}
               description={t('caseImport/fileHelp')}
-              value={file}
-              error={theirs('document') ?? (tried && !file ? t('caseImport/needFile') : undefined)}
-              onChange={setFile}
+              {...form.getInputProps('document')}
             />
             <Text size="sm" className="dim">
               {t('caseImport/common')}
@@ -128,33 +139,20 @@ export function ImportDrawer({
                 label={t('register/acquiredAt')}
                 description={zone}
                 inputWrapperOrder={['label', 'input', 'description', 'error']}
-                value={at}
-                error={theirs('acquired_at') ?? (tried && !moment ? t('register/required') : undefined)}
-                onChange={(next) => setAt(next)}
+                {...form.getInputProps('acquired_at')}
+                value={form.values.acquired_at}
               />
               {SAID.map(({ name, label }) => (
-                <TextInput
-                  key={name}
-                  required
-                  label={t(label)}
-                  maxLength={300}
-                  value={said[name]}
-                  error={theirs(name) ?? (tried && !said[name].trim() ? t('register/required') : undefined)}
-                  onChange={(event) => {
-                    const { value } = event.currentTarget;
-                    setSaid((before) => ({ ...before, [name]: value }));
-                  }}
-                />
+                <TextInput key={name} required label={t(label)} maxLength={300} {...form.getInputProps(name)} />
               ))}
               <Select
                 label={t('register/tlp')}
                 allowDeselect={false}
                 data={TLPS.map((value) => ({ value, label: t(`tlp/${value}_name`) }))}
-                value={tlp}
-                onChange={(value) => setTlp(TLPS.find((one) => one === value) ?? tlp)}
+                {...form.getInputProps('tlp')}
               />
             </SimpleGrid>
-            <ProblemNotice error={seen.error} />
+            <ProblemNotice error={notice} />
             <Group justify="flex-end" gap="xs" className={classes['foot'] ?? ''}>
               <Button variant="default" onClick={onClose}>
                 {t('common/cancel')}

@@ -9,6 +9,7 @@ import { useTeam } from '@/api/team';
 import { EmptyState } from '@/components/layout/EmptyState';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
+import { useMemberName } from '@/components/text/useMemberName';
 import classes from './Lost.module.css';
 
 /** As they are printed: without the letters and digits that look like others. */
@@ -68,16 +69,17 @@ function Nothing({ narrowed }: { narrowed: boolean }) {
 function Line({ label, onVoid }: { label: BlankLabelView; onVoid: (label: BlankLabelView) => void }) {
   const { t } = useTranslation();
   const { code, printed_by, printed_at, void: gone } = label;
+  const nameOf = useMemberName();
   return (
     <li className={classes['label']} data-void={gone !== null || undefined}>
       <span className={classes['what']}>
         <span className="mono">{code}</span>
         <span className="dim">
-          {t('labels/printedBy', { seat: printed_by })} · <When at={printed_at} form="column" />
+          {t('labels/printedBy', { seat: nameOf(printed_by) })} · <When at={printed_at} form="column" />
         </span>
         {gone ? (
           <span>
-            {t('labels/voidedBy', { seat: gone.by })} · <When at={gone.at} form="column" />
+            {t('labels/voidedBy', { seat: nameOf(gone.by) })} · <When at={gone.at} form="column" />
             {t('common/colon')}
             {gone.reason}
           </span>

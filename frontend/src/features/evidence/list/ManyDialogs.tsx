@@ -1,7 +1,7 @@
 /** Sharing of the selected exhibits: one request for each, under the same guards as for a single one. */
 import { Select, SimpleGrid } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { release } from '@/api/actions';
 import { exhibitQuery, keys } from '@/api/queries';
@@ -16,11 +16,13 @@ export function ShareMany({ exhibits, onClose }: Props) {
   const { t } = useTranslation();
   const { jit, parties, seat } = useTeam();
   const queries = useQueryClient();
-  const [party, setParty] = useState<string | null>(null);
-  const [level, setLevel] = useState<Level>('readable');
-  const [tried, setTried] = useState(false);
+  const form = useForm<{ party: string | null; level: Level }>({
+    initialValues: { party: null, level: 'readable' },
+    validate: { party: (value) => (value === null ? t('evidence/shareNeedsParty') : null) },
+  });
   const own = exhibits.filter(({ mine, status }) => mine && status === 'active');
   const each = useEach(async ({ id }) => {
+    const { party, level } = form.getValues();
     if (party === null) return 'done';
     const { releases } = await queries.query({ ...exhibitQuery(jit.id, id), staleTime: 0 });
     const before = releases.find((one) => one.party === party) ?? null;
@@ -38,10 +40,7 @@ export function ShareMany({ exhibits, onClose }: Props) {
       exhibits={own}
       omitted={exhibits.length - own.length}
       each={each}
-      ready={() => {
-        setTried(true);
-        return party !== null;
-      }}
+      ready={() => !form.validate().hasErrors}
       onClose={onClose}
     >
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
@@ -49,17 +48,14 @@ export function ShareMany({ exhibits, onClose }: Props) {
           required
           label={t('evidence/shareWith')}
           data={others.map(({ code, name }) => ({ value: code, label: name }))}
-          value={party}
-          error={tried && party === null ? t('evidence/shareNeedsParty') : null}
-          onChange={setParty}
+          {...form.getInputProps('party')}
         />
         <Select
           required
           allowDeselect={false}
           label={t('evidence/shareLevel')}
           data={LEVELS.map((value) => ({ value, label: t(`level/${value}`) }))}
-          value={level}
-          onChange={(next) => setLevel(next ?? level)}
+          {...form.getInputProps('level')}
         />
       </SimpleGrid>
     </EachDialog>

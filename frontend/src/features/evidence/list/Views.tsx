@@ -1,13 +1,15 @@
 /** Saved views and the choice of columns. */
 import { ActionIcon, Button, Checkbox, Group, Popover, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { IconBookmark, IconColumns, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Filters } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { Dialog } from '@/components/dialogs/Dialog';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { COLUMNS, DEFAULT, type Column } from './columns';
 import { remove, save, savedViewsQuery, type SavedViewView } from './queries';
@@ -117,24 +119,21 @@ type SaveProps = { onClose: () => void; onSave: (name: string) => Promise<SavedV
 
 function SaveDialog({ onClose, onSave, onSaved }: SaveProps) {
   const { t } = useTranslation();
-  const [name, setName] = useState('');
-  const [tried, setTried] = useState(false);
-  const run = useMutation({
-    mutationFn: () => onSave(name.trim()),
+  const form = useForm({
+    initialValues: { name: '' },
+    validate: { name: (value) => (value.trim() ? null : t('evidence/viewNeedsName')) },
+  });
+  const { run, notice } = useFormMutation(form, {
+    mutationFn: () => onSave(form.getValues().name.trim()),
     onSuccess: (view) => {
       onSaved();
       notifications.show({ message: t('evidence/viewSaved', { name: view.name }) });
       onClose();
     },
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (name.trim()) run.mutate();
-  };
   return (
     <Dialog onClose={onClose} title={t('evidence/saveView')}>
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={form.onSubmit(() => run.mutate())} noValidate>
         <Stack gap="sm">
           <TextInput
             data-autofocus
@@ -142,11 +141,9 @@ function SaveDialog({ onClose, onSave, onSaved }: SaveProps) {
             maxLength={60}
             label={t('evidence/viewName')}
             description={t('evidence/viewHelp')}
-            value={name}
-            error={tried && !name.trim() ? t('evidence/viewNeedsName') : null}
-            onChange={(event) => setName(event.currentTarget.value)}
+            {...form.getInputProps('name')}
           />
-          <ProblemNotice error={run.error} />
+          <ProblemNotice error={notice} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}

@@ -31,7 +31,7 @@ export function RegisterJoint({ values, errors, onChange }: FieldsProps) {
       {...(values.joint.length > 0
         ? {}
         : { placeholder: t('joint/withNobody', { party: seat.party ? partyName(seat.party) : '' }) })}
-      data={others.map(({ code, name: said }) => ({ value: code, label: said === code ? code : `${code} ${said}` }))}
+      data={others.map(({ code, name: said }) => ({ value: code, label: said === code ? code : `${said} (${code})` }))}
       value={values.joint}
       onChange={name}
     />

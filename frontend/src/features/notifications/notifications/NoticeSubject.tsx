@@ -45,6 +45,18 @@ export function NoticeSubject({ one, onFollow }: { one: NotificationView; onFoll
         {words}
       </Link>
     );
+  if (within && noun === 'deadline')
+    return (
+      <Link to="/jits/$jit/requests/$request" params={{ jit: jit.id, request: within }} {...same}>
+        {words}
+      </Link>
+    );
+  if (within && noun === 'challenge')
+    return (
+      <Link to="/jits/$jit/notices/$notice" params={{ jit: jit.id, notice: within }} {...same}>
+        {words}
+      </Link>
+    );
   if (noun === 'note')
     return (
       <Link to="/jits/$jit" params={{ jit: jit.id }} {...same}>

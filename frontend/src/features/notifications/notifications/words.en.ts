@@ -49,6 +49,7 @@ export const notices = {
       media_line: 'Joint press statement',
       note: 'Catch-up summary',
       deadline: 'Deadline of a legal request',
+      challenge: 'Challenge of a notice',
     },
     kinds: {
       'task.assigned': 'Task assigned to you',
@@ -100,6 +101,8 @@ export const notices = {
       'briefing.note_written': 'Shift note for you',
       'request.deadline_near': 'Deadline of a legal request is near',
       'request.deadline_missed': 'Deadline of a legal request has passed',
+      'notice.answer_near': 'Answer to the CCF about a notice is due soon',
+      'notice.answer_missed': 'Answer to the CCF about a notice is overdue',
     },
     preferences: 'Notification settings',
     noMail: 'This server does not send e-mail. Notifications appear in the page only.',

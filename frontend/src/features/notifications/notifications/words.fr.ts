@@ -52,6 +52,7 @@ export const notices = {
       media_line: 'Communiqué commun',
       note: 'Depuis votre dernière connexion',
       deadline: 'Échéance d’une demande d’entraide',
+      challenge: 'Contestation d’une notice',
     },
     kinds: {
       'task.assigned': 'Une tâche vous est confiée',
@@ -103,6 +104,8 @@ export const notices = {
       'briefing.note_written': 'Une consigne vous est destinée',
       'request.deadline_near': 'L’échéance d’une demande d’entraide est proche',
       'request.deadline_missed': 'Le délai d’une demande d’entraide est dépassé',
+      'notice.answer_near': 'La réponse à la CCF sur une notice est bientôt attendue',
+      'notice.answer_missed': 'La réponse à la CCF sur une notice est en retard',
     },
     preferences: 'Réglages des notifications',
     noMail: 'Ce serveur n’envoie pas de courriels. Les notifications n’apparaissent que dans la page.',

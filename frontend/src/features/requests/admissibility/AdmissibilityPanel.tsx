@@ -29,6 +29,7 @@ export function AdmissibilityPanel({ evidence, record }: { evidence: string; rec
   return (
     <Panel
       title={t('admissibility/title')}
+      term="admissibility"
       aside={
         data?.may['assess'] ? (
           <Button variant="subtle" size="compact-xs" onClick={() => setAssessing('new')}>

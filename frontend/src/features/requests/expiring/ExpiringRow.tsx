@@ -77,16 +77,13 @@ function Stops({ one, now, onExtend }: Props) {
         {t(one.state === 'WITHDRAWN' ? 'expiring/nothing' : 'requestDeadline/stopped')}
       </span>
     );
+  const act = stops.includes('extension') ? 'extension' : 'production';
   if (!may('requests:work') || seat.party !== one.party)
-    return (
-      <span className={classes['small']}>
-        {t('expiring/others', { party: partyName(one.party) })}
-        {t('common/colon')}
-        {stops.map((stop) => t(`expiringStops/${stop}`)).join(', ')}
-      </span>
-    );
+    return <span className={classes['small']}>{t(`expiringOthers/${act}`, { party: partyName(one.party) })}</span>;
+  const advice = t(`expiringOwn/${clock.state === 'missed' ? 'passed' : act}`);
   return (
     <div className={classes['acts']}>
+      <span className={classes['small']}>{advice}</span>
       {jit.state === 'operational' ? (
         <Button
           size="compact-sm"

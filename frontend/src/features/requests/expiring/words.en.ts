@@ -7,7 +7,6 @@ export const expiring = {
     emptyHelp:
       'Preserved data is listed here with the end of its preservation. It appears once an item of a request is recorded as preserved.',
     stopped: 'Stopped',
-    others: '{{party}} can act',
     within_one: '{{count}} within 14 days',
     within_other: '{{count}} within 14 days',
     passed_one: '{{count}} deadline passed',
@@ -20,10 +19,15 @@ export const expiring = {
     data: 'Data',
     expires: 'Expires',
     rule: 'Rule',
-    stops: 'What stops it',
+    stops: 'What to do',
   },
-  expiringStops: {
-    production: 'A production request',
-    extension: 'An extension',
+  expiringOwn: {
+    production: 'Request production of the data before it expires.',
+    extension: 'Request production of the data, or extend its preservation, before it expires.',
+    passed: 'The deadline has passed. Ask the holder whether the data still exists, and request it.',
+  },
+  expiringOthers: {
+    production: '{{party}} has to request production of the data.',
+    extension: '{{party}} has to request production of the data or extend its preservation.',
   },
 };

@@ -9,7 +9,6 @@ export const expiring = {
     emptyHelp:
       'Les données conservées figurent ici avec la fin de leur conservation. Elles apparaissent dès qu’un élément est consigné comme conservé.',
     stopped: 'Arrêté',
-    others: 'La partie {{party}} peut agir',
     within_one: '{{count}} sous 14 jours',
     within_other: '{{count}} sous 14 jours',
     within_many: '{{count}} sous 14 jours',
@@ -26,8 +25,13 @@ export const expiring = {
     rule: 'Règle',
     stops: 'Mesure à prendre',
   },
-  expiringStops: {
-    production: 'Une demande de production',
-    extension: 'Une prolongation',
+  expiringOwn: {
+    production: 'Demandez la production des données avant leur expiration.',
+    extension: 'Demandez la production des données, ou prolongez leur conservation, avant leur expiration.',
+    passed: 'Le délai est dépassé. Demandez au détenteur si les données existent encore, puis leur production.',
+  },
+  expiringOthers: {
+    production: 'La partie {{party}} doit demander la production des données.',
+    extension: 'La partie {{party}} doit demander la production des données ou prolonger leur conservation.',
   },
 } satisfies Translated<typeof source>;

@@ -1,5 +1,5 @@
 /** The hearings of the own party: later ones by date, or past ones. */
-import { Button, SegmentedControl, Skeleton } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconPlus, IconScale } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -7,8 +7,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { EmptyState } from '@/components/layout/EmptyState';
+import { PagedRows } from '@/components/layout/PagedRows';
 import { ScreenHead } from '@/components/layout/ScreenHead';
-import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
 import { distance } from '@/lib/due';
@@ -35,7 +35,7 @@ export function HearingsScreen({ onMade }: { onMade: (hearing: HearingView) => v
   return (
     <div className={classes['screen']}>
       <div className={classes['pad']}>
-        <ScreenHead title={t('hearings/title')} help={t('hearings/help')}>
+        <ScreenHead title={t('hearings/title')} term="hearingChecklist" help={t('hearings/help')}>
           {empty && !past ? null : create}
         </ScreenHead>
       </div>
@@ -51,37 +51,17 @@ export function HearingsScreen({ onMade }: { onMade: (hearing: HearingView) => v
           ]}
         />
       </div>
-      {list.isError ? (
-        <div className={classes['pad']}>
-          <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
-        </div>
-      ) : null}
-      {list.isPending ? (
-        <div className={classes['pad']} role="status" aria-label={t('common/loading')}>
-          <Skeleton height={120} />
-        </div>
-      ) : null}
-      {rows.length > 0 ? (
-        <section className={classes['panel']} aria-label={t('hearings/title')}>
-          <ul className={classes['list']}>
-            {rows.map((one) => (
-              <Row key={one.id} one={one} />
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      {list.hasNextPage ? (
-        <div className={classes['pad']}>
-          <Button
-            variant="default"
-            size="xs"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('common/more')}
-          </Button>
-        </div>
-      ) : null}
+      <PagedRows list={list} className={classes['pad']} height={120}>
+        {rows.length > 0 ? (
+          <section className={classes['panel']} aria-label={t('hearings/title')}>
+            <ul className={classes['list']}>
+              {rows.map((one) => (
+                <Row key={one.id} one={one} />
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </PagedRows>
       {empty ? (
         <EmptyState
           icon={IconScale}

@@ -1,13 +1,13 @@
 /** Legal requests of the own party and those that others shared with it, with filters. */
-import { Button, Skeleton } from '@mantine/core';
-import { IconGavel, IconInbox, IconPlus, IconSearchOff } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconFileSearch, IconGavel, IconInbox, IconPlus, IconSearchOff } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { EmptyState } from '@/components/layout/EmptyState';
+import { PagedRows } from '@/components/layout/PagedRows';
 import { ScreenHead } from '@/components/layout/ScreenHead';
-import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { compact } from '@/lib/compact';
 import { useNow } from '@/lib/useNow';
 import { requestsQuery, type RequestFilters } from '@/features/requests/request/queries';
@@ -34,6 +34,13 @@ export function RequestsScreen({ filters, onFilters }: Props) {
       <div className={classes['acts']}>
         <Button
           variant="default"
+          leftSection={<IconFileSearch size={15} aria-hidden />}
+          renderRoot={(props) => <Link to="/jits/$jit/identifiers" params={{ jit: jit.id }} {...props} />}
+        >
+          {t('requests/recognise')}
+        </Button>
+        <Button
+          variant="default"
           leftSection={<IconInbox size={15} aria-hidden />}
           renderRoot={(props) => (
             <Link to="/jits/$jit/requests/new" params={{ jit: jit.id }} search={{ direction: 'in' }} {...props} />
@@ -56,52 +63,32 @@ export function RequestsScreen({ filters, onFilters }: Props) {
   return (
     <div className={classes['screen']}>
       <div className={classes['pad']}>
-        <ScreenHead title={t('requests/title')} help={t('requests/help')}>
+        <ScreenHead title={t('requests/title')} term="request" help={t('requests/help')}>
           {empty && !filtered && !ended ? null : create}
         </ScreenHead>
       </div>
       {view === 'deadlines' ? null : <ExpiringPanel now={now} />}
       <RequestFilterBar filters={filters} onChange={onFilters} />
-      {list.isError ? (
-        <div className={classes['pad']}>
-          <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
-        </div>
-      ) : null}
-      {list.isPending ? (
-        <div className={classes['pad']} role="status" aria-label={t('common/loading')}>
-          <Skeleton height={160} />
-        </div>
-      ) : null}
-      {view === 'board' && rows.length > 0 ? <RequestBoard requests={rows} now={now} /> : null}
-      {view === 'deadlines' && rows.length > 0 ? (
-        <DeadlineTimeline dues={duesOf(rows, !list.hasNextPage)} now={now} />
-      ) : null}
-      {view === undefined && rows.length > 0 ? (
-        <section className={classes['panel']} aria-label={t('requests/title')}>
-          <div className={classes['heads']} aria-hidden>
-            {(['request', 'sides', 'state', 'holder', 'deadline', 'delivered'] as const).map((name) => (
-              <span key={name}>{t(`requestHeads/${name}`)}</span>
-            ))}
-          </div>
-          <ul className={classes['list']}>
-            {rows.map((request) => (
-              <RequestRow key={request.id} request={request} now={now} />
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      {list.hasNextPage ? (
-        <div className={classes['pad']}>
-          <Button
-            variant="default"
-            size="xs"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('common/more')}
-          </Button>
-        </div>
-      ) : null}
+      <PagedRows list={list} className={classes['pad']}>
+        {view === 'board' && rows.length > 0 ? <RequestBoard requests={rows} now={now} /> : null}
+        {view === 'deadlines' && rows.length > 0 ? (
+          <DeadlineTimeline dues={duesOf(rows, !list.hasNextPage)} now={now} />
+        ) : null}
+        {view === undefined && rows.length > 0 ? (
+          <section className={classes['panel']} aria-label={t('requests/title')}>
+            <div className={classes['heads']} aria-hidden>
+              {(['request', 'sides', 'state', 'holder', 'deadline', 'delivered'] as const).map((name) => (
+                <span key={name}>{t(`requestHeads/${name}`)}</span>
+              ))}
+            </div>
+            <ul className={classes['list']}>
+              {rows.map((request) => (
+                <RequestRow key={request.id} request={request} now={now} />
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </PagedRows>
       {empty && filtered ? (
         <EmptyState icon={IconSearchOff} title={t('requests/nothing')} help={t('requests/nothingHelp')}>
           <Button variant="default" onClick={() => onFilters(compact({ view, sort: filters.sort }))}>

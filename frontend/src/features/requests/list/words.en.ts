@@ -5,6 +5,7 @@ export const requests = {
     help: 'Legal requests that your party sends or receives, and requests that other parties shared with it.',
     new: 'New request',
     register: 'Register incoming request',
+    recognise: 'Recognise identifiers',
     filters: 'Filter requests',
     search: 'Title, number or identifier',
     direction: 'Direction',

@@ -7,6 +7,7 @@ export const requests = {
     help: 'Demandes d’entraide émises ou reçues par votre partie, et demandes que d’autres parties lui ont communiquées.',
     new: 'Nouvelle demande',
     register: 'Enregistrer une demande reçue',
+    recognise: 'Reconnaître des identifiants',
     filters: 'Filtrer les demandes',
     search: 'Intitulé, numéro ou identifiant',
     direction: 'Sens',

@@ -1,23 +1,23 @@
 /** Records a challenge of a notice, or what became of it. */
-import { Button, Checkbox, Group, Select, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
+import { Checkbox, Select, SimpleGrid, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
-import { Dialog } from '@/components/dialogs/Dialog';
+import { FormDialog } from '@/components/dialogs/FormDialog';
 import { DateField } from '@/components/fields/DateField';
 import { useFormMutation } from '@/components/fields/useFormMutation';
-import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { changeChallenge, recordChallenge } from './acts';
 import type { NoticeChallengeView, NoticeView } from './queries';
 import { useChangedNotice } from './useChangedNotice';
 
 const KINDS = ['access', 'correction', 'deletion', 'revision'] as const;
-const DAYS = ['admissible_on', 'questions_due_on', 'decided_on'] as const;
+const DAYS = ['admissible_on', 'questions_due_on', 'questions_answered_on', 'decided_on'] as const;
 type Values = {
   kind: NoticeChallengeView['kind'];
   received_on: string;
   admissible_on: string;
   questions_due_on: string;
+  questions_answered_on: string;
   decided_on: string;
   is_blocked: boolean;
   decision: string;
@@ -35,6 +35,7 @@ export function ChallengeDialog({ notice, challenge, onClose }: Props) {
       received_on: challenge?.received_on ?? '',
       admissible_on: challenge?.admissible_on ?? '',
       questions_due_on: challenge?.questions_due_on ?? '',
+      questions_answered_on: challenge?.questions_answered_on ?? '',
       decided_on: challenge?.decided_on ?? '',
       is_blocked: challenge?.is_blocked ?? false,
       decision: challenge?.decision ?? '',
@@ -47,6 +48,7 @@ export function ChallengeDialog({ notice, challenge, onClose }: Props) {
       const body = {
         admissible_on: values.admissible_on || null,
         questions_due_on: values.questions_due_on || null,
+        questions_answered_on: values.questions_answered_on || null,
         decided_on: values.decided_on || null,
         is_blocked: values.is_blocked,
         decision: values.decision.trim() || null,
@@ -74,41 +76,35 @@ export function ChallengeDialog({ notice, challenge, onClose }: Props) {
     />
   );
   return (
-    <Dialog onClose={onClose} title={action} size="lg">
-      <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
-        <Stack gap="sm">
-          <Text size="sm" c="dimmed">
-            {t('noticeDetail/challengeHelp')}
-          </Text>
-          <Select
-            allowDeselect={false}
-            disabled={challenge !== null}
-            label={t('challengeField/kind')}
-            data={KINDS.map((value) => ({ value, label: t(`challengeKind/${value}`) }))}
-            {...form.getInputProps('kind')}
-          />
-          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-            {day('received_on')}
-            {DAYS.map(day)}
-          </SimpleGrid>
-          <Checkbox
-            size="xs"
-            label={t('challengeField/is_blocked')}
-            {...form.getInputProps('is_blocked', { type: 'checkbox' })}
-          />
-          <Textarea autosize minRows={1} label={t('challengeField/decision')} {...form.getInputProps('decision')} />
-          <Textarea autosize minRows={1} label={t('challengeField/remedy')} {...form.getInputProps('remedy')} />
-          <ProblemNotice error={problem} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common/cancel')}
-            </Button>
-            <Button type="submit" loading={run.isPending}>
-              {action}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={action}
+      action={action}
+      pending={run.isPending}
+      problem={problem}
+      onClose={onClose}
+      onSubmit={form.onSubmit((values) => run.mutate(values))}
+    >
+      <Text size="sm" c="dimmed">
+        {t('noticeDetail/challengeHelp')}
+      </Text>
+      <Select
+        allowDeselect={false}
+        disabled={challenge !== null}
+        label={t('challengeField/kind')}
+        data={KINDS.map((value) => ({ value, label: t(`challengeKind/${value}`) }))}
+        {...form.getInputProps('kind')}
+      />
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+        {day('received_on')}
+        {DAYS.map(day)}
+      </SimpleGrid>
+      <Checkbox
+        size="xs"
+        label={t('challengeField/is_blocked')}
+        {...form.getInputProps('is_blocked', { type: 'checkbox' })}
+      />
+      <Textarea autosize minRows={1} label={t('challengeField/decision')} {...form.getInputProps('decision')} />
+      <Textarea autosize minRows={1} label={t('challengeField/remedy')} {...form.getInputProps('remedy')} />
+    </FormDialog>
   );
 }

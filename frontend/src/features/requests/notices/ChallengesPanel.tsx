@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '@/components/layout/Panel';
 import { Day } from '@/components/text/Day';
 import { StateTag } from '@/components/text/StateTag';
+import { isSoon } from '@/lib/due';
+import { useNow } from '@/lib/useNow';
 import { visible } from '@/lib/visible';
 import { ChallengeDialog } from './ChallengeDialog';
 import type { NoticeChallengeView, NoticeView } from './queries';
@@ -32,6 +34,7 @@ export function ChallengesPanel({ notice }: { notice: NoticeView }) {
             <div>
               {t(`challengeKind/${one.kind}`)}
               <Dates one={one} />
+              <Expected one={one} />
               {one.decision ? <div>{visible(one.decision)}</div> : null}
               {one.remedy ? <div className={classes['small']}>{visible(one.remedy)}</div> : null}
             </div>
@@ -62,7 +65,7 @@ export function ChallengesPanel({ notice }: { notice: NoticeView }) {
 
 function Dates({ one }: { one: NoticeChallengeView }) {
   const { t } = useTranslation();
-  return (['received_on', 'admissible_on', 'questions_due_on', 'decided_on'] as const).map((name) =>
+  return (['received_on', 'admissible_on', 'questions_answered_on', 'decided_on'] as const).map((name) =>
     one[name] === null ? null : (
       <div key={name} className={classes['small']}>
         {t(`challengeField/${name}`)}
@@ -70,4 +73,23 @@ function Dates({ one }: { one: NoticeChallengeView }) {
       </div>
     ),
   );
+}
+
+/** The steps that come next. Only the answer is the party's, so only its day is a warning. */
+function Expected({ one }: { one: NoticeChallengeView }) {
+  const { t } = useTranslation();
+  const now = useNow(60_000);
+  return one.expected.map(({ step, due_on, article }) => {
+    const end = `${due_on}T23:59:59Z`;
+    return (
+      <div key={step} className={classes['small']}>
+        {t(`challengeStep/${step}`)} <Day day={due_on} /> ({t('noticeDetail/statute', { article })}){' '}
+        {step === 'answer' && isSoon(end, now) ? (
+          <StateTag tone={Date.parse(end) < now ? 'bad' : 'warn'}>
+            {t(Date.parse(end) < now ? 'noticeDetail/answerOverdue' : 'noticeDetail/answerSoon')}
+          </StateTag>
+        ) : null}
+      </div>
+    );
+  });
 }

@@ -1,14 +1,13 @@
 /** The checks of a notice: fields that are missing, then the questions, section by section. */
-import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Radio, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
-import { Dialog } from '@/components/dialogs/Dialog';
+import { FormDialog } from '@/components/dialogs/FormDialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { Panel } from '@/components/layout/Panel';
-import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { StateTag } from '@/components/text/StateTag';
 import { useMemberName } from '@/components/text/useMemberName';
 import { When } from '@/components/text/When';
@@ -167,34 +166,28 @@ function AnswerDialog({ notice, question, onClose }: Props) {
           ? 'neutrality'
           : 'condition';
   return (
-    <Dialog onClose={onClose} title={said(question.section_title)} size="lg">
-      <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
-        <Stack gap="sm">
-          <Radio.Group
-            required
-            label={said(question.title)}
-            description={t(`noticeQuestionHelp/${help}`)}
-            {...form.getInputProps('answer')}
-          >
-            <Group gap="md" mt={6}>
-              {(['no', 'yes', 'unclear'] as const).map((value) => (
-                <Radio key={value} size="xs" value={value} label={t(`noticeAnswer/${value}`)} />
-              ))}
-            </Group>
-          </Radio.Group>
-          {form.values.answer === 'unclear' ? <Text size="sm">{t('noticeDetail/legalReview')}</Text> : null}
-          <Textarea required autosize minRows={2} label={t('common/reason')} {...form.getInputProps('reason')} />
-          <ProblemNotice error={problem} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common/cancel')}
-            </Button>
-            <Button type="submit" loading={run.isPending}>
-              {t('noticeDetail/saveAnswer')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={said(question.section_title)}
+      action={t('noticeDetail/saveAnswer')}
+      pending={run.isPending}
+      problem={problem}
+      onClose={onClose}
+      onSubmit={form.onSubmit((values) => run.mutate(values))}
+    >
+      <Radio.Group
+        required
+        label={said(question.title)}
+        description={t(`noticeQuestionHelp/${help}`)}
+        {...form.getInputProps('answer')}
+      >
+        <Group gap="md" mt={6}>
+          {(['no', 'yes', 'unclear'] as const).map((value) => (
+            <Radio key={value} size="xs" value={value} label={t(`noticeAnswer/${value}`)} />
+          ))}
+        </Group>
+      </Radio.Group>
+      {form.values.answer === 'unclear' ? <Text size="sm">{t('noticeDetail/legalReview')}</Text> : null}
+      <Textarea required autosize minRows={2} label={t('common/reason')} {...form.getInputProps('reason')} />
+    </FormDialog>
   );
 }

@@ -1,18 +1,17 @@
 /** Hits of a notice, and the dialog that records one. */
-import { Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Select, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
-import { Dialog } from '@/components/dialogs/Dialog';
-import { DateField } from '@/components/fields/DateField';
+import { FormDialog } from '@/components/dialogs/FormDialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { Panel } from '@/components/layout/Panel';
-import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { instantOf } from '@/components/sharing/draft';
 import { useMemberName } from '@/components/text/useMemberName';
 import { When } from '@/components/text/When';
 import { visible } from '@/lib/visible';
+import { OccurredField } from '@/features/requests/request/OccurredField';
 import { recordHit } from './acts';
 import type { NoticeHitForm, NoticeView } from './queries';
 import { useChangedNotice } from './useChangedNotice';
@@ -92,53 +91,43 @@ function HitDialog({ notice, onClose }: { notice: NoticeView; onClose: () => voi
     },
   });
   return (
-    <Dialog onClose={onClose} title={t('noticeDetail/recordHit')} size="lg">
-      <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
-        <Stack gap="sm">
-          {notice.kind === 'RED' ? (
-            <Text size="sm" c="dimmed">
-              {t('noticeDetail/redHit')}
-            </Text>
-          ) : null}
-          <Select
-            required
-            searchable
-            data-autofocus
-            label={t('requestDetail/country')}
-            data={countries}
-            {...form.getInputProps('country')}
-          />
-          <TextInput label={t('noticeDetail/place')} maxLength={300} {...form.getInputProps('place')} />
-          <Select
-            clearable
-            label={t('noticeDetail/measure')}
-            data={(['arrest', 'watch', 'restriction'] as const).map((value) => ({
-              value,
-              label: t(`hitMeasure/${value}`),
-            }))}
-            {...form.getInputProps('measure')}
-          />
-          <Textarea required autosize minRows={2} label={t('noticeDetail/what')} {...form.getInputProps('what')} />
-          <DateField
-            withTime
-            label={t('requestDetail/occurredAt')}
-            description={t('requestDetail/occurredHelp', { zone })}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            value={form.values.occurred_at}
-            error={form.errors['occurred_at']}
-            onChange={(value) => form.setFieldValue('occurred_at', value)}
-          />
-          <ProblemNotice error={problem} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common/cancel')}
-            </Button>
-            <Button type="submit" loading={run.isPending}>
-              {t('noticeDetail/recordHit')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('noticeDetail/recordHit')}
+      action={t('noticeDetail/recordHit')}
+      pending={run.isPending}
+      problem={problem}
+      onClose={onClose}
+      onSubmit={form.onSubmit((values) => run.mutate(values))}
+    >
+      {notice.kind === 'RED' ? (
+        <Text size="sm" c="dimmed">
+          {t('noticeDetail/redHit')}
+        </Text>
+      ) : null}
+      <Select
+        required
+        searchable
+        data-autofocus
+        label={t('requestDetail/country')}
+        data={countries}
+        {...form.getInputProps('country')}
+      />
+      <TextInput label={t('noticeDetail/place')} maxLength={300} {...form.getInputProps('place')} />
+      <Select
+        clearable
+        label={t('noticeDetail/measure')}
+        data={(['arrest', 'watch', 'restriction'] as const).map((value) => ({
+          value,
+          label: t(`hitMeasure/${value}`),
+        }))}
+        {...form.getInputProps('measure')}
+      />
+      <Textarea required autosize minRows={2} label={t('noticeDetail/what')} {...form.getInputProps('what')} />
+      <OccurredField
+        value={form.values.occurred_at}
+        error={form.errors['occurred_at']}
+        onChange={(value) => form.setFieldValue('occurred_at', value)}
+      />
+    </FormDialog>
   );
 }

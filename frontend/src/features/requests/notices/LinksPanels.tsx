@@ -1,18 +1,18 @@
 /** Links of a notice: the request for arrest or extradition on which it rests, and its exhibits. */
-import { ActionIcon, Button, Group, Select, Stack, Text } from '@mantine/core';
+import { Button, Select, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconX } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
-import { Dialog } from '@/components/dialogs/Dialog';
+import { FormDialog } from '@/components/dialogs/FormDialog';
 import { ExhibitPicker } from '@/components/exhibits/ExhibitPicker';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { visible } from '@/lib/visible';
+import { ExhibitLine, RemoveLink } from '@/features/requests/request/ExhibitLine';
 import { requestsQuery, type RequestState } from '@/features/requests/request/queries';
 import { RequestStateTag } from '@/features/requests/request/StateMarks';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
@@ -55,7 +55,10 @@ export function WarrantPanel({ notice }: { notice: NoticeView }) {
           </Link>
           <RequestStateTag state={warrant.state as RequestState} />
           {notice.may.work && notice.state !== 'checked' ? (
-            <Remove label={t('noticeDetail/unlinkWarrant', { number: warrant.number })} onClick={() => run.mutate()} />
+            <RemoveLink
+              label={t('noticeDetail/unlinkWarrant', { number: warrant.number })}
+              onClick={() => run.mutate()}
+            />
           ) : null}
         </div>
       )}
@@ -88,39 +91,20 @@ export function ExhibitsPanel({ notice }: { notice: NoticeView }) {
       {notice.exhibits.length === 0 ? <p className={classes['none']}>{t('noticeDetail/noExhibits')}</p> : null}
       <ul className={classes['list']}>
         {notice.exhibits.map((one) => (
-          <li key={one.evidence} className={classes['line']}>
-            <div>
-              <Link
-                to="/jits/$jit/evidence/$evidence"
-                params={{ jit: jit.id, evidence: one.evidence }}
-                className={classes['link']}
-              >
-                {visible(one.title)}
-              </Link>
-              <div className={classes['small']}>
-                {t(`noticeExhibit/${one.kind}`)} · <span className="mono">{one.number}</span>
-              </div>
-            </div>
-            {notice.may.work && notice.state !== 'checked' ? (
-              <Remove
-                label={t('noticeDetail/unlinkExhibit', { title: visible(one.title) })}
-                onClick={() => run.mutate(one.evidence)}
-              />
-            ) : null}
-          </li>
+          <ExhibitLine
+            key={one.evidence}
+            evidence={one.evidence}
+            title={one.title}
+            number={one.number}
+            detail={t(`noticeExhibit/${one.kind}`)}
+            remove={notice.may.work && notice.state !== 'checked' ? () => run.mutate(one.evidence) : null}
+            label={t('noticeDetail/unlinkExhibit', { title: visible(one.title) })}
+          />
         ))}
       </ul>
       <ProblemNotice error={run.error} />
       {linking ? <ExhibitDialog notice={notice} onClose={() => setLinking(false)} /> : null}
     </Panel>
-  );
-}
-
-function Remove({ label, onClick }: { label: string; onClick: () => void }) {
-  return (
-    <ActionIcon size="sm" variant="subtle" color="gray" aria-label={label} onClick={onClick}>
-      <IconX size={14} aria-hidden />
-    </ActionIcon>
   );
 }
 
@@ -145,33 +129,27 @@ function WarrantDialog({ notice, onClose }: DialogProps) {
     },
   });
   return (
-    <Dialog onClose={onClose} title={t('noticeDetail/linkWarrant')} size="lg">
-      <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
-        <Stack gap="sm">
-          <Text size="sm" c="dimmed">
-            {t('noticeDetail/warrantHelp')}
-          </Text>
-          <Select
-            required
-            searchable
-            data-autofocus
-            label={t('noticeDetail/request')}
-            nothingFoundMessage={t(list.isPending ? 'common/loading' : 'noticeDetail/noRequest')}
-            data={requests.map((one) => ({ value: one.id, label: `${one.number} · ${title(one)}` }))}
-            {...form.getInputProps('request')}
-          />
-          <ProblemNotice error={list.error ?? problem} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common/cancel')}
-            </Button>
-            <Button type="submit" loading={run.isPending}>
-              {t('noticeDetail/linkWarrant')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('noticeDetail/linkWarrant')}
+      action={t('noticeDetail/linkWarrant')}
+      pending={run.isPending}
+      problem={list.error ?? problem}
+      onClose={onClose}
+      onSubmit={form.onSubmit((values) => run.mutate(values))}
+    >
+      <Text size="sm" c="dimmed">
+        {t('noticeDetail/warrantHelp')}
+      </Text>
+      <Select
+        required
+        searchable
+        data-autofocus
+        label={t('noticeDetail/request')}
+        nothingFoundMessage={t(list.isPending ? 'common/loading' : 'noticeDetail/noRequest')}
+        data={requests.map((one) => ({ value: one.id, label: `${one.number} · ${title(one)}` }))}
+        {...form.getInputProps('request')}
+      />
+    </FormDialog>
   );
 }
 
@@ -193,35 +171,29 @@ function ExhibitDialog({ notice, onClose }: DialogProps) {
     },
   });
   return (
-    <Dialog onClose={onClose} title={t('noticeDetail/linkExhibit')} size="lg">
-      <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
-        <Stack gap="sm">
-          <Text size="sm" c="dimmed">
-            {t('noticeDetail/exhibitHelp')}
-          </Text>
-          <ExhibitPicker
-            label={t('requestDetail/exhibit')}
-            value={form.values.evidence}
-            error={form.errors['evidence']}
-            onChange={(id) => form.setFieldValue('evidence', id)}
-          />
-          <Select
-            allowDeselect={false}
-            label={t('noticeDetail/exhibitKind')}
-            data={KINDS.map((value) => ({ value, label: t(`noticeExhibit/${value}`) }))}
-            {...form.getInputProps('kind')}
-          />
-          <ProblemNotice error={problem} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common/cancel')}
-            </Button>
-            <Button type="submit" loading={run.isPending}>
-              {t('noticeDetail/linkExhibit')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('noticeDetail/linkExhibit')}
+      action={t('noticeDetail/linkExhibit')}
+      pending={run.isPending}
+      problem={problem}
+      onClose={onClose}
+      onSubmit={form.onSubmit((values) => run.mutate(values))}
+    >
+      <Text size="sm" c="dimmed">
+        {t('noticeDetail/exhibitHelp')}
+      </Text>
+      <ExhibitPicker
+        label={t('requestDetail/exhibit')}
+        value={form.values.evidence}
+        error={form.errors['evidence']}
+        onChange={(id) => form.setFieldValue('evidence', id)}
+      />
+      <Select
+        allowDeselect={false}
+        label={t('noticeDetail/exhibitKind')}
+        data={KINDS.map((value) => ({ value, label: t(`noticeExhibit/${value}`) }))}
+        {...form.getInputProps('kind')}
+      />
+    </FormDialog>
   );
 }

@@ -1,6 +1,6 @@
 /** One INTERPOL notice: its state, what the checks still need, its content, hits, challenges, links and history. */
-import { Button, Menu, Title } from '@mantine/core';
-import { IconArrowLeft, IconChevronDown } from '@tabler/icons-react';
+import { Title } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { useTeam } from '@/api/team';
 import { Notice } from '@/components/notices/Notice';
 import { Copyable } from '@/components/text/Copyable';
 import { StateTag } from '@/components/text/StateTag';
+import { MoveMenu, type ShownMove } from '@/features/requests/request/MoveMenu';
 import { ChallengesPanel } from './ChallengesPanel';
 import { ChecksPanel } from './ChecksPanel';
 import { HitsPanel } from './HitsPanel';
@@ -81,26 +82,12 @@ export function NoticeDetail({ notice }: { notice: NoticeView }) {
 function Moves({ notice, onMove }: { notice: NoticeView; onMove: (step: PossibleNoticeMoveView) => void }) {
   const { t } = useTranslation();
   const likely = likelyMove(notice);
-  const others = notice.moves.filter((one) => one !== likely);
+  const shown = (step: PossibleNoticeMoveView): ShownMove => ({
+    to: step.to,
+    words: t(`noticeMove/${step.to}`),
+    onMove: () => onMove(step),
+  });
   return (
-    <>
-      {likely ? <Button onClick={() => onMove(likely)}>{t(`noticeMove/${likely.to}`)}</Button> : null}
-      {others.length > 0 ? (
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
-              {t('requestDetail/otherStates')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {others.map((step) => (
-              <Menu.Item key={step.to} onClick={() => onMove(step)}>
-                {t(`noticeMove/${step.to}`)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      ) : null}
-    </>
+    <MoveMenu likely={likely ? shown(likely) : null} others={notice.moves.filter((one) => one !== likely).map(shown)} />
   );
 }

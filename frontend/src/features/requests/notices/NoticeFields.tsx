@@ -10,7 +10,15 @@ import { useOptionWords } from './useOptionWords';
 
 type Props = { form: UseFormReturnType<Values>; field: FieldSpec; needed: boolean; fixed: boolean };
 
-const HELPED = ['birth_date', 'description', 'warrant', 'review_on', 'languages', 'is_public'] as const;
+const HELPED = [
+  'birth_date',
+  'description',
+  'warrant',
+  'review_on',
+  'languages',
+  'is_public',
+  'is_unidentified',
+] as const;
 
 export function NoticeField({ form, field, needed, fixed }: Props) {
   const { t } = useTranslation();

@@ -96,7 +96,7 @@ function NoticeForm({ notice, onCancel, onDone }: Props) {
                   key={field.name}
                   form={form}
                   field={field}
-                  needed={isNeeded(field, kind, isDiffusion)}
+                  needed={isNeeded(field, kind, isDiffusion, form.values['is_unidentified'] === 'yes')}
                   fixed={!isDraft && !LATER.includes(field.name)}
                 />
               ))}

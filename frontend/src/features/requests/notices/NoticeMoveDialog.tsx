@@ -1,14 +1,14 @@
 /** Records that a notice reached another state: when, and why. */
-import { Button, Group, List, Select, Stack, Text, Textarea } from '@mantine/core';
+import { List, Select, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import { useTeam } from '@/api/team';
-import { Dialog } from '@/components/dialogs/Dialog';
-import { DateField } from '@/components/fields/DateField';
+import { FormDialog } from '@/components/dialogs/FormDialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { instantOf } from '@/components/sharing/draft';
+import { OccurredField } from '@/features/requests/request/OccurredField';
 import { move } from './acts';
 import type { NoticeMoveForm, NoticeView, PossibleNoticeMoveView } from './queries';
 import { useChangedNotice } from './useChangedNotice';
@@ -46,75 +46,68 @@ export function NoticeMoveDialog({ notice, step, onClose }: Props) {
   });
   const isOpen = run.error instanceof Problem && run.error.code === 'notice-open';
   return (
-    <Dialog onClose={onClose} title={t(`noticeMove/${step.to}`)} size="lg">
-      <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
-        <Stack gap="sm">
-          <Text size="sm">
-            {t('noticeDetail/move', {
-              notice: title(notice),
-              number: notice.number,
-              state: t(`noticeState/${step.to}`),
-            })}
-          </Text>
-          {step.to === 'with_ncb' ? (
-            <Text size="sm" c="dimmed">
-              {t('noticeDetail/nothingSent')}
-            </Text>
-          ) : null}
-          {step.needs_ground ? (
-            <Select
-              required
-              label={t('noticeDetail/ground')}
-              data={GROUNDS.map((value) => ({ value, label: t(`noticeGround/${value}`) }))}
-              {...form.getInputProps('ground')}
-            />
-          ) : null}
-          <DateField
-            withTime
-            data-autofocus
-            label={t('requestDetail/occurredAt')}
-            description={t('requestDetail/occurredHelp', { zone })}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            value={form.values.occurred_at}
-            error={form.errors['occurred_at']}
-            onChange={(value) => form.setFieldValue('occurred_at', value)}
-          />
-          <Textarea
-            required={step.needs_reason}
-            autosize
-            minRows={2}
-            label={t('common/reason')}
-            description={t('requestDetail/reasonHelp')}
-            maxLength={4000}
-            {...form.getInputProps('reason')}
-          />
+    <FormDialog
+      title={t(`noticeMove/${step.to}`)}
+      action={t(`noticeMove/${step.to}`)}
+      pending={run.isPending}
+      problem={isOpen ? null : problem}
+      onClose={onClose}
+      onSubmit={form.onSubmit((values) => run.mutate(values))}
+    >
+      <Text size="sm">
+        {t('noticeDetail/move', {
+          notice: title(notice),
+          number: notice.number,
+          state: t(`noticeState/${step.to}`),
+        })}
+      </Text>
+      {step.to === 'with_ncb' ? (
+        <Text size="sm" c="dimmed">
+          {t('noticeDetail/nothingSent')}
+        </Text>
+      ) : null}
+      {step.needs_ground ? (
+        <Select
+          required
+          label={t('noticeDetail/ground')}
+          data={GROUNDS.map((value) => ({ value, label: t(`noticeGround/${value}`) }))}
+          {...form.getInputProps('ground')}
+        />
+      ) : null}
+      <OccurredField
+        data-autofocus
+        value={form.values.occurred_at}
+        error={form.errors['occurred_at']}
+        onChange={(value) => form.setFieldValue('occurred_at', value)}
+      />
+      <Textarea
+        required={step.needs_reason}
+        autosize
+        minRows={2}
+        label={t('common/reason')}
+        description={t('requestDetail/reasonHelp')}
+        maxLength={4000}
+        {...form.getInputProps('reason')}
+      />
+      {isOpen ? (
+        <>
           <ProblemNotice error={problem} />
-          {isOpen ? (
-            <List size="sm">
-              {notice.missing.map((one) => (
-                <List.Item key={one.field}>
-                  {said(one.title)} – {t('noticeWhy/missing')}
+          <List size="sm">
+            {notice.missing.map((one) => (
+              <List.Item key={one.field}>
+                {said(one.title)} – {t('noticeWhy/missing')}
+              </List.Item>
+            ))}
+            {notice.questions.map((one) =>
+              one.open ? (
+                <List.Item key={one.question}>
+                  {said(one.title)} – {t(`noticeWhy/${one.open}`)}
                 </List.Item>
-              ))}
-              {notice.questions.map((one) =>
-                one.open ? (
-                  <List.Item key={one.question}>
-                    {said(one.title)} – {t(`noticeWhy/${one.open}`)}
-                  </List.Item>
-                ) : null,
-              )}
-            </List>
-          ) : null}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common/cancel')}
-            </Button>
-            <Button type="submit" loading={run.isPending}>
-              {t(`noticeMove/${step.to}`)}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+              ) : null,
+            )}
+          </List>
+        </>
+      ) : null}
+    </FormDialog>
   );
 }

@@ -1,13 +1,13 @@
 /** INTERPOL notices and diffusions of the own party and those that others shared with it, with filters. */
-import { Button, Select, Skeleton, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { IconFileImport, IconPlus, IconSearch, IconSearchOff, IconSpeakerphone } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { EmptyState } from '@/components/layout/EmptyState';
+import { PagedRows } from '@/components/layout/PagedRows';
 import { ScreenHead } from '@/components/layout/ScreenHead';
-import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { StateTag } from '@/components/text/StateTag';
 import { When } from '@/components/text/When';
 import { compact } from '@/lib/compact';
@@ -16,7 +16,8 @@ import { NoticeStateTag } from './NoticeStateTag';
 import { noticesQuery, type NoticeFilters, type NoticeView } from './queries';
 import { KINDS, openPoints, STATES } from './state';
 import { useNoticeWords } from './useNoticeWords';
-import classes from './Notices.module.css';
+import classes from '@/features/requests/list/List.module.css';
+import columns from './Notices.module.css';
 
 type Props = { filters: NoticeFilters; onFilters: (filters: NoticeFilters) => void };
 
@@ -31,42 +32,22 @@ export function NoticesScreen({ filters, onFilters }: Props) {
   return (
     <div className={classes['screen']}>
       <div className={classes['pad']}>
-        <ScreenHead title={t('noticeList/title')} help={t('noticeList/help')}>
+        <ScreenHead title={t('noticeList/title')} term="notice" help={t('noticeList/help')}>
           {empty && !filtered ? null : create}
         </ScreenHead>
       </div>
       <FilterBar filters={filters} onChange={onFilters} />
-      {list.isError ? (
-        <div className={classes['pad']}>
-          <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
-        </div>
-      ) : null}
-      {list.isPending ? (
-        <div className={classes['pad']} role="status" aria-label={t('common/loading')}>
-          <Skeleton height={160} />
-        </div>
-      ) : null}
-      {rows.length > 0 ? (
-        <section className={classes['panel']} aria-label={t('noticeList/title')}>
-          <ul className={classes['list']}>
-            {rows.map((notice) => (
-              <NoticeRow key={notice.id} notice={notice} />
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      {list.hasNextPage ? (
-        <div className={classes['pad']}>
-          <Button
-            variant="default"
-            size="xs"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('common/more')}
-          </Button>
-        </div>
-      ) : null}
+      <PagedRows list={list} className={classes['pad']}>
+        {rows.length > 0 ? (
+          <section className={classes['panel']} aria-label={t('noticeList/title')}>
+            <ul className={classes['list']}>
+              {rows.map((notice) => (
+                <NoticeRow key={notice.id} notice={notice} />
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </PagedRows>
       {empty && filtered ? (
         <EmptyState icon={IconSearchOff} title={t('noticeList/nothing')} help={t('requests/nothingHelp')}>
           <Button variant="default" onClick={() => onFilters({})}>
@@ -115,7 +96,7 @@ function NoticeRow({ notice }: { notice: NoticeView }) {
   const { title, kind } = useNoticeWords();
   const open = notice.state === 'draft' ? openPoints(notice) : 0;
   return (
-    <li className={classes['row']}>
+    <li className={`${classes['row'] ?? ''} ${columns['row'] ?? ''}`}>
       <div>
         <Link to="/jits/$jit/notices/$notice" params={{ jit: jit.id, notice: notice.id }} className={classes['link']}>
           {title(notice)}
@@ -135,6 +116,11 @@ function NoticeRow({ notice }: { notice: NoticeView }) {
         {notice.review_pending ? <StateTag tone="warn">{t('noticeList/reviewPending')}</StateTag> : null}
         {notice.challenges.some(({ decided_on }) => decided_on === null) ? (
           <StateTag tone="warn">{t('noticeList/challenged')}</StateTag>
+        ) : null}
+        {notice.challenges.some(({ expected }) => expected.some(({ step }) => step === 'answer')) ? (
+          <StateTag tone="warn" pending>
+            {t('noticeList/answerDue')}
+          </StateTag>
         ) : null}
       </div>
       <div className={classes['small']}>

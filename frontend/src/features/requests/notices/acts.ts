@@ -16,6 +16,7 @@ import {
   unlinkNoticeExhibit,
   unlinkNoticeWarrant,
 } from '@/api/generated/sdk.gen';
+import { ifMatch } from '@/api/headers';
 import type {
   NoticeChallengeChangeForm,
   NoticeChallengeForm,
@@ -30,14 +31,12 @@ import type {
   NoticeView,
 } from '@/api/generated/types.gen';
 
-const version = (value: number) => ({ 'If-Match': `"${String(value)}"` });
-
 export async function create(jit: string, body: NoticeForm): Promise<NoticeView> {
   return (await createNotice({ path: { jit }, body, throwOnError: true })).data;
 }
 
 export async function change(jit: string, { id, content }: NoticeView, body: NoticeChangeForm): Promise<NoticeView> {
-  const headers = version(content.version);
+  const headers = ifMatch(content.version);
   return (await changeNotice({ path: { jit, notice: id }, headers, body, throwOnError: true })).data;
 }
 
@@ -64,7 +63,7 @@ export async function changeChallenge(
   body: NoticeChallengeChangeForm,
 ): Promise<NoticeView> {
   const path = { jit, notice, challenge: challenge.id };
-  return (await changeNoticeChallenge({ path, headers: version(challenge.version), body, throwOnError: true })).data;
+  return (await changeNoticeChallenge({ path, headers: ifMatch(challenge.version), body, throwOnError: true })).data;
 }
 
 export async function linkExhibit(jit: string, notice: string, body: NoticeExhibitForm): Promise<NoticeView> {

@@ -1,8 +1,9 @@
 /** INTERPOL notices as the page reads and changes them. Their keys stand with the others, in queries.ts. */
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { readNoticeOptions } from '@/api/generated/@tanstack/react-query.gen';
 import { listNoticeMoves, listNotices } from '@/api/generated/sdk.gen';
 import type { NoticeColour, NoticeExhibitForm, NoticeState } from '@/api/generated/types.gen';
+import { paged } from '@/api/paged';
 
 export type {
   NoticeChallengeView,
@@ -41,37 +42,20 @@ const askedOf = ({ q, kind, state }: NoticeFilters) => ({
 
 export const noticesQuery = (jit: string, filters: NoticeFilters) => {
   const query = { ...askedOf(filters), limit: 50 };
-  return infiniteQueryOptions({
-    queryKey: [{ _id: 'listNotices', path: { jit }, query }] as const,
-    queryFn: async ({ pageParam, signal }) =>
-      (
-        await listNotices({
-          path: { jit },
-          query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+  const path = { jit };
+  return {
+    ...paged({ _id: 'listNotices', path, query }, (cursor, signal) =>
+      listNotices({ path, query: { ...query, ...cursor }, signal, throwOnError: true }),
+    ),
     placeholderData: keepPreviousData,
-  });
+  };
 };
 
 export const noticeQuery = (jit: string, notice: string) => readNoticeOptions({ path: { jit, notice } });
 
-export const noticeMovesQuery = (jit: string, notice: string) =>
-  infiniteQueryOptions({
-    queryKey: [{ _id: 'listNoticeMoves', path: { jit, notice } }] as const,
-    queryFn: async ({ pageParam, signal }) =>
-      (
-        await listNoticeMoves({
-          path: { jit, notice },
-          query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
+export const noticeMovesQuery = (jit: string, notice: string) => {
+  const path = { jit, notice };
+  return paged({ _id: 'listNoticeMoves', path }, (cursor, signal) =>
+    listNoticeMoves({ path, query: { limit: 50, ...cursor }, signal, throwOnError: true }),
+  );
+};

@@ -60,6 +60,8 @@ export type FieldSpec = {
 };
 
 const PERSONAL: readonly NoticeColour[] = ['RED', 'BLUE', 'GREEN', 'YELLOW', 'SILVER', 'UNSC_SPECIAL'];
+/** Their subject may be a person without a known name. */
+const UNNAMED: readonly NoticeColour[] = ['BLUE', 'YELLOW'];
 const IDENTIFIED: readonly NoticeColour[] = ['RED', 'GREEN', 'YELLOW'];
 const of = (...kinds: NoticeColour[]) => ({ shown: kinds, needed: kinds });
 
@@ -92,6 +94,7 @@ export const SECTIONS: Record<SectionName, readonly FieldSpec[]> = {
     { name: 'interpol_reference', type: 'line' },
   ],
   subject: [
+    { name: 'is_unidentified', type: 'yesNo', shown: UNNAMED },
     { name: 'family_name', type: 'line', needed: PERSONAL },
     { name: 'forenames', type: 'line', needed: PERSONAL },
     { name: 'sex', type: 'line', needed: IDENTIFIED },
@@ -125,8 +128,16 @@ export const SECTIONS: Record<SectionName, readonly FieldSpec[]> = {
 export const fieldsOf = (section: SectionName, kind: NoticeColour, isDiffusion: boolean): FieldSpec[] =>
   SECTIONS[section].filter(({ shown, diffusion }) => (!shown || shown.includes(kind)) && (!diffusion || isDiffusion));
 
-export const isNeeded = ({ name, needed }: FieldSpec, kind: NoticeColour, isDiffusion: boolean): boolean =>
-  (needed?.includes(kind) ?? false) || (name === 'recipients' && isDiffusion);
+/** `isUnidentified`: the member states that the person has no known name. */
+export function isNeeded(
+  { name, needed }: FieldSpec,
+  kind: NoticeColour,
+  isDiffusion: boolean,
+  isUnidentified: boolean,
+): boolean {
+  if (isUnidentified && UNNAMED.includes(kind) && (name === 'family_name' || name === 'forenames')) return false;
+  return (needed?.includes(kind) ?? false) || (name === 'recipients' && isDiffusion);
+}
 
 /** These change until the notice ends; all others only in a draft. */
 export const LATER: readonly FieldName[] = ['ncb_reference', 'interpol_reference', 'review_on'];

@@ -26,7 +26,7 @@ export function ReciprocityScreen() {
   return (
     <div className={classes['screen']}>
       <div className={classes['pad']}>
-        <ScreenHead title={t('reciprocity/title')} help={t('reciprocity/help')} />
+        <ScreenHead title={t('reciprocity/title')} term="reciprocity" help={t('reciprocity/help')} />
       </div>
       {list.isError ? (
         <div className={classes['pad']}>

@@ -30,13 +30,13 @@ export function RecogniseScreen() {
   if (!may('requests:work'))
     return (
       <div className={classes['screen']}>
-        <ScreenHead title={t('recognise/title')} help={t('recognise/help')} />
+        <ScreenHead title={t('recognise/title')} term="identifiers" help={t('recognise/help')} />
         <Notice tone="locked">{t('recognise/mayNot')}</Notice>
       </div>
     );
   return (
     <div className={classes['screen']}>
-      <ScreenHead title={t('recognise/title')} help={t('recognise/help')} />
+      <ScreenHead title={t('recognise/title')} term="identifiers" help={t('recognise/help')} />
       <Panel title={t('recognise/text')}>
         <form
           onSubmit={(event) => {

@@ -23,6 +23,7 @@ export function RegisterPanel() {
   return (
     <Panel
       title={t('requestRegister/title')}
+      term="register"
       flush
       aside={
         <Button

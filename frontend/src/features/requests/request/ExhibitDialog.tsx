@@ -1,13 +1,12 @@
 /** Chooses an exhibit as a result, with the limits of use that the answer states, or as a paper of a request. */
-import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Select, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
-import { Dialog } from '@/components/dialogs/Dialog';
+import { FormDialog } from '@/components/dialogs/FormDialog';
 import { ExhibitPicker } from '@/components/exhibits/ExhibitPicker';
 import { useFormMutation } from '@/components/fields/useFormMutation';
-import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { addPaper, change, linkResult, type PaperForm, type RequestView } from './queries';
 import { isOver } from './state';
 import { useChanged } from './useChanged';
@@ -49,56 +48,50 @@ export function ExhibitDialog({ request, as, onClose }: Props) {
   });
   const action = t(as === 'result' ? 'requestDetail/linkResult' : 'requestDetail/addPaper');
   return (
-    <Dialog onClose={onClose} title={action} size="lg">
-      <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
-        <Stack gap="sm">
-          <Text size="sm" c="dimmed">
-            {t(as === 'result' ? 'requestDetail/linkHelp' : 'requestDetail/paperHelp')}
-          </Text>
-          <ExhibitPicker
-            label={t('requestDetail/exhibit')}
-            value={form.values.evidence}
-            error={form.errors['evidence']}
-            onChange={(id) => form.setFieldValue('evidence', id)}
+    <FormDialog
+      title={action}
+      action={action}
+      pending={run.isPending}
+      problem={notice}
+      onClose={onClose}
+      onSubmit={form.onSubmit((values) => run.mutate(values))}
+    >
+      <Text size="sm" c="dimmed">
+        {t(as === 'result' ? 'requestDetail/linkHelp' : 'requestDetail/paperHelp')}
+      </Text>
+      <ExhibitPicker
+        label={t('requestDetail/exhibit')}
+        value={form.values.evidence}
+        error={form.errors['evidence']}
+        onChange={(id) => form.setFieldValue('evidence', id)}
+      />
+      {as === 'result' ? (
+        <>
+          <Select
+            clearable
+            label={t('requestDetail/itemAnswered')}
+            placeholder={t('requestDetail/answersRequest')}
+            data={request.items.map((one) => ({ value: one.id, label: `${String(one.place)} · ${nameOf(one)}` }))}
+            {...form.getInputProps('item')}
           />
-          {as === 'result' ? (
-            <>
-              <Select
-                clearable
-                label={t('requestDetail/itemAnswered')}
-                placeholder={t('requestDetail/answersRequest')}
-                data={request.items.map((one) => ({ value: one.id, label: `${String(one.place)} · ${nameOf(one)}` }))}
-                {...form.getInputProps('item')}
-              />
-              {isOver(request) ? null : (
-                <Textarea
-                  autosize
-                  minRows={2}
-                  label={t('requestField/conditions')}
-                  description={t('requestDetail/limitsHelp')}
-                  {...form.getInputProps('conditions')}
-                />
-              )}
-            </>
-          ) : (
-            <Select
-              allowDeselect={false}
-              label={t('requestDetail/paperKind')}
-              data={KINDS.map((value) => ({ value, label: t(`requestPaper/${value}`) }))}
-              {...form.getInputProps('kind')}
+          {isOver(request) ? null : (
+            <Textarea
+              autosize
+              minRows={2}
+              label={t('requestField/conditions')}
+              description={t('requestDetail/limitsHelp')}
+              {...form.getInputProps('conditions')}
             />
           )}
-          <ProblemNotice error={notice} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common/cancel')}
-            </Button>
-            <Button type="submit" loading={run.isPending}>
-              {action}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+        </>
+      ) : (
+        <Select
+          allowDeselect={false}
+          label={t('requestDetail/paperKind')}
+          data={KINDS.map((value) => ({ value, label: t(`requestPaper/${value}`) }))}
+          {...form.getInputProps('kind')}
+        />
+      )}
+    </FormDialog>
   );
 }

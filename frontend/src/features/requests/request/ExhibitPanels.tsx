@@ -1,15 +1,15 @@
 /** Exhibits of a request: the results by which it was answered, and its papers. */
-import { ActionIcon, Button } from '@mantine/core';
-import { IconScale, IconX } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconScale } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { visible } from '@/lib/visible';
 import { ExhibitDialog } from './ExhibitDialog';
+import { ExhibitLine } from './ExhibitLine';
 import { removePaper, unlinkResult, type RequestView } from './queries';
 import { isDraft } from './state';
 import { useChanged } from './useChanged';
@@ -44,7 +44,7 @@ export function ResultsPanel({ request, works }: Props) {
       ) : null}
       <ul className={classes['list']}>
         {request.results.map((one) => (
-          <Line
+          <ExhibitLine
             key={one.id}
             evidence={one.evidence}
             title={one.title}
@@ -99,7 +99,7 @@ export function PapersPanel({ request, works }: Props) {
       {request.papers.length === 0 ? <p className={classes['none']}>{t('requestDetail/noPapers')}</p> : null}
       <ul className={classes['list']}>
         {request.papers.map((one) => (
-          <Line
+          <ExhibitLine
             key={one.evidence}
             evidence={one.evidence}
             title={one.title}
@@ -113,35 +113,5 @@ export function PapersPanel({ request, works }: Props) {
       <ProblemNotice error={run.error} />
       {adding ? <ExhibitDialog request={request} as="paper" onClose={() => setAdding(false)} /> : null}
     </Panel>
-  );
-}
-
-type LineProps = {
-  evidence: string;
-  title: string;
-  number: string;
-  detail: ReactNode;
-  remove: (() => void) | null;
-  label: string;
-};
-
-function Line({ evidence, title, number, detail, remove, label }: LineProps) {
-  const { jit } = useTeam();
-  return (
-    <li className={classes['line']}>
-      <div>
-        <Link to="/jits/$jit/evidence/$evidence" params={{ jit: jit.id, evidence }} className={classes['link']}>
-          {visible(title)}
-        </Link>
-        <div className={classes['small']}>
-          {detail} · <span className="mono">{number}</span>
-        </div>
-      </div>
-      {remove ? (
-        <ActionIcon size="sm" variant="subtle" color="gray" aria-label={label} onClick={remove}>
-          <IconX size={14} aria-hidden />
-        </ActionIcon>
-      ) : null}
-    </li>
   );
 }

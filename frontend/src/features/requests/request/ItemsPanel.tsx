@@ -25,7 +25,7 @@ export function ItemsPanel({ request, now, onMove }: Props) {
     })
     .join(' · ');
   return (
-    <Panel title={t('requestDetail/items')} aside={summary} flush>
+    <Panel title={t('requestDetail/items')} term="requestItem" aside={summary} flush>
       <div className={classes['heads']} aria-hidden>
         <span />
         {(['askedFor', 'state', 'deadline', 'ground', 'result'] as const).map((name) => (

@@ -1,14 +1,13 @@
 /** Records that a request follows an earlier one of the same party, and how. */
-import { Button, Group, Select, Stack, Text } from '@mantine/core';
+import { Select, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
-import { Dialog } from '@/components/dialogs/Dialog';
+import { FormDialog } from '@/components/dialogs/FormDialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
-import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { follow, requestsQuery, type RequestLinkForm, type RequestView } from './queries';
 import { useChanged } from './useChanged';
 import { useRequestWords } from './useRequestWords';
@@ -45,47 +44,41 @@ export function LinkDialog({ request, onClose }: { request: RequestView; onClose
   });
   const { relation } = form.values;
   return (
-    <Dialog onClose={onClose} title={t('requestDetail/linkEarlier')} size="lg">
-      <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
-        <Stack gap="sm">
-          <Select
-            required
-            searchable
-            data-autofocus
-            label={t('requestDetail/earlier')}
-            nothingFoundMessage={t(list.isFetching ? 'common/loading' : 'requests/nothing')}
-            data={options.map((one) => ({ value: one.id, label: name(one) }))}
-            filter={({ options: all }) => all}
-            searchValue={typed}
-            onSearchChange={setTyped}
-            {...form.getInputProps('earlier')}
-            onChange={(id) => {
-              setChosen(options.find((one) => one.id === id) ?? null);
-              form.setFieldValue('earlier', id === null ? null : String(id));
-            }}
-          />
-          <Select
-            allowDeselect={false}
-            label={t('requestDetail/relation')}
-            data={RELATIONS.map((value) => ({ value, label: t(`requestRelation/${value}`) }))}
-            {...form.getInputProps('relation')}
-          />
-          {relation === 'production' ? (
-            <Text size="sm" c="dimmed">
-              {t('requestDetail/productionHelp')}
-            </Text>
-          ) : null}
-          <ProblemNotice error={notice} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common/cancel')}
-            </Button>
-            <Button type="submit" loading={run.isPending}>
-              {t('requestDetail/linkRequest')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('requestDetail/linkEarlier')}
+      action={t('requestDetail/linkRequest')}
+      pending={run.isPending}
+      problem={notice}
+      onClose={onClose}
+      onSubmit={form.onSubmit((values) => run.mutate(values))}
+    >
+      <Select
+        required
+        searchable
+        data-autofocus
+        label={t('requestDetail/earlier')}
+        nothingFoundMessage={t(list.isFetching ? 'common/loading' : 'requests/nothing')}
+        data={options.map((one) => ({ value: one.id, label: name(one) }))}
+        filter={({ options: all }) => all}
+        searchValue={typed}
+        onSearchChange={setTyped}
+        {...form.getInputProps('earlier')}
+        onChange={(id) => {
+          setChosen(options.find((one) => one.id === id) ?? null);
+          form.setFieldValue('earlier', id === null ? null : String(id));
+        }}
+      />
+      <Select
+        allowDeselect={false}
+        label={t('requestDetail/relation')}
+        data={RELATIONS.map((value) => ({ value, label: t(`requestRelation/${value}`) }))}
+        {...form.getInputProps('relation')}
+      />
+      {relation === 'production' ? (
+        <Text size="sm" c="dimmed">
+          {t('requestDetail/productionHelp')}
+        </Text>
+      ) : null}
+    </FormDialog>
   );
 }

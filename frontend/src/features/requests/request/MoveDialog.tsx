@@ -1,14 +1,13 @@
 /** Records that a request or one of its items reached another state: when, and why. */
-import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
-import { Dialog } from '@/components/dialogs/Dialog';
-import { DateField } from '@/components/fields/DateField';
+import { FormDialog } from '@/components/dialogs/FormDialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
-import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { instantOf } from '@/components/sharing/draft';
 import { Incomplete, isIncomplete } from '@/features/requests/forms/Incomplete';
+import { OccurredField } from './OccurredField';
 import {
   move,
   moveItem,
@@ -54,69 +53,59 @@ export function MoveDialog({ request, item, step, onClose }: Props) {
   });
   const action = item ? t(`requestItemMove/${step.to as ItemState}`) : t(`requestMove/${step.to as RequestState}`);
   return (
-    <Dialog onClose={onClose} title={action} size="lg">
-      <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
-        <Stack gap="sm">
-          <Text size="sm">
-            {item
-              ? t('requestDetail/moveItem', {
-                  place: item.place,
-                  item: nameOf(item),
-                  state: t(`requestItemState/${step.to as ItemState}`),
-                })
-              : t('requestDetail/moveRequest', {
-                  request: title(request),
-                  number: request.number,
-                  state: t(`requestState/${step.to as RequestState}`),
-                })}
-          </Text>
-          <DateField
-            withTime
-            data-autofocus
-            label={t('requestDetail/occurredAt')}
-            description={t('requestDetail/occurredHelp', { zone })}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            value={form.values.occurred_at}
-            error={form.errors['occurred_at']}
-            onChange={(value) => form.setFieldValue('occurred_at', value)}
-          />
-          {step.needs_ground || item ? (
-            <TextInput
-              required={step.needs_ground}
-              label={t('requestDetail/ground')}
-              description={t('requestDetail/groundHelp')}
-              maxLength={300}
-              {...form.getInputProps('ground')}
-            />
-          ) : null}
-          <Textarea
-            required={step.needs_reason || form.values.incomplete}
-            autosize
-            minRows={2}
-            label={t('common/reason')}
-            description={t('requestDetail/reasonHelp')}
-            maxLength={4000}
-            {...form.getInputProps('reason')}
-          />
-          {isIncomplete(run.error) ? (
-            <Incomplete
-              error={run.error}
-              checked={form.values.incomplete}
-              onChange={(incomplete) => form.setFieldValue('incomplete', incomplete)}
-            />
-          ) : (
-            <ProblemNotice error={notice} />
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common/cancel')}
-            </Button>
-            <Button type="submit" loading={run.isPending} {...(step.to === 'WITHDRAWN' ? { color: 'red' } : {})}>
-              {action}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={action}
+      action={action}
+      pending={run.isPending}
+      problem={isIncomplete(run.error) ? null : notice}
+      danger={step.to === 'WITHDRAWN'}
+      onClose={onClose}
+      onSubmit={form.onSubmit((values) => run.mutate(values))}
+    >
+      <Text size="sm">
+        {item
+          ? t('requestDetail/moveItem', {
+              place: item.place,
+              item: nameOf(item),
+              state: t(`requestItemState/${step.to as ItemState}`),
+            })
+          : t('requestDetail/moveRequest', {
+              request: title(request),
+              number: request.number,
+              state: t(`requestState/${step.to as RequestState}`),
+            })}
+      </Text>
+      <OccurredField
+        data-autofocus
+        value={form.values.occurred_at}
+        error={form.errors['occurred_at']}
+        onChange={(value) => form.setFieldValue('occurred_at', value)}
+      />
+      {step.needs_ground || item ? (
+        <TextInput
+          required={step.needs_ground}
+          label={t('requestDetail/ground')}
+          description={t('requestDetail/groundHelp')}
+          maxLength={300}
+          {...form.getInputProps('ground')}
+        />
+      ) : null}
+      <Textarea
+        required={step.needs_reason || form.values.incomplete}
+        autosize
+        minRows={2}
+        label={t('common/reason')}
+        description={t('requestDetail/reasonHelp')}
+        maxLength={4000}
+        {...form.getInputProps('reason')}
+      />
+      {isIncomplete(run.error) ? (
+        <Incomplete
+          error={run.error}
+          checked={form.values.incomplete}
+          onChange={(incomplete) => form.setFieldValue('incomplete', incomplete)}
+        />
+      ) : null}
+    </FormDialog>
   );
 }

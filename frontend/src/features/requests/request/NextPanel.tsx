@@ -10,7 +10,7 @@ import { shortClock, weekday } from '@/lib/time';
 import { visible } from '@/lib/visible';
 import { ExtendDialog } from './ExtendDialog';
 import type { DeadlineView, RequestView } from './queries';
-import { daysSince, holderOf, isLapsing, isOver, nextDeadline } from './state';
+import { daysSince, holderOf, isLapsing, isLate, isOver, nextDeadline } from './state';
 import { DeadlineWhen, Unverified } from './StateMarks';
 import { useRequestWords } from './useRequestWords';
 import classes from './Request.module.css';
@@ -73,7 +73,11 @@ function HolderNow({ request, now }: { request: RequestView; now: number }) {
     <>
       <strong>{holder.authority === null ? partyName(holder.party) : visible(holder.authority)}</strong>
       <div className={classes['small']}>
-        {days > 0 ? <span className={classes['waits']}>{t('requestDetail/days', { count: days })} </span> : null}
+        {days > 0 ? (
+          <span className={isLate(request, days) ? classes['waits'] : ''}>
+            {t('requestDetail/days', { count: days })}{' '}
+          </span>
+        ) : null}
         {t('requestDetail/since')} <When at={holder.since} form="column" />
       </div>
       {usual && usualDays !== null && holder.authority !== null ? (

@@ -1,6 +1,7 @@
 /** One legal request: its state and next deadline, items, transmission, results, papers, releases and history. */
 import { Button, Title } from '@mantine/core';
 import { IconArrowLeft, IconPencil, IconShare2 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +10,7 @@ import { Notice } from '@/components/notices/Notice';
 import { Copyable } from '@/components/text/Copyable';
 import { StateTag } from '@/components/text/StateTag';
 import { useNow } from '@/lib/useNow';
+import { instrumentsQuery } from '@/features/requests/form/queries';
 import { CasePanel, EnvelopePanel } from './ContentPanel';
 import { DeadlinesPanel } from './DeadlinesPanel';
 import { EditForm } from './EditForm';
@@ -37,6 +39,10 @@ export function RequestDetail({ request }: { request: RequestView }) {
   const [sharing, setSharing] = useState(false);
   const [editing, setEditing] = useState(false);
   const works = request.level === 'own' && may('requests:work');
+  const { data: instruments } = useQuery(instrumentsQuery());
+  const instrument = instruments?.items.find(({ key }) => key === request.instrument);
+  // An instrument that the catalogue does not have any more can still have a saved form.
+  const hasForm = request.level !== 'existence' && instruments !== undefined && instrument?.forms.length !== 0;
   const mayChange = works && !isOver(request) && !editing;
   return (
     <>
@@ -71,7 +77,7 @@ export function RequestDetail({ request }: { request: RequestView }) {
                 {t('requestDetail/share')}
               </Button>
             ) : null}
-            {request.level === 'existence' ? null : (
+            {hasForm ? (
               <Button
                 variant="default"
                 renderRoot={(props) => (
@@ -84,7 +90,7 @@ export function RequestDetail({ request }: { request: RequestView }) {
               >
                 {t(request.may.edit ? 'filledForm/open' : 'filledForm/view')}
               </Button>
-            )}
+            ) : null}
             <MoveButtons request={request} onMove={(step) => setMoving({ item: null, step })} />
           </div>
         </div>

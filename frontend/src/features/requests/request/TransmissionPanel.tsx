@@ -8,7 +8,7 @@ import { visible } from '@/lib/visible';
 import { EvidenceImport } from './EvidenceImport';
 import { HopDialog } from './HopDialog';
 import type { RequestView } from './queries';
-import { daysSince, isDraft, isOver } from './state';
+import { daysSince, isAnswered, isDraft, isLate, isOver } from './state';
 import { useRequestWords } from './useRequestWords';
 import classes from './Request.module.css';
 
@@ -17,9 +17,11 @@ export function TransmissionPanel({ request, now, works }: { request: RequestVie
   const { country } = useRequestWords();
   const [recording, setRecording] = useState(false);
   const over = isOver(request);
+  const awaited = !over && !isAnswered(request);
   return (
     <Panel
       title={t('requestDetail/transmission')}
+      term="hop"
       aside={
         works && !over ? (
           <Button variant="subtle" size="compact-xs" onClick={() => setRecording(true)}>
@@ -60,8 +62,10 @@ export function TransmissionPanel({ request, now, works }: { request: RequestVie
                 </div>
               ) : null}
               {held > 0 ? <div className={classes['small']}>{t('requestDetail/passedOn', { count: held })}</div> : null}
-              {place === request.hops.length - 1 && !over && days > 0 ? (
-                <div className={classes['waits']}>{t('requestDetail/waiting', { count: days })}</div>
+              {place === request.hops.length - 1 && awaited && days > 0 ? (
+                <div className={classes[isLate(request, days) ? 'waits' : 'small']}>
+                  {t('requestDetail/waiting', { count: days })}
+                </div>
               ) : null}
             </li>
           );

@@ -1,5 +1,5 @@
 /** Legal requests as the page reads and changes them. Their keys stand with the others, in queries.ts. */
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { ifMatch } from '@/api/headers';
 import { readRequestOptions } from '@/api/generated/@tanstack/react-query.gen';
 import {
@@ -33,6 +33,7 @@ import type {
   RequestState,
   RequestView,
 } from '@/api/generated/types.gen';
+import { paged } from '@/api/paged';
 
 export type {
   DeadlineView,
@@ -84,40 +85,23 @@ const askedOf = ({ q, direction, instrument, state, sort, view }: RequestFilters
 
 export const requestsQuery = (jit: string, filters: RequestFilters) => {
   const query = { ...askedOf(filters), limit: filters.view ? 100 : 50 };
-  return infiniteQueryOptions({
-    queryKey: [{ _id: 'listRequests', path: { jit }, query }] as const,
-    queryFn: async ({ pageParam, signal }) =>
-      (
-        await listRequests({
-          path: { jit },
-          query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+  const path = { jit };
+  return {
+    ...paged({ _id: 'listRequests', path, query }, (cursor, signal) =>
+      listRequests({ path, query: { ...query, ...cursor }, signal, throwOnError: true }),
+    ),
     placeholderData: keepPreviousData,
-  });
+  };
 };
 
 export const requestQuery = (jit: string, request: string) => readRequestOptions({ path: { jit, request } });
 
-export const movesQuery = (jit: string, request: string) =>
-  infiniteQueryOptions({
-    queryKey: [{ _id: 'listRequestMoves', path: { jit, request } }] as const,
-    queryFn: async ({ pageParam, signal }) =>
-      (
-        await listRequestMoves({
-          path: { jit, request },
-          query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
+export const movesQuery = (jit: string, request: string) => {
+  const path = { jit, request };
+  return paged({ _id: 'listRequestMoves', path }, (cursor, signal) =>
+    listRequestMoves({ path, query: { limit: 50, ...cursor }, signal, throwOnError: true }),
+  );
+};
 
 export async function create(jit: string, body: RequestForm): Promise<RequestView> {
   return (await createRequest({ path: { jit }, body, throwOnError: true })).data;

@@ -85,6 +85,14 @@ export function holderOf(request: RequestView): Holder | null {
     : null;
 }
 
+/** Nothing is awaited from the holder any more. */
+export const isAnswered = ({ state, closing_proposed }: RequestView): boolean =>
+  state === 'ANSWERED' || closing_proposed;
+
+/** The holder has had the request for longer than holders usually need in this deployment. */
+export const isLate = (request: RequestView, days: number): boolean =>
+  !isAnswered(request) && request.usual_wait !== null && days > Math.round(request.usual_wait.hours / 24);
+
 /** Columns of the board, each with its states. */
 export const COLUMNS = {
   preparation: ['DRAFT', 'VALIDATION', 'TRANSLATION', 'QUALITY_CHECK', 'REGISTERED'],

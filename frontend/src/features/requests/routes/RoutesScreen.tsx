@@ -41,7 +41,7 @@ export function RoutesScreen() {
   });
   return (
     <div className={classes['screen']}>
-      <ScreenHead title={t('routes/title')} help={t('routes/help')} />
+      <ScreenHead title={t('routes/title')} term="route" help={t('routes/help')} />
       {may('requests:work') ? (
         <>
           <Panel title={t('routes/question')}>

@@ -1,7 +1,7 @@
 /** The route adviser. */
 export const routes = {
   routes: {
-    title: 'Which route?',
+    title: 'Route adviser',
     help: 'Lawful routes to data in another country, the best first, with reasons. Times come from requests of your party only.',
     mayNot: 'Leaders and contributors of a party ask for routes.',
     question: 'Question',

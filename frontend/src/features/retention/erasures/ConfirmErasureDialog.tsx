@@ -1,13 +1,14 @@
 /** The second leader's word on an erasure: why another wants it, once more, and the number typed before it is done for good. */
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { confirmErasure } from '@/features/retention/periods/queries';
 import { useTeam } from '@/api/team';
 import type { ErasureWishView } from '@/api/views';
 import { Dialog } from '@/components/dialogs/Dialog';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { useMemberName } from '@/components/text/useMemberName';
 import type { Subject } from '@/features/retention/periods/subject';
 import { useDecided } from '@/features/retention/periods/useDecided';
 
@@ -22,27 +23,24 @@ export function ConfirmErasureDialog({
 }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
+  const nameOf = useMemberName();
   const decided = useDecided(of.id);
-  const [typed, setTyped] = useState('');
-  const [tried, setTried] = useState(false);
-  const same = typed.trim() === of.number;
-  const run = useMutation({
-    mutationFn: () => confirmErasure(jit.id, of, typed.trim()),
+  const form = useForm({
+    initialValues: { confirmation: '' },
+    validate: { confirmation: (typed) => (typed.trim() === of.number ? null : t('retention/needNumber')) },
+  });
+  const { run, notice } = useFormMutation(form, {
+    mutationFn: () => confirmErasure(jit.id, of, form.getValues().confirmation.trim()),
     onSuccess: () => {
       decided(t('retention/erasing', { number: of.number }));
       onClose();
     },
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (same) run.mutate();
-  };
   return (
     <Dialog onClose={onClose} title={t('erasureWish/confirmTitle', { number: of.number })} size="lg">
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={form.onSubmit(() => run.mutate())} noValidate>
         <Stack gap="sm">
-          <Text size="sm">{t('erasureWish/confirmHelp', { seat: wish.wanted_by })}</Text>
+          <Text size="sm">{t('erasureWish/confirmHelp', { seat: nameOf(wish.wanted_by) })}</Text>
           <Text size="sm">
             <strong>{wish.reason}</strong>
           </Text>
@@ -53,11 +51,9 @@ export function ConfirmErasureDialog({
             label={t('retention/typeNumber', { number: of.number })}
             classNames={{ input: 'mono' }}
             autoComplete="off"
-            value={typed}
-            error={tried && !same ? t('retention/needNumber') : null}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+            {...form.getInputProps('confirmation')}
           />
-          <ProblemNotice error={run.error} />
+          <ProblemNotice error={notice} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}

@@ -1,7 +1,7 @@
 /** Erasing, for good: confirmed by the exhibit's number, typed. Where two leaders are demanded it waits for the other. */
 import { Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fourEyesQuery } from '@/features/sharing/access/queries';
 import { erase } from '@/features/retention/periods/queries';
@@ -14,37 +14,33 @@ export function EraseDialog({ of, onClose }: { of: Subject; onClose: () => void 
   const { t } = useTranslation();
   const { jit } = useTeam();
   const decided = useDecided(of.id);
-  const [typed, setTyped] = useState('');
+  const form = useForm({
+    initialValues: { confirmation: '' },
+    validate: { confirmation: (typed) => (typed.trim() === of.number ? null : t('retention/needNumber')) },
+  });
   const byTwo = useQuery(fourEyesQuery(jit.id)).data?.acts.includes('erase') ?? false;
-  const same = typed.trim() === of.number;
   return (
     <ReasonDialog
       title={t('retention/eraseTitle', { number: of.number })}
       help={t('retention/eraseHelp')}
       reasonLabel={t('retention/eraseReason')}
       action={t(byTwo ? 'erasureWish/want' : 'retention/eraseNow')}
-      ready={same}
+      fields={form}
       onClose={onClose}
-      act={(reason) => erase(jit.id, of, { confirmation: typed.trim(), reason })}
+      act={(reason) => erase(jit.id, of, { confirmation: form.getValues().confirmation.trim(), reason })}
       onDone={() => {
         decided(t(byTwo ? 'erasureWish/wanted' : 'retention/erasing', { number: of.number }));
         onClose();
       }}
     >
-      {(tried) => (
-        <>
-          {byTwo ? <Text size="sm">{t('erasureWish/waits')}</Text> : null}
-          <TextInput
-            required
-            label={t('retention/typeNumber', { number: of.number })}
-            classNames={{ input: 'mono' }}
-            autoComplete="off"
-            value={typed}
-            error={tried && !same ? t('retention/needNumber') : null}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-        </>
-      )}
+      {byTwo ? <Text size="sm">{t('erasureWish/waits')}</Text> : null}
+      <TextInput
+        required
+        label={t('retention/typeNumber', { number: of.number })}
+        classNames={{ input: 'mono' }}
+        autoComplete="off"
+        {...form.getInputProps('confirmation')}
+      />
     </ReasonDialog>
   );
 }

@@ -1,6 +1,6 @@
 /** A legal hold: which court wants the exhibit kept, under which number, and why. */
 import { SimpleGrid, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { hold } from './queries';
 import { useTeam } from '@/api/team';
@@ -13,9 +13,11 @@ export function HoldDialog({ of, onClose }: { of: Subject; onClose: () => void }
   const { t } = useTranslation();
   const { jit } = useTeam();
   const decided = useDecided(of.id);
-  const [court, setCourt] = useState('');
-  const [number, setNumber] = useState('');
-  const missing = (tried: boolean, value: string) => (tried && !value.trim() ? t('retention/needField') : null);
+  const needed = (value: string) => (value.trim() ? null : t('retention/needField'));
+  const form = useForm({
+    initialValues: { court: '', file_number: '' },
+    validate: { court: needed, file_number: needed },
+  });
   return (
     <ReasonDialog
       title={t('retention/holdTitle', { number: of.number })}
@@ -23,35 +25,27 @@ export function HoldDialog({ of, onClose }: { of: Subject; onClose: () => void }
       reasonLabel={t('retention/holdReason')}
       action={t('retention/holdNow')}
       danger={false}
-      ready={court.trim() !== '' && number.trim() !== ''}
+      fields={form}
       onClose={onClose}
-      act={(reason) => hold(jit.id, of.id, { court: court.trim(), file_number: number.trim(), reason })}
+      act={(reason) => {
+        const { court, file_number: number } = form.getValues();
+        return hold(jit.id, of.id, { court: court.trim(), file_number: number.trim(), reason });
+      }}
       onDone={() => {
         decided(t('retention/held', { number: of.number }));
         onClose();
       }}
     >
-      {(tried) => (
-        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-          <TextInput
-            required
-            label={t('retention/court')}
-            {...explained('hold')}
-            maxLength={300}
-            value={court}
-            error={missing(tried, court)}
-            onChange={(event) => setCourt(event.currentTarget.value)}
-          />
-          <TextInput
-            required
-            label={t('retention/fileNumber')}
-            maxLength={300}
-            value={number}
-            error={missing(tried, number)}
-            onChange={(event) => setNumber(event.currentTarget.value)}
-          />
-        </SimpleGrid>
-      )}
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+        <TextInput
+          required
+          label={t('retention/court')}
+          {...explained('hold')}
+          maxLength={300}
+          {...form.getInputProps('court')}
+        />
+        <TextInput required label={t('retention/fileNumber')} maxLength={300} {...form.getInputProps('file_number')} />
+      </SimpleGrid>
     </ReasonDialog>
   );
 }

@@ -1,6 +1,6 @@
 /** A review that ends in keeping: until when, under whose control, and why. */
 import { Select, SimpleGrid } from '@mantine/core';
-import { useState } from 'react';
+import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { keepOn } from './queries';
 import { useTeam } from '@/api/team';
@@ -25,8 +25,10 @@ export function KeepDialog({
   const { t } = useTranslation();
   const { jit, seat, parties } = useTeam();
   const decided = useDecided(of.id);
-  const [day, setDay] = useState(reviewOn ?? '');
-  const [by, setBy] = useState(controller ?? OWN);
+  const form = useForm({
+    initialValues: { review_on: reviewOn ?? '', controller: controller ?? OWN },
+    validate: { review_on: (day) => (day ? null : t('retention/needDay')) },
+  });
   const authorities = parties.find(({ code }) => code === seat.party)?.authorities ?? [];
   return (
     <ReasonDialog
@@ -35,35 +37,34 @@ export function KeepDialog({
       reasonLabel={t('retention/keepReason')}
       action={t('retention/keepNow')}
       danger={false}
-      ready={day !== ''}
+      fields={form}
       onClose={onClose}
-      act={(reason) => keepOn(jit.id, of, { review_on: day, controller: by || null, reason })}
+      act={(reason) => {
+        const { review_on, controller: by } = form.getValues();
+        return keepOn(jit.id, of, { review_on, controller: by || null, reason });
+      }}
       onDone={() => {
         decided(t('retention/kept', { number: of.number }));
         onClose();
       }}
     >
-      {(tried) => (
-        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-          <DateField
-            required
-            label={t('retention/nextReview')}
-            value={day}
-            error={tried && !day ? t('retention/needDay') : null}
-            onChange={(next) => setDay(next)}
-          />
-          <Select
-            label={t('retention/controller')}
-            allowDeselect={false}
-            value={by}
-            data={[
-              { value: OWN, label: t('retention/ownController') },
-              ...authorities.map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
-            ]}
-            onChange={(value) => setBy(value ?? OWN)}
-          />
-        </SimpleGrid>
-      )}
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+        <DateField
+          required
+          label={t('retention/nextReview')}
+          {...form.getInputProps('review_on')}
+          value={form.values.review_on}
+        />
+        <Select
+          label={t('retention/controller')}
+          allowDeselect={false}
+          data={[
+            { value: OWN, label: t('retention/ownController') },
+            ...authorities.map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
+          ]}
+          {...form.getInputProps('controller')}
+        />
+      </SimpleGrid>
     </ReasonDialog>
   );
 }

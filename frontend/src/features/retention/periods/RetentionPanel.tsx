@@ -9,6 +9,7 @@ import type { EvidenceView, HoldView, RetentionView } from '@/api/views';
 import { Notice } from '@/components/notices/Notice';
 import { Panel } from '@/components/layout/Panel';
 import { PartyCode } from '@/components/text/PartyCode';
+import { useMemberName } from '@/components/text/useMemberName';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { When } from '@/components/text/When';
@@ -31,6 +32,7 @@ export function RetentionPanel({ exhibit }: { exhibit: EvidenceView }) {
   const [agreeing, setAgreeing] = useState(false);
   const [lifting, setLifting] = useState<HoldView | null>(null);
   const decided = useDecided(exhibit.id);
+  const nameOf = useMemberName();
   if (!data)
     return error ? (
       <Panel title={t('retention/title')}>
@@ -43,7 +45,7 @@ export function RetentionPanel({ exhibit }: { exhibit: EvidenceView }) {
   const standing = data.holds.some(({ lifted_at: lifted }) => lifted === null);
   return (
     <Panel title={t('retention/title')} term="retention" aside={t(`retentionMode/${data.mode}`)}>
-      {data.erasure ? <Certificate erasure={data.erasure} /> : <Until kept={data} />}
+      {data.erasure ? <Certificate erasure={data.erasure} /> : <Until kept={data} originator={exhibit.originator} />}
       {data.wish ? <ErasureWish of={subject(data)} wish={data.wish} /> : null}
       {standing ? (
         <Notice tone="warn">{t(data.mode === 'TRANSFER' ? 'retention/onHoldTransfer' : 'retention/onHold')}</Notice>
@@ -58,13 +60,13 @@ export function RetentionPanel({ exhibit }: { exhibit: EvidenceView }) {
               <PartyCode code={one.party} name={partyName(one.party)} /> {one.court} ·{' '}
               <span className="mono">{one.file_number}</span>
               <div className="dim">
-                {one.reason} · <span className="mono">{one.set_by}</span>, <When at={one.set_at} />
+                {one.reason} · {nameOf(one.set_by)}, <When at={one.set_at} />
               </div>
               {one.lifted_at ? (
                 <div className="dim">
                   {t('retention/lifted')}
                   {t('common/colon')}
-                  {one.lift_reason} · <span className="mono">{one.lifted_by}</span>, <When at={one.lifted_at} />
+                  {one.lift_reason} · {nameOf(one.lifted_by ?? '')}, <When at={one.lifted_at} />
                 </div>
               ) : null}
               {one.may_lift ? (

@@ -1,13 +1,15 @@
 /** What the agreement says of how long exhibits are kept; an administrator enters it. */
 import { Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '@/api/queries';
 import { agree, retentionRulesQuery } from './queries';
 import { useTeam } from '@/api/team';
-import { RETENTIONS, type RetentionMode, type RetentionRuleForm } from '@/api/views';
+import { RETENTIONS, type RetentionRuleForm } from '@/api/views';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
 import classes from './Retention.module.css';
@@ -53,54 +55,41 @@ function Entering({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();
-  const [mode, setMode] = useState<RetentionMode>('POOL');
-  const [months, setMonths] = useState(36);
-  const [clause, setClause] = useState('');
-  const [tried, setTried] = useState(false);
-  const run = useMutation({
-    mutationFn: (form: RetentionRuleForm) => agree(jit.id, form),
+  const form = useForm<RetentionRuleForm>({
+    initialValues: { mode: 'POOL', review_months: 36, clause: '' },
+    validate: { clause: (value) => (value.trim() ? null : t('retention/needClause')) },
+  });
+  const { run, notice } = useFormMutation(form, {
+    mutationFn: (rule: RetentionRuleForm) => agree(jit.id, { ...rule, clause: rule.clause.trim() }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: keys.retentionRules(jit.id) });
       notifications.show({ message: t('retention/entered') });
       onDone();
     },
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (clause.trim()) run.mutate({ mode, review_months: months, clause: clause.trim() });
-  };
   return (
-    <form onSubmit={submit} noValidate className={classes['entering']}>
+    <form onSubmit={form.onSubmit((rule) => run.mutate(rule))} noValidate className={classes['entering']}>
       <Select
         label={t('retention/mode')}
         allowDeselect={false}
         data={RETENTIONS.map((value) => ({ value, label: t(`retentionMode/${value}`) }))}
-        value={mode}
-        onChange={(value) => setMode(value === 'TRANSFER' ? 'TRANSFER' : 'POOL')}
+        {...form.getInputProps('mode')}
       />
       <NumberInput
         label={t('retention/months')}
         min={1}
         max={60}
-        value={months}
-        onChange={(value) => setMonths(Math.min(60, Math.max(1, Number(value) || 1)))}
+        {...form.getInputProps('review_months')}
+        onChange={(value) => form.setFieldValue('review_months', Math.min(60, Math.max(1, Number(value) || 1)))}
       />
-      <TextInput
-        required
-        label={t('retention/clause')}
-        maxLength={300}
-        value={clause}
-        error={tried && !clause.trim() ? t('retention/needClause') : null}
-        onChange={(event) => setClause(event.currentTarget.value)}
-      />
+      <TextInput required label={t('retention/clause')} maxLength={300} {...form.getInputProps('clause')} />
       <Button type="submit" loading={run.isPending}>
         {t('retention/enterNow')}
       </Button>
       <Button variant="default" onClick={onDone}>
         {t('common/cancel')}
       </Button>
-      <ProblemNotice error={run.error} />
+      <ProblemNotice error={notice} />
     </form>
   );
 }

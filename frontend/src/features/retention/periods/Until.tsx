@@ -1,12 +1,17 @@
 /** The end of retention and the controller of an exhibit. */
 import { useTranslation } from 'react-i18next';
+import { useTeam } from '@/api/team';
 import type { RetentionView } from '@/api/views';
 import { When } from '@/components/text/When';
 import { Day } from '@/components/text/Day';
 import classes from './Retention.module.css';
 
-export function Until({ kept }: { kept: RetentionView }) {
+/** `originator`: the party of which the controller is an authority. */
+export function Until({ kept, originator }: { kept: RetentionView; originator: string }) {
   const { t } = useTranslation();
+  const { parties } = useTeam();
+  const authorities = parties.find(({ code }) => code === originator)?.authorities ?? [];
+  const controller = authorities.find(({ code }) => code === kept.controller)?.name ?? kept.controller;
   return (
     <dl className={classes['facts']}>
       {kept.review_on ? (
@@ -27,7 +32,7 @@ export function Until({ kept }: { kept: RetentionView }) {
         </>
       ) : null}
       <dt>{t('retention/controller')}</dt>
-      <dd>{kept.controller ? <span className="mono">{kept.controller}</span> : t('retention/ownController')}</dd>
+      <dd>{controller ?? t('retention/ownController')}</dd>
     </dl>
   );
 }

@@ -1,5 +1,6 @@
 /** Acts for which the party requires a second leader. One leader adds acts; two leaders remove them. */
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -69,9 +70,16 @@ function FourEyesDialog({ asked, stands: now, onClose }: { asked: Asked; stands:
   const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();
-  const [chosen, setChosen] = useState<Demand[]>(asked === 'agree' ? (stands.proposed ?? []) : stands.acts);
-  const less = stands.acts.some((act) => !chosen.includes(act));
-  const same = !less && chosen.length === stands.acts.length;
+  const isLess = (acts: readonly Demand[]) => stands.acts.some((act) => !acts.includes(act));
+  const form = useForm<{ acts: Demand[] }>({
+    initialValues: { acts: asked === 'agree' ? (stands.proposed ?? []) : stands.acts },
+    validate: {
+      acts: (acts) =>
+        asked === 'change' && !isLess(acts) && acts.length === stands.acts.length ? t('fourEyes/nothingChanged') : null,
+    },
+  });
+  const chosen = DEMANDS.filter((act) => form.values.acts.includes(act));
+  const less = isLess(chosen);
   return (
     <ReasonDialog
       title={t(asked === 'change' ? 'fourEyes/title' : `fourEyes/${asked}Title`)}
@@ -79,7 +87,7 @@ function FourEyesDialog({ asked, stands: now, onClose }: { asked: Asked; stands:
       reasonLabel={t('common/reason')}
       action={t(`fourEyes/${asked}`)}
       danger={false}
-      ready={asked !== 'change' || !same}
+      fields={form}
       onClose={onClose}
       act={(reason) => demand(jit.id, stands, chosen, reason)}
       onDone={() => {
@@ -88,28 +96,21 @@ function FourEyesDialog({ asked, stands: now, onClose }: { asked: Asked; stands:
         onClose();
       }}
     >
-      {(tried) =>
-        asked === 'change' ? (
-          <Checkbox.Group
-            label={t('fourEyes/choose')}
-            value={chosen}
-            error={tried && same ? t('fourEyes/nothingChanged') : null}
-            onChange={(values) => setChosen(DEMANDS.filter((act) => values.includes(act)))}
-          >
-            <Stack gap={6} mt={4}>
-              {DEMANDS.map((act) => (
-                <Checkbox key={act} size="xs" value={act} label={t(`fourEyes/choices/${act}`)} />
-              ))}
-            </Stack>
-          </Checkbox.Group>
-        ) : less ? (
-          <Text size="sm">
-            {t('fourEyes/choose')}
-            {t('common/colon')}
-            {chosen.length > 0 ? chosen.map((act) => t(`fourEyes/choices/${act}`)).join('; ') : t('level/none')}
-          </Text>
-        ) : null
-      }
+      {asked === 'change' ? (
+        <Checkbox.Group label={t('fourEyes/choose')} {...form.getInputProps('acts')}>
+          <Stack gap={6} mt={4}>
+            {DEMANDS.map((act) => (
+              <Checkbox key={act} size="xs" value={act} label={t(`fourEyes/choices/${act}`)} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+      ) : less ? (
+        <Text size="sm">
+          {t('fourEyes/choose')}
+          {t('common/colon')}
+          {chosen.length > 0 ? chosen.map((act) => t(`fourEyes/choices/${act}`)).join('; ') : t('level/none')}
+        </Text>
+      ) : null}
     </ReasonDialog>
   );
 }

@@ -1,5 +1,6 @@
 /** Emergency accesses of one's own party, and those to its exhibits, each with its review. */
 import { Button, Radio, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { IconUrgent } from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
@@ -136,7 +137,10 @@ function Review({ one, onClose }: { one: EmergencyView; onClose: () => void }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();
-  const [verdict, setVerdict] = useState<'justified' | 'not_justified' | null>(null);
+  const form = useForm<{ verdict: 'justified' | 'not_justified' | null }>({
+    initialValues: { verdict: null },
+    validate: { verdict: (value) => (value ? null : t('emergency/needVerdict')) },
+  });
   return (
     <ReasonDialog
       title={t('emergency/reviewTitle', { number: one.exhibit_number })}
@@ -144,9 +148,10 @@ function Review({ one, onClose }: { one: EmergencyView; onClose: () => void }) {
       reasonLabel={t('emergency/finding')}
       action={t('emergency/reviewNow')}
       danger={false}
-      ready={verdict !== null}
+      fields={form}
       onClose={onClose}
       act={async (finding) => {
+        const { verdict } = form.getValues();
         if (verdict) await review(jit.id, one, { verdict, finding });
       }}
       onDone={() => {
@@ -155,20 +160,12 @@ function Review({ one, onClose }: { one: EmergencyView; onClose: () => void }) {
         onClose();
       }}
     >
-      {(tried) => (
-        <Radio.Group
-          label={t('emergency/verdict')}
-          required
-          value={verdict}
-          error={tried && verdict === null ? t('emergency/needVerdict') : null}
-          onChange={(value) => setVerdict(value === 'justified' ? 'justified' : 'not_justified')}
-        >
-          <Stack gap={6} mt={6}>
-            <Radio value="justified" label={t('emergencyVerdict/justified')} />
-            <Radio value="not_justified" label={t('emergencyVerdict/not_justified')} />
-          </Stack>
-        </Radio.Group>
-      )}
+      <Radio.Group required label={t('emergency/verdict')} {...form.getInputProps('verdict')}>
+        <Stack gap={6} mt={6}>
+          <Radio value="justified" label={t('emergencyVerdict/justified')} />
+          <Radio value="not_justified" label={t('emergencyVerdict/not_justified')} />
+        </Stack>
+      </Radio.Group>
     </ReasonDialog>
   );
 }

@@ -1,8 +1,9 @@
 /** Breaking the glass: which exhibit, and whose life is threatened how. Its originator is told at once. */
 import { TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { breakTheGlass } from './queries';
 import { keys } from '@/api/queries';
@@ -24,7 +25,10 @@ export function EmergencyDialog({
   const { t } = useTranslation();
   const { jit, zone, locale } = useTeam();
   const queries = useQueryClient();
-  const [typed, setTyped] = useState(number ?? '');
+  const form = useForm({
+    initialValues: { exhibit_number: number ?? '' },
+    validate: { exhibit_number: (value) => (value.trim() ? null : t('emergency/needNumber')) },
+  });
   const made = useRef<EmergencyView | null>(null);
   return (
     <ReasonDialog
@@ -33,10 +37,10 @@ export function EmergencyDialog({
       reasonLabel={t('emergency/reason')}
       action={t('emergency/begin')}
       confirm={t('emergency/sure')}
-      ready={typed.trim() !== ''}
+      fields={form}
       onClose={onClose}
       act={async (reason) => {
-        made.current = await breakTheGlass(jit.id, { exhibit_number: typed.trim(), reason });
+        made.current = await breakTheGlass(jit.id, { exhibit_number: form.getValues().exhibit_number.trim(), reason });
       }}
       onDone={() => {
         void queries.invalidateQueries({ queryKey: keys.team(jit.id) });
@@ -48,18 +52,14 @@ export function EmergencyDialog({
         onOpened(begun);
       }}
     >
-      {(tried) =>
-        number ? null : (
-          <TextInput
-            required
-            label={t('emergency/number')}
-            description={t('emergency/numberHelp')}
-            value={typed}
-            error={tried && !typed.trim() ? t('emergency/needNumber') : null}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-        )
-      }
+      {number ? null : (
+        <TextInput
+          required
+          label={t('emergency/number')}
+          description={t('emergency/numberHelp')}
+          {...form.getInputProps('exhibit_number')}
+        />
+      )}
     </ReasonDialog>
   );
 }

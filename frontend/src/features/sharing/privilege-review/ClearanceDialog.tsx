@@ -1,8 +1,8 @@
 /** A filter seat's verdict: cleared, or privileged and closed for good. */
 import { Radio, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clear, clearanceQuery } from './queries';
 import { keys } from '@/api/queries';
@@ -17,7 +17,11 @@ export function ClearanceDialog({ seen, onClose }: { seen: EvidenceView; onClose
   const queries = useQueryClient();
   const { data: progress } = useQuery({ ...clearanceQuery(jit.id, seen.id), refetchOnMount: 'always' });
   const { any, pass } = mayDecide(progress);
-  const [verdict, setVerdict] = useState<'cleared' | 'privileged' | null>(null);
+  const form = useForm<{ verdict: 'cleared' | 'privileged' | null }>({
+    initialValues: { verdict: null },
+    validate: { verdict: (value) => (value ? null : t('filtering/needVerdict')) },
+  });
+  const { verdict } = form.values;
   return (
     <ReasonDialog
       title={t('filtering/verdictTitle', { number: seen.exhibit_number })}
@@ -25,7 +29,7 @@ export function ClearanceDialog({ seen, onClose }: { seen: EvidenceView; onClose
       reasonLabel={t('filtering/reason')}
       action={t('filtering/give')}
       danger={verdict === 'privileged'}
-      ready={verdict !== null}
+      fields={form}
       blocked={progress && !any ? t('reviewed/viewOne') : null}
       onClose={onClose}
       act={(reason) => clear(jit.id, seen, { verdict: verdict ?? 'privileged', reason, files: seen.files_count })}
@@ -36,29 +40,21 @@ export function ClearanceDialog({ seen, onClose }: { seen: EvidenceView; onClose
         onClose();
       }}
     >
-      {(tried) => (
-        <Stack gap="sm">
-          <ReviewFiles progress={progress} />
-          <Radio.Group
-            required
-            label={t('filtering/verdict')}
-            value={verdict}
-            error={tried && verdict === null ? t('filtering/needVerdict') : null}
-            onChange={(value) => setVerdict(value === 'cleared' ? 'cleared' : 'privileged')}
-          >
-            <Stack gap={4} mt={4}>
-              <Radio
-                size="xs"
-                value="cleared"
-                label={t('filtering/clear')}
-                disabled={!pass}
-                description={progress && !pass ? t('reviewed/viewAll', { count: progress.to_view }) : undefined}
-              />
-              <Radio size="xs" value="privileged" label={t('filtering/keep')} />
-            </Stack>
-          </Radio.Group>
-        </Stack>
-      )}
+      <Stack gap="sm">
+        <ReviewFiles progress={progress} />
+        <Radio.Group required label={t('filtering/verdict')} {...form.getInputProps('verdict')}>
+          <Stack gap={4} mt={4}>
+            <Radio
+              size="xs"
+              value="cleared"
+              label={t('filtering/clear')}
+              disabled={!pass}
+              description={progress && !pass ? t('reviewed/viewAll', { count: progress.to_view }) : undefined}
+            />
+            <Radio size="xs" value="privileged" label={t('filtering/keep')} />
+          </Stack>
+        </Radio.Group>
+      </Stack>
     </ReasonDialog>
   );
 }

@@ -1,14 +1,16 @@
 /** Who is the controller of what comes from beyond the Union; without one nothing comes in. */
 import { Button, Select, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { controllersQuery, designate } from './queries';
 import type { ControllerForm } from '@/api/views';
 import { Notice } from '@/components/notices/Notice';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useMemberName } from '@/components/text/useMemberName';
 import { When } from '@/components/text/When';
@@ -60,11 +62,15 @@ function Entering({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
   const { jit, members } = useTeam();
   const queries = useQueryClient();
-  const [seat, setSeat] = useState<string | null>(null);
-  const [clause, setClause] = useState('');
-  const [tried, setTried] = useState(false);
-  const run = useMutation({
-    mutationFn: (form: ControllerForm) => designate(jit.id, form),
+  const form = useForm<{ seat: string | null; clause: string }>({
+    initialValues: { seat: null, clause: '' },
+    validate: {
+      seat: (value) => (value ? null : t('verifications/needSeat')),
+      clause: (value) => (value.trim() ? null : t('verifications/needClause')),
+    },
+  });
+  const { run, notice } = useFormMutation(form, {
+    mutationFn: (controller: ControllerForm) => designate(jit.id, controller),
     onSuccess: ({ seat: code, waits }) => {
       void queries.invalidateQueries({ queryKey: keys.controllers(jit.id) });
       notifications.show({
@@ -73,11 +79,9 @@ function Entering({ onDone }: { onDone: () => void }) {
       onDone();
     },
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (seat && clause.trim()) run.mutate({ seat, clause: clause.trim() });
-  };
+  const submit = form.onSubmit(({ seat, clause }) => {
+    if (seat) run.mutate({ seat, clause: clause.trim() });
+  });
   const administrators = members.filter(({ roles, state }) => state === 'seated' && roles.includes('administrator'));
   return (
     <form onSubmit={submit} noValidate className={classes['entering']}>
@@ -86,25 +90,16 @@ function Entering({ onDone }: { onDone: () => void }) {
         data-autofocus
         label={t('verifications/seat')}
         data={administrators.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
-        value={seat}
-        error={tried && !seat ? t('verifications/needSeat') : null}
-        onChange={setSeat}
+        {...form.getInputProps('seat')}
       />
-      <TextInput
-        required
-        label={t('verifications/clause')}
-        maxLength={200}
-        value={clause}
-        error={tried && !clause.trim() ? t('verifications/needClause') : null}
-        onChange={(event) => setClause(event.currentTarget.value)}
-      />
+      <TextInput required label={t('verifications/clause')} maxLength={200} {...form.getInputProps('clause')} />
       <Button type="submit" loading={run.isPending}>
         {t('verifications/designateNow')}
       </Button>
       <Button variant="default" onClick={onDone}>
         {t('common/cancel')}
       </Button>
-      <ProblemNotice error={run.error} />
+      <ProblemNotice error={notice} />
     </form>
   );
 }

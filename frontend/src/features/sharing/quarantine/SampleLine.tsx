@@ -1,5 +1,6 @@
 /** From how many files on a reviewer views a sample, as the agreement says. */
 import { Button, NumberInput, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -31,9 +32,13 @@ function Agreeing({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();
-  const [files, setFiles] = useState<number | string>(jit.review_sample);
-  const [clause, setClause] = useState('');
-  const whole = typeof files === 'number' && Number.isInteger(files);
+  const form = useForm<{ files: number | string; clause: string }>({
+    initialValues: { files: jit.review_sample, clause: '' },
+    validate: {
+      files: (value) => (Number.isInteger(value) ? null : t('reviewed/needNumber')),
+      clause: (value) => (value.trim() ? null : t('phases/needClause')),
+    },
+  });
   return (
     <ReasonDialog
       title={t('reviewed/agree')}
@@ -41,9 +46,12 @@ function Agreeing({ onClose }: { onClose: () => void }) {
       reasonLabel={t('phases/why')}
       action={t('reviewed/agree')}
       danger={false}
-      ready={whole && clause.trim() !== ''}
+      fields={form}
       onClose={onClose}
-      act={(reason) => agreeSample(jit, Number(files), clause.trim(), reason)}
+      act={(reason) => {
+        const { files, clause } = form.getValues();
+        return agreeSample(jit, Number(files), clause.trim(), reason);
+      }}
       onDone={() => {
         for (const queryKey of [keys.me(), keys.jits(), keys.quarantined(jit.id)])
           void queries.invalidateQueries({ queryKey });
@@ -51,29 +59,16 @@ function Agreeing({ onClose }: { onClose: () => void }) {
         onClose();
       }}
     >
-      {(tried) => (
-        <>
-          <NumberInput
-            required
-            data-autofocus
-            label={t('reviewed/number')}
-            value={files}
-            min={10}
-            max={10_000}
-            allowDecimal={false}
-            error={tried && !whole ? t('reviewed/needNumber') : null}
-            onChange={setFiles}
-          />
-          <TextInput
-            required
-            label={t('phases/clause')}
-            value={clause}
-            maxLength={300}
-            error={tried && !clause.trim() ? t('phases/needClause') : null}
-            onChange={(event) => setClause(event.currentTarget.value)}
-          />
-        </>
-      )}
+      <NumberInput
+        required
+        data-autofocus
+        label={t('reviewed/number')}
+        min={10}
+        max={10_000}
+        allowDecimal={false}
+        {...form.getInputProps('files')}
+      />
+      <TextInput required label={t('phases/clause')} maxLength={300} {...form.getInputProps('clause')} />
     </ReasonDialog>
   );
 }

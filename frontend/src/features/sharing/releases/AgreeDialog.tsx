@@ -8,6 +8,7 @@ import type { WaitingReleaseView } from '@/api/views';
 import { Dialog } from '@/components/dialogs/Dialog';
 import { conditionsOf } from '@/components/sharing/terms';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { useMemberName } from '@/components/text/useMemberName';
 
 export function AgreeDialog({
   wish,
@@ -20,6 +21,7 @@ export function AgreeDialog({
 }) {
   const { t } = useTranslation();
   const { jit, partyName, zone, locale } = useTeam();
+  const nameOf = useMemberName();
   const party = partyName(wish.party);
   const run = useMutation({ mutationFn: () => agreeTo(jit.id, wish), onSuccess: onDone });
   const what = wish.court_use ? t('joint/court') : wish.level === 'none' ? '' : t(`level/${wish.level}`);
@@ -30,7 +32,9 @@ export function AgreeDialog({
       size="lg"
     >
       <Stack gap="sm">
-        <Text size="sm">{t('joint/agreeHelp', { seat: wish.wanted_by, keeper: partyName(wish.originator) })}</Text>
+        <Text size="sm">
+          {t('joint/agreeHelp', { seat: nameOf(wish.wanted_by), keeper: partyName(wish.originator) })}
+        </Text>
         <Text size="sm">
           <strong>{what}</strong>
           {[...conditionsOf(wish, { t, zone, locale }), wish.court_use ? null : wish.basis]

@@ -3,6 +3,7 @@ import { useTeam } from '@/api/team';
 import { Notice } from '@/components/notices/Notice';
 import type { Change, Draft } from '@/components/sharing/draft';
 import { sentences } from '@/components/sharing/words';
+import { useMemberName } from '@/components/text/useMemberName';
 import classes from './Releases.module.css';
 
 /** The release before and after, in sentences; differences are marked not only by colour. */
@@ -19,6 +20,7 @@ export function Preview({
 }) {
   const { t } = useTranslation();
   const { parties, zone, locale, partyName } = useTeam();
+  const memberName = useMemberName();
   const authorities = parties.find(({ code }) => code === party)?.authorities ?? [];
   const wording = {
     t,
@@ -26,6 +28,7 @@ export function Preview({
     locale,
     party: partyName(party),
     authorityName: (code: string) => authorities.find((one) => one.code === code)?.name ?? code,
+    memberName,
   };
   if (change === 'nothing') return <Notice>{t('releases/noChange')}</Notice>;
   const [was, becomes] = [sentences(before, wording), sentences(after, wording)];

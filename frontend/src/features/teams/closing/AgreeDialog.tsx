@@ -6,11 +6,13 @@ import { agreeToIt, type ClosingView } from './queries';
 import { useTeam } from '@/api/team';
 import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { useMemberName } from '@/components/text/useMemberName';
 import { useDone } from './done';
 
 export function AgreeDialog({ of, onClose }: { of: ClosingView; onClose: () => void }) {
   const { t } = useTranslation();
   const { jit, seat, partyName } = useTeam();
+  const nameOf = useMemberName();
   const done = useDone(jit.id, onClose);
   const run = useMutation({
     mutationFn: () => agreeToIt(jit.id, of.declared?.id ?? ''),
@@ -23,7 +25,7 @@ export function AgreeDialog({ of, onClose }: { of: ClosingView; onClose: () => v
         {of.declared ? (
           <Text size="sm">
             {t('closing/declaredBy', {
-              seat: of.declared.declared_by,
+              seat: nameOf(of.declared.declared_by),
               clause: of.declared.clause,
               reason: of.declared.reason,
             })}

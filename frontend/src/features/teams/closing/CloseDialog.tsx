@@ -1,11 +1,11 @@
 /** The last entry: confirmed by the team's reference, typed. Nothing follows it. */
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { closeIt, type ClosingView } from './queries';
 import { useTeam } from '@/api/team';
 import { Dialog } from '@/components/dialogs/Dialog';
+import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useDone } from './done';
 
@@ -13,21 +13,17 @@ export function CloseDialog({ of, onClose }: { of: ClosingView; onClose: () => v
   const { t } = useTranslation();
   const { jit } = useTeam();
   const done = useDone(jit.id, onClose);
-  const [typed, setTyped] = useState('');
-  const [tried, setTried] = useState(false);
-  const same = typed.trim() === jit.reference;
-  const run = useMutation({
-    mutationFn: () => closeIt(jit.id, of, typed.trim()),
+  const form = useForm({
+    initialValues: { confirmation: '' },
+    validate: { confirmation: (typed) => (typed.trim() === jit.reference ? null : t('closing/needReference')) },
+  });
+  const { run, notice } = useFormMutation(form, {
+    mutationFn: () => closeIt(jit.id, of, form.getValues().confirmation.trim()),
     onSuccess: () => done(t('closing/done')),
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (same) run.mutate();
-  };
   return (
     <Dialog onClose={onClose} title={t('closing/close')} size="lg">
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={form.onSubmit(() => run.mutate())} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('closing/closeHelp')}</Text>
           <TextInput
@@ -36,11 +32,9 @@ export function CloseDialog({ of, onClose }: { of: ClosingView; onClose: () => v
             label={t('closing/typeReference', { reference: jit.reference })}
             classNames={{ input: 'mono' }}
             autoComplete="off"
-            value={typed}
-            error={tried && !same ? t('closing/needReference') : null}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+            {...form.getInputProps('confirmation')}
           />
-          <ProblemNotice error={run.error} />
+          <ProblemNotice error={notice} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}

@@ -9,6 +9,7 @@ import { Panel } from '@/components/layout/Panel';
 import { PartyCode } from '@/components/text/PartyCode';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
+import { useMemberName } from '@/components/text/useMemberName';
 import { AgreeDialog } from './AgreeDialog';
 import classes from './Closing.module.css';
 import { CloseDialog } from './CloseDialog';
@@ -54,11 +55,12 @@ export function ClosingPanel() {
 function Standing({ of }: { of: ClosingView }) {
   const { t } = useTranslation();
   const { declared } = of;
+  const nameOf = useMemberName();
   if (of.state === 'closed')
     return (
       <div className={classes['whole']}>
         <Text size="sm">
-          {t('closing/closedBy', { seat: declared?.closed_by ?? '', clause: declared?.clause ?? '' })}{' '}
+          {t('closing/closedBy', { seat: nameOf(declared?.closed_by ?? ''), clause: declared?.clause ?? '' })}{' '}
           {declared?.closed_at ? <When at={declared.closed_at} form="column" /> : null}
         </Text>
         {of.position === null ? null : <Text size="sm">{t('closing/lastEntry', { position: of.position })}</Text>}
@@ -69,7 +71,11 @@ function Standing({ of }: { of: ClosingView }) {
     <div className={classes['whole']}>
       <Text size="sm">
         {declared
-          ? t('closing/declaredBy', { seat: declared.declared_by, clause: declared.clause, reason: declared.reason })
+          ? t('closing/declaredBy', {
+              seat: nameOf(declared.declared_by),
+              clause: declared.clause,
+              reason: declared.reason,
+            })
           : t('closing/help')}
       </Text>
       <Agreements of={of} />
@@ -81,6 +87,7 @@ function Standing({ of }: { of: ClosingView }) {
 function Agreements({ of }: { of: ClosingView }) {
   const { t } = useTranslation();
   const { partyName } = useTeam();
+  const nameOf = useMemberName();
   if (of.parties.length === 0) return null;
   return (
     <section aria-label={t('closing/agreements')}>
@@ -93,7 +100,8 @@ function Agreements({ of }: { of: ClosingView }) {
             <PartyCode code={party} name={partyName(party)} tone="plain" />
             {seat ? (
               <span>
-                {t('closing/agreedBy', { seat })} {agreed_at ? <When at={agreed_at} form="column" /> : null}
+                {t('closing/agreedBy', { seat: nameOf(seat) })}{' '}
+                {agreed_at ? <When at={agreed_at} form="column" /> : null}
               </span>
             ) : (
               <span className="dim">{t('closing/notYet')}</span>

@@ -1,6 +1,6 @@
 /** An administrator declares that the team is closed, as a clause says: every party agrees first. */
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { declareIt, type ClosingView } from './queries';
 import { useTeam } from '@/api/team';
@@ -11,7 +11,10 @@ export function DeclareDialog({ of, onClose }: { of: ClosingView; onClose: () =>
   const { t } = useTranslation();
   const { jit } = useTeam();
   const done = useDone(jit.id, onClose);
-  const [clause, setClause] = useState('');
+  const form = useForm({
+    initialValues: { clause: '' },
+    validate: { clause: (value) => (value.trim() ? null : t('phases/needClause')) },
+  });
   return (
     <ReasonDialog
       title={t('closing/declare')}
@@ -19,21 +22,12 @@ export function DeclareDialog({ of, onClose }: { of: ClosingView; onClose: () =>
       reasonLabel={t('phases/why')}
       action={t('closing/declare')}
       danger={false}
-      ready={clause.trim() !== ''}
+      fields={form}
       onClose={onClose}
-      act={(reason) => declareIt(jit.id, of, clause.trim(), reason)}
+      act={(reason) => declareIt(jit.id, of, form.values.clause.trim(), reason)}
       onDone={() => done(t('closing/declared'))}
     >
-      {(tried) => (
-        <TextInput
-          required
-          label={t('phases/clause')}
-          value={clause}
-          maxLength={300}
-          error={tried && !clause.trim() ? t('phases/needClause') : null}
-          onChange={(event) => setClause(event.currentTarget.value)}
-        />
-      )}
+      <TextInput required label={t('phases/clause')} maxLength={300} {...form.getInputProps('clause')} />
     </ReasonDialog>
   );
 }

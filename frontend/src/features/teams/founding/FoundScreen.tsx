@@ -1,9 +1,10 @@
 /** Founding a team in four steps: agreement, parties, first leaders, check. Nothing is sent before the last one. */
 import { Button, Stack, Title, UnstyledButton } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { IconArrowLeft, IconArrowRight, IconCheck } from '@tabler/icons-react';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { found, type JitView } from './queries';
 import { keys, meQuery } from '@/api/queries';
@@ -11,7 +12,7 @@ import { useLocale } from '@/api/team';
 import { Notice } from '@/components/notices/Notice';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
-import { founderOf, jitForm, leadersOf, memberForms, newDraft, READY, type Draft } from './draft';
+import { FAULTS, founderOf, jitForm, leadersOf, memberForms, newDraft, type Draft } from './draft';
 import { calendarDay } from '@/lib/time';
 import { Invitations } from './Invitations';
 import { AgreementStep, LeadersStep, PartiesStep } from './steps';
@@ -26,9 +27,13 @@ export function FoundScreen() {
   const { zone } = useLocale();
   const { data: me } = useSuspenseQuery(meQuery());
   const queries = useQueryClient();
-  const [draft, setDraft] = useState<Draft>(() => newDraft(zone));
   const [step, setStep] = useState(0);
-  const [tried, setTried] = useState(false);
+  const form = useForm<Draft>({
+    initialValues: newDraft(zone),
+    validate: (entered) =>
+      Object.fromEntries(Object.entries(FAULTS[step]?.(entered) ?? {}).map(([name, fault]) => [name, t(fault)])),
+  });
+  const draft = form.values;
   const [team, setTeam] = useState<JitView | null>(null);
   const run = useMutation({
     mutationFn: () => found(jitForm(draft)),
@@ -41,16 +46,13 @@ export function FoundScreen() {
     },
   });
   const go = (to: number) => {
-    setTried(false);
+    form.clearErrors();
     setStep(to);
   };
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!READY[step]?.(draft)) return;
+  const submit = form.onSubmit(() => {
     if (step === LAST) run.mutate();
     else go(step + 1);
-  };
+  });
   if (!me.account.may_found)
     return (
       <div className={classes['screen']}>
@@ -67,7 +69,6 @@ export function FoundScreen() {
         />
       </div>
     );
-  const props = { draft, tried, set: (change: Partial<Draft>) => setDraft((former) => ({ ...former, ...change })) };
   return (
     <form className={classes['screen']} onSubmit={submit} noValidate>
       <Title order={1}>{t('founding/title')}</Title>
@@ -85,9 +86,9 @@ export function FoundScreen() {
       </ol>
       <div className={classes['columns']}>
         <div>
-          {step === 0 ? <AgreementStep {...props} /> : null}
-          {step === 1 ? <PartiesStep {...props} /> : null}
-          {step === 2 ? <LeadersStep {...props} /> : null}
+          {step === 0 ? <AgreementStep form={form} /> : null}
+          {step === 1 ? <PartiesStep form={form} /> : null}
+          {step === 2 ? <LeadersStep form={form} /> : null}
           {step === LAST ? <Check draft={draft} /> : null}
           <ProblemNotice error={run.error} />
         </div>

@@ -1,7 +1,7 @@
 /** The founding of a team as it is entered, what is missing in each step, and the forms that the server takes. Pure. */
 import type { JitForm } from './queries';
 import type { MemberForm } from '@/api/views';
-import { codesOf, isComplete, isState, partyForm, type PartyDraft } from '@/features/teams/parties/draft';
+import { codesOf, isState, partyFaults, partyForm, type PartyDraft } from '@/features/teams/parties/draft';
 
 export type LeaderDraft = { name: string; email: string; authority: string; function: MemberForm['function'] };
 export type Draft = {
@@ -34,11 +34,8 @@ export const newDraft = (zone: string): Draft => ({
   leaders: {},
 });
 
-export const isAddress = (email: string) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email.trim());
+const isAddress = (email: string) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email.trim());
 const isBlank = ({ name, email }: LeaderDraft) => !name.trim() && !email.trim();
-/** A leader may be invited later; one that is begun has a name and an address. */
-export const isLeaderReady = (leader: LeaderDraft) =>
-  isBlank(leader) || (leader.name.trim() !== '' && isAddress(leader.email));
 
 /** The State for which the founder takes part: the chosen one, else the one in their time zone, else the first. */
 export function founderOf({ parties, founderParty, home }: Draft): PartyDraft | undefined {
@@ -53,11 +50,38 @@ export function founderOf({ parties, founderParty, home }: Draft): PartyDraft | 
 export const leadersOf = (draft: Draft) =>
   draft.parties.filter(isState).map((party) => ({ party, leader: draft.leaders[party.code] ?? NOBODY }));
 
-export const READY: readonly ((draft: Draft) => boolean)[] = [
-  (draft) => draft.name.trim() !== '' && draft.reference.trim() !== '' && draft.signedOn !== '',
-  (draft) => draft.parties.length > 0 && draft.parties.every(isComplete) && founderOf(draft) !== undefined,
-  (draft) => leadersOf(draft).every(({ leader }) => isLeaderReady(leader)),
-  () => true,
+type Fault = 'founding/needed' | 'founding/needParty' | 'founding/needAuthority' | 'founding/needAddress';
+type Faults = Record<string, Fault>;
+
+/** A leader may be invited later; one that is begun has a name and an address. */
+function leaderFaults(party: string, leader: LeaderDraft): Faults {
+  if (isBlank(leader)) return {};
+  return {
+    ...(leader.name.trim() ? {} : { [`leaders.${party}.name`]: 'founding/needed' as const }),
+    ...(isAddress(leader.email) ? {} : { [`leaders.${party}.email`]: 'founding/needAddress' as const }),
+  };
+}
+
+/** What is missing in each step, by field. */
+export const FAULTS: readonly ((draft: Draft) => Faults)[] = [
+  (draft) =>
+    Object.fromEntries(
+      (['name', 'reference', 'signedOn'] as const)
+        .filter((name) => !draft[name].trim())
+        .map((name) => [name, 'founding/needed' as const]),
+    ),
+  (draft) => ({
+    ...(draft.parties.length > 0 ? {} : { parties: 'founding/needParty' as const }),
+    ...Object.fromEntries(
+      draft.parties.flatMap((party, at) => Object.entries(partyFaults(party, `parties.${String(at)}`))),
+    ),
+    ...(founderOf(draft) ? {} : { founderParty: 'founding/needed' as const }),
+  }),
+  (draft) =>
+    Object.fromEntries(
+      leadersOf(draft).flatMap(({ party, leader }) => Object.entries(leaderFaults(party.code, leader))),
+    ),
+  () => ({}),
 ];
 
 const firstAuthority = (party: PartyDraft) => codesOf(party.authorities)[0] ?? '';

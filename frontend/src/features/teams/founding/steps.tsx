@@ -1,5 +1,6 @@
 /** The three steps in which a founding is entered. */
 import { ActionIcon, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
 import { IconX } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,16 +11,15 @@ import { PlaceSelect } from '@/features/teams/parties/PlaceSelect';
 import { DateField } from '@/components/fields/DateField';
 import { Panel } from '@/components/layout/Panel';
 import { allZones, wallClock } from '@/lib/zones';
-import { founderOf, FUNCTIONS, isAddress, leadersOf, NOBODY, type Draft, type LeaderDraft } from './draft';
+import { founderOf, FUNCTIONS, leadersOf, NOBODY, type Draft, type LeaderDraft } from './draft';
 import classes from './Founding.module.css';
 
-export type StepProps = { draft: Draft; tried: boolean; set: (change: Partial<Draft>) => void };
+export type StepProps = { form: UseFormReturnType<Draft> };
 
-export function AgreementStep({ draft, tried, set }: StepProps) {
+export function AgreementStep({ form }: StepProps) {
   const { t } = useTranslation();
   const { zone } = useLocale();
   const zones = useMemo(() => allZones(), []);
-  const missing = (value: string) => (tried && !value.trim() ? t('founding/needed') : null);
   return (
     <Panel title={t('founding/agreement')}>
       <Stack gap="sm">
@@ -29,26 +29,21 @@ export function AgreementStep({ draft, tried, set }: StepProps) {
           label={t('founding/name')}
           description={t('founding/nameHelp')}
           maxLength={300}
-          value={draft.name}
-          error={missing(draft.name)}
-          onChange={(event) => set({ name: event.currentTarget.value })}
+          {...form.getInputProps('name')}
         />
         <TextInput
           required
           label={t('founding/reference')}
           description={t('founding/referenceHelp')}
           maxLength={300}
-          value={draft.reference}
-          error={missing(draft.reference)}
-          onChange={(event) => set({ reference: event.currentTarget.value })}
+          {...form.getInputProps('reference')}
         />
         <DateField
           required
           label={t('founding/signedOn')}
           max={wallClock(Date.now(), zone).slice(0, 10)}
-          value={draft.signedOn}
-          error={missing(draft.signedOn)}
-          onChange={(next) => set({ signedOn: next })}
+          {...form.getInputProps('signedOn')}
+          value={form.values.signedOn}
         />
         <Select
           searchable
@@ -56,16 +51,16 @@ export function AgreementStep({ draft, tried, set }: StepProps) {
           label={t('founding/teamZone')}
           description={t('founding/teamZoneHelp')}
           data={zones}
-          value={draft.zone}
-          onChange={(value) => set({ zone: value ?? draft.zone })}
+          {...form.getInputProps('zone')}
         />
       </Stack>
     </Panel>
   );
 }
 
-export function PartiesStep({ draft, tried, set }: StepProps) {
+export function PartiesStep({ form }: StepProps) {
   const { t, i18n } = useTranslation();
+  const draft = form.values;
   const states = draft.parties.filter(({ kind }) => kind !== 'organisation');
   return (
     <Panel
@@ -78,17 +73,18 @@ export function PartiesStep({ draft, tried, set }: StepProps) {
           taken={draft.parties.map(({ code }) => code)}
           onChoose={(place) => {
             const party = draftOf(place, i18n.language, t('founding/nationalMember'));
-            set({ parties: [...draft.parties, party] });
+            form.insertListItem('parties', party);
+            form.clearFieldError('parties');
           }}
         />
-        {tried && draft.parties.length === 0 ? (
+        {form.errors['parties'] ? (
           <Text size="sm" c="red" role="alert">
-            {t('founding/needParty')}
+            {form.errors['parties']}
           </Text>
         ) : null}
       </div>
       <ul className={classes['parties']}>
-        {draft.parties.map((party) => (
+        {draft.parties.map((party, at) => (
           <li key={party.code} className={classes['party']}>
             <div className={classes['partyHead']}>
               <strong>{party.name}</strong>
@@ -99,16 +95,12 @@ export function PartiesStep({ draft, tried, set }: StepProps) {
                 variant="subtle"
                 color="gray"
                 aria-label={t('founding/removeParty', { name: party.name })}
-                onClick={() => set({ parties: draft.parties.filter(({ code }) => code !== party.code) })}
+                onClick={() => form.removeListItem('parties', at)}
               >
                 <IconX size={16} aria-hidden />
               </ActionIcon>
             </div>
-            <PartyFields
-              party={party}
-              tried={tried}
-              onChange={(next) => set({ parties: draft.parties.map((one) => (one.code === next.code ? next : one)) })}
-            />
+            <PartyFields party={party} place={`parties.${String(at)}`} form={form} />
           </li>
         ))}
       </ul>
@@ -121,16 +113,14 @@ export function PartiesStep({ draft, tried, set }: StepProps) {
               label={t('founding/founderParty')}
               description={t('founding/founderHelp')}
               data={states.map(({ code, name }) => ({ value: code, label: name }))}
+              {...form.getInputProps('founderParty')}
               value={founderOf(draft)?.code ?? null}
-              error={tried && !founderOf(draft) ? t('founding/needed') : null}
-              onChange={(code) => set({ founderParty: code ?? '' })}
             />
             <Select
               allowDeselect={false}
               label={t('founding/founderFunction')}
               data={FUNCTIONS.map((one) => ({ value: one, label: t(`members/${one}`) }))}
-              value={draft.founderFunction}
-              onChange={(one) => set({ founderFunction: one ?? draft.founderFunction })}
+              {...form.getInputProps('founderFunction')}
             />
           </Group>
         </div>
@@ -139,10 +129,12 @@ export function PartiesStep({ draft, tried, set }: StepProps) {
   );
 }
 
-export function LeadersStep({ draft, tried, set }: StepProps) {
+export function LeadersStep({ form }: StepProps) {
   const { t } = useTranslation();
-  const change = (code: string, next: Partial<LeaderDraft>) =>
-    set({ leaders: { ...draft.leaders, [code]: { ...(draft.leaders[code] ?? NOBODY), ...next } } });
+  const change = (code: string, next: Partial<LeaderDraft>) => {
+    for (const name of Object.keys(next)) form.clearFieldError(`leaders.${code}.${name}`);
+    form.setFieldValue('leaders', (now) => ({ ...now, [code]: { ...(now[code] ?? NOBODY), ...next } }));
+  };
   return (
     <Panel title={t('founding/leaders')} flush>
       <div className={classes['party']}>
@@ -151,8 +143,7 @@ export function LeadersStep({ draft, tried, set }: StepProps) {
         </Text>
       </div>
       <ul className={classes['parties']}>
-        {leadersOf(draft).map(({ party, leader }) => {
-          const begun = leader.name.trim() !== '' || leader.email.trim() !== '';
+        {leadersOf(form.values).map(({ party, leader }) => {
           const codes = codesOf(party.authorities);
           return (
             <li key={party.code} className={classes['party']}>
@@ -166,7 +157,7 @@ export function LeadersStep({ draft, tried, set }: StepProps) {
                   aria-label={`${t('founding/leaderName')}${t('common/colon')}${party.name}`}
                   maxLength={300}
                   value={leader.name}
-                  error={tried && begun && !leader.name.trim() ? t('founding/needed') : null}
+                  error={form.errors[`leaders.${party.code}.name`]}
                   onChange={(event) => change(party.code, { name: event.currentTarget.value })}
                 />
                 <TextInput
@@ -174,7 +165,7 @@ export function LeadersStep({ draft, tried, set }: StepProps) {
                   label={t('founding/leaderEmail')}
                   aria-label={`${t('founding/leaderEmail')}${t('common/colon')}${party.name}`}
                   value={leader.email}
-                  error={tried && begun && !isAddress(leader.email) ? t('founding/needAddress') : null}
+                  error={form.errors[`leaders.${party.code}.email`]}
                   onChange={(event) => change(party.code, { email: event.currentTarget.value })}
                 />
                 <Select

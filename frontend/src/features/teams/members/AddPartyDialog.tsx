@@ -1,13 +1,13 @@
 /** An administrator adds a party that joined the agreement. */
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { add } from '@/features/teams/founding/queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
-import { draftOf, isComplete, partyForm, type PartyDraft } from '@/features/teams/parties/draft';
+import { draftOf, partyFaults, partyForm, type PartyDraft } from '@/features/teams/parties/draft';
 import { PartyFields } from '@/features/teams/parties/PartyFields';
 import { PlaceSelect } from '@/features/teams/parties/PlaceSelect';
 import { Dialog } from '@/components/dialogs/Dialog';
@@ -17,8 +17,14 @@ export function AddPartyDialog({ onClose }: { onClose: () => void }) {
   const { t, i18n } = useTranslation();
   const { jit, parties } = useTeam();
   const queries = useQueryClient();
-  const [party, setParty] = useState<PartyDraft | null>(null);
-  const [tried, setTried] = useState(false);
+  const form = useForm<{ party: PartyDraft | null }>({
+    initialValues: { party: null },
+    validate: ({ party }) =>
+      party
+        ? Object.fromEntries(Object.entries(partyFaults(party, 'party')).map(([name, fault]) => [name, t(fault)]))
+        : { party: t('founding/needParty') },
+  });
+  const { party } = form.values;
   const run = useMutation({
     mutationFn: (draft: PartyDraft) => add(jit.id, partyForm(draft)),
     onSuccess: async (added) => {
@@ -27,11 +33,9 @@ export function AddPartyDialog({ onClose }: { onClose: () => void }) {
       onClose();
     },
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (party && isComplete(party)) run.mutate(party);
-  };
+  const submit = form.onSubmit((entered) => {
+    if (entered.party) run.mutate(entered.party);
+  });
   return (
     <Dialog onClose={onClose} title={t('founding/addTitle')} size="lg">
       <form onSubmit={submit} noValidate>
@@ -41,7 +45,10 @@ export function AddPartyDialog({ onClose }: { onClose: () => void }) {
           </Text>
           <PlaceSelect
             taken={parties.map(({ code }) => code)}
-            onChoose={(place) => setParty(draftOf(place, i18n.language, t('founding/nationalMember')))}
+            onChoose={(place) => {
+              form.clearErrors();
+              form.setFieldValue('party', draftOf(place, i18n.language, t('founding/nationalMember')));
+            }}
           />
           {party ? (
             <>
@@ -51,12 +58,12 @@ export function AddPartyDialog({ onClose }: { onClose: () => void }) {
                   {party.code} · {t(`founding/${party.kind}`)}
                 </span>
               </Text>
-              <PartyFields party={party} tried={tried} onChange={setParty} />
+              <PartyFields party={party} place="party" form={form} />
             </>
           ) : null}
-          {tried && !party ? (
+          {form.errors['party'] ? (
             <Text size="sm" c="red" role="alert">
-              {t('founding/needParty')}
+              {form.errors['party']}
             </Text>
           ) : null}
           <ProblemNotice error={run.error} />

@@ -1,8 +1,8 @@
 /** A leader declares that its party leaves: what follows is shown first, and declared as it was shown, confirmed by the party's code. */
 import { SegmentedControl, Skeleton, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { consequencesQuery, leave } from './queries';
 import { keys } from '@/api/queries';
@@ -20,26 +20,31 @@ export function LeaveDialog({ party, onClose }: { party: PartyView; onClose: () 
   const { jit, zone } = useTeam();
   const queries = useQueryClient();
   const shown = useQuery(consequencesQuery(jit.id, party.code));
-  const [now, setNow] = useState(false);
-  const [day, setDay] = useState('');
-  const [typed, setTyped] = useState('');
-  const at = now ? null : (daySpan(undefined, day, zone).until ?? null);
-  const same = typed.trim() === party.code;
+  const endOf = (day: string) => daySpan(undefined, day, zone).until ?? null;
+  const form = useForm({
+    initialValues: { when: 'day', effective_at: '', confirmation: '' },
+    validate: {
+      effective_at: (day, { when }) => (when === 'day' && endOf(day) === null ? t('members/needDay') : null),
+      confirmation: (typed) => (typed.trim() === party.code ? null : t('leaving/needCode')),
+    },
+  });
   return (
     <ReasonDialog
       title={t('leaving/leaveTitle', { party: party.name })}
       help={t('leaving/leaveHelp')}
       reasonLabel={t('leaving/why')}
       action={t('leaving/leaveNow')}
-      ready={Boolean(shown.data) && same && (now || at !== null)}
+      fields={form}
+      ready={Boolean(shown.data)}
       onClose={onClose}
       act={async (reason) => {
+        const { when, effective_at: day, confirmation } = form.getValues();
         try {
           await leave(jit.id, party, {
             reason,
-            effective_at: at,
+            effective_at: when === 'day' ? endOf(day) : null,
             token: shown.data?.token ?? '',
-            confirmation: typed.trim(),
+            confirmation: confirmation.trim(),
           });
         } catch (error) {
           void queries.invalidateQueries({ queryKey: keys.parties(jit.id) });
@@ -53,49 +58,41 @@ export function LeaveDialog({ party, onClose }: { party: PartyView; onClose: () 
         onClose();
       }}
     >
-      {(tried) => (
+      {shown.isFetching ? <Skeleton height={120} role="status" aria-label={t('leaving/asking')} /> : null}
+      {shown.error ? <ProblemNotice error={shown.error} onRetry={() => void shown.refetch()} /> : null}
+      {shown.data && !shown.isFetching ? (
         <>
-          {shown.isFetching ? <Skeleton height={120} role="status" aria-label={t('leaving/asking')} /> : null}
-          {shown.error ? <ProblemNotice error={shown.error} onRetry={() => void shown.refetch()} /> : null}
-          {shown.data && !shown.isFetching ? (
-            <>
-              <Notice>{t('leaving/under', { clause: shown.data.clause })}</Notice>
-              <Consequences of={shown.data} name={party.name} />
-            </>
-          ) : null}
-          <Stack gap={6}>
-            <SegmentedControl
-              aria-label={t('leaving/when')}
-              value={now ? 'now' : 'day'}
-              onChange={(value) => setNow(value === 'now')}
-              data={[
-                { value: 'day', label: t('leaving/atDay') },
-                { value: 'now', label: t('leaving/atOnce') },
-              ]}
-            />
-            {now ? null : (
-              <DateField
-                required
-                label={t('members/lastDay')}
-                description={t('leaving/dayHelp', { zone })}
-                min={wallClock(Date.now(), zone).slice(0, 10)}
-                value={day}
-                error={tried && at === null ? t('members/needDay') : null}
-                onChange={(next) => setDay(next)}
-              />
-            )}
-          </Stack>
-          <TextInput
-            required
-            label={t('leaving/typeCode', { code: party.code })}
-            classNames={{ input: 'mono' }}
-            autoComplete="off"
-            value={typed}
-            error={tried && !same ? t('leaving/needCode') : null}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
+          <Notice>{t('leaving/under', { clause: shown.data.clause })}</Notice>
+          <Consequences of={shown.data} name={party.name} />
         </>
-      )}
+      ) : null}
+      <Stack gap={6}>
+        <SegmentedControl
+          aria-label={t('leaving/when')}
+          data={[
+            { value: 'day', label: t('leaving/atDay') },
+            { value: 'now', label: t('leaving/atOnce') },
+          ]}
+          {...form.getInputProps('when')}
+        />
+        {form.values.when === 'now' ? null : (
+          <DateField
+            required
+            label={t('members/lastDay')}
+            description={t('leaving/dayHelp', { zone })}
+            min={wallClock(Date.now(), zone).slice(0, 10)}
+            {...form.getInputProps('effective_at')}
+            value={form.values.effective_at}
+          />
+        )}
+      </Stack>
+      <TextInput
+        required
+        label={t('leaving/typeCode', { code: party.code })}
+        classNames={{ input: 'mono' }}
+        autoComplete="off"
+        {...form.getInputProps('confirmation')}
+      />
     </ReasonDialog>
   );
 }

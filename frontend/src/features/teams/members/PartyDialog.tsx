@@ -1,8 +1,8 @@
 /** An administrator suspends a party or lets it take part again, as a clause of the agreement says. */
 import { Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { resumeParty, suspendParty } from '@/api/actions';
 import { keys } from '@/api/queries';
@@ -14,7 +14,10 @@ export function PartyDialog({ party, onClose }: { party: PartyView; onClose: () 
   const { t } = useTranslation();
   const { jit, members } = useTeam();
   const queries = useQueryClient();
-  const [clause, setClause] = useState('');
+  const form = useForm({
+    initialValues: { clause: '' },
+    validate: { clause: (value) => (value.trim() ? null : t('members/needClause')) },
+  });
   const act = party.status === 'active' ? 'suspendParty' : 'resumeParty';
   const seats = members.filter((one) => one.party === party.code && one.state === 'seated').length;
   return (
@@ -25,27 +28,18 @@ export function PartyDialog({ party, onClose }: { party: PartyView; onClose: () 
       action={t(`members/${act}`)}
       danger={act === 'suspendParty'}
       onClose={onClose}
-      ready={clause.trim() !== ''}
-      act={(reason) => (act === 'suspendParty' ? suspendParty : resumeParty)(jit.id, party, clause.trim(), reason)}
+      fields={form}
+      act={(reason) =>
+        (act === 'suspendParty' ? suspendParty : resumeParty)(jit.id, party, form.values.clause.trim(), reason)
+      }
       onDone={() => {
         void queries.invalidateQueries({ queryKey: keys.parties(jit.id) });
         notifications.show({ message: t(`members/${act}Done`, { party: party.name }) });
         onClose();
       }}
     >
-      {(tried) => (
-        <>
-          {act === 'suspendParty' ? <Text size="sm">{t('members/seatsStop', { count: seats })}</Text> : null}
-          <TextInput
-            required
-            label={t('members/clause')}
-            value={clause}
-            maxLength={300}
-            error={tried && !clause.trim() ? t('members/needClause') : null}
-            onChange={(event) => setClause(event.currentTarget.value)}
-          />
-        </>
-      )}
+      {act === 'suspendParty' ? <Text size="sm">{t('members/seatsStop', { count: seats })}</Text> : null}
+      <TextInput required label={t('members/clause')} maxLength={300} {...form.getInputProps('clause')} />
     </ReasonDialog>
   );
 }

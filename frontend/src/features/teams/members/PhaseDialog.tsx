@@ -1,5 +1,6 @@
 /** An administrator moves the team to its trial phase, or takes the operation up again, as a clause of the agreement says. */
 import { TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -15,7 +16,10 @@ export function PhaseDialog({ onClose }: { onClose: () => void }) {
   // As it stood when one began: what a colleague moves meanwhile is not moved back unseen.
   const [jit] = useState(team.jit);
   const queries = useQueryClient();
-  const [clause, setClause] = useState('');
+  const form = useForm({
+    initialValues: { clause: '' },
+    validate: { clause: (value) => (value.trim() ? null : t('phases/needClause')) },
+  });
   const ends = jit.state === 'operational';
   return (
     <ReasonDialog
@@ -24,25 +28,16 @@ export function PhaseDialog({ onClose }: { onClose: () => void }) {
       reasonLabel={t('phases/why')}
       action={t(ends ? 'phases/move' : 'phases/back')}
       danger={ends}
-      ready={clause.trim() !== ''}
+      fields={form}
       onClose={onClose}
-      act={(reason) => moveTo(jit, ends ? 'trial' : 'operational', clause.trim(), reason)}
+      act={(reason) => moveTo(jit, ends ? 'trial' : 'operational', form.values.clause.trim(), reason)}
       onDone={() => {
         for (const key of [keys.me(), keys.jits(), keys.teams()]) void queries.invalidateQueries({ queryKey: key });
         notifications.show({ message: t('phases/moved') });
         onClose();
       }}
     >
-      {(tried) => (
-        <TextInput
-          required
-          label={t('phases/clause')}
-          value={clause}
-          maxLength={300}
-          error={tried && !clause.trim() ? t('phases/needClause') : null}
-          onChange={(event) => setClause(event.currentTarget.value)}
-        />
-      )}
+      <TextInput required label={t('phases/clause')} maxLength={300} {...form.getInputProps('clause')} />
     </ReasonDialog>
   );
 }

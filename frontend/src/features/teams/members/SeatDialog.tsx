@@ -1,8 +1,8 @@
 /** A change of a seat: what it means, what the seat would leave behind, why, and a second look. */
 import { Checkbox, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dutiesQuery, keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
@@ -19,11 +19,19 @@ export function SeatDialog({ act, one, onClose }: { act: SeatAct; one: SeatView;
   const { jit, zone } = useTeam();
   const queries = useQueryClient();
   // The last day of the seat as its leader counts days; the seat ends when that day does.
-  const [day, setDay] = useState(one.until ? wallClock(Date.parse(one.until) - 1, zone).slice(0, 10) : '');
-  const [endless, setEndless] = useState(one.until === null && !onlyForATime(one));
-  const [name, setName] = useState(one.name);
-  const until = endless ? null : (daySpan(undefined, day, zone).until ?? null);
-  const renamed = name.trim();
+  const endOf = (day: string) => daySpan(undefined, day, zone).until ?? null;
+  const form = useForm({
+    initialValues: {
+      until: one.until ? wallClock(Date.parse(one.until) - 1, zone).slice(0, 10) : '',
+      endless: one.until === null && !onlyForATime(one),
+      name: one.name,
+    },
+    validate: {
+      until: (day, { endless }) => (act === 'time' && !endless && endOf(day) === null ? t('members/needDay') : null),
+      name: (name) => (act === 'rename' && ['', one.name].includes(name.trim()) ? t('members/needOtherName') : null),
+    },
+  });
+  const { endless } = form.values;
   const leaves = act === 'end' || act === 'suspend';
   return (
     <ReasonDialog
@@ -34,8 +42,11 @@ export function SeatDialog({ act, one, onClose }: { act: SeatAct; one: SeatView;
       danger={leaves}
       {...(act === 'end' ? { confirm: t('members/sure', { code: one.code }) } : {})}
       onClose={onClose}
-      ready={act === 'rename' ? renamed !== '' && renamed !== one.name : act !== 'time' || endless || until !== null}
-      act={(reason) => carryOut(act, jit.id, one, reason, until, renamed)}
+      fields={form}
+      act={(reason) => {
+        const { until, name } = form.getValues();
+        return carryOut(act, jit.id, one, reason, endless ? null : endOf(until), name.trim());
+      }}
       onDone={() => {
         for (const queryKey of [keys.members(jit.id), keys.parties(jit.id), keys.situation(jit.id)])
           void queries.invalidateQueries({ queryKey });
@@ -43,41 +54,28 @@ export function SeatDialog({ act, one, onClose }: { act: SeatAct; one: SeatView;
         onClose();
       }}
     >
-      {(tried) =>
-        act === 'rename' ? (
-          <TextInput
-            label={t('members/name')}
-            value={name}
-            maxLength={300}
-            error={tried && (!renamed || renamed === one.name) ? t('members/needOtherName') : null}
-            onChange={(event) => setName(event.currentTarget.value)}
+      {act === 'rename' ? (
+        <TextInput label={t('members/name')} maxLength={300} {...form.getInputProps('name')} />
+      ) : act !== 'time' ? (
+        leaves ? (
+          <Left one={one} />
+        ) : null
+      ) : (
+        <>
+          <DateField
+            label={t('members/lastDay')}
+            description={t('members/lastDayHelp', { zone })}
+            min={wallClock(Date.now(), zone).slice(0, 10)}
+            {...form.getInputProps('until')}
+            {...(endless ? { error: null } : {})}
+            disabled={endless}
+            value={endless ? '' : form.values.until}
           />
-        ) : act !== 'time' ? (
-          leaves ? (
-            <Left one={one} />
-          ) : null
-        ) : (
-          <>
-            <DateField
-              label={t('members/lastDay')}
-              description={t('members/lastDayHelp', { zone })}
-              value={endless ? '' : day}
-              disabled={endless}
-              min={wallClock(Date.now(), zone).slice(0, 10)}
-              error={tried && !endless && !until ? t('members/needDay') : null}
-              onChange={(next) => setDay(next)}
-            />
-            {onlyForATime(one) ? null : (
-              <Checkbox
-                size="xs"
-                label={t('members/endless')}
-                checked={endless}
-                onChange={(event) => setEndless(event.currentTarget.checked)}
-              />
-            )}
-          </>
-        )
-      }
+          {onlyForATime(one) ? null : (
+            <Checkbox size="xs" label={t('members/endless')} {...form.getInputProps('endless', { type: 'checkbox' })} />
+          )}
+        </>
+      )}
     </ReasonDialog>
   );
 }

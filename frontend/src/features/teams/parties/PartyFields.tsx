@@ -1,5 +1,6 @@
 /** The fields of one party: its authorities and time zone. */
 import { ActionIcon, Button, Group, Select, Space, Stack, Text, TextInput } from '@mantine/core';
+import type { GetInputPropsReturnType } from '@mantine/form';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,9 +8,15 @@ import { Notice } from '@/components/notices/Notice';
 import { allZones, cityOf } from '@/lib/zones';
 import { AUTHORITY_KINDS, newAuthority, type AuthorityDraft, type PartyDraft } from './draft';
 
-type Props = { party: PartyDraft; tried: boolean; onChange: (party: PartyDraft) => void };
+/** The form in which the party is entered at `place`: `party`, or one of several. */
+type Props = { party: PartyDraft; place: string; form: PartyInputs };
+type PartyInputs = {
+  getInputProps: (path: string) => GetInputPropsReturnType;
+  removeListItem: (path: string, index: number) => void;
+  insertListItem: (path: string, item: AuthorityDraft) => void;
+};
 
-export function PartyFields({ party, tried, onChange }: Props) {
+export function PartyFields({ party, place, form }: Props) {
   const { t } = useTranslation();
   const zones = useMemo(
     () =>
@@ -19,11 +26,7 @@ export function PartyFields({ party, tried, onChange }: Props) {
       })),
     [],
   );
-  const set = (key: string, change: Partial<AuthorityDraft>) =>
-    onChange({
-      ...party,
-      authorities: party.authorities.map((one) => (one.key === key ? { ...one, ...change } : one)),
-    });
+  const list = `${place}.authorities`;
   return (
     <Stack gap="xs">
       {party.authorities.map((one, index) => (
@@ -32,18 +35,15 @@ export function PartyFields({ party, tried, onChange }: Props) {
             flex="2 1 14rem"
             label={t('founding/authority')}
             aria-label={`${t('founding/authority')} ${String(index + 1)}${t('common/colon')}${party.name}`}
-            value={one.name}
             maxLength={300}
-            error={tried && !one.name.trim() ? t('founding/needAuthority') : null}
-            onChange={(event) => set(one.key, { name: event.currentTarget.value })}
+            {...form.getInputProps(`${list}.${String(index)}.name`)}
           />
           <Select
             flex="1 1 9rem"
             label={t('founding/authorityKind')}
             allowDeselect={false}
-            value={one.kind}
             data={AUTHORITY_KINDS.map((kind) => ({ value: kind, label: t(`founding/${kind}`) }))}
-            onChange={(kind) => set(one.key, { kind: kind ?? one.kind })}
+            {...form.getInputProps(`${list}.${String(index)}.kind`)}
           />
           {index === 0 ? (
             <Select
@@ -52,9 +52,8 @@ export function PartyFields({ party, tried, onChange }: Props) {
               allowDeselect={false}
               label={t('founding/zone')}
               aria-label={`${t('founding/zone')}${t('common/colon')}${party.name}`}
-              value={party.zone}
               data={zones}
-              onChange={(zone) => onChange({ ...party, zone: zone ?? party.zone })}
+              {...form.getInputProps(`${place}.zone`)}
             />
           ) : (
             <Space flex="1 1 10rem" />
@@ -65,9 +64,7 @@ export function PartyFields({ party, tried, onChange }: Props) {
               variant="subtle"
               color="gray"
               aria-label={t('founding/removeAuthority', { name: one.name || t('founding/authority') })}
-              onClick={() =>
-                onChange({ ...party, authorities: party.authorities.filter(({ key }) => key !== one.key) })
-              }
+              onClick={() => form.removeListItem(list, index)}
             >
               <IconX size={16} aria-hidden />
             </ActionIcon>
@@ -80,7 +77,7 @@ export function PartyFields({ party, tried, onChange }: Props) {
           size="compact-sm"
           leftSection={<IconPlus size={15} aria-hidden />}
           aria-label={`${t('founding/addAuthority')}${t('common/colon')}${party.name}`}
-          onClick={() => onChange({ ...party, authorities: [...party.authorities, newAuthority('police')] })}
+          onClick={() => form.insertListItem(list, newAuthority('police'))}
         >
           {t('founding/addAuthority')}
         </Button>

@@ -53,8 +53,13 @@ export function codesOf(authorities: readonly AuthorityDraft[]): string[] {
   });
 }
 
-export const isComplete = (party: PartyDraft) =>
-  party.name.trim() !== '' && party.authorities.length > 0 && party.authorities.every(({ name }) => name.trim() !== '');
+/** The authorities without a name, as fields of the form in which the party is entered at `place`. */
+export const partyFaults = ({ authorities }: PartyDraft, place: string): Record<string, 'founding/needAuthority'> =>
+  Object.fromEntries(
+    authorities.flatMap(({ name }, at) =>
+      name.trim() ? [] : [[`${place}.authorities.${String(at)}.name`, 'founding/needAuthority']],
+    ),
+  );
 
 export function partyForm(party: PartyDraft): PartyForm {
   const codes = codesOf(party.authorities);

@@ -1,7 +1,7 @@
 /** Taking the seat that a one-time code was handed over for. */
 import { Button, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { redeem } from '@/api/actions';
 import { Problem } from '@/api/problem';
@@ -10,44 +10,42 @@ import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import classes from './Teams.module.css';
 
+const isWrong = (error: unknown) => error instanceof Problem && error.status === 422;
+
 export function RedeemForm() {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [code, setCode] = useState('');
-  const [tried, setTried] = useState(false);
+  const form = useForm({
+    initialValues: { code: '' },
+    validate: { code: (value) => (value.trim() ? null : t('teams/codeNeeded')) },
+  });
   const run = useMutation({
-    mutationFn: () => redeem(code.trim()),
+    mutationFn: () => redeem(form.getValues().code.trim()),
+    onError: (error) => {
+      if (isWrong(error)) form.setFieldError('code', t('teams/codeWrong'));
+    },
     onSuccess: async () => {
-      setCode('');
-      setTried(false);
+      form.reset();
       await Promise.all([
         queries.invalidateQueries({ queryKey: keys.me() }),
         queries.invalidateQueries({ queryKey: keys.teams() }),
       ]);
     },
   });
-  const wrong = run.error instanceof Problem && run.error.status === 422;
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (code.trim()) run.mutate();
-  };
   return (
-    <form className={classes['redeem']} onSubmit={submit} noValidate>
+    <form className={classes['redeem']} onSubmit={form.onSubmit(() => run.mutate())} noValidate>
       <TextInput
         label={t('teams/code')}
         description={t('teams/codeHelp')}
-        value={code}
         autoComplete="off"
         spellCheck={false}
-        error={wrong ? t('teams/codeWrong') : tried && !code.trim() && !run.isSuccess ? t('teams/codeNeeded') : null}
-        onChange={(event) => setCode(event.currentTarget.value)}
+        {...form.getInputProps('code')}
       />
       <Button type="submit" variant="default" loading={run.isPending}>
         {t('teams/redeem')}
       </Button>
       {run.isSuccess ? <Notice tone="good">{t('teams/redeemed', { code: run.data.code })}</Notice> : null}
-      {wrong ? null : <ProblemNotice error={run.error} />}
+      {isWrong(run.error) ? null : <ProblemNotice error={run.error} />}
     </form>
   );
 }

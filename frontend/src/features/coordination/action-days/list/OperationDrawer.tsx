@@ -46,7 +46,7 @@ export function OperationDrawer({ day, onClose, onDone }: Props) {
   const taking = new Set(day?.parties.map(({ party }) => party));
   const choices = parties
     .filter((one) => one.status === 'active' && !gated(parties, one.code) && !taking.has(one.code))
-    .map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }));
+    .map(({ code, name }) => ({ value: code, label: `${name} (${code})` }));
   const { run, notice } = useFormMutation(form, {
     names: { h_at: 'hour', h_zone: 'zone' },
     mutationFn: ({ parties: added, ...mine }: typeof form.values) =>

@@ -4,6 +4,8 @@ export const custody = {
   ...physicalCustody,
   custody: {
     title: 'Custody',
+    changes: 'Changes of details',
+    noChanges: 'Changes of title, markings, reliability and limits of use are listed here.',
     empty: 'No events yet',
     intro:
       'All events of this exhibit are listed here: registration, physical custody, sharing and access. The first one is added when the exhibit is registered.',

@@ -6,6 +6,8 @@ export const custody = {
   ...physicalCustody,
   custody: {
     title: 'Traçabilité',
+    changes: 'Modifications',
+    noChanges: 'Les modifications de titre, de marquage, de fiabilité et de limites d’utilisation figurent ici.',
     empty: 'Aucun événement',
     intro:
       'Tous les événements de cette pièce figurent ici : enregistrement, conservation matérielle, communications et accès. Le premier est l’enregistrement de la pièce.',

@@ -22,7 +22,7 @@ export const joint = {
     refused: 'Release refused',
     court: 'Use in court',
     courtNote: 'Consented to, not yet in force.',
-    erasureWaits: 'It can be erased only after {{parties}} have agreed.',
+    erasureWaits: 'It can be erased only with the agreement of {{parties}}.',
     agreeErasure: 'Agree to the erasure',
     agreeErasureTitle: 'Agree to the erasure of {{number}}',
     agreeErasureHelp:

@@ -76,9 +76,9 @@ export const register = {
     handlingNote: 'Handling code {{code}}: {{meaning}}.',
     willHappen: 'What will happen',
     willShare:
-      '{{parties}} get access as soon as the exhibit is registered. You can recall it; a downloaded copy must then be erased by its holder.',
-    willNot: '{{parties}} are not told that the exhibit exists.',
-    willGate: 'Access of {{parties}} begins after the required approval.',
+      'Access begins with the registration: {{parties}}. You can recall it; a downloaded copy must then be erased by its holder.',
+    willNot: 'Not told that the exhibit exists: {{parties}}.',
+    willGate: 'Access begins after the required approval: {{parties}}.',
     originatorAlone: 'Only {{party}} has access.',
     memberOnly: 'Your role registers exhibits for {{party}}. A leader of {{party}} shares them.',
     memberRuled: 'Your role registers exhibits for {{party}}. The sharing rules decide which parties get access.',

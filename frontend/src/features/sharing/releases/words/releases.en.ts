@@ -55,10 +55,10 @@ export const releases = {
   /** A release in words. */
   say: {
     none: '{{party}} has no access and is not told that the exhibit exists.',
-    listed: '{{who}} see the metadata: title, number, markings and sizes.',
+    listed: '{{who}} can see the metadata: title, number, markings and sizes.',
     readable:
-      '{{who}} view it in the browser with a watermark and see its provenance. They cannot download the original.',
-    held: '{{who}} view it and can download the original.',
+      '{{who}} can view it in the browser with a watermark and see its provenance. The original cannot be downloaded.',
+    held: '{{who}} can view it and download the original.',
     everyone: 'Leaders and contributors of {{party}}',
     seats: 'Only {{seats}} of {{party}}',
     ofAuthorities: '{{who}} at {{authorities}}',

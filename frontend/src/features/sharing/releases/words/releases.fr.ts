@@ -58,12 +58,12 @@ export const releases = {
   },
   say: {
     none: 'La partie {{party}} n’a aucun accès et n’est pas informée de l’existence de la pièce.',
-    listed: '{{who}} voient la référence : titre, numéro, marquage et tailles.',
+    listed: 'Référence seule (titre, numéro, marquage et tailles) : {{who}}.',
     readable:
-      '{{who}} la consultent dans le navigateur, avec filigrane, ainsi que sa provenance. L’original ne peut être téléchargé.',
-    held: '{{who}} la consultent et peuvent télécharger l’original.',
-    everyone: 'Les responsables et contributeurs de la partie {{party}}',
-    seats: 'Seuls {{seats}}, de la partie {{party}},',
+      'Consultation dans le navigateur, avec filigrane, et provenance : {{who}}. L’original ne peut être téléchargé.',
+    held: 'Consultation et téléchargement de l’original : {{who}}.',
+    everyone: 'responsables et contributeurs de la partie {{party}}',
+    seats: 'uniquement {{seats}}, de la partie {{party}}',
     ofAuthorities: '{{who}} ({{authorities}})',
     from: 'À partir du {{time}}.',
     until: 'Jusqu’au {{time}}.',

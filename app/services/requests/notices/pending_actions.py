@@ -1,0 +1,49 @@
+"""Pending actions of INTERPOL notices: questions about a challenged notice whose answer is due soon."""
+
+from datetime import timedelta
+from typing import Final
+
+from sqlalchemy import select
+
+from app import clock
+from app.access.roles import Permission
+from app.access.seats import Seat
+from app.database import Reading
+from app.models import Notice, NoticeChallenge, NoticeContent
+from app.services.pending_actions import MOST, ActionKind, Group, Noun, PendingAction
+from app.services.requests.notices import notice_list
+from app.services.teams import roster as rosters
+
+#: So long before the day, an answer is listed. Deadlines of requests are listed as early.
+_NEAR: Final = timedelta(days=7)
+
+
+async def of(session: Reading, seat: Seat) -> list[PendingAction]:
+    """Return the answers that this member's party owes to the CCF soon, or that are overdue."""
+    if not seat.may(Permission.REQUEST_WORK) or seat.party is None:
+        return []
+    roster = await rosters.of(session, seat.jit)
+    zone = next(one.time_zone for one in roster.parties if one.id == seat.party)
+    query = (
+        select(Notice, NoticeContent, NoticeChallenge)
+        .join(NoticeContent, NoticeContent.notice == Notice.id)
+        .join(NoticeChallenge, NoticeChallenge.notice == Notice.id)
+        .where(NoticeChallenge.jit == seat.jit, NoticeChallenge.party == seat.party)
+        .where(NoticeChallenge.answer_due_at <= clock.now() + _NEAR)
+        .order_by(NoticeChallenge.answer_due_at, NoticeChallenge.id)
+        .limit(MOST)
+    )
+    return [
+        PendingAction(
+            kind=ActionKind.NOTICE_QUESTIONS,
+            group=Group.NOTICES,
+            noun=Noun.NOTICE,
+            id=notice.id,
+            title=notice_list.name_of(content) or notice.number,
+            number=notice.number,
+            since_at=challenge.recorded_at,
+            due_at=challenge.answer_due_at,
+            due_zone=zone,
+        )
+        for notice, content, challenge in await session.execute(query)
+    ]

@@ -1,0 +1,25 @@
+/** Chooses the party to which a request or notice is released. Parties outside the Union cannot be chosen. */
+import { Select, type SelectProps } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { gated, useTeam } from '@/api/team';
+
+/** `except`: codes of parties that cannot be chosen, such as the party itself. */
+type Props = Omit<SelectProps, 'data' | 'label'> & { except: readonly string[] };
+
+export function PartySelect({ except, ...props }: Props) {
+  const { t } = useTranslation();
+  const { parties } = useTeam();
+  return (
+    <Select
+      required
+      data-autofocus
+      label={t('requestDetail/party')}
+      description={t('requestDetail/partyHelp')}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      data={parties
+        .filter(({ code, status }) => !except.includes(code) && status === 'active' && !gated(parties, code))
+        .map(({ code, name }) => ({ value: code, label: name }))}
+      {...props}
+    />
+  );
+}
