@@ -45,6 +45,7 @@ from app.api.reference import reading as reference_reading
 from app.api.requests import (
     admissibility,
     advice,
+    connector,
     deadlines,
     form_documents,
     forms,
@@ -151,6 +152,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     linked.router,
     forms.router,
     form_documents.router,
+    connector.router,
     notices.router,
     notice_parts.router,
     notice_imports.router,

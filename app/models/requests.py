@@ -175,7 +175,10 @@ class RequestItem(Table):
 
 
 class RequestMove(Table):
-    """A state change of a request or of one of its items: when it happened, when it was recorded. Never changed."""
+    """A state change of a request or of one of its items: when it happened, when it was recorded. Never changed.
+
+    `reason`: read by the function `reason_of_move` alone, which shows it to members of the party of the request.
+    """
 
     __tablename__ = "request_moves"
 
@@ -187,7 +190,7 @@ class RequestMove(Table):
     seat: Mapped[UUID]
     former: Mapped[str]
     state: Mapped[str]
-    reason: Mapped[str | None]
+    reason: Mapped[str | None] = mapped_column(deferred=True, deferred_raiseload=True)
     ground: Mapped[str | None]
     occurred_at: Mapped[Moment]
     recorded_at: Mapped[Moment]

@@ -201,7 +201,7 @@ request.drafted | other | named | request | number instrument country urgent tit
 request.registered | other | named | request | number instrument country urgent title authority reference facts offence legal_basis zone counterpart_reference request_purpose confidentiality language issuing_authority validating_authority conditions requested_items received_at
 request.register_exported | disclosure | named |  | requests sha256
 request.changed | alteration | named | request | number changes
-request.form_saved | alteration | named | request | number form form_version sections
+request.form_saved | alteration | named | request | number form form_version sections values_sha256
 request.moved | other | named | request | number former state occurred_at reason!
 request.sent | disclosure | named | request | number former state occurred_at reason!
 request.item_moved | other | named | request item | number item_number former state ground occurred_at reason!

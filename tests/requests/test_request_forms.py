@@ -1,10 +1,13 @@
 """The form of a request: filled from the case, saved, checked, fixed when it is sent, and exported."""
 
+import csv
+import hashlib
 import io
 import json
 import zipfile
 from typing import Any
 
+import httpx
 import jsonschema_rs
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
@@ -14,8 +17,10 @@ from sqlalchemy.exc import DBAPIError
 from app import clock
 from app.access.requests.forms import schemas
 from app.access.requests.forms.catalogue import FORMS
-from tests.factories.evidence import values
-from tests.factories.requests import EVIDENCE, create, hop, move, place, release, sent
+from app.services.requests import connector
+from tests.factories.evidence import TEXT, custody, kinds, register, take_it, upload, values
+from tests.factories.evidence import release as shared
+from tests.factories.requests import EVIDENCE, create, hop, move, paper, place, release, sent
 from tests.factories.requests import save_form as save
 from tests.factories.team import Team, said
 from tests.support import repository
@@ -162,8 +167,7 @@ async def test_connector_takes_the_folder_and_its_evidences_move_the_request(tea
     order = await sent(team, instrument="EIO", to={"country": "DE", "authority": "Staatsanwaltschaft Köln"})
     client, path = team.client("noor"), place(team, order, "/evidences")
     answer = await client.get(place(team, order, "/ecodex.zip"))
-    with zipfile.ZipFile(io.BytesIO(answer.content)) as opened:
-        read = {name.partition("/")[2]: opened.read(name) for name in opened.namelist()}
+    read = {name.partition("/")[2]: content for name, content in unzipped(answer).items()}
     assert {f"{order['number']}.pdf", f"{order['number']}.json", "papers.csv", "README.txt"} < read.keys()
     properties = dict(line.split("=", 1) for line in read["message.properties"].decode("ascii").splitlines())
     assert properties["action"] == "Eio_AnnexA_Submission"
@@ -179,7 +183,51 @@ async def test_connector_takes_the_folder_and_its_evidences_move_the_request(tea
     moved = said(await client.post(path, json={"xml": EVIDENCE.format(**told)}), 201)
     assert moved["state"] == "SUBMISSION_REJECTED"
     assert (moved["hops"][-1]["receipt"], moved["hops"][-1]["channel"]) == ("SubmissionRejection", "e-CODEX")
+    assert moved["hops"][-1]["signature"] == "not_checked"
     assert (await team.client("lena").get(place(team, order, "/ecodex.zip"))).status_code == 404
+
+
+async def test_connector_folder_holds_the_files_of_papers_whose_download_is_recorded(
+    team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = await sent(team, instrument="EIO", to={"country": "DE"})
+    annex, empty = await register(team), await register(team)
+    refused = await register(team, "jonas", shared("NL", "readable"))
+    await upload(team, "noor", annex)
+    for one in (annex, empty, refused):
+        said(await paper(team, "noor", order, one, "annex"), 201)
+    client, path = team.client("noor"), place(team, order, "/ecodex.zip?papers=true")
+    foreseen = said(await client.get(place(team, order, "/ecodex?language=fr")))
+    assert (foreseen["files"], foreseen["size_bytes"], foreseen["fits"]) == (1, len(TEXT), True)
+    assert [one["files"] for one in foreseen["papers"]] == [1, 0, 0]
+    assert foreseen["papers"][0]["missing"] is None
+    assert all(one["missing"].endswith(".") for one in foreseen["papers"][1:])
+    name = f"{order['number']}/papers/{annex['exhibit_number']}/"
+    assert not [one for one in unzipped(await client.get(path)) if one.startswith(name)]
+
+    said(await take_it(team, "noor", annex), 201)
+    read = unzipped(await client.get(path))
+    (file,) = [one for one in read if one.startswith(name)]
+    assert read[file] == TEXT
+    assert f"{hashlib.sha256(TEXT).hexdigest()}  {file}" in read["SHA256SUMS"].decode().splitlines()
+    papers = list(csv.DictReader(read[f"{order['number']}/papers.csv"].decode().splitlines()))
+    assert [(one["number"], one["files"], bool(one["missing"])) for one in papers] == [
+        (annex["exhibit_number"], "1", False),
+        (empty["exhibit_number"], "0", True),
+        (refused["exhibit_number"], "0", True),
+    ]
+    assert kinds(await custody(team, "noor", annex)).count("evidence.taken") == 1
+    assert file not in unzipped(await team.client("daan").get(path)), "another member recorded no download"
+    monkeypatch.setattr(connector, "MOST_BYTES", 1)
+    too_large = await client.get(path)
+    assert (too_large.status_code, too_large.json()["code"]) == (409, "folder-too-large")
+
+
+def unzipped(answer: httpx.Response) -> dict[str, bytes]:
+    """The files of a ZIP."""
+    assert answer.status_code == 200, answer.text
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
 
 
 def test_committed_schemas_are_current() -> None:

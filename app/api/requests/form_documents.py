@@ -3,12 +3,7 @@
 PDFs are set in a separate process, at most two at a time, after the transaction that read the request has ended.
 """
 
-import asyncio
-import json
-from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 from uuid import UUID
 
 from fastapi import Query, Response
@@ -22,7 +17,6 @@ from app.api.routing import Router
 from app.database import Reading
 from app.exports.requests import setting
 from app.i18n.phrases import Language
-from app.services.requests import connector
 from app.services.requests.forms import documents, saving
 
 router = Router(prefix="/api/jits/{jit}/requests/{request}", tags=["requests"])
@@ -30,7 +24,6 @@ router = Router(prefix="/api/jits/{jit}/requests/{request}", tags=["requests"])
 Spoken = Annotated[Language, Query(description="Language of the document.")]
 ForProvider = Annotated[bool, Query(description="Leave out the sections that a provider must not read.")]
 _HEADERS: Final = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
-_TYPESETTERS: Final = ThreadPoolExecutor(max_workers=2, thread_name_prefix="typesetting")
 
 
 @router.get("/form.json", response_class=Response)
@@ -41,7 +34,7 @@ async def export_request_form(
     async with admission.reading() as (session, seat):
         found = await saving.read(session, seat, request)
     told = documents.values_document(found, for_provider=for_provider)
-    content = _json(told)
+    content = documents.encoded(told)
     return _delivered(admission, request, content, f"{found.request.number}.json", "application/json")
 
 
@@ -52,7 +45,7 @@ async def print_request_form(
     """Download the form as tagged PDF: all sections, and required values that are missing. A draft is marked so."""
     async with admission.reading() as (session, seat):
         found = await documents.form_document(session, seat, request, language, for_provider=for_provider)
-    content = await _typeset(found.contents(language), setting.FORM)
+    content = await setting.typeset(found.contents(language), clock.now(), setting.FORM)
     return _delivered(admission, request, content, f"{found.number}.pdf", "application/pdf")
 
 
@@ -63,29 +56,8 @@ async def print_request_reminder(
     """Download a letter that reminds the current holder of a request that was sent and not answered."""
     async with admission.reading() as (session, seat):
         found = await documents.reminder(session, seat, request, language)
-    content = await _typeset(found.contents(language), setting.REMINDER)
+    content = await setting.typeset(found.contents(language), clock.now(), setting.REMINDER)
     return _delivered(admission, request, content, f"{found.number}-reminder.pdf", "application/pdf")
-
-
-@router.get("/ecodex.zip", response_class=StreamingResponse)
-async def export_connector_folder(
-    admission: MayStreamRequest, request: UUID, language: Spoken = "en"
-) -> delivery.Delivery:
-    """Download the folder for an e-CODEX connector: message properties, the form as PDF and JSON, names of papers."""
-    async with admission.reading() as (session, seat):
-        found = await connector.connector_folder(session, seat, request, language)
-    pdf = await _typeset(found.document.contents(language), setting.FORM)
-    content = connector.packed(found, pdf, _json(found.values))
-    return _delivered(admission, request, content, f"{found.document.number}-ecodex.zip", "application/zip")
-
-
-def _json(told: Mapping[str, Any]) -> bytes:
-    return json.dumps(told, ensure_ascii=False, indent=2).encode()
-
-
-async def _typeset(contents: Mapping[str, Any], template: Path) -> bytes:
-    loop = asyncio.get_running_loop()
-    return await loop.run_in_executor(_TYPESETTERS, setting.pdf, contents, clock.now(), template)
 
 
 def _delivered(admission: Admission, request: UUID, content: bytes, name: str, media_type: str) -> delivery.Delivery:

@@ -112,7 +112,7 @@ async def list_request_moves(
     asked = pagination.by_id(cursor, limit)
     found = await request_list.moves(session, request, asked.after, asked.row_limit)
     people = await roster.of(session, seat.jit)
-    return asked.page(found, lambda one: move_view(one, people.seat_code(one.seat), is_own=one.party == seat.party))
+    return asked.page(found, lambda one: move_view(one, people.seat_code(one.row.seat)))
 
 
 @router.post("/{request}/moves")

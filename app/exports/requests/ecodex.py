@@ -8,7 +8,6 @@ evidence is not checked here.
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -41,7 +40,8 @@ Folder for an e-CODEX connector. Liaison sends nothing by itself.
 message.properties: names as in the file storage of the connector client (eu-LISA/domibusConnectorClient).
 Empty values depend on your access point. Complete them before you hand over the folder.
 The business content in XML is not part of this folder, because its schema was not available.
-papers.csv: papers of the request that you see. Download each one and add it to the folder.
+papers.csv: papers of the request that you see. The column "missing" says why a paper has no files in this folder.
+papers: files of the papers, by the number of the exhibit.
 """
 _DEEPEST: Final = 40
 _EVENT_CODE: Final = "EventCode"
@@ -73,7 +73,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """Contents of the folder. `papers`: number, title and kind of each paper."""
+    """Contents of the folder, except for the files of papers.
+
+    `papers`: number, title and kind of each paper, how many files it has in the folder, and why they are missing.
+    """
 
     number: str
     conversation: str
@@ -82,11 +85,10 @@ class Message:
     recipient: str
     pdf: bytes
     values: bytes
-    papers: Sequence[tuple[str, str, str]]
-    made_at: datetime
+    papers: Sequence[tuple[str, str, str, str, str]]
 
-    def folder(self) -> bytes:
-        """Return the folder as ZIP."""
+    def files(self) -> dict[str, bytes]:
+        """Return the files by their paths in the ZIP."""
         pdf = f"{self.number}.pdf"
         files = {
             "message.properties": self._properties(pdf),
@@ -95,13 +97,7 @@ class Message:
             "papers.csv": self._papers(),
             "README.txt": _README.encode(),
         }
-        made = io.BytesIO()
-        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
-            for name, content in files.items():
-                entry = zipfile.ZipInfo(f"{self.number}/{name}", self.made_at.timetuple()[:6])
-                entry.external_attr = 0o644 << 16
-                packed.writestr(entry, content, zipfile.ZIP_DEFLATED)
-        return made.getvalue()
+        return {f"{self.number}/{name}": content for name, content in files.items()}
 
     def _properties(self, pdf: str) -> bytes:
         told = {
@@ -125,7 +121,7 @@ class Message:
     def _papers(self) -> bytes:
         table = io.StringIO()
         writer = csv.writer(table, lineterminator="\n")
-        writer.writerow(("number", "title", "kind"))
+        writer.writerow(("number", "title", "kind", "files", "missing"))
         # A spreadsheet would run a text that begins like a formula.
         writer.writerows([re.sub(r"^(?=[=+\-@\t\r])", "'", cell) for cell in row] for row in self.papers)
         return table.getvalue().encode()
@@ -174,7 +170,7 @@ class _Texts:
         self._names = {name for path in self._found for name in path.split("/")}
 
     def parse(self, xml: str) -> None:
-        parser = expat.ParserCreate(namespace_separator=" ")
+        parser = expat.ParserCreate("UTF-8", " ")
         parser.StartDoctypeDeclHandler = self._refuse
         parser.EntityDeclHandler = self._refuse
         parser.StartElementHandler = self._start

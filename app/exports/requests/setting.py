@@ -3,8 +3,10 @@
 Not here: their contents (`form.py`, `reminder.py`, `method_record.py`).
 """
 
+import asyncio
 import tempfile
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -15,9 +17,16 @@ _HERE: Final = Path(__file__).parent
 FORM: Final = _HERE / "form.typ"
 REMINDER: Final = _HERE / "reminder.typ"
 METHOD: Final = _HERE / "method.typ"
+_TYPESETTERS: Final = ThreadPoolExecutor(max_workers=2, thread_name_prefix="typesetting")
 
 
 def pdf(contents: Mapping[str, Any], made_at: datetime, template: Path) -> bytes:
     """Return a document as PDF. Blocks. Raises `NotSet` if typesetting failed."""
     with tempfile.TemporaryDirectory(prefix="liaison-request-") as place:
         return setting.pdf(Path(place) / "root", contents, {}, made_at, template)
+
+
+async def typeset(contents: Mapping[str, Any], made_at: datetime, template: Path) -> bytes:
+    """Return a document as PDF; at most two are set at a time. Raises `NotSet` if typesetting failed."""
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(_TYPESETTERS, pdf, contents, made_at, template)

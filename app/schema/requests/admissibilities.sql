@@ -44,7 +44,9 @@ alter table admissibilities enable always trigger closed_update;
 
 -- Each assessment commits together with its ledger entry.
 create constraint trigger entered_1 after insert on admissibilities deferrable initially deferred for each row
-  execute function demand_entered_about('{admissibility.assessed}', 'admissibility', 'id');
+  execute function demand_entered_values(
+    '{admissibility.assessed}', 'admissibility', 'id', 'exhibit', 'evidence', 'country', 'country', 'need', 'need',
+    'status', 'status', 'reason', 'reason');
 
 alter table admissibility_papers enable row level security;
 
@@ -85,4 +87,4 @@ alter table admissibility_papers enable always trigger closed_update;
 
 -- Each paper commits together with the ledger entry of its assessment.
 create constraint trigger entered_1 after insert on admissibility_papers deferrable initially deferred for each row
-  execute function demand_entered_about('{admissibility.assessed}', 'admissibility', 'admissibility');
+  execute function demand_paper_entered();

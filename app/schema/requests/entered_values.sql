@@ -1,5 +1,5 @@
--- Trigger functions that compare a change of a legal request with the ledger entry of the same transaction. An entry about
--- the request alone would admit other values than it states.
+-- Trigger functions that compare a change of a legal request, notice, hearing or assessment with the ledger entry of the same
+-- transaction. An entry about the object alone would admit other values than it states.
 -- The triggers are deferred and security definer for the same reasons as those of shared/entries_with_changes.sql. The
 -- policy `stating` of fields (ledger/fields.sql) lets the owner read the fields of these entries.
 
@@ -58,20 +58,113 @@ end $$;
 
 revoke all on function is_value_of from public;
 
--- Trigger of request_contents: requires an entry request.changed whose field `changes` states the former and the new
--- value of each changed column.
+-- Trigger: requires an entry about this very row whose field `changes` states the former and the new value of each changed
+-- column. An erasure and the columns `updated_at` and `version` need no entry.
+-- Arguments: the kind of entry; the name in the entry's subject; the column whose value it must have; then columns that follow
+-- from others.
 create function demand_changes_entered() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  changed jsonb := to_jsonb(new);
+  former jsonb := to_jsonb(old);
 begin
   if session_user in ('liaison_app', 'liaison_engine') and not exists (
     select 1 from pending q join headers h on h.entry = q.entry join fields f on f.entry = q.entry and f.name = 'changes'
-     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.kind = 'request.changed'
-       and h.subject::jsonb ->> 'request' = new.request::text
+     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.kind = tg_argv[0]
+       and h.subject::jsonb ->> tg_argv[1] = changed ->> tg_argv[2]
        and not exists (
-         select 1 from jsonb_each(to_jsonb(new)) v
-          where v.key not in ('updated_at', 'version', 'erased') and v.value is distinct from to_jsonb(old) -> v.key
-            and f.value::jsonb -> v.key is distinct from
-              jsonb_build_object('from', to_jsonb(old) -> v.key, 'to', v.value))) then
+         select 1 from jsonb_each(changed) v
+          where v.key not in ('updated_at', 'version', 'erased') and v.value is distinct from former -> v.key
+            and not v.key = any (tg_argv[3:]) and not is_change_of(f.value::jsonb -> v.key, v.key, former -> v.key, v.value))) then
+    raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+
+-- Whether an entry states this former and this new value of a column. Columns ending in `_at` are instants.
+create function is_change_of(stated jsonb, of_column text, former jsonb, value jsonb) returns boolean
+  language plpgsql stable set search_path = public, pg_temp as $$
+begin
+  if stated is null then
+    return false;
+  elsif of_column like '%\_at' then
+    return (stated ->> 'from')::timestamptz is not distinct from (former #>> '{}')::timestamptz
+       and (stated ->> 'to')::timestamptz is not distinct from (value #>> '{}')::timestamptz;
+  end if;
+  return stated = jsonb_build_object('from', former, 'to', value);
+end $$;
+
+revoke all on function is_change_of from public;
+
+-- Trigger of notice_contents: requires an entry notice.drafted whose field `content` states each value that is not empty.
+create function demand_content_entered() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if session_user in ('liaison_app', 'liaison_engine') and not exists (
+    select 1 from pending q join headers h on h.entry = q.entry join fields f on f.entry = q.entry and f.name = 'content'
+     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.kind = 'notice.drafted'
+       and h.subject::jsonb ->> 'notice' = new.notice::text
+       and f.value::jsonb = (
+         select coalesce(jsonb_object_agg(v.key, v.value), '{}') from jsonb_each(to_jsonb(new)) v
+          where v.key not in ('notice', 'jit', 'party', 'updated_at', 'version', 'erased')
+            and v.value not in ('null', '[]'))) then
+    raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+
+-- Trigger of request_forms: requires an entry request.form_saved that states the form, its version and the hash of the
+-- values. The values themselves are not in the entry.
+create function demand_form_entered() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if session_user in ('liaison_app', 'liaison_engine') and not exists (
+    select 1 from pending q join headers h on h.entry = q.entry
+     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.kind = 'request.form_saved'
+       and h.subject::jsonb ->> 'request' = new.request::text
+       and is_value_of(q.entry, 'form', 'form', new.form)
+       and is_value_of(q.entry, 'form_version', 'form_version', new.form_version)
+       and is_value_of(q.entry, 'values_sha256', 'values_sha256', hash_of_values(new.filled))) then
+    raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+
+-- SHA-256 of values, as PostgreSQL writes them as text, in hexadecimal. The service takes the hash of the entry from here.
+create function hash_of_values(given jsonb) returns text language sql immutable
+return encode(sha256(convert_to(given::text, 'UTF8')), 'hex');
+
+revoke all on function hash_of_values from public;
+
+grant execute on function hash_of_values to liaison_app;
+
+-- Trigger of admissibility_papers: requires an entry about the assessment that states the number of this exhibit.
+create function demand_paper_entered() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if session_user in ('liaison_app', 'liaison_engine') and not exists (
+    select 1 from pending q join headers h on h.entry = q.entry join evidence e on e.jit = new.jit and e.id = new.evidence
+     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.kind = 'admissibility.assessed'
+       and h.subject::jsonb ->> 'admissibility' = new.admissibility::text
+       and is_value_of(q.entry, 'paper', 'paper', e.exhibit_number::text)) then
+    raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+
+-- Trigger of hearing_exhibits: requires an entry about the removal of this exhibit, or about the deletion of its hearing
+-- if the hearing is gone.
+create function demand_removal_entered() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  is_gone boolean := not exists (select 1 from hearings x where x.jit = old.jit and x.id = old.court_hearing);
+begin
+  if session_user in ('liaison_app', 'liaison_engine') and not exists (
+    select 1 from pending q join headers h on h.entry = q.entry
+     where q.jit = old.jit and q.xmin = pg_current_xact_id()::xid
+       and h.subject::jsonb ->> 'court_hearing' = old.court_hearing::text
+       and (h.kind = 'hearing.exhibit_removed' and is_value_of(q.entry, 'exhibit', 'exhibit', old.evidence::text)
+            or h.kind = 'hearing.deleted' and is_gone)) then
     raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
   end if;
   return null;

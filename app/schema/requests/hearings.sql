@@ -20,6 +20,9 @@ create policy updated on hearings for update to liaison_app
   using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
   with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
 
+-- demand_removal_entered (entered_values.sql) runs as the owner and finds out whether the hearing is gone.
+create policy stating on hearings for select to liaison_owner using (jit = asking_jit());
+
 grant select, insert, delete, update (title, country, court, proceeding, held_at, zone, court_language, updated_at, version) on hearings to liaison_app;
 
 -- The team is closed: nothing changes any more.
@@ -38,15 +41,18 @@ create trigger closed_update after update on hearings referencing new table as t
 
 alter table hearings enable always trigger closed_update;
 
--- Each hearing and each change commits together with its ledger entry.
+-- Each hearing and each change commits together with a ledger entry that states it.
 create constraint trigger entered_1 after insert on hearings deferrable initially deferred for each row
-  execute function demand_entered_about('{hearing.created}', 'court_hearing', 'id');
+  execute function demand_entered_values(
+    '{hearing.created}', 'court_hearing', 'id', 'title', 'title', 'country', 'country', 'court', 'court',
+    'proceeding', 'proceeding', 'held_at', 'held_at', 'zone', 'zone');
 
 create constraint trigger entered_2 after update on hearings deferrable initially deferred for each row
-  execute function demand_entered_about('{hearing.changed}', 'court_hearing', 'id');
+  execute function demand_changes_entered('hearing.changed', 'court_hearing', 'id');
 
 create constraint trigger entered_3 after delete on hearings deferrable initially deferred for each row
-  execute function demand_entered_about('{hearing.deleted}', 'court_hearing', 'id');
+  execute function demand_entered_values(
+    '{hearing.deleted}', 'court_hearing', 'id', 'title', 'title', 'court', 'court', 'held_at', 'held_at');
 
 alter table hearing_exhibits enable row level security;
 
@@ -89,7 +95,8 @@ alter table hearing_exhibits enable always trigger closed_update;
 
 -- Each exhibit, added or removed, commits together with its ledger entry.
 create constraint trigger entered_1 after insert on hearing_exhibits deferrable initially deferred for each row
-  execute function demand_entered_about('{hearing.exhibit_added}', 'court_hearing', 'court_hearing');
+  execute function demand_entered_values(
+    '{hearing.exhibit_added}', 'court_hearing', 'court_hearing', 'exhibit', 'evidence');
 
 create constraint trigger entered_2 after delete on hearing_exhibits deferrable initially deferred for each row
-  execute function demand_entered_about('{hearing.exhibit_removed,hearing.deleted}', 'court_hearing', 'court_hearing');
+  execute function demand_removal_entered();

@@ -43,10 +43,12 @@ alter table notice_exhibits enable always trigger closed_update;
 
 -- Each exhibit, linked or unlinked, commits together with its ledger entry.
 create constraint trigger entered_1 after insert on notice_exhibits deferrable initially deferred for each row
-  execute function demand_entered_about('{notice.exhibit_linked}', 'notice', 'notice');
+  execute function demand_entered_values(
+    '{notice.exhibit_linked}', 'notice', 'notice', 'exhibit', 'evidence', 'exhibit_kind', 'kind');
 
 create constraint trigger entered_2 after delete on notice_exhibits deferrable initially deferred for each row
-  execute function demand_entered_about('{notice.exhibit_unlinked}', 'notice', 'notice');
+  execute function demand_entered_values(
+    '{notice.exhibit_unlinked}', 'notice', 'notice', 'exhibit', 'evidence', 'exhibit_kind', 'kind');
 
 alter table notice_warrants enable row level security;
 
@@ -92,7 +94,7 @@ alter table notice_warrants enable always trigger closed_update;
 
 -- Each link, made or removed, commits together with its ledger entry.
 create constraint trigger entered_1 after insert on notice_warrants deferrable initially deferred for each row
-  execute function demand_entered_about('{notice.warrant_linked}', 'notice', 'notice');
+  execute function demand_entered_values('{notice.warrant_linked}', 'notice', 'notice', 'subject.request', 'request');
 
 create constraint trigger entered_2 after delete on notice_warrants deferrable initially deferred for each row
-  execute function demand_entered_about('{notice.warrant_unlinked}', 'notice', 'notice');
+  execute function demand_entered_values('{notice.warrant_unlinked}', 'notice', 'notice', 'subject.request', 'request');

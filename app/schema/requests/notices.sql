@@ -111,10 +111,10 @@ alter table notice_contents enable always trigger closed_update;
 
 -- Each content and each change commits together with its ledger entry.
 create constraint trigger entered_1 after insert on notice_contents deferrable initially deferred for each row
-  execute function demand_entered_about('{notice.drafted}', 'notice', 'notice');
+  execute function demand_content_entered();
 
 create constraint trigger entered_2 after update on notice_contents deferrable initially deferred for each row
-  execute function demand_entered_about('{notice.changed}', 'notice', 'notice');
+  execute function demand_changes_entered('notice.changed', 'notice', 'notice');
 
 alter table notice_checks enable row level security;
 
@@ -297,7 +297,7 @@ create constraint trigger entered_1 after insert on notice_challenges deferrable
 -- Warnings are the engine's: members have no grant on `warned_at`.
 create constraint trigger entered_2 after update on notice_challenges deferrable initially deferred for each row
   when (new.warned_at is not distinct from old.warned_at)
-  execute function demand_entered_about('{notice.challenge_changed}', 'challenge', 'id');
+  execute function demand_changes_entered('notice.challenge_changed', 'challenge', 'id', 'answer_due_at', 'alarm_at');
 
 create constraint trigger entered_3 after update on notice_challenges deferrable initially deferred for each row
   when (new.warned_at is distinct from old.warned_at)

@@ -46,11 +46,11 @@ create trigger closed_update after update on request_forms referencing new table
 
 alter table request_forms enable always trigger closed_update;
 
--- Values commit together with their ledger entry.
+-- Values commit together with a ledger entry that states their hash.
 create constraint trigger entered_1 after insert on request_forms deferrable initially deferred for each row
-  execute function demand_entered_about('{request.form_saved}', 'request', 'request');
+  execute function demand_form_entered();
 
 -- The certificate of an erasure is its entry.
 create constraint trigger entered_2 after update on request_forms deferrable initially deferred for each row
   when (session_user <> 'liaison_engine' or coalesce(current_setting('app.erasing', true), '') = '')
-  execute function demand_entered_about('{request.form_saved}', 'request', 'request');
+  execute function demand_form_entered();

@@ -137,7 +137,7 @@ create constraint trigger entered_1 after insert on request_contents deferrable 
 -- An erasure adds a key to `erased`; its entry is the certificate.
 create constraint trigger entered_2 after update on request_contents deferrable initially deferred for each row
   when (new.erased <@ old.erased)
-  execute function demand_changes_entered();
+  execute function demand_changes_entered('request.changed', 'request', 'request');
 
 create trigger erased before insert or update on request_contents for each row execute function keep_what_was_erased();
 
@@ -243,8 +243,25 @@ create policy seen on request_moves for select to liaison_app
          and exists (
            select 1 from request_contents c where c.request = request_moves.request and c.jit = request_moves.jit offset 0));
 
--- Append-only: moves are neither changed nor deleted.
-grant select, insert on request_moves to liaison_app;
+-- Reasons are for the party of the request alone: reason_of_move runs as the owner.
+create policy reasons on request_moves for select to liaison_owner
+  using (jit = asking_jit() and party = asking_party()
+         and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']);
+
+-- Append-only: moves are neither changed nor deleted. Members read reasons by reason_of_move.
+grant select (id, jit, request, item, party, seat, former, state, ground, occurred_at, recorded_at), insert on request_moves
+  to liaison_app;
+
+-- The reason of a move; null for members of other parties.
+create function reason_of_move(wanted uuid) returns text
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (select m.reason from request_moves m where m.id = wanted);
+end $$;
+
+revoke all on function reason_of_move from public;
+
+grant execute on function reason_of_move to liaison_app;
 
 -- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on request_moves referencing old table as touched for each statement

@@ -6,7 +6,7 @@ regularly during a download.
 Not here: bytes (`vault/`) and links (`identity/links.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
@@ -191,6 +191,39 @@ async def find(session: Reading, seat: Seat, evidence: UUID, opening_id: UUID) -
     files = [file for file in files if file.id in recorded]
     renditions = [page for page in renditions if page.file in recorded]
     return Opened(opening, exhibit, _shown(files, renditions, act), renditions)
+
+
+async def newest_downloads(session: Reading, seat: Seat, exhibits: Collection[UUID]) -> dict[UUID, UUID]:
+    """Return the newest download of each of these exhibits by this sign-in that has not expired."""
+    if seat.session is None:
+        return {}
+    query = select(Opening.evidence, Opening.id).where(
+        Opening.evidence.in_(exhibits),
+        Opening.session == seat.session,
+        Opening.act == Act.TAKE.value,
+        Opening.expires_at > clock.now(),
+    )
+    return {row[0]: row[1] for row in await session.execute(query.order_by(Opening.id))}
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """The files that a use of an exhibit would give. `handling_text`: to be acknowledged first."""
+
+    files: Sequence[File]
+    handling_text: str | None
+
+
+async def foresee(session: Reading, seat: Seat, evidence: UUID, act: Act, purpose: Purpose) -> Foreseen:
+    """Return the files that a use would give, and record nothing.
+
+    Raises `NotFound`, `Forbidden` or `Conflict` as `admit` does, but not for the handling text.
+    """
+    releases = await _own_releases(session, seat, evidence, lock=False)
+    exhibit, files, renditions = await _exhibit_with_contents(session, evidence, act)
+    _demand(await _decided(session, seat, exhibit, releases, act, purpose), act)
+    text = await acknowledgements.text_to_acknowledge(session, seat, exhibit)
+    return Foreseen(_shown(files, renditions, act), text)
 
 
 async def may_still(session: Reading, seat: Seat, evidence: UUID, act: Act, purpose: Purpose) -> bool:

@@ -4,23 +4,27 @@ Liaison sends nothing. An evidence is recorded as a step of transmission, and th
 name where that move is possible.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
 from sqlalchemy import func, select
 
-from app import clock
 from app.access.requests import states
 from app.access.requests.states import Direction, RequestState
+from app.access.roles import Permission
 from app.access.seats import Seat
+from app.access.sharing.decisions import Act, Purpose
 from app.database import Reading, Writing
-from app.errors import Conflict, Forbidden, Invalid
+from app.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 from app.exports.requests import ecodex
 from app.exports.requests.form import FormDocument
-from app.i18n.phrases import Language, Phrase
-from app.models import RequestContent, RequestTransmission
+from app.i18n.phrases import Language, Phrase, translated
+from app.models import File, LegalRequest, Opening, RequestContent, RequestTransmission
+from app.services.custody import openings
 from app.services.requests import drafting, exhibits, instruments, moves, transmissions
+from app.services.requests.exhibits import LinkedPaper
 from app.services.requests.forms import documents, saving
 from app.services.requests.moves import NewMove
 from app.services.requests.transmissions import NewTransmission
@@ -40,6 +44,40 @@ STATES: Final = {
 }
 _CHANNEL: Final = "e-CODEX"
 _MOST_REASON: Final = 1_000
+#: Limits of one folder, so that a connector and a browser can handle it. They come from no specification.
+MOST_BYTES: Final = 1_000_000_000
+MOST_FILES: Final = 1_000
+_MEGABYTE: Final = 1_000_000
+_NOT_RECORDED: Final = "The files were not downloaded with this folder. Download it again with the files of its papers."
+_NO_DOWNLOADS: Final = "Your role in this team does not allow this."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolderPaper:
+    """A paper of the folder.
+
+    Attributes:
+        linked: The paper with number and title of its exhibit.
+        files: Its files; none if they are missing.
+        missing: Why its files are missing, as a sentence.
+        handling_text: To be acknowledged before its files are downloaded.
+        opening: The recorded download of its files.
+    """
+
+    linked: LinkedPaper
+    files: Sequence[File] = ()
+    missing: str | None = None
+    handling_text: str | None = None
+    opening: Opening | None = None
+
+    @property
+    def size_bytes(self) -> int:
+        """Return how many bytes its files have."""
+        return sum(one.size_bytes for one in self.files)
+
+    def name_of(self, file: File) -> str:
+        """Return the path of a file below the folder."""
+        return f"papers/{self.linked.number}/{file.name}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,25 +90,49 @@ class ConnectorFolder:
     conversation: str
     sender: str
     recipient: str
-    papers: list[tuple[str, str, str]]
+    papers: list[FolderPaper]
+
+    def written(self, pdf: bytes, language: Language) -> dict[str, bytes]:
+        """Return the files of the folder by their paths, with the PDF of the form, without those of papers."""
+        return ecodex.Message(
+            number=self.document.number,
+            conversation=self.conversation,
+            form=self.form,
+            sender=self.sender,
+            recipient=self.recipient,
+            pdf=pdf,
+            values=documents.encoded(self.values),
+            papers=[
+                (
+                    one.linked.number,
+                    one.linked.title,
+                    one.linked.row.kind,
+                    str(len(one.files)),
+                    translated(one.missing or "", language),
+                )
+                for one in self.papers
+            ],
+        ).files()
 
 
-async def connector_folder(session: Reading, seat: Seat, request: UUID, language: Language) -> ConnectorFolder:
+async def connector_folder(
+    session: Reading, seat: Seat, request: UUID, language: Language, *, with_papers: bool
+) -> ConnectorFolder:
     """Return what the folder for the connector contains.
+
+    `with_papers`: also the files of papers whose download the member has recorded in this sign-in.
 
     Raises:
         NotFound: The request or its content is invisible to the member.
         Forbidden: It is of another party.
-        Conflict: It is an incoming request, or its instrument has no form.
+        Conflict: It is an incoming request, its instrument has no form, or the files of its papers are too large.
     """
     found = await saving.read(session, seat, request)
     line = found.request
-    if line.party != seat.party:
-        raise Forbidden(drafting.NOT_YOURS, code="not-your-request")
-    if line.direction == Direction.IN:
-        raise Conflict("Only outgoing requests are handed to a connector.", code="incoming")
-    papers = await exhibits.papers_of(session, [request])
+    _demand_outgoing(seat, line)
     own = next(one for one in found.roster.parties if one.id == line.party)
+    papers = await _taken(session, seat, request, with_papers=with_papers)
+    demand_fitting(papers)
     return ConnectorFolder(
         document=await documents.form_document(session, seat, request, language, for_provider=False),
         values=documents.values_document(found, for_provider=False),
@@ -78,8 +140,87 @@ async def connector_folder(session: Reading, seat: Seat, request: UUID, language
         conversation=str(line.id),
         sender=found.content.issuing_authority or own.name,
         recipient=found.content.authority or "",
-        papers=[(one.number, one.title, one.row.kind) for one in papers],
+        papers=papers,
     )
+
+
+async def preview(session: Reading, seat: Seat, request: UUID, purpose: Purpose) -> list[FolderPaper]:
+    """Return the papers that the member could download into the folder for this purpose. Nothing is recorded.
+
+    Raises:
+        NotFound: The request or its content is invisible to the member.
+        Forbidden: It is of another party.
+        Conflict: It is an incoming request.
+    """
+    line = await drafting.find(session, request)
+    if not await saving.is_readable(session, request):
+        raise NotFound
+    _demand_outgoing(seat, line)
+    return [await _foreseen(session, seat, one, purpose) for one in await exhibits.papers_of(session, [request])]
+
+
+def demand_fitting(papers: Sequence[FolderPaper]) -> None:
+    """Check that the folder can hold the files of these papers. Raises `Conflict`."""
+    if sum(one.size_bytes for one in papers) > MOST_BYTES or sum(len(one.files) for one in papers) > MOST_FILES:
+        told = Phrase(
+            "The files of the papers are too large for one folder ({files} files, {size} MB). It holds at most {most}"
+            " files and {space} MB. Download the papers one by one.",
+            files=sum(len(one.files) for one in papers),
+            size=-(-sum(one.size_bytes for one in papers) // _MEGABYTE),
+            most=MOST_FILES,
+            space=MOST_BYTES // _MEGABYTE,
+        )
+        raise Conflict(told, code="folder-too-large")
+
+
+async def may_still_deliver(session: Reading, seat: Seat, request: UUID, papers: Sequence[FolderPaper]) -> bool:
+    """Decide again during a delivery whether the member may have the form and the files of these papers."""
+    if not await saving.is_readable(session, request):
+        return False
+    for one in papers:
+        if one.opening is not None and not (
+            seat.may(Permission.EVIDENCE_OPEN)
+            and await openings.may_still(session, seat, one.linked.row.evidence, Act.TAKE, Purpose(one.opening.purpose))
+        ):
+            return False
+    return True
+
+
+def _demand_outgoing(seat: Seat, line: LegalRequest) -> None:
+    if line.party != seat.party:
+        raise Forbidden(drafting.NOT_YOURS, code="not-your-request")
+    if line.direction == Direction.IN:
+        raise Conflict("Only outgoing requests are handed to a connector.", code="incoming")
+
+
+async def _foreseen(session: Reading, seat: Seat, paper: LinkedPaper, purpose: Purpose) -> FolderPaper:
+    if not seat.may(Permission.EVIDENCE_OPEN):
+        return FolderPaper(linked=paper, missing=_NO_DOWNLOADS)
+    try:
+        found = await openings.foresee(session, seat, paper.row.evidence, Act.TAKE, purpose)
+    except Refusal as refusal:
+        return FolderPaper(linked=paper, missing=refusal.detail)
+    return FolderPaper(linked=paper, files=found.files, handling_text=found.handling_text)
+
+
+async def _taken(session: Reading, seat: Seat, request: UUID, *, with_papers: bool) -> list[FolderPaper]:
+    """Return the papers with the files that the member has downloaded in this sign-in."""
+    linked = await exhibits.papers_of(session, [request])
+    may = with_papers and seat.may(Permission.EVIDENCE_OPEN)
+    taken = await openings.newest_downloads(session, seat, [one.row.evidence for one in linked]) if may else {}
+    papers = list[FolderPaper]()
+    for one in linked:
+        opening = taken.get(one.row.evidence)
+        if opening is None:
+            papers.append(FolderPaper(linked=one, missing=_NOT_RECORDED))
+            continue
+        try:
+            opened = await openings.find(session, seat, one.row.evidence, opening)
+        except Refusal as refusal:
+            papers.append(FolderPaper(linked=one, missing=refusal.detail))
+        else:
+            papers.append(FolderPaper(linked=one, files=opened.files, opening=opened.opening))
+    return papers
 
 
 async def import_evidence(session: Writing, seat: Seat, request: UUID, xml: str) -> None:
@@ -130,18 +271,3 @@ async def _holder(session: Reading, request: UUID) -> str | None:
     )
     found: str | None = await session.scalar(query)
     return found
-
-
-def packed(folder: ConnectorFolder, pdf: bytes, values: bytes) -> bytes:
-    """Return the folder for the connector as ZIP, with the PDF and the JSON of the form."""
-    return ecodex.Message(
-        number=folder.document.number,
-        conversation=folder.conversation,
-        form=folder.form,
-        sender=folder.sender,
-        recipient=folder.recipient,
-        pdf=pdf,
-        values=values,
-        papers=folder.papers,
-        made_at=clock.now(),
-    ).folder()

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, func, or_, select, tuple_
 from sqlalchemy.orm import aliased
 
 from app.access.requests import states
@@ -328,11 +328,21 @@ async def _attached(session: Reading, ids: Sequence[UUID]) -> dict[UUID, Attache
     return found
 
 
-async def moves(session: Reading, request: UUID, before: UUID | None, limit: int) -> Sequence[RequestMove]:
+@dataclass(frozen=True, slots=True)
+class ListedMove:
+    """A move with its reason, which members of the party of the request read."""
+
+    row: RequestMove
+    reason: str | None
+
+
+async def moves(session: Reading, request: UUID, before: UUID | None, limit: int) -> list[ListedMove]:
     """Return the moves of a request and its items, newest first. Raises `NotFound`.
 
     Empty for a party that only knows that the request exists.
     """
     await drafting.find(session, request)
-    query = select(RequestMove).where(RequestMove.request == request).order_by(RequestMove.id.desc()).limit(limit)
-    return (await session.scalars(query if before is None else query.where(RequestMove.id < before))).all()
+    query = select(RequestMove, func.reason_of_move(RequestMove.id)).where(RequestMove.request == request)
+    query = query if before is None else query.where(RequestMove.id < before)
+    rows = await session.execute(query.order_by(RequestMove.id.desc()).limit(limit))
+    return [ListedMove(row[0], row[1]) for row in rows]

@@ -1,7 +1,4 @@
-/**
- * The generated query options by the names that the page uses, and the keys by which facts make them stale.
- * The only hand-written file that knows the generated names, with views.ts and actions.ts.
- */
+/** Generated query options by the names of the page (others: views.ts, actions.ts), and keys that facts make stale. */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import {
   listExportsOptions,
@@ -25,6 +22,7 @@ const OF_REQUESTS = [
   'listRequests',
   'readRequest',
   'readRequestForm',
+  'previewConnectorFolder',
   'listRequestMoves',
   'listExpiring',
   'listRequestRegister',

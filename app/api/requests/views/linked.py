@@ -68,7 +68,10 @@ class RequestLinkForm(Form):
 
 
 class HopView(View):
-    """A step of transmission. The last one is the current holder."""
+    """A step of transmission. The last one is the current holder.
+
+    `signature`: of the evidence of transport. Liaison does not check it.
+    """
 
     id: UUID
     authority: str
@@ -76,6 +79,7 @@ class HopView(View):
     contact: str | None
     channel: str | None
     receipt: Receipt | None
+    signature: Literal["not_checked"] | None
     arrived_at: Time
     recorded_at: Time
     seat: str
@@ -114,8 +118,8 @@ class LinkedRequestView(View):
 
 def hop_view(row: RequestTransmission, seat: str) -> HopView:
     """Return the view of a step; `seat`: code of the member who recorded it."""
-    told = {name: getattr(row, name) for name in HopView.model_fields if name != "seat"}
-    return HopView(**told, seat=seat)
+    told = {name: getattr(row, name) for name in HopView.model_fields if name not in {"seat", "signature"}}
+    return HopView(**told, seat=seat, signature=None if row.receipt is None else "not_checked")
 
 
 def paper_view(found: LinkedPaper) -> PaperView:

@@ -26,12 +26,12 @@ from app.api.requests.views.linked import (
 from app.api.requests.views.reviews import RequestRetentionView, retention_view
 from app.api.requests.views.words import WordsView
 from app.api.schemas import Form, Justification, Line, Moment, Paragraph, Time, View, moments
-from app.models import RequestContent, RequestItem, RequestMove
+from app.models import RequestContent, RequestItem
 from app.reference.catalogue import TransitionFamily
 from app.services.requests import instruments
 from app.services.requests.drafting import CONTENT, MOST_ITEMS, Changes, NewItem, NewRequest
 from app.services.requests.moves import NewMove
-from app.services.requests.request_list import RequestDetails
+from app.services.requests.request_list import ListedMove, RequestDetails
 from app.services.requests.transmissions import UsualWait
 
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
@@ -445,13 +445,10 @@ def _possible(move: Move) -> PossibleMoveView:
     return PossibleMoveView(to=move.state, needs_reason=move.needs_reason, needs_ground=move.needs_ground)
 
 
-def move_view(move: RequestMove, seat: str, *, is_own: bool) -> RequestMoveView:
-    """Return the view of a move that was made; `seat`: code of the member who recorded it.
-
-    The reason is for members of the party of the request (`is_own`) alone, as in the audit log.
-    """
-    told = {name: getattr(move, name) for name in RequestMoveView.model_fields if name not in {"seat", "reason"}}
-    return RequestMoveView(**told, seat=seat, reason=move.reason if is_own else None)
+def move_view(move: ListedMove, seat: str) -> RequestMoveView:
+    """Return the view of a move that was made; `seat`: code of the member who recorded it."""
+    told = {name: getattr(move.row, name) for name in RequestMoveView.model_fields if name not in {"seat", "reason"}}
+    return RequestMoveView(**told, seat=seat, reason=move.reason)
 
 
 _LINE = ("id", "number", "instrument", "since_at", "urgent", "created_at")

@@ -70,13 +70,17 @@ class RequestChanged(RequestFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestFormSaved(RequestFact):
-    """Values of the form of a request were saved. `sections`: those that changed; the values are not in the entry."""
+    """Values of the form of a request were saved. `sections`: those that changed; the values are not in the entry.
+
+    `values_sha256`: hash of the values, computed by the database (`schema/requests/entered_values.sql`).
+    """
 
     kind: ClassVar[str] = "request.form_saved"
     led: ClassVar[Led] = Led.ALTERATION
     form: str = said()
     form_version: str = said()
     sections: list[str] = said()
+    values_sha256: str = said()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ They are produced when they are asked for and not stored. All readers of the con
 how they look (`exports/requests`).
 """
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
@@ -38,6 +39,11 @@ def values_document(found: FilledForm, *, for_provider: bool) -> dict[str, Any]:
     values = checks.for_provider(found.form, found.filled.values) if for_provider else found.filled.values
     version = found.row.form_version if found.row is not None else found.form.version
     return schemas.document(found.form, found.request.number, version, values)
+
+
+def encoded(told: Mapping[str, Any]) -> bytes:
+    """Return the form as the text of a JSON document."""
+    return json.dumps(told, ensure_ascii=False, indent=2).encode()
 
 
 async def form_document(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app import clock
 from app.access.requests.forms import catalogue, checks, countries, filling
@@ -190,7 +190,14 @@ async def _store(
     row.updated_by, row.updated_at, row.version = seat.id, clock.now(), row.version + 1
     await session.flush()
     told = await recipients.content_fields(session, seat, request)
-    fact = RequestFormSaved(**told, form=form.key, form_version=form.version, sections=sections)
+    stored = select(func.hash_of_values(RequestFormValues.filled)).where(RequestFormValues.request == request.id)
+    fact = RequestFormSaved(
+        **told,
+        form=form.key,
+        form_version=form.version,
+        sections=sections,
+        values_sha256=str(await session.scalar(stored)),
+    )
     await journal.append(session, seat, fact)
 
 

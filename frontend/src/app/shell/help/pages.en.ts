@@ -95,6 +95,7 @@ export const pages = {
     'Each item has its own state. A refusal or a postponement needs the ground that the answer names.',
     'Transmission lists the authorities that received the request. The last one is the current holder.',
     'The usual time there is the median of earlier requests that you may read.',
+    'Evidences of transport that a connector gave back are imported there. Their signatures are not checked.',
     'Results and papers are exhibits. Link the exhibit to the item that it answers.',
     'A leader shares the existence of the request, or its content, with another party.',
     'A task can concern one item. An ended request shows when its texts are reviewed.',
@@ -134,6 +135,7 @@ export const pages = {
     'Each section is saved by itself. An asterisk marks the values that the form needs.',
     'The checks compare the request with the card of the State that executes it. Unverified values are marked.',
     'The PDF and the JSON contain the saved values and those of the case.',
+    'The e-CODEX folder also holds the files of papers. Each download is recorded first.',
     'Once the request is sent, the form is fixed. An incomplete form needs a reason.',
   ],
   expiring: [

@@ -96,6 +96,7 @@ export const pages = {
     'Chaque élément a son propre état. Un refus ou un report exige le motif énoncé dans la réponse.',
     'La transmission liste les autorités qui ont reçu la demande. La dernière en est le détenteur actuel.',
     'La durée habituelle est la médiane des demandes antérieures que vous pouvez lire.',
+    'Les preuves de transmission rendues par un connecteur y sont importées. Leur signature n’est pas vérifiée.',
     'Les résultats et les documents sont des pièces. Rattachez la pièce à l’élément auquel elle répond.',
     'Un responsable communique à une autre partie l’existence de la demande, ou son contenu.',
     'Une tâche peut porter sur un seul élément. Une demande terminée indique la date de réexamen de ses textes.',
@@ -135,6 +136,7 @@ export const pages = {
     'Chaque rubrique s’enregistre séparément. Un astérisque signale les valeurs que le formulaire exige.',
     'Les vérifications comparent la demande à la fiche de l’État d’exécution. Les valeurs non vérifiées sont signalées.',
     'Le PDF et le JSON contiennent les valeurs enregistrées et celles du dossier.',
+    'Le dossier e-CODEX contient aussi les fichiers des documents. Chaque téléchargement est d’abord enregistré.',
     'Une fois la demande envoyée, le formulaire est figé. Un formulaire incomplet exige un motif.',
   ],
   expiring: [

@@ -1,6 +1,6 @@
 /** The form of a request: its sections, what is missing, checks against the country card, and its documents. */
 import { Accordion, Button, Select } from '@mantine/core';
-import { IconArrowLeft, IconDownload, IconMail } from '@tabler/icons-react';
+import { IconArrowLeft, IconDownload, IconFolderDown, IconMail } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -13,6 +13,7 @@ import { Notice } from '@/components/notices/Notice';
 import { StateTag } from '@/components/text/StateTag';
 import type { RequestView } from '@/features/requests/request/queries';
 import { ChecksPanel } from './ChecksPanel';
+import { ConnectorDialog } from './ConnectorDialog';
 import { documentLink, formQuery, type DocumentLanguage, type RequestFormView } from './queries';
 import { SectionPanel } from './SectionPanel';
 import '@/theme/accordion.css';
@@ -124,6 +125,7 @@ function Documents({ request, language, data }: DocumentProps) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const [spoken, setSpoken] = useState(language);
+  const [packing, setPacking] = useState(false);
   const link = (name: string, query: Record<string, string> = {}) => documentLink(jit.id, request.id, name, query);
   const forProvider = data.sections.some((one) => one.is_internal);
   const reminds =
@@ -140,9 +142,6 @@ function Documents({ request, language, data }: DocumentProps) {
         ]
       : []),
     { name: 'json', href: link('form.json'), Icon: IconDownload },
-    ...(request.level === 'own' && request.direction === 'out'
-      ? [{ name: 'ecodex', href: link('ecodex.zip', { language: spoken }), Icon: IconDownload } as const]
-      : []),
     ...(reminds
       ? [{ name: 'reminder', href: link('reminder.pdf', { language: spoken }), Icon: IconMail } as const]
       : []),
@@ -169,9 +168,19 @@ function Documents({ request, language, data }: DocumentProps) {
             {t(`filledForm/${name}`)}
           </Button>
         ))}
+        {request.level === 'own' && request.direction === 'out' ? (
+          <Button
+            variant="default"
+            leftSection={<IconFolderDown size={14} aria-hidden />}
+            onClick={() => setPacking(true)}
+          >
+            {t('filledForm/ecodex')}
+          </Button>
+        ) : null}
         {data.may_edit ? <p className={classes['note']}>{t('filledForm/draftMark')}</p> : null}
         <p className={classes['note']}>{t('filledForm/noConformity', { source: data.source })}</p>
       </div>
+      {packing ? <ConnectorDialog request={request} language={spoken} onClose={() => setPacking(false)} /> : null}
     </Panel>
   );
 }

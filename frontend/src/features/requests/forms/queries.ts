@@ -1,10 +1,12 @@
 /** The form of a request as the page reads and saves it, and the links to its documents. */
-import { readRequestFormOptions } from '@/api/generated/@tanstack/react-query.gen';
+import { previewConnectorFolderOptions, readRequestFormOptions } from '@/api/generated/@tanstack/react-query.gen';
 import { saveRequestForm } from '@/api/generated/sdk.gen';
 import type { RequestFormView } from '@/api/generated/types.gen';
+import type { Purpose } from '@/api/views';
 import type { Values } from './values';
 
 export type {
+  ConnectorFolderView,
   CountryCheckView,
   FormConditionView,
   FormFieldView,
@@ -16,6 +18,10 @@ export type DocumentLanguage = 'en' | 'fr';
 
 export const formQuery = (jit: string, request: string, language: DocumentLanguage, form?: string) =>
   readRequestFormOptions({ path: { jit, request }, query: { language, ...(form ? { form } : {}) } });
+
+/** What the folder for a connector can hold. `purpose`: of the downloads of its papers. */
+export const connectorQuery = (jit: string, request: string, purpose: Purpose, language: DocumentLanguage) =>
+  previewConnectorFolderOptions({ path: { jit, request }, query: { purpose, language } });
 
 /** Saves values, which replace the saved ones. `form`: the form for which they are. */
 export async function saveForm(

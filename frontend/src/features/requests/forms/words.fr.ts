@@ -48,7 +48,7 @@ export const filledForm = {
     pdf: 'Télécharger le PDF',
     providerPdf: 'Télécharger la copie pour le fournisseur',
     json: 'Télécharger le JSON',
-    ecodex: 'Télécharger le dossier e-CODEX',
+    ecodex: 'Préparer le dossier e-CODEX',
     reminder: 'Télécharger la lettre de rappel',
     draftMark: 'Le PDF porte la mention « Projet » tant que la demande n’a pas été envoyée.',
     noConformity: 'La conformité à un formulaire officiel n’a pas été vérifiée. Source des champs : {{source}}.',
@@ -57,6 +57,27 @@ export const filledForm = {
     incomplete: 'Il manque notamment : {{fields}}.',
     rules: 'À corriger : {{rules}}',
     sendIncomplete: 'Inscrire l’envoi avec un formulaire incomplet. Le motif est obligatoire.',
+  },
+  connectorFolder: {
+    title: 'Dossier e-CODEX',
+    total_one:
+      'Le dossier contient {{count}} fichier de document ({{size}}), outre le formulaire et la liste des documents.',
+    total_other:
+      'Le dossier contient {{count}} fichiers de documents ({{size}}), outre le formulaire et la liste des documents.',
+    none: 'Aucun fichier de document ne peut être ajouté. Le dossier contient le formulaire et la liste des documents.',
+    tooLarge:
+      'Les fichiers sont trop volumineux pour un seul dossier : {{most}} fichiers et {{space}} au plus. Téléchargez les documents un par un.',
+    files_one: '{{count}} fichier, {{size}}',
+    files_other: '{{count}} fichiers, {{size}}',
+    missing: 'Absent : {{reason}}',
+    recorded:
+      'Le téléchargement de chaque document est enregistré. L’autorité d’origine voit votre nom, l’heure et la finalité.',
+    textOf: 'Conditions de traitement de la pièce {{number}}',
+    acknowledge: 'J’ai pris connaissance de ces textes et m’y conformerai',
+    record: 'Enregistrer les téléchargements',
+    ready: 'Les téléchargements sont enregistrés. Le dossier peut être téléchargé pendant huit heures.',
+    download: 'Télécharger le dossier',
+    withoutPapers: 'Télécharger sans les documents',
   },
   countryCheck: {
     language: 'Langue',

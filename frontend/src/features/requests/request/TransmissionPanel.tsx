@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '@/components/layout/Panel';
 import { When } from '@/components/text/When';
 import { visible } from '@/lib/visible';
+import { EvidenceImport } from './EvidenceImport';
 import { HopDialog } from './HopDialog';
 import type { RequestView } from './queries';
-import { daysSince, isAnswered, isLate, isOver } from './state';
+import { daysSince, isAnswered, isDraft, isLate, isOver } from './state';
 import { useRequestWords } from './useRequestWords';
 import classes from './Request.module.css';
 
@@ -44,7 +45,11 @@ export function TransmissionPanel({ request, now, works }: { request: RequestVie
               </div>
               {hop.channel || hop.receipt ? (
                 <div className={classes['small']}>
-                  {[hop.channel ? visible(hop.channel) : null, hop.receipt ? t(`requestReceipt/${hop.receipt}`) : null]
+                  {[
+                    hop.channel ? visible(hop.channel) : null,
+                    hop.receipt ? t(`requestReceipt/${hop.receipt}`) : null,
+                    hop.signature === 'not_checked' ? t('requestDetail/unchecked') : null,
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                 </div>
@@ -66,6 +71,7 @@ export function TransmissionPanel({ request, now, works }: { request: RequestVie
           );
         })}
       </ol>
+      {works && !over && request.direction === 'out' && !isDraft(request) ? <EvidenceImport request={request} /> : null}
       {recording ? <HopDialog request={request} onClose={() => setRecording(false)} /> : null}
     </Panel>
   );

@@ -8,6 +8,7 @@ import {
   createRequest,
   extendRequestDeadline,
   keepRequest,
+  importRequestEvidence,
   linkEarlierRequest,
   linkRequestResult,
   listRequestMoves,
@@ -143,6 +144,11 @@ export async function moveItem(jit: string, request: string, item: string, body:
 
 export async function recordHop(jit: string, request: string, body: HopForm): Promise<RequestView> {
   return (await recordRequestHop({ path: { jit, request }, body, throwOnError: true })).data;
+}
+
+/** Records an evidence of transport as a step. `xml`: as a connector gave it. */
+export async function importEvidence(jit: string, request: string, xml: string): Promise<RequestView> {
+  return (await importRequestEvidence({ path: { jit, request }, body: { xml }, throwOnError: true })).data;
 }
 
 export async function addPaper(jit: string, request: string, body: PaperForm): Promise<RequestView> {

@@ -60,6 +60,13 @@ export const requestDetail = {
     channel: 'Voie de transmission',
     channelHelp: 'Par exemple : courriel, valise diplomatique',
     receipt: 'Preuve de transmission',
+    unchecked: 'Signature non vérifiée',
+    importEvidences: 'Importer des preuves de transmission',
+    importHelp: 'Déposez ici les fichiers XML du connecteur (ETSI REM), ou choisissez-les.',
+    importRejected: 'Choisissez au plus 20 fichiers XML de 500 ko chacun.',
+    importUnread: 'Un fichier n’a pas pu être lu. Choisissez de nouveau les fichiers.',
+    stepAdded: '{{file}} : étape « {{step}} » ajoutée,',
+    notImported: '{{file}} n’a pas été importé',
     results: 'Résultats',
     linkResult: 'Rattacher un résultat',
     linkHelp:

@@ -34,6 +34,7 @@ export const requestsAsked = {
   'GET requests {request} form.json': 'download the form of a legal request as JSON',
   'GET requests {request} form.pdf': 'download the form of a legal request as PDF',
   'GET requests {request} reminder.pdf': 'download a reminder letter',
+  'GET requests {request} ecodex': 'papers that the folder for an e-CODEX connector can hold',
   'GET requests {request} ecodex.zip': 'download the folder for an e-CODEX connector',
   'POST requests {request} evidences': 'import an evidence of transport',
   'GET requests {request} moves': 'the moves of a legal request',

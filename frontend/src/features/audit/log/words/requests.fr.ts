@@ -36,6 +36,7 @@ export const requestsAsked = {
   'GET requests {request} form.json': 'télécharger le formulaire d’une demande d’entraide en JSON',
   'GET requests {request} form.pdf': 'télécharger le formulaire d’une demande d’entraide en PDF',
   'GET requests {request} reminder.pdf': 'télécharger une lettre de rappel',
+  'GET requests {request} ecodex': 'les documents que peut contenir le dossier pour un connecteur e-CODEX',
   'GET requests {request} ecodex.zip': 'télécharger le dossier pour un connecteur e-CODEX',
   'POST requests {request} evidences': 'importer une preuve de transmission',
   'GET requests {request} moves': 'les changements d’état d’une demande d’entraide',
