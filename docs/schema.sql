@@ -1750,16 +1750,18 @@ CREATE FUNCTION public.demand_changes_entered() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
+declare
+  changed jsonb := to_jsonb(new);
+  former jsonb := to_jsonb(old);
 begin
   if session_user in ('liaison_app', 'liaison_engine') and not exists (
     select 1 from pending q join headers h on h.entry = q.entry join fields f on f.entry = q.entry and f.name = 'changes'
-     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.kind = 'request.changed'
-       and h.subject::jsonb ->> 'request' = new.request::text
+     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.kind = tg_argv[0]
+       and h.subject::jsonb ->> tg_argv[1] = changed ->> tg_argv[2]
        and not exists (
-         select 1 from jsonb_each(to_jsonb(new)) v
-          where v.key not in ('updated_at', 'version', 'erased') and v.value is distinct from to_jsonb(old) -> v.key
-            and f.value::jsonb -> v.key is distinct from
-              jsonb_build_object('from', to_jsonb(old) -> v.key, 'to', v.value))) then
+         select 1 from jsonb_each(changed) v
+          where v.key not in ('updated_at', 'version', 'erased') and v.value is distinct from former -> v.key
+            and not v.key = any (tg_argv[3:]) and not is_change_of(f.value::jsonb -> v.key, v.key, former -> v.key, v.value))) then
     raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
   end if;
   return null;
@@ -1777,6 +1779,29 @@ CREATE FUNCTION public.demand_closed() RETURNS trigger
 begin
   if not exists (select 1 from jits j where j.id = new.jit and j.state = 'closed') then
     raise exception 'a ledger ends with its team' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+
+
+--
+-- Name: demand_content_entered(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.demand_content_entered() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if session_user in ('liaison_app', 'liaison_engine') and not exists (
+    select 1 from pending q join headers h on h.entry = q.entry join fields f on f.entry = q.entry and f.name = 'content'
+     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.kind = 'notice.drafted'
+       and h.subject::jsonb ->> 'notice' = new.notice::text
+       and f.value::jsonb = (
+         select coalesce(jsonb_object_agg(v.key, v.value), '{}') from jsonb_each(to_jsonb(new)) v
+          where v.key not in ('notice', 'jit', 'party', 'updated_at', 'version', 'erased')
+            and v.value not in ('null', '[]'))) then
+    raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
   end if;
   return null;
 end $$;
@@ -1956,6 +1981,28 @@ end $$;
 
 
 --
+-- Name: demand_form_entered(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.demand_form_entered() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if session_user in ('liaison_app', 'liaison_engine') and not exists (
+    select 1 from pending q join headers h on h.entry = q.entry
+     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.kind = 'request.form_saved'
+       and h.subject::jsonb ->> 'request' = new.request::text
+       and is_value_of(q.entry, 'form', 'form', new.form)
+       and is_value_of(q.entry, 'form_version', 'form_version', new.form_version)
+       and is_value_of(q.entry, 'values_sha256', 'values_sha256', hash_of_values(new.filled))) then
+    raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+
+
+--
 -- Name: demand_handover(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -1971,6 +2018,28 @@ begin
        and q.xmin = pg_current_xact_id()::xid and h.evidence = new.evidence
        and h.kind = 'custody.' || new.state and h.subject::jsonb ->> 'handover' = new.id::text) then
     raise exception 'a handover needs its ledger entry' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+
+
+--
+-- Name: demand_item_conditions_entered(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.demand_item_conditions_entered() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if session_user in ('liaison_app', 'liaison_engine') and not exists (
+    select 1 from pending q join headers h on h.entry = q.entry join fields f on f.entry = q.entry and f.name = 'changes'
+     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.kind = 'request.changed'
+       and h.subject::jsonb ->> 'request' = new.request::text
+       and f.value::jsonb #> '{item_conditions,to}' ? new.place::text
+       and f.value::jsonb #>> array['item_conditions', 'from', new.place::text] is not distinct from old.conditions
+       and f.value::jsonb #>> array['item_conditions', 'to', new.place::text] is not distinct from new.conditions) then
+    raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
   end if;
   return null;
 end $$;
@@ -2094,6 +2163,26 @@ end $$;
 
 
 --
+-- Name: demand_paper_entered(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.demand_paper_entered() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if session_user in ('liaison_app', 'liaison_engine') and not exists (
+    select 1 from pending q join headers h on h.entry = q.entry join evidence e on e.jit = new.jit and e.id = new.evidence
+     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.kind = 'admissibility.assessed'
+       and h.subject::jsonb ->> 'admissibility' = new.admissibility::text
+       and is_value_of(q.entry, 'paper', 'paper', e.exhibit_number::text)) then
+    raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+
+
+--
 -- Name: demand_release_entered(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -2112,6 +2201,29 @@ begin
        and case tg_op when 'UPDATE' then h.kind in (noun || '.recalled', noun || '.released')
              else h.kind = noun || '.released' and h.subject::jsonb ->> 'release' = new.id::text
                and is_value_of(q.entry, 'level', 'level', made ->> 'level') end) then
+    raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+
+
+--
+-- Name: demand_removal_entered(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.demand_removal_entered() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  is_gone boolean := not exists (select 1 from hearings x where x.jit = old.jit and x.id = old.court_hearing);
+begin
+  if session_user in ('liaison_app', 'liaison_engine') and not exists (
+    select 1 from pending q join headers h on h.entry = q.entry
+     where q.jit = old.jit and q.xmin = pg_current_xact_id()::xid
+       and h.subject::jsonb ->> 'court_hearing' = old.court_hearing::text
+       and (h.kind = 'hearing.exhibit_removed' and is_value_of(q.entry, 'exhibit', 'exhibit', old.evidence::text)
+            or h.kind = 'hearing.deleted' and is_gone)) then
     raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
   end if;
   return null;
@@ -3177,15 +3289,20 @@ declare
   gone text[];
 begin
   select * into h from headers x where x.entry = old.entry;
-  if h.kind not in ('request.drafted', 'request.registered', 'request.changed') then
+  if h.kind not in ('request.drafted', 'request.registered', 'request.changed', 'request.form_saved') then
     return null;
   end if;
   wanted := (h.subject::jsonb ->> 'request')::uuid;
   perform 1 from requests r where r.jit = h.jit and r.id = wanted for update;
+  if h.kind = 'request.form_saved' then
+    update request_forms f set filled = f.filled - array(select jsonb_array_elements_text(said)), version = f.version + 1
+     where f.jit = h.jit and f.request = wanted;
+    return null;
+  end if;
   select array_agg(v.name) into gone from request_contents c cross join jsonb_each_text(to_jsonb(c)) v (name, stands)
    where c.jit = h.jit and c.request = wanted and v.name in ('title', 'facts', 'offence', 'purpose', 'confidentiality', 'conditions', 'legal_basis')
      and case h.kind when 'request.changed' then v.stands in (said -> v.name ->> 'from', said -> v.name ->> 'to')
-           else v.name = old.name and v.stands = said #>> '{}' end;
+           else v.name = replace(old.name, 'request_purpose', 'purpose') and v.stands = said #>> '{}' end;
   update request_contents c set
     title = case when 'title' = any (gone) then '—' else c.title end,
     facts = case when 'facts' = any (gone) then '—' else c.facts end,
@@ -3208,6 +3325,11 @@ begin
               else coalesce(said #> '{requested_items,from}', '[]') || coalesce(said #> '{requested_items,to}', '[]') end) e (told)
       where old.name in ('requested_items', 'changes')
         and (told ->> 'identifier', told ->> 'description') is not distinct from (i.identifier, i.description));
+  update request_items i set
+    conditions = '—', erased = i.erased || jsonb_build_object('conditions', to_jsonb(statement_timestamp()))
+   where i.jit = h.jit and i.request = wanted and old.name = 'changes'
+     and i.conditions in (said #>> array['item_conditions', 'from', i.place::text],
+                          said #>> array['item_conditions', 'to', i.place::text]);
   return null;
 end $$;
 
@@ -3503,6 +3625,15 @@ CREATE FUNCTION public.has_no_seats(wanted uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     RETURN (NOT (EXISTS (SELECT 1 FROM public.members m WHERE (m.jit = has_no_seats.wanted))));
+
+
+--
+-- Name: hash_of_values(jsonb); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.hash_of_values(given jsonb) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    RETURN encode(sha256(convert_to((given)::text, 'UTF8'::name)), 'hex'::text);
 
 
 --
@@ -3881,6 +4012,25 @@ CREATE FUNCTION public.is_another(seat uuid) RETURNS boolean
 
 
 --
+-- Name: is_change_of(jsonb, text, jsonb, jsonb); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.is_change_of(stated jsonb, of_column text, former jsonb, value jsonb) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if stated is null then
+    return false;
+  elsif of_column like '%\_at' then
+    return (stated ->> 'from')::timestamptz is not distinct from (former #>> '{}')::timestamptz
+       and (stated ->> 'to')::timestamptz is not distinct from (value #>> '{}')::timestamptz;
+  end if;
+  return stated = jsonb_build_object('from', former, 'to', value);
+end $$;
+
+
+--
 -- Name: is_editable_request(text, text); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -3918,7 +4068,7 @@ CREATE FUNCTION public.is_entered(team uuid, of_kinds text[], named uuid DEFAULT
 
 CREATE FUNCTION public.is_erasable(kind text, field text) RETURNS boolean
     LANGUAGE sql IMMUTABLE
-    RETURN CASE kind WHEN 'action.changed'::text THEN (field = 'changes'::text) WHEN 'action.planned'::text THEN (field = ANY (ARRAY['objective'::text, 'place'::text, 'team'::text, 'interpreter'::text, 'risk'::text, 'contingency'::text, 'channel'::text])) WHEN 'operation.reported'::text THEN (field = 'text'::text) WHEN 'protected.entered'::text THEN (field = ANY (ARRAY['reason'::text, 'subject_name'::text])) WHEN 'action.result_recorded'::text THEN (field = 'text'::text) WHEN 'media_line.written'::text THEN (field = 'text'::text) WHEN 'operation.debriefed'::text THEN (field = 'text'::text) WHEN 'request.changed'::text THEN (field = 'changes'::text) WHEN 'request.drafted'::text THEN (field = ANY (ARRAY['facts'::text, 'offence'::text, 'requested_items'::text, 'title'::text])) WHEN 'request.registered'::text THEN (field = ANY (ARRAY['facts'::text, 'offence'::text, 'requested_items'::text, 'title'::text])) WHEN 'acquisition.corrected'::text THEN (field = 'examiner'::text) WHEN 'acquisition.recorded'::text THEN (field = 'examiner'::text) WHEN 'custody.checked_in'::text THEN (field = ANY (ARRAY['custodian'::text, 'place'::text])) WHEN 'custody.checked_out'::text THEN (field = ANY (ARRAY['by'::text, 'place'::text])) WHEN 'custody.collected'::text THEN (field = ANY (ARRAY['by'::text, 'from_whom'::text, 'place'::text])) WHEN 'custody.corrected'::text THEN (field = ANY (ARRAY['custodian'::text, 'place'::text])) WHEN 'custody.destroyed'::text THEN (field = ANY (ARRAY['by'::text, 'place'::text, 'witnessed_by'::text])) WHEN 'custody.imported'::text THEN (field = ANY (ARRAY['description'::text, 'environment'::text, 'instrument'::text, 'location'::text, 'performer'::text])) WHEN 'custody.incident'::text THEN (field = 'by'::text) WHEN 'custody.offered'::text THEN (field = 'giver'::text) WHEN 'custody.produced'::text THEN (field = 'by'::text) WHEN 'custody.received'::text THEN (field = ANY (ARRAY['giver'::text, 'place'::text])) WHEN 'custody.returned'::text THEN (field = ANY (ARRAY['place'::text, 'to_whom'::text])) WHEN 'custody.sealed'::text THEN (field = 'by'::text) WHEN 'custody.seized'::text THEN (field = ANY (ARRAY['by'::text, 'from_whom'::text, 'place'::text])) WHEN 'custody.stored'::text THEN (field = ANY (ARRAY['custodian'::text, 'place'::text])) WHEN 'custody.transported'::text THEN (field = ANY (ARRAY['by'::text, 'from_place'::text, 'place'::text])) WHEN 'custody.unsealed'::text THEN (field = 'by'::text) WHEN 'evidence.described'::text THEN (field = 'changes'::text) WHEN 'evidence.imported'::text THEN (field = 'objects'::text) WHEN 'evidence.registered'::text THEN (field = ANY (ARRAY['acquired_by'::text, 'description'::text, 'place'::text, 'title'::text])) WHEN 'file.discarded'::text THEN (field = 'name'::text) WHEN 'file.hash_differed'::text THEN (field = 'name'::text) WHEN 'file.received'::text THEN (field = 'name'::text) WHEN 'task.assigned'::text THEN (field = ANY (ARRAY['details'::text, 'items'::text, 'title'::text])) WHEN 'task.changed'::text THEN (field = 'changes'::text) WHEN 'briefing.note_written'::text THEN (field = 'text'::text) WHEN 'task.commented'::text THEN (field = 'text'::text) WHEN 'task.item_added'::text THEN (field = 'text'::text) WHEN 'task.item_removed'::text THEN (field = 'text'::text) WHEN 'task.item_ticked'::text THEN (field = 'text'::text) WHEN 'task.item_unticked'::text THEN (field = 'text'::text) WHEN 'channel.closed'::text THEN (field = ANY ('{channel_name}'::text[])) WHEN 'channel.opened'::text THEN (field = ANY ('{channel_name}'::text[])) WHEN 'decision.corrected'::text THEN (field = ANY ('{channel_name,text}'::text[])) WHEN 'decision.mentioned'::text THEN (field = ANY ('{channel_name}'::text[])) WHEN 'decision.recorded'::text THEN (field = ANY ('{channel_name,text}'::text[])) WHEN 'decision.translated'::text THEN (field = ANY ('{channel_name,text}'::text[])) WHEN 'decision.signed'::text THEN (field = ANY ('{channel_name}'::text[])) ELSE false END;
+    RETURN CASE kind WHEN 'action.changed'::text THEN (field = 'changes'::text) WHEN 'action.planned'::text THEN (field = ANY (ARRAY['objective'::text, 'place'::text, 'team'::text, 'interpreter'::text, 'risk'::text, 'contingency'::text, 'channel'::text])) WHEN 'operation.reported'::text THEN (field = 'text'::text) WHEN 'protected.entered'::text THEN (field = ANY (ARRAY['reason'::text, 'subject_name'::text])) WHEN 'action.result_recorded'::text THEN (field = 'text'::text) WHEN 'media_line.written'::text THEN (field = 'text'::text) WHEN 'operation.debriefed'::text THEN (field = 'text'::text) WHEN 'request.changed'::text THEN (field = 'changes'::text) WHEN 'request.drafted'::text THEN (field = ANY (ARRAY['confidentiality'::text, 'facts'::text, 'offence'::text, 'request_purpose'::text, 'requested_items'::text, 'title'::text])) WHEN 'request.form_saved'::text THEN (field = 'sections'::text) WHEN 'request.released'::text THEN (field = ANY (ARRAY['content'::text, 'requested_items'::text])) WHEN 'request.registered'::text THEN (field = ANY (ARRAY['confidentiality'::text, 'facts'::text, 'offence'::text, 'request_purpose'::text, 'requested_items'::text, 'title'::text])) WHEN 'acquisition.corrected'::text THEN (field = 'examiner'::text) WHEN 'acquisition.recorded'::text THEN (field = 'examiner'::text) WHEN 'custody.checked_in'::text THEN (field = ANY (ARRAY['custodian'::text, 'place'::text])) WHEN 'custody.checked_out'::text THEN (field = ANY (ARRAY['by'::text, 'place'::text])) WHEN 'custody.collected'::text THEN (field = ANY (ARRAY['by'::text, 'from_whom'::text, 'place'::text])) WHEN 'custody.corrected'::text THEN (field = ANY (ARRAY['custodian'::text, 'place'::text])) WHEN 'custody.destroyed'::text THEN (field = ANY (ARRAY['by'::text, 'place'::text, 'witnessed_by'::text])) WHEN 'custody.imported'::text THEN (field = ANY (ARRAY['description'::text, 'environment'::text, 'instrument'::text, 'location'::text, 'performer'::text])) WHEN 'custody.incident'::text THEN (field = 'by'::text) WHEN 'custody.offered'::text THEN (field = 'giver'::text) WHEN 'custody.produced'::text THEN (field = 'by'::text) WHEN 'custody.received'::text THEN (field = ANY (ARRAY['giver'::text, 'place'::text])) WHEN 'custody.returned'::text THEN (field = ANY (ARRAY['place'::text, 'to_whom'::text])) WHEN 'custody.sealed'::text THEN (field = 'by'::text) WHEN 'custody.seized'::text THEN (field = ANY (ARRAY['by'::text, 'from_whom'::text, 'place'::text])) WHEN 'custody.stored'::text THEN (field = ANY (ARRAY['custodian'::text, 'place'::text])) WHEN 'custody.transported'::text THEN (field = ANY (ARRAY['by'::text, 'from_place'::text, 'place'::text])) WHEN 'custody.unsealed'::text THEN (field = 'by'::text) WHEN 'evidence.described'::text THEN (field = 'changes'::text) WHEN 'evidence.imported'::text THEN (field = 'objects'::text) WHEN 'evidence.registered'::text THEN (field = ANY (ARRAY['acquired_by'::text, 'description'::text, 'place'::text, 'title'::text])) WHEN 'file.discarded'::text THEN (field = 'name'::text) WHEN 'file.hash_differed'::text THEN (field = 'name'::text) WHEN 'file.received'::text THEN (field = 'name'::text) WHEN 'task.assigned'::text THEN (field = ANY (ARRAY['details'::text, 'items'::text, 'title'::text])) WHEN 'task.changed'::text THEN (field = 'changes'::text) WHEN 'briefing.note_written'::text THEN (field = 'text'::text) WHEN 'task.commented'::text THEN (field = 'text'::text) WHEN 'task.item_added'::text THEN (field = 'text'::text) WHEN 'task.item_removed'::text THEN (field = 'text'::text) WHEN 'task.item_ticked'::text THEN (field = 'text'::text) WHEN 'task.item_unticked'::text THEN (field = 'text'::text) WHEN 'channel.closed'::text THEN (field = ANY ('{channel_name}'::text[])) WHEN 'channel.opened'::text THEN (field = ANY ('{channel_name}'::text[])) WHEN 'decision.corrected'::text THEN (field = ANY ('{channel_name,text}'::text[])) WHEN 'decision.mentioned'::text THEN (field = ANY ('{channel_name}'::text[])) WHEN 'decision.recorded'::text THEN (field = ANY ('{channel_name,text}'::text[])) WHEN 'decision.translated'::text THEN (field = ANY ('{channel_name,text}'::text[])) WHEN 'decision.signed'::text THEN (field = ANY ('{channel_name}'::text[])) ELSE false END;
 
 
 --
@@ -4715,6 +4865,68 @@ end $$;
 
 
 --
+-- Name: limits_in_use(uuid[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.limits_in_use(exhibits uuid[]) RETURNS TABLE(used uuid, source uuid, id uuid, result uuid, wording text, clause text, recorded_at timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  with recursive lines (used, source) as (
+    select r.evidence, r.evidence from releases r
+     where r.jit = asking_jit() and r.evidence = any (exhibits) and r.party = asking_party()
+       and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2
+    union
+    select l.used, d.parent from lines l join derivations d on d.jit = asking_jit() and d.child = l.source
+  )
+  select l.used, l.source, u.id, u.result, u.wording, u.clause, u.recorded_at
+    from lines l join use_limits u on u.jit = asking_jit() and u.evidence = l.source
+   where u.ended_at is null
+$$;
+
+
+--
+-- Name: limits_to_correct(uuid, integer); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.limits_to_correct(after uuid, most integer) RETURNS TABLE(id uuid, jit uuid, ledger_origin text, party uuid, evidence uuid, ended uuid[], begun jsonb)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  with linked as (
+    select l.id, l.jit, j.ledger_origin, r.party, l.evidence, c.legal_basis, c.conditions, i.conditions as of_item
+      from request_results l
+      join requests r on r.id = l.request and r.direction = 'out'
+      join evidence e on e.id = l.evidence and e.originator = r.party
+      join request_contents c on c.request = r.id and not c.erased ?| '{conditions,legal_basis}'
+      join jits j on j.id = r.jit and j.state <> 'closed'
+      left join request_items i on i.id = l.item
+     where (after is null or l.id > after) and not coalesce(i.erased ? 'conditions', false)
+  ), wanted as (
+    select l.id, w.of_item, w.wording, l.legal_basis as clause
+      from linked l cross join lateral (values (false, l.conditions), (true, l.of_item)) w (of_item, wording)
+     where w.wording is not null
+  ), differing as (
+    select l.*,
+           array(select u.id from use_limits u
+                  where u.result = l.id and u.ended_at is null and not exists (
+                    select 1 from wanted w
+                     where w.id = l.id and (w.of_item, w.wording, w.clause) is not distinct from (u.of_item, u.wording, u.clause))) as old,
+           (select jsonb_agg(jsonb_build_object('of_item', w.of_item, 'wording', w.wording, 'clause', w.clause))
+              from wanted w
+             where w.id = l.id and not exists (
+               select 1 from use_limits u
+                where u.result = l.id and u.ended_at is null
+                  and (w.of_item, w.wording, w.clause) is not distinct from (u.of_item, u.wording, u.clause))) as new
+      from linked l
+  )
+  select d.id, d.jit, d.ledger_origin, d.party, d.evidence, d.old, coalesce(d.new, '[]') from differing d
+   where d.old <> '{}' or d.new is not null
+   order by d.id limit most
+$$;
+
+
+--
 -- Name: list_erased(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -5299,6 +5511,19 @@ CREATE FUNCTION public.raised_by_emergency(wanted uuid) RETURNS TABLE(id uuid, k
       JOIN public.members m ON (((m.jit = a.jit) AND (m.id = a.owner))))
    WHERE ((a.emergency = raised_by_emergency.wanted) AND (a.seat = public.asking_seat()) AND (a.jit = public.asking_jit()));
 END;
+
+
+--
+-- Name: reason_of_move(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.reason_of_move(wanted uuid) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  return (select m.reason from request_moves m where m.id = wanted);
+end $$;
 
 
 --
@@ -7881,7 +8106,9 @@ CREATE TABLE public.hearings (
     created_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    court_language text,
     CONSTRAINT ck_hearings_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT ck_hearings_court_language CHECK ((court_language ~ '^[a-z]{2,3}$'::text)),
     CONSTRAINT ck_hearings_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_hearings_held_at_within CHECK (((held_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (held_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_hearings_updated_at_within CHECK (((updated_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (updated_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
@@ -7899,9 +8126,13 @@ CREATE TABLE public.idempotency_records (
     key bytea CONSTRAINT sendings_key_not_null NOT NULL,
     jit uuid CONSTRAINT sendings_jit_not_null NOT NULL,
     said bytea CONSTRAINT sendings_said_not_null NOT NULL,
-    evidence uuid CONSTRAINT sendings_evidence_not_null NOT NULL,
+    evidence uuid,
     sent_at timestamp with time zone CONSTRAINT sendings_sent_at_not_null NOT NULL,
+    request uuid,
+    notice uuid,
+    court_hearing uuid,
     CONSTRAINT ck_idempotency_records_hashed CHECK (((octet_length(key) = 32) AND (octet_length(said) = 32))),
+    CONSTRAINT ck_idempotency_records_one_object CHECK ((num_nonnulls(evidence, request, notice, court_hearing) = 1)),
     CONSTRAINT ck_idempotency_records_sent_at_within CHECK (((sent_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (sent_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
 );
 
@@ -8096,14 +8327,22 @@ CREATE TABLE public.notice_challenges (
     recorded_by uuid NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    questions_answered_on date,
+    answer_due_at timestamp with time zone,
+    warned_at timestamp with time zone,
+    alarm_at timestamp with time zone,
     CONSTRAINT ck_notice_challenges_admissible_on_within CHECK (((admissible_on >= '1900-01-01'::date) AND (admissible_on < '2200-01-01'::date))),
+    CONSTRAINT ck_notice_challenges_alarm_at_within CHECK (((alarm_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (alarm_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_notice_challenges_answer_due_at_within CHECK (((answer_due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (answer_due_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_notice_challenges_decided CHECK (((decided_on IS NULL) = (decision IS NULL))),
     CONSTRAINT ck_notice_challenges_decided_on_within CHECK (((decided_on >= '1900-01-01'::date) AND (decided_on < '2200-01-01'::date))),
     CONSTRAINT ck_notice_challenges_kind CHECK ((kind = ANY (ARRAY['access'::text, 'correction'::text, 'deletion'::text, 'revision'::text]))),
     CONSTRAINT ck_notice_challenges_order CHECK (((admissible_on >= received_on) AND (decided_on >= received_on))),
+    CONSTRAINT ck_notice_challenges_questions_answered_on_within CHECK (((questions_answered_on >= '1900-01-01'::date) AND (questions_answered_on < '2200-01-01'::date))),
     CONSTRAINT ck_notice_challenges_questions_due_on_within CHECK (((questions_due_on >= '1900-01-01'::date) AND (questions_due_on < '2200-01-01'::date))),
     CONSTRAINT ck_notice_challenges_received_on_within CHECK (((received_on >= '1900-01-01'::date) AND (received_on < '2200-01-01'::date))),
-    CONSTRAINT ck_notice_challenges_recorded_at_within CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+    CONSTRAINT ck_notice_challenges_recorded_at_within CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_notice_challenges_warned_at_within CHECK (((warned_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (warned_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
 );
 
 ALTER TABLE ONLY public.notice_challenges FORCE ROW LEVEL SECURITY;
@@ -8178,6 +8417,7 @@ CREATE TABLE public.notice_contents (
     extradition_countries text[] NOT NULL,
     updated_at timestamp with time zone NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    is_unidentified boolean,
     CONSTRAINT ck_notice_contents_review_on_within CHECK (((review_on >= '1900-01-01'::date) AND (review_on < '2200-01-01'::date))),
     CONSTRAINT ck_notice_contents_updated_at_within CHECK (((updated_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (updated_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
 );
@@ -8562,7 +8802,9 @@ CREATE TABLE public.provenances (
     evaluation_information text DEFAULT '4'::text NOT NULL,
     evaluation_scheme text,
     evaluation_value text,
+    content_language text,
     CONSTRAINT ck_provenances_acquired_at_within CHECK (((acquired_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (acquired_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_provenances_content_language CHECK ((content_language ~ '^[a-z]{2,3}$'::text)),
     CONSTRAINT ck_provenances_evaluation_information CHECK ((evaluation_information = ANY (ARRAY['1'::text, '2'::text, '3'::text, '4'::text]))),
     CONSTRAINT ck_provenances_evaluation_original CHECK (((evaluation_scheme IS NULL) = (evaluation_value IS NULL))),
     CONSTRAINT ck_provenances_evaluation_source CHECK ((evaluation_source = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'X'::text])))
@@ -8817,6 +9059,7 @@ CREATE TABLE public.request_items (
     since_at timestamp with time zone NOT NULL,
     ground text,
     erased jsonb DEFAULT '{}'::jsonb NOT NULL,
+    conditions text,
     CONSTRAINT ck_request_items_from_at_within CHECK (((from_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (from_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_request_items_identifier CHECK (((identifier IS NULL) = (identifier_kind IS NULL))),
     CONSTRAINT ck_request_items_kind CHECK ((kind = ANY (ARRAY['data'::text, 'measure'::text, 'hearing'::text, 'search'::text, 'freeze'::text, 'confiscation'::text, 'surrender'::text]))),
@@ -8936,6 +9179,25 @@ CREATE TABLE public.request_results (
 );
 
 ALTER TABLE ONLY public.request_results FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: request_reviews; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_reviews (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    request uuid NOT NULL,
+    party uuid NOT NULL,
+    review_on date NOT NULL,
+    reason text NOT NULL,
+    decided_by uuid NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_request_reviews_decided_at_within CHECK (((decided_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (decided_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.request_reviews FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -9204,6 +9466,22 @@ ALTER TABLE ONLY public.task_links FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: task_request_items; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.task_request_items (
+    task uuid NOT NULL,
+    item uuid NOT NULL,
+    jit uuid NOT NULL,
+    linked_by uuid NOT NULL,
+    linked_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_task_request_items_linked_at_within CHECK (((linked_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (linked_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.task_request_items FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: task_requests; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -9336,11 +9614,12 @@ CREATE TABLE public.use_limits (
     result uuid NOT NULL,
     wording text NOT NULL,
     clause text,
-    recorded_by uuid NOT NULL,
+    recorded_by uuid,
     recorded_at timestamp with time zone NOT NULL,
     ended_by uuid,
     ended_at timestamp with time zone,
-    CONSTRAINT ck_use_limits_ended CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+    of_item boolean DEFAULT false NOT NULL,
+    CONSTRAINT ck_use_limits_ended CHECK (((ended_at IS NOT NULL) OR (ended_by IS NULL))),
     CONSTRAINT ck_use_limits_ended_at_within CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_use_limits_recorded_at_within CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
 );
@@ -10500,6 +10779,14 @@ ALTER TABLE ONLY public.request_results
 
 
 --
+-- Name: request_reviews pk_request_reviews; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_reviews
+    ADD CONSTRAINT pk_request_reviews PRIMARY KEY (id);
+
+
+--
 -- Name: request_transmissions pk_request_transmissions; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -10649,6 +10936,14 @@ ALTER TABLE ONLY public.task_items
 
 ALTER TABLE ONLY public.task_links
     ADD CONSTRAINT pk_task_links PRIMARY KEY (task, evidence);
+
+
+--
+-- Name: task_request_items pk_task_request_items; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.task_request_items
+    ADD CONSTRAINT pk_task_request_items PRIMARY KEY (task, item);
 
 
 --
@@ -11925,6 +12220,13 @@ CREATE INDEX ix_holds_evidence ON public.holds USING btree (evidence);
 
 
 --
+-- Name: ix_idempotency_records_court_hearing; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_idempotency_records_court_hearing ON public.idempotency_records USING btree (court_hearing) WHERE (court_hearing IS NOT NULL);
+
+
+--
 -- Name: ix_jobs_kind_due_at; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -12023,10 +12325,24 @@ CREATE INDEX ix_messages_talk ON public.messages USING btree (channel, at) WHERE
 
 
 --
+-- Name: ix_notice_challenges_alarm_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_notice_challenges_alarm_at ON public.notice_challenges USING btree (alarm_at) WHERE (alarm_at IS NOT NULL);
+
+
+--
 -- Name: ix_notice_challenges_notice_id; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX ix_notice_challenges_notice_id ON public.notice_challenges USING btree (notice, id);
+
+
+--
+-- Name: ix_notice_challenges_questions; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_notice_challenges_questions ON public.notice_challenges USING btree (jit, party, answer_due_at) WHERE (answer_due_at IS NOT NULL);
 
 
 --
@@ -12352,6 +12668,13 @@ CREATE INDEX ix_request_results_evidence ON public.request_results USING btree (
 
 
 --
+-- Name: ix_request_reviews_request_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_request_reviews_request_id ON public.request_reviews USING btree (request, id);
+
+
+--
 -- Name: ix_request_transmissions_request_id; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -12443,6 +12766,13 @@ CREATE INDEX ix_task_links_evidence ON public.task_links USING btree (evidence);
 
 
 --
+-- Name: ix_task_request_items_item; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_task_request_items_item ON public.task_request_items USING btree (item);
+
+
+--
 -- Name: ix_task_requests_request; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -12492,10 +12822,10 @@ CREATE INDEX ix_use_limits_evidence_id ON public.use_limits USING btree (evidenc
 
 
 --
--- Name: ix_use_limits_result; Type: INDEX; Schema: public; Owner: -
+-- Name: ix_use_limits_result_of_item; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE UNIQUE INDEX ix_use_limits_result ON public.use_limits USING btree (result) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX ix_use_limits_result_of_item ON public.use_limits USING btree (result, of_item) WHERE (ended_at IS NULL);
 
 
 --
@@ -13459,6 +13789,15 @@ ALTER TABLE public.request_results ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
+-- Name: request_reviews closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.request_reviews REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_reviews ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
 -- Name: request_transmissions closed_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -13591,6 +13930,15 @@ ALTER TABLE public.task_items ENABLE ALWAYS TRIGGER closed_delete;
 CREATE TRIGGER closed_delete AFTER DELETE ON public.task_links REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.task_links ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: task_request_items closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.task_request_items REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.task_request_items ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
@@ -14611,6 +14959,15 @@ ALTER TABLE public.request_results ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
+-- Name: request_reviews closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.request_reviews REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_reviews ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
 -- Name: request_transmissions closed_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -14752,6 +15109,15 @@ ALTER TABLE public.task_items ENABLE ALWAYS TRIGGER closed_insert;
 CREATE TRIGGER closed_insert AFTER INSERT ON public.task_links REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.task_links ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: task_request_items closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.task_request_items REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.task_request_items ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
@@ -15727,6 +16093,15 @@ ALTER TABLE public.request_results ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
+-- Name: request_reviews closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.request_reviews REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.request_reviews ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
 -- Name: request_transmissions closed_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -15859,6 +16234,15 @@ ALTER TABLE public.task_items ENABLE ALWAYS TRIGGER closed_update;
 CREATE TRIGGER closed_update AFTER UPDATE ON public.task_links REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.task_links ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: task_request_items closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.task_request_items REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.task_request_items ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
@@ -16155,28 +16539,28 @@ CREATE CONSTRAINT TRIGGER entered_09 AFTER INSERT ON public.action_moves DEFERRA
 -- Name: admissibilities entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.admissibilities DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{admissibility.assessed}', 'admissibility', 'id');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.admissibilities DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{admissibility.assessed}', 'admissibility', 'id', 'exhibit', 'evidence', 'country', 'country', 'need', 'need', 'status', 'status', 'reason', 'reason');
 
 
 --
 -- Name: admissibility_papers entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.admissibility_papers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{admissibility.assessed}', 'admissibility', 'admissibility');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.admissibility_papers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_paper_entered();
 
 
 --
 -- Name: hearing_exhibits entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.hearing_exhibits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{hearing.exhibit_added}', 'court_hearing', 'court_hearing');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.hearing_exhibits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{hearing.exhibit_added}', 'court_hearing', 'court_hearing', 'exhibit', 'evidence');
 
 
 --
 -- Name: hearings entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.hearings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{hearing.created}', 'court_hearing', 'id');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.hearings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{hearing.created}', 'court_hearing', 'id', 'title', 'title', 'country', 'country', 'court', 'court', 'proceeding', 'proceeding', 'held_at', 'held_at', 'zone', 'zone', 'court_language', 'court_language');
 
 
 --
@@ -16197,14 +16581,14 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_checks DEFERRA
 -- Name: notice_contents entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.drafted}', 'notice', 'notice');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_content_entered();
 
 
 --
 -- Name: notice_exhibits entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_exhibits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.exhibit_linked}', 'notice', 'notice');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_exhibits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.exhibit_linked}', 'notice', 'notice', 'exhibit', 'evidence', 'exhibit_kind', 'kind');
 
 
 --
@@ -16232,7 +16616,7 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_releases DEFER
 -- Name: notice_warrants entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_warrants DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.warrant_linked}', 'notice', 'notice');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_warrants DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.warrant_linked}', 'notice', 'notice', 'subject.request', 'request');
 
 
 --
@@ -16246,7 +16630,7 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notices DEFERRABLE IN
 -- Name: request_contents entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.drafted,request.registered}', 'request', 'request', 'title', 'title', 'authority', 'authority', 'reference', 'reference', 'facts', 'facts', 'offence', 'offence', 'legal_basis', 'legal_basis');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.drafted,request.registered}', 'request', 'request', 'title', 'title', 'authority', 'authority', 'reference', 'reference', 'facts', 'facts', 'offence', 'offence', 'legal_basis', 'legal_basis', 'zone', 'zone', 'counterpart_reference', 'counterpart_reference', 'request_purpose', 'purpose', 'confidentiality', 'confidentiality', 'language', 'language', 'issuing_authority', 'issuing_authority', 'validating_authority', 'validating_authority', 'conditions', 'conditions');
 
 
 --
@@ -16260,7 +16644,7 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_deadlines DEF
 -- Name: request_forms entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_forms DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.form_saved}', 'request', 'request');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_forms DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_form_entered();
 
 
 --
@@ -16306,6 +16690,13 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_results DEFER
 
 
 --
+-- Name: request_reviews entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_reviews DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.retained}', 'request', 'request', 'review_on', 'review_on', 'reason', 'reason');
+
+
+--
 -- Name: request_transmissions entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -16317,6 +16708,20 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_transmissions
 --
 
 CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.drafted,request.registered}', 'request', 'id', 'instrument', 'instrument', 'country', 'country', 'urgent', 'urgent');
+
+
+--
+-- Name: task_request_items entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.task_request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{task.tied}', 'task', 'task', 'matter', 'item');
+
+
+--
+-- Name: task_requests entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.task_requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{task.tied}', 'task', 'task', 'matter', 'request');
 
 
 --
@@ -16393,35 +16798,35 @@ CREATE CONSTRAINT TRIGGER entered_18 AFTER INSERT ON public.debriefs DEFERRABLE 
 -- Name: hearing_exhibits entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.hearing_exhibits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{hearing.exhibit_removed,hearing.deleted}', 'court_hearing', 'court_hearing');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.hearing_exhibits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_removal_entered();
 
 
 --
 -- Name: hearings entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.hearings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{hearing.changed}', 'court_hearing', 'id');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.hearings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_changes_entered('hearing.changed', 'court_hearing', 'id');
 
 
 --
 -- Name: notice_challenges entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notice_challenges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.challenge_changed}', 'challenge', 'id');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notice_challenges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((NOT (new.warned_at IS DISTINCT FROM old.warned_at))) EXECUTE FUNCTION public.demand_changes_entered('notice.challenge_changed', 'challenge', 'id', 'answer_due_at', 'alarm_at');
 
 
 --
 -- Name: notice_contents entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notice_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.changed}', 'notice', 'notice');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notice_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_changes_entered('notice.changed', 'notice', 'notice');
 
 
 --
 -- Name: notice_exhibits entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.notice_exhibits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.exhibit_unlinked}', 'notice', 'notice');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.notice_exhibits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.exhibit_unlinked}', 'notice', 'notice', 'exhibit', 'evidence', 'exhibit_kind', 'kind');
 
 
 --
@@ -16442,7 +16847,7 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notice_releases DEFER
 -- Name: notice_warrants entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.notice_warrants DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{notice.warrant_unlinked}', 'notice', 'notice');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.notice_warrants DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.warrant_unlinked}', 'notice', 'notice', 'subject.request', 'request');
 
 
 --
@@ -16456,7 +16861,7 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notices DEFERRABLE IN
 -- Name: request_contents entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.erased <@ old.erased)) EXECUTE FUNCTION public.demand_changes_entered();
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.erased <@ old.erased)) EXECUTE FUNCTION public.demand_changes_entered('request.changed', 'request', 'request');
 
 
 --
@@ -16470,14 +16875,14 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_deadlines DEF
 -- Name: request_forms entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_forms DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{request.form_saved}', 'request', 'request');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_forms DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((SESSION_USER <> 'liaison_engine'::name) OR (COALESCE(current_setting('app.erasing'::text, true), ''::text) = ''::text))) EXECUTE FUNCTION public.demand_form_entered();
 
 
 --
 -- Name: request_items entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.erased <@ old.erased)) EXECUTE FUNCTION public.demand_entered_values('{request.item_moved}', 'item', 'id', 'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at', 'ground', 'ground');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.erased <@ old.erased) AND ((NOT (new.conditions IS DISTINCT FROM old.conditions)) OR (((new.state IS DISTINCT FROM old.state) OR (new.since_at IS DISTINCT FROM old.since_at)) OR (new.ground IS DISTINCT FROM old.ground))))) EXECUTE FUNCTION public.demand_entered_values('{request.item_moved}', 'item', 'id', 'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at', 'ground', 'ground');
 
 
 --
@@ -16516,6 +16921,13 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.requests DEFERRABLE I
 
 
 --
+-- Name: task_requests entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.task_requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{task.untied}', 'task', 'task', 'matter', 'request');
+
+
+--
 -- Name: use_limits entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -16526,7 +16938,14 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.use_limits DEFERRABLE
 -- Name: hearings entered_3; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_3 AFTER DELETE ON public.hearings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{hearing.deleted}', 'court_hearing', 'id');
+CREATE CONSTRAINT TRIGGER entered_3 AFTER DELETE ON public.hearings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{hearing.deleted}', 'court_hearing', 'id', 'title', 'title', 'court', 'court', 'held_at', 'held_at');
+
+
+--
+-- Name: notice_challenges entered_3; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.notice_challenges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.warned_at IS DISTINCT FROM old.warned_at)) EXECUTE FUNCTION public.demand_entered_values('{notice.answer_near,notice.answer_missed}', 'challenge', 'id', 'due_at', 'answer_due_at', 'due_at', 'former.answer_due_at');
 
 
 --
@@ -16555,6 +16974,13 @@ CREATE CONSTRAINT TRIGGER entered_3 AFTER DELETE ON public.request_items DEFERRA
 --
 
 CREATE CONSTRAINT TRIGGER entered_4 AFTER UPDATE ON public.request_deadlines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT (new.warned_at IS DISTINCT FROM old.warned_at)) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION public.demand_entered_values('{request.deadline_ended}', 'deadline', 'id', 'outcome', 'outcome', 'due_at', 'due_at', 'due_at', 'former.due_at');
+
+
+--
+-- Name: request_items entered_4; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_4 AFTER UPDATE ON public.request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.erased <@ old.erased) AND (new.conditions IS DISTINCT FROM old.conditions))) EXECUTE FUNCTION public.demand_item_conditions_entered();
 
 
 --
@@ -16687,7 +17113,7 @@ CREATE TRIGGER forgotten_of_day AFTER DELETE ON public.fields FOR EACH ROW WHEN 
 -- Name: fields forgotten_request; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER forgotten_request AFTER DELETE ON public.fields FOR EACH ROW WHEN ((old.name = ANY (ARRAY['title'::text, 'facts'::text, 'offence'::text, 'requested_items'::text, 'changes'::text]))) EXECUTE FUNCTION public.forget_request();
+CREATE TRIGGER forgotten_request AFTER DELETE ON public.fields FOR EACH ROW WHEN ((old.name = ANY (ARRAY['title'::text, 'facts'::text, 'offence'::text, 'request_purpose'::text, 'confidentiality'::text, 'requested_items'::text, 'changes'::text, 'sections'::text]))) EXECUTE FUNCTION public.forget_request();
 
 
 --
@@ -18849,11 +19275,35 @@ ALTER TABLE ONLY public.holds
 
 
 --
+-- Name: idempotency_records fk_idempotency_records_jit_court_hearing; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.idempotency_records
+    ADD CONSTRAINT fk_idempotency_records_jit_court_hearing FOREIGN KEY (jit, court_hearing) REFERENCES public.hearings(jit, id) ON DELETE CASCADE;
+
+
+--
 -- Name: idempotency_records fk_idempotency_records_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.idempotency_records
     ADD CONSTRAINT fk_idempotency_records_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.evidence(jit, id);
+
+
+--
+-- Name: idempotency_records fk_idempotency_records_jit_notice; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.idempotency_records
+    ADD CONSTRAINT fk_idempotency_records_jit_notice FOREIGN KEY (jit, notice) REFERENCES public.notices(jit, id);
+
+
+--
+-- Name: idempotency_records fk_idempotency_records_jit_request; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.idempotency_records
+    ADD CONSTRAINT fk_idempotency_records_jit_request FOREIGN KEY (jit, request) REFERENCES public.requests(jit, id);
 
 
 --
@@ -19945,6 +20395,30 @@ ALTER TABLE ONLY public.request_results
 
 
 --
+-- Name: request_reviews fk_request_reviews_jit_decided_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_reviews
+    ADD CONSTRAINT fk_request_reviews_jit_decided_by FOREIGN KEY (jit, decided_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: request_reviews fk_request_reviews_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_reviews
+    ADD CONSTRAINT fk_request_reviews_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: request_reviews fk_request_reviews_jit_request; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_reviews
+    ADD CONSTRAINT fk_request_reviews_jit_request FOREIGN KEY (jit, request) REFERENCES public.requests(jit, id);
+
+
+--
 -- Name: request_transmissions fk_request_transmissions_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -20230,6 +20704,30 @@ ALTER TABLE ONLY public.task_links
 
 ALTER TABLE ONLY public.task_links
     ADD CONSTRAINT fk_task_links_jit_task FOREIGN KEY (jit, task) REFERENCES public.tasks(jit, id);
+
+
+--
+-- Name: task_request_items fk_task_request_items_jit_item; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.task_request_items
+    ADD CONSTRAINT fk_task_request_items_jit_item FOREIGN KEY (jit, item) REFERENCES public.request_items(jit, id) ON DELETE CASCADE;
+
+
+--
+-- Name: task_request_items fk_task_request_items_jit_linked_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.task_request_items
+    ADD CONSTRAINT fk_task_request_items_jit_linked_by FOREIGN KEY (jit, linked_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: task_request_items fk_task_request_items_jit_task; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.task_request_items
+    ADD CONSTRAINT fk_task_request_items_jit_task FOREIGN KEY (jit, task) REFERENCES public.tasks(jit, id);
 
 
 --
@@ -21352,6 +21850,13 @@ CREATE POLICY definer ON public.translations TO liaison_owner USING (true) WITH 
 
 
 --
+-- Name: use_limits definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.use_limits FOR SELECT TO liaison_owner USING (true);
+
+
+--
 -- Name: verifications definer; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -21535,6 +22040,19 @@ CREATE POLICY deleted ON public.task_links FOR DELETE TO liaison_app USING (((ji
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = task_links.evidence)
+ OFFSET 0))));
+
+
+--
+-- Name: task_request_items deleted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY deleted ON public.task_request_items FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.tasks t
+  WHERE ((t.id = task_request_items.task) AND (t.jit = task_request_items.jit) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+ OFFSET 0)) AND (EXISTS ( SELECT 1
+   FROM public.request_items c
+  WHERE ((c.id = task_request_items.item) AND (c.jit = task_request_items.jit))
  OFFSET 0))));
 
 
@@ -21911,6 +22429,20 @@ CREATE POLICY engine ON public.messages FOR SELECT TO liaison_engine USING (true
 
 
 --
+-- Name: notice_challenges engine; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY engine ON public.notice_challenges TO liaison_engine USING (true) WITH CHECK (true);
+
+
+--
+-- Name: notices engine; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY engine ON public.notices FOR SELECT TO liaison_engine USING (true);
+
+
+--
 -- Name: notification_cursors engine; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -22090,6 +22622,13 @@ CREATE POLICY engine ON public.timestamps TO liaison_engine USING (true) WITH CH
 --
 
 CREATE POLICY engine ON public.trees TO liaison_engine USING (true) WITH CHECK (true);
+
+
+--
+-- Name: use_limits engine; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY engine ON public.use_limits TO liaison_engine USING (true) WITH CHECK (true);
 
 
 --
@@ -22275,6 +22814,13 @@ CREATE POLICY erasing ON public.protected TO liaison_owner USING (((SESSION_USER
 --
 
 CREATE POLICY erasing ON public.request_contents TO liaison_owner USING (((SESSION_USER = 'liaison_engine'::name) AND (current_setting('app.erasing'::text, true) <> ''::text)));
+
+
+--
+-- Name: request_forms erasing; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY erasing ON public.request_forms TO liaison_owner USING (((SESSION_USER = 'liaison_engine'::name) AND (current_setting('app.erasing'::text, true) <> ''::text)));
 
 
 --
@@ -22930,10 +23476,19 @@ CREATE POLICY inserted ON public.holds FOR INSERT TO liaison_app WITH CHECK (((j
 -- Name: idempotency_records inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.idempotency_records FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.idempotency_records FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND ((EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = idempotency_records.evidence)
- OFFSET 0))));
+ OFFSET 0)) OR (EXISTS ( SELECT 1
+   FROM public.requests r
+  WHERE ((r.id = idempotency_records.request) AND (r.jit = idempotency_records.jit))
+ OFFSET 0)) OR (EXISTS ( SELECT 1
+   FROM public.notices n
+  WHERE ((n.id = idempotency_records.notice) AND (n.jit = idempotency_records.jit))
+ OFFSET 0)) OR (EXISTS ( SELECT 1
+   FROM public.hearings h
+  WHERE ((h.id = idempotency_records.court_hearing) AND (h.jit = idempotency_records.jit))
+ OFFSET 0)))));
 
 
 --
@@ -23351,6 +23906,16 @@ CREATE POLICY inserted ON public.request_results FOR INSERT TO liaison_app WITH 
 
 
 --
+-- Name: request_reviews inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.request_reviews FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (decided_by = public.asking_seat()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND ((decided_at >= (statement_timestamp() - public.clock_skew())) AND (decided_at <= (statement_timestamp() + public.clock_skew()))) AND (EXISTS ( SELECT 1
+   FROM public.requests r
+  WHERE ((r.id = request_reviews.request) AND (r.jit = request_reviews.jit) AND (r.party = public.asking_party()))
+ OFFSET 0))));
+
+
+--
 -- Name: request_transmissions inserted; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -23495,6 +24060,19 @@ CREATE POLICY inserted ON public.task_links FOR INSERT TO liaison_app WITH CHECK
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = task_links.evidence)
+ OFFSET 0))));
+
+
+--
+-- Name: task_request_items inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.task_request_items FOR INSERT TO liaison_app WITH CHECK (((linked_by = public.asking_seat()) AND (jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.tasks t
+  WHERE ((t.id = task_request_items.task) AND (t.jit = task_request_items.jit) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+ OFFSET 0)) AND (EXISTS ( SELECT 1
+   FROM public.request_items c
+  WHERE ((c.id = task_request_items.item) AND (c.jit = task_request_items.jit))
  OFFSET 0))));
 
 
@@ -23744,6 +24322,27 @@ CREATE POLICY lifted ON public.holds FOR UPDATE TO liaison_app USING (((jit = pu
 
 
 --
+-- Name: request_contents limiting; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY limiting ON public.request_contents FOR SELECT TO liaison_owner USING ((SESSION_USER = 'liaison_engine'::name));
+
+
+--
+-- Name: request_items limiting; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY limiting ON public.request_items FOR SELECT TO liaison_owner USING ((SESSION_USER = 'liaison_engine'::name));
+
+
+--
+-- Name: request_results limiting; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY limiting ON public.request_results FOR SELECT TO liaison_owner USING ((SESSION_USER = 'liaison_engine'::name));
+
+
+--
 -- Name: mail_rounds; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -23987,6 +24586,13 @@ CREATE POLICY reasoned_so ON public.signing_keys AS RESTRICTIVE FOR UPDATE TO li
 
 
 --
+-- Name: request_moves reasons; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY reasons ON public.request_moves FOR SELECT TO liaison_owner USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text])));
+
+
+--
 -- Name: recomputations; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -24128,6 +24734,12 @@ ALTER TABLE public.request_releases ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.request_results ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: request_reviews; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.request_reviews ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: request_transmissions; Type: ROW SECURITY; Schema: public; Owner: -
@@ -25099,6 +25711,10 @@ CASE noun
        FROM public.request_deadlines x
       WHERE ((x.id = notifications.subject) AND (x.ended_at IS NULL) AND (x.paused_at IS NULL) AND (x.stopped_at IS NULL) AND (public.asking_roles() && ARRAY['leader'::text, 'coordinator'::text]) AND ((notifications.kind <> 'request.deadline_near'::text) OR (x.missed_at IS NULL)))
      OFFSET 0))
+    WHEN 'challenge'::text THEN (EXISTS ( SELECT 1
+       FROM public.notice_challenges x
+      WHERE ((x.id = notifications.subject) AND (x.answer_due_at IS NOT NULL) AND (public.asking_roles() && ARRAY['leader'::text, 'coordinator'::text]) AND ((notifications.kind <> 'notice.answer_near'::text) OR (x.answer_due_at > statement_timestamp())))
+     OFFSET 0))
     ELSE false
 END));
 
@@ -25388,6 +26004,13 @@ CREATE POLICY seen ON public.request_results FOR SELECT TO liaison_app USING (((
 
 
 --
+-- Name: request_reviews seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.request_reviews FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text])));
+
+
+--
 -- Name: request_transmissions seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -25548,6 +26171,19 @@ CREATE POLICY seen ON public.task_links FOR SELECT TO liaison_app USING (((jit =
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = task_links.evidence)
+ OFFSET 0))));
+
+
+--
+-- Name: task_request_items seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.task_request_items FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+   FROM public.tasks t
+  WHERE ((t.id = task_request_items.task) AND (t.jit = task_request_items.jit))
+ OFFSET 0)) AND (EXISTS ( SELECT 1
+   FROM public.request_items c
+  WHERE ((c.id = task_request_items.item) AND (c.jit = task_request_items.jit))
  OFFSET 0))));
 
 
@@ -25721,6 +26357,13 @@ CREATE POLICY stating ON public.fields FOR SELECT TO liaison_owner USING ((((SES
 
 
 --
+-- Name: hearings stating; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY stating ON public.hearings FOR SELECT TO liaison_owner USING ((jit = public.asking_jit()));
+
+
+--
 -- Name: storage; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -25761,6 +26404,12 @@ ALTER TABLE public.task_items ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.task_links ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: task_request_items; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.task_request_items ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: task_requests; Type: ROW SECURITY; Schema: public; Owner: -
@@ -27974,6 +28623,13 @@ REVOKE ALL ON FUNCTION public.demand_closed() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION demand_content_entered(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.demand_content_entered() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION demand_custody(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -28023,10 +28679,24 @@ REVOKE ALL ON FUNCTION public.demand_entered_values() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION demand_form_entered(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.demand_form_entered() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION demand_handover(); Type: ACL; Schema: public; Owner: -
 --
 
 REVOKE ALL ON FUNCTION public.demand_handover() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION demand_item_conditions_entered(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.demand_item_conditions_entered() FROM PUBLIC;
 
 
 --
@@ -28065,10 +28735,24 @@ REVOKE ALL ON FUNCTION public.demand_operator() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION demand_paper_entered(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.demand_paper_entered() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION demand_release_entered(); Type: ACL; Schema: public; Owner: -
 --
 
 REVOKE ALL ON FUNCTION public.demand_release_entered() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION demand_removal_entered(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.demand_removal_entered() FROM PUBLIC;
 
 
 --
@@ -28829,6 +29513,14 @@ GRANT ALL ON FUNCTION public.has_no_seats(wanted uuid) TO liaison_app;
 
 
 --
+-- Name: FUNCTION hash_of_values(given jsonb); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.hash_of_values(given jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.hash_of_values(given jsonb) TO liaison_app;
+
+
+--
 -- Name: FUNCTION hold_bounds(wanted uuid); Type: ACL; Schema: public; Owner: -
 --
 
@@ -28984,6 +29676,13 @@ GRANT ALL ON FUNCTION public.is_agreed_to_fields(wanted uuid) TO liaison_app;
 
 REVOKE ALL ON FUNCTION public.is_another(seat uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.is_another(seat uuid) TO liaison_app;
+
+
+--
+-- Name: FUNCTION is_change_of(stated jsonb, of_column text, former jsonb, value jsonb); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.is_change_of(stated jsonb, of_column text, former jsonb, value jsonb) FROM PUBLIC;
 
 
 --
@@ -29411,6 +30110,22 @@ GRANT ALL ON FUNCTION public.leave_exhibit(leaving uuid, wanted uuid, because te
 
 REVOKE ALL ON FUNCTION public.ledger_head(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ledger_head(wanted uuid) TO liaison_app;
+
+
+--
+-- Name: FUNCTION limits_in_use(exhibits uuid[]); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.limits_in_use(exhibits uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.limits_in_use(exhibits uuid[]) TO liaison_app;
+
+
+--
+-- Name: FUNCTION limits_to_correct(after uuid, most integer); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.limits_to_correct(after uuid, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.limits_to_correct(after uuid, most integer) TO liaison_engine;
 
 
 --
@@ -29865,6 +30580,14 @@ GRANT ALL ON FUNCTION public.raised_by(wanted uuid) TO liaison_app;
 
 REVOKE ALL ON FUNCTION public.raised_by_emergency(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.raised_by_emergency(wanted uuid) TO liaison_app;
+
+
+--
+-- Name: FUNCTION reason_of_move(wanted uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.reason_of_move(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.reason_of_move(wanted uuid) TO liaison_app;
 
 
 --
@@ -31513,6 +32236,13 @@ GRANT UPDATE(version) ON TABLE public.hearings TO liaison_app;
 
 
 --
+-- Name: COLUMN hearings.court_language; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(court_language) ON TABLE public.hearings TO liaison_app;
+
+
+--
 -- Name: TABLE idempotency_records; Type: ACL; Schema: public; Owner: -
 --
 
@@ -31725,6 +32455,34 @@ GRANT SELECT,INSERT ON TABLE public.notice_challenges TO liaison_app;
 
 
 --
+-- Name: COLUMN notice_challenges.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.notice_challenges TO liaison_engine;
+
+
+--
+-- Name: COLUMN notice_challenges.jit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(jit) ON TABLE public.notice_challenges TO liaison_engine;
+
+
+--
+-- Name: COLUMN notice_challenges.notice; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(notice) ON TABLE public.notice_challenges TO liaison_engine;
+
+
+--
+-- Name: COLUMN notice_challenges.party; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(party) ON TABLE public.notice_challenges TO liaison_engine;
+
+
+--
 -- Name: COLUMN notice_challenges.admissible_on; Type: ACL; Schema: public; Owner: -
 --
 
@@ -31767,10 +32525,47 @@ GRANT UPDATE(remedy) ON TABLE public.notice_challenges TO liaison_app;
 
 
 --
+-- Name: COLUMN notice_challenges.recorded_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(recorded_at) ON TABLE public.notice_challenges TO liaison_engine;
+
+
+--
 -- Name: COLUMN notice_challenges.version; Type: ACL; Schema: public; Owner: -
 --
 
 GRANT UPDATE(version) ON TABLE public.notice_challenges TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_challenges.questions_answered_on; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(questions_answered_on) ON TABLE public.notice_challenges TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_challenges.answer_due_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(answer_due_at) ON TABLE public.notice_challenges TO liaison_app;
+GRANT SELECT(answer_due_at) ON TABLE public.notice_challenges TO liaison_engine;
+
+
+--
+-- Name: COLUMN notice_challenges.warned_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(warned_at),UPDATE(warned_at) ON TABLE public.notice_challenges TO liaison_engine;
+
+
+--
+-- Name: COLUMN notice_challenges.alarm_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(alarm_at) ON TABLE public.notice_challenges TO liaison_app;
+GRANT SELECT(alarm_at),UPDATE(alarm_at) ON TABLE public.notice_challenges TO liaison_engine;
 
 
 --
@@ -32061,6 +32856,13 @@ GRANT UPDATE(version) ON TABLE public.notice_contents TO liaison_app;
 
 
 --
+-- Name: COLUMN notice_contents.is_unidentified; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(is_unidentified) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
 -- Name: TABLE notice_exhibits; Type: ACL; Schema: public; Owner: -
 --
 
@@ -32114,6 +32916,34 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.notice_warrants TO liaison_app;
 --
 
 GRANT SELECT,INSERT ON TABLE public.notices TO liaison_app;
+
+
+--
+-- Name: COLUMN notices.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.notices TO liaison_engine;
+
+
+--
+-- Name: COLUMN notices.jit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(jit) ON TABLE public.notices TO liaison_engine;
+
+
+--
+-- Name: COLUMN notices.party; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(party) ON TABLE public.notices TO liaison_engine;
+
+
+--
+-- Name: COLUMN notices.number; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(number) ON TABLE public.notices TO liaison_engine;
 
 
 --
@@ -32469,6 +33299,13 @@ GRANT UPDATE(evaluation_scheme) ON TABLE public.provenances TO liaison_app;
 --
 
 GRANT UPDATE(evaluation_value) ON TABLE public.provenances TO liaison_app;
+
+
+--
+-- Name: COLUMN provenances.content_language; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(content_language) ON TABLE public.provenances TO liaison_app;
 
 
 --
@@ -32883,6 +33720,13 @@ GRANT UPDATE(ground) ON TABLE public.request_items TO liaison_app;
 
 
 --
+-- Name: COLUMN request_items.conditions; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(conditions) ON TABLE public.request_items TO liaison_app;
+
+
+--
 -- Name: TABLE request_links; Type: ACL; Schema: public; Owner: -
 --
 
@@ -32893,7 +33737,84 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.request_links TO liaison_app;
 -- Name: TABLE request_moves; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT,INSERT ON TABLE public.request_moves TO liaison_app;
+GRANT INSERT ON TABLE public.request_moves TO liaison_app;
+
+
+--
+-- Name: COLUMN request_moves.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.request_moves TO liaison_app;
+
+
+--
+-- Name: COLUMN request_moves.jit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(jit) ON TABLE public.request_moves TO liaison_app;
+
+
+--
+-- Name: COLUMN request_moves.request; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(request) ON TABLE public.request_moves TO liaison_app;
+
+
+--
+-- Name: COLUMN request_moves.item; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(item) ON TABLE public.request_moves TO liaison_app;
+
+
+--
+-- Name: COLUMN request_moves.party; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(party) ON TABLE public.request_moves TO liaison_app;
+
+
+--
+-- Name: COLUMN request_moves.seat; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(seat) ON TABLE public.request_moves TO liaison_app;
+
+
+--
+-- Name: COLUMN request_moves.former; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(former) ON TABLE public.request_moves TO liaison_app;
+
+
+--
+-- Name: COLUMN request_moves.state; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(state) ON TABLE public.request_moves TO liaison_app;
+
+
+--
+-- Name: COLUMN request_moves.ground; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(ground) ON TABLE public.request_moves TO liaison_app;
+
+
+--
+-- Name: COLUMN request_moves.occurred_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(occurred_at) ON TABLE public.request_moves TO liaison_app;
+
+
+--
+-- Name: COLUMN request_moves.recorded_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(recorded_at) ON TABLE public.request_moves TO liaison_app;
 
 
 --
@@ -32958,6 +33879,13 @@ GRANT SELECT(recalled_at) ON TABLE public.request_releases TO liaison_engine;
 --
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.request_results TO liaison_app;
+
+
+--
+-- Name: TABLE request_reviews; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.request_reviews TO liaison_app;
 
 
 --
@@ -33161,6 +34089,13 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.task_links TO liaison_app;
 
 
 --
+-- Name: TABLE task_request_items; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.task_request_items TO liaison_app;
+
+
+--
 -- Name: TABLE task_requests; Type: ACL; Schema: public; Owner: -
 --
 
@@ -33218,6 +34153,7 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.trees TO liaison_engine;
 --
 
 GRANT SELECT,INSERT ON TABLE public.use_limits TO liaison_app;
+GRANT SELECT,INSERT ON TABLE public.use_limits TO liaison_engine;
 
 
 --
@@ -33232,6 +34168,7 @@ GRANT UPDATE(ended_by) ON TABLE public.use_limits TO liaison_app;
 --
 
 GRANT UPDATE(ended_at) ON TABLE public.use_limits TO liaison_app;
+GRANT UPDATE(ended_at) ON TABLE public.use_limits TO liaison_engine;
 
 
 --

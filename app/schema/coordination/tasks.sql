@@ -486,6 +486,13 @@ create trigger closed_update after update on task_requests referencing new table
 
 alter table task_requests enable always trigger closed_update;
 
+-- Each link, made or removed, commits together with its ledger entry.
+create constraint trigger entered_1 after insert on task_requests deferrable initially deferred for each row
+  execute function demand_entered_values('{task.tied}', 'task', 'task', 'matter', 'request');
+
+create constraint trigger entered_2 after delete on task_requests deferrable initially deferred for each row
+  execute function demand_entered_values('{task.untied}', 'task', 'task', 'matter', 'request');
+
 alter table task_request_items enable row level security;
 
 alter table task_request_items force row level security;
@@ -540,9 +547,7 @@ create trigger closed_update after update on task_request_items referencing new 
   execute function refuse_closed();
 
 alter table task_request_items enable always trigger closed_update;
--- Each link, made or removed, commits together with its ledger entry.
-create constraint trigger entered_1 after insert on task_requests deferrable initially deferred for each row
-  execute function demand_entered_values('{task.tied}', 'task', 'task', 'matter', 'request');
 
-create constraint trigger entered_2 after delete on task_requests deferrable initially deferred for each row
-  execute function demand_entered_values('{task.untied}', 'task', 'task', 'matter', 'request');
+-- A link commits together with its ledger entry. It goes with its item, so that its removal is not bound.
+create constraint trigger entered_1 after insert on task_request_items deferrable initially deferred for each row
+  execute function demand_entered_values('{task.tied}', 'task', 'task', 'matter', 'item');

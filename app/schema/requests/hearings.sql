@@ -45,7 +45,8 @@ alter table hearings enable always trigger closed_update;
 create constraint trigger entered_1 after insert on hearings deferrable initially deferred for each row
   execute function demand_entered_values(
     '{hearing.created}', 'court_hearing', 'id', 'title', 'title', 'country', 'country', 'court', 'court',
-    'proceeding', 'proceeding', 'held_at', 'held_at', 'zone', 'zone');
+    'proceeding', 'proceeding', 'held_at', 'held_at', 'zone', 'zone',
+    'court_language', 'court_language');
 
 create constraint trigger entered_2 after update on hearings deferrable initially deferred for each row
   execute function demand_changes_entered('hearing.changed', 'court_hearing', 'id');

@@ -291,6 +291,7 @@ class RequestRegisterExported(NamedFact):
     sha256: str = said()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequestRetained(RequestFact):
     """A leader decided to keep the texts of an ended request until another review."""
 

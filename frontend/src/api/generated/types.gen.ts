@@ -649,7 +649,7 @@ export type ActionForm = {
  *
  * Kind of a pending action. Without deadlines, actions are listed in this order.
  */
-export type ActionKind = 'damaged_files' | 'hash_mismatch' | 'emergency_review' | 'overdue_handover_alert' | 'burst_alert' | 'wider_release_alert' | 'data_lapse' | 'go_response' | 'exculpatory_decision' | 'privilege_review' | 'upload_approval' | 'recall_approval' | 'release_approval' | 'court_use_approval' | 'release_attestation' | 'handover_answer' | 'consent_answer' | 'question_answer' | 'release_ending' | 'request_validation' | 'request_results' | 'request_resend' | 'request_clarification' | 'request_allocation' | 'request_deadline' | 'request_closing' | 'task' | 'task_answer' | 'task_declined' | 'signature' | 'press_statement_approval' | 'copy_answer' | 'retention_review' | 'erasure_confirmation' | 'member_confirmation' | 'controller_confirmation' | 'closing_agreement' | 'download_alert' | 'first_view_alert';
+export type ActionKind = 'damaged_files' | 'hash_mismatch' | 'emergency_review' | 'overdue_handover_alert' | 'burst_alert' | 'wider_release_alert' | 'data_lapse' | 'go_response' | 'exculpatory_decision' | 'privilege_review' | 'upload_approval' | 'recall_approval' | 'release_approval' | 'court_use_approval' | 'release_attestation' | 'handover_answer' | 'consent_answer' | 'question_answer' | 'release_ending' | 'request_validation' | 'request_results' | 'request_resend' | 'request_clarification' | 'request_allocation' | 'request_deadline' | 'request_closing' | 'hearing_checklist' | 'notice_questions' | 'task' | 'task_answer' | 'task_declined' | 'signature' | 'press_statement_approval' | 'copy_answer' | 'retention_review' | 'erasure_confirmation' | 'member_confirmation' | 'controller_confirmation' | 'closing_agreement' | 'download_alert' | 'first_view_alert';
 
 /**
  * ActionLinkView
@@ -1652,6 +1652,13 @@ export type CalendarFeedView = {
 };
 
 /**
+ * ChallengeStep
+ *
+ * A step of a challenge that is expected by a day.
+ */
+export type ChallengeStep = 'answer' | 'admissibility' | 'decision' | 'implementation';
+
+/**
  * ChannelClosingForm
  *
  * The reason for closing the channel.
@@ -2241,6 +2248,84 @@ export type ConfirmedView = {
 };
 
 /**
+ * ConnectorFolderView
+ *
+ * Papers of the folder. `files`, `size_bytes`: of all papers. `fits`: whether one folder can hold them.
+ */
+export type ConnectorFolderView = {
+    /**
+     * Papers
+     */
+    papers: Array<ConnectorPaperView>;
+    /**
+     * Files
+     */
+    files: number;
+    /**
+     * Size Bytes
+     */
+    size_bytes: number;
+    /**
+     * Most Bytes
+     */
+    most_bytes: number;
+    /**
+     * Most Files
+     */
+    most_files: number;
+    /**
+     * Fits
+     */
+    fits: boolean;
+};
+
+/**
+ * ConnectorPaperView
+ *
+ * A paper of the folder with the number and size of its files.
+ *
+ * `missing`: why the folder cannot have its files. `handling_text`: to be acknowledged before the download.
+ */
+export type ConnectorPaperView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Kind
+     */
+    kind: 'form' | 'translation' | 'annex' | 'receipt' | 'decision' | 'notification' | 'answer';
+    /**
+     * Added At
+     */
+    added_at: string;
+    /**
+     * Files
+     */
+    files: number;
+    /**
+     * Size Bytes
+     */
+    size_bytes: number;
+    /**
+     * Missing
+     */
+    missing: string | null;
+    /**
+     * Handling Text
+     */
+    handling_text: string | null;
+};
+
+/**
  * ConsentForm
  *
  * A consent request. `evidence`: for more access or use in court. `party`: for an information request.
@@ -2324,7 +2409,7 @@ export type ConsentState = 'requested' | 'seen' | 'granted' | 'granted_with_cond
  *
  * A consent request. `answer`: exhibit attached to the answer of an information request, if the reader sees it.
  *
- * `in_force`: what was granted is still in force.
+ * `in_force`: what was granted is still in force. `limits_of_use`: of the exhibit asked for, if the reader reads it.
  */
 export type ConsentView = {
     /**
@@ -2425,6 +2510,10 @@ export type ConsentView = {
      * In Force
      */
     in_force: boolean;
+    /**
+     * Limits Of Use
+     */
+    limits_of_use: Array<UseLimitView>;
     /**
      * Side
      */
@@ -3765,7 +3854,7 @@ export type DerivedView = {
 /**
  * DescriptionForm
  *
- * A correction. Omitted fields stay unchanged. Only `description` can be emptied, with null.
+ * A correction. Omitted fields stay unchanged. `description` and `content_language` can be emptied, with null.
  */
 export type DescriptionForm = {
     /**
@@ -3792,6 +3881,10 @@ export type DescriptionForm = {
      * Handling Text
      */
     handling_text?: string | null;
+    /**
+     * Content Language
+     */
+    content_language?: string | null;
     /**
      * Reason
      */
@@ -4100,6 +4193,35 @@ export type DraftForm = {
      * Joint
      */
     joint?: Array<string>;
+};
+
+/**
+ * DueRequestView
+ *
+ * An ended request whose review is due.
+ *
+ * `title`: null if it has none. `ended_at`: when it was closed or withdrawn.
+ */
+export type DueRequestView = {
+    /**
+     * Request
+     */
+    request: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Title
+     */
+    title: string | null;
+    direction: Direction;
+    state: RequestState;
+    /**
+     * Ended At
+     */
+    ended_at: string;
+    retention: RequestRetentionView;
 };
 
 /**
@@ -4592,7 +4714,7 @@ export type EvidenceCountView = {
  *
  * `derived_from`: the parents, whose strictest marks it inherits. `retention`: if omitted, the agreed rule. `joint`:
  * parties that obtained it together with the caller's. `label`: code of a blank label of the caller's party that is on
- * the exhibit.
+ * the exhibit. `content_language`: main language of its content; omitted: not recorded.
  */
 export type EvidenceForm = {
     /**
@@ -4672,6 +4794,10 @@ export type EvidenceForm = {
      * Label
      */
     label?: string | null;
+    /**
+     * Content Language
+     */
+    content_language?: string | null;
 };
 
 /**
@@ -4904,6 +5030,10 @@ export type EvidenceView = {
      * Handling Text
      */
     handling_text: string | null;
+    /**
+     * Content Language
+     */
+    content_language: string | null;
     evaluation: EvaluationView | null;
     /**
      * Declared Hashes
@@ -4956,6 +5086,25 @@ export type ExhibitsScope = {
      * Exhibits
      */
     exhibits: Array<string>;
+};
+
+/**
+ * ExpectedStepView
+ *
+ * A step of a challenge that is expected by a day.
+ *
+ * `article`: of the CCF's Statute, from secondary sources; nobody has checked it against the Statute in force.
+ */
+export type ExpectedStepView = {
+    step: ChallengeStep;
+    /**
+     * Due On
+     */
+    due_on: string;
+    /**
+     * Article
+     */
+    article: string;
 };
 
 /**
@@ -5744,6 +5893,33 @@ export type FormerView = {
 };
 
 /**
+ * ForumTranslationView
+ *
+ * Whether a translation for the courts of a country is recorded. Only if the language of the exhibit is.
+ *
+ * `missing`: none into a language of that country's party. `check`: a person must judge. `language`: of the exhibit.
+ * `wanted`: languages of the country's party.
+ */
+export type ForumTranslationView = {
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * State
+     */
+    state: 'missing' | 'check' | 'met';
+    /**
+     * Language
+     */
+    language: string;
+    /**
+     * Wanted
+     */
+    wanted: Array<string>;
+};
+
+/**
  * FoundView
  *
  * The exhibit with this code or number.
@@ -5937,7 +6113,7 @@ export type GrantForm = {
  *
  * The screen where an action is done.
  */
-export type Group = 'evidence' | 'requests' | 'expiring' | 'tasks' | 'messages' | 'operations' | 'consents' | 'copies' | 'alerts' | 'reviews' | 'verifications' | 'members' | 'team';
+export type Group = 'evidence' | 'requests' | 'expiring' | 'hearings' | 'notices' | 'tasks' | 'messages' | 'operations' | 'consents' | 'copies' | 'alerts' | 'reviews' | 'verifications' | 'members' | 'team';
 
 /**
  * GroupCountView
@@ -6211,6 +6387,10 @@ export type HearingChangeForm = {
      * Zone
      */
     zone?: string | null;
+    /**
+     * Court Language
+     */
+    court_language?: string | null;
 };
 
 /**
@@ -6234,7 +6414,7 @@ export type HearingCheckView = {
     /**
      * Rule
      */
-    rule: 'h1' | 'h1_derived' | 'court_package' | 'withdrawn' | 'erased' | 'level_below_held' | 'in_quarantine' | 'unchecked' | 'privileged' | 'ends_before' | 'recall_waits' | 'copy_recalled' | 'purpose' | 'conditions' | 'other_country' | 'eio_interception' | 'eio_measure' | 'handover' | 'decision' | 'damaged' | 'hash_differs' | 'open_need';
+    rule: 'h1' | 'h1_derived' | 'court_package' | 'withdrawn' | 'erased' | 'level_below_held' | 'in_quarantine' | 'unchecked' | 'privileged' | 'ends_before' | 'recall_waits' | 'copy_recalled' | 'purpose' | 'conditions' | 'other_country' | 'other_language' | 'several_languages' | 'unknown_language' | 'eio_interception' | 'eio_measure' | 'handover' | 'decision' | 'damaged' | 'hash_differs' | 'open_need';
     /**
      * Source
      */
@@ -6329,6 +6509,8 @@ export type HearingExhibitView = {
  * HearingForm
  *
  * A hearing. `country`: of the court. `proceeding`: file number there. `zone`: time zone of the court.
+ *
+ * `court_language`: language of the proceedings; omitted: the languages of the party of this country count.
  */
 export type HearingForm = {
     /**
@@ -6355,6 +6537,10 @@ export type HearingForm = {
      * Zone
      */
     zone: string;
+    /**
+     * Court Language
+     */
+    court_language?: string | null;
     /**
      * Exhibits
      */
@@ -6395,6 +6581,10 @@ export type HearingSummary = {
      * Zone
      */
     zone: string;
+    /**
+     * Court Language
+     */
+    court_language: string | null;
     /**
      * Exhibits
      */
@@ -6444,6 +6634,10 @@ export type HearingView = {
      */
     zone: string;
     /**
+     * Court Language
+     */
+    court_language: string | null;
+    /**
      * Exhibits
      */
     exhibits: number;
@@ -6475,11 +6669,11 @@ export type HearingView = {
 /**
  * HitView
  *
- * An object that was found. `at`: when a message was sent, when a task is due, or H-hour.
+ * An object that was found. `at`: when a message was sent, a task is due or a hearing is held, or H-hour.
  *
  * `parent`: the channel of a message. `level`: the caller's access level to an exhibit. `detail`: the title of the action
- * day to which an action belongs. `state`: of a request, task, action day, action or member; kind of a message.
- * `instrument`: of a request.
+ * day to which an action belongs, or the court of a hearing. `state`: of a request, notice, task, action day, action or
+ * member; kind of a message. `instrument`: of a request. `colour`, `is_diffusion`: of an INTERPOL notice or diffusion.
  */
 export type HitView = {
     /**
@@ -6520,6 +6714,11 @@ export type HitView = {
      */
     detail: string | null;
     instrument: WordsView | null;
+    colour: NoticeColour | null;
+    /**
+     * Is Diffusion
+     */
+    is_diffusion: boolean | null;
 };
 
 /**
@@ -6646,6 +6845,8 @@ export type HopForm = {
  * HopView
  *
  * A step of transmission. The last one is the current holder.
+ *
+ * `signature`: of the evidence of transport. Liaison does not check it.
  */
 export type HopView = {
     /**
@@ -6672,6 +6873,10 @@ export type HopView = {
      * Receipt
      */
     receipt: 'SubmissionAcceptance' | 'SubmissionRejection' | 'RelayREMMDAcceptance' | 'RelayREMMDRejection' | 'RelayREMMDFailure' | 'Delivery' | 'NonDelivery' | 'Retrieval' | 'NonRetrieval' | null;
+    /**
+     * Signature
+     */
+    signature: 'not_checked' | null;
     /**
      * Arrived At
      */
@@ -7348,6 +7553,22 @@ export type IssuerRuleOutput = {
 export type IssuingAuthority = 'judge' | 'court' | 'investigating_judge' | 'prosecutor' | 'other' | 'spoc' | 'ncb';
 
 /**
+ * ItemConditionsForm
+ *
+ * Limits of use of the results of an item, besides those of the request; null removes them.
+ */
+export type ItemConditionsForm = {
+    /**
+     * Item
+     */
+    item: string;
+    /**
+     * Conditions
+     */
+    conditions: string | null;
+};
+
+/**
  * ItemKind
  *
  * Kind of an item: data or a measure.
@@ -7866,7 +8087,7 @@ export type LedgerKeysView = {
 /**
  * LinkForm
  *
- * Exhibits, decisions, consent requests and legal requests to link to the task and to unlink.
+ * Exhibits, decisions, consent requests, legal requests and items of these to link to the task and to unlink.
  */
 export type LinkForm = {
     /**
@@ -7901,6 +8122,14 @@ export type LinkForm = {
      * Unlink Requests
      */
     unlink_requests?: Array<string>;
+    /**
+     * Link Request Items
+     */
+    link_request_items?: Array<string>;
+    /**
+     * Unlink Request Items
+     */
+    unlink_request_items?: Array<string>;
 };
 
 /**
@@ -9011,6 +9240,10 @@ export type NoticeChallengeChangeForm = {
      */
     questions_due_on?: string | null;
     /**
+     * Questions Answered On
+     */
+    questions_answered_on?: string | null;
+    /**
      * Is Blocked
      */
     is_blocked?: boolean;
@@ -9043,6 +9276,10 @@ export type NoticeChallengeForm = {
      */
     questions_due_on?: string | null;
     /**
+     * Questions Answered On
+     */
+    questions_answered_on?: string | null;
+    /**
      * Is Blocked
      */
     is_blocked?: boolean;
@@ -9071,7 +9308,7 @@ export type NoticeChallengeForm = {
 /**
  * NoticeChallengeView
  *
- * A challenge. `version`: for changes.
+ * A challenge. `version`: for changes. `expected`: the steps that come next.
  */
 export type NoticeChallengeView = {
     /**
@@ -9094,6 +9331,10 @@ export type NoticeChallengeView = {
      * Questions Due On
      */
     questions_due_on: string | null;
+    /**
+     * Questions Answered On
+     */
+    questions_answered_on: string | null;
     /**
      * Is Blocked
      */
@@ -9122,6 +9363,10 @@ export type NoticeChallengeView = {
      * Version
      */
     version: number;
+    /**
+     * Expected
+     */
+    expected: Array<ExpectedStepView>;
 };
 
 /**
@@ -9182,6 +9427,10 @@ export type NoticeChangeForm = {
      * Diffusion Aim
      */
     diffusion_aim?: 'arrest' | 'locate' | 'information' | 'identify' | 'warn' | 'inform' | null;
+    /**
+     * Is Unidentified
+     */
+    is_unidentified?: boolean | null;
     /**
      * Family Name
      */
@@ -9362,6 +9611,10 @@ export type NoticeContentView = {
      * Diffusion Aim
      */
     diffusion_aim: 'arrest' | 'locate' | 'information' | 'identify' | 'warn' | 'inform' | null;
+    /**
+     * Is Unidentified
+     */
+    is_unidentified: boolean | null;
     /**
      * Family Name
      */
@@ -9570,6 +9823,10 @@ export type NoticeForm = {
      * Diffusion Aim
      */
     diffusion_aim?: 'arrest' | 'locate' | 'information' | 'identify' | 'warn' | 'inform' | null;
+    /**
+     * Is Unidentified
+     */
+    is_unidentified?: boolean | null;
     /**
      * Family Name
      */
@@ -9788,7 +10045,7 @@ export type NoticeImportPreviewView = {
  *
  * Kinds of notification: kinds of facts, additional requests of facts, and approaching deadlines.
  */
-export type NoticeKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed';
+export type NoticeKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed' | 'notice.answer_near' | 'notice.answer_missed';
 
 /**
  * NoticeMoveForm
@@ -11019,6 +11276,20 @@ export type PageDisclosureView = {
 };
 
 /**
+ * Page[DueRequestView]
+ */
+export type PageDueRequestView = {
+    /**
+     * Items
+     */
+    items: Array<DueRequestView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[DueView]
  */
 export type PageDueView = {
@@ -11970,12 +12241,18 @@ export type PartyWordView = {
  * PassportView
  *
  * Needs of an exhibit by forum. `proposals`: from the card of the country asked for; empty: no information.
+ *
+ * `translations`: for the countries of the needs and the country asked for; those that need none are left out.
  */
 export type PassportView = {
     /**
      * Items
      */
     items: Array<AdmissibilityView>;
+    /**
+     * Translations
+     */
+    translations: Array<ForumTranslationView>;
     /**
      * Proposals
      */
@@ -12010,8 +12287,10 @@ export type PasswordForm = {
  * A pending action.
  *
  * `count`, `objects`, `parties`: alerts of one kind, the number of exhibits concerned, and the parties that caused them.
+ * `count` of a hearing: how many things are missing that the caller's party can give.
  *
- * `number`: of the exhibit, request or task, or the code of the member to confirm. `party`: the other party concerned.
+ * `number`: of the exhibit, request or task, file number of a hearing, or the code of the member to confirm.
+ * `party`: the other party concerned.
  */
 export type PendingActionView = {
     kind: ActionKind;
@@ -12417,6 +12696,7 @@ export type PreferencesView = {
  *
  * Content of a package requested now: `disclosed` entries by kind; `withheld` ones appear as commitments only.
  *
+ * `disclosed` includes the entries that the export itself adds to the audit log.
  * `fields`: the fields that the profile can disclose, null if all fields that the caller may read. `requests`: access
  * log lines. `limits_of_use`: of its exhibits, to be read before the package is requested. `origins`: numbers of the
  * legal requests that it names.
@@ -13475,7 +13755,7 @@ export type ReportView = {
  *
  * Changes of a request; omitted fields stay unchanged.
  *
- * The items and most values are fixed once an outgoing request was sent.
+ * The items and most values are fixed once an outgoing request was sent. Limits of use can be stated until it has ended.
  */
 export type RequestChangeForm = {
     /**
@@ -13542,6 +13822,10 @@ export type RequestChangeForm = {
      * Remove Items
      */
     remove_items?: Array<string>;
+    /**
+     * Item Conditions
+     */
+    item_conditions?: Array<ItemConditionsForm>;
 };
 
 /**
@@ -13822,7 +14106,9 @@ export type RequestItemForm = {
 /**
  * RequestItemView
  *
- * An item. `moves`: those that the reader can make now. `erased`: which texts were erased, and when.
+ * An item. `moves`: those that the reader can make now. `conditions`: limits of use of its results.
+ *
+ * `erased`: which texts were erased, and when.
  */
 export type RequestItemView = {
     /**
@@ -13868,6 +14154,10 @@ export type RequestItemView = {
      */
     ground: string | null;
     /**
+     * Conditions
+     */
+    conditions: string | null;
+    /**
      * Erased
      */
     erased: {
@@ -13877,6 +14167,22 @@ export type RequestItemView = {
      * Moves
      */
     moves: Array<PossibleMoveView>;
+};
+
+/**
+ * RequestKeepingForm
+ *
+ * Keep the texts of the request until another review.
+ */
+export type RequestKeepingForm = {
+    /**
+     * Review On
+     */
+    review_on: string;
+    /**
+     * Reason
+     */
+    reason: string;
 };
 
 /**
@@ -14046,6 +14352,32 @@ export type RequestResultView = {
 };
 
 /**
+ * RequestRetentionView
+ *
+ * When an ended request is reviewed.
+ *
+ * `entries`: positions of audit log entries with a text of the request that the reader can still erase.
+ */
+export type RequestRetentionView = {
+    /**
+     * Review On
+     */
+    review_on: string;
+    /**
+     * Overdue
+     */
+    overdue: boolean;
+    /**
+     * May Keep
+     */
+    may_keep: boolean;
+    /**
+     * Entries
+     */
+    entries: Array<number>;
+};
+
+/**
  * RequestSort
  *
  * Order of the list. `deadline`: the next one first, requests without a deadline last.
@@ -14067,7 +14399,7 @@ export type RequestState = 'DRAFT' | 'VALIDATION' | 'TRANSLATION' | 'QUALITY_CHE
  * `content` is null and `items` is empty if only the existence was released. `clocks`: deadlines.
  * `hops`: steps of transmission; the last one is the current holder. `usual_wait`: how long that holder usually needs;
  * null in lists and without a record. `closing_proposed`: every item is answered. `moves`: those that the reader can
- * make now.
+ * make now. `retention`: of an ended request of the reader's party; null in lists.
  */
 export type RequestView = {
     /**
@@ -14150,6 +14482,7 @@ export type RequestView = {
      * Moves
      */
     moves: Array<PossibleMoveView>;
+    retention: RequestRetentionView | null;
     may: MayRequestView;
 };
 
@@ -14764,7 +15097,7 @@ export type SearchGroupView = {
  *
  * Kind of the objects found, in the order of the answer.
  */
-export type SearchKind = 'evidence' | 'request' | 'task' | 'message' | 'operation' | 'member';
+export type SearchKind = 'evidence' | 'request' | 'notice' | 'task' | 'message' | 'operation' | 'hearing' | 'member';
 
 /**
  * SearchView
@@ -16240,7 +16573,7 @@ export type StandingForm = {
  *
  * A limit of use that a member confirmed to have read before a use of an exhibit. `clause`: its legal basis.
  *
- * `exhibit_number`: of the exhibit that it came with, from which `evidence` may be derived.
+ * `exhibit_number`: of the exhibit that it came with, from which `evidence` may be derived, if the reader sees that one.
  */
 export type StatedLimitView = {
     /**
@@ -16540,7 +16873,7 @@ export type TaskChangeForm = {
  *
  * A task for a member. `repeats`: recurrence rule of RFC 5545.
  *
- * `evidence`, `decisions`, `consents`, `requests`: linked items. The caller must be able to see each of them.
+ * `evidence`, `decisions`, `consents`, `requests`, `request_items`: linked objects. The caller must be able to see each of them.
  */
 export type TaskForm = {
     /**
@@ -16588,6 +16921,10 @@ export type TaskForm = {
      */
     requests?: Array<string>;
     /**
+     * Request Items
+     */
+    request_items?: Array<string>;
+    /**
      * Legal Basis
      */
     legal_basis?: string | null;
@@ -16624,6 +16961,39 @@ export type TaskRefView = {
      */
     title: string;
     state: TaskState;
+};
+
+/**
+ * TaskRequestItemView
+ *
+ * An item of a legal request linked to a task, visible to the reader. `number`: of the request; `place`: in it.
+ */
+export type TaskRequestItemView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Request
+     */
+    request: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Place
+     */
+    place: number;
+    kind: ItemKind;
+    /**
+     * Identifier
+     */
+    identifier: string | null;
+    /**
+     * Description
+     */
+    description: string | null;
 };
 
 /**
@@ -16774,6 +17144,10 @@ export type TaskView = {
      * Requests
      */
     requests: Array<TaskRequestView>;
+    /**
+     * Request Items
+     */
+    request_items: Array<TaskRequestItemView>;
     /**
      * Checklist
      */
@@ -17889,14 +18263,14 @@ export type WorkingSessionView = {
  *
  * Subject of a notification. It selects the rule in the row-level security policy of `notifications`.
  */
-export type AppAccessNoticesNoun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note' | 'deadline';
+export type AppAccessNoticesNoun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note' | 'deadline' | 'challenge';
 
 /**
  * Noun
  *
  * The kind of object that an action leads to.
  */
-export type AppServicesPendingActionsNoun = 'evidence' | 'request' | 'task' | 'message' | 'operation' | 'consent' | 'handover' | 'copy' | 'alert' | 'member' | 'team';
+export type AppServicesPendingActionsNoun = 'evidence' | 'request' | 'hearing' | 'notice' | 'task' | 'message' | 'operation' | 'consent' | 'handover' | 'copy' | 'alert' | 'member' | 'team';
 
 /**
  * Problem
@@ -26183,9 +26557,15 @@ export type ListTasksData = {
         /**
          * Request
          *
-         * Tasks of this legal request.
+         * Tasks of this legal request and of its items.
          */
         request?: string | null;
+        /**
+         * Item
+         *
+         * Tasks of this item of a legal request.
+         */
+        item?: string | null;
         /**
          * Q
          *
@@ -28827,6 +29207,70 @@ export type ReadReciprocityResponses = {
 
 export type ReadReciprocityResponse = ReadReciprocityResponses[keyof ReadReciprocityResponses];
 
+export type ListRequestReviewsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/reviews';
+};
+
+export type ListRequestReviewsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListRequestReviewsError = ListRequestReviewsErrors[keyof ListRequestReviewsErrors];
+
+export type ListRequestReviewsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageDueRequestView;
+};
+
+export type ListRequestReviewsResponse = ListRequestReviewsResponses[keyof ListRequestReviewsResponses];
+
+export type KeepRequestData = {
+    body: RequestKeepingForm;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}/retention';
+};
+
+export type KeepRequestErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type KeepRequestError = KeepRequestErrors[keyof KeepRequestErrors];
+
+export type KeepRequestResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequestView;
+};
+
+export type KeepRequestResponse = KeepRequestResponses[keyof KeepRequestResponses];
+
 export type ListRequestsData = {
     body?: never;
     path: {
@@ -28906,6 +29350,14 @@ export type ListRequestsResponse = ListRequestsResponses[keyof ListRequestsRespo
 
 export type CreateRequestData = {
     body: RequestForm;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A random UUID for this act: sent again under it, it is done once, and answered as it stands then.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Jit
@@ -29254,6 +29706,14 @@ export type ListHearingsResponse = ListHearingsResponses[keyof ListHearingsRespo
 
 export type CreateHearingData = {
     body: HearingForm;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A random UUID for this act: sent again under it, it is done once, and answered as it stands then.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Jit
@@ -30089,6 +30549,51 @@ export type PrintRequestReminderResponses = {
     200: unknown;
 };
 
+export type PreviewConnectorFolderData = {
+    body?: never;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Purpose for which the papers would be downloaded.
+         */
+        purpose?: Purpose;
+        /**
+         * Language
+         *
+         * Language of the document.
+         */
+        language?: 'en' | 'fr';
+    };
+    url: '/api/jits/{jit}/requests/{request}/ecodex';
+};
+
+export type PreviewConnectorFolderErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type PreviewConnectorFolderError = PreviewConnectorFolderErrors[keyof PreviewConnectorFolderErrors];
+
+export type PreviewConnectorFolderResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConnectorFolderView;
+};
+
+export type PreviewConnectorFolderResponse = PreviewConnectorFolderResponses[keyof PreviewConnectorFolderResponses];
+
 export type ExportConnectorFolderData = {
     body?: never;
     path: {
@@ -30108,6 +30613,12 @@ export type ExportConnectorFolderData = {
          * Language of the document.
          */
         language?: 'en' | 'fr';
+        /**
+         * Papers
+         *
+         * Add the files of papers whose download is recorded in this session.
+         */
+        papers?: boolean;
     };
     url: '/api/jits/{jit}/requests/{request}/ecodex.zip';
 };
@@ -30199,6 +30710,14 @@ export type ListNoticesResponse = ListNoticesResponses[keyof ListNoticesResponse
 
 export type CreateNoticeData = {
     body: NoticeForm;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A random UUID for this act: sent again under it, it is done once, and answered as it stands then.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Jit

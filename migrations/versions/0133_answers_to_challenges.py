@@ -1,11 +1,11 @@
 """Answers to questions about challenged notices, and notices about persons who are not identified.
 
-Revision: 0136, after 0132
+Revision: 0133, after 0132
 """
 
 from alembic import op
 
-revision = "0136"
+revision = "0133"
 down_revision = "0132"
 branch_labels = None
 depends_on = None

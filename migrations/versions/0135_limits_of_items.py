@@ -1,12 +1,12 @@
 """Limits of use of items of legal requests, and limits that the worker records.
 
-Revision: 0134, after 0136
+Revision: 0135, after 0134
 """
 
 from alembic import op
 
-revision = "0134"
-down_revision = "0136"
+revision = "0135"
+down_revision = "0134"
 branch_labels = None
 depends_on = None
 

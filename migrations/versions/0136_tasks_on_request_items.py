@@ -1,12 +1,12 @@
 """Tasks on items of legal requests, idempotency keys for requests, notices and hearings, and reviews of requests.
 
-Revision: 0133, after 0132
+Revision: 0136, after 0135
 """
 
 from alembic import op
 
-revision = "0133"
-down_revision = "0132"
+revision = "0136"
+down_revision = "0135"
 branch_labels = None
 depends_on = None
 

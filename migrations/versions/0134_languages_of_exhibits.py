@@ -1,12 +1,12 @@
 """Languages of exhibits and of hearings.
 
-Revision: 0137, after 0136
+Revision: 0134, after 0133
 """
 
 from alembic import op
 
-revision = "0137"
-down_revision = "0136"
+revision = "0134"
+down_revision = "0133"
 branch_labels = None
 depends_on = None
 
