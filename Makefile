@@ -39,7 +39,7 @@ test: install page browser ## all tests but the rules that make check reads: fro
 CHECKS := check-page-lint check-page-types check-rules check-types check-generated check-page-format check-text
 
 check: install frontend/node_modules/.installed ## format, lint, types, import contracts, the rules of the source (secrets and language too), generated files current
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target $(CHECKS)
+	@$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync=target $(CHECKS)
 
 .PHONY: $(CHECKS)
 check-page-lint:

@@ -1,4 +1,4 @@
-"""Pending actions of the domain: requests that need a step or have a near deadline, lapses, hearings, and overdue reviews."""
+"""Pending actions of the domain: requests, lapses, hearings, and overdue reviews."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta

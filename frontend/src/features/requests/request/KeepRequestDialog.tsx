@@ -1,5 +1,5 @@
 /** Keeps the texts of an ended request until another review. */
-import { useState } from 'react';
+import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
@@ -13,7 +13,10 @@ export function KeepRequestDialog({ request, onClose }: Props) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const changed = useChanged();
-  const [day, setDay] = useState('');
+  const form = useForm({
+    initialValues: { review_on: '' },
+    validate: { review_on: (day) => (day ? null : t('requestRetention/needDay')) },
+  });
   return (
     <ReasonDialog
       title={t('requestRetention/keepTitle', { number: request.number })}
@@ -21,20 +24,17 @@ export function KeepRequestDialog({ request, onClose }: Props) {
       reasonLabel={t('requestRetention/keepReason')}
       action={t('requestRetention/keepNow')}
       danger={false}
-      ready={day !== ''}
+      fields={form}
       onClose={onClose}
-      act={async (reason) => changed(await keep(jit.id, request.id, { review_on: day, reason }))}
+      act={async (reason) => changed(await keep(jit.id, request.id, { ...form.getValues(), reason }))}
       onDone={onClose}
     >
-      {(tried) => (
-        <DateField
-          required
-          label={t('requestRetention/nextReview')}
-          value={day}
-          error={tried && !day ? t('requestRetention/needDay') : null}
-          onChange={setDay}
-        />
-      )}
+      <DateField
+        required
+        label={t('requestRetention/nextReview')}
+        {...form.getInputProps('review_on')}
+        value={form.values.review_on}
+      />
     </ReasonDialog>
   );
 }
