@@ -9,8 +9,8 @@ import { Notice } from '@/components/notices/Notice';
 import { useProblemWords } from '@/components/notices/useProblemWords';
 import { When } from '@/components/text/When';
 import { visible } from '@/lib/visible';
-import { importEvidence, type HopView, type RequestView } from './queries';
-import { useChanged } from './useChanged';
+import { importEvidence, type HopView, type RequestView } from '@/features/requests/request/queries';
+import { useChanged } from '@/features/requests/request/useChanged';
 import classes from './EvidenceImport.module.css';
 
 const MOST_FILES = 20;
