@@ -14,9 +14,9 @@ from app.database import Reading
 from app.demo.building import Team
 from app.demo.local_time import PARIS, ROTTERDAM
 from app.models import Admissibility, Hearing
-from app.services.requests import admissibilities, hearings
-from app.services.requests.admissibilities import NewAssessment
-from app.services.requests.hearings import NewHearing
+from app.services.requests.hearings import admissibilities, hearings
+from app.services.requests.hearings.admissibilities import NewAssessment
+from app.services.requests.hearings.hearings import NewHearing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

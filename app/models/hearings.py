@@ -1,6 +1,6 @@
 """Hearings at which a party uses exhibits, and what the law of a forum needs for an exhibit (admissibility).
 
-Not here: the checklist of a hearing, which is computed (`services/requests/hearing_checklist.py`).
+Not here: the checklist of a hearing, which is computed (`services/requests/hearings/checklist.py`).
 """
 
 from uuid import UUID

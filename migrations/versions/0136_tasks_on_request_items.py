@@ -49,6 +49,7 @@ STATEMENTS = (
         CONSTRAINT fk_request_reviews_jit_request FOREIGN KEY(jit, request) REFERENCES requests (jit, id),
         CONSTRAINT fk_request_reviews_jit_party FOREIGN KEY(jit, party) REFERENCES parties (jit, id),
         CONSTRAINT fk_request_reviews_jit_decided_by FOREIGN KEY(jit, decided_by) REFERENCES members (jit, id),
+        CONSTRAINT ck_request_reviews_review_on_within CHECK (review_on >= '1900-01-01' and review_on < '2200-01-01'),
         CONSTRAINT ck_request_reviews_decided_at_within CHECK (decided_at >= '1900-01-01 00:00:00+00:00' and decided_at < '2200-01-01 00:00:00+00:00')
     )
     """,

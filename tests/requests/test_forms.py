@@ -100,7 +100,7 @@ def satisfy(values: dict[str, Any], item: dict[str, Any], condition: Condition) 
             satisfy(values, item, condition.parts[0])
         case "none":
             for part in condition.parts:
-                target, key = place(values, item, part.field)
+                target, key = place(values, item, (part.parts or (part,))[0].field)
                 target.pop(key, None)
         case _:
             target, key = place(values, item, condition.field)

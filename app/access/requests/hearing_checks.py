@@ -2,7 +2,7 @@
 
 States: `missing`; `asked` and `refused`, for a consent; `check`, where the record says too little and a person must
 judge; `met`. Law is named with its source and is unverified until a person confirms it.
-Not here: reading what the checklist needs (`services/requests/hearing_checklist.py`).
+Not here: reading what the checklist needs (`services/requests/hearings/checklist.py`).
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence

@@ -11,7 +11,7 @@ from app.api.guards import MayReadRequests, MayWorkOnRequest, ReadingUnit, Writi
 from app.api.positions import tell_position
 from app.api.requests.views.admissibility import AdmissibilityForm, Country, PassportView, passport_view
 from app.api.routing import Router
-from app.services.requests import admissibilities
+from app.services.requests.hearings import admissibilities
 
 router = Router(prefix="/api/jits/{jit}/evidence/{evidence}/admissibility", tags=["requests"])
 

@@ -24,8 +24,8 @@ from app.api.requests.views.hearings import (
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, ReasonForm, expected_version
 from app.services import idempotency
-from app.services.requests import hearing_checklist, hearings
-from app.services.requests.hearings import Filters, ListedHearing
+from app.services.requests.hearings import checklist, hearings
+from app.services.requests.hearings.hearings import Filters, ListedHearing
 
 router = Router(prefix="/api/jits/{jit}/hearings", tags=["requests"])
 
@@ -101,7 +101,7 @@ async def remove_hearing_exhibit(
 
 
 async def _view(session: ReadingUnit, seat: Seat, hearing: UUID) -> HearingView:
-    found = await hearing_checklist.read(session, seat, hearing)
+    found = await checklist.read(session, seat, hearing)
     return hearing_view(found, may_edit=seat.may(Permission.REQUEST_WORK))
 
 

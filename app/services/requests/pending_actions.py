@@ -16,7 +16,8 @@ from app.access.seats import Seat
 from app.database import Reading
 from app.models import Hearing, LegalRequest, RequestContent, RequestDeadline, RequestItem, RequestLink, RequestResult
 from app.services.pending_actions import MOST, ActionKind, Group, Noun, PendingAction
-from app.services.requests import deadlines, hearing_checklist, links, reviews
+from app.services.requests import deadlines, links, reviews
+from app.services.requests.hearings import checklist
 
 #: So long before its end, a deadline of a request is listed.
 _NEAR: Final = timedelta(days=7)
@@ -180,7 +181,7 @@ async def _hearings(session: Reading, seat: Seat) -> list[PendingAction]:
         .limit(MOST)
     )
     found = (await session.scalars(later)).all()
-    checklists = await hearing_checklist.of(session, seat, found) if found else ()
+    checklists = await checklist.of(session, seat, found) if found else ()
     missing = [(one.hearing, one.missing_from(one.hearing.party)) for one in checklists]
     return [
         PendingAction(

@@ -34,6 +34,11 @@ describe('the house', () => {
   it('writes dates through Intl alone', () => {
     expect(files.filter(({ text }) => /toLocale(Date|Time)?String\(/.test(text)).map(({ name }) => name)).toEqual([]);
   });
+  it('has at most 25 files in a folder', () => {
+    const sizes = new Map<string, number>();
+    for (const { name } of files) sizes.set(dirname(name), (sizes.get(dirname(name)) ?? 0) + 1);
+    expect([...sizes].filter(([, size]) => size > 25)).toEqual([]);
+  });
   it('has no circle of imports', () => {
     const left = new Map(
       files.filter(({ name }) => /\.tsx?$/.test(name)).map(({ name, text }) => [name, importsOf(name, text)]),

@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from app.api.schemas import Form, Justification, Line, Time, View
 from app.models import Admissibility
 from app.reference.sourced import SourcedText
-from app.services.requests.admissibilities import Assessment, NewAssessment, Passport
+from app.services.requests.hearings.admissibilities import Assessment, NewAssessment, Passport
 from app.services.teams.roster import Roster
 
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]

@@ -14,8 +14,8 @@ from app.access.requests.hearing_checks import Kind, Place, Rule, State
 from app.api.evidence.views.evidence import Zone
 from app.api.schemas import Form, LanguageCode, Line, Moment, Time, View
 from app.models import Hearing
-from app.services.requests.hearing_checklist import CheckedExhibit, Checklist
-from app.services.requests.hearings import MOST_EXHIBITS, STATED, ListedHearing, NewHearing
+from app.services.requests.hearings.checklist import CheckedExhibit, Checklist
+from app.services.requests.hearings.hearings import MOST_EXHIBITS, STATED, ListedHearing, NewHearing
 
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 

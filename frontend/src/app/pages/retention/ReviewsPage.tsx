@@ -2,7 +2,7 @@
 import { ReviewsScreen } from '@/features/retention/periods/ReviewsScreen';
 import { FieldErasures } from '@/features/audit/field-erasures/FieldErasures';
 import { WaitingFields } from '@/features/audit/field-erasures/WaitingFields';
-import { RequestReviews } from '@/features/requests/request/RequestReviews';
+import { RequestReviews } from '@/features/requests/retention/RequestReviews';
 
 export const ReviewsPage = () => (
   <>

@@ -11,7 +11,7 @@ import { instantOf } from '@/components/sharing/draft';
 import { useMemberName } from '@/components/text/useMemberName';
 import { When } from '@/components/text/When';
 import { visible } from '@/lib/visible';
-import { OccurredField } from '@/features/requests/request/OccurredField';
+import { OccurredField } from '@/features/requests/lines/OccurredField';
 import { recordHit } from './acts';
 import type { NoticeHitForm, NoticeView } from './queries';
 import { useChangedNotice } from './useChangedNotice';

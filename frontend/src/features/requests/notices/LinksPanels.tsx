@@ -12,7 +12,7 @@ import { useFormMutation } from '@/components/fields/useFormMutation';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { visible } from '@/lib/visible';
-import { ExhibitLine, RemoveLink } from '@/features/requests/request/ExhibitLine';
+import { ExhibitLine, RemoveLink } from '@/features/requests/lines/ExhibitLine';
 import { requestsQuery, type RequestState } from '@/features/requests/request/queries';
 import { RequestStateTag } from '@/features/requests/request/StateMarks';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';

@@ -8,7 +8,7 @@ import { useTeam } from '@/api/team';
 import { Notice } from '@/components/notices/Notice';
 import { Copyable } from '@/components/text/Copyable';
 import { StateTag } from '@/components/text/StateTag';
-import { MoveMenu, type ShownMove } from '@/features/requests/request/MoveMenu';
+import { MoveMenu, type ShownMove } from '@/features/requests/lines/MoveMenu';
 import { ChallengesPanel } from './ChallengesPanel';
 import { ChecksPanel } from './ChecksPanel';
 import { HitsPanel } from './HitsPanel';

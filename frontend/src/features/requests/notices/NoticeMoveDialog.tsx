@@ -8,7 +8,7 @@ import { FormDialog } from '@/components/dialogs/FormDialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { instantOf } from '@/components/sharing/draft';
-import { OccurredField } from '@/features/requests/request/OccurredField';
+import { OccurredField } from '@/features/requests/lines/OccurredField';
 import { move } from './acts';
 import type { NoticeMoveForm, NoticeView, PossibleNoticeMoveView } from './queries';
 import { useChangedNotice } from './useChangedNotice';

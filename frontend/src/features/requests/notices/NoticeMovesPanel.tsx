@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
-import { HistoryPanel } from '@/features/requests/request/HistoryPanel';
+import { HistoryPanel } from '@/features/requests/lines/HistoryPanel';
 import { noticeMovesQuery, type NoticeView } from './queries';
 
 export function NoticeMovesPanel({ notice }: { notice: NoticeView }) {

@@ -9,7 +9,7 @@ import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { visible } from '@/lib/visible';
 import { ExhibitDialog } from './ExhibitDialog';
-import { ExhibitLine } from './ExhibitLine';
+import { ExhibitLine } from '@/features/requests/lines/ExhibitLine';
 import { removePaper, unlinkResult, type RequestView } from './queries';
 import { isDraft } from './state';
 import { useChanged } from './useChanged';

@@ -1,6 +1,6 @@
 /** The moves of a request that are possible now. */
 import { useTranslation } from 'react-i18next';
-import { MoveMenu, type ShownMove } from './MoveMenu';
+import { MoveMenu, type ShownMove } from '@/features/requests/lines/MoveMenu';
 import type { PossibleMoveView, RequestState, RequestView } from './queries';
 import { likelyMove } from './state';
 

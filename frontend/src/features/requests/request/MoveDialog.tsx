@@ -7,7 +7,7 @@ import { FormDialog } from '@/components/dialogs/FormDialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { instantOf } from '@/components/sharing/draft';
 import { Incomplete, isIncomplete } from '@/features/requests/forms/Incomplete';
-import { OccurredField } from './OccurredField';
+import { OccurredField } from '@/features/requests/lines/OccurredField';
 import {
   move,
   moveItem,

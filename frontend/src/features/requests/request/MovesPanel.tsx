@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
-import { HistoryPanel } from './HistoryPanel';
+import { HistoryPanel } from '@/features/requests/lines/HistoryPanel';
 import { movesQuery, type ItemState, type RequestState, type RequestView } from './queries';
 
 export function MovesPanel({ request }: { request: RequestView }) {

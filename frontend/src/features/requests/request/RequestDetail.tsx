@@ -22,12 +22,12 @@ import { MovesPanel } from './MovesPanel';
 import { NextPanel } from './NextPanel';
 import type { PossibleMoveView, RequestItemView, RequestView } from './queries';
 import { RelatedPanel } from './RelatedPanel';
-import { RetentionPanel } from './RetentionPanel';
+import { RetentionPanel } from '@/features/requests/retention/RetentionPanel';
 import { ShareDialog } from './ShareDialog';
 import { SharingPanel } from './SharingPanel';
 import { isOver } from './state';
 import { RequestStateTag } from './StateMarks';
-import { TransmissionPanel } from './TransmissionPanel';
+import { TransmissionPanel } from '@/features/requests/transmission/TransmissionPanel';
 import { useRequestWords } from './useRequestWords';
 import classes from './Request.module.css';
 

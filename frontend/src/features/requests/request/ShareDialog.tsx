@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { FormDialog } from '@/components/dialogs/FormDialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
-import { PartySelect } from './PartySelect';
+import { PartySelect } from '@/features/requests/lines/PartySelect';
 import { share, type RequestReleaseView, type RequestView } from './queries';
 import { useChanged } from './useChanged';
 

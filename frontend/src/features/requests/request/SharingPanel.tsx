@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { endSharing, type RequestView } from './queries';
-import { ReleasesPanel } from './ReleasesPanel';
+import { ReleasesPanel } from '@/features/requests/lines/ReleasesPanel';
 import { useChanged } from './useChanged';
 
 export function SharingPanel({ request }: { request: RequestView }) {

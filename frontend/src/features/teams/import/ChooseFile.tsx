@@ -1,10 +1,10 @@
 /** Choosing the CSV file: a place to drop it, the template, and the columns with the codes of this team. */
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
-import { Dropzone } from '@mantine/dropzone';
 import { IconDownload, IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
+import { FileDrop } from '@/components/fields/FileDrop';
 import { Notice } from '@/components/notices/Notice';
 import { COLUMNS, save, template } from './csv';
 import classes from './Import.module.css';
@@ -26,29 +26,20 @@ export function ChooseFile({ busy, onFile }: { busy: boolean; onFile: (file: Fil
   const authority = first?.authorities[0]?.code ?? '';
   return (
     <Stack gap="sm">
-      <Dropzone
-        className={classes['drop'] ?? ''}
+      <FileDrop
+        label={t('memberImport/drop')}
+        help={t('memberImport/dropHelp')}
+        icon={<IconFileSpreadsheet size={26} stroke={1.25} aria-hidden />}
         accept={ACCEPTED}
         maxSize={MOST_BYTES}
         multiple={false}
         disabled={busy}
-        role="button"
-        aria-label={t('memberImport/drop')}
-        inputProps={{ 'aria-label': t('memberImport/drop') }}
         onDrop={([file]) => {
           setRejected(false);
           if (file) onFile(file);
         }}
         onReject={() => setRejected(true)}
-      >
-        <IconFileSpreadsheet size={26} stroke={1.25} aria-hidden />
-        <Text size="sm" fw={500}>
-          {t('memberImport/drop')}
-        </Text>
-        <Text size="xs" c="dimmed">
-          {t('memberImport/dropHelp')}
-        </Text>
-      </Dropzone>
+      />
       {rejected ? <Notice tone="bad">{t('memberImport/tooLarge')}</Notice> : null}
       <Group gap="sm">
         <Button

@@ -25,7 +25,8 @@ from app.models import Admissibility, AdmissibilityPaper, Evidence
 from app.reference.sourced import SourcedText
 from app.services.evidence import exhibits
 from app.services.reference import records
-from app.services.requests import languages, recipients
+from app.services.requests import recipients
+from app.services.requests.hearings import languages
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 

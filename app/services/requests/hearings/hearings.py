@@ -1,7 +1,7 @@
 """Hearings of a party and the exhibits that will be used at them: create, change, delete, list.
 
 A hearing is visible to members of its party alone, and an exhibit of it to those who see the exhibit. Lock: the row of
-the hearing. Not here: what is missing for a hearing (`hearing_checklist.py`).
+the hearing. Not here: what is missing for a hearing (`checklist.py`).
 """
 
 from collections.abc import Collection, Sequence

@@ -1,16 +1,15 @@
 /** Imports evidences of transport that a connector gave back, and shows the step that each of them added. */
-import { Text } from '@mantine/core';
-import { Dropzone } from '@mantine/dropzone';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
+import { FileDrop } from '@/components/fields/FileDrop';
 import { Notice } from '@/components/notices/Notice';
 import { useProblemWords } from '@/components/notices/useProblemWords';
 import { When } from '@/components/text/When';
 import { visible } from '@/lib/visible';
-import { importEvidence, type HopView, type RequestView } from './queries';
-import { useChanged } from './useChanged';
+import { importEvidence, type HopView, type RequestView } from '@/features/requests/request/queries';
+import { useChanged } from '@/features/requests/request/useChanged';
 import classes from './EvidenceImport.module.css';
 
 const MOST_FILES = 20;
@@ -51,29 +50,20 @@ export function EvidenceImport({ request }: { request: RequestView }) {
   });
   return (
     <div className={classes['import']}>
-      <Dropzone
-        className={classes['drop'] ?? ''}
+      <FileDrop
+        label={t('requestDetail/importEvidences')}
+        help={t('requestDetail/importHelp')}
         accept={ACCEPTED}
         maxSize={MOST_BYTES}
         maxFiles={MOST_FILES}
         disabled={run.isPending}
-        role="button"
-        aria-label={t('requestDetail/importEvidences')}
-        inputProps={{ 'aria-label': t('requestDetail/importEvidences') }}
         onDrop={(files) => {
           setRejected(false);
           setResults([]);
           run.mutate(files);
         }}
         onReject={() => setRejected(true)}
-      >
-        <Text size="sm" fw={500}>
-          {t('requestDetail/importEvidences')}
-        </Text>
-        <Text size="xs" c="dimmed">
-          {t('requestDetail/importHelp')}
-        </Text>
-      </Dropzone>
+      />
       {rejected ? <Notice tone="bad">{t('requestDetail/importRejected')}</Notice> : null}
       {run.isError ? <Notice tone="bad">{t('requestDetail/importUnread')}</Notice> : null}
       {results.map((one, place) =>

@@ -9,8 +9,8 @@ import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { instantOf } from '@/components/sharing/draft';
 import { CountrySelect } from '@/features/requests/form/CountrySelect';
-import { recordHop, type HopForm, type RequestView } from './queries';
-import { useChanged } from './useChanged';
+import { recordHop, type HopForm, type RequestView } from '@/features/requests/request/queries';
+import { useChanged } from '@/features/requests/request/useChanged';
 
 const RECEIPTS = [
   'SubmissionAcceptance',

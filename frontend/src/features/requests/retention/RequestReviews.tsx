@@ -11,9 +11,9 @@ import { Day } from '@/components/text/Day';
 import { StateTag } from '@/components/text/StateTag';
 import { visible } from '@/lib/visible';
 import { KeepRequestDialog } from './KeepRequestDialog';
-import { reviewsQuery } from './queries';
+import { reviewsQuery } from '@/features/requests/request/queries';
 import { Texts } from './RetentionPanel';
-import classes from './Request.module.css';
+import classes from '@/features/requests/request/Request.module.css';
 
 /** `erasing`: the erasure of texts in an entry of the audit log, which another feature shows. */
 export function RequestReviews({ erasing }: { erasing: (position: number) => ReactNode }) {

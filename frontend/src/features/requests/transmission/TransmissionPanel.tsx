@@ -7,10 +7,10 @@ import { When } from '@/components/text/When';
 import { visible } from '@/lib/visible';
 import { EvidenceImport } from './EvidenceImport';
 import { HopDialog } from './HopDialog';
-import type { RequestView } from './queries';
-import { daysSince, isAnswered, isDraft, isLate, isOver } from './state';
-import { useRequestWords } from './useRequestWords';
-import classes from './Request.module.css';
+import type { RequestView } from '@/features/requests/request/queries';
+import { daysSince, isAnswered, isDraft, isLate, isOver } from '@/features/requests/request/state';
+import { useRequestWords } from '@/features/requests/request/useRequestWords';
+import classes from '@/features/requests/request/Request.module.css';
 
 export function TransmissionPanel({ request, now, works }: { request: RequestView; now: number; works: boolean }) {
   const { t } = useTranslation();

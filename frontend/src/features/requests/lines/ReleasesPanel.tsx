@@ -7,7 +7,7 @@ import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { Panel } from '@/components/layout/Panel';
 import { useMemberName } from '@/components/text/useMemberName';
 import { When } from '@/components/text/When';
-import classes from './Request.module.css';
+import classes from '@/features/requests/request/Request.module.css';
 
 type Release = { party: string; released_by: string; released_at: string };
 /** `words`: what a party sees. `help`: what ending the release means for a party, by name. `onEnd`: ends it. */

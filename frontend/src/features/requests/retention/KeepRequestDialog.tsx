@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { DateField } from '@/components/fields/DateField';
-import { keep } from './queries';
-import { useChanged } from './useChanged';
+import { keep } from '@/features/requests/request/queries';
+import { useChanged } from '@/features/requests/request/useChanged';
 
 type Props = { request: { id: string; number: string }; onClose: () => void };
 

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTeam } from '@/api/team';
 import { visible } from '@/lib/visible';
-import classes from './Request.module.css';
+import classes from '@/features/requests/request/Request.module.css';
 
 /** `detail`: as what it is linked. `remove`: removes the link; null if the member may not. `label`: says so. */
 type Props = {

@@ -6,8 +6,8 @@ import { Panel } from '@/components/layout/Panel';
 import { Day } from '@/components/text/Day';
 import { StateTag } from '@/components/text/StateTag';
 import { KeepRequestDialog } from './KeepRequestDialog';
-import type { RequestView } from './queries';
-import classes from './Request.module.css';
+import type { RequestView } from '@/features/requests/request/queries';
+import classes from '@/features/requests/request/Request.module.css';
 
 /** `erasing`: the erasure of texts in an entry of the audit log, which another feature shows. */
 type Props = { request: RequestView; erasing?: ((position: number) => ReactNode) | undefined };

@@ -52,8 +52,8 @@ from app.models import (
     RequestResult,
     WaitingRelease,
 )
-from app.services.requests import admissibilities, hearings, languages
-from app.services.requests.languages import Spoken
+from app.services.requests.hearings import admissibilities, hearings, languages
+from app.services.requests.hearings.languages import Spoken
 from app.services.sharing.terms import conditions, decision_input
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster, SeatRow

@@ -8,7 +8,7 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useMemberName } from '@/components/text/useMemberName';
 import { When } from '@/components/text/When';
 import { visible } from '@/lib/visible';
-import classes from './Request.module.css';
+import classes from '@/features/requests/request/Request.module.css';
 
 type Move = { id: string; occurred_at: string; seat: string; reason: string | null };
 /** `moved`: the move in words. `ground`: what the answer names, in words. */

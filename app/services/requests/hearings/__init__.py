@@ -1,0 +1,1 @@
+"""Court hearings, their checklist, and the admissibility of exhibits."""
