@@ -9194,7 +9194,8 @@ CREATE TABLE public.request_reviews (
     reason text NOT NULL,
     decided_by uuid NOT NULL,
     decided_at timestamp with time zone NOT NULL,
-    CONSTRAINT ck_request_reviews_decided_at_within CHECK (((decided_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (decided_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+    CONSTRAINT ck_request_reviews_decided_at_within CHECK (((decided_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (decided_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_request_reviews_review_on_within CHECK (((review_on >= '1900-01-01'::date) AND (review_on < '2200-01-01'::date)))
 );
 
 ALTER TABLE ONLY public.request_reviews FORCE ROW LEVEL SECURITY;
