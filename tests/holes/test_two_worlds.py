@@ -35,6 +35,8 @@ CALENDAR: Final = "/api/calendar/{secret}.ics"
 APART: Final = {CHECKPOINT, "/api/health/ready", "/api/sessions", "/api/jits/{jit}/access-log", HEALTH, CALENDAR}
 #: Tell since when, and times from now on: theirs are in `tests/coordination/test_briefings.py` and `test_working_hours.py`.
 APART.update(("/api/jits/{jit}/briefing", "/api/jits/{jit}/meeting-slots"))
+#: Each reading is an entry of the log: tests/requests/test_register.py and test_hearings.py.
+APART.update(("/api/jits/{jit}/requests/register.csv", "/api/jits/{jit}/evidence/{evidence}/method-record.pdf"))
 #: What a path may name beside the team: below a hidden exhibit `test_foreign_children.py` asks for it.
 #: The ledger's public surface has two worlds of its own (`tests/audit/test_ledger_public.py`).
 NAMED: Final = {
