@@ -27,7 +27,7 @@ export function ItemLimits({ request, item }: { request: RequestView; item: Requ
       ) : null}{' '}
       {works ? (
         <Button
-          variant="subtle"
+          variant="default"
           size="compact-xs"
           aria-label={t(item.conditions ? 'itemLimits/changeOf' : 'itemLimits/stateOf', { place: item.place })}
           onClick={() => setStating(true)}
