@@ -31,7 +31,7 @@ _FRENCH: Final = {
     "More": "Plus",
     "Catch-up summary": "Depuis votre dernière connexion",
     "Working hours": "Heures de travail",
-    "Find a meeting time": "Chercher un créneau",
+    "Find a meeting time": "Trouver un créneau",
     "Subscribe to calendar": "S\u2019abonner au calendrier",
     "Plan action": "Prévoir une action",
     "Create draft": "Créer le projet",

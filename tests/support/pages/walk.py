@@ -127,7 +127,13 @@ async def newcomer(windows: Windows, server: Server) -> str:
     }
     made = await founder.post("/api/jits", data=jit, headers=own)
     assert made.status == 201, await made.text()
-    seat = {"party": "NL", "authority": "OM", "email": address, "roles": ["leader", "administrator"]}
+    seat = {
+        "name": "Otto Operator",
+        "party": "NL",
+        "authority": "OM",
+        "email": address,
+        "roles": ["leader", "administrator"],
+    }
     path = f"/api/jits/{(await made.json())['id']}/members"
     proposed = await founder.post(path, data=seat | {"function": "judicial"}, headers=own)
     assert proposed.status == 201, await proposed.text()

@@ -24,7 +24,7 @@ export function NavigationList({ onHelp, onChosen }: Props) {
           <Entry screen={OVERVIEW} {...(onChosen ? { onChosen } : {})} />
         </ul>
         {groups.map(({ word, screens }) => (
-          <section key={word} aria-labelledby={word}>
+          <div key={word} role="group" aria-labelledby={word}>
             <h2 id={word} className={classes['group']}>
               {t(word)}
             </h2>
@@ -33,7 +33,7 @@ export function NavigationList({ onHelp, onChosen }: Props) {
                 <Entry key={screen.word} screen={screen} {...(onChosen ? { onChosen } : {})} />
               ))}
             </ul>
-          </section>
+          </div>
         ))}
       </div>
       <div className={classes['apart']}>

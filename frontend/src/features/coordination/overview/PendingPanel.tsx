@@ -69,7 +69,7 @@ export function PendingPanel() {
         <EmptyState icon={IconCircleCheck} title={t('pending/none')} help={t('pending/noneHelp')} />
       ) : null}
       {sections.map(({ key, name, items: found }) => (
-        <section key={key} aria-label={name}>
+        <div key={key} role="group" aria-label={name}>
           <h3 className={classes['group']} data-urgency={key}>
             {name} <span className="dim">{found.length}</span>
           </h3>
@@ -78,7 +78,7 @@ export function PendingPanel() {
               <PendingRow key={`${one.kind} ${one.link.id} ${one.party ?? ''}`} one={one} now={now} />
             ))}
           </ul>
-        </section>
+        </div>
       ))}
     </section>
   );

@@ -65,7 +65,11 @@ export function NoticesDrawer({ onClose }: { onClose: () => void }) {
       <div onKeyDown={step}>
         {groups.map(([urgency, some]) =>
           some.length > 0 ? (
-            <section key={urgency} aria-label={urgency ? t(`notices/urgency/${urgency}`) : t(`notices/${which}`)}>
+            <div
+              key={urgency}
+              role="group"
+              aria-label={urgency ? t(`notices/urgency/${urgency}`) : t(`notices/${which}`)}
+            >
               {urgency ? (
                 <h3 className={classes['urgency']} data-urgency={urgency}>
                   {t(`notices/urgency/${urgency}`)}
@@ -76,7 +80,7 @@ export function NoticesDrawer({ onClose }: { onClose: () => void }) {
                   <NoticeRow key={one.id} one={one} onGone={onClose} />
                 ))}
               </ul>
-            </section>
+            </div>
           ) : null,
         )}
       </div>
