@@ -10,7 +10,7 @@ type Props = {
   /** Words of the button that submits. */
   action: string;
   pending: boolean;
-  /** What went wrong, other than what stands beside a field. */
+  /** The error of the request, unless it belongs to a field and is shown there. */
   problem: Error | null;
   danger?: boolean;
   onClose: () => void;

@@ -59,7 +59,7 @@ export const badHashes = ({ hashes }: Draft) => hashes.flatMap((hash, at) => (is
 
 type Fault = 'register/required' | 'acquisition/badTime';
 
-/** What is missing or wrong, by field; of the hashes, see `badHashes`. */
+/** The error of each field that is empty or wrong. Errors of hash values: `badHashes`. */
 export function faults(draft: Draft, corrects: string | null): Partial<Record<keyof Draft, Fault>> {
   const found: Partial<Record<keyof Draft, Fault>> = {};
   for (const name of LINES) if (isMissing(name, draft[name])) found[name] = 'register/required';

@@ -19,7 +19,7 @@ export type DocumentLanguage = 'en' | 'fr';
 export const formQuery = (jit: string, request: string, language: DocumentLanguage, form?: string) =>
   readRequestFormOptions({ path: { jit, request }, query: { language, ...(form ? { form } : {}) } });
 
-/** What the folder for a connector can hold. `purpose`: of the downloads of its papers. */
+/** The files that the e-CODEX folder would contain. `purpose`: the purpose of downloading its papers. */
 export const connectorQuery = (jit: string, request: string, purpose: Purpose, language: DocumentLanguage) =>
   previewConnectorFolderOptions({ path: { jit, request }, query: { purpose, language } });
 

@@ -62,7 +62,7 @@ function leaderFaults(party: string, leader: LeaderDraft): Faults {
   };
 }
 
-/** What is missing in each step, by field. */
+/** The error of each required field that is empty, for each step. */
 export const FAULTS: readonly ((draft: Draft) => Faults)[] = [
   (draft) =>
     Object.fromEntries(
