@@ -3295,7 +3295,11 @@ begin
   wanted := (h.subject::jsonb ->> 'request')::uuid;
   perform 1 from requests r where r.jit = h.jit and r.id = wanted for update;
   if h.kind = 'request.form_saved' then
-    update request_forms f set filled = f.filled - array(select jsonb_array_elements_text(said)), version = f.version + 1
+    update request_forms f set version = f.version + 1, filled = f.filled - array(
+        select s.section from jsonb_array_elements_text(said) s (section)
+         where not exists (
+           select 1 from headers x join fields l on l.entry = x.entry and l.name = 'sections'
+            where x.jit = h.jit and x.about = wanted and x.kind = h.kind and x.entry > h.entry and l.value::jsonb ? s.section))
      where f.jit = h.jit and f.request = wanted;
     return null;
   end if;
@@ -4068,7 +4072,7 @@ CREATE FUNCTION public.is_entered(team uuid, of_kinds text[], named uuid DEFAULT
 
 CREATE FUNCTION public.is_erasable(kind text, field text) RETURNS boolean
     LANGUAGE sql IMMUTABLE
-    RETURN CASE kind WHEN 'action.changed'::text THEN (field = 'changes'::text) WHEN 'action.planned'::text THEN (field = ANY (ARRAY['objective'::text, 'place'::text, 'team'::text, 'interpreter'::text, 'risk'::text, 'contingency'::text, 'channel'::text])) WHEN 'operation.reported'::text THEN (field = 'text'::text) WHEN 'protected.entered'::text THEN (field = ANY (ARRAY['reason'::text, 'subject_name'::text])) WHEN 'action.result_recorded'::text THEN (field = 'text'::text) WHEN 'media_line.written'::text THEN (field = 'text'::text) WHEN 'operation.debriefed'::text THEN (field = 'text'::text) WHEN 'request.changed'::text THEN (field = 'changes'::text) WHEN 'request.drafted'::text THEN (field = ANY (ARRAY['confidentiality'::text, 'facts'::text, 'offence'::text, 'request_purpose'::text, 'requested_items'::text, 'title'::text])) WHEN 'request.form_saved'::text THEN (field = 'sections'::text) WHEN 'request.released'::text THEN (field = ANY (ARRAY['content'::text, 'requested_items'::text])) WHEN 'request.registered'::text THEN (field = ANY (ARRAY['confidentiality'::text, 'facts'::text, 'offence'::text, 'request_purpose'::text, 'requested_items'::text, 'title'::text])) WHEN 'acquisition.corrected'::text THEN (field = 'examiner'::text) WHEN 'acquisition.recorded'::text THEN (field = 'examiner'::text) WHEN 'custody.checked_in'::text THEN (field = ANY (ARRAY['custodian'::text, 'place'::text])) WHEN 'custody.checked_out'::text THEN (field = ANY (ARRAY['by'::text, 'place'::text])) WHEN 'custody.collected'::text THEN (field = ANY (ARRAY['by'::text, 'from_whom'::text, 'place'::text])) WHEN 'custody.corrected'::text THEN (field = ANY (ARRAY['custodian'::text, 'place'::text])) WHEN 'custody.destroyed'::text THEN (field = ANY (ARRAY['by'::text, 'place'::text, 'witnessed_by'::text])) WHEN 'custody.imported'::text THEN (field = ANY (ARRAY['description'::text, 'environment'::text, 'instrument'::text, 'location'::text, 'performer'::text])) WHEN 'custody.incident'::text THEN (field = 'by'::text) WHEN 'custody.offered'::text THEN (field = 'giver'::text) WHEN 'custody.produced'::text THEN (field = 'by'::text) WHEN 'custody.received'::text THEN (field = ANY (ARRAY['giver'::text, 'place'::text])) WHEN 'custody.returned'::text THEN (field = ANY (ARRAY['place'::text, 'to_whom'::text])) WHEN 'custody.sealed'::text THEN (field = 'by'::text) WHEN 'custody.seized'::text THEN (field = ANY (ARRAY['by'::text, 'from_whom'::text, 'place'::text])) WHEN 'custody.stored'::text THEN (field = ANY (ARRAY['custodian'::text, 'place'::text])) WHEN 'custody.transported'::text THEN (field = ANY (ARRAY['by'::text, 'from_place'::text, 'place'::text])) WHEN 'custody.unsealed'::text THEN (field = 'by'::text) WHEN 'evidence.described'::text THEN (field = 'changes'::text) WHEN 'evidence.imported'::text THEN (field = 'objects'::text) WHEN 'evidence.registered'::text THEN (field = ANY (ARRAY['acquired_by'::text, 'description'::text, 'place'::text, 'title'::text])) WHEN 'file.discarded'::text THEN (field = 'name'::text) WHEN 'file.hash_differed'::text THEN (field = 'name'::text) WHEN 'file.received'::text THEN (field = 'name'::text) WHEN 'task.assigned'::text THEN (field = ANY (ARRAY['details'::text, 'items'::text, 'title'::text])) WHEN 'task.changed'::text THEN (field = 'changes'::text) WHEN 'briefing.note_written'::text THEN (field = 'text'::text) WHEN 'task.commented'::text THEN (field = 'text'::text) WHEN 'task.item_added'::text THEN (field = 'text'::text) WHEN 'task.item_removed'::text THEN (field = 'text'::text) WHEN 'task.item_ticked'::text THEN (field = 'text'::text) WHEN 'task.item_unticked'::text THEN (field = 'text'::text) WHEN 'channel.closed'::text THEN (field = ANY ('{channel_name}'::text[])) WHEN 'channel.opened'::text THEN (field = ANY ('{channel_name}'::text[])) WHEN 'decision.corrected'::text THEN (field = ANY ('{channel_name,text}'::text[])) WHEN 'decision.mentioned'::text THEN (field = ANY ('{channel_name}'::text[])) WHEN 'decision.recorded'::text THEN (field = ANY ('{channel_name,text}'::text[])) WHEN 'decision.translated'::text THEN (field = ANY ('{channel_name,text}'::text[])) WHEN 'decision.signed'::text THEN (field = ANY ('{channel_name}'::text[])) ELSE false END;
+    RETURN CASE kind WHEN 'action.changed'::text THEN (field = 'changes'::text) WHEN 'action.planned'::text THEN (field = ANY (ARRAY['objective'::text, 'place'::text, 'team'::text, 'interpreter'::text, 'risk'::text, 'contingency'::text, 'channel'::text])) WHEN 'operation.reported'::text THEN (field = 'text'::text) WHEN 'protected.entered'::text THEN (field = ANY (ARRAY['reason'::text, 'subject_name'::text])) WHEN 'action.result_recorded'::text THEN (field = 'text'::text) WHEN 'media_line.written'::text THEN (field = 'text'::text) WHEN 'operation.debriefed'::text THEN (field = 'text'::text) WHEN 'request.changed'::text THEN (field = 'changes'::text) WHEN 'request.drafted'::text THEN (field = ANY (ARRAY['conditions'::text, 'confidentiality'::text, 'facts'::text, 'offence'::text, 'request_purpose'::text, 'requested_items'::text, 'title'::text])) WHEN 'request.form_saved'::text THEN (field = 'sections'::text) WHEN 'request.released'::text THEN (field = ANY (ARRAY['content'::text, 'requested_items'::text])) WHEN 'request.registered'::text THEN (field = ANY (ARRAY['conditions'::text, 'confidentiality'::text, 'facts'::text, 'offence'::text, 'request_purpose'::text, 'requested_items'::text, 'title'::text])) WHEN 'acquisition.corrected'::text THEN (field = 'examiner'::text) WHEN 'acquisition.recorded'::text THEN (field = 'examiner'::text) WHEN 'custody.checked_in'::text THEN (field = ANY (ARRAY['custodian'::text, 'place'::text])) WHEN 'custody.checked_out'::text THEN (field = ANY (ARRAY['by'::text, 'place'::text])) WHEN 'custody.collected'::text THEN (field = ANY (ARRAY['by'::text, 'from_whom'::text, 'place'::text])) WHEN 'custody.corrected'::text THEN (field = ANY (ARRAY['custodian'::text, 'place'::text])) WHEN 'custody.destroyed'::text THEN (field = ANY (ARRAY['by'::text, 'place'::text, 'witnessed_by'::text])) WHEN 'custody.imported'::text THEN (field = ANY (ARRAY['description'::text, 'environment'::text, 'instrument'::text, 'location'::text, 'performer'::text])) WHEN 'custody.incident'::text THEN (field = 'by'::text) WHEN 'custody.offered'::text THEN (field = 'giver'::text) WHEN 'custody.produced'::text THEN (field = 'by'::text) WHEN 'custody.received'::text THEN (field = ANY (ARRAY['giver'::text, 'place'::text])) WHEN 'custody.returned'::text THEN (field = ANY (ARRAY['place'::text, 'to_whom'::text])) WHEN 'custody.sealed'::text THEN (field = 'by'::text) WHEN 'custody.seized'::text THEN (field = ANY (ARRAY['by'::text, 'from_whom'::text, 'place'::text])) WHEN 'custody.stored'::text THEN (field = ANY (ARRAY['custodian'::text, 'place'::text])) WHEN 'custody.transported'::text THEN (field = ANY (ARRAY['by'::text, 'from_place'::text, 'place'::text])) WHEN 'custody.unsealed'::text THEN (field = 'by'::text) WHEN 'evidence.described'::text THEN (field = 'changes'::text) WHEN 'evidence.imported'::text THEN (field = 'objects'::text) WHEN 'evidence.registered'::text THEN (field = ANY (ARRAY['acquired_by'::text, 'description'::text, 'place'::text, 'title'::text])) WHEN 'file.discarded'::text THEN (field = 'name'::text) WHEN 'file.hash_differed'::text THEN (field = 'name'::text) WHEN 'file.received'::text THEN (field = 'name'::text) WHEN 'task.assigned'::text THEN (field = ANY (ARRAY['details'::text, 'items'::text, 'title'::text])) WHEN 'task.changed'::text THEN (field = 'changes'::text) WHEN 'briefing.note_written'::text THEN (field = 'text'::text) WHEN 'task.commented'::text THEN (field = 'text'::text) WHEN 'task.item_added'::text THEN (field = 'text'::text) WHEN 'task.item_removed'::text THEN (field = 'text'::text) WHEN 'task.item_ticked'::text THEN (field = 'text'::text) WHEN 'task.item_unticked'::text THEN (field = 'text'::text) WHEN 'channel.closed'::text THEN (field = ANY ('{channel_name}'::text[])) WHEN 'channel.opened'::text THEN (field = ANY ('{channel_name}'::text[])) WHEN 'decision.corrected'::text THEN (field = ANY ('{channel_name,text}'::text[])) WHEN 'decision.mentioned'::text THEN (field = ANY ('{channel_name}'::text[])) WHEN 'decision.recorded'::text THEN (field = ANY ('{channel_name,text}'::text[])) WHEN 'decision.translated'::text THEN (field = ANY ('{channel_name,text}'::text[])) WHEN 'decision.signed'::text THEN (field = ANY ('{channel_name}'::text[])) ELSE false END;
 
 
 --
@@ -4873,15 +4877,27 @@ CREATE FUNCTION public.limits_in_use(exhibits uuid[]) RETURNS TABLE(used uuid, s
     SET search_path TO 'public', 'pg_temp'
     AS $$
   with recursive lines (used, source) as (
-    select r.evidence, r.evidence from releases r
-     where r.jit = asking_jit() and r.evidence = any (exhibits) and r.party = asking_party()
-       and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2
+    select e.id, e.id from evidence e
+     where e.jit = asking_jit() and e.id = any (exhibits) and (asking_as_jit_auditor() or exists (
+       select 1 from releases r
+        where r.jit = e.jit and r.evidence = e.id and r.party = asking_party()
+          and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
     union
     select l.used, d.parent from lines l join derivations d on d.jit = asking_jit() and d.child = l.source
+  ), seen as (
+    select l.*, asking_as_jit_auditor() or exists (
+             select 1 from releases r
+              where r.jit = asking_jit() and r.evidence = l.source and r.party = asking_party()
+                and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1) as is_seen
+      from lines l
   )
-  select l.used, l.source, u.id, u.result, u.wording, u.clause, u.recorded_at
-    from lines l join use_limits u on u.jit = asking_jit() and u.evidence = l.source
-   where u.ended_at is null
+  select s.used, case when s.is_seen then s.source end,
+         case when s.is_seen then u.id else md5(u.id::text || s.used::text)::uuid end,
+         case when s.is_seen then u.result end, u.wording, u.clause,
+         case when s.is_seen then u.recorded_at else greatest(u.recorded_at, e.registered_at) end
+    from seen s
+    join use_limits u on u.jit = asking_jit() and u.evidence = s.source and u.ended_at is null
+    join evidence e on e.id = s.used
 $$;
 
 
@@ -4941,6 +4957,18 @@ begin
   end if;
   return new;
 end $$;
+
+
+--
+-- Name: lock_request_of(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.lock_request_of(result uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select from requests r where r.id = (select l.request from request_results l where l.id = result) for update
+$$;
 
 
 --
@@ -24393,6 +24421,13 @@ ALTER TABLE public.message_links ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.messages ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: fields naming_sections; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY naming_sections ON public.fields FOR SELECT TO liaison_owner USING ((name = 'sections'::text));
+
+
+--
 -- Name: bounds none; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -25714,7 +25749,7 @@ CASE noun
      OFFSET 0))
     WHEN 'challenge'::text THEN (EXISTS ( SELECT 1
        FROM public.notice_challenges x
-      WHERE ((x.id = notifications.subject) AND (x.answer_due_at IS NOT NULL) AND (public.asking_roles() && ARRAY['leader'::text, 'coordinator'::text]) AND ((notifications.kind <> 'notice.answer_near'::text) OR (x.answer_due_at > statement_timestamp())))
+      WHERE ((x.id = notifications.subject) AND (x.answer_due_at IS NOT NULL) AND (public.asking_roles() && ARRAY['leader'::text, 'coordinator'::text]) AND ((notifications.kind <> 'notice.answer_near'::text) OR (x.answer_due_at > statement_timestamp())) AND ((notifications.kind <> 'notice.answer_missed'::text) OR (x.answer_due_at <= statement_timestamp())))
      OFFSET 0))
     ELSE false
 END));
@@ -30134,6 +30169,14 @@ GRANT ALL ON FUNCTION public.limits_to_correct(after uuid, most integer) TO liai
 --
 
 REVOKE ALL ON FUNCTION public.list_erased() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION lock_request_of(result uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.lock_request_of(result uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.lock_request_of(result uuid) TO liaison_engine;
 
 
 --

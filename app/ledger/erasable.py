@@ -63,10 +63,10 @@ _ERASABLE: Final[Mapping[str, frozenset[str]]] = {
         "task.assigned": "details items title",
         "media_line.written": "text",
         "request.changed": "changes",
-        "request.drafted": "confidentiality facts offence request_purpose requested_items title",
+        "request.drafted": "conditions confidentiality facts offence request_purpose requested_items title",
         "request.form_saved": "sections",
         "request.released": "content requested_items",
-        "request.registered": "confidentiality facts offence request_purpose requested_items title",
+        "request.registered": "conditions confidentiality facts offence request_purpose requested_items title",
         "operation.debriefed": "text",
         "operation.reported": "text",
         "protected.entered": "reason subject_name",
@@ -83,3 +83,8 @@ _ERASABLE: Final[Mapping[str, frozenset[str]]] = {
 def is_erasable(kind: str, field: str) -> bool:
     """Return whether this field of an entry of this kind may be erased. The same rule as SQL `is_erasable`."""
     return field in _ERASABLE.get(kind, ())
+
+
+def erasable_fields(prefix: str) -> list[str]:
+    """Return the fields of the kinds with this prefix that may be erased, each as `kind field`."""
+    return [f"{kind} {field}" for kind, fields in _ERASABLE.items() if kind.startswith(prefix) for field in fields]

@@ -50,6 +50,8 @@ async def test_archive_of_a_closed_team_contains_requests_of_the_party_and_what_
 ) -> None:
     exhibit = await evidence.register(team)
     shared, hidden = await requests.create(team, **STATED), await requests.create(team, title="Hidden from Germany")
+    stated = [{"item": shared["items"][0]["id"], "conditions": "Not to the provider"}]
+    shared = said(await requests.change(team, "noor", shared, item_conditions=stated))
     said(await requests.release(team, "noor", shared, "DE"))
     for one in (shared, hidden):
         said(await requests.paper(team, "noor", one, exhibit), 201)
@@ -77,6 +79,7 @@ async def test_archive_of_a_closed_team_contains_requests_of_the_party_and_what_
         assert released["fields"]["content"]["value"][name] == value, name
     (item,) = released["fields"]["requested_items"]["value"]
     assert (item["identifier"], item["state"]) == ("203.0.113.7", "open"), "as it was at the release"
+    assert item["conditions"] == "Not to the provider"
 
 
 async def test_archive_of_a_leaving_party_contains_its_requests_and_those_released_to_it(

@@ -44,7 +44,7 @@ async def write(team: Team, fact: Fact, statement: str, binds: dict[str, Any]) -
 
 
 def own(seat: Seat, **subject: Any) -> dict[str, Any]:
-    """What every fact has that the party alone hears."""
+    """Return the fields of every fact that only the party hears."""
     return {"hearing": ((seat.party, None),)} | subject
 
 

@@ -10,8 +10,11 @@ from tests.custody.test_disclosures import disclose
 from tests.factories.derivations import derive
 from tests.factories.evidence import custody, register, see, upload, values, with_file
 from tests.factories.evidence import release as shared
+from tests.factories.field_erasures import erase, erased
+from tests.factories.hearings import checks, create
 from tests.factories.requests import change, item, move, move_item, result, seen, sent
 from tests.factories.team import Team, said
+from tests.requests.test_request_forms import pages_of
 from tests.support.databases.as_seat import attempt
 
 LIMIT = "Use only in proceedings about computer fraud."
@@ -39,6 +42,18 @@ async def test_limit_follows_onto_a_derived_exhibit_without_naming_its_source(te
         assert (limit["wording"], limit["evidence"], limit["exhibit_number"]) == (LIMIT, derived["id"], number), who
     assert limit["request"] is None
     assert await wordings(team, "claire", derived) == []
+    other = await derive(team, "noor", source, releases=[shared("DE")])
+    (first,), (second,) = [said(await see(team, "lena", one))["limits_of_use"] for one in (derived, other)]
+    assert first["id"] != second["id"], "no common source is told"
+    assert second["recorded_at"] >= other["registered_at"]
+    package = {"profile": "court", "scope": {"evidence": derived["id"]}}
+    refused = await team.client("jit_auditor").post(team.path("/exports"), json=package)
+    assert (refused.status_code, refused.json()["code"]) == (409, "limits-not-acknowledged")
+    printed = await team.client("noor").get(team.path(f"/evidence/{derived['id']}/method-record.pdf"))
+    assert LIMIT in " ".join("".join(pages_of(printed.content)).split())
+    for who in ("noor", "lena"):
+        (line,) = checks(await create(team, who, derived), "limit")
+        assert line["detail"] == LIMIT, who
     refused = await disclose(team, "lena", derived)
     assert [one["exhibit_number"] for one in refused.json()["limits_of_use"]] == [derived["exhibit_number"]]
     made = said(await disclose(team, "noor", derived, acknowledged_limits=True), 201)
@@ -104,3 +119,19 @@ async def test_limit_of_an_exhibit_that_the_member_does_not_see_is_corrected_by_
         ("evidence.use_limited", "system"),
     ]
     assert [one for one in await team.entries("daan") if one["kind"] == "evidence.use_limit_ended"] == []
+
+
+async def test_erased_limit_stays_at_its_exhibits_and_is_recorded_at_no_other(team: Team) -> None:
+    request, first, second = await limited(team), await register(team), await register(team)
+    said(await result(team, "noor", request, first), 201)
+    await team.settled()
+    (*_, entry) = await team.entries("noor", "request.changed")
+    said(await erase(team, "noor", entry["position"], "changes"), 202)
+    await erased(team, "noor", entry["position"])
+    request = await seen(team, "noor", request)
+    assert request["content"]["conditions"] == "\N{EM DASH}"
+    stated = [{"item": request["items"][0]["id"], "conditions": OF_ITEM}]
+    said(await change(team, "noor", request, item_conditions=stated))
+    said(await result(team, "noor", request, second), 201)
+    await team.run_jobs("limits of use")
+    assert [await wordings(team, "noor", one) for one in (first, second)] == [[LIMIT], []]

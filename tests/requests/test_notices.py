@@ -193,6 +193,9 @@ async def test_answer_to_the_commission_is_expected_and_warned_until_it_is_given
     for _ in range(2):
         await warn(team)
     assert len(await team.entries("noor", "notice.answer_missed")) == 1
+    assert await warnings(team, "noor") == 1
+    notice = said(await change_challenge(team, "noor", notice, questions_due_on=due))
+    assert [one["kind"] for one in await notifications.listed(team, "noor") if "missed" in one["kind"]] == []
     wanted = {"questions_answered_on": today.isoformat(), "admissible_on": "2026-05-20"}
     (one,) = said(await change_challenge(team, "daan", notice, **wanted))["challenges"]
     assert [(step["step"], step["due_on"], step["article"]) for step in one["expected"]] == [

@@ -1,5 +1,6 @@
 """Retention of ended legal requests: review by the rule of the agreement, keeping, and erasure of the texts."""
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -71,3 +72,18 @@ async def test_due_request_is_listed_until_its_texts_are_erased(team: Team) -> N
     assert ended["retention"]["entries"] == []
     async with as_superuser(team) as mighty:
         assert await mighty.fetchval("select filled from request_forms") == "{}"
+
+
+async def test_erasing_an_entry_of_a_form_keeps_the_sections_that_were_saved_again(team: Team) -> None:
+    request = await requests.create(team)
+    first = said(await requests.save_form(team, "noor", request, {"request": {"status": "new"}}))
+    said(
+        await requests.save_form(team, "noor", request, {"request": {"status": "extension"}}, version=first["version"])
+    )
+    await team.settled()
+    earlier, later = [one["position"] for one in await team.entries("noor", "request.form_saved")]
+    async with as_superuser(team) as mighty:
+        for position, left in ((earlier, {"request": {"status": "extension"}}), (later, {})):
+            said(await erase(team, "noor", position, "sections"), 202)
+            await erased(team, "noor", position)
+            assert json.loads(await mighty.fetchval("select filled from request_forms")) == left

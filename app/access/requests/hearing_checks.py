@@ -180,6 +180,7 @@ class ExhibitState:
         handovers: Open handovers.
         unsigned: Decisions with missing signatures.
         came_by: Legal requests by which it came.
+        limits: Other limits of use: their request is hidden, or they come with a source of the exhibit.
         needs: Open needs of the forum's law.
     """
 
@@ -203,6 +204,7 @@ class ExhibitState:
     handovers: Sequence[Handing] = ()
     unsigned: Sequence[Unsigned] = ()
     came_by: Sequence[CameBy] = ()
+    limits: Sequence[str] = ()
     needs: Sequence[OpenNeed] = ()
 
 
@@ -275,6 +277,8 @@ def _limits(exhibit: ExhibitState) -> Iterator[Line]:
     for one in exhibit.came_by:
         if one.conditions:
             yield Line("limit", "check", "conditions", "request", one.id, party=exhibit.asking, detail=one.conditions)
+    for wording in exhibit.limits:
+        yield Line("limit", "check", "conditions", "evidence", party=exhibit.asking, detail=wording)
 
 
 def _translation(exhibit: ExhibitState, forum: Forum) -> Iterator[Line]:

@@ -97,7 +97,10 @@ class Disclosed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MethodRecord:
-    """The method record. `zone`: in which times are shown, unless an act has its own."""
+    """The method record. `zone`: in which times are shown, unless an act has its own.
+
+    `limits`: limits of use in force, each with its clause, also those that come with a source of the exhibit.
+    """
 
     number: str
     title: str
@@ -109,6 +112,7 @@ class MethodRecord:
     zone: str
     origin: Origin | None
     authorisations: Sequence[Authorisation]
+    limits: Sequence[tuple[str, str | None]]
     tools: Sequence[Tool]
     files: Sequence[StoredFile]
     disclosures: Sequence[Disclosed]
@@ -128,6 +132,7 @@ class MethodRecord:
             ("method_exhibit", self.number),
             ("method_title", self.title),
             ("method_originator", self.originator),
+            *(("method_limit", f"{wording} ({clause})" if clause else wording) for wording, clause in self.limits),
             ("team", self.team),
             ("made", self._at(self.made_at)),
             ("method_made_by", self.made_by),

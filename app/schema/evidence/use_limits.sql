@@ -3,21 +3,34 @@
 
 -- The limits in force of these exhibits, as far as the asking member reads the exhibits, and of all those that they were
 -- derived from: a limit follows onto what is made of an exhibit. `used`: the exhibit read; `source`: that of the limit.
--- The caller shows `source` and `result` only where the member sees them (app/services/sharing/use_limits.py).
+-- The auditor of the whole team reads all. Where the member does not see the source, neither it nor its link is told, and
+-- id and time are those of the exhibit read: the same id at two exhibits would tell that they have a source in common.
 -- Security definer: the member need not see the exhibits in between, or their releases.
 create function limits_in_use(exhibits uuid[])
 returns table (used uuid, source uuid, id uuid, result uuid, wording text, clause text, recorded_at timestamptz)
 language sql stable security definer set search_path = public, pg_temp as $$
   with recursive lines (used, source) as (
-    select r.evidence, r.evidence from releases r
-     where r.jit = asking_jit() and r.evidence = any (exhibits) and r.party = asking_party()
-       and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2
+    select e.id, e.id from evidence e
+     where e.jit = asking_jit() and e.id = any (exhibits) and (asking_as_jit_auditor() or exists (
+       select 1 from releases r
+        where r.jit = e.jit and r.evidence = e.id and r.party = asking_party()
+          and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
     union
     select l.used, d.parent from lines l join derivations d on d.jit = asking_jit() and d.child = l.source
+  ), seen as (
+    select l.*, asking_as_jit_auditor() or exists (
+             select 1 from releases r
+              where r.jit = asking_jit() and r.evidence = l.source and r.party = asking_party()
+                and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1) as is_seen
+      from lines l
   )
-  select l.used, l.source, u.id, u.result, u.wording, u.clause, u.recorded_at
-    from lines l join use_limits u on u.jit = asking_jit() and u.evidence = l.source
-   where u.ended_at is null
+  select s.used, case when s.is_seen then s.source end,
+         case when s.is_seen then u.id else md5(u.id::text || s.used::text)::uuid end,
+         case when s.is_seen then u.result end, u.wording, u.clause,
+         case when s.is_seen then u.recorded_at else greatest(u.recorded_at, e.registered_at) end
+    from seen s
+    join use_limits u on u.jit = asking_jit() and u.evidence = s.source and u.ended_at is null
+    join evidence e on e.id = s.used
 $$;
 
 revoke all on function limits_in_use from public;

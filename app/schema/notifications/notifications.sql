@@ -201,7 +201,9 @@ create policy seen on notifications for select to liaison_app
               WHERE ((x.id = notifications.subject) AND (x.answer_due_at IS NOT NULL)
                      AND (asking_roles() && ARRAY['leader'::text, 'coordinator'::text])
                      AND ((notifications.kind <> 'notice.answer_near'::text)
-                          OR (x.answer_due_at > statement_timestamp()))) OFFSET 0))
+                          OR (x.answer_due_at > statement_timestamp()))
+                     AND ((notifications.kind <> 'notice.answer_missed'::text)
+                          OR (x.answer_due_at <= statement_timestamp()))) OFFSET 0))
            ELSE false
            END);
 

@@ -4,7 +4,8 @@
 -- entries. A dash replaces them; `erased` names the column and the moment. A text that differs by now stays.
 -- First it locks the request as app/services/requests/drafting.py does, so that a change under way neither is lost nor
 -- restores the words. The field `changes` holds former and new values; a column is cleared if it equals either.
--- The field `sections` names sections of the form; their values, which no entry contains, are removed.
+-- The field `sections` names sections of the form. Their values, which no entry contains, are removed, unless a later entry
+-- names the section: it was saved again.
 create function forget_request() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -20,7 +21,11 @@ begin
   wanted := (h.subject::jsonb ->> 'request')::uuid;
   perform 1 from requests r where r.jit = h.jit and r.id = wanted for update;
   if h.kind = 'request.form_saved' then
-    update request_forms f set filled = f.filled - array(select jsonb_array_elements_text(said)), version = f.version + 1
+    update request_forms f set version = f.version + 1, filled = f.filled - array(
+        select s.section from jsonb_array_elements_text(said) s (section)
+         where not exists (
+           select 1 from headers x join fields l on l.entry = x.entry and l.name = 'sections'
+            where x.jit = h.jit and x.about = wanted and x.kind = h.kind and x.entry > h.entry and l.value::jsonb ? s.section))
      where f.jit = h.jit and f.request = wanted;
     return null;
   end if;

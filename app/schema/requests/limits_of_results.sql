@@ -42,3 +42,14 @@ $$;
 revoke all on function limits_to_correct from public;
 
 grant execute on function limits_to_correct to liaison_engine;
+
+-- Locks the request of a result as app/services/requests/drafting.py does, so that its limits do not change meanwhile.
+-- Security definer: the worker has no right to lock requests.
+create function lock_request_of(result uuid) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  select from requests r where r.id = (select l.request from request_results l where l.id = result) for update
+$$;
+
+revoke all on function lock_request_of from public;
+
+grant execute on function lock_request_of to liaison_engine;

@@ -267,13 +267,13 @@ create function is_erasable(kind text, field text) returns boolean
       when 'operation.debriefed'::text then (field = 'text'::text)
       when 'request.changed'::text then (field = 'changes'::text)
       when 'request.drafted'::text then
-        (field = any (array['confidentiality'::text, 'facts'::text, 'offence'::text, 'request_purpose'::text,
-          'requested_items'::text, 'title'::text]))
+        (field = any (array['conditions'::text, 'confidentiality'::text, 'facts'::text, 'offence'::text,
+          'request_purpose'::text, 'requested_items'::text, 'title'::text]))
       when 'request.form_saved'::text then (field = 'sections'::text)
       when 'request.released'::text then (field = any (array['content'::text, 'requested_items'::text]))
       when 'request.registered'::text then
-        (field = any (array['confidentiality'::text, 'facts'::text, 'offence'::text, 'request_purpose'::text,
-          'requested_items'::text, 'title'::text]))
+        (field = any (array['conditions'::text, 'confidentiality'::text, 'facts'::text, 'offence'::text,
+          'request_purpose'::text, 'requested_items'::text, 'title'::text]))
       when 'acquisition.corrected'::text then (field = 'examiner'::text)
       when 'acquisition.recorded'::text then (field = 'examiner'::text)
       when 'custody.checked_in'::text then (field = any (array['custodian'::text, 'place'::text]))

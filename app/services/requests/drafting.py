@@ -336,6 +336,12 @@ async def items_of(session: Reading, request: UUID) -> Sequence[RequestItem]:
     return (await session.scalars(query.execution_options(populate_existing=True))).all()
 
 
+def unerased(row: RequestContent | RequestItem, name: str) -> str | None:
+    """Return a text of a request or an item; `None` if it was erased, where a dash replaces it."""
+    text: str | None = None if name in row.erased else getattr(row, name)
+    return text
+
+
 def item_fields(row: RequestItem) -> dict[str, Any]:
     """Return a stored item as audit log entries show it."""
     return NewItem(

@@ -120,13 +120,25 @@ async def unlink_result(session: Writing, seat: Seat, request: UUID, result: UUI
 async def correct_limits(session: Writing, seat: Seat, request: UUID) -> None:
     """Bring the limits of use that came with a request in line with its present ones. The caller has changed it.
 
-    The background job corrects those of exhibits that the member does not see.
+    Erased texts change no limit. The background job corrects those of exhibits that the member does not see.
     """
     found = await drafting.find(session, request)
-    results = list(await session.scalars(select(RequestResult.id).where(RequestResult.request == request)))
     content = await drafting.content_of(session, found)
+    results = (
+        [] if {"conditions", "legal_basis"} & content.erased.keys() else await _results_to_correct(session, request)
+    )
     await use_limits.correct(session, seat, results, await _limits_of(session, found, content, results))
     await jobs.enqueue(session, limit_jobs.JOB, str(request))
+
+
+async def _results_to_correct(session: Reading, request: UUID) -> list[UUID]:
+    query = (
+        select(RequestResult.id, RequestItem)
+        .outerjoin(RequestItem, RequestItem.id == RequestResult.item)
+        .where(RequestResult.request == request)
+    )
+    rows = await session.execute(query)
+    return [result for result, item in rows if item is None or "conditions" not in item.erased]
 
 
 async def _limits_of(
@@ -139,17 +151,17 @@ async def _limits_of(
     if request.direction != Direction.OUT:
         return []
     query = (
-        select(RequestResult.evidence, RequestResult.id, RequestItem.conditions)
+        select(RequestResult.evidence, RequestResult.id, RequestItem)
         .join(Evidence, Evidence.id == RequestResult.evidence)
         .outerjoin(RequestItem, RequestItem.id == RequestResult.item)
         .where(RequestResult.id.in_(list(results)), Evidence.originator == request.party)
         .order_by(RequestResult.id)
     )
     return [
-        NewLimit(evidence, result, wording, content.legal_basis, of_item)
-        for evidence, result, of_its_item in await session.execute(query)
-        for wording, of_item in ((content.conditions, False), (of_its_item, True))
-        if wording
+        NewLimit(evidence, result, wording, drafting.unerased(content, "legal_basis"), of_item)
+        for evidence, result, item in await session.execute(query)
+        for row, of_item in ((content, False), (item, True))
+        if row is not None and (wording := drafting.unerased(row, "conditions"))
     ]
 
 

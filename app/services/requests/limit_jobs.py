@@ -8,6 +8,7 @@ Not here: limits of exhibits that the member sees (`services/requests/exhibits.p
 """
 
 from typing import Any, Final
+from uuid import UUID
 
 from sqlalchemy import Row, Uuid, bindparam, text, update
 
@@ -28,9 +29,13 @@ async def correct_due(database: Database) -> int:
     return await due_items.process_due_items(database, _DUE, lambda row: _correct(database, row), "result")
 
 
-async def _correct(database: Database, row: Row[Any]) -> int:
-    """End and record the limits of one result."""
+async def _correct(database: Database, due: Row[Any]) -> int:
+    """End and record the limits of one result, as they are once its request is locked."""
     async with database.engine() as session:
+        await session.execute(_LOCK, {"result": due.id})
+        row = (await session.execute(_DUE, {"after": UUID(int=due.id.int - 1), "most": 1})).one_or_none()
+        if row is None or row.id != due.id:
+            return 0  # it was unlinked or corrected meanwhile
         query = (
             update(UseLimit)
             .where(UseLimit.id.in_(row.ended), UseLimit.ended_at.is_(None))
@@ -62,4 +67,5 @@ async def _correct(database: Database, row: Row[Any]) -> int:
     return len(facts)
 
 
+_LOCK: Final = text("select lock_request_of(:result)").bindparams(bindparam("result", type_=Uuid))
 _DUE: Final = text("select * from limits_to_correct(:after, :most)").bindparams(bindparam("after", type_=Uuid))

@@ -39,7 +39,8 @@ from app.models import (
 from app.services.audit import exports
 from app.services.evidence import acquisitions
 from app.services.reference import records
-from app.services.requests import instruments
+from app.services.requests import drafting, instruments
+from app.services.sharing import use_limits
 from app.services.teams import roster as rosters
 
 _APPROVALS = ("VALIDATION", "SENT", "ACKNOWLEDGED", "CLOSED")
@@ -91,6 +92,7 @@ async def read(session: Reading, seat: Seat, evidence: UUID, language: Language)
         zone=own.time_zone,
         origin=await _origin(session, evidence, originator.time_zone),
         authorisations=await _authorisations(session, evidence, language),
+        limits=[(one.wording, one.clause) for one in await use_limits.of(session, [evidence])],
         tools=await _tools(session, seat, evidence, language),
         files=await _files(session, evidence),
         disclosures=await _disclosures(session, evidence),
@@ -140,7 +142,7 @@ async def _authorisations(session: Reading, evidence: UUID, language: Language) 
             legal_basis=content.legal_basis,
             issuing=content.issuing_authority,
             validating=content.validating_authority,
-            conditions="\n".join(filter(None, [content.conditions, *of_items[one.id]])) or None,
+            conditions="\n".join(filter(None, [drafting.unerased(content, "conditions"), *of_items[one.id]])) or None,
             approvals=[(word(f"method_state_{state}", language), at) for state, at in moves[one.id]],
             notifications=papers[one.id],
             intercepts=one.id in intercepting,

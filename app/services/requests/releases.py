@@ -97,5 +97,8 @@ async def _released(session: Writing, request: LegalRequest) -> dict[str, Any]:
     items = await drafting.items_of(session, request.id)
     return {
         "content": {name: value for name, value in content.items() if value is not None},
-        "requested_items": [drafting.item_fields(one) | {"state": one.state, "ground": one.ground} for one in items],
+        "requested_items": [
+            drafting.item_fields(one) | {"state": one.state, "ground": one.ground, "conditions": one.conditions}
+            for one in items
+        ],
     }

@@ -23,7 +23,7 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Invalid
 from app.i18n.phrases import Phrase
 from app.ledger import journal
-from app.ledger.erasable import is_erasable
+from app.ledger.erasable import erasable_fields, is_erasable
 from app.ledger.facts.requests.requests import RequestRetained
 from app.models import LegalRequest, RequestReview
 from app.queries import query
@@ -77,7 +77,13 @@ async def list_due(session: Reading, seat: Seat) -> list[DueRequest]:
     months = (await retention_rules.current(session, seat.jit)).review_months
     soon = (clock.now() + retention.SOON).date()
     rows = await session.fetch_rows(
-        _DUE, jit=seat.jit, party=seat.party, ended=sorted(states.ENDED), months=months, soon=soon
+        _DUE,
+        jit=seat.jit,
+        party=seat.party,
+        ended=sorted(states.ENDED),
+        months=months,
+        soon=soon,
+        erasable=sorted(erasable_fields("request.")),
     )
     if not rows:
         return []
@@ -87,7 +93,6 @@ async def list_due(session: Reading, seat: Seat) -> list[DueRequest]:
     return [
         DueRequest(requests[row.id], row.title, _retention(row.review_on, may_keep=True, positions=positions[row.id]))
         for row in rows
-        if positions[row.id]
     ]
 
 
@@ -169,7 +174,10 @@ _DUE: Final = query(
                      (r.since_at at time zone 'UTC' + make_interval(months => :months))::date) as review_on
               from requests r join request_contents c on c.request = r.id
              where r.jit = :jit and r.party = :party and r.state = any (:ended)) d
-     where d.review_on <= :soon
+     where d.review_on <= :soon and exists (
+             select 1 from headers h join fields f on f.entry = h.entry
+              where h.jit = :jit and h.about = d.id and h.kind like 'request.%' and f.value not in ('null', '[]', '{}')
+                and h.kind || ' ' || f.name = any (:erasable))
      order by d.review_on, d.id limit 200
     """,
 )

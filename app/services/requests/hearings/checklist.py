@@ -6,7 +6,7 @@ Not here: the rules (`access/requests/hearing_checks.py`), and hearings themselv
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 from uuid import UUID
@@ -52,9 +52,12 @@ from app.models import (
     RequestResult,
     WaitingRelease,
 )
+from app.services.requests import drafting
 from app.services.requests.hearings import admissibilities, hearings, languages
 from app.services.requests.hearings.languages import Spoken
+from app.services.sharing import use_limits
 from app.services.sharing.terms import conditions, decision_input
+from app.services.sharing.use_limits import LimitOfUse
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster, SeatRow
 
@@ -146,6 +149,7 @@ class _Record:
     handovers: dict[UUID, list[Handing]]
     unsigned: dict[UUID, list[Unsigned]]
     came_by: dict[UUID, list[CameBy]]
+    limits: Mapping[UUID, Sequence[LimitOfUse]]
     needs: dict[tuple[UUID, str], list[OpenNeed]]
 
 
@@ -161,6 +165,7 @@ async def _record(session: Reading, seat: Seat, party: UUID, ids: Ids) -> _Recor
         handovers=await _handovers(session, ids),
         unsigned=await _unsigned(session, ids),
         came_by=await _came_by(session, ids),
+        limits=await use_limits.of_each(session, ids),
         needs=await _needs(session, seat, party, ids),
     )
 
@@ -193,6 +198,7 @@ def _state(seat: Seat, hearing: Hearing, one: Evidence, record: _Record, roster:
         handovers=record.handovers.get(one.id, ()),
         unsigned=record.unsigned.get(one.id, ()),
         came_by=record.came_by.get(one.id, ()),
+        limits=_other_limits(record, one.id),
         needs=record.needs.get((one.id, hearing.country), ()),
     )
 
@@ -273,10 +279,16 @@ async def _unsigned(session: Reading, ids: Ids) -> dict[UUID, list[Unsigned]]:
     )
 
 
+def _other_limits(record: _Record, exhibit: UUID) -> list[str]:
+    """Return the limits of use that are not the conditions of a request by which the exhibit came."""
+    named = {one.id for one in record.came_by.get(exhibit, ())}
+    return list(dict.fromkeys(one.wording for one in record.limits.get(exhibit, ()) if one.request not in named))
+
+
 async def _came_by(session: Reading, ids: Ids) -> dict[UUID, list[CameBy]]:
     """Return the legal requests by which these exhibits came, with the kinds of their papers that the member sees."""
     query = (
-        select(RequestResult.evidence, LegalRequest, RequestContent.conditions, RequestItem.conditions)
+        select(RequestResult.evidence, LegalRequest, RequestContent, RequestItem)
         .join(LegalRequest, LegalRequest.id == RequestResult.request)
         .join(RequestContent, RequestContent.request == LegalRequest.id)
         .outerjoin(RequestItem, RequestItem.id == RequestResult.item)
@@ -284,7 +296,12 @@ async def _came_by(session: Reading, ids: Ids) -> dict[UUID, list[CameBy]]:
         .order_by(RequestResult.id)
     )
     found = (await session.execute(query)).all()
-    limits = _grouped(((row[0], row[1].id), words) for row in found for words in row[2:] if words)
+    limits = _grouped(
+        ((row[0], row[1].id), words)
+        for row in found
+        for one in row[2:]
+        if one is not None and (words := drafting.unerased(one, "conditions"))
+    )
     rows = {(row[0], row[1].id): (row[0], row[1]) for row in found}.values()
     requests = {request.id for _, request in rows}
     papers = defaultdict[UUID, set[str]](set)
