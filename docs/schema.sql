@@ -2200,7 +2200,13 @@ begin
        and is_value_of(q.entry, 'party', 'code', p.code)
        and case tg_op when 'UPDATE' then h.kind in (noun || '.recalled', noun || '.released')
              else h.kind = noun || '.released' and h.subject::jsonb ->> 'release' = new.id::text
-               and is_value_of(q.entry, 'level', 'level', made ->> 'level') end) then
+               and is_value_of(q.entry, 'level', 'level', made ->> 'level')
+               and (not beyond_the_union(p.kind) or exists (
+                 select 1 from pending a join headers t on t.entry = a.entry
+                  where a.jit = new.jit and a.xmin = q.xmin and t.kind = noun || '.release_attested'
+                    and t.subject::jsonb ->> 'release' = new.id::text and is_value_of(a.entry, 'party', 'code', p.code)
+                    and is_value_of(a.entry, 'level', 'level', made ->> 'level')))
+             end) then
     raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
   end if;
   return null;
@@ -23918,7 +23924,7 @@ CREATE POLICY inserted ON public.request_releases FOR INSERT TO liaison_app WITH
   WHERE ((r.id = request_releases.request) AND (r.jit = request_releases.jit) AND (r.party = public.asking_party()))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.parties p
-  WHERE ((p.id = request_releases.recipient) AND (p.jit = request_releases.jit) AND (p.status = 'active'::text) AND (NOT public.beyond_the_union(p.kind)))))));
+  WHERE ((p.id = request_releases.recipient) AND (p.jit = request_releases.jit) AND (p.status = 'active'::text))))));
 
 
 --

@@ -130,9 +130,17 @@ async def save_form(
     return await team.client(who).put(place(team, request, "/form"), json={"values": values} | more, headers=headers)
 
 
-async def release(team: Team, who: str, request: dict[str, Any], party: str, level: str = "content") -> httpx.Response:
+async def release(
+    team: Team,
+    who: str,
+    request: dict[str, Any],
+    party: str,
+    level: str = "content",
+    attestation: dict[str, str] | None = None,
+) -> httpx.Response:
     """Release a request to another party."""
-    return await team.client(who).put(place(team, request, f"/releases/{party}"), json={"level": level})
+    said_ = {"level": level} | ({"attestation": attestation} if attestation else {})
+    return await team.client(who).put(place(team, request, f"/releases/{party}"), json=said_)
 
 
 async def recall(team: Team, who: str, request: dict[str, Any], party: str) -> httpx.Response:

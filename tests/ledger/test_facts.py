@@ -206,6 +206,8 @@ request.moved | other | named | request | number former state occurred_at reason
 request.sent | disclosure | named | request | number former state occurred_at reason!
 request.item_moved | other | named | request item | number item_number former state ground occurred_at reason!
 request.released | disclosure | named | request release | number party level instrument content requested_items
+request.release_attested | other | named | request release | number party level necessity proportionality transfer_basis \
+record
 request.recalled | other | named | request | number party level reason!
 request.transmitted | other | named | request transmission | number authority country channel receipt arrived_at
 request.deadline_started | other | named | request deadline | number rule item_number due_at begins_at duration counted_in zone verified

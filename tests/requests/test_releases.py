@@ -11,7 +11,20 @@ from app.access.seats import Seat
 from app.ledger import journal
 from app.ledger.facts.requests.requests import RequestReleased
 from tests.factories.evidence import alike
-from tests.factories.requests import change, create, listed, move, move_item, place, recall, release, see, seen, sent
+from tests.factories.requests import (
+    change,
+    create,
+    listed,
+    move,
+    move_item,
+    place,
+    recall,
+    release,
+    see,
+    seen,
+    sent,
+)
+from tests.factories.sharing.gates import WORD
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt, seat_of
 
@@ -87,16 +100,31 @@ async def test_level_is_changed_and_recalled(team: Team) -> None:
     assert kinds == ["request.released", "request.released", "request.recalled"]
 
 
-async def test_only_leaders_release_and_only_to_others_within_the_union(team: Team) -> None:
+async def test_only_leaders_release_and_only_to_others(team: Team) -> None:
     request = await create(team)
     assert (await release(team, "daan", request, "DE")).status_code == 403
-    for party, status, code in (
-        ("NL", 422, "invalid"),
-        ("XX", 422, "invalid"),
-        ("CH", 409, "outbound-gate-closed"),
-    ):
+    for party in ("NL", "XX"):
         refused = await release(team, "noor", request, party)
-        assert (refused.status_code, refused.json()["code"]) == (status, code), party
+        assert (refused.status_code, refused.json()["code"]) == (422, "invalid"), party
+
+
+async def test_release_beyond_the_union_needs_its_attestation(team: Team) -> None:
+    request = await sent(team)
+    for party, attestation in (("CH", None), ("DE", WORD), ("CH", WORD | {"record": " "})):
+        refused = await release(team, "noor", request, party, "existence", attestation)
+        assert refused.status_code == 422, party
+        assert refused.json()["errors"][0]["field"].startswith("attestation"), party
+    assert (await see(team, "mara", request)).status_code == 404
+    said(await release(team, "noor", request, "CH", "existence", WORD))
+    assert (await seen(team, "mara", request))["level"] == "existence"
+    (attested,) = await team.entries("daan", "request.release_attested")
+    assert {name: attested["fields"][name]["value"] for name in WORD} == WORD
+    for who in ("mara", "lena"):
+        assert await team.entries(who, "request.release_attested") == [], who
+    assert [len(await team.entries(who, "request.released")) for who in ("mara", "lena")] == [1, 0]
+    assert (await release(team, "noor", request, "CH")).status_code == 422  # each level has an attestation of its own
+    said(await recall(team, "noor", request, "CH"))
+    assert (await see(team, "mara", request)).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -133,7 +161,7 @@ NEVER: Final = "permission denied"
         ("noor", "delete from request_moves where request = :request", NEVER),
         ("noor", "delete from requests where id = :request", NEVER),
         ("daan", RELEASING + "where code = 'DE'", OF_ANOTHER),
-        ("noor", RELEASING + "where code = 'CH'", OF_ANOTHER),
+        ("noor", RELEASING + "where code = 'CH'", UNENTERED),
         ("jonas", RELEASING + "where code = 'FR'", OF_ANOTHER),
         ("jonas", MOVING, OF_ANOTHER),
     ],
@@ -147,26 +175,29 @@ async def test_database_refuses_what_no_entry_says_or_another_party_writes(
         await attempt(team, who, statement, request=UUID(request["id"]))
 
 
-async def release_under_an_entry_about_another(team: Team, seat: Seat, request: dict[str, Any]) -> None:
-    """Release the content to France, in a transaction whose entry is about a release to Germany."""
+async def release_under_an_entry(team: Team, seat: Seat, request: dict[str, Any], to: str, fact_to: str) -> None:
+    """Release the content to a party, in a transaction whose entry is about this release to the party `fact_to`."""
     assert seat.party is not None
     fact = RequestReleased(
         request=UUID(request["id"]),
         number=request["number"],
         hearing=((seat.party, None),),
         release=uuid4(),
-        party="DE",
-        level="existence",
+        party=fact_to,
+        level="content",
         instrument="BUDAPEST_29",
     )
-    binds = {"jit": seat.jit, "request": fact.request, "party": seat.party, "seat": seat.id}
+    binds = {"jit": seat.jit, "request": fact.request, "party": seat.party, "seat": seat.id, "release": fact.release}
     async with team.context.database.writing(seat.requester) as session:
-        await session.execute(text(RELEASING + "where code = 'FR'"), binds)
+        await session.execute(text(RELEASING.replace("gen_random_uuid()", ":release") + f"where code = '{to}'"), binds)
         await journal.append(session, seat, fact)
 
 
-async def test_entry_about_one_release_admits_no_other(team: Team) -> None:
+@pytest.mark.parametrize(("to", "fact_to", "reader"), [("FR", "DE", "claire"), ("CH", "CH", "mara")])
+async def test_entry_admits_no_release_to_another_and_none_beyond_the_union_without_attestation(
+    team: Team, to: str, fact_to: str, reader: str
+) -> None:
     request = await sent(team)
     with pytest.raises(DBAPIError, match=UNENTERED):
-        await release_under_an_entry_about_another(team, await seat_of(team, "noor"), request)
-    assert (await see(team, "claire", request)).status_code == 404
+        await release_under_an_entry(team, await seat_of(team, "noor"), request, to, fact_to)
+    assert (await see(team, reader, request)).status_code == 404

@@ -138,7 +138,8 @@ async def release_request(
     session: WritingUnit, seat: MayReleaseRequest, request: UUID, party: Code, form: RequestReleaseForm
 ) -> RequestView:
     """Release the existence or the content of a request to another party, or change that level."""
-    await releases.grant(session, seat, request, party, form.level)
+    attestation = form.attestation.word() if form.attestation else None
+    await releases.grant(session, seat, request, party, form.level, attestation)
     return await _view(session, seat, request)
 
 

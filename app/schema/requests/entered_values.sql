@@ -254,7 +254,8 @@ begin
 end $$;
 
 -- Trigger of request_releases and notice_releases: requires an entry about this very release that states its recipient and
--- level, or an entry about the recall or the new level for this recipient. A release of a notice has no level.
+-- level, or an entry about the recall or the new level for this recipient. A release of a notice has no level. Beyond the
+-- Union the release also needs the entry of its attestation (Reg. (EU) 2023/969, Art. 17(2)).
 -- Argument: `request` or `notice`.
 create function demand_release_entered() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
@@ -268,7 +269,13 @@ begin
        and is_value_of(q.entry, 'party', 'code', p.code)
        and case tg_op when 'UPDATE' then h.kind in (noun || '.recalled', noun || '.released')
              else h.kind = noun || '.released' and h.subject::jsonb ->> 'release' = new.id::text
-               and is_value_of(q.entry, 'level', 'level', made ->> 'level') end) then
+               and is_value_of(q.entry, 'level', 'level', made ->> 'level')
+               and (not beyond_the_union(p.kind) or exists (
+                 select 1 from pending a join headers t on t.entry = a.entry
+                  where a.jit = new.jit and a.xmin = q.xmin and t.kind = noun || '.release_attested'
+                    and t.subject::jsonb ->> 'release' = new.id::text and is_value_of(a.entry, 'party', 'code', p.code)
+                    and is_value_of(a.entry, 'level', 'level', made ->> 'level')))
+             end) then
     raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
   end if;
   return null;

@@ -296,8 +296,8 @@ alter table request_releases enable row level security;
 
 alter table request_releases force row level security;
 
--- Release: leaders of the party of the request, in their own name, to another party within the Union. Information for
--- others needs an attestation (Reg. (EU) 2023/969, Art. 17(2)), which requests do not have.
+-- Release: leaders of the party of the request, in their own name, to another party. A release beyond the Union
+-- needs an attestation (demand_release_entered).
 create policy inserted on request_releases for insert to liaison_app
   with check (jit = asking_jit() and released_by = asking_seat() and recalled_at is null
               and party = asking_party() and 'leader' = any (asking_roles())
@@ -306,8 +306,7 @@ create policy inserted on request_releases for insert to liaison_app
                  where r.id = request_releases.request and r.jit = request_releases.jit and r.party = asking_party() offset 0)
               and exists (
                 select 1 from parties p
-                 where p.id = request_releases.recipient and p.jit = request_releases.jit and p.status = 'active'
-                   and not beyond_the_union(p.kind)));
+                 where p.id = request_releases.recipient and p.jit = request_releases.jit and p.status = 'active'));
 
 -- Read: members of the party of the request, and of the party to which it was released. No other party learns of it.
 create policy seen on request_releases for select to liaison_app

@@ -1,39 +1,48 @@
 """Release the existence or the content of a legal request to another party, and recall it.
 
-A leader of the party of the request decides. A party outside the Union is refused: information for it needs an
-attestation, which requests do not have; the papers of a request are exhibits and have their own gates.
+A leader of the party of the request decides. Information for a party outside the Union needs an attestation, which the
+leader signs with the release (Regulation (EU) 2023/969, Art. 17(2)). The papers of a request are exhibits and have their
+own gates.
 """
 
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
 from app import clock
 from app.access.seats import Seat
+from app.access.sharing.gates import beyond_the_union
 from app.database import Writing
 from app.errors import Conflict, Invalid
+from app.i18n.phrases import Phrase
 from app.ledger import journal
-from app.ledger.facts.requests.requests import RequestRecalled, RequestReleased
+from app.ledger.facts.requests.requests import RequestRecalled, RequestReleaseAttested, RequestReleased
 from app.models import LegalRequest, RequestRelease
 from app.services.requests import drafting, recipients
 from app.services.requests.lines import releases as shared
+from app.services.sharing.approvals import AttestationText
 from app.services.teams import roster as rosters
+from app.services.teams.roster import PartyRow, Roster
 
 
-async def grant(session: Writing, seat: Seat, request: UUID, party: str, level: str) -> None:
+async def grant(
+    session: Writing, seat: Seat, request: UUID, party: str, level: str, attestation: AttestationText | None
+) -> None:
     """Release a request to another party at a level, or change the level of a release.
 
     Raises:
         NotFound: The request is absent or invisible.
         Forbidden: It is of another party.
-        Invalid: There is no such party, or it is the party of the request.
-        Conflict: The party has left or is outside the Union, or the release already has this level.
+        Invalid: There is no such party, or it is the party of the request; or an attestation is missing, or given for a
+            party that needs none.
+        Conflict: The party has left, or the release already has this level.
     """
     found = await drafting.lock_own(session, seat, request)
     roster = await rosters.of(session, seat.jit)
     recipient = roster.party(party, "party")
     if recipient.id == found.party:
         raise Invalid("Your party sees its own requests. Choose another party.", field="party")
-    rosters.demand_within(recipient)
+    _demand_attestation(recipient, attestation)
     former = await shared.current(session, RequestRelease, RequestRelease.request == found.id, recipient.id)
     if former is not None and former.level == level:
         raise Conflict("This release already has this level.", code="release-so-already")
@@ -64,7 +73,37 @@ async def grant(session: Writing, seat: Seat, request: UUID, party: str, level: 
         instrument=found.instrument,
         **(await _released(session, found) if level == "content" else {}),
     )
-    await journal.append(session, seat, fact)
+    await journal.append(
+        session, seat, *([_attested(fact, found.party, roster, attestation)] if attestation else []), fact
+    )
+
+
+def _attested(
+    released: RequestReleased, party: UUID, roster: Roster, attestation: AttestationText
+) -> RequestReleaseAttested:
+    return RequestReleaseAttested(
+        request=released.request,
+        number=released.number,
+        hearing=recipients.of_parties({party}, roster),
+        release=released.release,
+        party=released.party,
+        level=released.level,
+        **asdict(attestation),
+    )
+
+
+def _demand_attestation(recipient: PartyRow, attestation: AttestationText | None) -> None:
+    """Raise `Invalid` unless exactly the release to a party outside the Union is attested."""
+    if beyond_the_union(recipient.kind) and attestation is None:
+        raise Invalid(
+            Phrase(
+                "{code} is outside the Union: sign the attestation of Reg. (EU) 2023/969 Art. 17(2) with the release.",
+                code=recipient.code,
+            ),
+            field="attestation",
+        )
+    if attestation is not None and not beyond_the_union(recipient.kind):
+        raise Invalid(Phrase("{code} needs no attestation. Leave it out.", code=recipient.code), field="attestation")
 
 
 async def recall(session: Writing, seat: Seat, request: UUID, party: str, reason: str) -> None:

@@ -194,6 +194,7 @@ export const FACT_KINDS = [
   'request.moved',
   'request.sent',
   'request.item_moved',
+  'request.release_attested',
   'request.released',
   'request.recalled',
   'request.transmitted',

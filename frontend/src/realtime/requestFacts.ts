@@ -36,6 +36,7 @@ export const REQUEST_TOUCHES = {
   'request.moved': request,
   'request.sent': request,
   'request.item_moved': request,
+  'request.release_attested': request,
   'request.released': named,
   'request.recalled': named,
   'request.transmitted': request,

@@ -26,6 +26,7 @@ from app.api.requests.views.linked import (
 from app.api.requests.views.reviews import RequestRetentionView, retention_view
 from app.api.requests.views.words import WordsView
 from app.api.schemas import Form, Justification, Line, Moment, Paragraph, Time, View, moments
+from app.api.sharing.views.waiting_releases import AttestationForm
 from app.models import RequestContent, RequestItem
 from app.reference.catalogue import TransitionFamily
 from app.services.requests import instruments
@@ -239,9 +240,10 @@ class ItemMoveForm(_MoveForm):
 
 
 class RequestReleaseForm(Form):
-    """The level of a release to another party."""
+    """The level of a release to another party. `attestation`: only for a party outside the Union, which needs it."""
 
     level: Level
+    attestation: AttestationForm | None = None
 
 
 class PossibleMoveView(View):

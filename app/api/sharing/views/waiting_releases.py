@@ -13,7 +13,7 @@ from app.services.teams.roster import Roster
 
 
 class AttestationForm(Form):
-    """The uploader's attestation (Reg. (EU) 2023/969 Art. 17(2)).
+    """The attestation of a transfer beyond the Union (Reg. (EU) 2023/969 Art. 17(2)).
 
     `record`: the decision, the safeguards, or the ground.
     """

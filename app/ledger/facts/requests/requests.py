@@ -135,6 +135,24 @@ class RequestReleased(RequestFact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RequestReleaseAttested(RequestFact):
+    """A release beyond the Union is limited to what is required, and lawful (Reg. (EU) 2023/969 Art. 17(2)).
+
+    Only the party of the request hears it. `transfer_basis`: Chapter V of Directive (EU) 2016/680; `record`: the decision,
+    the safeguards, or the ground.
+    """
+
+    kind: ClassVar[str] = "request.release_attested"
+    release: UUID = subject()
+    party: str = said()
+    level: str = said()
+    necessity: str = said()
+    proportionality: str = said()
+    transfer_basis: str = said()
+    record: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequestRecalled(RequestFact):
     """A release of a request was recalled."""
 
@@ -310,6 +328,7 @@ REQUESTS = (
     RequestSent,
     RequestItemMoved,
     RequestReleased,
+    RequestReleaseAttested,
     RequestRecalled,
     RequestTransmitted,
     RequestDeadlineStarted,

@@ -1242,7 +1242,7 @@ export type AtWork = 'working' | 'off' | 'free' | 'holiday';
 /**
  * AttestationForm
  *
- * The uploader's attestation (Reg. (EU) 2023/969 Art. 17(2)).
+ * The attestation of a transfer beyond the Union (Reg. (EU) 2023/969 Art. 17(2)).
  *
  * `record`: the decision, the safeguards, or the ground.
  */
@@ -14270,13 +14270,14 @@ export type RequestMoveView = {
 /**
  * RequestReleaseForm
  *
- * The level of a release to another party.
+ * The level of a release to another party. `attestation`: only for a party outside the Union, which needs it.
  */
 export type RequestReleaseForm = {
     /**
      * Level
      */
     level: 'existence' | 'content';
+    attestation?: AttestationForm | null;
 };
 
 /**

@@ -180,6 +180,8 @@ export const activity = {
     'request.moved': '{actor} recorded a new state of legal request {text_number}[: {text_reason}]',
     'request.sent': '{actor} recorded that legal request {text_number} was sent or answered',
     'request.item_moved': '{actor} recorded a new state of an item of legal request {text_number}[: {text_reason}]',
+    'request.release_attested':
+      '{actor} attested the necessity of sharing legal request {text_number} with {text_party}',
     'request.released': '{actor} shared legal request {text_number} with {text_party}',
     'request.recalled': '{actor} ended the sharing of legal request {text_number} with {text_party}',
     'request.transmitted': '{actor} recorded a step of transmission of legal request {text_number}[: {text_authority}]',

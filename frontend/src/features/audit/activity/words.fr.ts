@@ -187,6 +187,8 @@ export const activity = {
     'request.sent': '{actor} a inscrit l’envoi de la demande d’entraide {text_number}, ou la réponse donnée',
     'request.item_moved':
       '{actor} a inscrit un nouvel état d’un élément de la demande d’entraide {text_number}[ : {text_reason}]',
+    'request.release_attested':
+      '{actor} a attesté la nécessité de communiquer la demande d’entraide {text_number} à {text_party}',
     'request.released': '{actor} a communiqué la demande d’entraide {text_number} à {text_party}',
     'request.recalled': '{actor} a retiré à {text_party} la communication de la demande d’entraide {text_number}',
     'request.transmitted':

@@ -206,6 +206,7 @@ export const facts = {
     'request.moved': 'State of legal request changed',
     'request.sent': 'Legal request sent or answered',
     'request.item_moved': 'State of item changed',
+    'request.release_attested': 'Sharing of legal request attested',
     'request.released': 'Legal request shared',
     'request.recalled': 'Sharing of legal request ended',
     'request.transmitted': 'Step of transmission recorded',

@@ -209,6 +209,7 @@ export const facts = {
     'request.moved': 'État de la demande d’entraide modifié',
     'request.sent': 'Demande d’entraide envoyée, ou réponse donnée',
     'request.item_moved': 'État d’un élément modifié',
+    'request.release_attested': 'Communication de la demande d’entraide attestée',
     'request.released': 'Demande d’entraide communiquée',
     'request.recalled': 'Communication de la demande d’entraide retirée',
     'request.transmitted': 'Étape de transmission inscrite',

@@ -146,6 +146,7 @@ const GROUP = {
   'request.moved': 'requests',
   'request.sent': 'requests',
   'request.item_moved': 'requests',
+  'request.release_attested': 'requests',
   'request.released': 'requests',
   'request.recalled': 'requests',
   'request.transmitted': 'requests',

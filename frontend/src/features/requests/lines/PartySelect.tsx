@@ -1,12 +1,15 @@
-/** Chooses the party to which a request or notice is released. Parties outside the Union cannot be chosen. */
+/** Chooses the party to which a request or notice is released. */
 import { Select, type SelectProps } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { gated, useTeam } from '@/api/team';
 
-/** `except`: codes of parties that cannot be chosen, such as the party itself. */
-type Props = Omit<SelectProps, 'data' | 'label'> & { except: readonly string[] };
+/**
+ * `except`: codes of parties that cannot be chosen, such as the party itself. `withGated`: whether parties outside the Union
+ * can be chosen.
+ */
+type Props = Omit<SelectProps, 'data' | 'label'> & { except: readonly string[]; withGated?: boolean };
 
-export function PartySelect({ except, ...props }: Props) {
+export function PartySelect({ except, withGated = false, ...props }: Props) {
   const { t } = useTranslation();
   const { parties } = useTeam();
   return (
@@ -14,10 +17,12 @@ export function PartySelect({ except, ...props }: Props) {
       required
       data-autofocus
       label={t('requestDetail/party')}
-      description={t('requestDetail/partyHelp')}
+      description={withGated ? undefined : t('requestDetail/partyHelp')}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       data={parties
-        .filter(({ code, status }) => !except.includes(code) && status === 'active' && !gated(parties, code))
+        .filter(
+          ({ code, status }) => !except.includes(code) && status === 'active' && (withGated || !gated(parties, code)),
+        )
         .map(({ code, name }) => ({ value: code, label: name }))}
       {...props}
     />

@@ -171,9 +171,9 @@ export async function share(
   jit: string,
   request: string,
   party: string,
-  level: RequestReleaseForm['level'],
+  body: RequestReleaseForm,
 ): Promise<RequestView> {
-  return (await releaseRequest({ path: { jit, request, party }, body: { level }, throwOnError: true })).data;
+  return (await releaseRequest({ path: { jit, request, party }, body, throwOnError: true })).data;
 }
 
 export async function endSharing(jit: string, request: string, party: string, reason: string): Promise<RequestView> {

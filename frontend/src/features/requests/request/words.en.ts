@@ -85,6 +85,8 @@ export const requestDetail = {
     endSharingFor: 'End sharing with {{party}}',
     endSharingHelp: '{{party}} no longer sees this request. Its auditors keep the entries that it has seen.',
     party: 'Party',
+    attestHelp:
+      'Reg. (EU) 2023/969, Art. 17(2): information for {{party}} is limited to what is required. You sign the attestation with the release; only your party reads it.',
     partyHelp: 'Parties outside the Union are not offered: information for them needs an attestation.',
     needParty: 'Choose a party.',
     level: 'Extent',

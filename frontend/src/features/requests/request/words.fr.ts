@@ -94,6 +94,8 @@ export const requestDetail = {
     endSharingHelp:
       'La partie {{party}} ne voit plus cette demande. Ses auditeurs gardent les inscriptions déjà portées à sa connaissance.',
     party: 'Partie',
+    attestHelp:
+      'Règlement (UE) 2023/969, art. 17, § 2 : les informations destinées à la partie {{party}} se limitent au nécessaire. Vous signez l’attestation avec la communication ; seule votre partie la lit.',
     partyHelp: 'Les parties hors de l’Union ne sont pas proposées : une attestation serait nécessaire.',
     needParty: 'Choisissez une partie.',
     level: 'Étendue',
