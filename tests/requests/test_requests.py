@@ -229,6 +229,14 @@ class TestMovingItems:
         later = said(await change(team, "noor", incoming, add_items=[item()]))
         said(await move_item(team, "noor", later, "executing", at=1, occurred_at=asked))
 
+    async def test_incoming_request_is_answered_without_its_items_only_with_a_reason(self, team: Team) -> None:
+        request = await received(team)
+        assert [one["needs_reason"] for one in request["moves"] if one["to"] in {"ANSWERED", "CLOSED"}] == [True, True]
+        refused = await move(team, "noor", request, "ANSWERED")
+        assert (refused.status_code, [one["field"] for one in refused.json()["errors"]]) == (422, ["reason"])
+        request = said(await move_item(team, "noor", request, "refused", ground="Art. 2(b): ordre public"))
+        assert said(await move(team, "noor", request, "ANSWERED"))["state"] == "ANSWERED"
+
     async def test_each_item_has_its_own_state_and_closing_is_proposed_once_all_are_answered(self, team: Team) -> None:
         request = await sent(team, items=[item(), item(identifier="203.0.113.8")])
         request = said(await move_item(team, "noor", request, "delivered"))

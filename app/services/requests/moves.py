@@ -62,12 +62,12 @@ async def move(session: Writing, seat: Seat, request: UUID, what: NewMove) -> No
     step = states.request_move(direction, family, former, what.state)
     if step is None:
         raise _not_permitted([one.state for one in states.request_moves(direction, family, former)])
-    waits = step.state == RequestState.CLOSED and states.awaits_answers(
+    waits = step.state in states.FINISHING and states.awaits_answers(
         [one.state for one in items], is_produced=await links.is_produced(session, found.id)
     )
     if what.reason is None and (step.needs_reason or waits):
         raise Invalid(
-            "Some items are not answered yet. Enter a reason for closing the request." if waits else "Enter a reason.",
+            "Some items are not answered yet. Enter a reason." if waits else "Enter a reason.",
             field="reason",
         )
     occurred = lines.occurred_at(what.occurred_at, None if former in states.EDITABLE else found.since_at)
