@@ -151,6 +151,8 @@ class DeadlineEvent(StrEnum):
     NOTIFIED = "notified"  # the notified authority has received the notification
     CLARIFICATION_ASKED = "clarification_asked"
     ALL_INFORMATION = "all_information"  # all information required is with the executing authority
+    ENFORCEMENT_ASKED = "enforcement_asked"  # the enforcing authority has received the order for its enforcement
+    ENFORCER_ASKED = "enforcer_asked"  # the enforcing authority asks the issuing authority before it refuses
     SERVED = "served"  # the provider has been served
     PRESERVED = "preserved"
     DECIDED = "decided"

@@ -3300,7 +3300,7 @@ export type DeadlineEndForm = {
  *
  * Events that start a deadline.
  */
-export type DeadlineEvent = 'issued' | 'received' | 'received_by_competent' | 'recognised' | 'notified' | 'clarification_asked' | 'all_information' | 'served' | 'preserved' | 'decided' | 'suspect_told' | 'remedy_sought' | 'limit_asked' | 'arrested' | 'consented' | 'free_to_leave' | 'hearing' | 'paid' | 'published' | 'challenge_received' | 'challenge_admissible' | 'challenge_decided' | 'new_fact';
+export type DeadlineEvent = 'issued' | 'received' | 'received_by_competent' | 'recognised' | 'notified' | 'clarification_asked' | 'enforcement_asked' | 'enforcer_asked' | 'all_information' | 'served' | 'preserved' | 'decided' | 'suspect_told' | 'remedy_sought' | 'limit_asked' | 'arrested' | 'consented' | 'free_to_leave' | 'hearing' | 'paid' | 'published' | 'challenge_received' | 'challenge_admissible' | 'challenge_decided' | 'new_fact';
 
 /**
  * DeadlineExtensionForm
