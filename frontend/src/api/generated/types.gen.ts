@@ -3001,17 +3001,17 @@ export type CountryCard = {
 /**
  * CountryCheckView
  *
- * A check against the card of the executing State. `verified_on`: null for a value that nobody confirmed.
+ * A check against the instrument (`in_force`) or the card of the executing State. `verified_on`: null for a value that nobody confirmed.
  */
 export type CountryCheckView = {
     /**
      * Key
      */
-    key: 'language' | 'double_criminality' | 'formalities' | 'validation';
+    key: 'in_force' | 'language' | 'double_criminality' | 'formalities' | 'validation';
     /**
      * Result
      */
-    result: 'accepted' | 'refused' | 'not_listed' | 'not_chosen' | 'read' | 'no_information';
+    result: 'in_force' | 'not_in_force' | 'accepted' | 'refused' | 'not_listed' | 'not_chosen' | 'read' | 'no_information';
     /**
      * Text
      */
