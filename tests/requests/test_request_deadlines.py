@@ -11,7 +11,7 @@ from app import clock
 from app.services.requests import deadline_jobs
 from tests.factories import notifications
 from tests.factories.evidence import values
-from tests.factories.requests import create, item, link, move, move_item, place, release, see, seen, sent
+from tests.factories.requests import create, item, link, move, move_item, place, received, release, see, seen, sent
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.mighty import as_superuser
@@ -200,6 +200,15 @@ class TestLapsing:
             await warn(team)
             assert await lapses(team, "coordinator") == warned, level
         assert (await lapses(team, "jonas"), await lapses(team, "noor")) == (2, 0)
+
+    async def test_lapse_is_not_stopped_by_a_request_that_asks_for_no_data(self, team: Team) -> None:
+        request = await preserved(team)
+        for later in (await sent(team), await received(team), await sent(team, instrument="EAW", to={"country": "DE"})):
+            refused = await link(team, "noor", later, request)
+            assert (refused.status_code, [one["field"] for one in refused.json()["errors"]]) == (422, ["relation"])
+        assert clock_of(await seen(team, "noor", request), "BUDAPEST_29")["state"] == "running"
+        said(await link(team, "noor", await sent(team), request, "extension"))
+        assert clock_of(await seen(team, "noor", request), "BUDAPEST_29")["state"] == "running"
 
     async def test_lapse_runs_again_once_the_production_request_is_withdrawn_or_unlinked(self, team: Team) -> None:
         request, later = await preserved(team, 57.5, to={"country": "FR"}), await production(team)
