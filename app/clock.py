@@ -57,7 +57,10 @@ def parse(text: str) -> datetime:
 
 
 def written_day(value: object) -> object:
-    """Return a day as JSON writes it, `2026-05-16`. Raises `ValueError` for a number, in which errors are hard to see."""
+    """Return a day that is written as `2026-05-16`.
+
+    Raises `ValueError` for a number of seconds since 1970, in which errors are hard to see.
+    """
     if not isinstance(value, date) and not (isinstance(value, str) and _DAY.fullmatch(value)):
         raise ValueError("Must be a date, for example 2026-05-16.")
     return value

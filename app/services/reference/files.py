@@ -38,7 +38,10 @@ async def export(session: Reading, kind: ReferenceKind) -> Sequence[Record]:
 
 
 async def preview(session: Reading, kind: ReferenceKind, wanted: Sequence[Record]) -> Sequence[Imported]:
-    """Return what an import of these records would do. Raises `Invalid` if two records or deadlines have the same key."""
+    """Return what an import of these records would do.
+
+    Raises `Invalid` if two records, or two deadlines of one, have the same key.
+    """
     found = await session.scalars(select(ReferenceRecord).where(ReferenceRecord.kind == kind))
     return list(_compared({row.key: row for row in found}, wanted))
 

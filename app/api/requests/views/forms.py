@@ -124,7 +124,10 @@ class BrokenRuleView(View):
 
 
 class CountryCheckView(View):
-    """A check against the instrument (`in_force`) or the card of the executing State. `verified_on`: null for a value that nobody confirmed."""
+    """A check against the instrument (`in_force`) or the card of the executing State.
+
+    `verified_on`: null for a value that nobody confirmed.
+    """
 
     key: Literal["in_force", "language", "double_criminality", "formalities", "validation"]
     result: Literal[

@@ -3001,7 +3001,9 @@ export type CountryCard = {
 /**
  * CountryCheckView
  *
- * A check against the instrument (`in_force`) or the card of the executing State. `verified_on`: null for a value that nobody confirmed.
+ * A check against the instrument (`in_force`) or the card of the executing State.
+ *
+ * `verified_on`: null for a value that nobody confirmed.
  */
 export type CountryCheckView = {
     /**
