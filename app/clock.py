@@ -5,9 +5,10 @@ Not here: deadlines and calendars.
 """
 
 import os
+import re
 import threading
 import time
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Final
 from uuid import UUID, uuid5
 
@@ -15,6 +16,7 @@ from uuid import UUID, uuid5
 #: them. The database enforces it for stored times (`models/tables.py`).
 EARLIEST: Final = datetime(1900, 1, 1, tzinfo=UTC)
 LATEST: Final = datetime(2200, 1, 1, tzinfo=UTC)
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _RANDOM_BITS: Final = 62
 _COUNTER_BITS: Final = 12
 #: Namespace that keeps our name-based ids distinct from those of other programs (RFC 9562, 5.5).
@@ -52,6 +54,16 @@ def parse(text: str) -> datetime:
         return moment.astimezone(UTC)
     except OverflowError:
         raise ValueError("a time at the end of the calendar") from None
+
+
+def written_day(value: object) -> object:
+    """Return a day that is written as `2026-05-16`.
+
+    Raises `ValueError` for a number of seconds since 1970, in which errors are hard to see.
+    """
+    if not isinstance(value, date) and not (isinstance(value, str) and _DAY.fullmatch(value)):
+        raise ValueError("Must be a date, for example 2026-05-16.")
+    return value
 
 
 def since_1970(seconds: int) -> datetime:

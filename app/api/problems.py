@@ -91,7 +91,8 @@ async def _invalid(connection: HTTPConnection, error: Exception) -> Response:
 def _field(error: dict[str, Any]) -> str:
     """Return the field at fault. A rule over a whole form names the field to change."""
     place = [str(part) for part in error["loc"][1:]]
-    if named := (error.get("ctx") or {}).get("field"):
+    context = error.get("ctx") or {}
+    if named := context.get("field") or str(context.get("discriminator", "")).strip("'"):
         place.append(str(named))
     return ".".join(place) or str(error["loc"][0])
 

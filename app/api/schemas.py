@@ -76,7 +76,7 @@ Time = Annotated[datetime, PlainSerializer(clock.rfc3339, return_type=str, when_
 Moment = Annotated[AwareDatetime, BeforeValidator(_written_out), AfterValidator(_within)]
 #: Local time as a clock shows it, in the zone that accompanies it.
 Shown = Annotated[NaiveDatetime, AfterValidator(_within)]
-Day = Annotated[date, AfterValidator(_day_within)]
+Day = Annotated[date, BeforeValidator(clock.written_day), AfterValidator(_day_within)]
 #: Name of a person or item, title, place or clause. It contains no invisible characters.
 Line = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(characters.plain)

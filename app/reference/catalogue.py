@@ -12,8 +12,9 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Final, Literal, Self
 
-from pydantic import Field, computed_field, field_validator, model_validator
+from pydantic import BeforeValidator, Field, computed_field, model_validator
 
+from app import clock
 from app.reference.sourced import (
     BilingualText,
     Code,
@@ -22,6 +23,7 @@ from app.reference.sourced import (
     Language,
     Line,
     Part,
+    PastDay,
     Sourced,
     SourcedCountry,
     SourcedLine,
@@ -30,7 +32,6 @@ from app.reference.sourced import (
     SourcedZone,
     Text,
     is_old,
-    past_day,
 )
 
 #: Version of the JSON format of the seed files, exports and imports.
@@ -150,6 +151,8 @@ class DeadlineEvent(StrEnum):
     RECOGNISED = "recognised"
     NOTIFIED = "notified"  # the notified authority has received the notification
     CLARIFICATION_ASKED = "clarification_asked"
+    ENFORCEMENT_ASKED = "enforcement_asked"  # the enforcing authority has received the order for its enforcement
+    ENFORCER_ASKED = "enforcer_asked"  # the enforcing authority asks the issuing authority before it refuses
     ALL_INFORMATION = "all_information"  # all information required is with the executing authority
     SERVED = "served"  # the provider has been served
     PRESERVED = "preserved"
@@ -247,7 +250,7 @@ class InForce(Part):
     scope: Literal["all", "none", "members", "pairs"]
     countries: tuple[Code, ...] = ()
     pairs: tuple[tuple[Code, Code], ...] = ()
-    begins_on: date | None = None
+    begins_on: Annotated[date, BeforeValidator(clock.written_day)] | None = None
 
     @model_validator(mode="after")
     def _matching(self) -> Self:
@@ -401,15 +404,10 @@ class ContactRole(StrEnum):
 class TestCall(Part):
     """The last test call of a contact. `reached`: whether somebody answered."""
 
-    tested_on: date
+    tested_on: PastDay
     tested_by: Line
     reached: bool
     note: Text | None = None
-
-    @field_validator("tested_on")
-    @classmethod
-    def _past(cls, day: date) -> date:
-        return past_day(day)
 
     @computed_field  # type: ignore[prop-decorator]  # mypy does not know decorated properties
     @property

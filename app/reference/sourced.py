@@ -12,11 +12,11 @@ from zoneinfo import available_timezones
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     StringConstraints,
     computed_field,
-    field_validator,
     model_validator,
 )
 
@@ -59,6 +59,9 @@ def past_day(day: date) -> date:
     return day
 
 
+PastDay = Annotated[date, BeforeValidator(clock.written_day), AfterValidator(past_day)]
+
+
 def is_old(day: date) -> bool:
     """Return whether a verification or a test call on this day is more than a year ago."""
     return day < clock.now().date() - YEAR
@@ -82,7 +85,7 @@ class Sourced(Part, Generic[T]):
 
     value: T | None = None
     source: Line | None = None
-    verified_on: date | None = None
+    verified_on: PastDay | None = None
     verified_by: Line | None = None
 
     @model_validator(mode="after")
@@ -92,11 +95,6 @@ class Sourced(Part, Generic[T]):
         if (self.verified_on is None) != (self.verified_by is None):
             raise ValueError("Give verified_on and verified_by together, or neither.")
         return self
-
-    @field_validator("verified_on")
-    @classmethod
-    def _past(cls, day: date | None) -> date | None:
-        return None if day is None else past_day(day)
 
     @computed_field  # type: ignore[prop-decorator]  # mypy does not know decorated properties
     @property

@@ -236,6 +236,7 @@ class TestFiles:
                 {"retention": {"value": "x", "source": "x", "verified_on": "2026-02-30", "verified_by": "x"}},
                 "verified_on",
             ),
+            ({"retention": {"value": "x", "source": "x", "verified_on": 86400, "verified_by": "x"}}, "verified_on"),
             ({"retention": {"value": "x", "source": "x", "verified_on": "2026-02-20"}}, "entries.1.retention"),
             ({"capital": "x"}, "entries.1.capital"),
             ({"key": "EXAMPLE"}, "entries.1.key"),
@@ -249,6 +250,18 @@ class TestFiles:
         assert refused.status_code == 422
         assert refused.json()["errors"][0]["field"].endswith(named)
         assert len(said(await operator.get("/api/providers"))["items"]) == 20
+
+    async def test_file_of_an_unknown_kind_and_a_deadline_twice_in_an_instrument_name_the_field(
+        self, operator: httpx.AsyncClient
+    ) -> None:
+        exported = said(await operator.get(f"{ADMIN}/instruments/file"))
+        (order,) = [one for one in exported["entries"] if one["key"] == "EIO"]
+        deadlines = order["deadlines"]
+        twice = file("instruments", order | {"deadlines": [*deadlines, deadlines[0]]})
+        for broken, named in ((twice, "entries.0.deadlines"), (exported | {"kind": "treaties"}, "kind")):
+            refused = await operator.post(f"{ADMIN}/imports", json=broken)
+            assert refused.status_code == 422
+            assert refused.json()["errors"][0]["field"].endswith(named)
 
     async def test_refusal_is_in_the_language_of_the_reader(self, operator: httpx.AsyncClient) -> None:
         broken = file("providers", PROVIDER | {"country": {"value": "NL"}})

@@ -168,7 +168,7 @@ async def test_request_follows_only_others_of_its_party_and_each_once(team: Team
         refused = await link(team, "noor", request, former)
         assert (refused.status_code, refused.json()["code"]) == (status, code)
     said(await link(team, "noor", request, earlier, "reminder"))
-    assert (await link(team, "noor", request, earlier)).json()["code"] == "linked-already"
+    assert (await link(team, "noor", request, earlier, "reminder")).json()["code"] == "linked-already"
     assert (await link(team, "noor", request, {"id": str(uuid4())})).status_code == 404
     withdrawn = said(await move(team, "noor", await create(team), "WITHDRAWN", reason="Not needed"))
     assert (await link(team, "noor", withdrawn, earlier)).json()["code"] == "request-withdrawn"
@@ -191,7 +191,7 @@ async def test_database_deletes_no_link_without_its_entry(team: Team) -> None:
     earlier, exhibit = await sent(team), await register(team)
     said(await result(team, "noor", request, exhibit), 201)
     said(await paper(team, "noor", request, exhibit), 201)
-    said(await link(team, "noor", request, earlier))
+    said(await link(team, "noor", request, earlier, "reminder"))
     for statement in (
         "delete from request_results where request = :request",
         "delete from request_papers where request = :request",
@@ -215,7 +215,7 @@ async def test_entry_of_a_link_is_told_only_to_readers_of_both_requests(team: Te
 
 async def test_withdrawing_and_linking_at_once_take_turns(team: Team) -> None:
     for _ in range(6):
-        earlier, later = await sent(team), await sent(team)
+        earlier, later = await sent(team), await sent(team, instrument="MLA_LOR")
         said(await link(team, "noor", later, earlier))
         answers = await asyncio.gather(
             move(team, "noor", later, "WITHDRAWN", reason="Not needed"), link(team, "noor", earlier, later, "reminder")

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from tests.factories import acquisitions, requests
+from tests.factories import acquisitions, hearings, requests
 from tests.factories.evidence import alike, custody, describe, recall, register, values
 from tests.factories.evidence import release as shared
 from tests.factories.hearings import add, assess, change, checks, create, delete, drop, see
@@ -104,6 +104,13 @@ async def test_hearing_is_changed_and_deleted_with_entries_and_without_losing_ed
     assert kinds[0] == "hearing.created"
     assert kinds[-1] == "hearing.deleted"
     assert kinds.count("hearing.exhibit_added") == 0, "the exhibit is not visible any more"
+
+
+async def test_absent_exhibit_of_a_new_hearing_is_refused_by_its_place(team: Team) -> None:
+    exhibits = [(await register(team))["id"], str(uuid4())]
+    refused = await team.client("noor").post(team.path("/hearings"), json=hearings.form(exhibits=exhibits))
+    assert (refused.status_code, [one["field"] for one in refused.json()["errors"]]) == (422, ["exhibits.1"])
+    assert said(await team.client("noor").get(team.path("/hearings")))["items"] == []
 
 
 async def test_hearing_is_invisible_to_other_parties_and_to_the_database_of_others(team: Team) -> None:

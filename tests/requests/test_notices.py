@@ -43,6 +43,8 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"birth_date": "1985-02-30"}, "birth_date"),
     ({"birth_date": "12.3.1985"}, "birth_date"),
     ({"review_on": "2029-02-30"}, "review_on"),
+    ({"review_on": "1893456000"}, "review_on"),
+    ({"review_on": 1_893_456_000}, "review_on"),
     ({"nationalities": ["nl"]}, "nationalities.0"),
     ({"language": "de"}, "language"),
     ({"cautions": ["rude"]}, "cautions.0"),

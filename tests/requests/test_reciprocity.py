@@ -46,7 +46,7 @@ async def test_answer_times_count_sent_requests_of_the_own_party_alone(team: Tea
     }
     received_of = found["CH"]["incoming"]
     assert (received_of["sent"], received_of["answered"], received_of["open"]) == (1, 0, 1)
-    said(await move(team, "noor", incoming, "ANSWERED"))
+    said(await move(team, "noor", incoming, "ANSWERED", reason="By telephone"))
     assert (await records(team, "noor"))["CH"]["incoming"]["answered"] == 1
     for who in ("jonas", "claire"):
         assert await records(team, who) == {}, who

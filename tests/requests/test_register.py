@@ -15,8 +15,9 @@ async def registered(team: Team, who: str, query: str = "") -> list[dict[str, An
 
 
 async def test_auditor_reads_the_register_by_the_rules_of_the_audit_log(team: Team) -> None:
-    dutch, shared, german = await sent(team), await sent(team, title="Shared"), await create(team, "jonas")
     occurred = "2026-05-18T09:00:00.000000Z"
+    dutch, shared, german = await sent(team), await create(team, title="Shared"), await create(team, "jonas")
+    said(await move(team, "noor", shared, "SENT", occurred_at="2026-05-17T09:00:00Z"))
     said(await move_item(team, "noor", shared, "refused", ground="=Immunity", occurred_at=occurred))
     said(await release(team, "noor", shared, "DE", "existence"))
     said(await move(team, "noor", shared, "ACKNOWLEDGED"))

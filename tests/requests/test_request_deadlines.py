@@ -11,7 +11,7 @@ from app import clock
 from app.services.requests import deadline_jobs
 from tests.factories import notifications
 from tests.factories.evidence import values
-from tests.factories.requests import create, item, link, move, move_item, place, release, see, seen, sent
+from tests.factories.requests import create, item, link, move, move_item, place, received, release, see, seen, sent
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.mighty import as_superuser
@@ -130,6 +130,35 @@ class TestRunning:
         )
         assert (one["state"], one["due_at"] < one["begins_at"]) == ("running", True)
 
+    async def test_enforcement_of_an_order_has_deadlines_only_once_it_was_asked_for(self, team: Team) -> None:
+        request = said(await move(team, "noor", await epoc(team), "DELIVERED", occurred_at="2026-05-15T10:00:00Z"))
+        assert {one["rule"] for one in request["clocks"]} == {"EPOC_STD", "EPOC_CONFLICT"}
+        asked = {"occurred_at": "2026-05-18T10:00:00Z", "reason": "Which time zone?"}
+        request = said(await move(team, "noor", request, "CLARIFICATION_REQUESTED", **asked))
+        assert "ENFORCE_REPLY" not in {one["rule"] for one in request["clocks"]}
+        form = {"rule": "ENFORCE_RECOGNISE", "begins_at": "2026-05-20T10:00:00Z"}
+        request = said(await team.client("noor").post(place(team, request, "/deadlines"), json=form), 201)
+        assert clock_of(request, "ENFORCE_RECOGNISE")["due_at"] == "2026-05-28T21:59:59.000000Z", "without Whit Monday"
+
+    async def test_decision_is_met_once_every_item_was_decided(self, team: Team) -> None:
+        items = [item(), {"kind": "search", "description": "The office in Kiel"}]
+        request = await create(team, instrument="EIO", to={"country": "DE"}, items=items)
+        request = said(await move(team, "noor", request, "SENT", occurred_at=SENT_AT))
+        request = said(await move(team, "noor", request, "ACKNOWLEDGED", occurred_at="2026-05-16T10:00:00Z"))
+        request = said(await move_item(team, "noor", request, "executing", occurred_at="2026-05-20T10:00:00Z"))
+        assert clock_of(request, "EIO_DECISION")["state"] == "running", "the other item is not decided"
+        request = said(await move_item(team, "noor", request, "executing", at=1, occurred_at="2026-05-21T10:00:00Z"))
+        one = clock_of(request, "EIO_DECISION")
+        assert (one["state"], one["ended_at"]) == ("met", "2026-05-21T10:00:00.000000Z")
+        assert [one["state"] for one in request["clocks"] if one["rule"] == "EIO_EXECUTION"] == ["running", "running"]
+
+    async def test_deadline_does_not_end_before_it_began(self, team: Team) -> None:
+        request = said(await move(team, "noor", await epoc(team), "DELIVERED", occurred_at="2026-05-15T10:00:00Z"))
+        path = place(team, request, f"/deadlines/{clock_of(request, 'EPOC_STD')['id']}/end")
+        form = {"outcome": "met", "occurred_at": "2026-05-15T09:59:00Z"}
+        refused = await team.client("noor").post(path, json=form)
+        assert (refused.status_code, [one["field"] for one in refused.json()["errors"]]) == (422, ["occurred_at"])
+
     async def test_country_of_the_rule_decides(self, team: Team) -> None:
         rules = {}
         for country in ("US", "FR"):
@@ -171,6 +200,15 @@ class TestLapsing:
             await warn(team)
             assert await lapses(team, "coordinator") == warned, level
         assert (await lapses(team, "jonas"), await lapses(team, "noor")) == (2, 0)
+
+    async def test_lapse_is_not_stopped_by_a_request_that_asks_for_no_data(self, team: Team) -> None:
+        request = await preserved(team)
+        for later in (await sent(team), await received(team), await sent(team, instrument="EAW", to={"country": "DE"})):
+            refused = await link(team, "noor", later, request)
+            assert (refused.status_code, [one["field"] for one in refused.json()["errors"]]) == (422, ["relation"])
+        assert clock_of(await seen(team, "noor", request), "BUDAPEST_29")["state"] == "running"
+        said(await link(team, "noor", await sent(team), request, "extension"))
+        assert clock_of(await seen(team, "noor", request), "BUDAPEST_29")["state"] == "running"
 
     async def test_lapse_runs_again_once_the_production_request_is_withdrawn_or_unlinked(self, team: Team) -> None:
         request, later = await preserved(team, 57.5, to={"country": "FR"}), await production(team)

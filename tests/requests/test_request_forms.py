@@ -124,6 +124,16 @@ async def test_checks_compare_with_the_country_card_and_mark_what_nobody_confirm
     assert (other["key"], other["version"]) == ("eio_annex_c", 0)
 
 
+async def test_checks_say_whether_the_instrument_applies_between_the_two_countries(team: Team) -> None:
+    found = {}
+    for instrument, country in (("EIO", "DE"), ("EIO", "US"), ("SAP2_7", "DE"), ("SPOC_2023_977", "DE")):
+        form = await form_of(team, "noor", await create(team, instrument=instrument, to={"country": country}))
+        (check,) = [one for one in form["checks"] if one["key"] == "in_force"]
+        found[instrument, country] = check["result"]
+        assert (check["source"] is None) is (check["result"] == "no_information")
+    assert list(found.values()) == ["in_force", "not_in_force", "not_in_force", "no_information"]
+
+
 async def test_form_is_exported_as_json_by_its_schema_and_as_tagged_pdf(team: Team) -> None:
     order = await create(team, instrument="EPOC", to={"country": "IE", "authority": "Example Ltd"})
 

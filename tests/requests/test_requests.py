@@ -216,6 +216,27 @@ class TestMovingItems:
         refused = await move_item(team, "noor", await create(team), "delivered")
         assert (refused.status_code, refused.json()["code"]) == (409, "not-sent")
 
+    async def test_item_is_not_answered_before_it_was_asked_for(self, team: Team) -> None:
+        asked = "2026-05-16T09:00:00Z"
+        outgoing = said(await move(team, "noor", await create(team), "SENT", occurred_at=asked))
+        incoming = await received(team, received_at=asked)
+        for request, state in ((outgoing, "preserved"), (incoming, "executing")):
+            refused = await move_item(team, "noor", request, state, occurred_at="2026-05-16T08:59:00Z")
+            fields = [one["field"] for one in refused.json()["errors"]]
+            assert (refused.status_code, fields) == (422, ["occurred_at"]), request["direction"]
+            assert (await seen(team, "noor", request))["clocks"] == []
+            assert said(await move_item(team, "noor", request, state, occurred_at=asked))["items"][0]["state"] == state
+        later = said(await change(team, "noor", incoming, add_items=[item()]))
+        said(await move_item(team, "noor", later, "executing", at=1, occurred_at=asked))
+
+    async def test_incoming_request_is_answered_without_its_items_only_with_a_reason(self, team: Team) -> None:
+        request = await received(team)
+        assert [one["needs_reason"] for one in request["moves"] if one["to"] in {"ANSWERED", "CLOSED"}] == [True, True]
+        refused = await move(team, "noor", request, "ANSWERED")
+        assert (refused.status_code, [one["field"] for one in refused.json()["errors"]]) == (422, ["reason"])
+        request = said(await move_item(team, "noor", request, "refused", ground="Art. 2(b): ordre public"))
+        assert said(await move(team, "noor", request, "ANSWERED"))["state"] == "ANSWERED"
+
     async def test_each_item_has_its_own_state_and_closing_is_proposed_once_all_are_answered(self, team: Team) -> None:
         request = await sent(team, items=[item(), item(identifier="203.0.113.8")])
         request = said(await move_item(team, "noor", request, "delivered"))

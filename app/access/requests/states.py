@@ -91,6 +91,8 @@ _R, _I = RequestState, ItemState
 EDITABLE: Final = frozenset({_R.DRAFT, _R.VALIDATION, _R.TRANSLATION, _R.QUALITY_CHECK})
 #: States without further moves.
 ENDED: Final = frozenset({_R.CLOSED, _R.WITHDRAWN})
+#: Moves to these states need a reason while an item is not answered.
+FINISHING: Final = frozenset({_R.ANSWERED, _R.CLOSED})
 #: Items that need nothing more.
 SETTLED: Final = frozenset({_I.DELIVERED, _I.PARTLY, _I.REFUSED, _I.IMPOSSIBLE, _I.LAPSED, _I.WITHDRAWN})
 INITIAL: Final = {Direction.OUT: _R.DRAFT, Direction.IN: _R.REGISTERED}

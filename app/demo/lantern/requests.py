@@ -171,7 +171,6 @@ _EXECUTED: Final = Requested(
         Moved(_R.ACKNOWLEDGED, Days(70)),
         Moved(_I.EXECUTING, Days(58), item=1),
         Moved(_I.EXECUTING, Days(57), item=2),
-        Ended("EIO_DECISION", Days(57)),
         Moved(_I.DELIVERED, Days(33), item=1),
         Moved(_I.DELIVERED, Days(28), item=2),
     ),

@@ -20,7 +20,7 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Invalid, NotFound, Stale
 from app.i18n.phrases import Phrase
 from app.models import Account, ReferenceChange, ReferenceRecord
-from app.reference.catalogue import TYPES, DirectoryEntry, Record, ReferenceKind, TestCall
+from app.reference.catalogue import TYPES, DirectoryEntry, Instrument, Record, ReferenceKind, TestCall
 from app.services.accounts import administration
 from app.services.reference.records import Stored, stored
 
@@ -66,7 +66,7 @@ async def change_value(
     Raises:
         NotFound: There is no such record.
         Stale: It is not at version `expected`.
-        Invalid: The record has no such value.
+        Invalid: The record has no such value, or two deadlines would have the same key.
         ValidationError: The value does not fit; errors name the place in the record.
     """
     row = await locked(session, kind, key, expected)
@@ -187,6 +187,14 @@ async def locked(session: Writing, kind: ReferenceKind, key: str, expected: int 
     return found
 
 
+def demand_distinct(record: Record, within: str = "") -> None:
+    """Refuse an instrument with two deadlines of one key. `within`: where the record is in a file. Raises `Invalid`."""
+    if isinstance(record, Instrument):
+        keys = [one.value.key for one in record.deadlines if one.value is not None]
+        if len(keys) != len(set(keys)):
+            raise Invalid("Two deadlines have the same key. Give each its own.", field=f"{within}deadlines")
+
+
 def replace(row: ReferenceRecord, document: dict[str, JsonValue]) -> None:
     """Give a row its new document."""
     row.document, row.version, row.changed_at = document, row.version + 1, clock.now()
@@ -204,6 +212,7 @@ async def _replace(
 ) -> Stored[Record]:
     kind = ReferenceKind(row.kind)
     record = TYPES[kind].model_validate(_with(row.document, field.split("."), wanted))
+    demand_distinct(record)
     document = record.document()
     await note(session, person, row, Difference(field, former, _at(document, field)), act=act)
     replace(row, document)

@@ -38,7 +38,10 @@ async def export(session: Reading, kind: ReferenceKind) -> Sequence[Record]:
 
 
 async def preview(session: Reading, kind: ReferenceKind, wanted: Sequence[Record]) -> Sequence[Imported]:
-    """Return what an import of these records would do. Raises `Invalid` if two have the same key."""
+    """Return what an import of these records would do.
+
+    Raises `Invalid` if two records, or two deadlines of one, have the same key.
+    """
     found = await session.scalars(select(ReferenceRecord).where(ReferenceRecord.kind == kind))
     return list(_compared({row.key: row for row in found}, wanted))
 
@@ -81,6 +84,7 @@ def _compared(rows: dict[str, ReferenceRecord], wanted: Sequence[Record]) -> Ite
                 field=f"entries.{place}.{record.IDENTITY}",
             )
         seen.add(key)
+        changes.demand_distinct(record, f"entries.{place}.")
         if key not in rows:
             yield Imported(key, "added", (Difference("", None, record.document()),))
             continue

@@ -56,8 +56,11 @@ _ITEM_EVENTS: Final[dict[ItemState, tuple[DeadlineEvent, ...]]] = {
     _I.PRESERVED: (DeadlineEvent.PRESERVED,),
     _I.EXECUTING: (DeadlineEvent.RECOGNISED, DeadlineEvent.DECIDED),
 }
-#: Deadlines for a receipt: keys of the catalogue end so.
+#: Deadlines for a receipt, and for the decision on an order: keys of the catalogue end so.
 _RECEIPT: Final = "_ACK"
+_DECISION: Final = ("_DECISION", "_DECIDE")
+#: The other side has not decided about items in these states.
+_UNDECIDED: Final = frozenset({_I.OPEN, _I.PRESERVED, _I.POSTPONED})
 _VOID_ITEMS: Final = frozenset({_I.WITHDRAWN, _I.LAPSED})
 _UNKNOWN_RULE: Final = "This deadline does not belong to the instrument. Choose one of its deadlines."
 
@@ -131,6 +134,7 @@ async def of_item(session: Writing, seat: Seat, request: LegalRequest, item: Req
         facts += _end(work, [one for one in own if one.lapses], "void", occurred)
     if state in states.SETTLED:
         facts += _end(work, own, "void" if state in _VOID_ITEMS else "met", occurred)
+    facts += _end(work, _decided(work), "met", occurred)
     if states.is_answered([one.state for one in work.items]):
         facts += _end(work, list(work.running), "met", occurred)
     else:
@@ -197,11 +201,10 @@ async def end(session: Writing, seat: Seat, request: UUID, deadline: UUID, outco
         NotFound: The request or the deadline is absent or invisible.
         Forbidden: It is of another party.
         Conflict: It has ended.
-        Invalid: The time is in the future.
+        Invalid: The time is in the future, or before the deadline began.
     """
     work, row = await _one(session, seat, request, deadline)
-    occurred = at or clock.now()
-    lines.demand_past(occurred, clock.now(), "occurred_at")
+    occurred = lines.occurred_at(at, None if row.before else row.begins_at)
     facts = _end(work, [row], outcome, occurred)
     await session.flush()
     await journal.append(session, seat, *facts)
@@ -276,6 +279,16 @@ async def _one(session: Writing, seat: Seat, request: UUID, deadline: UUID) -> t
     if row.ended_at is not None:
         raise Conflict("This deadline has ended already. Reload the request.", code="deadline-ended")
     return await _work(session, seat, found), row
+
+
+def _decided(work: _Work) -> list[RequestDeadline]:
+    """Return the running deadlines for a decision that was made: about their item, or about all items."""
+    undecided = {one.id for one in work.items if one.state in _UNDECIDED}
+    return [
+        one
+        for one in work.running
+        if one.rule.endswith(_DECISION) and (one.item not in undecided if one.item else not undecided)
+    ]
 
 
 def _begun_by(work: _Work, event: DeadlineEvent) -> list[RequestDeadline]:

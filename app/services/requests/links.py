@@ -5,22 +5,28 @@ A linked production request stops the lapses of the earlier one until it is with
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Select, delete, select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
-from app.access.requests.states import RequestState
+from app.access.requests.states import Direction, RequestState
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts.requests.requests import RequestLinked, RequestUnlinked
 from app.models import LegalRequest, RequestLink
-from app.services.requests import deadlines, drafting, recipients
+from app.reference.catalogue import TransitionFamily
+from app.services.requests import deadlines, drafting, instruments, recipients
 
 PRODUCTION = "production"
+#: No data are produced by requests of these families.
+_WITHOUT_DATA: Final = frozenset(
+    {TransitionFamily.PRESERVATION, TransitionFamily.SPONTANEOUS, TransitionFamily.REFERENCE}
+)
 
 
 async def link_earlier(session: Writing, seat: Seat, request: UUID, earlier: UUID, relation: str) -> None:
@@ -29,17 +35,15 @@ async def link_earlier(session: Writing, seat: Seat, request: UUID, earlier: UUI
     Raises:
         NotFound: A request is absent or invisible.
         Forbidden: A request is of another party.
-        Invalid: A request would follow itself.
+        Invalid: A request would follow itself, or asks for no data and would be a production request.
         Conflict: It follows that request already, or was withdrawn and would stop a lapse.
     """
     rows = {one: await drafting.lock_own(session, seat, one) for one in sorted({request, earlier})}
     found, former = rows[request], rows[earlier]
     if request == earlier:
         raise Invalid("A request cannot follow itself. Choose another one.", field="earlier")
-    if relation == PRODUCTION and found.state == RequestState.WITHDRAWN:
-        raise Conflict(
-            "The request was withdrawn, so it cannot stop a lapse. Choose another one.", code="request-withdrawn"
-        )
+    if relation == PRODUCTION:
+        await _demand_production(session, found)
     row = {
         "request": found.id,
         "earlier": former.id,
@@ -59,6 +63,17 @@ async def link_earlier(session: Writing, seat: Seat, request: UUID, earlier: UUI
     await journal.append(session, seat, fact)
     if relation == PRODUCTION:
         await deadlines.stop(session, seat, former, stopped=True)
+
+
+async def _demand_production(session: Reading, request: LegalRequest) -> None:
+    """Check that a request can stop a lapse: it asks for data and was not withdrawn. Raises `Conflict`, `Invalid`."""
+    if request.state == RequestState.WITHDRAWN:
+        raise Conflict(
+            "The request was withdrawn, so it cannot stop a lapse. Choose another one.", code="request-withdrawn"
+        )
+    family = instruments.family_of(await instruments.known(session, request.instrument))
+    if request.direction == Direction.IN or family in _WITHOUT_DATA:
+        raise Invalid("This request asks for no production of data. Choose another relation.", field="relation")
 
 
 async def unlink_earlier(session: Writing, seat: Seat, request: UUID, earlier: UUID) -> None:

@@ -9,11 +9,13 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
+from sqlalchemy import func, select
+
 from app import clock
 from app.access.requests import states
 from app.access.requests.states import Direction, ItemKind, ItemState, RequestState
 from app.access.seats import Seat
-from app.database import Writing
+from app.database import Reading, Writing
 from app.errors import Conflict, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts.requests.requests import RequestItemMoved, RequestMoved, RequestSent
@@ -60,12 +62,12 @@ async def move(session: Writing, seat: Seat, request: UUID, what: NewMove) -> No
     step = states.request_move(direction, family, former, what.state)
     if step is None:
         raise _not_permitted([one.state for one in states.request_moves(direction, family, former)])
-    waits = step.state == RequestState.CLOSED and states.awaits_answers(
+    waits = step.state in states.FINISHING and states.awaits_answers(
         [one.state for one in items], is_produced=await links.is_produced(session, found.id)
     )
     if what.reason is None and (step.needs_reason or waits):
         raise Invalid(
-            "Some items are not answered yet. Enter a reason for closing the request." if waits else "Enter a reason.",
+            "Some items are not answered yet. Enter a reason." if waits else "Enter a reason.",
             field="reason",
         )
     occurred = lines.occurred_at(what.occurred_at, None if former in states.EDITABLE else found.since_at)
@@ -109,7 +111,8 @@ async def move_item(session: Writing, seat: Seat, request: UUID, item: UUID, wha
         NotFound: The request or the item is absent or invisible.
         Forbidden: The request is of another party.
         Conflict: This move is not permitted; the error names those that are.
-        Invalid: The reason or the ground is missing, or the time is in the future or before the present state.
+        Invalid: The reason or the ground is missing, or the time is in the future, before the present state, or
+            before the item was asked for.
     """
     found = await drafting.lock_own(session, seat, request)
     row = next((one for one in await drafting.items_of(session, found.id) if one.id == item), None)
@@ -125,7 +128,8 @@ async def move_item(session: Writing, seat: Seat, request: UUID, item: UUID, wha
         raise Invalid("Enter a reason.", field="reason")
     if step.needs_ground and what.ground is None:
         raise Invalid("Enter the ground that the answer names.", field="ground")
-    occurred = lines.occurred_at(what.occurred_at, None if former == ItemState.OPEN else row.since_at)
+    since = row.since_at if former != ItemState.OPEN else await _asked_at(session, found, row)
+    occurred = lines.occurred_at(what.occurred_at, since)
     row.state, row.since_at, row.ground = what.state, occurred, what.ground
     session.add(_row(seat, found, row, former, what, occurred))
     await session.flush()
@@ -144,6 +148,19 @@ async def move_item(session: Writing, seat: Seat, request: UUID, item: UUID, wha
     )
     await journal.append(session, seat, fact)
     await deadlines.of_item(session, seat, found, row, occurred)
+
+
+async def _asked_at(session: Reading, request: LegalRequest, item: RequestItem) -> datetime | None:
+    """Return when an open item was asked for: the first dispatch of the request, or its receipt.
+
+    `None` for an item that was added to an incoming request: it can have been received with the others.
+    """
+    if request.direction == Direction.IN:
+        return item.since_at if item.since_at <= request.created_at else None
+    query = select(func.min(RequestMove.occurred_at)).where(
+        RequestMove.request == request.id, RequestMove.item.is_(None), RequestMove.state == RequestState.SENT
+    )
+    return await session.scalar(query)
 
 
 def _not_permitted(possible: list[str]) -> Conflict:

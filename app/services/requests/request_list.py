@@ -156,8 +156,7 @@ class RequestDetails:
         )
         waits = states.awaits_answers(self._item_states(), is_produced=self._is_produced())
         return [
-            Move(one.state, needs_reason=True) if waits and one.state == RequestState.CLOSED else one
-            for one in possible
+            Move(one.state, needs_reason=True) if waits and one.state in states.FINISHING else one for one in possible
         ]
 
     def item_moves(self, item: RequestItem) -> list[Move]:

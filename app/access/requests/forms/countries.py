@@ -1,4 +1,4 @@
-"""Checks of a request against the card of the State that executes it. Pure.
+"""Checks of a request against its instrument and the card of the State that executes it. Pure.
 
 A card holds law as data: each value has a source, and is marked until a person confirmed it. An empty value gives
 "no information", never permission.
@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from app.reference.catalogue import CountryCard, LanguageRule
+from app.reference.catalogue import CountryCard, Instrument, LanguageRule
 from app.reference.sourced import Sourced
 
 _KEYS: Final = ("language", "double_criminality", "formalities", "validation")
@@ -19,6 +19,8 @@ _KEYS: Final = ("language", "double_criminality", "formalities", "validation")
 class Result(StrEnum):
     """Result of a check. `READ`: a text of the card that the member reads before signature."""
 
+    IN_FORCE = "in_force"
+    NOT_IN_FORCE = "not_in_force"
     ACCEPTED = "accepted"
     REFUSED = "refused"
     NOT_LISTED = "not_listed"
@@ -29,10 +31,10 @@ class Result(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CountryCheck:
-    """A check against one value of a country card.
+    """A check against one value of a country card, or of the instrument.
 
     Attributes:
-        key: `language`, `double_criminality`, `formalities` or `validation`.
+        key: `in_force`, `language`, `double_criminality`, `formalities` or `validation`.
         result: Its result.
         text: Text of the card.
         condition: Condition under which a language is accepted.
@@ -62,6 +64,20 @@ def check(card: CountryCard | None, instrument: str, language: str | None, *, ur
         _text("formalities", card.formalities),
         _text("validation", card.validation),
     ]
+
+
+def in_force(instrument: Instrument | None, one: str | None, other: str, day: date) -> CountryCheck:
+    """Return whether the instrument applies between two countries on a day, by the catalogue of instruments."""
+    given = instrument.in_force if instrument is not None else None
+    if given is None or given.value is None or one is None:
+        return CountryCheck("in_force", Result.NO_INFORMATION)
+    return CountryCheck(
+        "in_force",
+        Result.IN_FORCE if given.value.between(one, other, day) else Result.NOT_IN_FORCE,
+        source=given.source,
+        verified_on=given.verified_on,
+        stale=given.stale,
+    )
 
 
 def _text(key: str, given: Sourced[str]) -> CountryCheck:

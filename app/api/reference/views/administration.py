@@ -1,11 +1,10 @@
 """Forms and views for operators: changes of values, files for export and import, and the history."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, Field, JsonValue
+from pydantic import Field, JsonValue
 
 from app.api.schemas import Form, Justification, Line, Time, View
 from app.reference.catalogue import (
@@ -14,11 +13,10 @@ from app.reference.catalogue import (
     Instrument,
     ProviderCard,
 )
-from app.reference.sourced import past_day
+from app.reference.sourced import PastDay
 from app.services.reference.changes import Change, Difference
 from app.services.reference.files import Imported
 
-PastDay = Annotated[date, AfterValidator(past_day)]
 Place = Annotated[
     Line, Field(description="Place of the value in the record, for example `languages` or `deadlines.0`.")
 ]

@@ -124,10 +124,15 @@ class BrokenRuleView(View):
 
 
 class CountryCheckView(View):
-    """A check against the card of the executing State. `verified_on`: null for a value that nobody confirmed."""
+    """A check against the instrument (`in_force`) or the card of the executing State.
 
-    key: Literal["language", "double_criminality", "formalities", "validation"]
-    result: Literal["accepted", "refused", "not_listed", "not_chosen", "read", "no_information"]
+    `verified_on`: null for a value that nobody confirmed.
+    """
+
+    key: Literal["in_force", "language", "double_criminality", "formalities", "validation"]
+    result: Literal[
+        "in_force", "not_in_force", "accepted", "refused", "not_listed", "not_chosen", "read", "no_information"
+    ]
     text: str | None
     condition: str | None
     languages: list[str]

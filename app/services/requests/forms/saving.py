@@ -55,7 +55,7 @@ class FilledForm:
         advised: Advised fields without a value.
         broken: Broken rules between fields.
         country: The State that executes the request.
-        checks: Checks against this card.
+        checks: Whether the instrument applies, and checks against this card.
         may_edit: Whether the member can save values now.
     """
 
@@ -101,7 +101,8 @@ async def read(session: Reading, seat: Seat, request: UUID, key: str | None = No
     roster = await rosters.of(session, seat.jit)
     row = row if row is not None and row.form == form.key else None
     filled = await _filled(session, found, content, instrument, form, row, roster)
-    executing = found.country if found.direction == Direction.OUT else _own_country(found, roster)
+    own = _own_country(found, roster)
+    executing = found.country if found.direction == Direction.OUT else own
     card = await records.country(session, executing) if executing else None
     is_own = found.party == seat.party and seat.may(Permission.REQUEST_WORK)
     return FilledForm(
@@ -117,7 +118,10 @@ async def read(session: Reading, seat: Seat, request: UUID, key: str | None = No
         advised=checks.advise(form, filled.values),
         broken=checks.broken_rules(form, filled.values),
         country=executing,
-        checks=countries.check(card, found.instrument, content.language, urgent=found.urgent),
+        checks=[
+            countries.in_force(instrument, own, found.country, clock.now().date()),
+            *countries.check(card, found.instrument, content.language, urgent=found.urgent),
+        ],
         may_edit=is_own and drafting.is_editable(found),
     )
 

@@ -86,8 +86,8 @@ async def create(session: Writing, seat: Seat, what: NewHearing) -> UUID:
     await session.flush()
     told: dict[str, Any] = {name: _told(getattr(row, name)) for name in STATED if name != "title"}
     await journal.append(session, seat, HearingCreated(**await _fields(session, seat, row), **told))
-    for evidence in dict.fromkeys(what.exhibits):
-        await _add(session, seat, row, evidence)
+    for place, evidence in enumerate(what.exhibits):
+        await _add(session, seat, row, evidence, f"exhibits.{place}")
     return row.id
 
 
@@ -129,7 +129,7 @@ async def add_exhibit(session: Writing, seat: Seat, hearing: UUID, evidence: UUI
         Invalid: The exhibit is absent or invisible.
         Conflict: The hearing has `MOST_EXHIBITS` exhibits.
     """
-    await _add(session, seat, await _lock(session, hearing), evidence)
+    await _add(session, seat, await _lock(session, hearing), evidence, "evidence")
 
 
 async def remove_exhibit(session: Writing, seat: Seat, hearing: UUID, evidence: UUID) -> None:
@@ -144,10 +144,10 @@ async def remove_exhibit(session: Writing, seat: Seat, hearing: UUID, evidence: 
     await journal.append(session, seat, fact)
 
 
-async def _add(session: Writing, seat: Seat, hearing: Hearing, evidence: UUID) -> None:
+async def _add(session: Writing, seat: Seat, hearing: Hearing, evidence: UUID, field: str) -> None:
     number = await session.scalar(select(Evidence.exhibit_number).where(Evidence.id == evidence))
     if number is None:
-        raise Invalid("This exhibit does not exist, or you do not have access to it.", field="evidence")
+        raise Invalid("This exhibit does not exist, or you do not have access to it.", field=field)
     held = select(func.count()).select_from(HearingExhibit).where(HearingExhibit.court_hearing == hearing.id)
     if (await session.scalar(held) or 0) >= MOST_EXHIBITS:
         raise Conflict(

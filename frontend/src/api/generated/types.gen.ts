@@ -3001,17 +3001,19 @@ export type CountryCard = {
 /**
  * CountryCheckView
  *
- * A check against the card of the executing State. `verified_on`: null for a value that nobody confirmed.
+ * A check against the instrument (`in_force`) or the card of the executing State.
+ *
+ * `verified_on`: null for a value that nobody confirmed.
  */
 export type CountryCheckView = {
     /**
      * Key
      */
-    key: 'language' | 'double_criminality' | 'formalities' | 'validation';
+    key: 'in_force' | 'language' | 'double_criminality' | 'formalities' | 'validation';
     /**
      * Result
      */
-    result: 'accepted' | 'refused' | 'not_listed' | 'not_chosen' | 'read' | 'no_information';
+    result: 'in_force' | 'not_in_force' | 'accepted' | 'refused' | 'not_listed' | 'not_chosen' | 'read' | 'no_information';
     /**
      * Text
      */
@@ -3300,7 +3302,7 @@ export type DeadlineEndForm = {
  *
  * Events that start a deadline.
  */
-export type DeadlineEvent = 'issued' | 'received' | 'received_by_competent' | 'recognised' | 'notified' | 'clarification_asked' | 'all_information' | 'served' | 'preserved' | 'decided' | 'suspect_told' | 'remedy_sought' | 'limit_asked' | 'arrested' | 'consented' | 'free_to_leave' | 'hearing' | 'paid' | 'published' | 'challenge_received' | 'challenge_admissible' | 'challenge_decided' | 'new_fact';
+export type DeadlineEvent = 'issued' | 'received' | 'received_by_competent' | 'recognised' | 'notified' | 'clarification_asked' | 'enforcement_asked' | 'enforcer_asked' | 'all_information' | 'served' | 'preserved' | 'decided' | 'suspect_told' | 'remedy_sought' | 'limit_asked' | 'arrested' | 'consented' | 'free_to_leave' | 'hearing' | 'paid' | 'published' | 'challenge_received' | 'challenge_admissible' | 'challenge_decided' | 'new_fact';
 
 /**
  * DeadlineExtensionForm

@@ -213,6 +213,8 @@ export const reference = {
     recognised: 'decision on recognition',
     notified: 'receipt of the notification',
     clarification_asked: 'receipt of the question',
+    enforcement_asked: 'receipt of the order for enforcement',
+    enforcer_asked: 'question of the enforcing authority',
     all_information: 'receipt of all information',
     served: 'service on the provider',
     preserved: 'preservation',

@@ -219,6 +219,8 @@ export const reference = {
     recognised: 'décision de reconnaissance',
     notified: 'réception de la notification',
     clarification_asked: 'réception de la demande de précisions',
+    enforcement_asked: 'réception de l’injonction par l’autorité d’exécution',
+    enforcer_asked: 'question de l’autorité d’exécution',
     all_information: 'réception de toutes les informations',
     served: 'notification au fournisseur',
     preserved: 'conservation des données',

@@ -1,4 +1,4 @@
-/** Checks of a form against the card of the executing State, with the source of each value. */
+/** Checks of a form against its instrument and the card of the executing State, with the source of each value. */
 import { useTranslation } from 'react-i18next';
 import { Panel } from '@/components/layout/Panel';
 import { StateTag, type StateTone } from '@/components/text/StateTag';
@@ -9,6 +9,8 @@ import type { CountryCheckView, RequestFormView } from './queries';
 import classes from './Forms.module.css';
 
 const TONES: Record<CountryCheckView['result'], StateTone> = {
+  in_force: 'good',
+  not_in_force: 'bad',
   accepted: 'good',
   refused: 'bad',
   not_listed: 'warn',

@@ -73,12 +73,15 @@ export const filledForm = {
     withoutPapers: 'Download without papers',
   },
   countryCheck: {
+    in_force: 'Instrument between the two countries',
     language: 'Language',
     double_criminality: 'Double criminality',
     formalities: 'Formalities',
     validation: 'Validation',
   },
   countryResult: {
+    in_force: 'In force',
+    not_in_force: 'Not in force',
     accepted: 'Language accepted',
     refused: 'Language refused',
     not_listed: 'Language not listed',

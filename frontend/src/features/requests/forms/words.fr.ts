@@ -80,12 +80,15 @@ export const filledForm = {
     withoutPapers: 'Télécharger sans les documents',
   },
   countryCheck: {
+    in_force: 'Instrument entre les deux pays',
     language: 'Langue',
     double_criminality: 'Double incrimination',
     formalities: 'Formalités',
     validation: 'Validation',
   },
   countryResult: {
+    in_force: 'En vigueur',
+    not_in_force: 'Pas en vigueur',
     accepted: 'Langue acceptée',
     refused: 'Langue refusée',
     not_listed: 'Langue non mentionnée',
