@@ -1,6 +1,7 @@
-"""Forms and views of INTERPOL notices and diffusions, their checks, moves, hits and challenges.
+"""Forms and views of INTERPOL notices and diffusions, their checks, moves and hits.
 
-Not here: routes (`api/requests/notices.py`, `api/requests/notice_parts.py`), and which fields a colour needs.
+Not here: routes (`api/requests/notices.py`, `api/requests/notice_parts.py`), challenges (`challenges.py`), and
+which fields a colour needs.
 """
 
 import re
@@ -11,15 +12,12 @@ from uuid import UUID
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.access.requests import challenge_periods
-from app.access.requests.challenge_periods import ChallengeStep
 from app.access.requests.notice_sheet import CheckAnswer, OpenPoint, OpenReason
 from app.access.requests.notice_states import NoticeColour, NoticeState, RefusalGround
+from app.api.requests.views.challenges import NoticeChallengeView, challenge_view
 from app.api.requests.views.words import WordsView
 from app.api.schemas import Day, Form, Justification, Line, Moment, Paragraph, Time, View
-from app.models import NoticeChallenge, NoticeMove
-from app.services.requests.notices import challenges
-from app.services.requests.notices.challenges import CHANGEABLE, NewChallenge
+from app.models import NoticeMove
 from app.services.requests.notices.drafting import CONTENT, LISTS, NewNotice
 from app.services.requests.notices.moves import NewHit, NewNoticeMove
 from app.services.requests.notices.notice_list import NoticeDetails
@@ -36,7 +34,6 @@ Measure = Literal["freeze", "travel", "arms"]
 DiffusionReason = Literal["recipients", "access", "no_notice"]
 DiffusionAim = Literal["arrest", "locate", "information", "identify", "warn", "inform"]
 HitMeasure = Literal["arrest", "watch", "restriction"]
-ChallengeKind = Literal["access", "correction", "deletion", "revision"]
 ExhibitKind = Literal["warrant", "photograph", "fingerprints", "dna", "document", "form", "answer"]
 _BIRTH = re.compile(r"[0-9]{4}(-[0-9]{2}-[0-9]{2})?", re.ASCII)
 
@@ -158,33 +155,6 @@ class NoticeHitForm(Form):
         return NewHit(self.country, self.what, self.place, self.measure, self.occurred_at)
 
 
-class NoticeChallengeChangeForm(Form):
-    """Changes of a challenge; omitted fields stay unchanged."""
-
-    admissible_on: Day | None = None
-    questions_due_on: Day | None = None
-    questions_answered_on: Day | None = None
-    is_blocked: bool = False
-    decided_on: Day | None = None
-    decision: Paragraph | None = None
-    remedy: Paragraph | None = None
-
-    def values(self) -> dict[str, Any]:
-        """Return the stated values by the names of the columns."""
-        return {name: getattr(self, name) for name in CHANGEABLE if name in self.model_fields_set}
-
-
-class NoticeChallengeForm(NoticeChallengeChangeForm):
-    """A challenge before the Commission for the Control of INTERPOL's Files."""
-
-    kind: ChallengeKind
-    received_on: Day
-
-    def challenge(self) -> NewChallenge:
-        """Return the challenge as the service takes it."""
-        return NewChallenge(self.kind, self.received_on, self.values())
-
-
 class NoticeExhibitForm(Form):
     """An exhibit to be linked."""
 
@@ -291,36 +261,6 @@ class NoticeHitView(View):
     seat: str
 
 
-class ExpectedStepView(View):
-    """A step of a challenge that is expected by a day.
-
-    `article`: of the CCF's Statute, from secondary sources; nobody has checked it against the Statute in force.
-    """
-
-    step: ChallengeStep
-    due_on: date
-    article: str
-
-
-class NoticeChallengeView(View):
-    """A challenge. `version`: for changes. `expected`: the steps that come next."""
-
-    id: UUID
-    kind: ChallengeKind
-    received_on: date
-    admissible_on: date | None
-    questions_due_on: date | None
-    questions_answered_on: date | None
-    is_blocked: bool
-    decided_on: date | None
-    decision: str | None
-    remedy: str | None
-    recorded_at: Time
-    seat: str
-    version: int
-    expected: list[ExpectedStepView]
-
-
 class NoticeExhibitView(View):
     """A linked exhibit that the reader sees."""
 
@@ -413,7 +353,7 @@ def notice_view(details: NoticeDetails) -> NoticeView:
         missing=[_point(one) for one in details.missing()],
         questions=_questions(details),
         hits=[NoticeHitView(**_of(one, NoticeHitView), seat=code(one.seat)) for one in parts.hits],
-        challenges=[_challenge(one, code(one.recorded_by)) for one in parts.challenges],
+        challenges=[challenge_view(one, code(one.recorded_by)) for one in parts.challenges],
         exhibits=[
             NoticeExhibitView.model_validate(
                 {"evidence": one.row.evidence, "kind": one.row.kind, "added_at": one.row.added_at}
@@ -449,12 +389,6 @@ def notice_view(details: NoticeDetails) -> NoticeView:
 def _of(row: object, view: type[View], *added: str) -> dict[str, Any]:
     """Return the attributes of a row that a view has, besides the member's code and `added` ones."""
     return {name: getattr(row, name) for name in view.model_fields if name not in {"seat", *added}}
-
-
-def _challenge(row: NoticeChallenge, seat: str) -> NoticeChallengeView:
-    steps = challenge_periods.expected(challenges.dates_of(row))
-    expected = [ExpectedStepView(step=one.step, due_on=one.due_on, article=one.article) for one in steps]
-    return NoticeChallengeView(**_of(row, NoticeChallengeView, "expected"), seat=seat, expected=expected)
 
 
 def _point(point: OpenPoint) -> OpenPointView:
