@@ -17142,7 +17142,7 @@ CREATE TRIGGER forgotten_of_day AFTER DELETE ON public.fields FOR EACH ROW WHEN 
 -- Name: fields forgotten_request; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER forgotten_request AFTER DELETE ON public.fields FOR EACH ROW WHEN ((old.name = ANY (ARRAY['title'::text, 'facts'::text, 'offence'::text, 'request_purpose'::text, 'confidentiality'::text, 'requested_items'::text, 'changes'::text, 'sections'::text]))) EXECUTE FUNCTION public.forget_request();
+CREATE TRIGGER forgotten_request AFTER DELETE ON public.fields FOR EACH ROW WHEN ((old.name = ANY (ARRAY['title'::text, 'facts'::text, 'offence'::text, 'request_purpose'::text, 'confidentiality'::text, 'conditions'::text, 'requested_items'::text, 'changes'::text, 'sections'::text]))) EXECUTE FUNCTION public.forget_request();
 
 
 --

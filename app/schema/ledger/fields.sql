@@ -189,7 +189,7 @@ create trigger forgotten_of_day after delete on fields for each row
   execute function forget_of_day();
 
 create trigger forgotten_request after delete on fields for each row
-  when (old.name = any (array['title'::text, 'facts'::text, 'offence'::text, 'request_purpose'::text, 'confidentiality'::text, 'requested_items'::text, 'changes'::text, 'sections'::text]))
+  when (old.name = any (array['title'::text, 'facts'::text, 'offence'::text, 'request_purpose'::text, 'confidentiality'::text, 'conditions'::text, 'requested_items'::text, 'changes'::text, 'sections'::text]))
   execute function forget_request();
 
 -- Insert-only, except for erased fields.
