@@ -15,9 +15,10 @@ from pydantic_core import PydanticCustomError
 from app.access.requests.notice_sheet import CheckAnswer, OpenPoint, OpenReason
 from app.access.requests.notice_states import NoticeColour, NoticeState, RefusalGround
 from app.api.requests.views.challenges import NoticeChallengeView, challenge_view
+from app.api.requests.views.reviews import TextRetentionView, retention_view
 from app.api.requests.views.words import WordsView
-from app.api.schemas import Day, Form, Justification, Line, Moment, Paragraph, Time, View
-from app.models import NoticeMove
+from app.api.schemas import Day, Form, Justification, Line, Moment, Paragraph, Time, View, moments
+from app.models import NoticeContent, NoticeHit, NoticeMove
 from app.services.requests.notices.drafting import CONTENT, LISTS, NewNotice
 from app.services.requests.notices.moves import NewHit, NewNoticeMove
 from app.services.requests.notices.notice_list import NoticeDetails
@@ -169,7 +170,7 @@ class NoticeWarrantForm(Form):
 
 
 class NoticeContentView(View):
-    """Content of a notice. `version`: of the content, for changes."""
+    """Content of a notice. `version`: of the content, for changes. `erased`: which texts were erased, and when."""
 
     ncb: str | None
     authority: str | None
@@ -211,6 +212,7 @@ class NoticeContentView(View):
     extradition_countries: list[str]
     updated_at: Time
     version: int
+    erased: dict[str, Time]
 
 
 class OpenPointView(View):
@@ -225,7 +227,7 @@ class OpenPointView(View):
 class NoticeQuestionView(View):
     """A question of the checks with its newest answer. `outdated`: the content was changed since.
 
-    `open`: why it prevents the notice, null if it does not.
+    `open`: why it prevents the notice, null if it does not. `erased`: whether the reason was erased, and when.
     """
 
     section: str
@@ -238,6 +240,7 @@ class NoticeQuestionView(View):
     answered_at: Time | None
     outdated: bool
     open: OpenReason | None
+    erased: dict[str, Time]
 
 
 class PossibleNoticeMoveView(View):
@@ -249,7 +252,7 @@ class PossibleNoticeMoveView(View):
 
 
 class NoticeHitView(View):
-    """A hit."""
+    """A hit. `erased`: which texts were erased, and when."""
 
     id: UUID
     country: str
@@ -259,6 +262,7 @@ class NoticeHitView(View):
     occurred_at: Time
     recorded_at: Time
     seat: str
+    erased: dict[str, Time]
 
 
 class NoticeExhibitView(View):
@@ -302,7 +306,7 @@ class NoticeView(View):
 
     `missing`, `questions`, `challenges`: for the party of the notice alone. `moves`: those that the reader can make
     now; missing fields and open questions still prevent `checked` and `with_ncb`. `review_pending`: a diffusion
-    circulates, and no review was recorded.
+    circulates, and no review was recorded. `retention`: null in lists, before the end of the notice, and for other parties.
     """
 
     id: UUID
@@ -324,6 +328,7 @@ class NoticeView(View):
     releases: list[NoticeReleaseView]
     review_pending: bool
     moves: list[PossibleNoticeMoveView]
+    retention: TextRetentionView | None
     may: MayNoticeView
 
 
@@ -349,10 +354,10 @@ def notice_view(details: NoticeDetails) -> NoticeView:
         **told,
         party=details.roster.party_code(notice.party),
         level="own" if details.is_own else "content",
-        content=NoticeContentView.model_validate(details.content),
+        content=_content(details.content),
         missing=[_point(one) for one in details.missing()],
         questions=_questions(details),
-        hits=[NoticeHitView(**_of(one, NoticeHitView), seat=code(one.seat)) for one in parts.hits],
+        hits=[_hit(one, code(one.seat)) for one in parts.hits],
         challenges=[challenge_view(one, code(one.recorded_by)) for one in parts.challenges],
         exhibits=[
             NoticeExhibitView.model_validate(
@@ -377,6 +382,7 @@ def notice_view(details: NoticeDetails) -> NoticeView:
             )
             for one in details.moves()
         ],
+        retention=None if details.retention is None else retention_view(details.retention),
         may=MayNoticeView(
             work=details.works,
             edit=details.may_edit,
@@ -389,6 +395,14 @@ def notice_view(details: NoticeDetails) -> NoticeView:
 def _of(row: object, view: type[View], *added: str) -> dict[str, Any]:
     """Return the attributes of a row that a view has, besides the member's code and `added` ones."""
     return {name: getattr(row, name) for name in view.model_fields if name not in {"seat", *added}}
+
+
+def _content(row: NoticeContent) -> NoticeContentView:
+    return NoticeContentView(**_of(row, NoticeContentView, "erased"), erased=moments(row.erased))
+
+
+def _hit(row: NoticeHit, seat: str) -> NoticeHitView:
+    return NoticeHitView(**_of(row, NoticeHitView, "erased"), seat=seat, erased=moments(row.erased))
 
 
 def _point(point: OpenPoint) -> OpenPointView:
@@ -413,6 +427,7 @@ def _questions(details: NoticeDetails) -> list[NoticeQuestionView]:
                 answered_at=None if row is None else row.answered_at,
                 outdated=row is not None and row.content_version < details.content.version,
                 open=unsettled.get(one.key),
+                erased={} if row is None else moments(row.erased),
             )
         )
     return found
