@@ -3205,6 +3205,31 @@ end $$;
 
 
 --
+-- Name: forget_hearing(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.forget_hearing() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  h headers;
+  said jsonb := old.value::jsonb;
+begin
+  select * into h from headers x where x.entry = old.entry;
+  if h.kind not like 'hearing.%' then
+    return null;
+  end if;
+  perform 1 from hearings x where x.jit = h.jit and x.id = (h.subject::jsonb ->> 'court_hearing')::uuid for update;
+  update hearings x set title = '—', version = x.version + 1, erased = jsonb_build_object('title', to_jsonb(statement_timestamp()))
+   where x.jit = h.jit and x.id = (h.subject::jsonb ->> 'court_hearing')::uuid
+     and (old.name = 'title' and x.title = said #>> '{}'
+          or old.name = 'changes' and x.title in (said #>> '{title,from}', said #>> '{title,to}'));
+  return null;
+end $$;
+
+
+--
 -- Name: forget_mentions(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -3214,6 +3239,78 @@ CREATE FUNCTION public.forget_mentions() RETURNS trigger
     AS $$
 begin
   delete from notifications n where n.talk = new.id and n.seat <> all (new.mentions);
+  return null;
+end $$;
+
+
+--
+-- Name: forget_notice(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.forget_notice() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  h headers;
+  said jsonb := old.value::jsonb;
+  wanted uuid;
+  gone text[];
+begin
+  select * into h from headers x where x.entry = old.entry;
+  if h.kind not in ('notice.drafted', 'notice.changed', 'notice.check_answered', 'notice.hit_recorded') then
+    return null;
+  end if;
+  wanted := (h.subject::jsonb ->> 'notice')::uuid;
+  perform 1 from notices n where n.jit = h.jit and n.id = wanted for update;
+  if h.kind = 'notice.check_answered' then
+    update notice_checks c set reason = '—', erased = jsonb_build_object('reason', to_jsonb(statement_timestamp()))
+     where c.jit = h.jit and c.id = (h.subject::jsonb ->> 'check')::uuid and old.name = 'reason';
+    return null;
+  elsif h.kind = 'notice.hit_recorded' then
+    update notice_hits t set
+      place = case when old.name = 'place' and t.place is not null then '—' else t.place end,
+      what = case old.name when 'what' then '—' else t.what end,
+      erased = t.erased || jsonb_build_object(old.name, to_jsonb(statement_timestamp()))
+     where t.jit = h.jit and t.id = (h.subject::jsonb ->> 'hit')::uuid;
+    return null;
+  end if;
+  select array_agg(v.name) into gone from notice_contents c cross join jsonb_each(to_jsonb(c)) v (name, stands)
+   where c.jit = h.jit and c.notice = wanted and v.stands not in ('null', '[]')
+     and v.name in ('purpose', 'cautions', 'family_name', 'forenames', 'sex', 'birth_date', 'birth_place', 'nationalities',
+       'languages', 'description', 'identity_documents', 'guardian', 'facts', 'charge', 'law', 'penalty', 'warrant', 'questions',
+       'assessment', 'place', 'method', 'assets', 'asset_link', 'listing', 'measures', 'extradition_countries')
+     and case h.kind when 'notice.changed' then v.stands in (said -> v.name -> 'from', said -> v.name -> 'to')
+           else v.stands = said -> v.name end;
+  update notice_contents c set
+    purpose = case when 'purpose' = any (gone) then '—' else c.purpose end,
+    cautions = case when 'cautions' = any (gone) then '{}' else c.cautions end,
+    family_name = case when 'family_name' = any (gone) then '—' else c.family_name end,
+    forenames = case when 'forenames' = any (gone) then '—' else c.forenames end,
+    sex = case when 'sex' = any (gone) then '—' else c.sex end,
+    birth_date = case when 'birth_date' = any (gone) then null else c.birth_date end,
+    birth_place = case when 'birth_place' = any (gone) then '—' else c.birth_place end,
+    nationalities = case when 'nationalities' = any (gone) then '{}' else c.nationalities end,
+    languages = case when 'languages' = any (gone) then '{}' else c.languages end,
+    description = case when 'description' = any (gone) then '—' else c.description end,
+    identity_documents = case when 'identity_documents' = any (gone) then '—' else c.identity_documents end,
+    guardian = case when 'guardian' = any (gone) then '—' else c.guardian end,
+    facts = case when 'facts' = any (gone) then '—' else c.facts end,
+    charge = case when 'charge' = any (gone) then '—' else c.charge end,
+    law = case when 'law' = any (gone) then '—' else c.law end,
+    penalty = case when 'penalty' = any (gone) then '—' else c.penalty end,
+    warrant = case when 'warrant' = any (gone) then '—' else c.warrant end,
+    questions = case when 'questions' = any (gone) then '—' else c.questions end,
+    assessment = case when 'assessment' = any (gone) then '—' else c.assessment end,
+    place = case when 'place' = any (gone) then '—' else c.place end,
+    method = case when 'method' = any (gone) then '—' else c.method end,
+    assets = case when 'assets' = any (gone) then '{}' else c.assets end,
+    asset_link = case when 'asset_link' = any (gone) then '—' else c.asset_link end,
+    listing = case when 'listing' = any (gone) then '—' else c.listing end,
+    measures = case when 'measures' = any (gone) then '{}' else c.measures end,
+    extradition_countries = case when 'extradition_countries' = any (gone) then '{}' else c.extradition_countries end,
+    version = c.version + 1, erased = c.erased || (select jsonb_object_agg(n, to_jsonb(statement_timestamp())) from unnest(gone) n)
+   where c.jit = h.jit and c.notice = wanted and gone is not null;
   return null;
 end $$;
 
@@ -4078,7 +4175,7 @@ CREATE FUNCTION public.is_entered(team uuid, of_kinds text[], named uuid DEFAULT
 
 CREATE FUNCTION public.is_erasable(kind text, field text) RETURNS boolean
     LANGUAGE sql IMMUTABLE
-    RETURN CASE kind WHEN 'action.changed'::text THEN (field = 'changes'::text) WHEN 'action.planned'::text THEN (field = ANY (ARRAY['objective'::text, 'place'::text, 'team'::text, 'interpreter'::text, 'risk'::text, 'contingency'::text, 'channel'::text])) WHEN 'operation.reported'::text THEN (field = 'text'::text) WHEN 'protected.entered'::text THEN (field = ANY (ARRAY['reason'::text, 'subject_name'::text])) WHEN 'action.result_recorded'::text THEN (field = 'text'::text) WHEN 'media_line.written'::text THEN (field = 'text'::text) WHEN 'operation.debriefed'::text THEN (field = 'text'::text) WHEN 'request.changed'::text THEN (field = 'changes'::text) WHEN 'request.drafted'::text THEN (field = ANY (ARRAY['conditions'::text, 'confidentiality'::text, 'facts'::text, 'offence'::text, 'request_purpose'::text, 'requested_items'::text, 'title'::text])) WHEN 'request.form_saved'::text THEN (field = 'sections'::text) WHEN 'request.released'::text THEN (field = ANY (ARRAY['content'::text, 'requested_items'::text])) WHEN 'request.registered'::text THEN (field = ANY (ARRAY['conditions'::text, 'confidentiality'::text, 'facts'::text, 'offence'::text, 'request_purpose'::text, 'requested_items'::text, 'title'::text])) WHEN 'acquisition.corrected'::text THEN (field = 'examiner'::text) WHEN 'acquisition.recorded'::text THEN (field = 'examiner'::text) WHEN 'custody.checked_in'::text THEN (field = ANY (ARRAY['custodian'::text, 'place'::text])) WHEN 'custody.checked_out'::text THEN (field = ANY (ARRAY['by'::text, 'place'::text])) WHEN 'custody.collected'::text THEN (field = ANY (ARRAY['by'::text, 'from_whom'::text, 'place'::text])) WHEN 'custody.corrected'::text THEN (field = ANY (ARRAY['custodian'::text, 'place'::text])) WHEN 'custody.destroyed'::text THEN (field = ANY (ARRAY['by'::text, 'place'::text, 'witnessed_by'::text])) WHEN 'custody.imported'::text THEN (field = ANY (ARRAY['description'::text, 'environment'::text, 'instrument'::text, 'location'::text, 'performer'::text])) WHEN 'custody.incident'::text THEN (field = 'by'::text) WHEN 'custody.offered'::text THEN (field = 'giver'::text) WHEN 'custody.produced'::text THEN (field = 'by'::text) WHEN 'custody.received'::text THEN (field = ANY (ARRAY['giver'::text, 'place'::text])) WHEN 'custody.returned'::text THEN (field = ANY (ARRAY['place'::text, 'to_whom'::text])) WHEN 'custody.sealed'::text THEN (field = 'by'::text) WHEN 'custody.seized'::text THEN (field = ANY (ARRAY['by'::text, 'from_whom'::text, 'place'::text])) WHEN 'custody.stored'::text THEN (field = ANY (ARRAY['custodian'::text, 'place'::text])) WHEN 'custody.transported'::text THEN (field = ANY (ARRAY['by'::text, 'from_place'::text, 'place'::text])) WHEN 'custody.unsealed'::text THEN (field = 'by'::text) WHEN 'evidence.described'::text THEN (field = 'changes'::text) WHEN 'evidence.imported'::text THEN (field = 'objects'::text) WHEN 'evidence.registered'::text THEN (field = ANY (ARRAY['acquired_by'::text, 'description'::text, 'place'::text, 'title'::text])) WHEN 'file.discarded'::text THEN (field = 'name'::text) WHEN 'file.hash_differed'::text THEN (field = 'name'::text) WHEN 'file.received'::text THEN (field = 'name'::text) WHEN 'task.assigned'::text THEN (field = ANY (ARRAY['details'::text, 'items'::text, 'title'::text])) WHEN 'task.changed'::text THEN (field = 'changes'::text) WHEN 'briefing.note_written'::text THEN (field = 'text'::text) WHEN 'task.commented'::text THEN (field = 'text'::text) WHEN 'task.item_added'::text THEN (field = 'text'::text) WHEN 'task.item_removed'::text THEN (field = 'text'::text) WHEN 'task.item_ticked'::text THEN (field = 'text'::text) WHEN 'task.item_unticked'::text THEN (field = 'text'::text) WHEN 'channel.closed'::text THEN (field = ANY ('{channel_name}'::text[])) WHEN 'channel.opened'::text THEN (field = ANY ('{channel_name}'::text[])) WHEN 'decision.corrected'::text THEN (field = ANY ('{channel_name,text}'::text[])) WHEN 'decision.mentioned'::text THEN (field = ANY ('{channel_name}'::text[])) WHEN 'decision.recorded'::text THEN (field = ANY ('{channel_name,text}'::text[])) WHEN 'decision.translated'::text THEN (field = ANY ('{channel_name,text}'::text[])) WHEN 'decision.signed'::text THEN (field = ANY ('{channel_name}'::text[])) ELSE false END;
+    RETURN CASE kind WHEN 'action.changed'::text THEN (field = 'changes'::text) WHEN 'action.planned'::text THEN (field = ANY (ARRAY['objective'::text, 'place'::text, 'team'::text, 'interpreter'::text, 'risk'::text, 'contingency'::text, 'channel'::text])) WHEN 'operation.reported'::text THEN (field = 'text'::text) WHEN 'protected.entered'::text THEN (field = ANY (ARRAY['reason'::text, 'subject_name'::text])) WHEN 'action.result_recorded'::text THEN (field = 'text'::text) WHEN 'media_line.written'::text THEN (field = 'text'::text) WHEN 'operation.debriefed'::text THEN (field = 'text'::text) WHEN 'hearing.changed'::text THEN (field = ANY (ARRAY['changes'::text, 'title'::text])) WHEN 'hearing.created'::text THEN (field = 'title'::text) WHEN 'hearing.deleted'::text THEN (field = 'title'::text) WHEN 'hearing.exhibit_added'::text THEN (field = 'title'::text) WHEN 'hearing.exhibit_removed'::text THEN (field = 'title'::text) WHEN 'notice.changed'::text THEN (field = 'changes'::text) WHEN 'notice.check_answered'::text THEN (field = 'reason'::text) WHEN 'notice.drafted'::text THEN (field = 'content'::text) WHEN 'notice.hit_recorded'::text THEN (field = ANY (ARRAY['place'::text, 'what'::text])) WHEN 'notice.released'::text THEN (field = 'content'::text) WHEN 'request.changed'::text THEN (field = 'changes'::text) WHEN 'request.drafted'::text THEN (field = ANY (ARRAY['conditions'::text, 'confidentiality'::text, 'facts'::text, 'offence'::text, 'request_purpose'::text, 'requested_items'::text, 'title'::text])) WHEN 'request.form_saved'::text THEN (field = 'sections'::text) WHEN 'request.released'::text THEN (field = ANY (ARRAY['content'::text, 'requested_items'::text])) WHEN 'request.registered'::text THEN (field = ANY (ARRAY['conditions'::text, 'confidentiality'::text, 'facts'::text, 'offence'::text, 'request_purpose'::text, 'requested_items'::text, 'title'::text])) WHEN 'acquisition.corrected'::text THEN (field = 'examiner'::text) WHEN 'acquisition.recorded'::text THEN (field = 'examiner'::text) WHEN 'custody.checked_in'::text THEN (field = ANY (ARRAY['custodian'::text, 'place'::text])) WHEN 'custody.checked_out'::text THEN (field = ANY (ARRAY['by'::text, 'place'::text])) WHEN 'custody.collected'::text THEN (field = ANY (ARRAY['by'::text, 'from_whom'::text, 'place'::text])) WHEN 'custody.corrected'::text THEN (field = ANY (ARRAY['custodian'::text, 'place'::text])) WHEN 'custody.destroyed'::text THEN (field = ANY (ARRAY['by'::text, 'place'::text, 'witnessed_by'::text])) WHEN 'custody.imported'::text THEN (field = ANY (ARRAY['description'::text, 'environment'::text, 'instrument'::text, 'location'::text, 'performer'::text])) WHEN 'custody.incident'::text THEN (field = 'by'::text) WHEN 'custody.offered'::text THEN (field = 'giver'::text) WHEN 'custody.produced'::text THEN (field = 'by'::text) WHEN 'custody.received'::text THEN (field = ANY (ARRAY['giver'::text, 'place'::text])) WHEN 'custody.returned'::text THEN (field = ANY (ARRAY['place'::text, 'to_whom'::text])) WHEN 'custody.sealed'::text THEN (field = 'by'::text) WHEN 'custody.seized'::text THEN (field = ANY (ARRAY['by'::text, 'from_whom'::text, 'place'::text])) WHEN 'custody.stored'::text THEN (field = ANY (ARRAY['custodian'::text, 'place'::text])) WHEN 'custody.transported'::text THEN (field = ANY (ARRAY['by'::text, 'from_place'::text, 'place'::text])) WHEN 'custody.unsealed'::text THEN (field = 'by'::text) WHEN 'evidence.described'::text THEN (field = 'changes'::text) WHEN 'evidence.imported'::text THEN (field = 'objects'::text) WHEN 'evidence.registered'::text THEN (field = ANY (ARRAY['acquired_by'::text, 'description'::text, 'place'::text, 'title'::text])) WHEN 'file.discarded'::text THEN (field = 'name'::text) WHEN 'file.hash_differed'::text THEN (field = 'name'::text) WHEN 'file.received'::text THEN (field = 'name'::text) WHEN 'task.assigned'::text THEN (field = ANY (ARRAY['details'::text, 'items'::text, 'title'::text])) WHEN 'task.changed'::text THEN (field = 'changes'::text) WHEN 'briefing.note_written'::text THEN (field = 'text'::text) WHEN 'task.commented'::text THEN (field = 'text'::text) WHEN 'task.item_added'::text THEN (field = 'text'::text) WHEN 'task.item_removed'::text THEN (field = 'text'::text) WHEN 'task.item_ticked'::text THEN (field = 'text'::text) WHEN 'task.item_unticked'::text THEN (field = 'text'::text) WHEN 'channel.closed'::text THEN (field = ANY ('{channel_name}'::text[])) WHEN 'channel.opened'::text THEN (field = ANY ('{channel_name}'::text[])) WHEN 'decision.corrected'::text THEN (field = ANY ('{channel_name,text}'::text[])) WHEN 'decision.mentioned'::text THEN (field = ANY ('{channel_name}'::text[])) WHEN 'decision.recorded'::text THEN (field = ANY ('{channel_name,text}'::text[])) WHEN 'decision.translated'::text THEN (field = ANY ('{channel_name,text}'::text[])) WHEN 'decision.signed'::text THEN (field = ANY ('{channel_name}'::text[])) ELSE false END;
 
 
 --
@@ -8141,6 +8238,7 @@ CREATE TABLE public.hearings (
     updated_at timestamp with time zone NOT NULL,
     version integer DEFAULT 1 NOT NULL,
     court_language text,
+    erased jsonb DEFAULT '{}'::jsonb NOT NULL,
     CONSTRAINT ck_hearings_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
     CONSTRAINT ck_hearings_court_language CHECK ((court_language ~ '^[a-z]{2,3}$'::text)),
     CONSTRAINT ck_hearings_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
@@ -8397,6 +8495,7 @@ CREATE TABLE public.notice_checks (
     reason text NOT NULL,
     content_version integer NOT NULL,
     answered_at timestamp with time zone NOT NULL,
+    erased jsonb DEFAULT '{}'::jsonb NOT NULL,
     CONSTRAINT ck_notice_checks_answer CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'unclear'::text]))),
     CONSTRAINT ck_notice_checks_answered_at_within CHECK (((answered_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (answered_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
 );
@@ -8452,6 +8551,7 @@ CREATE TABLE public.notice_contents (
     updated_at timestamp with time zone NOT NULL,
     version integer DEFAULT 1 NOT NULL,
     is_unidentified boolean,
+    erased jsonb DEFAULT '{}'::jsonb NOT NULL,
     CONSTRAINT ck_notice_contents_review_on_within CHECK (((review_on >= '1900-01-01'::date) AND (review_on < '2200-01-01'::date))),
     CONSTRAINT ck_notice_contents_updated_at_within CHECK (((updated_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (updated_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
 );
@@ -8494,6 +8594,7 @@ CREATE TABLE public.notice_hits (
     what text NOT NULL,
     occurred_at timestamp with time zone NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
+    erased jsonb DEFAULT '{}'::jsonb NOT NULL,
     CONSTRAINT ck_notice_hits_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
     CONSTRAINT ck_notice_hits_measure CHECK ((measure = ANY (ARRAY['arrest'::text, 'watch'::text, 'restriction'::text]))),
     CONSTRAINT ck_notice_hits_occurred CHECK ((occurred_at <= (recorded_at + public.clock_skew()))),
@@ -8551,6 +8652,26 @@ CREATE TABLE public.notice_releases (
 );
 
 ALTER TABLE ONLY public.notice_releases FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: notice_reviews; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.notice_reviews (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    notice uuid NOT NULL,
+    party uuid NOT NULL,
+    review_on date NOT NULL,
+    reason text NOT NULL,
+    decided_by uuid NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_notice_reviews_decided_at_within CHECK (((decided_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (decided_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_notice_reviews_review_on_within CHECK (((review_on >= '1900-01-01'::date) AND (review_on < '2200-01-01'::date)))
+);
+
+ALTER TABLE ONLY public.notice_reviews FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -10518,6 +10639,14 @@ ALTER TABLE ONLY public.notice_releases
 
 
 --
+-- Name: notice_reviews pk_notice_reviews; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_reviews
+    ADD CONSTRAINT pk_notice_reviews PRIMARY KEY (id);
+
+
+--
 -- Name: notice_warrants pk_notice_warrants; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -12255,13 +12384,6 @@ CREATE INDEX ix_holds_evidence ON public.holds USING btree (evidence);
 
 
 --
--- Name: ix_idempotency_records_court_hearing; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX ix_idempotency_records_court_hearing ON public.idempotency_records USING btree (court_hearing) WHERE (court_hearing IS NOT NULL);
-
-
---
 -- Name: ix_jobs_kind_due_at; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -12420,6 +12542,13 @@ CREATE INDEX ix_notice_releases_jit_recipient ON public.notice_releases USING bt
 --
 
 CREATE UNIQUE INDEX ix_notice_releases_notice_recipient ON public.notice_releases USING btree (notice, recipient) WHERE (recalled_at IS NULL);
+
+
+--
+-- Name: ix_notice_reviews_notice_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_notice_reviews_notice_id ON public.notice_reviews USING btree (notice, id);
 
 
 --
@@ -13599,6 +13728,15 @@ ALTER TABLE public.notice_releases ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
+-- Name: notice_reviews closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.notice_reviews REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_reviews ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
 -- Name: notice_warrants closed_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -14748,6 +14886,15 @@ ALTER TABLE public.notice_moves ENABLE ALWAYS TRIGGER closed_insert;
 CREATE TRIGGER closed_insert AFTER INSERT ON public.notice_releases REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.notice_releases ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: notice_reviews closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.notice_reviews REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_reviews ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
@@ -15903,6 +16050,15 @@ ALTER TABLE public.notice_releases ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
+-- Name: notice_reviews closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.notice_reviews REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.notice_reviews ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
 -- Name: notice_warrants closed_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -16648,6 +16804,13 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_releases DEFER
 
 
 --
+-- Name: notice_reviews entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_reviews DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.retained}', 'notice', 'notice', 'review_on', 'review_on', 'reason', 'reason');
+
+
+--
 -- Name: notice_warrants entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -16840,7 +17003,7 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.hearing_exhibits DEFE
 -- Name: hearings entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.hearings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_changes_entered('hearing.changed', 'court_hearing', 'id');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.hearings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.erased <@ old.erased)) EXECUTE FUNCTION public.demand_changes_entered('hearing.changed', 'court_hearing', 'id');
 
 
 --
@@ -16854,7 +17017,7 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notice_challenges DEF
 -- Name: notice_contents entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notice_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_changes_entered('notice.changed', 'notice', 'notice');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notice_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.erased <@ old.erased)) EXECUTE FUNCTION public.demand_changes_entered('notice.changed', 'notice', 'notice');
 
 
 --
@@ -17068,10 +17231,38 @@ CREATE TRIGGER erased BEFORE INSERT OR UPDATE ON public.debriefs FOR EACH ROW EX
 
 
 --
+-- Name: hearings erased; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER erased BEFORE INSERT OR UPDATE ON public.hearings FOR EACH ROW EXECUTE FUNCTION public.keep_what_was_erased();
+
+
+--
 -- Name: media_lines erased; Type: TRIGGER; Schema: public; Owner: -
 --
 
 CREATE TRIGGER erased BEFORE INSERT OR UPDATE ON public.media_lines FOR EACH ROW EXECUTE FUNCTION public.keep_what_was_erased();
+
+
+--
+-- Name: notice_checks erased; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER erased BEFORE INSERT OR UPDATE ON public.notice_checks FOR EACH ROW EXECUTE FUNCTION public.keep_what_was_erased();
+
+
+--
+-- Name: notice_contents erased; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER erased BEFORE INSERT OR UPDATE ON public.notice_contents FOR EACH ROW EXECUTE FUNCTION public.keep_what_was_erased();
+
+
+--
+-- Name: notice_hits erased; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER erased BEFORE INSERT OR UPDATE ON public.notice_hits FOR EACH ROW EXECUTE FUNCTION public.keep_what_was_erased();
 
 
 --
@@ -17138,6 +17329,20 @@ CREATE TRIGGER forgotten_comment AFTER DELETE ON public.fields FOR EACH ROW WHEN
 
 
 --
+-- Name: fields forgotten_hearing; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER forgotten_hearing AFTER DELETE ON public.fields FOR EACH ROW WHEN ((old.name = ANY (ARRAY['title'::text, 'changes'::text]))) EXECUTE FUNCTION public.forget_hearing();
+
+
+--
+-- Name: fields forgotten_notice; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER forgotten_notice AFTER DELETE ON public.fields FOR EACH ROW WHEN ((old.name = ANY (ARRAY['content'::text, 'changes'::text, 'reason'::text, 'place'::text, 'what'::text]))) EXECUTE FUNCTION public.forget_notice();
+
+
+--
 -- Name: fields forgotten_of_day; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -17148,7 +17353,7 @@ CREATE TRIGGER forgotten_of_day AFTER DELETE ON public.fields FOR EACH ROW WHEN 
 -- Name: fields forgotten_request; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER forgotten_request AFTER DELETE ON public.fields FOR EACH ROW WHEN ((old.name = ANY (ARRAY['title'::text, 'facts'::text, 'offence'::text, 'request_purpose'::text, 'confidentiality'::text, 'requested_items'::text, 'changes'::text, 'sections'::text]))) EXECUTE FUNCTION public.forget_request();
+CREATE TRIGGER forgotten_request AFTER DELETE ON public.fields FOR EACH ROW WHEN ((old.name = ANY (ARRAY['title'::text, 'facts'::text, 'offence'::text, 'request_purpose'::text, 'confidentiality'::text, 'conditions'::text, 'requested_items'::text, 'changes'::text, 'sections'::text]))) EXECUTE FUNCTION public.forget_request();
 
 
 --
@@ -19310,14 +19515,6 @@ ALTER TABLE ONLY public.holds
 
 
 --
--- Name: idempotency_records fk_idempotency_records_jit_court_hearing; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.idempotency_records
-    ADD CONSTRAINT fk_idempotency_records_jit_court_hearing FOREIGN KEY (jit, court_hearing) REFERENCES public.hearings(jit, id) ON DELETE CASCADE;
-
-
---
 -- Name: idempotency_records fk_idempotency_records_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -19715,6 +19912,30 @@ ALTER TABLE ONLY public.notice_releases
 
 ALTER TABLE ONLY public.notice_releases
     ADD CONSTRAINT fk_notice_releases_jit_released_by FOREIGN KEY (jit, released_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: notice_reviews fk_notice_reviews_jit_decided_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_reviews
+    ADD CONSTRAINT fk_notice_reviews_jit_decided_by FOREIGN KEY (jit, decided_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: notice_reviews fk_notice_reviews_jit_notice; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_reviews
+    ADD CONSTRAINT fk_notice_reviews_jit_notice FOREIGN KEY (jit, notice) REFERENCES public.notices(jit, id);
+
+
+--
+-- Name: notice_reviews fk_notice_reviews_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_reviews
+    ADD CONSTRAINT fk_notice_reviews_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
 
 
 --
@@ -22824,10 +23045,45 @@ CREATE POLICY erasing ON public.fields TO liaison_owner USING (((entry)::text = 
 
 
 --
+-- Name: hearings erasing; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY erasing ON public.hearings TO liaison_owner USING (((SESSION_USER = 'liaison_engine'::name) AND (current_setting('app.erasing'::text, true) <> ''::text)));
+
+
+--
 -- Name: media_lines erasing; Type: POLICY; Schema: public; Owner: -
 --
 
 CREATE POLICY erasing ON public.media_lines TO liaison_owner USING (((SESSION_USER = 'liaison_engine'::name) AND (current_setting('app.erasing'::text, true) <> ''::text)));
+
+
+--
+-- Name: notice_checks erasing; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY erasing ON public.notice_checks TO liaison_owner USING (((SESSION_USER = 'liaison_engine'::name) AND (current_setting('app.erasing'::text, true) <> ''::text)));
+
+
+--
+-- Name: notice_contents erasing; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY erasing ON public.notice_contents TO liaison_owner USING (((SESSION_USER = 'liaison_engine'::name) AND (current_setting('app.erasing'::text, true) <> ''::text)));
+
+
+--
+-- Name: notice_hits erasing; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY erasing ON public.notice_hits TO liaison_owner USING (((SESSION_USER = 'liaison_engine'::name) AND (current_setting('app.erasing'::text, true) <> ''::text)));
+
+
+--
+-- Name: notices erasing; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY erasing ON public.notices TO liaison_owner USING (((SESSION_USER = 'liaison_engine'::name) AND (current_setting('app.erasing'::text, true) <> ''::text)));
 
 
 --
@@ -23692,6 +23948,16 @@ CREATE POLICY inserted ON public.notice_releases FOR INSERT TO liaison_app WITH 
 
 
 --
+-- Name: notice_reviews inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.notice_reviews FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (decided_by = public.asking_seat()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND ((decided_at >= (statement_timestamp() - public.clock_skew())) AND (decided_at <= (statement_timestamp() + public.clock_skew()))) AND (EXISTS ( SELECT 1
+   FROM public.notices n
+  WHERE ((n.id = notice_reviews.notice) AND (n.jit = notice_reviews.jit) AND (n.party = public.asking_party()))
+ OFFSET 0))));
+
+
+--
 -- Name: notice_warrants inserted; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -24495,6 +24761,12 @@ ALTER TABLE public.notice_moves ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.notice_releases ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: notice_reviews; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.notice_reviews ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: notice_warrants; Type: ROW SECURITY; Schema: public; Owner: -
@@ -25606,6 +25878,13 @@ CREATE POLICY seen ON public.notice_moves FOR SELECT TO liaison_app USING (((jit
 --
 
 CREATE POLICY seen ON public.notice_releases FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text]) AND ((public.asking_party() = party) OR (public.asking_party() = recipient))));
+
+
+--
+-- Name: notice_reviews seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.notice_reviews FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text])));
 
 
 --
@@ -29409,10 +29688,24 @@ REVOKE ALL ON FUNCTION public.forget_decision() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION forget_hearing(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.forget_hearing() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION forget_mentions(); Type: ACL; Schema: public; Owner: -
 --
 
 REVOKE ALL ON FUNCTION public.forget_mentions() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION forget_notice(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.forget_notice() FROM PUBLIC;
 
 
 --
@@ -32952,6 +33245,13 @@ GRANT UPDATE(recalled_by) ON TABLE public.notice_releases TO liaison_app;
 --
 
 GRANT UPDATE(recalled_at) ON TABLE public.notice_releases TO liaison_app;
+
+
+--
+-- Name: TABLE notice_reviews; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.notice_reviews TO liaison_app;
 
 
 --

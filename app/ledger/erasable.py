@@ -2,10 +2,14 @@
 
 Not erasable: why something was done, by what method and with what result, on which conditions, for which court. Not
 erasable either: what verification depends on, such as chains, heads, keys, hashes, and who acted (Directive (EU)
-2016/680 Art. 25(1)). A kind that is not listed has no erasable field.
+2016/680 Art. 25(1)). Exceptions are texts about a person or a case:
 
-Two fields are exceptions. The reason of an entry in the deconfliction list is about the protected person. The conditions
-of a request are free text about its case; limits of use that were recorded from them stay.
+* The reason of an entry in the deconfliction list is about the protected person.
+* The conditions of a request are free text of its case. Limits of use that were recorded from them stay.
+* The reason of an answer about a notice, and what was found in a hit, are about the subject of the notice. The question, the
+  answer, the country and the measure stay.
+
+A kind that is not listed has no erasable field.
 
 Not here: who may erase, and what prevents it (`services/retention/field_erasures.py`).
 """
@@ -63,7 +67,17 @@ _ERASABLE: Final[Mapping[str, frozenset[str]]] = {
         "file.hash_differed": "name",
         "file.received": "name",
         "task.assigned": "details items title",
+        "hearing.changed": "changes title",
+        "hearing.created": "title",
+        "hearing.deleted": "title",
+        "hearing.exhibit_added": "title",
+        "hearing.exhibit_removed": "title",
         "media_line.written": "text",
+        "notice.changed": "changes",
+        "notice.check_answered": "reason",
+        "notice.drafted": "content",
+        "notice.hit_recorded": "place what",
+        "notice.released": "content",
         "request.changed": "changes",
         "request.drafted": "conditions confidentiality facts offence request_purpose requested_items title",
         "request.form_saved": "sections",

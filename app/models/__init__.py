@@ -70,6 +70,7 @@ from app.models.notices import (
     NoticeHit,
     NoticeMove,
     NoticeRelease,
+    NoticeReview,
     NoticeWarrant,
 )
 from app.models.notifications.alerts import Alert, Digest, DigestLine
@@ -214,6 +215,7 @@ __all__ = [
     "NoticeHit",
     "NoticeMove",
     "NoticeRelease",
+    "NoticeReview",
     "NoticeWarrant",
     "Notification",
     "NotificationCursor",

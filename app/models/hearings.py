@@ -6,6 +6,7 @@ Not here: the checklist of a hearing, which is computed (`services/requests/hear
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.tables import Id, Moment, Table
@@ -15,7 +16,7 @@ class Hearing(Table):
     """A hearing or proceeding of one party. `country`, `court`: the forum. `proceeding`: file number there.
 
     `zone`: time zone of the court, in which `held_at` is shown. `court_language`: of the proceedings (ISO 639); null: the
-    languages of the country's party count.
+    languages of the country's party count. `erased`: whether the title was erased, and when; set by the database.
     """
 
     __tablename__ = "hearings"
@@ -34,6 +35,7 @@ class Hearing(Table):
     created_at: Mapped[Moment]
     updated_at: Mapped[Moment]
     version: Mapped[int] = mapped_column(server_default=text("1"))
+    erased: Mapped[dict[str, str]] = mapped_column(JSONB, server_default="{}")
 
     __table_args__ = (
         UniqueConstraint("jit", "id"),

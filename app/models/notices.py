@@ -10,6 +10,7 @@ from typing import Final
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.tables import Id, Moment, Table, Words
@@ -51,8 +52,9 @@ class Notice(Table):
 class NoticeContent(Table):
     """The content of a notice: the values of its request sheet.
 
-    `birth_date`: a date or a year. `is_unidentified`: the subject has no known name. `reference`: of the national authority; `ncb_reference`, `interpol_reference`: of the
-    bureau and of INTERPOL.
+    `birth_date`: a date or a year. `is_unidentified`: the subject has no known name. `reference`: of the national authority;
+    `ncb_reference`, `interpol_reference`: of the bureau and of INTERPOL. `erased`: which texts were erased, and when; set by
+    the database.
     """
 
     __tablename__ = "notice_contents"
@@ -100,6 +102,7 @@ class NoticeContent(Table):
     extradition_countries: Mapped[Words]
     updated_at: Mapped[Moment]
     version: Mapped[int] = mapped_column(server_default=text("1"))
+    erased: Mapped[dict[str, str]] = mapped_column(JSONB, server_default="{}")
 
     __table_args__ = (
         ForeignKeyConstraint(["jit", "notice"], ["notices.jit", "notices.id"]),
@@ -110,7 +113,7 @@ class NoticeContent(Table):
 class NoticeCheck(Table):
     """An answer to a question of the checks. Never changed; the newest answer to a question counts.
 
-    `content_version`: version of the content that was answered about.
+    `content_version`: version of the content that was answered about. `erased`: as for the content.
     """
 
     __tablename__ = "notice_checks"
@@ -125,6 +128,7 @@ class NoticeCheck(Table):
     reason: Mapped[str]
     content_version: Mapped[int]
     answered_at: Mapped[Moment]
+    erased: Mapped[dict[str, str]] = mapped_column(JSONB, server_default="{}")
 
     __table_args__ = (
         ForeignKeyConstraint(["jit", "notice"], ["notices.jit", "notices.id"]),
@@ -164,7 +168,10 @@ class NoticeMove(Table):
 
 
 class NoticeHit(Table):
-    """A hit: the country that found the person or object, when, and what it did. Never changed."""
+    """A hit: the country that found the person or object, when, and what it did. Never changed.
+
+    `erased`: as for the content.
+    """
 
     __tablename__ = "notice_hits"
 
@@ -179,6 +186,7 @@ class NoticeHit(Table):
     what: Mapped[str]
     occurred_at: Mapped[Moment]
     recorded_at: Mapped[Moment]
+    erased: Mapped[dict[str, str]] = mapped_column(JSONB, server_default="{}")
 
     __table_args__ = (
         ForeignKeyConstraint(["jit", "notice"], ["notices.jit", "notices.id"]),
@@ -311,4 +319,26 @@ class NoticeRelease(Table):
         CheckConstraint("(recalled_at is null) = (recalled_by is null)", name="recalled"),
         Index(None, "notice", "recipient", unique=True, postgresql_where=text("recalled_at is null")),
         Index(None, "jit", "recipient", postgresql_where=text("recalled_at is null")),
+    )
+
+
+class NoticeReview(Table):
+    """That a leader decided to keep the texts of an ended notice until another review. The newest one applies."""
+
+    __tablename__ = "notice_reviews"
+
+    id: Mapped[Id]
+    jit: Mapped[UUID]
+    notice: Mapped[UUID]
+    party: Mapped[UUID]
+    review_on: Mapped[date]
+    reason: Mapped[str]
+    decided_by: Mapped[UUID]
+    decided_at: Mapped[Moment]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "notice"], ["notices.jit", "notices.id"]),
+        ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+        ForeignKeyConstraint(["jit", "decided_by"], ["members.jit", "members.id"]),
+        Index(None, "notice", "id"),
     )

@@ -3,10 +3,12 @@
 `create` and `complete` demand success and give the view. The others give the answer, whatever it is.
 """
 
+from datetime import timedelta
 from typing import Any
 
 import httpx
 
+from app import clock
 from tests.factories.team import Team, said
 
 
@@ -141,3 +143,9 @@ async def recall(team: Team, who: str, notice: dict[str, Any], party: str) -> ht
     """Recall a release."""
     path = place(team, notice, f"/releases/{party}")
     return await team.client(who).request("DELETE", path, json={"reason": "No longer needed"})
+
+
+async def keep(team: Team, who: str, notice: dict[str, Any], days: int = 90) -> httpx.Response:
+    """Keep the texts of an ended notice until a review in so many days."""
+    form_ = {"review_on": (clock.now() + timedelta(days=days)).date().isoformat(), "reason": "The appeal is pending"}
+    return await team.client(who).put(place(team, notice, "/retention"), json=form_)

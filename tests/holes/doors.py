@@ -106,6 +106,7 @@ BODIES: Final[dict[str, Any]] = {
     "link_notice_exhibit": {"evidence": OCCURRED["key"], "kind": "form"},
     "link_notice_warrant": {"request": OCCURRED["key"]},
     "recall_notice_release": WHY,
+    "keep_notice": {"review_on": "2029-05-16"} | WHY,
     "change_request": {"title": "Mine now"},
     "save_request_form": {"values": {}},
     "import_request_evidence": {"xml": "<x/>"},

@@ -34,6 +34,7 @@ WITHOUT: Final = {
     ("DELETE", "/api/jits/{jit}/requests/{request}/papers/{evidence}"),
     ("DELETE", "/api/jits/{jit}/requests/{request}/results/{result}"),
     ("PUT", "/api/jits/{jit}/requests/{request}/links/{earlier}"),
+    ("PUT", "/api/jits/{jit}/notices/{notice}/retention"),  # as below
     ("PUT", "/api/jits/{jit}/requests/{request}/retention"),  # each decision is a row of its own that stays
     ("DELETE", "/api/jits/{jit}/requests/{request}/links/{earlier}"),
     # An exhibit is on the list of a hearing or is not; a deletion names its reason.

@@ -222,6 +222,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/notices/{notice}/exhibits"): {"evidence": NOBODYS, "kind": "form"},
     ("PUT", "/api/jits/{jit}/notices/{notice}/warrant"): {"request": NOBODYS},
     ("DELETE", "/api/jits/{jit}/notices/{notice}/releases/{party}"): WHY,
+    ("PUT", "/api/jits/{jit}/notices/{notice}/retention"): {"review_on": "2029-05-16"} | WHY,
     ("POST", "/api/jits/{jit}/notices/imports/preview"): {"document": "{}"},
     ("POST", "/api/jits/{jit}/notices/imports"): {"document": "{}", "take": [0]},
     ("POST", "/api/jits/{jit}/requests"): requests.form(to={"country": "US"}),

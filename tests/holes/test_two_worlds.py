@@ -228,6 +228,8 @@ async def ask_in_hiding(team: Team, exhibit: dict[str, Any]) -> None:
     said(await notices.hit(team, "noor", notice), 201)
     said(await notices.challenge(team, "noor", notice), 201)
     said(await notices.recall(team, "noor", notice, "DE"))
+    said(await notices.move(team, "noor", notice, "withdrawn", reason="Arrested"))
+    said(await notices.keep(team, "noor", notice))
     hearing = await hearings.create(team, "noor", exhibit)
     said(await hearings.change(team, "noor", hearing, court="Hof Den Haag"))
     said(await hearings.assess(team, "noor", exhibit), 201)

@@ -236,8 +236,9 @@ notice.exhibit_linked | other | named | notice | number exhibit exhibit_number e
 notice.exhibit_unlinked | other | named | notice | number exhibit exhibit_number exhibit_kind
 notice.warrant_linked | other | named | notice request | number request_number
 notice.warrant_unlinked | other | named | notice request | number request_number
-notice.released | disclosure | named | notice release | number party colour
+notice.released | disclosure | named | notice release | number party colour content
 notice.recalled | other | named | notice release | number party reason!
+notice.retained | other | named | notice | number review_on reason
 hearing.created | other | named | court_hearing | title country court proceeding held_at zone court_language
 hearing.changed | alteration | named | court_hearing | title changes
 hearing.deleted | erasure | named | court_hearing | title court held_at reason

@@ -59,7 +59,9 @@ async def test_archive_of_a_closed_team_contains_requests_of_the_party_and_what_
         said(await requests.move_item(team, "noor", one, "delivered"))
         said(await requests.move(team, "noor", one, "CLOSED"))
     notice = await notices.create(team)
+    notice = said(await notices.change(team, "noor", notice, facts="Changed before the release"))
     said(await notices.release(team, "noor", notice, "DE"))
+    said(await notices.change(team, "noor", notice, penalty="Changed after it"))
     await notices.create(team, family_name="Hidden from Germany")
     await hearings.create(team, "noor", exhibit, title="Hidden from Germany")
     await closings.emptied(team, exhibit)
@@ -67,7 +69,7 @@ async def test_archive_of_a_closed_team_contains_requests_of_the_party_and_what_
     own, other = await _archive(team, "noor", tmp_path), await _archive(team, "jonas", tmp_path)
     ended = {"request.sent", "request.moved", "request.item_moved", "request.released"}
     assert _kinds(own) >= ended | {"request.drafted", "request.paper_added", "notice.drafted", "hearing.created"}
-    assert _kinds(other) >= ended - {"request.drafted"} | {"notice.released"}
+    assert _kinds(other) >= ended - {"request.drafted"} | {"notice.released", "notice.changed"}
     assert not _kinds(other) & {"hearing.created", "hearing.exhibit_added", "request.paper_added"}
     text = json.dumps(other)
     assert "Hidden from Germany" not in text
@@ -80,6 +82,9 @@ async def test_archive_of_a_closed_team_contains_requests_of_the_party_and_what_
     (item,) = released["fields"]["requested_items"]["value"]
     assert (item["identifier"], item["state"]) == ("203.0.113.7", "open"), "as it was at the release"
     assert item["conditions"] == "Not to the provider"
+    (shown,) = (one["fields"]["content"]["value"] for one in other if one["kind"] == "notice.released")
+    assert (shown["family_name"], shown["facts"]) == ("Example", "Changed before the release")
+    assert "penalty" not in shown, "as it was at the release"
 
 
 async def test_archive_of_a_leaving_party_contains_its_requests_and_those_released_to_it(

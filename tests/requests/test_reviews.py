@@ -47,7 +47,7 @@ async def test_ended_request_is_reviewed_by_the_rule_of_the_agreement_and_kept_b
 
 async def test_due_request_is_listed_until_its_texts_are_erased(team: Team) -> None:
     said(await retention.agree(team, review_months=1), 201)
-    request = await requests.create(team, title="Panel of the marketplace")
+    request = await requests.create(team, title="Panel of the marketplace", conditions="Use in this case only")
     said(await requests.save_form(team, "noor", request, {"request": {"status": "new"}}))
     ended_at = clock.now() - timedelta(days=40)
     said(await requests.move(team, "noor", request, "WITHDRAWN", reason=WHY, occurred_at=ended_at.isoformat()))
@@ -69,6 +69,7 @@ async def test_due_request_is_listed_until_its_texts_are_erased(team: Team) -> N
     assert await _due(team) == []
     ended = await requests.seen(team, "noor", request)
     assert ended["content"]["facts"] == "\N{EM DASH}"
+    assert ended["content"]["conditions"] == "\N{EM DASH}"
     assert ended["retention"]["entries"] == []
     async with as_superuser(team) as mighty:
         assert await mighty.fetchval("select filled from request_forms") == "{}"

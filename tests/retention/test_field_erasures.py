@@ -88,6 +88,8 @@ def test_a_closed_list_of_fields() -> None:
         "protected.entered reason",  # why a person is not to be touched: about the person, not about the act
         "request.drafted conditions",  # free text of a request; the limits recorded from it stay
         "request.registered conditions",
+        "notice.check_answered reason",  # of an answer about the subject of a notice; question and answer stay
+        "notice.hit_recorded what",  # what was found, about the subject; country and measure stay
     }
     assert about_the_case <= erasable
     assert not AGAINST_ITS_WRITER & {one.rpartition(" ")[2] for one in erasable - about_the_case}, (

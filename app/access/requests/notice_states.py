@@ -55,6 +55,8 @@ _S = NoticeState
 
 #: No further moves.
 ENDED: Final = frozenset({_S.WITHDRAWN, _S.EXPIRED, _S.RECALLED})
+#: The texts are reviewed for erasure in these states. A refused notice can still return to draft.
+REVIEWED: Final = ENDED | {_S.REFUSED}
 #: A hit is recorded in these states.
 CIRCULATING: Final = frozenset({_S.PUBLISHED, _S.HIT})
 #: The checks must be complete before these states.

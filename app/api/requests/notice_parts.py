@@ -6,9 +6,8 @@ from fastapi import status
 
 from app.access.seats import Seat
 from app.api.guards import MayWorkOnRequest, ReadingUnit, WritingUnit
+from app.api.requests.views.challenges import NoticeChallengeChangeForm, NoticeChallengeForm
 from app.api.requests.views.notices import (
-    NoticeChallengeChangeForm,
-    NoticeChallengeForm,
     NoticeCheckForm,
     NoticeExhibitForm,
     NoticeHitForm,

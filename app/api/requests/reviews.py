@@ -7,7 +7,7 @@ from fastapi import Response
 from app.api.guards import MayDecideRetention, MayReadReviews, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
 from app.api.requests.views.requests import RequestView, request_view
-from app.api.requests.views.reviews import DueRequestView, RequestKeepingForm, due_request_view
+from app.api.requests.views.reviews import DueRequestView, TextKeepingForm, due_request_view
 from app.api.routing import Router
 from app.api.schemas import Page
 from app.services.requests import request_list, reviews
@@ -24,7 +24,7 @@ async def list_request_reviews(session: ReadingUnit, seat: MayReadReviews, respo
 
 @router.put("/{request}/retention")
 async def keep_request(
-    session: WritingUnit, seat: MayDecideRetention, request: UUID, form: RequestKeepingForm
+    session: WritingUnit, seat: MayDecideRetention, request: UUID, form: TextKeepingForm
 ) -> RequestView:
     """Keep the texts of an ended request until another review. A later decision replaces an earlier one."""
     await reviews.keep(session, seat, request, form.review_on, form.reason)

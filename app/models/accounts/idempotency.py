@@ -5,7 +5,7 @@ Not here: the result, which is in the object and its ledger.
 
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, text
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.tables import Moment, Table
@@ -14,8 +14,8 @@ from app.models.tables import Moment, Table
 class IdempotencyRecord(Table):
     """`key`: SHA-256 of the key chosen by the sender; `said`: SHA-256 of the key and the request.
 
-    `evidence`, `request`, `notice`, `court_hearing`: the object that the request made or changed. A hearing that is deleted
-    takes its record with it.
+    `evidence`, `request`, `notice`, `court_hearing`: the object that the request made or changed. A hearing can be deleted
+    later: its record stays, so that a repeated request does not create it again.
     """
 
     __tablename__ = "idempotency_records"
@@ -35,8 +35,6 @@ class IdempotencyRecord(Table):
         ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
         ForeignKeyConstraint(["jit", "request"], ["requests.jit", "requests.id"]),
         ForeignKeyConstraint(["jit", "notice"], ["notices.jit", "notices.id"]),
-        ForeignKeyConstraint(["jit", "court_hearing"], ["hearings.jit", "hearings.id"], ondelete="CASCADE"),
         CheckConstraint("octet_length(key) = 32 and octet_length(said) = 32", name="hashed"),
         CheckConstraint("num_nonnulls(evidence, request, notice, court_hearing) = 1", name="one_object"),
-        Index(None, "court_hearing", postgresql_where=text("court_hearing is not null")),
     )

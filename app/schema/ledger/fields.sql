@@ -184,12 +184,20 @@ create trigger forgotten_comment after delete on fields for each row
   when (old.name = 'text'::text)
   execute function forget_comment();
 
+create trigger forgotten_hearing after delete on fields for each row
+  when (old.name = any (array['title'::text, 'changes'::text]))
+  execute function forget_hearing();
+
+create trigger forgotten_notice after delete on fields for each row
+  when (old.name = any (array['content'::text, 'changes'::text, 'reason'::text, 'place'::text, 'what'::text]))
+  execute function forget_notice();
+
 create trigger forgotten_of_day after delete on fields for each row
   when (old.name = any (array['subject_name'::text, 'reason'::text, 'text'::text, 'changes'::text, 'objective'::text, 'place'::text, 'team'::text, 'interpreter'::text, 'risk'::text, 'contingency'::text, 'channel'::text]))
   execute function forget_of_day();
 
 create trigger forgotten_request after delete on fields for each row
-  when (old.name = any (array['title'::text, 'facts'::text, 'offence'::text, 'request_purpose'::text, 'confidentiality'::text, 'requested_items'::text, 'changes'::text, 'sections'::text]))
+  when (old.name = any (array['title'::text, 'facts'::text, 'offence'::text, 'request_purpose'::text, 'confidentiality'::text, 'conditions'::text, 'requested_items'::text, 'changes'::text, 'sections'::text]))
   execute function forget_request();
 
 -- Insert-only, except for erased fields.

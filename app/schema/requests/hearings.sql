@@ -20,6 +20,10 @@ create policy updated on hearings for update to liaison_app
   using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
   with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
 
+-- Erasure: forget_hearing (erasing_notices.sql) runs as the owner.
+create policy erasing on hearings to liaison_owner
+  using (session_user = 'liaison_engine' and current_setting('app.erasing', true) <> '');
+
 -- demand_removal_entered (entered_values.sql) runs as the owner and finds out whether the hearing is gone.
 create policy stating on hearings for select to liaison_owner using (jit = asking_jit());
 
@@ -48,8 +52,12 @@ create constraint trigger entered_1 after insert on hearings deferrable initiall
     'proceeding', 'proceeding', 'held_at', 'held_at', 'zone', 'zone',
     'court_language', 'court_language');
 
+-- An erasure adds a key to `erased`; its entry is the certificate.
 create constraint trigger entered_2 after update on hearings deferrable initially deferred for each row
+  when (new.erased <@ old.erased)
   execute function demand_changes_entered('hearing.changed', 'court_hearing', 'id');
+
+create trigger erased before insert or update on hearings for each row execute function keep_what_was_erased();
 
 create constraint trigger entered_3 after delete on hearings deferrable initially deferred for each row
   execute function demand_entered_values(

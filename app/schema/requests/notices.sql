@@ -11,6 +11,10 @@ alter table notices force row level security;
 -- The worker warns of answers that are due. Its grant leaves out everything but the number.
 create policy engine on notices for select to liaison_engine using (true);
 
+-- Erasure: forget_notice (erasing_notices.sql) runs as the owner.
+create policy erasing on notices to liaison_owner
+  using (session_user = 'liaison_engine' and current_setting('app.erasing', true) <> '');
+
 -- Create: leaders and contributors, for their own party and in their own name.
 create policy inserted on notices for insert to liaison_app
   with check (jit = asking_jit() and created_by = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']);
@@ -71,6 +75,10 @@ alter table notice_contents enable row level security;
 
 alter table notice_contents force row level security;
 
+-- Erasure: forget_notice (erasing_notices.sql) runs as the owner.
+create policy erasing on notice_contents to liaison_owner
+  using (session_user = 'liaison_engine' and current_setting('app.erasing', true) <> '');
+
 -- Write: leaders and contributors of the party of the notice.
 create policy inserted on notice_contents for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
@@ -113,12 +121,20 @@ alter table notice_contents enable always trigger closed_update;
 create constraint trigger entered_1 after insert on notice_contents deferrable initially deferred for each row
   execute function demand_content_entered();
 
+-- An erasure adds a key to `erased`; its entry is the certificate.
 create constraint trigger entered_2 after update on notice_contents deferrable initially deferred for each row
+  when (new.erased <@ old.erased)
   execute function demand_changes_entered('notice.changed', 'notice', 'notice');
+
+create trigger erased before insert or update on notice_contents for each row execute function keep_what_was_erased();
 
 alter table notice_checks enable row level security;
 
 alter table notice_checks force row level security;
+
+-- Erasure: forget_notice (erasing_notices.sql) runs as the owner.
+create policy erasing on notice_checks to liaison_owner
+  using (session_user = 'liaison_engine' and current_setting('app.erasing', true) <> '');
 
 -- Answer: leaders and contributors of the party of the notice, in their own name.
 create policy inserted on notice_checks for insert to liaison_app
@@ -131,7 +147,7 @@ create policy inserted on notice_checks for insert to liaison_app
 create policy seen on notice_checks for select to liaison_app
   using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']);
 
--- Append-only: answers are neither changed nor deleted.
+-- Append-only: answers are neither changed nor deleted, except that an erasure removes a text.
 grant select, insert on notice_checks to liaison_app;
 
 -- The team is closed: nothing changes any more.
@@ -155,6 +171,8 @@ create constraint trigger entered_1 after insert on notice_checks deferrable ini
   execute function demand_entered_values(
     '{notice.check_answered}', 'check', 'id', 'subject.notice', 'notice',
     'question', 'question', 'answer', 'answer', 'reason', 'reason');
+
+create trigger erased before insert or update on notice_checks for each row execute function keep_what_was_erased();
 
 alter table notice_moves enable row level security;
 
@@ -206,6 +224,10 @@ alter table notice_hits enable row level security;
 
 alter table notice_hits force row level security;
 
+-- Erasure: forget_notice (erasing_notices.sql) runs as the owner.
+create policy erasing on notice_hits to liaison_owner
+  using (session_user = 'liaison_engine' and current_setting('app.erasing', true) <> '');
+
 -- Record: leaders and contributors of the party of the notice, in their own name.
 create policy inserted on notice_hits for insert to liaison_app
   with check (jit = asking_jit() and seat = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
@@ -218,7 +240,7 @@ create policy seen on notice_hits for select to liaison_app
   using (jit = asking_jit()
          and exists (select 1 from notices n where n.id = notice_hits.notice and n.jit = notice_hits.jit offset 0));
 
--- Append-only: hits are neither changed nor deleted.
+-- Append-only: hits are neither changed nor deleted, except that an erasure removes a text.
 grant select, insert on notice_hits to liaison_app;
 
 -- The team is closed: nothing changes any more.
@@ -242,6 +264,8 @@ create constraint trigger entered_1 after insert on notice_hits deferrable initi
   execute function demand_entered_values(
     '{notice.hit_recorded}', 'hit', 'id', 'subject.notice', 'notice', 'country', 'country', 'place', 'place',
     'measure', 'measure', 'what', 'what', 'occurred_at', 'occurred_at');
+
+create trigger erased before insert or update on notice_hits for each row execute function keep_what_was_erased();
 
 alter table notice_challenges enable row level security;
 

@@ -265,6 +265,16 @@ create function is_erasable(kind text, field text) returns boolean
       when 'action.result_recorded'::text then (field = 'text'::text)
       when 'media_line.written'::text then (field = 'text'::text)
       when 'operation.debriefed'::text then (field = 'text'::text)
+      when 'hearing.changed'::text then (field = any (array['changes'::text, 'title'::text]))
+      when 'hearing.created'::text then (field = 'title'::text)
+      when 'hearing.deleted'::text then (field = 'title'::text)
+      when 'hearing.exhibit_added'::text then (field = 'title'::text)
+      when 'hearing.exhibit_removed'::text then (field = 'title'::text)
+      when 'notice.changed'::text then (field = 'changes'::text)
+      when 'notice.check_answered'::text then (field = 'reason'::text)
+      when 'notice.drafted'::text then (field = 'content'::text)
+      when 'notice.hit_recorded'::text then (field = any (array['place'::text, 'what'::text]))
+      when 'notice.released'::text then (field = 'content'::text)
       when 'request.changed'::text then (field = 'changes'::text)
       when 'request.drafted'::text then
         (field = any (array['conditions'::text, 'confidentiality'::text, 'facts'::text, 'offence'::text,

@@ -34,8 +34,8 @@ from app.reference.catalogue import Instrument
 from app.services.requests import deadlines, drafting, exhibits, instruments, links, reviews, transmissions
 from app.services.requests.exhibits import LinkedPaper, LinkedResult
 from app.services.requests.lines import releases
+from app.services.requests.lines.reviews import TextRetention
 from app.services.requests.links import LinkedRequest
-from app.services.requests.reviews import RequestRetention
 from app.services.requests.transmissions import UsualWait
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -118,7 +118,7 @@ class RequestDetails:
     attached: Attached = field(default_factory=Attached)
     instrument: Instrument | None = None
     usual_wait: UsualWait | None = None
-    retention: RequestRetention | None = None
+    retention: TextRetention | None = None
 
     @property
     def next_due(self) -> datetime | None:

@@ -17,7 +17,7 @@ import {
 import { narrows, queryOf, type Filters } from '@/api/filters';
 import { listEvidence, listTasks, readCheckpoint } from './generated/sdk.gen';
 
-const OF_NOTICES = ['listNotices', 'readNotice', 'listNoticeMoves'] as const;
+const OF_NOTICES = ['listNotices', 'readNotice', 'listNoticeMoves', 'listNoticeReviews'] as const;
 const OF_REQUESTS = [
   'listRequests',
   'readRequest',

@@ -78,6 +78,7 @@ const fields: Touched = (jit) => [
   keys.anyComments(jit),
   ...keys.saidOnDays(jit),
   ...keys.requests(jit),
+  ...keys.hearings(jit),
 ];
 const acquired: Touched = (jit, fact) =>
   fact.subject.evidence ? [keys.acquisitions(jit, fact.subject.evidence), ...custodyOnly(jit, fact)] : [];

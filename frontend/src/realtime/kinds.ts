@@ -186,6 +186,7 @@ export const FACT_KINDS = [
   'notice.warrant_unlinked',
   'notice.released',
   'notice.recalled',
+  'notice.retained',
   'request.drafted',
   'request.registered',
   'request.register_exported',

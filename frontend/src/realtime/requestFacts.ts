@@ -28,6 +28,7 @@ export const REQUEST_TOUCHES = {
   'notice.warrant_unlinked': notice,
   'notice.released': notice,
   'notice.recalled': notice,
+  'notice.retained': notice,
   'request.drafted': request,
   'request.registered': request,
   'request.register_exported': () => [],

@@ -38,6 +38,7 @@ const hearing = (...checks: CheckView[]) =>
     exhibits: 1,
     updated_at: NOW,
     version: 1,
+    erased: {},
     checklist: [{ evidence: 'exhibit-1', number: 'DE-1', title: 'Image of server R2', originator: 'DE', checks }],
     counts: { missing: 1, asked: 0, refused: 0, check: 1, met: 1 },
     parties: [{ party: 'DE', name: 'Germany', leaders: [{ seat: 'DE-01', name: 'Jonas Reinharz' }] }],

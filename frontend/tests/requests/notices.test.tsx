@@ -42,7 +42,7 @@ const notice = (more: object = {}) =>
     since_at: NOW,
     created_at: NOW,
     level: 'own',
-    content: { ...empty, family_name: 'Example', forenames: 'Alex', updated_at: NOW, version: 3 },
+    content: { ...empty, family_name: 'Example', forenames: 'Alex', updated_at: NOW, version: 3, erased: {} },
     missing: [{ section: 'case', field: 'assessment', title: words('Assessment of the threat'), why: 'missing' }],
     questions: [
       question('compliance', 'quality', 'Data quality'),
@@ -55,6 +55,7 @@ const notice = (more: object = {}) =>
     releases: [],
     review_pending: false,
     moves: [step('checked'), step('withdrawn', { needs_reason: true })],
+    retention: null,
     may: { work: true, edit: true, record_hit: false, release: true },
     ...more,
   }) as unknown as NoticeView;

@@ -1,10 +1,10 @@
-/** Tasks on items of a request, the retention of an ended request, and a creation whose answer was lost. */
+/** Tasks on items of a request, the retention of ended requests and notices, and a creation whose answer was lost. */
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { FakeApi } from '../support/api';
 import { fill } from '../support/screen';
 import { task } from '../support/tasks';
-import { answerTeam, TEAM } from '../support/team';
+import { answerTeam, NOW, TEAM } from '../support/team';
 import { at, item, page, request, REQUESTS } from './answers';
 
 const ONE = `${REQUESTS}/request-1`;
@@ -97,4 +97,34 @@ it('a request whose answer was lost is created once, under the same key', async 
   await user.click(screen.getByRole('button', { name: 'Create draft' }));
   await waitFor(() => expect(api.of('POST', REQUESTS)).toHaveLength(2));
   expect([...made.keys()]).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+});
+
+it('the screen Retention lists ended requests and notices, and a notice is kept by a leader', async () => {
+  let notices = [
+    {
+      ...{ notice: 'notice-1', number: 'NL-NO-4T7KD', title: null, kind: 'GREEN', state: 'withdrawn', ended_at: NOW },
+      retention: { review_on: '2026-01-05', overdue: true, may_keep: true, entries: [] },
+    },
+  ];
+  const shown = await at('reviews', (fake) => {
+    leads(fake);
+    fake.on('GET', `${TEAM}/reviews`, () => page());
+    fake.on('GET', `${REQUESTS}/reviews`, () => page());
+    fake.on('GET', `${TEAM}/notices/reviews`, () => page(...notices));
+    fake.on('PUT', `${TEAM}/notices/notice-1/retention`, () => {
+      notices = [];
+      return { id: 'notice-1' };
+    });
+  });
+  const { api, user } = shown;
+  await screen.findByRole('link', { name: 'NL-NO-4T7KD' });
+  expect(screen.queryByText('Legal requests due for review')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Keep notice NL-NO-4T7KD' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await fill(shown, dialog.getByLabelText(/Reason for keeping it/), 'The appeal is pending');
+  await fill(shown, dialog.getByLabelText(/Next review/), '01/03/2036');
+  await user.click(dialog.getByRole('button', { name: 'Keep notice' }));
+  await waitFor(() => expect(screen.queryByText('Notices due for review')).toBeNull());
+  const [sent] = api.of('PUT', `${TEAM}/notices/notice-1/retention`);
+  expect(sent?.body).toEqual({ review_on: '2036-03-01', reason: 'The appeal is pending' });
 });

@@ -144,6 +144,7 @@ async def on_calendars(team: Team, watch: Watch) -> None:
     "change_notice_challenge",
     "release_notice",
     "recall_notice_release",
+    "keep_notice",
     "import_notices",
 )
 async def on_notices(team: Team, watch: Watch) -> None:
@@ -159,6 +160,8 @@ async def on_notices(team: Team, watch: Watch) -> None:
         path = notices.place(team, notice, f"/challenges/{notice['challenges'][0]['id']}")
         done(await team.client("noor").patch(path, json={"remedy": "x"}, headers={"If-Match": '"1"'}))
         done(await notices.recall(team, "noor", notice, "DE"))
+        done(await notices.move(team, "noor", draft, "withdrawn", reason="Not needed"))
+        done(await notices.keep(team, "noor", draft))
         document = {"document": '{"entity_id": "2026/1", "name": "EXAMPLE", "arrest_warrants": [{}]}', "take": [0]}
         done(await team.client("noor").post(team.path("/notices/imports"), json=document))
 

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from app.access.requests import hearing_checks
 from app.access.requests.hearing_checks import Kind, Place, Rule, State
 from app.api.evidence.views.evidence import Zone
-from app.api.schemas import Form, LanguageCode, Line, Moment, Time, View
+from app.api.schemas import Form, LanguageCode, Line, Moment, Time, View, moments
 from app.models import Hearing
 from app.services.requests.hearings.checklist import CheckedExhibit, Checklist
 from app.services.requests.hearings.hearings import MOST_EXHIBITS, STATED, ListedHearing, NewHearing
@@ -64,7 +64,10 @@ class HearingChangeForm(Form):
 
 
 class HearingSummary(View):
-    """A hearing of the caller's party. `exhibits`: how many of its exhibits the caller sees."""
+    """A hearing of the caller's party. `exhibits`: how many of its exhibits the caller sees.
+
+    `erased`: whether the title was erased, and when.
+    """
 
     id: UUID
     title: str
@@ -77,6 +80,7 @@ class HearingSummary(View):
     exhibits: int
     updated_at: Time
     version: int
+    erased: dict[str, Time]
 
 
 class GiverView(View):
@@ -199,4 +203,4 @@ def _check(line: hearing_checks.Line, found: Checklist) -> HearingCheckView:
 
 def _columns(row: Hearing) -> dict[str, object]:
     names = (*STATED, "id", "updated_at", "version")
-    return {name: getattr(row, name) for name in names}
+    return {name: getattr(row, name) for name in names} | {"erased": moments(row.erased)}

@@ -1,6 +1,7 @@
-"""Forms and views of INTERPOL notices and diffusions, their checks, moves, hits and challenges.
+"""Forms and views of INTERPOL notices and diffusions, their checks, moves and hits.
 
-Not here: routes (`api/requests/notices.py`, `api/requests/notice_parts.py`), and which fields a colour needs.
+Not here: routes (`api/requests/notices.py`, `api/requests/notice_parts.py`), challenges (`challenges.py`), and
+which fields a colour needs.
 """
 
 import re
@@ -11,15 +12,13 @@ from uuid import UUID
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.access.requests import challenge_periods
-from app.access.requests.challenge_periods import ChallengeStep
 from app.access.requests.notice_sheet import CheckAnswer, OpenPoint, OpenReason
 from app.access.requests.notice_states import NoticeColour, NoticeState, RefusalGround
+from app.api.requests.views.challenges import NoticeChallengeView, challenge_view
+from app.api.requests.views.reviews import TextRetentionView, retention_view
 from app.api.requests.views.words import WordsView
-from app.api.schemas import Day, Form, Justification, Line, Moment, Paragraph, Time, View
-from app.models import NoticeChallenge, NoticeMove
-from app.services.requests.notices import challenges
-from app.services.requests.notices.challenges import CHANGEABLE, NewChallenge
+from app.api.schemas import Day, Form, Justification, Line, Moment, Paragraph, Time, View, moments
+from app.models import NoticeContent, NoticeHit, NoticeMove
 from app.services.requests.notices.drafting import CONTENT, LISTS, NewNotice
 from app.services.requests.notices.moves import NewHit, NewNoticeMove
 from app.services.requests.notices.notice_list import NoticeDetails
@@ -36,7 +35,6 @@ Measure = Literal["freeze", "travel", "arms"]
 DiffusionReason = Literal["recipients", "access", "no_notice"]
 DiffusionAim = Literal["arrest", "locate", "information", "identify", "warn", "inform"]
 HitMeasure = Literal["arrest", "watch", "restriction"]
-ChallengeKind = Literal["access", "correction", "deletion", "revision"]
 ExhibitKind = Literal["warrant", "photograph", "fingerprints", "dna", "document", "form", "answer"]
 _BIRTH = re.compile(r"[0-9]{4}(-[0-9]{2}-[0-9]{2})?", re.ASCII)
 
@@ -158,33 +156,6 @@ class NoticeHitForm(Form):
         return NewHit(self.country, self.what, self.place, self.measure, self.occurred_at)
 
 
-class NoticeChallengeChangeForm(Form):
-    """Changes of a challenge; omitted fields stay unchanged."""
-
-    admissible_on: Day | None = None
-    questions_due_on: Day | None = None
-    questions_answered_on: Day | None = None
-    is_blocked: bool = False
-    decided_on: Day | None = None
-    decision: Paragraph | None = None
-    remedy: Paragraph | None = None
-
-    def values(self) -> dict[str, Any]:
-        """Return the stated values by the names of the columns."""
-        return {name: getattr(self, name) for name in CHANGEABLE if name in self.model_fields_set}
-
-
-class NoticeChallengeForm(NoticeChallengeChangeForm):
-    """A challenge before the Commission for the Control of INTERPOL's Files."""
-
-    kind: ChallengeKind
-    received_on: Day
-
-    def challenge(self) -> NewChallenge:
-        """Return the challenge as the service takes it."""
-        return NewChallenge(self.kind, self.received_on, self.values())
-
-
 class NoticeExhibitForm(Form):
     """An exhibit to be linked."""
 
@@ -199,7 +170,7 @@ class NoticeWarrantForm(Form):
 
 
 class NoticeContentView(View):
-    """Content of a notice. `version`: of the content, for changes."""
+    """Content of a notice. `version`: of the content, for changes. `erased`: which texts were erased, and when."""
 
     ncb: str | None
     authority: str | None
@@ -241,6 +212,7 @@ class NoticeContentView(View):
     extradition_countries: list[str]
     updated_at: Time
     version: int
+    erased: dict[str, Time]
 
 
 class OpenPointView(View):
@@ -255,7 +227,7 @@ class OpenPointView(View):
 class NoticeQuestionView(View):
     """A question of the checks with its newest answer. `outdated`: the content was changed since.
 
-    `open`: why it prevents the notice, null if it does not.
+    `open`: why it prevents the notice, null if it does not. `erased`: whether the reason was erased, and when.
     """
 
     section: str
@@ -268,6 +240,7 @@ class NoticeQuestionView(View):
     answered_at: Time | None
     outdated: bool
     open: OpenReason | None
+    erased: dict[str, Time]
 
 
 class PossibleNoticeMoveView(View):
@@ -279,7 +252,7 @@ class PossibleNoticeMoveView(View):
 
 
 class NoticeHitView(View):
-    """A hit."""
+    """A hit. `erased`: which texts were erased, and when."""
 
     id: UUID
     country: str
@@ -289,36 +262,7 @@ class NoticeHitView(View):
     occurred_at: Time
     recorded_at: Time
     seat: str
-
-
-class ExpectedStepView(View):
-    """A step of a challenge that is expected by a day.
-
-    `article`: of the CCF's Statute, from secondary sources; nobody has checked it against the Statute in force.
-    """
-
-    step: ChallengeStep
-    due_on: date
-    article: str
-
-
-class NoticeChallengeView(View):
-    """A challenge. `version`: for changes. `expected`: the steps that come next."""
-
-    id: UUID
-    kind: ChallengeKind
-    received_on: date
-    admissible_on: date | None
-    questions_due_on: date | None
-    questions_answered_on: date | None
-    is_blocked: bool
-    decided_on: date | None
-    decision: str | None
-    remedy: str | None
-    recorded_at: Time
-    seat: str
-    version: int
-    expected: list[ExpectedStepView]
+    erased: dict[str, Time]
 
 
 class NoticeExhibitView(View):
@@ -362,7 +306,7 @@ class NoticeView(View):
 
     `missing`, `questions`, `challenges`: for the party of the notice alone. `moves`: those that the reader can make
     now; missing fields and open questions still prevent `checked` and `with_ncb`. `review_pending`: a diffusion
-    circulates, and no review was recorded.
+    circulates, and no review was recorded. `retention`: null in lists, before the end of the notice, and for other parties.
     """
 
     id: UUID
@@ -384,6 +328,7 @@ class NoticeView(View):
     releases: list[NoticeReleaseView]
     review_pending: bool
     moves: list[PossibleNoticeMoveView]
+    retention: TextRetentionView | None
     may: MayNoticeView
 
 
@@ -409,11 +354,11 @@ def notice_view(details: NoticeDetails) -> NoticeView:
         **told,
         party=details.roster.party_code(notice.party),
         level="own" if details.is_own else "content",
-        content=NoticeContentView.model_validate(details.content),
+        content=_content(details.content),
         missing=[_point(one) for one in details.missing()],
         questions=_questions(details),
-        hits=[NoticeHitView(**_of(one, NoticeHitView), seat=code(one.seat)) for one in parts.hits],
-        challenges=[_challenge(one, code(one.recorded_by)) for one in parts.challenges],
+        hits=[_hit(one, code(one.seat)) for one in parts.hits],
+        challenges=[challenge_view(one, code(one.recorded_by)) for one in parts.challenges],
         exhibits=[
             NoticeExhibitView.model_validate(
                 {"evidence": one.row.evidence, "kind": one.row.kind, "added_at": one.row.added_at}
@@ -437,6 +382,7 @@ def notice_view(details: NoticeDetails) -> NoticeView:
             )
             for one in details.moves()
         ],
+        retention=None if details.retention is None else retention_view(details.retention),
         may=MayNoticeView(
             work=details.works,
             edit=details.may_edit,
@@ -451,10 +397,12 @@ def _of(row: object, view: type[View], *added: str) -> dict[str, Any]:
     return {name: getattr(row, name) for name in view.model_fields if name not in {"seat", *added}}
 
 
-def _challenge(row: NoticeChallenge, seat: str) -> NoticeChallengeView:
-    steps = challenge_periods.expected(challenges.dates_of(row))
-    expected = [ExpectedStepView(step=one.step, due_on=one.due_on, article=one.article) for one in steps]
-    return NoticeChallengeView(**_of(row, NoticeChallengeView, "expected"), seat=seat, expected=expected)
+def _content(row: NoticeContent) -> NoticeContentView:
+    return NoticeContentView(**_of(row, NoticeContentView, "erased"), erased=moments(row.erased))
+
+
+def _hit(row: NoticeHit, seat: str) -> NoticeHitView:
+    return NoticeHitView(**_of(row, NoticeHitView, "erased"), seat=seat, erased=moments(row.erased))
 
 
 def _point(point: OpenPoint) -> OpenPointView:
@@ -479,6 +427,7 @@ def _questions(details: NoticeDetails) -> list[NoticeQuestionView]:
                 answered_at=None if row is None else row.answered_at,
                 outdated=row is not None and row.content_version < details.content.version,
                 open=unsettled.get(one.key),
+                erased={} if row is None else moments(row.erased),
             )
         )
     return found

@@ -23,7 +23,7 @@ from app.api.requests.views.linked import (
     paper_view,
     result_view,
 )
-from app.api.requests.views.reviews import RequestRetentionView, retention_view
+from app.api.requests.views.reviews import TextRetentionView, retention_view
 from app.api.requests.views.words import WordsView
 from app.api.schemas import Form, Justification, Line, Moment, Paragraph, Time, View, moments
 from app.api.sharing.views.waiting_releases import AttestationForm
@@ -366,7 +366,7 @@ class RequestView(View):
     followed_by: list[LinkedRequestView]
     closing_proposed: bool
     moves: list[PossibleMoveView]
-    retention: RequestRetentionView | None
+    retention: TextRetentionView | None
     may: MayRequestView
 
 

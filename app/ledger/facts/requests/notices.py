@@ -173,13 +173,17 @@ class NoticeWarrantUnlinked(NoticeWarrantLinked):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeReleased(NoticeFact):
-    """A notice was released to another party."""
+    """A notice was released to another party.
+
+    `content`: what the party reads from then on, since it does not see earlier entries.
+    """
 
     kind: ClassVar[str] = "notice.released"
     led: ClassVar[Led] = Led.DISCLOSURE
     release: UUID = subject()
     party: str = said()
     colour: str = said()
+    content: dict[str, Any] | None = said(default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +194,15 @@ class NoticeRecalled(NoticeFact):
     release: UUID = subject()
     party: str = said()
     reason: str = said(Readers.ACTOR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeRetained(NoticeFact):
+    """A leader decided to keep the texts of an ended notice until another review."""
+
+    kind: ClassVar[str] = "notice.retained"
+    review_on: str = said()
+    reason: str = said()
 
 
 NOTICES = (
@@ -209,4 +222,5 @@ NOTICES = (
     NoticeWarrantUnlinked,
     NoticeReleased,
     NoticeRecalled,
+    NoticeRetained,
 )

@@ -84,14 +84,15 @@ async def create(session: Writing, seat: Seat, what: NewNotice) -> Notice:
     }
     notice = await lines.insert_numbered(session, Notice, f"{roster.party_code(seat.party)}-NO-", values)
     content = {name: what.content.get(name) or ([] if name in LISTS else what.content.get(name)) for name in CONTENT}
-    session.add(NoticeContent(notice=notice.id, jit=seat.jit, party=seat.party, updated_at=now, version=1, **content))
+    row = NoticeContent(notice=notice.id, jit=seat.jit, party=seat.party, updated_at=now, version=1, **content)
+    session.add(row)
     await session.flush()
     fact = NoticeDrafted(
         **await fields_of(session, seat, notice),
         colour=notice.kind,
         is_diffusion=notice.is_diffusion,
         source=what.source,
-        content={name: written(value) for name, value in content.items() if value not in (None, [])},
+        content=stated(row),
     )
     await journal.append(session, seat, fact)
     return notice
@@ -100,6 +101,12 @@ async def create(session: Writing, seat: Seat, what: NewNotice) -> Notice:
 def written(value: object) -> object:
     """Return a value of the content as audit log entries show it."""
     return value.isoformat() if isinstance(value, date) else value
+
+
+def stated(content: NoticeContent) -> dict[str, Any]:
+    """Return the values of a content that are not empty, as audit log entries show them."""
+    values = {name: getattr(content, name) for name in CONTENT}
+    return {name: written(value) for name, value in values.items() if value not in (None, [])}
 
 
 async def find(session: Reading, notice: UUID) -> Notice:

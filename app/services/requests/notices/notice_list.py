@@ -4,7 +4,7 @@ Row-level security decides which notices, answers and links are visible.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 from uuid import UUID
 
@@ -28,7 +28,8 @@ from app.models import (
     NoticeRelease,
 )
 from app.services.requests.lines import releases
-from app.services.requests.notices import challenges, checks, drafting, links
+from app.services.requests.lines.reviews import TextRetention
+from app.services.requests.notices import challenges, checks, drafting, links, reviews
 from app.services.requests.notices.links import LinkedNoticeExhibit
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -68,13 +69,17 @@ class NoticeParts:
 
 @dataclass(frozen=True, slots=True)
 class NoticeDetails:
-    """A notice with what the member may see of it."""
+    """A notice with what the member may see of it.
+
+    `retention`: when its texts are reviewed; `None` in lists, before its end, and for other parties.
+    """
 
     notice: Notice
     content: NoticeContent
     parts: NoticeParts
     roster: Roster
     seat: Seat
+    retention: TextRetention | None = None
 
     @property
     def is_own(self) -> bool:
@@ -161,8 +166,9 @@ def _narrowed(query: "Select[Notice]", filters: NoticeFilters) -> "Select[Notice
 
 
 def name_of(content: NoticeContent) -> str:
-    """Return the name of the subject; empty if none is known."""
-    return ", ".join(one for one in (content.family_name, content.forenames) if one)
+    """Return the name of the subject; empty if none is known, or if it was erased."""
+    named = {"family_name": content.family_name, "forenames": content.forenames}
+    return ", ".join(value for name, value in named.items() if value and name not in content.erased)
 
 
 def contains(words: str) -> ColumnElement[bool]:
@@ -179,7 +185,8 @@ _SEARCHED: Final = ("family_name", "forenames", "reference", "ncb_reference", "i
 
 async def read(session: Reading, seat: Seat, notice: UUID) -> NoticeDetails:
     """Return one notice. Raises `NotFound`."""
-    return (await _with_details(session, seat, [await drafting.find(session, notice)]))[0]
+    (found,) = await _with_details(session, seat, [await drafting.find(session, notice)])
+    return replace(found, retention=await reviews.of_notice(session, seat, found.notice))
 
 
 async def moves(session: Reading, notice: UUID, before: UUID | None, limit: int) -> Sequence[NoticeMove]:

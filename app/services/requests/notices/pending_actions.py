@@ -1,6 +1,6 @@
-"""Pending actions of INTERPOL notices: questions about a challenged notice whose answer is due soon."""
+"""Pending actions of INTERPOL notices: answers to the Commission that are due, and overdue reviews."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Final
 
 from sqlalchemy import select
@@ -11,7 +11,7 @@ from app.access.seats import Seat
 from app.database import Reading
 from app.models import Notice, NoticeChallenge, NoticeContent
 from app.services.pending_actions import MOST, ActionKind, Group, Noun, PendingAction
-from app.services.requests.notices import notice_list
+from app.services.requests.notices import notice_list, reviews
 from app.services.teams import roster as rosters
 
 #: So long before the day, an answer is listed. Deadlines of requests are listed as early.
@@ -19,9 +19,14 @@ _NEAR: Final = timedelta(days=7)
 
 
 async def of(session: Reading, seat: Seat) -> list[PendingAction]:
-    """Return the answers that this member's party owes to the CCF soon, or that are overdue."""
+    """Return what this member has to do about notices."""
     if not seat.may(Permission.REQUEST_WORK) or seat.party is None:
         return []
+    return [*await _answers(session, seat), *await _reviews(session, seat)]
+
+
+async def _answers(session: Reading, seat: Seat) -> list[PendingAction]:
+    """Return the answers that this member's party owes to the CCF soon, or that are overdue."""
     roster = await rosters.of(session, seat.jit)
     zone = next(one.time_zone for one in roster.parties if one.id == seat.party)
     query = (
@@ -47,3 +52,21 @@ async def of(session: Reading, seat: Seat) -> list[PendingAction]:
         )
         for notice, content, challenge in await session.execute(query)
     ]
+
+
+async def _reviews(session: Reading, seat: Seat) -> list[PendingAction]:
+    """Return ended notices whose texts a leader has to keep or erase."""
+    return [
+        PendingAction(
+            kind=ActionKind.RETENTION_REVIEW,
+            group=Group.REVIEWS,
+            noun=Noun.NOTICE,
+            id=one.notice.id,
+            title=notice_list.name_of(one.content) or one.notice.number,
+            number=one.notice.number,
+            since_at=one.notice.since_at,
+            due_at=datetime.combine(one.retention.review_on, time(), UTC),
+        )
+        for one in await reviews.list_due(session, seat)
+        if one.retention.overdue
+    ][:MOST]

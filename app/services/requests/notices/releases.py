@@ -56,6 +56,7 @@ async def grant(session: Writing, seat: Seat, notice: UUID, party: str) -> None:
         release=made,
         party=recipient.code,
         colour=found.kind,
+        content=drafting.stated(await drafting.content_of(session, found.id)),
     )
     await journal.append(session, seat, fact)
 

@@ -4198,6 +4198,35 @@ export type DraftForm = {
 };
 
 /**
+ * DueNoticeView
+ *
+ * An ended notice whose review is due.
+ *
+ * `title`: name of the subject; null if it has none. `ended_at`: when it was withdrawn, expired, recalled or refused.
+ */
+export type DueNoticeView = {
+    /**
+     * Notice
+     */
+    notice: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Title
+     */
+    title: string | null;
+    kind: NoticeColour;
+    state: NoticeState;
+    /**
+     * Ended At
+     */
+    ended_at: string;
+    retention: TextRetentionView;
+};
+
+/**
  * DueRequestView
  *
  * An ended request whose review is due.
@@ -4223,7 +4252,7 @@ export type DueRequestView = {
      * Ended At
      */
     ended_at: string;
-    retention: RequestRetentionView;
+    retention: TextRetentionView;
 };
 
 /**
@@ -6553,6 +6582,8 @@ export type HearingForm = {
  * HearingSummary
  *
  * A hearing of the caller's party. `exhibits`: how many of its exhibits the caller sees.
+ *
+ * `erased`: whether the title was erased, and when.
  */
 export type HearingSummary = {
     /**
@@ -6599,6 +6630,12 @@ export type HearingSummary = {
      * Version
      */
     version: number;
+    /**
+     * Erased
+     */
+    erased: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -6651,6 +6688,12 @@ export type HearingView = {
      * Version
      */
     version: number;
+    /**
+     * Erased
+     */
+    erased: {
+        [key: string]: string;
+    };
     /**
      * Checklist
      */
@@ -9558,7 +9601,7 @@ export type NoticeColour = 'RED' | 'BLUE' | 'GREEN' | 'YELLOW' | 'BLACK' | 'ORAN
 /**
  * NoticeContentView
  *
- * Content of a notice. `version`: of the content, for changes.
+ * Content of a notice. `version`: of the content, for changes. `erased`: which texts were erased, and when.
  */
 export type NoticeContentView = {
     /**
@@ -9721,6 +9764,12 @@ export type NoticeContentView = {
      * Version
      */
     version: number;
+    /**
+     * Erased
+     */
+    erased: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -9963,7 +10012,7 @@ export type NoticeHitForm = {
 /**
  * NoticeHitView
  *
- * A hit.
+ * A hit. `erased`: which texts were erased, and when.
  */
 export type NoticeHitView = {
     /**
@@ -9998,6 +10047,12 @@ export type NoticeHitView = {
      * Seat
      */
     seat: string;
+    /**
+     * Erased
+     */
+    erased: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -10151,7 +10206,7 @@ export type NoticePreviewView = {
  *
  * A question of the checks with its newest answer. `outdated`: the content was changed since.
  *
- * `open`: why it prevents the notice, null if it does not.
+ * `open`: why it prevents the notice, null if it does not. `erased`: whether the reason was erased, and when.
  */
 export type NoticeQuestionView = {
     /**
@@ -10182,6 +10237,12 @@ export type NoticeQuestionView = {
      */
     outdated: boolean;
     open: OpenReason | null;
+    /**
+     * Erased
+     */
+    erased: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -10218,7 +10279,7 @@ export type NoticeState = 'draft' | 'checked' | 'with_ncb' | 'under_review' | 'p
  *
  * `missing`, `questions`, `challenges`: for the party of the notice alone. `moves`: those that the reader can make
  * now; missing fields and open questions still prevent `checked` and `with_ncb`. `review_pending`: a diffusion
- * circulates, and no review was recorded.
+ * circulates, and no review was recorded. `retention`: null in lists, before the end of the notice, and for other parties.
  */
 export type NoticeView = {
     /**
@@ -10285,6 +10346,7 @@ export type NoticeView = {
      * Moves
      */
     moves: Array<PossibleNoticeMoveView>;
+    retention: TextRetentionView | null;
     may: MayNoticeView;
 };
 
@@ -11271,6 +11333,20 @@ export type PageDisclosureView = {
      * Items
      */
     items: Array<DisclosureView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[DueNoticeView]
+ */
+export type PageDueNoticeView = {
+    /**
+     * Items
+     */
+    items: Array<DueNoticeView>;
     /**
      * Next
      */
@@ -14172,22 +14248,6 @@ export type RequestItemView = {
 };
 
 /**
- * RequestKeepingForm
- *
- * Keep the texts of the request until another review.
- */
-export type RequestKeepingForm = {
-    /**
-     * Review On
-     */
-    review_on: string;
-    /**
-     * Reason
-     */
-    reason: string;
-};
-
-/**
  * RequestLinkForm
  *
  * How the request follows the earlier one.
@@ -14355,32 +14415,6 @@ export type RequestResultView = {
 };
 
 /**
- * RequestRetentionView
- *
- * When an ended request is reviewed.
- *
- * `entries`: positions of audit log entries with a text of the request that the reader can still erase.
- */
-export type RequestRetentionView = {
-    /**
-     * Review On
-     */
-    review_on: string;
-    /**
-     * Overdue
-     */
-    overdue: boolean;
-    /**
-     * May Keep
-     */
-    may_keep: boolean;
-    /**
-     * Entries
-     */
-    entries: Array<number>;
-};
-
-/**
  * RequestSort
  *
  * Order of the list. `deadline`: the next one first, requests without a deadline last.
@@ -14485,7 +14519,7 @@ export type RequestView = {
      * Moves
      */
     moves: Array<PossibleMoveView>;
-    retention: RequestRetentionView | null;
+    retention: TextRetentionView | null;
     may: MayRequestView;
 };
 
@@ -17351,6 +17385,48 @@ export type TestCallForm = {
      * Note
      */
     note?: string | null;
+};
+
+/**
+ * TextKeepingForm
+ *
+ * Keep the texts of a request or notice until another review.
+ */
+export type TextKeepingForm = {
+    /**
+     * Review On
+     */
+    review_on: string;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * TextRetentionView
+ *
+ * When an ended request or notice is reviewed.
+ *
+ * `entries`: positions of audit log entries with a text of it that the reader can still erase.
+ */
+export type TextRetentionView = {
+    /**
+     * Review On
+     */
+    review_on: string;
+    /**
+     * Overdue
+     */
+    overdue: boolean;
+    /**
+     * May Keep
+     */
+    may_keep: boolean;
+    /**
+     * Entries
+     */
+    entries: Array<number>;
 };
 
 /**
@@ -29241,7 +29317,7 @@ export type ListRequestReviewsResponses = {
 export type ListRequestReviewsResponse = ListRequestReviewsResponses[keyof ListRequestReviewsResponses];
 
 export type KeepRequestData = {
-    body: RequestKeepingForm;
+    body: TextKeepingForm;
     path: {
         /**
          * Request
@@ -30641,6 +30717,70 @@ export type ExportConnectorFolderResponses = {
      */
     200: unknown;
 };
+
+export type ListNoticeReviewsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/notices/reviews';
+};
+
+export type ListNoticeReviewsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListNoticeReviewsError = ListNoticeReviewsErrors[keyof ListNoticeReviewsErrors];
+
+export type ListNoticeReviewsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageDueNoticeView;
+};
+
+export type ListNoticeReviewsResponse = ListNoticeReviewsResponses[keyof ListNoticeReviewsResponses];
+
+export type KeepNoticeData = {
+    body: TextKeepingForm;
+    path: {
+        /**
+         * Notice
+         */
+        notice: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/notices/{notice}/retention';
+};
+
+export type KeepNoticeErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type KeepNoticeError = KeepNoticeErrors[keyof KeepNoticeErrors];
+
+export type KeepNoticeResponses = {
+    /**
+     * Successful Response
+     */
+    200: NoticeView;
+};
+
+export type KeepNoticeResponse = KeepNoticeResponses[keyof KeepNoticeResponses];
 
 export type ListNoticesData = {
     body?: never;

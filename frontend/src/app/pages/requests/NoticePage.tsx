@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import { Missing } from '@/app/Fallbacks';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { FieldErasures } from '@/features/audit/field-erasures/FieldErasures';
 import { NoticeDetail } from '@/features/requests/notices/NoticeDetail';
 import { NoticeFormScreen } from '@/features/requests/notices/NoticeFormScreen';
 import { noticeQuery, type NoticeView } from '@/features/requests/notices/queries';
@@ -14,7 +15,10 @@ import classes from '@/app/pages/Pages.module.css';
 
 export function NoticePage() {
   const { jit, notice } = useParams({ from: '/jits/$jit/notices/$notice' });
-  return <Loaded jit={jit} id={notice} show={(found) => <NoticeDetail key={found.id} notice={found} />} />;
+  const erasing = (position: number) => <FieldErasures position={position} />;
+  return (
+    <Loaded jit={jit} id={notice} show={(found) => <NoticeDetail key={found.id} notice={found} erasing={erasing} />} />
+  );
 }
 
 export function NoticeEditPage() {

@@ -31,7 +31,7 @@ export const pages = {
     'A leader keeps the exhibit until a next review, or erases it.',
     'An erasure destroys the keys of the files. It cannot be undone.',
     'A legal hold prevents any erasure until it is lifted.',
-    'Ended legal requests are listed below. A leader keeps their texts, or erases them in the audit log.',
+    'Ended legal requests and notices are listed below. A leader keeps their texts, or erases them in the audit log.',
   ],
   tasks: [
     'This list shows the tasks of the team that you may see. Filter it by party, state or your own tasks.',

@@ -32,7 +32,7 @@ export const pages = {
     'Un responsable conserve la pièce jusqu’au prochain réexamen, ou l’efface.',
     'L’effacement détruit les clés des fichiers. Il est irréversible.',
     'Une obligation de conservation empêche tout effacement jusqu’à sa levée.',
-    'Les demandes d’entraide terminées figurent plus bas. Un responsable en conserve les textes, ou les efface du journal d’audit.',
+    'Les demandes d’entraide et les notices terminées figurent plus bas. Un responsable en conserve les textes, ou les efface du journal d’audit.',
   ],
   tasks: [
     'Cette liste présente les tâches de l’équipe auxquelles vous avez accès. Filtrez-la par partie, par état ou sur vos tâches.',

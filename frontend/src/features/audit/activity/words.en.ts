@@ -172,6 +172,7 @@ export const activity = {
     'notice.warrant_unlinked': '{actor} removed the link of notice {text_number} to {text_request_number}',
     'notice.released': '{actor} shared notice {text_number} with {text_party}',
     'notice.recalled': '{actor} ended the sharing of notice {text_number} with {text_party}',
+    'notice.retained': '{actor} kept notice {text_number} until another review',
     'request.drafted': '{actor} drafted legal request {text_number}',
     'request.registered': '{actor} registered incoming legal request {text_number}',
     'request.register_exported': '{actor} exported the register of requests',

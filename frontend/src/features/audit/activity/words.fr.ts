@@ -178,6 +178,7 @@ export const activity = {
     'notice.warrant_unlinked': '{actor} a retiré le lien de la notice {text_number} avec {text_request_number}',
     'notice.released': '{actor} a communiqué la notice {text_number} à {text_party}',
     'notice.recalled': '{actor} a retiré à {text_party} la communication de la notice {text_number}',
+    'notice.retained': '{actor} a conservé la notice {text_number} jusqu’au prochain réexamen',
     'request.drafted': '{actor} a rédigé la demande d’entraide {text_number}',
     'request.registered': '{actor} a enregistré la demande d’entraide reçue {text_number}',
     'request.register_exported': '{actor} a exporté le répertoire des demandes',

@@ -198,6 +198,7 @@ export const facts = {
     'notice.warrant_unlinked': 'Link to warrant request removed',
     'notice.released': 'Notice shared',
     'notice.recalled': 'Sharing of notice ended',
+    'notice.retained': 'Notice kept until another review',
     'request.drafted': 'Legal request drafted',
     'request.registered': 'Incoming legal request registered',
     'request.register_exported': 'Register of requests exported',

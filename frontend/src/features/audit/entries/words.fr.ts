@@ -201,6 +201,7 @@ export const facts = {
     'notice.warrant_unlinked': 'Lien avec la demande fondée sur le mandat retiré',
     'notice.released': 'Notice communiquée',
     'notice.recalled': 'Communication de la notice retirée',
+    'notice.retained': 'Notice conservée jusqu’au prochain réexamen',
     'request.drafted': 'Demande d’entraide rédigée',
     'request.registered': 'Demande d’entraide reçue enregistrée',
     'request.register_exported': 'Répertoire des demandes exporté',

@@ -138,6 +138,7 @@ const GROUP = {
   'notice.warrant_unlinked': 'requests',
   'notice.released': 'requests',
   'notice.recalled': 'requests',
+  'notice.retained': 'requests',
   'request.drafted': 'requests',
   'request.registered': 'requests',
   'request.register_exported': 'requests',

@@ -2,7 +2,7 @@
 import { Title } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { Notice } from '@/components/notices/Notice';
@@ -21,9 +21,13 @@ import { NoticeStateTag } from './NoticeStateTag';
 import type { NoticeView, PossibleNoticeMoveView } from './queries';
 import { likelyMove, openPoints } from './state';
 import { useNoticeWords } from './useNoticeWords';
+import { RetentionPanel } from '@/features/requests/retention/RetentionPanel';
 import classes from '@/features/requests/request/Request.module.css';
 
-export function NoticeDetail({ notice }: { notice: NoticeView }) {
+/** `erasing`: the erasure of texts in an entry of the audit log, which another feature shows. */
+type Props = { notice: NoticeView; erasing?: (position: number) => ReactNode };
+
+export function NoticeDetail({ notice, erasing }: Props) {
   const { t } = useTranslation();
   const { jit, partyName } = useTeam();
   const { title, kind } = useNoticeWords();
@@ -71,6 +75,7 @@ export function NoticeDetail({ notice }: { notice: NoticeView }) {
           <ExhibitsPanel notice={notice} />
           {notice.level === 'own' ? <ChallengesPanel notice={notice} /> : null}
           <NoticeSharingPanel notice={notice} />
+          <RetentionPanel of="notice" line={notice} erasing={erasing} />
           <NoticeMovesPanel notice={notice} />
         </div>
       </div>

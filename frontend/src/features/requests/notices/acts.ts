@@ -5,6 +5,7 @@ import {
   changeNoticeChallenge,
   createNotice,
   importNotices,
+  keepNotice,
   linkNoticeExhibit,
   linkNoticeWarrant,
   moveNotice,
@@ -29,6 +30,7 @@ import type {
   NoticeMoveForm,
   NoticePreviewView,
   NoticeView,
+  TextKeepingForm,
 } from '@/api/generated/types.gen';
 
 /** `key`: the idempotency key; the same content sent again under it is created once. */
@@ -89,6 +91,10 @@ export async function share(jit: string, notice: string, party: string): Promise
 
 export async function endSharing(jit: string, notice: string, party: string, reason: string): Promise<NoticeView> {
   return (await recallNoticeRelease({ path: { jit, notice, party }, body: { reason }, throwOnError: true })).data;
+}
+
+export async function keep(jit: string, notice: string, body: TextKeepingForm): Promise<NoticeView> {
+  return (await keepNotice({ path: { jit, notice }, body, throwOnError: true })).data;
 }
 
 type ImportedFile = { document: string; kind: NoticeColour | null };

@@ -1,6 +1,6 @@
 /** INTERPOL notices as the page reads and changes them. Their keys stand with the others, in queries.ts. */
 import { keepPreviousData } from '@tanstack/react-query';
-import { readNoticeOptions } from '@/api/generated/@tanstack/react-query.gen';
+import { listNoticeReviewsOptions, readNoticeOptions } from '@/api/generated/@tanstack/react-query.gen';
 import { listNoticeMoves, listNotices } from '@/api/generated/sdk.gen';
 import type { NoticeColour, NoticeExhibitForm, NoticeState } from '@/api/generated/types.gen';
 import { paged } from '@/api/paged';
@@ -52,6 +52,12 @@ export const noticesQuery = (jit: string, filters: NoticeFilters) => {
 };
 
 export const noticeQuery = (jit: string, notice: string) => readNoticeOptions({ path: { jit, notice } });
+
+/** Ended notices whose review is due. Polled, because a day begins without a fact. */
+export const noticeReviewsQuery = (jit: string) => ({
+  ...listNoticeReviewsOptions({ path: { jit } }),
+  refetchInterval: 60_000,
+});
 
 export const noticeMovesQuery = (jit: string, notice: string) => {
   const path = { jit, notice };

@@ -40,7 +40,7 @@ export const openPoints = ({ missing, questions }: NoticeView): number =>
   missing.length + questions.filter(({ open }) => open !== null).length;
 
 /** Name of a field of the content. */
-export type FieldName = Exclude<keyof NoticeContentView, 'updated_at' | 'version'>;
+export type FieldName = Exclude<keyof NoticeContentView, 'updated_at' | 'version' | 'erased'>;
 export type FieldType = 'line' | 'text' | 'day' | 'countries' | 'languages' | 'yesNo' | 'choice' | 'choices';
 export type SectionName = 'head' | 'subject' | 'case';
 

@@ -25,11 +25,10 @@ export function useNoticeWords(): NoticeWords {
       language: (code) => languages.of(code) ?? code,
       kind,
       title: (notice) => {
-        const { family_name, forenames } = notice.content;
+        const { content } = notice;
         return (
-          [family_name, forenames]
-            .filter((one) => one !== null)
-            .map(visible)
+          (['family_name', 'forenames'] as const)
+            .flatMap((name) => (content[name] === null || name in content.erased ? [] : [visible(content[name])]))
             .join(', ') || kind(notice)
         );
       },

@@ -169,7 +169,7 @@ function Content({ request, now, works, tasksOf, erasing, onMove }: ContentProps
           <DeadlinesPanel request={request} now={now} works={works} />
           <RelatedPanel request={request} works={works} />
           <SharingPanel request={request} />
-          <RetentionPanel request={request} erasing={erasing} />
+          <RetentionPanel of="request" line={request} erasing={erasing} />
         </div>
       </div>
     </>

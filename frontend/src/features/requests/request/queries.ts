@@ -28,12 +28,12 @@ import type {
   PaperForm,
   RequestChangeForm,
   RequestForm,
-  RequestKeepingForm,
   RequestLinkForm,
   RequestReleaseForm,
   RequestResultForm,
   RequestState,
   RequestView,
+  TextKeepingForm,
 } from '@/api/generated/types.gen';
 import { paged } from '@/api/paged';
 
@@ -198,6 +198,6 @@ export async function extend(jit: string, request: string, deadline: string, rea
   return (await extendRequestDeadline({ path: { jit, request, deadline }, body: { reason }, throwOnError: true })).data;
 }
 
-export async function keep(jit: string, request: string, body: RequestKeepingForm): Promise<RequestView> {
+export async function keep(jit: string, request: string, body: TextKeepingForm): Promise<RequestView> {
   return (await keepRequest({ path: { jit, request }, body, throwOnError: true })).data;
 }

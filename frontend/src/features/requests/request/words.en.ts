@@ -136,6 +136,14 @@ export const requestDetail = {
     textsHelp: 'Erase the texts in these entries of the audit log. They are then erased from the request, too.',
     entry: 'Entry {{position}}',
   },
+  noticeRetention: {
+    queue: 'Notices due for review',
+    keepTitle: 'Keep notice {{number}}',
+    keepHelp: 'The texts of the notice are kept until its next review. Its audit log records the decision.',
+    keepNow: 'Keep notice',
+    texts: 'Entries with texts of the notice',
+    textsHelp: 'Erase the texts in these entries of the audit log. They are then erased from the notice, too.',
+  },
   requestItemHeads: {
     askedFor: 'Asked for',
     state: 'State',

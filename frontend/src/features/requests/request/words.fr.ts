@@ -149,6 +149,16 @@ export const requestDetail = {
       'Effacez les textes dans ces inscriptions du journal d’audit. Ils sont alors effacés aussi de la demande.',
     entry: 'Inscription {{position}}',
   },
+  noticeRetention: {
+    queue: 'Notices à réexaminer',
+    keepTitle: 'Conserver la notice {{number}}',
+    keepHelp:
+      'Les textes de la notice sont conservés jusqu’au prochain réexamen. Le journal d’audit consigne la décision.',
+    keepNow: 'Conserver la notice',
+    texts: 'Inscriptions contenant des textes de la notice',
+    textsHelp:
+      'Effacez les textes dans ces inscriptions du journal d’audit. Ils sont alors effacés aussi de la notice.',
+  },
   requestItemHeads: {
     askedFor: 'Objet',
     state: 'État',

@@ -1,21 +1,26 @@
-/** When the texts of an ended request are reviewed, and what its leaders can do then. */
+/** When the texts of an ended request or notice are reviewed, and what its leaders can do then. */
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '@/components/layout/Panel';
 import { Day } from '@/components/text/Day';
 import { StateTag } from '@/components/text/StateTag';
-import { KeepRequestDialog } from './KeepRequestDialog';
-import type { RequestView } from '@/features/requests/request/queries';
+import type { TextRetentionView } from '@/api/generated/types.gen';
+import { KeepTextsDialog } from './KeepTextsDialog';
+import type { Reviewed } from './useKeep';
 import classes from '@/features/requests/request/Request.module.css';
 
 /** `erasing`: the erasure of texts in an entry of the audit log, which another feature shows. */
-type Props = { request: RequestView; erasing?: ((position: number) => ReactNode) | undefined };
+type Props = {
+  of: Reviewed;
+  line: { id: string; number: string; retention: TextRetentionView | null };
+  erasing?: ((position: number) => ReactNode) | undefined;
+};
 
-export function RetentionPanel({ request, erasing }: Props) {
+export function RetentionPanel({ of, line, erasing }: Props) {
   const { t } = useTranslation();
   const [keeping, setKeeping] = useState(false);
-  const { retention } = request;
+  const { retention } = line;
   if (!retention) return null;
   return (
     <Panel
@@ -34,22 +39,22 @@ export function RetentionPanel({ request, erasing }: Props) {
         <Day day={retention.review_on} />{' '}
         {retention.overdue ? <StateTag tone="warn">{t('requestRetention/due')}</StateTag> : null}
       </p>
-      {retention.overdue && erasing ? <Texts entries={retention.entries} erasing={erasing} /> : null}
-      {keeping ? <KeepRequestDialog request={request} onClose={() => setKeeping(false)} /> : null}
+      {retention.overdue && erasing ? <Texts of={of} entries={retention.entries} erasing={erasing} /> : null}
+      {keeping ? <KeepTextsDialog of={of} line={line} onClose={() => setKeeping(false)} /> : null}
     </Panel>
   );
 }
 
-type TextsProps = { entries: readonly number[]; erasing: (position: number) => ReactNode };
+type TextsProps = { of: Reviewed; entries: readonly number[]; erasing: (position: number) => ReactNode };
 
-/** The entries of the audit log that still contain texts of the request, each with its erasure. */
-export function Texts({ entries, erasing }: TextsProps) {
+/** The entries of the audit log that still contain texts of the request or notice, each with its erasure. */
+export function Texts({ of, entries, erasing }: TextsProps) {
   const { t } = useTranslation();
   if (entries.length === 0) return null;
   return (
     <>
-      <p className={classes['small']}>{t('requestRetention/textsHelp')}</p>
-      <ul className={classes['list']} aria-label={t('requestRetention/texts')}>
+      <p className={classes['small']}>{t(`${of}Retention/textsHelp`)}</p>
+      <ul className={classes['list']} aria-label={t(`${of}Retention/texts`)}>
         {entries.map((position) => (
           <li key={position} className={classes['line']}>
             <span>{t('requestRetention/entry', { position })}</span>

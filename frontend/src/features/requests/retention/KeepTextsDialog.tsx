@@ -1,32 +1,29 @@
-/** Keeps the texts of an ended request until another review. */
+/** Keeps the texts of an ended request or notice until another review. */
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { useTeam } from '@/api/team';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { DateField } from '@/components/fields/DateField';
-import { keep } from '@/features/requests/request/queries';
-import { useChanged } from '@/features/requests/request/useChanged';
+import { useKeep, type Reviewed } from './useKeep';
 
-type Props = { request: { id: string; number: string }; onClose: () => void };
+type Props = { of: Reviewed; line: { id: string; number: string }; onClose: () => void };
 
-export function KeepRequestDialog({ request, onClose }: Props) {
+export function KeepTextsDialog({ of, line, onClose }: Props) {
   const { t } = useTranslation();
-  const { jit } = useTeam();
-  const changed = useChanged();
+  const keep = useKeep(of);
   const form = useForm({
     initialValues: { review_on: '' },
     validate: { review_on: (day) => (day ? null : t('requestRetention/needDay')) },
   });
   return (
     <ReasonDialog
-      title={t('requestRetention/keepTitle', { number: request.number })}
-      help={t('requestRetention/keepHelp')}
+      title={t(`${of}Retention/keepTitle`, { number: line.number })}
+      help={t(`${of}Retention/keepHelp`)}
       reasonLabel={t('requestRetention/keepReason')}
-      action={t('requestRetention/keepNow')}
+      action={t(`${of}Retention/keepNow`)}
       danger={false}
       fields={form}
       onClose={onClose}
-      act={async (reason) => changed(await keep(jit.id, request.id, { ...form.getValues(), reason }))}
+      act={async (reason) => keep(line.id, { ...form.getValues(), reason })}
       onDone={onClose}
     >
       <DateField
