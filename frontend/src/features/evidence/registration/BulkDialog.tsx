@@ -13,7 +13,7 @@ import { Dialog } from '@/components/dialogs/Dialog';
 import { Panel } from '@/components/layout/Panel';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
-import { pathOf } from '@/features/evidence/files/StagedFiles';
+import { pathOf } from '@/features/evidence/files/paths';
 import { uploads } from '@/features/evidence/files/uploads';
 import { bytes } from '@/lib/format';
 import { visible } from '@/lib/visible';
