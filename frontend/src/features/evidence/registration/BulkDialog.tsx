@@ -16,6 +16,7 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { pathOf } from '@/features/evidence/files/paths';
 import { uploads } from '@/features/evidence/files/uploads';
 import { bytes } from '@/lib/format';
+import { languageName } from '@/lib/languages';
 import { visible } from '@/lib/visible';
 import { COLUMNS, itemsOfCsv, itemsOfFiles, MOST, template, type Item } from './bulk';
 import { initial, toForm, validate, type Values } from './form';
@@ -195,6 +196,7 @@ export function BulkDialog({ onClose, onTogether }: Props) {
 
 function Preview({ read: { items, problems }, bad }: { read: Read; bad: Item[] }) {
   const { t } = useTranslation();
+  const { locale } = useTeam();
   const rows = bad.length > 0 ? bad : items;
   return (
     <>
@@ -223,6 +225,7 @@ function Preview({ read: { items, problems }, bad }: { read: Read; bad: Item[] }
               <Table.Td className="dim">
                 {values.kind ? t(`kind/${values.kind}`) : ''}
                 {values.category ? ` · ${t(`category/${values.category}`)}` : ''}
+                {values.content_language ? ` · ${languageName(values.content_language, locale)}` : ''}
               </Table.Td>
             </Table.Tr>
           ))}
