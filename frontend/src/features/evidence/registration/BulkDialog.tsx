@@ -13,6 +13,7 @@ import { Dialog } from '@/components/dialogs/Dialog';
 import { Panel } from '@/components/layout/Panel';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { KnownFile } from '@/features/evidence/files/KnownFile';
 import { pathOf } from '@/features/evidence/files/paths';
 import { uploads } from '@/features/evidence/files/uploads';
 import { bytes } from '@/lib/format';
@@ -172,6 +173,17 @@ export function BulkDialog({ onClose, onTogether }: Props) {
             <Panel title={found ? t('bulk/preview', { count: items.length }) : t('bulk/preview', { count: 0 })} flush>
               {found ? <Preview read={found} bad={bad} /> : <p className={classes['none']}>{t('bulk/nothing')}</p>}
             </Panel>
+            {source === 'folder' && ready ? (
+              <div className={classes['known']}>
+                {files.map((file) => (
+                  <KnownFile
+                    key={pathOf(file)}
+                    file={file}
+                    onRemove={() => setFiles((before) => before.filter((one) => one !== file))}
+                  />
+                ))}
+              </div>
+            ) : null}
             <Panel title={t('bulk/common')}>
               <OriginFields form={form} defaults={defaults} guessed={false} />
             </Panel>
