@@ -121,6 +121,19 @@ def test_every_page_bears_the_marking(tmp_path: Path) -> None:
         assert "TLP:RED · Handling H1, H3" in page(document, number), number
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "Language of the content German"), ("fr", "Langue du contenu allemand")],
+)
+def test_first_page_names_the_language_of_the_exhibit(language: str, told: str, tmp_path: Path) -> None:
+    ledger = before_its_end()
+    said = {"actor": ACTOR, "changes": {"content_language": {"from": None, "to": "de"}}, "reason": "x"}
+    ledger.append("evidence.described", said, subject={"evidence": LANTERN})
+    ending(ledger)
+    document = made_of(ledger, court(ledger), tmp_path, Setting(language=language))["data/custody.pdf"]
+    assert told in page(document, 1)
+
+
 def test_persons_are_those_who_handled_or_accessed_the_exhibit() -> None:
     ledger = before_its_end()
     said = {"actor": {"name": "Piet Visser", "authority": "NL-LAB"}, "by": "Sergeant Bakker", "place": "Delft"}
