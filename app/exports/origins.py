@@ -14,8 +14,9 @@ from typing import Any, Final
 from uuid import UUID
 
 from app import clock
+from app.exports import verifier
 
-FILE: Final = "data/requests.json"
+FILE: Final = verifier.REQUESTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
