@@ -159,7 +159,8 @@ def test_its_validator_takes_it_with_the_network_cut(
 ) -> None:
     told = [entry for entry in ledger.entries if entry.evidence in {None, LANTERN}]
     earlier = replace(REQUEST, number="NL-RQ-7", relation="production")
-    graph = written(ledger, told, (), [REQUEST, earlier, replace(REQUEST, evidence=UUID(int=1))]).encode()
+    of_source = replace(REQUEST, source="NL-2026-QQ2X8B3C")
+    graph = written(ledger, told, (), [REQUEST, earlier, of_source, replace(REQUEST, evidence=UUID(int=1))]).encode()
     if change:
         graph = graph.replace(f'"{change}":'.encode(), b'"uco-core:name":')
     bag = laid_out(files | {"data/custody.case.jsonld": graph}, tmp_path)
