@@ -326,6 +326,11 @@ class TestACourtBundleOfSeveralExhibits:
         shown = await register(team, "noor", release("DE"))
         refused = await ask(team, "jonas", "court", {"evidence": [own["id"], shown["id"]]})
         assert refused.json()["code"] == "originator-only"
+        named = {"evidence": shown["id"], "exhibit_number": shown["exhibit_number"], "title": shown["title"]}
+        assert refused.json()["refused_exhibits"] == [named]
+        assert shown["exhibit_number"] in refused.json()["detail"]
+        unseen = await ask(team, "jonas", "court", {"evidence": [shown["id"], hidden["id"]]})
+        assert "refused_exhibits" not in unseen.json()
         absent = await ask(team, "jonas", "court", {"evidence": [own["id"], str(uuid4())]})
         assert absent.status_code == 404
         assert alike(await ask(team, "jonas", "court", {"evidence": [own["id"], hidden["id"]]}), absent)

@@ -55,7 +55,8 @@ async def test_limit_follows_onto_a_derived_exhibit_without_naming_its_source(te
         (line,) = checks(await create(team, who, derived), "limit")
         assert line["detail"] == LIMIT, who
     refused = await disclose(team, "lena", derived)
-    assert [one["exhibit_number"] for one in refused.json()["limits_of_use"]] == [derived["exhibit_number"]]
+    for named in ("limits_of_use", "refused_exhibits"):
+        assert [one["exhibit_number"] for one in refused.json()[named]] == [derived["exhibit_number"]]
     made = said(await disclose(team, "noor", derived, acknowledged_limits=True), 201)
     assert [one["exhibit_number"] for one in made["limits_of_use"]] == [derived["exhibit_number"]]
 
