@@ -135,7 +135,7 @@ async def list_links(session: Reading, evidence: UUID) -> tuple[list[Related], l
 
 
 async def sources_of(session: Reading, exhibits: Collection[UUID]) -> Mapping[UUID, Mapping[UUID, str]]:
-    """Return the numbers of the exhibits that each of these was derived from, directly or through others, nearest first.
+    """Return the sources of each of these exhibits, direct ones first, with their numbers.
 
     A source that the member does not see is left out, with those that only it leads to.
     """
