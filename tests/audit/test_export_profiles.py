@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
+from app.ledger.journal import Ledger
 from app.services.audit import bundles, export_making
 from app.services.audit.export_queue import Shelf
 from app.vault.keys import KeyGone
@@ -37,6 +38,7 @@ async def made(
 ) -> tuple[dict[str, Any], Path]:
     """A bundle, looked at before, asked for, fetched, and verified with the key from outside."""
     await team.settled()
+    await team.context.publisher.publish(Ledger(team.jit_id, team.jit["ledger_origin"]), "export")
     form = {"profile": profile, "scope": scope} | {end: asked[end] for end in ("since", "until") if end in asked}
     shown = said(await team.client(who).post(team.path("/exports/preview"), json=form))
     export = await ended(team, who, said(await ask(team, who, profile, scope, **asked), 202))
@@ -50,6 +52,7 @@ async def made(
     assert len(told) == export["entries"]
     before = {one["kind"]: one["entries"] for one in shown["disclosed"]}
     assert before == Counter(one["kind"] for one in told), "what was shown before is what is there"
+    assert shown["withheld"] == export["withheld"], "the preview counts the whole published ledger"
     return export, path
 
 

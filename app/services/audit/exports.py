@@ -49,7 +49,8 @@ class Preview:
 
     Attributes:
         disclosed: Number of disclosed entries by kind, with those that the export will add to the audit log itself.
-        withheld: Number of other entries.
+        withheld: Number of other entries, as far as the member may know of them. Those recorded until the package is
+            made are added.
         fields: Fields that the profile discloses at most; `None` for all.
         requests: Number of access log lines; `None` if it contains none.
         limits: Limits of use of its exhibits.

@@ -46,7 +46,8 @@ export const exports = {
     noEntries: 'The package contains counts and no entries. Counts below five are suppressed.',
     nameless: 'Persons appear by their member code. Names, justifications, reasons and places are left out.',
     fewFields: 'Each entry shows who acted, when, why and for whom. Descriptions of exhibits are left out.',
-    ownEntry: 'The export is recorded in the audit log. The numbers include its own entries.',
+    ownEntry:
+      'The export is recorded in the audit log. The numbers include its own entries. Entries that are recorded before the package is made are added.',
     requested: 'Export package',
     requestedHelp: 'You can close this dialog. The package stays available on the Audit page.',
     howToCheck: 'How to verify the package',

@@ -52,7 +52,8 @@ export const exports = {
     nameless: 'Les personnes figurent par leur code de membre. Noms, justifications, motifs et lieux sont omis.',
     fewFields:
       'Chaque inscription indique l’auteur, la date, le motif et le destinataire. La description des pièces est omise.',
-    ownEntry: 'L’export est inscrit au journal d’audit. Les nombres comprennent ses propres inscriptions.',
+    ownEntry:
+      'L’export est inscrit au journal d’audit. Les nombres comprennent ses propres inscriptions. Celles qui sont portées avant la création du dossier s’y ajoutent.',
     requested: 'Dossier d’export',
     requestedHelp: 'Vous pouvez fermer cette fenêtre. Le dossier reste disponible à la page Audit.',
     howToCheck: 'Comment vérifier le dossier',
