@@ -22,7 +22,7 @@ from app.exports.document.names import Names
 from app.exports.document.sayings import Sayings
 from app.exports.document.shown import covered, shown
 from app.exports.document.words import Words
-from app.exports.setting import Setting
+from app.exports.setting import Language, Setting
 from app.exports.verifier import EXIT_AUTHENTICATED, EXIT_WRONG, verify
 from tests.exports.bundles import Files, court, disclose, laid_out, seal, signer, subject, taken_apart
 from tests.exports.documents import MAY_BREAK, attachments, metadata, pages, words
@@ -125,7 +125,7 @@ def test_every_page_bears_the_marking(tmp_path: Path) -> None:
     ("language", "told"),
     [("en", "Language of the content German"), ("fr", "Langue du contenu allemand")],
 )
-def test_first_page_names_the_language_of_the_exhibit(language: str, told: str, tmp_path: Path) -> None:
+def test_first_page_names_the_language_of_the_exhibit(language: Language, told: str, tmp_path: Path) -> None:
     ledger = before_its_end()
     said = {"actor": ACTOR, "changes": {"content_language": {"from": None, "to": "de"}}, "reason": "x"}
     ledger.append("evidence.described", said, subject={"evidence": LANTERN})
