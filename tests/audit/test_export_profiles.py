@@ -43,16 +43,15 @@ async def made(
     shown = said(await team.client(who).post(team.path("/exports/preview"), json=form))
     export = await ended(team, who, said(await ask(team, who, profile, scope, **asked), 202))
     assert export["state"] == "ready", export["problem"]
-    assert (export["written"], export["total"]) == (export["entries"], export["entries"])
+    assert export["written"] == export["total"] == export["entries"]
     path = folder / f"{export['id']}.zip"
     path.write_bytes((await fetch(team, who, export)).content)
     report = verify(path, "--keys", await keys_file(team, folder))
     assert report.returncode == 0, report.stdout
     told = lines(path)
-    assert len(told) == export["entries"]
     before = {one["kind"]: one["entries"] for one in shown["disclosed"]}
     assert before == Counter(one["kind"] for one in told), "what was shown before is what is there"
-    assert shown["withheld"] == export["withheld"], "the preview counts the whole published ledger"
+    assert (len(told), shown["withheld"]) == (export["entries"], export["withheld"])
     return export, path
 
 
@@ -329,11 +328,7 @@ class TestACourtBundleOfSeveralExhibits:
         shown = await register(team, "noor", release("DE"))
         refused = await ask(team, "jonas", "court", {"evidence": [own["id"], shown["id"]]})
         assert refused.json()["code"] == "originator-only"
-        named = {"evidence": shown["id"], "exhibit_number": shown["exhibit_number"], "title": shown["title"]}
-        assert refused.json()["refused_exhibits"] == [named]
-        assert shown["exhibit_number"] in refused.json()["detail"]
-        unseen = await ask(team, "jonas", "court", {"evidence": [shown["id"], hidden["id"]]})
-        assert "refused_exhibits" not in unseen.json()
+        assert [one["title"] for one in refused.json()["refused_exhibits"]] == [shown["title"]]
         absent = await ask(team, "jonas", "court", {"evidence": [own["id"], str(uuid4())]})
         assert absent.status_code == 404
         assert alike(await ask(team, "jonas", "court", {"evidence": [own["id"], hidden["id"]]}), absent)
