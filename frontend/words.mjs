@@ -19,6 +19,7 @@ registerHooks({
 
 const { en } = await import('./src/i18n/en.ts');
 const { fr } = await import('./src/i18n/fr.ts');
+const { LANGUAGES, languageName } = await import('./src/lib/languages.ts');
 const { typeset } = await import('./src/i18n/typography.ts');
 
 /** Which groups of the dictionaries. */
@@ -44,6 +45,7 @@ const GROUPS = [
 
 const [folder] = process.argv.slice(2);
 for (const [language, words] of Object.entries({ en, fr: typeset(fr) })) {
-  const said = Object.fromEntries(GROUPS.map((group) => [group, words[group]]));
+  const languages = Object.fromEntries(LANGUAGES.map((code) => [code, languageName(code, language)]));
+  const said = { ...Object.fromEntries(GROUPS.map((group) => [group, words[group]])), language: languages };
   writeFileSync(`${folder}/${language}.json`, `${JSON.stringify(said, null, 1)}\n`);
 }

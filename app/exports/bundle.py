@@ -241,7 +241,7 @@ class Bundle:
             self._bag.add(f"data/checkpoints/{size:012}", note)
         self._bag.add("data/keys.json", _keys_json(subject.keys, subject.witnesses, self._seal.fingerprint))
         about = (len(subject.tokens), subject.erased_at, subject.setting, subject.profile.value, subject.closed)
-        numbers = list(dict.fromkeys(one.number for one in subject.origins))
+        numbers = list(dict.fromkeys((one.number, one.source) for one in subject.origins))
         explained = readme.text(self._head, subject.keys[-1].key, self._seal.fingerprint, *about, requests=numbers)
         self._bag.add("data/README.txt", explained.encode())
         if subject.origins:

@@ -14,7 +14,7 @@ from app.exports.origins import ExportedOrigin
 
 #: What the vocabulary has no property for, a line for each in the description: of the request, and of its answer.
 _OF_REQUEST: Final = ("title", "direction", "country", "authority", "legal_basis", "sent_at")
-_OF_ANSWER: Final = ("item", "item_title", "answered_at", "conditions")
+_OF_ANSWER: Final = ("source", "item", "item_title", "answered_at", "conditions")
 
 
 def relevant(ledger: str, obtained: Sequence[ExportedOrigin]) -> Node:
@@ -37,14 +37,24 @@ def nodes(ledger: str, obtained: Sequence[ExportedOrigin], made: Collection[str]
         }
         if record in made:
             yield {
-                "@id": about(str(origin.evidence), f"request {origin.number} {origin.item or ''}"),
+                "@id": about(str(origin.evidence), _named(origin)),
                 "@type": "uco-core:Relationship",
                 "uco-core:description": _described(origin, _OF_ANSWER),
                 "uco-core:source": [{"@id": record}],
                 "uco-core:target": {"@id": authorisation},
                 "uco-core:isDirectional": True,
-                "uco-core:kindOfRelationship": "Obtained_By" if origin.relation is None else "Preceded_By",
+                "uco-core:kindOfRelationship": _kind(origin),
             }
+
+
+def _named(origin: ExportedOrigin) -> str:
+    source = "" if origin.source is None else f" of {origin.source}"
+    return f"request {origin.number} {origin.item or ''}{source}"
+
+
+def _kind(origin: ExportedOrigin) -> str:
+    kind = "Obtained_By" if origin.relation is None else "Preceded_By"
+    return kind if origin.source is None else f"Source_{kind}"
 
 
 def _described(origin: ExportedOrigin, names: Sequence[str]) -> str:

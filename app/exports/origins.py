@@ -14,8 +14,9 @@ from typing import Any, Final
 from uuid import UUID
 
 from app import clock
+from app.exports import verifier
 
-FILE: Final = "data/requests.json"
+FILE: Final = verifier.REQUESTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +24,13 @@ class ExportedOrigin:
     """A legal request by which an exhibit came, or an earlier one that it follows (`relation`).
 
     `exhibit`: number of the exhibit; `evidence`: its id, which the file does not repeat. `country`, `authority`: of the
-    other side. `conditions`: limits of use that came with the answer.
+    other side. `conditions`: limits of use that came with the answer. `source`: number of the exhibit that came by it,
+    from which `exhibit` was derived; `None`: that is `exhibit` itself.
     """
 
     evidence: UUID
     exhibit: str
+    source: str | None = None
     number: str
     title: str | None
     instrument: str

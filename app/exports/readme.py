@@ -59,19 +59,20 @@ def text(
     profile: str = "court",
     closed: tuple[str, int] | None = None,
     *,
-    requests: Sequence[str] = (),
+    requests: Sequence[tuple[str, str | None]] = (),
 ) -> str:
     """Return the file, for a ledger with this head and key, on a server whose seal has this fingerprint.
 
     `tokens`: how many authorities have stamped the checkpoint. `erased_at`: when the exhibit was erased, if it was.
     `closed`: time and position of the ledger's last entry, if it is closed. `requests`: numbers of the legal requests by
-    which its exhibits came.
+    which its exhibits came, each with the number of the source exhibit that came by it, if an exhibit was derived from one.
     """
     words = _WORDS[setting.language]
     asked = [words.ASKED_BY.format(setting.requested_by)] if setting.requested_by else []
     asked += [words.FOR.format(setting.proceeding)] if setting.proceeding else []
     asked += [words.ZONE.format(setting.zone)] if asked and setting.zone != "UTC" else []
-    asked += [words.OBTAINED_BY.format(", ".join(requests))] if requests else []
+    named = [number if source is None else words.OF_SOURCE.format(number, source) for number, source in requests]
+    asked += [words.OBTAINED_BY.format(", ".join(named))] if named else []
     said: str = words.TEXT.format(
         asked="".join(f"{line}\n" for line in asked) + ("\n" if asked else ""),
         erased="" if erased_at is None else words.ERASED.format(at=erased_at),

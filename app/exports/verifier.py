@@ -62,6 +62,7 @@ MAX_DEPTH = 32  # nesting of arrays and objects
 STAMPED = "data/checkpoint.signed"
 CASE = "data/custody.case.jsonld"
 DOCUMENT = "data/custody.pdf"
+REQUESTS = "data/requests.json"
 SHA256_OID = bytes.fromhex("608648016503040201")
 MAX_SMALL_FILE = 1 << 20  # notes, keys, bag-info
 MAX_MANIFEST = 1 << 28
@@ -2187,6 +2188,10 @@ class Examination:
             self.report.unchecked.append(
                 f"{DOCUMENT}: its signature, and whether it says the same as the entries: this program reads no PDF"
             )
+        if REQUESTS in self.bag.sizes:
+            self.report.unchecked.append(
+                f"{REQUESTS}: whether its statements are true; no entry proves them, only the signed manifests cover the file"
+            )
 
     # The time
 
@@ -2737,6 +2742,7 @@ FRENCH = {
     "the policy's quorum, {}": "le nombre de cosignataires exigé, {}",
     "the manifests are signed by the ledger's key": "les manifestes sont signés par la clé du journal",
     "{}: whether it says the same as the entries; it is for other tools": "{} : sa concordance avec les inscriptions ; ce fichier est destiné à d'autres outils",
+    "{}: whether its statements are true; no entry proves them, only the signed manifests cover the file": "{} : l'exactitude de ses énoncés ; aucune inscription ne les prouve, seuls les manifestes signés couvrent ce fichier",
     "{}: its signature, and whether it says the same as the entries: this program reads no PDF": "{} : sa signature et sa concordance avec les inscriptions ; ce programme ne lit pas de PDF",
     "when the checkpoint was signed: the bundle holds no authority's time stamp": "la date de signature du point de contrôle : le dossier ne contient aucun horodatage d'une autorité",
     "{} is a token over this checkpoint; the time that it states is {}": "{} est un jeton sur ce point de contrôle ; l'heure qu'il indique est {}",

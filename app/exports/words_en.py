@@ -5,6 +5,7 @@ from typing import Final
 ASKED_BY: Final = "Requested by {}."
 FOR: Final = "Proceeding: {}"
 OBTAINED_BY: Final = "Obtained by legal request: {}"
+OF_SOURCE: Final = "{} (source exhibit {})"
 REQUESTS: Final = (
     "    data/requests.json         the legal requests by which the exhibits came, with their limits of use\n"
 )

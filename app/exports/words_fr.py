@@ -5,6 +5,7 @@ from typing import Final
 ASKED_BY: Final = "Demandé par {}."
 FOR: Final = "Procédure : {}"
 OBTAINED_BY: Final = "Obtenu par demande d’entraide : {}"
+OF_SOURCE: Final = "{} (pièce source {})"
 REQUESTS: Final = "    data/requests.json         les demandes d’entraide dont proviennent les pièces, avec les limites d’utilisation\n"
 ZONE: Final = "Fuseau horaire des documents : {}. Les heures des fichiers de données sont en UTC."
 MORE: Final = {

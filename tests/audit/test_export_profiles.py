@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
+from app.ledger.journal import Ledger
 from app.services.audit import bundles, export_making
 from app.services.audit.export_queue import Shelf
 from app.vault.keys import KeyGone
@@ -37,19 +38,20 @@ async def made(
 ) -> tuple[dict[str, Any], Path]:
     """A bundle, looked at before, asked for, fetched, and verified with the key from outside."""
     await team.settled()
+    await team.context.publisher.publish(Ledger(team.jit_id, team.jit["ledger_origin"]), "export")
     form = {"profile": profile, "scope": scope} | {end: asked[end] for end in ("since", "until") if end in asked}
     shown = said(await team.client(who).post(team.path("/exports/preview"), json=form))
     export = await ended(team, who, said(await ask(team, who, profile, scope, **asked), 202))
     assert export["state"] == "ready", export["problem"]
-    assert (export["written"], export["total"]) == (export["entries"], export["entries"])
+    assert export["written"] == export["total"] == export["entries"]
     path = folder / f"{export['id']}.zip"
     path.write_bytes((await fetch(team, who, export)).content)
     report = verify(path, "--keys", await keys_file(team, folder))
     assert report.returncode == 0, report.stdout
     told = lines(path)
-    assert len(told) == export["entries"]
     before = {one["kind"]: one["entries"] for one in shown["disclosed"]}
     assert before == Counter(one["kind"] for one in told), "what was shown before is what is there"
+    assert (len(told), shown["withheld"]) == (export["entries"], export["withheld"])
     return export, path
 
 
@@ -326,6 +328,7 @@ class TestACourtBundleOfSeveralExhibits:
         shown = await register(team, "noor", release("DE"))
         refused = await ask(team, "jonas", "court", {"evidence": [own["id"], shown["id"]]})
         assert refused.json()["code"] == "originator-only"
+        assert [one["title"] for one in refused.json()["refused_exhibits"]] == [shown["title"]]
         absent = await ask(team, "jonas", "court", {"evidence": [own["id"], str(uuid4())]})
         assert absent.status_code == 404
         assert alike(await ask(team, "jonas", "court", {"evidence": [own["id"], hidden["id"]]}), absent)

@@ -5,7 +5,7 @@ import re
 import tempfile
 import zipfile
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +16,7 @@ import rfc8785
 from app.access.exporting import Profile
 from app.exports.bundle import LedgerKey, Subject, Written, write
 from app.exports.custody import DisclosedEntry, DisclosedField
+from app.exports.origins import ExportedOrigin
 from app.exports.seal import Seal, self_signed
 from app.ledger.signing.notes import Signer, VerifierKey
 from tests.support.ledgers.paper_ledger import (
@@ -30,6 +31,25 @@ from tests.support.ledgers.paper_ledger import (
 )
 
 FOUNDING = 0
+#: A legal request by which the exhibit came.
+REQUEST = ExportedOrigin(
+    evidence=UUID(LANTERN),
+    exhibit="NL-2026-7KQ4M9TX",
+    number="NL-RQ-8",
+    title="Records of the host",
+    instrument="MLA_LOR",
+    instrument_title={"en": "Letter of request", "fr": "Commission rogatoire"},
+    direction="out",
+    country="US",
+    authority="Department of Justice",
+    legal_basis="Treaty of 1981, Article 11",
+    sent_at=datetime(2026, 5, 16, tzinfo=UTC),
+    answered_at=None,
+    item=None,
+    item_title=None,
+    conditions="No use in fiscal proceedings.",
+    relation=None,
+)
 
 
 def disclose(entry: PaperEntry, withhold: Iterable[str] = ()) -> DisclosedEntry:

@@ -15,10 +15,12 @@ import pytest
 
 from app.access.exporting import Profile
 from app.exports import verifier
-from app.exports.bundle import Bundle, BundleError
+from app.exports.bundle import Bundle, BundleError, write
 from app.exports.custody import DisclosedEntry
+from app.exports.origins import ExportedOrigin
 from app.exports.verifier import EXIT_INTACT, harmless, verify
 from tests.exports.bundles import (
+    REQUEST,
     Files,
     bundle,
     by_hand,
@@ -121,6 +123,18 @@ def test_a_name_that_is_a_formula(tmp_path: Path) -> None:
     assert table[-1]["name"] == '\'=HYPERLINK("http://x","y")'
     assert table[-1]["authority"] == "'@SUM(1)"
     assert all(not cell.startswith(("=", "+", "-", "@")) for row in table for cell in row.values())
+
+
+@pytest.mark.parametrize("found", [[], [REQUEST]])
+def test_verifier_says_that_nothing_proves_the_requests(
+    found: list[ExportedOrigin], ledger: PaperLedger, tmp_path: Path
+) -> None:
+    about = replace(subject(ledger), origins=found)
+    made = write(tmp_path / "bundle.zip", about, signer(ledger), seal(), court(ledger), ledger.commitments())
+    report = verify(made.path)
+    said = [one for one in report.unchecked if one.startswith("data/requests.json: whether its statements are true")]
+    assert (report.exit, len(said)) == (EXIT_INTACT, len(found))
+    assert ("data/requests.json : l'exactitude" in report.text("fr")) == bool(found)
 
 
 def test_fields_are_withheld_one_by_one(ledger: PaperLedger, tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ import json
 import subprocess
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -15,7 +14,7 @@ from rdflib import Graph, Literal, Namespace
 
 from app.exports.case import CaseGraph
 from app.exports.origins import ExportedOrigin
-from tests.exports.bundles import Files, disclose, laid_out
+from tests.exports.bundles import REQUEST, Files, disclose, laid_out
 from tests.exports.verifier.test_by_hand import BIN, commands
 from tests.factories import acquisitions
 from tests.support.ledgers.paper_ledger import ACTOR, LANTERN, START, PaperEntry, PaperLedger, example, uuid7
@@ -29,26 +28,6 @@ TYPES = Namespace("https://ontology.unifiedcyberontology.org/uco/types/")
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
 #: Whoever asks the network gets nothing.
 CUT = {"http_proxy": "http://127.0.0.1:1", "https_proxy": "http://127.0.0.1:1", "all_proxy": "http://127.0.0.1:1"}
-
-
-REQUEST = ExportedOrigin(
-    evidence=UUID(LANTERN),
-    exhibit="NL-2026-7KQ4M9TX",
-    number="NL-RQ-8",
-    title="Records of the host",
-    instrument="MLA_LOR",
-    instrument_title={"en": "Letter of request", "fr": "Commission rogatoire"},
-    direction="out",
-    country="US",
-    authority="Department of Justice",
-    legal_basis="Treaty of 1981, Article 11",
-    sent_at=datetime(2026, 5, 16, tzinfo=UTC),
-    answered_at=None,
-    item=None,
-    item_title=None,
-    conditions="No use in fiscal proceedings.",
-    relation=None,
-)
 
 
 def test_a_request_authorises_the_investigation_and_the_exhibit_came_by_it(ledger: PaperLedger) -> None:
@@ -180,7 +159,8 @@ def test_its_validator_takes_it_with_the_network_cut(
 ) -> None:
     told = [entry for entry in ledger.entries if entry.evidence in {None, LANTERN}]
     earlier = replace(REQUEST, number="NL-RQ-7", relation="production")
-    graph = written(ledger, told, (), [REQUEST, earlier, replace(REQUEST, evidence=UUID(int=1))]).encode()
+    of_source = replace(REQUEST, source="NL-2026-QQ2X8B3C")
+    graph = written(ledger, told, (), [REQUEST, earlier, of_source, replace(REQUEST, evidence=UUID(int=1))]).encode()
     if change:
         graph = graph.replace(f'"{change}":'.encode(), b'"uco-core:name":')
     bag = laid_out(files | {"data/custody.case.jsonld": graph}, tmp_path)

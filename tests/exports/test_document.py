@@ -22,7 +22,7 @@ from app.exports.document.names import Names
 from app.exports.document.sayings import Sayings
 from app.exports.document.shown import covered, shown
 from app.exports.document.words import Words
-from app.exports.setting import Setting
+from app.exports.setting import Language, Setting
 from app.exports.verifier import EXIT_AUTHENTICATED, EXIT_WRONG, verify
 from tests.exports.bundles import Files, court, disclose, laid_out, seal, signer, subject, taken_apart
 from tests.exports.documents import MAY_BREAK, attachments, metadata, pages, words
@@ -119,6 +119,19 @@ def test_every_page_bears_the_marking(tmp_path: Path) -> None:
     assert pages(document) > 3
     for number in range(1, pages(document) + 1):
         assert "TLP:RED · Handling H1, H3" in page(document, number), number
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "Language of the content German"), ("fr", "Langue du contenu allemand")],
+)
+def test_first_page_names_the_language_of_the_exhibit(language: Language, told: str, tmp_path: Path) -> None:
+    ledger = before_its_end()
+    said = {"actor": ACTOR, "changes": {"content_language": {"from": None, "to": "de"}}, "reason": "x"}
+    ledger.append("evidence.described", said, subject={"evidence": LANTERN})
+    ending(ledger)
+    document = made_of(ledger, court(ledger), tmp_path, Setting(language=language))["data/custody.pdf"]
+    assert told in page(document, 1)
 
 
 def test_persons_are_those_who_handled_or_accessed_the_exhibit() -> None:

@@ -49,13 +49,15 @@ async def test_limit_follows_onto_a_derived_exhibit_without_naming_its_source(te
     package = {"profile": "court", "scope": {"evidence": derived["id"]}}
     refused = await team.client("jit_auditor").post(team.path("/exports"), json=package)
     assert (refused.status_code, refused.json()["code"]) == (409, "limits-not-acknowledged")
+    assert [one["evidence"] for one in refused.json()["refused_exhibits"]] == [derived["id"]]
     printed = await team.client("noor").get(team.path(f"/evidence/{derived['id']}/method-record.pdf"))
     assert LIMIT in " ".join("".join(pages_of(printed.content)).split())
     for who in ("noor", "lena"):
         (line,) = checks(await create(team, who, derived), "limit")
         assert line["detail"] == LIMIT, who
     refused = await disclose(team, "lena", derived)
-    assert [one["exhibit_number"] for one in refused.json()["limits_of_use"]] == [derived["exhibit_number"]]
+    for named in ("limits_of_use", "refused_exhibits"):
+        assert [one["exhibit_number"] for one in refused.json()[named]] == [derived["exhibit_number"]]
     made = said(await disclose(team, "noor", derived, acknowledged_limits=True), 201)
     assert [one["exhibit_number"] for one in made["limits_of_use"]] == [derived["exhibit_number"]]
 

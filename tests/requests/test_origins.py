@@ -15,7 +15,7 @@ from tests.custody.test_disclosures import disclose
 from tests.exports.documents import words
 from tests.factories import retention
 from tests.factories.derivations import derive
-from tests.factories.evidence import custody, register, see, values, with_file
+from tests.factories.evidence import custody, grant, register, see, values, with_file
 from tests.factories.evidence import release as shared
 from tests.factories.requests import (
     change,
@@ -29,6 +29,10 @@ from tests.factories.requests import (
     seen,
     sent,
 )
+from tests.factories.requests import release as share_request
+from tests.factories.requests import see as see_request
+from tests.factories.sharing.consents import ask as ask_consent
+from tests.factories.sharing.consents import do
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
 
@@ -104,6 +108,42 @@ async def test_from_preservation_to_a_court_bundle_that_names_both_requests(team
     assert f"{production['number']}, {preservation['number']}" in readme
     for said_ in ("Obtained by legal request", production["number"], preservation["number"], LIMIT[:40]):
         assert said_ in document
+
+
+async def test_court_bundle_of_a_derived_exhibit_names_the_request_of_its_source(team: Team) -> None:
+    source, request = await limited(team)
+    derived = await derive(team, "noor", await derive(team, "noor", source))
+    asked = said(await ask_for_bundle(team, "noor", derived, acknowledged_limits=True), 202)
+    assert (await ended(team, "noor", asked))["state"] == "ready"
+    packed = await team.client("noor").get(team.path(f"/exports/{asked['id']}/bundle"))
+    with zipfile.ZipFile(io.BytesIO(packed.content)) as bundle:
+        (name,) = [one for one in bundle.namelist() if one.endswith("data/requests.json")]
+        told = json.loads(bundle.read(name))["requests"]
+        graph = json.loads(bundle.read(name.replace("requests.json", "custody.case.jsonld")))["@graph"]
+        readme = bundle.read(name.replace("requests.json", "README.txt")).decode()
+        document = words(bundle.read(name.replace("requests.json", "custody.pdf")))
+    number = source["exhibit_number"]
+    assert [(one["exhibit"], one["source"], one["number"], one["conditions"]) for one in told] == [
+        (derived["exhibit_number"], number, request["number"], LIMIT)
+    ]
+    assert authorised(graph) == {request["number"]: "Source_Obtained_By"}
+    assert f"{request['number']} (source exhibit {number})" in readme
+    assert f"Source exhibit {number}" in document
+
+
+async def test_court_bundle_names_no_source_and_no_request_that_its_requester_does_not_see(team: Team) -> None:
+    source, request = await limited(team)
+    derived = await derive(team, "noor", source, releases=[shared("DE")])
+    said(await share_request(team, "noor", request, "DE"))
+    said(await do(team, "noor", await ask_consent(team, "lena", derived, use="court"), "grant"))
+    scope = {"profile": "court", "scope": {"evidence": derived["id"]}}
+    for who, numbers in (("noor", [request["number"]]), ("lena", []), ("jit_auditor", [])):
+        preview = said(await team.client(who).post(team.path("/exports/preview"), json=scope))
+        assert preview["origins"] == numbers, who
+    assert said(await see_request(team, "lena", request))["content"], "she reads the request, and not the source"
+    said(await grant(team, "noor", source, "DE", level="listed"))
+    preview = said(await team.client("lena").post(team.path("/exports/preview"), json=scope))
+    assert preview["origins"] == [request["number"]]
 
 
 async def test_reader_of_the_exhibit_sees_its_limit_and_never_the_request(team: Team) -> None:

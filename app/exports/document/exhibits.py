@@ -13,6 +13,7 @@ _FACTS: Final = (
     "title",
     "exhibit_kind",
     "category",
+    "content_language",
     "originator",
     "acquired_at",
     "acquired_zone",

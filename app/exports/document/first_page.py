@@ -126,6 +126,8 @@ class FirstPage:
         ):
             if value:
                 yield self._say(label), value
+        if language := self._fact(exhibit, "content_language"):
+            yield self._sayings.label("content_language"), language
         if exhibit.handling or exhibit.tlp:
             yield self._say("marking"), self._meaning(exhibit)
         if exhibit.declared:

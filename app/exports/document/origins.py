@@ -29,6 +29,8 @@ def _lines(one: ExportedOrigin, sayings: Sayings, *, several: bool) -> Iterator[
     say = sayings.words.say
     if several:
         yield say("exhibit"), shown(one.exhibit)
+    if one.source:
+        yield say("origin_source"), shown(one.source)
     name = one.instrument_title.get(sayings.words.language) or one.instrument
     yield say("origin_request" if one.relation is None else "origin_earlier"), shown(f"{one.number} · {name}")
     for label, value in (

@@ -28,6 +28,7 @@ _GROUPS: Final = {
     "roles": "role",
     "exhibit_kind": "kind",
     "category": "category",
+    "content_language": "language",
     "how": "how",
     "state": "taskState",
     "priority": "priority",

@@ -40,7 +40,7 @@ from app.models import AccessLine, Authority, Erasure, Evidence, Export, Jit, Pa
 from app.services.audit import access_log, receipts, statistics
 from app.services.audit import witnesses as parties_witnesses
 from app.services.audit.export_queue import QueuedExport
-from app.services.evidence import origins
+from app.services.evidence import derivations, origins
 
 _COMMITMENTS_AT_ONCE: Final = 10_000
 _RECEIPTS_AT_ONCE: Final = 500
@@ -126,16 +126,21 @@ async def _subject(session: Reading, seat: Seat, keys: LedgerKeys, asked: Asked,
 
 
 async def origins_of(session: Reading, what: What) -> list[ExportedOrigin]:
-    """Return the legal requests by which the exhibits of a court package came, as far as the member reads them."""
+    """Return the legal requests by which the exhibits of a court package came, as far as the member reads them.
+
+    Those of an exhibit are followed by those of the exhibits that it was derived from, as far as the member sees these.
+    """
     if what.profile is not Profile.COURT:
         return []
     query = select(Evidence.id, Evidence.exhibit_number).where(Evidence.id.in_(what.exhibits))
     numbers = {row.id: str(row.exhibit_number) for row in await session.execute(query)}
-    came_by = await origins.of(session, what.exhibits)
+    sources = await derivations.sources_of(session, what.exhibits)
+    came_by = await origins.of(session, {*what.exhibits, *(id_ for each in sources.values() for id_ in each)})
     return [
-        ExportedOrigin(evidence=evidence, exhibit=numbers[evidence], **told.as_exported())
-        for evidence in sorted(came_by, key=lambda one: numbers[one])
-        for result in came_by[evidence]
+        ExportedOrigin(evidence=evidence, exhibit=numbers[evidence], source=source, **told.as_exported())
+        for evidence in sorted(numbers, key=lambda one: numbers[one])
+        for id_, source in ({evidence: None} | dict(sources[evidence])).items()
+        for result in came_by.get(id_, ())
         for told in (result, *result.earlier)
     ]
 

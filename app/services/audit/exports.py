@@ -34,7 +34,7 @@ from app.services.audit import bundles
 from app.services.audit.export_queue import QueuedExport
 from app.services.sharing import use_limits
 from app.services.sharing.terms import conditions, decision_input
-from app.services.sharing.use_limits import LimitOfUse
+from app.services.sharing.use_limits import LimitOfUse, refused_exhibit
 
 #: The job that makes packages.
 JOB: Final = "exports"
@@ -49,7 +49,8 @@ class Preview:
 
     Attributes:
         disclosed: Number of disclosed entries by kind, with those that the export will add to the audit log itself.
-        withheld: Number of other entries.
+        withheld: Number of other entries, as far as the member may know of them. Those recorded until the package is
+            made are added.
         fields: Fields that the profile discloses at most; `None` for all.
         requests: Number of access log lines; `None` if it contains none.
         limits: Limits of use of its exhibits.
@@ -246,13 +247,7 @@ async def demand_may(session: Reading, seat: Seat, what: What) -> None:
     if (code := exporting.denial(seat, what)) is not None:
         raise Forbidden(exporting.SENTENCES[code], code=code)
     if what.profile in OF_EXHIBITS:
-        named = Evidence.id.in_(what.exhibits)
-        found = {exhibit.id: exhibit for exhibit in await session.scalars(select(Evidence).where(named))}
-        rows = defaultdict[UUID, list[Release]](list)
-        for row in await session.scalars(select(Release).where(Release.evidence.in_(what.exhibits))):
-            rows[row.evidence].append(row)
-        for evidence in what.exhibits:
-            _demand_exhibit(seat, found.get(evidence), rows[evidence])
+        await _demand_exhibits(session, seat, what.exhibits)
 
 
 async def _demand_few(session: Writing, seat: Seat) -> None:
@@ -272,24 +267,41 @@ async def _demand_few(session: Writing, seat: Seat) -> None:
         )
 
 
-def _demand_exhibit(seat: Seat, exhibit: Evidence | None, rows: Sequence[Release]) -> None:
-    if exhibit is None:
+async def _demand_exhibits(session: Reading, seat: Seat, named: Sequence[UUID]) -> None:
+    """Refuse exhibits that the member may not export. The refusal names each of them, as the member sees all of them.
+
+    Raises:
+        NotFound: An exhibit is absent or invisible.
+        Forbidden: The member may not export an exhibit.
+    """
+    query = select(Evidence).where(Evidence.id.in_(named))
+    found = {exhibit.id: exhibit for exhibit in await session.scalars(query)}
+    if not found.keys() >= set(named):
         raise NotFound
+    rows = defaultdict[UUID, list[Release]](list)
+    for row in await session.scalars(select(Release).where(Release.evidence.in_(named))):
+        rows[row.evidence].append(row)
+    refused = [(found[one], code) for one in named if (code := _denial(seat, found[one], rows[one])) is not None]
+    if refused:
+        exhibit, code = refused[0]
+        raise Forbidden(
+            Phrase(_SENTENCES[code], exhibit_number=exhibit.exhibit_number),
+            code=code,
+            about=exhibit.id,
+            extra={"refused_exhibits": [refused_exhibit(one.id, one.exhibit_number, one.title) for one, _ in refused]},
+        )
+
+
+def _denial(seat: Seat, exhibit: Evidence, rows: Sequence[Release]) -> str | None:
+    """Return why the member may not export the exhibit, as a key of `_SENTENCES`; `None` if the member may."""
     decision = decide(seat, decision_input(exhibit), [conditions(row) for row in rows], clock.now(), Act.BUNDLE)
     if decision.allowed:
-        return
-    if "court_use_not_consented" in decision.because:
-        raise Forbidden(
-            Phrase(
-                "{exhibit_number} is marked H1. Ask the originator for consent to use in court before you export it.",
-                exhibit_number=exhibit.exhibit_number,
-            ),
-            code="h1-needs-consent",
-            about=exhibit.id,
-        )
-    raise Forbidden(
-        "Custody can be exported by the originator, auditors, and parties with consent to use in court. "
-        "Remove other exhibits, or send a consent request for use in court.",
-        code="originator-only",
-        about=exhibit.id,
-    )
+        return None
+    return "h1-needs-consent" if "court_use_not_consented" in decision.because else "originator-only"
+
+
+_SENTENCES: Final = {
+    "h1-needs-consent": "{exhibit_number} is marked H1. Ask the originator for consent to use in court before you export it.",
+    "originator-only": "You cannot export the custody of {exhibit_number}. The originator, auditors, and parties with consent "
+    "to use in court can. Remove it, or send a consent request for use in court.",
+}

@@ -10,7 +10,8 @@ in `app/schema`). Releases of a parent to other parties are not read here.
 Not here: the rule itself (`access/sharing/derivations.py`).
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 from uuid import UUID
@@ -131,6 +132,35 @@ async def list_links(session: Reading, evidence: UUID) -> tuple[list[Related], l
             for row in await session.execute(children.where(Derivation.parent == evidence).order_by(Evidence.id))
         ],
     )
+
+
+async def sources_of(session: Reading, exhibits: Collection[UUID]) -> Mapping[UUID, Mapping[UUID, str]]:
+    """Return the sources of each of these exhibits, direct ones first, with their numbers.
+
+    A source that the member does not see is left out, with those that only it leads to.
+    """
+    found = {one: dict[UUID, str]() for one in exhibits}
+    ahead = {one: {one} for one in exhibits}
+    while asked := {id_ for ids in ahead.values() for id_ in ids}:
+        parents = await _parents_of(session, asked)
+        for one, ids in ahead.items():
+            reached = {id_: number for child in ids for id_, number in parents[child].items() if id_ not in found[one]}
+            found[one] |= reached
+            ahead[one] = set(reached)
+    return found
+
+
+async def _parents_of(session: Reading, children: Collection[UUID]) -> Mapping[UUID, Mapping[UUID, str]]:
+    query = (
+        select(Derivation.child, Evidence.id, Evidence.exhibit_number)
+        .join(Evidence, Evidence.id == Derivation.parent)
+        .where(Derivation.child.in_(list(children)))
+        .order_by(Evidence.id)
+    )
+    parents = defaultdict[UUID, dict[UUID, str]](dict)
+    for child, parent, number in await session.execute(query):
+        parents[child][parent] = number
+    return parents
 
 
 async def _parent(session: Reading, seat: Seat, evidence: UUID) -> Parent:

@@ -19,18 +19,19 @@ from app import clock
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict
+from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts import EvidenceUseLimited, EvidenceUseLimitEnded
 from app.models import UseLimit
 
-_UNREAD = "The authority that provided this exhibit limits its use. Read the limit of use and confirm that you did."
+_UNREAD = "The use of {exhibits} is limited. Read the limits of use and confirm that you did."
 
 
 @dataclass(frozen=True, slots=True)
 class LimitOfUse:
     """A limit in force, as a member sees it. `request`: that it came with, if the member reads it.
 
-    `evidence`: the exhibit that it applies to, and `used_number` its number. `exhibit_number`: of the exhibit that the
+    `evidence`: the exhibit that it applies to, and `used_number` and `used_title` its number and title. `exhibit_number`: of the exhibit that the
     limit came with, from which `evidence` may be derived. A member who does not see that exhibit gets `used_number`.
     """
 
@@ -40,6 +41,7 @@ class LimitOfUse:
     recorded_at: datetime
     evidence: UUID
     used_number: str
+    used_title: str
     exhibit_number: str
     request: UUID | None
     request_number: str | None
@@ -89,7 +91,7 @@ async def of_each(session: Reading, exhibits: Collection[UUID]) -> Mapping[UUID,
 
 
 _IN_USE: Final = text(
-    "select l.id, l.wording, l.clause, l.recorded_at, l.used, e.exhibit_number as used_number,"
+    "select l.id, l.wording, l.clause, l.recorded_at, l.used, e.exhibit_number as used_number, e.title,"
     " coalesce(s.exhibit_number, e.exhibit_number), q.id, q.number"
     " from limits_in_use(:exhibits) l join evidence e on e.id = l.used left join evidence s on s.id = l.source"
     " left join request_results r on r.id = l.result left join requests q on q.id = r.request order by l.id, l.used"
@@ -103,10 +105,19 @@ def demand_acknowledged(limits: Sequence[LimitOfUse], *, acknowledged: bool) -> 
             one.as_stated() | {"exhibit_number": one.exhibit_number, "request_number": one.request_number}
             for one in limits
         ]
+        used = {one.evidence: refused_exhibit(one.evidence, one.used_number, one.used_title) for one in limits}
         raise Conflict(
-            _UNREAD, code="limits-not-acknowledged", field="acknowledged_limits", extra={"limits_of_use": told}
+            Phrase(_UNREAD, exhibits=[one["exhibit_number"] for one in used.values()]),
+            code="limits-not-acknowledged",
+            field="acknowledged_limits",
+            extra={"limits_of_use": told, "refused_exhibits": list(used.values())},
         )
     return [one.as_stated() for one in limits]
+
+
+def refused_exhibit(evidence: UUID, number: str, title: str) -> dict[str, str]:
+    """Return an exhibit that the member sees, as the refusal of an act on several exhibits names it."""
+    return {"evidence": str(evidence), "exhibit_number": number, "title": title}
 
 
 def in_entry(stated: Iterable[dict[str, Any]]) -> list[dict[str, Any]] | None:

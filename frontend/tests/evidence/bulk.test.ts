@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { i18next } from '@/i18n';
-import { itemsOfCsv, itemsOfFiles, readCsv } from '@/features/evidence/registration/bulk';
+import { COLUMNS, itemsOfCsv, itemsOfFiles, readCsv, template } from '@/features/evidence/registration/bulk';
 import { fitting } from '@/features/evidence/list/columns';
 import { filtersOf, savedOf } from '@/features/evidence/list/saved';
+import { initial, toForm } from '@/features/evidence/registration/form';
 import { guessCategory, guessKind } from '@/features/evidence/registration/guess';
 import { defaultsOf } from '@/features/evidence/registration/queries';
 import type { EvidenceView } from '@/api/views';
@@ -36,10 +37,18 @@ describe('a CSV file of exhibits', () => {
       [3, { title: 'Note' }],
     ]);
   });
+  it('sends the language of an exhibit as the form of a single one does', () => {
+    const { items } = read(`${template().trim()}\nDisk${','.repeat(COLUMNS.indexOf('content_language'))}DE\n`);
+    expect(items.map(({ values, problems }) => [values.content_language, problems])).toEqual([['de', []]]);
+    const [{ values } = { values: {} }] = items;
+    const sent = toForm({ ...initial('UTC', 0), ...values }, 'UTC');
+    expect(sent.content_language).toBe('de');
+  });
   it('names the line and the column of each mistake', () => {
-    const { items, problems } = read('title,kind,acquired_at,colour\n,disk,yesterday,red\n');
+    const { items, problems } = read('title,kind,acquired_at,content_language,colour\n,disk,yesterday,German,red\n');
     expect(problems).toEqual(['Unknown column: colour']);
-    expect(items[0]?.problems).toHaveLength(3);
+    expect(items[0]?.problems).toHaveLength(4);
+    expect(items[0]?.problems[2]).toContain('“German” is no language code');
     expect(items[0]?.problems[0]).toBe('The title is missing.');
   });
 });

@@ -12774,7 +12774,8 @@ export type PreferencesView = {
  *
  * Content of a package requested now: `disclosed` entries by kind; `withheld` ones appear as commitments only.
  *
- * `disclosed` includes the entries that the export itself adds to the audit log.
+ * `disclosed` includes the entries that the export itself adds to the audit log. `withheld` counts those that the caller may
+ * know of. Entries recorded until the package is made are added to both.
  * `fields`: the fields that the profile can disclose, null if all fields that the caller may read. `requests`: access
  * log lines. `limits_of_use`: of its exhibits, to be read before the package is requested. `origins`: numbers of the
  * legal requests that it names.

@@ -1,15 +1,24 @@
 /** The exhibits of an export package: one or several. */
-import { CloseButton, Input } from '@mantine/core';
+import { Button, CloseButton, Input } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
 import { ExhibitPicker } from '@/components/exhibits/ExhibitPicker';
 import { MOST_EXHIBITS } from './draft';
+import type { Reason } from './refused';
 import classes from './Exports.module.css';
 
-type Props = { chosen: string[]; onChange: (chosen: string[]) => void; error?: string | null };
+type Props = {
+  chosen: string[];
+  /** Exhibits that the server refused, with the reason. */
+  refused: ReadonlyMap<string, Reason>;
+  onChange: (chosen: string[]) => void;
+  error?: string | null;
+};
 
-export function Exhibits({ chosen, onChange, error = null }: Props) {
+export function Exhibits({ chosen, refused, onChange, error = null }: Props) {
   const { t } = useTranslation();
+  // Limits of use are confirmed; the exhibit need not be removed.
+  const removable = chosen.filter((id) => refused.has(id) && refused.get(id) !== 'limits-not-acknowledged');
   const add = (id: string | null) => {
     if (id) onChange([...chosen, id]);
   };
@@ -33,7 +42,12 @@ export function Exhibits({ chosen, onChange, error = null }: Props) {
       <ul className={classes['chosen']} aria-label={t('exports/chosen')}>
         {chosen.map((id) => (
           <li key={id}>
-            <ExhibitLink id={id} />
+            <span>
+              <ExhibitLink id={id} />
+              {refused.has(id) ? (
+                <span className={classes['refused']}>{t(`exports/refused/${refused.get(id) ?? 'other'}`)}</span>
+              ) : null}
+            </span>
             <CloseButton
               size="sm"
               aria-label={t('exports/leaveOut')}
@@ -42,6 +56,16 @@ export function Exhibits({ chosen, onChange, error = null }: Props) {
           </li>
         ))}
       </ul>
+      {removable.length > 0 && removable.length < chosen.length ? (
+        <Button
+          mt={6}
+          size="compact-xs"
+          variant="default"
+          onClick={() => onChange(chosen.filter((id) => !removable.includes(id)))}
+        >
+          {t('exports/leaveOutRefused', { count: removable.length })}
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { Exhibits } from './Exhibits';
 import { ExportOptions } from './ExportOptions';
 import { Preview } from './Preview';
 import { offersQuery, previewQuery } from './queries';
+import { refusedOf } from './refused';
 import type { useExport } from './useExport';
 import '@/components/fields/dates.css';
 import classes from './Exports.module.css';
@@ -84,7 +85,17 @@ export function ExportFields({ exhibits, run, onClose }: Props) {
             ))}
           </Stack>
         </Radio.Group>
-        {about(draft.profile) ? <Exhibits {...form.getInputProps('exhibits')} chosen={draft.exhibits} /> : null}
+        {about(draft.profile) ? (
+          <Exhibits
+            chosen={draft.exhibits}
+            refused={refusedOf(shown.error, run.error)}
+            error={form.errors['exhibits'] as string | undefined}
+            onChange={(chosen) => {
+              form.setFieldValue('exhibits', chosen);
+              run.reset();
+            }}
+          />
+        ) : null}
         {scopes.length > 0 ? (
           <Select
             label={t('exports/ofWhom')}

@@ -9,6 +9,8 @@ export function useExport() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (form: ExportForm) => requestBundle(jit.id, form),
+    // A refusal tells that the preview is no longer right, for example because an exhibit has got a limit of use.
+    onError: () => void queries.invalidateQueries({ queryKey: [{ _id: 'previewExport', path: { jit: jit.id } }] }),
     onSuccess: () => void queries.invalidateQueries({ queryKey: keys.exports(jit.id) }),
   });
 }

@@ -13,6 +13,15 @@ export const exports = {
     addExhibit: 'Ajouter une pièce',
     chosen: 'Pièces du dossier',
     leaveOut: 'Retirer',
+    leaveOutRefused_one: 'Retirer {{count}} pièce refusée',
+    leaveOutRefused_other: 'Retirer {{count}} pièces refusées',
+    leaveOutRefused_many: 'Retirer {{count}} de pièces refusées',
+    refused: {
+      'originator-only': 'Vous ne pouvez pas l’exporter. Demandez le consentement à l’usage en justice, ou retirez-la.',
+      'h1-needs-consent': 'Mention H1 : demandez le consentement à l’usage en justice, ou retirez-la.',
+      'limits-not-acknowledged': 'Son utilisation est limitée. Confirmez ci-dessous avoir lu les limites.',
+      other: 'Vous ne pouvez pas l’exporter.',
+    },
     exhibitHelp: 'Numéro ou titre',
     noExhibit: 'Choisissez au moins une pièce.',
     tooMany_one: 'Un dossier contient au plus {{most}} pièces. Retirez {{count}} pièce.',
@@ -43,7 +52,8 @@ export const exports = {
     nameless: 'Les personnes figurent par leur code de membre. Noms, justifications, motifs et lieux sont omis.',
     fewFields:
       'Chaque inscription indique l’auteur, la date, le motif et le destinataire. La description des pièces est omise.',
-    ownEntry: 'L’export est inscrit au journal d’audit. Les nombres comprennent ses propres inscriptions.',
+    ownEntry:
+      'L’export est inscrit au journal d’audit. Les nombres comprennent ses propres inscriptions. Celles qui sont portées avant la création du dossier s’y ajoutent.',
     requested: 'Dossier d’export',
     requestedHelp: 'Vous pouvez fermer cette fenêtre. Le dossier reste disponible à la page Audit.',
     howToCheck: 'Comment vérifier le dossier',

@@ -7,6 +7,7 @@ import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
 import { Notice } from '@/components/notices/Notice';
 import { When } from '@/components/text/When';
 import { visible } from '@/lib/visible';
+import { pathOf } from './paths';
 import { useKnown } from './queries';
 
 type Props = { file: File; besides?: string | undefined; onRemove: () => void };
@@ -20,7 +21,7 @@ export function KnownFile({ file, besides, onRemove }: Props) {
   return (
     <Notice
       tone="warn"
-      title={t('files/known', { name: visible(file.name) })}
+      title={t('files/known', { name: visible(pathOf(file)) })}
       action={
         <Group gap="xs">
           <Button size="compact-xs" variant="default" onClick={onRemove}>

@@ -9,16 +9,12 @@ import { FileName } from '@/components/text/FileName';
 import { bytes, exactBytes } from '@/lib/format';
 import { visible } from '@/lib/visible';
 import { KnownFile } from './KnownFile';
+import { pathOf } from './paths';
 import './dropzone.css';
 import classes from './StagedFiles.module.css';
 
 /** `name`: with its path, for a file of a folder. */
 export type Staged = { file: File; name: string; expected: string };
-
-/** The name of a file with its path inside the chosen folder, if it came with one. */
-export function pathOf(file: File & { path?: string }): string {
-  return file.webkitRelativePath || file.path?.replace(/^\.?\//, '') || file.name;
-}
 
 export const stage = (files: readonly File[]): Staged[] =>
   files.map((file) => ({ file, name: pathOf(file), expected: '' }));

@@ -3,18 +3,27 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { listEvidence } from '@/api/generated/sdk.gen';
 import { useTeam } from '@/api/team';
 import { toHex } from '@/lib/base64';
+import { pathOf } from './paths';
 
 /** Larger files are not hashed in the browser: they would have to fit into memory. */
 export const MOST_HASHED = 512 * 1024 * 1024;
 
-async function sha256(file: File): Promise<string> {
-  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer())));
+let former: Promise<unknown> = Promise.resolve();
+
+/** Files are hashed one after another: a folder would not fit into memory. */
+function sha256(file: File, signal: AbortSignal): Promise<string> {
+  const hash = former.then(async () => {
+    signal.throwIfAborted();
+    return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer())));
+  });
+  former = hash.catch(() => undefined);
+  return hash;
 }
 
 const hashQuery = (file: File) =>
   queryOptions({
-    queryKey: ['sha256', file.name, file.size, file.lastModified] as const,
-    queryFn: () => sha256(file),
+    queryKey: ['sha256', pathOf(file), file.size, file.lastModified] as const,
+    queryFn: ({ signal }) => sha256(file, signal),
     enabled: file.size > 0 && file.size <= MOST_HASHED,
     staleTime: Infinity,
     retry: false,

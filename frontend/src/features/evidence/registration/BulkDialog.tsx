@@ -13,9 +13,11 @@ import { Dialog } from '@/components/dialogs/Dialog';
 import { Panel } from '@/components/layout/Panel';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
-import { pathOf } from '@/features/evidence/files/StagedFiles';
+import { KnownFile } from '@/features/evidence/files/KnownFile';
+import { pathOf } from '@/features/evidence/files/paths';
 import { uploads } from '@/features/evidence/files/uploads';
 import { bytes } from '@/lib/format';
+import { languageName } from '@/lib/languages';
 import { visible } from '@/lib/visible';
 import { COLUMNS, itemsOfCsv, itemsOfFiles, MOST, template, type Item } from './bulk';
 import { initial, toForm, validate, type Values } from './form';
@@ -171,6 +173,17 @@ export function BulkDialog({ onClose, onTogether }: Props) {
             <Panel title={found ? t('bulk/preview', { count: items.length }) : t('bulk/preview', { count: 0 })} flush>
               {found ? <Preview read={found} bad={bad} /> : <p className={classes['none']}>{t('bulk/nothing')}</p>}
             </Panel>
+            {source === 'folder' && ready ? (
+              <div className={classes['known']}>
+                {files.map((file) => (
+                  <KnownFile
+                    key={pathOf(file)}
+                    file={file}
+                    onRemove={() => setFiles((before) => before.filter((one) => one !== file))}
+                  />
+                ))}
+              </div>
+            ) : null}
             <Panel title={t('bulk/common')}>
               <OriginFields form={form} defaults={defaults} guessed={false} />
             </Panel>
@@ -195,6 +208,7 @@ export function BulkDialog({ onClose, onTogether }: Props) {
 
 function Preview({ read: { items, problems }, bad }: { read: Read; bad: Item[] }) {
   const { t } = useTranslation();
+  const { locale } = useTeam();
   const rows = bad.length > 0 ? bad : items;
   return (
     <>
@@ -223,6 +237,7 @@ function Preview({ read: { items, problems }, bad }: { read: Read; bad: Item[] }
               <Table.Td className="dim">
                 {values.kind ? t(`kind/${values.kind}`) : ''}
                 {values.category ? ` · ${t(`category/${values.category}`)}` : ''}
+                {values.content_language ? ` · ${languageName(values.content_language, locale)}` : ''}
               </Table.Td>
             </Table.Tr>
           ))}

@@ -11,7 +11,9 @@ export const MOST = 500;
 export type Item = { line: number; values: Partial<Values> & { title: string }; problems: string[] };
 
 const TEXTS = ['title', 'description', 'acquired_by', 'place', 'legal_basis', 'acquired_zone'] as const;
-export const COLUMNS = [...TEXTS, 'kind', 'category', 'acquired_at', 'handling', 'tlp'] as const;
+export const COLUMNS = [...TEXTS, 'kind', 'category', 'acquired_at', 'content_language', 'handling', 'tlp'] as const;
+/** As the server takes a language: a code of ISO 639, such as `nl`. */
+const LANGUAGE = /^[a-z]{2,3}$/;
 type Column = (typeof COLUMNS)[number];
 
 /** The rows of a CSV text (RFC 4180). The separator is the one that the first line holds most often. */
@@ -79,6 +81,10 @@ function itemOf(line: number, read: (column: Column) => string, zone: string, t:
   if (kind) values.kind = kind;
   if (category) values.category = category;
   if (tlp) values.tlp = tlp;
+  const language = read('content_language').toLowerCase();
+  if (LANGUAGE.test(language)) values.content_language = language;
+  else if (language)
+    problems.push(t('bulk/badLanguage', { column: 'content_language', value: read('content_language') }));
   const handling = read('handling')
     .split(/[\s+/]+/)
     .filter(Boolean);

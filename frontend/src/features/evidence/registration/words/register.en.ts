@@ -131,6 +131,7 @@ export const register = {
     noTitle: 'The title is missing.',
     badValue: '{{column}}: “{{value}}” is not possible. Possible: {{values}}.',
     badTime: '{{column}}: “{{value}}” is no date. Write it as 2026-11-30T16:20.',
+    badLanguage: '{{column}}: “{{value}}” is no language code. Write it like nl (ISO 639).',
     unknownColumn: 'Unknown column: {{column}}',
     noLines: 'The file has no line below the column names.',
     tooMany: 'At most {{most}} exhibits at once. Split the file.',

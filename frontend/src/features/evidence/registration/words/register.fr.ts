@@ -136,6 +136,7 @@ export const register = {
     noTitle: 'Le titre manque.',
     badValue: '{{column}} : « {{value}} » n’est pas possible. Valeurs possibles : {{values}}.',
     badTime: '{{column}} : « {{value}} » n’est pas une date. Écrivez 2026-11-30T16:20.',
+    badLanguage: '{{column}} : « {{value}} » n’est pas un code de langue. Écrivez par exemple nl (ISO 639).',
     unknownColumn: 'Colonne inconnue : {{column}}',
     noLines: 'Le fichier n’a aucune ligne sous les noms des colonnes.',
     tooMany: 'Au plus {{most}} pièces à la fois. Divisez le fichier.',

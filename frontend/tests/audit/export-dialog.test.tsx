@@ -1,0 +1,49 @@
+/** The dialog of an export package: it tells which exhibits the server refused, and removes them at one press. */
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { ExportDialog } from '@/features/audit/exports/ExportDialog';
+import { problem } from '../support/api';
+import { exhibit } from '../support/exhibits';
+import { renderPart } from '../support/screen';
+import { TEAM } from '../support/team';
+
+const own = exhibit({ id: 'own', title: 'Disk', exhibit_number: 'NL-1' });
+const foreign = exhibit({ id: 'foreign', title: 'Phone', exhibit_number: 'DE-1' });
+const LIMIT = { evidence: 'own', exhibit_number: 'NL-1', wording: 'Only for fraud.', clause: null };
+const preview = (limits: object[]) => ({
+  disclosed: [],
+  withheld: 0,
+  fields: null,
+  requests: null,
+  origins: [],
+  limits_of_use: limits,
+});
+const scopeOf = (body: unknown) => JSON.stringify((body as { scope: unknown }).scope);
+
+it('marks refused exhibits beside their rows, and removes those that cannot be exported', async () => {
+  let limits: object[] = [];
+  const { api, user } = await renderPart(<ExportDialog exhibits={['own', 'foreign']} onClose={() => {}} />, (fake) => {
+    fake.on('GET', `${TEAM}/exports/offers`, () => ({ items: [{ profile: 'court', scope: 'exhibits' }] }));
+    fake.on('GET', `${TEAM}/evidence`, () => ({ items: [own, foreign], next: null }));
+    fake.on('POST', `${TEAM}/exports/preview`, ({ body }) =>
+      scopeOf(body).includes('foreign')
+        ? problem(403, 'originator-only', { refused_exhibits: [{ evidence: 'foreign' }] })
+        : preview(limits),
+    );
+    fake.on('POST', `${TEAM}/exports`, () => {
+      limits = [LIMIT];
+      return problem(409, 'limits-not-acknowledged', { refused_exhibits: [{ evidence: 'own' }] });
+    });
+  });
+  const rows = async () =>
+    within(await screen.findByRole('list', { name: 'Exhibits in the package' })).getAllByRole('listitem');
+  await screen.findByText('You cannot export it. Request consent to use in court, or remove it.');
+  expect((await rows()).map((row) => row.textContent.includes('You cannot export it'))).toEqual([false, true]);
+  await user.click(screen.getByRole('button', { name: 'Remove 1 refused exhibit' }));
+  expect(await rows()).toHaveLength(1);
+  await user.click(screen.getByRole('button', { name: 'Create export package' }));
+  await screen.findByText('Its use is limited. Confirm that you read the limits below.');
+  expect(await screen.findByText('Only for fraud.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /refused exhibit/ })).toBeNull();
+  expect(api.of('POST', `${TEAM}/exports`)).toHaveLength(1);
+});
