@@ -1,4 +1,7 @@
-"""Freezing and confiscation certificates of Regulation (EU) 2018/1805, Annexes I and II, read in full. Pure."""
+"""Freezing certificate of Regulation (EU) 2018/1805, Annex I, and sections that the confiscation certificate shares. Pure.
+
+Both annexes were read in full.
+"""
 
 from typing import Final
 
@@ -58,7 +61,8 @@ believed | Believed to be here | Est présumé s’y trouver
 """
 
 
-def _states(annex: str) -> Section:
+def states_section(annex: str) -> Section:
+    """Return section A: States and authorities."""
     return section(
         "a",
         "A: States and authorities",
@@ -87,7 +91,8 @@ def _states(annex: str) -> Section:
     )
 
 
-def _persons(annex: str) -> Section:
+def persons_section(annex: str) -> Section:
+    """Return section C: affected persons."""
     return section(
         "c",
         "C: Persons affected",
@@ -107,7 +112,8 @@ def _persons(annex: str) -> Section:
     )
 
 
-def _property(annex: str, *first: Field) -> Section:
+def property_section(annex: str, *first: Field) -> Section:
+    """Return section D: property, after the given fields."""
     is_money = any_of(equal("d.object", "money"), equal("d.object", "value"))
     return section(
         "d",
@@ -144,7 +150,8 @@ def _property(annex: str, *first: Field) -> Section:
     )
 
 
-def _grounds(annex: str, letter: str) -> Section:
+def grounds_section(annex: str, letter: str) -> Section:
+    """Return the section of the grounds."""
     return section(
         letter.lower(),
         f"{letter}: Grounds",
@@ -183,7 +190,8 @@ def _grounds(annex: str, letter: str) -> Section:
     )
 
 
-def _signers(annex: str, issuer: str, validator: str) -> tuple[Section, ...]:
+def signer_sections(annex: str, issuer: str, validator: str) -> tuple[Section, ...]:
+    """Return the sections of the authorities that sign."""
     validated = filled("a.validating_authority")
     return (
         section(
@@ -212,7 +220,7 @@ FREEZING: Final = Form(
     "2018-11-28",
     "Regulation (EU) 2018/1805, Annex I",
     (
-        _states("Annex I"),
+        states_section("Annex I"),
         section(
             "b",
             "B: Urgency and date",
@@ -229,9 +237,9 @@ FREEZING: Final = Form(
             date("date", "Date wanted", "Date souhaitée", OPTIONAL, "Annex I, section B2"),
             long("date_reason", "Reason for the date", "Motif de la date", filled("b.date"), "Annex I, section B2"),
         ),
-        _persons("Annex I"),
-        _property("Annex I"),
-        _grounds("Annex I", "E"),
+        persons_section("Annex I"),
+        property_section("Annex I"),
+        grounds_section("Annex I", "E"),
         section(
             "f",
             "F: Confidentiality and formalities",
@@ -327,7 +335,7 @@ FREEZING: Final = Form(
             ),
             text("other", "Other contact", "Autre contact", equal("l.contact", "other"), "Annex I, section L"),
         ),
-        *_signers("Annex I", "M", "N"),
+        *signer_sections("Annex I", "M", "N"),
         section(
             "p",
             "P: Attachments",
@@ -337,132 +345,4 @@ FREEZING: Final = Form(
     ),
 )
 
-_ABSENT: Final = """
-present | Present at the trial | Présent au procès
-summoned | Absent, summoned in person | Absent, cité à personne
-informed | Absent, informed of date and place | Absent, informé de la date et du lieu
-lawyer | Absent, defended by a lawyer | Absent, défendu par un avocat
-served | Absent, decision served and not contested | Absent, décision signifiée et non contestée
-no_hearing | No hearing was held | Aucune audience n’a eu lieu
-"""
-
-CONFISCATION: Final = Form(
-    "confiscation_certificate",
-    Title("Confiscation certificate", "Certificat de confiscation"),
-    "2018-11-28",
-    "Regulation (EU) 2018/1805, Annex II",
-    (
-        _states("Annex II"),
-        section(
-            "b",
-            "B: Order",
-            "B : Décision",
-            text("court", "Court", "Juridiction", REQUIRED, "Annex II, section B"),
-            text("reference", "Reference", "Référence", REQUIRED, "Annex II, section B"),
-            date("issued_on", "Date of the order", "Date de la décision", REQUIRED, "Annex II, section B"),
-            date(
-                "final_on",
-                "Date on which it became final",
-                "Date à laquelle elle est devenue définitive",
-                REQUIRED,
-                "Annex II, section B",
-            ),
-        ),
-        _persons("Annex II"),
-        _property(
-            "Annex II",
-            choices(
-                "nature",
-                "Nature of the property",
-                "Nature du bien",
-                "proceeds | Proceeds | Produit de l’infraction\ninstrumentalities | Instrumentalities | Instruments\ndirective | Other powers under Directive 2014/42/EU | Autres pouvoirs au titre de la directive 2014/42/UE\nother | Other powers, also without conviction | Autres pouvoirs, y compris sans condamnation",
-                REQUIRED,
-                "Annex II, section D1",
-            ),
-        ),
-        section(
-            "e",
-            "E: Earlier freezing",
-            "E : Gel antérieur",
-            several(
-                group("earlier", "Earlier orders", "Décisions antérieures", EARLIER, OPTIONAL, "Annex II, section E")
-            ),
-        ),
-        _grounds("Annex II", "F"),
-        section(
-            "g",
-            "G: Several States",
-            "G : Plusieurs États",
-            yes_no("several", "Sent to several States", "Adressé à plusieurs États", OPTIONAL, "Annex II, section G"),
-            long(
-                "states", "States, reasons, values", "États, motifs, valeurs", yes("g.several"), "Annex II, section G"
-            ),
-        ),
-        section(
-            "h",
-            "H: Trial",
-            "H : Procès",
-            choice(
-                "presence",
-                "Presence of the person",
-                "Présence de la personne",
-                _ABSENT,
-                REQUIRED,
-                "Annex II, section H",
-            ),
-            long(
-                "how",
-                "How the condition was met",
-                "Comment la condition a été remplie",
-                filled("h.presence"),
-                "Annex II, section H",
-            ),
-        ),
-        section(
-            "i",
-            "I: Alternatives",
-            "I : Mesures de substitution",
-            yes_no(
-                "allowed",
-                "Alternative measures are allowed",
-                "Des mesures de substitution sont admises",
-                REQUIRED,
-                "Annex II, section I",
-            ),
-            text(
-                "measures", "Measures and maximum", "Mesures et durée maximale", yes("i.allowed"), "Annex II, section I"
-            ),
-        ),
-        section(
-            "j",
-            "J: Victim",
-            "J : Victime",
-            choices(
-                "victim",
-                "Decision for a victim",
-                "Décision en faveur d’une victime",
-                "sum | Sum of money | Somme d’argent\nproperty | Property | Bien\npending | Pending | En cours",
-                OPTIONAL,
-                "Annex II, section J",
-            ),
-            long("details", "Details", "Précisions", filled("j.victim"), "Annex II, section J"),
-        ),
-        *_signers("Annex II", "K", "L"),
-        section(
-            "m",
-            "M: Payment",
-            "M : Paiement",
-            text("iban", "IBAN", "IBAN", REQUIRED, "Annex II, section M"),
-            text("bic", "BIC", "BIC", REQUIRED, "Annex II, section M"),
-            text("holder", "Account holder", "Titulaire du compte", REQUIRED, "Annex II, section M"),
-        ),
-        section(
-            "n",
-            "N: Attachments",
-            "N : Pièces jointes",
-            files("attachments", "Attachments", "Pièces jointes", OPTIONAL, "Annex II, section N"),
-        ),
-    ),
-)
-
-FORMS: Final = (FREEZING, CONFISCATION)
+FORMS: Final = (FREEZING,)
