@@ -65,9 +65,12 @@ def complete(form: Form) -> dict[str, Any]:
 
 def correct(form: Form, values: dict[str, Any], broken: Condition) -> None:
     """Change values until a condition no longer holds."""
-    for part in broken.parts if broken.test == "all" else (broken,):
+    parts = broken.parts if broken.test == "all" else (broken,)
+    for part in sorted(parts, key=lambda one: one.test != "none"):
         trial = deepcopy(values)
-        if not part.parts:
+        if part.test == "none":
+            satisfy(trial, {}, part.parts[0])
+        elif not part.parts:
             unset(form, trial, part)
         if not checks.holds(broken, trial):
             values.update(trial)
@@ -254,13 +257,18 @@ def test_unknown_sections_and_fields_and_lists_that_are_none_are_named() -> None
     }
 
 
-def test_address_needs_its_time_and_other_identifiers_do_not() -> None:
+def test_address_needs_its_time_and_port_and_other_identifiers_do_not() -> None:
     form, values = FORMS["tcy_preservation"], complete(FORMS["tcy_preservation"])
     values["data"]["identifiers"] = [
         {"kind": "ip", "value": "203.0.113.7"},
         {"kind": "email", "value": "a@example.com"},
     ]
     assert [one.path for one in checks.check(form, values)] == ["data.identifiers.0.at"]
+    advised = {one.path for one in checks.advise(form, values)}
+    assert advised & {"data.identifiers.0.port", "data.identifiers.1.port"} == {"data.identifiers.0.port"}
+    intercepted = complete(FORMS["eio_annex_c"])
+    intercepted["b"]["targets"] = [{"kind": "ip", "value": "203.0.113.7"}]
+    assert checks.check(FORMS["eio_annex_c"], intercepted) == [], "a target has no time in the past"
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,14 @@
 """Fields and options that several forms share. Pure."""
 
+from dataclasses import replace
 from typing import Final
 
 from app.access.requests.forms.model import Field
 from app.access.requests.forms.words import (
     ADVISED,
+    OPTIONAL,
     REQUIRED,
+    advised,
     any_of,
     choice,
     date,
@@ -58,13 +61,21 @@ LEGAL_PERSON: Final[tuple[Field, ...]] = (
     text("trade_name", "Short or trade name", "Nom abrégé ou commercial"),
     text("seat", "Registered seat", "Siège social"),
     text("registration", "Registration number", "Numéro d’immatriculation"),
+    text("company_address", "Address of the legal person", "Adresse de la personne morale"),
     text("company_representative", "Representative of the legal person", "Représentant de la personne morale"),
 )
 PERSON: Final = (*NATURAL_PERSON, *LEGAL_PERSON)
-#: Signature, with post and date.
+#: Signature, with post and date. It certifies the content.
 SIGNATURE: Final[tuple[Field, ...]] = (
+    yes_no("accurate", "The content is accurate and correct", "Le contenu est exact et correct", REQUIRED),
     text("name", "Name", "Nom", REQUIRED, prefill="signature.name"),
     text("post", "Post (title, grade)", "Fonction (titre, grade)", REQUIRED, prefill="signature.post"),
+    date("date", "Date of signature", "Date de signature", REQUIRED),
+    text("signature", "Signature", "Signature", REQUIRED),
+    text("stamp", "Official stamp", "Cachet officiel"),
+)
+#: Signature of a receipt, which certifies nothing.
+SIGNATURE_RECEIPT: Final[tuple[Field, ...]] = (
     date("date", "Date of signature", "Date de signature", REQUIRED),
     text("signature", "Signature", "Signature", REQUIRED),
     text("stamp", "Official stamp", "Cachet officiel"),
@@ -90,8 +101,10 @@ EARLIER: Final[tuple[Field, ...]] = (
     text("transmitted_to", "Transmitted to", "Transmise à"),
     text("receiver_file_number", "File number given by the receiver", "Numéro de dossier attribué par le destinataire"),
 )
-#: The 32 categories of offences, in the order of the annexes.
-OFFENCES_32: Final = """
+_FRAUD: Final = "8 | Fraud, including as defined in Directive (EU) 2017/1371 (Union's financial interests) | Fraude, y compris celle portant atteinte aux intérêts financiers de l’Union au sens de la directive (UE) 2017/1371"
+_FRAUD_1995: Final = "8 | Fraud, including against the Union's financial interests (Convention of 26 July 1995) | Fraude, y compris celle portant atteinte aux intérêts financiers de l’Union au sens de la convention du 26 juillet 1995"
+#: The 32 categories of offences, in the order of the annexes. The eighth is worded differently in the EIO.
+_OFFENCES: Final = """
 1 | Participation in a criminal organisation | Participation à une organisation criminelle
 2 | Terrorism | Terrorisme
 3 | Trafficking in human beings | Traite des êtres humains
@@ -99,36 +112,38 @@ OFFENCES_32: Final = """
 5 | Illicit trafficking in narcotic drugs and psychotropic substances | Trafic de stupéfiants et de substances psychotropes
 6 | Illicit trafficking in weapons, munitions and explosives | Trafic d’armes, de munitions et d’explosifs
 7 | Corruption | Corruption
-8 | Fraud, including against the Union's financial interests | Fraude, y compris aux intérêts financiers de l’Union
-9 | Laundering of the proceeds of crime | Blanchiment du produit du crime
-10 | Counterfeiting currency, including the euro | Faux-monnayage, y compris de l’euro
+{fraud}
+9 | Laundering of the proceeds of crime | Blanchiment des produits du crime
+10 | Counterfeiting currency, including the euro | Faux monnayage, y compris la contrefaçon de l’euro
 11 | Computer-related crime | Cybercriminalité
-12 | Environmental crime | Crimes contre l’environnement
+12 | Environmental crime, including trafficking in endangered species | Crimes contre l’environnement, y compris le trafic d’espèces animales et végétales menacées
 13 | Facilitation of unauthorised entry and residence | Aide à l’entrée et au séjour irréguliers
 14 | Murder, grievous bodily injury | Homicide volontaire, coups et blessures graves
 15 | Illicit trade in human organs and tissue | Trafic d’organes et de tissus humains
-16 | Kidnapping, illegal restraint, hostage-taking | Enlèvement, séquestration, prise d’otage
+16 | Kidnapping, illegal restraint, hostage-taking | Enlèvement, séquestration et prise d’otage
 17 | Racism and xenophobia | Racisme et xénophobie
-18 | Organised or armed robbery | Vol organisé ou à main armée
-19 | Illicit trafficking in cultural goods | Trafic de biens culturels
+18 | Organised or armed robbery | Vol organisé ou vol à main armée
+19 | Illicit trafficking in cultural goods, including antiques and works of art | Trafic de biens culturels, y compris antiquités et œuvres d’art
 20 | Swindling | Escroquerie
 21 | Racketeering and extortion | Racket et extorsion de fonds
 22 | Counterfeiting and piracy of products | Contrefaçon et piratage de produits
 23 | Forgery of administrative documents and trafficking therein | Falsification de documents administratifs et trafic de faux
 24 | Forgery of means of payment | Falsification de moyens de paiement
-25 | Illicit trafficking in hormonal substances | Trafic de substances hormonales
+25 | Illicit trafficking in hormonal substances and other growth promoters | Trafic de substances hormonales et d’autres facteurs de croissance
 26 | Illicit trafficking in nuclear or radioactive materials | Trafic de matières nucléaires ou radioactives
 27 | Trafficking in stolen vehicles | Trafic de véhicules volés
 28 | Rape | Viol
 29 | Arson | Incendie volontaire
-30 | Crimes within the jurisdiction of the International Criminal Court | Crimes relevant de la Cour pénale internationale
-31 | Unlawful seizure of aircraft or ships | Détournement d’aéronef ou de navire
+30 | Crimes within the jurisdiction of the International Criminal Court | Crimes relevant de la compétence de la Cour pénale internationale
+31 | Unlawful seizure of aircraft or ships | Détournement d’aéronefs ou de navires
 32 | Sabotage | Sabotage
 """
+OFFENCES_32: Final = _OFFENCES.replace("{fraud}", _FRAUD)
+OFFENCES_32_EIO: Final = _OFFENCES.replace("{fraud}", _FRAUD_1995)
 #: Data of the e-Evidence forms, by category.
 DATA_CATEGORIES: Final = """
 SUBSCRIBER | Subscriber data | Données relatives aux abonnés
-IDENTIFICATION_ONLY | Data requested solely to identify the user | Données demandées uniquement pour identifier l’utilisateur
+IDENTIFICATION_ONLY | Data requested solely to identify the user | Données demandées à la seule fin d’identifier l’utilisateur
 TRAFFIC | Traffic data | Données relatives au trafic
 CONTENT | Content data | Données relatives au contenu
 """
@@ -156,7 +171,11 @@ IDENTIFIER: Final[tuple[Field, ...]] = (
     text("provider", "Provider", "Fournisseur", ADVISED),
     moment("at", "Time, with its zone", "Heure, avec son fuseau", equal(".kind", "ip")),
     period("period", "Period", "Période"),
-    text("port", "Source port", "Port source"),
+    text("port", "Source port", "Port source", advised(equal(".kind", "ip"))),
+)
+#: An identifier that is intercepted from now on: an address needs no time in the past.
+TARGET: Final = tuple(
+    replace(one, need=OPTIONAL, when=None) if one.key in ("at", "port") else one for one in IDENTIFIER
 )
 #: An authority in the templates of the Cybercrime Convention Committee.
 CONTACT: Final[tuple[Field, ...]] = (

@@ -5,21 +5,25 @@ from typing import Final
 from app.access.requests.forms.blocks import EARLIER
 from app.access.requests.forms.model import Form, Title
 from app.access.requests.forms.orders import (
+    central_section,
     grounds_section,
+    issuer_section,
     persons_section,
     property_section,
-    signer_sections,
+    several_states_section,
     states_section,
 )
 from app.access.requests.forms.words import (
     OPTIONAL,
     REQUIRED,
+    any_of,
     choice,
     choices,
     date,
+    equal,
     files,
-    filled,
     group,
+    has,
     long,
     section,
     several,
@@ -31,7 +35,7 @@ from app.access.requests.forms.words import (
 _ABSENT: Final = """
 present | Present at the trial | Présent au procès
 summoned | Absent, summoned in person | Absent, cité à personne
-informed | Absent, informed of date and place | Absent, informé de la date et du lieu
+informed | Absent, informed otherwise of date and place | Absent, informé par d’autres moyens de la date et du lieu
 lawyer | Absent, defended by a lawyer | Absent, défendu par un avocat
 served | Absent, decision served and not contested | Absent, décision signifiée et non contestée
 no_hearing | No hearing was held | Aucune audience n’a eu lieu
@@ -70,25 +74,33 @@ CONFISCATION: Final = Form(
                 REQUIRED,
                 "Annex II, section D1",
             ),
+            about_items=(
+                yes_no(
+                    "replaceable",
+                    "The item may be replaced by a sum of money",
+                    "Le bien peut être remplacé par une somme d’argent",
+                    has("d.object", "item"),
+                    "Annex II, section D5",
+                ),
+            ),
         ),
         section(
             "e",
             "E: Earlier freezing",
             "E : Gel antérieur",
+            text(
+                "attached",
+                "Reference of the freezing certificate that is attached",
+                "Référence du certificat de gel joint",
+                OPTIONAL,
+                "Annex II, section E",
+            ),
             several(
                 group("earlier", "Earlier orders", "Décisions antérieures", EARLIER, OPTIONAL, "Annex II, section E")
             ),
         ),
         grounds_section("Annex II", "F"),
-        section(
-            "g",
-            "G: Several States",
-            "G : Plusieurs États",
-            yes_no("several", "Sent to several States", "Adressé à plusieurs États", OPTIONAL, "Annex II, section G"),
-            long(
-                "states", "States, reasons, values", "États, motifs, valeurs", yes("g.several"), "Annex II, section G"
-            ),
-        ),
+        several_states_section("Annex II"),
         section(
             "h",
             "H: Trial",
@@ -99,14 +111,29 @@ CONFISCATION: Final = Form(
                 "Présence de la personne",
                 _ABSENT,
                 REQUIRED,
-                "Annex II, section H",
+                "Annex II, section H1",
+            ),
+            date(
+                "date",
+                "Date of the summons, or of the service of the decision",
+                "Date de la citation, ou de la signification de la décision",
+                any_of(equal("h.presence", "summoned"), equal("h.presence", "served")),
+                "Annex II, section H1",
+            ),
+            choice(
+                "not_contested",
+                "After the service, the person",
+                "Après la signification, la personne",
+                "stated | Stated that the decision is not contested | A déclaré ne pas contester la décision\nno_appeal | Did not appeal in time | N’a pas formé de recours dans le délai",
+                equal("h.presence", "served"),
+                "Annex II, section H1",
             ),
             long(
                 "how",
                 "How the condition was met",
                 "Comment la condition a été remplie",
-                filled("h.presence"),
-                "Annex II, section H",
+                any_of(*(equal("h.presence", one) for one in ("summoned", "informed", "lawyer", "served"))),
+                "Annex II, section H1",
             ),
         ),
         section(
@@ -120,6 +147,14 @@ CONFISCATION: Final = Form(
                 REQUIRED,
                 "Annex II, section I",
             ),
+            choices(
+                "kinds",
+                "Kinds of measures",
+                "Types de mesures",
+                "custody | Custody | Privation de liberté\ncommunity | Community service | Travail d’intérêt général\nother | Other | Autre",
+                yes("i.allowed"),
+                "Annex II, section I",
+            ),
             text(
                 "measures", "Measures and maximum", "Mesures et durée maximale", yes("i.allowed"), "Annex II, section I"
             ),
@@ -128,17 +163,25 @@ CONFISCATION: Final = Form(
             "j",
             "J: Victim",
             "J : Victime",
+            yes_no(
+                "decision",
+                "A decision for a victim was taken or is pending",
+                "Une décision en faveur d’une victime a été rendue ou est en cours",
+                REQUIRED,
+                "Annex II, section J",
+            ),
             choices(
                 "victim",
                 "Decision for a victim",
                 "Décision en faveur d’une victime",
                 "sum | Sum of money | Somme d’argent\nproperty | Property | Bien\npending | Pending | En cours",
-                OPTIONAL,
+                yes("j.decision"),
                 "Annex II, section J",
             ),
-            long("details", "Details", "Précisions", filled("j.victim"), "Annex II, section J"),
+            long("details", "Details", "Précisions", yes("j.decision"), "Annex II, section J"),
         ),
-        *signer_sections("Annex II", "K", "L"),
+        issuer_section("Annex II", "K"),
+        central_section("Annex II", "L"),
         section(
             "m",
             "M: Payment",

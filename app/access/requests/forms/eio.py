@@ -8,7 +8,7 @@ from typing import Final
 from app.access.requests.forms.blocks import (
     AUTHORITY,
     EARLIER,
-    OFFENCES_32,
+    OFFENCES_32_EIO,
     PERSON,
     SIGNATURE,
 )
@@ -62,6 +62,13 @@ EIO_ANNEX_A: Final = Form(
                 REQUIRED,
                 "Art. 6(1)",
             ),
+            yes_no(
+                "transfer",
+                "The measures are carried out in confidence, and the evidence is transferred",
+                "Les mesures sont exécutées dans le respect de la confidentialité et les éléments de preuve sont transmis",
+                REQUIRED,
+                "Annex A; Art. 13 and 19",
+            ),
         ),
         section(
             "a",
@@ -87,12 +94,14 @@ EIO_ANNEX_A: Final = Form(
                 "grounds",
                 "Grounds of urgency",
                 "Motifs d’urgence",
-                "hidden | Evidence being hidden or destroyed | Dissimulation ou destruction de preuves\ntrial | Trial date near | Audience imminente\nother | Other | Autre",
+                "hidden | Evidence being hidden or destroyed | Dissimulation ou destruction d’éléments de preuve\ntrial | Trial date near | Date de procès imminente\nother | Other | Autre",
                 OPTIONAL,
                 "Annex A, section B",
             ),
             long("explanation", "Explanation", "Explication", filled("b.grounds"), "Annex A, section B"),
-            date("time_limit", "Shorter or fixed time limit", "Délai plus court ou date fixe", OPTIONAL, "Art. 12(2)"),
+            date(
+                "time_limit", "Shorter or fixed time limit", "Délai plus court ou date précise", OPTIONAL, "Art. 12(2)"
+            ),
             long(
                 "time_limit_reason", "Reason for the time limit", "Motif du délai", filled("b.time_limit"), "Art. 12(2)"
             ),
@@ -101,22 +110,27 @@ EIO_ANNEX_A: Final = Form(
         section(
             "d",
             "D: Earlier orders",
-            "D : Décisions antérieures",
+            "D : Lien avec une décision antérieure",
             yes_no(
-                "supplements", "Supplements an earlier order", "Complète une décision antérieure", OPTIONAL, "Art. 8"
+                "supplements",
+                "Supplements an earlier order",
+                "Complète une décision d’enquête européenne antérieure",
+                OPTIONAL,
+                "Art. 8",
             ),
             group("earlier", "Earlier order", "Décision antérieure", EARLIER, yes("d.supplements"), "Art. 8"),
             yes_no(
                 "elsewhere",
                 "Sent to another State in this case",
-                "Adressée à un autre État dans cette affaire",
+                "Une décision a été adressée à un autre État dans cette affaire",
                 OPTIONAL,
                 "Annex A, section D",
             ),
+            several(country("countries", "Other States", "Autres États", yes("d.elsewhere"), "Annex A, section D")),
             text(
                 "other_states",
-                "Other States and authorities",
-                "Autres États et autorités",
+                "Authorities addressed there",
+                "Autorités destinataires dans ces États",
                 yes("d.elsewhere"),
                 "Annex A, section D",
             ),
@@ -163,7 +177,7 @@ c | Judicial authority, non-criminal infringement | Autorité judiciaire, infrac
             yes_no(
                 "legal_person",
                 "A legal person may be liable",
-                "Une personne morale peut être responsable",
+                "La responsabilité d’une personne morale peut être engagée",
                 OPTIONAL,
                 "Art. 4(d)",
             ),
@@ -194,7 +208,7 @@ c | Judicial authority, non-criminal infringement | Autorité judiciaire, infrac
                 "list_offences",
                 "List offences with a maximum of at least three years",
                 "Infractions de la liste punies d’au moins trois ans",
-                OFFENCES_32,
+                OFFENCES_32_EIO,
                 OPTIONAL,
                 "Art. 11(1)(g)",
             ),
@@ -203,13 +217,19 @@ c | Judicial authority, non-criminal infringement | Autorité judiciaire, infrac
         section(
             "i",
             "I: Formalities",
-            "I : Formalités",
-            long("formalities", "Formalities to be observed", "Formalités à respecter", OPTIONAL, "Art. 9(2)"),
+            "I : Formalités et procédures",
+            long(
+                "formalities",
+                "Formalities to be observed, with reasons for a transfer at once",
+                "Formalités à respecter, avec les motifs d’une transmission immédiate",
+                OPTIONAL,
+                "Art. 9(2)",
+            ),
             several(
                 text(
                     "officials",
                     "Officials who assist, contact, languages",
-                    "Agents présents, coordonnées, langues",
+                    "Agents de l’État d’émission qui assistent l’exécution, coordonnées, langues",
                     OPTIONAL,
                     "Art. 9(4) and (5)",
                 )
@@ -226,11 +246,17 @@ c | Judicial authority, non-criminal infringement | Autorité judiciaire, infrac
                 OPTIONAL,
                 "Annex A, section J1",
             ),
-            long("details", "Steps and deadlines", "Étapes et délais", yes("j.sought"), "Annex A, section J1"),
+            long(
+                "details",
+                "Steps and deadlines",
+                "Démarches encore nécessaires et délais",
+                yes("j.sought"),
+                "Annex A, section J1",
+            ),
             group(
                 "authority",
                 "Authority that explains remedies, legal aid, interpretation",
-                "Autorité renseignant sur les recours, l’aide juridictionnelle et l’interprétation",
+                "Autorité renseignant sur les voies de recours, l’aide juridictionnelle et l’interprétation",
                 AUTHORITY,
                 REQUIRED,
                 "Annex A, section J2",
@@ -304,6 +330,13 @@ c | Judicial authority, non-criminal infringement | Autorité judiciaire, infrac
             "The issuing authority certifies necessity and proportionality. Without it the order cannot be issued.",
             "L’autorité d’émission certifie la nécessité et la proportionnalité. À défaut, la décision ne peut être émise.",
             "Art. 6(1)",
+        ),
+        rule(
+            "top.transfer",
+            equal("top.transfer", "no"),
+            "An order asks for its execution and for the transfer of the evidence. Confirm both.",
+            "La décision demande son exécution et la transmission des éléments de preuve. Confirmez les deux.",
+            "Annex A",
         ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from app.access.requests.forms.blocks import AUTHORITY, IDENTIFIER, PERSON, SIGNATURE
+from app.access.requests.forms.blocks import AUTHORITY, PERSON, SIGNATURE, SIGNATURE_RECEIPT, TARGET
 from app.access.requests.forms.eio import SOURCE
 from app.access.requests.forms.model import Form, Title
 from app.access.requests.forms.words import (
@@ -22,14 +22,17 @@ from app.access.requests.forms.words import (
 
 EIO_ANNEX_B: Final = Form(
     "eio_annex_b",
-    Title("Confirmation of receipt of an order (Annex B)", "Accusé de réception d’une décision d’enquête (annexe B)"),
+    Title(
+        "Confirmation of receipt of an order (Annex B)",
+        "Confirmation de la réception d’une décision d’enquête européenne (annexe B)",
+    ),
     "2022-03-13",
     SOURCE,
     (
         section(
             "a",
             "A: Order",
-            "A : Décision d’enquête",
+            "A : Décision d’enquête européenne concernée",
             text(
                 "issuing_authority",
                 "Issuing authority",
@@ -52,11 +55,11 @@ EIO_ANNEX_B: Final = Form(
         section(
             "b",
             "B: Receiving authority",
-            "B : Autorité destinataire",
+            "B : Autorité qui a reçu la décision",
             group(
                 "receiver",
                 "Receiving authority",
-                "Autorité destinataire",
+                "Autorité qui a reçu la décision",
                 AUTHORITY,
                 REQUIRED,
                 "Annex B, section B",
@@ -82,7 +85,7 @@ EIO_ANNEX_B: Final = Form(
             date(
                 "passed_on_at", "Date of transmission", "Date de transmission", yes("c.passed_on"), "Annex B, section C"
             ),
-            text("reference", "Reference", "Référence", OPTIONAL, "Annex B, section C"),
+            text("reference", "Reference", "Référence", yes("c.passed_on"), "Annex B, section C"),
         ),
         section(
             "d",
@@ -94,14 +97,16 @@ EIO_ANNEX_B: Final = Form(
             "e",
             "E: Signature",
             "E : Signature",
-            group("signature", "Signature", "Signature", SIGNATURE, REQUIRED, "Annex B, section E"),
+            group("signature", "Signature", "Signature", SIGNATURE_RECEIPT, REQUIRED, "Annex B, section E"),
         ),
     ),
 )
 
 EIO_ANNEX_C: Final = Form(
     "eio_annex_c",
-    Title("Notification of an interception (Annex C)", "Notification d’une interception (annexe C)"),
+    Title(
+        "Notification of an interception (Annex C)", "Notification d’une interception de télécommunications (annexe C)"
+    ),
     "2022-03-13",
     SOURCE,
     (
@@ -145,7 +150,7 @@ EIO_ANNEX_C: Final = Form(
                     "targets",
                     "Target (telephone, IP address, e-mail)",
                     "Cible (téléphone, adresse IP, adresse électronique)",
-                    IDENTIFIER,
+                    TARGET,
                     REQUIRED,
                     "Annex C, section B-III",
                     "request.identifiers",
@@ -156,8 +161,8 @@ EIO_ANNEX_C: Final = Form(
             ),
             long(
                 "purpose",
-                "Purpose: case, classification, provisions",
-                "Finalité : affaire, qualification, dispositions",
+                "Purpose: case, classification, provisions, so that lawfulness can be judged",
+                "Finalité : affaire, qualification, dispositions, éléments d’appréciation",
                 REQUIRED,
                 "Annex C, section B-V",
                 "request.facts",

@@ -30,8 +30,10 @@ from app.access.requests.forms.words import (
     files,
     filled,
     group,
+    has,
     long,
     money,
+    optional,
     section,
     several,
     text,
@@ -51,18 +53,24 @@ _AFFECTED: Final = (
 )
 _OBJECT: Final = """
 money | Amount of money | Somme d’argent
-item | Specific item | Bien déterminé
-value | Property of equivalent value | Bien de valeur équivalente
+item | Specific item | Bien spécifique
+value | Property of equivalent value | Bien d’une valeur équivalente
 """
 _REASONS: Final = """
-located | Located here | S’y trouve
-registered | Registered here | Y est enregistré
-believed | Believed to be here | Est présumé s’y trouver
+located | Located in the executing State | Se trouve dans l’État d’exécution
+registered | Registered in the executing State | Est enregistré dans l’État d’exécution
+believed | Believed to be in the executing State | Est présumé se trouver dans l’État d’exécution
+"""
+#: From general knowledge: the options of section G were not noted when it was read.
+_SEVERAL: Final = """
+items | Different items are located in different States | Des biens différents se trouvent dans des États différents
+actions | The item requires action in several States | Le bien nécessite des mesures dans plusieurs États
+amount | The value in one State may not suffice | La valeur dans un seul État peut être insuffisante
 """
 
 
-def states_section(annex: str) -> Section:
-    """Return section A: States and authorities."""
+def states_section(annex: str, *more: Field) -> Section:
+    """Return section A: States and authorities, with more fields after the issuing authority."""
     return section(
         "a",
         "A: States and authorities",
@@ -76,7 +84,7 @@ def states_section(annex: str) -> Section:
             f"{annex}, section A",
             "authority.name",
         ),
-        text("validating_authority", "Validating authority", "Autorité de validation", OPTIONAL, f"{annex}, section A"),
+        *more,
         country(
             "executing_state", "Executing State", "État d’exécution", REQUIRED, f"{annex}, section A", "request.country"
         ),
@@ -103,8 +111,8 @@ def persons_section(annex: str) -> Section:
         text("place", "Place, if not the address", "Lieu, s’il diffère de l’adresse", OPTIONAL, f"{annex}, section C2"),
         long(
             "third_parties",
-            "Third parties whose rights are prejudiced",
-            "Tiers dont les droits sont affectés",
+            "Third parties whose rights are prejudiced: identity, grounds",
+            "Tiers dont les droits sont lésés : identité, motifs",
             OPTIONAL,
             f"{annex}, section C3",
         ),
@@ -112,15 +120,15 @@ def persons_section(annex: str) -> Section:
     )
 
 
-def property_section(annex: str, *first: Field) -> Section:
-    """Return section D: property, after the given fields."""
-    is_money = any_of(equal("d.object", "money"), equal("d.object", "value"))
+def property_section(annex: str, *first: Field, about_items: tuple[Field, ...] = ()) -> Section:
+    """Return section D: property. `first`: fields before the others; `about_items`: more fields about specific items."""
+    is_money, is_item = has("d.object", "money", "value"), has("d.object", "item")
     return section(
         "d",
         "D: Property",
         "D : Biens",
         *first,
-        choice("object", "Object", "Objet", _OBJECT, REQUIRED, f"{annex}, section D"),
+        choices("object", "Object", "Objet", _OBJECT, REQUIRED, f"{annex}, section D"),
         money(
             "amount",
             "Amount in the executing State",
@@ -128,18 +136,38 @@ def property_section(annex: str, *first: Field) -> Section:
             is_money,
             f"{annex}, section D",
         ),
-        money("total", "Total amount", "Montant total", is_money, f"{annex}, section D"),
-        long(
-            "why_here",
-            "Why the property is thought to be here",
-            "Raisons de penser que le bien s’y trouve",
+        text(
+            "amount_words",
+            "Amount in the executing State, in words",
+            "Montant dans l’État d’exécution, en toutes lettres",
             is_money,
             f"{annex}, section D",
         ),
-        choices("item_reasons", "The item is", "Le bien", _REASONS, equal("d.object", "item"), f"{annex}, section D"),
-        long("item_grounds", "Grounds for this", "Motifs", equal("d.object", "item"), f"{annex}, section D"),
-        long("description", "Description and place", "Description et lieu", REQUIRED, f"{annex}, section D"),
-        text("account", "Bank account", "Compte bancaire", OPTIONAL, f"{annex}, section D"),
+        money("total", "Total amount", "Montant total", is_money, f"{annex}, section D"),
+        text(
+            "total_words", "Total amount, in words", "Montant total, en toutes lettres", is_money, f"{annex}, section D"
+        ),
+        long(
+            "why_here",
+            "Why the property is thought to be in the executing State",
+            "Raisons de penser que le bien se trouve dans l’État d’exécution",
+            is_money,
+            f"{annex}, section D",
+        ),
+        choices("item_reasons", "The item is", "Le bien", _REASONS, is_item, f"{annex}, section D"),
+        long("item_grounds", "Grounds for this", "Motifs", is_item, f"{annex}, section D"),
+        long("description", "Description of the property", "Description du bien", REQUIRED, f"{annex}, section D"),
+        text(
+            "place", "Exact place of the property", "Lieu exact où se trouve le bien", REQUIRED, f"{annex}, section D"
+        ),
+        text(
+            "account",
+            "Bank account, if known",
+            "Compte bancaire, s’il est connu",
+            optional(is_money),
+            f"{annex}, section D",
+        ),
+        *about_items,
         long(
             "other",
             "Other, such as the administrator",
@@ -180,6 +208,13 @@ def grounds_section(annex: str, letter: str) -> Section:
             OPTIONAL,
             f"{annex}, section {letter}3",
         ),
+        text(
+            "list_numbers",
+            "Number of the category for each offence, if several",
+            "Numéro de la catégorie pour chaque infraction, s’il y en a plusieurs",
+            optional(filled(f"{letter.lower()}.list_offences")),
+            f"{annex}, section {letter}3",
+        ),
         long(
             "link",
             "Link between property and offence",
@@ -190,29 +225,51 @@ def grounds_section(annex: str, letter: str) -> Section:
     )
 
 
-def signer_sections(annex: str, issuer: str, validator: str) -> tuple[Section, ...]:
-    """Return the sections of the authorities that sign."""
-    validated = filled("a.validating_authority")
-    return (
-        section(
-            issuer.lower(),
-            f"{issuer}: Issuing authority",
-            f"{issuer} : Autorité d’émission",
-            group(
-                "issuer", "Issuing authority", "Autorité d’émission", AUTHORITY, REQUIRED, annex, prefill="authority"
-            ),
-            group("signature", "Signature", "Signature", SIGNATURE, REQUIRED, annex),
+def several_states_section(annex: str, *more: Field) -> Section:
+    """Return section G: a certificate that goes to several States."""
+    is_several = yes("g.several")
+    return section(
+        "g",
+        "G: Several States",
+        "G : Plusieurs États",
+        yes_no("several", "Sent to several States", "Adressé à plusieurs États", OPTIONAL, f"{annex}, section G"),
+        several(country("countries", "Other States", "Autres États", is_several, f"{annex}, section G")),
+        choices("reasons", "Reasons", "Motifs", _SEVERAL, is_several),
+        long(
+            "states",
+            "Values in each State",
+            "Valeurs dans chacun des États",
+            is_several,
+            f"{annex}, section G",
         ),
-        section(
-            validator.lower(),
-            f"{validator}: Validating or central authority",
-            f"{validator} : Autorité de validation ou centrale",
-            group("validator", "Validating authority", "Autorité de validation", AUTHORITY, validated, annex),
-            group("signature", "Signature", "Signature", SIGNATURE, validated, annex),
-            group("central", "Central authority", "Autorité centrale", AUTHORITY, OPTIONAL, annex),
-        ),
+        *more,
     )
 
+
+def issuer_section(annex: str, letter: str, *first: Field) -> Section:
+    """Return the section of the issuing authority."""
+    return section(
+        letter.lower(),
+        f"{letter}: Issuing authority",
+        f"{letter} : Autorité d’émission",
+        *first,
+        group("issuer", "Issuing authority", "Autorité d’émission", AUTHORITY, REQUIRED, annex, prefill="authority"),
+        group("signature", "Signature", "Signature", SIGNATURE, REQUIRED, annex),
+    )
+
+
+def central_section(annex: str, letter: str) -> Section:
+    """Return the section of the central authority."""
+    return section(
+        letter.lower(),
+        f"{letter}: Central authority",
+        f"{letter} : Autorité centrale",
+        group("central", "Central authority", "Autorité centrale", AUTHORITY, OPTIONAL, annex),
+    )
+
+
+#: The order is validated: the issuer is neither a judge nor a prosecutor, or section A names a validating authority.
+_VALIDATED: Final = any_of(equal("m.type", "other"), filled("a.validating_authority"))
 
 FREEZING: Final = Form(
     "freezing_certificate",
@@ -220,11 +277,20 @@ FREEZING: Final = Form(
     "2018-11-28",
     "Regulation (EU) 2018/1805, Annex I",
     (
-        states_section("Annex I"),
+        states_section(
+            "Annex I",
+            text(
+                "validating_authority",
+                "Validating authority",
+                "Autorité de validation",
+                equal("m.type", "other"),
+                "Annex I, section A",
+            ),
+        ),
         section(
             "b",
             "B: Urgency and date",
-            "B : Urgence et date",
+            "B : Urgence et date d’exécution",
             choices(
                 "urgency",
                 "Grounds of urgency",
@@ -233,9 +299,35 @@ FREEZING: Final = Form(
                 OPTIONAL,
                 "Annex I, section B1",
             ),
-            long("urgency_text", "Explanation", "Explication", filled("b.urgency"), "Annex I, section B1"),
+            long(
+                "urgency_text",
+                "Why the property is about to go",
+                "Raisons de craindre la disparition du bien",
+                has("b.urgency", "removal"),
+                "Annex I, section B1",
+            ),
+            long(
+                "investigation_text",
+                "Need of the investigation",
+                "Besoins de l’enquête",
+                has("b.urgency", "investigation"),
+                "Annex I, section B1",
+            ),
             date("date", "Date wanted", "Date souhaitée", OPTIONAL, "Annex I, section B2"),
-            long("date_reason", "Reason for the date", "Motif de la date", filled("b.date"), "Annex I, section B2"),
+            yes_no(
+                "coordination",
+                "To be coordinated between several States",
+                "À coordonner entre plusieurs États",
+                OPTIONAL,
+                "Annex I, section B2",
+            ),
+            long(
+                "date_reason",
+                "Reason for the date or the coordination",
+                "Motif de la date ou de la coordination",
+                any_of(filled("b.date"), yes("b.coordination")),
+                "Annex I, section B2",
+            ),
         ),
         persons_section("Annex I"),
         property_section("Annex I"),
@@ -247,15 +339,12 @@ FREEZING: Final = Form(
             long("confidentiality", "Confidentiality", "Confidentialité", OPTIONAL, "Annex I, section F"),
             long("formalities", "Formalities", "Formalités", OPTIONAL, "Annex I, section F"),
         ),
-        section(
-            "g",
-            "G: Several States",
-            "G : Plusieurs États",
-            yes_no("several", "Sent to several States", "Adressé à plusieurs États", OPTIONAL, "Annex I, section G"),
+        several_states_section(
+            "Annex I",
             long(
-                "states",
-                "States, reasons, values, action wanted",
-                "États, motifs, valeurs, suite souhaitée",
+                "action",
+                "Action wanted in each State",
+                "Mesures souhaitées dans chacun des États",
                 yes("g.several"),
                 "Annex I, section G",
             ),
@@ -308,18 +397,43 @@ FREEZING: Final = Form(
             "K : Victime",
             yes_no(
                 "decision",
-                "A decision on restitution exists or is pending",
-                "Une décision de restitution existe ou est en cours",
+                "A decision on restitution to a victim was taken",
+                "Une décision de restitution à une victime a été rendue",
                 REQUIRED,
                 "Annex I, section K",
             ),
-            long(
-                "details",
-                "Authority, date, reference, property, victim",
-                "Autorité, date, référence, bien, victime",
+            *(
+                text(key, en, fr, yes("k.decision"), "Annex I, section K")
+                for key, en, fr in (
+                    ("authority", "Authority that decided", "Autorité ayant rendu la décision"),
+                    ("reference", "Reference of the decision", "Référence de la décision"),
+                    ("property", "Property to be returned", "Bien à restituer"),
+                    ("victim", "Name and address of the victim", "Nom et adresse de la victime"),
+                )
+            ),
+            date("decided_on", "Date of the decision", "Date de la décision", yes("k.decision"), "Annex I, section K"),
+            yes_no(
+                "contested",
+                "The title of the victim is contested",
+                "Le droit de propriété de la victime est contesté",
                 yes("k.decision"),
                 "Annex I, section K",
             ),
+            yes_no(
+                "prejudice",
+                "The restitution prejudices the rights of affected persons",
+                "La restitution porte atteinte aux droits de personnes concernées",
+                yes("k.decision"),
+                "Annex I, section K",
+            ),
+            yes_no(
+                "pending",
+                "A decision on restitution is pending",
+                "Une décision de restitution est en cours",
+                REQUIRED,
+                "Annex I, section K",
+            ),
+            long("details", "Details", "Précisions", OPTIONAL, "Annex I, section K"),
         ),
         section(
             "l",
@@ -327,15 +441,34 @@ FREEZING: Final = Form(
             "L : Voies de recours",
             choice(
                 "contact",
-                "Contact for remedies",
-                "Contact pour les recours",
+                "Contact for legal remedies",
+                "Autorité à contacter pour les voies de recours",
                 "issuer | Issuing authority | Autorité d’émission\nvalidator | Validating authority | Autorité de validation\nother | Other | Autre",
                 REQUIRED,
                 "Annex I, section L",
             ),
             text("other", "Other contact", "Autre contact", equal("l.contact", "other"), "Annex I, section L"),
         ),
-        *signer_sections("Annex I", "M", "N"),
+        issuer_section(
+            "Annex I",
+            "M",
+            choice(
+                "type",
+                "Type",
+                "Type",
+                "judicial | Judge, court or prosecutor | Juge, juridiction ou procureur\nother | Other competent authority, validated | Autre autorité compétente, avec validation",
+                REQUIRED,
+                "Art. 2",
+            ),
+        ),
+        section(
+            "n",
+            "N: Validating authority",
+            "N : Autorité de validation",
+            group("validator", "Validating authority", "Autorité de validation", AUTHORITY, _VALIDATED, "Annex I"),
+            group("signature", "Signature", "Signature", SIGNATURE, _VALIDATED, "Annex I"),
+        ),
+        central_section("Annex I", "O"),
         section(
             "p",
             "P: Attachments",
