@@ -14,6 +14,7 @@ from app.access.requests.forms.words import (
     date,
     equal,
     files,
+    filled,
     long,
     moment,
     period,
@@ -188,7 +189,13 @@ CONTACT: Final[tuple[Field, ...]] = (
     text("fax", "Fax", "Télécopie"),
     text("office_hours", "Office hours", "Heures de bureau", prefill="authority.hours"),
     text("time_zone", "Time zone", "Fuseau horaire", ADVISED, prefill="authority.zone"),
-    text("answer_by", "Preferred means of answer", "Moyen de réponse préféré"),
+    choice(
+        "answer_by",
+        "Preferred means of answer",
+        "Moyen de réponse préféré",
+        "fast | E-mail or other fast means | Courriel ou autre moyen rapide\nnamed | Means named below | Moyen précisé ci-dessous",
+    ),
+    text("answer_means", "Means of answer", "Moyen de réponse", equal(".answer_by", "named")),
 )
 CONFIRMATION: Final[tuple[Field, ...]] = (
     text("name", "Name", "Nom", REQUIRED, prefill="authority.person"),
@@ -205,20 +212,26 @@ JUDICIAL: Final[tuple[Field, ...]] = (
     text("court", "Court and case number", "Juridiction et numéro d’affaire", prefill="case.court"),
     files("decisions", "Decisions on which the request rests", "Décisions sur lesquelles repose la demande"),
 )
+_PREVIOUS_KINDS: Final = """
+preservation | Preservation | Conservation
+mla | Mutual legal assistance | Entraide judiciaire
+"""
+_PREVIOUS_KINDS_MLA: Final = f"""{_PREVIOUS_KINDS.rstrip()}
+jit | Joint investigation team | Équipe commune d’enquête
+eio | European Investigation Order | Décision d’enquête européenne
+spontaneous | Spontaneous information | Transmission spontanée d’informations
+other | Other | Autre
+"""
 PREVIOUS: Final[tuple[Field, ...]] = (
-    choice(
-        "kind",
-        "Kind",
-        "Nature",
-        "preservation | Preservation | Conservation\nmla | Mutual legal assistance | Entraide judiciaire",
-        REQUIRED,
-    ),
+    choice("kind", "Kind", "Nature", _PREVIOUS_KINDS, REQUIRED),
     date("date", "Date", "Date", ADVISED),
     text("reference", "Reference", "Référence", REQUIRED),
     text("asked_by", "Contact of the authority that asked", "Contact de l’autorité requérante"),
     text("executed_by", "Contact of the authority that executed", "Contact de l’autorité d’exécution"),
     text("channel", "Channel used", "Voie utilisée"),
 )
+#: An earlier request as a request for mutual legal assistance names it.
+PREVIOUS_MLA: Final = (choice("kind", "Kind", "Nature", _PREVIOUS_KINDS_MLA, REQUIRED), *PREVIOUS[1:])
 OFFENCE: Final[tuple[Field, ...]] = (
     text("name", "Offence", "Infraction", REQUIRED, prefill="request.offence"),
     text("provisions", "Provisions", "Textes applicables", REQUIRED, prefill="request.provisions"),
@@ -253,7 +266,12 @@ sentence | Sentence | Exécution de la peine
 """,
         ADVISED,
     ),
-    long("how_known", "How the facts became known", "Comment les faits ont été connus"),
+    long(
+        "how_known",
+        "How the facts became known",
+        "Comment les faits ont été portés à la connaissance de l’autorité",
+        ADVISED,
+    ),
 )
 URGENCY: Final[tuple[Field, ...]] = (
     yes_no("urgent", "Urgent", "Urgent", prefill="request.urgent"),
@@ -274,6 +292,11 @@ other | Other | Autre
         yes(".urgent"),
     ),
     long("explanation", "Explanation", "Explication", yes(".urgent")),
+)
+#: A deadline needs its reasons too.
+URGENCY_REASONED: Final = tuple(
+    replace(one, when=any_of(yes(".urgent"), filled(".answer_by"))) if one.key in ("reason", "explanation") else one
+    for one in URGENCY
 )
 CONFIDENTIALITY: Final[tuple[Field, ...]] = (
     yes_no("secret", "Keep the request secret", "Garder la demande confidentielle"),

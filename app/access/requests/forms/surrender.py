@@ -110,7 +110,13 @@ EXTRADITION: Final = Form(
             "Request",
             "Demande",
             country("country", "Requested State", "État requis", REQUIRED, "ETS 24, Art. 12(1)", "request.country"),
-            text("channel", "Channel", "Voie", REQUIRED, "ETS 24, Art. 12(1)"),
+            text(
+                "channel",
+                "Channel (ministries of justice, or diplomatic)",
+                "Voie (ministères de la justice, ou diplomatique)",
+                REQUIRED,
+                "ETS 24, Art. 12(1)",
+            ),
             files(
                 "decision",
                 "Conviction, detention order or warrant",
@@ -151,12 +157,19 @@ EXTRADITION: Final = Form(
                 yes("request.provisional"),
                 "ETS 24, Art. 16(4)",
             ),
+            yes_no(
+                "paper_exists",
+                "The decision exists, and a request will follow",
+                "La décision existe et une demande suivra",
+                yes("request.provisional"),
+                "ETS 24, Art. 16(2)",
+            ),
             long(
                 "assurances",
-                "Assurances (death penalty, speciality)",
-                "Assurances (peine de mort, spécialité)",
+                "Assurances (death penalty, speciality, re-extradition)",
+                "Assurances (peine de mort, spécialité, réextradition)",
                 OPTIONAL,
-                "ETS 24, Art. 11 and 14",
+                "ETS 24, Art. 11, 14 and 15",
             ),
         ),
     ),
@@ -176,9 +189,20 @@ j | Victims there | Victimes sur place
 k | Agreed concentration of proceedings | Concentration convenue des procédures
 """
 
+_CONCERNED: Final = (
+    choice(
+        "role",
+        "Role",
+        "Qualité",
+        "suspect | Suspect or accused | Suspect ou personne poursuivie\nvictim | Victim | Victime",
+        REQUIRED,
+    ),
+    *PERSON,
+)
+
 TRANSFER: Final = Form(
     "transfer_request",
-    Title("Request for transfer of proceedings", "Demande de transfert de procédure"),
+    Title("Request for transfer of proceedings", "Demande de transfert de la procédure pénale"),
     "2026-11",
     "Regulation (EU) 2024/3011, Art. 5 to 8 (the form of Annex I was not found)",
     (
@@ -232,7 +256,7 @@ TRANSFER: Final = Form(
                     "list",
                     "Suspects, accused, victims",
                     "Suspects, personnes poursuivies, victimes",
-                    PERSON,
+                    _CONCERNED,
                     REQUIRED,
                     "Art. 8: as available",
                 )
