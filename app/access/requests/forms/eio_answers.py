@@ -1,4 +1,7 @@
-"""Receipt of an order and notification of an interception: Annexes B and C of Directive 2014/41/EU, read in full. Pure."""
+"""Receipt of an order, notification of an interception (Directive 2014/41/EU, Annexes B and C). Pure.
+
+Both annexes were read in full.
+"""
 
 from typing import Final
 

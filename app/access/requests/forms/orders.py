@@ -1,6 +1,6 @@
-"""Freezing certificate of Regulation (EU) 2018/1805, Annex I, and sections that the confiscation certificate shares. Pure.
+"""Freezing certificate (Regulation (EU) 2018/1805, Annex I), and sections of both certificates. Pure.
 
-Both annexes were read in full.
+Annexes I and II were read in full.
 """
 
 from typing import Final
@@ -121,7 +121,7 @@ def persons_section(annex: str) -> Section:
 
 
 def property_section(annex: str, *first: Field, about_items: tuple[Field, ...] = ()) -> Section:
-    """Return section D: property. `first`: fields before the others; `about_items`: more fields about specific items."""
+    """Return section D: property. `first` come first; `about_items`: more fields about specific items."""
     is_money, is_item = has("d.object", "money", "value"), has("d.object", "item")
     return section(
         "d",
