@@ -157,7 +157,7 @@ REQUIREMENTS: Final = section(
     choice(
         "h3_item",
         "The item",
-        "Le bien",
+        "L’objet",
         "send | Is to be sent | Doit être transféré\nstay | Is to stay | Doit rester sur place",
         _measure("provisional"),
         "Art. 32(3)",
@@ -172,7 +172,7 @@ REQUIREMENTS: Final = section(
     date(
         "h3_followup",
         "Date of the request to transfer the item (estimate)",
-        "Date de la demande de transfert du bien (estimation)",
+        "Date de la demande de transfert de l’objet (estimation)",
         all_of(equal("h.h3_item", "stay"), none_of(filled("h.h3_date"))),
         "Art. 32(4)",
     ),
