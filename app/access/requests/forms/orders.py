@@ -120,40 +120,54 @@ def persons_section(annex: str) -> Section:
     )
 
 
-def property_section(annex: str, *first: Field, about_items: tuple[Field, ...] = ()) -> Section:
-    """Return section D: property. `first` come first; `about_items`: more fields about specific items."""
-    is_money, is_item = has("d.object", "money", "value"), has("d.object", "item")
-    return section(
-        "d",
-        "D: Property",
-        "D : Biens",
-        *first,
-        choices("object", "Object", "Objet", _OBJECT, REQUIRED, f"{annex}, section D"),
+_IS_MONEY: Final = has("d.object", "money", "value")
+
+
+def _money(annex: str) -> tuple[Field, ...]:
+    """Return the fields about money and property of equivalent value."""
+    return (
         money(
             "amount",
             "Amount in the executing State",
             "Montant dans l’État d’exécution",
-            is_money,
+            _IS_MONEY,
             f"{annex}, section D",
         ),
         text(
             "amount_words",
             "Amount in the executing State, in words",
             "Montant dans l’État d’exécution, en toutes lettres",
-            is_money,
+            _IS_MONEY,
             f"{annex}, section D",
         ),
-        money("total", "Total amount", "Montant total", is_money, f"{annex}, section D"),
+        money("total", "Total amount", "Montant total", _IS_MONEY, f"{annex}, section D"),
         text(
-            "total_words", "Total amount, in words", "Montant total, en toutes lettres", is_money, f"{annex}, section D"
+            "total_words",
+            "Total amount, in words",
+            "Montant total, en toutes lettres",
+            _IS_MONEY,
+            f"{annex}, section D",
         ),
         long(
             "why_here",
             "Why the property is thought to be in the executing State",
             "Raisons de penser que le bien se trouve dans l’État d’exécution",
-            is_money,
+            _IS_MONEY,
             f"{annex}, section D",
         ),
+    )
+
+
+def property_section(annex: str, *first: Field, about_items: tuple[Field, ...] = ()) -> Section:
+    """Return section D: property. `first` come first; `about_items`: more fields about specific items."""
+    is_item = has("d.object", "item")
+    return section(
+        "d",
+        "D: Property",
+        "D : Biens",
+        *first,
+        choices("object", "Object", "Objet", _OBJECT, REQUIRED, f"{annex}, section D"),
+        *_money(annex),
         choices("item_reasons", "The item is", "Le bien", _REASONS, is_item, f"{annex}, section D"),
         long("item_grounds", "Grounds for this", "Motifs", is_item, f"{annex}, section D"),
         long("description", "Description of the property", "Description du bien", REQUIRED, f"{annex}, section D"),
@@ -164,7 +178,7 @@ def property_section(annex: str, *first: Field, about_items: tuple[Field, ...] =
             "account",
             "Bank account, if known",
             "Compte bancaire, s’il est connu",
-            optional(is_money),
+            optional(_IS_MONEY),
             f"{annex}, section D",
         ),
         *about_items,
