@@ -11,6 +11,9 @@ import pytest
 from app.access.requests.forms import checks, schemas, words
 from app.access.requests.forms.catalogue import FORMS, prefilled
 from app.access.requests.forms.model import Condition, Field, FieldType, Form, Need, Title
+from app.exports.document.shown import shown
+from app.exports.requests.form import FormDocument
+from app.i18n.phrases import Language
 from app.reference import catalogue
 
 #: A value of each type.
@@ -65,9 +68,12 @@ def complete(form: Form) -> dict[str, Any]:
 
 def correct(form: Form, values: dict[str, Any], broken: Condition) -> None:
     """Change values until a condition no longer holds."""
-    for part in broken.parts if broken.test == "all" else (broken,):
+    parts = broken.parts if broken.test == "all" else (broken,)
+    for part in sorted(parts, key=lambda one: one.test != "none"):
         trial = deepcopy(values)
-        if not part.parts:
+        if part.test == "none":
+            satisfy(trial, {}, part.parts[0])
+        elif not part.parts:
             unset(form, trial, part)
         if not checks.holds(broken, trial):
             values.update(trial)
@@ -230,6 +236,27 @@ def test_description_has_every_field_in_both_languages(key: str) -> None:
         assert titles == [getattr(one.title, language) for one in first.fields]
 
 
+@pytest.mark.parametrize("key", FORMS)
+def test_document_has_every_field_of_the_complete_example_in_its_order(key: str) -> None:
+    form = FORMS[key]
+    values = complete(form)
+    document = FormDocument(
+        form=form, values=values, missing=[], facts=[], number="NL-R-1", countries={"FR": "France"}, is_draft=True
+    )
+    languages: tuple[Language, ...] = ("en", "fr")
+    for language in languages:
+        sections = document.contents(language)["sections"]
+        assert [one["title"] for one in sections] == [shown(getattr(one.title, language)) for one in form.sections]
+        for section, told in zip(form.sections, sections, strict=True):
+            labels = [row["label"].removesuffix(" 1") for row in told["rows"]]
+            titles = [
+                shown(getattr(one.title, language))
+                for path, one, item, where in places(values, form)
+                if where == section.key and one.key in item
+            ]
+            assert labels == titles
+
+
 @pytest.mark.parametrize("kind", FieldType)
 def test_wrong_values_are_named(kind: FieldType) -> None:
     inside = (words.text("a", "A", "A"),) if kind is FieldType.GROUP else ()
@@ -254,13 +281,18 @@ def test_unknown_sections_and_fields_and_lists_that_are_none_are_named() -> None
     }
 
 
-def test_address_needs_its_time_and_other_identifiers_do_not() -> None:
+def test_address_needs_its_time_and_port_and_other_identifiers_do_not() -> None:
     form, values = FORMS["tcy_preservation"], complete(FORMS["tcy_preservation"])
     values["data"]["identifiers"] = [
         {"kind": "ip", "value": "203.0.113.7"},
         {"kind": "email", "value": "a@example.com"},
     ]
     assert [one.path for one in checks.check(form, values)] == ["data.identifiers.0.at"]
+    advised = {one.path for one in checks.advise(form, values)}
+    assert advised & {"data.identifiers.0.port", "data.identifiers.1.port"} == {"data.identifiers.0.port"}
+    intercepted = complete(FORMS["eio_annex_c"])
+    intercepted["b"]["targets"] = [{"kind": "ip", "value": "203.0.113.7"}]
+    assert checks.check(FORMS["eio_annex_c"], intercepted) == [], "a target has no time in the past"
 
 
 @pytest.mark.parametrize(
@@ -287,6 +319,64 @@ def test_rules_of_the_production_order(changes: dict[str, dict[str, Any]], field
     values["f"]["categories"] = ["SUBSCRIBER"]
     if field in ("i.type", "j.type", "i.unvalidated"):
         assert checks.faults(form, values) == []
+
+
+#: Values of a form, a field that they make needed, and a change after which it is not needed any more.
+CONDITIONS: list[tuple[str, dict[str, Any], str, dict[str, Any]]] = [
+    ("eio_annex_a", {"c": {"kinds": ["video"]}}, "c.heard_video", {"c": {"kinds": ["telephone"]}}),
+    ("eio_annex_a", {"c": {"kinds": ["real_time"]}}, "c.real_time", {"c": {"kinds": ["covert"]}}),
+    ("eio_annex_a", {"h": {"h3_item": "stay"}}, "h.h3_date", {"h": {"h3_item": "stay", "h3_followup": "2027-01-04"}}),
+    ("eio_annex_b", {"c": {"passed_on": True}}, "c.reference", {"c": {"passed_on": False}}),
+    ("eevidence_form_1", {"f": {"categories": ["TRAFFIC"]}}, "f.traffic", {"f": {"categories": ["CONTENT"]}}),
+    ("eevidence_form_1", {"f": {"content": ["other"]}}, "f.content_other", {"f": {"content": ["page"]}}),
+    (
+        "eevidence_form_1",
+        {"i": {"type": "other"}},
+        "a.validating_authority",
+        {"i": {"type": "other", "unvalidated": True}},
+    ),
+    ("eevidence_form_2", {"f": {"type": "other"}}, "g.validator.name", {"f": {"type": "judge"}}),
+    (
+        "eevidence_form_1",
+        {"c": {"deadline": "emergency", "emergency_notified": True}},
+        "m.necessity",
+        {"c": {"deadline": "ten_days", "emergency_notified": True}},
+    ),
+    ("eevidence_form_5", {"c": {"extended": True}}, "c.extended_on", {"c": {"extended": False}}),
+    ("freezing_certificate", {"m": {"type": "other"}}, "n.signature.signature", {"m": {"type": "judicial"}}),
+    ("freezing_certificate", {"k": {"decision": True}}, "k.contested", {"k": {"decision": False}}),
+    ("confiscation_certificate", {"h": {"presence": "summoned"}}, "h.date", {"h": {"presence": "lawyer"}}),
+    ("confiscation_certificate", {"h": {"presence": "informed"}}, "h.how", {"h": {"presence": "present"}}),
+    ("mla_request", {"urgency": {"grounds": {"answer_by": "2027-01-04T00:00:00Z"}}}, "urgency.grounds.explanation", {}),
+    ("mla_request", {}, "authorities.conducting.organisation", {"authorities": {"requesting_conducts": True}}),
+    ("mla_request", {"measures": {"list": [{"kind": "service"}]}}, "measures.list.0.service_proof", {}),
+    ("spontaneous_information", {"conditions": {"answer": "accepts"}}, "conditions.answered_at", {}),
+    ("interpol_stop_payment", {"outcome": {"held": VALUES[FieldType.MONEY]}}, "outcome.holder", {}),
+    (
+        "interpol_notice",
+        {"head": {"colour": "RED"}, "subject": {"identified_by": ["fingerprints"]}},
+        "subject.family_name",
+        {"head": {"colour": "RED"}, "subject": {"identified_by": ["photograph", "fingerprints"]}},
+    ),
+]
+
+
+@pytest.mark.parametrize(("key", "values", "path", "otherwise"), CONDITIONS)
+def test_field_is_needed_only_under_the_condition_of_the_field_list(
+    key: str, values: dict[str, Any], path: str, otherwise: dict[str, Any]
+) -> None:
+    form = FORMS[key]
+    assert checks.wrong_values(form, values) == []
+    assert path in {one.path for one in checks.check(form, values)}
+    assert path not in {one.path for one in checks.check(form, otherwise)}
+
+
+def test_each_instrument_words_the_category_of_fraud_as_its_annex_does() -> None:
+    fields = {key: {at: one for _, at, one in FORMS[key].walk()} for key in ("eio_annex_a", "eevidence_form_1")}
+    eio, epoc = fields["eio_annex_a"]["g.list_offences"], fields["eevidence_form_1"]["m.list_offences"]
+    assert [one.key for one in eio.options] == [one.key for one in epoc.options] == [str(at) for at in range(1, 33)]
+    assert [("1995" in one.title.en, "1995" in one.title.fr) for one in eio.options].index((True, True)) == 7
+    assert ("2017/1371" in epoc.options[7].title.en, "2017/1371" in epoc.options[7].title.fr) == (True, True)
 
 
 @pytest.mark.parametrize("key", ["tcy_preservation", "eevidence_form_1", "eio_annex_a", "mla_request"])

@@ -20,7 +20,7 @@ from app.access.requests.forms.catalogue import FORMS
 from app.services.requests import connector
 from tests.factories.evidence import TEXT, custody, kinds, register, take_it, upload, values
 from tests.factories.evidence import release as shared
-from tests.factories.requests import EVIDENCE, create, hop, move, paper, place, release, sent
+from tests.factories.requests import EVIDENCE, create, hop, link, move, paper, place, release, sent
 from tests.factories.requests import save_form as save
 from tests.factories.team import Team, said
 from tests.support import repository
@@ -61,6 +61,11 @@ async def test_form_is_filled_from_the_case_and_saved_values_go_first(team: Team
     (entry,) = await team.entries("noor", "request.form_saved")
     assert (values(entry)["form"], values(entry)["sections"]) == ("tcy_preservation", ["request"])
     assert "status" not in str(entry)
+
+    later = await create(team, instrument="MLA_LOR")
+    said(await link(team, "noor", later, request))
+    (earlier,) = (await form_of(team, "noor", later))["values"]["basis"]["earlier"]
+    assert (earlier["kind"], earlier["reference"]) == ("preservation", request["number"])
 
 
 async def test_values_that_the_form_does_not_accept_are_named_and_nothing_is_saved(team: Team) -> None:

@@ -1,7 +1,7 @@
 /** The form of a legal request: conditions, what is saved, sections on the screen, and refusals beside their fields. */
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { editable, holds, isShown, toSave } from '@/features/requests/forms/values';
+import { editable, holds, isNeeded, isShown, toSave } from '@/features/requests/forms/values';
 import type { FormFieldView } from '@/features/requests/forms/queries';
 import { problem } from '../support/api';
 import { renderRoute } from '../support/screen';
@@ -44,6 +44,9 @@ it('conditions are read from the form, and from the same entry of a list', () =>
   const earlier = FIELDS[2] as FormFieldView;
   expect([isShown(earlier, values, {}), isShown(earlier, { a: {} }, {})]).toEqual([true, false]);
   expect(isShown(earlier, { a: {} }, { Earlier: 'T-1' })).toBe(true);
+  const advised = { ...earlier, need: 'advised' } as FormFieldView;
+  expect([isShown(advised, values, {}), isShown(advised, { a: {} }, {})]).toEqual([true, false]);
+  expect([isNeeded(earlier, values, {}), isNeeded(advised, values, {})]).toEqual([true, false]);
 });
 
 it('values of the case are not saved, emptied ones are saved as null, and others as they are', () => {

@@ -1,16 +1,20 @@
 """Fields and options that several forms share. Pure."""
 
+from dataclasses import replace
 from typing import Final
 
 from app.access.requests.forms.model import Field
 from app.access.requests.forms.words import (
     ADVISED,
+    OPTIONAL,
     REQUIRED,
+    advised,
     any_of,
     choice,
     date,
     equal,
     files,
+    filled,
     long,
     moment,
     period,
@@ -58,13 +62,21 @@ LEGAL_PERSON: Final[tuple[Field, ...]] = (
     text("trade_name", "Short or trade name", "Nom abrégé ou commercial"),
     text("seat", "Registered seat", "Siège social"),
     text("registration", "Registration number", "Numéro d’immatriculation"),
+    text("company_address", "Address of the legal person", "Adresse de la personne morale"),
     text("company_representative", "Representative of the legal person", "Représentant de la personne morale"),
 )
 PERSON: Final = (*NATURAL_PERSON, *LEGAL_PERSON)
-#: Signature, with post and date.
+#: Signature, with post and date. It certifies the content.
 SIGNATURE: Final[tuple[Field, ...]] = (
+    yes_no("accurate", "The content is accurate and correct", "Le contenu est exact et correct", REQUIRED),
     text("name", "Name", "Nom", REQUIRED, prefill="signature.name"),
     text("post", "Post (title, grade)", "Fonction (titre, grade)", REQUIRED, prefill="signature.post"),
+    date("date", "Date of signature", "Date de signature", REQUIRED),
+    text("signature", "Signature", "Signature", REQUIRED),
+    text("stamp", "Official stamp", "Cachet officiel"),
+)
+#: Signature of a receipt, which certifies nothing.
+SIGNATURE_RECEIPT: Final[tuple[Field, ...]] = (
     date("date", "Date of signature", "Date de signature", REQUIRED),
     text("signature", "Signature", "Signature", REQUIRED),
     text("stamp", "Official stamp", "Cachet officiel"),
@@ -90,8 +102,10 @@ EARLIER: Final[tuple[Field, ...]] = (
     text("transmitted_to", "Transmitted to", "Transmise à"),
     text("receiver_file_number", "File number given by the receiver", "Numéro de dossier attribué par le destinataire"),
 )
-#: The 32 categories of offences, in the order of the annexes.
-OFFENCES_32: Final = """
+_FRAUD: Final = "8 | Fraud, including as defined in Directive (EU) 2017/1371 (Union's financial interests) | Fraude, y compris celle portant atteinte aux intérêts financiers de l’Union au sens de la directive (UE) 2017/1371"
+_FRAUD_1995: Final = "8 | Fraud, including against the Union's financial interests (Convention of 26 July 1995) | Fraude, y compris celle portant atteinte aux intérêts financiers de l’Union au sens de la convention du 26 juillet 1995"
+#: The 32 categories of offences, in the order of the annexes. The eighth is worded differently in the EIO.
+_OFFENCES: Final = """
 1 | Participation in a criminal organisation | Participation à une organisation criminelle
 2 | Terrorism | Terrorisme
 3 | Trafficking in human beings | Traite des êtres humains
@@ -99,36 +113,38 @@ OFFENCES_32: Final = """
 5 | Illicit trafficking in narcotic drugs and psychotropic substances | Trafic de stupéfiants et de substances psychotropes
 6 | Illicit trafficking in weapons, munitions and explosives | Trafic d’armes, de munitions et d’explosifs
 7 | Corruption | Corruption
-8 | Fraud, including against the Union's financial interests | Fraude, y compris aux intérêts financiers de l’Union
-9 | Laundering of the proceeds of crime | Blanchiment du produit du crime
-10 | Counterfeiting currency, including the euro | Faux-monnayage, y compris de l’euro
+{fraud}
+9 | Laundering of the proceeds of crime | Blanchiment des produits du crime
+10 | Counterfeiting currency, including the euro | Faux monnayage, y compris la contrefaçon de l’euro
 11 | Computer-related crime | Cybercriminalité
-12 | Environmental crime | Crimes contre l’environnement
+12 | Environmental crime, including trafficking in endangered species | Crimes contre l’environnement, y compris le trafic d’espèces animales et végétales menacées
 13 | Facilitation of unauthorised entry and residence | Aide à l’entrée et au séjour irréguliers
 14 | Murder, grievous bodily injury | Homicide volontaire, coups et blessures graves
 15 | Illicit trade in human organs and tissue | Trafic d’organes et de tissus humains
-16 | Kidnapping, illegal restraint, hostage-taking | Enlèvement, séquestration, prise d’otage
+16 | Kidnapping, illegal restraint, hostage-taking | Enlèvement, séquestration et prise d’otage
 17 | Racism and xenophobia | Racisme et xénophobie
-18 | Organised or armed robbery | Vol organisé ou à main armée
-19 | Illicit trafficking in cultural goods | Trafic de biens culturels
+18 | Organised or armed robbery | Vol organisé ou vol à main armée
+19 | Illicit trafficking in cultural goods, including antiques and works of art | Trafic de biens culturels, y compris antiquités et œuvres d’art
 20 | Swindling | Escroquerie
 21 | Racketeering and extortion | Racket et extorsion de fonds
 22 | Counterfeiting and piracy of products | Contrefaçon et piratage de produits
 23 | Forgery of administrative documents and trafficking therein | Falsification de documents administratifs et trafic de faux
 24 | Forgery of means of payment | Falsification de moyens de paiement
-25 | Illicit trafficking in hormonal substances | Trafic de substances hormonales
+25 | Illicit trafficking in hormonal substances and other growth promoters | Trafic de substances hormonales et d’autres facteurs de croissance
 26 | Illicit trafficking in nuclear or radioactive materials | Trafic de matières nucléaires ou radioactives
 27 | Trafficking in stolen vehicles | Trafic de véhicules volés
 28 | Rape | Viol
 29 | Arson | Incendie volontaire
-30 | Crimes within the jurisdiction of the International Criminal Court | Crimes relevant de la Cour pénale internationale
-31 | Unlawful seizure of aircraft or ships | Détournement d’aéronef ou de navire
+30 | Crimes within the jurisdiction of the International Criminal Court | Crimes relevant de la compétence de la Cour pénale internationale
+31 | Unlawful seizure of aircraft or ships | Détournement d’aéronefs ou de navires
 32 | Sabotage | Sabotage
 """
+OFFENCES_32: Final = _OFFENCES.replace("{fraud}", _FRAUD)
+OFFENCES_32_EIO: Final = _OFFENCES.replace("{fraud}", _FRAUD_1995)
 #: Data of the e-Evidence forms, by category.
 DATA_CATEGORIES: Final = """
 SUBSCRIBER | Subscriber data | Données relatives aux abonnés
-IDENTIFICATION_ONLY | Data requested solely to identify the user | Données demandées uniquement pour identifier l’utilisateur
+IDENTIFICATION_ONLY | Data requested solely to identify the user | Données demandées à la seule fin d’identifier l’utilisateur
 TRAFFIC | Traffic data | Données relatives au trafic
 CONTENT | Content data | Données relatives au contenu
 """
@@ -156,7 +172,11 @@ IDENTIFIER: Final[tuple[Field, ...]] = (
     text("provider", "Provider", "Fournisseur", ADVISED),
     moment("at", "Time, with its zone", "Heure, avec son fuseau", equal(".kind", "ip")),
     period("period", "Period", "Période"),
-    text("port", "Source port", "Port source"),
+    text("port", "Source port", "Port source", advised(equal(".kind", "ip"))),
+)
+#: An identifier that is intercepted from now on: an address needs no time in the past.
+TARGET: Final = tuple(
+    replace(one, need=OPTIONAL, when=None) if one.key in ("at", "port") else one for one in IDENTIFIER
 )
 #: An authority in the templates of the Cybercrime Convention Committee.
 CONTACT: Final[tuple[Field, ...]] = (
@@ -169,7 +189,13 @@ CONTACT: Final[tuple[Field, ...]] = (
     text("fax", "Fax", "Télécopie"),
     text("office_hours", "Office hours", "Heures de bureau", prefill="authority.hours"),
     text("time_zone", "Time zone", "Fuseau horaire", ADVISED, prefill="authority.zone"),
-    text("answer_by", "Preferred means of answer", "Moyen de réponse préféré"),
+    choice(
+        "answer_by",
+        "Preferred means of answer",
+        "Moyen de réponse préféré",
+        "fast | E-mail or other fast means | Courriel ou autre moyen rapide\nnamed | Means named below | Moyen précisé ci-dessous",
+    ),
+    text("answer_means", "Means of answer", "Moyen de réponse", equal(".answer_by", "named")),
 )
 CONFIRMATION: Final[tuple[Field, ...]] = (
     text("name", "Name", "Nom", REQUIRED, prefill="authority.person"),
@@ -186,20 +212,26 @@ JUDICIAL: Final[tuple[Field, ...]] = (
     text("court", "Court and case number", "Juridiction et numéro d’affaire", prefill="case.court"),
     files("decisions", "Decisions on which the request rests", "Décisions sur lesquelles repose la demande"),
 )
+_PREVIOUS_KINDS: Final = """
+preservation | Preservation | Conservation
+mla | Mutual legal assistance | Entraide judiciaire
+"""
+_PREVIOUS_KINDS_MLA: Final = f"""{_PREVIOUS_KINDS.rstrip()}
+jit | Joint investigation team | Équipe commune d’enquête
+eio | European Investigation Order | Décision d’enquête européenne
+spontaneous | Spontaneous information | Transmission spontanée d’informations
+other | Other | Autre
+"""
 PREVIOUS: Final[tuple[Field, ...]] = (
-    choice(
-        "kind",
-        "Kind",
-        "Nature",
-        "preservation | Preservation | Conservation\nmla | Mutual legal assistance | Entraide judiciaire",
-        REQUIRED,
-    ),
+    choice("kind", "Kind", "Nature", _PREVIOUS_KINDS, REQUIRED),
     date("date", "Date", "Date", ADVISED),
     text("reference", "Reference", "Référence", REQUIRED),
     text("asked_by", "Contact of the authority that asked", "Contact de l’autorité requérante"),
     text("executed_by", "Contact of the authority that executed", "Contact de l’autorité d’exécution"),
     text("channel", "Channel used", "Voie utilisée"),
 )
+#: An earlier request as a request for mutual legal assistance names it.
+PREVIOUS_MLA: Final = (choice("kind", "Kind", "Nature", _PREVIOUS_KINDS_MLA, REQUIRED), *PREVIOUS[1:])
 OFFENCE: Final[tuple[Field, ...]] = (
     text("name", "Offence", "Infraction", REQUIRED, prefill="request.offence"),
     text("provisions", "Provisions", "Textes applicables", REQUIRED, prefill="request.provisions"),
@@ -234,7 +266,12 @@ sentence | Sentence | Exécution de la peine
 """,
         ADVISED,
     ),
-    long("how_known", "How the facts became known", "Comment les faits ont été connus"),
+    long(
+        "how_known",
+        "How the facts became known",
+        "Comment les faits ont été portés à la connaissance de l’autorité",
+        ADVISED,
+    ),
 )
 URGENCY: Final[tuple[Field, ...]] = (
     yes_no("urgent", "Urgent", "Urgent", prefill="request.urgent"),
@@ -255,6 +292,11 @@ other | Other | Autre
         yes(".urgent"),
     ),
     long("explanation", "Explanation", "Explication", yes(".urgent")),
+)
+#: A deadline needs its reasons too.
+URGENCY_REASONED: Final = tuple(
+    replace(one, when=any_of(yes(".urgent"), filled(".answer_by"))) if one.key in ("reason", "explanation") else one
+    for one in URGENCY
 )
 CONFIDENTIALITY: Final[tuple[Field, ...]] = (
     yes_no("secret", "Keep the request secret", "Garder la demande confidentielle"),

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from app.access.requests.forms import (
+    confiscation,
     e_evidence,
     e_evidence_answers,
     eio,
+    eio_answers,
     interpol,
     mla,
     orders,
@@ -25,9 +27,11 @@ FORMS: Final[Mapping[str, Form]] = {
         tcy,
         mla,
         eio,
+        eio_answers,
         e_evidence,
         e_evidence_answers,
         orders,
+        confiscation,
         surrender,
         police,
         protocol,

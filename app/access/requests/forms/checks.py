@@ -170,9 +170,8 @@ def _missing_in(
 ) -> Iterator[Missing]:
     for one in fields:
         given, here = item.get(one.key), f"{path}.{one.key}"
-        is_needed = one.need is need or (
-            need is Need.REQUIRED and one.when is not None and holds(one.when, values, item)
-        )
+        level = Need.REQUIRED if one.need is Need.CONDITIONAL else one.need
+        is_needed = level is need and (one.when is None or holds(one.when, values, item))
         if is_filled(given):
             for position, part in _parts(one, given):
                 yield from _missing_in(section, f"{here}{position}", one.fields, values, part, need)

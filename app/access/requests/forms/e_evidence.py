@@ -24,6 +24,7 @@ from app.access.requests.forms.model import (
 from app.access.requests.forms.words import (
     OPTIONAL,
     REQUIRED,
+    advised,
     all_of,
     any_of,
     choice,
@@ -34,6 +35,7 @@ from app.access.requests.forms.words import (
     has,
     long,
     none_of,
+    optional,
     rule,
     section,
     several,
@@ -42,7 +44,9 @@ from app.access.requests.forms.words import (
     yes_no,
 )
 
-_NOTIFIED: Final = equal("c.deadline", "notified")
+_NOTIFIED: Final = any_of(
+    equal("c.deadline", "notified"), all_of(equal("c.deadline", "emergency"), yes("c.emergency_notified"))
+)
 _TRAFFIC_OR_CONTENT: Final = has("f.categories", "TRAFFIC", "CONTENT")
 
 EPOC: Final = Form(
@@ -51,7 +55,7 @@ EPOC: Final = Form(
     VERSION,
     f"{SOURCE}, Annex I",
     (
-        authorities_section("Annex I"),
+        authorities_section("Annex I", "i"),
         addressee_section("Annex I"),
         section(
             "c",
@@ -62,9 +66,9 @@ EPOC: Final = Form(
                 "Deadline",
                 "Délai",
                 """
-ten_days | 10 days, without notification | 10 jours, sans notification
-notified | 10 days, with notification | 10 jours, avec notification
-emergency | 8 hours, emergency | 8 heures, urgence
+ten_days | 10 days, no notification of the enforcing authority | 10 jours, sans notification à l’autorité chargée de la mise en œuvre
+notified | 10 days, with notification; earlier if it tells that it has no ground | 10 jours, avec notification ; plus tôt si elle indique n’invoquer aucun motif
+emergency | 8 hours, emergency | 8 heures, cas d’urgence
 """,
                 REQUIRED,
                 "Art. 10(2) to (4)",
@@ -72,7 +76,7 @@ emergency | 8 hours, emergency | 8 heures, urgence
             yes_no(
                 "emergency_notified",
                 "The enforcing authority is notified (emergency)",
-                "L’autorité d’exécution est notifiée (urgence)",
+                "L’injonction est notifiée à l’autorité chargée de la mise en œuvre (cas d’urgence)",
                 equal("c.deadline", "emergency"),
                 "Art. 8",
             ),
@@ -80,14 +84,14 @@ emergency | 8 hours, emergency | 8 heures, urgence
                 "emergency",
                 "Emergency",
                 "Urgence",
-                "person | Threat to a person | Menace pour une personne\ninfrastructure | Threat to critical infrastructure | Menace pour une infrastructure critique",
+                "person | Imminent threat to life, physical integrity or safety of a person | Menace imminente pour la vie, l’intégrité physique ou la sécurité d’une personne\ninfrastructure | Imminent threat to critical infrastructure with that effect | Menace imminente pour une infrastructure critique ayant cet effet",
                 equal("c.deadline", "emergency"),
                 "Art. 3(18)",
             ),
             long(
                 "more",
-                "Other deadlines, more information",
-                "Autres délais, informations complémentaires",
+                "Reasons for the emergency, other deadlines, more information",
+                "Motifs de l’urgence, autres délais, informations complémentaires",
                 equal("c.deadline", "emergency"),
                 "Art. 5(5)(g)",
             ),
@@ -103,13 +107,38 @@ emergency | 8 hours, emergency | 8 heures, urgence
                 OPTIONAL,
                 "Annex I, section D",
             ),
+            choice(
+                "preserved",
+                "Extent of the preservation",
+                "Étendue de la conservation",
+                "all | All data | Totalité des données\npart | Part of the data | Partie des données",
+                yes("d.is_preserved"),
+                "Annex I, section D",
+            ),
             several(
                 group(
                     "earlier",
-                    "Earlier requests",
-                    "Demandes antérieures",
+                    "Earlier preservation requests",
+                    "Demandes de conservation antérieures",
                     EARLIER,
                     yes("d.is_preserved"),
+                    "Annex I, section D",
+                )
+            ),
+            yes_no(
+                "is_related",
+                "The data relate to an earlier production request",
+                "Les données se rapportent à une demande de production antérieure",
+                OPTIONAL,
+                "Annex I, section D",
+            ),
+            several(
+                group(
+                    "related",
+                    "Earlier production requests",
+                    "Demandes de production antérieures",
+                    EARLIER,
+                    yes("d.is_related"),
                     "Annex I, section D",
                 )
             ),
@@ -124,7 +153,7 @@ emergency | 8 hours, emergency | 8 heures, urgence
                 "framework",
                 "Framework",
                 "Cadre",
-                "proceedings | Criminal proceedings | Procédure pénale\nsentence | Sentence of at least four months | Peine d’au moins quatre mois",
+                "proceedings | Criminal proceedings | Procédure pénale\nsentence | Execution of a custodial sentence of at least four months | Exécution d’une peine privative de liberté d’au moins quatre mois",
                 REQUIRED,
                 "Art. 5(3) and (4)",
             ),
@@ -142,9 +171,9 @@ emergency | 8 hours, emergency | 8 heures, urgence
                 "Seuil pour les données relatives au trafic ou au contenu",
                 """
 three_years | Maximum of at least three years | Maximum d’au moins trois ans
-payment | Directive (EU) 2019/713, Art. 3 to 8 | Directive (UE) 2019/713, art. 3 à 8
-children | Directive 2011/93/EU, Art. 3 to 7 | Directive 2011/93/UE, art. 3 à 7
-systems | Directive 2013/40/EU, Art. 3 to 8 | Directive 2013/40/UE, art. 3 à 8
+payment | By an information system: Directive (EU) 2019/713, Art. 3 to 8 | Au moyen d’un système d’information : directive (UE) 2019/713, art. 3 à 8
+children | By an information system: Directive 2011/93/EU, Art. 3 to 7 | Au moyen d’un système d’information : directive 2011/93/UE, art. 3 à 7
+systems | By an information system: Directive 2013/40/EU, Art. 3 to 8 | Au moyen d’un système d’information : directive 2013/40/UE, art. 3 à 8
 terrorism | Directive (EU) 2017/541, Art. 3 to 12 and 14 | Directive (UE) 2017/541, art. 3 à 12 et 14
 """,
                 _TRAFFIC_OR_CONTENT,
@@ -161,15 +190,15 @@ terrorism | Directive (EU) 2017/541, Art. 3 to 12 and 14 | Directive (UE) 2017/5
             choice(
                 "processor_reason",
                 "Why the processor",
-                "Motif de l’envoi au sous-traitant",
-                "unknown | The controller cannot be identified | Le responsable ne peut être identifié\nharmful | Addressing the controller would harm the investigation | L’envoi au responsable nuirait à l’enquête",
+                "Motif de l’envoi direct au sous-traitant",
+                "unknown | The controller cannot be identified | Le responsable du traitement ne peut être identifié\nharmful | Addressing the controller would harm the investigation | S’adresser au responsable du traitement nuirait à l’enquête",
                 equal("g.addressed_to", "processor"),
                 "Art. 5(6)",
             ),
             yes_no(
                 "processor_informs",
                 "The processor informs the controller",
-                "Le sous-traitant informe le responsable",
+                "Le sous-traitant informe le responsable du traitement",
                 equal("g.addressed_to", "processor"),
                 "Art. 5(6)",
             ),
@@ -189,13 +218,13 @@ terrorism | Directive (EU) 2017/541, Art. 3 to 12 and 14 | Directive (UE) 2017/5
             choices(
                 "later_because",
                 "The user is informed later, because of",
-                "L’utilisateur est informé plus tard, en raison de",
+                "L’information de l’utilisateur est retardée, en raison de",
                 """
-inquiries | Inquiries | Enquêtes
-prevention | Prevention or prosecution | Prévention ou poursuites
+inquiries | Inquiries, investigations, procedures | Recherches, enquêtes ou procédures
+prevention | Prevention, detection, prosecution, penalties | Prévention, détection, poursuites, exécution des peines
 public_security | Public security | Sécurité publique
 national_security | National security | Sécurité nationale
-rights | Rights of others | Droits d’autrui
+rights | Rights and freedoms of others | Droits et libertés d’autrui
 """,
                 OPTIONAL,
                 "Art. 13",
@@ -209,13 +238,13 @@ rights | Rights of others | Droits d’autrui
         section(
             "k",
             "K: Notified authority",
-            "K : Autorité notifiée",
+            "K : Autorité à laquelle l’injonction est notifiée",
             group(
                 "authority",
                 "Notified enforcing authority",
-                "Autorité d’exécution notifiée",
+                "Autorité chargée de la mise en œuvre à laquelle l’injonction est notifiée",
                 AUTHORITY,
-                any_of(_NOTIFIED, yes("c.emergency_notified")),
+                _NOTIFIED,
                 "Annex I, section K; Art. 8",
             ),
         ),
@@ -243,19 +272,19 @@ rights | Rights of others | Droits d’autrui
         section(
             "m",
             "M: For the notified authority only",
-            "M : Réservé à l’autorité notifiée",
+            "M : Réservé à l’autorité chargée de la mise en œuvre",
             long(
                 "necessity",
                 "Necessity and proportionality",
                 "Nécessité et proportionnalité",
-                any_of(_NOTIFIED, yes("c.emergency_notified")),
+                _NOTIFIED,
                 "Art. 5(5)(i)",
             ),
             long(
                 "summary",
                 "Summary of the case",
                 "Résumé de l’affaire",
-                any_of(_NOTIFIED, yes("c.emergency_notified")),
+                _NOTIFIED,
                 "Annex I, section M",
             ),
             choices(
@@ -263,14 +292,14 @@ rights | Rights of others | Droits d’autrui
                 "List offences with a maximum of at least three years",
                 "Infractions de la liste punies d’au moins trois ans",
                 OFFENCES_32,
-                OPTIONAL,
+                optional(_NOTIFIED),
                 "Annex I, section M; Annex IV",
             ),
             long(
                 "help",
                 "Help for the check of refusal grounds",
                 "Éléments utiles à l’examen des motifs de refus",
-                OPTIONAL,
+                advised(_NOTIFIED),
                 "Annex I, section M",
             ),
             is_internal=True,
@@ -280,36 +309,39 @@ rights | Rights of others | Droits d’autrui
         rule(
             "i.type",
             all_of(_TRAFFIC_OR_CONTENT, equal("i.type", "prosecutor")),
-            "A prosecutor cannot issue an order for traffic or content data. A judge has to issue it.",
-            "Un procureur ne peut émettre une injonction portant sur le trafic ou le contenu. Un juge doit l’émettre.",
+            "A prosecutor alone cannot issue an order for traffic or content data. A judge has to issue or validate it.",
+            "Un procureur ne peut émettre seul une injonction portant sur des données relatives au trafic ou au contenu. Un juge doit l’émettre ou la valider.",
             "Art. 4(2)",
         ),
         rule(
             "j.type",
             all_of(_TRAFFIC_OR_CONTENT, equal("j.type", "prosecutor")),
             "A prosecutor cannot validate an order for traffic or content data. A judge has to validate it.",
-            "Un procureur ne peut valider une injonction portant sur le trafic ou le contenu. Un juge doit la valider.",
+            "Un procureur ne peut valider une injonction portant sur des données relatives au trafic ou au contenu. Un juge doit la valider.",
             "Art. 4(2)",
         ),
         rule(
             "i.unvalidated",
             all_of(_TRAFFIC_OR_CONTENT, yes("i.unvalidated")),
             "Traffic and content data need validation beforehand, even in an emergency.",
-            "Les données relatives au trafic et au contenu exigent une validation préalable, même en urgence.",
+            "Les données relatives au trafic et au contenu exigent une validation préalable, même dans un cas d’urgence.",
             "Art. 4(5)",
         ),
         rule(
             "k.authority",
-            all_of(filled("k.authority"), none_of(_NOTIFIED, yes("c.emergency_notified"))),
+            all_of(filled("k.authority"), none_of(_NOTIFIED)),
             "Section K is filled in only if the enforcing authority is notified. Empty it, or change section C.",
-            "La section K n’est remplie que si l’autorité d’exécution est notifiée. Videz-la ou modifiez la section C.",
+            "La section K n’est remplie que si l’injonction est notifiée à l’autorité chargée de la mise en œuvre. Videz-la ou modifiez la section C.",
             "Annex I, section K",
         ),
         rule(
             "m.necessity",
-            all_of(any_of(filled("m.necessity"), filled("m.summary")), none_of(_NOTIFIED, yes("c.emergency_notified"))),
+            all_of(
+                any_of(*(filled(f"m.{one}") for one in ("necessity", "summary", "list_offences", "help"))),
+                none_of(_NOTIFIED),
+            ),
             "Section M is filled in only if the enforcing authority is notified. Empty it, or change section C.",
-            "La section M n’est remplie que si l’autorité d’exécution est notifiée. Videz-la ou modifiez la section C.",
+            "La section M n’est remplie que si l’injonction est notifiée à l’autorité chargée de la mise en œuvre. Videz-la ou modifiez la section C.",
             "Annex I, section M",
         ),
     ),
@@ -324,7 +356,7 @@ EPOC_PR: Final = Form(
     VERSION,
     f"{SOURCE}, Annex II",
     (
-        authorities_section("Annex II"),
+        authorities_section("Annex II", "f"),
         addressee_section("Annex II"),
         identifiers_section("c", "C", "Annex II"),
         data_section("d", "D", "Annex II"),
@@ -336,7 +368,7 @@ EPOC_PR: Final = Form(
                 "framework",
                 "Framework",
                 "Cadre",
-                "proceedings | Criminal proceedings | Procédure pénale\nsentence | Sentence of at least four months | Peine d’au moins quatre mois",
+                "proceedings | Criminal proceedings | Procédure pénale\nsentence | Execution of a custodial sentence of at least four months | Exécution d’une peine privative de liberté d’au moins quatre mois",
                 REQUIRED,
                 "Art. 6(3)",
             ),

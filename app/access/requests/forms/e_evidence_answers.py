@@ -10,9 +10,9 @@ from app.access.requests.forms.e_evidence_sections import (
     SOURCE,
     VERSION,
     addressee_section,
-    authorities_section,
 )
 from app.access.requests.forms.model import (
+    Field,
     Form,
     Section,
     Title,
@@ -23,13 +23,17 @@ from app.access.requests.forms.words import (
     any_of,
     choice,
     choices,
+    country,
     date,
     equal,
     group,
     has,
     long,
+    optional,
+    rule,
     section,
     text,
+    yes,
     yes_no,
 )
 
@@ -37,7 +41,7 @@ EPOC_NOT_EXECUTED: Final = Form(
     "eevidence_form_3",
     Title(
         "Information on the impossibility to execute (Form 3)",
-        "Information sur l’impossibilité d’exécuter (formulaire 3)",
+        "Informations sur l’impossibilité d’exécuter le certificat (formulaire 3)",
     ),
     VERSION,
     f"{SOURCE}, Annex III",
@@ -50,7 +54,7 @@ EPOC_NOT_EXECUTED: Final = Form(
                 "certificate",
                 "Certificate",
                 "Certificat",
-                "EPOC | Production order (EPOC) | Injonction de production (EPOC)\nEPOC_PR | Preservation order (EPOC-PR) | Injonction de conservation (EPOC-PR)",
+                "EPOC | Production order (EPOC) | Injonction européenne de production (EPOC)\nEPOC_PR | Preservation order (EPOC-PR) | Injonction européenne de conservation (EPOC-PR)",
                 REQUIRED,
                 "Annex III, section A",
             ),
@@ -76,7 +80,7 @@ EPOC_NOT_EXECUTED: Final = Form(
             text(
                 "enforcing",
                 "Enforcing authority and file number",
-                "Autorité d’exécution et numéro de dossier",
+                "Autorité chargée de la mise en œuvre et numéro de dossier",
                 OPTIONAL,
                 "Annex III, section B",
             ),
@@ -105,9 +109,9 @@ too_little | Too little information | Informations insuffisantes
 not_held | Data not held at receipt | Données non détenues à la réception
 impossible | Other de facto impossibility | Autre impossibilité de fait
 issuer | Wrong issuer, or no validation | Autorité non compétente ou absence de validation
-offence | Offence not covered | Infraction non couverte
+offence | Offence not covered (traffic or content data) | Infraction non couverte (données relatives au trafic ou au contenu)
 service | Service not covered | Service non couvert
-immunity | Immunity, privilege, press freedom | Immunité, privilège, liberté de la presse
+immunity | Immunity, privilege, press freedom | Immunité, privilège ou liberté de la presse
 conflict | Conflict with the law of a third country | Conflit avec le droit d’un pays tiers
 """,
                 REQUIRED,
@@ -136,16 +140,37 @@ conflict | Conflict with the law of a third country | Conflit avec le droit d’
             ),
             long(
                 "why",
-                "Why it applies, and why there is a conflict",
-                "Raisons de son application et du conflit",
+                "Why the law applies",
+                "Raisons pour lesquelles cette loi s’applique",
+                has("d.reasons", "conflict"),
+                "Annex III, section E",
+            ),
+            long(
+                "conflict",
+                "Why there is a conflict",
+                "Raisons du conflit",
+                has("d.reasons", "conflict"),
+                "Annex III, section E",
+            ),
+            long(
+                "link",
+                "Link between the provider and the third country",
+                "Lien entre le fournisseur et le pays tiers",
                 has("d.reasons", "conflict"),
                 "Annex III, section E",
             ),
             long(
                 "consequences",
-                "Link of the provider, consequences, penalties",
-                "Lien du fournisseur, conséquences, sanctions",
+                "Consequences and penalties for the addressee",
+                "Conséquences et sanctions pour le destinataire",
                 has("d.reasons", "conflict"),
+                "Annex III, section E",
+            ),
+            long(
+                "more",
+                "More information",
+                "Informations complémentaires",
+                optional(has("d.reasons", "conflict")),
                 "Annex III, section E",
             ),
         ),
@@ -180,11 +205,29 @@ conflict | Conflict with the law of a third country | Conflit avec le droit d’
 )
 
 
-def _certificate(annex: str) -> Section:
+def _authority(annex: str, *more: Field) -> Section:
+    return section(
+        "a",
+        "A: Authority",
+        "A : Autorité",
+        country("issuing_state", "Issuing State", "État d’émission", REQUIRED, f"{annex}, section A", "party.country"),
+        text(
+            "issuing_authority",
+            "Issuing authority",
+            "Autorité d’émission",
+            REQUIRED,
+            f"{annex}, section A",
+            "authority.name",
+        ),
+        *more,
+    )
+
+
+def _certificate(annex: str, *more: Field) -> Section:
     return section(
         "c",
         "C: Preservation order",
-        "C : Injonction de conservation",
+        "C : Injonction européenne de conservation",
         date("issued_on", "Date of issue", "Date d’émission", REQUIRED, f"{annex}, section C"),
         date("transmitted_on", "Date of transmission", "Date de transmission", REQUIRED, f"{annex}, section C"),
         text(
@@ -195,7 +238,7 @@ def _certificate(annex: str) -> Section:
             f"{annex}, section C",
             "request.earlier_reference",
         ),
-        yes_no("extended", "Extended by 30 days", "Prolongée de 30 jours", OPTIONAL, f"{annex}, section C"),
+        *more,
     )
 
 
@@ -213,14 +256,41 @@ PRODUCTION_FOLLOWS: Final = Form(
     "eevidence_form_5",
     Title(
         "Confirmation that a production request follows (Form 5)",
-        "Confirmation d’une demande de production ultérieure (formulaire 5)",
+        "Confirmation de l’émission d’une demande de production ultérieure (formulaire 5)",
     ),
     VERSION,
     f"{SOURCE}, Annex V",
     (
-        authorities_section("Annex V"),
+        _authority(
+            "Annex V",
+            text("contact", "Contact, if changed", "Contact, s’il a changé", OPTIONAL, "Annex V, section A"),
+        ),
         addressee_section("Annex V"),
-        _certificate("Annex V"),
+        _certificate(
+            "Annex V",
+            yes_no("extended", "Extended by 30 days", "Prolongée de 30 jours", REQUIRED, "Annex V, section C"),
+            text(
+                "extended_by",
+                "Authority that extended it",
+                "Autorité ayant prolongé",
+                yes("c.extended"),
+                "Annex V, section C",
+            ),
+            text(
+                "extension_number",
+                "File number of the extension",
+                "Numéro de dossier de la prolongation",
+                yes("c.extended"),
+                "Annex V, section C",
+            ),
+            date(
+                "extended_on",
+                "Date of the extension",
+                "Date de la prolongation",
+                yes("c.extended"),
+                "Annex V, section C",
+            ),
+        ),
         section(
             "d",
             "D: Production request",
@@ -229,7 +299,7 @@ PRODUCTION_FOLLOWS: Final = Form(
                 "instrument",
                 "Instrument",
                 "Instrument",
-                "EPOC | Production order (EPOC) | Injonction de production (EPOC)\nEIO | European Investigation Order | Décision d’enquête européenne\nMLA | Mutual legal assistance | Entraide judiciaire",
+                "EPOC | Production order (EPOC) | Injonction européenne de production (EPOC)\nEIO | European Investigation Order | Décision d’enquête européenne\nMLA | Mutual legal assistance | Entraide judiciaire",
                 REQUIRED,
                 "Annex V, section D",
             ),
@@ -251,7 +321,49 @@ EXTENSION: Final = Form(
     Title("Extension of a preservation (Form 6)", "Prolongation de la conservation (formulaire 6)"),
     VERSION,
     f"{SOURCE}, Annex VI",
-    (authorities_section("Annex VI"), addressee_section("Annex VI"), _certificate("Annex VI"), _signed("Annex VI")),
+    (
+        _authority(
+            "Annex VI",
+            text(
+                "file_number",
+                "File number of the issuing authority",
+                "Numéro de dossier de l’autorité d’émission",
+                REQUIRED,
+                "Annex VI, section A",
+                "request.reference",
+            ),
+            text("contact", "Contact", "Contact", OPTIONAL, "Annex VI, section A"),
+        ),
+        addressee_section("Annex VI"),
+        _certificate(
+            "Annex VI",
+            text(
+                "transmitted_to", "Transmitted to", "Transmise à", REQUIRED, "Annex VI, section C", "request.provider"
+            ),
+        ),
+        section(
+            "d",
+            "D: Extension",
+            "D : Prolongation",
+            yes_no(
+                "thirty_days",
+                "The preservation is extended by 30 days",
+                "La conservation est prolongée de 30 jours",
+                REQUIRED,
+                "Annex VI, section D; Art. 11(1)",
+            ),
+        ),
+        _signed("Annex VI"),
+    ),
+    (
+        rule(
+            "d.thirty_days",
+            equal("d.thirty_days", "no"),
+            "This form extends a preservation by 30 days. Confirm it, or do not send the form.",
+            "Ce formulaire prolonge la conservation de 30 jours. Confirmez-le, ou n’envoyez pas le formulaire.",
+            "Annex VI, section D",
+        ),
+    ),
 )
 
 FORMS: Final = (EPOC_NOT_EXECUTED, PRODUCTION_FOLLOWS, EXTENSION)

@@ -1,4 +1,4 @@
-"""European Investigation Order: annexes A, B and C of Directive 2014/41/EU. Pure.
+"""European Investigation Order: Annex A of Directive 2014/41/EU. Pure.
 
 Source: consolidated text of 13 March 2022 and corrigendum OJ L 143, 9.6.2015, read in full.
 """
@@ -8,8 +8,7 @@ from typing import Final
 from app.access.requests.forms.blocks import (
     AUTHORITY,
     EARLIER,
-    IDENTIFIER,
-    OFFENCES_32,
+    OFFENCES_32_EIO,
     PERSON,
     SIGNATURE,
 )
@@ -37,7 +36,7 @@ from app.access.requests.forms.words import (
     yes_no,
 )
 
-_SOURCE: Final = "Directive 2014/41/EU, consolidated text of 13 March 2022"
+SOURCE: Final = "Directive 2014/41/EU, consolidated text of 13 March 2022"
 _POSITIONS: Final = f"{HEARD.strip()}\nother | Other | Autre"
 _CONCERNED: Final = (
     choice("position", "Position in the proceedings", "Position dans la procédure", _POSITIONS, REQUIRED),
@@ -50,7 +49,7 @@ EIO_ANNEX_A: Final = Form(
     "eio_annex_a",
     Title("European Investigation Order (Annex A)", "Décision d’enquête européenne (annexe A)"),
     "2022-03-13",
-    _SOURCE,
+    SOURCE,
     (
         section(
             "top",
@@ -62,6 +61,13 @@ EIO_ANNEX_A: Final = Form(
                 "La décision est nécessaire, proportionnée et pourrait être prise dans une procédure nationale similaire",
                 REQUIRED,
                 "Art. 6(1)",
+            ),
+            yes_no(
+                "transfer",
+                "The measures are carried out in confidence, and the evidence is transferred",
+                "Les mesures sont exécutées dans le respect de la confidentialité et les éléments de preuve sont transmis",
+                REQUIRED,
+                "Annex A; Art. 13 and 19",
             ),
         ),
         section(
@@ -88,12 +94,14 @@ EIO_ANNEX_A: Final = Form(
                 "grounds",
                 "Grounds of urgency",
                 "Motifs d’urgence",
-                "hidden | Evidence being hidden or destroyed | Dissimulation ou destruction de preuves\ntrial | Trial date near | Audience imminente\nother | Other | Autre",
+                "hidden | Evidence being hidden or destroyed | Dissimulation ou destruction d’éléments de preuve\ntrial | Trial date near | Date de procès imminente\nother | Other | Autre",
                 OPTIONAL,
                 "Annex A, section B",
             ),
             long("explanation", "Explanation", "Explication", filled("b.grounds"), "Annex A, section B"),
-            date("time_limit", "Shorter or fixed time limit", "Délai plus court ou date fixe", OPTIONAL, "Art. 12(2)"),
+            date(
+                "time_limit", "Shorter or fixed time limit", "Délai plus court ou date précise", OPTIONAL, "Art. 12(2)"
+            ),
             long(
                 "time_limit_reason", "Reason for the time limit", "Motif du délai", filled("b.time_limit"), "Art. 12(2)"
             ),
@@ -102,22 +110,27 @@ EIO_ANNEX_A: Final = Form(
         section(
             "d",
             "D: Earlier orders",
-            "D : Décisions antérieures",
+            "D : Lien avec une décision antérieure",
             yes_no(
-                "supplements", "Supplements an earlier order", "Complète une décision antérieure", OPTIONAL, "Art. 8"
+                "supplements",
+                "Supplements an earlier order",
+                "Complète une décision d’enquête européenne antérieure",
+                OPTIONAL,
+                "Art. 8",
             ),
             group("earlier", "Earlier order", "Décision antérieure", EARLIER, yes("d.supplements"), "Art. 8"),
             yes_no(
                 "elsewhere",
                 "Sent to another State in this case",
-                "Adressée à un autre État dans cette affaire",
+                "Une décision a été adressée à un autre État dans cette affaire",
                 OPTIONAL,
                 "Annex A, section D",
             ),
+            several(country("countries", "Other States", "Autres États", yes("d.elsewhere"), "Annex A, section D")),
             text(
                 "other_states",
-                "Other States and authorities",
-                "Autres États et autorités",
+                "Authorities addressed there",
+                "Autorités destinataires dans ces États",
                 yes("d.elsewhere"),
                 "Annex A, section D",
             ),
@@ -164,7 +177,7 @@ c | Judicial authority, non-criminal infringement | Autorité judiciaire, infrac
             yes_no(
                 "legal_person",
                 "A legal person may be liable",
-                "Une personne morale peut être responsable",
+                "La responsabilité d’une personne morale peut être engagée",
                 OPTIONAL,
                 "Art. 4(d)",
             ),
@@ -195,7 +208,7 @@ c | Judicial authority, non-criminal infringement | Autorité judiciaire, infrac
                 "list_offences",
                 "List offences with a maximum of at least three years",
                 "Infractions de la liste punies d’au moins trois ans",
-                OFFENCES_32,
+                OFFENCES_32_EIO,
                 OPTIONAL,
                 "Art. 11(1)(g)",
             ),
@@ -204,13 +217,19 @@ c | Judicial authority, non-criminal infringement | Autorité judiciaire, infrac
         section(
             "i",
             "I: Formalities",
-            "I : Formalités",
-            long("formalities", "Formalities to be observed", "Formalités à respecter", OPTIONAL, "Art. 9(2)"),
+            "I : Formalités et procédures",
+            long(
+                "formalities",
+                "Formalities to be observed, with reasons for a transfer at once",
+                "Formalités à respecter, avec les motifs d’une transmission immédiate",
+                OPTIONAL,
+                "Art. 9(2)",
+            ),
             several(
                 text(
                     "officials",
                     "Officials who assist, contact, languages",
-                    "Agents présents, coordonnées, langues",
+                    "Agents de l’État d’émission qui assistent l’exécution, coordonnées, langues",
                     OPTIONAL,
                     "Art. 9(4) and (5)",
                 )
@@ -227,11 +246,17 @@ c | Judicial authority, non-criminal infringement | Autorité judiciaire, infrac
                 OPTIONAL,
                 "Annex A, section J1",
             ),
-            long("details", "Steps and deadlines", "Étapes et délais", yes("j.sought"), "Annex A, section J1"),
+            long(
+                "details",
+                "Steps and deadlines",
+                "Démarches encore nécessaires et délais",
+                yes("j.sought"),
+                "Annex A, section J1",
+            ),
             group(
                 "authority",
                 "Authority that explains remedies, legal aid, interpretation",
-                "Autorité renseignant sur les recours, l’aide juridictionnelle et l’interprétation",
+                "Autorité renseignant sur les voies de recours, l’aide juridictionnelle et l’interprétation",
                 AUTHORITY,
                 REQUIRED,
                 "Annex A, section J2",
@@ -306,159 +331,14 @@ c | Judicial authority, non-criminal infringement | Autorité judiciaire, infrac
             "L’autorité d’émission certifie la nécessité et la proportionnalité. À défaut, la décision ne peut être émise.",
             "Art. 6(1)",
         ),
-    ),
-)
-
-EIO_ANNEX_B: Final = Form(
-    "eio_annex_b",
-    Title("Confirmation of receipt of an order (Annex B)", "Accusé de réception d’une décision d’enquête (annexe B)"),
-    "2022-03-13",
-    _SOURCE,
-    (
-        section(
-            "a",
-            "A: Order",
-            "A : Décision d’enquête",
-            text(
-                "issuing_authority",
-                "Issuing authority",
-                "Autorité d’émission",
-                REQUIRED,
-                "Annex B, section A",
-                "counterpart.authority",
-            ),
-            text(
-                "file_reference",
-                "File reference",
-                "Référence du dossier",
-                REQUIRED,
-                "Annex B, section A",
-                "counterpart.reference",
-            ),
-            date("issued_on", "Date of issue", "Date d’émission", REQUIRED, "Annex B, section A"),
-            date("received_on", "Date of receipt", "Date de réception", REQUIRED, "Annex B, section A"),
-        ),
-        section(
-            "b",
-            "B: Receiving authority",
-            "B : Autorité destinataire",
-            group(
-                "receiver",
-                "Receiving authority",
-                "Autorité destinataire",
-                AUTHORITY,
-                REQUIRED,
-                "Annex B, section B",
-                prefill="authority",
-            ),
-            text("reference", "Own reference", "Référence propre", REQUIRED, "Annex B, section B", "request.reference"),
-        ),
-        section(
-            "c",
-            "C: Competent authority",
-            "C : Autorité compétente",
-            yes_no(
-                "passed_on", "The order was passed on", "La décision a été transmise", OPTIONAL, "Annex B, section C"
-            ),
-            group(
-                "competent",
-                "Competent authority",
-                "Autorité compétente",
-                AUTHORITY,
-                yes("c.passed_on"),
-                "Annex B, section C",
-            ),
-            date(
-                "passed_on_at", "Date of transmission", "Date de transmission", yes("c.passed_on"), "Annex B, section C"
-            ),
-            text("reference", "Reference", "Référence", OPTIONAL, "Annex B, section C"),
-        ),
-        section(
-            "d",
-            "D: Other information",
-            "D : Autres informations",
-            long("information", "Other information", "Autres informations", OPTIONAL, "Annex B, section D"),
-        ),
-        section(
-            "e",
-            "E: Signature",
-            "E : Signature",
-            group("signature", "Signature", "Signature", SIGNATURE, REQUIRED, "Annex B, section E"),
+        rule(
+            "top.transfer",
+            equal("top.transfer", "no"),
+            "An order asks for its execution and for the transfer of the evidence. Confirm both.",
+            "La décision demande son exécution et la transmission des éléments de preuve. Confirmez les deux.",
+            "Annex A",
         ),
     ),
 )
 
-EIO_ANNEX_C: Final = Form(
-    "eio_annex_c",
-    Title("Notification of an interception (Annex C)", "Notification d’une interception (annexe C)"),
-    "2022-03-13",
-    _SOURCE,
-    (
-        section(
-            "top",
-            "Notified State",
-            "État notifié",
-            country("state", "Notified State", "État notifié", REQUIRED, "Annex C", "request.country"),
-        ),
-        section(
-            "a",
-            "A: Authority",
-            "A : Autorité",
-            group(
-                "authority",
-                "Authority for further contact",
-                "Autorité à contacter",
-                AUTHORITY,
-                REQUIRED,
-                "Annex C, section A",
-                prefill="authority",
-            ),
-            date("issued_on", "Date of issue", "Date d’émission", REQUIRED, "Annex C, section A"),
-        ),
-        section(
-            "b",
-            "B: Interception",
-            "B : Interception",
-            choice(
-                "moment",
-                "The notification is made",
-                "La notification intervient",
-                "before | Before the interception | Avant l’interception\nduring | During the interception | Pendant l’interception\nafter | After the interception | Après l’interception",
-                REQUIRED,
-                "Annex C, section B-I",
-            ),
-            text("duration", "(Expected) duration", "Durée (prévue)", REQUIRED, "Annex C, section B-II"),
-            date("begins_on", "Beginning", "Début", REQUIRED, "Annex C, section B-II"),
-            several(
-                group(
-                    "targets",
-                    "Target (telephone, IP address, e-mail)",
-                    "Cible (téléphone, adresse IP, adresse électronique)",
-                    IDENTIFIER,
-                    REQUIRED,
-                    "Annex C, section B-III",
-                    "request.identifiers",
-                )
-            ),
-            several(
-                group("persons", "Persons", "Personnes", PERSON, REQUIRED, "Annex C, section B-IV: as far as known")
-            ),
-            long(
-                "purpose",
-                "Purpose: case, classification, provisions",
-                "Finalité : affaire, qualification, dispositions",
-                REQUIRED,
-                "Annex C, section B-V",
-                "request.facts",
-            ),
-        ),
-        section(
-            "c",
-            "C: Signature",
-            "C : Signature",
-            group("signature", "Signature", "Signature", SIGNATURE, REQUIRED, "Annex C, section C"),
-        ),
-    ),
-)
-
-FORMS: Final = (EIO_ANNEX_A, EIO_ANNEX_B, EIO_ANNEX_C)
+FORMS: Final = (EIO_ANNEX_A,)

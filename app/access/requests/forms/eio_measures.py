@@ -4,23 +4,25 @@ from typing import Final
 
 from app.access.requests.forms.blocks import (
     AUTHORITY,
-    IDENTIFIER,
+    TARGET,
 )
 from app.access.requests.forms.model import (
     Condition,
 )
 from app.access.requests.forms.words import (
     ADVISED,
-    OPTIONAL,
     REQUIRED,
     all_of,
     choice,
     choices,
     date,
     equal,
+    filled,
     group,
     has,
     long,
+    none_of,
+    optional,
     period,
     section,
     several,
@@ -32,15 +34,15 @@ _MEASURES: Final = """
 held | Evidence already held by the executing authority | Éléments de preuve déjà en possession de l’autorité d’exécution
 databases | Police or judicial databases | Bases de données policières ou judiciaires
 hearing | Hearing | Audition
-subscriber | Subscriber of a telephone number or IP address | Titulaire d’un numéro de téléphone ou d’une adresse IP
-detainee_out | Transfer of a detainee to the issuing State | Transfèrement d’un détenu vers l’État d’émission
-detainee_in | Transfer of a detainee to the executing State | Transfèrement d’un détenu vers l’État d’exécution
+subscriber | Subscriber of a telephone number or IP address | Abonné titulaire d’un numéro de téléphone ou d’une adresse IP
+detainee_out | Transfer of a detainee to the issuing State | Transfèrement temporaire d’une personne détenue vers l’État d’émission
+detainee_in | Transfer of a detainee to the executing State | Transfèrement temporaire d’une personne détenue vers l’État d’exécution
 video | Hearing by video conference | Audition par vidéoconférence
-telephone | Hearing by telephone conference | Audition par conférence téléphonique
+telephone | Hearing by telephone conference | Audition par téléconférence
 accounts | Bank or financial accounts | Comptes bancaires ou financiers
 operations | Banking or financial operations | Opérations bancaires ou financières
-real_time | Gathering of evidence in real time | Obtention de preuves en temps réel
-covert | Covert investigation | Enquête discrète
+real_time | Gathering of evidence in real time | Obtention d’éléments de preuve en temps réel
+covert | Covert investigation | Enquête discrète (sous couverture)
 interception | Interception of telecommunications | Interception de télécommunications
 provisional | Provisional measure | Mesure provisoire
 """
@@ -51,7 +53,7 @@ suspect | Suspect or accused | Suspect ou personne poursuivie
 victim | Victim | Victime
 third_party | Third party | Tiers
 """
-_BANKS: Final = "bank | Banks | Banques\nother | Other financial institutions | Autres établissements financiers"
+_BANKS: Final = "bank | Banks | Banques\nother | Other financial institutions | Établissements financiers non bancaires"
 
 
 def _measure(*kinds: str) -> Condition:
@@ -78,8 +80,36 @@ MEASURES: Final = section(
         "Persons to be heard",
         "Personnes à entendre",
         HEARD,
-        _measure("hearing", "video", "telephone"),
+        _measure("hearing"),
         "Annex A, section C",
+    ),
+    choices(
+        "heard_video",
+        "Persons to be heard by video conference",
+        "Personnes à entendre par vidéoconférence",
+        "\n".join(HEARD.strip().splitlines()[:3]),
+        _measure("video"),
+        "Art. 24",
+    ),
+    choices(
+        "heard_telephone",
+        "Persons to be heard by telephone",
+        "Personnes à entendre par téléconférence",
+        "\n".join(HEARD.strip().splitlines()[:2]),
+        _measure("telephone"),
+        "Art. 25",
+    ),
+    choices(
+        "real_time",
+        "Evidence in real time",
+        "Éléments de preuve en temps réel",
+        """
+operations | Monitoring of banking or financial operations | Suivi d’opérations bancaires ou financières
+delivery | Controlled delivery | Livraison surveillée
+other | Other | Autre
+""",
+        _measure("real_time"),
+        "Art. 28",
     ),
 )
 
@@ -90,7 +120,7 @@ REQUIREMENTS: Final = section(
     choice(
         "h1_consent_out",
         "Consent of the detainee (to the issuing State)",
-        "Consentement du détenu (vers l’État d’émission)",
+        "Consentement de la personne détenue (vers l’État d’émission)",
         "yes | Yes | Oui\nno | No | Non\nask | Please ask | À recueillir",
         _measure("detainee_out"),
         "Art. 22",
@@ -98,7 +128,7 @@ REQUIREMENTS: Final = section(
     yes_no(
         "h1_consent_in",
         "Consent of the detainee (to the executing State)",
-        "Consentement du détenu (vers l’État d’exécution)",
+        "Consentement de la personne détenue (vers l’État d’exécution)",
         _measure("detainee_in"),
         "Art. 23",
     ),
@@ -121,31 +151,61 @@ REQUIREMENTS: Final = section(
         "h2_consent",
         "The suspect has consented to the video conference",
         "Le suspect a consenti à la vidéoconférence",
-        all_of(has("c.kinds", "video"), has("c.heard", "suspect")),
+        all_of(_measure("video"), has("c.heard_video", "suspect")),
         "Art. 24(2)(a)",
     ),
     choice(
         "h3_item",
         "The item",
-        "Le bien",
+        "L’objet",
         "send | Is to be sent | Doit être transféré\nstay | Is to stay | Doit rester sur place",
         _measure("provisional"),
         "Art. 32(3)",
     ),
     date(
         "h3_date",
-        "Date of lifting, or of the follow-up request",
-        "Date de levée, ou de la demande de suivi",
-        equal("h.h3_item", "stay"),
+        "Date of lifting of the measure (estimate)",
+        "Date de levée de la mesure (estimation)",
+        all_of(equal("h.h3_item", "stay"), none_of(filled("h.h3_followup"))),
         "Art. 32(4)",
     ),
-    choices("h4_accounts", "Accounts held at", "Comptes détenus auprès de", _BANKS, _measure("accounts"), "Art. 26"),
+    date(
+        "h3_followup",
+        "Date of the request to transfer the item (estimate)",
+        "Date de la demande de transfert de l’objet (estimation)",
+        all_of(equal("h.h3_item", "stay"), none_of(filled("h.h3_date"))),
+        "Art. 32(4)",
+    ),
+    choices(
+        "h4_accounts",
+        "Accounts held, or under a power of attorney, at",
+        "Comptes détenus, ou pour lesquels une procuration existe, auprès de",
+        _BANKS,
+        _measure("accounts"),
+        "Art. 26",
+    ),
     long(
         "h4_accounts_reasons",
-        "Why relevant, and why banks of this State",
-        "Pertinence, et raisons de viser les banques de cet État",
+        "Why the information is of substantial value",
+        "En quoi les informations sont d’une valeur substantielle",
         _measure("accounts"),
         "Art. 26(5)",
+    ),
+    long(
+        "h4_banks_reasons",
+        "Why banks of this State are thought to hold the account",
+        "Raisons de penser que des banques de cet État détiennent le compte",
+        _measure("accounts"),
+        "Art. 26(5)",
+    ),
+    several(
+        text(
+            "h4_banks",
+            "Banks that may hold the account",
+            "Banques susceptibles de détenir le compte",
+            _measure("accounts"),
+            "Art. 26(5)",
+        )
     ),
     choices("h4_operations", "Operations at", "Opérations auprès de", _BANKS, _measure("operations"), "Art. 27"),
     long(
@@ -191,7 +251,7 @@ REQUIREMENTS: Final = section(
             "h7_identifiers",
             "Technical data",
             "Données techniques",
-            IDENTIFIER,
+            TARGET,
             _measure("interception"),
             "Art. 30(3)",
             "request.identifiers",
@@ -208,8 +268,8 @@ REQUIREMENTS: Final = section(
     yes_no(
         "h7_transcribe",
         "Also transcribe, decode or decrypt",
-        "Également transcrire, décoder ou décrypter",
-        OPTIONAL,
+        "Transcrire, décoder ou décrypter également",
+        optional(_measure("interception")),
         "Art. 30(7)",
     ),
 )

@@ -24,6 +24,7 @@ from app.access.requests.forms.words import (
     equal,
     files,
     group,
+    has,
     long,
     none_of,
     rule,
@@ -56,7 +57,17 @@ def _colour(*colours: str) -> Condition:
 
 #: Without a name: a Blue or Yellow Notice about a person who is not identified (Art. 88 and 90).
 _UNNAMED: Final = all_of(yes("subject.unidentified"), _colour("BLUE", "YELLOW"))
-_NAMED: Final = all_of(_colour(*_PERSONAL), none_of(_UNNAMED))
+#: A photograph with further data stands for the name, sex and year of birth (Art. 83).
+_PHOTOGRAPHED: Final = all_of(
+    has("subject.identified_by", "photograph"),
+    has("subject.identified_by", "description", "fingerprints", "dna"),
+    _colour("RED", "BLUE", "GREEN", "SILVER"),
+)
+_NAMED: Final = all_of(_colour(*_PERSONAL), none_of(_UNNAMED), none_of(_PHOTOGRAPHED))
+#: Sex and year of birth are needed as well. In a Yellow Notice they are needed without a name, too.
+_DESCRIBED: Final = any_of(
+    _colour("YELLOW"), all_of(_colour("RED", "BLUE", "GREEN", "SILVER"), none_of(_UNNAMED), none_of(_PHOTOGRAPHED))
+)
 
 
 _CHECKED: Final = (
@@ -132,15 +143,23 @@ _SUBJECT: Final = section(
     yes_no("unidentified", "The person is not identified", "Personne non identifiée"),
     text("family_name", "Family name", "Nom de famille", _NAMED),
     text("forename", "Forename", "Prénom", _NAMED),
-    text("sex", "Sex", "Sexe", _colour("RED", "GREEN", "YELLOW")),
-    text("birth", "Date or year of birth", "Date ou année de naissance", _colour("RED", "GREEN", "YELLOW")),
+    text("sex", "Sex", "Sexe", _DESCRIBED),
+    text("birth", "Date or year of birth", "Date ou année de naissance", _DESCRIBED),
+    text("birth_place", "Place of birth", "Lieu de naissance"),
     several(country("nationalities", "Nationalities", "Nationalités")),
     choices(
         "identified_by",
         "Identified by",
         "Identifiée par",
         "description | Description | Signalement\nphotograph | Photograph | Photographie\nfingerprints | Fingerprints | Empreintes digitales\ndna | DNA | ADN\ndocument | Identity document | Document d’identité",
-        _colour("RED", "BLUE", "GREEN", "YELLOW", "BLACK"),
+        _colour("RED", "BLUE", "GREEN", "YELLOW", "BLACK", "SILVER"),
+    ),
+    long("description", "Description", "Signalement", has("subject.identified_by", "description")),
+    text(
+        "identity_documents",
+        "Identity documents",
+        "Documents d’identité",
+        has("subject.identified_by", "document"),
     ),
     files("images", "Photographs, fingerprints, DNA", "Photographies, empreintes, ADN"),
     text("guardian", "Guardian of a child", "Représentant légal d’un enfant"),
@@ -156,12 +175,12 @@ _CASE: Final = section(
         _colour("RED", "BLUE", "GREEN", "YELLOW", "BLACK", "ORANGE", "PURPLE"),
         prefill="request.facts",
     ),
-    text("charge", "Charge", "Chef d’accusation", _colour("RED"), prefill="request.offence"),
+    text("charge", "Charge", "Chef de poursuite", _colour("RED"), prefill="request.offence"),
     text("law", "Law (wording)", "Texte de loi", _colour("RED"), prefill="request.provisions"),
     text(
         "penalty",
-        "Maximum, sentence or remainder",
-        "Maximum, peine ou reliquat",
+        "Maximum penalty, sentence or remainder to serve",
+        "Peine maximale encourue, peine prononcée ou reliquat à exécuter",
         _colour("RED"),
         prefill="request.penalty",
     ),
@@ -217,8 +236,8 @@ _ASSURANCES: Final = section(
     group("extradition", "Extradition will be sought", "L’extradition sera demandée", _ASSURED, _colour("RED")),
     group(
         "appeal",
-        "Appeal to a court, if not judicial",
-        "Recours devant un juge, si l’autorité n’est pas judiciaire",
+        "The issuing authority is judicial, or its decision can be appealed to a court",
+        "L’autorité d’émission est judiciaire, ou sa décision est susceptible de recours devant un juge",
         _ASSURED,
         _colour("RED"),
     ),
@@ -244,10 +263,11 @@ _NEUTRALITY: Final = section(
     ),
     group("offence", "Nature of the offence and the facts", "Nature de l’infraction et faits", _ANSWER, REQUIRED),
     group("status", "Status of the person", "Statut de la personne", _ANSWER, REQUIRED),
-    group("source", "Source and views of other bureaus", "Source et avis d’autres bureaux", _ANSWER, REQUIRED),
-    group(
-        "obligations", "International obligations, context", "Obligations internationales, contexte", _ANSWER, REQUIRED
-    ),
+    group("source", "Source of the data", "Source des données", _ANSWER, REQUIRED),
+    group("views", "Views of other bureaus", "Avis d’autres bureaux centraux nationaux", _ANSWER, REQUIRED),
+    group("obligations", "International obligations", "Obligations internationales", _ANSWER, REQUIRED),
+    group("effect", "Effect on INTERPOL's neutrality", "Incidence sur la neutralité d’INTERPOL", _ANSWER, REQUIRED),
+    group("context", "General context of the case", "Contexte général de l’affaire", _ANSWER, REQUIRED),
     group(
         "rights",
         "Fair trial, refugee status, torture, refused extradition",

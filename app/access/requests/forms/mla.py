@@ -14,9 +14,10 @@ from app.access.requests.forms.blocks import (
     ISSUED,
     LANGUAGE,
     OFFENCE,
-    PREVIOUS,
+    PERSON_ROLES,
+    PREVIOUS_MLA,
     RETURN,
-    URGENCY,
+    URGENCY_REASONED,
     USE,
 )
 from app.access.requests.forms.model import (
@@ -28,14 +29,19 @@ from app.access.requests.forms.words import (
     ADVISED,
     OPTIONAL,
     REQUIRED,
+    all_of,
     any_of,
     choice,
     country,
+    date,
     equal,
     files,
     group,
     long,
+    money,
     none_of,
+    optional,
+    period,
     section,
     several,
     text,
@@ -47,22 +53,40 @@ _MEASURES: Final = """
 hearing | Hearing | Audition
 video_hearing | Hearing by video conference | Audition par vidéoconférence
 service | Service of documents | Remise d’actes
-summons | Summons abroad | Citation à l’étranger
-transfer | Transfer of a detained person | Transfèrement d’un détenu
+summons | Summons of a witness or expert | Citation à comparaître d’un témoin ou d’un expert
+transfer | Transfer of a detained person | Transfèrement temporaire d’une personne détenue
 search | Search and seizure | Perquisition et saisie
 bank | Bank information | Renseignements bancaires
 stored_data | Stored data | Données stockées
 real_time | Real-time collection | Collecte en temps réel
 freeze | Freezing or confiscation | Gel ou confiscation
-records | Judicial records | Casier judiciaire
-joint_team | Joint team | Équipe commune d’enquête
-laying_information | Laying of information | Dénonciation
+records | Judicial records | Extraits du casier judiciaire
+joint_team | Joint investigation team | Équipe commune d’enquête
+laying_information | Laying of information | Dénonciation aux fins de poursuites
 other | Other | Autre
 """
 
 
 def _measure(kind: str, key: str, en: str, fr: str, source: str = "") -> Field:
     return long(key, en, fr, equal(".kind", kind), source)
+
+
+def _more(kind: str, key: str, en: str, fr: str, source: str = "") -> Field:
+    return long(key, en, fr, optional(equal(".kind", kind)), source)
+
+
+def _hearing(kind: str) -> tuple[Field, ...]:
+    """Return the fields about the person who is heard."""
+    asked = equal(".kind", kind)
+    return (
+        _measure(kind, f"{kind}_person", "Person to be heard", "Personne à entendre"),
+        choice(f"{kind}_capacity", "Capacity", "Qualité", PERSON_ROLES, asked),
+        _measure(kind, f"{kind}_questions", "Questions", "Questions"),
+        yes_no(f"{kind}_oath", "Under oath", "Sous serment", optional(asked), "ETS 30, Art. 3(2)"),
+        _more(kind, f"{kind}_attended", "Persons who attend", "Personnes présentes"),
+        _more(kind, f"{kind}_rights", "Rights of the person heard", "Droits de la personne entendue"),
+        _more(kind, f"{kind}_recording", "Recording", "Enregistrement"),
+    )
 
 
 _MEASURE: Final[tuple[Field, ...]] = (
@@ -83,9 +107,9 @@ _MEASURE: Final[tuple[Field, ...]] = (
     ),
     long(
         "place",
-        "Place, holder, period",
-        "Lieu, détenteur, période",
-        any_of(*(equal(".kind", one) for one in ("search", "bank", "stored_data"))),
+        "Place and holder",
+        "Lieu et détenteur",
+        any_of(*(equal(".kind", one) for one in ("search", "stored_data"))),
     ),
     several(
         group(
@@ -107,53 +131,107 @@ _MEASURE: Final[tuple[Field, ...]] = (
     ),
     choice(
         "papers",
-        "Documents",
-        "Documents",
+        "Documents wanted",
+        "Documents demandés",
         "copies | Certified copies | Copies certifiées conformes\noriginals | Originals | Originaux",
         OPTIONAL,
         "ETS 30, Art. 3(3)",
     ),
-    _measure("hearing", "questions", "Person, capacity, questions", "Personne, qualité, questions"),
+    *_hearing("hearing"),
+    *_hearing("video_hearing"),
     _measure(
         "video_hearing",
         "video_reason",
-        "Why attendance is not desirable or possible, and who conducts the hearing",
-        "Raisons s’opposant à la comparution, et personnes conduisant l’audition",
+        "Why attendance is not desirable or possible",
+        "Raisons s’opposant à la comparution",
     ),
     _measure(
-        "service",
-        "served",
-        "Document, addressee, method, proof of service",
-        "Acte, destinataire, mode et preuve de remise",
+        "video_hearing",
+        "video_authority",
+        "Authority and persons that conduct the hearing",
+        "Autorité et personnes conduisant l’audition",
+    ),
+    _more("video_hearing", "video_technology", "Technology", "Moyens techniques"),
+    _more("video_hearing", "video_interpreter", "Interpreter", "Interprète"),
+    yes_no(
+        "video_consent",
+        "The accused consents",
+        "La personne poursuivie consent",
+        all_of(equal(".kind", "video_hearing"), equal(".video_hearing_capacity", "accused")),
+    ),
+    _measure("service", "served", "Document to be served", "Acte à remettre", "ETS 30, Art. 7"),
+    _measure("service", "addressee", "Addressee", "Destinataire de l’acte", "ETS 30, Art. 14(1)(d)"),
+    choice(
+        "service_method",
+        "Method of service",
+        "Mode de remise",
+        "handing_over | Handing over | Simple remise\ndomestic | Form of domestic law | Formes du droit interne\nspecial | Special form | Forme spéciale",
+        equal(".kind", "service"),
         "ETS 30, Art. 7",
+    ),
+    choice(
+        "service_proof",
+        "Proof of service",
+        "Preuve de la remise",
+        "receipt | Receipt dated and signed by the addressee | Récépissé daté et signé par le destinataire\ndeclaration | Declaration of the requested Party | Déclaration de la Partie requise",
+        equal(".kind", "service"),
+        "ETS 30, Art. 7",
+    ),
+    date(
+        "hearing_on",
+        "Date of the hearing (a Party can require up to 50 days before)",
+        "Date de comparution (une Partie peut exiger jusqu’à 50 jours avant)",
+        optional(any_of(equal(".kind", "service"), equal(".kind", "summons"))),
+        "ETS 30, Art. 7(3)",
     ),
     _measure(
         "summons",
         "summoned",
-        "Why appearance is necessary, allowances, safe conduct",
-        "Nécessité de la comparution, indemnités, sauf-conduit",
-        "ETS 30, Art. 10 and 12",
+        "Person, and why appearance is specially necessary",
+        "Personne, et nécessité particulière de la comparution",
+        "ETS 30, Art. 10",
     ),
     _measure(
-        "transfer",
-        "detained",
-        "Person, consent, purpose, date of return, custody",
-        "Personne, consentement, objet, date de renvoi, détention",
+        "summons", "allowances", "Allowances and expenses, advance", "Indemnités et frais, avance", "ETS 30, Art. 10"
+    ),
+    _more("summons", "safe_conduct", "Safe conduct", "Sauf-conduit", "ETS 30, Art. 12"),
+    _measure("transfer", "detained", "Detained person and purpose", "Personne détenue et objet", "ETS 30, Art. 11"),
+    yes_no(
+        "consent",
+        "The detained person consents",
+        "La personne détenue consent",
+        equal(".kind", "transfer"),
         "ETS 30, Art. 11",
     ),
-    _measure("search", "searched", "Place, objects, order", "Lieu, objets, décision", "ETS 30, Art. 5"),
-    _measure("bank", "accounts", "Bank, account, documents, period", "Banque, compte, documents, période"),
-    _measure("real_time", "collection", "Network, beginning, duration, order", "Réseau, début, durée, décision"),
-    _measure("freeze", "assets", "Asset, value, owner, link, order", "Bien, valeur, propriétaire, lien, décision"),
-    _measure("records", "recorded", "Person and purpose", "Personne et finalité", "ETS 30, Art. 13"),
-    _measure(
-        "joint_team",
-        "team",
-        "Proposed composition, purpose, period",
-        "Composition proposée, objet, durée",
-        "ETS 182, Art. 20",
+    date("return_on", "Date of return", "Date de renvoi", equal(".kind", "transfer"), "ETS 30, Art. 11"),
+    _more("transfer", "custody", "Custody", "Maintien en détention", "ETS 30, Art. 11"),
+    _measure("search", "searched", "Place and objects", "Lieu et objets", "ETS 30, Art. 5"),
+    _measure("bank", "bank", "Bank and address", "Banque et adresse"),
+    _measure("bank", "accounts", "Account name and number", "Intitulé et numéro du compte"),
+    _measure("bank", "bank_documents", "Types of documents", "Types de documents"),
+    period("bank_period", "Period of the documents", "Période des documents", equal(".kind", "bank")),
+    _measure("stored_data", "data_type", "Type of data", "Type de données"),
+    period("data_period", "Period of the data", "Période des données", equal(".kind", "stored_data")),
+    _measure("stored_data", "data_provider", "Provider", "Fournisseur"),
+    _more("stored_data", "preservation", "Reference of the preservation", "Référence de la conservation"),
+    _measure("real_time", "collection", "Network and interface", "Réseau et interface"),
+    period("collection_period", "Beginning and end", "Début et fin", equal(".kind", "real_time")),
+    _measure("freeze", "assets", "Asset, owner, link to the offence", "Bien, propriétaire, lien avec l’infraction"),
+    money("value", "Value of the asset", "Valeur du bien", equal(".kind", "freeze")),
+    date("next_step_by", "Next step by", "Prochaine étape avant le", equal(".kind", "freeze")),
+    files(
+        "order",
+        "Order",
+        "Décision ordonnant la mesure",
+        any_of(*(equal(".kind", one) for one in ("search", "real_time", "freeze"))),
     ),
-    _measure("laying_information", "action", "File and action wanted", "Dossier et suite souhaitée", "ETS 30, Art. 21"),
+    _measure("records", "recorded", "Person and purpose", "Personne et finalité", "ETS 30, Art. 13"),
+    _measure("joint_team", "team", "Proposed composition", "Composition proposée", "ETS 182, Art. 20"),
+    _measure("joint_team", "team_purpose", "Purpose of the team", "Objet de l’équipe", "ETS 182, Art. 20"),
+    period("team_period", "Period of the team", "Durée de l’équipe", equal(".kind", "joint_team"), "ETS 182, Art. 20"),
+    _measure("laying_information", "laid_facts", "Facts", "Faits dénoncés", "ETS 30, Art. 21"),
+    _measure("laying_information", "action", "Action wanted", "Suite souhaitée", "ETS 30, Art. 21"),
+    files("laid_file", "File", "Dossier", equal(".kind", "laying_information"), "ETS 30, Art. 21"),
 )
 
 MLA_REQUEST: Final = Form(
@@ -177,14 +255,27 @@ MLA_REQUEST: Final = Form(
                 "ETS 30, Art. 14(1)(a)",
                 prefill="authority",
             ),
+            yes_no(
+                "requesting_conducts",
+                "The requesting authority conducts the case",
+                "L’autorité requérante conduit la procédure",
+            ),
             group(
                 "conducting",
-                "Authority that conducts the case, with its functions",
-                "Autorité conduisant la procédure, avec ses fonctions",
+                "Authority that conducts the case",
+                "Autorité conduisant la procédure",
                 CONTACT,
-                OPTIONAL,
+                none_of(yes("authorities.requesting_conducts")),
                 "UNCAC, Art. 46(15)(b)",
             ),
+            text(
+                "functions",
+                "Functions of the authority that conducts the case",
+                "Fonctions de l’autorité conduisant la procédure",
+                REQUIRED,
+                "UNCAC, Art. 46(15)(b)",
+            ),
+            text("contact", "Contact person and languages spoken", "Personne à contacter et langues parlées", ADVISED),
             text("police_contact", "Police contact", "Contact de police", ADVISED),
             choice(
                 "channel",
@@ -221,11 +312,23 @@ diplomatic | Diplomatic | Diplomatique
             ),
             several(
                 group(
-                    "earlier", "Earlier requests", "Demandes antérieures", PREVIOUS, OPTIONAL, prefill="request.earlier"
+                    "earlier",
+                    "Earlier requests",
+                    "Demandes antérieures",
+                    PREVIOUS_MLA,
+                    OPTIONAL,
+                    prefill="request.earlier",
                 )
             ),
         ),
-        section("urgency", "Time", "Délai", group("grounds", "Urgency", "Urgence", URGENCY, OPTIONAL)),
+        section(
+            "urgency",
+            "Time",
+            "Délai",
+            group(
+                "grounds", "Urgency and deadline", "Urgence et délai", URGENCY_REASONED, OPTIONAL, "UNCAC, Art. 46(24)"
+            ),
+        ),
         section(
             "confidentiality",
             "Confidentiality",

@@ -1,4 +1,4 @@
-"""Types of forms: sections, fields, and conditions under which a field is needed. Pure."""
+"""Types of forms: sections, fields, and conditions under which a field is needed or asked for. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -74,7 +74,7 @@ class Field:
         title: Short label. It is no text of law.
         type: Type of the value, or of each value of a list.
         need: Whether it is needed.
-        when: Condition of a conditional field.
+        when: Condition under which it is asked for; a conditional field always has one.
         options: Options of a choice.
         fields: Fields of a group.
         is_list: The value is a list.

@@ -1,4 +1,7 @@
-"""Freezing and confiscation certificates of Regulation (EU) 2018/1805, Annexes I and II, read in full. Pure."""
+"""Freezing certificate (Regulation (EU) 2018/1805, Annex I), and sections of both certificates. Pure.
+
+Annexes I and II were read in full.
+"""
 
 from typing import Final
 
@@ -27,8 +30,10 @@ from app.access.requests.forms.words import (
     files,
     filled,
     group,
+    has,
     long,
     money,
+    optional,
     section,
     several,
     text,
@@ -48,17 +53,24 @@ _AFFECTED: Final = (
 )
 _OBJECT: Final = """
 money | Amount of money | Somme d’argent
-item | Specific item | Bien déterminé
-value | Property of equivalent value | Bien de valeur équivalente
+item | Specific item | Bien spécifique
+value | Property of equivalent value | Bien d’une valeur équivalente
 """
 _REASONS: Final = """
-located | Located here | S’y trouve
-registered | Registered here | Y est enregistré
-believed | Believed to be here | Est présumé s’y trouver
+located | Located in the executing State | Se trouve dans l’État d’exécution
+registered | Registered in the executing State | Est enregistré dans l’État d’exécution
+believed | Believed to be in the executing State | Est présumé se trouver dans l’État d’exécution
+"""
+#: From general knowledge: the options of section G were not noted when it was read.
+_SEVERAL: Final = """
+items | Different items are located in different States | Des biens différents se trouvent dans des États différents
+actions | The item requires action in several States | Le bien nécessite des mesures dans plusieurs États
+amount | The value in one State may not suffice | La valeur dans un seul État peut être insuffisante
 """
 
 
-def _states(annex: str) -> Section:
+def states_section(annex: str, *more: Field) -> Section:
+    """Return section A: States and authorities, with more fields after the issuing authority."""
     return section(
         "a",
         "A: States and authorities",
@@ -72,7 +84,7 @@ def _states(annex: str) -> Section:
             f"{annex}, section A",
             "authority.name",
         ),
-        text("validating_authority", "Validating authority", "Autorité de validation", OPTIONAL, f"{annex}, section A"),
+        *more,
         country(
             "executing_state", "Executing State", "État d’exécution", REQUIRED, f"{annex}, section A", "request.country"
         ),
@@ -87,7 +99,8 @@ def _states(annex: str) -> Section:
     )
 
 
-def _persons(annex: str) -> Section:
+def persons_section(annex: str) -> Section:
+    """Return section C: affected persons."""
     return section(
         "c",
         "C: Persons affected",
@@ -98,8 +111,8 @@ def _persons(annex: str) -> Section:
         text("place", "Place, if not the address", "Lieu, s’il diffère de l’adresse", OPTIONAL, f"{annex}, section C2"),
         long(
             "third_parties",
-            "Third parties whose rights are prejudiced",
-            "Tiers dont les droits sont affectés",
+            "Third parties whose rights are prejudiced: identity, grounds",
+            "Tiers dont les droits sont lésés : identité, motifs",
             OPTIONAL,
             f"{annex}, section C3",
         ),
@@ -107,33 +120,68 @@ def _persons(annex: str) -> Section:
     )
 
 
-def _property(annex: str, *first: Field) -> Section:
-    is_money = any_of(equal("d.object", "money"), equal("d.object", "value"))
+_IS_MONEY: Final = has("d.object", "money", "value")
+
+
+def _money(annex: str) -> tuple[Field, ...]:
+    """Return the fields about money and property of equivalent value."""
+    return (
+        money(
+            "amount",
+            "Amount in the executing State",
+            "Montant dans l’État d’exécution",
+            _IS_MONEY,
+            f"{annex}, section D",
+        ),
+        text(
+            "amount_words",
+            "Amount in the executing State, in words",
+            "Montant dans l’État d’exécution, en toutes lettres",
+            _IS_MONEY,
+            f"{annex}, section D",
+        ),
+        money("total", "Total amount", "Montant total", _IS_MONEY, f"{annex}, section D"),
+        text(
+            "total_words",
+            "Total amount, in words",
+            "Montant total, en toutes lettres",
+            _IS_MONEY,
+            f"{annex}, section D",
+        ),
+        long(
+            "why_here",
+            "Why the property is thought to be in the executing State",
+            "Raisons de penser que le bien se trouve dans l’État d’exécution",
+            _IS_MONEY,
+            f"{annex}, section D",
+        ),
+    )
+
+
+def property_section(annex: str, *first: Field, about_items: tuple[Field, ...] = ()) -> Section:
+    """Return section D: property. `first` come first; `about_items`: more fields about specific items."""
+    is_item = has("d.object", "item")
     return section(
         "d",
         "D: Property",
         "D : Biens",
         *first,
-        choice("object", "Object", "Objet", _OBJECT, REQUIRED, f"{annex}, section D"),
-        money(
-            "amount",
-            "Amount in the executing State",
-            "Montant dans l’État d’exécution",
-            is_money,
+        choices("object", "Object", "Objet", _OBJECT, REQUIRED, f"{annex}, section D"),
+        *_money(annex),
+        choices("item_reasons", "The item is", "Le bien", _REASONS, is_item, f"{annex}, section D"),
+        long("item_grounds", "Grounds for this", "Motifs", is_item, f"{annex}, section D"),
+        long("description", "Description of the property", "Description du bien", REQUIRED, f"{annex}, section D"),
+        text(
+            "place", "Exact place of the property", "Lieu exact où se trouve le bien", REQUIRED, f"{annex}, section D"
+        ),
+        text(
+            "account",
+            "Bank account, if known",
+            "Compte bancaire, s’il est connu",
+            optional(_IS_MONEY),
             f"{annex}, section D",
         ),
-        money("total", "Total amount", "Montant total", is_money, f"{annex}, section D"),
-        long(
-            "why_here",
-            "Why the property is thought to be here",
-            "Raisons de penser que le bien s’y trouve",
-            is_money,
-            f"{annex}, section D",
-        ),
-        choices("item_reasons", "The item is", "Le bien", _REASONS, equal("d.object", "item"), f"{annex}, section D"),
-        long("item_grounds", "Grounds for this", "Motifs", equal("d.object", "item"), f"{annex}, section D"),
-        long("description", "Description and place", "Description et lieu", REQUIRED, f"{annex}, section D"),
-        text("account", "Bank account", "Compte bancaire", OPTIONAL, f"{annex}, section D"),
+        *about_items,
         long(
             "other",
             "Other, such as the administrator",
@@ -144,7 +192,8 @@ def _property(annex: str, *first: Field) -> Section:
     )
 
 
-def _grounds(annex: str, letter: str) -> Section:
+def grounds_section(annex: str, letter: str) -> Section:
+    """Return the section of the grounds."""
     return section(
         letter.lower(),
         f"{letter}: Grounds",
@@ -173,6 +222,13 @@ def _grounds(annex: str, letter: str) -> Section:
             OPTIONAL,
             f"{annex}, section {letter}3",
         ),
+        text(
+            "list_numbers",
+            "Number of the category for each offence, if several",
+            "Numéro de la catégorie pour chaque infraction, s’il y en a plusieurs",
+            optional(filled(f"{letter.lower()}.list_offences")),
+            f"{annex}, section {letter}3",
+        ),
         long(
             "link",
             "Link between property and offence",
@@ -183,28 +239,51 @@ def _grounds(annex: str, letter: str) -> Section:
     )
 
 
-def _signers(annex: str, issuer: str, validator: str) -> tuple[Section, ...]:
-    validated = filled("a.validating_authority")
-    return (
-        section(
-            issuer.lower(),
-            f"{issuer}: Issuing authority",
-            f"{issuer} : Autorité d’émission",
-            group(
-                "issuer", "Issuing authority", "Autorité d’émission", AUTHORITY, REQUIRED, annex, prefill="authority"
-            ),
-            group("signature", "Signature", "Signature", SIGNATURE, REQUIRED, annex),
+def several_states_section(annex: str, *more: Field) -> Section:
+    """Return section G: a certificate that goes to several States."""
+    is_several = yes("g.several")
+    return section(
+        "g",
+        "G: Several States",
+        "G : Plusieurs États",
+        yes_no("several", "Sent to several States", "Adressé à plusieurs États", OPTIONAL, f"{annex}, section G"),
+        several(country("countries", "Other States", "Autres États", is_several, f"{annex}, section G")),
+        choices("reasons", "Reasons", "Motifs", _SEVERAL, is_several),
+        long(
+            "states",
+            "Values in each State",
+            "Valeurs dans chacun des États",
+            is_several,
+            f"{annex}, section G",
         ),
-        section(
-            validator.lower(),
-            f"{validator}: Validating or central authority",
-            f"{validator} : Autorité de validation ou centrale",
-            group("validator", "Validating authority", "Autorité de validation", AUTHORITY, validated, annex),
-            group("signature", "Signature", "Signature", SIGNATURE, validated, annex),
-            group("central", "Central authority", "Autorité centrale", AUTHORITY, OPTIONAL, annex),
-        ),
+        *more,
     )
 
+
+def issuer_section(annex: str, letter: str, *first: Field) -> Section:
+    """Return the section of the issuing authority."""
+    return section(
+        letter.lower(),
+        f"{letter}: Issuing authority",
+        f"{letter} : Autorité d’émission",
+        *first,
+        group("issuer", "Issuing authority", "Autorité d’émission", AUTHORITY, REQUIRED, annex, prefill="authority"),
+        group("signature", "Signature", "Signature", SIGNATURE, REQUIRED, annex),
+    )
+
+
+def central_section(annex: str, letter: str) -> Section:
+    """Return the section of the central authority."""
+    return section(
+        letter.lower(),
+        f"{letter}: Central authority",
+        f"{letter} : Autorité centrale",
+        group("central", "Central authority", "Autorité centrale", AUTHORITY, OPTIONAL, annex),
+    )
+
+
+#: The order is validated: the issuer is neither a judge nor a prosecutor, or section A names a validating authority.
+_VALIDATED: Final = any_of(equal("m.type", "other"), filled("a.validating_authority"))
 
 FREEZING: Final = Form(
     "freezing_certificate",
@@ -212,11 +291,20 @@ FREEZING: Final = Form(
     "2018-11-28",
     "Regulation (EU) 2018/1805, Annex I",
     (
-        _states("Annex I"),
+        states_section(
+            "Annex I",
+            text(
+                "validating_authority",
+                "Validating authority",
+                "Autorité de validation",
+                equal("m.type", "other"),
+                "Annex I, section A",
+            ),
+        ),
         section(
             "b",
             "B: Urgency and date",
-            "B : Urgence et date",
+            "B : Urgence et date d’exécution",
             choices(
                 "urgency",
                 "Grounds of urgency",
@@ -225,13 +313,39 @@ FREEZING: Final = Form(
                 OPTIONAL,
                 "Annex I, section B1",
             ),
-            long("urgency_text", "Explanation", "Explication", filled("b.urgency"), "Annex I, section B1"),
+            long(
+                "urgency_text",
+                "Why the property is about to go",
+                "Raisons de craindre la disparition du bien",
+                has("b.urgency", "removal"),
+                "Annex I, section B1",
+            ),
+            long(
+                "investigation_text",
+                "Need of the investigation",
+                "Besoins de l’enquête",
+                has("b.urgency", "investigation"),
+                "Annex I, section B1",
+            ),
             date("date", "Date wanted", "Date souhaitée", OPTIONAL, "Annex I, section B2"),
-            long("date_reason", "Reason for the date", "Motif de la date", filled("b.date"), "Annex I, section B2"),
+            yes_no(
+                "coordination",
+                "To be coordinated between several States",
+                "À coordonner entre plusieurs États",
+                OPTIONAL,
+                "Annex I, section B2",
+            ),
+            long(
+                "date_reason",
+                "Reason for the date or the coordination",
+                "Motif de la date ou de la coordination",
+                any_of(filled("b.date"), yes("b.coordination")),
+                "Annex I, section B2",
+            ),
         ),
-        _persons("Annex I"),
-        _property("Annex I"),
-        _grounds("Annex I", "E"),
+        persons_section("Annex I"),
+        property_section("Annex I"),
+        grounds_section("Annex I", "E"),
         section(
             "f",
             "F: Confidentiality and formalities",
@@ -239,15 +353,12 @@ FREEZING: Final = Form(
             long("confidentiality", "Confidentiality", "Confidentialité", OPTIONAL, "Annex I, section F"),
             long("formalities", "Formalities", "Formalités", OPTIONAL, "Annex I, section F"),
         ),
-        section(
-            "g",
-            "G: Several States",
-            "G : Plusieurs États",
-            yes_no("several", "Sent to several States", "Adressé à plusieurs États", OPTIONAL, "Annex I, section G"),
+        several_states_section(
+            "Annex I",
             long(
-                "states",
-                "States, reasons, values, action wanted",
-                "États, motifs, valeurs, suite souhaitée",
+                "action",
+                "Action wanted in each State",
+                "Mesures souhaitées dans chacun des États",
                 yes("g.several"),
                 "Annex I, section G",
             ),
@@ -300,18 +411,43 @@ FREEZING: Final = Form(
             "K : Victime",
             yes_no(
                 "decision",
-                "A decision on restitution exists or is pending",
-                "Une décision de restitution existe ou est en cours",
+                "A decision on restitution to a victim was taken",
+                "Une décision de restitution à une victime a été rendue",
                 REQUIRED,
                 "Annex I, section K",
             ),
-            long(
-                "details",
-                "Authority, date, reference, property, victim",
-                "Autorité, date, référence, bien, victime",
+            *(
+                text(key, en, fr, yes("k.decision"), "Annex I, section K")
+                for key, en, fr in (
+                    ("authority", "Authority that decided", "Autorité ayant rendu la décision"),
+                    ("reference", "Reference of the decision", "Référence de la décision"),
+                    ("property", "Property to be returned", "Bien à restituer"),
+                    ("victim", "Name and address of the victim", "Nom et adresse de la victime"),
+                )
+            ),
+            date("decided_on", "Date of the decision", "Date de la décision", yes("k.decision"), "Annex I, section K"),
+            yes_no(
+                "contested",
+                "The title of the victim is contested",
+                "Le droit de propriété de la victime est contesté",
                 yes("k.decision"),
                 "Annex I, section K",
             ),
+            yes_no(
+                "prejudice",
+                "The restitution prejudices the rights of affected persons",
+                "La restitution porte atteinte aux droits de personnes concernées",
+                yes("k.decision"),
+                "Annex I, section K",
+            ),
+            yes_no(
+                "pending",
+                "A decision on restitution is pending",
+                "Une décision de restitution est en cours",
+                REQUIRED,
+                "Annex I, section K",
+            ),
+            long("details", "Details", "Précisions", OPTIONAL, "Annex I, section K"),
         ),
         section(
             "l",
@@ -319,15 +455,34 @@ FREEZING: Final = Form(
             "L : Voies de recours",
             choice(
                 "contact",
-                "Contact for remedies",
-                "Contact pour les recours",
+                "Contact for legal remedies",
+                "Autorité à contacter pour les voies de recours",
                 "issuer | Issuing authority | Autorité d’émission\nvalidator | Validating authority | Autorité de validation\nother | Other | Autre",
                 REQUIRED,
                 "Annex I, section L",
             ),
             text("other", "Other contact", "Autre contact", equal("l.contact", "other"), "Annex I, section L"),
         ),
-        *_signers("Annex I", "M", "N"),
+        issuer_section(
+            "Annex I",
+            "M",
+            choice(
+                "type",
+                "Type",
+                "Type",
+                "judicial | Judge, court or prosecutor | Juge, juridiction ou procureur\nother | Other competent authority, validated | Autre autorité compétente, avec validation",
+                REQUIRED,
+                "Art. 2",
+            ),
+        ),
+        section(
+            "n",
+            "N: Validating authority",
+            "N : Autorité de validation",
+            group("validator", "Validating authority", "Autorité de validation", AUTHORITY, _VALIDATED, "Annex I"),
+            group("signature", "Signature", "Signature", SIGNATURE, _VALIDATED, "Annex I"),
+        ),
+        central_section("Annex I", "O"),
         section(
             "p",
             "P: Attachments",
@@ -337,132 +492,4 @@ FREEZING: Final = Form(
     ),
 )
 
-_ABSENT: Final = """
-present | Present at the trial | Présent au procès
-summoned | Absent, summoned in person | Absent, cité à personne
-informed | Absent, informed of date and place | Absent, informé de la date et du lieu
-lawyer | Absent, defended by a lawyer | Absent, défendu par un avocat
-served | Absent, decision served and not contested | Absent, décision signifiée et non contestée
-no_hearing | No hearing was held | Aucune audience n’a eu lieu
-"""
-
-CONFISCATION: Final = Form(
-    "confiscation_certificate",
-    Title("Confiscation certificate", "Certificat de confiscation"),
-    "2018-11-28",
-    "Regulation (EU) 2018/1805, Annex II",
-    (
-        _states("Annex II"),
-        section(
-            "b",
-            "B: Order",
-            "B : Décision",
-            text("court", "Court", "Juridiction", REQUIRED, "Annex II, section B"),
-            text("reference", "Reference", "Référence", REQUIRED, "Annex II, section B"),
-            date("issued_on", "Date of the order", "Date de la décision", REQUIRED, "Annex II, section B"),
-            date(
-                "final_on",
-                "Date on which it became final",
-                "Date à laquelle elle est devenue définitive",
-                REQUIRED,
-                "Annex II, section B",
-            ),
-        ),
-        _persons("Annex II"),
-        _property(
-            "Annex II",
-            choices(
-                "nature",
-                "Nature of the property",
-                "Nature du bien",
-                "proceeds | Proceeds | Produit de l’infraction\ninstrumentalities | Instrumentalities | Instruments\ndirective | Other powers under Directive 2014/42/EU | Autres pouvoirs au titre de la directive 2014/42/UE\nother | Other powers, also without conviction | Autres pouvoirs, y compris sans condamnation",
-                REQUIRED,
-                "Annex II, section D1",
-            ),
-        ),
-        section(
-            "e",
-            "E: Earlier freezing",
-            "E : Gel antérieur",
-            several(
-                group("earlier", "Earlier orders", "Décisions antérieures", EARLIER, OPTIONAL, "Annex II, section E")
-            ),
-        ),
-        _grounds("Annex II", "F"),
-        section(
-            "g",
-            "G: Several States",
-            "G : Plusieurs États",
-            yes_no("several", "Sent to several States", "Adressé à plusieurs États", OPTIONAL, "Annex II, section G"),
-            long(
-                "states", "States, reasons, values", "États, motifs, valeurs", yes("g.several"), "Annex II, section G"
-            ),
-        ),
-        section(
-            "h",
-            "H: Trial",
-            "H : Procès",
-            choice(
-                "presence",
-                "Presence of the person",
-                "Présence de la personne",
-                _ABSENT,
-                REQUIRED,
-                "Annex II, section H",
-            ),
-            long(
-                "how",
-                "How the condition was met",
-                "Comment la condition a été remplie",
-                filled("h.presence"),
-                "Annex II, section H",
-            ),
-        ),
-        section(
-            "i",
-            "I: Alternatives",
-            "I : Mesures de substitution",
-            yes_no(
-                "allowed",
-                "Alternative measures are allowed",
-                "Des mesures de substitution sont admises",
-                REQUIRED,
-                "Annex II, section I",
-            ),
-            text(
-                "measures", "Measures and maximum", "Mesures et durée maximale", yes("i.allowed"), "Annex II, section I"
-            ),
-        ),
-        section(
-            "j",
-            "J: Victim",
-            "J : Victime",
-            choices(
-                "victim",
-                "Decision for a victim",
-                "Décision en faveur d’une victime",
-                "sum | Sum of money | Somme d’argent\nproperty | Property | Bien\npending | Pending | En cours",
-                OPTIONAL,
-                "Annex II, section J",
-            ),
-            long("details", "Details", "Précisions", filled("j.victim"), "Annex II, section J"),
-        ),
-        *_signers("Annex II", "K", "L"),
-        section(
-            "m",
-            "M: Payment",
-            "M : Paiement",
-            text("iban", "IBAN", "IBAN", REQUIRED, "Annex II, section M"),
-            text("bic", "BIC", "BIC", REQUIRED, "Annex II, section M"),
-            text("holder", "Account holder", "Titulaire du compte", REQUIRED, "Annex II, section M"),
-        ),
-        section(
-            "n",
-            "N: Attachments",
-            "N : Pièces jointes",
-            files("attachments", "Attachments", "Pièces jointes", OPTIONAL, "Annex II, section N"),
-        ),
-    ),
-)
-
-FORMS: Final = (FREEZING, CONFISCATION)
+FORMS: Final = (FREEZING,)

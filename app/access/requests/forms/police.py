@@ -29,6 +29,7 @@ from app.access.requests.forms.words import (
     country,
     date,
     equal,
+    filled,
     group,
     long,
     moment,
@@ -43,7 +44,7 @@ from app.access.requests.forms.words import (
 
 SPOC_REQUEST: Final = Form(
     "spoc_request",
-    Title("Request to a single point of contact", "Demande au point de contact unique"),
+    Title("Request to a single point of contact", "Demande d’informations au point de contact unique"),
     "2026-11",
     "Directive (EU) 2023/977, Art. 4 (the directive has no form)",
     (
@@ -64,7 +65,7 @@ SPOC_REQUEST: Final = Form(
             yes_no(
                 "copied",
                 "Copy to the own contact point",
-                "Copie au point de contact national",
+                "Copie au point de contact unique national",
                 REQUIRED,
                 "Art. 4(1) and (2)",
             ),
@@ -72,7 +73,7 @@ SPOC_REQUEST: Final = Form(
                 "not_copied",
                 "Why no copy",
                 "Motif de l’absence de copie",
-                "sensitive | Highly sensitive investigation | Enquête hautement sensible\nterrorism | Terrorism outside crisis management | Terrorisme hors gestion de crise\nsafety | Safety of a person | Sécurité d’une personne",
+                "sensitive | Highly sensitive investigation | Enquête hautement sensible\nterrorism | Terrorism outside crisis management | Affaire de terrorisme hors gestion de crise\nsafety | Safety of a person | Sécurité d’une personne",
                 equal("authorities.copied", "no"),
                 "Art. 4(2)",
             ),
@@ -90,8 +91,8 @@ SPOC_REQUEST: Final = Form(
             ),
             long(
                 "available",
-                "Why the information is thought to be there",
-                "Raisons de penser que l’information s’y trouve",
+                "Objective reasons to believe that the information is available there",
+                "Raisons objectives de penser que les informations y sont disponibles",
                 REQUIRED,
                 "Art. 4(3)",
             ),
@@ -174,7 +175,7 @@ NETWORK_MESSAGE: Final = Form(
 
 SPONTANEOUS_INFORMATION: Final = Form(
     "spontaneous_information",
-    Title("Spontaneous information", "Information spontanée"),
+    Title("Spontaneous information", "Transmission spontanée d’informations"),
     "2026-11",
     "Budapest Convention, Art. 26; UNCAC, Art. 46(4) and (5)",
     (
@@ -259,6 +260,27 @@ SPONTANEOUS_INFORMATION: Final = Form(
                 "accepts | Accepts and is bound | Accepte et est lié\ndeclines | Cannot comply | Ne peut s’y conformer",
                 OPTIONAL,
                 "Budapest Convention, Art. 26(2)",
+            ),
+            moment(
+                "answered_at",
+                "Time of the answer",
+                "Heure de la réponse",
+                filled("conditions.answer"),
+                "Budapest Convention, Art. 26(2)",
+            ),
+            moment(
+                "exculpatory_notice",
+                "Notice before an exculpatory disclosure",
+                "Avis préalable à une communication à décharge",
+                OPTIONAL,
+                "UNCAC, Art. 46(5)",
+            ),
+            moment(
+                "exculpatory_consultation",
+                "Consultation about the exculpatory disclosure",
+                "Consultation sur la communication à décharge",
+                OPTIONAL,
+                "UNCAC, Art. 46(5)",
             ),
         ),
     ),
@@ -360,8 +382,17 @@ STOP_PAYMENT: Final = Form(
                 "stop | Stop | Bloquer\nsuspend | Suspend | Suspendre\nfreeze | Freeze | Geler",
                 REQUIRED,
             ),
-            moment("until", "Until", "Jusqu’au"),
-            date("order_by", "Formal order by", "Décision formelle avant le"),
+            moment("until", "Until", "Jusqu’au", REQUIRED),
+            date("order_by", "Formal order by", "Décision formelle avant le", REQUIRED),
+        ),
+        section(
+            "outcome",
+            "Outcome",
+            "Résultat",
+            money("held", "Amount held", "Montant bloqué"),
+            moment("held_at", "Time", "Heure", filled("outcome.held")),
+            text("holder", "Holder of the amount", "Détenteur du montant", filled("outcome.held")),
+            text("next", "Next instrument", "Instrument suivant"),
         ),
     ),
 )

@@ -3,6 +3,7 @@
 The protocol is not in force, and its articles were not read: all fields come from general knowledge.
 """
 
+from dataclasses import replace
 from typing import Final
 
 from app.access.requests.forms.blocks import (
@@ -15,10 +16,8 @@ from app.access.requests.forms.blocks import (
     RETURN,
 )
 from app.access.requests.forms.model import (
-    Condition,
     Field,
     Form,
-    Need,
     Section,
     Title,
 )
@@ -26,6 +25,7 @@ from app.access.requests.forms.words import (
     ADVISED,
     OPTIONAL,
     REQUIRED,
+    Level,
     all_of,
     choices,
     country,
@@ -63,13 +63,13 @@ def _under_protocol() -> Field:
     return yes_no("under_protocol", "Issued under this Protocol", "Émise en application du présent protocole", REQUIRED)
 
 
-def _provider(need: Need | Condition = REQUIRED) -> Section:
+def _provider(need: Level = REQUIRED) -> Section:
     return section(
         "provider",
         "Provider",
         "Fournisseur",
         text("name", "Name", "Nom", need, prefill="request.provider"),
-        text("address", "Address", "Adresse", ADVISED),
+        text("address", "Address", "Adresse", need),
     )
 
 
@@ -104,11 +104,24 @@ _EMERGENCY: Final = section(
     long("facts", "Facts of the emergency", "Faits constituant l’urgence", REQUIRED, prefill="request.facts"),
     long("relation", "How the data or the help relate to it", "Lien des données ou de l’aide avec celle-ci", REQUIRED),
 )
-_MANNER: Final = (
-    text("time_frame", "Time frame", "Délai", REQUIRED),
-    text("manner", "Manner", "Modalités", REQUIRED),
-    long("instructions", "Special instructions", "Instructions particulières"),
-)
+
+
+def _manner(instructions: Level = OPTIONAL) -> tuple[Field, ...]:
+    return (
+        text("time_frame", "Time frame", "Délai", REQUIRED),
+        text("manner", "Manner", "Modalités", REQUIRED),
+        long("instructions", "Special instructions", "Instructions procédurales particulières", instructions),
+    )
+
+
+def _preservation(key: str) -> tuple[Field, ...]:
+    """Return whether preservation was sought, and the request. `key`: key of the section."""
+    earlier = group("earlier", "Preservation", "Conservation", PREVIOUS, yes(f"{key}.preserved"), "", "request.earlier")
+    return (
+        yes_no("preserved", "Preservation was sought", "La conservation a été demandée", ADVISED),
+        several(earlier),
+    )
+
 
 DOMAIN_DATA: Final = Form(
     "sap2_6",
@@ -133,7 +146,7 @@ DOMAIN_DATA: Final = Form(
                 "En application du protocole, pertinente pour une affaire précise, à ce seul usage",
                 REQUIRED,
             ),
-            *_MANNER,
+            *_manner(REQUIRED),
         ),
     ),
 )
@@ -164,7 +177,7 @@ PROVIDER_ORDER: Final = Form(
             "Informations complémentaires",
             text("power", "Domestic power", "Pouvoir en droit interne", REQUIRED, prefill="request.legal_basis"),
             group("contact", "Contact for the answer", "Contact pour la réponse", CONTACT, REQUIRED),
-            *_MANNER,
+            *_manner(),
             yes_no("preserved", "Preservation was sought", "La conservation a été demandée", REQUIRED),
             several(
                 group(
@@ -186,7 +199,10 @@ PROVIDER_ORDER: Final = Form(
 
 GIVE_EFFECT: Final = Form(
     "sap2_8",
-    Title("Request to give effect to an order (Art. 8)", "Demande de donner effet à une injonction (art. 8)"),
+    Title(
+        "Request to give effect to an order (Art. 8)",
+        "Demande de donner effet à une injonction d’une autre Partie (art. 8)",
+    ),
     _VERSION,
     f"{_SOURCE}, Art. 8",
     (
@@ -233,7 +249,12 @@ GIVE_EFFECT: Final = Form(
                 REQUIRED,
             ),
             long("which_means", "By which means", "Par quels moyens", yes("supplement.other_means")),
-            long("instructions", "Special instructions", "Instructions particulières"),
+            long("instructions", "Special instructions", "Instructions procédurales particulières"),
+            long(
+                "other",
+                "Other information that the Party requires by declaration",
+                "Autres informations exigées par la Partie dans une déclaration",
+            ),
             is_internal=True,
         ),
     ),
@@ -256,7 +277,8 @@ EMERGENCY_DATA: Final = Form(
             "end",
             "Instructions",
             "Instructions",
-            long("instructions", "Special instructions", "Instructions particulières"),
+            long("instructions", "Special instructions", "Instructions procédurales particulières"),
+            *_preservation("end"),
             group("contact", "Contact", "Contact", CONTACT, ADVISED),
             group("answer", "Return", "Retour", RETURN),
             long("other", "Other information", "Autres informations"),
@@ -282,7 +304,8 @@ EMERGENCY_ASSISTANCE: Final = Form(
     _VERSION,
     f"{_SOURCE}, Art. 10",
     (
-        _head(),
+        _head(replace(_under_protocol(), need=ADVISED)),
+        _provider(OPTIONAL),
         _EMERGENCY,
         section(
             "case",
@@ -299,6 +322,8 @@ EMERGENCY_ASSISTANCE: Final = Form(
             several(
                 group("identifiers", "Identifiers", "Identifiants", IDENTIFIER, OPTIONAL, prefill="request.identifiers")
             ),
+            long("instructions", "Special instructions", "Instructions procédurales particulières"),
+            *_preservation("assistance"),
             group("answer", "Return", "Retour", RETURN, ADVISED),
         ),
         section(

@@ -42,7 +42,7 @@ _GUIDELINES: Final = "Guidelines of a provider"
 _LETTER: Final = "US preservation letter"
 
 
-def _head(supervisor: Need) -> Section:
+def _head(supervisor: Need, case: Need = REQUIRED) -> Section:
     return section(
         "head",
         "Provider and authority",
@@ -65,6 +65,14 @@ def _head(supervisor: Need) -> Section:
             _GUIDELINES,
             "authority.email",
         ),
+        text(
+            "officer_telephone",
+            "Telephone of the officer",
+            "Téléphone de l’agent",
+            REQUIRED,
+            _GUIDELINES,
+            "authority.telephone",
+        ),
         group("supervisor", "Supervisor for a call-back", "Supérieur à rappeler", CONFIRMATION, supervisor),
         text(
             "legal_power",
@@ -74,7 +82,7 @@ def _head(supervisor: Need) -> Section:
             _LETTER,
             "request.legal_basis",
         ),
-        text("case_number", "Case number", "Numéro d’affaire", ADVISED, prefill="request.reference"),
+        text("case_number", "Case number", "Numéro de procédure", case, prefill="request.reference"),
     )
 
 
@@ -159,7 +167,7 @@ PRESERVATION: Final = Form(
     _VERSION,
     f"{_GUIDELINES}; {_LETTER}",
     (
-        _head(ADVISED),
+        _head(ADVISED, ADVISED),
         _offences(ADVISED),
         _data(),
         section(
@@ -197,7 +205,7 @@ VOLUNTARY: Final = Form(
 
 EMERGENCY: Final = Form(
     "provider_emergency",
-    Title("Emergency disclosure request", "Demande de communication en urgence vitale"),
+    Title("Emergency disclosure request", "Demande de communication d’urgence (danger pour la vie)"),
     _VERSION,
     _GUIDELINES,
     (
@@ -229,6 +237,20 @@ EMERGENCY: Final = Form(
                 "Why the usual procedure is too slow",
                 "Pourquoi la procédure ordinaire est trop lente",
                 REQUIRED,
+            ),
+            yes_no(
+                "existing_only",
+                "Existing data only",
+                "Données existantes seulement",
+                OPTIONAL,
+                _GUIDELINES,
+            ),
+            yes_no(
+                "ask_first",
+                "Ask before the account is closed",
+                "Consultation avant la fermeture du compte",
+                OPTIONAL,
+                _GUIDELINES,
             ),
         ),
         *_end(REQUIRED, REQUIRED),

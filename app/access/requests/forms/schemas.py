@@ -7,7 +7,7 @@ The schema states types and options. Required and conditional fields are not in 
 from collections.abc import Mapping
 from typing import Any, Final
 
-from app.access.requests.forms.model import Condition, Field, FieldType, Form, Need, Title
+from app.access.requests.forms.model import Condition, Field, FieldType, Form, Title
 from app.i18n.phrases import Language
 
 _TEXT: Final = {"type": "string"}
@@ -113,7 +113,7 @@ def _described(one: Field, language: Language) -> dict[str, Any]:
         "type": one.type.value,
         "is_list": one.is_list,
         "need": one.need.value,
-        "when": _condition(one.when) if one.need is Need.CONDITIONAL and one.when is not None else None,
+        "when": _condition(one.when) if one.when is not None else None,
         "options": [{"key": option.key, "title": _in(option.title, language)} for option in one.options],
         "fields": [_described(part, language) for part in one.fields],
         "source": one.source or None,

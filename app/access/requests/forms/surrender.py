@@ -1,7 +1,8 @@
 """Arrest warrant and extradition as references, and transfer of proceedings. Pure.
 
-Sources: Framework Decision 2002/584/JHA, Article 8(1), whose form was not read; ETS 24; Regulation (EU) 2024/3011, Article 8,
-read in an extract, whose Annex I was not found.
+Sources: Framework Decision 2002/584/JHA, Article 8(1); ETS 24; Regulation (EU) 2024/3011, Article 8, read in an extract. The
+form of the Framework Decision was not read: its other fields come from general knowledge. Annex I of the Regulation was not
+found.
 """
 
 from typing import Final
@@ -9,27 +10,48 @@ from typing import Final
 from app.access.requests.forms.blocks import (
     AUTHORITY,
     NATURAL_PERSON,
+    OFFENCES_32_EIO,
     PERSON,
+    SIGNATURE,
 )
 from app.access.requests.forms.model import (
     Form,
     Title,
 )
 from app.access.requests.forms.words import (
+    ADVISED,
     OPTIONAL,
     REQUIRED,
+    advised,
+    any_of,
     choice,
     choices,
     country,
     date,
+    equal,
     files,
+    filled,
     group,
     long,
+    optional,
     section,
     several,
     text,
     yes,
     yes_no,
+)
+
+_JUDGMENT: Final = equal("decision.kind", "judgment")
+_PRESENCE: Final = """
+present | Present at the trial | A comparu au procès
+summoned | Absent, summoned in person | Absente, citée à personne
+informed | Absent, informed otherwise of date and place | Absente, informée par d’autres moyens de la date et du lieu
+lawyer | Absent, defended by a lawyer | Absente, défendue par un conseil juridique
+served | Absent, decision served and not contested | Absente, décision signifiée et non contestée
+will_be_served | Absent, decision will be served on surrender | Absente, décision signifiée dès la remise
+"""
+_ABSENT: Final = any_of(
+    *(equal("trial.presence", one) for one in ("summoned", "informed", "lawyer", "served", "will_be_served"))
 )
 
 ARREST_WARRANT: Final = Form(
@@ -50,6 +72,13 @@ ARREST_WARRANT: Final = Form(
                 REQUIRED,
                 "Art. 8(1)(a)",
             ),
+            text("maiden_name", "Maiden name", "Nom de jeune fille"),
+            text("marks", "Distinctive marks", "Signes particuliers"),
+            text(
+                "biometrics",
+                "Photograph and fingerprints, or contact for a DNA profile",
+                "Photographie et empreintes digitales, ou contact pour le profil ADN",
+            ),
         ),
         section(
             "decision",
@@ -62,6 +91,13 @@ ARREST_WARRANT: Final = Form(
                 REQUIRED,
                 "Art. 8(1)(b)",
                 "authority.name",
+            ),
+            choice(
+                "kind",
+                "Kind of decision",
+                "Nature de la décision",
+                "warrant | Arrest warrant or decision of the same effect | Mandat d’arrêt ou décision judiciaire ayant la même force\njudgment | Enforceable judgment | Jugement exécutoire",
+                ADVISED,
             ),
             text(
                 "reference",
@@ -94,7 +130,79 @@ ARREST_WARRANT: Final = Form(
                 REQUIRED,
                 "Art. 8(1)(f)",
             ),
+            text("remainder", "Sentence that remains to be served", "Peine restant à purger", optional(_JUDGMENT)),
             long("consequences", "Other consequences", "Autres conséquences", OPTIONAL, "Art. 8(1)(g)"),
+        ),
+        section(
+            "trial",
+            "Trial",
+            "Procès",
+            choice("presence", "Presence of the person", "Présence de la personne", _PRESENCE, optional(_JUDGMENT)),
+            long("how", "How the condition was met", "Comment la condition a été remplie", optional(_ABSENT)),
+            text(
+                "retrial",
+                "Time limit for a retrial or an appeal",
+                "Délai pour demander un nouveau procès ou former un recours",
+                optional(equal("trial.presence", "will_be_served")),
+            ),
+        ),
+        section(
+            "offences",
+            "Offences",
+            "Infractions",
+            text("number", "Number of offences", "Nombre d’infractions", ADVISED),
+            choices(
+                "list_offences",
+                "List offences with a maximum of at least three years",
+                "Infractions de la liste punies d’au moins trois ans",
+                OFFENCES_32_EIO,
+            ),
+            long(
+                "others",
+                "Full description of the other offences",
+                "Description complète des autres infractions",
+            ),
+            long("more", "Other circumstances", "Autres circonstances"),
+        ),
+        section(
+            "property",
+            "Seizure and handing over of property",
+            "Saisie et remise d’objets",
+            choices(
+                "wanted",
+                "Property wanted",
+                "Objets demandés",
+                "evidence | As evidence | Pièces à conviction\nproceeds | Proceeds of the offence | Produits de l’infraction",
+            ),
+            long(
+                "description",
+                "Description and place",
+                "Description et lieu",
+                optional(filled("property.wanted")),
+            ),
+        ),
+        section(
+            "guarantees",
+            "Life sentence",
+            "Peine à perpétuité",
+            yes_no("life", "The offence carries a life sentence", "L’infraction est passible d’une peine à perpétuité"),
+            long(
+                "review",
+                "Review or clemency",
+                "Réexamen de la peine ou mesures de clémence",
+                optional(yes("guarantees.life")),
+            ),
+        ),
+        section(
+            "issuer",
+            "Issuing authority and signature",
+            "Autorité d’émission et signature",
+            group(
+                "issuer", "Issuing judicial authority", "Autorité judiciaire d’émission", AUTHORITY, prefill="authority"
+            ),
+            text("surrender", "Contact for the surrender", "Contact pour la remise", ADVISED),
+            group("central", "Central authority", "Autorité centrale", AUTHORITY),
+            group("signature", "Signature", "Signature", SIGNATURE),
         ),
     ),
 )
@@ -110,7 +218,13 @@ EXTRADITION: Final = Form(
             "Request",
             "Demande",
             country("country", "Requested State", "État requis", REQUIRED, "ETS 24, Art. 12(1)", "request.country"),
-            text("channel", "Channel", "Voie", REQUIRED, "ETS 24, Art. 12(1)"),
+            text(
+                "channel",
+                "Channel (ministries of justice, or diplomatic)",
+                "Voie (ministères de la justice, ou diplomatique)",
+                REQUIRED,
+                "ETS 24, Art. 12(1)",
+            ),
             files(
                 "decision",
                 "Conviction, detention order or warrant",
@@ -151,12 +265,19 @@ EXTRADITION: Final = Form(
                 yes("request.provisional"),
                 "ETS 24, Art. 16(4)",
             ),
+            yes_no(
+                "paper_exists",
+                "The decision exists, and a request will follow",
+                "La décision existe et une demande suivra",
+                yes("request.provisional"),
+                "ETS 24, Art. 16(2)",
+            ),
             long(
                 "assurances",
-                "Assurances (death penalty, speciality)",
-                "Assurances (peine de mort, spécialité)",
+                "Assurances (death penalty, speciality, re-extradition)",
+                "Assurances (peine de mort, spécialité, réextradition)",
                 OPTIONAL,
-                "ETS 24, Art. 11 and 14",
+                "ETS 24, Art. 11, 14 and 15",
             ),
         ),
     ),
@@ -176,9 +297,20 @@ j | Victims there | Victimes sur place
 k | Agreed concentration of proceedings | Concentration convenue des procédures
 """
 
+_CONCERNED: Final = (
+    choice(
+        "role",
+        "Role",
+        "Qualité",
+        "suspect | Suspect or accused | Suspect ou personne poursuivie\nvictim | Victim | Victime",
+        REQUIRED,
+    ),
+    *PERSON,
+)
+
 TRANSFER: Final = Form(
     "transfer_request",
-    Title("Request for transfer of proceedings", "Demande de transfert de procédure"),
+    Title("Request for transfer of proceedings", "Demande de transfert de la procédure pénale"),
     "2026-11",
     "Regulation (EU) 2024/3011, Art. 5 to 8 (the form of Annex I was not found)",
     (
@@ -232,13 +364,19 @@ TRANSFER: Final = Form(
                     "list",
                     "Suspects, accused, victims",
                     "Suspects, personnes poursuivies, victimes",
-                    PERSON,
+                    _CONCERNED,
                     REQUIRED,
                     "Art. 8: as available",
                 )
             ),
             long("impact", "Impact on rights", "Incidence sur les droits", REQUIRED, "Art. 8"),
-            long("opinions", "Opinions or proposals", "Avis ou propositions", OPTIONAL, "Art. 6 and 7"),
+            long(
+                "opinions",
+                "Opinions or proposals",
+                "Avis ou propositions",
+                advised(equal("persons.heard", "done")),
+                "Art. 6 and 7",
+            ),
             choice(
                 "heard",
                 "Informed and heard before",
@@ -253,10 +391,15 @@ TRANSFER: Final = Form(
             "Acts",
             "Actes",
             several(
-                text(
+                group(
                     "list",
-                    "Acts and coercive measures so far, with limits and dates",
-                    "Actes et mesures coercitives, avec limites et dates",
+                    "Acts and coercive measures so far",
+                    "Actes et mesures coercitives déjà accomplis",
+                    (
+                        text("act", "Act or measure", "Acte ou mesure", REQUIRED),
+                        date("on", "Date", "Date", REQUIRED),
+                        text("limits", "Limits", "Limites"),
+                    ),
                     REQUIRED,
                     "Art. 8",
                 )

@@ -117,7 +117,7 @@ _CASE: Final = section(
     "case",
     "Offence and facts",
     "Infraction et faits",
-    text("legal_basis", "Domestic legal basis", "Base légale nationale", ADVISED, prefill="request.legal_basis"),
+    text("legal_basis", "Domestic legal basis", "Fondement en droit interne", ADVISED, prefill="request.legal_basis"),
     several(group("offences", "Offences", "Infractions", OFFENCE, REQUIRED, "Budapest Convention, Art. 29(2)(b)")),
     group("facts", "Brief facts", "Exposé sommaire des faits", FACTS, REQUIRED, "Budapest Convention, Art. 29(2)(b)"),
 )
@@ -134,7 +134,7 @@ TCY_PRESERVATION: Final = Form(
     "tcy_preservation",
     Title(
         "Data preservation request (Budapest Convention, Art. 29 and 30)",
-        "Demande de conservation de données (Convention de Budapest, art. 29 et 30)",
+        "Demande de conservation rapide de données (Convention de Budapest, art. 29 et 30)",
     ),
     "2018-07-09",
     "T-CY(2018)11, template of 9 July 2018; ETS 185, Art. 29 and 30",
@@ -198,7 +198,7 @@ TCY_PRESERVATION: Final = Form(
             text(
                 "custodian",
                 "Custodian of the data, or location of the system",
-                "Gardien des données ou emplacement du système",
+                "Détenteur des données ou emplacement du système informatique",
                 ADVISED,
                 "Budapest Convention, Art. 29(2)(d): any available information",
                 "request.provider",
@@ -213,7 +213,7 @@ TCY_PRESERVATION: Final = Form(
             yes_no(
                 "traffic_disclosure",
                 "Partial disclosure of traffic data wanted (Art. 30)",
-                "Divulgation partielle de données de trafic souhaitée (art. 30)",
+                "Divulgation rapide de données relatives au trafic souhaitée (art. 30)",
                 OPTIONAL,
                 "Budapest Convention, Art. 30(1)",
             ),
@@ -268,7 +268,7 @@ TCY_SUBSCRIBER_INFORMATION: Final = Form(
     "tcy_subscriber_information",
     Title(
         "Request for stored data (Budapest Convention, Art. 31)",
-        "Demande de données stockées (Convention de Budapest, art. 31)",
+        "Demande d’accès à des données stockées (Convention de Budapest, art. 31)",
     ),
     "2018-07-09",
     "T-CY(2018)10, template of 9 July 2018; ETS 185, Art. 18, 27, 31",
@@ -290,10 +290,17 @@ follow_up_preservation | Follow-up to a preservation | Suite d’une conservatio
                 REQUIRED,
                 "T-CY template, section 3",
             ),
+        ),
+        _REQUESTED,
+        _REQUESTING,
+        section(
+            "earlier",
+            "Previous mutual assistance and preservation",
+            "Entraide et conservation antérieures",
             several(
                 group(
-                    "earlier",
-                    "Earlier requests",
+                    "list",
+                    "Previous requests",
                     "Demandes antérieures",
                     PREVIOUS,
                     any_of(equal("request.status", "follow_up_mla"), equal("request.status", "follow_up_preservation")),
@@ -302,8 +309,6 @@ follow_up_preservation | Follow-up to a preservation | Suite d’une conservatio
                 )
             ),
         ),
-        _REQUESTED,
-        _REQUESTING,
         _CASE,
         section(
             "data",
@@ -315,14 +320,14 @@ follow_up_preservation | Follow-up to a preservation | Suite d’une conservatio
                 "Données",
                 """
 service | Type and period of service | Type et durée du service
-technical | Technical provisions | Dispositions techniques
+technical | Technical provisions taken | Dispositions techniques prises
 identity | Identity | Identité
 address | Address | Adresse
-access_number | Telephone or access number | Numéro de téléphone ou d’accès
+access_number | Telephone or other access number | Numéro de téléphone ou autre numéro d’accès
 billing | Billing | Facturation
 payment | Payment | Paiement
-installation | Site of installation | Lieu d’installation
-traffic | Stored traffic data | Données de trafic stockées
+installation | Site of installation of equipment | Endroit où se trouvent les équipements
+traffic | Stored traffic data | Données relatives au trafic stockées
 content | Stored content | Contenu stocké
 """,
                 REQUIRED,
@@ -333,7 +338,7 @@ content | Stored content | Contenu stocké
             ),
             period("period", "Period of the data", "Période des données", ADVISED),
             long("link", "Relationship of the data to the offence", "Lien entre les données et l’infraction", REQUIRED),
-            text("custodian", "Provider or custodian", "Fournisseur ou gardien", ADVISED, prefill="request.provider"),
+            text("custodian", "Provider or custodian", "Fournisseur ou détenteur", ADVISED, prefill="request.provider"),
             long("necessity", "Necessity", "Nécessité", ADVISED),
         ),
         section("urgency", "Urgency", "Urgence", group("grounds", "Urgency", "Urgence", URGENCY, OPTIONAL)),

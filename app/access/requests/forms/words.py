@@ -1,13 +1,25 @@
 """Short functions with which the forms are written. Pure."""
 
-from dataclasses import replace
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
 
 from app.access.requests.forms.model import Condition, Field, FieldType, Need, Option, Rule, Section, Title
 
 REQUIRED: Final = Need.REQUIRED
 ADVISED: Final = Need.ADVISED
 OPTIONAL: Final = Need.OPTIONAL
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A need that applies while a condition holds."""
+
+    need: Need
+    when: Condition
+
+
+#: A condition alone makes a field conditional: it is required while the condition holds.
+Level: TypeAlias = Need | Condition | Asked
 
 
 def filled(path: str) -> Condition:
@@ -46,62 +58,70 @@ def none_of(*parts: Condition) -> Condition:
     return Condition("none", parts=parts)
 
 
-def text(key: str, en: str, fr: str, need: Need | Condition = OPTIONAL, source: str = "", prefill: str = "") -> Field:
+def advised(when: Condition) -> Asked:
+    """Return the need of a field that is advised while a condition holds."""
+    return Asked(Need.ADVISED, when)
+
+
+def optional(when: Condition) -> Asked:
+    """Return the need of a field that is optional, and asked for only while a condition holds."""
+    return Asked(Need.OPTIONAL, when)
+
+
+def text(key: str, en: str, fr: str, need: Level = OPTIONAL, source: str = "", prefill: str = "") -> Field:
     """Return a field of one line."""
     return _field(FieldType.TEXT, key, en, fr, need, source, prefill)
 
 
-def long(key: str, en: str, fr: str, need: Need | Condition = OPTIONAL, source: str = "", prefill: str = "") -> Field:
+def long(key: str, en: str, fr: str, need: Level = OPTIONAL, source: str = "", prefill: str = "") -> Field:
     """Return a field of several lines."""
     return _field(FieldType.LONG, key, en, fr, need, source, prefill)
 
 
-def date(key: str, en: str, fr: str, need: Need | Condition = OPTIONAL, source: str = "", prefill: str = "") -> Field:
+def date(key: str, en: str, fr: str, need: Level = OPTIONAL, source: str = "", prefill: str = "") -> Field:
     """Return a date."""
     return _field(FieldType.DATE, key, en, fr, need, source, prefill)
 
 
-def moment(key: str, en: str, fr: str, need: Need | Condition = OPTIONAL, source: str = "", prefill: str = "") -> Field:
+def moment(key: str, en: str, fr: str, need: Level = OPTIONAL, source: str = "", prefill: str = "") -> Field:
     """Return an instant with its zone."""
     return _field(FieldType.MOMENT, key, en, fr, need, source, prefill)
 
 
-def period(key: str, en: str, fr: str, need: Need | Condition = OPTIONAL, source: str = "", prefill: str = "") -> Field:
+def period(key: str, en: str, fr: str, need: Level = OPTIONAL, source: str = "", prefill: str = "") -> Field:
     """Return a period."""
     return _field(FieldType.PERIOD, key, en, fr, need, source, prefill)
 
 
-def country(
-    key: str, en: str, fr: str, need: Need | Condition = OPTIONAL, source: str = "", prefill: str = ""
-) -> Field:
+def country(key: str, en: str, fr: str, need: Level = OPTIONAL, source: str = "", prefill: str = "") -> Field:
     """Return a country."""
     return _field(FieldType.COUNTRY, key, en, fr, need, source, prefill)
 
 
-def yes_no(key: str, en: str, fr: str, need: Need | Condition = OPTIONAL, source: str = "", prefill: str = "") -> Field:
+def yes_no(key: str, en: str, fr: str, need: Level = OPTIONAL, source: str = "", prefill: str = "") -> Field:
     """Return a question that is answered with yes or no."""
     return _field(FieldType.YES_NO, key, en, fr, need, source, prefill)
 
 
-def money(key: str, en: str, fr: str, need: Need | Condition = OPTIONAL, source: str = "", prefill: str = "") -> Field:
+def money(key: str, en: str, fr: str, need: Level = OPTIONAL, source: str = "", prefill: str = "") -> Field:
     """Return an amount with its currency."""
     return _field(FieldType.MONEY, key, en, fr, need, source, prefill)
 
 
-def files(key: str, en: str, fr: str, need: Need | Condition = OPTIONAL, source: str = "", prefill: str = "") -> Field:
+def files(key: str, en: str, fr: str, need: Level = OPTIONAL, source: str = "", prefill: str = "") -> Field:
     """Return papers."""
     return _field(FieldType.FILES, key, en, fr, need, source, prefill)
 
 
 def choice(
-    key: str, en: str, fr: str, offered: str, need: Need | Condition = OPTIONAL, source: str = "", prefill: str = ""
+    key: str, en: str, fr: str, offered: str, need: Level = OPTIONAL, source: str = "", prefill: str = ""
 ) -> Field:
     """Return a choice of one option. Options are lines of `key | English | French`."""
     return replace(_field(FieldType.CHOICE, key, en, fr, need, source, prefill), options=options(offered))
 
 
 def choices(
-    key: str, en: str, fr: str, offered: str, need: Need | Condition = OPTIONAL, source: str = "", prefill: str = ""
+    key: str, en: str, fr: str, offered: str, need: Level = OPTIONAL, source: str = "", prefill: str = ""
 ) -> Field:
     """Return a choice of several options, written as for `choice`."""
     return replace(_field(FieldType.CHOICES, key, en, fr, need, source, prefill), options=options(offered))
@@ -112,7 +132,7 @@ def group(
     en: str,
     fr: str,
     fields: tuple[Field, ...],
-    need: Need | Condition = OPTIONAL,
+    need: Level = OPTIONAL,
     source: str = "",
     prefill: str = "",
 ) -> Field:
@@ -141,8 +161,13 @@ def options(lines: str) -> tuple[Option, ...]:
     return tuple(Option(key, Title(en, fr)) for key, en, fr in parts)
 
 
-def _field(kind: FieldType, key: str, en: str, fr: str, need: Need | Condition, source: str, prefill: str) -> Field:
+def _field(kind: FieldType, key: str, en: str, fr: str, need: Level, source: str, prefill: str) -> Field:
     """Return a field. A condition as `need` makes it conditional; a source marks it as read there."""
-    when = need if isinstance(need, Condition) else None
-    level = Need.CONDITIONAL if isinstance(need, Condition) else need
+    match need:
+        case Need():
+            level, when = need, None
+        case Asked():
+            level, when = need.need, need.when
+        case _:
+            level, when = Need.CONDITIONAL, need
     return Field(key, Title(en, fr), kind, level, when, source=source, is_verified=bool(source), prefill=prefill)

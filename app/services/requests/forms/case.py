@@ -16,8 +16,8 @@ from app.access.requests.forms.words import options
 from app.access.requests.states import Direction
 from app.database import Reading
 from app.models import Authority, LegalRequest, Member, Party, RequestContent, RequestItem
-from app.reference.catalogue import Instrument, InstrumentKind
-from app.services.requests import links, transmissions
+from app.reference.catalogue import Instrument, InstrumentKind, TransitionFamily
+from app.services.requests import instruments, links, transmissions
 from app.services.teams.roster import PartyRow, Roster
 
 _KINDS: Final = frozenset(one.key for one in options(IDENTIFIER_KINDS))
@@ -109,11 +109,22 @@ def _identifier(item: RequestItem) -> dict[str, Any]:
 
 async def _earlier(session: Reading, request: LegalRequest) -> list[dict[str, Any]]:
     found = (await links.earlier_of(session, [request.id])).get(request.id, [])
+    catalogue = await instruments.known_of(session, {one.request.instrument for one in found})
     return [
         {
-            "kind": one.request.instrument,
+            "kind": _kind(catalogue.get(one.request.instrument)),
             "date": one.request.created_at.date().isoformat(),
             "reference": one.request.number,
         }
         for one in found
     ]
+
+
+def _kind(instrument: Instrument | None) -> str:
+    """Return the kind of an earlier request as forms name it; forms without this kind leave it out."""
+    if instrument is None:
+        return "other"
+    if instrument.key == "EIO":
+        return "eio"
+    by_family = {TransitionFamily.PRESERVATION: "preservation", TransitionFamily.SPONTANEOUS: "spontaneous"}
+    return by_family.get(instrument.family, "mla" if instrument.kind is InstrumentKind.JUDICIAL else "other")

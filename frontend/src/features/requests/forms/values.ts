@@ -41,9 +41,9 @@ export function holds(condition: FormConditionView, values: Values, item: unknow
 export const isNeeded = ({ need, when }: FormFieldView, values: Values, item: unknown): boolean =>
   need === 'required' || (need === 'conditional' && when !== null && holds(when, values, item));
 
-/** A conditional field is shown while its condition holds, or if it has a value. */
-export const isShown = (field: FormFieldView, values: Values, item: unknown): boolean =>
-  field.need !== 'conditional' || isNeeded(field, values, item) || isFilled(valueAt(item, field.key));
+/** A field with a condition is shown while it holds, or if the field has a value. */
+export const isShown = ({ key, when }: FormFieldView, values: Values, item: unknown): boolean =>
+  when === null || holds(when, values, item) || isFilled(valueAt(item, key));
 
 /** Returns the values of a section for editing: groups and lists are present, also without a value. */
 export function editable(fields: FormFieldView[], given: unknown): Values {

@@ -62,7 +62,8 @@ export type FieldSpec = {
 const PERSONAL: readonly NoticeColour[] = ['RED', 'BLUE', 'GREEN', 'YELLOW', 'SILVER', 'UNSC_SPECIAL'];
 /** Their subject may be a person without a known name. */
 const UNNAMED: readonly NoticeColour[] = ['BLUE', 'YELLOW'];
-const IDENTIFIED: readonly NoticeColour[] = ['RED', 'GREEN', 'YELLOW'];
+const IDENTIFIED: readonly NoticeColour[] = ['RED', 'BLUE', 'GREEN', 'YELLOW', 'SILVER'];
+const NAMES: readonly string[] = ['family_name', 'forenames'];
 const of = (...kinds: NoticeColour[]) => ({ shown: kinds, needed: kinds });
 
 export const SECTIONS: Record<SectionName, readonly FieldSpec[]> = {
@@ -135,7 +136,8 @@ export function isNeeded(
   isDiffusion: boolean,
   isUnidentified: boolean,
 ): boolean {
-  if (isUnidentified && UNNAMED.includes(kind) && (name === 'family_name' || name === 'forenames')) return false;
+  if (isUnidentified && UNNAMED.includes(kind) && NAMES.includes(name)) return false;
+  if (isUnidentified && kind === 'BLUE' && (name === 'sex' || name === 'birth_date')) return false;
   return (needed?.includes(kind) ?? false) || (name === 'recipients' && isDiffusion);
 }
 
