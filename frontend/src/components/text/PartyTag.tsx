@@ -5,15 +5,7 @@ import classes from './PartyCode.module.css';
 type Tone = 'origin' | 'held' | 'readable' | 'listed' | 'pending' | 'plain';
 
 /** `about`: more about it, on hover and for a screen reader. */
-export function PartyTag({
-  name,
-  tone = 'plain',
-  about,
-}: {
-  name: string;
-  tone?: Tone;
-  about?: string;
-}) {
+export function PartyTag({ name, tone = 'plain', about }: { name: string; tone?: Tone; about?: string }) {
   return (
     <span
       className={`${classes['code'] ?? ''} ${classes['name'] ?? ''}`}
