@@ -120,16 +120,6 @@ async def messages(desk: Desk) -> None:
     await expect(desk.page.get_by_role("log").get_by_text("Action day is set").first).to_be_visible()
 
 
-async def palette(desk: Desk) -> None:
-    """What is typed before the field of the palette is there is not lost."""
-    await evidence(desk)
-    await desk.page.keyboard.press("Control+k")
-    await desk.page.keyboard.type("kassel")
-    dialog = desk.page.get_by_role("dialog")
-    await expect(dialog.get_by_role("textbox")).to_have_value("kassel")
-    await expect(dialog.get_by_text("Durchsuchungsprotokoll Kassel")).to_be_visible()
-
-
 async def alerts(desk: Desk) -> None:
     await desk.turn_to("/alerts")
     await expect(desk.page.locator("main").get_by_role("listitem").first).to_be_visible()
@@ -400,7 +390,6 @@ async def invitation(desk: Desk) -> None:
 SCREENS: Final[Screens] = {
     "evidence": evidence,
     "nothing found": nothing_found,
-    "palette": palette,
     "exhibit": exhibit,
     "opening": opening,
     "viewer": viewer,
