@@ -20,6 +20,7 @@ import type { HelpTab } from './help/tabs';
 import { LeavingBanner } from './LeavingBanner';
 import { Navigation } from './navigation/Navigation';
 import { Offline } from './Offline';
+import { collectTyped } from './palette/typedAhead';
 import { PhaseBanner } from './PhaseBanner';
 import classes from './Shell.module.css';
 import { useRemembered } from './useRemembered';
@@ -87,7 +88,10 @@ function Frame() {
   const toggle = () => (wide ? setBeside(!beside) : setOver(!over));
   const showHelp = useCallback(() => setHelp('screen'), []);
   const bell = useCallback(() => setTold(true), []);
-  const search = useCallback(() => setPalette(true), [setPalette]);
+  const search = useCallback(() => {
+    collectTyped();
+    setPalette(true);
+  }, [setPalette]);
   useShortcuts({ jit: jit.id, onFeed: toggle, onBell: bell, onHelp: showHelp, onPalette: search });
   return (
     <div className={classes['shell']} data-feed={(wide && shown) || undefined}>

@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { simulationQuery, type ForeseenView, type SimulationForm } from '@/features/sharing/access/queries';
 import { useTeam } from '@/api/team';
 import { useWord } from '@/i18n/useWord';
-import { PartyCode } from '@/components/text/PartyCode';
 import { useMemberName } from '@/components/text/useMemberName';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { conditionsOf } from './terms';
@@ -48,7 +47,6 @@ function Party({ one, open }: { one: ForeseenView; open: boolean }) {
   return (
     <li className={classes['party']}>
       <div className={classes['line']}>
-        <PartyCode code={one.party} name={partyName(one.party)} tone={release ? release.level : 'plain'} />
         <strong>{partyName(one.party)}</strong>
         <span className={classes['level']} data-none={after === 'none' || undefined}>
           {before === after || before === 'none' ? (

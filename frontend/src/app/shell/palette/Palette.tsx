@@ -12,6 +12,7 @@ import type { HelpTab } from '@/app/shell/help/tabs';
 import { matching, useCommands, type Begun, type Command } from './commands';
 import { HitGroups } from './HitGroups';
 import { searchQuery } from './queries';
+import { takeTyped } from './typedAhead';
 import classes from './Palette.module.css';
 
 const TaskDrawer = lazy(async () => ({
@@ -74,10 +75,12 @@ export function Palette({ opened, onClose, onHelp }: Props) {
         maxHeight="min(36rem, 75dvh)"
         title={null}
         aria-label={t('palette/title')}
+        classNames={{ action: classes['action'] ?? '', actionsGroup: classes['group'] ?? '' }}
       >
         <Spotlight.Search
           aria-label={t('palette/title')}
           placeholder={t('palette/placeholder')}
+          onFocus={() => setQuery((now) => takeTyped() + now)}
           leftSection={<IconSearch size={18} aria-hidden />}
           rightSection={found.isFetching ? <Loader size={14} aria-label={t('common/loading')} /> : null}
         />

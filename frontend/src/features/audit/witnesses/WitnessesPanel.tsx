@@ -12,7 +12,7 @@ import { remove, witnessesQuery } from './queries';
 import { Copyable } from '@/components/text/Copyable';
 import { Notice } from '@/components/notices/Notice';
 import { Panel } from '@/components/layout/Panel';
-import { PartyCode } from '@/components/text/PartyCode';
+import { PartyTag } from '@/components/text/PartyTag';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { When } from '@/components/text/When';
@@ -65,7 +65,7 @@ function Line({ witness, onRemove }: { witness: WitnessView; onRemove?: () => vo
       <Icon size={16} stroke={1.5} aria-hidden />
       <div className={classes['words']}>
         <span className={classes['head']}>
-          <PartyCode code={party} name={partyName(party)} />{' '}
+          <PartyTag name={partyName(party)} />{' '}
           <Copyable value={witness.vkey} head={22} tail={6} label={t('witnesses/vkey')} />
         </span>
         <span>

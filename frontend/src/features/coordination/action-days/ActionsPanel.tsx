@@ -7,7 +7,6 @@ import { boardQuery } from './queries/operations';
 import { useTeam } from '@/api/team';
 import type { ActionView, OperationView } from '@/api/views';
 import { Panel } from '@/components/layout/Panel';
-import { PartyCode } from '@/components/text/PartyCode';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
 import { Words } from '@/components/text/Words';
@@ -48,9 +47,7 @@ export function ActionsPanel({ day, onPlan, onChange }: Props) {
       ) : null}
       {codes.map((code) => (
         <section key={code} aria-label={partyName(code)}>
-          <h3 className={classes['party']}>
-            <PartyCode code={code} name={partyName(code)} /> {partyName(code)}
-          </h3>
+          <h3 className={classes['party']}>{partyName(code)}</h3>
           <ul className={classes['list']}>
             {board.data?.items
               .filter(({ party }) => party === code)

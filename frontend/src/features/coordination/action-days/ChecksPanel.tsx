@@ -5,7 +5,7 @@ import { checksQuery } from './queries/operations';
 import { useTeam } from '@/api/team';
 import type { OperationView } from '@/api/views';
 import { Panel } from '@/components/layout/Panel';
-import { PartyCode } from '@/components/text/PartyCode';
+import { PartyTag } from '@/components/text/PartyTag';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { dayTime } from '@/lib/time';
 import classes from './Operations.module.css';
@@ -22,7 +22,7 @@ export function ChecksPanel({ day }: { day: OperationView }) {
       <ul className={classes['lines']}>
         {found.data?.items.map((one) => (
           <li key={`${one.party}${one.number ?? ''}${one.concern}`} className={classes['check']}>
-            <PartyCode code={one.party} name={partyName(one.party)} />
+            <PartyTag name={partyName(one.party)} />
             <span>
               {one.number ? <span className="mono">{one.number} · </span> : null}
               {t(`concern/${one.concern}`, {

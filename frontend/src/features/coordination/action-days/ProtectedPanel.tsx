@@ -9,7 +9,7 @@ import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { OperationView, ProtectedForm, ProtectedView } from '@/api/views';
 import { Panel } from '@/components/layout/Panel';
-import { PartyCode } from '@/components/text/PartyCode';
+import { PartyTag } from '@/components/text/PartyTag';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { Words } from '@/components/text/Words';
@@ -47,7 +47,7 @@ export function ProtectedPanel({ day }: { day: OperationView }) {
       <ul className={classes['lines']}>
         {entries.data?.items.map((one) => (
           <li key={one.id} className={classes['protected']} data-lifted={one.lifted_at ? true : undefined}>
-            <PartyCode code={one.party} name={partyName(one.party)} />
+            <PartyTag name={partyName(one.party)} />
             <span>
               <strong>
                 {t(`protectedKind/${one.kind}`)}

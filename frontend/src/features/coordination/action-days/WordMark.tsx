@@ -1,22 +1,19 @@
-/** A party and what it said for this H-hour: a shape beside the code, the words on hover and for a screen reader. */
-import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
+/** A party and what it said for this H-hour: a shape beside its name, the words on hover and for a screen reader. */
+import { IconCheck, IconClockQuestion, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import type { PartyWordView } from '@/api/views';
-import { PartyCode } from '@/components/text/PartyCode';
+import { PartyTag } from '@/components/text/PartyTag';
 import classes from './Operations.module.css';
 
 export function WordMark({ said }: { said: PartyWordView }) {
   const { t } = useTranslation();
   const { partyName } = useTeam();
   const word = said.stands && said.word ? said.word : 'silent';
-  const Shape = { go: IconCheck, no_go: IconX, silent: IconMinus }[word];
+  const Shape = { go: IconCheck, no_go: IconX, silent: IconClockQuestion }[word];
   return (
     <span className={classes['word']} data-word={word}>
-      <PartyCode
-        code={said.party}
-        name={`${partyName(said.party)}${t('common/colon')}${t(said.asked ? `operations/${word}` : 'operations/supports')}`}
-      />
+      <PartyTag name={partyName(said.party)} about={t(said.asked ? `operations/${word}` : 'operations/supports')} />
       {said.asked ? <Shape size={14} stroke={2.5} aria-label={t(`operations/${word}`)} /> : null}
     </span>
   );

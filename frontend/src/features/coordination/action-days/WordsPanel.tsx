@@ -77,7 +77,7 @@ export function WordsPanel({ day, now }: { day: OperationView; now: number }) {
 
 function Line({ day, one }: { day: OperationView; one: PartyWordView }) {
   const { t } = useTranslation();
-  const { locale, partyName } = useTeam();
+  const { locale } = useTeam();
   const person = usePerson();
   const answer = one.stands ? one.word : null;
   return (
@@ -85,8 +85,6 @@ function Line({ day, one }: { day: OperationView; one: PartyWordView }) {
       <WordMark said={one} />
       <span className="mono">{localTime(Date.parse(day.h_at), one.zone, locale)}</span>
       <span>
-        {partyName(one.party)}
-        {t('common/colon')}
         {answer ? (
           <strong className={classes['said']} data-word={answer}>
             {t(`operations/${answer}`)}

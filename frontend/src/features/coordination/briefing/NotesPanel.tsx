@@ -9,7 +9,7 @@ import { writeNote, type NoteForm, type NoteView } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { Panel } from '@/components/layout/Panel';
-import { PartyCode } from '@/components/text/PartyCode';
+import { PartyTag } from '@/components/text/PartyTag';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { TwoTimes } from '@/components/text/TwoTimes';
@@ -57,8 +57,8 @@ function Note({ note }: { note: NoteView }) {
   return (
     <li className={classes['note']} data-fresh={note.fresh || undefined}>
       <div className={classes['byline']}>
-        {note.party ? <PartyCode code={note.party} name={partyName(note.party)} tone="plain" /> : null}
         <strong>{note.seat === seat.code ? t('live/you') : (person?.name ?? note.seat)}</strong>
+        {note.party ? <PartyTag name={partyName(note.party)} /> : null}
         <span className="dim">
           <TwoTimes at={note.at} other={note.party} />
         </span>

@@ -10,7 +10,7 @@ import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { ChannelView, MessageView } from '@/api/views';
 import { Notice } from '@/components/notices/Notice';
-import { PartyCode } from '@/components/text/PartyCode';
+import { PartyTag } from '@/components/text/PartyTag';
 import { useMemberName } from '@/components/text/useMemberName';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { Composer } from './Composer';
@@ -55,7 +55,7 @@ export function ChannelScreen({ channel, days, at, hidden, onTask }: Props) {
         </Title>
         <span className={classes['who']}>
           {channel.parties.map((code) => (
-            <PartyCode key={code} code={code} name={partyName(code)} />
+            <PartyTag key={code} name={partyName(code)} />
           ))}
         </span>
         {channel.service ? (

@@ -9,7 +9,6 @@ import { useTeam } from '@/api/team';
 import { workingHoursQuery } from '@/features/coordination/working-hours/queries';
 import { hint } from '@/components/hints/hint';
 import { Panel } from '@/components/layout/Panel';
-import { PartyCode } from '@/components/text/PartyCode';
 import { shortClock, weekday, zoneName } from '@/lib/time';
 import { useNow } from '@/lib/useNow';
 import { useLive, usePresence } from '@/realtime/LiveProvider';
@@ -57,8 +56,9 @@ export function ClocksPanel() {
           const there = theirs ? atWork(now, theirs) : null;
           return (
             <li key={party.code} className={classes['clock']} data-hours={there?.what}>
-              <PartyCode code={party.code} name={party.name} tone={party.code === seat.party ? 'origin' : 'plain'} />
-              <span className={classes['party']}>{party.name}</span>
+              <span className={classes['party']} data-own={party.code === seat.party || undefined}>
+                {party.name}
+              </span>
               {theirs && there ? <HoursLine now={there} hours={theirs} /> : <span className={classes['hours']} />}
               <time className={classes['time']} dateTime={new Date(now).toISOString()} {...hint(party.time_zone)}>
                 <span className="dim">{weekday(now, party.time_zone, locale)}</span>{' '}

@@ -10,7 +10,7 @@ import type { SigningDemandView, SigningKeyView } from '@/api/views';
 import { Copyable } from '@/components/text/Copyable';
 import { Notice } from '@/components/notices/Notice';
 import { Panel } from '@/components/layout/Panel';
-import { PartyCode } from '@/components/text/PartyCode';
+import { PartyTag } from '@/components/text/PartyTag';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
 import { useMemberName } from '@/components/text/useMemberName';
@@ -74,7 +74,7 @@ export function SigningPanel() {
         <ul className={classes['list']}>
           {demands.data?.map((one) => (
             <li key={one.party} className={classes['demand']}>
-              <PartyCode code={one.party} name={partyName(one.party)} />
+              <PartyTag name={partyName(one.party)} />
               <span>{t(`signing/scope/${one.scope}`)}</span>
               {one.decided_at && one.decided_by ? (
                 <span className="dim">
@@ -108,7 +108,7 @@ function KeyLine({ named, onRevoke }: { named: SigningKeyView; onRevoke: () => v
       <Icon size={16} stroke={1.5} aria-hidden />
       <div className={classes['words']}>
         <span className={classes['head']}>
-          <PartyCode code={named.party} name={partyName(named.party)} /> <strong>{named.name}</strong>{' '}
+          <PartyTag name={partyName(named.party)} /> <strong>{named.name}</strong>{' '}
           <span className="dim">{t(named.revoked_at ? 'signing/revoked' : 'signing/inForce')}</span>
         </span>
         <span className={classes['head']}>

@@ -4,7 +4,7 @@ import { useTeam } from '@/api/team';
 import type { TaskView } from '@/api/views';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
 import { hint } from '@/components/hints/hint';
-import { PartyCode } from '@/components/text/PartyCode';
+import { PartyTag } from '@/components/text/PartyTag';
 import { StateMark } from './StateMark';
 import { Steps } from './Steps';
 import { waitsForMe } from './steps';
@@ -47,12 +47,11 @@ export function TaskRow({ task, late }: { task: TaskView; late: boolean }) {
         ) : null}
       </span>
       <span className={classes['who']}>
-        <PartyCode
-          code={task.assignee_party}
+        <span {...hint(task.assignee)}>{task.assignee === seat.code ? t('tasks/me') : (name ?? task.assignee)}</span>
+        <PartyTag
           name={partyName(task.assignee_party)}
           tone={task.assignee_party === seat.party ? 'origin' : 'plain'}
         />
-        <span {...hint(task.assignee)}>{task.assignee === seat.code ? t('tasks/me') : (name ?? task.assignee)}</span>
       </span>
       <span className={classes['hangs']}>
         {task.comments_count > 0 ? t('tasks/said', { count: task.comments_count }) : ''}

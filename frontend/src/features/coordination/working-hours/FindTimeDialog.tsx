@@ -9,7 +9,7 @@ import { meetingSlotsQuery, type LocalView, type SlotView } from './queries';
 import { Dialog } from '@/components/dialogs/Dialog';
 import { EmptyState } from '@/components/layout/EmptyState';
 import { hint } from '@/components/hints/hint';
-import { PartyCode } from '@/components/text/PartyCode';
+import { PartyTag } from '@/components/text/PartyTag';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { dayName, shortClock, zoneName } from '@/lib/time';
 import { weekdayOf, weekdays } from './atWork';
@@ -156,7 +156,7 @@ function Theirs({ one, on }: { one: LocalView; on: string }) {
       data-hours={one.at_work}
       {...hint(`${partyName(one.party)}${t('common/colon')}${one.holiday ?? t(`hours/${one.at_work}`)}`)}
     >
-      <PartyCode code={one.party} name={partyName(one.party)} tone="plain" />
+      <PartyTag name={partyName(one.party)} tone="plain" />
       <Icon size={13} aria-hidden />
       <span>
         {day === on ? null : <span className="dim">{weekdays(locale, 'short')[weekdayOf(day) - 1]} </span>}

@@ -7,7 +7,7 @@ import { receiptLink } from '@/features/audit/log/queries';
 import { useTeam } from '@/api/team';
 import type { DisclosureView } from '@/api/views';
 import { FileName } from '@/components/text/FileName';
-import { PartyCode } from '@/components/text/PartyCode';
+import { PartyTag } from '@/components/text/PartyTag';
 import { TwoTimes } from '@/components/text/TwoTimes';
 import { useMemberName } from '@/components/text/useMemberName';
 import { bytes } from '@/lib/format';
@@ -26,7 +26,7 @@ export function DisclosureRow({ one, named = false }: { one: DisclosureView; nam
   );
   return (
     <li className={classes['row']}>
-      <PartyCode code={other} name={partyName(other)} tone={one.side === 'ours' ? 'origin' : 'plain'} />
+      <PartyTag name={partyName(other)} tone={one.side === 'ours' ? 'origin' : 'plain'} />
       <div className={classes['what']}>
         {named ? (
           <div>

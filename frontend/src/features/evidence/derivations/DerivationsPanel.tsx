@@ -6,7 +6,7 @@ import { derivationsQuery } from './queries';
 import { useTeam } from '@/api/team';
 import type { DerivedView } from '@/api/views';
 import { Panel } from '@/components/layout/Panel';
-import { PartyCode } from '@/components/text/PartyCode';
+import { PartyTag } from '@/components/text/PartyTag';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { TwoTimes } from '@/components/text/TwoTimes';
 import classes from './Derivations.module.css';
@@ -40,7 +40,7 @@ function Ends({ title, rows }: { title: string; rows: readonly DerivedView[] }) 
       <ul className={classes['list']}>
         {rows.map((one) => (
           <li key={one.evidence} className={classes['row']}>
-            <PartyCode code={one.originator} tone="origin" name={partyName(one.originator)} />
+            <PartyTag tone="origin" name={partyName(one.originator)} />
             <div className={classes['what']}>
               <Link
                 to="/jits/$jit/evidence/$evidence"

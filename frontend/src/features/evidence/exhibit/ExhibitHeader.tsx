@@ -83,7 +83,12 @@ export function ExhibitHeader({ exhibit, onAct, beside, children }: Props) {
           {exhibit.mine || may.withdraw.allowed || may.close.allowed || children || several ? (
             <Menu position="bottom-end">
               <Menu.Target>
-                <ActionIcon size="30" variant="default" aria-label={t('exhibit/actions')}>
+                <ActionIcon
+                  size="30"
+                  className={classes['more'] ?? ''}
+                  variant="default"
+                  aria-label={t('exhibit/actions')}
+                >
                   <IconDots size={16} />
                 </ActionIcon>
               </Menu.Target>

@@ -7,7 +7,7 @@ import { exhibitFlagsQuery } from './queries';
 import { useTeam } from '@/api/team';
 import type { FlagView } from '@/api/views';
 import { Panel } from '@/components/layout/Panel';
-import { PartyCode } from '@/components/text/PartyCode';
+import { PartyTag } from '@/components/text/PartyTag';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { TwoTimes } from '@/components/text/TwoTimes';
 import { useMemberName } from '@/components/text/useMemberName';
@@ -45,7 +45,7 @@ function Row({ one, onDecide }: { one: FlagView; onDecide: () => void }) {
   const nameOf = useMemberName();
   return (
     <li className={classes['row']}>
-      <PartyCode code={one.party} name={partyName(one.party)} />
+      <PartyTag name={partyName(one.party)} />
       <div className={classes['what']}>
         <div className={classes['words']}>{visible(one.exonerates)}</div>
         <div className="dim">

@@ -8,7 +8,7 @@ import { useTeam } from '@/api/team';
 import type { EvidenceView, HoldView, RetentionView } from '@/api/views';
 import { Notice } from '@/components/notices/Notice';
 import { Panel } from '@/components/layout/Panel';
-import { PartyCode } from '@/components/text/PartyCode';
+import { PartyTag } from '@/components/text/PartyTag';
 import { useMemberName } from '@/components/text/useMemberName';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
@@ -57,8 +57,7 @@ export function RetentionPanel({ exhibit }: { exhibit: EvidenceView }) {
         <ul className={classes['holds']} aria-label={t('retention/holds')}>
           {data.holds.map((one) => (
             <li key={one.id} data-lifted={one.lifted_at !== null || undefined}>
-              <PartyCode code={one.party} name={partyName(one.party)} /> {one.court} ·{' '}
-              <span className="mono">{one.file_number}</span>
+              <PartyTag name={partyName(one.party)} /> {one.court} · <span className="mono">{one.file_number}</span>
               <div className="dim">
                 {one.reason} · {nameOf(one.set_by)}, <When at={one.set_at} />
               </div>

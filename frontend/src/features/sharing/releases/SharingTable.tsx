@@ -18,6 +18,9 @@ import { useReason } from './useReason';
 import { WaitingRow } from './WaitingRow';
 import classes from './Releases.module.css';
 
+/** Who sees most stands first. */
+const LEVELS: readonly string[] = ['held', 'readable', 'listed', 'none'];
+
 type Props = {
   exhibit: EvidenceView;
   copiesOut: (party: string) => number;
@@ -37,47 +40,50 @@ export function SharingTable({ exhibit, copiesOut, compact = false }: Props) {
   const waiting = useQuery({ ...waitingQuery(jit.id, exhibit.id), enabled: ours }).data?.items ?? [];
   const may = exhibit.may.release;
   const byParty = new Map(exhibit.releases.map((release) => [release.party, release]));
-  const shown = ours
-    ? parties.filter(({ code, status }) => byParty.has(code) || status === 'active')
-    : parties.filter(({ code }) => byParty.has(code));
+  const rank = ({ code }: PartyView) => (obtained(code) ? -1 : LEVELS.indexOf(byParty.get(code)?.level ?? 'none'));
+  const shown = parties
+    .filter(({ code, status }) => byParty.has(code) || (ours && status === 'active'))
+    .toSorted((one, other) => rank(one) - rank(other));
   const others = shown.filter(({ code }) => !obtained(code));
   const reached = others.filter(({ code }) => byParty.get(code)?.state === 'effective').length;
   const title = ours ? t('releases/sharedWith', { count: reached, all: others.length }) : t('releases/title');
   const aside = ours ? (may.allowed ? null : because(may.because)) : t('releases/readOnly');
   return (
     <Panel title={title} flush aside={aside}>
-      <Table className={classes['table'] ?? ''} aria-label={t('releases/title')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('releases/party')}</Table.Th>
-            <Table.Th>
-              <Term of="level">{t('releases/level')}</Term>
-            </Table.Th>
-            <Table.Th>{t('releases/until')}</Table.Th>
-            <Table.Th>{t('releases/why')}</Table.Th>
-            {may.allowed || jointly ? (
+      <div className={classes['fitted']}>
+        <Table className={classes['table'] ?? ''} aria-label={t('releases/title')}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('releases/party')}</Table.Th>
               <Table.Th>
-                <span className="visually-hidden">{t('releases/actions')}</span>
+                <Term of="level">{t('releases/level')}</Term>
               </Table.Th>
-            ) : null}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {shown.map((party) => (
-            <Row
-              key={party.code}
-              exhibit={exhibit}
-              party={party}
-              release={byParty.get(party.code) ?? null}
-              waiting={waiting}
-              origin={obtained(party.code)}
-              actions={may.allowed || jointly}
-              onEdit={may.allowed ? () => setEditing(party.code) : null}
-              onRecall={jointly && exhibit.may.withdraw.allowed ? setRecalling : null}
-            />
-          ))}
-        </Table.Tbody>
-      </Table>
+              <Table.Th>{t('releases/until')}</Table.Th>
+              <Table.Th>{t('releases/why')}</Table.Th>
+              {may.allowed || jointly ? (
+                <Table.Th>
+                  <span className="visually-hidden">{t('releases/actions')}</span>
+                </Table.Th>
+              ) : null}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {shown.map((party) => (
+              <Row
+                key={party.code}
+                exhibit={exhibit}
+                party={party}
+                release={byParty.get(party.code) ?? null}
+                waiting={waiting}
+                origin={obtained(party.code)}
+                actions={may.allowed || jointly}
+                onEdit={may.allowed ? () => setEditing(party.code) : null}
+                onRecall={jointly && exhibit.may.withdraw.allowed ? setRecalling : null}
+              />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
       {compact || waiting.length === 0 ? null : (
         <ul className={classes['list']} aria-label={t('releases/waiting')}>
           {waiting.map((wish) => (
@@ -131,7 +137,7 @@ function Row({ exhibit, party, release, waiting, origin, actions, onEdit, onReca
       <Table.Th scope="row" className={classes['party'] ?? ''}>
         {party.name}
       </Table.Th>
-      <Table.Td data-label={t('releases/level')}>
+      <Table.Td>
         {origin ? (
           <AccessLevel level="held" word={t(exhibit.joint.length > 0 ? 'joint/own' : 'releases/own')} />
         ) : (
@@ -142,7 +148,7 @@ function Row({ exhibit, party, release, waiting, origin, actions, onEdit, onReca
         ) : null}
         {release && !origin ? <Named release={release} party={party} /> : null}
       </Table.Td>
-      <Table.Td data-label={t('releases/until')}>
+      <Table.Td data-label={t('releases/until')} data-labelled={release?.until && !origin ? true : undefined}>
         {release && !origin ? (
           <>
             {release.not_before ? (
@@ -153,11 +159,17 @@ function Row({ exhibit, party, release, waiting, origin, actions, onEdit, onReca
             {release.until ? <When at={release.until} /> : <span className="dim">{t('releases/noEnd')}</span>}
           </>
         ) : (
-          '–'
+          <span className={classes['nothing']}>–</span>
         )}
       </Table.Td>
-      <Table.Td data-label={t('releases/why')}>
-        {origin ? '–' : release ? <Why release={release} /> : <span className="dim">{t('releases/notShared')}</span>}
+      <Table.Td>
+        {origin ? (
+          <span className={classes['nothing']}>–</span>
+        ) : release ? (
+          <Why release={release} />
+        ) : (
+          <span className="dim">{t('releases/notShared')}</span>
+        )}
       </Table.Td>
       {actions ? (
         <Table.Td className={classes['acts'] ?? ''}>

@@ -8,7 +8,6 @@ import { giveUp } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { WaitingReleaseView } from '@/api/views';
-import { PartyCode } from '@/components/text/PartyCode';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { useMemberName } from '@/components/text/useMemberName';
 import { When } from '@/components/text/When';
@@ -43,7 +42,6 @@ export function WaitingRow({ wish }: { wish: WaitingReleaseView }) {
   };
   return (
     <>
-      <PartyCode code={wish.party} name={party} tone="pending" />
       <div className={classes['main']}>
         <span className={classes['line']}>
           <strong>{party}</strong>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { closingQuery, type ClosingView } from './queries';
 import { useTeam } from '@/api/team';
 import { Panel } from '@/components/layout/Panel';
-import { PartyCode } from '@/components/text/PartyCode';
+import { PartyTag } from '@/components/text/PartyTag';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
 import { useMemberName } from '@/components/text/useMemberName';
@@ -97,7 +97,7 @@ function Agreements({ of }: { of: ClosingView }) {
       <ul className={classes['list']}>
         {of.parties.map(({ party, seat, agreed_at }) => (
           <li key={party}>
-            <PartyCode code={party} name={partyName(party)} tone="plain" />
+            <PartyTag name={partyName(party)} tone="plain" />
             {seat ? (
               <span>
                 {t('closing/agreedBy', { seat: nameOf(seat) })}{' '}

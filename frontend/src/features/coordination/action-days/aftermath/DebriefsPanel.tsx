@@ -8,7 +8,7 @@ import { useTeam } from '@/api/team';
 import type { DebriefView, OperationView } from '@/api/views';
 import { Notice } from '@/components/notices/Notice';
 import { Panel } from '@/components/layout/Panel';
-import { PartyCode } from '@/components/text/PartyCode';
+import { PartyTag } from '@/components/text/PartyTag';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { Words } from '@/components/text/Words';
 import classes from '@/features/coordination/action-days/Operations.module.css';
@@ -23,7 +23,7 @@ export function DebriefsPanel({ day }: { day: OperationView }) {
       <ul className={classes['lines']}>
         {debriefs.data?.items.map((one) => (
           <li key={one.party} className={classes['check']}>
-            <PartyCode code={one.party} name={partyName(one.party)} />
+            <PartyTag name={partyName(one.party)} />
             {one.party === seat.party && may('actions:plan') ? (
               <Own day={day} said={one} />
             ) : (

@@ -13,7 +13,7 @@ import { useTeam } from '@/api/team';
 import type { MediaLineView, OperationView } from '@/api/views';
 import { Notice } from '@/components/notices/Notice';
 import { Panel } from '@/components/layout/Panel';
-import { PartyCode } from '@/components/text/PartyCode';
+import { PartyTag } from '@/components/text/PartyTag';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { TwoTimes } from '@/components/text/TwoTimes';
 import { localOf, momentIn } from '@/lib/moment';
@@ -64,15 +64,13 @@ export function MediaPanel({ day }: { day: OperationView }) {
             <p className={classes['marks']}>
               {line.approved.map((code) => (
                 <span key={code} className={classes['word']} data-word="go">
-                  <PartyCode
-                    code={code}
-                    name={`${partyName(code)}${t('common/colon')}${t('aftermath/approved')}`}
-                    tone="held"
-                  />
+                  <PartyTag name={partyName(code)} about={t('aftermath/approved')} tone="held" />
                 </span>
               ))}
               {line.missing.length > 0 ? (
-                <span className="dim">{t('aftermath/missing', { parties: line.missing.join(', ') })}</span>
+                <span className="dim">
+                  {t('aftermath/missing', { parties: line.missing.map(partyName).join(', ') })}
+                </span>
               ) : null}
             </p>
           )}

@@ -10,7 +10,7 @@ import { useTeam } from '@/api/team';
 import type { OperationView, ResultForm, ResultView } from '@/api/views';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
 import { Panel } from '@/components/layout/Panel';
-import { PartyCode } from '@/components/text/PartyCode';
+import { PartyTag } from '@/components/text/PartyTag';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
 import { Words } from '@/components/text/Words';
@@ -41,7 +41,7 @@ export function ResultsPanel({ day, onExhibit, onTask }: Props) {
         {items.map((one) => (
           <li key={one.id} className={classes['tick']}>
             <When at={one.occurred_at} form="clock" />
-            <PartyCode code={one.party} name={partyName(one.party)} />
+            <PartyTag name={partyName(one.party)} />
             <span>
               <strong>
                 {one.count} × {t(`resultKind/${one.kind}`)}

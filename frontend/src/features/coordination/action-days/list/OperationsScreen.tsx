@@ -1,4 +1,4 @@
-/** The action days in which one's party takes part, newest first. */
+/** The action days in which one's party takes part, the next H-hour first and what is closed last. */
 import { Button, Skeleton } from '@mantine/core';
 import { IconPlus, IconTargetArrow } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -16,10 +16,16 @@ import { usePerson } from '@/features/coordination/action-days/usePerson';
 import { WordMark } from '@/features/coordination/action-days/WordMark';
 import classes from '@/features/coordination/action-days/Operations.module.css';
 
+/** Closed ones stay in the order of the server: the newest first. */
+const byHour = (one: OperationView, other: OperationView) =>
+  Number(one.state === 'closed') - Number(other.state === 'closed') ||
+  (one.state === 'closed' ? 0 : Date.parse(one.h_at) - Date.parse(other.h_at));
+
 export function OperationsScreen({ onPlan }: { onPlan: () => void }) {
   const { t } = useTranslation();
   const { jit, may } = useTeam();
   const days = useQuery(operationsQuery(jit.id));
+  const items = days.data?.items.toSorted(byHour);
   const plans = may('operations:plan');
   const button = plans ? (
     <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={onPlan}>
@@ -41,7 +47,7 @@ export function OperationsScreen({ onPlan }: { onPlan: () => void }) {
       <div className={classes['pad']}>
         <ProblemNotice error={days.error} onRetry={() => void days.refetch()} />
       </div>
-      {days.data?.items.length === 0 ? (
+      {items?.length === 0 ? (
         <EmptyState
           icon={IconTargetArrow}
           title={t('operations/empty')}
@@ -51,7 +57,7 @@ export function OperationsScreen({ onPlan }: { onPlan: () => void }) {
         </EmptyState>
       ) : null}
       <ul className={classes['list']}>
-        {days.data?.items.map((day) => (
+        {items?.map((day) => (
           <Row key={day.id} day={day} />
         ))}
       </ul>

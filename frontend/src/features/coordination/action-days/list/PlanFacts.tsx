@@ -10,7 +10,7 @@ import classes from '@/features/coordination/action-days/Operations.module.css';
 
 export function PlanFacts({ action, plan }: { action: ActionView; plan: NonNullable<ActionView['plan']> }) {
   const { t } = useTranslation();
-  const { locale, members } = useTeam();
+  const { locale, zone, members } = useTeam();
   const warrant = plan.authorisation;
   const until = warrant?.valid_until ? ` – ${fullTime(warrant.valid_until, warrant.zone, locale)}` : '';
   const from = warrant?.valid_from ? fullTime(warrant.valid_from, warrant.zone, locale) : '';
@@ -18,7 +18,7 @@ export function PlanFacts({ action, plan }: { action: ActionView; plan: NonNulla
   const way = action.moves
     .map(
       ({ state, occurred_at: at, reason }) =>
-        `${t(`actionState/${state}`)} ${fullTime(at, 'UTC', locale)}${reason ? ` (${reason})` : ''}`,
+        `${t(`actionState/${state}`)} ${fullTime(at, zone, locale)}${reason ? ` (${reason})` : ''}`,
     )
     .join(' → ');
   const rows: [string, ReactNode][] = [

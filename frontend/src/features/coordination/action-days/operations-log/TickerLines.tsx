@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import type { OperationView, ReportView } from '@/api/views';
-import { PartyCode } from '@/components/text/PartyCode';
+import { PartyTag } from '@/components/text/PartyTag';
 import { When } from '@/components/text/When';
 import { Words } from '@/components/text/Words';
 import { visible } from '@/lib/visible';
@@ -24,7 +24,7 @@ export function TickerLines({ day, reports, empty }: { day: OperationView; repor
       {waiting.map((one) => (
         <li key={one.id} className={classes['tick']} data-kind={one.body.kind}>
           <When at={one.body.occurred_at} form="clock" />
-          <PartyCode code={seat.party ?? ''} name={partyName(seat.party ?? '')} />
+          <PartyTag name={partyName(seat.party ?? '')} />
           <span>
             {visible(one.body.text)} <span className={classes['waits']}>{t('operations/waiting')}</span>
           </span>
@@ -33,7 +33,7 @@ export function TickerLines({ day, reports, empty }: { day: OperationView; repor
       {reports.map((one) => (
         <li key={one.id} className={classes['tick']} data-kind={one.kind}>
           <When at={one.occurred_at} form="clock" />
-          <PartyCode code={one.party} name={partyName(one.party)} />
+          <PartyTag name={partyName(one.party)} />
           <span>
             {one.kind === 'decision' ? (
               <strong className={classes['decision']}>{t('operations/decision')}</strong>
@@ -42,7 +42,7 @@ export function TickerLines({ day, reports, empty }: { day: OperationView; repor
               {one.text}
             </Words>
             {one.shared ? null : (
-              <span className={classes['verify']}>{t('operations/ownMark', { party: one.party })}</span>
+              <span className={classes['verify']}>{t('operations/ownMark', { party: partyName(one.party) })}</span>
             )}
             <span className="dim">
               {' '}

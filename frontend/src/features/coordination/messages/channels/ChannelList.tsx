@@ -7,7 +7,7 @@ import { MOST_UNREAD } from '@/features/coordination/messages/queries';
 import { gated, useTeam } from '@/api/team';
 import type { ChannelView } from '@/api/views';
 import { EmptyState } from '@/components/layout/EmptyState';
-import { PartyCode } from '@/components/text/PartyCode';
+import { PartyTag } from '@/components/text/PartyTag';
 import { useListKeys } from './useListKeys';
 import classes from '@/features/coordination/messages/Messages.module.css';
 
@@ -61,11 +61,11 @@ export function ChannelList({
                 {one.whole ? (
                   <span className="dim">{t('messages/whole')}</span>
                 ) : (
-                  one.parties.map((code) => <PartyCode key={code} code={code} name={partyName(code)} />)
+                  one.parties.map((code) => <PartyTag key={code} name={partyName(code)} />)
                 )}
               </span>
               {one.unread > 0 && one.id !== chosen ? (
-                <Badge size="sm" variant={one.mentioned > 0 ? 'filled' : 'light'}>
+                <Badge size="sm" tt="none" variant={one.mentioned > 0 ? 'filled' : 'light'}>
                   {one.unread >= MOST_UNREAD
                     ? t('messages/many', { count: MOST_UNREAD - 1 })
                     : t('messages/unread', { count: one.unread })}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import type { MessageView, SigningView } from '@/api/views';
 import { Copyable } from '@/components/text/Copyable';
-import { PartyCode } from '@/components/text/PartyCode';
+import { PartyTag } from '@/components/text/PartyTag';
 import { useMemberName } from '@/components/text/useMemberName';
 import { When } from '@/components/text/When';
 import classes from '@/features/coordination/messages/Messages.module.css';
@@ -40,7 +40,7 @@ export function Signed({ message, signing, onSign }: Props) {
         <ul className={classes['signatures']} aria-label={t('signing/details')}>
           {signing.signed.map((one) => (
             <li key={one.key}>
-              <PartyCode code={one.party} name={partyName(one.party)} /> {one.key_name}{' '}
+              <PartyTag name={partyName(one.party)} /> {one.key_name}{' '}
               <Copyable value={one.fingerprint} label={t('signing/fingerprint')} />{' '}
               <span className="dim">
                 {nameOf(one.seat)} · <When at={one.at} />

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import type { TaskState, TaskView } from '@/api/views';
 import { hint } from '@/components/hints/hint';
-import { PartyCode } from '@/components/text/PartyCode';
+import { PartyTag } from '@/components/text/PartyTag';
 import { StateMark } from '@/features/coordination/tasks/StateMark';
 import { wordOf } from '@/features/coordination/tasks/steps';
 import { TaskDue } from '@/features/coordination/tasks/TaskDue';
@@ -87,12 +87,11 @@ export function BoardCard({ task, late, busy, onHold, onMove, neighbours: [befor
       </div>
       <div className={board['foot']}>
         <span className={classes['who']}>
-          <PartyCode
-            code={task.assignee_party}
+          <span {...hint(task.assignee)}>{task.assignee === seat.code ? t('tasks/me') : name}</span>{' '}
+          <PartyTag
             name={partyName(task.assignee_party)}
             tone={task.assignee_party === seat.party ? 'origin' : 'plain'}
-          />{' '}
-          <span {...hint(task.assignee)}>{task.assignee === seat.code ? t('tasks/me') : name}</span>
+          />
         </span>
         <span className={classes['when']}>
           {late ? <span className={classes['late']}>{t('tasks/late')} </span> : null}

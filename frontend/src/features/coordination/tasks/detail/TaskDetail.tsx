@@ -9,7 +9,7 @@ import type { TaskView } from '@/api/views';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
 import { Copyable } from '@/components/text/Copyable';
 import { Panel } from '@/components/layout/Panel';
-import { PartyCode } from '@/components/text/PartyCode';
+import { PartyTag } from '@/components/text/PartyTag';
 import { useMemberName } from '@/components/text/useMemberName';
 import { When } from '@/components/text/When';
 import { visible } from '@/lib/visible';
@@ -48,7 +48,7 @@ export function TaskDetail({ task, onEdit }: { task: TaskView; onEdit: () => voi
   const late = isLate(task, Date.now());
   const person = (code: string, party: string) => (
     <>
-      <PartyCode code={party} name={partyName(party)} /> {members.find((one) => one.code === code)?.name ?? code}{' '}
+      {members.find((one) => one.code === code)?.name ?? code} <PartyTag name={partyName(party)} />{' '}
       <span className="dim mono">{code}</span>
     </>
   );
