@@ -5012,35 +5012,28 @@ CREATE FUNCTION public.limits_to_correct(after uuid, most integer) RETURNS TABLE
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-  with linked as (
-    select l.id, l.jit, j.ledger_origin, r.party, l.evidence, c.legal_basis, c.conditions, i.conditions as of_item
+  with stated as (
+    select l.id, l.jit, j.ledger_origin, r.party, l.evidence, s.of_item, s.wording, c.erased ? 'legal_basis' as without_clause,
+           case when not c.erased ? 'legal_basis' then c.legal_basis end as clause
       from request_results l
       join requests r on r.id = l.request and r.direction = 'out'
       join evidence e on e.id = l.evidence and e.originator = r.party
-      join request_contents c on c.request = r.id and not c.erased ?| '{conditions,legal_basis}'
+      join request_contents c on c.request = r.id
       join jits j on j.id = r.jit and j.state <> 'closed'
       left join request_items i on i.id = l.item
-     where (after is null or l.id > after) and not coalesce(i.erased ? 'conditions', false)
-  ), wanted as (
-    select l.id, w.of_item, w.wording, l.legal_basis as clause
-      from linked l cross join lateral (values (false, l.conditions), (true, l.of_item)) w (of_item, wording)
-     where w.wording is not null
+      cross join lateral (values (false, c.conditions, c.erased ? 'conditions'),
+                                 (true, i.conditions, coalesce(i.erased ? 'conditions', false))) s (of_item, wording, is_erased)
+     where (after is null or l.id > after) and not s.is_erased
   ), differing as (
-    select l.*,
-           array(select u.id from use_limits u
-                  where u.result = l.id and u.ended_at is null and not exists (
-                    select 1 from wanted w
-                     where w.id = l.id and (w.of_item, w.wording, w.clause) is not distinct from (u.of_item, u.wording, u.clause))) as old,
-           (select jsonb_agg(jsonb_build_object('of_item', w.of_item, 'wording', w.wording, 'clause', w.clause))
-              from wanted w
-             where w.id = l.id and not exists (
-               select 1 from use_limits u
-                where u.result = l.id and u.ended_at is null
-                  and (w.of_item, w.wording, w.clause) is not distinct from (u.of_item, u.wording, u.clause))) as new
-      from linked l
+    select s.*, u.id as old
+      from stated s left join use_limits u on u.result = s.id and u.of_item = s.of_item and u.ended_at is null
+     where u.wording is distinct from s.wording or (u.clause is distinct from s.clause and not s.without_clause and u.id is not null)
   )
-  select d.id, d.jit, d.ledger_origin, d.party, d.evidence, d.old, coalesce(d.new, '[]') from differing d
-   where d.old <> '{}' or d.new is not null
+  select d.id, d.jit, d.ledger_origin, d.party, d.evidence, coalesce(array_agg(d.old) filter (where d.old is not null), '{}'),
+         coalesce(jsonb_agg(jsonb_build_object('of_item', d.of_item, 'wording', d.wording, 'clause', d.clause) order by d.of_item)
+                    filter (where d.wording is not null), '[]')
+    from differing d
+   group by d.id, d.jit, d.ledger_origin, d.party, d.evidence
    order by d.id limit most
 $$;
 

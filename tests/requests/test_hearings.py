@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy.exc import DBAPIError
 
+from app.services.requests import pending_actions
 from tests.factories import acquisitions, hearings, requests
 from tests.factories.evidence import alike, custody, describe, recall, register, values
 from tests.factories.evidence import release as shared
@@ -82,6 +83,17 @@ async def test_missing_translation_is_computed_from_the_languages_of_exhibit_and
     hearing = said(await see(team, "noor", hearing))
     assert [one["state"] for one in checks(hearing, "translation")] == ["met"]
     assert await of_kind(team, "noor", "hearing_checklist") == []
+
+
+async def test_complete_hearings_hide_no_later_one_that_is_incomplete(
+    team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pending_actions, "_PAGE", 1)
+    exhibit = await register(team, "jonas", shared("NL"), content_language="de")
+    await create(team, "noor", held_at="2029-01-15T09:00:00Z")
+    incomplete = [await create(team, "noor", exhibit, court_language="nl") for _ in range(2)]
+    found = await of_kind(team, "noor", "hearing_checklist")
+    assert [one["link"]["id"] for one in found] == [one["id"] for one in incomplete]
 
 
 async def test_hearing_is_changed_and_deleted_with_entries_and_without_losing_edits(team: Team) -> None:
@@ -206,6 +218,8 @@ async def test_method_record_names_what_is_recorded_and_what_is_missing(team: Te
     assert "Not recorded" in text
     french = "".join(pages_of((await team.client("noor").get(f"{path}?language=fr")).content))
     assert "Relevé de méthode" in french
+    assert "Allemagne" in french
+    assert "Party NL (NL)" in french, "a name that the team chose stays as it is"
     (entry, _) = [
         one for one in await custody(team, "noor", exhibit) if one["kind"] == "evidence.method_record_exported"
     ]

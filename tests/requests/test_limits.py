@@ -13,6 +13,7 @@ from tests.factories.evidence import release as shared
 from tests.factories.field_erasures import erase, erased
 from tests.factories.hearings import checks, create
 from tests.factories.requests import change, item, move, move_item, result, seen, sent
+from tests.factories.requests import create as create_request
 from tests.factories.team import Team, said
 from tests.requests.test_request_forms import pages_of
 from tests.support.databases.as_seat import attempt
@@ -137,3 +138,34 @@ async def test_erased_limit_stays_at_its_exhibits_and_is_recorded_at_no_other(te
     said(await result(team, "noor", request, second), 201)
     await team.run_jobs("limits of use")
     assert [await wordings(team, "noor", one) for one in (first, second)] == [[LIMIT], []]
+
+
+async def test_erased_text_holds_back_no_other_limit_of_the_same_result(team: Team) -> None:
+    request = await create_request(team, instrument="MLA_LOR")
+    request = said(await change(team, "noor", request, legal_basis="Treaty of 1981, Article 11"))
+    request = said(await move(team, "noor", request, "SENT"))
+    request = said(await change(team, "noor", request, conditions=LIMIT))
+    hidden = await register(team, "noor", shared("NL", seats=[team.code("noor")]), shared("DE"))
+    shown = await register(team, "noor", shared("NL"), shared("DE"))
+    (place,) = request["items"]
+    for exhibit in (hidden, shown):
+        said(await result(team, "noor", request, exhibit, place["id"]), 201)
+    await team.settled()
+    of_basis, of_wording = [one["position"] for one in await team.entries("noor", "request.changed")]
+
+    async def stated(wording: str) -> list[list[str]]:
+        found = await seen(team, "daan", request)
+        stated = [{"item": place["id"], "conditions": wording}]
+        said(await change(team, "daan", found, item_conditions=stated))
+        await team.run_jobs("limits of use")
+        return [await wordings(team, "lena", one) for one in (hidden, shown)]
+
+    said(await erase(team, "noor", of_wording, "changes"), 202)
+    await erased(team, "noor", of_wording)
+    assert await stated(OF_ITEM) == [[LIMIT, OF_ITEM]] * 2
+    said(await erase(team, "noor", of_basis, "changes"), 202)
+    await erased(team, "noor", of_basis)
+    assert await stated("No use against witnesses.") == [[LIMIT, "No use against witnesses."]] * 2
+    for exhibit in (hidden, shown):
+        clauses = [one["clause"] for one in said(await see(team, "lena", exhibit))["limits_of_use"]]
+        assert clauses == ["Treaty of 1981, Article 11", None]

@@ -152,6 +152,7 @@ async def test_form_is_exported_as_json_by_its_schema_and_as_tagged_pdf(team: Te
     pages = pages_of(printed.content)
     assert all("Projet" in page and "Confidentiel" in page for page in pages)
     assert "À compléter" in "".join(pages)
+    assert "Irlande (IE)" in "".join(pages)
     internal = [one.title.fr for one in FORMS["eevidence_form_1"].sections if one.is_internal]
     assert internal
     assert not [title for title in internal if title in "".join(pages)]

@@ -4,8 +4,6 @@ It is set in a separate process after the transaction that read the exhibit has 
 export before the first byte is sent.
 """
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from typing import Annotated, Final
 from uuid import UUID
 
@@ -25,7 +23,6 @@ router = Router(prefix="/api/jits/{jit}/evidence/{evidence}", tags=["requests"])
 
 Spoken = Annotated[Language, Query(description="Language of the document.")]
 _HEADERS: Final = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
-_TYPESETTER: Final = ThreadPoolExecutor(max_workers=1, thread_name_prefix="method-record")
 
 
 @router.get("/method-record.pdf", response_class=StreamingResponse)
@@ -37,10 +34,7 @@ async def print_method_record(admission: MayStreamBundle, evidence: UUID, langua
     """
     async with admission.reading() as (session, seat):
         found = await method_record.read(session, seat, evidence, language)
-    work = asyncio.get_running_loop()
-    content = await work.run_in_executor(
-        _TYPESETTER, setting.pdf, found.contents(language), found.made_at, setting.METHOD
-    )
+    content = await setting.typeset(found.contents(language), found.made_at, setting.METHOD)
     async with admission.writing() as (session, seat):
         await method_record.record_export(session, seat, evidence, language, content)
     name = ranges.attachment(f"{found.number}-method-record.pdf")

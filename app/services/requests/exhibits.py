@@ -120,25 +120,27 @@ async def unlink_result(session: Writing, seat: Seat, request: UUID, result: UUI
 async def correct_limits(session: Writing, seat: Seat, request: UUID) -> None:
     """Bring the limits of use that came with a request in line with its present ones. The caller has changed it.
 
-    Erased texts change no limit. The background job corrects those of exhibits that the member does not see.
+    An erased wording changes no limit, and a limit whose legal basis was erased is compared by its wording alone. The
+    background job corrects the limits of exhibits that the member does not see.
     """
     found = await drafting.find(session, request)
     content = await drafting.content_of(session, found)
-    results = (
-        [] if {"conditions", "legal_basis"} & content.erased.keys() else await _results_to_correct(session, request)
-    )
-    await use_limits.correct(session, seat, results, await _limits_of(session, found, content, results))
-    await jobs.enqueue(session, limit_jobs.JOB, str(request))
-
-
-async def _results_to_correct(session: Reading, request: UUID) -> list[UUID]:
     query = (
         select(RequestResult.id, RequestItem)
         .outerjoin(RequestItem, RequestItem.id == RequestResult.item)
         .where(RequestResult.request == request)
     )
-    rows = await session.execute(query)
-    return [result for result, item in rows if item is None or "conditions" not in item.erased]
+    items: dict[UUID, RequestItem | None] = {row[0]: row[1] for row in await session.execute(query)}
+    kept = {
+        (result, of_item)
+        for result, item in items.items()
+        for row, of_item in ((content, False), (item, True))
+        if row is not None and "conditions" in row.erased
+    }
+    limits = await _limits_of(session, found, content, items)
+    compares_clauses = "legal_basis" not in content.erased
+    await use_limits.correct(session, seat, items, limits, kept=kept, compares_clauses=compares_clauses)
+    await jobs.enqueue(session, limit_jobs.JOB, str(request))
 
 
 async def _limits_of(

@@ -38,8 +38,8 @@ from app.models import (
 )
 from app.services.audit import exports
 from app.services.evidence import acquisitions
-from app.services.reference import records
-from app.services.requests import drafting, instruments
+from app.services.requests import country_names, drafting, instruments
+from app.services.requests.country_names import CountryNames
 from app.services.sharing import use_limits
 from app.services.teams import roster as rosters
 
@@ -79,19 +79,20 @@ async def read(session: Reading, seat: Seat, evidence: UUID, language: Language)
     await demand_may(session, seat, evidence)
     exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one()
     roster = await rosters.of(session, seat.jit)
+    names = await country_names.read(session, language)
     originator = next(one for one in roster.parties if one.id == exhibit.originator)
     own = next((one for one in roster.parties if one.id == seat.party), originator)
     return MethodRecord(
         number=exhibit.exhibit_number,
         title=exhibit.title,
-        originator=f"{originator.name} ({originator.code})",
+        originator=names.of_party(originator),
         team=str(await session.scalar(select(Jit.name).where(Jit.id == seat.jit))),
         markings=_markings(exhibit),
         made_by=f"{seat.name} ({seat.code})",
         made_at=clock.now(),
         zone=own.time_zone,
         origin=await _origin(session, evidence, originator.time_zone),
-        authorisations=await _authorisations(session, evidence, language),
+        authorisations=await _authorisations(session, evidence, names),
         limits=[(one.wording, one.clause) for one in await use_limits.of(session, [evidence])],
         tools=await _tools(session, seat, evidence, language),
         files=await _files(session, evidence),
@@ -117,7 +118,7 @@ async def _origin(session: Reading, evidence: UUID, zone: str) -> Origin | None:
     )
 
 
-async def _authorisations(session: Reading, evidence: UUID, language: Language) -> list[Authorisation]:
+async def _authorisations(session: Reading, evidence: UUID, names: CountryNames) -> list[Authorisation]:
     query = (
         select(LegalRequest, RequestContent)
         .join(RequestResult, RequestResult.request == LegalRequest.id)
@@ -136,14 +137,14 @@ async def _authorisations(session: Reading, evidence: UUID, language: Language) 
     return [
         Authorisation(
             number=one.number,
-            instrument=instruments.title_of(one.instrument, known.get(one.instrument))[language],
-            country=await _country(session, one.country, language),
+            instrument=instruments.title_of(one.instrument, known.get(one.instrument))[names.language],
+            country=names.of_country(one.country),
             authority=content.authority,
             legal_basis=content.legal_basis,
             issuing=content.issuing_authority,
             validating=content.validating_authority,
             conditions="\n".join(filter(None, [drafting.unerased(content, "conditions"), *of_items[one.id]])) or None,
-            approvals=[(word(f"method_state_{state}", language), at) for state, at in moves[one.id]],
+            approvals=[(word(f"method_state_{state}", names.language), at) for state, at in moves[one.id]],
             notifications=papers[one.id],
             intercepts=one.id in intercepting,
         )
@@ -163,13 +164,6 @@ async def _item_conditions(session: Reading, evidence: UUID) -> dict[UUID, list[
     for request, conditions in await session.execute(query):
         found[request].append(str(conditions))
     return found
-
-
-async def _country(session: Reading, code: str, language: Language) -> str:
-    card = await records.country(session, code)
-    if card is None:
-        return code
-    return card.name.fr if language == "fr" else card.name.en
 
 
 async def _moves(session: Reading, requests: Sequence[UUID]) -> dict[UUID, list[tuple[str, datetime]]]:

@@ -1,11 +1,11 @@
 """Pending actions of the domain: requests, lapses, hearings, and overdue reviews."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select, tuple_
 from sqlalchemy.orm import aliased
 
 from app import clock
@@ -18,11 +18,14 @@ from app.models import Hearing, LegalRequest, RequestContent, RequestDeadline, R
 from app.services.pending_actions import MOST, ActionKind, Group, Noun, PendingAction
 from app.services.requests import deadlines, links, reviews
 from app.services.requests.hearings import checklist
+from app.services.requests.hearings.checklist import Checklist
 
 #: So long before its end, a deadline of a request is listed.
 _NEAR: Final = timedelta(days=7)
 #: So long before its end, a lapse is listed.
 _LAPSE_NEAR: Final = timedelta(days=14)
+#: Hearings whose checklists are read at once.
+_PAGE: Final = 100
 _R: Final = RequestState
 #: States in which the party has to act.
 _TO_DO: Final = {
@@ -173,30 +176,38 @@ def _lapse(row: RequestDeadline, number: str, title: str | None, item: RequestIt
 
 
 async def _hearings(session: Reading, seat: Seat) -> list[PendingAction]:
-    """Return hearings to come for which something is missing that the member's party can give, each once."""
-    later = (
-        select(Hearing)
-        .where(Hearing.jit == seat.jit, Hearing.held_at > clock.now())
-        .order_by(Hearing.held_at, Hearing.id)
-        .limit(MOST)
-    )
-    found = (await session.scalars(later)).all()
-    checklists = await checklist.of(session, seat, found) if found else ()
-    missing = [(one.hearing, one.missing_from(one.hearing.party)) for one in checklists]
-    return [
-        PendingAction(
-            kind=ActionKind.HEARING_CHECKLIST,
-            group=Group.HEARINGS,
-            noun=Noun.HEARING,
-            id=hearing.id,
-            title=hearing.title,
-            number=hearing.proceeding,
-            since_at=hearing.updated_at,
-            due_at=hearing.held_at,
-            due_zone=hearing.zone,
-            detail=hearing.court,
-            count=len(lines),
+    """Return hearings to come for which something is missing that the member's party can give, each once.
+
+    Hearings are read a page at a time, the nearest first, so that complete ones hide none that is incomplete.
+    """
+    place = tuple_(Hearing.held_at, Hearing.id)
+    found, after = list[PendingAction](), (clock.now(), UUID(int=0))
+    while len(found) < MOST:
+        later = (
+            select(Hearing).where(Hearing.jit == seat.jit, place > tuple_(*after)).order_by(Hearing.held_at, Hearing.id)
         )
-        for hearing, lines in missing
-        if lines
-    ]
+        page = (await session.scalars(later.limit(_PAGE))).all()
+        found += _incomplete(await checklist.of(session, seat, page) if page else ())
+        if len(page) < _PAGE:
+            break
+        after = page[-1].held_at, page[-1].id
+    return found[:MOST]
+
+
+def _incomplete(checklists: Iterable[Checklist]) -> Iterator[PendingAction]:
+    for one in checklists:
+        hearing, lines = one.hearing, one.missing_from(one.hearing.party)
+        if lines:
+            yield PendingAction(
+                kind=ActionKind.HEARING_CHECKLIST,
+                group=Group.HEARINGS,
+                noun=Noun.HEARING,
+                id=hearing.id,
+                title=hearing.title,
+                number=hearing.proceeding,
+                since_at=hearing.updated_at,
+                due_at=hearing.held_at,
+                due_zone=hearing.zone,
+                detail=hearing.court,
+                count=len(lines),
+            )

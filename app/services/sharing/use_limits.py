@@ -7,7 +7,7 @@ records another.
 Not here: which requests an exhibit came by (`services/requests/exhibits.py`).
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -156,18 +156,36 @@ async def end(session: Writing, seat: Seat, results: Collection[UUID]) -> None:
     await correct(session, seat, results, [])
 
 
-async def correct(session: Writing, seat: Seat, results: Collection[UUID], limits: Sequence[NewLimit]) -> None:
+async def correct(
+    session: Writing,
+    seat: Seat,
+    results: Collection[UUID],
+    limits: Sequence[NewLimit],
+    *,
+    kept: Collection[tuple[UUID, bool]] = (),
+    compares_clauses: bool = True,
+) -> None:
     """End the limits that came with these links and are not among `limits`, and record the others of `limits`.
 
     The caller has locked their request.
+
+    Args:
+        session: The transaction.
+        seat: The member.
+        results: Links of exhibits to the request.
+        limits: The limits that the request and its items state.
+        kept: Limits that stay as they are, each by its link and whether it was stated for the item.
+        compares_clauses: Whether limits of the same wording with another clause differ.
     """
+
+    def key(one: NewLimit | UseLimit) -> Hashable:
+        return one.evidence, one.result, one.of_item, one.wording, one.clause if compares_clauses else None
+
     query = select(UseLimit).where(UseLimit.result.in_(list(results)), UseLimit.ended_at.is_(None))
-    in_force = {NewLimit(*(getattr(row, name) for name in _STATED)): row for row in await session.scalars(query)}
-    await _end(session, seat, [row.id for one, row in in_force.items() if one not in limits])
-    await record(session, seat, [one for one in limits if one not in in_force])
-
-
-_STATED: Final = ("evidence", "result", "wording", "clause", "of_item")
+    in_force = {key(row): row.id for row in await session.scalars(query) if (row.result, row.of_item) not in kept}
+    stated = {key(one): one for one in limits}
+    await _end(session, seat, [limit for one, limit in in_force.items() if one not in stated])
+    await record(session, seat, [limit for one, limit in stated.items() if one not in in_force])
 
 
 async def _end(session: Writing, seat: Seat, limits: Collection[UUID]) -> None:

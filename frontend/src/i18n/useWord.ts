@@ -14,7 +14,10 @@ type Group =
   | 'value'
   | 'tried'
   | 'denied'
-  | 'asked';
+  | 'asked'
+  | 'noticeState'
+  | 'requestState'
+  | 'requestItemState';
 
 export function useWord(): (group: Group, value: string) => string {
   const { t, i18n } = useTranslation();

@@ -7,6 +7,7 @@ import { seriesOf } from '@/features/audit/activity/series';
 import { partsOf } from '@/features/audit/activity/sentence';
 import { activity as en } from '@/features/audit/activity/words.en';
 import { activity as fr } from '@/features/audit/activity/words.fr';
+import { EntryLines } from '@/features/audit/entries/EntryBody';
 import { facts } from '@/features/audit/entries/words.en';
 import { FACT_KINDS } from '@/realtime/kinds';
 import type { FakeApi } from '../support/api';
@@ -64,6 +65,8 @@ function answers(entries: readonly EntryView[]) {
   };
 }
 
+const ITEM_MOVE = { number: 'NL-LR-1', item_number: 2, former: 'executing', state: 'partly', ground: null };
+
 async function sentences(entries: readonly EntryView[]) {
   const { user } = await renderPart(<FeedSection />, answers(entries));
   const show = await screen.findByRole('button', { name: 'Show activity' });
@@ -86,6 +89,9 @@ it('names actor, action, object and value of each event, names before codes', as
     entry('operation.word_given', 'FR-01', { word: 'no_go', reason: 'No interpreter' }, { operation: 'day-1' }),
     entry('evidence.released', 'NL-01', { party: 'DE', level: 'held' }, { evidence: 'exhibit-1' }),
     entry('notice.moved', 'NL-01', { number: 'NL-NO-1', state: 'refused', ground: 'incomplete' }, { notice: 'n-1' }),
+    entry('request.sent', 'NL-01', { number: 'NL-LR-1', former: 'EXECUTING', state: 'ANSWERED' }),
+    entry('request.item_moved', 'NL-01', { ...ITEM_MOVE, reason: 'One account is left' }),
+    entry('request.released', 'NL-01', { number: 'NL-LR-1', party: 'DE', level: 'content' }),
     entry('release.lapsed', 'system', { party: 'FR', level: 'held' }, { evidence: 'exhibit-1' }),
   ]);
   const line = async (text: RegExp) =>
@@ -94,10 +100,28 @@ it('names actor, action, object and value of each event, names before codes', as
   await line(/^Claire Masson \(FR-01\) declared NO-GO for Lantern out: No interpreter/);
   await line(/^You shared Server image NL-1 with Germany/);
   await line(/^You recorded that notice NL-NO-1 is now “Refused” \(Incomplete\)/);
+  await line(/^You recorded that legal request NL-LR-1 is now “Answered”/);
+  await line(/^You recorded that item 2 of legal request NL-LR-1 is now “Partly delivered”: One account is left/);
+  await line(/^You shared legal request NL-LR-1 with Germany/);
   await line(/^The release of Server image NL-1 to France expired/);
   expect(within(list).getAllByRole('link', { name: 'Lantern out' })[0]?.getAttribute('href')).toContain(
     '/operations/day-1',
   );
+});
+
+it('lists number, item and both states of a move in the audit log', async () => {
+  const moves = [
+    entry('request.item_moved', 'NL-01', { ...ITEM_MOVE, ground: 'not necessary' }),
+    entry('notice.moved', 'NL-01', { number: 'NL-NO-1', former: 'draft', state: 'checked' }),
+  ];
+  await renderPart(moves.map((move) => <EntryLines key={move.commitment} entry={move} />));
+  expect((await screen.findAllByRole('listitem')).map(({ textContent }) => textContent)).toEqual([
+    'NL-LR-1',
+    'Item 2: Executing → Partly delivered',
+    'Ground: not necessary',
+    'NL-NO-1',
+    'Draft → Checked',
+  ]);
 });
 
 it('shows 24 uploads as one line that can be unfolded, and hides the own actions on request', async () => {

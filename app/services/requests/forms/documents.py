@@ -24,9 +24,8 @@ from app.exports.requests.reminder import OpenDeadline, Reminder
 from app.exports.requests.words import word
 from app.i18n.phrases import Language
 from app.models import Jit, RequestDeadline, RequestMove
-from app.reference.catalogue import CountryCard, Instrument
-from app.services.reference import records
-from app.services.requests import drafting, instruments, request_list
+from app.reference.catalogue import Instrument
+from app.services.requests import country_names, drafting, instruments, request_list
 from app.services.requests.forms import saving
 from app.services.requests.forms.saving import FilledForm
 from app.services.requests.request_list import RequestDetails
@@ -51,7 +50,7 @@ async def form_document(
 ) -> FormDocument:
     """Return the form of a request, to be set. Raises as `saving.read` does."""
     found = await saving.read(session, seat, request)
-    names = await _country_names(session, language)
+    names = await country_names.read(session, language)
     line, roster = found.request, found.roster
     own = next(one for one in roster.parties if one.id == line.party)
     made = clock.now().astimezone(ZoneInfo(own.time_zone))
@@ -61,9 +60,9 @@ async def form_document(
     facts = (
         (word("request", language), line.number),
         (word("team", language), str(team)),
-        (word("party", language), f"{own.name} ({own.code})"),
+        (word("party", language), names.of_party(own)),
         (word("instrument", language), instrument),
-        (word("country", language), f"{names.get(line.country, line.country)} ({line.country})"),
+        (word("country", language), f"{names.of_country(line.country)} ({line.country})"),
         (word("form", language), f"{found.form.key}, {word('version', language)} {version}"),
         (word("made", language), f"{made:%Y-%m-%d %H:%M %Z}"),
     )
@@ -73,7 +72,7 @@ async def form_document(
         missing={one.path for one in found.missing},
         facts=facts,
         number=line.number,
-        countries=names,
+        countries=names.by_code(),
         is_draft=found.is_draft,
         for_provider=for_provider,
     )
@@ -97,15 +96,15 @@ async def reminder(session: Reading, seat: Seat, request: UUID, language: Langua
     if line.state in ENDED:
         raise Conflict("The request has ended, so no reminder can be written.", code="request-ended")
     own = next(one for one in details.roster.parties if one.id == line.party)
-    names, hop = await _country_names(session, language), next(iter(details.attached.hops[::-1]), None)
+    names, hop = await country_names.read(session, language), next(iter(details.attached.hops[::-1]), None)
     country = (hop.country if hop else None) or line.country
     return Reminder(
         number=line.number,
         instrument=instruments.title_of(line.instrument, details.instrument)[language],
         urgent=line.urgent,
-        sender=content.issuing_authority or f"{own.name} ({own.code})",
-        holder=(hop.authority if hop else None) or content.authority or names.get(country, country),
-        country=names.get(country, country),
+        sender=content.issuing_authority or names.of_party(own),
+        holder=(hop.authority if hop else None) or content.authority or names.of_country(country),
+        country=names.of_country(country),
         contact=hop.contact if hop else None,
         own_reference=content.reference,
         other_reference=content.counterpart_reference,
@@ -139,8 +138,3 @@ def _open_deadline(row: RequestDeadline, instrument: Instrument | None, language
     titles = [one.value.title for one in rules if one.value and one.value.key == row.rule]
     title = getattr(titles[0], language) if titles else row.rule
     return OpenDeadline(title, row.due_at, row.verified)
-
-
-async def _country_names(session: Reading, language: Language) -> Mapping[str, str]:
-    cards = await records.list_of(session, CountryCard)
-    return {one.record.code: getattr(one.record.name, language) for one in cards}

@@ -1,8 +1,8 @@
 /** Getting in with a password; for the demonstration with one click. Deliberately not here: passkeys and OIDC, which do not exist yet. */
 import { Button, PasswordInput, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signIn } from '@/api/actions';
 import { forget } from '@/api/forget';
@@ -26,8 +26,13 @@ export function SignIn({ next, ended, still, stopped }: Props) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { data: demonstration } = useQuery(demonstrationQuery());
-  const [entered, setEntered] = useState<Entered>({ email: '', password: '' });
-  const [tried, setTried] = useState(false);
+  const form = useForm<Entered>({
+    initialValues: { email: '', password: '' },
+    validate: {
+      email: (value) => (value.trim() ? null : t('signIn/needEmail')),
+      password: (value) => (value ? null : t('signIn/needPassword')),
+    },
+  });
   const enter = useMutation({
     mutationFn: ({ email, password }: Entered) => signIn(email.trim(), password),
     onSuccess: async () => {
@@ -40,13 +45,8 @@ export function SignIn({ next, ended, still, stopped }: Props) {
     enter.submittedAt,
   );
   const one = (email: string, password: string) => {
-    setEntered({ email, password });
+    form.setValues({ email, password });
     enter.mutate({ email, password });
-  };
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (entered.email.trim() && entered.password) enter.mutate(entered);
   };
   return (
     <main className={classes['page']}>
@@ -61,7 +61,7 @@ export function SignIn({ next, ended, still, stopped }: Props) {
         <Text size="sm" c="dimmed">
           {t('signIn/intro')}
         </Text>
-        <form onSubmit={submit} noValidate>
+        <form onSubmit={form.onSubmit((entered) => enter.mutate(entered))} noValidate>
           <Stack gap="sm">
             <Title order={1}>{t('signIn/title')}</Title>
             {ended && !enter.error ? <Notice tone="warn">{t('signIn/ended')}</Notice> : null}
@@ -74,17 +74,13 @@ export function SignIn({ next, ended, still, stopped }: Props) {
               type="email"
               autoComplete="username"
               autoFocus
-              value={entered.email}
-              error={tried && !entered.email.trim() ? t('signIn/needEmail') : null}
-              onChange={(event) => setEntered({ ...entered, email: event.currentTarget.value })}
+              {...form.getInputProps('email')}
             />
             <PasswordInput
               visibilityToggleButtonProps={{ 'aria-label': t('signIn/showPassword') }}
               label={t('signIn/password')}
               autoComplete="current-password"
-              value={entered.password}
-              error={tried && !entered.password ? t('signIn/needPassword') : null}
-              onChange={(event) => setEntered({ ...entered, password: event.currentTarget.value })}
+              {...form.getInputProps('password')}
             />
             <Button type="submit" size="sm" loading={enter.isPending} disabled={wait !== null}>
               {t('signIn/submit')}

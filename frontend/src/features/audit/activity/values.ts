@@ -16,6 +16,7 @@ const MOST = 80;
 /** The dictionary key of each type of value that is a code. */
 const KEYS: Record<string, (code: string) => string> = {
   actionState: (code) => `actionState/${code}`,
+  admissibilityStatus: (code) => `admissibilityStatus/${code}`,
   copy: (code) => `copyState/${code}`,
   emergency: (code) => `emergencyVerdict/${code}`,
   flag: (code) => `flagDecision/${code}`,
@@ -25,6 +26,8 @@ const KEYS: Record<string, (code: string) => string> = {
   operationState: (code) => `operationState/${code}`,
   phase: (code) => `phase/${code}`,
   profile: (code) => `profile/${code}`,
+  requestItemState: (code) => `requestItemState/${code}`,
+  requestState: (code) => `requestState/${code}`,
   taskState: (code) => `taskState/${code}`,
   verdict: (code) => `verdict/${code}`,
 };

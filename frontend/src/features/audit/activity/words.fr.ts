@@ -176,22 +176,23 @@ export const activity = {
     'notice.warrant_linked':
       '{actor} a lié la notice {text_number} à la demande {text_request_number}, fondée sur le mandat',
     'notice.warrant_unlinked': '{actor} a retiré le lien de la notice {text_number} avec {text_request_number}',
-    'notice.released': '{actor} a communiqué la notice {text_number} à {text_party}',
-    'notice.recalled': '{actor} a retiré à {text_party} la communication de la notice {text_number}',
+    'notice.released': '{actor} a communiqué la notice {text_number} à {party_party}',
+    'notice.recalled': '{actor} a retiré à {party_party} la communication de la notice {text_number}',
     'notice.retained': '{actor} a conservé la notice {text_number} jusqu’au prochain réexamen',
     'request.drafted': '{actor} a rédigé la demande d’entraide {text_number}',
     'request.registered': '{actor} a enregistré la demande d’entraide reçue {text_number}',
     'request.register_exported': '{actor} a exporté le répertoire des demandes',
     'request.changed': '{actor} a modifié la demande d’entraide {text_number}',
     'request.form_saved': '{actor} a enregistré le formulaire de la demande d’entraide {text_number}',
-    'request.moved': '{actor} a inscrit un nouvel état de la demande d’entraide {text_number}[ : {text_reason}]',
-    'request.sent': '{actor} a inscrit l’envoi de la demande d’entraide {text_number}, ou la réponse donnée',
+    'request.moved':
+      '{actor} a inscrit l’état « {requestState_state} » de la demande d’entraide {text_number}[ : {text_reason}]',
+    'request.sent': '{actor} a inscrit l’état « {requestState_state} » de la demande d’entraide {text_number}',
     'request.item_moved':
-      '{actor} a inscrit un nouvel état d’un élément de la demande d’entraide {text_number}[ : {text_reason}]',
+      '{actor} a inscrit l’état « {requestItemState_state} » de l’élément {text_item_number} de la demande d’entraide {text_number}[ ({text_ground})][ : {text_reason}]',
     'request.release_attested':
-      '{actor} a attesté la nécessité de communiquer la demande d’entraide {text_number} à {text_party}',
-    'request.released': '{actor} a communiqué la demande d’entraide {text_number} à {text_party}',
-    'request.recalled': '{actor} a retiré à {text_party} la communication de la demande d’entraide {text_number}',
+      '{actor} a attesté la nécessité de communiquer la demande d’entraide {text_number} à {party_party}',
+    'request.released': '{actor} a communiqué la demande d’entraide {text_number} à {party_party}',
+    'request.recalled': '{actor} a retiré à {party_party} la communication de la demande d’entraide {text_number}',
     'request.transmitted':
       '{actor} a inscrit une étape de transmission de la demande d’entraide {text_number}[ : {text_authority}]',
     'request.deadline_started':
@@ -213,7 +214,8 @@ export const activity = {
     'hearing.deleted': '{actor} a supprimé l’audience {text_title}[ : {text_reason}]',
     'hearing.exhibit_added': '{actor} a ajouté {exhibitField} à l’audience {text_title}',
     'hearing.exhibit_removed': '{actor} a retiré {exhibitField} de l’audience {text_title}',
-    'admissibility.assessed': '{actor} a apprécié la recevabilité de {exhibitField}[ : {text_need}]',
+    'admissibility.assessed':
+      '{actor} a apprécié la recevabilité de {exhibitField}[ : {text_need}][ ({admissibilityStatus_status})]',
     'operation.planned': '{actor} a planifié {operation}[, heure H {when_h_at}]',
     'operation.changed': '{actor} a modifié le plan de {operation}',
     'operation.go_asked': '{actor} a demandé le GO pour {operation}',

@@ -8,6 +8,7 @@ import { visible } from '@/lib/visible';
 import { custodySayings } from './custodySaid';
 import { dailySayings } from './dailySaid';
 import { erasedSayings } from './erasedSaid';
+import { requestSayings } from './requestSaid';
 import type { Said, Saying } from './saying';
 
 function field(entry: EntryView, name: string): unknown {
@@ -152,6 +153,7 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
   if (entry.kind === 'evidence.joint') add(t('joint/with'), words(entry, 'parties').map(partyName).join(', '));
   if (entry.kind?.startsWith('custody.'))
     lines.push(...custodySayings(entry, (name) => text(entry, name), { t, zone, locale }));
+  lines.push(...requestSayings(entry, { t, word }));
   const party = text(entry, 'party') ?? text(entry, 'to_party');
   const level = text(entry, 'level');
   if (party && level)

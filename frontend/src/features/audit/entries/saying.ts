@@ -1,9 +1,10 @@
 /** Types of the lines of an entry and of the tools that write them. */
 import type { TFunction } from 'i18next';
+import type { useWord } from '@/i18n/useWord';
 
 export type Saying = {
   t: TFunction;
-  word: (group: 'level' | 'purpose' | 'role' | 'value', value: string) => string;
+  word: ReturnType<typeof useWord>;
   partyName: (code: string) => string;
   zone: string;
   locale: string;

@@ -1,9 +1,10 @@
 /** What an auditor searches: entries of the ledger and lines of the access log, and how a search stands in the address. */
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { compact } from '@/lib/compact';
 import { daySpan } from '@/lib/zones';
 import { listAccesses, searchEntries } from '@/api/generated/sdk.gen';
 import type { Answer, Asked } from '@/api/generated/types.gen';
+import { paged } from '@/api/paged';
 
 /** `from` and `to` are days in the reader's zone, both of them included. */
 export type AuditSearch = {
@@ -65,21 +66,12 @@ export const narrowed = (search: AuditSearch) => Object.keys(search).filter((nam
 /** The entries that this seat may read, newest first. The others exist as commitments only; the checkpoint counts them. */
 export const entriesQuery = (jit: string, { q, kind, party, seat, evidence, from, to }: AuditSearch, zone: string) => {
   const query = compact({ q, kind, party, seat, evidence, ...daySpan(from, to, zone) });
-  return infiniteQueryOptions({
-    queryKey: [{ _id: 'ledger', path: { jit }, query }] as const,
-    queryFn: async ({ pageParam, signal }) =>
-      (
-        await searchEntries({
-          path: { jit },
-          query: { ...query, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+  return {
+    ...paged({ _id: 'ledger', path: { jit }, query }, (cursor, signal) =>
+      searchEntries({ path: { jit }, query: { ...query, limit: 50, ...cursor }, signal, throwOnError: true }),
+    ),
     placeholderData: keepPreviousData,
-  });
+  };
 };
 
 /** Requests to the team's door. Reading them is one too, so they are read when somebody asks and not by a clock. */
@@ -89,22 +81,13 @@ export const accessQuery = (
   zone: string,
 ) => {
   const query = compact({ party, seat, evidence, asked, answer, ...daySpan(from, to, zone) });
-  return infiniteQueryOptions({
-    queryKey: [{ _id: 'listAccesses', path: { jit }, query }] as const,
-    queryFn: async ({ pageParam, signal }) =>
-      (
-        await listAccesses({
-          path: { jit },
-          query: { ...query, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+  return {
+    ...paged({ _id: 'listAccesses', path: { jit }, query }, (cursor, signal) =>
+      listAccesses({ path: { jit }, query: { ...query, limit: 50, ...cursor }, signal, throwOnError: true }),
+    ),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
-  });
+  };
 };
 
 export const receiptLink = (jit: string, position: number) =>

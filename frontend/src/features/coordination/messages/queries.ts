@@ -26,6 +26,7 @@ import type {
   TranslationForm,
 } from '@/api/views';
 import { ifMatch } from '@/api/headers';
+import { paged } from '@/api/paged';
 
 /** So many unread ones the server counts. */
 export const MOST_UNREAD = 100;
@@ -53,22 +54,12 @@ export const messagesQuery = (jit: string, channel: string, first: string | null
     getPreviousPageParam: (page): From | null => (page.previous ? { cursor: page.previous } : null),
   });
 
-export const foundQuery = (jit: string, q: string) =>
-  infiniteQueryOptions({
-    queryKey: [{ _id: 'searchMessages', path: { jit }, q }] as const,
-    queryFn: async ({ pageParam, signal }) =>
-      (
-        await searchMessages({
-          path: { jit },
-          query: { q, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    placeholderData: keepPreviousData,
-  });
+export const foundQuery = (jit: string, q: string) => ({
+  ...paged({ _id: 'searchMessages', path: { jit }, q }, (cursor, signal) =>
+    searchMessages({ path: { jit }, query: { q, limit: 50, ...cursor }, signal, throwOnError: true }),
+  ),
+  placeholderData: keepPreviousData,
+});
 
 export const talkRulesQuery = (jit: string) =>
   queryOptions({

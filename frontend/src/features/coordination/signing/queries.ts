@@ -1,5 +1,5 @@
 /** Parties' own signatures, as the page reads and brings them. Their keys stand with the others, in queries.ts. */
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { listAwaitingSignatureOptions, listSigningDemandsOptions } from '@/api/generated/@tanstack/react-query.gen';
 import {
   listSigningKeys,
@@ -11,24 +11,14 @@ import {
 } from '@/api/generated/sdk.gen';
 import type { MessageView, SigningDemandForm, SigningDemandView, SigningKeyForm, SigningKeyView } from '@/api/views';
 import { ifMatch } from '@/api/headers';
+import { paged } from '@/api/paged';
 
 export const SCOPES = ['none', 'own', 'all'] as const satisfies readonly SigningDemandForm['scope'][];
 
 export const signingKeysQuery = (jit: string) =>
-  infiniteQueryOptions({
-    queryKey: [{ _id: 'listSigningKeys', path: { jit } }] as const,
-    queryFn: async ({ pageParam, signal }) =>
-      (
-        await listSigningKeys({
-          path: { jit },
-          query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
+  paged({ _id: 'listSigningKeys', path: { jit } }, (cursor, signal) =>
+    listSigningKeys({ path: { jit }, query: { limit: 50, ...cursor }, signal, throwOnError: true }),
+  );
 
 export const signingDemandsQuery = (jit: string) =>
   queryOptions({

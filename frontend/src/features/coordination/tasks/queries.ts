@@ -15,6 +15,7 @@ import {
 } from '@/api/generated/sdk.gen';
 import type { ChecklistForm, LinkForm, TaskChangeForm, TaskForm, TaskState, TaskView } from '@/api/views';
 import { ifMatch } from '@/api/headers';
+import { paged } from '@/api/paged';
 
 export type TaskFilters = {
   q?: string | undefined;
@@ -106,56 +107,25 @@ export const tasksQuery = (jit: string, filters: TaskFilters, over: boolean) => 
     sort: over ? ('newest' as const) : ('due' as const),
     limit: over ? 30 : 100,
   };
-  return infiniteQueryOptions({
-    queryKey: [{ _id: 'listTasks', path: { jit }, query }] as const,
-    queryFn: async ({ pageParam, signal }) =>
-      (
-        await listTasks({
-          path: { jit },
-          query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+  return {
+    ...paged({ _id: 'listTasks', path: { jit }, query }, (cursor, signal) =>
+      listTasks({ path: { jit }, query: { ...query, ...cursor }, signal, throwOnError: true }),
+    ),
     placeholderData: keepPreviousData,
-  });
+  };
 };
 
 export const taskQuery = (jit: string, task: string) => readTaskOptions({ path: { jit, task } });
 
 export const commentsQuery = (jit: string, task: string) =>
-  infiniteQueryOptions({
-    queryKey: [{ _id: 'listComments', path: { jit, task } }] as const,
-    queryFn: async ({ pageParam, signal }) =>
-      (
-        await listComments({
-          path: { jit, task },
-          query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
+  paged({ _id: 'listComments', path: { jit, task } }, (cursor, signal) =>
+    listComments({ path: { jit, task }, query: { limit: 50, ...cursor }, signal, throwOnError: true }),
+  );
 
 export const historyQuery = (jit: string, task: string) =>
-  infiniteQueryOptions({
-    queryKey: [{ _id: 'readHistory', path: { jit, task } }] as const,
-    queryFn: async ({ pageParam, signal }) =>
-      (
-        await readHistory({
-          path: { jit, task },
-          query: { limit: 200, ...(pageParam ? { cursor: pageParam } : {}) },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
+  paged({ _id: 'readHistory', path: { jit, task } }, (cursor, signal) =>
+    readHistory({ path: { jit, task }, query: { limit: 200, ...cursor }, signal, throwOnError: true }),
+  );
 
 export async function assign(jit: string, body: TaskForm): Promise<TaskView> {
   return (await assignTask({ path: { jit }, body, throwOnError: true })).data;

@@ -1,34 +1,21 @@
 /** Copies that are out, as the page reads and answers for them. Their keys stand with the others, in queries.ts. */
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { listCopiesOptions } from '@/api/generated/@tanstack/react-query.gen';
 import { answerCopy, listCopies } from '@/api/generated/sdk.gen';
 import type { CopyAnswerForm, CopyView } from '@/api/views';
 import { ifMatch } from '@/api/headers';
+import { paged } from '@/api/paged';
 
 /** What our party holds, or what others hold of ours; asked after and unanswered, or the rest. Newest first. */
-export const copiesQuery = (jit: string, side: CopyView['side'], unanswered: boolean) =>
-  infiniteQueryOptions({
-    queryKey: [{ _id: 'listCopies', path: { jit }, side, unanswered }] as const,
-    queryFn: async ({ pageParam, signal }) =>
-      (
-        await listCopies({
-          path: { jit },
-          query: { side, unanswered, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    refetchInterval: 60_000,
-  });
+export const copiesQuery = (jit: string, side: CopyView['side'], unanswered: boolean) => ({
+  ...paged({ _id: 'listCopies', path: { jit }, side, unanswered }, (cursor, signal) =>
+    listCopies({ path: { jit }, query: { side, unanswered, limit: 50, ...cursor }, signal, throwOnError: true }),
+  ),
+  refetchInterval: 60_000,
+});
 
 /** The newest copies of one exhibit that the seat may know. */
 export const exhibitCopiesQuery = (jit: string, evidence: string) =>
-  queryOptions({
-    queryKey: [{ _id: 'listCopies', path: { jit }, evidence }] as const,
-    queryFn: async ({ signal }) =>
-      (await listCopies({ path: { jit }, query: { evidence, limit: 200 }, signal, throwOnError: true })).data,
-  });
+  listCopiesOptions({ path: { jit }, query: { evidence, limit: 200 } });
 
 export async function answerFor(jit: string, copy: CopyView, body: CopyAnswerForm): Promise<CopyView> {
   return (

@@ -1,33 +1,20 @@
 /** Disclosures to proceedings, as the page reads and makes them. Their keys stand with the others, in queries.ts. */
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { listDisclosuresOptions } from '@/api/generated/@tanstack/react-query.gen';
 import { discloseEvidence, listDisclosures } from '@/api/generated/sdk.gen';
 import type { DisclosureForm, DisclosureView } from '@/api/views';
+import { paged } from '@/api/paged';
 
 /** What our party disclosed, or others of what ours contributed. Newest first. */
-export const disclosuresQuery = (jit: string, side: DisclosureView['side']) =>
-  infiniteQueryOptions({
-    queryKey: [{ _id: 'listDisclosures', path: { jit }, side }] as const,
-    queryFn: async ({ pageParam, signal }) =>
-      (
-        await listDisclosures({
-          path: { jit },
-          query: { side, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    refetchInterval: 60_000,
-  });
+export const disclosuresQuery = (jit: string, side: DisclosureView['side']) => ({
+  ...paged({ _id: 'listDisclosures', path: { jit }, side }, (cursor, signal) =>
+    listDisclosures({ path: { jit }, query: { side, limit: 50, ...cursor }, signal, throwOnError: true }),
+  ),
+  refetchInterval: 60_000,
+});
 
 /** The newest disclosures of one exhibit that the seat may know. */
 export const exhibitDisclosuresQuery = (jit: string, evidence: string) =>
-  queryOptions({
-    queryKey: [{ _id: 'listDisclosures', path: { jit }, evidence }] as const,
-    queryFn: async ({ signal }) =>
-      (await listDisclosures({ path: { jit }, query: { evidence, limit: 200 }, signal, throwOnError: true })).data,
-  });
+  listDisclosuresOptions({ path: { jit }, query: { evidence, limit: 200 } });
 
 export async function disclose(jit: string, evidence: string, body: DisclosureForm): Promise<DisclosureView> {
   return (await discloseEvidence({ path: { jit, evidence }, body, throwOnError: true })).data;

@@ -1,17 +1,14 @@
 /** What an exhibit was derived from and what was derived from it, and what a new one would inherit. Their keys stand with the others, in queries.ts. */
 import { queryOptions } from '@tanstack/react-query';
-import { readDerivationsOptions } from '@/api/generated/@tanstack/react-query.gen';
-import { readInheritance } from '@/api/generated/sdk.gen';
+import { readDerivationsOptions, readInheritanceOptions } from '@/api/generated/@tanstack/react-query.gen';
 
 export const derivationsQuery = (jit: string, evidence: string) => readDerivationsOptions({ path: { jit, evidence } });
 
 /** Asked anew each time: what a parent gives may have changed since. */
 export const inheritanceQuery = (jit: string, parents: readonly string[]) =>
   queryOptions({
+    ...readInheritanceOptions({ path: { jit }, query: { parent: [...parents] } }),
     enabled: parents.length > 0,
-    queryKey: [{ _id: 'readInheritance', path: { jit }, parents }] as const,
-    queryFn: async ({ signal }) =>
-      (await readInheritance({ path: { jit }, query: { parent: [...parents] }, signal, throwOnError: true })).data,
     retry: false,
     staleTime: 0,
     gcTime: 0,

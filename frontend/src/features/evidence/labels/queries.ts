@@ -1,9 +1,9 @@
 /** Labels: made for printing, and finding an exhibit by what stands on one. */
-import { infiniteQueryOptions } from '@tanstack/react-query';
 import { findByLabel, listBlankLabels, makeBlankLabels, makeLabels, voidBlankLabel } from '@/api/generated/sdk.gen';
 import type { BlankLabelView, BlankView, FoundView, LabelView } from '@/api/generated/types.gen';
 import { Problem } from '@/api/problem';
 import { ifMatch } from '@/api/headers';
+import { paged } from '@/api/paged';
 
 export async function make(jit: string, evidence: string[], copies: number): Promise<LabelView[]> {
   return (await makeLabels({ path: { jit }, body: { evidence, copies }, throwOnError: true })).data.items;
@@ -16,20 +16,9 @@ export async function makeBlank(jit: string, count: number): Promise<BlankView[]
 
 /** What one's own party printed and nothing bears, the newest sheet first. */
 export const blankLabelsQuery = (jit: string, begins: string) =>
-  infiniteQueryOptions({
-    queryKey: [{ _id: 'listBlankLabels', path: { jit }, begins }] as const,
-    queryFn: async ({ pageParam, signal }) =>
-      (
-        await listBlankLabels({
-          path: { jit },
-          query: { limit: 50, begins, ...(pageParam ? { cursor: pageParam } : {}) },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
+  paged({ _id: 'listBlankLabels', path: { jit }, begins }, (cursor, signal) =>
+    listBlankLabels({ path: { jit }, query: { limit: 50, begins, ...cursor }, signal, throwOnError: true }),
+  );
 
 export async function voidLabel(
   jit: string,

@@ -1,42 +1,21 @@
 /** Alerts to our party and its digests, as the page reads and answers them. Their keys stand with the others, in queries.ts. */
-import { infiniteQueryOptions } from '@tanstack/react-query';
 import { acknowledgeAlerts, handOverAlert, listAlerts, listDigests } from '@/api/generated/sdk.gen';
 import type { AlertView } from '@/api/views';
 import { ifMatch } from '@/api/headers';
+import { paged } from '@/api/paged';
 
 /** Those that wait, or those that were dealt with. Newest first. */
-export const alertsQuery = (jit: string, acknowledged: boolean) =>
-  infiniteQueryOptions({
-    queryKey: [{ _id: 'listAlerts', path: { jit }, acknowledged }] as const,
-    queryFn: async ({ pageParam, signal }) =>
-      (
-        await listAlerts({
-          path: { jit },
-          query: { acknowledged, limit: 100, ...(pageParam ? { cursor: pageParam } : {}) },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    refetchInterval: 60_000,
-  });
+export const alertsQuery = (jit: string, acknowledged: boolean) => ({
+  ...paged({ _id: 'listAlerts', path: { jit }, acknowledged }, (cursor, signal) =>
+    listAlerts({ path: { jit }, query: { acknowledged, limit: 100, ...cursor }, signal, throwOnError: true }),
+  ),
+  refetchInterval: 60_000,
+});
 
 export const digestsQuery = (jit: string) =>
-  infiniteQueryOptions({
-    queryKey: [{ _id: 'listDigests', path: { jit } }] as const,
-    queryFn: async ({ pageParam, signal }) =>
-      (
-        await listDigests({
-          path: { jit },
-          query: { limit: 14, ...(pageParam ? { cursor: pageParam } : {}) },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
+  paged({ _id: 'listDigests', path: { jit } }, (cursor, signal) =>
+    listDigests({ path: { jit }, query: { limit: 14, ...cursor }, signal, throwOnError: true }),
+  );
 
 export async function handOver(jit: string, alert: AlertView, seat: string): Promise<AlertView> {
   return (

@@ -1,14 +1,13 @@
 /** Creates a hearing, or changes its name, court and date. */
-import { Button, Group, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { SimpleGrid, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
-import { Dialog } from '@/components/dialogs/Dialog';
+import { FormDialog } from '@/components/dialogs/FormDialog';
 import { DateField } from '@/components/fields/DateField';
 import { LanguageSelect } from '@/components/fields/LanguageSelect';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ZoneSelect } from '@/components/fields/ZoneSelect';
-import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { instantOf } from '@/components/sharing/draft';
 import { CountrySelect } from '@/features/requests/form/CountrySelect';
 import { useSendingKey } from '@/lib/useSendingKey';
@@ -70,51 +69,39 @@ export function HearingDialog({ hearing, onClose, onDone }: Props) {
     },
   });
   return (
-    <Dialog onClose={onClose} title={t(hearing ? 'hearings/edit' : 'hearings/new')} size="lg">
-      <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
-        <Stack gap="sm">
-          <TextInput
-            required
-            data-autofocus
-            label={t('hearings/name')}
-            maxLength={300}
-            {...form.getInputProps('title')}
-          />
-          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-            <CountrySelect required label={t('hearings/country')} {...form.getInputProps('country')} />
-            <TextInput required label={t('hearings/court')} maxLength={300} {...form.getInputProps('court')} />
-            <TextInput label={t('hearings/proceeding')} maxLength={300} {...form.getInputProps('proceeding')} />
-            <ZoneSelect
-              label={t('hearings/zone')}
-              value={form.values.zone}
-              onChange={(value) => form.setFieldValue('zone', value)}
-            />
-            <DateField
-              withTime
-              required
-              label={t('hearings/heldAt')}
-              value={form.values.held_at}
-              error={form.errors['held_at']}
-              onChange={(value) => form.setFieldValue('held_at', value)}
-            />
-            <LanguageSelect
-              label={t('hearings/language')}
-              description={t('hearings/languageHelp')}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              {...form.getInputProps('court_language')}
-            />
-          </SimpleGrid>
-          <ProblemNotice error={notice} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common/cancel')}
-            </Button>
-            <Button type="submit" loading={run.isPending}>
-              {t(hearing ? 'hearings/save' : 'hearings/create')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t(hearing ? 'hearings/edit' : 'hearings/new')}
+      action={t(hearing ? 'hearings/save' : 'hearings/create')}
+      pending={run.isPending}
+      problem={notice}
+      onClose={onClose}
+      onSubmit={form.onSubmit((values) => run.mutate(values))}
+    >
+      <TextInput required data-autofocus label={t('hearings/name')} maxLength={300} {...form.getInputProps('title')} />
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+        <CountrySelect required label={t('hearings/country')} {...form.getInputProps('country')} />
+        <TextInput required label={t('hearings/court')} maxLength={300} {...form.getInputProps('court')} />
+        <TextInput label={t('hearings/proceeding')} maxLength={300} {...form.getInputProps('proceeding')} />
+        <ZoneSelect
+          label={t('hearings/zone')}
+          value={form.values.zone}
+          onChange={(value) => form.setFieldValue('zone', value)}
+        />
+        <DateField
+          withTime
+          required
+          label={t('hearings/heldAt')}
+          value={form.values.held_at}
+          error={form.errors['held_at']}
+          onChange={(value) => form.setFieldValue('held_at', value)}
+        />
+        <LanguageSelect
+          label={t('hearings/language')}
+          description={t('hearings/languageHelp')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          {...form.getInputProps('court_language')}
+        />
+      </SimpleGrid>
+    </FormDialog>
   );
 }

@@ -1,6 +1,5 @@
 /** Hearings of the own party, with their checklists, as the page reads and changes them. */
 import { idempotent } from '@/api/headers';
-import { infiniteQueryOptions } from '@tanstack/react-query';
 import { readHearingOptions } from '@/api/generated/@tanstack/react-query.gen';
 import {
   addHearingExhibit,
@@ -19,22 +18,12 @@ export type {
   HearingSummary,
   HearingView,
 } from '@/api/generated/types.gen';
+import { paged } from '@/api/paged';
 
 export const hearingsQuery = (jit: string, past: boolean) =>
-  infiniteQueryOptions({
-    queryKey: [{ _id: 'listHearings', path: { jit }, query: { past } }] as const,
-    queryFn: async ({ pageParam, signal }) =>
-      (
-        await listHearings({
-          path: { jit },
-          query: { past, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
+  paged({ _id: 'listHearings', path: { jit }, query: { past } }, (cursor, signal) =>
+    listHearings({ path: { jit }, query: { past, limit: 50, ...cursor }, signal, throwOnError: true }),
+  );
 
 export const hearingQuery = (jit: string, hearing: string) => readHearingOptions({ path: { jit, hearing } });
 

@@ -1,12 +1,11 @@
 /** States the limits of use of an item. An empty field removes them. */
-import { Button, Group, Stack, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
-import { Dialog } from '@/components/dialogs/Dialog';
+import { FormDialog } from '@/components/dialogs/FormDialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
-import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { change, type RequestItemView, type RequestView } from '@/features/requests/request/queries';
 import { useChanged } from '@/features/requests/request/useChanged';
 
@@ -29,30 +28,24 @@ export function ItemLimitsDialog({ request, item, onClose }: Props) {
     },
   });
   return (
-    <Dialog onClose={onClose} title={t('itemLimits/dialog', { place: item.place })}>
-      <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
-        <Stack gap="sm">
-          <Textarea
-            autosize
-            data-autofocus
-            minRows={3}
-            maxRows={10}
-            maxLength={10_000}
-            label={t('itemLimits/title')}
-            description={t('itemLimits/help')}
-            {...form.getInputProps('conditions')}
-          />
-          <ProblemNotice error={notice} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common/cancel')}
-            </Button>
-            <Button type="submit" loading={run.isPending}>
-              {t('itemLimits/save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('itemLimits/dialog', { place: item.place })}
+      action={t('itemLimits/save')}
+      pending={run.isPending}
+      problem={notice}
+      onClose={onClose}
+      onSubmit={form.onSubmit((values) => run.mutate(values))}
+    >
+      <Textarea
+        autosize
+        data-autofocus
+        minRows={3}
+        maxRows={10}
+        maxLength={10_000}
+        label={t('itemLimits/title')}
+        description={t('itemLimits/help')}
+        {...form.getInputProps('conditions')}
+      />
+    </FormDialog>
   );
 }

@@ -90,6 +90,7 @@ function Moves({ notice, onMove }: { notice: NoticeView; onMove: (step: Possible
   const shown = (step: PossibleNoticeMoveView): ShownMove => ({
     to: step.to,
     words: t(`noticeMove/${step.to}`),
+    danger: step.to === 'withdrawn',
     onMove: () => onMove(step),
   });
   return (

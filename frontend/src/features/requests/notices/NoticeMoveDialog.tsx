@@ -51,6 +51,7 @@ export function NoticeMoveDialog({ notice, step, onClose }: Props) {
       action={t(`noticeMove/${step.to}`)}
       pending={run.isPending}
       problem={isOpen ? null : problem}
+      danger={step.to === 'withdrawn'}
       onClose={onClose}
       onSubmit={form.onSubmit((values) => run.mutate(values))}
     >

@@ -1,6 +1,7 @@
 /** The register of legal requests, as the audit log tells it to the member. */
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { listRequestRegister } from '@/api/generated/sdk.gen';
+import { paged } from '@/api/paged';
 import { compact } from '@/lib/compact';
 import { daySpan } from '@/lib/zones';
 
@@ -20,21 +21,12 @@ const asked = ({ q, party, instrument, from, to }: RegisterFilters, zone: string
 
 export const registerQuery = (jit: string, filters: RegisterFilters, zone: string) => {
   const query = asked(filters, zone);
-  return infiniteQueryOptions({
-    queryKey: [{ _id: 'listRequestRegister', path: { jit }, query }] as const,
-    queryFn: async ({ pageParam, signal }) =>
-      (
-        await listRequestRegister({
-          path: { jit },
-          query: { ...query, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+  return {
+    ...paged({ _id: 'listRequestRegister', path: { jit }, query }, (cursor, signal) =>
+      listRequestRegister({ path: { jit }, query: { ...query, limit: 50, ...cursor }, signal, throwOnError: true }),
+    ),
     placeholderData: keepPreviousData,
-  });
+  };
 };
 
 export function registerLink(jit: string, filters: RegisterFilters, zone: string): string {

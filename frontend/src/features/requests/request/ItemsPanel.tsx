@@ -10,7 +10,7 @@ import { When } from '@/components/text/When';
 import { ItemLimits } from '@/features/requests/limits/ItemLimits';
 import { visible } from '@/lib/visible';
 import type { ItemState, PossibleMoveView, RequestItemView, RequestView } from './queries';
-import { holderOf, isProduced, isSettled, nextDeadline } from './state';
+import { holderOf, isProduced, isSettled, isWithdrawal, nextDeadline } from './state';
 import { DeadlineWhen, ItemStateTag } from './StateMarks';
 import { useRequestWords } from './useRequestWords';
 import classes from './Request.module.css';
@@ -129,7 +129,7 @@ function MoveMenu({ item, onMove }: Pick<ItemProps, 'item' | 'onMove'>) {
       </Menu.Target>
       <Menu.Dropdown>
         {item.moves.map((step) => (
-          <Menu.Item key={step.to} onClick={() => onMove(step)}>
+          <Menu.Item key={step.to} {...(isWithdrawal(step) ? { color: 'red' } : {})} onClick={() => onMove(step)}>
             {t(`requestItemMove/${step.to as ItemState}`)}
           </Menu.Item>
         ))}

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { MoveMenu, type ShownMove } from '@/features/requests/lines/MoveMenu';
 import type { PossibleMoveView, RequestState, RequestView } from './queries';
-import { likelyMove } from './state';
+import { isWithdrawal, likelyMove } from './state';
 
 export function MoveButtons({ request, onMove }: { request: RequestView; onMove: (step: PossibleMoveView) => void }) {
   const { t } = useTranslation();
@@ -10,7 +10,7 @@ export function MoveButtons({ request, onMove }: { request: RequestView; onMove:
   const shown = (step: PossibleMoveView): ShownMove => ({
     to: step.to,
     words: t(`requestMove/${step.to as RequestState}`),
-    danger: step.to === 'WITHDRAWN',
+    danger: isWithdrawal(step),
     onMove: () => onMove(step),
   });
   return (

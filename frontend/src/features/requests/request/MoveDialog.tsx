@@ -17,6 +17,7 @@ import {
   type RequestState,
   type RequestView,
 } from './queries';
+import { isWithdrawal } from './state';
 import { useChanged } from './useChanged';
 import { useRequestWords } from './useRequestWords';
 
@@ -58,7 +59,7 @@ export function MoveDialog({ request, item, step, onClose }: Props) {
       action={action}
       pending={run.isPending}
       problem={isIncomplete(run.error) ? null : notice}
-      danger={step.to === 'WITHDRAWN'}
+      danger={isWithdrawal(step)}
       onClose={onClose}
       onSubmit={form.onSubmit((values) => run.mutate(values))}
     >

@@ -28,6 +28,9 @@ const TONES: Record<RequestState, StateTone> = {
   WITHDRAWN: 'plain',
 };
 export const STATES = Object.keys(TONES) as RequestState[];
+
+/** Whether a move withdraws a request or an item. */
+export const isWithdrawal = ({ to }: Pick<PossibleMoveView, 'to'>): boolean => to === 'WITHDRAWN' || to === 'withdrawn';
 export const toneOf = (state: RequestState): StateTone => TONES[state];
 
 const ITEM_TONES: Record<ItemState, StateTone> = {

@@ -1,12 +1,11 @@
 /** Records that a request reached a station on its way. */
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
-import { Dialog } from '@/components/dialogs/Dialog';
+import { FormDialog } from '@/components/dialogs/FormDialog';
 import { DateField } from '@/components/fields/DateField';
 import { useFormMutation } from '@/components/fields/useFormMutation';
-import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { instantOf } from '@/components/sharing/draft';
 import { CountrySelect } from '@/features/requests/form/CountrySelect';
 import { recordHop, type HopForm, type RequestView } from '@/features/requests/request/queries';
@@ -69,51 +68,45 @@ export function HopDialog({ request, onClose }: { request: RequestView; onClose:
     },
   });
   return (
-    <Dialog onClose={onClose} title={t('requestDetail/recordStep')} size="lg">
-      <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
-        <Stack gap="sm">
-          <TextInput
-            required
-            data-autofocus
-            label={t('requestDetail/authority')}
-            description={t('requestDetail/authorityHelp')}
-            maxLength={300}
-            {...form.getInputProps('authority')}
-          />
-          <CountrySelect clearable label={t('requestDetail/country')} {...form.getInputProps('country')} />
-          <DateField
-            withTime
-            label={t('requestDetail/arrivedAt')}
-            description={t('requestDetail/occurredHelp', { zone })}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            value={form.values.arrived_at}
-            error={form.errors['arrived_at']}
-            onChange={(value) => form.setFieldValue('arrived_at', value)}
-          />
-          <TextInput
-            label={t('requestDetail/channel')}
-            placeholder={t('requestDetail/channelHelp')}
-            maxLength={300}
-            {...form.getInputProps('channel')}
-          />
-          <TextInput label={t('requestDetail/contact')} maxLength={300} {...form.getInputProps('contact')} />
-          <Select
-            clearable
-            label={t('requestDetail/receipt')}
-            data={RECEIPTS.map((value) => ({ value, label: t(`requestReceipt/${value}`) }))}
-            {...form.getInputProps('receipt')}
-          />
-          <ProblemNotice error={notice} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common/cancel')}
-            </Button>
-            <Button type="submit" loading={run.isPending}>
-              {t('requestDetail/recordStep')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('requestDetail/recordStep')}
+      action={t('requestDetail/recordStep')}
+      pending={run.isPending}
+      problem={notice}
+      onClose={onClose}
+      onSubmit={form.onSubmit((values) => run.mutate(values))}
+    >
+      <TextInput
+        required
+        data-autofocus
+        label={t('requestDetail/authority')}
+        description={t('requestDetail/authorityHelp')}
+        maxLength={300}
+        {...form.getInputProps('authority')}
+      />
+      <CountrySelect clearable label={t('requestDetail/country')} {...form.getInputProps('country')} />
+      <DateField
+        withTime
+        label={t('requestDetail/arrivedAt')}
+        description={t('requestDetail/occurredHelp', { zone })}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        value={form.values.arrived_at}
+        error={form.errors['arrived_at']}
+        onChange={(value) => form.setFieldValue('arrived_at', value)}
+      />
+      <TextInput
+        label={t('requestDetail/channel')}
+        placeholder={t('requestDetail/channelHelp')}
+        maxLength={300}
+        {...form.getInputProps('channel')}
+      />
+      <TextInput label={t('requestDetail/contact')} maxLength={300} {...form.getInputProps('contact')} />
+      <Select
+        clearable
+        label={t('requestDetail/receipt')}
+        data={RECEIPTS.map((value) => ({ value, label: t(`requestReceipt/${value}`) }))}
+        {...form.getInputProps('receipt')}
+      />
+    </FormDialog>
   );
 }

@@ -1,40 +1,31 @@
 /** Consents as the page reads and answers them. Their keys stand with the others, in queries.ts. */
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { readConsentOptions } from '@/api/generated/@tanstack/react-query.gen';
 import {
   askConsent,
   grantConsent,
   listConsents,
-  readConsent,
   refuseConsent,
   seeConsent,
   withdrawConsent,
 } from '@/api/generated/sdk.gen';
 import type { ConsentForm, ConsentView, GrantForm } from '@/api/views';
 import { ifMatch } from '@/api/headers';
+import { paged } from '@/api/paged';
 
 /** Consent requests that the own party answers or made, open or ended, newest first. */
-export const consentsQuery = (jit: string, side: ConsentView['side'] | null, unanswered: boolean) =>
-  infiniteQueryOptions({
-    queryKey: [{ _id: 'listConsents', path: { jit }, side, unanswered }] as const,
-    queryFn: async ({ pageParam, signal }) =>
-      (
-        await listConsents({
-          path: { jit },
-          query: { unanswered, limit: 50, ...(side ? { side } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    refetchInterval: 60_000,
-  });
+export const consentsQuery = (jit: string, side: ConsentView['side'] | null, unanswered: boolean) => ({
+  ...paged({ _id: 'listConsents', path: { jit }, side, unanswered }, (cursor, signal) =>
+    listConsents({
+      path: { jit },
+      query: { unanswered, limit: 50, ...(side ? { side } : {}), ...cursor },
+      signal,
+      throwOnError: true,
+    }),
+  ),
+  refetchInterval: 60_000,
+});
 
-export const consentQuery = (jit: string, consent: string) =>
-  queryOptions({
-    queryKey: [{ _id: 'readConsent', path: { jit, consent } }] as const,
-    queryFn: async ({ signal }) => (await readConsent({ path: { jit, consent }, signal, throwOnError: true })).data,
-  });
+export const consentQuery = (jit: string, consent: string) => readConsentOptions({ path: { jit, consent } });
 
 export async function ask(jit: string, body: ConsentForm): Promise<ConsentView> {
   return (await askConsent({ path: { jit }, body, throwOnError: true })).data;

@@ -1,29 +1,19 @@
 /** Break-glass, as the page reads and decides it. Its keys stand with the others, in queries.ts. */
-import { infiniteQueryOptions } from '@tanstack/react-query';
 import { listBreakGlassOptions } from '@/api/generated/@tanstack/react-query.gen';
 import { beginEmergency, listEmergencies, reviewEmergency, setBreakGlass } from '@/api/generated/sdk.gen';
 import type { BreakGlassForm, EmergencyForm, EmergencyView, ReviewForm } from '@/api/views';
 import { ifMatch } from '@/api/headers';
+import { paged } from '@/api/paged';
 
 export const breakGlassQuery = (jit: string) => listBreakGlassOptions({ path: { jit } });
 
 /** Our party's emergency openings, and those of what ours contributed. Newest first. */
-export const emergenciesQuery = (jit: string) =>
-  infiniteQueryOptions({
-    queryKey: [{ _id: 'listEmergencies', path: { jit } }] as const,
-    queryFn: async ({ pageParam, signal }) =>
-      (
-        await listEmergencies({
-          path: { jit },
-          query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    refetchInterval: 60_000,
-  });
+export const emergenciesQuery = (jit: string) => ({
+  ...paged({ _id: 'listEmergencies', path: { jit } }, (cursor, signal) =>
+    listEmergencies({ path: { jit }, query: { limit: 50, ...cursor }, signal, throwOnError: true }),
+  ),
+  refetchInterval: 60_000,
+});
 
 /** `version`: of the decision that stands, 0 where none does. */
 export async function allowBreakGlass(
