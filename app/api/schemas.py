@@ -6,6 +6,8 @@ Not here: the forms and views of one resource, which are in that resource's own 
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import cache
+from importlib.resources import files
 from typing import Annotated, Generic, TypeVar
 
 from fastapi import Header
@@ -20,6 +22,7 @@ from pydantic import (
     PlainSerializer,
     StringConstraints,
 )
+from pydantic_core import PydanticCustomError
 
 from app import characters, clock
 from app.errors import Malformed, PreconditionRequired
@@ -51,6 +54,19 @@ def _written_out(value: object) -> object:
 def _within(value: datetime) -> datetime:
     if not clock.is_within(value if value.tzinfo else value.replace(tzinfo=UTC)):
         raise ValueError(BEYOND)
+    return value
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Return the codes of ISO 3166-1 as the IANA database lists them, and XK for Kosovo."""
+    lines = files("tzdata").joinpath("zoneinfo", "iso3166.tab").read_text("utf-8").splitlines()
+    return frozenset({"XK", *(line.split("\t")[0] for line in lines if not line.startswith("#"))})
+
+
+def _existing(value: str) -> str:
+    if value not in _countries():
+        raise PydanticCustomError("country_unknown", "Enter the two-letter code of a country.")
     return value
 
 
@@ -97,6 +113,8 @@ FileName = Annotated[
 ]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,19}$")]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]  # ISO 639
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]  # ISO 3166-1, not compared with its list
+Country = Annotated[CountryCode, AfterValidator(_existing)]
 Limit = Annotated[int, Field(ge=1, le=200)]
 
 

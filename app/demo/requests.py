@@ -180,7 +180,7 @@ async def _make(session: Writing, seat: Seat, team: Team, one: Requested) -> Non
     for key, place in one.results:
         await exhibits.link_result(session, seat, request.id, items[place].id, team.exhibits[key])
     for party, level in one.releases:
-        await releases.grant(session, seat, request.id, party, level)
+        await releases.grant(session, seat, request.id, party, level, None)
     if one.produces is not None and (earlier := await _titled(session, one.produces)) is not None:
         await links.link_earlier(session, seat, request.id, earlier, links.PRODUCTION)
 

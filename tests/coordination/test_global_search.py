@@ -27,7 +27,7 @@ async def test_search_finds_each_kind_in_groups(team: Team) -> None:
     day = await operations.planned(team, title="Kassel, second day")
     action = await operations.act(team, "jonas", day, objective="Search of the workshop in Kassel", sharing="whole")
     request = await requests.create(
-        team, "jonas", title="Sign-ins at Kassel", items=[requests.item(identifier="k@x.test")]
+        team, "jonas", title="Sign-ins at Kassel", items=[requests.item(identifier_kind="email", identifier="k@x.test")]
     )
     for words in ("kassel", "k@x", request["number"]):
         (hit,) = (await search(team, "lena", f"q={words}&kind=request"))["request"]

@@ -53,7 +53,7 @@ FORGED = [
 
 class TestResults:
     async def test_exhibit_answers_an_item_and_tells_by_which_request_it_came(self, team: Team) -> None:
-        request, exhibit = await sent(team, items=[item(), item(identifier="x")]), await register(team)
+        request, exhibit = await sent(team, items=[item(), item(identifier="203.0.113.9")]), await register(team)
         told = said(await result(team, "daan", request, exhibit, request["items"][1]["id"]), 201)
         (one,) = told["results"]
         assert (one["evidence"], one["item"], one["number"]) == (

@@ -70,7 +70,7 @@ async def test_limit_follows_onto_a_derived_exhibit_without_naming_its_source(te
 
 
 async def test_exhibit_has_the_limits_of_its_request_and_of_its_item(team: Team) -> None:
-    request = await limited(team, items=[item(), item(identifier="x")])
+    request = await limited(team, items=[item(), item(identifier="203.0.113.9")])
     first, second = request["items"]
     exhibits = [await register(team, "noor", shared("DE")) for _ in range(2)]
     for exhibit, one in zip(exhibits, request["items"], strict=True):

@@ -10,6 +10,9 @@ from tests.factories.team import Team
 CASES: list[tuple[str, str, dict[str, Any], str, str]] = [
     ("POST", "", form(instrument="BUDAPEST_99"), "instrument", "This instrument is not in the catalogue."),
     ("POST", "", form(items=[item(identifier=None)]), "items.0.identifier", "Enter the identifier of the data."),
+    ("POST", "", form(items=[item(identifier="999.1.1.1")]), "items.0.identifier", "This is not an IP address."),
+    ("POST", "", form(items=[item(identifier_kind="nonsense")]), "items.0.identifier_kind", "Choose one of"),
+    ("POST", "", form(to={"country": "ZZ"}), "to.country", "Enter the two-letter code of a country."),
     ("POST", "", form(items=[{"kind": "hearing"}]), "items.0.description", "Describe what is asked."),
     (
         "POST",

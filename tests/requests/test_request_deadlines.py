@@ -235,7 +235,9 @@ class TestLapsing:
 
     async def test_list_of_what_expires_tells_when_by_which_rule_and_what_stops_it(self, team: Team) -> None:
         later = await preserved(team, 10, to={"country": "FR"}, title="Front server")
-        sooner = await preserved(team, 80, to={"country": "US"}, items=[item(identifier="z.lamp@host.example")])
+        sooner = await preserved(
+            team, 80, to={"country": "US"}, items=[item(identifier_kind="email", identifier="z.lamp@host.example")]
+        )
         listed = said(await team.client("daan").get(team.path("/requests/expiring")))["items"]
         assert [(one["number"], one["clock"]["rule"]) for one in listed] == [
             (sooner["number"], "BUDAPEST_29"),

@@ -126,10 +126,15 @@ class TestChanging:
         request = await create(team, items=[item(), item(identifier="203.0.113.8")])
         gone = request["items"][0]["id"]
         changed = said(
-            await change(team, "daan", request, title="Panel", add_items=[item(identifier="x")], remove_items=[gone])
+            await change(
+                team, "daan", request, title="Panel", add_items=[item(identifier="203.0.113.9")], remove_items=[gone]
+            )
         )
         assert changed["content"]["title"] == "Panel"
-        assert [(one["place"], one["identifier"]) for one in changed["items"]] == [(2, "203.0.113.8"), (3, "x")]
+        assert [(one["place"], one["identifier"]) for one in changed["items"]] == [
+            (2, "203.0.113.8"),
+            (3, "203.0.113.9"),
+        ]
         (entry,) = await team.entries("noor", "request.changed")
         changes = values(entry)["changes"]
         assert changes["title"] == {"from": None, "to": "Panel"}

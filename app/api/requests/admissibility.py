@@ -9,8 +9,9 @@ from app.access.roles import Permission
 from app.access.seats import Seat
 from app.api.guards import MayReadRequests, MayWorkOnRequest, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
-from app.api.requests.views.admissibility import AdmissibilityForm, Country, PassportView, passport_view
+from app.api.requests.views.admissibility import AdmissibilityForm, PassportView, passport_view
 from app.api.routing import Router
+from app.api.schemas import Country
 from app.services.requests.hearings import admissibilities
 
 router = Router(prefix="/api/jits/{jit}/evidence/{evidence}/admissibility", tags=["requests"])

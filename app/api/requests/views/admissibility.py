@@ -5,19 +5,18 @@ Not here: routes (`api/requests/admissibility.py`).
 
 from dataclasses import asdict
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 from uuid import UUID
 
-from pydantic import StringConstraints, model_validator
+from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from app.api.schemas import Form, Justification, Line, Time, View
+from app.api.schemas import Country, Form, Justification, Line, Time, View
 from app.models import Admissibility
 from app.reference.sourced import SourcedText
 from app.services.requests.hearings.admissibilities import Assessment, NewAssessment, Passport
 from app.services.teams.roster import Roster
 
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Status = Literal["met", "open", "not_needed"]
 
 

@@ -8,9 +8,8 @@ from pydantic import AfterValidator, StringConstraints
 
 from app.access.requests.routes import Advice, Reason, Route, Urgency, sentences
 from app.access.requests.states import WITHOUT_REQUESTS
-from app.api.requests.views.requests import Country
 from app.api.requests.views.words import WordsView
-from app.api.schemas import Form, Time, View
+from app.api.schemas import Country, Form, Time, View
 from app.i18n.phrases import translated
 from app.identifiers.kinds import SENTENCES, Caution, Identifier, IdentifierKind
 from app.identifiers.recognition import VERSION

@@ -6,18 +6,16 @@ Not here: routes (`api/requests/hearings.py`), and the rules of the checklist (`
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.access.requests import hearing_checks
 from app.access.requests.hearing_checks import Kind, Place, Rule, State
 from app.api.evidence.views.evidence import Zone
-from app.api.schemas import Form, LanguageCode, Line, Moment, Time, View, moments
+from app.api.schemas import Country, Form, LanguageCode, Line, Moment, Time, View, moments
 from app.models import Hearing
 from app.services.requests.hearings.checklist import CheckedExhibit, Checklist
 from app.services.requests.hearings.hearings import MOST_EXHIBITS, STATED, ListedHearing, NewHearing
-
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 
 
 class HearingForm(Form):

@@ -3,19 +3,16 @@
 Not here: routes (`api/requests/linked.py`).
 """
 
-from typing import Annotated, Literal
+from typing import Literal
 from uuid import UUID
 
-from pydantic import StringConstraints
-
 from app.access.requests.states import RequestState
-from app.api.schemas import Form, Line, Moment, Time, View
+from app.api.schemas import Country, Form, Line, Moment, Time, View
 from app.models import RequestTransmission
 from app.services.requests.exhibits import LinkedPaper, LinkedResult
 from app.services.requests.links import LinkedRequest
 from app.services.requests.transmissions import NewTransmission
 
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 #: Evidences of transport by the names of ETSI REM, as e-CODEX uses them.
 Receipt = Literal[
     "SubmissionAcceptance",

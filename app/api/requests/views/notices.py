@@ -17,14 +17,13 @@ from app.access.requests.notice_states import NoticeColour, NoticeState, Refusal
 from app.api.requests.views.challenges import NoticeChallengeView, challenge_view
 from app.api.requests.views.reviews import TextRetentionView, retention_view
 from app.api.requests.views.words import WordsView
-from app.api.schemas import Day, Form, Justification, Line, Moment, Paragraph, Time, View, moments
+from app.api.schemas import CountryCode, Day, Form, Justification, Line, Moment, Paragraph, Time, View, moments
 from app.models import NoticeContent, NoticeHit, NoticeMove
 from app.services.requests.notices.drafting import CONTENT, LISTS, NewNotice
 from app.services.requests.notices.moves import NewHit, NewNoticeMove
 from app.services.requests.notices.notice_list import NoticeDetails
 
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-Countries = Annotated[tuple[Country, ...], Field(max_length=250)]
+Countries = Annotated[tuple[CountryCode, ...], Field(max_length=250)]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 QuestionKey = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,20}\.[a-z]{1,20}$")]
 NoticeStateName = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,40}$")]
@@ -145,7 +144,7 @@ class NoticeCheckForm(Form):
 class NoticeHitForm(Form):
     """A hit: the country, what it found, and what it did. `occurred_at`: now by default."""
 
-    country: Country
+    country: CountryCode
     what: Paragraph
     place: Line | None = None
     measure: HitMeasure | None = None

@@ -3,7 +3,9 @@
 Not here: routes (`api/requests/requests.py`), and the rules of instruments (`app/reference`).
 """
 
+from contextlib import suppress
 from datetime import timedelta
+from ipaddress import ip_network
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
@@ -25,8 +27,9 @@ from app.api.requests.views.linked import (
 )
 from app.api.requests.views.reviews import TextRetentionView, retention_view
 from app.api.requests.views.words import WordsView
-from app.api.schemas import Form, Justification, Line, Moment, Paragraph, Time, View, moments
+from app.api.schemas import Country, Form, Justification, Line, Moment, Paragraph, Time, View, moments
 from app.api.sharing.views.waiting_releases import AttestationForm
+from app.identifiers.kinds import IdentifierKind
 from app.models import RequestContent, RequestItem
 from app.reference.catalogue import TransitionFamily
 from app.services.requests import instruments
@@ -35,9 +38,7 @@ from app.services.requests.moves import NewMove
 from app.services.requests.request_list import ListedMove, RequestDetails
 from app.services.requests.transmissions import UsualWait
 
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 InstrumentKey = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,39}$")]
-IdentifierKind = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 StateName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_]{1,40}$")]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 Category = Literal["SUBSCRIBER", "IDENTIFICATION_ONLY", "TRAFFIC", "CONTENT", "REAL_TIME"]
@@ -75,6 +76,8 @@ class RequestItemForm(Form):
         if (self.identifier is None) != (self.identifier_kind is None):
             missing = "identifier" if self.identifier is None else "identifier_kind"
             raise PydanticCustomError("identifier_half", _MISSING[missing], {"field": missing})
+        if self.identifier_kind is IdentifierKind.IP and not _is_address(self.identifier or ""):
+            raise PydanticCustomError("no_address", "This is not an IP address.", {"field": "identifier"})
         if self.identifier is None and self.description is None:
             raise PydanticCustomError("not_described", "Describe what is asked.", {"field": "description"})
         if self.from_ is not None and self.until is not None and self.until < self.from_:
@@ -94,6 +97,14 @@ class RequestItemForm(Form):
             from_at=self.from_,
             until_at=self.until,
         )
+
+
+def _is_address(value: str) -> bool:
+    """Return whether this is an IP address, or a range of addresses such as `203.0.113.0/24`."""
+    with suppress(ValueError):
+        ip_network(value, strict=False)
+        return True
+    return False
 
 
 _MISSING = {

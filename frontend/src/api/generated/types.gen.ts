@@ -14160,10 +14160,7 @@ export type RequestItemForm = {
      * Data Category
      */
     data_category?: 'SUBSCRIBER' | 'IDENTIFICATION_ONLY' | 'TRAFFIC' | 'CONTENT' | 'REAL_TIME' | null;
-    /**
-     * Identifier Kind
-     */
-    identifier_kind?: string | null;
+    identifier_kind?: IdentifierKind | null;
     /**
      * Identifier
      */

@@ -143,7 +143,7 @@ export function itemOf(one: ItemValues, zone: string): RequestItemForm {
   return {
     kind: one.kind,
     data_category: isData ? (CATEGORIES.find((value) => value === one.data_category) ?? null) : null,
-    identifier_kind: isData ? one.identifier_kind : null,
+    identifier_kind: isData ? (IDENTIFIERS.find((value) => value === one.identifier_kind) ?? null) : null,
     identifier: isData ? some(one.identifier) : null,
     description: some(one.description),
     from: at(one.from, zone),
