@@ -13,7 +13,7 @@ from typing import Final
 from fastapi import FastAPI
 
 from app import clock, log, ocsf
-from app.realtime.limits import LimitedConfig, LimitedProgram, Limits, PlacesOfNetworks
+from app.realtime.connection_limits import LimitedConfig, LimitedProgram, Limits, PlacesOfNetworks
 from app.realtime.wire import Door, Server, Wire
 from app.settings import Settings
 

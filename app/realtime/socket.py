@@ -23,7 +23,7 @@ from app.errors import Refusal
 from app.ledger import entries, following
 from app.realtime import frames
 from app.realtime.hub import Hub
-from app.realtime.limits import RETRY_AFTER_SECONDS
+from app.realtime.connection_limits import RETRY_AFTER_SECONDS
 from app.realtime.listener import Listener
 from app.realtime.pings import Pings
 from app.realtime.wire import Wire, wire_of

@@ -31,7 +31,7 @@ from app.api.delivery import TRANSPORT
 from app.realtime.deadlines import TimedRequests
 from app.realtime.heads import answer_of
 from app.realtime.hub import Hub
-from app.realtime.limits import RETRY_AFTER_SECONDS
+from app.realtime.connection_limits import RETRY_AFTER_SECONDS
 
 #: Seconds that a closed websocket has to read what is in its buffer.
 LINGER_SECONDS: Final = 10.0
