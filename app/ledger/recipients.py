@@ -2,7 +2,7 @@
 
 It runs as the engine role, which reads ids and no text.
 
-Not here: which facts notify whom (`access/notices.py`), and whether a member may see a notification, which is checked
+Not here: which facts notify whom (`access/notification_rules.py`), and whether a member may see a notification, which is checked
 each time it is read.
 """
 
@@ -15,7 +15,7 @@ from uuid import UUID
 
 from sqlalchemy import TextClause, text
 
-from app.access.notices import Whom
+from app.access.notification_rules import Whom
 from app.database import Reading
 
 

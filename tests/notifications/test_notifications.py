@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from app.access.notices import BY_CLOCK, OF_DECISIONS, OF_FACTS, OF_TALK, SUBJECTS, NoticeKind, Noun
+from app.access.notification_rules import BY_CLOCK, OF_DECISIONS, OF_FACTS, OF_TALK, SUBJECTS, NoticeKind, Noun
 from app.ledger.facts import FACTS
 from app.services.notifications import subjects
 from tests.factories import notifications, physical_custody, tasks

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from fastapi import Query, Response, status
 
-from app.access.notices import Urgency
+from app.access.notification_rules import Urgency
 from app.api import pagination
 from app.api.guards import MayReadNotifications, ReadingUnit, WritingUnit
 from app.api.notifications.views.notifications import (

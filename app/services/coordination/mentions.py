@@ -13,7 +13,7 @@ from typing import Any, Final
 from sqlalchemy import DateTime, Row, bindparam, text
 
 from app import clock
-from app.access.notices import OF_TALK, NoticeKind
+from app.access.notification_rules import OF_TALK, NoticeKind
 from app.database import Database
 from app.ledger.recipients import SITS
 

@@ -16,7 +16,7 @@ from uuid import UUID
 from sqlalchemy import DateTime, TextClause, bindparam, text
 
 from app import clock, log
-from app.access.notices import BY_CLOCK, SUBJECTS, NoticeKind, Rule, of_fact
+from app.access.notification_rules import BY_CLOCK, SUBJECTS, NoticeKind, Rule, of_fact
 from app.database import Database, Writing
 from app.ledger import recipients
 from app.ledger.recipients import FactHeader

@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Select, select, text, update
 
 from app import clock
-from app.access.notices import Urgency
+from app.access.notification_rules import Urgency
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import NotFound

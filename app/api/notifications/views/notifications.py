@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.access.notices import NoticeKind, Noun, Urgency
+from app.access.notification_rules import NoticeKind, Noun, Urgency
 from app.api.schemas import Form, Time, View
 from app.services.notifications import notifications
 from app.services.notifications.preferences import Preferences, Wanted, clock_time, clock_words
