@@ -22,8 +22,8 @@ from app.ledger.audiences import Audience
 from app.realtime import frames, subscribers
 from app.realtime.bundles import Bundles
 from app.realtime.chat import Chat
-from app.realtime.frames import Told
 from app.realtime.connection_limits import Places
+from app.realtime.frames import Told
 from app.realtime.listener import Listener
 from app.realtime.presence import Presence
 from app.realtime.subscribers import Crowd, Windows

@@ -22,8 +22,8 @@ from app.api.routing import Router
 from app.errors import Refusal
 from app.ledger import entries, following
 from app.realtime import frames
-from app.realtime.hub import Hub
 from app.realtime.connection_limits import RETRY_AFTER_SECONDS
+from app.realtime.hub import Hub
 from app.realtime.listener import Listener
 from app.realtime.pings import Pings
 from app.realtime.wire import Wire, wire_of

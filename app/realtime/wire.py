@@ -28,10 +28,10 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from websockets.http11 import Request
 
 from app.api.delivery import TRANSPORT
+from app.realtime.connection_limits import RETRY_AFTER_SECONDS
 from app.realtime.deadlines import TimedRequests
 from app.realtime.heads import answer_of
 from app.realtime.hub import Hub
-from app.realtime.connection_limits import RETRY_AFTER_SECONDS
 
 #: Seconds that a closed websocket has to read what is in its buffer.
 LINGER_SECONDS: Final = 10.0
