@@ -2,9 +2,9 @@
 
 Not erasable: why something was done, by what method and with what result, on which conditions, for which court. Not
 erasable either: what verification depends on, such as chains, heads, keys, hashes, and who acted (Directive (EU)
-2016/680 Art. 25(1)). The reason of an entry in the deconfliction list is erasable, because it is about the protected
-person, and the conditions of a request are, because they are free text of its case; limits of use that were recorded from
-them stay. A kind that is not listed has no erasable field.
+2016/680 Art. 25(1)). Two exceptions are free text about people: the reason of an entry in the deconfliction list, and the conditions
+of a request. Limits of use that were recorded from such conditions stay. A kind that is not listed has no erasable
+field.
 
 Not here: who may erase, and what prevents it (`services/retention/field_erasures.py`).
 """
