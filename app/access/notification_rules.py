@@ -42,7 +42,7 @@ class Noun(StrEnum):
     CHALLENGE = "challenge"  # of an INTERPOL notice
 
 
-class Whom(StrEnum):
+class RecipientKind(StrEnum):
     """Recipients: a member that the subject names, or leaders of a party."""
 
     ASSIGNEE = "assignee"  # of the task
@@ -76,7 +76,7 @@ class Whom(StrEnum):
     CHALLENGED_LEADERS = "challenged leaders"  # and coordinators of the party of the challenged notice
 
 
-class NoticeKind(StrEnum):
+class NotificationKind(StrEnum):
     """Kinds of notification: kinds of facts, additional requests of facts, and approaching deadlines."""
 
     TASK_ASSIGNED = "task.assigned"
@@ -140,16 +140,16 @@ class Rule:
     """
 
     noun: Noun
-    whom: tuple[Whom, ...]
+    whom: tuple[RecipientKind, ...]
     urgency: Urgency
     anew: bool = False
 
 
-_K, _N, _W, _U = NoticeKind, Noun, Whom, Urgency
+_K, _N, _W, _U = NotificationKind, Noun, RecipientKind, Urgency
 _BOTH: Final = (_W.ASSIGNEE, _W.ASSIGNER)
 
 #: Notifications of facts, by kind.
-OF_FACTS: Final[dict[NoticeKind, Rule]] = {
+OF_FACTS: Final[dict[NotificationKind, Rule]] = {
     _K.TASK_ASSIGNED: Rule(_N.TASK, (_W.ASSIGNEE,), _U.TODAY),
     _K.TASK_ACCEPTED: Rule(_N.TASK, (_W.ASSIGNER,), _U.WHENEVER),
     _K.TASK_DECLINED: Rule(_N.TASK, (_W.ASSIGNER,), _U.TODAY),
@@ -198,11 +198,11 @@ OF_FACTS: Final[dict[NoticeKind, Rule]] = {
     _K.ANSWER_MISSED: Rule(_N.CHALLENGE, (_W.CHALLENGED_LEADERS,), _U.NOW),
 }
 #: Decisions also request signatures. Signers are not the named members, and this notification ends at another time.
-OF_DECISIONS: Final[dict[NoticeKind, Rule]] = {_K.SIGNATURE_AWAITED: Rule(_N.SIGNATURE, (_W.SIGNERS,), _U.TODAY)}
+OF_DECISIONS: Final[dict[NotificationKind, Rule]] = {_K.SIGNATURE_AWAITED: Rule(_N.SIGNATURE, (_W.SIGNERS,), _U.TODAY)}
 #: Chat mentions, which are in no ledger. The row is deleted with the message (`services/coordination/mentions.py`).
-OF_TALK: Final[dict[NoticeKind, Rule]] = {_K.TALK_MENTIONED: Rule(_N.TALK, (), _U.TODAY)}
+OF_TALK: Final[dict[NotificationKind, Rule]] = {_K.TALK_MENTIONED: Rule(_N.TALK, (), _U.TODAY)}
 #: Approaching deadlines: of tasks and consent requests a day before, of seats three days before.
-BY_CLOCK: Final[dict[NoticeKind, Rule]] = {
+BY_CLOCK: Final[dict[NotificationKind, Rule]] = {
     _K.TASK_DUE: Rule(_N.TASK, (_W.ASSIGNEE,), _U.NOW),
     _K.CONSENT_DUE: Rule(_N.CONSENT, (_W.ASKED_LEADERS,), _U.NOW),
     _K.SEAT_ENDING: Rule(_N.SEAT, (_W.ONESELF,), _U.TODAY),
@@ -231,7 +231,7 @@ SUBJECTS: Final[dict[Noun, str]] = {
 }
 
 
-def of_fact(kind: str) -> dict[NoticeKind, Rule]:
+def of_fact(kind: str) -> dict[NotificationKind, Rule]:
     """Return the notifications of a fact of this kind, with their rules; empty for kinds that are not in the table."""
     told = {one: rule for one, rule in OF_FACTS.items() if one == kind}
     return told | OF_DECISIONS if kind in (_K.DECISION_RECORDED, _K.DECISION_CORRECTED) else told

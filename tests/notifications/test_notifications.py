@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from app.access.notification_rules import BY_CLOCK, OF_DECISIONS, OF_FACTS, OF_TALK, SUBJECTS, NoticeKind, Noun
+from app.access.notification_rules import BY_CLOCK, OF_DECISIONS, OF_FACTS, OF_TALK, SUBJECTS, NotificationKind, Noun
 from app.ledger.facts import FACTS
 from app.services.notifications import subjects
 from tests.factories import notifications, physical_custody, tasks
@@ -21,7 +21,7 @@ from tests.support.databases.as_seat import attempt
 
 class TestTheTable:
     def test_every_kind_has_one_rule_and_every_fact_in_it_exists(self) -> None:
-        assert sorted([*OF_FACTS, *OF_DECISIONS, *BY_CLOCK, *OF_TALK]) == sorted(NoticeKind)
+        assert sorted([*OF_FACTS, *OF_DECISIONS, *BY_CLOCK, *OF_TALK]) == sorted(NotificationKind)
         named = {fact.kind: set(_subjects(fact)) for fact in FACTS}
         for kind, rule in OF_FACTS.items():
             assert SUBJECTS[rule.noun] in named[kind], kind
