@@ -2,8 +2,8 @@
 
 It runs as the engine role, which reads ids and no text.
 
-Not here: which facts notify whom (`access/notification_rules.py`), and whether a member may see a notification, which is checked
-each time it is read.
+Not here: which facts notify whom (`access/notification_rules.py`), and whether a member may see a notification, which is
+checked each time it is read.
 """
 
 import json

@@ -13,7 +13,7 @@ from uuid import UUID
 from app import log
 from app.database import Database
 from app.realtime import frames
-from app.realtime.frames import Told
+from app.realtime.frames import OutgoingFrame
 from app.realtime.listener import Listener
 from app.realtime.repeating import repeat
 from app.services.audit import bundle_news
@@ -80,4 +80,4 @@ class Bundles:
 
     def _tell(self, export: UUID, seat: UUID) -> None:
         for listener in self._listeners.get(seat, ()):
-            listener.offer(Told(frames.export(export)))
+            listener.offer(OutgoingFrame(frames.export(export)))

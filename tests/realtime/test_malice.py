@@ -191,7 +191,7 @@ async def test_whoever_came_last_to_a_crowded_door_is_next(
     assert admitted == [(await seat_of(team, name)).id for name in ("jonas", "lena")]
 
 
-async def are_waiting(turns: wires.Turns, many: int) -> bool:
+async def are_waiting(turns: wires.HandshakeQueue, many: int) -> bool:
     """Whether so many are at the door."""
     return len(turns._waiting) == many
 
@@ -218,7 +218,7 @@ async def test_sockets_that_end_are_no_fault_of_the_program(team: Team, wire: st
     assert faults == []
 
 
-async def taken(turns: wires.Turns) -> None:
+async def taken(turns: wires.HandshakeQueue) -> None:
     """Every turn at the door is somebody's."""
     for _ in range(wires.AT_A_TIME):
         assert await turns.take(asyncio.get_running_loop().create_future())

@@ -1,6 +1,7 @@
 """Read the subjects of notifications as the reader may see them: number, title and related objects.
 
-Each noun is read from its own table, through its own policy. Not here: who is notified of what (`access/notification_rules.py`).
+Each noun is read from its own table, through its own policy. Not here: who is notified of what
+(`access/notification_rules.py`).
 """
 
 from collections import defaultdict
