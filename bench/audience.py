@@ -102,7 +102,9 @@ class Team:
             async with context.database.writing() as writing:
                 for row in rows:
                     visitor = Visitor("127.0.0.1", "bench")
-                    opened = await sessions.open_session(writing, context.door, visitor, row["account"], "cookie")
+                    opened = await sessions.open_session(
+                        writing, context.authentication, visitor, row["account"], "cookie"
+                    )
                     cookies[row["code"]] = f"{COOKIE}={opened.secret}"
         found = await admin.fetch("select code, id from parties where jit = $1", seat.jit)
         team = cls(

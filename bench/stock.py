@@ -124,7 +124,9 @@ async def add_auditor(place: Place, made: world.World) -> None:
     )
     await owner.close()
     async with open_house(settings(place, made)) as context, context.database.writing() as writing:
-        opened = await sessions.open_session(writing, context.door, Visitor("127.0.0.1", "bench"), account, "cookie")
+        opened = await sessions.open_session(
+            writing, context.authentication, Visitor("127.0.0.1", "bench"), account, "cookie"
+        )
     made.cookies["AUDITOR"] = f"{COOKIE}={opened.secret}"
 
 

@@ -97,7 +97,7 @@ async def _found(place: Place, urls: embedded.Urls, state: str) -> World:
         async with context.database.writing() as session:
             for code, account in people.items():
                 opened = await sessions.open_session(
-                    session, context.door, Visitor("127.0.0.1", "bench"), account, "cookie"
+                    session, context.authentication, Visitor("127.0.0.1", "bench"), account, "cookie"
                 )
                 cookies[code] = f"{COOKIE}={opened.secret}"
     return World(urls, state, seat.jit, parties, seats, people, cookies, [])

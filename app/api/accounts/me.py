@@ -89,5 +89,5 @@ async def _me(session: Reading, person: Person, context: AppContext) -> MeView:
             for jit, seated in await members.list_of_person(session, person)
         ],
         session=session_view(await sessions.current(session, person)),
-        demonstration=context.door.admits_demonstration,
+        demonstration=context.authentication.admits_demonstration,
     )
