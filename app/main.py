@@ -50,7 +50,7 @@ from app.services.notifications.letters import Letterhead
 from app.services.notifications.mail_post import Post
 from app.settings import Settings
 from app.vault.vault import Vault
-from app.witness import door
+from app.witness import witness_app
 
 #: Longer than any loop takes to end in order; a second cancellation before that would interrupt it.
 _AGAIN_SECONDS: Final = 2 * ENDS_WITHIN_SECONDS
@@ -106,7 +106,7 @@ def create_app(
     for router in ROUTERS:  # flattened: an included router would search its own routes twice per request
         app.router.routes.extend(router.routes)
     if settings.witness is not None:  # before the page, which matches every path
-        app.router.routes.insert(0, Mount("/witness", door(_witness(settings.witness, settings))))
+        app.router.routes.insert(0, Mount("/witness", witness_app(_witness(settings.witness, settings))))
     return app
 
 

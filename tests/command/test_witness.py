@@ -80,8 +80,8 @@ async def test_a_request_that_trickles_is_ended(monkeypatch: pytest.MonkeyPatch,
         async def send(message: MutableMapping[str, Any]) -> None:
             said.append(message)
 
-        door = program.door(Witness.init(tmp_path / f"{len(said)}", "witness.example/nl"))
-        await door({"type": "http", "path": "/add-checkpoint", "method": "POST"}, receive, send)
+        witness_app = program.witness_app(Witness.init(tmp_path / f"{len(said)}", "witness.example/nl"))
+        await witness_app({"type": "http", "path": "/add-checkpoint", "method": "POST"}, receive, send)
         return int(said[-2]["status"])
 
     half = {"type": "http.request", "body": b"old 0\n", "more_body": True}

@@ -16,7 +16,7 @@ from typing import Final, Self
 import uvicorn
 
 from app.ledger.witnesses.witnessing import Answer, Witness
-from app.witness import door, main
+from app.witness import main, witness_app
 from tests.support.ledgers.paper_ledger import PaperKey, b64, consistency_path, note, tree_root, words
 
 #: As `liaison witness` runs it, without the rest of the program, which takes seconds to import.
@@ -112,7 +112,7 @@ class Party:
 @asynccontextmanager
 async def serving(folder: Path, name: str) -> AsyncIterator[Party]:
     party = Party(Witness.init(folder, name), "")
-    config = uvicorn.Config(door(party), port=0, lifespan="off", log_level="warning", access_log=False)  # type: ignore[arg-type]
+    config = uvicorn.Config(witness_app(party), port=0, lifespan="off", log_level="warning", access_log=False)  # type: ignore[arg-type]
     server = uvicorn.Server(config)
     running = asyncio.create_task(server.serve())
     while not server.started:  # noqa: ASYNC110 - it tells no one
