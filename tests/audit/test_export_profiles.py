@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app import clock
 from app.services.audit import bundles, export_making
-from app.services.audit.export_queue import Shelf
+from app.services.audit.export_queue import PackageStorage
 from app.vault.keys import KeyGone
 from tests.audit.test_exports import content, ended, fetch, kept_waiting, keys_file, lines, on_disk, verify
 from tests.exports.documents import attachments, metadata, words
@@ -428,7 +428,7 @@ class TestCallingOff:
                 context.publisher,
                 context.stamps,
                 context.seal,
-                Shelf(context.bundles, timedelta(days=1), 0),
+                PackageStorage(context.bundles, timedelta(days=1), 0),
             ),
         )
         assert (seen[0]["state"], seen[0]["written"], seen[0]["total"]) == ("running", 0, 3)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.services.audit import export_making, export_queue, exports
-from app.services.audit.export_queue import Shelf
+from app.services.audit.export_queue import PackageStorage
 from app.settings import Settings
 from app.vault import space
 from tests.audit.test_exports import ask, ended, kept_waiting, on_disk, why
@@ -25,8 +25,8 @@ async def call_off(team: Team, who: str, export: dict[str, Any]) -> None:
     said(await team.client(who).post(team.path(f"/exports/{export['id']}/cancellation"), json={}))
 
 
-def shelf(team: Team, reserve: int) -> Shelf:
-    return Shelf(team.context.bundles, timedelta(days=1), reserve)
+def shelf(team: Team, reserve: int) -> PackageStorage:
+    return PackageStorage(team.context.bundles, timedelta(days=1), reserve)
 
 
 async def make(team: Team, reserve: int = 0) -> int:
