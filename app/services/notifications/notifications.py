@@ -43,7 +43,7 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
-class Behind:
+class NotificationPosition:
     """Cursor: the last notification of the previous page."""
 
     urgency: int
@@ -68,7 +68,7 @@ class Counts:
 
 
 async def list_all(
-    session: Reading, seat: Seat, filters: Filters, behind: Behind | None, limit: int
+    session: Reading, seat: Seat, filters: Filters, behind: NotificationPosition | None, limit: int
 ) -> list[NotificationDetails]:
     """Return up to `limit` of the member's own notifications."""
     query = select(Notification).where(Notification.seat == seat.id)
