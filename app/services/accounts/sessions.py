@@ -96,7 +96,7 @@ async def take_seat(
 
     Args:
         session: The transaction of the request.
-        door: Settings of authentication.
+        authentication: Settings of authentication.
         shown: Credentials of the request.
         jit: The team.
         row_by_row: Plan the following statements of this session row by row, too.
