@@ -17,8 +17,8 @@ from tests.factories.evidence import custody, kinds, release, values
 from tests.factories.physical_custody import path, thing, where
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import seat_of
-from tests.support.databases.mighty import as_superuser
 from tests.support.databases.probes import BY_GRANT, BY_POLICY, Probe, Refused, run_probes
+from tests.support.databases.superuser import as_superuser
 
 SEALED = {"act": "sealed", "seal": "A 100 417"}
 INSERT = (

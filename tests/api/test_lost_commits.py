@@ -9,7 +9,7 @@ from app import connections
 from app.errors import OutcomeUnknown
 from tests.factories.evidence import describe, register, see
 from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 
 async def test_a_connection_lost_at_the_commit_leaves_the_outcome_open(team: Team) -> None:

@@ -17,7 +17,7 @@ from tests.factories.team import Team, said
 from tests.retention.test_fields_by_the_clock import over
 from tests.retention.test_forgotten import rows
 from tests.sharing.test_release_races import leading
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 CORE: Final = "https://ontology.unifiedcyberontology.org/uco/core/"
 ODD: Final = ("\u0000", "\u0007", "\ud800", "\udfff")

@@ -20,7 +20,7 @@ from tests.factories import evidence
 from tests.factories.evidence import place, register, release, with_file
 from tests.factories.team import Team, said
 from tests.rules.test_database import connected
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.server import settings_on_wire
 from tests.support.stream import listen
 

@@ -14,7 +14,7 @@ from app.services.audit import export_making
 from tests.audit.test_exports import ask, ended, kept_waiting, made
 from tests.factories.evidence import register
 from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 #: It counts for minutes.
 SLOW = """#set document(title: "x")

@@ -23,8 +23,8 @@ from tests.factories.evidence import alike, open_it, place, register, release, t
 from tests.factories.sharing import consents
 from tests.factories.team import Team, said
 from tests.holes.doors import DISCLOSURE
-from tests.support.databases.mighty import as_superuser
 from tests.support.databases.probes import BY_GRANT, Probe, Refused, run_probes
+from tests.support.databases.superuser import as_superuser
 
 
 async def ask(team: Team, who: str, profile: str, scope: dict[str, Any], **asked: Any) -> httpx.Response:

@@ -15,7 +15,7 @@ from tests.factories.closings import closed
 from tests.factories.evidence import register
 from tests.factories.team import Team, said
 from tests.holes.conftest import other_team
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until
 
 NOBODYS_DISK = 2**62

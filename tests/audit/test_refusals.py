@@ -13,7 +13,7 @@ from app.services.audit import refusals as service
 from tests.factories import evidence
 from tests.factories.evidence import place, release, take_it, values, with_file
 from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 ENTER_DUE: Final = service.enter_due
 

@@ -16,7 +16,7 @@ from app.settings import Settings
 from tests.audit.test_exports import ask, ended
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.ledgers.paper_ledger import PaperKey
 from tests.support.ledgers.witnesses import Party, serving
 from tests.support.waiting import until

@@ -20,7 +20,7 @@ from app.ledger.signing.notes import VerifierKey, open_checkpoint
 from app.ledger.witnesses import registry
 from app.main import create_app, running
 from tests.factories.team import Founded
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.ledgers.witnesses import WitnessProcess
 from tests.support.program import settings_for
 from tests.support.waiting import until

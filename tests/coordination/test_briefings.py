@@ -12,7 +12,7 @@ from tests.factories import evidence, tasks
 from tests.factories.evidence import alike, release, values
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 
 async def brief(team: Team, who: str, query: str = "") -> dict[str, Any]:

@@ -19,8 +19,8 @@ from tests.factories.sharing import consents
 from tests.factories.tasks import DUE
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt, seat_of
-from tests.support.databases.mighty import as_superuser
 from tests.support.databases.probes import BY_GRANT, BY_POLICY, ENGINE, Probe, Refused, member_ids, run_probes
+from tests.support.databases.superuser import as_superuser
 
 #: What ends a seat, and what takes that back.
 ENDS = (

@@ -8,7 +8,7 @@ from app.services.coordination.operations import SKEW
 from tests.factories.aftermath import record
 from tests.factories.operations import act, aged, ago, change, listed, live, move, moving, report, see, steps
 from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 #: A device that is nearly as wrong as may be, ahead or behind; and one that is wrong by more.
 AHEAD, BEHIND = {"minutes": -4.9}, {"minutes": 4.9}

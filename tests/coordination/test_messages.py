@@ -10,7 +10,7 @@ from tests.factories import evidence, messages
 from tests.factories.evidence import release, values
 from tests.factories.messages import place, seen, stretch, texts
 from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 
 async def whole_ledger(team: Team) -> list[tuple[Any, ...]]:

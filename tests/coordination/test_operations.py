@@ -31,7 +31,7 @@ from tests.factories.operations import (
 )
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 #: How the kinds begin of what is done on an action day.
 OF_A_DAY = ("operation.", "action.", "protected.", "media_line.")

@@ -17,7 +17,7 @@ from tests.factories.team import Team, said
 from tests.notifications import test_mail
 from tests.notifications.test_mail import LENA, mails, send, wish
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.mailbox import Mailbox
 
 box = test_mail.box

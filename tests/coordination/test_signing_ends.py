@@ -13,7 +13,7 @@ from tests.factories import messages, signing
 from tests.factories.messages import seen
 from tests.factories.signing import Office, try_sign
 from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 GONE = "update messages set text = null where id = $1"
 

@@ -15,7 +15,7 @@ from tests.factories.evidence import register, release, values
 from tests.factories.tasks import assign, change, check, comment, comments, history, listed, propose, seen, try_assign
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 REASON = "The judge heard him himself."
 BERLIN = "Europe/Berlin"

@@ -28,8 +28,8 @@ from tests.factories.tasks import (
 )
 from tests.factories.team import PEOPLE, Team, said
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
 from tests.support.databases.probes import member_ids
+from tests.support.databases.superuser import as_superuser
 
 REASON = "The host answered too late"
 #: What is wrong with a task, and the field that the refusal must name.

@@ -11,7 +11,7 @@ from tests.factories.field_erasures import entry, erase, erased
 from tests.factories.messages import seen
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 
 async def test_words_that_are_erased_from_the_ledger_are_gone_from_the_channel(team: Team) -> None:

@@ -25,7 +25,7 @@ from tests.factories.evidence import (
 from tests.factories.pending_actions import ids_of
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 
 async def withdraw(team: Team, exhibit: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ from tests.factories.evidence import recall, release, values
 from tests.factories.physical_custody import act, answer, correct, offered, thing, where
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.teams.test_members import as_owner
 
 

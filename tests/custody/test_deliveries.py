@@ -20,7 +20,7 @@ from app.settings import Settings
 from tests.factories.evidence import open_it, recall, register, release, rendered, take_it, upload
 from tests.factories.team import Team, said
 from tests.holes.conftest import made
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.server import settings_on_wire
 from tests.support.waiting import until
 

@@ -34,7 +34,7 @@ from tests.factories.retention import erase, erased, withdraw
 from tests.factories.sharing import filtering, quarantine
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until
 
 EVERY: Final = timedelta(days=30)

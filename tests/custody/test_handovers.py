@@ -12,8 +12,8 @@ from tests.factories.pending_actions import ids_of
 from tests.factories.physical_custody import act, answer, offer, offered, thing, where
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
 from tests.support.databases.probes import BY_GRANT, BY_POLICY, Probe, Refused, run_probes
+from tests.support.databases.superuser import as_superuser
 
 OFFER = (
     "insert into handovers (id, jit, evidence, party, offered_by, giver, to_party, to_seat, offered_at, due_at, state)"

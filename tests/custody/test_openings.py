@@ -43,7 +43,7 @@ from tests.factories.evidence import (
 )
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt, seat_of
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.server import settings_on_wire
 
 BINARY = bytes(range(256)) * 64

@@ -13,8 +13,8 @@ from tests.factories.evidence import KEEPING, alike, custody, kinds, open_it, pl
 from tests.factories.team import Team, said
 from tests.factories.working_sessions import WHY, begin, current, end, open_within
 from tests.support.databases.as_seat import seat_of
-from tests.support.databases.mighty import as_superuser
 from tests.support.databases.probes import BY_GRANT, BY_POLICY, ENGINE, Probe, Refused, run_probes
+from tests.support.databases.superuser import as_superuser
 
 
 def is_refused(answer: httpx.Response, status: int, code: str) -> bool:

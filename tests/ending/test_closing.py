@@ -35,7 +35,7 @@ from tests.factories.retention import hold
 from tests.factories.sharing import consents
 from tests.factories.team import PEOPLE, Team, member_form, party_form, said
 from tests.support.databases.as_seat import attempt, seat_of
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until, until_somebody_waits
 
 #: What goes on after the end.

@@ -14,7 +14,7 @@ from tests.factories.closings import agreed_by_all, close, shown
 from tests.factories.signing import Office
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 pytestmark = pytest.mark.usefixtures("berlin")
 

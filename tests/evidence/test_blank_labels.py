@@ -12,7 +12,7 @@ from app.services.evidence import blank_labels
 from tests.factories.evidence import alike, custody, form, kinds, register, release, values
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 
 async def printed(team: Team, who: str = "noor", count: int = 2) -> list[dict[str, Any]]:

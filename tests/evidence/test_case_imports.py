@@ -16,7 +16,7 @@ from tests.factories.evidence import custody, kinds, listed, place, release, see
 from tests.factories.sharing import quarantine
 from tests.factories.team import Team, said
 from tests.holes.conftest import other_team
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.shared import SHARED, needs_shared_data
 
 UNREADABLE: Final = (

@@ -29,7 +29,7 @@ from tests.factories.evidence import (
     upload,
 )
 from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until
 
 Act = Callable[[], Awaitable[httpx.Response]]

@@ -11,7 +11,7 @@ from tests.factories.evidence import TEXT, describe, listed, register, release, 
 from tests.factories.pool import fill
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 DIGEST = hashlib.sha256(TEXT).hexdigest()
 NEAR = re.compile(r"near constant integer := ([^;]+);")

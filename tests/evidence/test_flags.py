@@ -13,7 +13,7 @@ from tests.factories.evidence import alike, custody, kinds, place, recall, regis
 from tests.factories.pending_actions import of_kind
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 SAYS = {
     "exonerates": "The clock of the server shows that K. was in Kassel",

@@ -12,7 +12,7 @@ from tests.factories.evidence import alike, custody, kinds, recall, register, re
 from tests.factories.retention import erase, erased, withdraw
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 UNKNOWN = "ZZZZ-ZZZZ-ZZZZ"
 

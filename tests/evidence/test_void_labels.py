@@ -15,7 +15,7 @@ from tests.evidence.test_blank_labels import find, printed, under
 from tests.factories.evidence import alike, values
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 LOST = "Fell out of the van"
 #: Of other parties; and of its own, who prints none.

@@ -5,7 +5,7 @@ from typing import Any
 import httpx
 
 from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until
 
 

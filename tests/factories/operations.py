@@ -12,7 +12,7 @@ import httpx
 
 from app import clock
 from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 #: A Tuesday morning, by day in each country.
 HOUR: Final[dict[str, Any]] = {"h_at": "2030-11-26T09:00:00Z", "h_zone": "Europe/Amsterdam"}

@@ -8,7 +8,7 @@ import httpx
 
 from tests.factories.evidence import register
 from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 ACTS: Final[dict[str, dict[str, Any]]] = {
     "seized": {"place": "Rotterdam, Coolsingel 1"},

@@ -9,7 +9,7 @@ import httpx
 from app import clock
 from tests.factories.evidence import place, see
 from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until
 
 KEEPING: Final = {"controller": "OM", "review_on": "2027-06-01", "reason": "The appeal is pending"}

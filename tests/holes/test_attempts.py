@@ -15,7 +15,7 @@ from tests.factories.sharing.consents import ask, do
 from tests.factories.team import Team, said
 from tests.notifications.test_alerts import alerts
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 LATER = "update release_attempts set attempted_at = attempted_at - interval '24 hours'"
 

@@ -3,7 +3,7 @@
 from tests.factories import accounts, evidence
 from tests.factories.evidence import place, release
 from tests.factories.team import PEOPLE, Team, member_form, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 
 async def proposed(team: Team) -> str:

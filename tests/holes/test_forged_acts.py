@@ -14,7 +14,7 @@ from tests.factories import messages, tasks
 from tests.factories.closings import declare, to_trial
 from tests.factories.team import Person, Team, member_form, party_form, said
 from tests.support.databases.as_seat import attempt, seat_of
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 BY_POLICY: Final = "row-level security"
 

@@ -15,8 +15,8 @@ from tests.factories.sharing.joint import agree, jointly
 from tests.factories.team import Team, said
 from tests.sharing.test_consents import level_of
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
 from tests.support.databases.probes import BY_GRANT, BY_POLICY, Probe, Refused, run_probes
+from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until
 
 RELEASE = (

@@ -27,7 +27,7 @@ from tests.factories.leaving import agree, come, declare
 from tests.factories.physical_custody import offered, thing
 from tests.factories.team import Team, said
 from tests.factories.working_sessions import begin
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 _IN_TWO_DAYS = clock.now() + timedelta(days=2)
 _TURNS: dict[str, Callable[..., Awaitable[int]]] = {

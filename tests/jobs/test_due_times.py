@@ -7,7 +7,7 @@ from tests.factories.evidence import register, release, with_file
 from tests.factories.physical_custody import offered, thing
 from tests.factories.team import Team, said
 from tests.factories.working_sessions import begin
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 _DAY = timedelta(days=1)
 

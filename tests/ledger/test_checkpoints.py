@@ -15,7 +15,7 @@ from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
 from app.ledger.signing import notes
 from app.ledger.tree import merkle
-from tests.support.databases.mighty import as_superuser, damage
+from tests.support.databases.superuser import as_superuser, damage
 from tests.support.ledgers.quiet_ledger import Desk
 from tests.support.waiting import until
 

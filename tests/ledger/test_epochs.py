@@ -16,7 +16,7 @@ from app.ledger.heads import LedgerRolledBackError, demand_none_rolled_back
 from app.ledger.signing import notes
 from app.ledger.tree import merkle, nodes
 from tests.support.databases.database import Copies
-from tests.support.databases.mighty import as_superuser, damage
+from tests.support.databases.superuser import as_superuser, damage
 from tests.support.ledgers.quiet_ledger import Desk
 
 REASON = "The disk of the host failed; the last night's entries are lost. Decided by the host's registrar."

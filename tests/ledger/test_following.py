@@ -8,7 +8,7 @@ from app.ledger import following, recipients, sequencer
 from app.ledger.journal import Ledger
 from app.queries import Query
 from tests.support.databases import plans
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.ledgers.quiet_ledger import Desk
 
 _LONG, _NEWS = 4_000, 5

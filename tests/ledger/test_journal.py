@@ -22,7 +22,7 @@ from app.ledger.journal import Appended, Ledger
 from app.models import Copy
 from tests.factories.evidence import custody, register, release, take_it, values, with_file
 from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 TABLES: Final = ("entries", "headers", "entry_audience", "bodies", "fields", "pending", "positions", "chains")
 SEATED: Final[dict[str, Any]] = {"code": "NL-99", "roles": ["member"], "confirmed_by": ["NL-02"], "name": "Nora"}

@@ -22,7 +22,7 @@ from app.main import open_house
 from app.vault import durable
 from tests.ledger.test_epochs import first_entry, restored
 from tests.support.databases.database import Copies
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.ledgers.quiet_ledger import Desk
 from tests.support.program import settings_for
 

@@ -14,7 +14,7 @@ from app.ledger.checkpoints import Publisher
 from app.ledger.heads import Heads, OvertakenError, demand_none_rolled_back
 from app.ledger.signing import notes
 from app.ledger.signing.notes import Checkpoint
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.ledgers.quiet_ledger import Desk
 
 

@@ -15,7 +15,7 @@ from app.ledger.signing import timestamps
 from app.ledger.signing.authorities import Authorities, AuthorityError, Token
 from app.ledger.signing.notes import log_signed
 from app.ledger.signing.timestamps import Stamps
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.ledgers.authority import StampingAuthority, stamping
 from tests.support.ledgers.quiet_ledger import Desk
 

@@ -18,7 +18,7 @@ from tests.factories.pending_actions import pending
 from tests.factories.team import Team, said
 from tests.factories.working_sessions import begin, open_within
 from tests.support.databases.as_seat import attempt, seat_of
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 MANY = 20
 #: How many rows of openings this transaction has read.

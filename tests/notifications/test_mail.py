@@ -22,7 +22,7 @@ from tests.factories import notifications, tasks
 from tests.factories import team as teams
 from tests.factories.evidence import recall, register, release, take_it, with_file
 from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.mailbox import HEAD, Mailbox, certified, mailbox
 
 LENA = teams.email_of("lena")

@@ -21,7 +21,7 @@ from tests.notifications import test_mail
 from tests.notifications.test_mail import LENA, mails, send, wish
 from tests.notifications.test_mail_waits import PAUSES, does
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser, damage
+from tests.support.databases.superuser import as_superuser, damage
 from tests.support.mailbox import Mailbox
 
 box = test_mail.box

@@ -11,7 +11,7 @@ from app.services.notifications import notification_jobs
 from tests.factories import aftermath, evidence, messages, notifications, operations, tasks
 from tests.factories.notifications import change, counts, kinds, listed
 from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 #: What the ledger's facts made, but for its ids.
 _WRITTEN = "select seat, position, kind, noun, subject, urgency, at from notifications where position >= $1 order by position, seat"

@@ -16,7 +16,7 @@ from app.settings import Settings
 from tests.factories.evidence import register, release
 from tests.factories.team import Team, said
 from tests.support.chance import seeded
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.server import Serve, Server
 from tests.support.stream import Stream, listen
 from tests.support.waiting import until

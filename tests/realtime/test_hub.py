@@ -32,7 +32,7 @@ from app.realtime.hub import Hub, _Followed
 from app.realtime.listener import Listener
 from app.realtime.subscribers import Subscribers, tell
 from tests.support.databases.database import TEMPLATE
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.seats import named, seat
 
 OFFICES: Final = ("POL", "STA")

@@ -8,7 +8,7 @@ from app.services.teams import presences
 from app.settings import Settings
 from tests.factories.evidence import recall, register, release
 from tests.factories.team import Team
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.server import Serve
 from tests.support.stream import Stream, listen
 from tests.support.waiting import until

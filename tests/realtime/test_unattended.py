@@ -9,7 +9,7 @@ from websockets.exceptions import InvalidStatus
 from app import clock
 from app.services.accounts import last_seen as seen
 from tests.factories.team import Team
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.stream import listen, opened
 
 

@@ -23,7 +23,7 @@ from tests.factories.requests import (
     sent,
 )
 from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 GONE = "\N{EM DASH}"
 

@@ -35,7 +35,7 @@ from tests.factories.notices import (
 from tests.factories.pending_actions import ids_of
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 #: What is wrong with a notice, and the field that the refusal must name.
 WRONG: list[tuple[dict[str, Any], str]] = [

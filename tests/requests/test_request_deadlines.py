@@ -14,7 +14,7 @@ from tests.factories.evidence import values
 from tests.factories.requests import create, item, link, move, move_item, place, release, see, seen, sent
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 SENT_AT = "2026-05-15T09:00:00Z"
 DAY = timedelta(days=1)

@@ -10,7 +10,7 @@ from tests.factories import requests, retention
 from tests.factories.field_erasures import erase, erased, read
 from tests.factories.pending_actions import ids_of
 from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 WHY = "Obtained otherwise"
 

@@ -12,7 +12,7 @@ import httpx
 from tests.factories.requests import create, move, move_item, received, sent
 from tests.factories.team import Team, said
 from tests.requests.test_states import INCOMING, ITEMS, OUTGOING
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 #: Told with every move, so that none lacks its reason or its ground.
 WHY: dict[str, Any] = {"reason": "As the answer says"}

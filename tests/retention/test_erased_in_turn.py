@@ -11,7 +11,7 @@ from tests.factories.aftermath import debrief, write
 from tests.factories.field_erasures import entry, erase, erased, read
 from tests.factories.operations import act, live, replan, see
 from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until
 
 pytestmark = pytest.mark.usefixtures("worker")

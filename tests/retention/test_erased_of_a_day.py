@@ -12,8 +12,8 @@ from tests.factories.operations import WARRANT, act, listed, live, place, protec
 from tests.factories.tasks import assign, comment
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
 from tests.support.databases.probes import BY_GRANT, Probe, Refused, run_probes
+from tests.support.databases.superuser import as_superuser
 
 GONE = "\N{EM DASH}"
 #: A word that stands nowhere else.

@@ -17,7 +17,7 @@ from app.vault.places import Place
 from tests.factories.evidence import TEXT, custody, kinds, open_it, release, see, take_it, upload, values, with_file
 from tests.factories.retention import erase, retention, withdraw
 from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 _FINISH: Final = erasure_jobs.finish
 

@@ -33,7 +33,7 @@ from tests.factories.evidence import (
 from tests.factories.retention import erase, erased, hold, lift, make_due, retention, withdraw
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until
 
 

@@ -25,7 +25,7 @@ from tests.factories.sharing.four_eyes import demand, stands
 from tests.factories.team import Team, said
 from tests.sharing.test_reservations import reserve
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 
 def refused(answer: Any) -> tuple[int, str]:

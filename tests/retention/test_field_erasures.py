@@ -28,7 +28,7 @@ from tests.factories.tasks import assign, comment
 from tests.factories.team import Team, said
 from tests.ledger.test_facts import row_of
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 #: Why, how, with what result, on which conditions and for whom: what others rely on.
 AGAINST_ITS_WRITER = {

@@ -26,7 +26,7 @@ from tests.factories.sharing.joint import agree_to_erase, jointly
 from tests.factories.team import Team, said
 from tests.retention.test_forgotten import rows
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 REGISTERED: Final = ["acquired_by", "description", "place", "title"]
 _FINISH = erasure_jobs.finish

@@ -11,7 +11,7 @@ from tests.factories.closings import emptied
 from tests.factories.evidence import register, release, see
 from tests.factories.field_erasures import entry, erase, erased
 from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 
 async def rows(team: Team, exhibit: dict[str, Any]) -> dict[str, Any]:

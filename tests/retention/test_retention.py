@@ -42,7 +42,7 @@ from tests.factories.retention import (
 from tests.factories.team import Team, said
 from tests.holes.doors import DISCLOSURE
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 
 def refused(answer: Any) -> tuple[int, str]:

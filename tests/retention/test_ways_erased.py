@@ -17,7 +17,7 @@ from tests.factories.field_erasures import entry
 from tests.factories.retention import erase, erased, make_due
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt, seat_of
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 GONE: Final = "\N{EM DASH}"
 SEIZED_AT: Final = physical_custody.ACTS["seized"]["place"]

@@ -32,7 +32,7 @@ from app.ledger.audiences import Hearer, hears
 from app.settings import Settings
 from tests.factories import accounts, evidence
 from tests.factories.team import Team, jit_form, party_form, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.server import settings_on_wire
 from tests.support.stream import listen
 from tests.support.waiting import until

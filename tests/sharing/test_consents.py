@@ -27,8 +27,8 @@ from tests.factories.evidence import see as see_exhibit
 from tests.factories.sharing.consents import ask, do, listed, see, try_ask
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
 from tests.support.databases.probes import BY_POLICY, Probe, Refused, member_ids, run_probes
+from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until
 
 

@@ -27,7 +27,7 @@ from tests.factories.evidence import (
 from tests.factories.pending_actions import ids_of
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt, seat_of
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 WHY = "A hostage: the kidnappers' flat is on this device"
 THREAT = {"purpose": "IMMINENT_THREAT"}

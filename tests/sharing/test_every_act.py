@@ -22,7 +22,7 @@ from tests.factories import worlds
 from tests.factories.evidence import KEEPING, WHY
 from tests.factories.team import Team, said
 from tests.factories.worlds import Cast, Drawing, World
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 Case = tuple[Act, Purpose | None]
 CASES: Final[list[Case]] = [(act, purpose) for act in Act for purpose in (None, *Purpose)]

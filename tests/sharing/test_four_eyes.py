@@ -23,7 +23,7 @@ from tests.factories.sharing.four_eyes import confirm, demand, stands
 from tests.factories.sharing.gates import attest, give_up, waiting
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 
 def refused(answer: Any) -> tuple[int, str]:

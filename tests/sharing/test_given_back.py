@@ -37,7 +37,7 @@ from tests.factories.team import Team, said
 from tests.sharing.test_emergency_access import THREAT, allow, review, smash
 from tests.sharing.test_emergency_access import emergencies as reviewed
 from tests.support.databases.as_seat import attempt, seat_of
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 _CONSENTS, _EMERGENCIES, _RELEASES = consent_jobs.turn, emergency_access.settle, release_jobs.turn
 _VERDICTS, _FOLLOWED = quarantine_jobs.turn, derivation_propagation.turn

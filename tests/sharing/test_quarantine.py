@@ -31,8 +31,8 @@ from tests.factories.sharing.gates import attest, waiting
 from tests.factories.sharing.quarantine import brought, confirm, designate, designated, queue, verify
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
 from tests.support.databases.probes import BY_POLICY, Probe, Refused, run_probes
+from tests.support.databases.superuser import as_superuser
 
 
 def refused(answer: Any) -> tuple[int, str]:

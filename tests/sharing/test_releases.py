@@ -28,7 +28,7 @@ from tests.factories.evidence import (
     with_file,
 )
 from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 OBTAINED = ("description", "acquired_at", "acquired_by", "place", "legal_basis", "declared_hashes", "registered_by")
 

@@ -11,7 +11,7 @@ from tests.factories.sharing import access_rules
 from tests.factories.sharing.consents import ask, do
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 
 async def stands(team: Team, who: str) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from tests.factories.evidence import (
 from tests.factories.sharing import filtering, quarantine
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 BINARY = b"\x00\x01\x02\x03" * 40
 

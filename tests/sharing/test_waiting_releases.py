@@ -27,7 +27,7 @@ from tests.factories.sharing import consents
 from tests.factories.sharing.gates import WORD, attest, give_up, waiting
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import seat_of
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 
 def refused(answer: Any) -> tuple[int, str]:

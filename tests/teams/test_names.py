@@ -18,7 +18,7 @@ from app.exports.document.shown import shown
 from tests.factories import accounts, evidence, messages, tasks
 from tests.factories.evidence import WHY
 from tests.factories.team import Person, Team, jit_form, party_form, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.teams.test_members import NEW, confirm, propose, proposed, redeem
 from tests.teams.test_seats_in_time import change
 

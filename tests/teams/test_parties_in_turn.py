@@ -16,7 +16,7 @@ from app.database import Writing
 from app.services.teams import leaving, parties
 from tests.factories.leaving import agree, declare, party
 from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until_somebody_waits
 
 FORM = {"clause": "Art. 14(2)", "reason": "Its court annulled the agreement"}

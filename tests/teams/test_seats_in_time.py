@@ -15,7 +15,7 @@ from app.database import Requester
 from app.services.teams import member_changes
 from tests.factories import evidence, tasks
 from tests.factories.team import PEOPLE, Person, Team, member_form, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 WHY = "Moved to another unit"
 #: Each change of a seat: method, rest of its path, what is sent beside the reason.

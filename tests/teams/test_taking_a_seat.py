@@ -17,7 +17,7 @@ from app.errors import Unauthenticated
 from app.services.accounts import sessions
 from app.services.accounts.sessions import Shown
 from tests.factories.team import PEOPLE, Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 SETTINGS = ("account", "jit", "party", "authority", "seat", "roles")
 

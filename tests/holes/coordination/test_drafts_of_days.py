@@ -5,8 +5,8 @@ from typing import Any
 from tests.factories.aftermath import approve, debrief, write
 from tests.factories.operations import change, drafted, report, see
 from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
 from tests.support.databases.probes import BY_POLICY, Probe, Refused, run_probes
+from tests.support.databases.superuser import as_superuser
 
 LINE = "insert into operation_reports select gen_random_uuid(), jit, id, :party, :seat, gen_random_uuid(), 'incident', 'x', {}, now(), now() from operations"
 DEBRIEF = "insert into debriefs select id, :party, jit, 'x', :seat, now(), 1 from operations"

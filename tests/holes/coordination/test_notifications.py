@@ -17,8 +17,8 @@ from tests.factories.sharing import consents
 from tests.factories.team import Team, said
 from tests.support.databases.affected import rows_affected
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
 from tests.support.databases.probes import Probe, Refused, run_probes
+from tests.support.databases.superuser import as_superuser
 
 
 async def told(team: Team, who: str) -> list[Any]:

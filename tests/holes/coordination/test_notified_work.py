@@ -21,8 +21,8 @@ from tests.notifications import test_mail
 from tests.notifications.test_mail import LENA, mails, send, wish
 from tests.notifications.test_notified_work import result_of
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
 from tests.support.databases.probes import BY_GRANT, ENGINE, Probe, Refused, run_probes
+from tests.support.databases.superuser import as_superuser
 from tests.support.mailbox import Mailbox
 
 box = test_mail.box

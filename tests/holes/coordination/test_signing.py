@@ -12,8 +12,8 @@ from app.ledger.signing.statements import detached, public_key
 from tests.factories import messages, signing
 from tests.factories.signing import Office
 from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
 from tests.support.databases.probes import BY_GRANT, BY_POLICY, Probe, member_ids, run_probes
+from tests.support.databases.superuser import as_superuser
 
 NAME_KEY = (
     "insert into signing_keys (id, jit, party, name, public, entry, named_by, named_at)"

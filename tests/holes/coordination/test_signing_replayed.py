@@ -11,8 +11,8 @@ from app.ledger.signing.statements import public_key
 from tests.factories import accounts, messages, signing
 from tests.factories.signing import Office
 from tests.factories.team import Person, Team, party_form, said
-from tests.support.databases.mighty import as_superuser
 from tests.support.databases.probes import BY_POLICY, Probe, Refused, member_ids, run_probes
+from tests.support.databases.superuser import as_superuser
 from tests.teams.test_members import proposed, redeem
 
 #: The entry is of an earlier transaction, or says otherwise.

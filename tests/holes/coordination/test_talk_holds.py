@@ -23,7 +23,7 @@ from tests.factories.field_erasures import entry, erase, erased
 from tests.factories.messages import of, place, seen, translate
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt, seat_of
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until_somebody_waits
 
 TRANSLATED: Final = (

@@ -17,7 +17,7 @@ from app.ledger.signing.cosignatures import cosignatures
 from app.ledger.witnesses import quorums, registry
 from app.ledger.witnesses.registry import Cosigning
 from app.ledger.witnesses.witnessing import Answer, Request
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.ledgers.paper_ledger import PaperKey
 from tests.support.ledgers.quiet_ledger import Desk
 from tests.support.ledgers.witnesses import Party, serving

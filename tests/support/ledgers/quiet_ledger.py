@@ -21,7 +21,7 @@ from app.ledger.heads import Heads
 from app.ledger.journal import Appended, Ledger
 from app.ledger.keys import LedgerKeys
 from app.ledger.tree import growth, merkle
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 _ENTRIES = text(
     "insert into entries (id, jit, commitment) select w.id, :jit, w.c from unnest(:ids, :commitments) as w (id, c)"
