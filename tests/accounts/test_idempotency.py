@@ -205,8 +205,8 @@ class TestInTheDatabase:
     async def test_keeps_neither_the_key_nor_what_was_said(self, team: Team) -> None:
         exhibit, under = await thing(team), key()
         said(await record(team, "noor", exhibit, under), 201)
-        async with as_superuser(team) as mighty:
-            row = await mighty.fetchrow("select * from idempotency_records")
+        async with as_superuser(team) as superuser:
+            row = await superuser.fetchrow("select * from idempotency_records")
         assert row is not None
         assert row["key"] == IdempotentRequest(UUID(under), b"").key_hash
         assert UUID(under).bytes not in row["key"] + row["said"]

@@ -126,6 +126,6 @@ class TestAnEntry:
         ],
     )
     async def test_is_read_by_the_database_whatever_it_holds(self, team: Team, said_so: str, read: Any) -> None:
-        async with as_superuser(team) as mighty:
-            found = await mighty.fetchval("select json_of($1)", said_so)
+        async with as_superuser(team) as superuser:
+            found = await superuser.fetchval("select json_of($1)", said_so)
         assert (None if found is None else json.loads(found)) == read

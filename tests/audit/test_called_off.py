@@ -88,8 +88,8 @@ async def test_what_a_crash_left_of_it_goes(team: Team, tmp_path: Path) -> None:
     kept, path = await made(team, "noor", exhibit, tmp_path)
     async with kept_waiting(team):
         export = said(await ask(team, "noor", exhibit), 202)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update exports set state = 'running' where id = $1", UUID(export["id"]))
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update exports set state = 'running' where id = $1", UUID(export["id"]))
         store.keep(team.jit_id, UUID(export["id"]), path)
         (folder := store.folder / f".{export['id']}.making").mkdir()
         for name in ("bundle.zip", ".bundle.zip.partial"):

@@ -448,8 +448,8 @@ async def test_of_one_from_under_which_the_database_fell_another_is_made(
     async def falling(*given: Any) -> Any:
         if not fallen:
             fallen.append("once")
-            async with as_superuser(team) as mighty:
-                await mighty.execute(
+            async with as_superuser(team) as superuser:
+                await superuser.execute(
                     "select pg_terminate_backend(pid) from pg_stat_activity"
                     " where usename = 'liaison_engine' and datname = current_database()"
                 )
@@ -478,8 +478,10 @@ async def test_an_old_bundle_is_removed_and_says_so(team: Team) -> None:
     assert timedelta(days=29) < kept < timedelta(days=31)
     assert await export_making.expire(team.context.database, store, kept) == 0
     second = await ended(team, "noor", said(await ask(team, "noor", "court", {"evidence": exhibit["id"]}), 202))
-    async with as_superuser(team) as mighty:
-        await mighty.execute("update exports set expires_at = now() - interval '1 second' where id = $1", export["id"])
+    async with as_superuser(team) as superuser:
+        await superuser.execute(
+            "update exports set expires_at = now() - interval '1 second' where id = $1", export["id"]
+        )
     assert (await fetch(team, "noor", export)).status_code == 410, "before its file is gone"
     assert await export_making.expire(team.context.database, store, kept) == 1
     gone = await fetch(team, "noor", export)
@@ -489,8 +491,8 @@ async def test_an_old_bundle_is_removed_and_says_so(team: Team) -> None:
     assert store.sealed() == {UUID(second["id"])}
     with pytest.raises(KeyGone):
         await anext(store.read(team.jit_id, UUID(export["id"]), export["size_bytes"], 0, 1))
-    async with as_superuser(team) as mighty:  # as one that was made before bundles had a time
-        await mighty.execute(
+    async with as_superuser(team) as superuser:  # as one that was made before bundles had a time
+        await superuser.execute(
             "update exports set expires_at = null, ready_at = now() - interval '31 days' where id = $1", second["id"]
         )
     assert await export_making.expire(team.context.database, store, kept) == 1

@@ -74,14 +74,14 @@ class TestTeams:
         async with kept_waiting(team):
             mine = [said(await ask(team, "noor", exhibit), 202)["id"] for _ in range(2)]
             theirs = said(await ask(other, "noor", {"id": loot.evidence}), 202)["id"]
-            async with as_superuser(team) as mighty:
-                await mighty.execute("update exports set entry = null")
+            async with as_superuser(team) as superuser:
+                await superuser.execute("update exports set entry = null")
                 assert str((await turn(team)).id) == mine[0], "none was served: who came first"
-                await mighty.execute("update exports set state = 'ready', entry = id where id = $1", mine[0])
+                await superuser.execute("update exports set state = 'ready', entry = id where id = $1", mine[0])
                 assert str((await turn(team)).id) == theirs, "who was not served yet is before who was"
-                await mighty.execute("update exports set state = 'ready', entry = $1 where id = $2", mine[1], theirs)
+                await superuser.execute("update exports set state = 'ready', entry = $1 where id = $2", mine[1], theirs)
                 assert str((await turn(team)).id) == mine[1]
-                await mighty.execute("update exports set state = 'cancelled'")
+                await superuser.execute("update exports set state = 'cancelled'")
             assert await turn(team) is None
 
 

@@ -153,8 +153,8 @@ async def grown_and_cosigned(team: Team, *parties: Party) -> bytes:
     async def found() -> bool:
         await team.run_jobs("witnesses")
         size = int((await checkpoint(team)).split(b"\n")[1])
-        async with as_superuser(team) as mighty:
-            whole = size == await mighty.fetchval("select count(*) from entries where jit = $1", team.jit_id)
+        async with as_superuser(team) as superuser:
+            whole = size == await superuser.fetchval("select count(*) from entries where jit = $1", team.jit_id)
         return whole and len(cosignatures(await checkpoint(team), keys)) == len(keys)
 
     keys: list[CosignerKey] = [party.witness.key for party in parties]
@@ -168,8 +168,8 @@ async def checkpoint(team: Team) -> bytes:
 
 async def name_nonsense(team: Team) -> None:
     """A key that is none and signed nothing, as a leader could write it in SQL: it spoils nobody's bundle."""
-    async with as_superuser(team) as mighty:
-        await mighty.execute(
+    async with as_superuser(team) as superuser:
+        await superuser.execute(
             "insert into witnesses (id, jit, party, vkey, url, named_by, named_at, removed_at)"
             " select gen_random_uuid(), m.jit, m.party, 'x', 'x', m.id, now(), now() from members m where m.code = $1",
             team.code("claire"),

@@ -138,9 +138,9 @@ class TestMark:
         head = (await brief(team, "lena"))["head"]
         assert (await mark(team, "lena", 2**62)).status_code == 204
         assert (await mark(team, "lena", 0)).status_code == 204
-        async with as_superuser(team) as mighty:
-            assert await mighty.fetchval("select position from briefing_marks") >= head
-            assert await mighty.fetchval("select position from briefing_marks") < 2**40
+        async with as_superuser(team) as superuser:
+            assert await superuser.fetchval("select position from briefing_marks") >= head
+            assert await superuser.fetchval("select position from briefing_marks") < 2**40
         for position in (-2, 2**63, "x", None, 1.5):
             answer = await team.client("lena").post(team.path("/briefing/readings"), json={"position": position})
             assert answer.status_code == 422, position

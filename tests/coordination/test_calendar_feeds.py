@@ -36,8 +36,8 @@ ENDS = (
 
 async def unblocked(team: Team) -> None:
     """Forget failures: a test tries more wrong addresses than anybody may."""
-    async with as_superuser(team) as mighty:
-        await mighty.execute("delete from throttles")
+    async with as_superuser(team) as superuser:
+        await superuser.execute("delete from throttles")
 
 
 class TestWhatItSays:
@@ -128,8 +128,8 @@ class TestItsSecret:
         (listed,) = await standing(team, "lena")
         assert secret not in str(listed)
         assert "path" not in listed
-        async with as_superuser(team) as mighty:
-            (kept,) = await mighty.fetch("select * from calendar_feeds")
+        async with as_superuser(team) as superuser:
+            (kept,) = await superuser.fetch("select * from calendar_feeds")
             assert secret.encode() not in b"".join(str(one).encode() for one in kept.values())
             assert kept["secret_hash"] == secrets.feed_digest(secret)
         with pytest.raises(DBAPIError, match="permission denied"):
@@ -139,9 +139,9 @@ class TestItsSecret:
         feed = await make(team, "lena")
         await read(team, feed)
         await team.context.access_log.write(team.context.database)
-        async with as_superuser(team) as mighty:
-            (line,) = await mighty.fetch("select * from access_log where route = '/api/calendar/{secret}.ics'")
-            everything = str(await mighty.fetch("select * from access_log"))
+        async with as_superuser(team) as superuser:
+            (line,) = await superuser.fetch("select * from access_log where route = '/api/calendar/{secret}.ics'")
+            everything = str(await superuser.fetch("select * from access_log"))
         assert (line["ids"], line["seat"]) == (f'{{"feed": "{feed["id"]}"}}', UUID(team.seats["lena"]["id"]))
         assert (line["outcome"], line["session"]) == (200, UUID(feed["id"]))
         assert feed["path"].rpartition("/")[2].removesuffix(".ics") not in everything
@@ -201,14 +201,14 @@ class TestRevocation:
         feed = await make(team, "lena")
         for statement, ended, back in ENDS:
             await unblocked(team)
-            async with as_superuser(team) as mighty:
-                await mighty.execute(statement.format(ended))
+            async with as_superuser(team) as superuser:
+                await superuser.execute(statement.format(ended))
                 gone, unknown = await read(team, feed), await team.nobody().get("/api/calendar/x.ics")
                 assert gone.status_code == 404, statement
                 assert alike(gone, unknown)
                 if not back:
                     continue
-                await mighty.execute(statement.format(back))
+                await superuser.execute(statement.format(back))
                 assert (await read(team, feed)).status_code == 200, f"as the seat is now: {statement}"
 
     async def test_signing_out_everywhere_does_not(self, team: Team) -> None:
@@ -248,8 +248,8 @@ class TestGuessing:
         assert (refused.status_code, refused.json()["code"]) == (429, "throttled")
         assert int(refused.headers["retry-after"]) > 0
         assert (await read(team, feed)).status_code == 429, "a right one is no oracle either"
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update throttles set address = '203.0.113.9'")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update throttles set address = '203.0.113.9'")
         assert (await read(team, feed)).status_code == 200
 
     async def test_is_of_secrets_that_never_were(self, team: Team) -> None:
@@ -257,12 +257,12 @@ class TestGuessing:
         gone, feed = await make(team, "lena", "a"), await make(team, "lena", "b")
         assert (await revoke(team, "lena", gone)).status_code == 204
         for statement, ended, back in ENDS[:-1]:
-            async with as_superuser(team) as mighty:
-                await mighty.execute(statement.format(ended))
+            async with as_superuser(team) as superuser:
+                await superuser.execute(statement.format(ended))
                 dead = [await read(team, one) for one in (gone, feed) for _ in range(throttles.FREE)]
                 assert {one.status_code for one in dead} == {404}, statement
                 assert all(alike(dead[0], one) for one in dead), statement
-                await mighty.execute(statement.format(back))
+                await superuser.execute(statement.format(back))
         assert (await read(team, feed)).status_code == 200
 
     async def test_revoked_secret_does_not_end_the_count(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,8 +26,8 @@ def refused(answer: Any, code: str) -> str:
 
 class TestOneAllowance:
     async def test_is_the_same_in_the_database(self, team: Team) -> None:
-        async with as_superuser(team) as mighty:
-            assert await mighty.fetchval("select clock_skew()") == SKEW == timedelta(minutes=5)
+        async with as_superuser(team) as superuser:
+            assert await superuser.fetchval("select clock_skew()") == SKEW == timedelta(minutes=5)
 
     async def test_of_two_devices_each_is_taken_and_the_order_is_that_of_arrival(self, team: Team) -> None:
         day = await live(team)
@@ -49,8 +49,8 @@ class TestOneAllowance:
         action = await act(team, "jonas", day)
         await steps(team, "jonas", day, action, "planned", "ready")
         await aged(team, minutes=3)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update operations set created_at = created_at - interval '1 hour'")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update operations set created_at = created_at - interval '1 hour'")
         body = moving("ready", "go", occurred_at=ago(minutes=7))
         assert said(await move(team, "jonas", day, action, body))["state"] == "go"
         await aged(team, hours=1)

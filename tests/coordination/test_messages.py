@@ -17,11 +17,11 @@ async def whole_ledger(team: Team) -> list[tuple[Any, ...]]:
     """Every row of every table in which the ledger keeps anything."""
     await team.settled()
     tables = ("entries", "headers", "entry_audience", "bodies", "fields", "positions", "pending")
-    async with as_superuser(team) as mighty:
+    async with as_superuser(team) as superuser:
         return [
             (
                 table,
-                await mighty.fetchval(
+                await superuser.fetchval(
                     f"select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from {table} t"  # noqa: S608
                 ),
             )
@@ -150,8 +150,8 @@ class TestTalk:
         assert await messages.found(team, "lena", "bookkeeper") == []
         again = await messages.correct(team, "daan", there, "It was right.")
         assert (again.status_code, again.json()["code"]) == (409, "taken-back")
-        async with as_superuser(team) as mighty:
-            left = await mighty.fetchval(
+        async with as_superuser(team) as superuser:
+            left = await superuser.fetchval(
                 "select count(*) from messages m left join former_words f on f.message = m.id"
                 " where m.text like '%bookkeeper%' or f.text like '%bookkeeper%'"
             )
@@ -169,15 +169,15 @@ class TestTalk:
         said(await team.client("admin").post(team.path("/talk-rules"), json={"days": 7, "clause": "cl. 9"}), 201)
         assert [values(one)["days"] for one in await team.entries("mara", "talk.agreed")] == [7], "the team hears of it"
         await messages.say(team, "daan", channel, "New talk.")
-        async with as_superuser(team) as mighty:
-            await mighty.execute("alter table messages disable trigger kept")
-            await mighty.execute("update messages set at = at - interval '8 days' where text like 'Old%'")
-            await mighty.execute("alter table messages enable trigger kept")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("alter table messages disable trigger kept")
+            await superuser.execute("update messages set at = at - interval '8 days' where text like 'Old%'")
+            await superuser.execute("alter table messages enable trigger kept")
         assert await texts(team, "lena", channel) == ["Old decision.", "New talk."], "read no more before it is erased"
         before = await whole_ledger(team)
         assert await chat_expiry.erase_due(team.context.database) in {0, 1}  # the worker may have been there
-        async with as_superuser(team) as mighty:
-            assert await mighty.fetchval("select count(*) from messages where text = 'Old talk.'") == 0
+        async with as_superuser(team) as superuser:
+            assert await superuser.fetchval("select count(*) from messages where text = 'Old talk.'") == 0
         assert await whole_ledger(team) == before
         assert await texts(team, "lena", channel) == ["Old decision.", "New talk."]
 

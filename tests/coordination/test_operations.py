@@ -243,8 +243,8 @@ class TestWords:
         day = await drafted(team, "noor")
         assert (await speak(team, "noor", day)).json()["code"] == "operation-not-planned"
         day = said(await change(team, "noor", day, state="planned"))
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update operations set h_at = now() - interval '1 minute'")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update operations set h_at = now() - interval '1 minute'")
         day = said(await see(team, "noor", day))
         assert (await speak(team, "noor", day)).json()["code"] == "h-hour-passed"
 
@@ -277,8 +277,8 @@ class TestTheCourse:
         assert (values(entry)["former"], values(entry)["state"]) == ("closed", "live")
         assert (await move(team, "noor", day, action, moving("planned", "ready"))).status_code == 200
         said(await change(team, "coordinator", day, state="closed"))
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update operations set closed_at = now() - interval '61 minutes'")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update operations set closed_at = now() - interval '61 minutes'")
         assert said(await see(team, "coordinator", day))["may"]["steps"] == []
         late = await change(team, "coordinator", day, state="live", reason="Too late")
         assert (late.status_code, late.json()["code"]) == (409, "operation-closed")
@@ -297,9 +297,9 @@ class TestTheCourse:
         said(await speak(team, "jonas", day))
         mine, theirs = await act(team, "noor", day), await act(team, "claire", day)
         day = said(await change(team, "coordinator", day, state="live", reason="Danger in delay"))
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update operations set h_at = now() - interval '1 minute'")
-            await mighty.execute("update operation_words set said_as = said_as + 1")  # answers for this H-hour
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update operations set h_at = now() - interval '1 minute'")
+            await superuser.execute("update operation_words set said_as = said_as + 1")  # answers for this H-hour
         for who, action in (("noor", mine), ("claire", theirs)):
             said(await move(team, who, day, action, moving("planned", "ready")))
         said(await move(team, "noor", day, mine, moving("ready", "go")))
@@ -372,8 +372,8 @@ class TestTheCourse:
         assert await attempt(team, "daan", "select 1 from operations") == 1
 
     async def test_who_coordinates_and_leads_elsewhere_tells_its_party_nothing_of_it(self, team: Team) -> None:
-        async with as_superuser(team) as mighty:
-            await mighty.execute(
+        async with as_superuser(team) as superuser:
+            await superuser.execute(
                 "update members set roles = '{leader,coordinator}' where code = $1", team.code("jonas")
             )
         day = await drafted(team, "noor")

@@ -112,8 +112,8 @@ async def test_erased_it_asks_nobody(team: Team) -> None:
     channel = await messages.open_channel(team)
     decision = await messages.decide(team, "noor", channel)
     assert len(await awaited(team, "lena")) == 1
-    async with as_superuser(team) as mighty:
-        await mighty.execute(GONE, UUID(decision["id"]))
+    async with as_superuser(team) as superuser:
+        await superuser.execute(GONE, UUID(decision["id"]))
     assert (await awaited(team, "lena"), await awaited(team, "jonas")) == ([], [])
 
 
@@ -148,8 +148,8 @@ async def test_awaited_still_it_is_mailed(team: Team, box: Mailbox) -> None:
 async def test_who_may_sign_no_more_is_told_no_more(team: Team, end: str) -> None:
     await messages.decide(team, "noor", await messages.open_channel(team))
     assert len(await awaited(team, "lena")) == 1
-    async with as_superuser(team) as mighty:
-        await mighty.execute(end)
+    async with as_superuser(team) as superuser:
+        await superuser.execute(end)
     answer = await team.client("lena").get(team.path("/notifications"))
     assert answer.status_code == 404 or answer.json()["items"] == []
 
@@ -165,8 +165,8 @@ async def test_in_the_database_it_is_ones_own_while_it_is_awaited(team: Team, be
         with pytest.raises(DBAPIError, match="permission denied"):
             await attempt(team, "lena", f"update notifications set {change}")  # noqa: S608
     # A row that somebody made for who may not sign, or whose party is not awaited, is seen by nobody.
-    async with as_superuser(team) as mighty:
-        await mighty.execute(
+    async with as_superuser(team) as superuser:
+        await superuser.execute(
             "insert into notifications (id, jit, seat, position, kind, noun, subject, urgency, at)"
             " select gen_random_uuid(), n.jit, m.id, n.position, n.kind, n.noun, n.subject, 1, now() from members m"
             " cross join (select * from notifications where noun = 'signature' limit 1) n"

@@ -42,8 +42,8 @@ async def test_words_that_are_erased_while_somebody_signs(
     append = journal.append
 
     async def erased_meanwhile(*given: Any) -> Any:
-        async with as_superuser(team) as mighty:
-            await mighty.execute(GONE, UUID(decision["id"]))
+        async with as_superuser(team) as superuser:
+            await superuser.execute(GONE, UUID(decision["id"]))
         return await append(*given)
 
     monkeypatch.setattr(journal, "append", erased_meanwhile)

@@ -179,12 +179,12 @@ class TestFollowing:
             "update members set state = 'ended' where code = 'DE-02'",
             "update members set state = 'seated' where code = 'DE-02'; update jits set state = 'trial'",
         ):
-            async with as_superuser(team) as mighty:
-                await mighty.execute("update jits set state = 'operational'")
-                await mighty.execute("update members set state = 'seated' where code = 'DE-02'")
+            async with as_superuser(team) as superuser:
+                await superuser.execute("update jits set state = 'operational'")
+                await superuser.execute("update members set state = 'seated' where code = 'DE-02'")
             task = await assign(team, **WEEKLY)
-            async with as_superuser(team) as mighty:
-                await mighty.execute(statement)
+            async with as_superuser(team) as superuser:
+                await superuser.execute(statement)
             ended = said(await change(team, "coordinator", task, state="cancelled", reason=REASON))
             assert (ended["state"], ended["successor"]) == ("cancelled", None)
 

@@ -391,8 +391,8 @@ class TestChanging:
 
     async def test_a_task_whose_assignee_left_can_be_cancelled_corrected_and_given_to_another(self, team: Team) -> None:
         task = await assign(team)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update members set state = 'ended' where code = 'DE-02'")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update members set state = 'ended' where code = 'DE-02'")
         task = said(await change(team, "coordinator", task, title="Match the hours"))
         task = said(await change(team, "coordinator", task, state="cancelled", reason=REASON))
         task = said(await change(team, "coordinator", task, state="open", reason=REASON))
@@ -428,8 +428,8 @@ class TestTalking:
 
 class TestTheLedger:
     async def test_a_coordinator_of_a_third_party_hears_of_it(self, team: Team) -> None:
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update members set roles = '{coordinator}' where code = $1", team.code("karl"))
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update members set roles = '{coordinator}' where code = $1", team.code("karl"))
         task = await assign(team, assignee=team.code("hugo"))
         assert [one["kind"] for one in await history(team, "karl", task)] == ["task.assigned", "task.accepted"]
 

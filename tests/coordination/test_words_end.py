@@ -48,12 +48,12 @@ async def test_in_a_closed_team_nothing_more_is_said_and_talk_still_ends(team: T
     with pytest.raises((DBAPIError, TeamClosed), match="closed"):
         await attempt(team, "lena", "update messages set text = 'x' where kind = 'talk'")
     assert await messages.texts(team, "noor", channel) == [talk["text"], decision["text"]]
-    async with as_superuser(team) as mighty:
-        await mighty.execute("set session_replication_role = replica")
-        await mighty.execute("alter table messages disable trigger closed_update")
-        await mighty.execute("update messages set at = at - interval '31 days' where kind = 'talk'")
-        await mighty.execute("alter table messages enable always trigger closed_update")
+    async with as_superuser(team) as superuser:
+        await superuser.execute("set session_replication_role = replica")
+        await superuser.execute("alter table messages disable trigger closed_update")
+        await superuser.execute("update messages set at = at - interval '31 days' where kind = 'talk'")
+        await superuser.execute("alter table messages enable always trigger closed_update")
     await chat_expiry.erase_due(team.context.database)
-    async with as_superuser(team) as mighty:
-        assert await mighty.fetchval("select count(*) from messages where kind = 'talk'") == 0
+    async with as_superuser(team) as superuser:
+        assert await superuser.fetchval("select count(*) from messages where kind = 'talk'") == 0
     assert await messages.texts(team, "noor", channel) == [decision["text"]]

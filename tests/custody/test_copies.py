@@ -224,8 +224,8 @@ class TestRowsInSql:
             await attempt(team, "lena", insert)
         held = await with_file(team, release("DE", seats=[team.code("lena")]))
         said(await take_it(team, "lena", held), 201)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("delete from copies")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("delete from copies")
         for wider in ("null", "array[:seat, (select id from members where code = 'DE-01')]"):
             with pytest.raises(DBAPIError, match="row-level security"):
                 await attempt(team, "lena", insert.replace("r.seats", wider) + " where r.level = 3")

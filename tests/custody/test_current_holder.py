@@ -95,8 +95,8 @@ class TestWhatOthersAreTold:
             exhibit = await thing(team)
             if held:
                 said(await retention.hold(team, "noor", exhibit), 201)
-            async with as_superuser(team) as mighty:
-                await mighty.execute("delete from physical_custody where evidence = $1", exhibit["id"])
+            async with as_superuser(team) as superuser:
+                await superuser.execute("delete from physical_custody where evidence = $1", exhibit["id"])
             try:
                 await attempt(
                     team,

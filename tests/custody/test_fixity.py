@@ -47,8 +47,8 @@ async def standing(team: Team, who: str, exhibit: dict[str, Any]) -> dict[str, A
 
 
 async def an_hour_later(team: Team) -> None:
-    async with as_superuser(team) as mighty:
-        await mighty.execute("update fixity set checked_at = checked_at - interval '1 hour'")
+    async with as_superuser(team) as superuser:
+        await superuser.execute("update fixity set checked_at = checked_at - interval '1 hour'")
 
 
 async def order(team: Team, who: str, exhibit: dict[str, Any]) -> httpx.Response:
@@ -80,10 +80,10 @@ async def said_of(team: Team, who: str, exhibit: dict[str, Any]) -> list[dict[st
 
 async def grow_old(team: Team, *exhibits: dict[str, Any], days: int = 31) -> None:
     """The last check of these is so many days ago."""
-    async with as_superuser(team) as mighty:
+    async with as_superuser(team) as superuser:
         since = clock.now() - timedelta(days=days)
         ids = [UUID(one["id"]) for one in exhibits]
-        await mighty.execute("update fixity set since = $1 where evidence = any ($2)", since, ids)
+        await superuser.execute("update fixity set since = $1 where evidence = any ($2)", since, ids)
 
 
 def flip(path: Path, at: int = -20) -> None:
@@ -147,14 +147,14 @@ class TestByTheClock:
         await upload(team, "noor", first, b"another", "another.txt")
         (file, other) = said(await see(team, "noor", first))["files"]
         async with (
-            as_superuser(team) as mighty,
-            mighty.transaction(),
+            as_superuser(team) as superuser,
+            superuser.transaction(),
         ):  # as a worker leaves it that ends between two files
             row = "insert into fixity_found values ($1, $2, $3, $4, $4, $5, $6, null)"
             at, owns = clock.now(), (UUID(file["id"]), team.jit_id, UUID(first["id"]))
-            await mighty.execute(row, *owns, at, file["size_bytes"], file["sha256"])
+            await superuser.execute(row, *owns, at, file["size_bytes"], file["sha256"])
             old = "update fixity set since = $1 where evidence = any ($2)"
-            await mighty.execute(old, at - timedelta(days=40), [UUID(first["id"]), UUID(second["id"])])
+            await superuser.execute(old, at - timedelta(days=40), [UUID(first["id"]), UUID(second["id"])])
         (entry,) = await found(team, first)
         times = {one["file"]: one["checked_at"] for one in values(entry)["files"]}
         assert (set(times), times[file["id"]]) == ({file["id"], other["id"]}, clock.rfc3339(at))
@@ -173,8 +173,8 @@ class TestByTheClock:
         while await turn(team):
             pass
         assert await said_of(team, "noor", gone) == []
-        async with as_superuser(team) as mighty:
-            left = await mighty.fetchval("select count(*) from fixity where evidence = $1", UUID(gone["id"]))
+        async with as_superuser(team) as superuser:
+            left = await superuser.fetchval("select count(*) from fixity where evidence = $1", UUID(gone["id"]))
         assert left == 0, "nobody looks for it again"
 
 
@@ -197,8 +197,8 @@ class TestDamage:
             case "key":
                 key.unlink()
             case _:
-                async with as_superuser(team) as mighty:
-                    await mighty.execute(record, UUID(file["id"]), "cd" * 32)
+                async with as_superuser(team) as superuser:
+                    await superuser.execute(record, UUID(file["id"]), "cd" * 32)
         await grow_old(team, exhibit)
         (entry,) = await found(team, exhibit)
         told = values(entry)
@@ -222,8 +222,8 @@ class TestDamage:
         assert "fixity" not in {each["what"] for each in seats}, "it would tell of what a seat does not see"
         stored.write_bytes(whole)
         key.write_bytes(wrapped)
-        async with as_superuser(team) as mighty:
-            await mighty.execute(record, UUID(file["id"]), file["sha256"])
+        async with as_superuser(team) as superuser:
+            await superuser.execute(record, UUID(file["id"]), file["sha256"])
         await grow_old(team, exhibit)
         assert kinds(await found(team, exhibit, 2)) == ["fixity.failed", "fixity.verified"]
         await turn(team)
@@ -327,20 +327,20 @@ class TestWhatIsKept:
     async def test_orders_of_what_has_no_file_any_more_hold_up_nobody(self, team: Team) -> None:
         gone, there = await with_file(team), await with_file(team)
         for exhibit in (gone, there):
-            async with as_superuser(team) as mighty:
-                await mighty.execute("delete from fixity_orders")
+            async with as_superuser(team) as superuser:
+                await superuser.execute("delete from fixity_orders")
             said(await order(team, "jit_auditor", exhibit), 202)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update files set state = 'discarded' where evidence = $1", UUID(gone["id"]))
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update files set state = 'discarded' where evidence = $1", UUID(gone["id"]))
         assert len(await found(team, there)) == 1
-        async with as_superuser(team) as mighty:
-            left = await mighty.fetchval("select count(*) from fixity_orders where evidence = $1", UUID(gone["id"]))
+        async with as_superuser(team) as superuser:
+            left = await superuser.fetchval("select count(*) from fixity_orders where evidence = $1", UUID(gone["id"]))
         assert left == 0
 
     async def test_the_plan_goes_on_whatever_is_ordered(self, team: Team) -> None:
         planned, ordered = await with_file(team), await with_file(team)
-        async with as_superuser(team) as mighty:
-            await mighty.execute(
+        async with as_superuser(team) as superuser:
+            await superuser.execute(
                 "update fixity set since = now() - interval '40 days' where evidence = $1", UUID(planned["id"])
             )
         said(await order(team, "jit_auditor", ordered), 202)
@@ -352,13 +352,13 @@ class TestWhatIsKept:
     async def test_files_of_a_closed_team_hold_up_nobody(self, team: Team) -> None:
         ended, open_one = await with_file(team), await with_file(team)
         await grow_old(team, ended, open_one)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("alter table jits disable trigger all")
-            await mighty.execute("update jits set state = 'closed'")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("alter table jits disable trigger all")
+            await superuser.execute("update jits set state = 'closed'")
         assert await turn(team) == 0
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update jits set state = 'operational'")
-            await mighty.execute("alter table jits enable trigger all")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update jits set state = 'operational'")
+            await superuser.execute("alter table jits enable trigger all")
         assert await turn(team) > 0
 
     async def test_is_not_ordered_again_within_the_hour(self, team: Team) -> None:

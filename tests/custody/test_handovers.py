@@ -218,8 +218,8 @@ class TestOverdue:
 
 async def pass_due(team: Team, one: dict[str, Any]) -> None:
     """As if its time had passed."""
-    async with as_superuser(team) as mighty:
-        await mighty.execute(
+    async with as_superuser(team) as superuser:
+        await superuser.execute(
             "update handovers set offered_at = now() - interval '2 days', due_at = now() - interval '1 minute' where id = $1",
             one["id"],
         )

@@ -280,8 +280,10 @@ class TestTakingAllFilesInOneZip:
             values(one)["files"] for one in await custody(team, "noor", exhibit) if one["kind"] == "evidence.taken"
         ]
         assert [[file["name"] for file in files] for files in taken] == [[name] for name in contents]
-        async with as_superuser(team) as mighty:
-            assert await mighty.fetchval("select count(*) from deliveries where opening = $1", UUID(opened["id"])) == 3
+        async with as_superuser(team) as superuser:
+            assert (
+                await superuser.fetchval("select count(*) from deliveries where opening = $1", UUID(opened["id"])) == 3
+            )
 
     async def test_holds_the_files_of_its_entry_and_none_that_came_later(self, team: Team) -> None:
         exhibit = await register(team, "noor", release("DE"))

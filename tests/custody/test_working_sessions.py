@@ -34,8 +34,8 @@ async def until_ended(team: Team, who: str, one: dict[str, Any]) -> dict[str, An
 
 async def in_the_past(team: Team, one: dict[str, Any]) -> None:
     """As if it had been begun eight hours ago."""
-    async with as_superuser(team) as mighty:
-        await mighty.execute(
+    async with as_superuser(team) as superuser:
+        await superuser.execute(
             "update working_sessions set begun_at = begun_at - interval '8 hours',"
             " expires_at = expires_at - interval '8 hours' where id = $1",
             UUID(one["id"]),

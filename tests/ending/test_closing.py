@@ -96,8 +96,8 @@ class TestWhoMay:
 
     async def test_an_agreement_counts_while_its_seat_leads(self, team: Team) -> None:
         await agreed_by_all(team)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update members set roles = '{member}' where code = 'NL-02'")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update members set roles = '{member}' where code = 'NL-02'")
         parties = {one["party"]: one["seat"] for one in (await shown(team))["parties"]}
         assert parties["NL"] is None
         assert refused(await close(team)) == (409, "parties-not-agreed")
@@ -344,15 +344,15 @@ class TestInTheDatabase:
                 with pytest.raises(DBAPIError, match=r"the team is closed|permission denied"):
                     await session.execute(text(statement), {"jit": jit})
                 await session.rollback()
-        async with as_superuser(team) as mighty:
-            await mighty.execute("set session_replication_role = replica")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("set session_replication_role = replica")
             for statement in (
                 "insert into entries select gen_random_uuid(), id, sha256('x') from jits",
                 "update jits set state = 'trial'",
                 "update members set name = 'x'",
             ):
                 with pytest.raises(asyncpg.PostgresError, match="the team is closed"):
-                    await mighty.execute(statement)
+                    await superuser.execute(statement)
 
     async def test_every_table_of_a_team_is_guarded(self, team: Team) -> None:
         """A new one gets the triggers in its file of `app/schema`, or is told about the ledger alone."""
@@ -361,8 +361,8 @@ class TestInTheDatabase:
             " where c.table_schema = 'public' and c.column_name = 'jit' and k.relkind = 'r' and not exists ("
             " select 1 from pg_trigger t where t.tgrelid = k.oid and t.tgname = 'closed_insert' and t.tgenabled = 'A')"
         )
-        async with as_superuser(team) as mighty:
-            assert {row["table_name"] for row in await mighty.fetch(query)} == TOLD_ABOUT_THE_LEDGER
+        async with as_superuser(team) as superuser:
+            assert {row["table_name"] for row in await superuser.fetch(query)} == TOLD_ABOUT_THE_LEDGER
 
     async def test_who_was_just_writing_is_waited_for_or_refused(self, team: Team) -> None:
         await agreed_by_all(team)
@@ -370,16 +370,16 @@ class TestInTheDatabase:
         entry = "insert into entries (id, jit, commitment) values (gen_random_uuid(), :jit, sha256('y'))"
         async with team.context.database.reading(noor.requester) as held:  # a snapshot from before
             await held.execute(text("select 1 from entries"))
-            async with as_superuser(team) as mighty:
-                await mighty.execute("set role liaison_app")
-                transaction = mighty.transaction(isolation="repeatable_read")
+            async with as_superuser(team) as superuser:
+                await superuser.execute("set role liaison_app")
+                transaction = superuser.transaction(isolation="repeatable_read")
                 await transaction.start()
                 for name, value in noor.requester.settings().items():
-                    await mighty.execute(f"select set_config('app.{name}', $1, true)", value)
-                assert await mighty.fetchval("select state from jits") == "trial"
+                    await superuser.execute(f"select set_config('app.{name}', $1, true)", value)
+                assert await superuser.fetchval("select state from jits") == "trial"
                 said(await close(team))
                 with pytest.raises(asyncpg.PostgresError, match=r"concurrent update|closed"):
-                    await mighty.execute(entry.replace(":jit", f"'{team.id}'"))
+                    await superuser.execute(entry.replace(":jit", f"'{team.id}'"))
                 await transaction.rollback()
 
     @pytest.mark.parametrize("act", [agree, withdraw_it], ids=["agreeing", "taking back"])
@@ -398,10 +398,10 @@ class TestInTheDatabase:
         assert (await waiting).status_code in {200, 201}
 
     async def test_the_clock_leaves_it_alone(self, team: Team) -> None:
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update members set until = now() + interval '1 second' where code = 'NL-04'")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update members set until = now() + interval '1 second' where code = 'NL-04'")
             ended = await closed(team)
-            while not await mighty.fetchval("select until < now() from members where code = 'NL-04'"):  # noqa: ASYNC110
+            while not await superuser.fetchval("select until < now() from members where code = 'NL-04'"):  # noqa: ASYNC110
                 await asyncio.sleep(0.05)
         await team.run_jobs("seats")
         assert (await shown(team))["position"] == ended["position"]

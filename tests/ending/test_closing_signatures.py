@@ -65,8 +65,8 @@ async def test_put_right_or_erased_it_waits_for_nobody(team: Team) -> None:
     now = await messages.decide(team, "noor", channel, "4 June.", corrects=former["id"])
     await agreed_by_all(team)
     assert (await waiting(team))["noor"] == [{"what": "signatures", "many": 1}]
-    async with as_superuser(team) as mighty:
-        await mighty.execute(GONE, UUID(now["id"]))
+    async with as_superuser(team) as superuser:
+        await superuser.execute(GONE, UUID(now["id"]))
     assert await waiting(team) == NOBODY
     said(await close(team))
 
@@ -83,7 +83,7 @@ async def test_nor_for_a_party_that_left_or_that_nobody_leads(team: Team, gone: 
     await messages.decide(team, "noor", await messages.open_channel(team))
     await agreed_by_all(team)
     assert refused(await close(team)) == (409, "something-waits")
-    async with as_superuser(team) as mighty:
-        await mighty.execute(gone)
+    async with as_superuser(team) as superuser:
+        await superuser.execute(gone)
     assert (await shown(team, "noor"))["waits"] == []
     said(await close(team))

@@ -144,9 +144,9 @@ async def test_nothing_goes_past_the_database(team: Team) -> None:
             await attempt(team, who, chosen, **{"as": party})
     for who in ("noor", "lena", "claire"):
         await attempt(team, who, "select bind_blank_label(:c, :e)", c=code, e=exhibit["id"])
-    async with as_superuser(team) as mighty:
-        assert await mighty.fetchval("select count(*) from blank_labels where code = '222222222222'") == 0, (
+    async with as_superuser(team) as superuser:
+        assert await superuser.fetchval("select count(*) from blank_labels where code = '222222222222'") == 0, (
             "it is drawn"
         )
-        assert await mighty.fetchval("select count(*) from blank_labels where evidence is not null") == 0
-        assert await mighty.fetchval("select count(*) from labels") == 0
+        assert await superuser.fetchval("select count(*) from blank_labels where evidence is not null") == 0
+        assert await superuser.fetchval("select count(*) from labels") == 0

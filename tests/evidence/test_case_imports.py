@@ -195,9 +195,9 @@ class TestAnImport:
         monkeypatch.setattr(imports, "_facts", lambda *_: 1 / 0)
         assert (await take(team, "noor", seen["token"])).status_code == 500
         assert await listed(team, "noor") == []
-        async with as_superuser(team) as mighty:
+        async with as_superuser(team) as superuser:
             for table in ("evidence", "files", "segments"):
-                assert await mighty.fetchval(f"select count(*) from {table}") == 0, table  # noqa: S608
+                assert await superuser.fetchval(f"select count(*) from {table}") == 0, table  # noqa: S608
 
     async def test_from_beyond_the_union_is_in_quarantine(self, team: Team) -> None:
         assert (await look(team, "mara")).status_code == 409, "no controller is designated"

@@ -79,18 +79,18 @@ def lose(monkeypatch: pytest.MonkeyPatch) -> None:
 @asynccontextmanager
 async def uncommitted(team: Team) -> AsyncIterator[None]:
     """No change of a file is committed meanwhile: the database refuses it at the very end."""
-    async with as_superuser(team) as mighty:
-        await mighty.execute(
+    async with as_superuser(team) as superuser:
+        await superuser.execute(
             "create function fail() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$"
         )
-        await mighty.execute(
+        await superuser.execute(
             "create constraint trigger fail after update or delete on files deferrable initially deferred"
             " for each row execute function fail()"
         )
         try:
             yield
         finally:
-            await mighty.execute("drop function fail cascade")
+            await superuser.execute("drop function fail cascade")
 
 
 class TestGivingUp:

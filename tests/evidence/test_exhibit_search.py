@@ -64,15 +64,15 @@ async def test_search_follows_corrections_and_discarded_files(team: Team) -> Non
 
 async def look_near(team: Team, rows: int) -> None:
     """Let a search walk so many rows of the list before it uses the index."""
-    async with as_superuser(team) as mighty:
-        function = await mighty.fetchval("select pg_get_functiondef('search_pool'::regproc)")
-        await mighty.execute(NEAR.sub(f"near constant integer := {rows};", function))
+    async with as_superuser(team) as superuser:
+        function = await superuser.fetchval("select pg_get_functiondef('search_pool'::regproc)")
+        await superuser.execute(NEAR.sub(f"near constant integer := {rows};", function))
 
 
 async def test_rows_that_a_search_walks_are_those_that_the_threat_model_declares(team: Team) -> None:
     """Behind them, the time of a search tells how many exhibits of the team match, also hidden ones."""
-    async with as_superuser(team) as mighty:
-        (found,) = NEAR.findall(await mighty.fetchval("select pg_get_functiondef('search_pool'::regproc)"))
+    async with as_superuser(team) as superuser:
+        (found,) = NEAR.findall(await superuser.fetchval("select pg_get_functiondef('search_pool'::regproc)"))
     assert found == "case when words is null then 4000 else 20000 end"
     declared = (Path(embedded.__file__).parents[2] / "docs/threat-model.md").read_text()
     assert "4,000 rows, and 20,000 with words" in " ".join(declared.split())

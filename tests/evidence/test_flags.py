@@ -174,7 +174,7 @@ class TestMemory:
                 "update flags set decision = null, because = null, decided_by = null, decided_at = null",
             ):
                 assert await reached(team, who, statement) == 0, (who, statement)
-        async with as_superuser(team) as mighty:
+        async with as_superuser(team) as superuser:
             for statement in (
                 "delete from flags",
                 "truncate flags",
@@ -182,7 +182,7 @@ class TestMemory:
                 "update flags set decision = 'disclosed'",
             ):
                 with pytest.raises(Exception, match=r"flag stays|insert-only"):
-                    await mighty.execute(statement)
+                    await superuser.execute(statement)
         assert [row["decision"] for row in await listed(team, "noor", f"?evidence={exhibit['id']}")] == ["refused"]
 
     async def test_nobody_flags_or_decides_past_the_service(self, team: Team) -> None:

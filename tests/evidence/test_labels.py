@@ -122,8 +122,8 @@ async def test_the_database_shows_and_takes_no_code_of_what_a_seat_does_not_see(
     code = label["code"].replace("-", "")
     for wanted in ("ABCDEFGH2345", code):  # nobody chooses a code, or learns by choosing one that it is taken
         assert await attempt(team, "noor", insert.replace("ABCDEFGH2345", wanted), e=(await register(team))["id"]) == 1
-    async with as_superuser(team) as mighty:
-        drawn = [row["code"] for row in await mighty.fetch("select code from labels")]
+    async with as_superuser(team) as superuser:
+        drawn = [row["code"] for row in await superuser.fetch("select code from labels")]
     assert (len(drawn), drawn.count(code), "ABCDEFGH2345" in drawn) == (3, 1, False)
     for statement in ("update labels set code = 'ABCDEFGH2345'", "delete from labels"):
         with pytest.raises(DBAPIError):

@@ -173,8 +173,8 @@ class TestInTheDatabase:
         for who in OTHERS:
             assert await attempt(team, who, declare, **binds) == 0, who
         # The same entry, behind a row that somebody made good again: it is of another transaction.
-        async with as_superuser(team) as mighty:
-            await mighty.execute(
+        async with as_superuser(team) as superuser:
+            await superuser.execute(
                 "update blank_labels set voiding = null, voided_by = null, voided_at = null, void_reason = null"
                 " where code = $1",
                 lost["code"].replace("-", ""),
@@ -210,8 +210,10 @@ class TestInTheDatabase:
             await attempt(team, "noor", printing)
         exhibit = said(await under(team, "noor", (await printed(team))[0]["code"]), 201)
         await attempt(team, "noor", "select bind_blank_label(:c, :e)", c=code, e=exhibit["id"])
-        async with as_superuser(team) as mighty:
+        async with as_superuser(team) as superuser:
             borne = "select count(*) from blank_labels where voiding is not null and evidence is not null"
-            assert await mighty.fetchval(borne) == 0
+            assert await superuser.fetchval(borne) == 0
             with pytest.raises(Exception, match="ck_blank_labels_void"):
-                await mighty.execute("update blank_labels set evidence = $1 where code = $2", UUID(exhibit["id"]), code)
+                await superuser.execute(
+                    "update blank_labels set evidence = $1 where code = $2", UUID(exhibit["id"]), code
+                )

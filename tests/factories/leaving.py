@@ -51,9 +51,9 @@ async def stay(team: Team, who: str = "jonas", code: str = "DE") -> httpx.Respon
 
 async def come(team: Team, code: str = "DE") -> None:
     """As if the moment of a leaving that was declared were now."""
-    async with as_superuser(team) as mighty, mighty.transaction():
-        party = await mighty.fetchval("update parties set leaves_at = now() where code = $1 returning id", code)
-        await mighty.execute("update leavings set effective_at = now() where party = $1", party)
+    async with as_superuser(team) as superuser, superuser.transaction():
+        party = await superuser.fetchval("update parties set leaves_at = now() where code = $1 returning id", code)
+        await superuser.execute("update leavings set effective_at = now() where party = $1", party)
 
 
 async def left(team: Team, code: str = "DE") -> dict[str, Any]:

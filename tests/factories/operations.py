@@ -152,14 +152,14 @@ def ago(**much: float) -> str:
 async def aged(team: Team, **much: float) -> None:
     """As if every day, and what is on it, were that much older."""
     by = "$1::interval"
-    async with as_superuser(team) as mighty, mighty.transaction():
+    async with as_superuser(team) as superuser, superuser.transaction():
         for table, columns in (
             ("operations", ("created_at", "live_at", "closed_at")),
             ("actions", ("since_at",)),
             ("action_moves", ("occurred_at", "recorded_at")),
         ):
             put = ", ".join(f"{one} = {one} - {by}" for one in columns)
-            await mighty.execute(f"update {table} set {put}", timedelta(**much))  # noqa: S608 - names of this file
+            await superuser.execute(f"update {table} set {put}", timedelta(**much))  # noqa: S608 - names of this file
 
 
 async def filled(team: Team) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:

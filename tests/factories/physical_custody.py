@@ -98,6 +98,6 @@ async def correct(
 
 async def age(team: Team, exhibit: dict[str, Any], days: int) -> None:
     """As if the last that became of it had been recorded so many days earlier."""
-    async with as_superuser(team) as mighty:
+    async with as_superuser(team) as superuser:
         query = "update physical_custody set changed_at = changed_at - $1::interval where evidence = $2"
-        await mighty.execute(query, timedelta(days=days), UUID(exhibit["id"]))
+        await superuser.execute(query, timedelta(days=days), UUID(exhibit["id"]))

@@ -95,16 +95,16 @@ async def reviews(team: Team, who: str = "noor") -> list[dict[str, Any]]:
 
 async def make_due(team: Team, exhibit: dict[str, Any], days: int = 0) -> None:
     """As if its review were today, or in so many days."""
-    async with as_superuser(team) as mighty:
+    async with as_superuser(team) as superuser:
         day = (clock.now() + timedelta(days=days)).date()
-        await mighty.execute("update evidence set review_on = $1 where id = $2", day, UUID(exhibit["id"]))
+        await superuser.execute("update evidence set review_on = $1 where id = $2", day, UUID(exhibit["id"]))
 
 
 async def age(team: Team, exhibit: dict[str, Any], days: int) -> None:
     """As if its files had arrived so many days earlier."""
-    async with as_superuser(team) as mighty:
+    async with as_superuser(team) as superuser:
         query = "update files set received_at = received_at - $1::interval where evidence = $2"
-        await mighty.execute(query, timedelta(days=days), UUID(exhibit["id"]))
+        await superuser.execute(query, timedelta(days=days), UUID(exhibit["id"]))
 
 
 async def current(team: Team, exhibit: dict[str, Any]) -> int:

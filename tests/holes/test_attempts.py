@@ -106,8 +106,8 @@ async def test_after_five_in_a_day_every_release_of_what_is_derived_is_answered_
     said(await try_derive(team, "jonas", parent), 201)
     said(await grant(team, "jonas", own, "FR"))
     assert len(await alerts(team, "noor")) == MOST_A_DAY
-    async with as_superuser(team) as mighty:
-        await mighty.execute(LATER)
+    async with as_superuser(team) as superuser:
+        await superuser.execute(LATER)
     said(await grant(team, "jonas", child, "FR", level="listed"))
     assert (await recall(team, "jonas", child, "FR")).status_code == 204
 

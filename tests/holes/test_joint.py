@@ -173,8 +173,8 @@ async def test_a_recall_that_waits_is_its_partys_own(team: Team) -> None:
 async def test_two_agreements_at_one_time_let_it_pass_once(team: Team) -> None:
     exhibit = await jointly(team, "FR", "EUROJUST", who="noor")
     wish = said(await grant(team, "noor", exhibit, "DE"), 202)
-    async with as_superuser(team) as mighty:
-        await mighty.execute("update members set roles = '{leader}' where code = $1", team.code("ines"))
+    async with as_superuser(team) as superuser:
+        await superuser.execute("update members set roles = '{leader}' where code = $1", team.code("ines"))
     answers = await asyncio.gather(agree(team, "claire", wish), agree(team, "ines", wish))
     assert [one.status_code for one in answers] == [201, 201]
     assert said(await see(team, "lena", exhibit))["level"] == "held"

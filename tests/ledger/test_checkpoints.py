@@ -97,9 +97,9 @@ async def test_nothing_is_signed_over_a_damaged_ledger(desk: Desk, what: str) ->
     await desk.append(4)
     await desk.sequence()
     before = await published(desk)
-    async with as_superuser(desk.database) as mighty:
-        await mighty.execute("alter table entries drop constraint if exists uq_entries_commitment")
-        await damage(mighty, *DAMAGES[what], desk.ledger.jit)
+    async with as_superuser(desk.database) as superuser:
+        await superuser.execute("alter table entries drop constraint if exists uq_entries_commitment")
+        await damage(superuser, *DAMAGES[what], desk.ledger.jit)
     with pytest.raises(LedgerDamagedError, match=desk.ledger.origin):
         await desk.publisher().publish(desk.ledger, "clock")
     assert await published(desk) == before
@@ -111,11 +111,11 @@ async def test_a_ledger_that_shrank_below_its_signed_head_is_not_signed(desk: De
     await desk.sequence()
     await desk.publisher().publish(desk.ledger, "export")
     before = await published(desk)
-    async with as_superuser(desk.database) as mighty:
+    async with as_superuser(desk.database) as superuser:
         cut = "delete from positions where jit = $1 and position >= $2"
-        await damage(mighty, "positions", cut, desk.ledger.jit, earlier.size)
+        await damage(superuser, "positions", cut, desk.ledger.jit, earlier.size)
         restored = "update trees set size = $2, edge = $3 where jit = $1"
-        await mighty.execute(restored, desk.ledger.jit, earlier.size, earlier.to_bytes())
+        await superuser.execute(restored, desk.ledger.jit, earlier.size, earlier.to_bytes())
     with pytest.raises(LedgerDamagedError):
         await desk.publisher().publish(desk.ledger, "clock")
     assert await published(desk) == before
@@ -126,8 +126,8 @@ async def test_a_damaged_ledger_does_not_hold_up_the_others(desk: Desk) -> None:
     for ledger in (first, second, desk.ledger):
         await desk.append(3, ledger)
     await desk.sequence()
-    async with as_superuser(desk.database) as mighty:
-        await damage(mighty, *DAMAGES["a commitment changed"], first.jit)
+    async with as_superuser(desk.database) as superuser:
+        await damage(superuser, *DAMAGES["a commitment changed"], first.jit)
 
     async def others_are_signed() -> bool:
         return bool(await published(desk, second)) and (await published(desk))[-1].size == (await desk.tree()).size

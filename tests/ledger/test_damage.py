@@ -29,9 +29,9 @@ class TestSequencing:
         sound, broken = await desk.second_ledger(), await desk.second_ledger()
         await desk.append(6, broken)
         await desk.sequence()
-        async with as_superuser(desk.database) as mighty:
-            kept = await mighty.fetchrow("select * from trees where jit = $1", broken.jit)
-            await mighty.execute(how, broken.jit)
+        async with as_superuser(desk.database) as superuser:
+            kept = await superuser.fetchrow("select * from trees where jit = $1", broken.jit)
+            await superuser.execute(how, broken.jit)
         before = (await desk.tree()).size
         await desk.append(3, broken)
         await desk.append(2)
@@ -44,9 +44,9 @@ class TestSequencing:
         assert (await alarms.counts(desk.database))["sequencing"] == 1
         assert await sequence(desk.database) == 0, "set aside until somebody mends it"
         assert await sequence(desk.database, set_aside=True) == 0
-        async with as_superuser(desk.database) as mighty:
-            await mighty.execute("delete from trees where jit = $1", broken.jit)
-            await mighty.execute("insert into trees values ($1, $2, $3)", kept["jit"], kept["size"], kept["edge"])
+        async with as_superuser(desk.database) as superuser:
+            await superuser.execute("delete from trees where jit = $1", broken.jit)
+            await superuser.execute("insert into trees values ($1, $2, $3)", kept["jit"], kept["size"], kept["edge"])
         assert await sequence(desk.database, set_aside=True) == 3
         assert await desk.demand_sound(broken) == 9
         assert await alarms.of(desk.database, broken.jit) == {}
@@ -56,8 +56,8 @@ class TestSequencing:
     ) -> None:
         monkeypatch.setattr("app.ledger.sequencer.BATCH", 3)
         broken = await desk.second_ledger()
-        async with as_superuser(desk.database) as mighty:
-            await mighty.execute("update trees set edge = '\\x00' where jit = $1", broken.jit)
+        async with as_superuser(desk.database) as superuser:
+            await superuser.execute("update trees set edge = '\\x00' where jit = $1", broken.jit)
         await desk.append(8, broken)
         await desk.append(2)
         assert [await sequence(desk.database) for _ in range(3)] == [0, 2, 0]
@@ -70,14 +70,14 @@ class TestSigning:
         await desk.append(2)
         await desk.append(2, other)
         await desk.sequence()
-        async with as_superuser(desk.database) as mighty:
-            edge = await mighty.fetchval("select edge from trees where jit = $1", desk.ledger.jit)
-            await mighty.execute("update trees set edge = sha256(edge) where jit = $1", desk.ledger.jit)
+        async with as_superuser(desk.database) as superuser:
+            edge = await superuser.fetchval("select edge from trees where jit = $1", desk.ledger.jit)
+            await superuser.execute("update trees set edge = sha256(edge) where jit = $1", desk.ledger.jit)
             for ledger in (desk.ledger, other):
                 await publisher._try_to_publish(ledger)
             assert set(await alarms.of(desk.database, desk.ledger.jit)) == {"signing"}
             assert await alarms.of(desk.database, other.jit) == {}
-            await mighty.execute("update trees set edge = $2 where jit = $1", desk.ledger.jit, edge)
+            await superuser.execute("update trees set edge = $2 where jit = $1", desk.ledger.jit, edge)
         await publisher._try_to_publish(desk.ledger)
         assert await alarms.of(desk.database, desk.ledger.jit) == {}
 
@@ -147,8 +147,8 @@ class TestRecomputation:
 
     async def damage(self, desk: Desk, table: str, statement: str) -> None:
         this = "(select entry from positions where jit = $1 and position = 3)"
-        async with as_superuser(desk.database) as mighty:
-            await damage(mighty, table, statement.replace("THIS", this), desk.ledger.jit)
+        async with as_superuser(desk.database) as superuser:
+            await damage(superuser, table, statement.replace("THIS", this), desk.ledger.jit)
 
     async def published(self, desk: Desk, count: int = 9) -> None:
         await desk.append(count)

@@ -136,10 +136,10 @@ async def test_a_ledger_that_is_not_whole_gets_no_new_key(
 
 async def first_entry(desk: Desk, position: int) -> dict[str, Any]:
     """What the entry says, and that its kind is the one."""
-    async with as_superuser(desk.database) as mighty:
-        entry = await mighty.fetchval("select entry from positions where position = $1", position)
-        assert await mighty.fetchval("select kind from headers where entry = $1", entry) == "epoch.begun"
-        rows = await mighty.fetch("select name, value from fields where entry = $1", entry)
+    async with as_superuser(desk.database) as superuser:
+        entry = await superuser.fetchval("select entry from positions where position = $1", position)
+        assert await superuser.fetchval("select kind from headers where entry = $1", entry) == "epoch.begun"
+        rows = await superuser.fetch("select name, value from fields where entry = $1", entry)
     return {row["name"]: json.loads(row["value"]) for row in rows}
 
 
@@ -174,9 +174,9 @@ async def test_nothing_is_built_on_what_does_not_hold_together(
     rolled_back: tuple[Desk, notes.Checkpoint, notes.Checkpoint],
 ) -> None:
     desk, _, _ = rolled_back
-    async with as_superuser(desk.database) as mighty:
+    async with as_superuser(desk.database) as superuser:
         changed = "update entries set commitment = sha256(commitment) where id = (select entry from positions where position = 2)"
-        await damage(mighty, "entries", changed)
+        await damage(superuser, "entries", changed)
     with pytest.raises(LedgerDamagedError, match="does not hold together"):
         await epochs.begin(desk.database, desk.keys, desk.heads, desk.ledger.jit, REASON)
     async with desk.database.engine() as session:
@@ -187,11 +187,11 @@ async def test_an_attempt_that_broke_off_is_made_again(
     rolled_back: tuple[Desk, notes.Checkpoint, notes.Checkpoint],
 ) -> None:
     desk, _, _ = rolled_back
-    async with as_superuser(desk.database) as mighty:
-        await mighty.execute("alter table epochs add constraint crash check (false) not valid")
+    async with as_superuser(desk.database) as superuser:
+        await superuser.execute("alter table epochs add constraint crash check (false) not valid")
         with pytest.raises(DBAPIError):
             await epochs.begin(desk.database, desk.keys, desk.heads, desk.ledger.jit, REASON)
-        await mighty.execute("alter table epochs drop constraint crash")
+        await superuser.execute("alter table epochs drop constraint crash")
     with pytest.raises(LedgerRolledBackError):
         await demand_none_rolled_back(desk.database, desk.heads)
     begun = await epochs.begin(desk.database, desk.keys, desk.heads, desk.ledger.jit, REASON)

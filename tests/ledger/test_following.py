@@ -32,10 +32,10 @@ async def two_long_ledgers(desk: Desk) -> tuple[tuple[Ledger, int], tuple[Ledger
     for ledger in (desk.ledger, other):
         for _ in range(_LONG // 1_000):
             await desk.append(1_000, ledger)
-    async with as_superuser(desk.database) as mighty:
-        while await mighty.fetchval("select count(*) from pending") > sequencer.BATCH:
+    async with as_superuser(desk.database) as superuser:
+        while await superuser.fetchval("select count(*) from pending") > sequencer.BATCH:
             await sequencer.sequence(desk.database)
-        await mighty.execute("analyze")  # while many wait
+        await superuser.execute("analyze")  # while many wait
     await desk.sequence()
     size, of_other = [await desk.demand_sound(ledger) for ledger in (desk.ledger, other)]
     return (desk.ledger, size), (other, of_other)

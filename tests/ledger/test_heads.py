@@ -92,11 +92,11 @@ async def test_a_crash_between_disk_and_commit_bricks_nothing(desk: Desk) -> Non
     await grow(desk, 2)
     await desk.append(4)
     await desk.sequence()
-    async with as_superuser(desk.database) as mighty:
-        await mighty.execute("alter table checkpoints add constraint crash check (false) not valid")
+    async with as_superuser(desk.database) as superuser:
+        await superuser.execute("alter table checkpoints add constraint crash check (false) not valid")
         with pytest.raises(DBAPIError):
             await published(desk)  # the head is on the disk; the transaction is rolled back
-        await mighty.execute("alter table checkpoints drop constraint crash")
+        await superuser.execute("alter table checkpoints drop constraint crash")
     kept = desk.heads.read(desk.ledger.origin)
     assert kept is not None
     assert kept.size == (await desk.tree()).size
@@ -142,16 +142,16 @@ async def test_a_vanished_ledger_is_refused(desk: Desk) -> None:
     gone = await desk.second_ledger()
     head = Checkpoint(gone.origin, 1, merkle.leaf_hash(b"entry"))
     desk.heads.keep(gone.origin, notes.sign_checkpoint(head, desk.keys.signer(gone.origin)))
-    async with as_superuser(desk.database) as mighty:
-        await mighty.execute("delete from trees where jit = $1", gone.jit)
+    async with as_superuser(desk.database) as superuser:
+        await superuser.execute("delete from trees where jit = $1", gone.jit)
     with pytest.raises(LedgerRolledBackError, match="no such ledger"):
         await demand_none_rolled_back(desk.database, desk.heads)
 
 
 async def test_removed_tiles_and_rows_are_noticed(desk: Desk) -> None:
     await grow(desk, 300)
-    async with as_superuser(desk.database) as mighty:
-        await damage(mighty, "tiles", "delete from tiles where jit = $1 and level = 0", desk.ledger.jit)
+    async with as_superuser(desk.database) as superuser:
+        await damage(superuser, "tiles", "delete from tiles where jit = $1 and level = 0", desk.ledger.jit)
     with pytest.raises(LedgerRolledBackError, match="a damaged tree"):
         await demand_none_rolled_back(desk.database, desk.heads)
 

@@ -205,11 +205,11 @@ async def test_ledger_whose_founding_committed_before_a_crash_gets_its_first_che
     keys = LedgerKeys(desk.heads.path("x").parent)
     again = Desk(desk.urls, desk.database, ledger, keys, Heads(desk.heads.path("x").parent, keys))
     await demand_none_rolled_back(again.database, again.heads)
-    async with as_superuser(desk.database) as mighty:  # and cut off again, between the head and the checkpoint
-        await mighty.execute("alter table checkpoints add constraint crash check (false) not valid")
+    async with as_superuser(desk.database) as superuser:  # and cut off again, between the head and the checkpoint
+        await superuser.execute("alter table checkpoints add constraint crash check (false) not valid")
         with pytest.raises(Exception, match="crash"):
             await again.publisher().publish(ledger, "export")
-        await mighty.execute("alter table checkpoints drop constraint crash")
+        await superuser.execute("alter table checkpoints drop constraint crash")
     await demand_none_rolled_back(again.database, again.heads)
     await again.publisher().publish(ledger, "export")
     assert await published(desk, ledger.jit) == 2

@@ -37,8 +37,8 @@ async def fill(desk: Desk) -> int:
 @pytest.mark.parametrize("role", ["liaison_app", "liaison_engine", "liaison_owner", "postgres"])
 async def test_nobody_changes_a_tile(desk: Desk, role: str) -> None:
     await fill(desk)
-    async with as_superuser(desk.database) as mighty:
-        before = await mighty.fetch("select * from tiles order by level, number")
+    async with as_superuser(desk.database) as superuser:
+        before = await superuser.fetch("select * from tiles order by level, number")
     assert len(before) == 2
     async with connected(desk, role) as connection:
         for statement in (
@@ -52,8 +52,8 @@ async def test_nobody_changes_a_tile(desk: Desk, role: str) -> None:
             except asyncpg.PostgresError:
                 continue
             assert (role, done[-2:]) == ("liaison_owner", " 0"), statement
-    async with as_superuser(desk.database) as mighty:
-        assert await mighty.fetch("select * from tiles order by level, number") == before
+    async with as_superuser(desk.database) as superuser:
+        assert await superuser.fetch("select * from tiles order by level, number") == before
 
 
 async def test_the_application_reads_to_the_published_size_of_its_own_team(desk: Desk) -> None:

@@ -89,8 +89,8 @@ async def test_an_export_waits_for_its_head_longer_than_for_any_other_lock(desk:
 async def test_one_that_lost_its_database_replaces_no_newer_head(desk: Desk) -> None:
     await grown(desk, 3)
     async with slow_process(desk) as (disk, publishing):
-        async with as_superuser(desk.database) as mighty:
-            ended = await mighty.fetchval(
+        async with as_superuser(desk.database) as superuser:
+            ended = await superuser.fetchval(
                 "select count(pg_terminate_backend(pid)) from pg_stat_activity"
                 " where datname = current_database() and state = 'idle in transaction'"
             )

@@ -33,8 +33,10 @@ async def test_entries_of_concurrent_appenders_get_positions_without_gaps(desk: 
 async def test_what_was_rolled_back_leaves_no_gap(desk: Desk) -> None:
     start = await desk.demand_sound()
     for number in range(6):
-        async with as_superuser(desk.database) as mighty:
-            await mighty.execute("select nextval(pg_get_serial_sequence('pending', 'id'))")  # as a rollback leaves it
+        async with as_superuser(desk.database) as superuser:
+            await superuser.execute(
+                "select nextval(pg_get_serial_sequence('pending', 'id'))"
+            )  # as a rollback leaves it
         if number % 2:
             await desk.append()
     assert await desk.sequence() == 3
@@ -57,19 +59,19 @@ async def test_a_killed_sequencers_batch_is_taken_over(desk: Desk) -> None:
     start = await desk.demand_sound()
     other = await desk.another()
     await desk.append(5)
-    async with as_superuser(desk.database) as mighty:
-        blocking = mighty.transaction()
+    async with as_superuser(desk.database) as superuser:
+        blocking = superuser.transaction()
         await blocking.start()
-        await mighty.execute("lock table trees in access exclusive mode")
+        await superuser.execute("lock table trees in access exclusive mode")
         batch = asyncio.create_task(sequence(other))  # it holds the queue, and waits for the tree
         waiting = "select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"
 
         async def waits() -> bool:
-            return await mighty.fetchval(waiting) is not None
+            return await superuser.fetchval(waiting) is not None
 
         await until(waits)
         assert await sequence(desk.database) == 0, "one at a time"
-        await mighty.execute("select pg_terminate_backend($1)", await mighty.fetchval(waiting))
+        await superuser.execute("select pg_terminate_backend($1)", await superuser.fetchval(waiting))
         with pytest.raises(DBAPIError):
             await batch
         await blocking.rollback()

@@ -204,9 +204,9 @@ class TestStored:
     async def test_a_tile_is_not_made_over_rows_that_are_not_under_the_edge(self, desk: Desk) -> None:
         ledger = await desk.second_ledger()
         await desk.fill(ledger, 250)
-        async with as_superuser(desk.database) as mighty:
+        async with as_superuser(desk.database) as superuser:
             await damage(
-                mighty,
+                superuser,
                 "entries",
                 "update entries set commitment = sha256(commitment)"
                 " where id = (select entry from positions where jit = $1 and position = 17)",

@@ -158,9 +158,9 @@ async def test_a_token_is_changed_by_nobody_and_written_by_the_engine_alone(
 ) -> None:
     await publish(desk)
     await stamps(desk, authority).turn()
-    async with as_superuser(desk.database) as mighty:
+    async with as_superuser(desk.database) as superuser:
         for statement in ("update timestamps set authority = 'x'", "delete from timestamps", "truncate timestamps"):
             with pytest.raises(asyncpg.PostgresError):
-                await mighty.execute(statement)
-        assert not await mighty.fetchval("select has_table_privilege('liaison_app', 'timestamps', 'insert')")
-        assert await mighty.fetchval("select count(*) from timestamps") == 1
+                await superuser.execute(statement)
+        assert not await superuser.fetchval("select has_table_privilege('liaison_app', 'timestamps', 'insert')")
+        assert await superuser.fetchval("select count(*) from timestamps") == 1

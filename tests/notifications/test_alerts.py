@@ -177,8 +177,10 @@ class TestItsOwner:
         exhibit = await with_file(team, release("DE"))
         said(await open_it(team, "lena", exhibit), 201)
         (alert,) = await alerts(team, "noor")
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update members set state = 'suspended' where id = $1", UUID(team.seats["noor"]["id"]))
+        async with as_superuser(team) as superuser:
+            await superuser.execute(
+                "update members set state = 'suspended' where id = $1", UUID(team.seats["noor"]["id"])
+            )
         await team.run_jobs("alerts")
         (alert,) = await alerts(team, "bram")
         assert alert["owner"] == team.code("bram")

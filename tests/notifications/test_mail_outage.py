@@ -43,8 +43,8 @@ async def away(team: Team, days: int) -> None:
         "update mails set sent_at = sent_at - interval '{1} days', day = day - {1}",
     ):
         await does(team, moved.format(days, days + 1))
-    async with as_superuser(team) as mighty:
-        await damage(mighty, "headers", f"update headers set at = at - interval '{days} days'")  # noqa: S608
+    async with as_superuser(team) as superuser:
+        await damage(superuser, "headers", f"update headers set at = at - interval '{days} days'")  # noqa: S608
 
 
 @asynccontextmanager
@@ -57,11 +57,11 @@ async def underived(team: Team) -> AsyncIterator[None]:
 
 async def unmailed(team: Team) -> list[int]:
     """Of how many tasks that were given nobody was mailed, and of how many somebody was."""
-    async with as_superuser(team) as mighty:
+    async with as_superuser(team) as superuser:
         asked = (
             "select count(*) filter (where mail is null), count(mail) from notifications where kind = 'task.assigned'"
         )
-        return list(await mighty.fetchrow(asked))
+        return list(await superuser.fetchrow(asked))
 
 
 class TestAnOutage:

@@ -88,9 +88,9 @@ class TestTalk:
         assert (len(await mentions(team, "lena")), len(await mentions(team, "jonas"))) == (3, 3)
         said(await messages.take_back(team, "noor", gone))
         said(await messages.correct(team, "noor", other, "@DE-01 alone", mentions=["DE-01"]))
-        async with as_superuser(team) as mighty:
-            await mighty.execute("delete from messages where id = $1", old["id"])
-            rows = await mighty.fetch(
+        async with as_superuser(team) as superuser:
+            await superuser.execute("delete from messages where id = $1", old["id"])
+            rows = await superuser.fetch(
                 "select m.code, n.subject::text from notifications n join members m on m.id = n.seat where n.noun = 'talk'"
             )
         assert [(row["code"], row["subject"]) for row in rows] == [("DE-01", other["id"])]
@@ -111,14 +111,14 @@ class TestTalk:
                 messages.take_back(team, "noor", message),
                 *(talk_mentions.turn(team.context.database) for _ in range(3)),
             )
-        async with as_superuser(team) as mighty:
-            assert await mighty.fetchval("select count(*) from notifications where noun = 'talk'") == 0
+        async with as_superuser(team) as superuser:
+            assert await superuser.fetchval("select count(*) from notifications where noun = 'talk'") == 0
 
     async def test_of_long_ago_is_not_told(self, team: Team) -> None:
         channel = await messages.open_channel(team)
         await messages.say(team, "noor", channel, "@DE-02", mentions=["DE-02"])
-        async with as_superuser(team) as mighty:
-            await mighty.execute("delete from notifications")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("delete from notifications")
         late = clock.now() + talk_mentions.BACK
         assert await talk_mentions.turn(team.context.database, late) == 0
 
@@ -160,8 +160,8 @@ class TestAnActionDay:
         self, team: Team, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         assert await kinds(team, "jonas") == []
-        async with as_superuser(team) as mighty:
-            start = await mighty.fetchval("select next from notification_cursors")
+        async with as_superuser(team) as superuser:
+            start = await superuser.fetchval("select next from notification_cursors")
             with monkeypatch.context() as one_by_one:
                 one_by_one.setattr(notification_jobs, "_FACTS", 1)
                 day = await operations.planned(team)
@@ -169,12 +169,12 @@ class TestAnActionDay:
                 day = said(await operations.change(team, "coordinator", day, **HOUR))
                 said(await operations.change(team, "coordinator", day, kind="rehearsal"))
                 assert await kinds(team, "jonas") == ["operation.go_asked"]
-            before = await mighty.fetch(_WRITTEN, start)
-            async with mighty.transaction():
-                await mighty.execute("update notification_cursors set next = $1", start)
-                await mighty.execute("delete from notifications where position >= $1", start)
+            before = await superuser.fetch(_WRITTEN, start)
+            async with superuser.transaction():
+                await superuser.execute("update notification_cursors set next = $1", start)
+                await superuser.execute("delete from notifications where position >= $1", start)
             assert await kinds(team, "jonas") == ["operation.go_asked"]
-            assert await mighty.fetch(_WRITTEN, start) == before
+            assert await superuser.fetch(_WRITTEN, start) == before
         assert {"operation.go_asked", "task.assigned"} <= {one["kind"] for one in before}
 
     async def test_asks_a_party_that_joins_and_nobody_whose_word_stands(self, team: Team) -> None:
@@ -208,8 +208,8 @@ class TestAnActionDay:
 
     async def test_or_the_leaders_of_that_party_where_the_planner_sits_no_more(self, team: Team) -> None:
         day = await operations.planned(team, "noor")
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update members set state = 'ended' where code = 'NL-02'")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update members set state = 'ended' where code = 'NL-02'")
         said(await operations.speak(team, "jonas", day, "no_go", reason="No interpreter"))
         assert await told(team, "bram", "operation.word_given") == ["operation.word_given"]
 

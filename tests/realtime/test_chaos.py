@@ -72,8 +72,8 @@ async def known(team: Team, name: str, after: int) -> list[int]:
 async def _disturb(team: Team, servers: list[Server], chance: random.Random) -> None:
     """One fault."""
     if not servers or chance.random() < 0.4:
-        async with as_superuser(team) as mighty:
-            await mighty.execute(_LISTENING)
+        async with as_superuser(team) as superuser:
+            await superuser.execute(_LISTENING)
     else:
         victim = chance.choice(servers)
         await asyncio.to_thread(victim.kill)

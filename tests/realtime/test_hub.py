@@ -448,35 +448,37 @@ class Paper(Silence):
 
 
 async def _write(database: Database, jit: UUID, entries: list[list[dict[str, Any]]]) -> None:
-    async with as_superuser(database) as mighty, mighty.transaction():
-        await mighty.execute("set local session_replication_role = replica")  # no foreign keys: the JIT is not needed
+    async with as_superuser(database) as superuser, superuser.transaction():
+        await superuser.execute(
+            "set local session_replication_role = replica"
+        )  # no foreign keys: the JIT is not needed
         for position, audience in enumerate(entries):
             entry = clock.new_id()
-            await mighty.execute(
+            await superuser.execute(
                 "insert into entries (id, jit, commitment) values ($1, $2, $3)", entry, jit, entry.bytes * 2
             )
-            await mighty.execute(
+            await superuser.execute(
                 "insert into headers (entry, jit, kind, subject, seat, at) values ($1, $2, 'x.y', '{}', 'system', now())",
                 entry,
                 jit,
             )
             for row in audience:
-                mentions = None if row["within"] is None else await _released(mighty, jit, row["within"])
+                mentions = None if row["within"] is None else await _released(superuser, jit, row["within"])
                 said = (row["party"], row["level"], row["authorities"], row["seats"], mentions)
-                await mighty.execute(
+                await superuser.execute(
                     "insert into entry_audience (entry, jit, party, level, authorities, seats, mentions)"
                     " values ($1, $2, $3, $4, $5, $6, $7)",
                     *(entry, jit, *said),
                 )
-            await mighty.execute(
+            await superuser.execute(
                 "insert into positions (jit, position, entry) values ($1, $2, $3)", jit, position, entry
             )
 
 
-async def _released(mighty: asyncpg.Connection, jit: UUID, within: dict[UUID, dict[str, Any]]) -> UUID:
+async def _released(superuser: asyncpg.Connection, jit: UUID, within: dict[UUID, dict[str, Any]]) -> UUID:
     """An exhibit with these releases, by party."""
     evidence, now = clock.new_id(), clock.now()
-    await mighty.execute(
+    await superuser.execute(
         "insert into evidence (id, jit, originator, exhibit_number, title, kind, category, handling, tlp, status, registered_by,"
         " registered_at) values ($1, $2, $3, $4, 'x', 'image', 'disk_image', '{}', 'AMBER', 'active', $3, now())",
         *(evidence, jit, named("ES"), str(evidence)),
@@ -484,7 +486,7 @@ async def _released(mighty: asyncpg.Connection, jit: UUID, within: dict[UUID, di
     for party, one in within.items():
         state, *hours = one["window"]
         window = [None if each is None else now + timedelta(hours=each) for each in hours]
-        await mighty.execute(
+        await superuser.execute(
             "insert into releases (jit, party, evidence, originator, level, authorities, seats, not_before, until, granted_by,"
             " granted_at, effective, state) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $4, now(), $10, $11)",
             *(jit, party, evidence, named("ES"), one["level"], one["authorities"], one["seats"], *window),

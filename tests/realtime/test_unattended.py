@@ -25,8 +25,10 @@ async def last_seen(team: Team) -> datetime:
 async def set_back(team: Team, by: timedelta) -> datetime:
     """Let Lena's last use be so long ago."""
     moment = clock.now() - by
-    async with as_superuser(team) as mighty:
-        await mighty.execute("update sessions set last_seen_at = $1 where account = $2", moment, team.accounts["lena"])
+    async with as_superuser(team) as superuser:
+        await superuser.execute(
+            "update sessions set last_seen_at = $1 where account = $2", moment, team.accounts["lena"]
+        )
     return moment
 
 

@@ -59,8 +59,8 @@ async def audience(team: Team, request: dict[str, Any]) -> dict[str, set[str]]:
         " where h.about = $1"
     )
     found = dict[str, set[str]]()
-    async with as_superuser(team) as mighty:
-        for row in await mighty.fetch(query, UUID(request["id"])):
+    async with as_superuser(team) as superuser:
+        for row in await superuser.fetch(query, UUID(request["id"])):
             found.setdefault(row["kind"], set()).add(row["code"])
     return found
 

@@ -179,8 +179,8 @@ async def test_answer_to_the_commission_is_expected_and_warned_until_it_is_given
         ("answer", due),
         ("admissibility", "2026-06-16"),
     ]
-    async with as_superuser(team) as mighty:
-        await mighty.execute("update notice_challenges set alarm_at = now() where notice = $1", UUID(notice["id"]))
+    async with as_superuser(team) as superuser:
+        await superuser.execute("update notice_challenges set alarm_at = now() where notice = $1", UUID(notice["id"]))
     for _ in range(2):
         await warn(team)
     assert await ids_of(team, "daan", "notice_questions") == [notice["id"]]

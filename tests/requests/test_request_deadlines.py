@@ -232,8 +232,8 @@ async def lapses(team: Team, who: str) -> int:
 
 async def make_due(team: Team, request: dict[str, Any]) -> None:
     """Let the deadlines of a request pass."""
-    async with as_superuser(team) as mighty:
-        await mighty.execute(
+    async with as_superuser(team) as superuser:
+        await superuser.execute(
             "update request_deadlines set begins_at = now() - interval '2 days', due_at = now() - interval '1 second',"
             " alarm_at = case when alarm_at is null then null else now() - interval '1 second' end where request = $1",
             UUID(request["id"]),

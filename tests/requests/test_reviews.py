@@ -70,8 +70,8 @@ async def test_due_request_is_listed_until_its_texts_are_erased(team: Team) -> N
     ended = await requests.seen(team, "noor", request)
     assert ended["content"]["facts"] == "\N{EM DASH}"
     assert ended["retention"]["entries"] == []
-    async with as_superuser(team) as mighty:
-        assert await mighty.fetchval("select filled from request_forms") == "{}"
+    async with as_superuser(team) as superuser:
+        assert await superuser.fetchval("select filled from request_forms") == "{}"
 
 
 async def test_erasing_an_entry_of_a_form_keeps_the_sections_that_were_saved_again(team: Team) -> None:
@@ -82,8 +82,8 @@ async def test_erasing_an_entry_of_a_form_keeps_the_sections_that_were_saved_aga
     )
     await team.settled()
     earlier, later = [one["position"] for one in await team.entries("noor", "request.form_saved")]
-    async with as_superuser(team) as mighty:
+    async with as_superuser(team) as superuser:
         for position, left in ((earlier, {"request": {"status": "extension"}}), (later, {})):
             said(await erase(team, "noor", position, "sections"), 202)
             await erased(team, "noor", position)
-            assert json.loads(await mighty.fetchval("select filled from request_forms")) == left
+            assert json.loads(await superuser.fetchval("select filled from request_forms")) == left

@@ -25,9 +25,9 @@ ITEM = "update request_items set state = $2 where id = $1"
 
 async def put(team: Team, statement: str, line: str, state: str) -> None:
     """Put a line into a state without its entry, which saves the moves that lead there."""
-    async with as_superuser(team) as mighty:
-        await mighty.execute("set session_replication_role = replica")
-        await mighty.execute(statement, UUID(line), state)
+    async with as_superuser(team) as superuser:
+        await superuser.execute("set session_replication_role = replica")
+        await superuser.execute(statement, UUID(line), state)
 
 
 async def walk(

@@ -26,8 +26,8 @@ async def waits(team: Team) -> bool:
         "select exists (select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
         " and query like '%erase_fields%')"
     )
-    async with as_superuser(team) as mighty:
-        held: bool = await mighty.fetchval(query)
+    async with as_superuser(team) as superuser:
+        held: bool = await superuser.fetchval(query)
         return held
 
 
@@ -110,10 +110,10 @@ class TestAChangeUnderWay:
         day = await live(team)
         action = await act(team, "lena", day, objective=f"Find {NAME}", place=f"At {NAME}'s")
         position = (await entry(team, "jonas", "action.planned"))["position"]
-        async with as_superuser(team) as mighty:
-            async with mighty.transaction():
-                await mighty.execute("set local session_replication_role = replica")
-                await mighty.execute("update action_plans set objective = 'Find nobody', version = version + 1")
+        async with as_superuser(team) as superuser:
+            async with superuser.transaction():
+                await superuser.execute("set local session_replication_role = replica")
+                await superuser.execute("update action_plans set objective = 'Find nobody', version = version + 1")
                 said(await erase(team, "jonas", position, "objective"), 202)
                 finished = asyncio.create_task(erased(team, "jonas", position))
                 await until(lambda: waits(team), within=10)

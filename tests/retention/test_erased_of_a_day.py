@@ -23,9 +23,9 @@ TABLES = ("protected", "operation_reports", "action_results", "action_plans", "d
 
 async def rows_that_say(team: Team, word: str) -> list[str]:
     """The tables of an action day in which a word stands."""
-    async with as_superuser(team) as mighty:
+    async with as_superuser(team) as superuser:
         query = "select count(*) from {} r where to_jsonb(r)::text like '%' || $1 || '%'"
-        return [one for one in TABLES if await mighty.fetchval(query.format(one), word)]
+        return [one for one in TABLES if await superuser.fetchval(query.format(one), word)]
 
 
 async def forget(team: Team, who: str, kind: str, *names: str) -> str:
@@ -195,8 +195,10 @@ async def test_a_comment_on_a_task_says_nothing_of_it_either(team: Team) -> None
         items = said(await team.client(who).get(team.path(f"/tasks/{task['id']}/comments")))["items"]
         shown = [(one["text"], one["erased"]) for one in items]
         assert shown == [("Nobody called", {}), (GONE, {"text": erasure["erased_at"]})], who
-    async with as_superuser(team) as mighty:
-        assert await mighty.fetchval("select count(*) from task_comments where text like '%' || $1 || '%'", NAME) == 0
+    async with as_superuser(team) as superuser:
+        assert (
+            await superuser.fetchval("select count(*) from task_comments where text like '%' || $1 || '%'", NAME) == 0
+        )
     for statement in ("update task_comments set text = 'x'", "update task_comments set erased = '{}'"):
         with pytest.raises(DBAPIError, match="permission denied"):
             await attempt(team, "lena", statement)
@@ -212,8 +214,10 @@ FORGED = (
 class TestInTheDatabase:
     async def test_nobody_erases_words_or_says_that_they_were_erased(self, team: Team) -> None:
         day, _ = await whole(team)
-        async with as_superuser(team) as mighty:
-            of = {"entry": str(await mighty.fetchval("select entry from headers where kind = 'operation.debriefed'"))}
+        async with as_superuser(team) as superuser:
+            of = {
+                "entry": str(await superuser.fetchval("select entry from headers where kind = 'operation.debriefed'"))
+            }
         marked = """update {} set erased = '{{"text": "2026-01-01T00:00:00Z"}}'"""
         unentered = (
             f"update debriefs set text = '{GONE}', said_by = :seat, version = version + 1",  # noqa: S608 - names of this test
@@ -248,8 +252,8 @@ class TestInTheDatabase:
             ],
         )
         assert set(await rows_that_say(team, NAME)) == set(TABLES)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("alter table operation_reports disable trigger user")
-            await mighty.execute("alter table operation_reports enable trigger erased")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("alter table operation_reports disable trigger user")
+            await superuser.execute("alter table operation_reports enable trigger erased")
         await attempt(team, "lena", FORGED)
         assert [one["erased"] for one in await listed(team, "lena", day, "/ticker")] == [{}, {}]

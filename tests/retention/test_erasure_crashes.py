@@ -125,11 +125,11 @@ async def test_a_decision_without_its_commit_is_none(team: Team) -> None:
     """The intent, the lowered releases and the entry stand together, or none of them does."""
     exhibit = await with_file(team, release("DE"))
     await withdraw(team, exhibit)
-    async with as_superuser(team) as mighty:
-        await mighty.execute(
+    async with as_superuser(team) as superuser:
+        await superuser.execute(
             "create function fail() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$"
         )
-        await mighty.execute("create trigger fail before insert on erasures for each row execute function fail()")
+        await superuser.execute("create trigger fail before insert on erasures for each row execute function fail()")
     assert (await erase(team, "noor", exhibit)).status_code == 500
     seen = said(await see(team, "noor", exhibit))
     assert (seen["status"], seen["level"]) == ("withdrawn", "held")

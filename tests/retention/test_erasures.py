@@ -120,9 +120,9 @@ class TestErased:
         exhibit = await with_file(team, release("DE"))
         place, state = await place_of(team, exhibit), team.context.settings.state
         key, objects = state / "keys" / str(team.id) / f"{place.file}.wrapped", state / "objects" / place.prefix
-        async with as_superuser(team) as mighty:
+        async with as_superuser(team) as superuser:
             kept = {
-                table: [dict(row) for row in await mighty.fetch(f"select * from {table}")]  # noqa: S608
+                table: [dict(row) for row in await superuser.fetch(f"select * from {table}")]  # noqa: S608
                 for table in ("segments", "renditions", "files", "releases")
             }
         assert (key.exists(), objects.exists()) == (True, True)
@@ -130,19 +130,19 @@ class TestErased:
         said(await erase(team, "noor", exhibit), 202)
         await erased(team, exhibit)
         assert (key.exists(), objects.exists()) == (False, False)
-        async with as_superuser(team) as mighty:
-            assert await mighty.fetchval("select count(*) from segments") == 0
-            assert await mighty.fetchval("select count(*) from renditions") == 0
-            assert await mighty.fetchval("select bytes from storage") == 0
-            await mighty.execute("set session_replication_role = replica")  # as a backup is restored
-            await mighty.execute("update evidence set status = 'active'")
-            await mighty.execute("update files set state = 'ready'")
+        async with as_superuser(team) as superuser:
+            assert await superuser.fetchval("select count(*) from segments") == 0
+            assert await superuser.fetchval("select count(*) from renditions") == 0
+            assert await superuser.fetchval("select bytes from storage") == 0
+            await superuser.execute("set session_replication_role = replica")  # as a backup is restored
+            await superuser.execute("update evidence set status = 'active'")
+            await superuser.execute("update files set state = 'ready'")
             for row in (*kept["segments"], *kept["renditions"]):
                 table = "segments" if "at_offset" in row else "renditions"
                 marks = ", ".join(f"${at}" for at in range(1, len(row) + 1))
-                await mighty.execute(f"insert into {table} ({', '.join(row)}) values ({marks})", *row.values())  # noqa: S608
+                await superuser.execute(f"insert into {table} ({', '.join(row)}) values ({marks})", *row.values())  # noqa: S608
             for row in kept["releases"]:
-                await mighty.execute("update releases set level = $1 where party = $2", row["level"], row["party"])
+                await superuser.execute("update releases set level = $1 where party = $2", row["level"], row["party"])
         opened = said(await take_it(team, "noor", exhibit), 201)
         with pytest.raises(RuntimeError, match="already started"):  # the connection is cut before the first byte
             await team.client("noor").get(opened["files"][0]["link"])

@@ -179,9 +179,9 @@ class TestARequest:
         said(await demand(team, "noor", "erase"))
         await withdraw(team, exhibit)
         said(await erase(team, "noor", exhibit), 202)
-        async with as_superuser(team) as mighty:  # as if Noor had led from Bram's seat before
+        async with as_superuser(team) as superuser:  # as if Noor had led from Bram's seat before
             change = "update members set account = $1, state = 'ended' where code = $2"
-            await mighty.execute(change, team.accounts["noor"], team.code("bram"))
+            await superuser.execute(change, team.accounts["noor"], team.code("bram"))
             wanted = "update erasure_wishes set wanted_by = (select id from members where code = $1)"
-            await mighty.execute(wanted, team.code("bram"))
+            await superuser.execute(wanted, team.code("bram"))
         assert refused(await confirm(team, "noor", exhibit)) == (403, "needs-second-leader")

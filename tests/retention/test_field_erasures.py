@@ -104,10 +104,10 @@ def _fields(fact: Any) -> list[tuple[str, str]]:
 
 
 async def test_the_database_has_the_same_list(team: Team) -> None:
-    async with as_superuser(team) as mighty:
+    async with as_superuser(team) as superuser:
         for fact in FACTS:
             for kind, name in _fields(fact):
-                assert await mighty.fetchval("select is_erasable($1, $2)", kind, name) is is_erasable(kind, name)
+                assert await superuser.fetchval("select is_erasable($1, $2)", kind, name) is is_erasable(kind, name)
 
 
 class TestAField:
@@ -305,8 +305,8 @@ class TestBundles:
         exhibit, position = await registered(team)
         export, _ = await made(team, "noor", exhibit, tmp_path)
         async with kept_waiting(team):
-            async with as_superuser(team) as mighty:
-                await mighty.execute("update exports set state = 'running' where id = $1", UUID(export["id"]))
+            async with as_superuser(team) as superuser:
+                await superuser.execute("update exports set state = 'running' where id = $1", UUID(export["id"]))
             said(await erase(team, "noor", position), 202)
             await erased(team, "noor", position)
         done = await ended(team, "noor", export)
@@ -320,23 +320,23 @@ class TestBundles:
         exhibit, _ = await registered(team)
         async with kept_waiting(team):
             export = said(await ask(team, "noor", exhibit), 202)
-            async with team.context.database.engine() as erasing, as_superuser(team) as mighty:
+            async with team.context.database.engine() as erasing, as_superuser(team) as superuser:
                 await erasing.execute(text("select hold_bundles()"))
-                await mighty.execute("set lock_timeout = '200ms'")
+                await superuser.execute("set lock_timeout = '200ms'")
                 for statement in (
                     "update exports set state = 'running' where id = $1",
                     "select 1 from exports where id = $1 for update",  # else each would wait for the other
                 ):
                     with pytest.raises(Exception, match="lock timeout"):
-                        await mighty.execute(statement, UUID(export["id"]))
-                await mighty.execute("select 1 from exports where id = $1", UUID(export["id"]))
+                        await superuser.execute(statement, UUID(export["id"]))
+                await superuser.execute("select 1 from exports where id = $1", UUID(export["id"]))
 
     async def test_being_made_meanwhile_begins_again(self, team: Team, tmp_path: Path) -> None:
         exhibit, position = await registered(team)
         async with kept_waiting(team):
             export = said(await ask(team, "noor", exhibit), 202)
-            async with as_superuser(team) as mighty:  # as far as the snapshot: the erasure comes after it
-                await mighty.execute("update exports set state = 'running' where id = $1", UUID(export["id"]))
+            async with as_superuser(team) as superuser:  # as far as the snapshot: the erasure comes after it
+                await superuser.execute("update exports set state = 'running' where id = $1", UUID(export["id"]))
             said(await erase(team, "noor", position), 202)
             await erased(team, "noor", position)
             shown = said(await team.client("noor").get(team.path(f"/exports/{export['id']}")))
@@ -415,24 +415,24 @@ class TestWhateverHappens:
         async with team.context.database.engine() as engine:
             with pytest.raises(DBAPIError, match="without a sequenced decision"):
                 await engine.execute(text("select erase_fields(:e, :e, now())"), of)
-        async with as_superuser(team) as mighty:
+        async with as_superuser(team) as superuser:
             for statement in ("delete from fields", "update fields set value = 'x'", "truncate fields cascade"):
                 with pytest.raises(Exception, match="insert-only"):
-                    await mighty.execute(statement)
+                    await superuser.execute(statement)
         assert "place" in (await entry(team, "noor", "evidence.registered"))["fields"]
 
     async def test_a_field_that_comes_back_is_found(self, team: Team) -> None:
         _, position = await registered(team)
-        async with as_superuser(team) as mighty:
-            row = await mighty.fetchrow(
+        async with as_superuser(team) as superuser:
+            row = await superuser.fetchrow(
                 "select f.* from fields f join positions p on p.entry = f.entry where p.position = $1 and f.name = 'place'",
                 position,
             )
             said(await erase(team, "noor", position), 202)
             assert await self.finish(team) == 1
-            await mighty.execute(
+            await superuser.execute(
                 "insert into fields (entry, name, jit, salt, value, readers) values ($1, $2, $3, $4, $5, $6)",
                 *(row[name] for name in ("entry", "name", "jit", "salt", "value", "readers")),
             )
-            found = await mighty.fetch("select * from differing($1, 0, $2)", team.jit_id, position + 1)
+            found = await superuser.fetch("select * from differing($1, 0, $2)", team.jit_id, position + 1)
         assert [(one["place"], one["what"]) for one in found] == [(position, "field place")]

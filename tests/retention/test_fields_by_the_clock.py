@@ -135,9 +135,9 @@ class TestWithTheExhibit:
         position = (await entry(team, "noor", "evidence.registered"))["position"]
         said(await four_eyes.demand(team, "noor", "erase"))
         (one,) = said(await order(team, "noor", position), 202)["erasures"]
-        async with as_superuser(team) as mighty:  # as if the demand had been lifted: the wish stays
-            await mighty.execute("set session_replication_role = replica")
-            await mighty.execute("update four_eyes set acts = '{}'")
+        async with as_superuser(team) as superuser:  # as if the demand had been lifted: the wish stays
+            await superuser.execute("set session_replication_role = replica")
+            await superuser.execute("update four_eyes set acts = '{}'")
         await over(team, exhibit)
         assert (await read(team, "noor", position))["erasures"] == []
         assert (await confirm(team, "bram", position, one["id"])).status_code == 404

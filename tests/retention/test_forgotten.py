@@ -20,8 +20,8 @@ async def rows(team: Team, exhibit: dict[str, Any]) -> dict[str, Any]:
         "select e.title, p.place, p.acquired_by, p.description, (select string_agg(a.examiner, ',') from acquisitions a"
         " where a.evidence = e.id) as examiner from evidence e join provenances p on p.evidence = e.id where e.id = $1"
     )
-    async with as_superuser(team) as mighty:
-        return dict(await mighty.fetchrow(query, UUID(exhibit["id"])))
+    async with as_superuser(team) as superuser:
+        return dict(await superuser.fetchrow(query, UUID(exhibit["id"])))
 
 
 async def test_goes_from_an_erased_exhibits_rows_too(team: Team) -> None:
@@ -52,8 +52,8 @@ async def test_stands_in_the_rows_of_one_that_is_kept(team: Team) -> None:
 async def test_records_of_acquisitions_are_changed_by_nothing_else(team: Team) -> None:
     exhibit = await register(team, "noor")
     said(await acquisitions.record(team, "noor", exhibit), 201)
-    async with as_superuser(team) as mighty:
-        await mighty.execute("select set_config('app.forgetting', $1, false)", exhibit["id"])
+    async with as_superuser(team) as superuser:
+        await superuser.execute("select set_config('app.forgetting', $1, false)", exhibit["id"])
         for change in ("examiner = '\N{EM DASH}'", "tool = 'another'"):
             with pytest.raises(asyncpg.PostgresError, match="insert-only"):
-                await mighty.execute(f"update acquisitions set {change}")  # noqa: S608 - words of this test
+                await superuser.execute(f"update acquisitions set {change}")  # noqa: S608 - words of this test

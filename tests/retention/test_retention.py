@@ -259,5 +259,5 @@ class TestTransfers:
         for who, party in (("hugo", "FR"), ("hugo", "DE"), ("lena", "FR"), ("noor", "DE")):
             with pytest.raises(DBAPIError, match="row-level security"):
                 await attempt(team, who, note, **{"as": party}, **{name: UUID(value) for name, value in binds.items()})
-        async with as_superuser(team) as mighty:
-            assert await mighty.fetchval("select count(*) from deliveries") == 0
+        async with as_superuser(team) as superuser:
+            assert await superuser.fetchval("select count(*) from deliveries") == 0

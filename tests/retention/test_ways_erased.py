@@ -53,8 +53,8 @@ async def words(team: Team, exhibit: dict[str, Any]) -> str:
         "select w::text || (select string_agg(h::text, '') from handovers h where h.evidence = w.evidence)"
         " from physical_custody w where w.evidence = $1::text::uuid"
     )
-    async with as_superuser(team) as mighty:
-        return str(await mighty.fetchval(query, exhibit["id"]))
+    async with as_superuser(team) as superuser:
+        return str(await superuser.fetchval(query, exhibit["id"]))
 
 
 async def certificates(team: Team, exhibit: dict[str, Any]) -> list[dict[str, Any]]:

@@ -42,11 +42,11 @@ async def heard(team: Team, who: str) -> list[str]:
 
 async def at(team: Team, consent: dict[str, Any], column: str) -> None:
     """Let the moment in this column have passed."""
-    async with as_superuser(team) as mighty:
+    async with as_superuser(team) as superuser:
         past = clock.now() - timedelta(seconds=1)
-        await mighty.execute(f"update consents set {column} = $1 where id = $2", past, consent["id"])  # noqa: S608
+        await superuser.execute(f"update consents set {column} = $1 where id = $2", past, consent["id"])  # noqa: S608
         if column == "until":
-            await mighty.execute("update releases set until = $1 where basis = $2", past, f"consent:{consent['id']}")
+            await superuser.execute("update releases set until = $1 where basis = $2", past, f"consent:{consent['id']}")
 
 
 class TestMoreOfARelease:

@@ -58,14 +58,14 @@ async def emergencies(team: Team, who: str) -> list[dict[str, Any]]:
 
 async def over(team: Team, emergency: dict[str, Any]) -> None:
     """As if its hour had passed, and the worker has been there."""
-    async with as_superuser(team) as mighty:
+    async with as_superuser(team) as superuser:
         one = UUID(emergency["id"])
-        await mighty.execute("update releases set until = now() where basis = 'emergency:' || $1::uuid", one)
-        await mighty.execute("update emergencies set until = now() where id = $1", one)
+        await superuser.execute("update releases set until = now() where basis = 'emergency:' || $1::uuid", one)
+        await superuser.execute("update emergencies set until = now() where id = $1", one)
         async with asyncio.timeout(10):
             while True:
                 await team.run_jobs("emergencies")
-                if await mighty.fetchval("select settled_at is not null from emergencies where id = $1", one):
+                if await superuser.fetchval("select settled_at is not null from emergencies where id = $1", one):
                     break
                 await asyncio.sleep(0.05)
 
@@ -203,8 +203,8 @@ class TestWithoutIt:
         said(await team.client("noor").post(path, json={"reason": "x"}, headers=match))
         assert (await smash(team, "lena", withdrawn["exhibit_number"])).json()["code"] == "break-glass-closed"
         gated = await with_file(team)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update evidence set verification = 'waiting' where id = $1", UUID(gated["id"]))
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update evidence set verification = 'waiting' where id = $1", UUID(gated["id"]))
         assert (await smash(team, "lena", gated["exhibit_number"])).status_code == 404
         may_already = await with_file(team, release("DE"))
         assert (await smash(team, "lena", may_already["exhibit_number"])).json()["code"] == "break-glass-closed"

@@ -56,10 +56,10 @@ async def demand_agreement(team: Team, cases: int) -> None:
     """Ask at least `cases` over new worlds, then one case for each reason that was not given: else they prove little."""
     draw, told = random.Random(random.getrandbits(64)), Counter[bool]()  # noqa: S311 - a drawing, not a secret
     reasons = set[str]()
-    async with as_superuser(team) as mighty:
-        cast = await worlds.cast_of(team, mighty)
+    async with as_superuser(team) as superuser:
+        cast = await worlds.cast_of(team, superuser)
         while told.total() < cases:
-            world = await worlds.write(mighty, worlds.draw(cast, draw))
+            world = await worlds.write(superuser, worlds.draw(cast, draw))
             for name in draw.sample(sorted(world.seats), 5):
                 decisions = await agreed(team, world, name, draw)
                 told.update(one.allowed for one in decisions)
@@ -67,7 +67,7 @@ async def demand_agreement(team: Team, cases: int) -> None:
         assert min(told[True], told[False]) > cases / 20, told
         while missing := REASONS - reasons:
             drawing, name, case = drawn_for(missing, cast, draw)
-            decisions = await agreed(team, await worlds.write(mighty, drawing), name, draw, case)
+            decisions = await agreed(team, await worlds.write(superuser, drawing), name, draw, case)
             reasons.update(code for one in decisions for code in one.because)
     assert reasons == REASONS, reasons ^ REASONS
 

@@ -272,11 +272,11 @@ class TestTheDatabaseHoldsIt:
         exhibit = await register(team, "noor")
         said(await demand(team, "noor", "release"))
         wish = said(await grant(team, "noor", exhibit, "FR"), 202)
-        async with as_superuser(team) as mighty:  # as if Noor had led from Bram's seat before
+        async with as_superuser(team) as superuser:  # as if Noor had led from Bram's seat before
             change = "update members set account = $1, state = 'ended' where code = $2"
-            await mighty.execute(change, team.accounts["noor"], team.code("bram"))
+            await superuser.execute(change, team.accounts["noor"], team.code("bram"))
             wanted = "update waiting_releases set wanted_by = (select id from members where code = $1)"
-            await mighty.execute(wanted, team.code("bram"))
+            await superuser.execute(wanted, team.code("bram"))
         assert refused(await confirm(team, "noor", wish)) == (403, "needs-second-leader")
 
     async def test_a_requirement_is_written_in_ones_own_name_for_ones_own_party(self, team: Team) -> None:

@@ -65,12 +65,12 @@ async def opened(team: Team, exhibit: dict[str, Any], level: str = "held") -> di
 async def passed(team: Team, *, consent: dict[str, Any] | None = None, emergency: dict[str, Any] | None = None) -> None:
     """The time of these is over; no clock has been there yet."""
     past = clock.now() - timedelta(seconds=1)
-    async with as_superuser(team) as mighty:
+    async with as_superuser(team) as superuser:
         for table, one in (("consents", consent), ("emergencies", emergency)):
             if one is not None:
-                await mighty.execute(f"update {table} set until = $1 where id = $2", past, one["id"])  # noqa: S608
+                await superuser.execute(f"update {table} set until = $1 where id = $2", past, one["id"])  # noqa: S608
                 basis = f"{table.removesuffix('s') if table == 'consents' else 'emergency'}:{one['id']}"
-                await mighty.execute("update releases set until = $1 where basis = $2", past, basis)
+                await superuser.execute("update releases set until = $1 where basis = $2", past, basis)
 
 
 async def row(team: Team, exhibit: dict[str, Any], party: str = "DE") -> dict[str, Any] | None:
@@ -265,10 +265,10 @@ class TestAWithdrawnExhibit:
     async def test_that_was_obtained_jointly_stays_whole_for_those(self, team: Team) -> None:
         exhibit = await register(team, "noor", joint=["DE"])
         await withdraw(team, exhibit)
-        async with as_superuser(team) as mighty:
+        async with as_superuser(team) as superuser:
             held = "update releases set level = $1 where evidence = $2 and party <> originator"
             for number in (1, 3):
-                await mighty.execute(held, number, UUID(exhibit["id"]))
+                await superuser.execute(held, number, UUID(exhibit["id"]))
         assert await level(team, "jonas", exhibit) == "held"
 
 
@@ -341,8 +341,8 @@ class TestOneThatFails:
 
     async def test_holds_up_no_silence(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
         made = [await ask(team, "lena", await register(team, "noor", release("DE", "listed"))) for _ in range(2)]
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update consents set due_at = $1", clock.now() - timedelta(seconds=1))
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update consents set due_at = $1", clock.now() - timedelta(seconds=1))
         with monkeypatch.context() as patched:
             await self.fails(patched, consent_jobs, "_expire", made[0]["id"])
             assert await _CONSENTS(team.context.database) == 1
@@ -364,9 +364,9 @@ class TestOneThatFails:
         first, *others = [await register(team, "noor", release("DE", until=in_(days=2))) for _ in range(3)]
         begins = await register(team, "noor", release("DE", not_before=in_(days=1)))
         past = clock.now() - timedelta(seconds=1)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update releases set until = $1 where until is not null", past)
-            await mighty.execute("update releases set not_before = $1 where not_before is not null", past)
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update releases set until = $1 where until is not null", past)
+            await superuser.execute("update releases set not_before = $1 where not_before is not null", past)
         with monkeypatch.context() as patched, structlog.testing.capture_logs() as logs:
             await self.fails(patched, release_jobs, "_turn_one", first["id"])
             assert await _RELEASES(team.context.database) == 3
@@ -378,8 +378,8 @@ class TestOneThatFails:
 
     async def test_holds_up_no_other_verdict(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
         exhibit = await brought(team, release("DE", "readable"), release("FR", "readable"))
-        async with as_superuser(team) as mighty:
-            first, *_ = [str(one["id"]) for one in await mighty.fetch("select id from waiting_releases order by id")]
+        async with as_superuser(team) as superuser:
+            first, *_ = [str(one["id"]) for one in await superuser.fetch("select id from waiting_releases order by id")]
         said(await verify(team, "admin", said(await see(team, "admin", exhibit))), 201)
         with monkeypatch.context() as patched:
             await self.fails(patched, quarantine_jobs, "_settle", first)
@@ -393,8 +393,8 @@ class TestOneThatFails:
         children = [await derive(team, "jonas", parent, releases=[release("FR")]) for _ in range(2)]
         said(await grant(team, "noor", parent, "FR", version=1, level="listed"))
         with monkeypatch.context() as patched:
-            async with as_superuser(team) as mighty:
-                (first, _) = await mighty.fetch("select at, id from followed order by at, id")
+            async with as_superuser(team) as superuser:
+                (first, _) = await superuser.fetch("select at, id from followed order by at, id")
             await self.fails(patched, derivation_propagation, "_enter", f"{first['at']:%Y%m%d%H%M%S%f} {first['id']}")
             assert [await _FOLLOWED(team.context.database) for _ in range(2)] == [1, 0]
         told = [kinds(await custody(team, "jonas", one)).count("release.followed") for one in children]

@@ -87,8 +87,8 @@ class TestTheController:
         said(await try_register(team, "mara"), 201)
 
     async def test_whom_another_administrator_designates_is_one_at_once(self, team: Team) -> None:
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update members set roles = '{leader,administrator}' where code = 'DE-01'")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update members set roles = '{leader,administrator}' where code = 'DE-01'")
         made = said(await designate(team, "jonas"), 201)
         assert (made["stands"], made["waits"]) == (True, False)
         assert refused(await confirm(team, made, "claire")) == (409, "no-longer-waits")
@@ -99,8 +99,8 @@ class TestTheController:
     async def test_who_does_not_sit_any_more_is_none(self, team: Team) -> None:
         exhibit = await brought(team)
         path = await announce(team, "mara", exhibit)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update members set state = 'suspended' where code = 'NL-05'")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update members set state = 'suspended' where code = 'NL-05'")
         (row,) = said(await team.client("noor").get(team.path("/controllers")))["items"]
         assert row["stands"] is False
         for answer in (await try_register(team, "mara"), await announce(team, "mara", exhibit)):
@@ -166,8 +166,8 @@ class TestInQuarantine:
 
     async def test_an_administrator_of_its_provider_gives_no_verdict(self, team: Team) -> None:
         exhibit = await brought(team)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update members set roles = '{leader,administrator}' where code = 'CH-01'")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update members set roles = '{leader,administrator}' where code = 'CH-01'")
         assert await queue(team, "mara") == []
         assert refused(await verify(team, "mara", exhibit)) == (403, "not-in-quarantine")
         with pytest.raises(DBAPIError, match=r"row-level security|nothing waits"):
@@ -186,8 +186,8 @@ class TestInQuarantine:
 
     async def test_who_administers_later_verifies_what_waits(self, team: Team) -> None:
         exhibit = await brought(team)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update members set roles = '{leader,administrator}' where code = 'DE-01'")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update members set roles = '{leader,administrator}' where code = 'DE-01'")
         assert [one["evidence"] for one in await queue(team, "jonas")] == [exhibit["id"]]
         assert await listed(team, "lena") == []
         said(await verify(team, "jonas", exhibit), 201)
@@ -252,8 +252,8 @@ class TestTheVerdict:
         assert refused(late) == (409, "verified-already")
 
     async def test_is_of_no_use_without_the_other_gate(self, team: Team) -> None:
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update parties set kind = 'judicial_authority' where code = 'FR'")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update parties set kind = 'judicial_authority' where code = 'FR'")
         exhibit = await brought(team, release("FR"))
         (wish,) = await waiting(team, "mara")
         assert wish["waits_for"] == ["verification", "attestation"]
@@ -335,8 +335,8 @@ class TestTheDatabaseHoldsTheQuarantine:
 
     async def test_a_verdict_of_an_administrator_who_controls_nothing_any_more_is_refused(self, team: Team) -> None:
         exhibit = await brought(team)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("delete from controller_confirmations")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("delete from controller_confirmations")
         with pytest.raises(DBAPIError, match="row-level security"):
             await attempt(team, "admin", VERDICT, evidence=exhibit["id"])
 

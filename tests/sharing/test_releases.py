@@ -50,11 +50,11 @@ async def heard(team: Team, who: str, exhibit: dict[str, Any], kind: str) -> dic
 
 async def make_due(team: Team, exhibit: dict[str, Any]) -> str:
     """Let the windows of the exhibit's releases begin or end now; this moment."""
-    async with as_superuser(team) as mighty:
+    async with as_superuser(team) as superuser:
         statement = """update releases set not_before = case when not_before is null then null else now() end,
             until = case when until is null then null else now() end
             where evidence = $1 and (not_before is not null or until is not null) returning now()"""
-        return clock.rfc3339(await mighty.fetchval(statement, UUID(exhibit["id"])))
+        return clock.rfc3339(await superuser.fetchval(statement, UUID(exhibit["id"])))
 
 
 async def releases_of(team: Team, who: str, exhibit: dict[str, Any]) -> list[dict[str, Any]]:

@@ -82,8 +82,8 @@ async def test_is_set_by_leaders_and_lifted_by_a_judicial_one(team: Team) -> Non
     assert [one["kind"] for one in await team.entries("daan", "reservation.set")] == ["reservation.set"] * 2
     assert await team.entries("jonas", "reservation.set") == []
     said(await reserve(team, "noor"))
-    async with as_superuser(team) as mighty:
-        await mighty.execute("update members set state = 'suspended' where code = $1", team.code("noor"))
+    async with as_superuser(team) as superuser:
+        await superuser.execute("update members set state = 'suspended' where code = $1", team.code("noor"))
     assert (await stands(team, "bram"))["may_set"] is True, "nobody else could"
     said(await reserve(team, "bram", judicial=False))
     nobody = await reserve(team, "bram")

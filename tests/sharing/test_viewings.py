@@ -90,8 +90,8 @@ class TestAFilterSeat:
         exhibit = await unchecked(team, "a.txt")
         await view_all(team, "daan", exhibit, "filter")
         assert refused(await filtering.give(team, "noor", exhibit, views=False)) == (403, "not-the-filter")
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update viewings set seat = (select id from members where code = 'NL-01')")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update viewings set seat = (select id from members where code = 'NL-01')")
         assert refused(await filtering.give(team, "daan", exhibit, views=False)) == (409, "files-not-viewed")
 
 
@@ -164,9 +164,9 @@ class TestTheSample:
         drawn = await progress(team, "daan", exhibit, "clearances")
         assert sorted(drawn.values()) == ["not_sampled"] * 2 + ["to_view"] * 10
         draws = set()
-        async with as_superuser(team) as mighty:
-            for row in await mighty.fetch("select id from sessions order by id limit 6"):
-                await mighty.execute("update openings set session = $1", row["id"])
+        async with as_superuser(team) as superuser:
+            for row in await superuser.fetch("select id from sessions order by id limit 6"):
+                await superuser.execute("update openings set session = $1", row["id"])
                 draws.add(tuple((await progress(team, "daan", exhibit, "clearances")).items()))
         assert len(draws) > 1, "by a key that nobody is told who uploads"
         drawn = await progress(team, "daan", exhibit, "clearances")

@@ -154,8 +154,8 @@ class TestBeyondTheUnion:
 
     async def test_what_is_over_before_it_passes_does_not_pass(self, team: Team) -> None:
         exhibit, wish = await wanted(team, until=clock.rfc3339(clock.now() + timedelta(hours=1)))
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update waiting_releases set until = now() - interval '1 second'")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update waiting_releases set until = now() - interval '1 second'")
         assert refused(await attest(team, "noor", wish)) == (409, "wish-over")
         assert await listed(team, "mara") == []
         assert said(await see(team, "noor", exhibit))["released_to"] == ["NL"]

@@ -174,8 +174,8 @@ class TestAPersonsName:
             refused = await propose(team, email, name=name)
             assert [one["field"] for one in refused.json()["errors"]] == [field], refused.text
         member = await proposed(team)
-        async with as_superuser(team) as mighty:  # as a version before this one let it in
-            await mighty.execute("update members set name = $1 where code = $2", TURNED, member["code"])
+        async with as_superuser(team) as superuser:  # as a version before this one let it in
+            await superuser.execute("update members set name = $1 where code = $2", TURNED, member["code"])
         refused = await confirm(team, member | {"name": TURNED}, "noor")
         assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "name")
 
@@ -207,8 +207,8 @@ class TestAPersonsName:
     async def test_of_a_proposal_without_one_is_entered_first(self, team: Team) -> None:
         await accounts.make(team.context, [NEW])
         member = await proposed(team)
-        async with as_superuser(team) as mighty:  # as a version before this one made it
-            await mighty.execute("update members set name = email where code = $1", member["code"])
+        async with as_superuser(team) as superuser:  # as a version before this one made it
+            await superuser.execute("update members set name = email where code = $1", member["code"])
         refused = await confirm(team, member | {"name": NEW}, "noor")
         assert (refused.status_code, refused.json()["code"]) == (409, "no-name")
 
@@ -221,8 +221,8 @@ class TestAPersonsName:
             assert said(await redeem(browser, member["one_time_code"]))["name"] == "Pilar Echeandia"
 
     async def test_of_a_founder_is_seen_as_it_is(self, team: Team) -> None:
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update accounts set name = $1 where email = 'coordinator@nl.test'", TURNED)
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update accounts set name = $1 where email = 'coordinator@nl.test'", TURNED)
         refused = await team.client("coordinator").post("/api/jits", json=jit_form())
         assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "name")
 

@@ -25,8 +25,8 @@ FORM = {"clause": "Art. 14(2)", "reason": "Its court annulled the agreement"}
 @pytest.fixture
 async def team(team: Team) -> Team:
     """Claire keeps the team for France, beside the Dutch: an administrator and a coordinator, too."""
-    async with as_superuser(team) as mighty:
-        await mighty.execute(
+    async with as_superuser(team) as superuser:
+        await superuser.execute(
             "update members set roles = array['administrator', 'coordinator'] where code = $1", team.code("claire")
         )
     return team

@@ -17,8 +17,8 @@ ADMITTED = Refused("stands in its ledger")
 
 async def draft_of_noor(team: Team) -> dict[str, Any]:
     """A draft of the Netherlands, in which Germany is to take part, and which a German leader sees because he coordinates."""
-    async with as_superuser(team) as mighty:
-        await mighty.execute("update members set roles = '{leader,coordinator}' where code = $1", team.code("jonas"))
+    async with as_superuser(team) as superuser:
+        await superuser.execute("update members set roles = '{leader,coordinator}' where code = $1", team.code("jonas"))
     day = await drafted(team, "noor")
     said(await write(team, "noor", day, 0))
     assert said(await see(team, "jonas", day))["state"] == "draft"

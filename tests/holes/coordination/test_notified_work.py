@@ -43,8 +43,8 @@ async def looked(team: Team) -> None:
 
 async def does(team: Team, statement: str) -> None:
     """Past every policy."""
-    async with as_superuser(team) as mighty:
-        await mighty.execute(statement)
+    async with as_superuser(team) as superuser:
+        await superuser.execute(statement)
 
 
 class TestRevocationArrives:
@@ -86,10 +86,10 @@ class TestRevocationArrives:
         await looked(team)
         assert await counts(team, "lena") == (1, 0)
         nothing = (0, 0)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("alter table messages disable trigger kept")
-            await mighty.execute("update messages set at = at - interval '31 days'")
-            await mighty.execute("alter table messages enable trigger kept")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("alter table messages disable trigger kept")
+            await superuser.execute("update messages set at = at - interval '31 days'")
+            await superuser.execute("alter table messages enable trigger kept")
         assert (await counts(team, "lena"), await kinds(team, "lena")) == (nothing, [])
 
     async def test_an_action_that_is_shared_no_more_takes_its_result_along(self, team: Team) -> None:
@@ -154,11 +154,11 @@ class TestNothingThatIsHidden:
         day = await operations.live(team)
         said(await operations.report(team, "lena", day, kind="incident", shared=False), 201)
         await looked(team)
-        async with as_superuser(team) as mighty:
+        async with as_superuser(team) as superuser:
             query = (
                 "select m.code from notifications n join members m on m.id = n.seat where n.kind = 'operation.reported'"
             )
-            assert {row["code"] for row in await mighty.fetch(query)} == {"DE-01", "DE-04"}
+            assert {row["code"] for row in await superuser.fetch(query)} == {"DE-01", "DE-04"}
 
 
 class TestForged:
@@ -177,8 +177,8 @@ class TestForged:
             " from positions p where p.jit = :jit and not exists (select 1 from notifications n"
             " where n.seat = :seat and n.position = p.position) order by p.position desc limit 3"
         )
-        async with as_superuser(team) as mighty:
-            await mighty.execute("delete from notifications")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("delete from notifications")
         for kind, noun, subject in (
             ("decision.recorded", "message", decision["id"]),
             ("operation.go_asked", "operation", day["id"]),

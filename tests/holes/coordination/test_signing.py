@@ -87,8 +87,8 @@ async def test_a_decision_with_other_signers_than_demanded_is_refused(team: Team
     (entry,) = await team.entries("daan", "decision.recorded")
     said(await signing.demand(team, "noor"))
     ids = await member_ids(team)
-    async with as_superuser(team) as mighty:
-        await mighty.execute("delete from messages")
+    async with as_superuser(team) as superuser:
+        await superuser.execute("delete from messages")
     binds = {"id": UUID(entry["subject"]["message"]), "entry": UUID(entry["id"]), "channel": UUID(channel["id"])}
     wrong: tuple[list[Any], ...] = ([], [ids["noor"].party], [ids["jonas"].party])
     refused = [Probe("daan", DECIDE, BY_POLICY, binds | {"signers": signers}) for signers in wrong]
@@ -106,10 +106,10 @@ async def test_a_signature_without_its_entry_party_and_key_is_refused(team: Team
     (entry,) = await team.entries("daan", "decision.signed")
     signature = detached(office.sign(await signing.statement(team, "daan", decision)))
     ids = await member_ids(team)
-    async with as_superuser(team) as mighty:
-        await mighty.execute("alter table decision_signatures disable trigger insert_only")
-        await mighty.execute("delete from decision_signatures")
-        await mighty.execute("alter table decision_signatures enable always trigger insert_only")
+    async with as_superuser(team) as superuser:
+        await superuser.execute("alter table decision_signatures disable trigger insert_only")
+        await superuser.execute("delete from decision_signatures")
+        await superuser.execute("alter table decision_signatures enable always trigger insert_only")
     usual: dict[str, Any] = {"id": clock.new_id(), "message": UUID(decision["id"]), "key": UUID(key["id"])}
     usual |= {"entry": UUID(entry["id"]), "signature": signature}
 

@@ -41,8 +41,8 @@ async def test_no_key_is_named_or_revoked_with_an_entry_of_before(team: Team, tm
     (named,), (revoked,) = [await team.entries("noor", f"signing.key_{what}") for what in ("named", "revoked")]
     ids = (await member_ids(team))["noor"]
     binds = {"id": UUID(key["id"]), "public": public_key(office.pem), "entry": UUID(named["id"])}
-    async with as_superuser(team) as mighty:
-        await mighty.execute("delete from signing_keys")
+    async with as_superuser(team) as superuser:
+        await superuser.execute("delete from signing_keys")
     insert = (
         "insert into signing_keys (id, jit, party, name, public, entry, named_by, named_at)"
         " values (:id, :jit, :party, :name, :public, :entry, :seat, :now)"
@@ -55,8 +55,8 @@ async def test_no_key_is_named_or_revoked_with_an_entry_of_before(team: Team, tm
             Probe("noor", insert, BY_POLICY, binds | {"name": "Another name"}),
         ],
     )
-    async with as_superuser(team) as mighty:
-        await mighty.execute(
+    async with as_superuser(team) as superuser:
+        await superuser.execute(
             "insert into signing_keys (id, jit, party, name, public, entry, named_by, named_at)"
             " values ($1, $2, $3, 'Office seal', $4, $5, $6, $7)",
             *(binds["id"], team.jit_id, ids.party, binds["public"], binds["entry"], ids.id, clock.now()),

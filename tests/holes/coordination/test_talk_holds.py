@@ -34,8 +34,10 @@ TRANSLATED: Final = (
 
 async def left(team: Team, message: dict[str, Any]) -> int:
     """Translations of a message, past every policy."""
-    async with as_superuser(team) as mighty:
-        return int(await mighty.fetchval("select count(*) from translations where message = $1", UUID(message["id"])))
+    async with as_superuser(team) as superuser:
+        return int(
+            await superuser.fetchval("select count(*) from translations where message = $1", UUID(message["id"]))
+        )
 
 
 class TestATranslationInFlight:
@@ -79,8 +81,8 @@ class TestATranslationInFlight:
     async def test_of_a_message_whose_time_is_over_at_that_moment_is_a_refusal(self, team: Team) -> None:
         channel = await messages.open_channel(team)
         message = await messages.say(team, "daan", channel)
-        async with as_superuser(team) as mighty, mighty.transaction():
-            await mighty.execute("delete from messages where id = $1", UUID(message["id"]))
+        async with as_superuser(team) as superuser, superuser.transaction():
+            await superuser.execute("delete from messages where id = $1", UUID(message["id"]))
             raced = asyncio.create_task(translate(team, "lena", message))
             await until_somebody_waits(team.context.database)
         answer = await raced
@@ -209,8 +211,8 @@ class TestANameThatWasErased:
             there = said(await team.client(who).get(place(team, channel)))
             assert (there["name"], there["version"]) == ("\N{EM DASH}", 2)
             assert "Brandt" not in (await team.client(who).get(team.path("/channels"))).text
-        async with as_superuser(team) as mighty:
-            assert await mighty.fetchval("select count(*) from channels where name like '%Brandt%'") == 0
+        async with as_superuser(team) as superuser:
+            assert await superuser.fetchval("select count(*) from channels where name like '%Brandt%'") == 0
         assert said(await team.client("noor").get(place(team, other)))["name"] == "Another"
         later = await messages.decide(team, "noor", channel, "Later.")
         assert of(team, later)

@@ -34,8 +34,8 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def name(desk: Desk, code: str, party: Party) -> None:
     """As a leader of the party would; and the party knows the ledger."""
-    async with as_superuser(desk.database) as mighty:
-        await mighty.execute(
+    async with as_superuser(desk.database) as superuser:
+        await superuser.execute(
             "insert into witnesses (id, jit, party, vkey, url, named_by, named_at)"
             " select $1, p.jit, p.id, $2, $3, m.id, now() from parties p join members m on m.jit = p.jit and m.party = p.id"
             " where p.code = $4 limit 1",
@@ -63,8 +63,8 @@ async def published(desk: Desk, publisher: Publisher, more: int) -> str:
 
 async def states(desk: Desk) -> dict[str, tuple[int, str | None]]:
     """By the witness's name: the size, and the failure."""
-    async with as_superuser(desk.database) as mighty:
-        rows = await mighty.fetch(
+    async with as_superuser(desk.database) as superuser:
+        rows = await superuser.fetch(
             "select vkey, size, failure from witness_states s join witnesses w on w.id = s.witness"
         )
     return {row["vkey"].partition("+")[0][-2:]: (row["size"], row["failure"]) for row in rows}
@@ -93,8 +93,8 @@ async def test_each_checkpoint_is_cosigned_by_both_and_published_so(desk: Desk, 
         size = (await desk.tree()).size
         assert await states(desk) == {"nl": (size, None), "de": (size, None)}
         assert await alarms.of(desk.database, desk.ledger.jit) == {}
-        async with as_superuser(desk.database) as mighty:
-            await mighty.execute("delete from witness_states")
+        async with as_superuser(desk.database) as superuser:
+            await superuser.execute("delete from witness_states")
         await published(desk, publisher, 5)
         assert await cosigning.round() == 2, "what the house forgot the witness says: 409, and the right proof"
         for party in (nl, de):
@@ -181,9 +181,9 @@ async def test_what_was_put_back_is_not_signed_again(desk: Desk, tmp_path: Path)
         assert "witness" in await alarms.of(desk.database, desk.ledger.jit)
         assert (await note_of(desk)).startswith(note.encode())
 
-        async with as_superuser(desk.database) as mighty:
+        async with as_superuser(desk.database) as superuser:
             for state, signs in (("suspended", True), ("active", False)):
-                await mighty.execute("update parties set status = $1 where code = 'NL'", state)
+                await superuser.execute("update parties set status = $1 where code = 'NL'", state)
                 if signs:
                     await publisher.publish(desk.ledger, "clock")
                 else:
@@ -287,14 +287,14 @@ async def test_nobody_changes_a_cosignature(desk: Desk, tmp_path: Path) -> None:
     async with two(desk, tmp_path):
         await published(desk, publisher, 1)
         assert await cosigning.round() == 2
-        async with as_superuser(desk.database) as mighty:
+        async with as_superuser(desk.database) as superuser:
             for statement in (
                 "update cosignatures set line = 'x'",
                 "delete from cosignatures",
                 "truncate cosignatures",
             ):
                 with pytest.raises(Exception, match="insert-only"):
-                    await mighty.execute(statement)
+                    await superuser.execute(statement)
 
 
 async def test_a_quorum_that_is_not_met_is_told_until_it_is(
@@ -304,8 +304,8 @@ async def test_a_quorum_that_is_not_met_is_told_until_it_is(
     monkeypatch.setattr(quorums, "LAG", timedelta())
 
     async def agreed(many: int) -> None:
-        async with as_superuser(desk.database) as mighty:
-            await mighty.execute("update jits set quorum = $1", many)
+        async with as_superuser(desk.database) as superuser:
+            await superuser.execute("update jits set quorum = $1", many)
 
     async def alarmed(host: str | None = None) -> bool:
         told = await quorums.look(desk.database, host)

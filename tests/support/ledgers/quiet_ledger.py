@@ -116,13 +116,13 @@ class Desk:
         """An empty ledger of another team."""
         jit = clock.new_id()
         ledger = Ledger(jit, founding.origin_of("liaison.localhost", jit))
-        async with as_superuser(self.database) as mighty:
-            await mighty.execute(
+        async with as_superuser(self.database) as superuser:
+            await superuser.execute(
                 "insert into jits (id, name, reference, agreement_signed_on, time_zone, state, ledger_origin, founded_at)"
                 " values ($1, 'x', 'x', now(), 'UTC', 'operational', $2, now())",
                 jit,
                 ledger.origin,
             )
-            await mighty.execute("insert into trees (jit, size, edge) values ($1, 0, '')", jit)
+            await superuser.execute("insert into trees (jit, size, edge) values ($1, 0, '')", jit)
         self.keys.found(ledger.origin)
         return ledger
