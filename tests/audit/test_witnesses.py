@@ -17,7 +17,7 @@ from tests.audit.test_exports import ask, ended
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.superuser import as_superuser
-from tests.support.ledgers.paper_ledger import PaperKey
+from tests.support.ledgers.reference_ledger import PaperKey
 from tests.support.ledgers.witnesses import Party, serving
 from tests.support.waiting import until
 

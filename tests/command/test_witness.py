@@ -13,7 +13,7 @@ import pytest
 from app import witness as program
 from app.ledger.signing.cosignatures import CosignerKey, cosignatures
 from app.ledger.witnesses.witnessing import MAX_BYTES, Witness
-from tests.support.ledgers.paper_ledger import note
+from tests.support.ledgers.reference_ledger import note
 from tests.support.ledgers.witnesses import PaperLog, WitnessProcess
 
 

@@ -18,7 +18,7 @@ from app.exports.bundle import LedgerKey, Subject, Written, write
 from app.exports.custody import DisclosedEntry, DisclosedField
 from app.exports.seal import Seal, self_signed
 from app.ledger.signing.notes import Signer, VerifierKey
-from tests.support.ledgers.paper_ledger import (
+from tests.support.ledgers.reference_ledger import (
     EXPORT,
     LANTERN,
     PaperEntry,

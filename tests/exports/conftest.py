@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.exports.bundles import Files, bundle, taken_apart
-from tests.support.ledgers.paper_ledger import PaperLedger, example
+from tests.support.ledgers.reference_ledger import PaperLedger, example
 
 
 @pytest.fixture(scope="session")

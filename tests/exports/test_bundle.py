@@ -31,7 +31,15 @@ from tests.exports.bundles import (
     subject,
     taken_apart,
 )
-from tests.support.ledgers.paper_ledger import ACTOR, EXPORT, LANTERN, PaperKey, PaperLedger, example, sha256_of_file
+from tests.support.ledgers.reference_ledger import (
+    ACTOR,
+    EXPORT,
+    LANTERN,
+    PaperKey,
+    PaperLedger,
+    example,
+    sha256_of_file,
+)
 
 
 def test_the_same_content_gives_the_same_bytes(ledger: PaperLedger, zip_path: Path, tmp_path: Path) -> None:

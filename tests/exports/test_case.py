@@ -18,7 +18,7 @@ from app.exports.origins import ExportedOrigin
 from tests.exports.bundles import Files, disclose, laid_out
 from tests.exports.verifier.test_by_hand import BIN, commands
 from tests.factories import acquisitions
-from tests.support.ledgers.paper_ledger import ACTOR, LANTERN, START, PaperEntry, PaperLedger, example, uuid7
+from tests.support.ledgers.reference_ledger import ACTOR, LANTERN, START, PaperEntry, PaperLedger, example, uuid7
 
 INVESTIGATION = Namespace("https://ontology.caseontology.org/case/investigation/")
 ACTION = Namespace("https://ontology.unifiedcyberontology.org/uco/action/")

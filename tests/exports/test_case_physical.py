@@ -11,7 +11,7 @@ from app.services.evidence import case_documents, case_plans
 from tests.exports.test_case import ACTION, CORE, CUT, INVESTIGATION, written
 from tests.exports.verifier.test_by_hand import BIN
 from tests.factories import acquisitions
-from tests.support.ledgers.paper_ledger import ACTOR, LANTERN, START, PaperEntry, PaperLedger, example, uuid7
+from tests.support.ledgers.reference_ledger import ACTOR, LANTERN, START, PaperEntry, PaperLedger, example, uuid7
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
 RDF: Final = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")

@@ -8,7 +8,7 @@ import pytest
 from app.exports import verifier
 from app.exports.verifier import EXIT_INTACT, EXIT_WRONG, verify
 from tests.exports.bundles import Files, laid_out, line, resealed
-from tests.support.ledgers.paper_ledger import EXPORT, LANTERN, PaperLedger, example
+from tests.support.ledgers.reference_ledger import EXPORT, LANTERN, PaperLedger, example
 
 CLOSING = "01a20dba-4d5b-72ff-8a83-46dc98547dff"
 

@@ -26,7 +26,7 @@ from app.exports.setting import Setting
 from app.exports.verifier import EXIT_AUTHENTICATED, EXIT_WRONG, verify
 from tests.exports.bundles import Files, court, disclose, laid_out, seal, signer, subject, taken_apart
 from tests.exports.documents import MAY_BREAK, attachments, metadata, pages, words
-from tests.support.ledgers.paper_ledger import ACTOR, CONTENT, EXPORT, LANTERN, PaperLedger, example
+from tests.support.ledgers.reference_ledger import ACTOR, CONTENT, EXPORT, LANTERN, PaperLedger, example
 
 PARIS = Setting(
     language="fr", zone="Europe/Paris", proceeding="JIRS Lille, 24/1187", requested_by="Claire Morel, FR-01"

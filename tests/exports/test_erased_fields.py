@@ -12,7 +12,7 @@ from app.exports.custody import DisclosedEntry
 from app.exports.verifier import EXIT_INTACT, EXIT_WRONG, Report, verify
 from tests.exports.bundles import by_hand, disclose, laid_out, seal, signer, subject, taken_apart
 from tests.exports.documents import words
-from tests.support.ledgers.paper_ledger import ACTOR, EXPORT, LANTERN, PaperLedger, example
+from tests.support.ledgers.reference_ledger import ACTOR, EXPORT, LANTERN, PaperLedger, example
 
 ERASED = {
     "ground": "subject_request",

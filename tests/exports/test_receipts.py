@@ -8,7 +8,7 @@ import pytest
 
 from app.exports.verifier import verify
 from tests.exports.bundles import Files, laid_out, line, receipt, resealed, with_receipts
-from tests.support.ledgers.paper_ledger import PaperKey, PaperLedger, b64, example, note
+from tests.support.ledgers.reference_ledger import PaperKey, PaperLedger, b64, example, note
 
 SHOWN = (0, 2, 4, 5, 6, 8, 9)
 NAME = "data/receipts/6.tlog-proof"

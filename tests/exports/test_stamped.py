@@ -11,7 +11,7 @@ from app.exports import verifier
 from tests.exports.bundles import Files, bundle, laid_out, resealed, taken_apart
 from tests.exports.verifier.test_by_hand import commands, run
 from tests.support.ledgers.authority import StampingAuthority, stamping
-from tests.support.ledgers.paper_ledger import PaperLedger
+from tests.support.ledgers.reference_ledger import PaperLedger
 
 
 @pytest.fixture(scope="module")

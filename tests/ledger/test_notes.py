@@ -21,7 +21,7 @@ from app.ledger.signing.notes import (
     sign_checkpoint,
     verify,
 )
-from tests.support.ledgers.paper_ledger import PaperKey, note
+from tests.support.ledgers.reference_ledger import PaperKey, note
 from tests.support.shared import needs_shared_data, shared_json
 
 ORIGIN = "liaison.example/jits/x/0"

@@ -14,7 +14,7 @@ from app.exports.readme import text
 from app.exports.setting import Setting
 from app.ledger.signing.notes import Checkpoint, VerifierKey, parse
 from tests.exports.bundles import Files, laid_out
-from tests.support.ledgers.paper_ledger import CONTENT, PaperLedger, tree_root
+from tests.support.ledgers.reference_ledger import CONTENT, PaperLedger, tree_root
 
 BIN = Path(sys.executable).parent
 

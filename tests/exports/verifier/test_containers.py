@@ -13,7 +13,7 @@ from app.exports import verifier
 from app.exports.verifier import EXIT_INTACT, EXIT_WRONG, MAX_RATIO, Usage, plain, safe_path, verify
 from tests.exports.bundles import Files, laid_out, resealed, taken_apart, zipped
 from tests.support.chance import seeded
-from tests.support.ledgers.paper_ledger import PaperLedger
+from tests.support.ledgers.reference_ledger import PaperLedger
 
 EVIL = [
     *(

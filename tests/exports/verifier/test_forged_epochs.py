@@ -9,7 +9,7 @@ import pytest
 
 from app.exports.verifier import EXIT_AUTHENTICATED, EXIT_INTACT, EXIT_WRONG, Keys, LogKey, Question, parse_key, verify
 from tests.exports.bundles import Files, laid_out, line, resealed
-from tests.support.ledgers.paper_ledger import (
+from tests.support.ledgers.reference_ledger import (
     ACTOR,
     EXPORT,
     LANTERN,
@@ -20,7 +20,7 @@ from tests.support.ledgers.paper_ledger import (
     b64,
     example,
 )
-from tests.support.ledgers.paper_ledger import note as signed
+from tests.support.ledgers.reference_ledger import note as signed
 
 LATER = ORIGIN.removesuffix("0") + "1"
 THEIRS = PaperKey(ORIGIN)

@@ -11,7 +11,7 @@ from app.exports import verifier
 from app.exports.bundle import BundleError
 from app.exports.verifier import Question, parse_keys, verify
 from tests.exports.bundles import bundle, by_hand, laid_out, line, resealed
-from tests.support.ledgers.paper_ledger import ACTOR, EXPORT, HIDDEN, LANTERN, ORIGIN, PaperLedger, b64, example
+from tests.support.ledgers.reference_ledger import ACTOR, EXPORT, HIDDEN, LANTERN, ORIGIN, PaperLedger, b64, example
 
 SHOWN = [0, 2, 4, 5, 6, 8]  # the founding, and what is about the exhibit
 

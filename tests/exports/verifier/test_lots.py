@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from app.exports import verifier
 from app.exports.verifier import Question, Wrong, check_line, open_fields, verify
 from tests.exports.bundles import Files, laid_out, line, lines, with_lines
-from tests.support.ledgers.paper_ledger import PaperEntry, PaperLedger, b64
+from tests.support.ledgers.reference_ledger import PaperEntry, PaperLedger, b64
 
 
 def swapped(each: list[bytes]) -> list[bytes]:

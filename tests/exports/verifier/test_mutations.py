@@ -14,7 +14,7 @@ import pytest
 
 from app.exports.verifier import EXIT_AUTHENTICATED, EXIT_INTACT, EXIT_WRONG, Keys, LogKey, Question, parse_key, verify
 from tests.exports.bundles import Files, court, laid_out, lines, resealed, with_lines
-from tests.support.ledgers.paper_ledger import PaperKey, PaperLedger, b64, example, note
+from tests.support.ledgers.reference_ledger import PaperKey, PaperLedger, b64, example, note
 
 
 def wrong(files: Files, folder: Path, question: Question | None = None) -> list[str]:

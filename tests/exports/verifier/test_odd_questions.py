@@ -15,7 +15,7 @@ from app.exports import verifier
 from app.exports.verifier import EXIT_AUTHENTICATED, EXIT_INTACT, EXIT_USAGE, EXIT_WRONG, Policy, Usage, Wrong, main
 from app.exports.verifier import parse_keys as read_keys
 from tests.exports.bundles import Files, laid_out
-from tests.support.ledgers.paper_ledger import CONTENT, ORIGIN, PaperKey, b64
+from tests.support.ledgers.reference_ledger import CONTENT, ORIGIN, PaperKey, b64
 
 X = PaperKey("x.example", kind=4)
 LOG = PaperKey(ORIGIN)

@@ -19,7 +19,7 @@ from tlog_scales.tlog import (
 )
 
 from tests.exports.bundles import Files, receipt
-from tests.support.ledgers.paper_ledger import PaperKey, PaperLedger, consistency_path
+from tests.support.ledgers.reference_ledger import PaperKey, PaperLedger, consistency_path
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from app.exports import verifier
 from app.exports.verifier import EXIT_INTACT, verify
 from tests.exports.bundles import Files, laid_out, line, resealed
-from tests.support.ledgers.paper_ledger import EXPORT, HIDDEN, LANTERN, PaperEntry, PaperLedger, example
+from tests.support.ledgers.reference_ledger import EXPORT, HIDDEN, LANTERN, PaperEntry, PaperLedger, example
 
 
 def ledger_of(profile: str, heads: dict[str, int], party: str | None = None) -> PaperLedger:

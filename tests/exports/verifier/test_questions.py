@@ -12,7 +12,7 @@ import pytest
 from app.exports import verifier
 from app.exports.verifier import EXIT_AUTHENTICATED, EXIT_INTACT, EXIT_USAGE, EXIT_WRONG, main
 from tests.exports.bundles import Files, bundle, by_hand, laid_out, resealed
-from tests.support.ledgers.paper_ledger import CONTENT, PaperKey, PaperLedger, b64, example, note
+from tests.support.ledgers.reference_ledger import CONTENT, PaperKey, PaperLedger, b64, example, note
 
 X, Y = PaperKey("x.example", kind=4), PaperKey("y.example", kind=4)
 Capture = pytest.CaptureFixture[str]

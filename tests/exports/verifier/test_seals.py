@@ -9,7 +9,7 @@ import pytest
 
 from app.exports.verifier import EXIT_USAGE, Question, main, verify
 from tests.exports.bundles import Files, by_hand, laid_out, resealed
-from tests.support.ledgers.paper_ledger import PaperKey, PaperLedger, note
+from tests.support.ledgers.reference_ledger import PaperKey, PaperLedger, note
 
 
 def wrong(files: Files, folder: Path, question: Question | None = None) -> list[str]:

@@ -30,7 +30,7 @@ from app.exports.verifier import (
 from app.ledger.signing import canonical
 from app.ledger.signing.notes import NoteError, VerifierKey
 from app.ledger.tree import merkle
-from tests.support.ledgers.paper_ledger import PaperKey, inclusion_path, note, tree_root
+from tests.support.ledgers.reference_ledger import PaperKey, inclusion_path, note, tree_root
 
 L = 2**252 + 27742317777372353535851937790883648493
 P = 2**255 - 19

@@ -6,7 +6,7 @@ from typing import Any
 
 import rfc8785
 
-from tests.support.ledgers.paper_ledger import (
+from tests.support.ledgers.reference_ledger import (
     PaperEntry,
     PaperKey,
     PaperLedger,

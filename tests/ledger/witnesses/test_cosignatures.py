@@ -7,7 +7,7 @@ from tlog_scales.tlog import Checkpoint as OtherCheckpoint
 from app.ledger.signing.cosignatures import Cosigner, CosignerKey, cosignatures, time_of
 from app.ledger.signing.notes import NoteError, VerifierKey, verify
 from tests.ledger.test_vectors import EXAMPLE, raw
-from tests.support.ledgers.paper_ledger import PaperKey, b64
+from tests.support.ledgers.reference_ledger import PaperKey, b64
 from tests.support.ledgers.witnesses import PaperLog
 
 AT = 1764000000

@@ -10,7 +10,7 @@ import pytest
 from app.ledger.witnesses.witnessing import Answer, Witness, WitnessError
 from app.vault import durable
 from tests.ledger.witnesses.test_witnessing import agreed, conflict, voucher
-from tests.support.ledgers.paper_ledger import PaperKey
+from tests.support.ledgers.reference_ledger import PaperKey
 from tests.support.ledgers.witnesses import PaperLog
 
 FULL = OSError(errno.ENOSPC, "No space left on device")

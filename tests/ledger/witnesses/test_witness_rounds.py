@@ -18,8 +18,8 @@ from app.ledger.witnesses import quorums, registry
 from app.ledger.witnesses.registry import Cosigning
 from app.ledger.witnesses.witnessing import Answer, Request
 from tests.support.databases.superuser import as_superuser
-from tests.support.ledgers.paper_ledger import PaperKey
 from tests.support.ledgers.quiet_ledger import Desk
+from tests.support.ledgers.reference_ledger import PaperKey
 from tests.support.ledgers.witnesses import Party, serving
 
 pytestmark = pytest.mark.usefixtures("_impatient")

@@ -19,7 +19,7 @@ from app.ledger.witnesses import witnessing
 from app.ledger.witnesses.witnessing import SIZE_TYPE, Answer, Request, Witness, WitnessError
 from app.vault import durable
 from tests.ledger.test_merkle import decoded
-from tests.support.ledgers.paper_ledger import PaperKey, b64, note, tree_root
+from tests.support.ledgers.reference_ledger import PaperKey, b64, note, tree_root
 from tests.support.ledgers.witnesses import PaperLog
 from tests.support.shared import needs_shared_data, shared_json
 

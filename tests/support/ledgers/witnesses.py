@@ -17,7 +17,7 @@ import uvicorn
 
 from app.ledger.witnesses.witnessing import Answer, Witness
 from app.witness import main, witness_app
-from tests.support.ledgers.paper_ledger import PaperKey, b64, consistency_path, note, tree_root, words
+from tests.support.ledgers.reference_ledger import PaperKey, b64, consistency_path, note, tree_root, words
 
 #: As `liaison witness` runs it, without the rest of the program, which takes seconds to import.
 _ALONE: Final = "import sys; from app.witness import main; sys.exit(main(sys.argv[1:]))"
