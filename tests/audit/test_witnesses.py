@@ -17,11 +17,11 @@ from tests.audit.test_exports import ask, ended
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.superuser import as_superuser
-from tests.support.ledgers.reference_ledger import PaperKey
+from tests.support.ledgers.reference_ledger import ReferenceKey
 from tests.support.ledgers.witnesses import Party, serving
 from tests.support.waiting import until
 
-DE, NL = (PaperKey(f"witness.example/{code}", kind=4).vkey for code in ("de", "nl"))
+DE, NL = (ReferenceKey(f"witness.example/{code}", kind=4).vkey for code in ("de", "nl"))
 URL = "https://witness.example"
 
 
@@ -64,7 +64,7 @@ async def test_a_leader_names_one_for_its_party_and_takes_it_back(team: Team) ->
         assert again.json()["code"] == "witness-named-already", "one key never serves two names"
     assert await listed(team, "jonas") == []
     assert (await name(team, "jonas")).status_code == 409, "a key that was removed does not come back"
-    assert said(await name(team, "jonas", PaperKey("witness.example/de", kind=4, seed_word="new").vkey), 201)
+    assert said(await name(team, "jonas", ReferenceKey("witness.example/de", kind=4, seed_word="new").vkey), 201)
     for kind, many in (("witness.named", 2), ("witness.removed", 1)):
         assert len(await team.entries("ines", kind)) == many
 
@@ -75,7 +75,7 @@ async def test_keys_and_addresses_that_are_none(team: Team) -> None:
     own = [keys.signer(origin).verifier.public, keys.promiser(origin).verifier.public]
     for vkey in (
         "x",
-        PaperKey("witness.example/de").vkey,
+        ReferenceKey("witness.example/de").vkey,
         DE.replace("+", "+0", 1),
         DE.replace("/de", "/\x7f"),
         f"w+00000000+{point}",
@@ -216,10 +216,10 @@ async def test_they_cosign_and_pages_and_bundles_say_so(team: Team, tmp_path: Pa
         verifier.main([str(tmp_path / "bundle.zip"), "--policy", str(tmp_path / "policy")])
         == verifier.EXIT_AUTHENTICATED
     )
-    (tmp_path / "policy").write_text(told.replace(str(de.witness.key), PaperKey("witness.example/fr", kind=4).vkey))
+    (tmp_path / "policy").write_text(told.replace(str(de.witness.key), ReferenceKey("witness.example/fr", kind=4).vkey))
     assert verifier.main([str(tmp_path / "bundle.zip"), "--policy", str(tmp_path / "policy")]) == verifier.EXIT_WRONG
     for demanded, code in (("DE", verifier.EXIT_AUTHENTICATED), ("FR", verifier.EXIT_WRONG)):
         lines = [f"log {log}", f"witness DE {de.witness.key}"]
-        lines += [f"witness FR {PaperKey('witness.example/fr', kind=4).vkey}", f"quorum {demanded}"]
+        lines += [f"witness FR {ReferenceKey('witness.example/fr', kind=4).vkey}", f"quorum {demanded}"]
         (tmp_path / "policy").write_text("\n".join(lines) + "\n")
         assert verifier.main([str(tmp_path / "bundle.zip"), "--policy", str(tmp_path / "policy")]) == code

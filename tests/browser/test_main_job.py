@@ -18,7 +18,7 @@ from playwright.async_api import Locator, Page, expect
 from app import clock
 from tests.exports.bundles import Files, laid_out, lines, taken_apart, with_lines
 from tests.factories.evidence import release
-from tests.support.ledgers.reference_ledger import PaperKey
+from tests.support.ledgers.reference_ledger import ReferenceKey
 from tests.support.pages.browser import Windows
 from tests.support.pages.counted import Counted
 from tests.support.pages.desk import Desk, go_to
@@ -235,7 +235,7 @@ def files_number(files: Files) -> str:
 
 
 @dataclass(frozen=True)
-class HostKey(PaperKey):
+class HostKey(ReferenceKey):
     """The key with which this server signs the ledger, out of its state folder."""
 
     raw: bytes = b""

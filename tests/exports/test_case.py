@@ -18,7 +18,15 @@ from app.exports.origins import ExportedOrigin
 from tests.exports.bundles import Files, disclose, laid_out
 from tests.exports.verifier.test_by_hand import BIN, commands
 from tests.factories import acquisitions
-from tests.support.ledgers.reference_ledger import ACTOR, LANTERN, START, PaperEntry, PaperLedger, example, uuid7
+from tests.support.ledgers.reference_ledger import (
+    ACTOR,
+    LANTERN,
+    START,
+    ReferenceEntry,
+    ReferenceLedger,
+    example,
+    uuid7,
+)
 
 INVESTIGATION = Namespace("https://ontology.caseontology.org/case/investigation/")
 ACTION = Namespace("https://ontology.unifiedcyberontology.org/uco/action/")
@@ -51,7 +59,7 @@ REQUEST = ExportedOrigin(
 )
 
 
-def test_a_request_authorises_the_investigation_and_the_exhibit_came_by_it(ledger: PaperLedger) -> None:
+def test_a_request_authorises_the_investigation_and_the_exhibit_came_by_it(ledger: ReferenceLedger) -> None:
     told = [entry for entry in ledger.entries if entry.evidence in {None, LANTERN}]
     graph = Graph().parse(data=written(ledger, told, (), [REQUEST]), format="json-ld")
     (authorisation,) = graph.subjects(predicate=None, object=INVESTIGATION.Authorization)
@@ -94,7 +102,7 @@ def test_the_exhibit_and_its_files_are_named_with_their_hashes(files: Files, gra
     assert said
 
 
-def test_what_is_withheld_is_in_no_node(ledger: PaperLedger) -> None:
+def test_what_is_withheld_is_in_no_node(ledger: ReferenceLedger) -> None:
     names = ("title", "exhibit_number", "actor", "sha256", "name", "justification", "place", "files", "declared_hashes")
     told = [entry for entry in ledger.entries if entry.evidence in {None, LANTERN}]
     values = {part for entry in told for name in names if name in entry.fields for part in parts(entry.fields[name][1])}
@@ -162,8 +170,8 @@ def parts(value: Any) -> list[str]:
 
 
 def written(
-    ledger: PaperLedger,
-    entries: list[PaperEntry],
+    ledger: ReferenceLedger,
+    entries: list[ReferenceEntry],
     withhold: tuple[str, ...],
     obtained: Sequence[ExportedOrigin] = (),
 ) -> str:
@@ -176,7 +184,7 @@ def written(
 
 @pytest.mark.parametrize("change", ["", "uco-types:hashValue"])
 def test_its_validator_takes_it_with_the_network_cut(
-    ledger: PaperLedger, files: Files, tmp_path: Path, change: str
+    ledger: ReferenceLedger, files: Files, tmp_path: Path, change: str
 ) -> None:
     told = [entry for entry in ledger.entries if entry.evidence in {None, LANTERN}]
     earlier = replace(REQUEST, number="NL-RQ-7", relation="production")

@@ -19,7 +19,7 @@ from app.ledger.witnesses.registry import Cosigning
 from app.ledger.witnesses.witnessing import Answer, Request
 from tests.support.databases.superuser import as_superuser
 from tests.support.ledgers.quiet_ledger import Desk
-from tests.support.ledgers.reference_ledger import PaperKey
+from tests.support.ledgers.reference_ledger import ReferenceKey
 from tests.support.ledgers.witnesses import Party, serving
 
 pytestmark = pytest.mark.usefixtures("_impatient")
@@ -104,7 +104,7 @@ async def test_each_checkpoint_is_cosigned_by_both_and_published_so(desk: Desk, 
 
 async def test_what_goes_wrong_with_one_is_told_and_holds_up_nobody(desk: Desk, tmp_path: Path) -> None:
     cosigning, publisher = Cosigning(desk.database, ["127.0.0.0/8"]), desk.publisher()
-    forger = PaperKey("witness.example/nl", kind=4)
+    forger = ReferenceKey("witness.example/nl", kind=4)
     async with two(desk, tmp_path) as (nl, _):
         note = await published(desk, publisher, 2)
         head = note.partition("\n\n")[0] + "\n"

@@ -35,7 +35,7 @@ def uuid7(moment: datetime, name: str) -> str:
 
 
 @dataclass(frozen=True)
-class PaperKey:
+class ReferenceKey:
     """An Ed25519 key with a name and a C2SP signature type: 1 signs, 4 cosigns."""
 
     name: str
@@ -70,7 +70,7 @@ class PaperKey:
         return f"\u2014 {self.name} {b64(self.key_id + value)}\n"
 
 
-def note(text: str, *keys: PaperKey) -> bytes:
+def note(text: str, *keys: ReferenceKey) -> bytes:
     return (text + "\n" + "".join(key.line(text) for key in keys)).encode()
 
 
@@ -105,7 +105,7 @@ def consistency_path(old: int, leaves: Sequence[bytes], *, whole: bool = True) -
 
 
 @dataclass(frozen=True)
-class PaperEntry:
+class ReferenceEntry:
     position: int
     salt: bytes
     canonical: bytes
@@ -115,17 +115,17 @@ class PaperEntry:
 
 
 @dataclass
-class PaperLedger:
+class ReferenceLedger:
     """Append entries; an entry about an exhibit gets its `chain` by itself."""
 
     origin: str = ORIGIN
     seed_word: str = "key"
-    entries: list[PaperEntry] = field(default_factory=list)
+    entries: list[ReferenceEntry] = field(default_factory=list)
     heads: dict[str, tuple[int, bytes]] = field(default_factory=dict)
 
     @property
-    def key(self) -> PaperKey:
-        return PaperKey(self.origin, seed_word=self.seed_word)
+    def key(self) -> ReferenceKey:
+        return ReferenceKey(self.origin, seed_word=self.seed_word)
 
     def append(
         self,
@@ -138,7 +138,7 @@ class PaperLedger:
         led: str = "other",
         purpose: str | None = None,
         **changes: Any,
-    ) -> PaperEntry:
+    ) -> ReferenceEntry:
         """`changes` replaces keys of the entry, or with `chain=` the link itself: for entries that are wrong on purpose."""
         position = len(self.entries)
         at = START + timedelta(seconds=97 * position)
@@ -165,7 +165,7 @@ class PaperLedger:
         canonical = rfc8785.dumps(entry | changes)
         salt = words("salt", self.origin, position)
         commitment = hashlib.sha256(b"liaison-entry/v1\n" + salt + canonical).digest()
-        self.entries.append(PaperEntry(position, salt, canonical, commitment, salted, evidence))
+        self.entries.append(ReferenceEntry(position, salt, canonical, commitment, salted, evidence))
         if evidence is not None and "chain" in said:
             self.heads[evidence] = (said["chain"]["n"], commitment)
         return self.entries[-1]
@@ -177,7 +177,7 @@ class PaperLedger:
         leaves = self.commitments(size)
         return f"{self.origin}\n{len(leaves)}\n{b64(tree_root(leaves))}\n"
 
-    def checkpoint(self, size: int | None = None, *cosigners: PaperKey) -> bytes:
+    def checkpoint(self, size: int | None = None, *cosigners: ReferenceKey) -> bytes:
         return note(self.checkpoint_text(size), self.key, *cosigners)
 
 
@@ -195,16 +195,16 @@ SHA256 = hashlib.sha256(CONTENT).hexdigest()
 ACTOR = {"name": "Anneke de Vries", "authority": "NL-OM"}
 
 
-def example(seed_word: str = "key") -> PaperLedger:
+def example(seed_word: str = "key") -> ReferenceLedger:
     """The example of `docs/ledger-format.md`: a team of two, one exhibit opened by the other party, one it never sees."""
-    ledger = PaperLedger(seed_word=seed_word)
+    ledger = ReferenceLedger(seed_word=seed_word)
     _found(ledger)
     _contribute(ledger)
     _act(ledger)
     return ledger
 
 
-def _found(ledger: PaperLedger) -> None:
+def _found(ledger: ReferenceLedger) -> None:
     ledger.append(
         "jit.founded",
         {
@@ -221,7 +221,7 @@ def _found(ledger: PaperLedger) -> None:
     ledger.append("party.added", {"actor": ACTOR, "code": "DE", "name": "Bundesrepublik Deutschland"})
 
 
-def _contribute(ledger: PaperLedger) -> None:
+def _contribute(ledger: ReferenceLedger) -> None:
     lantern, hidden = {"evidence": LANTERN}, {"evidence": HIDDEN}
     ledger.append(
         "evidence.registered",
@@ -250,7 +250,7 @@ def _contribute(ledger: PaperLedger) -> None:
     )
 
 
-def _act(ledger: PaperLedger) -> None:
+def _act(ledger: ReferenceLedger) -> None:
     german = {"name": "Jürgen Weiß", "authority": "DE-GBA"}
     lantern, hidden = {"evidence": LANTERN}, {"evidence": HIDDEN}
     ledger.append(

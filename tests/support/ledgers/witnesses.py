@@ -17,22 +17,22 @@ import uvicorn
 
 from app.ledger.witnesses.witnessing import Answer, Witness
 from app.witness import main, witness_app
-from tests.support.ledgers.reference_ledger import PaperKey, b64, consistency_path, note, tree_root, words
+from tests.support.ledgers.reference_ledger import ReferenceKey, b64, consistency_path, note, tree_root, words
 
 #: As `liaison witness` runs it, without the rest of the program, which takes seconds to import.
 _ALONE: Final = "import sys; from app.witness import main; sys.exit(main(sys.argv[1:]))"
 
 
 @dataclass
-class PaperLog:
+class ReferenceLog:
     """A log of any leaves, which signs whatever it is told to: also what no honest log would."""
 
     origin: str = "liaison.example/jits/paper/0"
     leaves: list[bytes] = field(default_factory=list)
 
     @property
-    def key(self) -> PaperKey:
-        return PaperKey(self.origin)
+    def key(self) -> ReferenceKey:
+        return ReferenceKey(self.origin)
 
     def grow(self, many: int, branch: str = "one") -> Self:
         """More leaves; those of another `branch` differ."""
