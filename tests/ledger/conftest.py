@@ -13,7 +13,7 @@ from app.ledger.heads import Heads
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
 from tests.factories.team import Founded
-from tests.support.ledgers.quiet_ledger import Desk
+from tests.support.ledgers.bare_ledger import Desk
 
 
 @pytest.fixture

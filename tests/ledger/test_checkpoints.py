@@ -16,7 +16,7 @@ from app.ledger.keys import LedgerKeys
 from app.ledger.signing import notes
 from app.ledger.tree import merkle
 from tests.support.databases.superuser import as_superuser, damage
-from tests.support.ledgers.quiet_ledger import Desk
+from tests.support.ledgers.bare_ledger import Desk
 from tests.support.waiting import until
 
 

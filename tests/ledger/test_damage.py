@@ -10,7 +10,7 @@ from app.ledger.sequencer import sequence
 from app.ledger.tree import recomputing
 from app.ledger.tree.recomputing import turn
 from tests.support.databases.superuser import as_superuser, damage
-from tests.support.ledgers.quiet_ledger import Desk
+from tests.support.ledgers.bare_ledger import Desk
 
 AT_ONCE = timedelta(0)
 

@@ -17,7 +17,7 @@ from app.ledger.signing import notes
 from app.ledger.tree import merkle, nodes
 from tests.support.databases.database import Copies
 from tests.support.databases.superuser import as_superuser, damage
-from tests.support.ledgers.quiet_ledger import Desk
+from tests.support.ledgers.bare_ledger import Desk
 
 REASON = "The disk of the host failed; the last night's entries are lost. Decided by the host's registrar."
 

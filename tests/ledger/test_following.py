@@ -9,7 +9,7 @@ from app.ledger.journal import Ledger
 from app.queries import Query
 from tests.support.databases import plans
 from tests.support.databases.superuser import as_superuser
-from tests.support.ledgers.quiet_ledger import Desk
+from tests.support.ledgers.bare_ledger import Desk
 
 _LONG, _NEWS = 4_000, 5
 

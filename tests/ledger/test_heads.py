@@ -15,7 +15,7 @@ from app.ledger.signing.notes import Checkpoint
 from app.ledger.tree import merkle
 from app.main import open_house
 from tests.support.databases.superuser import as_superuser, damage
-from tests.support.ledgers.quiet_ledger import Desk
+from tests.support.ledgers.bare_ledger import Desk
 from tests.support.program import settings_for
 
 

@@ -23,7 +23,7 @@ from app.vault import durable
 from tests.ledger.test_epochs import first_entry, restored
 from tests.support.databases.database import Copies
 from tests.support.databases.superuser import as_superuser
-from tests.support.ledgers.quiet_ledger import Desk
+from tests.support.ledgers.bare_ledger import Desk
 from tests.support.program import settings_for
 
 REASON = "The disk with the state folder failed. Decided by the host's registrar."

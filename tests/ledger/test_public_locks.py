@@ -10,7 +10,7 @@ from sqlalchemy.engine import make_url
 
 from app.ledger import alarms
 from tests.support.databases.superuser import as_superuser
-from tests.support.ledgers.quiet_ledger import Desk
+from tests.support.ledgers.bare_ledger import Desk
 
 
 @asynccontextmanager

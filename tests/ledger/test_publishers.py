@@ -15,7 +15,7 @@ from app.ledger.heads import Heads, OvertakenError, demand_none_rolled_back
 from app.ledger.signing import notes
 from app.ledger.signing.notes import Checkpoint
 from tests.support.databases.superuser import as_superuser
-from tests.support.ledgers.quiet_ledger import Desk
+from tests.support.ledgers.bare_ledger import Desk
 
 
 class SlowDisk(Heads):

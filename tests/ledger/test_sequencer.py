@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from app.ledger import following, sequencer
 from app.ledger.sequencer import Sequencer, sequence
 from tests.support.databases.superuser import as_superuser
-from tests.support.ledgers.quiet_ledger import Desk
+from tests.support.ledgers.bare_ledger import Desk
 from tests.support.waiting import until
 
 

@@ -12,7 +12,7 @@ from app.ledger.tree.tiles import BUNDLE, Node, Place, Range
 from tests.support.chance import seeded
 from tests.support.databases.superuser import as_superuser, damage
 from tests.support.ledgers import tile_client
-from tests.support.ledgers.quiet_ledger import Desk, statements
+from tests.support.ledgers.bare_ledger import Desk, statements
 from tests.support.shared import needs_shared_data, shared_json
 
 

@@ -17,7 +17,7 @@ from app.ledger.signing.notes import log_signed
 from app.ledger.signing.timestamps import Stamps
 from tests.support.databases.superuser import as_superuser
 from tests.support.ledgers.authority import StampingAuthority, stamping
-from tests.support.ledgers.quiet_ledger import Desk
+from tests.support.ledgers.bare_ledger import Desk
 
 HOUR = timedelta(hours=1)
 

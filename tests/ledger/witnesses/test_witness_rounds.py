@@ -18,7 +18,7 @@ from app.ledger.witnesses import quorums, registry
 from app.ledger.witnesses.registry import Cosigning
 from app.ledger.witnesses.witnessing import Answer, Request
 from tests.support.databases.superuser import as_superuser
-from tests.support.ledgers.quiet_ledger import Desk
+from tests.support.ledgers.bare_ledger import Desk
 from tests.support.ledgers.reference_ledger import ReferenceKey
 from tests.support.ledgers.witnesses import Party, serving
 
