@@ -13,11 +13,11 @@ from app.ledger.heads import Heads
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
 from tests.factories.team import Founded
-from tests.support.ledgers.bare_ledger import Desk
+from tests.support.ledgers.bare_ledger import BareLedger
 
 
 @pytest.fixture
-async def desk(cluster: embedded.Cluster, founded: Founded, tmp_path: Path) -> AsyncIterator[Desk]:
+async def bare_ledger(cluster: embedded.Cluster, founded: Founded, tmp_path: Path) -> AsyncIterator[BareLedger]:
     """A copy of the founded team's database and key."""
     name = f"desk_{clock.new_id().hex}"
     urls = cluster.create_database(name, template=founded.database)
@@ -25,8 +25,8 @@ async def desk(cluster: embedded.Cluster, founded: Founded, tmp_path: Path) -> A
     ledger = Ledger(UUID(founded.jit["id"]), founded.jit["ledger_origin"])
     async with Database(urls.app, urls.engine) as database:
         keys = LedgerKeys(tmp_path / "ledger")
-        desk = Desk(urls, database, ledger, keys, Heads(tmp_path / "ledger", keys))
-        yield desk
-        for other in desk.others:
+        bare_ledger = BareLedger(urls, database, ledger, keys, Heads(tmp_path / "ledger", keys))
+        yield bare_ledger
+        for other in bare_ledger.others:
             await other.__aexit__()
     cluster.drop_database(name)

@@ -44,7 +44,7 @@ def statements(database: Database) -> Iterator[list[str]]:
 
 
 @dataclass
-class Desk:
+class BareLedger:
     """The founded team's ledger, its database and its key."""
 
     urls: embedded.Urls
