@@ -8,10 +8,10 @@ from typing import Any, Final
 from playwright.async_api import CDPSession, Route, expect
 
 from app import clock
-from tests.support.chance import seeded
 from tests.support.pages.browser import Windows
 from tests.support.pages.desk import Desk, choose_files
 from tests.support.pages.people import api_person, open_window
+from tests.support.random_choices import seeded
 from tests.support.server import Server
 from tests.support.waiting import until
 

@@ -16,7 +16,7 @@ from app.access.roles import Role, permissions_of
 from app.access.seats import Function, PartyKind, Seat
 from app.access.sharing.decisions import Conditions, level_of, purposes_of
 from app.access.sharing.derivations import Marks, follows, marks, strictest, strictness
-from tests.support.chance import seeded
+from tests.support.random_choices import seeded
 
 PARTY = uuid4()
 OFFICES = (uuid4(), uuid4())

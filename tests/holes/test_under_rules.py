@@ -27,9 +27,9 @@ from app.services.teams import roster as rosters
 from tests.factories import evidence
 from tests.factories.sharing.access_rules import retire, rule
 from tests.factories.team import Team
-from tests.support.chance import seeded
 from tests.support.databases.affected import rows_affected
 from tests.support.databases.as_seat import seat_of
+from tests.support.random_choices import seeded
 
 ROUNDS: Final = 60
 LATER: Final = clock.now() + timedelta(days=1)

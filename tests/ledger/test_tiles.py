@@ -9,10 +9,10 @@ from app.ledger.alarms import LedgerDamagedError
 from app.ledger.tree import merkle, nodes, tiles
 from app.ledger.tree.merkle import Digest, leaf_hash
 from app.ledger.tree.tiles import BUNDLE, Node, Place, Range
-from tests.support.chance import seeded
 from tests.support.databases.superuser import as_superuser, damage
 from tests.support.ledgers import tile_client
 from tests.support.ledgers.bare_ledger import BareLedger, statements
+from tests.support.random_choices import seeded
 from tests.support.shared import needs_shared_data, shared_json
 
 

@@ -15,8 +15,8 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from app.settings import Settings
 from tests.factories.evidence import register, release
 from tests.factories.team import Team, said
-from tests.support.chance import seeded
 from tests.support.databases.superuser import as_superuser
+from tests.support.random_choices import seeded
 from tests.support.server import Serve, Server
 from tests.support.stream import Stream, listen
 from tests.support.waiting import until

@@ -16,7 +16,6 @@ from PIL import Image
 from playwright.async_api import Page, ViewportSize, async_playwright, expect
 
 from app import clock, database, embedded
-from tests.support.chance import seeded
 from tests.support.databases.database import TEMPLATE
 from tests.support.demonstration import demonstration
 from tests.support.pages import jobs
@@ -25,6 +24,7 @@ from tests.support.pages.browser import FLAGS, Windows, chromium_of_the_machine
 from tests.support.pages.counted import Counted
 from tests.support.pages.desk import SOON, Desk
 from tests.support.pages.people import ApiPerson, api_person, open_window
+from tests.support.random_choices import seeded
 from tests.support.repository import ROOT
 from tests.support.server import Server
 

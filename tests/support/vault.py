@@ -9,7 +9,7 @@ import pytest
 from app.vault import intake
 from app.vault.places import Place, Segment
 from app.vault.vault import Vault
-from tests.support.chance import seeded
+from tests.support.random_choices import seeded
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "files"
 

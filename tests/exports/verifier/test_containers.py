@@ -12,8 +12,8 @@ import pytest
 from app.exports import verifier
 from app.exports.verifier import EXIT_INTACT, EXIT_WRONG, MAX_RATIO, Usage, plain, safe_path, verify
 from tests.exports.bundles import Files, laid_out, resealed, taken_apart, zipped
-from tests.support.chance import seeded
 from tests.support.ledgers.reference_ledger import ReferenceLedger
+from tests.support.random_choices import seeded
 
 EVIL = [
     *(
