@@ -69,7 +69,7 @@ soak: install page browser ## the long tests: kills, chaos, big property runs
 # that used greenlets end together, which they do most there.
 coverage: install page browser ## the tests again, and whether they reach enough of the program
 	$(IN)/pytest -n 3 --cov --cov-report= --ignore=tests/soak/test_soak.py
-	$(IN)/python -m tests.support.covered
+	$(IN)/python -m tests.support.check_coverage
 
 bench: install page browser ## the performance harness, as ratios, in .liaison/bench; ROWS="3 4" for some rows
 	$(IN)/python -m bench $(ROWS)

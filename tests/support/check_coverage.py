@@ -1,4 +1,4 @@
-"""Whether the tests reach enough: `python -m tests.support.covered`, after `pytest --cov`.
+"""Whether the tests reach enough: `python -m tests.support.check_coverage`, after `pytest --cov`.
 
 At least 95 of 100 lines and branches of the whole, 85 of each file; a file that is not reached at all counts with 0.
 Deliberately not here: which tests ran.
