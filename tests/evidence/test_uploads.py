@@ -43,8 +43,8 @@ from tests.factories.evidence import (
     values,
 )
 from tests.factories.team import Team, said
-from tests.support.disk import Disk, small_disk
 from tests.support.program import ORIGIN, settings_for
+from tests.support.small_disk import Disk, small_disk
 from tests.support.waiting import until
 
 MIB = 2**20
