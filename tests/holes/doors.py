@@ -15,7 +15,7 @@ from tests.factories.evidence import TUS, alike
 from tests.factories.sharing import gates, quarantine
 from tests.factories.team import Team, said
 from tests.holes.conftest import Loot
-from tests.support.document import document
+from tests.support.openapi_document import document
 
 #: Fewer than these, and the document has hidden something from these tests.
 FEWEST: Final = 19

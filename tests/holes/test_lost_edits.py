@@ -7,7 +7,7 @@ from app.api.documents import operations
 from tests.factories import evidence, retention
 from tests.factories.evidence import place, release
 from tests.factories.team import Team, said
-from tests.support.document import document
+from tests.support.openapi_document import document
 
 #: Changes that have no version: tus has its offset, and an account is changed by one person.
 WITHOUT: Final = {

@@ -8,7 +8,7 @@ from tests.factories import acquisitions, case, evidence, hearings, notices, ope
 from tests.factories.evidence import place, release
 from tests.factories.sharing import access_rules, consents
 from tests.factories.team import PEOPLE, Team, member_form, said
-from tests.support.document import document
+from tests.support.openapi_document import document
 
 UTC: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 WITHOUT: Final = (

@@ -22,7 +22,7 @@ from tests.factories.signing import Office
 from tests.factories.team import Team, said
 from tests.holes.conftest import Loot, exported, filled
 from tests.holes.doors import named_in
-from tests.support.document import document
+from tests.support.openapi_document import document
 from tests.support.program import settings_for
 
 #: Its text is the declared leak (size and pace).

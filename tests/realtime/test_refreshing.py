@@ -15,7 +15,7 @@ from app.api.documents import operations
 from tests.factories import tasks
 from tests.factories.team import Team
 from tests.realtime.acts import ACTS, days, exhibits, gates, messages, people, work
-from tests.support.document import document
+from tests.support.openapi_document import document
 from tests.support.pages.page import Refreshing, asked, reads
 from tests.support.watching import EXCEPTED, LISTED, Watching, kept, watching
 

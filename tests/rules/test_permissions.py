@@ -22,7 +22,7 @@ from app.api.guards import Anyone, Guard, May, MayReadJit, SignedIn, WritingUnit
 from app.api.routing import Router, UnguardedError
 from app.routers import ROUTERS
 from tests.factories.team import Team
-from tests.support.document import document
+from tests.support.openapi_document import document
 
 #: Guards that admit a visitor who is not signed in. `FromThisMachine` admits nobody from elsewhere.
 PUBLIC: Final = {"_Anyone", "FromThisMachine"}

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from app.api.documents import operations
-from tests.support.document import document
+from tests.support.openapi_document import document
 from tests.support.repository import ROOT
 
 FRONTEND: Final = ROOT / "frontend"
