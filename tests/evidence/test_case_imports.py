@@ -17,7 +17,7 @@ from tests.factories.sharing import quarantine
 from tests.factories.team import Team, said
 from tests.holes.conftest import other_team
 from tests.support.databases.superuser import as_superuser
-from tests.support.shared import SHARED, needs_shared_data
+from tests.support.shared_data import SHARED, needs_shared_data
 
 UNREADABLE: Final = (
     ('{"', "not valid JSON"),

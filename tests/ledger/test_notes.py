@@ -22,7 +22,7 @@ from app.ledger.signing.notes import (
     verify,
 )
 from tests.support.ledgers.reference_ledger import ReferenceKey, note
-from tests.support.shared import needs_shared_data, shared_json
+from tests.support.shared_data import needs_shared_data, shared_json
 
 ORIGIN = "liaison.example/jits/x/0"
 KEY = ReferenceKey(ORIGIN)

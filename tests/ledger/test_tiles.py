@@ -13,7 +13,7 @@ from tests.support.databases.superuser import as_superuser, damage
 from tests.support.ledgers import tile_client
 from tests.support.ledgers.bare_ledger import BareLedger, statements
 from tests.support.random_choices import seeded
-from tests.support.shared import needs_shared_data, shared_json
+from tests.support.shared_data import needs_shared_data, shared_json
 
 
 def tree(size: int) -> tuple[list[Digest], dict[Place, bytes]]:

@@ -21,7 +21,7 @@ from app.vault import durable
 from tests.ledger.test_merkle import decoded
 from tests.support.ledgers.reference_ledger import ReferenceKey, b64, note, tree_root
 from tests.support.ledgers.witnesses import ReferenceLog
-from tests.support.shared import needs_shared_data, shared_json
+from tests.support.shared_data import needs_shared_data, shared_json
 
 
 @pytest.fixture
