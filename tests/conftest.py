@@ -13,7 +13,7 @@ pytest_plugins = [
     "tests.support.databases.database",
     "tests.support.program",
     "tests.support.server",
-    "tests.support.store",
+    "tests.support.object_store",
     "tests.support.run_order",
     "tests.support.pages.browser",
     "tests.factories.team",
