@@ -21,8 +21,8 @@ from tests.factories.evidence import place, register, release, with_file
 from tests.factories.team import Team, said
 from tests.rules.test_database import connected
 from tests.support.databases.superuser import as_superuser
+from tests.support.live_channel import listen
 from tests.support.server import settings_on_wire
-from tests.support.stream import listen
 
 LOG = "/access-log"
 

@@ -11,8 +11,8 @@ from app.settings import Settings
 from tests.factories import evidence
 from tests.factories.evidence import release
 from tests.factories.team import Team, said
+from tests.support.live_channel import listen
 from tests.support.server import settings_on_wire
-from tests.support.stream import listen
 
 
 @pytest.fixture

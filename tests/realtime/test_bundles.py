@@ -11,7 +11,7 @@ from app.services.audit import bundle_news
 from tests.audit.test_exports import ask, kept_waiting
 from tests.factories.evidence import register
 from tests.factories.team import Team, said
-from tests.support.stream import Stream, listen
+from tests.support.live_channel import Stream, listen
 from tests.support.waiting import until
 
 NOW = 10**6

@@ -16,9 +16,9 @@ from app.settings import Settings
 from tests.factories.evidence import register, release
 from tests.factories.team import Team, said
 from tests.support.databases.superuser import as_superuser
+from tests.support.live_channel import Stream, listen
 from tests.support.random_choices import seeded
 from tests.support.server import Serve, Server
-from tests.support.stream import Stream, listen
 from tests.support.waiting import until
 
 HEARERS = ("lena", "jonas", "claire", "jit_auditor")

@@ -11,7 +11,7 @@ from app import clock
 from tests.factories.evidence import describe, register, release
 from tests.factories.team import Team, said
 from tests.realtime.test_sockets import joined
-from tests.support.stream import listen
+from tests.support.live_channel import listen
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from app.realtime.listener import Listener
 from app.realtime.wire import Door, Wire
 from tests.factories.team import Team
 from tests.realtime.test_sockets import say
-from tests.support.stream import listen
+from tests.support.live_channel import listen
 from tests.support.waiting import until
 
 _THEIRS: Final = (Door, Wire, ServerProtocol, WebSocket, Listener)

@@ -27,7 +27,7 @@ from tests.factories.evidence import register, release
 from tests.factories.team import Team
 from tests.realtime.test_sockets import joined, not_reading
 from tests.support.databases.as_seat import seat_of
-from tests.support.stream import listen, opened
+from tests.support.live_channel import listen, opened
 from tests.support.waiting import until
 
 MOST = 4

@@ -9,8 +9,8 @@ from app.settings import Settings
 from tests.factories.evidence import recall, register, release
 from tests.factories.team import Team
 from tests.support.databases.superuser import as_superuser
+from tests.support.live_channel import Stream, listen
 from tests.support.server import Serve
-from tests.support.stream import Stream, listen
 from tests.support.waiting import until
 
 

@@ -16,8 +16,8 @@ from app.settings import Settings
 from tests.factories.evidence import form as evidence_form
 from tests.factories.evidence import register, release
 from tests.factories.team import Team, said
+from tests.support.live_channel import Stream, listen
 from tests.support.server import Serve, Server
-from tests.support.stream import Stream, listen
 
 
 async def write(register_one: Callable[[], Awaitable[object]], *, writers: int, each: int) -> None:

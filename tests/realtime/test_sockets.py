@@ -19,7 +19,7 @@ from app.realtime import wire as wires
 from tests.factories.evidence import register, release
 from tests.factories.team import Team
 from tests.support.databases.superuser import as_superuser
-from tests.support.stream import PATIENCE, Stream, listen
+from tests.support.live_channel import PATIENCE, Stream, listen
 from tests.support.waiting import until
 
 

@@ -13,7 +13,7 @@ from app import clock
 from tests.factories import accounts
 from tests.factories.evidence import describe, recall, register, release
 from tests.factories.team import Team, said
-from tests.support.stream import PROTOCOL, listen, opened
+from tests.support.live_channel import PROTOCOL, listen, opened
 
 
 async def refusal(url: str, team: Team, name: str | None, **options: Any) -> tuple[int, dict[str, Any]]:

@@ -4,7 +4,7 @@ import asyncio
 
 from tests.factories import messages
 from tests.factories.team import Team, said
-from tests.support.stream import listen
+from tests.support.live_channel import listen
 
 NOW = 10**6
 

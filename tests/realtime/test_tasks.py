@@ -4,7 +4,7 @@ from tests.factories import evidence, tasks
 from tests.factories.evidence import release
 from tests.factories.tasks import relink
 from tests.factories.team import Team, said
-from tests.support.stream import listen
+from tests.support.live_channel import listen
 
 
 async def test_its_people_hear_of_a_task_and_nobody_else(team: Team, wire: str) -> None:

@@ -10,7 +10,7 @@ from app import clock
 from app.services.accounts import last_seen as seen
 from tests.factories.team import Team
 from tests.support.databases.superuser import as_superuser
-from tests.support.stream import listen, opened
+from tests.support.live_channel import listen, opened
 
 
 async def last_seen(team: Team) -> datetime:

@@ -9,7 +9,7 @@ from app.ledger.journal import Ledger
 from app.services.teams import presences
 from tests.factories.evidence import describe, open_it, recall, register, release, see, take_it, with_file
 from tests.factories.team import Team, said
-from tests.support.stream import Stream, listen
+from tests.support.live_channel import Stream, listen
 from tests.support.waiting import until
 
 #: What the worker does of the hidden exhibit is not told either.

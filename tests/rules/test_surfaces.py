@@ -33,8 +33,8 @@ from app.settings import Settings
 from tests.factories import accounts, evidence
 from tests.factories.team import Team, jit_form, party_form, said
 from tests.support.databases.superuser import as_superuser
+from tests.support.live_channel import listen
 from tests.support.server import settings_on_wire
-from tests.support.stream import listen
 from tests.support.waiting import until
 
 #: Who sits where; the founder coordinates, the registrar leads, the roles of the others are drawn.
