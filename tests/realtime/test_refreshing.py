@@ -1,6 +1,6 @@
 """No screen goes stale in silence: what an act changes for a seat is under a key that a fact which it heard refreshes.
 
-The acts stand in `tests/realtime/acts`, the rule and its exceptions in `tests/support/watching.py`. A route that writes and that no act
+The acts stand in `tests/realtime/acts`, the rule and its exceptions in `tests/support/live_updates.py`. A route that writes and that no act
 tries, and a GET whose answer the page keeps under no key, fail here.
 """
 
@@ -15,9 +15,9 @@ from app.api.documents import operations
 from tests.factories import tasks
 from tests.factories.team import Team
 from tests.realtime.acts import ACTS, days, exhibits, gates, messages, people, work
+from tests.support.live_updates import EXCEPTED, LISTED, Watching, kept, watching
 from tests.support.openapi_document import document
 from tests.support.pages.page import Refreshing, asked, reads
-from tests.support.watching import EXCEPTED, LISTED, Watching, kept, watching
 
 assert all((days, exhibits, gates, messages, people, work))  # they enter their acts
 #: What writes and changes no screen of a team: it is looked at and not kept.
@@ -70,7 +70,7 @@ async def test_what_an_act_changes_for_a_seat_was_told_to_it(team: Team, wire: s
 
 
 async def test_a_line_that_the_map_lacks_is_found(team: Team, wire: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tests.support.watching._PATIENCE", ())  # what is missing comes no later
+    monkeypatch.setattr("tests.support.live_updates._PATIENCE", ())  # what is missing comes no later
     whole = Refreshing.keys
 
     def without_tasks(page: Refreshing, jit: str, frame: dict[str, Any]) -> list[dict[str, Any]]:

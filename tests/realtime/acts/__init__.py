@@ -11,7 +11,7 @@ from typing import Any, Final, Protocol
 import httpx
 
 from tests.factories.team import Team
-from tests.support.watching import Watching
+from tests.support.live_updates import Watching
 
 
 class Watch(Protocol):
