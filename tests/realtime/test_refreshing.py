@@ -15,7 +15,7 @@ from app.api.documents import operations
 from tests.factories import tasks
 from tests.factories.team import Team
 from tests.realtime.acts import ACTS, days, exhibits, gates, messages, people, work
-from tests.support.live_updates import EXCEPTED, LISTED, Watching, kept, watching
+from tests.support.live_updates import EXCEPTED, LISTED, LiveUpdateCheck, check_live_updates, kept
 from tests.support.openapi_document import document
 from tests.support.pages.page import Refreshing, asked, reads
 
@@ -56,12 +56,12 @@ def operation_of(method: str, path: str) -> str:
 @pytest.mark.soak  # each looks at all screens of several seats around each request
 @pytest.mark.parametrize("act", sorted(ACTS))
 async def test_what_an_act_changes_for_a_seat_was_told_to_it(team: Team, wire: str, act: str) -> None:
-    seen: list[Watching] = []
+    seen: list[LiveUpdateCheck] = []
     do, named = ACTS[act]
 
     @asynccontextmanager
-    async def watch(*names: str) -> AsyncIterator[Watching]:
-        async with watching(team, wire, *names) as one:
+    async def watch(*names: str) -> AsyncIterator[LiveUpdateCheck]:
+        async with check_live_updates(team, wire, *names) as one:
             seen.append(one)
             yield one
 
@@ -78,7 +78,7 @@ async def test_a_line_that_the_map_lacks_is_found(team: Team, wire: str, monkeyp
 
     monkeypatch.setattr(Refreshing, "keys", without_tasks)
     with pytest.raises(AssertionError, match=r"lena heard task.assigned; \S+/tasks "):
-        async with watching(team, wire, "lena"):
+        async with check_live_updates(team, wire, "lena"):
             await tasks.assign(team)
 
 

@@ -131,7 +131,7 @@ class Watcher:
                 self.frames.append(frame)
 
 
-class Watching:
+class LiveUpdateCheck:
     """All who watch a team. `done`: what was done under their eyes; `stale`: what was shown and not so any more."""
 
     def __init__(self, team: Team, url: str, names: Collection[str], streams: AsyncExitStack) -> None:
@@ -295,10 +295,10 @@ def _difference(before: str, after: str) -> str:
 
 
 @asynccontextmanager
-async def watching(team: Team, url: str, *names: str) -> AsyncIterator[Watching]:
+async def check_live_updates(team: Team, url: str, *names: str) -> AsyncIterator[LiveUpdateCheck]:
     """These people watch whatever is done; at the end nothing that they were shown may be stale."""
     async with AsyncExitStack() as streams:
-        made = Watching(team, url, names, streams)
+        made = LiveUpdateCheck(team, url, names, streams)
         try:
             await made.begin()
             yield made

@@ -97,7 +97,7 @@ async def open_and_take(team: Team, watch: Watch) -> None:
 async def keep(team: Team, watch: Watch) -> None:
     exhibit = await evidence.with_file(team, release("DE"), release("FR", "listed"))
     await copies.taken(team, "lena", exhibit)
-    async with watch("daan", "lena", "claire") as watching:
+    async with watch("daan", "lena", "claire") as check_live_updates:
         done(await retention.agree(team))
         done(await retention.keep(team, "noor", exhibit))
         (one,) = done(await retention.hold(team, "noor", exhibit))["holds"]
@@ -105,18 +105,18 @@ async def keep(team: Team, watch: Watch) -> None:
         await retention.withdraw(team, exhibit)
         done(await retention.erase(team, "noor", exhibit))
         await retention.erased(team, exhibit)
-        await watching.look("the worker has destroyed the content")
+        await check_live_updates.look("the worker has destroyed the content")
 
 
 @does("set_four_eyes", "erase_evidence", "give_up_erasure", "confirm_erasure")
 async def erase_by_two(team: Team, watch: Watch) -> None:
     exhibit = await evidence.with_file(team, release("DE"))
     await retention.withdraw(team, exhibit)
-    async with watch("daan", "bram", "lena") as watching:
+    async with watch("daan", "bram", "lena") as check_live_updates:
         done(await four_eyes.demand(team, "noor", "erase"))
         done(await retention.erase(team, "noor", exhibit))
         done(await retention.give_up(team, "bram", exhibit))
         done(await retention.erase(team, "noor", exhibit))
         done(await retention.confirm(team, "bram", exhibit))
         await retention.erased(team, exhibit)
-        await watching.look("the worker has destroyed the content")
+        await check_live_updates.look("the worker has destroyed the content")

@@ -38,7 +38,7 @@ async def two_leaders(team: Team, watch: Watch) -> None:
 
 @does("register_evidence", "grant_release", "agree_release", "withdraw_evidence", "erase_evidence", "agree_erasure")
 async def joint_originators(team: Team, watch: Watch) -> None:
-    async with watch("daan", "lena", "jonas", "claire") as watching:
+    async with watch("daan", "lena", "jonas", "claire") as check_live_updates:
         exhibit = await joint.jointly(team, "DE")
         done(await evidence.grant(team, "noor", exhibit, "FR"))
         (wish,) = await waiting_releases.waiting(team, "jonas", exhibit)
@@ -47,7 +47,7 @@ async def joint_originators(team: Team, watch: Watch) -> None:
         done(await joint.agree_to_erase(team, "jonas", exhibit))
         done(await retention.erase(team, "noor", exhibit))
         await retention.erased(team, exhibit)
-        await watching.look("the worker has destroyed the content")
+        await check_live_updates.look("the worker has destroyed the content")
 
 
 @does(
