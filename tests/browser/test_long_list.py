@@ -6,7 +6,7 @@ from typing import Final
 
 from playwright.async_api import Locator, Route, expect
 
-from tests.factories.pool import fill
+from tests.factories.many_exhibits import fill
 from tests.support.pages.browser import Windows
 from tests.support.pages.desk import SOON, Desk, sit_down
 from tests.support.pages.people import ApiPerson, api_person

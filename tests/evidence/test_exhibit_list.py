@@ -15,7 +15,7 @@ from app.api.evidence.views.exhibit_list import EvidencePage
 from app.database import Requester
 from app.services.evidence import exhibit_list
 from tests.factories.evidence import describe, grant, listed, register, release, upload
-from tests.factories.pool import fill
+from tests.factories.many_exhibits import fill
 from tests.factories.team import Team, said
 from tests.support.databases import plans
 

@@ -8,7 +8,7 @@ from typing import Any
 from app import embedded
 from tests.factories import retention
 from tests.factories.evidence import TEXT, describe, listed, register, release, see, upload, with_file
-from tests.factories.pool import fill
+from tests.factories.many_exhibits import fill
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.superuser import as_superuser
