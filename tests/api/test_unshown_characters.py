@@ -11,7 +11,7 @@ import pytest
 from app.ledger import journal
 from app.ledger.facts.evidence.imports import CustodyImported, EvidenceImported
 from app.services.evidence import case_documents, case_plans
-from tests.factories.case import PREFIXES, document, graph, imported, look
+from tests.factories.case_document import PREFIXES, document, graph, imported, look
 from tests.factories.evidence import custody, kinds, register, values
 from tests.factories.team import Team, said
 from tests.retention.test_fields_by_the_clock import over

@@ -6,7 +6,7 @@ from typing import Any, Final
 from playwright.async_api import expect
 
 from app import clock
-from tests.factories.case import document
+from tests.factories.case_document import document
 from tests.factories.evidence import release
 from tests.support.pages.browser import Windows
 from tests.support.pages.desk import SOON, Desk, fill_in_what, go_to, share

@@ -10,8 +10,8 @@ import pytest
 
 from app.services.evidence import case_documents, case_plans, imports
 from tests.audit.test_exports import content, made
-from tests.factories import case
-from tests.factories.case import document, graph, imported, look, take
+from tests.factories import case_document
+from tests.factories.case_document import document, graph, imported, look, take
 from tests.factories.evidence import custody, kinds, listed, place, release, see, take_it, values, with_file
 from tests.factories.sharing import quarantine
 from tests.factories.team import Team, said
@@ -55,7 +55,7 @@ class TestAPreview:
         assert phone["objects"] == [{"id": "kb:phone", "type": "Device", "model": "P 30", "serialNumber": "SN-77"}]
         assert [act["action"] for act in phone["acts"]] == ["seized", "custody-receive", "imaged"], "as they inform"
         assert (image["category"], image["kind"]) == ("disk_image", "image")
-        assert image["hashes"] == [{"algorithm": "sha256", "value": case.SHA256, "of": "container"}]
+        assert image["hashes"] == [{"algorithm": "sha256", "value": case_document.SHA256, "of": "container"}]
         (act,) = image["acts"]
         assert (act["performer"], act["instrument"], act["location"]) == ("J. Weiss", "Imager 3", "Laboratory")
         assert (act["started_at"], act["ended_at"]) == ("2026-05-16T10:00:00.25Z", None), "as it is stated"
@@ -70,12 +70,12 @@ class TestAPreview:
         """Which is right nobody here can say; the last one stood for both before."""
         other = {"@type": "uco-types:Hash", "uco-types:hashMethod": "SHA256", "uco-types:hashValue": "CD" * 32}
         fine = {"@type": "uco-types:Hash", "uco-types:hashMethod": "MD5", "uco-types:hashValue": "EF" * 16}
-        nodes = case.graph()
+        nodes = case_document.graph()
         (content,) = [
             facet for one in nodes for facet in one.get("uco-core:hasFacet", ()) if facet["@id"] == "kb:content"
         ]
         content["uco-observable:hash"] += [other | {"@id": "kb:other"}, fine | {"@id": "kb:fine"}]
-        seen = said(await look(team, text=case.document(nodes)))
+        seen = said(await look(team, text=case_document.document(nodes)))
         image = seen["exhibits"][1]
         assert image["hashes"] == [{"algorithm": "md5", "value": "ef" * 16, "of": "container"}]
         assert {"sha256", "md5"} & image["objects"][0].keys() == {"md5"}
@@ -159,11 +159,11 @@ class TestAnImport:
         seen = said(await see(team, "noor", image))
         assert (seen["originator"], seen["released_to"], seen["declared_hashes"]) == ("NL", ["NL"], [])
         told = values((await custody(team, "noor", image))[1])
-        assert case.SHA256 in told["objects"][0].values(), "claimed, not declared here"
+        assert case_document.SHA256 in told["objects"][0].values(), "claimed, not declared here"
         kept = said(await see(team, "noor", done["document"]))
         (file,) = kept["files"]
         digest = hashlib.sha256(document().encode()).hexdigest()
-        assert (file["name"], file["state"], file["sha256"]) == (case.FORM["name"], "ready", digest)
+        assert (file["name"], file["state"], file["sha256"]) == (case_document.FORM["name"], "ready", digest)
         opened = said(await take_it(team, "noor", done["document"]), 201)
         assert (await team.client("noor").get(opened["files"][0]["link"])).text == document()
         assert said(await look(team))["known_as"] == [done["document"]["exhibit_number"]]

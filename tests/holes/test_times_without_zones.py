@@ -4,7 +4,7 @@ import re
 from typing import Any, Final
 
 from app import clock
-from tests.factories import acquisitions, case, evidence, hearings, notices, operations, requests
+from tests.factories import acquisitions, case_document, evidence, hearings, notices, operations, requests
 from tests.factories.evidence import place, release
 from tests.factories.sharing import access_rules, consents
 from tests.factories.team import PEOPLE, Team, member_form, said
@@ -121,7 +121,10 @@ async def test_a_moment_without_a_zone_is_refused(team: Team) -> None:
 async def refused_everywhere(team: Team, exhibit: dict[str, Any], wrong: Any) -> None:
     """At every place, by the name of its field."""
     tried = [await evidence.try_register(team, acquired_at=wrong)]
-    tried += [await case.look(team, acquired_at=wrong), await case.take(team, "noor", "0" * 64, acquired_at=wrong)]
+    tried += [
+        await case_document.look(team, acquired_at=wrong),
+        await case_document.take(team, "noor", "0" * 64, acquired_at=wrong),
+    ]
     for field in ("not_before", "until"):
         tried += [
             await evidence.try_register(team, releases=[release("DE", **{field: wrong})]),

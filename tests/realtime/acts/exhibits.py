@@ -3,7 +3,7 @@
 from tests.custody.test_fixity import order
 from tests.evidence.test_bulk import bulk
 from tests.evidence.test_evaluations import assess
-from tests.factories import acquisitions, case, copies, derivations, evidence, retention, working_sessions
+from tests.factories import acquisitions, case_document, copies, derivations, evidence, retention, working_sessions
 from tests.factories.evidence import form, release
 from tests.factories.sharing import four_eyes
 from tests.factories.team import Team
@@ -21,7 +21,7 @@ async def register(team: Team, watch: Watch) -> None:
         parent = await evidence.register(team, "noor", release("DE"), release("FR", "listed"))
         done(await bulk(team, "noor", form(), form(releases=[release("DE")])))
         await derivations.derive(team, "noor", parent)
-        await case.imported(team)
+        await case_document.imported(team)
 
 
 @does(
