@@ -7,9 +7,9 @@ from uuid import uuid4
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from tests.factories.aftermath import approve, debrief, found, link, record, write
 from tests.factories.evidence import alike, register, release, values
 from tests.factories.operations import act, change, listed, live, place, planned, see
+from tests.factories.outcomes import approve, debrief, found, link, record, write
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from app import clock
 from app.services.coordination.operations import SKEW
-from tests.factories.aftermath import record
 from tests.factories.operations import act, aged, ago, change, listed, live, move, moving, report, see, steps
+from tests.factories.outcomes import record
 from tests.factories.team import Team, said
 from tests.support.databases.superuser import as_superuser
 

@@ -7,7 +7,6 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from tests.factories.aftermath import approve, debrief, link, record, write
 from tests.factories.closings import to_trial
 from tests.factories.evidence import register, release
 from tests.factories.operations import (
@@ -29,6 +28,7 @@ from tests.factories.operations import (
     steps,
     try_act,
 )
+from tests.factories.outcomes import approve, debrief, link, record, write
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.probes import Probe, Refused, run_probes

@@ -7,7 +7,6 @@ import httpx
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from tests.factories.aftermath import debrief, write
 from tests.factories.evidence import alike, values
 from tests.factories.operations import (
     HOUR,
@@ -29,6 +28,7 @@ from tests.factories.operations import (
     try_act,
     try_plan,
 )
+from tests.factories.outcomes import debrief, write
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.superuser import as_superuser

@@ -8,7 +8,7 @@ import pytest
 from app import clock
 from app.services.coordination import mentions as talk_mentions
 from app.services.notifications import notification_jobs
-from tests.factories import aftermath, evidence, messages, notifications, operations, tasks
+from tests.factories import evidence, messages, notifications, operations, outcomes, tasks
 from tests.factories.notifications import change, counts, kinds, listed
 from tests.factories.team import Team, said
 from tests.support.databases.superuser import as_superuser
@@ -31,7 +31,7 @@ async def mentions(team: Team, who: str) -> list[dict[str, Any]]:
 
 async def result_of(team: Team, day: dict[str, Any], action: dict[str, Any]) -> dict[str, Any]:
     """What Lena found."""
-    assert (await aftermath.record(team, "lena", day, action)).status_code == 204
+    assert (await outcomes.record(team, "lena", day, action)).status_code == 204
     return (await operations.listed(team, "lena", day, "/results"))[0]
 
 
@@ -231,12 +231,12 @@ class TestAnActionDay:
 
     async def test_a_media_line_waits_for_each_party_as_it_reads(self, team: Team) -> None:
         day = await operations.planned(team)
-        said(await aftermath.write(team, "noor", day, 0))
+        said(await outcomes.write(team, "noor", day, 0))
         for who, waits in (("bram", 1), ("jonas", 1), ("claire", 1), ("noor", 0), ("lena", 0), ("coordinator", 0)):
             assert len(await told(team, who, "media_line.written")) == waits, who
-        said(await aftermath.approve(team, "jonas", day))
+        said(await outcomes.approve(team, "jonas", day))
         assert await told(team, "jonas", "media_line.written") == []
-        said(await aftermath.write(team, "noor", day, 1, text="Otherwise"))
+        said(await outcomes.write(team, "noor", day, 1, text="Otherwise"))
         for who in ("jonas", "claire"):
             assert await told(team, who, "media_line.written") == ["media_line.written"], "once, as it reads now"
         assert "Otherwise" not in str(await listed(team, "claire"))
@@ -246,7 +246,7 @@ class TestAnActionDay:
         action = await operations.act(team, "lena", day)
         result = await result_of(team, day, action)
         exhibit = await evidence.register(team, "jonas")
-        assert (await aftermath.link(team, "jonas", day, result, exhibit["id"])).status_code in {200, 201, 204}
+        assert (await outcomes.link(team, "jonas", day, result, exhibit["id"])).status_code in {200, 201, 204}
         assert await told(team, "lena", "action.result_linked") == ["action.result_linked"]
         (one,) = [one for one in await listed(team, "lena") if one["kind"] == "action.result_linked"]
         assert (one["subject"]["number"], one["subject"]["within"]) == (action["number"], day["id"])

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from app.database import Writing
-from tests.factories.aftermath import debrief, write
 from tests.factories.field_erasures import entry, erase, erased, read
 from tests.factories.operations import act, live, replan, see
+from tests.factories.outcomes import debrief, write
 from tests.factories.team import Team, said
 from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from tests.factories.aftermath import approve, debrief, found, record, write
 from tests.factories.field_erasures import entry, erase, erased
 from tests.factories.notifications import kinds
 from tests.factories.operations import WARRANT, act, listed, live, place, protect, replan, report, reporting, see
+from tests.factories.outcomes import approve, debrief, found, record, write
 from tests.factories.tasks import assign, comment
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt

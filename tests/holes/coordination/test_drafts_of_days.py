@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from tests.factories.aftermath import approve, debrief, write
 from tests.factories.operations import change, drafted, report, see
+from tests.factories.outcomes import approve, debrief, write
 from tests.factories.team import Team, said
 from tests.support.databases.probes import BY_POLICY, Probe, Refused, run_probes
 from tests.support.databases.superuser import as_superuser

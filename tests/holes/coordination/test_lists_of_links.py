@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import pytest
 
-from tests.factories import aftermath, derivations, evidence, messages, notifications, operations, tasks
+from tests.factories import derivations, evidence, messages, notifications, operations, outcomes, tasks
 from tests.factories.evidence import release
 from tests.factories.team import Team, said
 
@@ -121,10 +121,10 @@ async def in_matters(world: World) -> list[str]:
 async def in_a_result(world: World) -> list[str]:
     team, day = world.team, await operations.live(world.team)
     action = await operations.act(team, "noor", day, sharing="whole")
-    assert (await aftermath.record(team, "noor", day, action)).status_code == 204
+    assert (await outcomes.record(team, "noor", day, action)).status_code == 204
     (result,) = await operations.listed(team, "noor", day, "/results")
     for one in world.ids:
-        assert (await aftermath.link(team, "noor", day, result, one)).status_code == 204
+        assert (await outcomes.link(team, "noor", day, result, one)).status_code == 204
     return [f"/operations/{day['id']}{rest}" for rest in ("", "/results", "/actions")]
 
 

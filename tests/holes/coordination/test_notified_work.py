@@ -12,7 +12,7 @@ from sqlalchemy import text
 from app.services.coordination import mentions as talk_mentions
 from app.services.notifications import mail_queue
 from app.settings import Settings
-from tests.factories import aftermath, evidence, messages, notifications, operations
+from tests.factories import evidence, messages, notifications, operations, outcomes
 from tests.factories.evidence import release
 from tests.factories.notifications import counts, kinds, listed
 from tests.factories.team import Team, said
@@ -97,14 +97,14 @@ class TestRevocationArrives:
         action = await operations.act(team, "lena", day)
         result = await result_of(team, day, action)
         exhibit = await evidence.register(team, "jonas")
-        await aftermath.link(team, "jonas", day, result, exhibit["id"])
+        await outcomes.link(team, "jonas", day, result, exhibit["id"])
         assert await kinds(team, "lena") == ["action.result_linked"]
         await does(team, "update members set roles = '{expert}' where code = 'DE-02'")
         assert (await kinds(team, "lena"), await counts(team, "lena")) == ([], (0, 0))
 
     async def test_who_leads_no_more_is_asked_for_nothing(self, team: Team) -> None:
         day = await operations.planned(team)
-        said(await aftermath.write(team, "noor", day, 0))
+        said(await outcomes.write(team, "noor", day, 0))
         assert len(await kinds(team, "jonas")) == 2
         await does(team, "update members set roles = '{member}' where code = 'DE-01'")
         assert (await kinds(team, "jonas"), await counts(team, "jonas")) == ([], (0, 0))
@@ -143,7 +143,7 @@ class TestNothingThatIsHidden:
         action = await operations.act(team, "lena", day)
         result = await result_of(team, day, action)
         exhibit = await evidence.register(team, "jonas")
-        await aftermath.link(team, "jonas", day, result, exhibit["id"])
+        await outcomes.link(team, "jonas", day, result, exhibit["id"])
         note = {"to": "party", "text": "x"}
         said(await team.client("noor").post(team.path("/briefing/notes"), json=note), 201)
         for who, nothing in before.items():
@@ -167,7 +167,7 @@ class TestForged:
         channel = await messages.open_channel(team)
         decision = await messages.decide(team, "noor", channel, "@DE-02 goes.", mentions=["DE-02"])
         day = await operations.planned(team, "noor", parties=["NL", "DE"])
-        said(await aftermath.write(team, "noor", day, 0))
+        said(await outcomes.write(team, "noor", day, 0))
         report = said(await operations.report(team, "noor", day, kind="incident", shared=True), 201)
         await looked(team)
         seats = {who: team.seats[who]["id"] for who in ("claire", "hugo", "lena", "karl")}
