@@ -31,7 +31,7 @@ from tests.factories.evidence import (
 )
 from tests.factories.pending_actions import of_kind
 from tests.factories.retention import erase, erased, withdraw
-from tests.factories.sharing import filtering, quarantine
+from tests.factories.sharing import privilege_review, quarantine
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.superuser import as_superuser
@@ -165,7 +165,7 @@ class TestByTheClock:
         gone = await with_file(team)
         await erase_whole(team, gone)
         closed = await with_file(team)
-        assert (await filtering.flag(team, "bram", closed)).is_success
+        assert (await privilege_review.flag(team, "bram", closed)).is_success
         foreign = await quarantine.brought(team)
         await grow_old(team, gone, closed, foreign)
         await found(team, closed)

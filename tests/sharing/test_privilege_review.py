@@ -26,8 +26,8 @@ from tests.factories.evidence import (
     with_file,
 )
 from tests.factories.sharing import four_eyes, quarantine
-from tests.factories.sharing.filtering import WHY, flag, give, name, named, queue
 from tests.factories.sharing.gates import waiting
+from tests.factories.sharing.privilege_review import WHY, flag, give, name, named, queue
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
 

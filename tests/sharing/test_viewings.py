@@ -18,7 +18,7 @@ from tests.factories.evidence import (
     values,
     view_all,
 )
-from tests.factories.sharing import filtering, quarantine
+from tests.factories.sharing import privilege_review, quarantine
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.superuser import as_superuser
@@ -38,7 +38,7 @@ async def progress(team: Team, who: str, exhibit: dict[str, Any], queue: str) ->
 
 async def unchecked(team: Team, *names: str) -> dict[str, Any]:
     """A Dutch exhibit that may hold privileged material, with these files; Daan filters."""
-    said(await filtering.name(team, "noor", "daan"))
+    said(await privilege_review.name(team, "noor", "daan"))
     exhibit = await register(team, "noor", release("DE"), may_hold_privileged=True)
     for name in names:
         await upload(team, "noor", exhibit, BINARY if name.endswith(".bin") else TEXT + name.encode(), name)
@@ -49,50 +49,50 @@ async def unchecked(team: Team, *names: str) -> dict[str, Any]:
 class TestAFilterSeat:
     async def test_clears_nothing_before_it_viewed_every_file_with_a_rendition(self, team: Team) -> None:
         exhibit = await unchecked(team, "a.txt", "b.txt", "c.bin")
-        answer = await filtering.give(team, "daan", exhibit, views=False)
+        answer = await privilege_review.give(team, "daan", exhibit, views=False)
         assert refused(answer) == (409, "files-not-viewed")
         assert (answer.json()["to_view"]["count"], "(2)" in answer.json()["detail"]) == (2, True)
         said(await open_it(team, "daan", exhibit, "filter"), 201)
-        assert refused(await filtering.give(team, "daan", exhibit, views=False)) == (409, "files-not-viewed")
+        assert refused(await privilege_review.give(team, "daan", exhibit, views=False)) == (409, "files-not-viewed")
         first = exhibit["files"][0]["id"]
         await view_all(team, "daan", exhibit, "filter", first)
         states = {"a.txt": "viewed", "b.txt": "to_view", "c.bin": "no_rendition"}
         assert await progress(team, "daan", exhibit, "clearances") == states
-        (row,) = await filtering.queue(team, "daan")
+        (row,) = await privilege_review.queue(team, "daan")
         assert row["review"] == {"viewed": 1, "to_view": 1, "no_rendition": 1, "not_sampled": 0}
-        answer = await filtering.give(team, "daan", exhibit, views=False)
+        answer = await privilege_review.give(team, "daan", exhibit, views=False)
         assert [one["name"] for one in answer.json()["to_view"]["files"]] == ["b.txt"]
         assert said(await see(team, "noor", exhibit))["privilege"] == "unchecked"
-        said(await filtering.give(team, "daan", exhibit), 201)
+        said(await privilege_review.give(team, "daan", exhibit), 201)
         (verdict,) = [one for one in await custody(team, "lena", exhibit) if one["kind"] == "evidence.filtered"]
         told = [(one["name"], one["because"]) for one in values(verdict)["not_viewed"]]
         assert told == [("c.bin", "no_rendition")]
 
     async def test_stops_reading_what_is_privileged_and_has_viewed_something(self, team: Team) -> None:
         exhibit = await unchecked(team, "a.txt", "b.txt")
-        assert refused(await filtering.give(team, "daan", exhibit, "privileged", views=False)) == (
+        assert refused(await privilege_review.give(team, "daan", exhibit, "privileged", views=False)) == (
             409,
             "files-not-viewed",
         )
         await view_all(team, "daan", exhibit, "filter", exhibit["files"][0]["id"])
-        said(await filtering.give(team, "daan", exhibit, "privileged", views=False), 201)
+        said(await privilege_review.give(team, "daan", exhibit, "privileged", views=False), 201)
         (verdict,) = [one for one in await custody(team, "noor", exhibit) if one["kind"] == "evidence.filtered"]
         assert [(one["name"], one["because"]) for one in values(verdict)["not_viewed"]] == [("b.txt", "to_view")]
 
     async def test_views_again_what_was_flagged_again(self, team: Team) -> None:
         exhibit = await unchecked(team, "a.txt")
-        said(await filtering.give(team, "daan", exhibit), 201)
-        flagged = said(await filtering.flag(team, "bram", exhibit))
-        assert refused(await filtering.give(team, "daan", flagged, views=False)) == (409, "files-not-viewed")
-        said(await filtering.give(team, "daan", flagged), 201)
+        said(await privilege_review.give(team, "daan", exhibit), 201)
+        flagged = said(await privilege_review.flag(team, "bram", exhibit))
+        assert refused(await privilege_review.give(team, "daan", flagged, views=False)) == (409, "files-not-viewed")
+        said(await privilege_review.give(team, "daan", flagged), 201)
 
     async def test_has_not_viewed_what_another_viewed(self, team: Team) -> None:
         exhibit = await unchecked(team, "a.txt")
         await view_all(team, "daan", exhibit, "filter")
-        assert refused(await filtering.give(team, "noor", exhibit, views=False)) == (403, "not-the-filter")
+        assert refused(await privilege_review.give(team, "noor", exhibit, views=False)) == (403, "not-the-filter")
         async with as_superuser(team) as superuser:
             await superuser.execute("update viewings set seat = (select id from members where code = 'NL-01')")
-        assert refused(await filtering.give(team, "daan", exhibit, views=False)) == (409, "files-not-viewed")
+        assert refused(await privilege_review.give(team, "daan", exhibit, views=False)) == (409, "files-not-viewed")
 
 
 class TestAnAdministrator:
@@ -172,11 +172,11 @@ class TestTheSample:
         drawn = await progress(team, "daan", exhibit, "clearances")
         left = [one["id"] for one in exhibit["files"] if drawn[one["name"]] == "to_view"]
         await view_all(team, "daan", exhibit, "filter", *left[1:])
-        assert refused(await filtering.give(team, "daan", exhibit, views=False)) == (409, "files-not-viewed")
+        assert refused(await privilege_review.give(team, "daan", exhibit, views=False)) == (409, "files-not-viewed")
         await view_all(team, "daan", exhibit, "filter", left[0])
         assert await progress(team, "daan", exhibit, "clearances") == {
             name: state.replace("to_view", "viewed") for name, state in drawn.items()
         }, "whatever is opened later, the same files were drawn"
-        said(await filtering.give(team, "daan", exhibit, views=False), 201)
+        said(await privilege_review.give(team, "daan", exhibit, views=False), 201)
         (verdict,) = [one for one in await custody(team, "noor", exhibit) if one["kind"] == "evidence.filtered"]
         assert {one["because"] for one in values(verdict)["not_viewed"]} == {"not_sampled"}

@@ -2,7 +2,7 @@
 
 from tests.factories import evidence, retention
 from tests.factories.evidence import release
-from tests.factories.sharing import access_rules, filtering, four_eyes, joint, quarantine
+from tests.factories.sharing import access_rules, four_eyes, joint, privilege_review, quarantine
 from tests.factories.sharing import gates as waiting_releases
 from tests.factories.team import Team
 from tests.notifications import test_alerts as alerts
@@ -69,10 +69,10 @@ async def quarantined(team: Team, watch: Watch) -> None:
 async def filtered(team: Team, watch: Watch) -> None:
     exhibit = await evidence.with_file(team, release("DE"), release("FR", "listed"))
     async with watch("noor", "daan", "lena", "claire"):
-        done(await filtering.name(team, "noor", "daan"))
-        done(await filtering.flag(team, "bram", exhibit))
-        (waits,) = await filtering.queue(team, "daan")
-        done(await filtering.give(team, "daan", {"id": exhibit["id"]} | waits))
+        done(await privilege_review.name(team, "noor", "daan"))
+        done(await privilege_review.flag(team, "bram", exhibit))
+        (waits,) = await privilege_review.queue(team, "daan")
+        done(await privilege_review.give(team, "daan", {"id": exhibit["id"]} | waits))
 
 
 @does(
