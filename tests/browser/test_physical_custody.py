@@ -172,10 +172,10 @@ async def declared_void(noor: Desk, acting: ApiPerson) -> str:
     await dialog.get_by_text("Report as lost").click()
     line = dialog.get_by_role("listitem").filter(has_text=code)
     await expect(line).to_contain_text(re.compile(r"Printed by .+ \(NL-02\)"), timeout=SOON)
-    beginning = dialog.get_by_role("textbox", name="Code begins with")
-    await beginning.fill("O0")
+    starting_team = dialog.get_by_role("textbox", name="Code begins with")
+    await starting_team.fill("O0")
     await expect(dialog).to_contain_text("No label code begins like this")
-    await beginning.fill(code[:7].lower())
+    await starting_team.fill(code[:7].lower())
     await expect(dialog.get_by_role("listitem")).to_have_count(1, timeout=SOON)
     assert await violations(page, ALL_BUT_COLOURS, parts=("[role=dialog]",)) == []
     await dialog.get_by_role("button", name=f"Void {code}").click()

@@ -250,15 +250,15 @@ async def leave(team: Team) -> None:
 
 
 @pytest.fixture
-def beginning(founded: Founded) -> Founded:
+def starting_team(founded: Founded) -> Founded:
     """Of what a test's team is a copy. Whose tests share more than a founding overrides this."""
     return founded
 
 
 @pytest.fixture
-async def team(app: FastAPI, beginning: Founded) -> AsyncIterator[Team]:
+async def team(app: FastAPI, starting_team: Founded) -> AsyncIterator[Team]:
     """Operation Lantern with people in every role, each with a signed-in browser."""
-    copy = await beginning.awake_at(app)
+    copy = await starting_team.awake_at(app)
     yield copy
     await copy.close()
 

@@ -232,7 +232,7 @@ async def _bring(app: FastAPI, founded: Founded) -> Loot:
 
 
 @pytest.fixture
-def beginning(founded: Founded, request: pytest.FixtureRequest) -> Founded:
+def starting_team(founded: Founded, request: pytest.FixtureRequest) -> Founded:
     """With the loot, for a test that takes it."""
     looted: tuple[Founded, Loot] | None = (
         request.getfixturevalue("looted") if "looted" in request.fixturenames else None

@@ -230,15 +230,15 @@ def _demand_bundles(soak: Soak, bundles: list[Path], folder: Path) -> None:
         assert run.returncode == 0, run.stdout + run.stderr
 
 
-async def taken_over(programs: Programs, beginning: Founded) -> Soak:
+async def taken_over(programs: Programs, starting_team: Founded) -> Soak:
     """The founded team at processes that can be killed, as if everybody had just signed in."""
     async with programs.sql() as connection:
         await connection.execute("update sessions set last_seen_at = now()")
     await programs.start_server()
     programs.start_worker()
     tasks: dict[str, str] = {}
-    team = Team(FastAPI(), beginning.accounts, beginning.jit, beginning.seats)
-    soak = Soak(programs, team, beginning.cookies, tasks)
+    team = Team(FastAPI(), starting_team.accounts, starting_team.jit, starting_team.seats)
+    soak = Soak(programs, team, starting_team.cookies, tasks)
     team.browsers = {name: soak.browser(name) for name in team.seats}
     tasks |= {name: (await assign(team, assignee=team.code(name)))["id"] for name in WRITERS}
     await team.close()
