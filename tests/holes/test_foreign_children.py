@@ -12,7 +12,7 @@ from tests.factories import evidence
 from tests.factories.evidence import TUS, alike
 from tests.factories.team import Team
 from tests.holes.conftest import Loot, other_team
-from tests.holes.doors import FEWEST, absent, demand_alike, doors, knock, named_inside, state
+from tests.holes.routes import FEWEST, absent, demand_alike, doors, knock, named_inside, state
 
 
 async def test_what_another_country_hides_is_absent_at_every_door(team: Team, hidden: Loot) -> None:

@@ -21,7 +21,7 @@ from tests.factories import operations as operations_factory
 from tests.factories.sharing import gates, quarantine
 from tests.factories.team import PEOPLE, Team, jit_form, member_form, party_form, said
 from tests.holes.conftest import NOBODYS, Loot
-from tests.holes.doors import DISCLOSURE
+from tests.holes.routes import DISCLOSURE
 from tests.support.openapi_document import document
 
 COLUMNS: Final = sorted({column.name for table in Table.metadata.tables.values() for column in table.columns})

@@ -21,7 +21,7 @@ from tests.factories import evidence
 from tests.factories.evidence import TUS, announced, release, send
 from tests.factories.team import Team, said
 from tests.holes.conftest import Loot, fill, hung, made
-from tests.holes.doors import FEWEST, absent, demand_alike, doors, knock
+from tests.holes.routes import FEWEST, absent, demand_alike, doors, knock
 from tests.support.databases.superuser import as_superuser
 from tests.support.server import settings_on_wire
 

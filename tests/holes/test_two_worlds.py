@@ -21,7 +21,7 @@ from tests.factories.evidence import place, release
 from tests.factories.signing import Office
 from tests.factories.team import Team, said
 from tests.holes.conftest import Loot, exported, filled
-from tests.holes.doors import named_in
+from tests.holes.routes import named_in
 from tests.support.openapi_document import document
 from tests.support.program import settings_for
 
