@@ -120,13 +120,13 @@ class TestOpenings:
     async def test_invisible_exhibit_is_absent_with_and_without_a_session(self, team: Team) -> None:
         hidden, absent = await with_file(team), {"id": str(clock.new_id())}
 
-        async def demand_alike(status: int) -> None:
+        async def require_same_answers(status: int) -> None:
             there, not_there = await open_within(team, "lena", hidden), await open_within(team, "lena", absent)
             assert (there.status_code, alike(there, not_there)) == (status, True)
 
-        await demand_alike(422)
+        await require_same_answers(422)
         said(await begin(team, "lena"), 201)
-        await demand_alike(404)
+        await require_same_answers(404)
 
     async def test_disclosure_states_its_own_justification(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))

@@ -146,7 +146,7 @@ def named_in(path: str) -> set[str]:
     return {part.strip("{}") for part in path.split("/") if part.startswith("{")} - {"jit", "session_id"} - PUBLISHED
 
 
-def doors() -> list[tuple[str, str, str]]:
+def attacked_routes() -> list[tuple[str, str, str]]:
     """(method, path, name) of each operation that names something below a team; parties are known to all of it."""
     found = [("HEAD", "/api/jits/{jit}/evidence/{evidence}/files/{file}", "tell_offset")]
     for method, path, operation in operations(document()):
@@ -156,9 +156,9 @@ def doors() -> list[tuple[str, str, str]]:
     return found
 
 
-async def knock(team: Team, who: str, door: tuple[str, str, str], ids: dict[str, str]) -> httpx.Response:
+async def call_route(team: Team, who: str, route: tuple[str, str, str], ids: dict[str, str]) -> httpx.Response:
     """Ask with all that a rightful caller would send, a genuine link included."""
-    method, template, name = door
+    method, template, name = route
     path = template.format(**ids)
     headers = {"If-Match": '"1"'}
     if "/files" in path and "/openings" not in path and name != "decide_file":
@@ -180,7 +180,7 @@ def absent(ids: dict[str, str], *kept: str) -> dict[str, str]:
     return {name: value if name in keep else str(clock.new_id()) for name, value in ids.items()}
 
 
-async def demand_alike(
+async def require_same_answers(
     team: Team, who: str, *there: dict[str, str], status: int | None = 404, members: bool = False
 ) -> int:
     """At every door each of `there` is answered like what is absent; how many doors were tried.
@@ -188,31 +188,31 @@ async def demand_alike(
     Raises `AssertionError` with every door that told them apart. Ids that do not change the path are asked for once.
     """
     tried, apart = 0, []
-    for door in doors():
-        if "{member}" in door[1] and not members:
+    for route in attacked_routes():
+        if "{member}" in route[1] and not members:
             continue
-        if door[2] in {"withdraw_proposal", "issue_code"}:  # a coordinator's: tests/teams/test_members.py
+        if route[2] in {"withdraw_proposal", "issue_code"}:  # a coordinator's: tests/teams/test_members.py
             continue
-        if "/verifications/" in door[1]:  # an administrator's, whoever else asks: tests/sharing/test_quarantine.py
+        if "/verifications/" in route[1]:  # an administrator's, whoever else asks: tests/sharing/test_quarantine.py
             continue
-        if door[:2] == (
+        if route[:2] == (
             "POST",
             "/api/jits/{jit}/evidence/{evidence}/fixity",
         ):  # auditors' and experts': tests/custody/test_fixity.py
             continue
-        not_there = await knock(team, who, door, absent(there[0]))
-        for ids in {(door[1].format(**ids), _named_in_form(door, ids)): ids for ids in there}.values():
-            answer = await knock(team, who, door, ids)
+        not_there = await call_route(team, who, route, absent(there[0]))
+        for ids in {(route[1].format(**ids), _named_in_form(route, ids)): ids for ids in there}.values():
+            answer = await call_route(team, who, route, ids)
             if not alike(answer, not_there) or status not in {None, answer.status_code}:
-                apart.append(f"{door}: {answer.status_code} {answer.text}\n    absent: {not_there.text}")
+                apart.append(f"{route}: {answer.status_code} {answer.text}\n    absent: {not_there.text}")
         tried += 1
     assert not apart, f"{who} tells them apart:\n" + "\n".join(apart)
     return tried
 
 
-def _named_in_form(door: tuple[str, str, str], ids: dict[str, str]) -> str:
+def _named_in_form(route: tuple[str, str, str], ids: dict[str, str]) -> str:
     """What the form of a door names beside its path."""
-    return ids["evidence"] if door[2] in EXPORTED else ""
+    return ids["evidence"] if route[2] in EXPORTED else ""
 
 
 async def state(team: Team, loot: Loot) -> list[Any]:

@@ -12,7 +12,7 @@ from tests.factories import evidence
 from tests.factories.evidence import TUS, alike
 from tests.factories.team import Team
 from tests.holes.conftest import Loot, other_team
-from tests.holes.routes import FEWEST, absent, demand_alike, doors, knock, named_inside, state
+from tests.holes.routes import FEWEST, absent, attacked_routes, call_route, named_inside, require_same_answers, state
 
 
 async def test_what_another_country_hides_is_absent_at_every_door(team: Team, hidden: Loot) -> None:
@@ -21,7 +21,7 @@ async def test_what_another_country_hides_is_absent_at_every_door(team: Team, hi
     there = [hidden.ids(), hidden.ids(file=hidden.uploading, opening=hidden.reading)]
     place = Place(UUID(hidden.jit), UUID(hidden.evidence), UUID(hidden.uploading))
     with team.context.vault.locks.hold(place):
-        assert await demand_alike(team, "claire", *there) >= FEWEST
+        assert await require_same_answers(team, "claire", *there) >= FEWEST
         path = team.path(f"/evidence/{hidden.evidence}/files/{hidden.uploading}")
         assert (await team.client("noor").delete(path, headers=TUS)).status_code == 423
     assert await state(team, hidden) == before
@@ -31,31 +31,31 @@ async def test_for_every_role_without_a_release(team: Team, hidden: Loot) -> Non
     """Some doors say 403 to the role, before anything is looked for; then they say so for anything."""
     for who in ("mara", "ines", "admin", "sofia", "auditor", "hugo", "stranger"):
         under_way = [hidden.ids(file=hidden.uploading, opening=hidden.reading)] if who == "hugo" else []
-        assert await demand_alike(team, who, hidden.ids(), *under_way, status=None) >= FEWEST
+        assert await require_same_answers(team, who, hidden.ids(), *under_way, status=None) >= FEWEST
 
 
 async def test_below_an_exhibit_of_ones_own_anothers_children_are_absent(team: Team, hidden: Loot) -> None:
     own = await evidence.register(team, "claire")
     await evidence.upload(team, "claire", own)
-    for door in doors():
-        if not {"{file}", "{opening}"} & set(door[1].split("/")):
+    for route in attacked_routes():
+        if not {"{file}", "{opening}"} & set(route[1].split("/")):
             continue
         ids = hidden.ids(evidence=own["id"])
-        there = await knock(team, "claire", door, ids)
-        not_there = await knock(team, "claire", door, absent(ids, "evidence"))
-        assert (there.status_code, alike(there, not_there)) == (404, True), f"{door}: {there.text}"
+        there = await call_route(team, "claire", route, ids)
+        not_there = await call_route(team, "claire", route, absent(ids, "evidence"))
+        assert (there.status_code, alike(there, not_there)) == (404, True), f"{route}: {there.text}"
 
 
 async def test_what_belongs_to_another_team_is_absent(team: Team) -> None:
     """To Noor, who leads in both, through the door of the first team; to Claire, who has no seat there, the team whole."""
     other, loot = await other_team(team)
     before = await state(other, loot)
-    assert await demand_alike(team, "noor", loot.ids(jit=team.id, member=loot.member), members=True) >= FEWEST
+    assert await require_same_answers(team, "noor", loot.ids(jit=team.id, member=loot.member), members=True) >= FEWEST
     assert await state(other, loot) == before
-    for door in doors():
-        there = await knock(team, "claire", door, loot.ids())
-        not_there = await knock(team, "claire", door, loot.ids(jit=str(clock.new_id())))
-        assert (there.status_code, alike(there, not_there)) == (404, True), f"{door}: {there.text}"
+    for route in attacked_routes():
+        there = await call_route(team, "claire", route, loot.ids())
+        not_there = await call_route(team, "claire", route, loot.ids(jit=str(clock.new_id())))
+        assert (there.status_code, alike(there, not_there)) == (404, True), f"{route}: {there.text}"
 
 
 #: Operations that name something in the query: each is asked for what another hides, and for what is absent.
@@ -107,7 +107,7 @@ ELSEWHERE = {
 
 
 def test_whatever_names_something_in_its_form_or_query_is_a_door() -> None:
-    tried = {(method, path) for method, path, _ in doors()}
+    tried = {(method, path) for method, path, _ in attacked_routes()}
     for method, path, where in named_inside():
         below = path.removeprefix("/api/jits/{jit}")
         asked = where == "query" and below in ASKED_FOR

@@ -21,7 +21,7 @@ from tests.factories import evidence
 from tests.factories.evidence import TUS, announced, release, send
 from tests.factories.team import Team, said
 from tests.holes.conftest import Loot, fill, hung, made
-from tests.holes.routes import FEWEST, absent, demand_alike, doors, knock
+from tests.holes.routes import FEWEST, absent, attacked_routes, call_route, require_same_answers
 from tests.support.databases.superuser import as_superuser
 from tests.support.server import settings_on_wire
 
@@ -42,7 +42,7 @@ async def opened_by(team: Team, who: str, loot: Loot) -> Loot:
 
 def door_to(rest: str) -> str:
     """The template of the door that ends so."""
-    return next(path for _, path, _ in doors() if path.endswith(rest))
+    return next(path for _, path, _ in attacked_routes() if path.endswith(rest))
 
 
 ENDINGS: Final = ("recalled", "narrowed", "lapsed", "deleted")
@@ -60,12 +60,12 @@ async def test_a_release_that_ended_leaves_every_door_as_if_it_had_never_been(te
         loots.append(await opened_by(team, "jonas", replace(first, **of_its_own)))
     opening = ("GET", door_to("/openings/{opening}"), "")
     for loot, how in zip(loots, ENDINGS, strict=True):
-        assert (await knock(team, "jonas", opening, loot.ids())).status_code == 200
+        assert (await call_route(team, "jonas", opening, loot.ids())).status_code == 200
         await revoke(team, {"id": loot.evidence}, how)
     # A copy stays: test_copies.py
     kept = {"consent": str(clock.new_id()), "copy": str(clock.new_id())}
     there = [loot.ids(opening=one, **kept) for loot in loots for one in (loot.taking, loot.reading)]
-    assert await demand_alike(team, "jonas", *there) >= FEWEST
+    assert await require_same_answers(team, "jonas", *there) >= FEWEST
     assert await evidence.listed(team, "jonas") == []
 
 
@@ -103,19 +103,19 @@ async def test_a_seat_that_ended_opens_no_door_of_the_team(team: Team) -> None:
         async with as_superuser(team) as connection:
             await connection.execute(statement.format(end))
         assert (await team.client("lena").get(link)).status_code == status, ("an issued link", statement)
-        for door in doors() if at_every_door else ():
-            answer = await knock_plainly(team, door, loot.ids())
-            assert answer.status_code == status, (door, statement)
+        for route in attacked_routes() if at_every_door else ():
+            answer = await knock_plainly(team, route, loot.ids())
+            assert answer.status_code == status, (route, statement)
         for rest in ("", "/evidence", "/members", "/ledger/entries", "/exports"):
             assert (await team.client("lena").get(team.path(rest))).status_code == status, rest
         async with as_superuser(team) as connection:
             await connection.execute(statement.format(mend))
 
 
-async def knock_plainly(team: Team, door: tuple[str, str, str], ids: dict[str, str]) -> httpx.Response:
+async def knock_plainly(team: Team, route: tuple[str, str, str], ids: dict[str, str]) -> httpx.Response:
     """Ask without a genuine link or form: whether the seat stands is answered before."""
     headers = TUS | {"Content-Type": "application/json"}
-    return await team.client("lena").request(door[0], door[1].format(**ids), headers=headers)
+    return await team.client("lena").request(route[0], route[1].format(**ids), headers=headers)
 
 
 async def test_half_an_upload_is_cut_and_leaves_nothing(team: Team) -> None:
