@@ -70,10 +70,10 @@ class TestOneSeat:
 class TestTeams:
     async def test_take_turns(self, team: Team) -> None:
         exhibit = await register(team, "noor")
-        other, loot = await other_team(team)
+        other, hidden_exhibit = await other_team(team)
         async with kept_waiting(team):
             mine = [said(await ask(team, "noor", exhibit), 202)["id"] for _ in range(2)]
-            theirs = said(await ask(other, "noor", {"id": loot.evidence}), 202)["id"]
+            theirs = said(await ask(other, "noor", {"id": hidden_exhibit.evidence}), 202)["id"]
             async with as_superuser(team) as superuser:
                 await superuser.execute("update exports set entry = null")
                 assert str((await turn(team)).id) == mine[0], "none was served: who came first"

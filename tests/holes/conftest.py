@@ -27,11 +27,11 @@ from tests.factories.sharing import access_rules, consents
 from tests.factories.team import PEOPLE, Founded, Team, email_of, jit_form, leave, member_form, said
 from tests.support.program import settings_for
 
-NOBODYS: Final = "019ab000-0000-7000-8000-000000000000"
+UNKNOWN_ID: Final = "019ab000-0000-7000-8000-000000000000"
 
 
 @dataclass(frozen=True, slots=True)
-class Loot:
+class HiddenExhibit:
     """A Dutch exhibit of one team and the ids below it."""
 
     jit: str
@@ -61,19 +61,19 @@ class Loot:
     hearing: str = ""
     item: str = ""
     deadline: str = ""
-    result: str = NOBODYS  # of an action that is not shared: tests/coordination/test_aftermath.py
-    alert: str = NOBODYS  # alerts and emergencies are of what was opened by others: tests/notifications/test_alerts.py, test_emergencies.py
-    emergency: str = NOBODYS
-    erasure: str = NOBODYS  # of an entry's fields: tests/retention/test_field_erasures.py
-    challenge: str = NOBODYS  # of a notice that was sent: tests/requests/test_notices.py
-    handover: str = NOBODYS  # what is offered has two seats: tests/custody/test_handovers.py
-    channel: str = NOBODYS
-    message: str = NOBODYS
-    notification: str = NOBODYS
-    reading_together: str = NOBODYS
-    signing_key: str = NOBODYS  # as the keys of parties: tests/coordination/test_signing.py
-    witness: str = NOBODYS  # the whole team knows the witnesses: tests/audit/test_witnesses.py
-    controller: str = NOBODYS  # the whole team knows the controllers: tests/sharing/test_quarantine.py
+    result: str = UNKNOWN_ID  # of an action that is not shared: tests/coordination/test_aftermath.py
+    alert: str = UNKNOWN_ID  # alerts and emergencies are of what was opened by others: tests/notifications/test_alerts.py, test_emergencies.py
+    emergency: str = UNKNOWN_ID
+    erasure: str = UNKNOWN_ID  # of an entry's fields: tests/retention/test_field_erasures.py
+    challenge: str = UNKNOWN_ID  # of a notice that was sent: tests/requests/test_notices.py
+    handover: str = UNKNOWN_ID  # what is offered has two seats: tests/custody/test_handovers.py
+    channel: str = UNKNOWN_ID
+    message: str = UNKNOWN_ID
+    notification: str = UNKNOWN_ID
+    reading_together: str = UNKNOWN_ID
+    signing_key: str = UNKNOWN_ID  # as the keys of parties: tests/coordination/test_signing.py
+    witness: str = UNKNOWN_ID  # the whole team knows the witnesses: tests/audit/test_witnesses.py
+    controller: str = UNKNOWN_ID  # the whole team knows the controllers: tests/sharing/test_quarantine.py
 
     def ids(self, **changes: str) -> dict[str, str]:
         """For a path's parameters."""
@@ -123,22 +123,22 @@ class Loot:
         )
 
 
-async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
+async def fill(team: Team, exhibit: dict[str, Any]) -> HiddenExhibit:
     """A ready file, one under way, an opening of each act, a bundle, a task, a rule and a wish: all Noor's."""
     return await exported(team, await filled(team, exhibit))
 
 
-async def exported(team: Team, loot: Loot) -> Loot:
+async def exported(team: Team, hidden_exhibit: HiddenExhibit) -> HiddenExhibit:
     """With a bundle of the exhibit, which publishes a checkpoint."""
-    scope = {"profile": "court", "scope": {"evidence": loot.evidence}}
+    scope = {"profile": "court", "scope": {"evidence": hidden_exhibit.evidence}}
     export = said(await team.client("noor").post(team.path("/exports"), json=scope), 202)
     await made(team, "noor", export)
-    return replace(loot, export=export["id"])
+    return replace(hidden_exhibit, export=export["id"])
 
 
-async def filled(team: Team, exhibit: dict[str, Any]) -> Loot:
+async def filled(team: Team, exhibit: dict[str, Any]) -> HiddenExhibit:
     """Everything that `fill` makes except the bundle."""
-    loot = await hung(team, exhibit)
+    hidden_exhibit = await hung(team, exhibit)
     standing = await access_rules.rules(team)
     rule = standing[0] if standing else await access_rules.rule(team, category=None, to_party=None, level="none")
     consent = await consents.ask(team, "noor", use="question", evidence=None, party="DE")
@@ -153,7 +153,7 @@ async def filled(team: Team, exhibit: dict[str, Any]) -> Loot:
     told = (await notifications.listed(team, "noor"))[0]["id"]
     read = await team.client("noor").post(team.path("/notifications/readings"), json={"until": told})
     return replace(
-        loot,
+        hidden_exhibit,
         task=task["id"],
         rule=rule["id"],
         consent=consent["id"],
@@ -173,7 +173,7 @@ async def filled(team: Team, exhibit: dict[str, Any]) -> Loot:
     )
 
 
-async def hung(team: Team, exhibit: dict[str, Any]) -> Loot:
+async def hung(team: Team, exhibit: dict[str, Any]) -> HiddenExhibit:
     """What hangs on the exhibit itself: files, openings, a label, a hold and a release that waits."""
     ready = await evidence.upload(team, "noor", exhibit)
     under_way = await evidence.announced(team, "noor", exhibit)
@@ -181,7 +181,7 @@ async def hung(team: Team, exhibit: dict[str, Any]) -> Loot:
     await team.settled()
     registered = (await evidence.custody(team, "noor", exhibit))[0]
     labelled = await team.client("noor").post(team.path("/labels"), json={"evidence": [exhibit["id"]]})
-    return Loot(
+    return HiddenExhibit(
         jit=team.id,
         evidence=exhibit["id"],
         file=ready["id"],
@@ -203,50 +203,50 @@ async def made(team: Team, who: str, export: dict[str, Any]) -> None:
     assert said(await team.client(who).get(team.path(f"/exports/{export['id']}")))["state"] == "ready"
 
 
-async def talked(team: Team, who: str, party: str, loot: Loot) -> Loot:
+async def talked(team: Team, who: str, party: str, hidden_exhibit: HiddenExhibit) -> HiddenExhibit:
     """And a channel of one party's own with a message in it: what each of its people sees, and nobody else."""
     channel = await messages.open_channel(team, who, parties=[party])
-    return replace(loot, channel=channel["id"], message=(await messages.say(team, who, channel))["id"])
+    return replace(hidden_exhibit, channel=channel["id"], message=(await messages.say(team, who, channel))["id"])
 
 
 @pytest.fixture(scope="session")
-def looted(
+def team_with_hidden(
     cluster: embedded.Cluster, founded: Founded, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[Founded, Loot]]:
+) -> Iterator[tuple[Founded, HiddenExhibit]]:
     """The founded team with the loot in it, brought once for this run."""
-    database = f"loot_{clock.new_id().hex}"
+    database = f"hidden_{clock.new_id().hex}"
     urls = cluster.create_database(database, template=founded.database)
-    state = tmp_path_factory.mktemp("loot")
+    state = tmp_path_factory.mktemp("hidden")
     shutil.copytree(founded.state, state, dirs_exist_ok=True)
-    loot = asyncio.run(_bring(create_app(settings_for(urls, state)), founded))
-    yield replace(founded, database=database, state=state), loot
+    hidden_exhibit = asyncio.run(_bring(create_app(settings_for(urls, state)), founded))
+    yield replace(founded, database=database, state=state), hidden_exhibit
     cluster.drop_database(database)
 
 
-async def _bring(app: FastAPI, founded: Founded) -> Loot:
+async def _bring(app: FastAPI, founded: Founded) -> HiddenExhibit:
     async with app.router.lifespan_context(app):
         team = await founded.awake_at(app)
-        loot = await talked(team, "jonas", "DE", await fill(team, await evidence.register(team, "noor")))
+        hidden_exhibit = await talked(team, "jonas", "DE", await fill(team, await evidence.register(team, "noor")))
         await leave(team)
-        return loot
+        return hidden_exhibit
 
 
 @pytest.fixture
 def starting_team(founded: Founded, request: pytest.FixtureRequest) -> Founded:
     """With the loot, for a test that takes it."""
-    looted: tuple[Founded, Loot] | None = (
-        request.getfixturevalue("looted") if "looted" in request.fixturenames else None
+    team_with_hidden: tuple[Founded, HiddenExhibit] | None = (
+        request.getfixturevalue("team_with_hidden") if "team_with_hidden" in request.fixturenames else None
     )
-    return founded if looted is None else looted[0]
+    return founded if team_with_hidden is None else team_with_hidden[0]
 
 
 @pytest.fixture
-def hidden(looted: tuple[Founded, Loot]) -> Loot:
+def hidden(team_with_hidden: tuple[Founded, HiddenExhibit]) -> HiddenExhibit:
     """What only the Netherlands have."""
-    return looted[1]
+    return team_with_hidden[1]
 
 
-async def other_team(team: Team) -> tuple[Team, Loot]:
+async def other_team(team: Team) -> tuple[Team, HiddenExhibit]:
     """A second team in which Noor leads alone, and an exhibit of it; Claire has no seat there."""
     founded = said(await team.client("coordinator").post("/api/jits", json=jit_form(name="Operation Wick")), 201)
     other = Team(team.app, team.accounts, founded, {}, team.browsers)
@@ -254,5 +254,5 @@ async def other_team(team: Team) -> tuple[Team, Loot]:
     proposed = said(await team.client("coordinator").post(other.path("/members"), json=form), 201)
     code = {"code": proposed["one_time_code"]}
     other.seats["noor"] = said(await team.client("noor").post("/api/redemptions", json=code))
-    loot = await fill(other, await evidence.register(other, "noor"))
-    return other, await talked(other, "noor", "NL", loot)
+    hidden_exhibit = await fill(other, await evidence.register(other, "noor"))
+    return other, await talked(other, "noor", "NL", hidden_exhibit)

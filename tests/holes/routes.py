@@ -1,6 +1,6 @@
 """The doors of the route table, taken from the OpenAPI document: a new route is tried by construction, or a test fails.
 
-A route whose path names something that `Loot.ids` does not know, or whose form is not in `BODIES`, fails here and not in silence.
+A route whose path names something that `HiddenExhibit.ids` does not know, or whose form is not in `BODIES`, fails here and not in silence.
 """
 
 from typing import Any, Final
@@ -14,7 +14,7 @@ from tests.factories import acquisitions, evidence, field_erasures, retention
 from tests.factories.evidence import TUS, alike
 from tests.factories.sharing import gates, quarantine
 from tests.factories.team import Team, said
-from tests.holes.conftest import Loot
+from tests.holes.conftest import HiddenExhibit
 from tests.support.openapi_document import document
 
 #: Fewer than these, and the document has hidden something from these tests.
@@ -215,11 +215,15 @@ def _named_in_form(route: tuple[str, str, str], ids: dict[str, str]) -> str:
     return ids["evidence"] if route[2] in EXPORTED else ""
 
 
-async def state(team: Team, loot: Loot) -> list[Any]:
+async def state(team: Team, hidden_exhibit: HiddenExhibit) -> list[Any]:
     """What Noor reads of the exhibit."""
     await team.settled()
     client = team.client("noor")
-    paths = (f"/evidence/{loot.evidence}", f"/evidence/{loot.evidence}/custody", f"/evidence/{loot.evidence}/releases")
+    paths = (
+        f"/evidence/{hidden_exhibit.evidence}",
+        f"/evidence/{hidden_exhibit.evidence}/custody",
+        f"/evidence/{hidden_exhibit.evidence}/releases",
+    )
     return [said(await client.get(team.path(path))) for path in paths]
 
 

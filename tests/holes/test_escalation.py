@@ -9,7 +9,7 @@ import pytest
 
 from tests.factories import accounts
 from tests.factories.team import PEOPLE, Team, email_of, jit_form, member_form, party_form, said
-from tests.holes.conftest import Loot
+from tests.holes.conftest import HiddenExhibit
 
 
 async def propose(team: Team, party: str | None, authority: str | None, *roles: str, email: str) -> Any:
@@ -42,7 +42,7 @@ async def test_nobody_rises_by_a_second_proposal(team: Team) -> None:
     assert (await propose(team, None, None, "auditor", email=email_of("coordinator"))).status_code == 409
 
 
-async def test_an_administrator_adds_a_party_and_gains_no_exhibit(team: Team, hidden: Loot) -> None:
+async def test_an_administrator_adds_a_party_and_gains_no_exhibit(team: Team, hidden: HiddenExhibit) -> None:
     admin = team.client("admin")
     said(await admin.post(team.path("/parties"), json=party_form("ES")), 201)
     for code in ("NL", "JIT"):

@@ -11,11 +11,11 @@ from app.vault.places import Place
 from tests.factories import evidence
 from tests.factories.evidence import TUS, alike
 from tests.factories.team import Team
-from tests.holes.conftest import Loot, other_team
+from tests.holes.conftest import HiddenExhibit, other_team
 from tests.holes.routes import FEWEST, absent, attacked_routes, call_route, named_inside, require_same_answers, state
 
 
-async def test_what_another_country_hides_is_absent_at_every_door(team: Team, hidden: Loot) -> None:
+async def test_what_another_country_hides_is_absent_at_every_door(team: Team, hidden: HiddenExhibit) -> None:
     """Also while somebody writes: the lock of a file is looked at behind the door, and `423` would tell of it."""
     before = await state(team, hidden)
     there = [hidden.ids(), hidden.ids(file=hidden.uploading, opening=hidden.reading)]
@@ -27,14 +27,14 @@ async def test_what_another_country_hides_is_absent_at_every_door(team: Team, hi
     assert await state(team, hidden) == before
 
 
-async def test_for_every_role_without_a_release(team: Team, hidden: Loot) -> None:
+async def test_for_every_role_without_a_release(team: Team, hidden: HiddenExhibit) -> None:
     """Some doors say 403 to the role, before anything is looked for; then they say so for anything."""
     for who in ("mara", "ines", "admin", "sofia", "auditor", "hugo", "stranger"):
         under_way = [hidden.ids(file=hidden.uploading, opening=hidden.reading)] if who == "hugo" else []
         assert await require_same_answers(team, who, hidden.ids(), *under_way, status=None) >= FEWEST
 
 
-async def test_below_an_exhibit_of_ones_own_anothers_children_are_absent(team: Team, hidden: Loot) -> None:
+async def test_below_an_exhibit_of_ones_own_anothers_children_are_absent(team: Team, hidden: HiddenExhibit) -> None:
     own = await evidence.register(team, "claire")
     await evidence.upload(team, "claire", own)
     for route in attacked_routes():
@@ -48,13 +48,18 @@ async def test_below_an_exhibit_of_ones_own_anothers_children_are_absent(team: T
 
 async def test_what_belongs_to_another_team_is_absent(team: Team) -> None:
     """To Noor, who leads in both, through the door of the first team; to Claire, who has no seat there, the team whole."""
-    other, loot = await other_team(team)
-    before = await state(other, loot)
-    assert await require_same_answers(team, "noor", loot.ids(jit=team.id, member=loot.member), members=True) >= FEWEST
-    assert await state(other, loot) == before
+    other, hidden_exhibit = await other_team(team)
+    before = await state(other, hidden_exhibit)
+    assert (
+        await require_same_answers(
+            team, "noor", hidden_exhibit.ids(jit=team.id, member=hidden_exhibit.member), members=True
+        )
+        >= FEWEST
+    )
+    assert await state(other, hidden_exhibit) == before
     for route in attacked_routes():
-        there = await call_route(team, "claire", route, loot.ids())
-        not_there = await call_route(team, "claire", route, loot.ids(jit=str(clock.new_id())))
+        there = await call_route(team, "claire", route, hidden_exhibit.ids())
+        not_there = await call_route(team, "claire", route, hidden_exhibit.ids(jit=str(clock.new_id())))
         assert (there.status_code, alike(there, not_there)) == (404, True), f"{route}: {there.text}"
 
 
@@ -114,7 +119,7 @@ def test_whatever_names_something_in_its_form_or_query_is_a_door() -> None:
         assert (method, path) in tried or asked or ELSEWHERE.get(below) == where, f"{method} {path}: no test names it"
 
 
-async def test_what_is_named_in_a_query_is_absent_alike(team: Team, hidden: Loot) -> None:
+async def test_what_is_named_in_a_query_is_absent_alike(team: Team, hidden: HiddenExhibit) -> None:
     """But for the position, which a checkpoint may have moved meanwhile."""
     for who in ("claire", "auditor", "jit_auditor"):
         for path, name in ASKED_FOR.items():

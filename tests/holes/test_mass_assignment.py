@@ -20,7 +20,7 @@ from tests.factories import (
 from tests.factories import operations as operations_factory
 from tests.factories.sharing import gates, quarantine
 from tests.factories.team import PEOPLE, Team, jit_form, member_form, party_form, said
-from tests.holes.conftest import NOBODYS, Loot
+from tests.holes.conftest import UNKNOWN_ID, HiddenExhibit
 from tests.holes.routes import DISCLOSURE
 from tests.support.openapi_document import document
 
@@ -73,7 +73,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/members"): member_form("new@nl.test", PEOPLE["daan"]),
     ("POST", "/api/jits/{jit}/members/imports"): {"csv": "x"},
     ("POST", "/api/jits/{jit}/members/imports/preview"): {"csv": "x"},
-    ("POST", "/api/jits/{jit}/members/confirmations"): {"members": [{"member": NOBODYS, "name": "x"}]},
+    ("POST", "/api/jits/{jit}/members/confirmations"): {"members": [{"member": UNKNOWN_ID, "name": "x"}]},
     ("POST", "/api/jits/{jit}/members/{member}/confirmation"): {"name": "x"},
     ("PUT", "/api/jits/{jit}/members/{member}/name"): {"name": "x"} | WHY,
     ("POST", "/api/jits/{jit}/members/{member}/suspension"): WHY,
@@ -94,7 +94,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/evidence/{evidence}/evaluation"): {"source": "A", "information": "1"} | WHY,
     ("POST", "/api/jits/{jit}/blank-labels"): {"count": 1},
     ("POST", "/api/jits/{jit}/blank-labels/{code}/voiding"): WHY,
-    ("POST", "/api/jits/{jit}/labels"): {"evidence": [NOBODYS]},
+    ("POST", "/api/jits/{jit}/labels"): {"evidence": [UNKNOWN_ID]},
     ("POST", "/api/jits/{jit}/evidence/{evidence}/acquisitions"): acquisitions.FORM,
     ("POST", "/api/jits/{jit}/evidence/{evidence}/withdrawal"): WHY,
     ("PUT", "/api/jits/{jit}/evidence/{evidence}/retention"): retention.KEEPING,
@@ -128,7 +128,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/emergencies/{emergency}/review"): {"verdict": "justified", "finding": "x"},
     ("PUT", "/api/jits/{jit}/alerts/{alert}/owner"): {"seat": "NL-02"},
     ("POST", "/api/jits/{jit}/evidence-views"): {"name": "x"},
-    ("POST", "/api/jits/{jit}/alerts/acknowledgements"): {"alerts": [NOBODYS], "word": "x"},
+    ("POST", "/api/jits/{jit}/alerts/acknowledgements"): {"alerts": [UNKNOWN_ID], "word": "x"},
     ("POST", "/api/jits/{jit}/copies/{copy}/answer"): {"answer": "destroyed"},
     ("POST", "/api/jits/{jit}/physical-custody/{evidence}/events"): {
         "act": "seized",
@@ -136,7 +136,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
         "occurred": OCCURRED,
     },
     ("POST", "/api/jits/{jit}/physical-custody/{evidence}/corrections"): {
-        "corrects": NOBODYS,
+        "corrects": UNKNOWN_ID,
         "mended": {"standing": "held", "custodian": "x"},
     }
     | WHY,
@@ -163,7 +163,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/briefing/readings"): {"position": -1},
     ("POST", "/api/jits/{jit}/calendar-feeds"): {"name": "x"},
     ("PATCH", "/api/jits/{jit}/notifications/{notification}"): {"read": True},
-    ("POST", "/api/jits/{jit}/notifications/readings"): {"until": NOBODYS},
+    ("POST", "/api/jits/{jit}/notifications/readings"): {"until": UNKNOWN_ID},
     ("POST", "/api/jits/{jit}/tasks"): {"title": "x", "assignee": "NL-04"},
     ("PATCH", "/api/jits/{jit}/tasks/{task}"): {"title": "x"},
     ("POST", "/api/jits/{jit}/tasks/{task}/links"): {"link": []},
@@ -172,7 +172,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/tasks/{task}/dependencies"): {"add": []},
     ("POST", "/api/jits/{jit}/channels"): {"name": "x", "parties": ["DE"]},
     ("POST", "/api/jits/{jit}/channels/{channel}/closing"): WHY,
-    ("POST", "/api/jits/{jit}/channels/{channel}/reading"): {"message": NOBODYS},
+    ("POST", "/api/jits/{jit}/channels/{channel}/reading"): {"message": UNKNOWN_ID},
     ("POST", "/api/jits/{jit}/channels/{channel}/messages"): {"text": "x"},
     ("POST", "/api/jits/{jit}/channels/{channel}/decisions"): {"text": "x"},
     ("PUT", "/api/jits/{jit}/channels/{channel}/messages/{message}"): {"text": "x"},
@@ -191,13 +191,13 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/operations/{operation}/do-not-touch/{protected}/lifting"): WHY,
     ("POST", "/api/jits/{jit}/operations/{operation}/actions"): {"objective": "x", "lead": "NL-02"},
     ("POST", "/api/jits/{jit}/operations/{operation}/actions/{action}/results"): {
-        "key": NOBODYS,
+        "key": UNKNOWN_ID,
         "kind": "arrest",
         "text": "x",
         "occurred_at": "2026-05-16T09:30:00Z",
     },
     ("POST", "/api/jits/{jit}/operations/{operation}/actions/{action}/results/{result}/exhibits"): {
-        "evidence": NOBODYS
+        "evidence": UNKNOWN_ID
     },
     ("PUT", "/api/jits/{jit}/operations/{operation}/media-line"): {
         "text": "x",
@@ -219,8 +219,8 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/notices/{notice}/hits"): {"country": "ES", "what": "x"},
     ("POST", "/api/jits/{jit}/notices/{notice}/challenges"): {"kind": "access", "received_on": "2026-05-16"},
     ("PATCH", "/api/jits/{jit}/notices/{notice}/challenges/{challenge}"): {"remedy": "x"},
-    ("POST", "/api/jits/{jit}/notices/{notice}/exhibits"): {"evidence": NOBODYS, "kind": "form"},
-    ("PUT", "/api/jits/{jit}/notices/{notice}/warrant"): {"request": NOBODYS},
+    ("POST", "/api/jits/{jit}/notices/{notice}/exhibits"): {"evidence": UNKNOWN_ID, "kind": "form"},
+    ("PUT", "/api/jits/{jit}/notices/{notice}/warrant"): {"request": UNKNOWN_ID},
     ("DELETE", "/api/jits/{jit}/notices/{notice}/releases/{party}"): WHY,
     ("POST", "/api/jits/{jit}/notices/imports/preview"): {"document": "{}"},
     ("POST", "/api/jits/{jit}/notices/imports"): {"document": "{}", "take": [0]},
@@ -240,8 +240,8 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/requests/{request}/deadlines/{deadline}/extension"): WHY,
     ("POST", "/api/jits/{jit}/requests/{request}/deadlines/{deadline}/end"): {"outcome": "void"},
     ("POST", "/api/jits/{jit}/requests/{request}/hops"): {"authority": "x"},
-    ("POST", "/api/jits/{jit}/requests/{request}/papers"): {"evidence": NOBODYS, "kind": "form"},
-    ("POST", "/api/jits/{jit}/requests/{request}/results"): {"evidence": NOBODYS},
+    ("POST", "/api/jits/{jit}/requests/{request}/papers"): {"evidence": UNKNOWN_ID, "kind": "form"},
+    ("POST", "/api/jits/{jit}/requests/{request}/results"): {"evidence": UNKNOWN_ID},
     ("PUT", "/api/jits/{jit}/requests/{request}/links/{earlier}"): {"relation": "other"},
     ("PUT", "/api/jits/{jit}/requests/{request}/retention"): {"review_on": "2029-05-16"} | WHY,
     ("POST", "/api/jits/{jit}/hearings"): hearings.form(),
@@ -328,7 +328,7 @@ def test_every_form_of_the_document_is_tried() -> None:
     assert len(COLUMNS) > 90
 
 
-async def test_no_form_takes_a_column_that_it_does_not_declare(team: Team, hidden: Loot) -> None:
+async def test_no_form_takes_a_column_that_it_does_not_declare(team: Team, hidden: HiddenExhibit) -> None:
     before = await everything(team, hidden)
     (account,) = await accounts.make(team.context, ["operator@host.test"], operator=True)
     operator = await accounts.signed_in(team.app, account)
@@ -339,7 +339,7 @@ async def test_no_form_takes_a_column_that_it_does_not_declare(team: Team, hidde
         assert ("version" in may_be_said) == template.endswith("translations"), "of what is translated, and no other"
         administers = template.startswith("/api/administration")
         who = operator if administers else team.client(WHO.get(template, "noor"))
-        path = template.format(**hidden.ids(), account=NOBODYS, kind="countries", key="NL")
+        path = template.format(**hidden.ids(), account=UNKNOWN_ID, kind="countries", key="NL")
         hostile = everywhere(form, dict.fromkeys(undeclared, "FR"))
         answer = await who.request(method, path, json=hostile, headers={"If-Match": '"1"'})
         assert answer.status_code == 422, f"{method} {template}: {answer.text}"
@@ -382,7 +382,7 @@ async def test_nobody_gives_oneself_the_right_to_found(team: Team) -> None:
     assert (me["may_found"], me["email"], me["name"]) == (False, "noor@nl.test", "Noor")
 
 
-async def everything(team: Team, hidden: Loot) -> list[Any]:
+async def everything(team: Team, hidden: HiddenExhibit) -> list[Any]:
     """What could have changed."""
     await team.settled()
     noor = team.client("noor")

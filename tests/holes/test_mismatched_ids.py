@@ -11,7 +11,7 @@ from app.identity.links import STARTS_WITHIN
 from tests.factories import accounts, evidence
 from tests.factories.evidence import TUS, alike, place
 from tests.factories.team import Team, said
-from tests.holes.conftest import Loot, fill, other_team
+from tests.holes.conftest import HiddenExhibit, fill, other_team
 
 FOREVER = 2**40
 
@@ -33,7 +33,7 @@ async def signed(team: Team, browser: httpx.AsyncClient, path: str) -> str:
     return f"{path}?{team.context.links.sign(path, mine, clock.now() + STARTS_WITHIN)}"
 
 
-async def test_a_file_or_opening_of_another_exhibit_is_not_found(team: Team, hidden: Loot) -> None:
+async def test_a_file_or_opening_of_another_exhibit_is_not_found(team: Team, hidden: HiddenExhibit) -> None:
     other = await fill(team, await evidence.register(team, "noor"))
     noor, below = team.client("noor"), team.path(f"/evidence/{other.evidence}")
     discard = {"decision": "discard", "reason": "x"}
@@ -60,7 +60,7 @@ async def test_a_file_or_opening_of_another_exhibit_is_not_found(team: Team, hid
     assert (await noor.get(await signed(team, noor, right))).content == evidence.TEXT
 
 
-async def test_an_opening_is_of_one_seat_and_one_session(team: Team, hidden: Loot) -> None:
+async def test_an_opening_is_of_one_seat_and_one_session(team: Team, hidden: HiddenExhibit) -> None:
     path = team.path(f"/evidence/{hidden.evidence}/openings/{hidden.taking}")
     again = await accounts.signed_in(team.app, team.accounts["noor"])
     for browser in (team.client("bram"), team.client("daan"), again):
@@ -71,7 +71,7 @@ async def test_an_opening_is_of_one_seat_and_one_session(team: Team, hidden: Loo
     await again.aclose()
 
 
-async def test_a_link_fits_its_path_its_session_and_its_moment(team: Team, hidden: Loot) -> None:
+async def test_a_link_fits_its_path_its_session_and_its_moment(team: Team, hidden: HiddenExhibit) -> None:
     (link,) = await links(team, "noor", hidden.evidence, hidden.taking)
     page = (await links(team, "noor", hidden.evidence, hidden.reading))[-1]
     path, _, query = link.partition("?")
@@ -95,8 +95,8 @@ async def test_a_link_fits_its_path_its_session_and_its_moment(team: Team, hidde
     assert (await noor.get(link)).content == evidence.TEXT
 
 
-async def test_the_team_in_the_path_is_the_team(team: Team, hidden: Loot) -> None:
-    other, loot = await other_team(team)
+async def test_the_team_in_the_path_is_the_team(team: Team, hidden: HiddenExhibit) -> None:
+    other, hidden_exhibit = await other_team(team)
     noor = team.client("noor")
     absent = str(clock.new_id())
     for rest in ("", "/custody", "/releases"):
@@ -105,9 +105,9 @@ async def test_the_team_in_the_path_is_the_team(team: Team, hidden: Loot) -> Non
             404,
             True,
         )
-    found = said(await noor.get(team.path(f"/ledger/disclosed?evidence={loot.evidence}")))
+    found = said(await noor.get(team.path(f"/ledger/disclosed?evidence={hidden_exhibit.evidence}")))
     assert found["items"] == []
-    bodies: list[dict[str, Any]] = [{"profile": "court", "scope": {"evidence": loot.evidence}}]
+    bodies: list[dict[str, Any]] = [{"profile": "court", "scope": {"evidence": hidden_exhibit.evidence}}]
     assert (await noor.post(team.path("/exports"), json=bodies[0])).status_code == 404
 
 

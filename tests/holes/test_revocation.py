@@ -20,24 +20,24 @@ from app.settings import Settings
 from tests.factories import evidence
 from tests.factories.evidence import TUS, announced, release, send
 from tests.factories.team import Team, said
-from tests.holes.conftest import Loot, fill, hung, made
+from tests.holes.conftest import HiddenExhibit, fill, hung, made
 from tests.holes.routes import FEWEST, absent, attacked_routes, call_route, require_same_answers
 from tests.support.databases.superuser import as_superuser
 from tests.support.server import settings_on_wire
 
 
-async def held_by(team: Team, who: str) -> Loot:
+async def held_by(team: Team, who: str) -> HiddenExhibit:
     """A Dutch exhibit that a German has open, taken, and seen whole."""
     exhibit = await evidence.register(team, "noor", release("DE"))
     return await opened_by(team, who, await fill(team, exhibit))
 
 
-async def opened_by(team: Team, who: str, loot: Loot) -> Loot:
+async def opened_by(team: Team, who: str, hidden_exhibit: HiddenExhibit) -> HiddenExhibit:
     """The same with an opening of each act that is this person's."""
-    exhibit = {"id": loot.evidence}
+    exhibit = {"id": hidden_exhibit.evidence}
     opened = said(await evidence.open_it(team, who, exhibit), 201)["id"]
     taken = said(await evidence.take_it(team, who, exhibit), 201)["id"]
-    return replace(loot, reading=opened, taking=taken)
+    return replace(hidden_exhibit, reading=opened, taking=taken)
 
 
 def door_to(rest: str) -> str:
@@ -59,12 +59,16 @@ async def test_a_release_that_ended_leaves_every_door_as_if_it_had_never_been(te
         }
         loots.append(await opened_by(team, "jonas", replace(first, **of_its_own)))
     opening = ("GET", door_to("/openings/{opening}"), "")
-    for loot, how in zip(loots, ENDINGS, strict=True):
-        assert (await call_route(team, "jonas", opening, loot.ids())).status_code == 200
-        await revoke(team, {"id": loot.evidence}, how)
+    for hidden_exhibit, how in zip(loots, ENDINGS, strict=True):
+        assert (await call_route(team, "jonas", opening, hidden_exhibit.ids())).status_code == 200
+        await revoke(team, {"id": hidden_exhibit.evidence}, how)
     # A copy stays: test_copies.py
     kept = {"consent": str(clock.new_id()), "copy": str(clock.new_id())}
-    there = [loot.ids(opening=one, **kept) for loot in loots for one in (loot.taking, loot.reading)]
+    there = [
+        hidden_exhibit.ids(opening=one, **kept)
+        for hidden_exhibit in loots
+        for one in (hidden_exhibit.taking, hidden_exhibit.reading)
+    ]
     assert await require_same_answers(team, "jonas", *there) >= FEWEST
     assert await evidence.listed(team, "jonas") == []
 
@@ -95,8 +99,8 @@ ENDS: Final = (
 
 async def test_a_seat_that_ended_opens_no_door_of_the_team(team: Team) -> None:
     """Every door asks whether the seat stands: each is tried for one end of a seat and one of a session."""
-    loot = replace(await held_by(team, "lena"), member=str(clock.new_id()))
-    view = await team.client("lena").get(door_to("/openings/{opening}").format(**loot.ids()))
+    hidden_exhibit = replace(await held_by(team, "lena"), member=str(clock.new_id()))
+    view = await team.client("lena").get(door_to("/openings/{opening}").format(**hidden_exhibit.ids()))
     link = said(view)["files"][0]["link"]
     for statement, end, mend, status, at_every_door in ENDS:
         assert (await team.client("lena").get(team.path())).status_code == 200, statement
@@ -104,7 +108,7 @@ async def test_a_seat_that_ended_opens_no_door_of_the_team(team: Team) -> None:
             await connection.execute(statement.format(end))
         assert (await team.client("lena").get(link)).status_code == status, ("an issued link", statement)
         for route in attacked_routes() if at_every_door else ():
-            answer = await knock_plainly(team, route, loot.ids())
+            answer = await knock_plainly(team, route, hidden_exhibit.ids())
             assert answer.status_code == status, (route, statement)
         for rest in ("", "/evidence", "/members", "/ledger/entries", "/exports"):
             assert (await team.client("lena").get(team.path(rest))).status_code == status, rest
@@ -181,8 +185,8 @@ class TestABundleUnderWay:
 
     async def test_is_delivered_in_ranges_until_then(self, team: Team) -> None:
         exhibit = await evidence.register(team)
-        loot = await fill(team, exhibit)
-        path = team.path(f"/exports/{loot.export}/bundle")
+        hidden_exhibit = await fill(team, exhibit)
+        path = team.path(f"/exports/{hidden_exhibit.export}/bundle")
         noor = team.client("noor")
         whole = await noor.get(path)
         part = await noor.get(path, headers={"Range": "bytes=10-99"})
@@ -192,12 +196,12 @@ class TestABundleUnderWay:
 
 async def test_nothing_stays_for_a_party_that_was_suspended_and_came_back(team: Team) -> None:
     """What was recalled meanwhile stays recalled."""
-    loot = await held_by(team, "lena")
+    hidden_exhibit = await held_by(team, "lena")
     async with as_superuser(team) as connection:
         await connection.execute("update parties set status = 'suspended' where code = 'DE'")
-        assert (await evidence.recall(team, "noor", {"id": loot.evidence}, "DE")).status_code == 204
+        assert (await evidence.recall(team, "noor", {"id": hidden_exhibit.evidence}, "DE")).status_code == 204
         await connection.execute("update parties set status = 'active' where code = 'DE'")
-    absent_too = absent(loot.ids())
+    absent_too = absent(hidden_exhibit.ids())
     for template in (door_to("/evidence/{evidence}"), door_to("/openings/{opening}")):
-        for ids in (loot.ids(), absent_too):
+        for ids in (hidden_exhibit.ids(), absent_too):
             assert (await team.client("lena").get(template.format(**ids))).status_code == 404

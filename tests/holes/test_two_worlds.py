@@ -20,7 +20,7 @@ from tests.factories import evidence, hearings, messages, notices, notifications
 from tests.factories.evidence import place, release
 from tests.factories.signing import Office
 from tests.factories.team import Team, said
-from tests.holes.conftest import Loot, exported, filled
+from tests.holes.conftest import HiddenExhibit, exported, filled
 from tests.holes.routes import named_in
 from tests.support.openapi_document import document
 from tests.support.program import settings_for
@@ -193,11 +193,11 @@ async def act_in_hiding(team: Team) -> None:
     assert (await evidence.recall(team, "noor", exhibit, "DE")).status_code == 204
 
 
-async def live_in_hiding(team: Team) -> Loot:
+async def live_in_hiding(team: Team) -> HiddenExhibit:
     """An exhibit with a whole life between the Netherlands and Germany, and a release to France that does not hold yet."""
     later = (clock.now() + timedelta(days=1)).isoformat()
     exhibit = await evidence.register(team, "noor", release("DE"), release("FR", not_before=later))
-    loot = await filled(team, exhibit)
+    hidden_exhibit = await filled(team, exhibit)
     await evidence.upload(team, "noor", exhibit, b"other", declared="00" * 32)
     await evidence.rendered(team, exhibit)
     said(await evidence.take_it(team, "lena", exhibit), 201)
@@ -205,7 +205,7 @@ async def live_in_hiding(team: Team) -> Loot:
     said(await tasks.change(team, "lena", task, state="in_progress"))
     said(await tasks.comment(team, "lena", task), 201)
     assert (await evidence.recall(team, "noor", exhibit, "DE")).status_code == 204
-    return loot
+    return hidden_exhibit
 
 
 async def ask_in_hiding(team: Team, exhibit: dict[str, Any]) -> None:
@@ -278,7 +278,7 @@ async def test_hidden_acts_change_no_answer_to_others(
     await team.settled()
     before = {who: await picture(team, who, of.get(who)) for who in (*others, *roles, "coordinator")}
     await act_in_hiding(team)
-    loot = await live_in_hiding(team)
+    hidden_exhibit = await live_in_hiding(team)
     for who in roles:
         compare(who, await picture(team, who), before[who])
     assert await picture(team, "coordinator") != before["coordinator"], "the coordinator sees the exhibits listed"
@@ -287,7 +287,7 @@ async def test_hidden_acts_change_no_answer_to_others(
     for who in others:
         compare(who, await picture(team, who, of.get(who)), before[who])
     await share_in_hiding(team, shared)
-    await exported(team, loot)
+    await exported(team, hidden_exhibit)
     for who in ("claire", "mara", "ines"):
         if who in others:
             compare(who, without_leaks(await picture(team, who, of.get(who))), without_leaks(before[who]))
