@@ -8,7 +8,7 @@ from sqlalchemy import text
 from app import connections
 from app.errors import OutcomeUnknown
 from tests.factories.evidence import describe, register, see
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.superuser import as_superuser
 
 
@@ -39,7 +39,7 @@ async def test_what_others_hold_is_refused_in_words_and_done_once_it_is_free(tea
     async with as_superuser(team) as superuser, superuser.transaction():
         await superuser.execute("select from evidence where id = $1 for update", UUID(exhibit["id"]))
         refused = await describe(team, "noor", exhibit, place="Store 4")
-    assert said(refused, 503)["code"] == "busy"
+    assert read_json(refused, 503)["code"] == "busy"
     assert refused.headers["Retry-After"] == "1"
-    assert said(await see(team, "noor", exhibit))["version"] == exhibit["version"], "nothing of it stands"
-    said(await describe(team, "noor", exhibit, place="Store 4"))
+    assert read_json(await see(team, "noor", exhibit))["version"] == exhibit["version"], "nothing of it stands"
+    read_json(await describe(team, "noor", exhibit, place="Store 4"))

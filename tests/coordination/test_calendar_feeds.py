@@ -17,7 +17,7 @@ from tests.factories.calendar_feeds import events, make, read, revoke, standing,
 from tests.factories.evidence import alike, release, values
 from tests.factories.sharing import consents
 from tests.factories.tasks import DUE
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt, seat_of
 from tests.support.databases.probes import BY_GRANT, BY_POLICY, ENGINE, Probe, Refused, member_ids, run_probes
 from tests.support.databases.superuser import as_superuser
@@ -48,8 +48,8 @@ class TestWhatItSays:
         await tasks.assign(team, assignee="NL-04", **DUE)
         await tasks.assign(team, title="Without a deadline")
         assert events(await read(team, feed)) == [(f"Task {mine['number']} due", "20301129T170000")]
-        said(await tasks.change(team, "lena", mine, state="in_progress"))
-        said(await tasks.change(team, "lena", said(await tasks.see(team, "lena", mine)), state="done"))
+        read_json(await tasks.change(team, "lena", mine, state="in_progress"))
+        read_json(await tasks.change(team, "lena", read_json(await tasks.see(team, "lena", mine)), state="done"))
         assert events(await read(team, feed)) == []
 
     async def test_it_names_no_team_no_exhibit_and_nobody(self, team: Team) -> None:
@@ -79,11 +79,11 @@ class TestWhatItSays:
         await evidence.register(team, "jonas")
         seat = team.path(f"/members/{team.seats['lena']['id']}/until")
         timed = {"until": "2031-05-16T09:30:00+02:00", "reason": "x"}
-        current = said(await team.client("jonas").get(team.path("/members")))["items"]
+        current = read_json(await team.client("jonas").get(team.path("/members")))["items"]
         version = next(one["version"] for one in current if one["code"] == "DE-02")
-        said(await team.client("jonas").put(seat, json=timed, headers={"If-Match": f'"{version}"'}))
+        read_json(await team.client("jonas").put(seat, json=timed, headers={"If-Match": f'"{version}"'}))
         assert events(await read(team, await make(team, "lena"))) == [("Access ends", "20310516T073000Z")]
-        review = said(await team.client("jonas").get(evidence.place(team, exhibit, "/retention")))["review_on"]
+        review = read_json(await team.client("jonas").get(evidence.place(team, exhibit, "/retention")))["review_on"]
         found = events(await read(team, await make(team, "jonas")))
         assert found == [("Review due", review.replace("-", ""))], "a day once, whatever number of exhibits"
 
@@ -97,7 +97,7 @@ class TestWhatItSays:
 
     async def test_in_the_persons_language(self, team: Team) -> None:
         task = await tasks.assign(team, **DUE)
-        said(await team.client("lena").patch("/api/me", json={"locale": "fr"}))
+        read_json(await team.client("lena").patch("/api/me", json={"locale": "fr"}))
         answer = await read(team, await make(team, "lena"))
         assert [words for words, _ in events(answer)] == [f"Tâche {task['number']} : échéance"]
         assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
@@ -145,7 +145,7 @@ class TestItsSecret:
         assert (line["ids"], line["seat"]) == (f'{{"feed": "{feed["id"]}"}}', UUID(team.seats["lena"]["id"]))
         assert (line["outcome"], line["session"]) == (200, UUID(feed["id"]))
         assert feed["path"].rpartition("/")[2].removesuffix(".ics") not in everything
-        shown = said(await team.client("auditor").get(team.path("/access-log?limit=200")))["items"]
+        shown = read_json(await team.client("auditor").get(team.path("/access-log?limit=200")))["items"]
         assert [one["seat"] for one in shown if one["route"] == line["route"]] == ["DE-02"]
 
     async def test_reads_nothing_but_the_calendar(self, team: Team) -> None:
@@ -161,7 +161,7 @@ class TestItsSecret:
         assert {one.json()["code"] for one in answers if one.status_code == 409} == {"too-many-feeds"}
         first = (await standing(team, "lena"))[0]
         assert (await revoke(team, "lena", first)).status_code == 204
-        said(await try_make(team, "lena", "again"), 201)
+        read_json(await try_make(team, "lena", "again"), 201)
         assert (await try_make(team, "jonas")).status_code == 201, "of each seat"
 
     async def test_its_use_is_noted(self, team: Team) -> None:
@@ -220,7 +220,7 @@ class TestRevocation:
         task = await tasks.assign(team, **DUE)
         feed = await make(team, "lena")
         assert len(events(await read(team, feed))) == 1
-        said(await tasks.change(team, "coordinator", task, assignee="NL-04"))
+        read_json(await tasks.change(team, "coordinator", task, assignee="NL-04"))
         assert events(await read(team, feed)) == []
 
     async def test_facts_say_so_to_the_seat_and_its_auditors_alone(self, team: Team) -> None:
@@ -294,7 +294,7 @@ class TestWorlds:
         before = [await read(team, one) for one in feeds]
         exhibit = await evidence.with_file(team, release("DE"))
         task = await tasks.assign(team, evidence=[exhibit["id"]], **DUE)
-        said(await tasks.comment(team, "lena", task), 201)
+        read_json(await tasks.comment(team, "lena", task), 201)
         await consents.ask(team, "noor", use="question", evidence=None, party="DE")
         for one, then in zip(feeds, before, strict=True):
             assert alike(await read(team, one), then)

@@ -13,7 +13,7 @@ from tests.coordination.test_signing_ends import GONE
 from tests.factories import messages, notifications, signing
 from tests.factories.notifications import counts, kinds, listed
 from tests.factories.signing import Office
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.notifications import test_mail
 from tests.notifications.test_mail import LENA, mails, send, wish
 from tests.support.databases.as_seat import attempt
@@ -38,7 +38,7 @@ async def berlin(team: Team, tmp_path: Path) -> Office:
     """Germany signs every decision that it takes part in."""
     office = Office(tmp_path / "de")
     await signing.name(team, "jonas", office)
-    said(await signing.demand(team, "jonas", "all"))
+    read_json(await signing.demand(team, "jonas", "all"))
     return office
 
 
@@ -78,7 +78,7 @@ async def test_beside_that_it_names_one(team: Team, berlin: Office) -> None:
 
 
 async def test_of_a_decision_that_demands_none_nothing(team: Team) -> None:
-    said(await signing.demand(team, "jonas", "own", version=1))
+    read_json(await signing.demand(team, "jonas", "own", version=1))
     channel = await messages.open_channel(team)
     await messages.decide(team, "noor", channel)
     assert await awaited(team, "jonas") == await awaited(team, "lena") == []
@@ -90,7 +90,7 @@ async def test_of_a_decision_that_demands_none_nothing(team: Team) -> None:
 async def test_signed_by_a_colleague_it_is_over(team: Team, berlin: Office, tmp_path: Path) -> None:
     hague = Office(tmp_path / "nl")
     await signing.name(team, "noor", hague)
-    said(await signing.demand(team, "noor", "all"))
+    read_json(await signing.demand(team, "noor", "all"))
     channel = await messages.open_channel(team)
     decision = await messages.decide(team, "noor", channel)
     assert (len(await awaited(team, "lena")), len(await awaited(team, "daan"))) == (1, 1)

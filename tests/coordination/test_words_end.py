@@ -9,7 +9,7 @@ from tests.factories import messages
 from tests.factories.closings import closed
 from tests.factories.field_erasures import entry, erase, erased
 from tests.factories.messages import seen
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.superuser import as_superuser
 
@@ -17,14 +17,14 @@ from tests.support.databases.superuser import as_superuser
 async def test_words_that_are_erased_from_the_ledger_are_gone_from_the_channel(team: Team) -> None:
     channel = await messages.open_channel(team)
     decision = await messages.decide(team, "daan", channel, "The bookkeeper is heard on Monday.")
-    said(await messages.translate(team, "amir", decision, "Der Buchhalter wird am Montag vernommen."), 201)
+    read_json(await messages.translate(team, "amir", decision, "Der Buchhalter wird am Montag vernommen."), 201)
     recorded, translated = [await entry(team, "noor", f"decision.{one}") for one in ("recorded", "translated")]
-    said(await erase(team, "noor", recorded["position"], "text"), 202)
+    read_json(await erase(team, "noor", recorded["position"], "text"), 202)
     await erased(team, "noor", recorded["position"])
     there = await seen(team, "lena", decision)
     assert (there["text"], there["position"]) == (None, recorded["position"])
     assert there["translations"][0]["text"] == "Der Buchhalter wird am Montag vernommen.", "an entry of its own"
-    said(await erase(team, "noor", translated["position"], "text"), 202)
+    read_json(await erase(team, "noor", translated["position"], "text"), 202)
     await erased(team, "noor", translated["position"])
     assert (await seen(team, "lena", decision))["translations"][0]["text"] is None
     assert await messages.found(team, "lena", "bookkeeper") == []

@@ -16,7 +16,7 @@ from app.database import Requester
 from app.services.evidence import exhibit_list
 from tests.factories.evidence import describe, grant, listed, register, release, upload
 from tests.factories.many_exhibits import fill
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases import plans
 
 ORDERS = ("newest", "oldest", "title", "-title", "number", "-number", "size", "-size")
@@ -49,7 +49,7 @@ FILTERED: Final[list[tuple[dict[str, str], set[str]]]] = [
 
 async def page(team: Team, who: str, **query: Any) -> dict[str, Any]:
     """One page of somebody's list."""
-    answer: dict[str, Any] = said(await team.client(who).get(team.path("/evidence"), params=query))
+    answer: dict[str, Any] = read_json(await team.client(who).get(team.path("/evidence"), params=query))
     return answer
 
 

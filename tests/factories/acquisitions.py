@@ -5,7 +5,7 @@ from typing import Any, Final
 import httpx
 
 from tests.factories.evidence import place
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 FORM: Final[dict[str, Any]] = {
     "make": "Samsung",
@@ -36,4 +36,4 @@ async def record(team: Team, who: str, exhibit: dict[str, Any], **changes: Any) 
 
 async def records(team: Team, who: str, exhibit: dict[str, Any]) -> list[dict[str, Any]]:
     """What somebody reads of it."""
-    return list(said(await team.client(who).get(place(team, exhibit, "/acquisitions")))["items"])
+    return list(read_json(await team.client(who).get(place(team, exhibit, "/acquisitions")))["items"])

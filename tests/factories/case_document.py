@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import httpx
 
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 PREFIXES: Final = {
     "kb": "http://example.org/kb/",
@@ -160,5 +160,5 @@ async def take(team: Team, who: str, token: str, text: str | None = None, **chan
 
 async def imported(team: Team, who: str = "noor", text: str | None = None, **changes: Any) -> dict[str, Any]:
     """Looked at, and imported."""
-    seen = said(await look(team, who, text, **changes))
-    return said(await take(team, who, seen["token"], text, **changes), 201)
+    seen = read_json(await look(team, who, text, **changes))
+    return read_json(await take(team, who, seen["token"], text, **changes), 201)

@@ -5,7 +5,7 @@ from typing import Any, Final
 import httpx
 
 from app import clock
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.waiting import until
 
 FORM: Final[dict[str, Any]] = {
@@ -23,7 +23,7 @@ def path(team: Team, position: int, rest: str = "") -> str:
 
 async def read(team: Team, who: str, position: int) -> dict[str, Any]:
     """What may be erased of an entry, and was."""
-    return said(await team.client(who).get(path(team, position)))
+    return read_json(await team.client(who).get(path(team, position)))
 
 
 async def erase(team: Team, who: str, position: int, *names: str, **changes: Any) -> httpx.Response:

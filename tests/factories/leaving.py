@@ -4,7 +4,7 @@ from typing import Any
 
 import httpx
 
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until
 
@@ -19,12 +19,12 @@ async def agree(
 
 async def foresee(team: Team, who: str = "jonas", code: str = "DE", query: str = "") -> dict[str, Any]:
     """What would follow, as somebody sees it."""
-    return said(await team.client(who).get(team.path(f"/parties/{code}/leaving{query}")))
+    return read_json(await team.client(who).get(team.path(f"/parties/{code}/leaving{query}")))
 
 
 async def party(team: Team, code: str = "DE", who: str = "noor") -> dict[str, Any]:
     """A party as it stands."""
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path("/parties")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path("/parties")))["items"]
     return next(one for one in items if one["code"] == code)
 
 

@@ -8,7 +8,7 @@ import httpx
 
 from app import clock
 from tests.factories.evidence import place, see
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until
 
@@ -19,7 +19,7 @@ ERASING: Final = {"confirmation": "NL-2026-ABCDEFGH", "reason": "The case is clo
 
 async def retention(team: Team, who: str, exhibit: dict[str, Any]) -> dict[str, Any]:
     """How long somebody sees it kept."""
-    return said(await team.client(who).get(place(team, exhibit, "/retention")))
+    return read_json(await team.client(who).get(place(team, exhibit, "/retention")))
 
 
 async def agree(team: Team, who: str = "admin", **changes: Any) -> httpx.Response:
@@ -50,7 +50,7 @@ async def lift(team: Team, who: str, exhibit: dict[str, Any], one: dict[str, Any
 async def withdraw(team: Team, exhibit: dict[str, Any], who: str = "noor") -> None:
     """Take it out of use."""
     condition = {"If-Match": f'"{await current(team, exhibit)}"'}
-    said(
+    read_json(
         await team.client(who).post(place(team, exhibit, "/withdrawal"), json={"reason": "Quashed"}, headers=condition)
     )
 
@@ -89,7 +89,7 @@ async def erased(team: Team, exhibit: dict[str, Any], who: str = "noor") -> dict
 
 async def reviews(team: Team, who: str = "noor") -> list[dict[str, Any]]:
     """What waits for a leader."""
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path("/reviews")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path("/reviews")))["items"]
     return items
 
 
@@ -109,7 +109,7 @@ async def age(team: Team, exhibit: dict[str, Any], days: int) -> None:
 
 async def current(team: Team, exhibit: dict[str, Any]) -> int:
     """The version as its own party sees it."""
-    return int(said(await see(team, "noor", exhibit))["version"])
+    return int(read_json(await see(team, "noor", exhibit))["version"])
 
 
 async def fetch(team: Team, who: str, opening: dict[str, Any]) -> None:

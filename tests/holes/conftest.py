@@ -24,7 +24,7 @@ from tests.factories import (
     working_sessions,
 )
 from tests.factories.sharing import access_rules, consents
-from tests.factories.team import PEOPLE, Founded, Team, email_of, jit_form, leave, member_form, said
+from tests.factories.team import PEOPLE, Founded, Team, email_of, jit_form, leave, member_form, read_json
 from tests.support.program import settings_for
 
 UNKNOWN_ID: Final = "019ab000-0000-7000-8000-000000000000"
@@ -131,7 +131,7 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> HiddenExhibit:
 async def exported(team: Team, hidden_exhibit: HiddenExhibit) -> HiddenExhibit:
     """With a bundle of the exhibit, which publishes a checkpoint."""
     scope = {"profile": "court", "scope": {"evidence": hidden_exhibit.evidence}}
-    export = said(await team.client("noor").post(team.path("/exports"), json=scope), 202)
+    export = read_json(await team.client("noor").post(team.path("/exports"), json=scope), 202)
     await made(team, "noor", export)
     return replace(hidden_exhibit, export=export["id"])
 
@@ -145,7 +145,7 @@ async def filled(team: Team, exhibit: dict[str, Any]) -> HiddenExhibit:
     task = await tasks.assign(team, assignee=team.code("noor"), evidence=[exhibit["id"]])
     day, action, protected = await operations.filled(team)
     notice = await notices.create(team)
-    request = said(await requests.move_item(team, "noor", await requests.sent(team, "noor"), "preserved"))
+    request = read_json(await requests.move_item(team, "noor", await requests.sent(team, "noor"), "preserved"))
     hearing = await hearings.create(team, "noor", exhibit)
     standing_session = await working_sessions.current(team, "noor")
     feed = await team.client("noor").post(team.path("/calendar-feeds"), json={"name": "Telephone"})
@@ -158,7 +158,7 @@ async def filled(team: Team, exhibit: dict[str, Any]) -> HiddenExhibit:
         rule=rule["id"],
         consent=consent["id"],
         notification=told,
-        reading_together=said(read, 201)["id"],
+        reading_together=read_json(read, 201)["id"],
         operation=day["id"],
         action=action["id"],
         protected=protected["id"],
@@ -167,9 +167,9 @@ async def filled(team: Team, exhibit: dict[str, Any]) -> HiddenExhibit:
         hearing=hearing["id"],
         item=request["items"][0]["id"],
         deadline=request["clocks"][0]["id"],
-        feed=said(feed, 201)["id"],
-        view=said(view, 201)["id"],
-        working_session=(standing_session or said(await working_sessions.begin(team, "noor"), 201))["id"],
+        feed=read_json(feed, 201)["id"],
+        view=read_json(view, 201)["id"],
+        working_session=(standing_session or read_json(await working_sessions.begin(team, "noor"), 201))["id"],
     )
 
 
@@ -186,21 +186,21 @@ async def hung(team: Team, exhibit: dict[str, Any]) -> HiddenExhibit:
         evidence=exhibit["id"],
         file=ready["id"],
         uploading=under_way.rpartition("/")[2],
-        reading=said(await evidence.open_it(team, "noor", exhibit), 201)["id"],
-        taking=said(await evidence.take_it(team, "noor", exhibit), 201)["id"],
+        reading=read_json(await evidence.open_it(team, "noor", exhibit), 201)["id"],
+        taking=read_json(await evidence.take_it(team, "noor", exhibit), 201)["id"],
         member=team.seats["noor"]["id"],
         position=str(registered["position"]),
         flag=str(clock.new_id()),  # it needs another party that reads it: tests/evidence/test_flags.py
-        waiting=said(await evidence.grant(team, "noor", exhibit, "CH"), 202)["id"],
-        hold=said(await retention.hold(team, "noor", exhibit), 201)["holds"][0]["id"],
-        code=said(labelled, 201)["items"][0]["code"],
+        waiting=read_json(await evidence.grant(team, "noor", exhibit, "CH"), 202)["id"],
+        hold=read_json(await retention.hold(team, "noor", exhibit), 201)["holds"][0]["id"],
+        code=read_json(labelled, 201)["items"][0]["code"],
     )
 
 
 async def made(team: Team, who: str, export: dict[str, Any]) -> None:
     """Make the bundle of an export."""
     await team.run_jobs("exports")
-    assert said(await team.client(who).get(team.path(f"/exports/{export['id']}")))["state"] == "ready"
+    assert read_json(await team.client(who).get(team.path(f"/exports/{export['id']}")))["state"] == "ready"
 
 
 async def talked(team: Team, who: str, party: str, hidden_exhibit: HiddenExhibit) -> HiddenExhibit:
@@ -248,11 +248,11 @@ def hidden(team_with_hidden: tuple[Founded, HiddenExhibit]) -> HiddenExhibit:
 
 async def other_team(team: Team) -> tuple[Team, HiddenExhibit]:
     """A second team in which Noor leads alone, and an exhibit of it; Claire has no seat there."""
-    founded = said(await team.client("coordinator").post("/api/jits", json=jit_form(name="Operation Wick")), 201)
+    founded = read_json(await team.client("coordinator").post("/api/jits", json=jit_form(name="Operation Wick")), 201)
     other = Team(team.app, team.accounts, founded, {}, team.browsers)
     form = member_form(email_of("noor"), PEOPLE["noor"])
-    proposed = said(await team.client("coordinator").post(other.path("/members"), json=form), 201)
+    proposed = read_json(await team.client("coordinator").post(other.path("/members"), json=form), 201)
     code = {"code": proposed["one_time_code"]}
-    other.seats["noor"] = said(await team.client("noor").post("/api/redemptions", json=code))
+    other.seats["noor"] = read_json(await team.client("noor").post("/api/redemptions", json=code))
     hidden_exhibit = await fill(other, await evidence.register(other, "noor"))
     return other, await talked(other, "noor", "NL", hidden_exhibit)

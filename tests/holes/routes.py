@@ -13,7 +13,7 @@ from app.identity.links import STARTS_WITHIN
 from tests.factories import acquisitions, evidence, field_erasures, retention
 from tests.factories.evidence import TUS, alike
 from tests.factories.sharing import gates, quarantine
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.holes.conftest import HiddenExhibit
 from tests.support.openapi_document import document
 
@@ -165,7 +165,7 @@ async def call_route(team: Team, who: str, route: tuple[str, str, str], ids: dic
         headers |= TUS | {"Upload-Offset": "0", "Upload-Length": "9", "Upload-Metadata": evidence.named("a.txt")}
         headers |= {"Content-Type": "application/offset+octet-stream"} if method == "PATCH" else {}
     if "/openings/" in path and ("/files/" in path or path.endswith("/zip")):
-        sessions = said(await team.client(who).get("/api/sessions"))["items"]
+        sessions = read_json(await team.client(who).get("/api/sessions"))["items"]
         mine = next(one["id"] for one in sessions if one["current"])
         path += f"?{team.context.links.sign(template.format(**ids), mine, clock.now() + STARTS_WITHIN)}"
     body = BODIES.get(name)
@@ -224,7 +224,7 @@ async def state(team: Team, hidden_exhibit: HiddenExhibit) -> list[Any]:
         f"/evidence/{hidden_exhibit.evidence}/custody",
         f"/evidence/{hidden_exhibit.evidence}/releases",
     )
-    return [said(await client.get(team.path(path))) for path in paths]
+    return [read_json(await client.get(team.path(path))) for path in paths]
 
 
 def named_inside() -> list[tuple[str, str, str]]:

@@ -12,7 +12,7 @@ from tests.audit.test_refusals import entered as refusals_of
 from tests.factories.derivations import derive, try_derive
 from tests.factories.evidence import custody, grant, kinds, recall, register, release, see, values
 from tests.factories.sharing.consents import ask, do
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.notifications.test_alerts import alerts
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.superuser import as_superuser
@@ -59,11 +59,11 @@ async def test_each_refused_attempt_is_an_entry_and_an_alert_to_the_originator_a
 
 async def test_what_was_refused_leaves_nothing_but_its_record(team: Team) -> None:
     parent, child = await parent_and_child(team)
-    before = len(said(await team.client("jonas").get(team.path("/evidence")))["items"])
+    before = len(read_json(await team.client("jonas").get(team.path("/evidence")))["items"])
     assert refused(await grant(team, "jonas", child, "FR"))[0] == 403
     assert refused(await try_derive(team, "jonas", parent, releases=[release("FR")]))[0] == 403
-    assert len(said(await team.client("jonas").get(team.path("/evidence")))["items"]) == before
-    assert said(await see(team, "jonas", child))["released_to"] == ["DE"]
+    assert len(read_json(await team.client("jonas").get(team.path("/evidence")))["items"]) == before
+    assert read_json(await see(team, "jonas", child))["released_to"] == ["DE"]
     assert kinds(await custody(team, "jonas", child)) == ["evidence.registered", "evidence.inherited"]
     assert kinds(await custody(team, "noor", parent)).count("evidence.derived") == 1
 
@@ -74,7 +74,7 @@ async def test_a_consent_that_is_refused_so_stays_asked_and_is_told(team: Team) 
     asked = await ask(team, "claire", child, use="court")
     assert refused(await do(team, "jonas", asked, "grant")) == (403, "beyond-parents")
     assert [(one["kind"], one["recipient"]) for one in await alerts(team, "noor")] == [("beyond", "FR")]
-    (still,) = said(await team.client("claire").get(team.path("/consents")))["items"]
+    (still,) = read_json(await team.client("claire").get(team.path("/consents")))["items"]
     assert (still["state"], await team.entries("claire", "consent.granted")) == ("requested", [])
 
 
@@ -103,12 +103,12 @@ async def test_after_five_in_a_day_every_release_of_what_is_derived_is_answered_
     assert all(0 < int(one.headers["Retry-After"]) <= 86_400 for one in waits)
     parent = await register(team, "noor", release("DE"))
     assert refused(await try_derive(team, "jonas", parent, releases=[release("NL")])) == (429, "too-many-attempts")
-    said(await try_derive(team, "jonas", parent), 201)
-    said(await grant(team, "jonas", own, "FR"))
+    read_json(await try_derive(team, "jonas", parent), 201)
+    read_json(await grant(team, "jonas", own, "FR"))
     assert len(await alerts(team, "noor")) == MOST_A_DAY
     async with as_superuser(team) as superuser:
         await superuser.execute(LATER)
-    said(await grant(team, "jonas", child, "FR", level="listed"))
+    read_json(await grant(team, "jonas", child, "FR", level="listed"))
     assert (await recall(team, "jonas", child, "FR")).status_code == 204
 
 
@@ -124,7 +124,7 @@ async def test_attempts_at_one_time_tell_no_more_than_one_after_the_other(team: 
 async def test_a_refusal_by_ones_own_names_is_nobody_elses_affair(team: Team) -> None:
     parent = await register(team, "noor", release("DE", seats=[team.code("jonas"), team.code("lena")]))
     child = await derive(team, "jonas", parent)
-    version = said(await see(team, "jonas", child))["releases"][0]["version"]
+    version = read_json(await see(team, "jonas", child))["releases"][0]["version"]
     assert refused(await grant(team, "jonas", child, "DE", version=version)) == (403, "beyond-own-release")
     assert await alerts(team, "noor") == []
 

@@ -2,14 +2,14 @@
 
 from tests.factories import accounts, evidence
 from tests.factories.evidence import place, release
-from tests.factories.team import PEOPLE, Team, member_form, said
+from tests.factories.team import PEOPLE, Team, member_form, read_json
 from tests.support.databases.superuser import as_superuser
 
 
 async def proposed(team: Team) -> str:
     """The code of a German seat that nobody has confirmed."""
     form = member_form("new@de.test", PEOPLE["lena"])
-    return str(said(await team.client("coordinator").post(team.path("/members"), json=form), 201)["code"])
+    return str(read_json(await team.client("coordinator").post(team.path("/members"), json=form), 201)["code"])
 
 
 #: What makes DE-02 a seat that nobody sits in.
@@ -29,7 +29,7 @@ async def test_nothing_is_released_to_a_seat_that_is_not_seated(team: Team) -> N
         for seat in seats:
             assert (await evidence.grant(team, "noor", exhibit, "DE", seats=[seat])).status_code == 422, statement
             assert (await evidence.try_register(team, releases=[release("DE", seats=[seat])])).status_code == 422
-    shown = said(await team.client("noor").get(place(team, exhibit, "/releases")))["items"]
+    shown = read_json(await team.client("noor").get(place(team, exhibit, "/releases")))["items"]
     assert [one["party"] for one in shown] == ["NL"]
 
 
@@ -45,11 +45,11 @@ async def test_a_release_to_all_reaches_nobody_before_its_seat_is_confirmed(team
 async def test_a_named_role_that_may_not_still_may_not(team: Team) -> None:
     """The releasing leader may open; the named auditor and administrator may not, whoever named them."""
     exhibit = await evidence.with_file(team, release("DE", seats=["DE-03"]))
-    said(await evidence.grant(team, "noor", exhibit, "NL", version=1, seats=["NL-02", "NL-05"]))
+    read_json(await evidence.grant(team, "noor", exhibit, "NL", version=1, seats=["NL-02", "NL-05"]))
     for who in ("auditor", "admin"):
         for act in ("open", "take"):
             assert (await evidence.open_it(team, who, exhibit, act)).status_code == 403, (who, act)
-    assert said(await evidence.see(team, "auditor", exhibit))["level"] == "listed"
+    assert read_json(await evidence.see(team, "auditor", exhibit))["level"] == "listed"
 
 
 async def test_what_an_ended_seat_did_is_still_shown_as_its_own(team: Team) -> None:
@@ -57,7 +57,7 @@ async def test_what_an_ended_seat_did_is_still_shown_as_its_own(team: Team) -> N
     lonely = await evidence.register(team, "daan")
     async with as_superuser(team) as connection:
         await connection.execute("update members set state = 'ended' where code in ('NL-02', 'NL-04')")
-    assert said(await evidence.see(team, "bram", lonely))["registered_by"] == team.code("daan")
-    shown = said(await evidence.see(team, "lena", exhibit))
+    assert read_json(await evidence.see(team, "bram", lonely))["registered_by"] == team.code("daan")
+    shown = read_json(await evidence.see(team, "lena", exhibit))
     assert (shown["registered_by"], shown["files"][0]["uploaded_by"]) == ("NL-02", "NL-02")
     assert shown["releases"][0]["granted_by"] == "NL-02"

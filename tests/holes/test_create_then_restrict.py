@@ -10,7 +10,7 @@ from app import embedded
 from app.settings import Settings
 from tests.factories import evidence
 from tests.factories.evidence import release
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.live_channel import listen
 from tests.support.server import settings_on_wire
 
@@ -32,7 +32,7 @@ async def glance(team: Team, who: str) -> list[Any]:
         "/ledger/disclosed?limit=200",
     ):
         answer = await team.client(who).get(team.path(path))
-        told.append((answer.headers["Ledger-Position"], said(answer)))
+        told.append((answer.headers["Ledger-Position"], read_json(answer)))
     return told
 
 

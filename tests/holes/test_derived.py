@@ -6,7 +6,7 @@ from typing import Any
 from app.services.evidence import derivations
 from tests.factories.derivations import derive, try_derive
 from tests.factories.evidence import grant, place, recall, register, release, see, try_register
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt, seat_of
 from tests.support.databases.probes import Probe, Refused, run_probes
 
@@ -81,7 +81,7 @@ async def test_rows_beyond_a_parent_are_refused(team: Team) -> None:
             fresh(strict, "H1", "AMBER"),
         ],
     )
-    assert said(await see(team, "claire", child))["level"] == "listed"
+    assert read_json(await see(team, "claire", child))["level"] == "listed"
 
 
 async def test_its_maker_does_not_widen_its_own_row(team: Team) -> None:
@@ -91,7 +91,7 @@ async def test_its_maker_does_not_widen_its_own_row(team: Team) -> None:
     own = "update releases set {} where evidence = :evidence and party = :party"
     for change in ("purposes = null", "purposes = array['JIT_PURPOSE']", "purposes = null, level = 3"):
         assert await attempt(team, "jonas", own.format(change), evidence=child["id"]) == 1
-        (row,) = said(await see(team, "jonas", child))["releases"]
+        (row,) = read_json(await see(team, "jonas", child))["releases"]
         assert row["purposes"] == ["AUDIT", "JIT_MANAGEMENT"], change
     await run_probes(
         team,
@@ -100,7 +100,7 @@ async def test_its_maker_does_not_widen_its_own_row(team: Team) -> None:
             Probe("jonas", own.format("seats = null"), BEYOND_PARENTS, {"evidence": child["id"]}),
         ],
     )
-    (row,) = said(await see(team, "jonas", child))["releases"]
+    (row,) = read_json(await see(team, "jonas", child))["releases"]
     widened = await grant(team, "jonas", child, "DE", version=row["version"])
     assert (widened.status_code, widened.json()["code"]) == (403, "beyond-own-release")
     named = await try_derive(team, "jonas", parent, releases=[release("DE")])
@@ -136,7 +136,7 @@ async def test_a_recall_and_a_registration_at_one_time_leave_nothing(team: Team)
         assert gone.status_code == 204, gone.text
         assert made.status_code in {201, 403}, made.text
         if made.status_code == 201:
-            assert (await see(team, "claire", said(made, 201))).status_code == 404
+            assert (await see(team, "claire", read_json(made, 201))).status_code == 404
 
 
 async def test_a_recall_and_a_release_at_one_time_leave_nothing(team: Team) -> None:
@@ -162,4 +162,4 @@ async def test_what_one_party_may_not_know_is_not_told(team: Team) -> None:
     assert (
         await try_register(team, "jonas", derived_from=[{"evidence": child["id"], "how": "copy"}])
     ).status_code == 201
-    assert said(await team.client("jonas").get(place(team, parent, "/releases")))["items"] != []
+    assert read_json(await team.client("jonas").get(place(team, parent, "/releases")))["items"] != []

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.factories import accounts
-from tests.factories.team import PEOPLE, Team, email_of, jit_form, member_form, party_form, said
+from tests.factories.team import PEOPLE, Team, email_of, jit_form, member_form, party_form, read_json
 from tests.holes.conftest import HiddenExhibit
 
 
@@ -22,7 +22,7 @@ async def propose(team: Team, party: str | None, authority: str | None, *roles: 
 async def test_the_coordinator_gets_no_code_where_a_leader_sits(team: Team, party: str, authority: str) -> None:
     """Nor does it confirm; its accomplice waits for a leader of that very party."""
     (accomplice,) = await accounts.make(team.context, ["accomplice@nl.test"])
-    proposed = said(await propose(team, party, authority, "leader", email="accomplice@nl.test"), 201)
+    proposed = read_json(await propose(team, party, authority, "leader", email="accomplice@nl.test"), 201)
     assert (proposed["one_time_code"], proposed["state"]) == (None, "proposed")
     browser = await accounts.signed_in(team.app, accomplice)
     path = team.path(f"/members/{proposed['id']}/confirmation")
@@ -44,7 +44,7 @@ async def test_nobody_rises_by_a_second_proposal(team: Team) -> None:
 
 async def test_an_administrator_adds_a_party_and_gains_no_exhibit(team: Team, hidden: HiddenExhibit) -> None:
     admin = team.client("admin")
-    said(await admin.post(team.path("/parties"), json=party_form("ES")), 201)
+    read_json(await admin.post(team.path("/parties"), json=party_form("ES")), 201)
     for code in ("NL", "JIT"):
         assert (await admin.post(team.path("/parties"), json=party_form(code))).status_code in {409, 422}
     assert (await admin.get(team.path(f"/evidence/{hidden.evidence}"))).status_code == 404

@@ -7,7 +7,7 @@ from sqlalchemy import text
 from app import database
 from tests.factories import evidence
 from tests.factories.evidence import release
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 UNREADABLE: Final = [
     "/evidence?q=%00",
@@ -50,7 +50,7 @@ async def test_a_version_that_is_none_changes_nothing(team: Team) -> None:
             team.path(f"/evidence/{exhibit['id']}"), json=change, headers={b"If-Match": version.encode()}
         )
         assert answer.status_code == 400, version[:60]
-    assert said(await evidence.see(team, "noor", exhibit))["title"] == exhibit["title"]
+    assert read_json(await evidence.see(team, "noor", exhibit))["title"] == exhibit["title"]
 
 
 UNKNOWN: Final[list[dict[str, Any]]] = [

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from app.identity import secrets
 from tests.factories import messages, tasks
 from tests.factories.closings import declare, to_trial
-from tests.factories.team import Person, Team, member_form, party_form, said
+from tests.factories.team import Person, Team, member_form, party_form, read_json
 from tests.support.databases.as_seat import attempt, seat_of
 from tests.support.databases.superuser import as_superuser
 
@@ -48,7 +48,7 @@ async def test_task_is_accepted_by_its_own_party_alone(team: Team) -> None:
     ):
         with pytest.raises(DBAPIError, match=match):
             await attempt(team, who, give, task=task, whom=to.id, whose=to.party)
-    said(await tasks.change(team, "lena", await tasks.seen(team, "lena", {"id": str(task)}), state="open"))
+    read_json(await tasks.change(team, "lena", await tasks.seen(team, "lena", {"id": str(task)}), state="open"))
     follow = (
         "insert into tasks (id, jit, number, title, state, priority, assigner, assigner_party, assignee, assignee_party,"
         " created_at, state_changed_at, updated_at, version, predecessor)"
@@ -61,7 +61,7 @@ async def test_task_is_accepted_by_its_own_party_alone(team: Team) -> None:
 
 async def test_closing_needs_the_agreement_of_every_party(team: Team) -> None:
     await to_trial(team)
-    said(await declare(team), 201)
+    read_json(await declare(team), 201)
     taken_back = "update closings set withdrawn_by = :seat, withdrawn_at = now()"
     for who in ("daan", "lena", "auditor", "ines"):
         assert await attempt(team, who, taken_back) == 0, who
@@ -89,9 +89,9 @@ async def test_party_corrects_its_own_decisions_alone(team: Team) -> None:
 
 
 async def test_stored_digest_of_a_code_creates_no_account(team: Team) -> None:
-    said(await team.client("admin").post(team.path("/parties"), json=party_form("ES")), 201)
+    read_json(await team.client("admin").post(team.path("/parties"), json=party_form("ES")), 201)
     form = member_form("pilar@es.test", Person("ES", "POL", ("leader",)))
-    code = said(await team.client("coordinator").post(team.path("/members"), json=form), 201)["one_time_code"]
+    code = read_json(await team.client("coordinator").post(team.path("/members"), json=form), 201)["one_time_code"]
     steal = (
         "select 1 from (select accept_invitation(gen_random_uuid(), m.email, {}, 'x', 'en', 'UTC') as name"
         " from members m where m.email = 'pilar@es.test') found where name is not null"

@@ -12,7 +12,7 @@ from tests.factories.evidence import custody, grant, kinds, listed, recall, see
 from tests.factories.sharing import consents, four_eyes
 from tests.factories.sharing.gates import waiting
 from tests.factories.sharing.joint import agree, jointly
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.sharing.test_consents import level_of
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.probes import BY_GRANT, BY_POLICY, Probe, Refused, run_probes
@@ -127,15 +127,15 @@ def on_rows(here: Binds, there: Binds, agreed: Binds) -> list[Probe]:
 async def test_what_was_obtained_jointly_is_not_given_widened_or_taken_by_one(team: Team) -> None:
     """Of one exhibit a release waits for agreement; another was released to Germany by both."""
     exhibit, other = await jointly(team, "FR"), await jointly(team, "FR", handling=["H1"])
-    wish = said(await grant(team, "noor", exhibit, "DE"), 202)
-    agreed = said(await grant(team, "noor", other, "DE", level="readable"), 202)
-    said(await agree(team, "claire", agreed), 201)
+    wish = read_json(await grant(team, "noor", exhibit, "DE"), 202)
+    agreed = read_json(await grant(team, "noor", other, "DE", level="readable"), 202)
+    read_json(await agree(team, "claire", agreed), 201)
     here, there = {"evidence": exhibit["id"]}, {"evidence": other["id"]}
     await run_probes(team, on_wishes(here, there) + on_rows(here, there, agreed))
     await attempt(team, "noor", "select pass_release(cast(:wish as uuid), '{}')", wish=wish["id"])
     assert [one["id"] for one in await listed(team, "lena")] == [other["id"]]
     assert len(await waiting(team, "noor")) == 1
-    seen = said(await see(team, "lena", other))
+    seen = read_json(await see(team, "lena", other))
     assert (seen["level"], seen["may"]["disclose"]["allowed"]) == ("readable", False)
 
 
@@ -156,14 +156,14 @@ async def test_nobody_erases_it_alone(team: Team) -> None:
             *(Probe(who, erase, Refused("42501"), here) for who in ("noor", "claire")),
         ],
     )
-    assert said(await see(team, "noor", exhibit))["status"] == "withdrawn"
+    assert read_json(await see(team, "noor", exhibit))["status"] == "withdrawn"
 
 
 async def test_a_recall_that_waits_is_its_partys_own(team: Team) -> None:
     exhibit = await jointly(team, "FR")
-    said(await agree(team, "claire", said(await grant(team, "noor", exhibit, "DE"), 202)), 201)
-    said(await four_eyes.demand(team, "noor", "recall"))
-    said(await recall(team, "noor", exhibit, "DE"), 202)
+    read_json(await agree(team, "claire", read_json(await grant(team, "noor", exhibit, "DE"), 202)), 201)
+    read_json(await four_eyes.demand(team, "noor", "recall"))
+    read_json(await recall(team, "noor", exhibit, "DE"), 202)
     taken = "delete from waiting_releases where evidence = :evidence"
     assert await attempt(team, "claire", taken, evidence=exhibit["id"]) == 0
     assert (await recall(team, "claire", exhibit, "DE")).status_code == 204, "which hers does not wait for"
@@ -172,29 +172,31 @@ async def test_a_recall_that_waits_is_its_partys_own(team: Team) -> None:
 
 async def test_two_agreements_at_one_time_let_it_pass_once(team: Team) -> None:
     exhibit = await jointly(team, "FR", "EUROJUST", who="noor")
-    wish = said(await grant(team, "noor", exhibit, "DE"), 202)
+    wish = read_json(await grant(team, "noor", exhibit, "DE"), 202)
     async with as_superuser(team) as superuser:
         await superuser.execute("update members set roles = '{leader}' where code = $1", team.code("ines"))
     answers = await asyncio.gather(agree(team, "claire", wish), agree(team, "ines", wish))
     assert [one.status_code for one in answers] == [201, 201]
-    assert said(await see(team, "lena", exhibit))["level"] == "held"
+    assert read_json(await see(team, "lena", exhibit))["level"] == "held"
     assert kinds(await custody(team, "noor", exhibit)).count("evidence.released") == 3
 
 
 async def test_what_a_party_reserves_no_other_leader_agrees_to(team: Team) -> None:
     exhibit = await jointly(team, "NL", who="claire")
-    wish = said(await grant(team, "claire", exhibit, "DE"), 202)
+    wish = read_json(await grant(team, "claire", exhibit, "DE"), 202)
     path, body = team.path("/reservation"), {"judicial": True, "reason": "Art. 5.1.1 Sv"}
-    said(await team.client("noor").put(path, json=body, headers={"If-Match": '"0"'}))
+    read_json(await team.client("noor").put(path, json=body, headers={"If-Match": '"0"'}))
     refused = await agree(team, "bram", wish)
     assert (refused.status_code, refused.json()["code"]) == (403, "judicial-only")
-    said(await agree(team, "noor", wish), 201)
+    read_json(await agree(team, "noor", wish), 201)
     assert [one["id"] for one in await listed(team, "lena")] == [exhibit["id"]]
 
 
 async def test_what_stood_before_a_consent_is_not_more_than_stands(team: Team) -> None:
     exhibit = await jointly(team, "FR")
-    said(await agree(team, "claire", said(await grant(team, "noor", exhibit, "DE", level="listed"), 202)), 201)
+    read_json(
+        await agree(team, "claire", read_json(await grant(team, "noor", exhibit, "DE", level="listed"), 202)), 201
+    )
     asked = await consents.ask(team, "lena", exhibit)
     forged = (
         "update consents set state = 'granted', former = jsonb_build_object('level', cast(:level as integer)), until = now(),"
@@ -208,9 +210,9 @@ async def test_what_stood_before_a_consent_is_not_more_than_stands(team: Team) -
 async def test_a_demand_that_was_lifted_holds_nothing_up(team: Team) -> None:
     """Agreed by one of two; then its party demands two no more."""
     exhibit = await jointly(team, "NL", who="claire")
-    said(await four_eyes.demand(team, "noor", "release"))
-    wish = said(await grant(team, "claire", exhibit, "DE"), 202)
-    said(await agree(team, "noor", wish), 201)
+    read_json(await four_eyes.demand(team, "noor", "release"))
+    wish = read_json(await grant(team, "claire", exhibit, "DE"), 202)
+    read_json(await agree(team, "noor", wish), 201)
     assert await listed(team, "lena") == []
     for who in ("noor", "bram"):
         assert (await four_eyes.demand(team, who)).status_code in {200, 202}, who

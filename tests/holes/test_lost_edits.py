@@ -6,7 +6,7 @@ from typing import Any, Final
 from app.api.documents import operations
 from tests.factories import evidence, retention
 from tests.factories.evidence import place, release
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.openapi_document import document
 
 #: Changes that have no version: tus has its offset, and an account is changed by one person.
@@ -71,9 +71,9 @@ def test_every_change_in_the_document_takes_a_version() -> None:
 
 async def test_without_a_version_and_with_a_stale_one_nothing_changes(team: Team) -> None:
     exhibit = await evidence.register(team, "noor", release("DE"))
-    said(await evidence.describe(team, "bram", exhibit))
-    said(await evidence.grant(team, "bram", exhibit, "DE", version=1, level="readable"))
-    before = said(await evidence.see(team, "noor", exhibit))
+    read_json(await evidence.describe(team, "bram", exhibit))
+    read_json(await evidence.grant(team, "bram", exhibit, "DE", version=1, level="readable"))
+    before = read_json(await evidence.see(team, "noor", exhibit))
     for (method, template), body in BODIES.items():
         path = template.format(jit=team.id, evidence=exhibit["id"], party="DE")
         for version, status in ((None, 428), ('"1"', 412), ('"99"', 412)):
@@ -82,7 +82,7 @@ async def test_without_a_version_and_with_a_stale_one_nothing_changes(team: Team
             assert answer.status_code == status, (method, template, version, answer.text)
             if version is not None:
                 assert answer.json()["current"]["version"] == 2, "the current state rides in the answer"
-    assert said(await evidence.see(team, "noor", exhibit)) == before
+    assert read_json(await evidence.see(team, "noor", exhibit)) == before
 
 
 async def test_of_two_editors_at_once_one_is_told(team: Team) -> None:
@@ -94,15 +94,15 @@ async def test_of_two_editors_at_once_one_is_told(team: Team) -> None:
         ]
         answers = await asyncio.gather(*edits)
         assert sorted(one.status_code for one in answers) == [200, 412]
-        won = next(said(one)["title"] for one in answers if one.status_code == 200)
+        won = next(read_json(one)["title"] for one in answers if one.status_code == 200)
         lost = next(one.json() for one in answers if one.status_code == 412)
-        assert lost["current"]["title"] == won == said(await evidence.see(team, "noor", exhibit))["title"]
+        assert lost["current"]["title"] == won == read_json(await evidence.see(team, "noor", exhibit))["title"]
         both = [
             evidence.grant(team, who, exhibit, "DE", version=1, level=level)
             for who, level in (("noor", "listed"), ("bram", "readable"))
         ]
         answers = await asyncio.gather(*both)
         assert sorted(one.status_code for one in answers) == [200, 412]
-        kept = next(said(one)["level"] for one in answers if one.status_code == 200)
-        rows = said(await team.client("noor").get(place(team, exhibit, "/releases")))["items"]
+        kept = next(read_json(one)["level"] for one in answers if one.status_code == 200)
+        rows = read_json(await team.client("noor").get(place(team, exhibit, "/releases")))["items"]
         assert next(one["level"] for one in rows if one["party"] == "DE") == kept

@@ -19,7 +19,7 @@ from tests.factories import (
 )
 from tests.factories import operations as operations_factory
 from tests.factories.sharing import gates, quarantine
-from tests.factories.team import PEOPLE, Team, jit_form, member_form, party_form, said
+from tests.factories.team import PEOPLE, Team, jit_form, member_form, party_form, read_json
 from tests.holes.conftest import UNKNOWN_ID, HiddenExhibit
 from tests.holes.routes import DISCLOSURE
 from tests.support.openapi_document import document
@@ -361,7 +361,7 @@ async def test_the_query_assigns_nothing(team: Team) -> None:
     """A name in the query is no part of a form."""
     query = "&".join(f"{name}=FR" for name in COLUMNS)
     answer = await team.client("noor").post(team.path(f"/evidence?{query}"), json=evidence.form())
-    view = said(answer, 201)
+    view = read_json(answer, 201)
     assert (view["originator"], view["registered_by"], view["title"]) == (
         "NL",
         team.code("noor"),
@@ -378,7 +378,7 @@ async def test_nobody_gives_oneself_the_right_to_found(team: Team) -> None:
         {"demonstration": True},
     ):
         assert (await team.client("noor").patch("/api/me", json=form)).status_code == 422
-    me = said(await team.client("noor").get("/api/me"))["account"]
+    me = read_json(await team.client("noor").get("/api/me"))["account"]
     assert (me["may_found"], me["email"], me["name"]) == (False, "noor@nl.test", "Noor")
 
 
@@ -404,4 +404,6 @@ async def everything(team: Team, hidden: HiddenExhibit) -> list[Any]:
         f"/evidence/{hidden.evidence}",
         f"/evidence/{hidden.evidence}/releases",
     ]
-    return [said(await noor.get(team.path(path))) for path in paths] + [said(await noor.get("/api/me"))["account"]]
+    return [read_json(await noor.get(team.path(path))) for path in paths] + [
+        read_json(await noor.get("/api/me"))["account"]
+    ]

@@ -10,7 +10,7 @@ from app import clock
 from app.identity.links import STARTS_WITHIN
 from tests.factories import accounts, evidence
 from tests.factories.evidence import TUS, alike, place
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.holes.conftest import HiddenExhibit, fill, other_team
 
 FOREVER = 2**40
@@ -18,7 +18,7 @@ FOREVER = 2**40
 
 async def links(team: Team, who: str, exhibit: str, opening: str) -> list[str]:
     """Fresh links of an opening."""
-    view = said(await team.client(who).get(team.path(f"/evidence/{exhibit}/openings/{opening}")))
+    view = read_json(await team.client(who).get(team.path(f"/evidence/{exhibit}/openings/{opening}")))
     return [
         link
         for file in view["files"]
@@ -29,7 +29,7 @@ async def links(team: Team, who: str, exhibit: str, opening: str) -> list[str]:
 
 async def signed(team: Team, browser: httpx.AsyncClient, path: str) -> str:
     """A genuine link for this session, to wherever."""
-    mine = next(one["id"] for one in said(await browser.get("/api/sessions"))["items"] if one["current"])
+    mine = next(one["id"] for one in read_json(await browser.get("/api/sessions"))["items"] if one["current"])
     return f"{path}?{team.context.links.sign(path, mine, clock.now() + STARTS_WITHIN)}"
 
 
@@ -105,7 +105,7 @@ async def test_the_team_in_the_path_is_the_team(team: Team, hidden: HiddenExhibi
             404,
             True,
         )
-    found = said(await noor.get(team.path(f"/ledger/disclosed?evidence={hidden_exhibit.evidence}")))
+    found = read_json(await noor.get(team.path(f"/ledger/disclosed?evidence={hidden_exhibit.evidence}")))
     assert found["items"] == []
     bodies: list[dict[str, Any]] = [{"profile": "court", "scope": {"evidence": hidden_exhibit.evidence}}]
     assert (await noor.post(team.path("/exports"), json=bodies[0])).status_code == 404
@@ -117,4 +117,4 @@ async def test_a_release_names_seats_and_authorities_of_its_own_party_alone(team
     wrong: tuple[dict[str, Any], ...] = ({"seats": ["NL-03"]}, {"authorities": ["POL"]}, {"seats": ["DE-02", "NL-03"]})
     for terms in wrong:
         assert (await evidence.grant(team, "noor", exhibit, "DE", **terms)).status_code == 422, terms
-    assert said(await team.client("noor").get(place(team, exhibit, "/releases")))["items"][1:] == []
+    assert read_json(await team.client("noor").get(place(team, exhibit, "/releases")))["items"][1:] == []

@@ -11,7 +11,7 @@ from app.access.roles import Role, permissions_of
 from app.access.sharing.decisions import Act, Conditions, Exhibit, Level, Purpose, decide, level_of
 from tests.factories import evidence
 from tests.factories.evidence import release
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.seats import named, seat
 
 NOW: Final = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -61,7 +61,7 @@ async def test_the_order_in_which_releases_are_named_changes_nothing(team: Team)
         levels = {}
         for who in ("jonas", "lena", "claire", "ines", "karl", "auditor", "noor"):
             answer = await evidence.see(team, who, exhibit)
-            levels[who] = said(answer)["level"] if answer.status_code == 200 else None
+            levels[who] = read_json(answer)["level"] if answer.status_code == 200 else None
         seen.append(levels)
     assert all(one == seen[0] for one in seen)
     assert seen[0] == {
@@ -89,7 +89,7 @@ async def test_the_last_decision_stands_whatever_stood_before(team: Team) -> Non
             assert answer.is_success, answer.text
         shown = await evidence.see(team, "lena", exhibit)
         expected = None if "seats" in order[-1] else order[-1]["level"]
-        assert (said(shown)["level"] if shown.status_code == 200 else None) == expected, order
+        assert (read_json(shown)["level"] if shown.status_code == 200 else None) == expected, order
 
 
 async def test_a_party_named_twice_is_refused(team: Team) -> None:

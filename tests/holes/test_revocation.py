@@ -19,7 +19,7 @@ from app import clock, embedded
 from app.settings import Settings
 from tests.factories import evidence
 from tests.factories.evidence import TUS, announced, release, send
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.holes.conftest import HiddenExhibit, fill, hung, made
 from tests.holes.routes import FEWEST, absent, attacked_routes, call_route, require_same_answers
 from tests.support.databases.superuser import as_superuser
@@ -35,8 +35,8 @@ async def held_by(team: Team, who: str) -> HiddenExhibit:
 async def opened_by(team: Team, who: str, hidden_exhibit: HiddenExhibit) -> HiddenExhibit:
     """The same with an opening of each act that is this person's."""
     exhibit = {"id": hidden_exhibit.evidence}
-    opened = said(await evidence.open_it(team, who, exhibit), 201)["id"]
-    taken = said(await evidence.take_it(team, who, exhibit), 201)["id"]
+    opened = read_json(await evidence.open_it(team, who, exhibit), 201)["id"]
+    taken = read_json(await evidence.take_it(team, who, exhibit), 201)["id"]
     return replace(hidden_exhibit, reading=opened, taking=taken)
 
 
@@ -79,7 +79,7 @@ async def revoke(team: Team, exhibit: dict[str, str], how: str) -> None:
         assert (await evidence.recall(team, "noor", exhibit, "DE")).status_code == 204
         return
     if how == "narrowed":
-        said(await evidence.grant(team, "noor", exhibit, "DE", version=1, seats=["DE-02"]))
+        read_json(await evidence.grant(team, "noor", exhibit, "DE", version=1, seats=["DE-02"]))
         return
     what = {"lapsed": "update releases set until = now()", "deleted": "delete from releases"}[how]
     async with as_superuser(team) as connection:
@@ -101,7 +101,7 @@ async def test_a_seat_that_ended_opens_no_door_of_the_team(team: Team) -> None:
     """Every door asks whether the seat stands: each is tried for one end of a seat and one of a session."""
     hidden_exhibit = replace(await held_by(team, "lena"), member=str(clock.new_id()))
     view = await team.client("lena").get(door_to("/openings/{opening}").format(**hidden_exhibit.ids()))
-    link = said(view)["files"][0]["link"]
+    link = read_json(view)["files"][0]["link"]
     for statement, end, mend, status, at_every_door in ENDS:
         assert (await team.client("lena").get(team.path())).status_code == 200, statement
         async with as_superuser(team) as connection:
@@ -155,7 +155,7 @@ class TestABundleUnderWay:
         """As large as that of a big team: what counts is that it is still under way."""
         exhibit = await evidence.register(team, "noor", release("DE"))
         court = {"profile": "court", "scope": {"evidence": exhibit["id"]}}
-        export = said(await team.client("auditor").post(team.path("/exports"), json=court), 202)
+        export = read_json(await team.client("auditor").post(team.path("/exports"), json=court), 202)
         await made(team, "auditor", export)
         (large := tmp_path / "large").write_bytes(os.urandom(self.SIZE))
         team.context.bundles.keep(team.jit_id, UUID(export["id"]), large)

@@ -4,7 +4,7 @@ import hashlib
 from typing import Any
 
 from tests.factories.evidence import TEXT, register, release, upload
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 OTHER = TEXT[::-1]
 #: Words of both worlds and of none.
@@ -30,7 +30,9 @@ async def world(team: Team, level: str | None, word: str, content: bytes) -> dic
                 answer.status_code,
                 answer.text.replace(exhibit["id"], "id").replace(exhibit["exhibit_number"], "number"),
             )
-    assert said(await team.client("noor").get(team.path(f"/evidence?q={word}.pdf")))["items"], "its readers find it"
+    assert read_json(await team.client("noor").get(team.path(f"/evidence?q={word}.pdf")))["items"], (
+        "its readers find it"
+    )
     return told
 
 

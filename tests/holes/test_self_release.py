@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import seat_of
 from tests.support.databases.probes import BY_GRANT, BY_POLICY, ENGINE, Probe, Refused, run_probes
 
@@ -42,9 +42,9 @@ ONLY_ADDED_TO = Refused("permission denied|insert-only")
 
 async def test_rows_that_open_or_change_what_another_party_holds_are_refused(team: Team) -> None:
     noor = team.client("noor")
-    exhibit = said(await noor.post(team.path("/evidence"), json=FORM), 201)["id"]
+    exhibit = read_json(await noor.post(team.path("/evidence"), json=FORM), 201)["id"]
     held = {"releases": [{"party": "DE", "level": "held"}]}
-    released = said(await noor.post(team.path("/evidence"), json=FORM | held), 201)["id"]
+    released = read_json(await noor.post(team.path("/evidence"), json=FORM | held), 201)["id"]
     async with team.context.database.reading((await seat_of(team, "noor")).requester) as session:
         found = await session.execute(text("select entry from headers where evidence = :e"), {"e": UUID(exhibit)})
         entry = {"entry": found.scalar_one()}

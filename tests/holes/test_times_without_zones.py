@@ -7,7 +7,7 @@ from app import clock
 from tests.factories import acquisitions, case_document, evidence, hearings, notices, operations, requests
 from tests.factories.evidence import place, release
 from tests.factories.sharing import access_rules, consents
-from tests.factories.team import PEOPLE, Team, member_form, said
+from tests.factories.team import PEOPLE, Team, member_form, read_json
 from tests.support.openapi_document import document
 
 UTC: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
@@ -115,7 +115,7 @@ async def test_a_moment_without_a_zone_is_refused(team: Team) -> None:
     for wrong in (*WITHOUT, *BEYOND):
         await refused_everywhere(team, exhibit, wrong)
     assert len(await evidence.listed(team, "noor")) == 1
-    assert len(said(await team.client("noor").get(place(team, exhibit, "/releases")))["items"]) == 1
+    assert len(read_json(await team.client("noor").get(place(team, exhibit, "/releases")))["items"]) == 1
 
 
 async def refused_everywhere(team: Team, exhibit: dict[str, Any], wrong: Any) -> None:
@@ -230,11 +230,11 @@ async def test_a_moment_of_a_request_without_a_zone_is_refused(team: Team) -> No
 async def test_every_moment_that_is_told_is_utc(team: Team) -> None:
     """Walk every view: whatever is called `…_at`, `at`, `until`, `not_before` and is there ends in Z."""
     exhibit = await evidence.with_file(team, release("DE", until="2031-05-16T09:30:00+05:30"))
-    said(await evidence.take_it(team, "lena", exhibit), 201)
+    read_json(await evidence.take_it(team, "lena", exhibit), 201)
     paths = ["", "/members", "/parties", "/evidence", "/ledger/entries?limit=200"]
     paths += [f"/evidence/{exhibit['id']}{rest}" for rest in ("", "/custody", "/releases")]
-    told = [said(await team.client("noor").get(team.path(path))) for path in paths]
-    told += [said(await team.client("noor").get(path)) for path in ("/api/me", "/api/sessions")]
+    told = [read_json(await team.client("noor").get(team.path(path))) for path in paths]
+    told += [read_json(await team.client("noor").get(path)) for path in ("/api/me", "/api/sessions")]
     found = [one for answer in told for one in _moments_in(answer)]
     assert len(found) > 50
     assert {name: value for name, value in found if not UTC.fullmatch(str(value))} == {}

@@ -19,7 +19,7 @@ from app.settings import Settings
 from tests.factories import evidence, hearings, messages, notices, notifications, requests, signing, tasks
 from tests.factories.evidence import place, release
 from tests.factories.signing import Office
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.holes.conftest import HiddenExhibit, exported, filled
 from tests.holes.routes import named_in
 from tests.support.openapi_document import document
@@ -183,13 +183,13 @@ def without_leaks(told: Picture) -> dict[str, Any]:
 async def act_in_hiding(team: Team) -> None:
     """Acts, refused ones among them, on an exhibit of the Netherlands and Germany, and no checkpoint."""
     exhibit = await evidence.with_file(team, release("DE", level="readable"))
-    said(await evidence.open_it(team, "lena", exhibit), 201)
+    read_json(await evidence.open_it(team, "lena", exhibit), 201)
     assert (await evidence.take_it(team, "lena", exhibit)).status_code == 403
     assert (await evidence.take_it(team, "claire", exhibit)).status_code == 404
     await refusals.enter_due(team.context.database, clock.now() + timedelta(minutes=2))
-    said(await evidence.describe(team, "noor", said(await evidence.see(team, "noor", exhibit))))
+    read_json(await evidence.describe(team, "noor", read_json(await evidence.see(team, "noor", exhibit))))
     await evidence.announced(team, "noor", exhibit, 9)
-    said(await evidence.grant(team, "noor", exhibit, "CH"), 202)
+    read_json(await evidence.grant(team, "noor", exhibit, "CH"), 202)
     assert (await evidence.recall(team, "noor", exhibit, "DE")).status_code == 204
 
 
@@ -200,10 +200,10 @@ async def live_in_hiding(team: Team) -> HiddenExhibit:
     hidden_exhibit = await filled(team, exhibit)
     await evidence.upload(team, "noor", exhibit, b"other", declared="00" * 32)
     await evidence.rendered(team, exhibit)
-    said(await evidence.take_it(team, "lena", exhibit), 201)
+    read_json(await evidence.take_it(team, "lena", exhibit), 201)
     task = await tasks.assign(team, evidence=[exhibit["id"]])
-    said(await tasks.change(team, "lena", task, state="in_progress"))
-    said(await tasks.comment(team, "lena", task), 201)
+    read_json(await tasks.change(team, "lena", task, state="in_progress"))
+    read_json(await tasks.comment(team, "lena", task), 201)
     assert (await evidence.recall(team, "noor", exhibit, "DE")).status_code == 204
     return hidden_exhibit
 
@@ -211,38 +211,38 @@ async def live_in_hiding(team: Team) -> HiddenExhibit:
 async def ask_in_hiding(team: Team, exhibit: dict[str, Any]) -> None:
     """A preservation with its production request, which Germany reads for a time: steps, papers, results, deadlines."""
     kept, request = await requests.sent(team), await requests.sent(team, instrument="MLA_LOR")
-    said(await requests.release(team, "noor", kept, "DE"))
-    kept = said(await requests.move_item(team, "noor", kept, "preserved"))
-    said(await requests.link(team, "noor", request, kept))
-    said(await requests.hop(team, "noor", request, "Department of Justice"), 201)
-    said(await requests.paper(team, "noor", request, exhibit), 201)
-    said(await requests.result(team, "noor", request, exhibit, request["items"][0]["id"]), 201)
-    said(await requests.change(team, "noor", request, conditions="No use in fiscal proceedings."))
-    said(await requests.move_item(team, "noor", request, "delivered"))
-    said(await requests.move(team, "noor", request, "CLOSED"))
-    said(await requests.recall(team, "noor", kept, "DE"))
+    read_json(await requests.release(team, "noor", kept, "DE"))
+    kept = read_json(await requests.move_item(team, "noor", kept, "preserved"))
+    read_json(await requests.link(team, "noor", request, kept))
+    read_json(await requests.hop(team, "noor", request, "Department of Justice"), 201)
+    read_json(await requests.paper(team, "noor", request, exhibit), 201)
+    read_json(await requests.result(team, "noor", request, exhibit, request["items"][0]["id"]), 201)
+    read_json(await requests.change(team, "noor", request, conditions="No use in fiscal proceedings."))
+    read_json(await requests.move_item(team, "noor", request, "delivered"))
+    read_json(await requests.move(team, "noor", request, "CLOSED"))
+    read_json(await requests.recall(team, "noor", kept, "DE"))
     notice = await notices.moved(team, await notices.create(team), "checked", "with_ncb", "under_review", "published")
-    said(await notices.release(team, "noor", notice, "DE"))
-    said(await notices.warrant(team, "noor", notice, request))
-    said(await notices.exhibit(team, "noor", notice, exhibit), 201)
-    said(await notices.hit(team, "noor", notice), 201)
-    said(await notices.challenge(team, "noor", notice), 201)
-    said(await notices.recall(team, "noor", notice, "DE"))
+    read_json(await notices.release(team, "noor", notice, "DE"))
+    read_json(await notices.warrant(team, "noor", notice, request))
+    read_json(await notices.exhibit(team, "noor", notice, exhibit), 201)
+    read_json(await notices.hit(team, "noor", notice), 201)
+    read_json(await notices.challenge(team, "noor", notice), 201)
+    read_json(await notices.recall(team, "noor", notice, "DE"))
     hearing = await hearings.create(team, "noor", exhibit)
-    said(await hearings.change(team, "noor", hearing, court="Hof Den Haag"))
-    said(await hearings.assess(team, "noor", exhibit), 201)
+    read_json(await hearings.change(team, "noor", hearing, court="Hof Den Haag"))
+    read_json(await hearings.assess(team, "noor", exhibit), 201)
 
 
 async def speak_in_hiding(team: Team, office: Office) -> None:
     """A channel of the Netherlands and Germany: talk, decisions, corrections, translations, a signature, its end."""
     channel = await messages.open_channel(team)
     message = await messages.say(team, "lena", channel, "The server of the match.", mentions=["NL-02"])
-    said(await messages.correct(team, "lena", message, "The server."))
+    read_json(await messages.correct(team, "lena", message, "The server."))
     decision = await messages.decide(team, "noor", channel, "The match is on record.")
     await messages.decide(team, "noor", channel, "The match is put right.", corrects=decision["id"])
-    said(await messages.translate(team, "amir", decision), 201)
+    read_json(await messages.translate(team, "amir", decision), 201)
     await signing.sign(team, "daan", await messages.decide(team, "daan", channel), office)
-    said(await messages.close(team, "jonas", channel))
+    read_json(await messages.close(team, "jonas", channel))
 
 
 #: Members of parties from which the acts are hidden, and an account without a seat.
@@ -273,7 +273,7 @@ async def test_hidden_acts_change_no_answer_to_others(
     await evidence.with_file(team, release("DE"), release("FR"))
     office = Office(tmp_path / "nl")
     await signing.name(team, "noor", office)
-    said(await signing.demand(team, "noor"))
+    read_json(await signing.demand(team, "noor"))
     of = {"claire": shared, "hugo": shared}
     await team.settled()
     before = {who: await picture(team, who, of.get(who)) for who in (*others, *roles, "coordinator")}
@@ -298,11 +298,11 @@ async def test_hidden_acts_change_no_answer_to_others(
 
 async def share_in_hiding(team: Team, exhibit: dict[str, Any]) -> None:
     """France holds the exhibit. Germany gets it, takes it and loses it; another exhibit goes to one French seat."""
-    said(await evidence.grant(team, "noor", exhibit, "DE"), 200)
-    said(await evidence.take_it(team, "lena", exhibit), 201)
+    read_json(await evidence.grant(team, "noor", exhibit, "DE"), 200)
+    read_json(await evidence.take_it(team, "lena", exhibit), 201)
     await evidence.announced(team, "noor", exhibit)
     assert (await evidence.recall(team, "noor", exhibit, "DE")).status_code == 204
     assert {"DE-02", "evidence.recalled"} <= set(str(await evidence.custody(team, "noor", exhibit)).split("'"))
-    assert said(await team.client("claire").get(place(team, exhibit)))["released_to"] == ["FR"]
+    assert read_json(await team.client("claire").get(place(team, exhibit)))["released_to"] == ["FR"]
     narrowed = await evidence.register(team, "noor", release("DE"), release("FR", seats=["FR-02"]))
-    said(await evidence.grant(team, "noor", narrowed, "DE", version=1, level="listed"))
+    read_json(await evidence.grant(team, "noor", narrowed, "DE", version=1, level="listed"))

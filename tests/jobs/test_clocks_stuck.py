@@ -25,7 +25,7 @@ from tests.evidence.test_uploads import silence
 from tests.factories.evidence import announced, open_it, register, release, take_it, with_file
 from tests.factories.leaving import agree, come, declare
 from tests.factories.physical_custody import offered, thing
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.factories.working_sessions import begin
 from tests.support.databases.superuser import as_superuser
 
@@ -78,7 +78,7 @@ async def seats_over(team: Team) -> list[str]:
 
 
 async def sessions_over(team: Team) -> list[str]:
-    begun = [said(await begin(team, who), 201)["id"] for who in ("noor", "lena", "claire")]
+    begun = [read_json(await begin(team, who), 201)["id"] for who in ("noor", "lena", "claire")]
     async with as_superuser(team) as superuser:
         await superuser.execute(
             "update working_sessions set begun_at = begun_at - interval '9 hours', expires_at = expires_at - interval '9 hours'"
@@ -94,9 +94,9 @@ async def handovers_over(team: Team) -> list[str]:
 
 
 async def leavings_over(team: Team) -> list[str]:
-    said(await agree(team), 201)
+    read_json(await agree(team), 201)
     for who, code in (("jonas", "DE"), ("claire", "FR"), ("mara", "CH")):
-        said(await declare(team, who, code), 201)
+        read_json(await declare(team, who, code), 201)
         await come(team, code)
     async with as_superuser(team) as superuser:
         return [str(row["id"]) for row in await superuser.fetch("select id from leavings")]
@@ -104,7 +104,7 @@ async def leavings_over(team: Team) -> list[str]:
 
 async def alerts_without_owner(team: Team) -> list[str]:
     for _ in range(3):
-        said(await open_it(team, "lena", await with_file(team, release("DE"))), 201)
+        read_json(await open_it(team, "lena", await with_file(team, release("DE"))), 201)
     async with as_superuser(team) as superuser:
         await superuser.execute("update members set state = 'suspended' where code = $1", team.code("noor"))
         return [str(row["id"]) for row in await superuser.fetch("select id from alerts")]
@@ -127,9 +127,9 @@ async def minutes_over(team: Team) -> list[str]:
 
 
 async def exhibits_left(team: Team) -> list[str]:
-    said(await agree(team, contributed="withdraw"), 201)
+    read_json(await agree(team, contributed="withdraw"), 201)
     left = [(await register(team, "jonas"))["id"] for _ in range(3)]
-    said(await declare(team, "jonas", "DE"), 201)
+    read_json(await declare(team, "jonas", "DE"), 201)
     await come(team, "DE")
     await leaving_jobs.turn(team.context.database)
     return left

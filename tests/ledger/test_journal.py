@@ -21,7 +21,7 @@ from app.ledger.facts import FACTS, Fact, MemberSeated, NamedFact
 from app.ledger.journal import Appended, Ledger
 from app.models import Copy
 from tests.factories.evidence import custody, register, release, take_it, values, with_file
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.superuser import as_superuser
 
 TABLES: Final = ("entries", "headers", "entry_audience", "bodies", "fields", "pending", "positions", "chains")
@@ -107,7 +107,7 @@ async def test_no_gap_and_no_fork_in_a_chain_under_sixteen_openings_at_once(team
     start = len(await custody(team, "noor", exhibit))
     people = ("noor", "bram", "daan", "jonas", "lena")
     for answer in await asyncio.gather(*(take_it(team, people[turn % 5], exhibit) for turn in range(16))):
-        said(answer, 201)
+        read_json(answer, 201)
     chain = await custody(team, "noor", exhibit)
     links = {values(one)["chain"]["n"]: (values(one)["chain"]["previous"], one["commitment"]) for one in chain}
     assert sorted(links) == list(range(1, start + 17))

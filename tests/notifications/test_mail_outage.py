@@ -16,7 +16,7 @@ from app import clock
 from app.services.notifications import mail_queue, mail_sending, notification_jobs
 from app.settings import Settings
 from tests.factories import notifications, tasks
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.notifications import test_mail
 from tests.notifications.test_mail import LENA, mails, send, wish
 from tests.notifications.test_mail_waits import PAUSES, does
@@ -86,7 +86,7 @@ class TestAnOutage:
         await notifications.derived(team)
         await away(team, 4)
         (one,) = await notifications.listed(team, "lena")
-        said(await notifications.change(team, "lena", one, read=True))
+        read_json(await notifications.change(team, "lena", one, read=True))
         await send(team, box)
         assert box.accepted == []
 

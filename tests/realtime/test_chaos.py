@@ -14,7 +14,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from app.settings import Settings
 from tests.factories.evidence import register, release
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.superuser import as_superuser
 from tests.support.live_channel import Stream, listen
 from tests.support.random_choices import seeded
@@ -63,7 +63,7 @@ async def known(team: Team, name: str, after: int) -> list[int]:
     """What the ledger says that this person may have heard."""
     heard, last = [], after
     await team.settled()
-    while page := said(await team.client(name).get(team.path(f"/ledger/entries?limit=200&after={last}")))["items"]:
+    while page := read_json(await team.client(name).get(team.path(f"/ledger/entries?limit=200&after={last}")))["items"]:
         heard += [one["position"] for one in page if one["kind"]]
         last = page[-1]["position"]
     return heard

@@ -13,7 +13,7 @@ from tests.factories.evidence import release as shared
 from tests.factories.field_erasures import erase, erased
 from tests.factories.hearings import checks, create
 from tests.factories.requests import change, item, move, move_item, result, seen, sent
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.requests.test_request_forms import pages_of
 from tests.support.databases.as_seat import attempt
 
@@ -24,26 +24,26 @@ OF_ITEM = "No disclosure of the name of the subscriber."
 async def limited(team: Team, **changes: Any) -> dict[str, Any]:
     """A sent request whose answer limits the use of its results."""
     request = await sent(team, instrument="MLA_LOR", legal_basis="Treaty of 1981, Article 11", **changes)
-    return said(await change(team, "noor", request, conditions=LIMIT))
+    return read_json(await change(team, "noor", request, conditions=LIMIT))
 
 
 async def wordings(team: Team, who: str, exhibit: dict[str, Any]) -> list[str]:
     """The limits of use of an exhibit, as somebody sees them."""
-    return [one["wording"] for one in said(await see(team, who, exhibit))["limits_of_use"]]
+    return [one["wording"] for one in read_json(await see(team, who, exhibit))["limits_of_use"]]
 
 
 async def test_limit_follows_onto_a_derived_exhibit_without_naming_its_source(team: Team) -> None:
     request, source = await limited(team), await with_file(team)
-    said(await result(team, "noor", request, source), 201)
+    read_json(await result(team, "noor", request, source), 201)
     derived = await derive(team, "noor", source, releases=[shared("DE"), shared("FR", "listed")])
     await upload(team, "noor", derived)
     for who, number in (("noor", source["exhibit_number"]), ("lena", derived["exhibit_number"])):
-        (limit,) = said(await see(team, who, derived))["limits_of_use"]
+        (limit,) = read_json(await see(team, who, derived))["limits_of_use"]
         assert (limit["wording"], limit["evidence"], limit["exhibit_number"]) == (LIMIT, derived["id"], number), who
     assert limit["request"] is None
     assert await wordings(team, "claire", derived) == []
     other = await derive(team, "noor", source, releases=[shared("DE")])
-    (first,), (second,) = [said(await see(team, "lena", one))["limits_of_use"] for one in (derived, other)]
+    (first,), (second,) = [read_json(await see(team, "lena", one))["limits_of_use"] for one in (derived, other)]
     assert first["id"] != second["id"], "no common source is told"
     assert second["recorded_at"] >= other["registered_at"]
     package = {"profile": "court", "scope": {"evidence": derived["id"]}}
@@ -56,13 +56,13 @@ async def test_limit_follows_onto_a_derived_exhibit_without_naming_its_source(te
         assert line["detail"] == LIMIT, who
     refused = await disclose(team, "lena", derived)
     assert [one["exhibit_number"] for one in refused.json()["limits_of_use"]] == [derived["exhibit_number"]]
-    made = said(await disclose(team, "noor", derived, acknowledged_limits=True), 201)
+    made = read_json(await disclose(team, "noor", derived, acknowledged_limits=True), 201)
     assert [one["exhibit_number"] for one in made["limits_of_use"]] == [derived["exhibit_number"]]
 
     form = {"use": "release", "evidence": derived["id"], "level": "readable", "words": "For the indictment"}
-    asked = said(await team.client("claire").post(team.path("/consents"), json=form), 201)
+    asked = read_json(await team.client("claire").post(team.path("/consents"), json=form), 201)
     for who, stated in (("noor", [LIMIT]), ("claire", [])):
-        shown = said(await team.client(who).get(team.path(f"/consents/{asked['id']}")))
+        shown = read_json(await team.client(who).get(team.path(f"/consents/{asked['id']}")))
         assert [one["wording"] for one in shown["limits_of_use"]] == stated, who
 
 
@@ -71,17 +71,19 @@ async def test_exhibit_has_the_limits_of_its_request_and_of_its_item(team: Team)
     first, second = request["items"]
     exhibits = [await register(team, "noor", shared("DE")) for _ in range(2)]
     for exhibit, one in zip(exhibits, request["items"], strict=True):
-        said(await result(team, "noor", request, exhibit, one["id"]), 201)
+        read_json(await result(team, "noor", request, exhibit, one["id"]), 201)
     stated = [{"item": first["id"], "conditions": OF_ITEM}]
-    request = said(await change(team, "noor", request, item_conditions=stated))
+    request = read_json(await change(team, "noor", request, item_conditions=stated))
     assert [one["conditions"] for one in request["items"]] == [OF_ITEM, None]
     assert [await wordings(team, "lena", one) for one in exhibits] == [[LIMIT, OF_ITEM], [LIMIT]]
-    (origin,) = said(await see(team, "noor", exhibits[0]))["requests"]
+    (origin,) = read_json(await see(team, "noor", exhibits[0]))["requests"]
     assert origin["conditions"] == f"{LIMIT}\n{OF_ITEM}"
     (*_, entry) = await team.entries("noor", "request.changed")
     assert values(entry)["changes"] == {"item_conditions": {"from": {"1": None}, "to": {"1": OF_ITEM}}}
 
-    request = said(await change(team, "noor", request, item_conditions=[{"item": first["id"], "conditions": None}]))
+    request = read_json(
+        await change(team, "noor", request, item_conditions=[{"item": first["id"], "conditions": None}])
+    )
     told = [one["kind"] for one in await custody(team, "lena", exhibits[0]) if "use_limit" in one["kind"]]
     assert told == ["evidence.use_limited", "evidence.use_limited", "evidence.use_limit_ended"]
     assert await wordings(team, "lena", exhibits[0]) == [LIMIT], "the limit of the request stays as it was recorded"
@@ -95,8 +97,8 @@ async def test_exhibit_has_the_limits_of_its_request_and_of_its_item(team: Team)
     with pytest.raises(DBAPIError, match="stands in its ledger"):
         await attempt(team, "noor", _FORGED, item=UUID(second["id"]))
     for place in (0, 1):
-        said(await move_item(team, "noor", request, "delivered", at=place))
-    said(await move(team, "noor", request, "CLOSED"))
+        read_json(await move_item(team, "noor", request, "delivered", at=place))
+    read_json(await move(team, "noor", request, "CLOSED"))
     refused = await change(team, "noor", await seen(team, "noor", request), item_conditions=stated)
     assert (refused.status_code, refused.json()["code"]) == (409, "request-sent")
 
@@ -107,9 +109,9 @@ _FORGED = "update request_items set conditions = 'x' where id = :item and :jit =
 async def test_limit_of_an_exhibit_that_the_member_does_not_see_is_corrected_by_the_worker(team: Team) -> None:
     request = await limited(team)
     exhibit = await register(team, "noor", shared("NL", seats=[team.code("noor")]), shared("DE"))
-    said(await result(team, "noor", request, exhibit), 201)
+    read_json(await result(team, "noor", request, exhibit), 201)
     assert (await see(team, "daan", exhibit)).status_code == 404
-    said(await change(team, "daan", request, conditions="No use in fiscal proceedings."))
+    read_json(await change(team, "daan", request, conditions="No use in fiscal proceedings."))
     await team.run_jobs("limits of use")
     assert await wordings(team, "lena", exhibit) == ["No use in fiscal proceedings."]
     told = [one for one in await custody(team, "noor", exhibit) if "use_limit" in one["kind"]]
@@ -123,15 +125,15 @@ async def test_limit_of_an_exhibit_that_the_member_does_not_see_is_corrected_by_
 
 async def test_erased_limit_stays_at_its_exhibits_and_is_recorded_at_no_other(team: Team) -> None:
     request, first, second = await limited(team), await register(team), await register(team)
-    said(await result(team, "noor", request, first), 201)
+    read_json(await result(team, "noor", request, first), 201)
     await team.settled()
     (*_, entry) = await team.entries("noor", "request.changed")
-    said(await erase(team, "noor", entry["position"], "changes"), 202)
+    read_json(await erase(team, "noor", entry["position"], "changes"), 202)
     await erased(team, "noor", entry["position"])
     request = await seen(team, "noor", request)
     assert request["content"]["conditions"] == "\N{EM DASH}"
     stated = [{"item": request["items"][0]["id"], "conditions": OF_ITEM}]
-    said(await change(team, "noor", request, item_conditions=stated))
-    said(await result(team, "noor", request, second), 201)
+    read_json(await change(team, "noor", request, item_conditions=stated))
+    read_json(await result(team, "noor", request, second), 201)
     await team.run_jobs("limits of use")
     assert [await wordings(team, "noor", one) for one in (first, second)] == [[LIMIT], []]

@@ -10,7 +10,7 @@ from uuid import UUID
 import httpx
 
 from tests.factories.requests import create, move, move_item, received, sent
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.requests.test_states import INCOMING, ITEMS, OUTGOING
 from tests.support.databases.superuser import as_superuser
 
@@ -42,7 +42,7 @@ async def walk(
         possible = line.split()
         if state != first:
             await put_into(next(former for former, states in table.items() if state in states.split()))
-            told = line_of(said(await move_to(state)))
+            told = line_of(read_json(await move_to(state)))
             assert (told["state"], [one["to"] for one in told["moves"]]) == (state, possible)
         refused = await move_to(next(one for one in (*table, *OUTGOING) if one not in possible))
         answer = refused.json()

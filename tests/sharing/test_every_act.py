@@ -20,7 +20,7 @@ from app.access.sharing.decisions import _PERMISSION, Act, Decision, Level, Purp
 from app.services.evidence import exhibit_list
 from tests.factories import worlds
 from tests.factories.evidence import KEEPING, WHY
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.factories.worlds import Cast, Drawing, World
 from tests.support.databases.superuser import as_superuser
 
@@ -170,7 +170,7 @@ async def demand_reasons_agree(
         if not decision.level:
             assert answer.status_code == 404, (act, purpose, about)
             continue
-        told = said(answer)
+        told = read_json(answer)
         codes = (codes_of(told["because"]), codes_of(told["obligations"]))
         assert (told["allowed"], told["level"], *codes) == (
             *(decision.allowed, decision.level.word),

@@ -19,7 +19,7 @@ from tests.factories.evidence import (
     view_all,
 )
 from tests.factories.sharing import privilege_review, quarantine
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.superuser import as_superuser
 
@@ -32,18 +32,18 @@ def refused(answer: httpx.Response) -> tuple[int, str]:
 
 async def progress(team: Team, who: str, exhibit: dict[str, Any], queue: str) -> dict[str, str]:
     """File by file, as the queue tells it."""
-    found = said(await team.client(who).get(team.path(f"/{queue}/{exhibit['id']}")))
+    found = read_json(await team.client(who).get(team.path(f"/{queue}/{exhibit['id']}")))
     return {one["name"]: one["state"] for one in found["files"]}
 
 
 async def unchecked(team: Team, *names: str) -> dict[str, Any]:
     """A Dutch exhibit that may hold privileged material, with these files; Daan filters."""
-    said(await privilege_review.name(team, "noor", "daan"))
+    read_json(await privilege_review.name(team, "noor", "daan"))
     exhibit = await register(team, "noor", release("DE"), may_hold_privileged=True)
     for name in names:
         await upload(team, "noor", exhibit, BINARY if name.endswith(".bin") else TEXT + name.encode(), name)
     await rendered(team, exhibit)
-    return said(await see(team, "noor", exhibit))
+    return read_json(await see(team, "noor", exhibit))
 
 
 class TestAFilterSeat:
@@ -52,7 +52,7 @@ class TestAFilterSeat:
         answer = await privilege_review.give(team, "daan", exhibit, views=False)
         assert refused(answer) == (409, "files-not-viewed")
         assert (answer.json()["to_view"]["count"], "(2)" in answer.json()["detail"]) == (2, True)
-        said(await open_it(team, "daan", exhibit, "filter"), 201)
+        read_json(await open_it(team, "daan", exhibit, "filter"), 201)
         assert refused(await privilege_review.give(team, "daan", exhibit, views=False)) == (409, "files-not-viewed")
         first = exhibit["files"][0]["id"]
         await view_all(team, "daan", exhibit, "filter", first)
@@ -62,8 +62,8 @@ class TestAFilterSeat:
         assert row["review"] == {"viewed": 1, "to_view": 1, "no_rendition": 1, "not_sampled": 0}
         answer = await privilege_review.give(team, "daan", exhibit, views=False)
         assert [one["name"] for one in answer.json()["to_view"]["files"]] == ["b.txt"]
-        assert said(await see(team, "noor", exhibit))["privilege"] == "unchecked"
-        said(await privilege_review.give(team, "daan", exhibit), 201)
+        assert read_json(await see(team, "noor", exhibit))["privilege"] == "unchecked"
+        read_json(await privilege_review.give(team, "daan", exhibit), 201)
         (verdict,) = [one for one in await custody(team, "lena", exhibit) if one["kind"] == "evidence.filtered"]
         told = [(one["name"], one["because"]) for one in values(verdict)["not_viewed"]]
         assert told == [("c.bin", "no_rendition")]
@@ -75,16 +75,16 @@ class TestAFilterSeat:
             "files-not-viewed",
         )
         await view_all(team, "daan", exhibit, "filter", exhibit["files"][0]["id"])
-        said(await privilege_review.give(team, "daan", exhibit, "privileged", views=False), 201)
+        read_json(await privilege_review.give(team, "daan", exhibit, "privileged", views=False), 201)
         (verdict,) = [one for one in await custody(team, "noor", exhibit) if one["kind"] == "evidence.filtered"]
         assert [(one["name"], one["because"]) for one in values(verdict)["not_viewed"]] == [("b.txt", "to_view")]
 
     async def test_views_again_what_was_flagged_again(self, team: Team) -> None:
         exhibit = await unchecked(team, "a.txt")
-        said(await privilege_review.give(team, "daan", exhibit), 201)
-        flagged = said(await privilege_review.flag(team, "bram", exhibit))
+        read_json(await privilege_review.give(team, "daan", exhibit), 201)
+        flagged = read_json(await privilege_review.flag(team, "bram", exhibit))
         assert refused(await privilege_review.give(team, "daan", flagged, views=False)) == (409, "files-not-viewed")
-        said(await privilege_review.give(team, "daan", flagged), 201)
+        read_json(await privilege_review.give(team, "daan", flagged), 201)
 
     async def test_has_not_viewed_what_another_viewed(self, team: Team) -> None:
         exhibit = await unchecked(team, "a.txt")
@@ -110,7 +110,7 @@ class TestAnAdministrator:
         await rendered(team, exhibit)
         more = await quarantine.verify(team, "admin", exhibit, views=False, files=2)
         assert more.json()["to_view"]["files"][0]["name"] == "more.txt"
-        said(await quarantine.verify(team, "admin", exhibit, files=2), 201)
+        read_json(await quarantine.verify(team, "admin", exhibit, files=2), 201)
 
     async def test_waits_for_pages_that_are_being_made(self, team: Team) -> None:
         exhibit = await quarantine.brought(team)
@@ -134,7 +134,7 @@ VIEWED = (
 class TestTheDatabase:
     async def test_takes_no_viewing_but_by_an_opening_of_ones_own(self, team: Team) -> None:
         exhibit = await unchecked(team, "a.txt")
-        opened = said(await open_it(team, "daan", exhibit, "filter"), 201)
+        opened = read_json(await open_it(team, "daan", exhibit, "filter"), 201)
         assert await attempt(team, "noor", VIEWED) == 0, "nobody sees another's opening"
         forged = VIEWED.replace("select o.id", "select cast(:opening as uuid)").replace(
             "openings o, files f", "files f"
@@ -152,15 +152,15 @@ class TestTheSample:
         for who in ("noor", "daan", "coordinator", "auditor"):
             assert refused(await quarantine.agree_sample(team, who)) == (403, "role-may-not"), who
         assert (await quarantine.agree_sample(team, files=9)).status_code == 422
-        assert said(await quarantine.agree_sample(team))["review_sample"] == 10
+        assert read_json(await quarantine.agree_sample(team))["review_sample"] == 10
         assert refused(await quarantine.agree_sample(team)) == (409, "sample-so-already")
         (entry,) = await team.entries("hugo", "review.sample_agreed")
         assert (values(entry)["former"], values(entry)["files"]) == (50, 10)
 
     async def test_of_a_large_exhibit_is_drawn_for_each_reviewer_and_suffices(self, team: Team) -> None:
-        said(await quarantine.agree_sample(team))
+        read_json(await quarantine.agree_sample(team))
         exhibit = await unchecked(team, *(f"{at:02}.txt" for at in range(12)))
-        said(await open_it(team, "daan", exhibit, "filter"), 201)
+        read_json(await open_it(team, "daan", exhibit, "filter"), 201)
         drawn = await progress(team, "daan", exhibit, "clearances")
         assert sorted(drawn.values()) == ["not_sampled"] * 2 + ["to_view"] * 10
         draws = set()
@@ -177,6 +177,6 @@ class TestTheSample:
         assert await progress(team, "daan", exhibit, "clearances") == {
             name: state.replace("to_view", "viewed") for name, state in drawn.items()
         }, "whatever is opened later, the same files were drawn"
-        said(await privilege_review.give(team, "daan", exhibit, views=False), 201)
+        read_json(await privilege_review.give(team, "daan", exhibit, views=False), 201)
         (verdict,) = [one for one in await custody(team, "noor", exhibit) if one["kind"] == "evidence.filtered"]
         assert {one["because"] for one in values(verdict)["not_viewed"]} == {"not_sampled"}

@@ -16,7 +16,7 @@ from app.database import Reading
 from app.errors import Unauthenticated
 from app.services.accounts import sessions
 from app.services.accounts.sessions import Shown
-from tests.factories.team import PEOPLE, Team, said
+from tests.factories.team import PEOPLE, Team, read_json
 from tests.support.databases.superuser import as_superuser
 
 SETTINGS = ("account", "jit", "party", "authority", "seat", "roles")
@@ -143,7 +143,7 @@ async def test_reading_straight_from_the_driver_is_reading(team: Team) -> None:
 
     with pytest.raises(ZeroDivisionError):
         await fail()
-    assert said(await team.client("noor").get("/api/me"))["account"]["name"] != "Nobody"
+    assert read_json(await team.client("noor").get("/api/me"))["account"]["name"] != "Nobody"
 
 
 def _end_connections(urls: embedded.Urls) -> None:
@@ -205,5 +205,5 @@ async def test_a_request_asks_the_database_no_more_than_it_must(team: Team) -> N
         pooled.driver_connection.add_query_logger(lambda record: asked.append(record.query.split()[0]))
     for _ in range(2):
         asked.clear()
-        said(await team.client("noor").get(team.path("/evidence")))
+        read_json(await team.client("noor").get(team.path("/evidence")))
     assert asked == ["BEGIN", "with", "select", "ROLLBACK;"]

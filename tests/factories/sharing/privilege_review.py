@@ -5,14 +5,14 @@ from typing import Any
 import httpx
 
 from tests.factories.evidence import place, view_all
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 WHY = "Letters to her lawyer lie between the invoices"
 
 
 async def named(team: Team, who: str = "noor") -> dict[str, Any]:
     """Who filters for somebody's party."""
-    return said(await team.client(who).get(team.path("/filter-team")))
+    return read_json(await team.client(who).get(team.path("/filter-team")))
 
 
 async def name(team: Team, who: str, *seats: str, version: int | None = None) -> httpx.Response:
@@ -29,7 +29,7 @@ async def flag(team: Team, who: str, exhibit: dict[str, Any]) -> httpx.Response:
 
 async def queue(team: Team, who: str) -> list[dict[str, Any]]:
     """What waits for somebody's verdict."""
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path("/clearances")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path("/clearances")))["items"]
     return items
 
 

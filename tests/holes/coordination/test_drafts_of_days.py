@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.factories.operations import change, drafted, report, see
 from tests.factories.outcomes import approve, debrief, write
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.probes import BY_POLICY, Probe, Refused, run_probes
 from tests.support.databases.superuser import as_superuser
 
@@ -20,8 +20,8 @@ async def draft_of_noor(team: Team) -> dict[str, Any]:
     async with as_superuser(team) as superuser:
         await superuser.execute("update members set roles = '{leader,coordinator}' where code = $1", team.code("jonas"))
     day = await drafted(team, "noor")
-    said(await write(team, "noor", day, 0))
-    assert said(await see(team, "jonas", day))["state"] == "draft"
+    read_json(await write(team, "noor", day, 0))
+    assert read_json(await see(team, "jonas", day))["state"] == "draft"
     return day
 
 
@@ -43,10 +43,10 @@ async def test_a_draft_of_another_party_takes_no_report_debrief_or_approval(team
     )
     assert (await debrief(team, "jonas", day, "x")).json()["code"] == "not-taking-part"
     assert (await approve(team, "jonas", day)).json()["code"] == "not-taking-part"
-    said(await change(team, "noor", day, state="planned"))
+    read_json(await change(team, "noor", day, state="planned"))
     planned = [Probe("jonas", statement, ADMITTED) for statement in (LINE.format("false"), DEBRIEF, APPROVAL)]
     await run_probes(team, [told, *planned])
-    said(await report(team, "jonas", day, shared=False), 201)
-    said(await debrief(team, "jonas", day, "x"))
-    said(await debrief(team, "jonas", day, "y", 1))
-    said(await approve(team, "jonas", day))
+    read_json(await report(team, "jonas", day, shared=False), 201)
+    read_json(await debrief(team, "jonas", day, "x"))
+    read_json(await debrief(team, "jonas", day, "y", 1))
+    read_json(await approve(team, "jonas", day))

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from tests.factories import evidence, tasks
 from tests.factories.evidence import release
 from tests.factories.tasks import history, place, relink, seen
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.holes.test_two_worlds import without_the_leak
 from tests.support.databases.probes import BY_GRANT, BY_POLICY, Probe, member_ids, run_probes
 
@@ -30,11 +30,11 @@ async def test_linking_leaves_no_trace_for_who_may_not_see_the_exhibit(team: Tea
     task = await tasks.assign(team, assignee="FR-02")
     watchers = ("hugo", "claire")
     without = {who: await picture(team, who, task, exhibit) for who in watchers}
-    said(await relink(team, "coordinator", task, link=[exhibit["id"]]))
+    read_json(await relink(team, "coordinator", task, link=[exhibit["id"]]))
     for who in watchers:
         assert await picture(team, who, task, exhibit) == without[who], who
     assert (await seen(team, "coordinator", task))["evidence"] == [exhibit["id"]]
-    said(await relink(team, "coordinator", task, unlink=[exhibit["id"]]))
+    read_json(await relink(team, "coordinator", task, unlink=[exhibit["id"]]))
     for who in watchers:
         assert await picture(team, who, task, exhibit) == without[who], who
 
@@ -52,7 +52,7 @@ async def test_a_task_made_with_a_hidden_exhibit_is_made_like_any_other(team: Te
 async def test_a_release_shows_the_mention_and_a_recall_hides_it_again(team: Team) -> None:
     exhibit = await evidence.register(team, "noor", release("DE"))
     task = await tasks.assign(team, assignee="FR-02", evidence=[exhibit["id"]])
-    said(await evidence.grant(team, "noor", exhibit, "FR", level="listed"))
+    read_json(await evidence.grant(team, "noor", exhibit, "FR", level="listed"))
     assert (await seen(team, "hugo", task))["evidence"] == [exhibit["id"]]
     assert [one["kind"] for one in await history(team, "hugo", task)] == [
         "task.assigned",
@@ -96,14 +96,14 @@ async def test_links_need_a_hand_in_the_task(team: Team) -> None:
     task = await tasks.assign(team)
     refused = await relink(team, "jonas", task, link=[exhibit["id"]])
     assert (refused.status_code, refused.json()["code"]) == (403, "not-your-task")
-    twice = [said(await relink(team, who, task, link=[exhibit["id"]])) for who in ("lena", "coordinator")]
+    twice = [read_json(await relink(team, who, task, link=[exhibit["id"]])) for who in ("lena", "coordinator")]
     assert [one["evidence"] for one in twice] == [[exhibit["id"]]] * 2
     assert [one["kind"] for one in await history(team, "lena", task)] == [
         "task.assigned",
         "task.accepted",
         "task.linked",
     ]
-    assert said(await relink(team, "lena", task, unlink=[exhibit["id"]]))["evidence"] == []
+    assert read_json(await relink(team, "lena", task, unlink=[exhibit["id"]]))["evidence"] == []
 
 
 CHANGE = "update tasks set state = 'done' where id = :task"
@@ -122,7 +122,7 @@ ADDRESS = "insert into entry_audience (entry, jit, party, level) values (:entry,
 async def test_tasks_and_comments_of_others_are_not_written(team: Team) -> None:
     """Those who have no part in a task change nothing of it; tasks are assigned by coordinators and leaders, in their own name."""
     task = await tasks.assign(team)
-    said(await tasks.comment(team, "lena", task), 201)
+    read_json(await tasks.comment(team, "lena", task), 201)
     ids = await member_ids(team)
     this = {"task": UUID(task["id"])}
 
@@ -158,7 +158,7 @@ async def test_links_to_hidden_exhibits_and_their_entries_are_not_written(team: 
     await run_probes(
         team, [Probe("coordinator", LINK, 1, binds), *(Probe(who, LINK, BY_POLICY, binds) for who in outside)]
     )
-    said(await relink(team, "coordinator", task, link=[exhibit["id"]]))
+    read_json(await relink(team, "coordinator", task, link=[exhibit["id"]]))
     (linked,) = await team.entries("coordinator", "task.linked")
     entry = {"entry": UUID(linked["id"]), "to": (await member_ids(team))["claire"].party}
     await run_probes(

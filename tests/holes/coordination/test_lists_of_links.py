@@ -16,7 +16,7 @@ import pytest
 
 from tests.factories import derivations, evidence, messages, notifications, operations, outcomes, tasks
 from tests.factories.evidence import release
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 WORDS: Final = "Compare {} and {} with {} and {}, {} again."
 
@@ -63,8 +63,8 @@ async def exhibits(team: Team, *, hidden: bool) -> World:
 async def in_talk(world: World) -> list[str]:
     channel = await messages.everybody(world.team)
     message = await messages.say(world.team, "noor", channel, **world.words())
-    message = said(await messages.correct(world.team, "noor", message, **world.words()))
-    said(await messages.translate(world.team, "noor", message, message["text"]), 201)
+    message = read_json(await messages.correct(world.team, "noor", message, **world.words()))
+    read_json(await messages.translate(world.team, "noor", message, message["text"]), 201)
     await messages.say(world.team, "noor", channel, "Look at these.", links=world.ids)
     found = [f"/messages?channel={channel['id']}&q={words}" for words in ("compare", "%22exhibit 2%22", "these")]
     return [f"/channels/{channel['id']}/messages", f"/channels/{channel['id']}", *found]
@@ -74,7 +74,7 @@ async def in_decisions(world: World) -> list[str]:
     channel = await messages.everybody(world.team)
     decision = await messages.decide(world.team, "noor", channel, **world.words())
     await messages.decide(world.team, "noor", channel, **world.words(), corrects=decision["id"])
-    said(await messages.translate(world.team, "noor", decision, decision["text"]), 201)
+    read_json(await messages.translate(world.team, "noor", decision, decision["text"]), 201)
     task = await tasks.assign(world.team, assignee="FR-01", decisions=[decision["id"]])
     rest = f"/channels/{channel['id']}/messages"
     return [
@@ -89,7 +89,7 @@ async def in_a_task(world: World) -> list[str]:
     made = await tasks.assign(world.team, assignee="FR-01", evidence=world.ids)
     later = await tasks.assign(world.team, assignee="FR-01")
     for one in world.ids:
-        said(await tasks.relink(world.team, "coordinator", later, link=[one]))
+        read_json(await tasks.relink(world.team, "coordinator", later, link=[one]))
     return [f"/tasks/{task['id']}{rest}" for task in (made, later) for rest in ("", "/history")]
 
 
@@ -100,9 +100,9 @@ async def in_dependencies(world: World) -> list[str]:
         {"assignee": "FR-01" if one in world.seen else "DE-02", "title": one["exhibit_number"]} for one in world.there
     ]
     others = [await tasks.assign(team, **form) for form in given]
-    said(await tasks.wait(team, "coordinator", task, add=[one["id"] for one in others]))
+    read_json(await tasks.wait(team, "coordinator", task, add=[one["id"] for one in others]))
     for one in [await tasks.assign(team, **form) for form in given]:
-        said(await tasks.wait(team, "coordinator", one, add=[task["id"]]))
+        read_json(await tasks.wait(team, "coordinator", one, add=[task["id"]]))
     return [f"/tasks/{task['id']}", f"/tasks/{task['id']}/history", f"/tasks/{others[-1]['id']}"]
 
 
@@ -145,9 +145,11 @@ async def in_provenance(world: World) -> list[str]:
 async def in_a_bundle(world: World) -> list[str]:
     """The custody of exhibits for a defence, made by their originator."""
     form = {"profile": "defence", "scope": {"exhibits": world.ids}}
-    export = said(await world.team.client("noor").post(world.team.path("/exports"), json=form), 202)
+    export = read_json(await world.team.client("noor").post(world.team.path("/exports"), json=form), 202)
     await world.team.run_jobs("exports")
-    assert said(await world.team.client("noor").get(world.team.path(f"/exports/{export['id']}")))["state"] == "ready"
+    assert (
+        read_json(await world.team.client("noor").get(world.team.path(f"/exports/{export['id']}")))["state"] == "ready"
+    )
     return [evidence.place(world.team, one, "/custody").removeprefix(world.team.path("")) for one in world.seen]
 
 
@@ -157,7 +159,7 @@ async def news(team: Team, known: set[str]) -> dict[str, Any]:
     client, told = team.client("claire"), dict[str, Any]()
     for path in ("/ledger/entries?limit=200", "/notifications?limit=200"):
         answer = await client.get(team.path(path))
-        items = [one for one in said(answer)["items"] if one["id"] is not None]
+        items = [one for one in read_json(answer)["items"] if one["id"] is not None]
         assert len(items) < 200
         told[path] = [one for one in items if one["id"] not in known]
         known.update(one["id"] for one in items)
@@ -205,7 +207,7 @@ async def test_a_translation_means_the_markers_as_its_writer_read_them(team: Tea
     """Who sees one of two exhibits writes with their own numbers; who sees both reads the right ones."""
     world = await exhibits(team, hidden=True)
     for one in world.things[::2]:
-        said(await evidence.grant(team, "noor", one, "DE", level="listed"))
+        read_json(await evidence.grant(team, "noor", one, "DE", level="listed"))
     channel = await messages.everybody(team)
     text, links = "First [exhibit 1], then [exhibit 2].", [one["id"] for one in world.things[:2]]
     message = await messages.say(team, "noor", channel, text, links=links)
@@ -216,7 +218,7 @@ async def test_a_translation_means_the_markers_as_its_writer_read_them(team: Tea
     )
     form = {"language": "fr", "text": "[exhibit 1] après [exhibit 2].", "links": [links[1]]}
     path = messages.of(team, message, "/translations")
-    assert said(await team.client("hugo").post(path, json=form), 201)["translations"][0]["text"] == form["text"]
+    assert read_json(await team.client("hugo").post(path, json=form), 201)["translations"][0]["text"] == form["text"]
     shown = await messages.seen(team, "lena", message)
     assert (shown["text"], shown["translations"][0]["text"]) == (text, "[exhibit 2] après [exhibit 1].")
     stale = await team.client("hugo").post(path, json=form | {"links": []})

@@ -12,7 +12,7 @@ from app import clock
 from tests.factories import evidence, messages
 from tests.factories.evidence import alike, release
 from tests.factories.messages import place, seen
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.holes.test_two_worlds import without_the_leak
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.probes import BY_GRANT, BY_POLICY, Probe, Refused, member_ids, run_probes
@@ -44,7 +44,10 @@ async def test_a_mention_of_an_invisible_exhibit_is_one_of_nothing(team: Team) -
         channel = await messages.everybody(team)
         await messages.say(team, "noor", channel, "Look at [exhibit 1].", links=links)
         worlds.append(
-            [blurred(said(await team.client("hugo").get(place(team, channel, rest)))) for rest in ("", "/messages")]
+            [
+                blurred(read_json(await team.client("hugo").get(place(team, channel, rest))))
+                for rest in ("", "/messages")
+            ]
         )
         linked = (await seen(team, "lena", (await messages.stretch(team, "lena", channel))["items"][0]))["links"]
         assert [one["evidence"] for one in linked] == links
@@ -68,7 +71,7 @@ async def test_a_release_shows_the_mention_and_a_recall_hides_it(team: Team) -> 
     channel = await messages.everybody(team)
     message = await messages.say(team, "noor", channel, "Look at [exhibit 1].", links=[exhibit["id"]])
     before = await seen(team, "hugo", message)
-    said(await evidence.grant(team, "noor", exhibit, "FR", level="listed"))
+    read_json(await evidence.grant(team, "noor", exhibit, "FR", level="listed"))
     assert (await seen(team, "hugo", message))["links"] == [{"place": 1, "evidence": exhibit["id"]}]
     assert (await evidence.recall(team, "noor", exhibit, "FR")).status_code == 204
     assert await seen(team, "hugo", message) == before
@@ -120,8 +123,8 @@ async def test_rows_of_a_channel_are_hidden_from_those_outside(team: Team) -> No
     message = await messages.say(team, "noor", channel)
     reading = {"message": message["id"]}
     assert (await team.client("lena").post(place(team, channel, "/reading"), json=reading)).status_code == 204
-    said(await messages.correct(team, "noor", message, "Otherwise."))
-    said(await messages.translate(team, "noor", await seen(team, "noor", message)), 201)
+    read_json(await messages.correct(team, "noor", message, "Otherwise."))
+    read_json(await messages.translate(team, "noor", await seen(team, "noor", message)), 201)
     outside = {"hugo": 0, "mara": 0, "ines": 0, "auditor": 0, "jit_auditor": 0, "lena": 1}
     await run_probes(
         team,
@@ -143,7 +146,7 @@ async def test_rows_of_a_channel_are_hidden_from_those_outside(team: Team) -> No
 async def test_messages_and_channels_for_others_or_beyond_a_channel_are_refused(team: Team) -> None:
     channel = await messages.open_channel(team)
     closed = await messages.open_channel(team, name="Closed")
-    said(await messages.close(team, "noor", closed))
+    read_json(await messages.close(team, "noor", closed))
     ids = await member_ids(team)
     here, ended = UUID(channel["id"]), UUID(closed["id"])
 

@@ -14,7 +14,7 @@ from tests.factories import evidence, notifications, physical_custody, tasks
 from tests.factories.evidence import release
 from tests.factories.notifications import change, counts, kinds, listed
 from tests.factories.sharing import consents
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.affected import rows_affected
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.probes import Probe, Refused, run_probes
@@ -41,13 +41,13 @@ class TestRevocationArrives:
             assert await attempt(team, "jonas", "select 1 from notifications") == 0, how
             assert await attempt(team, "jonas", "update notifications set read_at = now()") == 0, how
             readings = await team.client("jonas").post(team.path("/notifications/readings"), json={"until": one["id"]})
-            assert said(readings, 201)["count"] == 0, how
+            assert read_json(readings, 201)["count"] == 0, how
 
     async def _revoke(self, team: Team, exhibit: dict[str, Any], how: str) -> None:
         if how == "recalled":
             assert (await evidence.recall(team, "noor", exhibit, "DE")).status_code == 204
         elif how == "narrowed":
-            said(await evidence.grant(team, "noor", exhibit, "DE", version=1, seats=[team.code("lena")]))
+            read_json(await evidence.grant(team, "noor", exhibit, "DE", version=1, seats=[team.code("lena")]))
         else:
             lapse = "update releases set until = now() - interval '1 minute' where party <> originator"
             async with as_superuser(team) as connection:
@@ -58,10 +58,10 @@ class TestRevocationArrives:
         assert await counts(team, "lena") == (1, 0)
         why = {"reason": "Leave"}
         member = team.path(f"/members/{team.seats['lena']['id']}/suspension")
-        suspended = said(await team.client("jonas").post(member, json=why, headers={"If-Match": '"2"'}))
+        suspended = read_json(await team.client("jonas").post(member, json=why, headers={"If-Match": '"2"'}))
         assert (await team.client("lena").get(team.path("/notifications"))).status_code == 404
         match = {"If-Match": f'"{suspended["version"]}"'}
-        said(await team.client("jonas").request("DELETE", member, json=why, headers=match))
+        read_json(await team.client("jonas").request("DELETE", member, json=why, headers=match))
         assert await kinds(team, "lena") == ["member.resumed", "task.assigned"]
 
     async def test_a_task_that_went_to_somebody_else(self, team: Team) -> None:
@@ -69,13 +69,13 @@ class TestRevocationArrives:
         nothing = await told(team, "karl")
         task = await tasks.assign(team, assignee=team.code("karl"))
         assert await kinds(team, "karl") == ["task.assigned"]
-        said(await tasks.change(team, "coordinator", task, assignee=team.code("lena")))
+        read_json(await tasks.change(team, "coordinator", task, assignee=team.code("lena")))
         assert await told(team, "karl") == nothing
 
     async def test_a_consent_about_what_the_asker_sees_no_more(self, team: Team) -> None:
         exhibit = await evidence.register(team, "noor", release("DE", level="readable"))
         consent = await consents.ask(team, "lena", exhibit)
-        said(await consents.do(team, "noor", consent, "refusal"))
+        read_json(await consents.do(team, "noor", consent, "refusal"))
         assert "consent.refused" in await kinds(team, "lena")
         assert (await evidence.recall(team, "noor", exhibit, "DE")).status_code == 204
         assert await kinds(team, "lena") == []
@@ -89,7 +89,7 @@ class TestRevocationArrives:
 
     async def test_an_alarm_about_what_its_owner_sees_no_more(self, team: Team) -> None:
         exhibit = await evidence.with_file(team, release("DE"))
-        said(await evidence.open_it(team, "lena", exhibit), 201)
+        read_json(await evidence.open_it(team, "lena", exhibit), 201)
         assert await kinds(team, "noor") == ["alert.raised"]
         async with as_superuser(team) as connection:
             narrow = "update releases set seats = array[$1::uuid], own_seats = array[$1::uuid] where party = originator"
@@ -134,7 +134,7 @@ class TestTwoWorlds:
                 await notifications.derived(team)
                 assert (await evidence.recall(team, "noor", exhibit, "DE")).status_code == 204
         assert await counts(team, "jonas") == (2, 0)
-        page = said(await team.client("jonas").get(team.path("/notifications?limit=2")))
+        page = read_json(await team.client("jonas").get(team.path("/notifications?limit=2")))
         assert ([one["subject"]["id"] for one in page["items"]], page["next"]) == (kept[::-1], None)
 
     async def test_a_forged_row_shows_nothing(self, team: Team) -> None:

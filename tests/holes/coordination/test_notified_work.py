@@ -15,7 +15,7 @@ from app.settings import Settings
 from tests.factories import evidence, messages, notifications, operations, outcomes
 from tests.factories.evidence import release
 from tests.factories.notifications import counts, kinds, listed
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.holes.coordination.test_notifications import told
 from tests.notifications import test_mail
 from tests.notifications.test_mail import LENA, mails, send, wish
@@ -76,7 +76,7 @@ class TestRevocationArrives:
         message = await messages.say(team, "noor", channel, "@DE-02!", mentions=["DE-02"])
         await looked(team)
         assert await mail_queue.queue_notices(team.context.database) == 1
-        said(await messages.take_back(team, "noor", message))
+        read_json(await messages.take_back(team, "noor", message))
         await send(team, box)
         assert (box.accepted, [one["state"] for one in await mails(team)]) == ([], ["dropped"])
 
@@ -104,14 +104,14 @@ class TestRevocationArrives:
 
     async def test_who_leads_no_more_is_asked_for_nothing(self, team: Team) -> None:
         day = await operations.planned(team)
-        said(await outcomes.write(team, "noor", day, 0))
+        read_json(await outcomes.write(team, "noor", day, 0))
         assert len(await kinds(team, "jonas")) == 2
         await does(team, "update members set roles = '{member}' where code = 'DE-01'")
         assert (await kinds(team, "jonas"), await counts(team, "jonas")) == ([], (0, 0))
 
     async def test_a_day_that_is_over_asks_nobody(self, team: Team) -> None:
         day = await operations.planned(team)
-        said(await operations.speak(team, "claire", day, "no_go", reason="x"))
+        read_json(await operations.speak(team, "claire", day, "no_go", reason="x"))
         assert (await kinds(team, "jonas"), await kinds(team, "coordinator")) == (
             ["operation.go_asked"],
             ["operation.word_given"],
@@ -127,7 +127,7 @@ class TestNothingThatIsHidden:
         decision = await messages.decide(team, "noor", channel, "@DE-02 goes.", mentions=["DE-02"])
         await messages.decide(team, "noor", channel, "@DE-01 goes.", corrects=decision["id"], mentions=["DE-01"])
         message = await messages.say(team, "noor", channel, "@DE-02!", mentions=["DE-02"])
-        said(await messages.correct(team, "noor", message, "@DE-01!", mentions=["DE-01"]))
+        read_json(await messages.correct(team, "noor", message, "@DE-01!", mentions=["DE-01"]))
         await looked(team)
         for who, nothing in before.items():
             assert await told(team, who) == nothing, who
@@ -139,20 +139,20 @@ class TestNothingThatIsHidden:
         await looked(team)
         before = {who: await told(team, who) for who in ("claire", "hugo", "mara", "ines")}
         await operations.drafted(team, "noor", title="Hidden")
-        said(await operations.report(team, "lena", day, kind="incident", shared=False), 201)
+        read_json(await operations.report(team, "lena", day, kind="incident", shared=False), 201)
         action = await operations.act(team, "lena", day)
         result = await result_of(team, day, action)
         exhibit = await evidence.register(team, "jonas")
         await outcomes.link(team, "jonas", day, result, exhibit["id"])
         note = {"to": "party", "text": "x"}
-        said(await team.client("noor").post(team.path("/briefing/notes"), json=note), 201)
+        read_json(await team.client("noor").post(team.path("/briefing/notes"), json=note), 201)
         for who, nothing in before.items():
             assert await told(team, who) == nothing, who
         assert "operation.reported" in await kinds(team, "jonas")
 
     async def test_no_row_is_made_for_who_may_not_know(self, team: Team) -> None:
         day = await operations.live(team)
-        said(await operations.report(team, "lena", day, kind="incident", shared=False), 201)
+        read_json(await operations.report(team, "lena", day, kind="incident", shared=False), 201)
         await looked(team)
         async with as_superuser(team) as superuser:
             query = (
@@ -167,8 +167,8 @@ class TestForged:
         channel = await messages.open_channel(team)
         decision = await messages.decide(team, "noor", channel, "@DE-02 goes.", mentions=["DE-02"])
         day = await operations.planned(team, "noor", parties=["NL", "DE"])
-        said(await outcomes.write(team, "noor", day, 0))
-        report = said(await operations.report(team, "noor", day, kind="incident", shared=True), 201)
+        read_json(await outcomes.write(team, "noor", day, 0))
+        report = read_json(await operations.report(team, "noor", day, kind="incident", shared=True), 201)
         await looked(team)
         seats = {who: team.seats[who]["id"] for who in ("claire", "hugo", "lena", "karl")}
         forged = text(
@@ -238,7 +238,7 @@ async def test_an_e_mail_of_all_this_says_nothing_of_it(team: Team, box: Mailbox
     await messages.decide(team, "noor", channel, "@DE-02 searches in Kassel.", mentions=["DE-02"])
     await messages.say(team, "noor", channel, "@DE-02, Kassel!", mentions=["DE-02"])
     day = await operations.live(team)
-    said(await operations.report(team, "noor", day, kind="incident", shared=True, text="Kassel burns"), 201)
+    read_json(await operations.report(team, "noor", day, kind="incident", shared=True, text="Kassel burns"), 201)
     await looked(team)
     await send(team, box)
     (sent,) = box.sent_to(LENA)

@@ -11,7 +11,7 @@ from app import clock
 from app.ledger.signing.statements import detached, public_key
 from tests.factories import messages, signing
 from tests.factories.signing import Office
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.probes import BY_GRANT, BY_POLICY, Probe, member_ids, run_probes
 from tests.support.databases.superuser import as_superuser
 
@@ -39,7 +39,7 @@ async def test_keys_and_demands_without_their_entry_are_refused(team: Team, tmp_
     """Not without an entry, not by an entry of another member or of another key, and not by a member who does not lead."""
     office, other = Office(tmp_path / "nl"), Office(tmp_path / "other")
     await signing.name(team, "noor", office)
-    said(await signing.demand(team, "noor"))
+    read_json(await signing.demand(team, "noor"))
     (named,) = await team.entries("noor", "signing.key_named")
     (demanded,) = await team.entries("noor", "signing.demanded")
     key, ids = UUID(named["subject"]["signing_key"]), await member_ids(team)
@@ -85,7 +85,7 @@ async def test_a_decision_with_other_signers_than_demanded_is_refused(team: Team
     await signing.name(team, "noor", Office(tmp_path / "nl"))
     await messages.decide(team, "daan", channel, "In these words.")
     (entry,) = await team.entries("daan", "decision.recorded")
-    said(await signing.demand(team, "noor"))
+    read_json(await signing.demand(team, "noor"))
     ids = await member_ids(team)
     async with as_superuser(team) as superuser:
         await superuser.execute("delete from messages")
@@ -93,7 +93,7 @@ async def test_a_decision_with_other_signers_than_demanded_is_refused(team: Team
     wrong: tuple[list[Any], ...] = ([], [ids["noor"].party], [ids["jonas"].party])
     refused = [Probe("daan", DECIDE, BY_POLICY, binds | {"signers": signers}) for signers in wrong]
     await run_probes(team, [Probe("daan", "select 1 from channels", 1), *refused])
-    said(await signing.demand(team, "noor", "none", version=1))
+    read_json(await signing.demand(team, "noor", "none", version=1))
     await run_probes(team, [Probe("daan", DECIDE, 1, binds | {"signers": []})])
 
 
@@ -131,5 +131,5 @@ async def test_a_signature_without_its_entry_party_and_key_is_refused(team: Team
             Probe("daan", SIGN, 1, right),
         ],
     )
-    said(await signing.revoke(team, "noor", key))
+    read_json(await signing.revoke(team, "noor", key))
     await run_probes(team, [Probe("daan", "select 1 from signing_keys", 2), Probe("daan", SIGN, BY_POLICY, right)])

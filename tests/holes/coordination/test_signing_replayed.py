@@ -10,7 +10,7 @@ from app import clock
 from app.ledger.signing.statements import public_key
 from tests.factories import accounts, messages, signing
 from tests.factories.signing import Office
-from tests.factories.team import Person, Team, party_form, said
+from tests.factories.team import Person, Team, party_form, read_json
 from tests.support.databases.probes import BY_POLICY, Probe, Refused, member_ids, run_probes
 from tests.support.databases.superuser import as_superuser
 from tests.teams.test_members import proposed, redeem
@@ -21,9 +21,9 @@ NOT_NOW = Refused("entered with it|row-level security")
 
 async def test_no_demand_is_set_back_with_an_entry_of_before(team: Team, tmp_path: Path) -> None:
     await signing.name(team, "noor", Office(tmp_path / "nl"))
-    said(await signing.demand(team, "noor", "own"))
-    said(await signing.demand(team, "noor", "none", version=1))
-    said(await signing.demand(team, "noor", "all", version=2))
+    read_json(await signing.demand(team, "noor", "own"))
+    read_json(await signing.demand(team, "noor", "none", version=1))
+    read_json(await signing.demand(team, "noor", "all", version=2))
     set_back = "update signing_demands set scope = :scope, entry = :entry, decided_by = :seat, version = version + 1"
     replayed = [
         Probe("noor", set_back, NOT_NOW, {"scope": one["fields"]["scope"]["value"], "entry": UUID(one["id"])})
@@ -37,7 +37,7 @@ async def test_no_demand_is_set_back_with_an_entry_of_before(team: Team, tmp_pat
 async def test_no_key_is_named_or_revoked_with_an_entry_of_before(team: Team, tmp_path: Path) -> None:
     office = Office(tmp_path / "nl")
     key = await signing.name(team, "noor", office)
-    said(await signing.revoke(team, "noor", key))
+    read_json(await signing.revoke(team, "noor", key))
     (named,), (revoked,) = [await team.entries("noor", f"signing.key_{what}") for what in ("named", "revoked")]
     ids = (await member_ids(team))["noor"]
     binds = {"id": UUID(key["id"]), "public": public_key(office.pem), "entry": UUID(named["id"])}
@@ -78,20 +78,20 @@ async def test_who_joins_later_hears_of_no_decision_of_before(team: Team, tmp_pa
     office, channel = Office(tmp_path / "nl"), await messages.everybody(team)
     await signing.name(team, "noor", office)
     before = await messages.decide(team, "noor", channel)
-    said(await team.client("admin").post(team.path("/parties"), json=party_form("ES")), 201)
+    read_json(await team.client("admin").post(team.path("/parties"), json=party_form("ES")), 201)
     (pilar,) = await accounts.make(team.context, ["pilar@es.test"])
     code = (await proposed(team, "pilar@es.test", Person("ES", "POL", ("leader",))))["one_time_code"]
     async with await accounts.signed_in(team.app, pilar) as browser:
-        said(await redeem(browser, code))
+        read_json(await redeem(browser, code))
         since = await messages.decide(team, "noor", channel, "Since Spain is here.")
         for decision in (before, since):
-            said(await messages.translate(team, "lena", decision), 201)
+            read_json(await messages.translate(team, "lena", decision), 201)
             await signing.sign(team, "noor", decision, office)
         for kind in ("decision.translated", "decision.signed"):
             heard = {one["subject"]["message"] for one in await team.entries("claire", kind)}
             assert heard == {before["id"], since["id"]}
         await team.settled()
-        answer = said(await browser.get(team.path("/ledger/entries"), params={"limit": 200}))
+        answer = read_json(await browser.get(team.path("/ledger/entries"), params={"limit": 200}))
         told = [
             (one["kind"], one["subject"]["message"]) for one in answer["items"] if "message" in (one["subject"] or {})
         ]

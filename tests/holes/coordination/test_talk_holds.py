@@ -21,7 +21,7 @@ from tests.factories import evidence, messages
 from tests.factories.evidence import release
 from tests.factories.field_erasures import entry, erase, erased
 from tests.factories.messages import of, place, seen, translate
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt, seat_of
 from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until_somebody_waits
@@ -52,7 +52,7 @@ class TestATranslationInFlight:
             back = asyncio.create_task(messages.take_back(team, "daan", message))
             await until_somebody_waits(team.context.database)
             assert not back.done(), "who takes back waits for who translates"
-        said(await back)
+        read_json(await back)
         assert await left(team, message) == 0
         assert (await seen(team, "noor", message))["translations"] == []
 
@@ -202,18 +202,18 @@ class TestANameThatWasErased:
         channel = await messages.open_channel(team, name="Anna Brandt, bookkeeper")
         await messages.decide(team, "noor", channel)
         position = (await entry(team, "noor", kind))["position"]
-        said(await erase(team, "noor", position, "channel_name"), 202)
+        read_json(await erase(team, "noor", position, "channel_name"), 202)
         await team.settled()
         context = team.context
         await field_erasure_jobs.finish(context.database, context.bundles, timedelta(days=1))
         await erased(team, "noor", position)
         for who in ("noor", "lena"):
-            there = said(await team.client(who).get(place(team, channel)))
+            there = read_json(await team.client(who).get(place(team, channel)))
             assert (there["name"], there["version"]) == ("\N{EM DASH}", 2)
             assert "Brandt" not in (await team.client(who).get(team.path("/channels"))).text
         async with as_superuser(team) as superuser:
             assert await superuser.fetchval("select count(*) from channels where name like '%Brandt%'") == 0
-        assert said(await team.client("noor").get(place(team, other)))["name"] == "Another"
+        assert read_json(await team.client("noor").get(place(team, other)))["name"] == "Another"
         later = await messages.decide(team, "noor", channel, "Later.")
         assert of(team, later)
         assert "Brandt" not in str((await team.entries("lena", "decision.recorded"))[-1])

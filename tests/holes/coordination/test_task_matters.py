@@ -15,7 +15,7 @@ from tests.factories import evidence, messages, requests, tasks
 from tests.factories.evidence import release
 from tests.factories.sharing import consents
 from tests.factories.tasks import history, place, seen
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.holes import test_two_worlds
 from tests.holes.coordination.test_linked_exhibits import READS
 from tests.holes.test_two_worlds import without_the_leak
@@ -51,7 +51,7 @@ async def test_tying_leaves_no_trace_for_who_may_not_see_the_decision(team: Team
     task = await tasks.assign(team, assignee="FR-02")
     watchers = ("hugo", "claire", "mara", "jonas")
     without = {who: await picture(team, who, task, decision) for who in watchers}
-    said(await retie(team, "coordinator", task, link_decisions=[decision["id"]]))
+    read_json(await retie(team, "coordinator", task, link_decisions=[decision["id"]]))
     for who in watchers:
         assert await picture(team, who, task, decision) == without[who], who
     shown = await seen(team, "coordinator", task)
@@ -60,7 +60,7 @@ async def test_tying_leaves_no_trace_for_who_may_not_see_the_decision(team: Team
     (item,) = (await messages.stretch(team, "coordinator", channel))["items"]
     assert [one["number"] for one in item["tasks"]] == [task["number"]]
     assert (await messages.stretch(team, "jonas", channel))["items"][0]["tasks"] == [], "he sees no such task"
-    said(await retie(team, "coordinator", task, unlink_decisions=[decision["id"]]))
+    read_json(await retie(team, "coordinator", task, unlink_decisions=[decision["id"]]))
     for who in watchers:
         assert await picture(team, who, task, decision) == without[who], who
 
@@ -82,8 +82,8 @@ async def test_a_task_of_a_consent_follows_its_exhibit(team: Team) -> None:
     exhibit = await evidence.register(team, "noor", release("DE", "listed"))
     consent = await consents.ask(team, "lena", exhibit)
     task = await tasks.assign(team)
-    said(await retie(team, "lena", task, link_consents=[consent["id"]]))
-    again = said(await retie(team, "lena", task, link_consents=[consent["id"]]))
+    read_json(await retie(team, "lena", task, link_consents=[consent["id"]]))
+    again = read_json(await retie(team, "lena", task, link_consents=[consent["id"]]))
     assert [one["id"] for one in again["consents"]] == [consent["id"]]
     assert len(await team.entries("lena", "task.tied")) == 1
     assert (await seen(team, "coordinator", task))["consents"] == [], "coordinators read no consents"
@@ -108,16 +108,16 @@ async def test_task_of_a_request_leaves_no_trace_for_members_without_access(team
         return {who: [without_the_leak((await team.client(who).get(one)).text) for one in paths] for who in watchers}
 
     without = await pictures()
-    shown = said(await retie(team, "coordinator", task, link_requests=[request["id"]]))
+    shown = read_json(await retie(team, "coordinator", task, link_requests=[request["id"]]))
     assert [(one["id"], one["number"]) for one in shown["requests"]] == [(request["id"], request["number"])]
     assert await pictures() == without
     assert len(await tasks.listed(team, "coordinator", f"?request={request['id']}")) == 1
     wanted = [{"requests": [one]} for one in (request["id"], str(clock.new_id()))]
     made = [await tasks.try_assign(team, "jonas", assignee=team.code("lena"), **one) for one in wanted]
     assert (made[0].status_code, made[0].json()) == (422, made[1].json())
-    said(await requests.release(team, "noor", request, "FR", "existence"))
+    read_json(await requests.release(team, "noor", request, "FR", "existence"))
     assert [one["number"] for one in (await seen(team, "hugo", task))["requests"]] == [request["number"]]
-    said(await retie(team, "coordinator", task, unlink_requests=[request["id"]]))
+    read_json(await retie(team, "coordinator", task, unlink_requests=[request["id"]]))
     for who, kinds in (("hugo", ["task.untied"]), ("jonas", []), ("coordinator", ["task.tied", "task.untied"])):
         await team.settled()
         assert [one["kind"] for one in await team.entries(who) if "tied" in str(one["kind"])] == kinds, who
@@ -127,7 +127,7 @@ async def test_task_of_an_item_is_shown_to_members_who_read_the_content_and_leav
     team: Team,
 ) -> None:
     request = await requests.create(team, items=[requests.item(), requests.item(identifier="198.51.100.9")])
-    said(await requests.release(team, "noor", request, "FR", "existence"))
+    read_json(await requests.release(team, "noor", request, "FR", "existence"))
     first, second = request["items"]
     task = await tasks.assign(team, assignee="FR-02")
     watchers = ("hugo", "claire", "mara", "jonas")
@@ -139,7 +139,7 @@ async def test_task_of_an_item_is_shown_to_members_who_read_the_content_and_leav
         return {who: [without_the_leak((await team.client(who).get(one)).text) for one in paths] for who in watchers}
 
     without = await pictures()
-    shown = said(await retie(team, "coordinator", task, link_request_items=[second["id"]]))
+    shown = read_json(await retie(team, "coordinator", task, link_request_items=[second["id"]]))
     expected = {"id": second["id"], "request": request["id"], "number": request["number"], "place": 2}
     (linked,) = shown["request_items"]
     assert {name: linked[name] for name in expected} == expected
@@ -159,10 +159,10 @@ async def test_task_of_an_item_is_shown_to_members_who_read_the_content_and_leav
             for one in wanted
         ]
         assert (answers[0].status_code, answers[0].json()) == (422, answers[1].json()), who
-    said(await requests.change(team, "noor", request, remove_items=[second["id"]]))
+    read_json(await requests.change(team, "noor", request, remove_items=[second["id"]]))
     assert (await seen(team, "coordinator", task))["request_items"] == [], "the removed item takes the link with it"
-    said(await requests.release(team, "noor", request, "FR", "content"))
-    said(await retie(team, "coordinator", task, link_request_items=[first["id"]]))
+    read_json(await requests.release(team, "noor", request, "FR", "content"))
+    read_json(await retie(team, "coordinator", task, link_request_items=[first["id"]]))
     assert [one["place"] for one in (await seen(team, "hugo", task))["request_items"]] == [1]
 
 
@@ -224,7 +224,7 @@ async def test_ties_to_what_is_hidden_or_anothers_are_not_written(team: Team) ->
             Probe("lena", TIE_CONSENT, 1, asked),
         ],
     )
-    said(await retie(team, "lena", task, link_decisions=[decision["id"]], link_consents=[consent["id"]]))
+    read_json(await retie(team, "lena", task, link_decisions=[decision["id"]], link_consents=[consent["id"]]))
     await run_probes(
         team,
         [

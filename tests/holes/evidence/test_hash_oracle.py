@@ -8,7 +8,7 @@ import httpx
 
 from tests.factories import evidence
 from tests.factories.evidence import TUS, announce, place, release, send
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 UNKNOWN: Final = evidence.TEXT[::-1]
 #: Differ between any two requests.
@@ -37,7 +37,7 @@ async def life(team: Team, content: bytes) -> tuple[list[Any], tuple[int, int]]:
     told += [await jonas.head(path, headers=TUS), await send(jonas, path, content[7:], 7)]
     after = stored(team)
     await evidence.rendered(team, exhibit)
-    (file,) = said(await evidence.see(team, "jonas", exhibit))["files"]
+    (file,) = read_json(await evidence.see(team, "jonas", exhibit))["files"]
     shown = {
         name: value for name, value in file.items() if name not in {"id", "sha256", "declared_sha256", "received_at"}
     }
@@ -72,6 +72,6 @@ async def test_a_declared_medium_hash_finds_nothing_either(team: Team) -> None:
     await evidence.register(team, "noor")
     for value in ("ab" * 32, "cd" * 32):
         same = evidence.form(declared_hashes=[{"algorithm": "sha256", "value": value, "of": "medium"}])
-        view = said(await team.client("jonas").post(team.path("/evidence"), json=same), 201)
+        view = read_json(await team.client("jonas").post(team.path("/evidence"), json=same), 201)
         assert view["declared_hashes"] == same["declared_hashes"]
     assert await evidence.listed(team, "jonas", f"?q={'ab' * 32}") == []

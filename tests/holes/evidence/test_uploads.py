@@ -15,7 +15,7 @@ from app.access.seats import Person
 from app.services.evidence import exhibit_changes as service
 from tests.factories import evidence
 from tests.factories.evidence import TUS, announce, announced, custody, kinds, release, send
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.waiting import until_somebody_waits
 
 CONTENT: Final = os.urandom(4096)
@@ -64,7 +64,7 @@ async def test_more_than_was_announced_is_not_taken(team: Team) -> None:
     exhibit = await evidence.register(team)
     path = await announced(team, "noor", exhibit, len(CONTENT) - 1)
     assert (await send(team.client("noor"), path, CONTENT)).status_code in {400, 409, 413}
-    assert said(await evidence.see(team, "noor", exhibit))["files"][0]["state"] == "uploading"
+    assert read_json(await evidence.see(team, "noor", exhibit))["files"][0]["state"] == "uploading"
     assert (await send(team.client("noor"), path, CONTENT[:-1])).status_code == 204
 
 
@@ -77,7 +77,7 @@ async def test_a_size_at_the_edge_announces_nothing(team: Team) -> None:
     for size in EDGES:
         answer = await announce(team, "noor", exhibit, 1, **{"Upload-Length": size.encode()})  # type: ignore[arg-type]
         assert answer.status_code in {400, 413, 422}, size
-    assert said(await evidence.see(team, "noor", exhibit))["files"] == []
+    assert read_json(await evidence.see(team, "noor", exhibit))["files"] == []
 
 
 async def test_a_large_size_is_no_overflow(team: Team) -> None:
@@ -100,7 +100,7 @@ async def test_an_id_of_the_clients_choosing_is_not_there(team: Team) -> None:
         assert (await send(team.client("noor"), path, evidence.TEXT)).status_code == 404
         assert (await team.client("noor").head(path, headers=TUS)).status_code == 404
         assert (await team.client("noor").put(path, content=b"x", headers=TUS)).status_code in {405, 415}
-    assert said(await evidence.see(team, "noor", exhibit))["files"] == []
+    assert read_json(await evidence.see(team, "noor", exhibit))["files"] == []
 
 
 async def test_a_file_never_arrives_behind_a_withdrawal(team: Team) -> None:
@@ -117,4 +117,4 @@ async def test_a_file_never_arrives_behind_a_withdrawal(team: Team) -> None:
     answer = await arriving
     assert (answer.status_code, answer.json()["code"]) == (409, "withdrawn")
     assert kinds(await custody(team, "noor", exhibit))[-1] == "evidence.withdrawn"
-    assert said(await evidence.see(team, "noor", exhibit))["files_count"] == 0
+    assert read_json(await evidence.see(team, "noor", exhibit))["files_count"] == 0
