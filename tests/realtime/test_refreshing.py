@@ -17,7 +17,7 @@ from tests.factories.team import Team
 from tests.realtime.acts import ACTS, days, exhibits, gates, messages, people, work
 from tests.support.live_updates import EXCEPTED, LISTED, LiveUpdateCheck, check_live_updates, kept
 from tests.support.openapi_document import document
-from tests.support.pages.page import Refreshing, asked, reads
+from tests.support.pages.page_source import Refreshing, asked, reads
 
 assert all((days, exhibits, gates, messages, people, work))  # they enter their acts
 #: What writes and changes no screen of a team: it is looked at and not kept.

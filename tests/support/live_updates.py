@@ -19,7 +19,7 @@ from app.ledger import following
 from app.realtime.hub import Hub
 from tests.factories.team import Team
 from tests.support.live_channel import Stream, opened
-from tests.support.pages.page import Key, Read, Refreshing, asked, reads, refreshes
+from tests.support.pages.page_source import Key, Read, Refreshing, asked, reads, refreshes
 
 #: What no fact need refresh, and why: the page asks by the clock, or when somebody asks.
 EXCEPTED: Final = {
