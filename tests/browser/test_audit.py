@@ -8,9 +8,9 @@ from playwright.async_api import Locator, expect
 from tests.support.pages.axe import INSIDE, violations
 from tests.support.pages.browser import Windows
 from tests.support.pages.counted import Counted
-from tests.support.pages.desk import Desk
 from tests.support.pages.jobs import MOST_TO_EXPORT, create_package, download_package, enter_export
 from tests.support.pages.people import api_person, open_window
+from tests.support.pages.user_page import Desk
 from tests.support.server import Server
 
 ABSENT: Final = "01900000-0000-7000-8000-000000000000"

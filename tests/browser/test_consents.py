@@ -8,9 +8,9 @@ from app import clock
 from tests.factories.evidence import release
 from tests.support.pages.browser import Windows
 from tests.support.pages.counted import Counted
-from tests.support.pages.desk import SOON, Desk
 from tests.support.pages.jobs import MOST_TO_ANSWER, grant, open_from_pending
 from tests.support.pages.people import ApiPerson, api_person, open_window
+from tests.support.pages.user_page import SOON, Desk
 from tests.support.server import Server
 
 MARK: Final = clock.new_id().hex[-8:]

@@ -9,8 +9,8 @@ from app import clock
 from tests.factories.evidence import release
 from tests.support.pages.axe import violations
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk, open_from_list, sit_down
 from tests.support.pages.people import ApiPerson, api_person
+from tests.support.pages.user_page import SOON, Desk, open_from_list, sit_down
 from tests.support.server import Server
 
 TITLE: Final = f"A much corrected image {clock.new_id().hex[-8:]}"

@@ -15,8 +15,8 @@ from tests.support.databases.database import Copies
 from tests.support.ledgers.witnesses import WitnessProcess
 from tests.support.pages.axe import violations
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk
 from tests.support.pages.people import ApiPerson, api_person, open_window
+from tests.support.pages.user_page import SOON, Desk
 from tests.support.server import Server
 
 REASON: Final = "The disk of the host failed; the last night is lost. Decided by the host's registrar."

@@ -7,7 +7,6 @@ from playwright.async_api import Page, expect
 
 from tests.support.pages.browser import Windows
 from tests.support.pages.counted import Counted
-from tests.support.pages.desk import SOON, Desk
 from tests.support.pages.jobs import (
     MOST_TO_FOUND,
     FirstLeader,
@@ -21,6 +20,7 @@ from tests.support.pages.jobs import (
     sign_in,
 )
 from tests.support.pages.people import api_person
+from tests.support.pages.user_page import SOON, Desk
 from tests.support.pages.walk import WATCH, faults_at_a_glance
 from tests.support.server import Server
 

@@ -7,8 +7,8 @@ from playwright.async_api import Locator, Route, expect
 
 from app import clock
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import Desk
 from tests.support.pages.people import ApiPerson, api_person, open_window
+from tests.support.pages.user_page import Desk
 from tests.support.server import Server
 from tests.support.waiting import until
 

@@ -21,9 +21,9 @@ from tests.factories.evidence import release
 from tests.support.ledgers.reference_ledger import ReferenceKey
 from tests.support.pages.browser import Windows
 from tests.support.pages.counted import Counted
-from tests.support.pages.desk import Desk, go_to
 from tests.support.pages.jobs import MOST_TO_REGISTER, Registered, enter_exhibit, share_exhibit
 from tests.support.pages.people import ApiPerson, api_person, open_window
+from tests.support.pages.user_page import Desk, go_to
 from tests.support.server import Server
 from tests.support.waiting import until
 

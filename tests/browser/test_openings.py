@@ -8,9 +8,9 @@ from playwright.async_api import Locator, expect
 from app import clock
 from tests.factories.evidence import KEEPING, release, values
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk, go_to
 from tests.support.pages.people import ApiPerson, api_person, open_window
 from tests.support.pages.screens import LAMPKIT
+from tests.support.pages.user_page import SOON, Desk, go_to
 from tests.support.server import Server
 
 WHY: Final = f"Reading the seizures of the front servers for the indictment {clock.new_id().hex[-6:]}"

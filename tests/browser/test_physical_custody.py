@@ -9,8 +9,8 @@ from app import clock
 from tests.factories.evidence import release
 from tests.support.pages.axe import ALL_BUT_COLOURS, violations
 from tests.support.pages.browser import Windows, until_holds
-from tests.support.pages.desk import SOON, Desk, go_to
 from tests.support.pages.people import ApiPerson, api_person, open_window
+from tests.support.pages.user_page import SOON, Desk, go_to
 from tests.support.server import Server
 
 TITLE: Final = f"Telephone found in the kitchen {clock.new_id().hex[-8:]}"

@@ -9,8 +9,8 @@ from app import clock
 from tests.factories.case_document import document
 from tests.factories.evidence import release
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk, fill_in_what, go_to, share
 from tests.support.pages.people import api_person, open_window
+from tests.support.pages.user_page import SOON, Desk, fill_in_what, go_to, share
 from tests.support.server import Server
 
 MARK: Final = clock.new_id().hex[-8:]

@@ -13,8 +13,8 @@ from app import clock
 from tests.exports.documents import words
 from tests.factories import allocations
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk
 from tests.support.pages.people import ApiPerson, api_person, open_window
+from tests.support.pages.user_page import SOON, Desk
 from tests.support.server import Server
 
 MARK: Final = clock.new_id().hex[-8:]

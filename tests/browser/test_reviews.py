@@ -8,8 +8,8 @@ from playwright.async_api import Locator, expect
 from app import clock
 from tests.factories.evidence import release
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk
 from tests.support.pages.people import ApiPerson, api_person, open_window
+from tests.support.pages.user_page import SOON, Desk
 from tests.support.server import Server
 from tests.support.waiting import until
 

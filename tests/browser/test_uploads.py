@@ -9,8 +9,8 @@ from playwright.async_api import CDPSession, Route, expect
 
 from app import clock
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import Desk, choose_files
 from tests.support.pages.people import api_person, open_window
+from tests.support.pages.user_page import Desk, choose_files
 from tests.support.random_choices import seeded
 from tests.support.server import Server
 from tests.support.waiting import until

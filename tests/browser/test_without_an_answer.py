@@ -7,8 +7,8 @@ from playwright.async_api import expect
 from app import clock
 from tests.factories.operations import form
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk, fill_in, lose_an_answer, sit_down
 from tests.support.pages.people import api_person
+from tests.support.pages.user_page import SOON, Desk, fill_in, lose_an_answer, sit_down
 from tests.support.server import Server
 
 WAITS = "1 entry not sent yet"

@@ -20,7 +20,7 @@ from playwright.async_api import Locator, Route, expect
 from app import clock
 from tests.support.pages.action_days import LOST_NETWORK, day_of, line, press, state
 from tests.support.pages.browser import EXPECTED, Windows
-from tests.support.pages.desk import Desk, share, sit_down
+from tests.support.pages.user_page import Desk, share, sit_down
 from tests.support.server import Serve, Server
 
 LANTERN: Final = "Operation Lantern"

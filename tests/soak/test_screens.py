@@ -13,8 +13,8 @@ from playwright.async_api import expect
 from app import embedded
 from tests.support.demonstration import demonstration
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import sit_down
 from tests.support.pages.screens import EMPTY, LIVE, SCREENS
+from tests.support.pages.user_page import sit_down
 from tests.support.pages.walk import WATCH, faults, faults_in_every_way, newcomer, walk
 from tests.support.server import Server
 

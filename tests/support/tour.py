@@ -22,8 +22,8 @@ from tests.support.pages import jobs
 from tests.support.pages.action_days import open_board, plan_action, planned_day
 from tests.support.pages.browser import FLAGS, Windows, chromium_of_the_machine
 from tests.support.pages.counted import Counted
-from tests.support.pages.desk import SOON, Desk
 from tests.support.pages.people import ApiPerson, api_person, open_window
+from tests.support.pages.user_page import SOON, Desk
 from tests.support.random_choices import seeded
 from tests.support.repository import ROOT
 from tests.support.server import Server

@@ -16,8 +16,8 @@ from app import clock
 from tests.factories.operations import reporting
 from tests.support.pages.action_days import LOST_NETWORK, line, move, open_board, plan_action, press, speak, state
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import Desk, share, sit_down
 from tests.support.pages.people import ApiPerson, api_person
+from tests.support.pages.user_page import Desk, share, sit_down
 from tests.support.server import Server
 
 TITLE: Final = f"Harbour day {clock.new_id().hex[-8:]}"

@@ -9,9 +9,9 @@ from playwright.async_api import FilePayload, Locator, Page, Route, async_playwr
 
 from app import clock
 from tests.support.pages.browser import FLAGS, Windows, chromium_of_the_machine, until_holds
-from tests.support.pages.desk import Desk, open_menu, sit_down
 from tests.support.pages.fake_camera import film
 from tests.support.pages.people import ApiPerson, api_person
+from tests.support.pages.user_page import Desk, open_menu, sit_down
 from tests.support.server import Server
 
 SEAL: Final = b"\xff\xd8\xff\xe0 the seal, as the camera saw it"

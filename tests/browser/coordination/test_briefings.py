@@ -5,8 +5,8 @@ from playwright.async_api import expect
 from app import clock
 from tests.support.pages.axe import violations
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import Desk, sit_down
 from tests.support.pages.people import api_person
+from tests.support.pages.user_page import Desk, sit_down
 from tests.support.server import Server
 
 

@@ -9,8 +9,8 @@ from app import clock
 from tests.factories.operations import reporting
 from tests.support.pages.action_days import erase_everywhere, plan_action, planned_day
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, sit_down
 from tests.support.pages.people import api_person
+from tests.support.pages.user_page import SOON, sit_down
 from tests.support.server import Server
 
 NAME: Final = f"Quist {clock.new_id().hex[-8:]}"

@@ -4,8 +4,8 @@ from playwright.async_api import expect
 
 from app import clock
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk, open_menu, sit_down
 from tests.support.pages.people import api_person
+from tests.support.pages.user_page import SOON, Desk, open_menu, sit_down
 from tests.support.server import Server
 
 

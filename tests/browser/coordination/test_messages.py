@@ -6,8 +6,8 @@ from playwright.async_api import Locator, expect
 
 from app import clock
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk, sit_down
 from tests.support.pages.people import api_person
+from tests.support.pages.user_page import SOON, Desk, sit_down
 from tests.support.server import Server
 
 NAME: Final = f"Berths {clock.new_id().hex[-8:]}"

@@ -9,8 +9,8 @@ from playwright.async_api import Locator, expect
 from app import clock
 from tests.factories.evidence import release
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk, sit_down
 from tests.support.pages.people import ApiPerson, api_person
+from tests.support.pages.user_page import SOON, Desk, sit_down
 from tests.support.server import Server
 from tests.support.waiting import until
 

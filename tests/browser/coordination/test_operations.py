@@ -9,7 +9,6 @@ from app import clock
 from tests.support.pages.action_days import LOST_NETWORK, plan_action, planned_day
 from tests.support.pages.browser import Windows
 from tests.support.pages.counted import Counted
-from tests.support.pages.desk import SOON, Desk, open_menu, sit_down
 from tests.support.pages.jobs import (
     MOST_FOR_A_DAY,
     ask_to_begin,
@@ -21,6 +20,7 @@ from tests.support.pages.jobs import (
     log,
 )
 from tests.support.pages.people import api_person
+from tests.support.pages.user_page import SOON, Desk, open_menu, sit_down
 from tests.support.server import Server
 
 AHEAD, KEPT = "Said far too early", "The spare key hangs by the door"

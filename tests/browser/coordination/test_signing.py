@@ -10,8 +10,8 @@ from playwright.async_api import Locator, expect
 from app import clock
 from tests.factories.signing import Office, openssl
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk
 from tests.support.pages.people import ApiPerson, api_person, open_window
+from tests.support.pages.user_page import SOON, Desk
 from tests.support.server import Server
 
 NAME: Final = f"Warrants {clock.new_id().hex[-8:]}"

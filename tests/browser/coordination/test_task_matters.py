@@ -7,8 +7,8 @@ from playwright.async_api import expect
 
 from app import clock
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk, sit_down
 from tests.support.pages.people import ApiPerson, api_person
+from tests.support.pages.user_page import SOON, Desk, sit_down
 from tests.support.server import Server
 
 MARK: Final = clock.new_id().hex[-8:]

@@ -10,8 +10,8 @@ from playwright.async_api import Locator, expect
 
 from tests.factories.field_erasures import FORM
 from tests.factories.operations import form, moving
-from tests.support.pages.desk import Desk
 from tests.support.pages.people import ApiPerson
+from tests.support.pages.user_page import Desk
 
 LOST_NETWORK = ("ERR_INTERNET_DISCONNECTED", "ERR_CONNECTION", "ERR_FAILED", "WebSocket")
 """Console messages of Chromium after a test has cut the network."""

@@ -12,7 +12,7 @@ from typing import Final
 from playwright.async_api import Download, Locator, expect
 
 from tests.support.pages.counted import Counted
-from tests.support.pages.desk import SOON
+from tests.support.pages.user_page import SOON
 
 #: Clicks and fields of everybody together that a job may take.
 MOST_TO_FOUND: Final = 40

@@ -13,7 +13,7 @@ from playwright.async_api import WebSocket, expect
 
 from tests.factories.evidence import form
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import Desk
+from tests.support.pages.user_page import Desk
 from tests.support.server import Server
 
 _OF_ALL: Final = "lantern"  # everybody of the demonstration has it

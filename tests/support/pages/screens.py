@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from playwright.async_api import Locator, expect
 
-from tests.support.pages.desk import Desk
+from tests.support.pages.user_page import Desk
 
 LAMPKIT: Final = "Stick LAMPKIT from the rack of the front server, image"
 Screens = dict[str, Callable[[Desk], Awaitable[None]]]

@@ -8,9 +8,9 @@ from playwright.async_api import Page, ViewportSize, expect
 
 from tests.support.pages.axe import ALL_BUT_COLOURS, COLOURS, EVERY_RULE, INSIDE, violations
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import Desk
 from tests.support.pages.people import ApiPerson, open_window
 from tests.support.pages.screens import Screens
+from tests.support.pages.user_page import Desk
 from tests.support.server import Server
 
 DESK: Final[ViewportSize] = {"width": 1440, "height": 900}
