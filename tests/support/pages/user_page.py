@@ -21,7 +21,7 @@ SOON: Final = 30_000
 
 
 @dataclass(frozen=True)
-class Desk:
+class UserPage:
     """Somebody with a session, at the list of exhibits of their first team; `jit` is that team's id.
 
     `frames`: everything that the live channel has said to this window. `language`: what the page speaks.
@@ -81,9 +81,9 @@ class Desk:
         await self.page.goto(f"/jits/{self.jit}{rest}")
 
 
-async def sit_down(
+async def open_signed_in(
     windows: Windows, server: Server, email: str, *, language: str = "en", team: str | None = None, **window: Any
-) -> Desk:
+) -> UserPage:
     """Give somebody of the demonstration a window with a session, at the list. `window` goes to `Windows.open`.
 
     The page speaks `language` to them, whatever their account spoke before. `team`: by its name; else their first.
@@ -105,7 +105,7 @@ async def sit_down(
     await page.goto(f"/jits/{jit}/evidence")
     await expect(page.get_by_role("search")).to_be_visible(timeout=60_000)
     await expect(page.locator('[role="status"][data-state="live"]')).to_be_visible(timeout=60_000)
-    return Desk(page, jit, frames, language)
+    return UserPage(page, jit, frames, language)
 
 
 async def choose_files(page: Page, button: str, *files: Path) -> None:
@@ -169,13 +169,13 @@ async def fill_in_what(page: Page, title: str, files: Sequence[Path] = ()) -> No
     await form.get_by_role("textbox", name="Legal basis").fill("Art. 94 Sv, order of 3 June")
 
 
-async def open_from_list(desk: Desk, exhibit: dict[str, Any]) -> None:
+async def open_from_list(user: UserPage, exhibit: dict[str, Any]) -> None:
     """Open the exhibit's screen from the list, without loading the page anew."""
-    await desk.row(exhibit["title"]).get_by_role("link", name=exhibit["title"]).click()
-    await desk.page.wait_for_url(f"**/evidence/{exhibit['id']}")
-    await expect(desk.page.get_by_role("heading", name=exhibit["title"])).to_be_visible()
+    await user.row(exhibit["title"]).get_by_role("link", name=exhibit["title"]).click()
+    await user.page.wait_for_url(f"**/evidence/{exhibit['id']}")
+    await expect(user.page.get_by_role("heading", name=exhibit["title"])).to_be_visible()
 
 
-async def go_to(desk: Desk, screen: str) -> None:
+async def go_to(user: UserPage, screen: str) -> None:
     """Go to a screen by the navigation of the page, without loading the page anew."""
-    await desk.page.get_by_role("navigation", name="Screens").get_by_role("link", name=screen).click()
+    await user.page.get_by_role("navigation", name="Screens").get_by_role("link", name=screen).click()
