@@ -1,6 +1,6 @@
 """Moments have bounds: one beyond which no zone's clock can be reckoned is refused by the name of its field, and is kept by no table.
 
-Every form with a moment is tried in `tests/holes/test_times_without_zones.py`.
+Every form with a moment is tried in `tests/security/test_times_without_zones.py`.
 """
 
 from datetime import UTC, datetime
@@ -20,7 +20,7 @@ from tests.factories.notifications import prefer
 from tests.factories.operations import planned, see, try_plan
 from tests.factories.tasks import DUE, assign, change, try_assign
 from tests.factories.team import Team, jit_form, read_json
-from tests.holes.test_times_without_zones import BEYOND
+from tests.security.test_times_without_zones import BEYOND
 from tests.support.databases.as_seat import attempt
 
 NEW_YORK, AUCKLAND = "America/New_York", "Pacific/Auckland"

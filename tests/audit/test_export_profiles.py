@@ -22,7 +22,7 @@ from tests.exports.documents import attachments, metadata, words
 from tests.factories.evidence import alike, open_it, place, register, release, take_it, with_file
 from tests.factories.sharing import consents
 from tests.factories.team import Team, read_json
-from tests.holes.routes import DISCLOSURE
+from tests.security.routes import DISCLOSURE
 from tests.support.databases.probes import BY_GRANT, Probe, Refused, run_probes
 from tests.support.databases.superuser import as_superuser
 

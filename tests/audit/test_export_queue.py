@@ -14,7 +14,7 @@ from tests.audit.test_exports import ask, ended, kept_waiting, on_disk, why
 from tests.factories.closings import closed
 from tests.factories.evidence import register
 from tests.factories.team import Team, read_json
-from tests.holes.conftest import other_team
+from tests.security.conftest import other_team
 from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until
 

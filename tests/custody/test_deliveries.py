@@ -19,7 +19,7 @@ from app import clock, embedded
 from app.settings import Settings
 from tests.factories.evidence import open_it, recall, register, release, rendered, take_it, upload
 from tests.factories.team import Team, read_json
-from tests.holes.conftest import made
+from tests.security.conftest import made
 from tests.support.databases.superuser import as_superuser
 from tests.support.server import settings_on_wire
 from tests.support.waiting import until

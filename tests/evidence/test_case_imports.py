@@ -15,7 +15,7 @@ from tests.factories.case_document import document, graph, imported, look, take
 from tests.factories.evidence import custody, kinds, listed, place, release, see, take_it, values, with_file
 from tests.factories.sharing import quarantine
 from tests.factories.team import Team, read_json
-from tests.holes.conftest import other_team
+from tests.security.conftest import other_team
 from tests.support.databases.superuser import as_superuser
 from tests.support.shared_data import SHARED, needs_shared_data
 

@@ -40,7 +40,7 @@ from tests.factories.retention import (
     withdraw,
 )
 from tests.factories.team import Team, read_json
-from tests.holes.routes import DISCLOSURE
+from tests.security.routes import DISCLOSURE
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.superuser import as_superuser
 

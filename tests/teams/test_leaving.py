@@ -34,7 +34,7 @@ from tests.factories.sharing.gates import waiting
 from tests.factories.sharing.joint import agree as agree_to
 from tests.factories.sharing.joint import jointly
 from tests.factories.team import PEOPLE, Team, member_form, read_json
-from tests.holes.routes import DISCLOSURE
+from tests.security.routes import DISCLOSURE
 from tests.support.databases.as_seat import attempt, seat_of
 
 LATER = clock.rfc3339(clock.now() + timedelta(days=30))

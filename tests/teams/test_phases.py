@@ -21,7 +21,7 @@ from tests.factories.evidence import (
 from tests.factories.retention import hold
 from tests.factories.sharing import consents
 from tests.factories.team import PEOPLE, Team, member_form, party_form, read_json
-from tests.holes.routes import DISCLOSURE
+from tests.security.routes import DISCLOSURE
 from tests.support.databases.as_seat import attempt
 
 

@@ -14,7 +14,7 @@ from tests.factories import acquisitions, evidence, field_erasures, retention
 from tests.factories.evidence import TUS, alike
 from tests.factories.sharing import gates, quarantine
 from tests.factories.team import Team, read_json
-from tests.holes.conftest import HiddenExhibit
+from tests.security.conftest import HiddenExhibit
 from tests.support.openapi_document import document
 
 #: Fewer than these, and the document has hidden something from these tests.

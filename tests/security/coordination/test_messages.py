@@ -13,7 +13,7 @@ from tests.factories import evidence, messages
 from tests.factories.evidence import alike, release
 from tests.factories.messages import place, seen
 from tests.factories.team import Team, read_json
-from tests.holes.test_two_worlds import without_the_leak
+from tests.security.test_two_worlds import without_the_leak
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.probes import BY_GRANT, BY_POLICY, Probe, Refused, member_ids, run_probes
 

@@ -11,7 +11,7 @@ from app.identity.links import STARTS_WITHIN
 from tests.factories import accounts, evidence
 from tests.factories.evidence import TUS, alike, place
 from tests.factories.team import Team, read_json
-from tests.holes.conftest import HiddenExhibit, fill, other_team
+from tests.security.conftest import HiddenExhibit, fill, other_team
 
 FOREVER = 2**40
 

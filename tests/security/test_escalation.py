@@ -9,7 +9,7 @@ import pytest
 
 from tests.factories import accounts
 from tests.factories.team import PEOPLE, Team, email_of, jit_form, member_form, party_form, read_json
-from tests.holes.conftest import HiddenExhibit
+from tests.security.conftest import HiddenExhibit
 
 
 async def propose(team: Team, party: str | None, authority: str | None, *roles: str, email: str) -> Any:

@@ -10,7 +10,7 @@ from tests.factories import evidence, tasks
 from tests.factories.evidence import release
 from tests.factories.tasks import history, place, relink, seen
 from tests.factories.team import Team, read_json
-from tests.holes.test_two_worlds import without_the_leak
+from tests.security.test_two_worlds import without_the_leak
 from tests.support.databases.probes import BY_GRANT, BY_POLICY, Probe, member_ids, run_probes
 
 READS = ("", "/comments", "/history")

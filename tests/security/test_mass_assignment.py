@@ -20,8 +20,8 @@ from tests.factories import (
 from tests.factories import operations as operations_factory
 from tests.factories.sharing import gates, quarantine
 from tests.factories.team import PEOPLE, Team, jit_form, member_form, party_form, read_json
-from tests.holes.conftest import UNKNOWN_ID, HiddenExhibit
-from tests.holes.routes import DISCLOSURE
+from tests.security.conftest import UNKNOWN_ID, HiddenExhibit
+from tests.security.routes import DISCLOSURE
 from tests.support.openapi_document import document
 
 COLUMNS: Final = sorted({column.name for table in Table.metadata.tables.values() for column in table.columns})

@@ -16,10 +16,10 @@ from tests.factories import evidence, messages, notifications, operations, outco
 from tests.factories.evidence import release
 from tests.factories.notifications import counts, kinds, listed
 from tests.factories.team import Team, read_json
-from tests.holes.coordination.test_notifications import told
 from tests.notifications import test_mail
 from tests.notifications.test_mail import LENA, mails, send, wish
 from tests.notifications.test_notified_work import result_of
+from tests.security.coordination.test_notifications import told
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.probes import BY_GRANT, ENGINE, Probe, Refused, run_probes
 from tests.support.databases.superuser import as_superuser

@@ -11,8 +11,8 @@ from app.vault.places import Place
 from tests.factories import evidence
 from tests.factories.evidence import TUS, alike
 from tests.factories.team import Team
-from tests.holes.conftest import HiddenExhibit, other_team
-from tests.holes.routes import FEWEST, absent, attacked_routes, call_route, named_inside, require_same_answers, state
+from tests.security.conftest import HiddenExhibit, other_team
+from tests.security.routes import FEWEST, absent, attacked_routes, call_route, named_inside, require_same_answers, state
 
 
 async def test_what_another_country_hides_is_absent_at_every_door(team: Team, hidden: HiddenExhibit) -> None:

@@ -20,8 +20,8 @@ from app.settings import Settings
 from tests.factories import evidence
 from tests.factories.evidence import TUS, announced, release, send
 from tests.factories.team import Team, read_json
-from tests.holes.conftest import HiddenExhibit, fill, hung, made
-from tests.holes.routes import FEWEST, absent, attacked_routes, call_route, require_same_answers
+from tests.security.conftest import HiddenExhibit, fill, hung, made
+from tests.security.routes import FEWEST, absent, attacked_routes, call_route, require_same_answers
 from tests.support.databases.superuser import as_superuser
 from tests.support.server import settings_on_wire
 

@@ -20,8 +20,8 @@ from tests.factories import evidence, hearings, messages, notices, notifications
 from tests.factories.evidence import place, release
 from tests.factories.signing import Office
 from tests.factories.team import Team, read_json
-from tests.holes.conftest import HiddenExhibit, exported, filled
-from tests.holes.routes import named_in
+from tests.security.conftest import HiddenExhibit, exported, filled
+from tests.security.routes import named_in
 from tests.support.openapi_document import document
 from tests.support.program import settings_for
 

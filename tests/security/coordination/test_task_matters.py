@@ -16,9 +16,9 @@ from tests.factories.evidence import release
 from tests.factories.sharing import consents
 from tests.factories.tasks import history, place, seen
 from tests.factories.team import Team, read_json
-from tests.holes import test_two_worlds
-from tests.holes.coordination.test_linked_exhibits import READS
-from tests.holes.test_two_worlds import without_the_leak
+from tests.security import test_two_worlds
+from tests.security.coordination.test_linked_exhibits import READS
+from tests.security.test_two_worlds import without_the_leak
 from tests.support.databases.probes import BY_GRANT, BY_POLICY, Probe, member_ids, run_probes
 
 #: No checkpoint comes by itself: its size is the declared leak.
