@@ -12,7 +12,7 @@ from sqlalchemy import text
 from app import clock
 from app.database import Requester
 from app.ledger import searching
-from app.ledger.searching import Sought
+from app.ledger.searching import SearchConditions
 from app.services.audit import refusals
 from tests.factories import evidence
 from tests.factories.evidence import kinds, open_it, register, release, take_it, values, with_file
@@ -132,7 +132,7 @@ class TestPages:
         whole = [one["position"] for one in await search(team, "lena", q="heron", kind="evidence.registered")]
         assert len(whole) == 4
         async with team.context.database.reading(await asking(team, "lena")) as session:
-            sought = Sought(kinds=("evidence.registered",), words="heron")
+            sought = SearchConditions(kinds=("evidence.registered",), words="heron")
             seen, before, pages = [], None, 0
             while pages == 0 or before is not None:
                 found = await searching.search(session, team.jit_id, sought, before=before, limit=2, step=3)
@@ -149,7 +149,7 @@ class TestPages:
         ends = set()
         for who in ("noor", "mara"):
             async with team.context.database.reading(await asking(team, who)) as session:
-                sought = Sought(words="no such word")
+                sought = SearchConditions(words="no such word")
                 ends.add((await searching.search(session, team.jit_id, sought, before=20, limit=5, step=7)).behind)
         assert ends == {13}
 
