@@ -355,7 +355,7 @@ class TestInTheDatabase:
                     await superuser.execute(statement)
 
     async def test_every_table_of_a_team_is_guarded(self, team: Team) -> None:
-        """A new one gets the triggers in its file of `app/schema`, or is told about the ledger alone."""
+        """A new table gets the triggers by itself (`app/schema/shared/closed_teams.sql`), unless it is exempt there."""
         query = (
             "select c.table_name from information_schema.columns c join pg_class k on k.oid = c.table_name::regclass"
             " where c.table_schema = 'public' and c.column_name = 'jit' and k.relkind = 'r' and not exists ("
