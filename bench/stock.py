@@ -54,7 +54,7 @@ def name_of(made: world.World) -> str:
 
 
 async def connect(place: Place, made: world.World, user: str = "postgres") -> asyncpg.Connection:
-    """To its database; as the mighty one, whom no policy binds, unless `user` is another."""
+    """To its database; as a superuser, whom no policy binds, unless `user` is another."""
     return await asyncpg.connect(host=str(place.cluster.socket_folder), user=user, database=name_of(made))
 
 

@@ -1,4 +1,4 @@
-"""The technical access log: every request to a team's door, read by auditors, kept for three years, and no oracle."""
+"""The technical access log: every request to a team, read by auditors, kept for three years, without revealing hidden objects."""
 
 import asyncio
 import json

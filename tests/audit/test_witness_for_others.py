@@ -1,4 +1,4 @@
-"""The server as a witness for ledgers of others: its door below `/witness`, open to no ledger of its own and kept out of its backup."""
+"""The server as log co-signer for other ledgers, below `/witness`: not for its own ledgers, and not in its backup."""
 
 from collections.abc import MutableMapping
 from pathlib import Path

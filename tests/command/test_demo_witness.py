@@ -22,7 +22,7 @@ BUILT = "demonstration.built"
 
 @pytest.fixture
 def state(tmp_path: Path) -> Path:
-    """A state folder in which the demonstration was built before, with one witness of a ledger on paper."""
+    """A state folder in which the demonstration was built before, with one witness of a reference ledger."""
     state = tmp_path / "state"
     witnesses = DemoWitnesses(state)
     witnesses.take_in(HOST, f"{HOST}/team").add_log(ReferenceLog().key.vkey)

@@ -1,4 +1,4 @@
-"""`liaison witness` as a party runs it: its commands, its door over HTTP, and a power cut at any moment."""
+"""`liaison witness` as a party runs it: commands, HTTP, and a power cut at any moment."""
 
 import asyncio
 import threading

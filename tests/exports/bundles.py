@@ -1,4 +1,4 @@
-"""Bundles for tests: written by the house from a ledger kept on paper, and taken apart to be changed and put together."""
+"""Bundles for tests: written by the program from a reference ledger, and taken apart to be changed and reassembled."""
 
 import json
 import re

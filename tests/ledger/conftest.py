@@ -1,4 +1,4 @@
-"""Ledgers for tests of the ledger: `desk` is the founded team's, with nobody at work on it but the test."""
+"""The ledger for tests of the ledger: `bare_ledger` is that of the founded team; only the test works on it."""
 
 import shutil
 from collections.abc import AsyncIterator
@@ -19,7 +19,7 @@ from tests.support.ledgers.bare_ledger import BareLedger
 @pytest.fixture
 async def bare_ledger(cluster: embedded.Cluster, founded: Founded, tmp_path: Path) -> AsyncIterator[BareLedger]:
     """A copy of the founded team's database and key."""
-    name = f"desk_{clock.new_id().hex}"
+    name = f"ledger_{clock.new_id().hex}"
     urls = cluster.create_database(name, template=founded.database)
     shutil.copytree(founded.state / "ledger", tmp_path / "ledger")
     ledger = Ledger(UUID(founded.jit["id"]), founded.jit["ledger_origin"])

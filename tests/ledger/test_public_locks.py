@@ -15,7 +15,7 @@ from tests.support.ledgers.bare_ledger import BareLedger
 
 @asynccontextmanager
 async def connected(bare_ledger: BareLedger, role: str) -> AsyncIterator[asyncpg.Connection]:
-    """As the role, asking in the desk's team where row-level security wants to know."""
+    """As the role, asking in the team of the ledger where row-level security wants to know."""
     url = make_url(bare_ledger.urls.app)
     connection = await asyncpg.connect(host=str(url.query["host"]), user=role, database=url.database)
     try:

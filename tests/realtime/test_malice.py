@@ -192,12 +192,12 @@ async def test_whoever_came_last_to_a_crowded_door_is_next(
 
 
 async def are_waiting(turns: wires.HandshakeQueue, many: int) -> bool:
-    """Whether so many are at the door."""
+    """Return whether so many handshakes wait."""
     return len(turns._waiting) == many
 
 
 async def test_sockets_that_end_are_no_fault_of_the_program(team: Team, wire: str, wired: uvicorn.Server) -> None:
-    """Admitted, left at the door, or cut off: the loop has nothing to complain of."""
+    """Sockets that are admitted, give up waiting, or break do not raise errors in the event loop."""
     head, faults = len(await team.entries("lena")) - 1, list[dict[str, Any]]()
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(lambda _, fault: faults.append(fault))
@@ -219,7 +219,7 @@ async def test_sockets_that_end_are_no_fault_of_the_program(team: Team, wire: st
 
 
 async def taken(turns: wires.HandshakeQueue) -> None:
-    """Every turn at the door is somebody's."""
+    """Take every turn of the handshakes."""
     for _ in range(wires.AT_A_TIME):
         assert await turns.take(asyncio.get_running_loop().create_future())
 

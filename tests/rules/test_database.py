@@ -175,7 +175,7 @@ class TestTheLedgerIsInsertOnly:
             "update members set roles = '{leader}'",
             "update members set party = null",
             "delete from members",
-            "create table loot (x int)",
+            "create table stolen (x int)",
         )
         async with connected(database_urls, "liaison_app") as application:
             for statement in statements:

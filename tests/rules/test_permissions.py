@@ -151,7 +151,7 @@ def filled(path: str, team: Team) -> str:
 
 
 async def tried(browser: httpx.AsyncClient, method: str, path: str) -> int:
-    """The status of a request that says nothing: whether the door opens is answered before what is said."""
+    """Return the status of a request without a body: permission is checked before the input."""
     body: dict[str, Any] = {"json": {}} if method in {"POST", "PUT", "PATCH", "DELETE"} and "/files" not in path else {}
     return (await browser.request(method, path, headers={"Tus-Resumable": "1.0.0"}, **body)).status_code
 

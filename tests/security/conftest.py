@@ -1,4 +1,4 @@
-"""What the intruder needs: an exhibit with everything that can hang on it, and somebody else's team."""
+"""What attacks need: an exhibit with every dependent object, and another team."""
 
 import asyncio
 import shutil
@@ -213,7 +213,7 @@ async def talked(team: Team, who: str, party: str, hidden_exhibit: HiddenExhibit
 def team_with_hidden(
     cluster: embedded.Cluster, founded: Founded, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Founded, HiddenExhibit]]:
-    """The founded team with the loot in it, brought once for this run."""
+    """The founded team with a hidden exhibit, created once per run."""
     database = f"hidden_{clock.new_id().hex}"
     urls = cluster.create_database(database, template=founded.database)
     state = tmp_path_factory.mktemp("hidden")
@@ -233,7 +233,7 @@ async def _bring(app: FastAPI, founded: Founded) -> HiddenExhibit:
 
 @pytest.fixture
 def starting_team(founded: Founded, request: pytest.FixtureRequest) -> Founded:
-    """With the loot, for a test that takes it."""
+    """The team with the hidden exhibit, for a test that takes it."""
     team_with_hidden: tuple[Founded, HiddenExhibit] | None = (
         request.getfixturevalue("team_with_hidden") if "team_with_hidden" in request.fixturenames else None
     )

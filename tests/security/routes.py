@@ -1,6 +1,6 @@
-"""The doors of the route table, taken from the OpenAPI document: a new route is tried by construction, or a test fails.
+"""The routes of the OpenAPI document with valid forms, for tests that attack every route.
 
-A route whose path names something that `HiddenExhibit.ids` does not know, or whose form is not in `BODIES`, fails here and not in silence.
+A new route fails the tests until `HiddenExhibit.ids` knows the names in its path and `BODIES` has its form.
 """
 
 from typing import Any, Final
@@ -183,7 +183,7 @@ def absent(ids: dict[str, str], *kept: str) -> dict[str, str]:
 async def require_same_answers(
     team: Team, who: str, *there: dict[str, str], status: int | None = 404, members: bool = False
 ) -> int:
-    """At every door each of `there` is answered like what is absent; how many doors were tried.
+    """Require that every route answers for each of `there` as for an absent object; return the number of routes.
 
     Raises `AssertionError` with every door that told them apart. Ids that do not change the path are asked for once.
     """
@@ -211,7 +211,7 @@ async def require_same_answers(
 
 
 def _named_in_form(route: tuple[str, str, str], ids: dict[str, str]) -> str:
-    """What the form of a door names beside its path."""
+    """Return the id that the form of a route names besides its path."""
     return ids["evidence"] if route[2] in EXPORTED else ""
 
 

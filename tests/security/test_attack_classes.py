@@ -1,6 +1,6 @@
-"""The classes of holes that other systems had, each with the tests that replay it, or the feature that it waits for.
+"""The classes of access faults known from other systems, each with the tests that replay it.
 
-A class whose file is gone, or a file of this folder that no class names, fails here.
+A missing file of a class fails, and so does a file of this folder that no class names.
 """
 
 from typing import Final

@@ -1,4 +1,4 @@
-"""Class 12, sounded out: what a refusal to release tells of another party's releases is told to that party, and is told seldom."""
+"""Class 12: a refused release of a derived exhibit alerts the other party, and attempts are limited."""
 
 import asyncio
 from typing import Any

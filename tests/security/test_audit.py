@@ -1,4 +1,4 @@
-"""Class 13: the audit dies with its subject, is cut by size, or trusts a proxy header."""
+"""Class 13: the audit log loses entries with their subject or by size, or trusts a proxy header."""
 
 from sqlalchemy import text
 

@@ -1,4 +1,4 @@
-"""Class 9: the caller's right is checked in place of the subject's. Who is named must have the right, too."""
+"""Class 9: the caller's right is checked instead of the subject's. Both must have the right."""
 
 from tests.factories import accounts, evidence
 from tests.factories.evidence import place, release

@@ -1,4 +1,4 @@
-"""Class 6: create, then restrict. An exhibit is never there without its restriction, not for a moment, not in any answer."""
+"""Class 6: create, then restrict. An exhibit never exists without its restriction, in no answer."""
 
 import asyncio
 from typing import Any

@@ -1,4 +1,7 @@
-"""Class 12 again: what is derived is never more than its parents. Each attack past the services, as the seat that would gain."""
+"""Class 12: access to a derived exhibit never exceeds access to its parents.
+
+Each attack is SQL without the services, run as the member that would gain.
+"""
 
 import asyncio
 from typing import Any

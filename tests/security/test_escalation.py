@@ -1,6 +1,6 @@
 """Class 11: delegated administration does not escalate.
 
-The table of roles and routes is tried in `tests/rules/test_permissions.py`; here is what a role does with the doors it has.
+`tests/rules/test_permissions.py` tests the table of roles and routes. Here: what a role can do with its own routes.
 """
 
 from typing import Any

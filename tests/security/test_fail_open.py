@@ -1,4 +1,4 @@
-"""Class 8: fail-open. What is not understood is refused in words, and a row that is missing denies."""
+"""Class 8: fail-open. Unknown values are refused with a reason, and a missing row denies access."""
 
 from typing import Any, Final
 
@@ -28,7 +28,7 @@ UNREADABLE: Final = [
 
 
 async def as_owner(team: Team, statement: str, **binds: Any) -> None:
-    """As somebody with the owner's key: what no door offers."""
+    """Run a statement as the owner of the tables, which no route does."""
     url = team.context.settings.database_owner_url
     assert url is not None
     async with database.as_owner(url.get_secret_value()) as session:

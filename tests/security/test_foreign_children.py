@@ -1,7 +1,7 @@
 """Class 1: a child is loaded by its own id while only the parent in the path is authorised.
 
-Every operation of the OpenAPI document whose path or body names something below a team is asked for what is there and for
-what is not: the answers are the same, byte for byte.
+Every operation of the OpenAPI document that names an object below a team is called with an existing invisible id and
+with an absent id. The answers are the same, byte for byte.
 """
 
 from uuid import UUID
@@ -16,7 +16,7 @@ from tests.security.routes import FEWEST, absent, attacked_routes, call_route, n
 
 
 async def test_what_another_country_hides_is_absent_at_every_door(team: Team, hidden: HiddenExhibit) -> None:
-    """Also while somebody writes: the lock of a file is looked at behind the door, and `423` would tell of it."""
+    """The same during an upload: the lock of a file is checked after access, or `423` would reveal the file."""
     before = await state(team, hidden)
     there = [hidden.ids(), hidden.ids(file=hidden.uploading, opening=hidden.reading)]
     place = Place(UUID(hidden.jit), UUID(hidden.evidence), UUID(hidden.uploading))
@@ -28,7 +28,7 @@ async def test_what_another_country_hides_is_absent_at_every_door(team: Team, hi
 
 
 async def test_for_every_role_without_a_release(team: Team, hidden: HiddenExhibit) -> None:
-    """Some doors say 403 to the role, before anything is looked for; then they say so for anything."""
+    """Some routes answer 403 to the role before they read anything, so for every object."""
     for who in ("mara", "ines", "admin", "sofia", "auditor", "hugo", "stranger"):
         under_way = [hidden.ids(file=hidden.uploading, opening=hidden.reading)] if who == "hugo" else []
         assert await require_same_answers(team, who, hidden.ids(), *under_way, status=None) >= FEWEST
@@ -47,7 +47,7 @@ async def test_below_an_exhibit_of_ones_own_anothers_children_are_absent(team: T
 
 
 async def test_what_belongs_to_another_team_is_absent(team: Team) -> None:
-    """To Noor, who leads in both, through the door of the first team; to Claire, who has no seat there, the team whole."""
+    """Noor, a leader of both teams, asks on the path of the first. Claire is no member of the second."""
     other, hidden_exhibit = await other_team(team)
     before = await state(other, hidden_exhibit)
     assert (

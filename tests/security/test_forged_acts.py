@@ -1,6 +1,7 @@
-"""Acts in the name of another party, in SQL past the services: consents, tasks, handovers, decisions, closings, leavings.
+"""Class 9: acts in the name of another party, in SQL without the services.
 
-Class 9: the caller is not the subject. Within a party the services decide who may act; between parties the database does.
+Consents, tasks, handovers, decisions, closings, leavings. Within a party the services decide who may act; between
+parties the database does.
 """
 
 from typing import Final

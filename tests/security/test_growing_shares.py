@@ -1,4 +1,4 @@
-"""Class 12: a share does not grow. What a seat passes on, or is shown, is never more than it holds."""
+"""Class 12: a member never passes on, or is shown, more than it has."""
 
 from tests.factories import evidence
 from tests.factories.evidence import place, release

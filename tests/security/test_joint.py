@@ -1,4 +1,7 @@
-"""Class 12 again: what several obtained goes to nobody by one of them. Each attack past the services, as the seat that would gain."""
+"""Class 12: a jointly obtained exhibit is shared only by all its originators.
+
+Each attack is SQL without the services, run as the member that would gain.
+"""
 
 import asyncio
 from typing import Any

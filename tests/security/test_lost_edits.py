@@ -1,4 +1,7 @@
-"""Class 19: a lost concurrent edit. Every change names the version that was read; a stale one gets 412 and the current state."""
+"""Class 19: a lost concurrent edit.
+
+Every change names the version that was read. An outdated version gets 412 and the current state.
+"""
 
 import asyncio
 from typing import Any, Final

@@ -1,4 +1,4 @@
-"""Class 2: mass assignment. Every column of every table, posted to every form, is refused by name, and nothing changes."""
+"""Class 2: mass assignment. Each column of each table, sent in each form, is refused by name."""
 
 from typing import Any, Final
 

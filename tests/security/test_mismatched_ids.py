@@ -1,5 +1,7 @@
-"""Class 3: authorise A, change B. Ids that are each one's own, and do not belong together, are absent; links fit one path,
-one session and one moment.
+"""Class 3: authorise A, change B.
+
+Ids that the caller may use but that do not belong together are absent. Links fit one path, one session and one
+moment.
 """
 
 from typing import Any

@@ -1,7 +1,7 @@
-"""Class 5: revocation that does not arrive. Whatever ends a right ends it at every door, and under way.
+"""Class 5: revocation without effect. The end of a right takes effect on every route, and during a request.
 
-Elsewhere: open sockets (`tests/realtime/test_stream.py`, `test_sockets.py`), a running download (`tests/custody/test_openings.py`),
-export jobs at each step (`tests/audit/test_exports.py`).
+Elsewhere: open sockets (`tests/realtime/test_stream.py`, `test_sockets.py`), a running download
+(`tests/custody/test_openings.py`), export jobs at each step (`tests/audit/test_exports.py`).
 """
 
 import asyncio
@@ -41,7 +41,7 @@ async def opened_by(team: Team, who: str, hidden_exhibit: HiddenExhibit) -> Hidd
 
 
 def door_to(rest: str) -> str:
-    """The template of the door that ends so."""
+    """Return the template of the route with this ending."""
     return next(path for _, path, _ in attacked_routes() if path.endswith(rest))
 
 
@@ -98,7 +98,7 @@ ENDS: Final = (
 
 
 async def test_a_seat_that_ended_opens_no_door_of_the_team(team: Team) -> None:
-    """Every door asks whether the seat stands: each is tried for one end of a seat and one of a session."""
+    """Every route checks the membership: each is called after the end of a membership and of a session."""
     hidden_exhibit = replace(await held_by(team, "lena"), member=str(clock.new_id()))
     view = await team.client("lena").get(door_to("/openings/{opening}").format(**hidden_exhibit.ids()))
     link = read_json(view)["files"][0]["link"]

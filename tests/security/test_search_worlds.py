@@ -1,4 +1,4 @@
-"""Classes 4 and 7: description, file names and hashes of an exhibit that is hidden or only listed change no answer."""
+"""Classes 4 and 7: the text, file names and hashes of an exhibit without access change no answer."""
 
 import hashlib
 from typing import Any

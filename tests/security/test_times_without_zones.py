@@ -1,4 +1,7 @@
-"""Class 20: times without zones. Whatever takes a moment takes its offset and refuses what no calendar needs, and whatever tells one tells UTC."""
+"""Class 20: times without zones.
+
+Every time in a form needs its offset and a plausible year, and every time in an answer is UTC.
+"""
 
 import re
 from typing import Any, Final

@@ -1,8 +1,10 @@
-"""Class 7: metadata side channels. Every answer to a GET is the same in a world with a hidden exhibit and in one without it,
-headers, counts, positions and search included, but for the declared leaks: how many entries each published checkpoint has,
-and, to who sees an exhibit, how many of them are its own. So the ledger is signed here only when a test says so.
+"""Class 7: metadata side channels. A hidden exhibit changes no answer to a GET.
 
-The live channel has its own two worlds: `tests/realtime/test_worlds.py`.
+Headers, counts, positions and search are compared in a world with the exhibit and one without. Declared leaks are
+excepted: the number of entries of each published checkpoint, and how many of them belong to a visible exhibit. So
+tests here sign the ledger explicitly.
+
+`tests/realtime/test_worlds.py` does the same for the live channel.
 """
 
 import json

@@ -1,6 +1,6 @@
-"""Class 12, for what a member registers: under its leader's rules, and nothing beyond them, whatever SQL it writes.
+"""Class 12: exhibits that a member registers are shared by the leader's rules only, in SQL too.
 
-The database weighs the rules a second time (`under_rules`): it admits what `access/sharing/rules.py` makes of them, and no more.
+The database evaluates the rules again (`under_rules`) and admits only the releases of `access/sharing/rules.py`.
 """
 
 import random

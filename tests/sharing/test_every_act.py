@@ -184,7 +184,7 @@ def codes_of(reasons: Iterable[dict[str, str]]) -> tuple[str, ...]:
 
 
 async def demand_done_agrees(team: Team, world: World, name: str, act: Act, purpose: Purpose, about: object) -> None:
-    """The act itself. What would change the exhibit is tried on a version that never was: 412 is an open door."""
+    """Call the act. Acts that would change the exhibit name an impossible version: 412 means permitted."""
     client, use = team.client(name), {"purpose": purpose, "justification": WHY, "acknowledged": True}
     if act is Act.DISCLOSE:
         answer = await client.post(world.path(team, "/disclosures"), json=use | COURT)

@@ -1,7 +1,6 @@
-"""Whether the tests reach enough: `python -m tests.support.check_coverage`, after `pytest --cov`.
+"""Check the coverage of the tests: `python -m tests.support.check_coverage`, after `pytest --cov`.
 
-At least 95 of 100 lines and branches of the whole, 85 of each file; a file that is not reached at all counts with 0.
-Deliberately not here: which tests ran.
+It requires 95 of 100 lines and branches in total, and 85 in each file. A file that is never imported counts as 0.
 """
 
 import json

@@ -1,7 +1,4 @@
-"""The live channel as a client hears it, over a real socket: `async with listen(team, "lena") as stream`.
-
-Not here: the server (`server.py`).
-"""
+"""A client of the live channel over a real socket: `async with listen(team, "lena") as stream`."""
 
 import asyncio
 import json

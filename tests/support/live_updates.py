@@ -1,8 +1,9 @@
-"""Old state + facts = new state: after each act, what a GET answers anew was told to the seat by a fact that refreshes it.
+"""Check that live updates are complete: an answer that an act changed is refreshed by a fact about the act.
 
-Every seat that watches has each query of each screen open, and a live channel. After each request that wrote something it
-asks all of them again: whatever changed must be under a key that the page's own map refreshes for the facts that this seat
-has heard since. Deliberately not here: the acts (`tests/realtime/test_refreshing.py`) and the page's source (`page.py`).
+Each watching member has every query of every screen open, and a live channel. After each writing request the check
+repeats all queries. A changed answer must be under a key that the page's own map refreshes for the facts that the
+member has received since. Not here: the acts (`tests/realtime/test_refreshing.py`), and the page's source
+(`pages/page_source.py`).
 """
 
 import asyncio

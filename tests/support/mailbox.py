@@ -1,6 +1,6 @@
-"""A mail server for tests: a real one on a loopback port, which keeps what it accepts and can be told to refuse.
+"""A mail server for tests, on a loopback port. It stores accepted mails and can be told to refuse them.
 
-Not here: any double of the way there (`services/notifications/mail_post.py`).
+Not here: sending (`services/notifications/mail_post.py`), which tests use unchanged.
 """
 
 import ssl

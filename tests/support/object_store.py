@@ -1,7 +1,4 @@
-"""A real object store for tests: SeaweedFS with its S3 door, on free loopback ports, stopped with the run.
-
-Not here: what the vault keeps in it.
-"""
+"""An object store for tests: SeaweedFS with its S3 API on free loopback ports, stopped after the run."""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""The OpenAPI document of the program under test, made once: what tests over every route are driven by."""
+"""The OpenAPI document of the program, built once, for tests over all routes."""
 
 from functools import cache
 from typing import Any

@@ -1,7 +1,8 @@
-"""Runs the program for a test: on its own database and folder, called over HTTP without a socket.
+"""Run the program for a test, on its own database and folder, called over HTTP without a socket.
 
-The fixture `app` runs what serves requests: sequencer, publisher, hub. The worker's background jobs run only in tests that take
-the fixture `worker`; other tests call the job that they need. People and teams are in `tests/factories/team.py`.
+The fixture `app` runs what serves requests: sequencer, publisher, hub. The worker's background jobs run only in tests
+that take the fixture `worker`; other tests call the job that they need. People and teams are in
+`tests/factories/team.py`.
 """
 
 import shutil

@@ -1,4 +1,4 @@
-"""The data beside the project, `../shared/data`: present in CI, read there, never committed here."""
+"""Test data in the folder `../shared/data`. It is present in CI and not part of the repository."""
 
 import json
 from pathlib import Path

@@ -1,6 +1,6 @@
-"""A disk that can be full: a small file system of its own where the machine lets us mount one, a limit of the kernel elsewhere.
+"""A disk that can be full: a small file system where mounting is possible, otherwise a size limit of the kernel.
 
-Both make `write` fail in the middle, as a real disk does (ENOSPC, EFBIG). Not here: a pretence of either.
+With both, `write` fails in the middle, as on a real disk (ENOSPC, EFBIG).
 """
 
 import resource

@@ -1,4 +1,4 @@
-"""What the vault's tests share: a vault in a fresh folder, bodies as a server would give them, real files when present."""
+"""What the vault's tests share: a vault in a new folder, request bodies, and real files where present."""
 
 from collections.abc import AsyncIterator, Iterable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Makes `example.json` from the ledger kept on paper: `python -m tests.ledger.vectors.make`. Nothing of ours computes it."""
+"""Make `example.json` from the reference ledger: `python -m tests.ledger.vectors.make`. The program computes none of it."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Class 7 over drafts of action days: who coordinates reads the drafts of all, and tells its own party nothing of them, in SQL neither."""
+"""Class 7 for drafts of action days: only coordinators and the drafting party read them, in SQL too."""
 
 from typing import Any
 

@@ -1,6 +1,7 @@
-"""A task that mentions an exhibit: to who may not see the exhibit it mentions nothing, in two worlds, and whatever they write.
+"""A task that mentions an exhibit shows nothing of it to members without access.
 
-The task is Hugo's, the exhibit is between the Netherlands and Germany; the coordinator, who sees both, links them.
+The task is Hugo's, the exhibit is shared by the Netherlands and Germany, and the coordinator, who sees both, links
+them.
 """
 
 from typing import Any

@@ -1,8 +1,8 @@
-"""Lists of links in two worlds: what a reader is told of the links that it sees is the same whether others stand among them or not.
+"""Lists of links in two worlds: links to hidden objects change nothing in what a reader sees.
 
-Each world links two things that Claire of France sees; one of the two links things that are hidden from her before and between
-them. All that she reads of it is compared, and all that is new to her in ledger and notifications, apart from ids, times and the
-positions of entries (a declared leak: how many entries a ledger has). The live channel and briefings tell of the same entries.
+Each world links two objects that Claire of France sees. One world also links objects that are hidden from her, before
+and between them. All her answers, ledger entries and notifications are compared, apart from ids, times and the
+positions of entries (a declared leak: the number of entries).
 """
 
 import difflib

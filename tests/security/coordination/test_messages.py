@@ -1,7 +1,7 @@
-"""Messages: classes 6 and 7 over channels and mentions, in two worlds; and what a seat may write in SQL, past the services.
+"""Classes 6 and 7 for messages: channels and mentions in two worlds, and what a member may write in SQL.
 
-That a channel of others changes no answer is in `test_two_worlds.py`. A mention of an exhibit says to who may not see it what a
-mention of nothing says.
+`test_two_worlds.py` tests that a channel of others changes no answer. To a member without access, a mention of an
+exhibit looks like a mention of an absent one.
 """
 
 import asyncio

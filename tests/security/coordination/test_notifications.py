@@ -1,7 +1,7 @@
-"""Classes 5 to 7 over notifications: revocation arrives, nothing comes before its restriction, and nothing tells that one is there.
+"""Classes 5 to 7 for notifications: they follow revocation and restriction, and do not reveal hidden objects.
 
-A notification is judged when it is read and when its e-mail is sent, each time by its reader's own right: lists and counts are the
-same in a world in which what it was about was taken back, and in one in which it never was.
+The reader's access is checked when a notification is read and when its e-mail is sent. Lists and counts are the same
+whether an object was withdrawn or never existed.
 """
 
 from typing import Any

@@ -1,6 +1,6 @@
-"""Classes 5 to 7 over notifications of messages, action days and briefings: what was taken back is gone, and what is hidden never was.
+"""Classes 5 to 7 for notifications of messages, action days and briefings.
 
-Nobody is told of a thing that he may not read at that instant, in the list, in the counts, by e-mail; and in SQL neither.
+Nobody is notified of an object that they may not read at that time: not in the list, the counts, an e-mail or SQL.
 """
 
 from typing import Any

@@ -1,6 +1,6 @@
-"""Signatures of parties, past the services: no key, demand or signature stands without its entry, its party and its key.
+"""Signatures of parties, without the services: each key, demand and signature needs its entry, its party and its key.
 
-That signed decisions of others change no answer is in `test_two_worlds.py`.
+`test_two_worlds.py` tests that signed decisions of others change no answer.
 """
 
 from pathlib import Path

@@ -1,6 +1,6 @@
-"""An entry of before admits nothing a second time, and who joins later hears nothing of what was decided before.
+"""An old entry does not admit a second act, and new parties do not see earlier decisions.
 
-Past the services, as the application's own role: keys and demands are of the transaction that enters them.
+SQL without the services, as the application's own role. Keys and demands belong to the transaction with their entry.
 """
 
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""What hangs on a message holds with it: translations that race its end, links and names of decisions without their entry, a name that was erased."""
+"""Rows that depend on a message end with it, and none exists without its entry.
+
+Translations during the deletion, links and names of decisions without an entry, and an erased name.
+"""
 
 import asyncio
 from datetime import timedelta

@@ -1,7 +1,7 @@
-"""A task of a decision or of a consent: to who may not see that it is of nothing, in two worlds, and whatever they write.
+"""A task of a decision or consent does not show that link to members who may not see the decision or consent.
 
-The decision is between the Netherlands and Germany, the consent is asked by Germany of the Netherlands; the task is Hugo's, of France. The
-coordinator, who sits for the Netherlands, ties them.
+The decision is shared by the Netherlands and Germany, and Germany asked the Netherlands for the consent. The task is
+Hugo's, of France. The coordinator, a member of the Netherlands, links them.
 """
 
 from typing import Any

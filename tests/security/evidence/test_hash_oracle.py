@@ -1,4 +1,4 @@
-"""Class 4: a hash as a key, an oracle in deduplication. What another party holds is received as if nobody had seen it."""
+"""Class 4: a hash reveals the content of others. An upload of a known file behaves like a new file."""
 
 import hashlib
 from pathlib import Path

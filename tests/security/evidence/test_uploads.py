@@ -1,4 +1,4 @@
-"""Class 16: uploads. No hole passes, no order but one, no id of the client's choosing, no size at the edges, no late arrival."""
+"""Class 16: uploads. Gaps, other orders, chosen ids, sizes at the limits and late requests are refused."""
 
 import asyncio
 import hashlib

@@ -1,6 +1,6 @@
-"""What the database reads for an answer, as its own plan says: the same however much lies beside it.
+"""Count the rows that a query plan reads, to prove that the cost does not grow with unrelated rows.
 
-Not here: how long that takes.
+Not here: how long a query takes (`bench/`).
 """
 
 from typing import Any

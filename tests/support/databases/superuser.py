@@ -1,4 +1,4 @@
-"""The superuser, for what nobody in the product may do: damage, suspension, killing a connection."""
+"""A superuser's connection, for acts that no role of the product may do: damage, or ending a connection."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

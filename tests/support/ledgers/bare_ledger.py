@@ -1,6 +1,6 @@
-"""A ledger without the program around it: nothing is sequenced or signed but by the test.
+"""A ledger without the running program: only the test sequences and signs.
 
-Not here: the fixture that makes one (`tests/ledger/conftest.py`), and ledgers on paper (`paper_ledger.py`).
+Not here: its fixture (`tests/ledger/conftest.py`), and the independent implementation (`reference_ledger.py`).
 """
 
 import hashlib

@@ -1,7 +1,8 @@
-"""A ledger kept on paper: entries, commitments, tree and checkpoints from `hashlib`, `rfc8785` and `cryptography` alone.
+"""An independent implementation of the ledger: entries, commitments, tree and checkpoints.
 
-It imports nothing of ours, so that what it makes (the vectors of `tests/ledger/vectors`, the bundles of `tests/exports`) is
-a second opinion on the formats. Everything in it is determined by names: keys, salts, ids and times are hashes of words.
+It uses `hashlib`, `rfc8785` and `cryptography`, and imports nothing of the program. Its output
+(`tests/ledger/vectors`, the bundles of `tests/exports`) is therefore a second opinion on the formats. It is
+deterministic: keys, salts, ids and times are hashes of their names.
 """
 
 import base64

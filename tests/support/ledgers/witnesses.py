@@ -1,4 +1,8 @@
-"""Witnesses for tests: a log kept on paper that asks them, `liaison witness serve` in a process of its own, and its door in ours."""
+"""Log co-signers for tests.
+
+`ReferenceLog` is a ledger that asks them for cosignatures. The program runs as `liaison witness serve` in a separate
+process, or as an ASGI application in the test's process.
+"""
 
 import asyncio
 import contextlib
@@ -99,7 +103,7 @@ class WitnessProcess:
 
 @dataclass
 class Party:
-    """A party's witness behind a door of its own; `answer` takes its place where it is given."""
+    """Serve a party's log co-signer over HTTP; `answer` replaces its answers, if given."""
 
     witness: Witness
     url: str

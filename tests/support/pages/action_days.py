@@ -1,6 +1,7 @@
-"""Action days in browser tests: what a person does through the API, and the lines of the board on the screen.
+"""Action days in browser tests: acts through the API, and the lines of the board on the screen.
 
-A `path` is that of a day below the team: `/operations/…`. Not here: action days in tests of the API (`tests/factories/operations.py`).
+A `path` is that of an action day below the team: `/operations/…`. Not here: action days in API tests
+(`tests/factories/operations.py`).
 """
 
 from typing import Any

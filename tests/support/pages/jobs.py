@@ -1,6 +1,6 @@
-"""Five jobs of the page by visible labels alone: each in steps, for the test that counts it and for the pictures of the tour.
+"""Five jobs in the page, found by visible labels, in steps.
 
-Not here: what a test asks between two steps, and the pictures (`tests/support/tour.py`).
+The test that counts clicks and the pictures of the tour (`tests/support/tour.py`) use them.
 """
 
 import re

@@ -1,7 +1,7 @@
-"""What the page asks and keeps, and what a fact makes it ask again: read from its own source, so that nobody writes it twice.
+"""Read from the page's source which queries it keeps, and which of them a fact refreshes.
 
-`asked()` reads the keys under which `frontend/src` keeps the answer of each GET; `Refreshing` asks its map of facts, which
-`frontend/refreshes.mjs` runs. Deliberately not here: a browser, and what the answers are (`tests/support/live_updates.py`).
+`asked()` reads the keys under which `frontend/src` keeps the answer of each GET. `Refreshing` evaluates the page's
+own map of facts, with `frontend/refreshes.mjs`. Not here: comparing answers (`tests/support/live_updates.py`).
 """
 
 import json

@@ -1,7 +1,7 @@
-"""A person who works through the API of the shared server, without a browser window.
+"""A person who uses the API of the shared server without a browser window.
 
-`jonas = await api_person(lantern, "jonas@de.demo")` signs in. Each request demands a success and returns the JSON of the answer.
-No connection stays open, so a person needs no closing. `open_window` gives this session a window, at the screen that is tested.
+`jonas = await api_person(lantern, "jonas@de.demo")` signs in. Each request requires success and returns the JSON of
+the answer. No connection stays open, so nothing has to be closed. `open_window` opens a window with the same session.
 """
 
 import base64

@@ -1,4 +1,4 @@
-"""Every screen of the page as a walk, in either language: who looks, and how one gets there. Not here: what is asked of each."""
+"""How to reach every screen of the page, in either language. Not here: what is checked there."""
 
 import re
 from collections.abc import Awaitable, Callable

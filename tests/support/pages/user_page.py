@@ -1,7 +1,7 @@
-"""What a person does at the page, by the roles and names that it has for a screen reader.
+"""A page with a signed-in user, and what the user does there, by accessible roles and names.
 
-`desk = await sit_down(windows, server, "noor@nl.demo")`. Not here: the browser (`browser.py`) and the sign-in form, which has
-a test of its own.
+`user = await open_signed_in(windows, server, "noor@nl.demo")`. Not here: the browser (`browser.py`), and the sign-in
+form, which has its own test.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""A walk over screens that asks of each what is wrong with it. Not here: how one gets to a screen (`screens.py`)."""
+"""Visit screens and collect their faults. Not here: how to reach a screen (`screens.py`)."""
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
