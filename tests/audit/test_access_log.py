@@ -1,4 +1,4 @@
-"""The technical access log: every request to a team, read by auditors, kept for three years, without revealing hidden objects."""
+"""The technical access log: every request to a team, read by auditors, kept for three years."""
 
 import asyncio
 import json

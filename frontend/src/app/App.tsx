@@ -1,4 +1,4 @@
-/** Everything that surrounds the screens: theme, words, queries, notices, routes. */
+/** The providers around the screens: theme, texts, queries, notifications, router. */
 import { MantineProvider, ModalStack } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

@@ -1,4 +1,6 @@
-/** Tying an exhibit to the result that it came of. The exhibit stands already: where that fails it is said, with a way to do it again. */
+/**
+ * Links an exhibit to the result of an action. A failure is reported with a way to retry: the exhibit already exists.
+ */
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** The frame of screens that belong to no team: one's teams, one's account. */
+/** The frame of screens that belong to no team: the list of teams, the account. */
 import { Link } from '@tanstack/react-router';
 import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** A term on the first screen: its definition is fetched later, the words stand at once. */
+/** A term on the first screen. Its definition is loaded later; the text is shown at once. */
 import { Suspense, type ReactNode } from 'react';
 import { withWords } from '@/i18n';
 import { later } from '@/lib/later';

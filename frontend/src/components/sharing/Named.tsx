@@ -1,4 +1,4 @@
-/** Members and authorities of a party to choose from; empty without a party. */
+/** A choice of members and authorities of a party; empty without a party. */
 import { MultiSelect } from '@mantine/core';
 import { useTeam } from '@/api/team';
 

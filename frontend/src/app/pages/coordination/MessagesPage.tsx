@@ -1,4 +1,4 @@
-/** Channels at the side, and the one that is chosen, or what was found, beside them. */
+/** The list of channels, and beside it the chosen channel or the results of a search. */
 import { Skeleton, TextInput, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconMessages, IconSearch } from '@tabler/icons-react';

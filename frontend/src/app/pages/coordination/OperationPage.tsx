@@ -1,4 +1,4 @@
-/** An action day, with the forms for the exhibit and the task that a result becomes, put together. */
+/** An action day, with the forms for the exhibit or task that a result becomes. */
 import { Loader } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';

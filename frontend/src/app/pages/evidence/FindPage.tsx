@@ -1,4 +1,4 @@
-/** Where the code on a label leads: on to the exhibit, for who may see it. */
+/** The target of the code on a label: forwards users with access to the exhibit. */
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { Found } from '@/features/evidence/labels/queries';

@@ -1,4 +1,4 @@
-/** What narrows the ledger's entries or the access log: words at hand, the rest folded away on a narrow screen. */
+/** Filters of the audit log or the access log: the search field, and the others folded on a narrow screen. */
 import { Button, CloseButton, Kbd, MultiSelect, Select, TextInput } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useHotkeys, useMediaQuery } from '@mantine/hooks';

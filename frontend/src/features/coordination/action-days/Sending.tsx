@@ -1,4 +1,4 @@
-/** Sends what was said on an action day as soon as there is somebody to take it, on whatever screen of the team one is by then. */
+/** Sends the queued entries of an action day as soon as the server can be reached, from any screen of the team. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo } from 'react';
 import { boardQuery, move, report, tickerQuery } from './queries/operations';

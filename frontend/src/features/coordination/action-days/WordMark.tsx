@@ -1,4 +1,4 @@
-/** A party and what it said for this H-hour: a shape beside the code, the words on hover and for a screen reader. */
+/** A party and its answer for this H-hour: a shape beside the code, the text on hover and for screen readers. */
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';

@@ -1,6 +1,7 @@
 /**
- * What somebody says on the day, kept until the server has it: on this device, by seat, in the order in which it was said.
- * Each bears a key by which the server takes it once. What the server refuses stays, with its words, until somebody has looked.
+ * The queue of entries of an action day, stored on this device by member, in the order of entering, until the server
+ * has them.
+ * Each entry has a key, so that the server records it once. A refused entry stays until the user has seen it.
  * Not here: when to send (Sending.tsx).
  */
 import { makeOutbox, type Entry } from '@/api/outbox/outbox';

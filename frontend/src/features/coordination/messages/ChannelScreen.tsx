@@ -1,4 +1,4 @@
-/** One channel: for whom it is, what was said, and where one writes. */
+/** One channel: its parties, its messages, and the field for a new one. */
 import { Button, Group, Title } from '@mantine/core';
 import { IconArrowLeft, IconLanguage } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';

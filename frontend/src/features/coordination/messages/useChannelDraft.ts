@@ -1,4 +1,4 @@
-/** What is half written in a channel waits there while one looks into another, or at another screen; in memory, and for its account. */
+/** The unsent text of a channel, kept in memory for this account while the user is at another channel or screen. */
 import { useCallback, useSyncExternalStore } from 'react';
 import { onOtherOwner, ownerId } from '@/api/owner';
 import type { Kind } from './KindMark';

@@ -1,4 +1,6 @@
-/** One thing: what it is, what happens with it, its seal. Kept as it is typed, so that nothing is lost when the camera takes over. */
+/**
+ * The form of one item: description, act, seal. Saved with each change, so that nothing is lost when the camera opens.
+ */
 import { Button, NativeSelect, TextInput, Textarea } from '@mantine/core';
 import { IconClock, IconMapPin } from '@tabler/icons-react';
 import { useState, type SyntheticEvent } from 'react';

@@ -1,4 +1,7 @@
-/** What is on this device: whether it was sent, what was refused and why, and the way on. Nothing leaves the list by itself unsent. */
+/**
+ * The items on this device: sent or not, refused and why, and the next step. Unsent items are never removed
+ * automatically.
+ */
 import { Button } from '@mantine/core';
 import {
   IconAlertTriangle,

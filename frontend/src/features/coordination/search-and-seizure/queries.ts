@@ -1,4 +1,7 @@
-/** What the page at a search sends: under a key, so that what is sent again is done once. And how far this device's clock is ahead. */
+/**
+ * Requests of the page for search and seizure, each with a key so that a repetition has no effect; and the clock's
+ * offset.
+ */
 import {
   answerHandover,
   findByLabel,

@@ -1,4 +1,4 @@
-/** What is being entered, on the disk with every change: a telephone ends a page to open its camera. */
+/** The item being entered, stored on the device with each change: a telephone may end the page to open its camera. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { getJson, putJson, remove } from '@/api/outbox/records';
 import type { Draft } from './queue/thing';

@@ -1,4 +1,4 @@
-/** Who is at this device, asked again whenever the network comes and goes, and every minute: only the server knows who is signed in. */
+/** The signed-in user of this device, asked every minute and when the network comes or goes. */
 import { useEffect, useState } from 'react';
 import { begin } from '@/api/outbox/records';
 import { meet, type Met } from './queue/pass';

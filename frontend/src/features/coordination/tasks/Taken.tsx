@@ -1,4 +1,4 @@
-/** What only the other changed meanwhile: it stands, is shown with what it was, and can be put back. */
+/** A field that only the other user changed: shown with its former value, and can be put back. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';

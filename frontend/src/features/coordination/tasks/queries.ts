@@ -1,4 +1,4 @@
-/** Tasks as the page reads and changes them. Their keys stand with the others, in queries.ts. */
+/** Queries and changes of tasks. Their keys are in api/queries.ts. */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { readTaskOptions } from '@/api/generated/@tanstack/react-query.gen';
 import {

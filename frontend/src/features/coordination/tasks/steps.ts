@@ -1,4 +1,4 @@
-/** Steps from one state to another: what each is called, and the way back. Pure. */
+/** Steps between states: their names, and the step back. Pure. */
 import type { TaskState, TaskView } from '@/api/views';
 
 /** The step that leads on: first, and the one that stands out. */

@@ -1,4 +1,4 @@
-/** When our party is at work, on our own clocks, and whose public holidays we keep. */
+/** The working hours of the own party in local time, and the country of its public holidays. */
 import { Button, Chip, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';

@@ -1,4 +1,4 @@
-/** Copies that are out: what we are asked about, what others still owe us, what our party and others hold. */
+/** Copies: questions to the own party, unanswered questions to others, and all copies held. */
 import { Button, Skeleton } from '@mantine/core';
 import { IconCopyCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** Copies that are out, as the page reads and answers for them. Their keys stand with the others, in queries.ts. */
+/** Queries and answers about copies. Their keys are in api/queries.ts. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answerCopy, listCopies } from '@/api/generated/sdk.gen';
 import type { CopyAnswerForm, CopyView } from '@/api/views';

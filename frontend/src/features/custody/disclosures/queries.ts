@@ -1,4 +1,4 @@
-/** Disclosures to proceedings, as the page reads and makes them. Their keys stand with the others, in queries.ts. */
+/** Queries and changes of disclosures. Their keys are in api/queries.ts. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { discloseEvidence, listDisclosures } from '@/api/generated/sdk.gen';
 import type { DisclosureForm, DisclosureView } from '@/api/views';

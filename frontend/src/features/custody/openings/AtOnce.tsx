@@ -1,4 +1,4 @@
-/** Opening within the working session, where nothing is left to ask: at once; a dialogue only where it is refused. */
+/** Opens an exhibit within the working session without questions; a dialog appears only on refusal. */
 import { Button, Group, Loader, Stack } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** The act before the content: purpose, justification, acknowledgement. Recorded before the first byte is shown. */
+/** Purpose, justification and acknowledgement of an access. It is recorded before the first byte is shown. */
 import { Anchor, Button, Checkbox, Group, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';

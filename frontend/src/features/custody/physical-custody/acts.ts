@@ -1,4 +1,4 @@
-/** What each physical act says, as the server demands it (app/access/custody_states.py). Pure. */
+/** The fields of each kind of custody event, as in app/access/custody_states.py. Pure. */
 import type { CustodyEventForm, Step } from './queries';
 
 export type Field =

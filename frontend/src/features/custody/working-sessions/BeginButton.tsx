@@ -1,4 +1,4 @@
-/** Begins a working session, where one may open exhibits and none is open. */
+/** Starts a working session, if the user can open exhibits and none is active. */
 import { ActionIcon } from '@mantine/core';
 import { IconBriefcase } from '@tabler/icons-react';
 import { Suspense, useState } from 'react';

@@ -1,4 +1,4 @@
-/** What is being written of an acquisition, and the form that is sent once it is whole. Pure. */
+/** The form of an acquisition record: values, and the request once it is complete. Pure. */
 import type { AcquisitionForm, AcquisitionView, DeclaredHash } from '@/api/views';
 import { isHash } from '@/lib/hashes';
 import { readWallClock, wallClock } from '@/lib/zones';

@@ -1,4 +1,4 @@
-/** What goes to the printer, and nothing else of the page: number (of a blank: room to write), code and QR code, once for each copy. */
+/** The printed page of labels: number (empty on blank ones), code and QR code, once per copy. */
 import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { BlankView } from './queries';

@@ -1,4 +1,4 @@
-/** What concerns one's own seat, as the page reads it and puts it away; and how one wants to be told. */
+/** Queries and changes of notifications and their settings. */
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import {
   countNotificationsOptions,

@@ -1,4 +1,4 @@
-/** What the rules would make of an exhibit with these marks. */
+/** The releases that the rules would give to an exhibit with these properties. */
 import { MultiSelect, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

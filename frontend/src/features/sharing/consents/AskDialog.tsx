@@ -1,4 +1,4 @@
-/** Asking: the originator for more of an exhibit or for its use in court, or a party what it holds. */
+/** The form of a consent request (more access, use in court) or of an information request. */
 import { Button, Group, MultiSelect, Radio, Select, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useForm } from '@mantine/form';

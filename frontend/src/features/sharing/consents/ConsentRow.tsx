@@ -1,4 +1,4 @@
-/** A request in the list: what is asked, by whom, where it stands, and until when it has to be answered. */
+/** A request in the list: content, requesting party, state and due date. */
 import { Button } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** The answer: consent with its conditions, what follows from it in words, or the way to a refusal. */
+/** The answer to a request: consent with conditions and its effect, or refusal. */
 import { Button, Group, Stack, Textarea, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useForm } from '@mantine/form';

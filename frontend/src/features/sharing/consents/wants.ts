@@ -1,4 +1,4 @@
-/** What a request asks for, in few words. Pure but for words. */
+/** The content of a request in few words. Pure except for texts. */
 import type { TFunction } from 'i18next';
 import type { ConsentView } from '@/api/views';
 

@@ -1,4 +1,4 @@
-/** The privilege filter: who filters for a party, what is closed, and the verdict. Their keys stand with the others, in queries.ts. */
+/** Queries and changes of privilege review: reviewers, closed exhibits, verdicts. Their keys are in api/queries.ts. */
 import {
   listUncheckedOptions,
   readClearanceProgressOptions,

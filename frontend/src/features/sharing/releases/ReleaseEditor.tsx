@@ -1,4 +1,4 @@
-/** Deciding for one party: level and conditions, and in words what changes before it is saved. */
+/** The release for one party: level and conditions, with the changes in words before saving. */
 import { Box, Button, Group, Stack, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** The form for a proposed seat: what its fields hold and what is wrong. Pure. */
+/** The form of a proposed member: values and errors. Pure. */
 import type { MemberForm, PartyView } from '@/api/views';
 
 export type Role = MemberForm['roles'][number];

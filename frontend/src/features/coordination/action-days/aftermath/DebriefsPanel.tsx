@@ -1,4 +1,4 @@
-/** What each party learned, one's own to be written. */
+/** The debriefs of the parties, and the form for the own one. */
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';

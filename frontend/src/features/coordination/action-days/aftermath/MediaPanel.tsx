@@ -1,4 +1,4 @@
-/** The line for the press: its words, its embargo, and who has yet to approve them. A changed text is approved anew. */
+/** The joint press statement: text, embargo and missing approvals. A changed text needs all approvals again. */
 import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-/** What the actions brought, counted and by kind; each becomes an exhibit or a task by one click. */
+/** The results of the actions, counted by kind; one click makes an exhibit or a task of each. */
 import { Button, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';

@@ -1,4 +1,4 @@
-/** The action days in which one's party takes part, newest first. */
+/** The action days in which the user's party takes part, newest first. */
 import { Button, Skeleton } from '@mantine/core';
 import { IconPlus, IconTargetArrow } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** What was said with certain words, in all of one's channels, the newest first. */
+/** Messages that contain the searched words, in all channels of the user, newest first. */
 import { Button, Skeleton } from '@mantine/core';
 import { IconSearchOff } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** What a scanned code says: a label of ours, or the offer of a hand-over. Drawing the second. Pure. */
+/** Parses a scanned code: a label or the offer of a handover. Draws the latter. Pure. */
 import { Byte, Encoder } from '@nuintun/qrcode';
 
 export type Read = { kind: 'label'; code: string } | { kind: 'offer'; handover: string } | { kind: 'foreign' };

@@ -1,4 +1,4 @@
-/** The board: a column for each state, and a task moved from one to another by pointer, by menu, or by Alt and an arrow. */
+/** The board: a column per state. A task is moved by pointer, by menu, or by Alt and an arrow key. */
 import { useHotkeys } from '@mantine/hooks';
 import { useEffect, useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';

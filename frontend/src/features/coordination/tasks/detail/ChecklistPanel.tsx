@@ -1,4 +1,4 @@
-/** The checklist of a task, ticked item by item: what two people tick at once is both kept. */
+/** The checklist of a task. Items are ticked one by one, so concurrent ticks are all kept. */
 import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** What was said about a task, by seat; the newest below, where one writes. It stays. */
+/** The comments on a task, newest last, and the field for a new one. Comments are permanent. */
 import { Button, Group, Textarea } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';

@@ -1,4 +1,4 @@
-/** Giving a task, and changing one. When somebody was faster, both versions are shown and nothing of either is lost. */
+/** The form of a task. If another user saved first, both versions are shown and nothing is lost. */
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';

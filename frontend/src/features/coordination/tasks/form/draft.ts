@@ -1,4 +1,4 @@
-/** A task as it is written: what is missing, what differs, and what happens when somebody else was faster. Pure. */
+/** The form of a task: missing fields, changes, and conflicts with another user's changes. Pure. */
 import type { TaskChangeForm, TaskForm, TaskView } from '@/api/views';
 import { momentIn } from '@/lib/moment';
 import { wallClock } from '@/lib/zones';

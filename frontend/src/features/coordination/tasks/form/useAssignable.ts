@@ -1,4 +1,4 @@
-/** Members to whom a task can be assigned: active, and no auditors. Third countries wait for their gate, as everywhere. */
+/** Members to whom a task can be assigned: active ones, without auditors and third countries. */
 import { useTeam } from '@/api/team';
 import type { SeatView } from '@/api/views';
 import { useWord } from '@/i18n/useWord';
