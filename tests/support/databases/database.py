@@ -137,7 +137,7 @@ def database_urls(cluster: embedded.Cluster, request: pytest.FixtureRequest) -> 
     A test that takes `team` gets a copy of the one in which the team was founded (`tests/factories/team.py`).
     """
     name = f"test_{clock.new_id().hex}"
-    template = request.getfixturevalue("beginning").database if "team" in request.fixturenames else TEMPLATE
+    template = request.getfixturevalue("starting_team").database if "team" in request.fixturenames else TEMPLATE
     yield cluster.create_database(name, template=template)
     cluster.drop_database(name)
 
