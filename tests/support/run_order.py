@@ -12,7 +12,7 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 #: Folders whose tests start processes, kill them, or generate worlds.
-_LONG: Final = {"soak", "command", "embedded", "realtime", "access"}
+_LONG: Final = {"soak", "command", "embedded", "realtime"}
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -117,8 +117,8 @@ async def open_window(
 ) -> UserPage:
     """Open a window with this person's session at a screen of the team, in English, with the live channel connected.
 
-    `script` runs before those of each page; `window`: what `Windows.open` takes. It costs one page load less than `sit_down`,
-    which begins at the list of exhibits.
+    `script` runs before those of each page; `window`: what `Windows.open` takes. It costs one page load less than
+    `open_signed_in`, which begins at the list of exhibits.
     """
     await person.patch("/api/me", {"locale": "en"})
     address = str(person.client.base_url).rstrip("/")
