@@ -14,7 +14,7 @@ import { PartyCode } from '@/components/text/PartyCode';
 import { useMemberName } from '@/components/text/useMemberName';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { Composer } from './Composer';
-import { Doings } from './Doings';
+import { MessageActionDialog } from './MessageActionDialog';
 import type { Doing } from './MessageRow';
 import { SignDialog } from './signatures/SignDialog';
 import { Timeline } from './Timeline';
@@ -92,7 +92,7 @@ export function ChannelScreen({ channel, days, at, hidden, onTask }: Props) {
         <Composer channel={channel} days={days} rights={rights} onRights={setRights} onSaid={() => void anew()} />
       ) : null}
       {doing ? (
-        <Doings what={doing.what} message={doing.message} channel={channel} onClose={() => setDoing(null)} />
+        <MessageActionDialog what={doing.what} message={doing.message} channel={channel} onClose={() => setDoing(null)} />
       ) : null}
       {signing ? <SignDialog key={signing.id} message={signing} onClose={() => setSigning(null)} /> : null}
       {closing ? (

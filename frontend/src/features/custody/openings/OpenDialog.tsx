@@ -17,7 +17,7 @@ import { LimitsOfUse } from '@/components/exhibits/LimitsOfUse';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { visible } from '@/lib/visible';
-import { AtOnce } from './AtOnce';
+import { ImmediateOpening } from './ImmediateOpening';
 import { KeepingFields } from './KeepingFields';
 import { kept, type Keeping } from './keeping';
 import { useOpen } from './useOpen';
@@ -48,7 +48,7 @@ export function OpenDialog(props: Props) {
   );
   const text = exhibit.may[act].obligations.includes('acknowledge_h3') ? exhibit.handling_text : null;
   const alone = () => setWithin(null);
-  if (within && act === 'open' && text === null) return <AtOnce {...props} within={within} onAlone={alone} />;
+  if (within && act === 'open' && text === null) return <ImmediateOpening {...props} within={within} onAlone={alone} />;
   return <Asking {...props} text={text} within={within} onAlone={alone} />;
 }
 

@@ -11,7 +11,7 @@ import { Dialog } from '@/components/dialogs/Dialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { instantOf } from '@/components/sharing/draft';
-import { Named } from '@/components/sharing/Named';
+import { MemberChoice } from '@/components/sharing/MemberChoice';
 import { useRefresh } from './useRefresh';
 
 const HOUR = 3_600_000;
@@ -128,7 +128,7 @@ export function AskDialog({ exhibit, onClose }: { exhibit: EvidenceView | null; 
               />
               {seat.party === null ? null : (
                 <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-                  <Named
+                  <MemberChoice
                     party={seat.party}
                     value={{ seats, authorities }}
                     onChange={(next) => form.setValues(next)}

@@ -17,7 +17,7 @@ import { instantOf } from '@/components/sharing/draft';
 import { LevelChoice } from '@/components/sharing/LevelChoice';
 import { useMemberName } from '@/components/text/useMemberName';
 import { useRefresh } from './useRefresh';
-import { namedIn } from './wants';
+import { namedIn } from './requestSummary';
 import classes from './Consents.module.css';
 
 export function GrantForm({ one, onRefuse, onDone }: { one: ConsentView; onRefuse: () => void; onDone: () => void }) {

@@ -14,7 +14,7 @@ import { PartyCode } from '@/components/text/PartyCode';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
 import { Words } from '@/components/text/Words';
-import { unsaid } from '@/lib/unsaid';
+import { remainingText } from '@/lib/remainingText';
 import { useSending } from '@/lib/useSendingKey';
 import classes from '@/features/coordination/action-days/Operations.module.css';
 
@@ -98,7 +98,7 @@ function Recording({ day }: { day: OperationView }) {
       // The same words once more are another result.
       sending.taken();
       // What was typed while it was sent is not recorded yet.
-      setText((now) => unsaid(now.trimStart(), sent.text));
+      setText((now) => remainingText(now.trimStart(), sent.text));
       setCount((now) => (now === sent.count ? 1 : now));
       void queries.invalidateQueries({ queryKey: keys.results(jit.id, day.id) });
     },

@@ -11,7 +11,7 @@ import type { ChecklistForm, TaskView } from '@/api/views';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
-import { unsaid } from '@/lib/unsaid';
+import { remainingText } from '@/lib/remainingText';
 import classes from '@/features/coordination/tasks/Tasks.module.css';
 
 export function ChecklistPanel({ task }: { task: TaskView }) {
@@ -25,7 +25,7 @@ export function ChecklistPanel({ task }: { task: TaskView }) {
     onSuccess: (now: TaskView, { add: [added] = [] }: ChecklistForm) => {
       queries.setQueryData(taskQuery(jit.id, now.id).queryKey, now);
       // What was typed while it was sent is not added yet.
-      if (added) setText((typed) => unsaid(typed.trimStart(), added));
+      if (added) setText((typed) => remainingText(typed.trimStart(), added));
     },
     // Whatever came of it, also when somebody else took the item out meanwhile: the list is shown as it stands.
     onSettled: () => {

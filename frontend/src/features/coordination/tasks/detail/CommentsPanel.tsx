@@ -12,7 +12,7 @@ import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
 import { Words } from '@/components/text/Words';
-import { unsaid } from '@/lib/unsaid';
+import { remainingText } from '@/lib/remainingText';
 import classes from '@/features/coordination/tasks/Tasks.module.css';
 
 export function CommentsPanel({ task }: { task: TaskView }) {
@@ -28,7 +28,7 @@ export function CommentsPanel({ task }: { task: TaskView }) {
     mutationFn: (words: string) => say(jit.id, task.id, words),
     onSuccess: async (_, words) => {
       // What was typed while it was sent is not said yet.
-      setText((now) => unsaid(now.trimStart(), words));
+      setText((now) => remainingText(now.trimStart(), words));
       await Promise.all(
         [
           keys.comments(jit.id, task.id),

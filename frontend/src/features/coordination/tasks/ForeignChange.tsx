@@ -14,7 +14,7 @@ type Props = {
   onChoose: (value: string) => void;
 };
 
-export function Taken({ change, name, now, onChoose }: Props) {
+export function ForeignChange({ change, name, now, onChoose }: Props) {
   const { t } = useTranslation();
   const { locale, zone } = useTeam();
   const words = useRepeatWords();

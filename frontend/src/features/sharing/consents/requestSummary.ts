@@ -10,7 +10,7 @@ export const namedIn = (one: ConsentView, nameOf: Names): string[] => [
   ...(one.authorities ?? []),
 ];
 
-export function wants(one: ConsentView, t: TFunction, nameOf: Names): string {
+export function requestSummary(one: ConsentView, t: TFunction, nameOf: Names): string {
   if (one.use === 'court') return t('consents/wantsCourt');
   if (one.use === 'question') return t('consents/wantsQuestion');
   const named = namedIn(one, nameOf);

@@ -13,12 +13,12 @@ setTimeout(begin, PATIENCE);
 for (const touch of TOUCHES) addEventListener(touch, begin, { capture: true, once: true, passive: true });
 
 /** Tells that the first screen is shown with its data. */
-export const standing = (): void => begin();
+export const firstScreenShown = (): void => begin();
 /** Resolves when the first screen is shown, for requests that can wait. */
-export const stands: Promise<void> = begun;
+export const firstScreen: Promise<void> = begun;
 
 /** Returns a component of a module that is loaded later. */
-export const later = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
+export const loadLater = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
   lazy(async () => {
     await begun;
     return { default: await load() };

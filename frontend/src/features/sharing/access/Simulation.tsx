@@ -7,7 +7,7 @@ import { Foreseen } from '@/components/sharing/Foreseen';
 import { Panel } from '@/components/layout/Panel';
 import classes from './Access.module.css';
 
-export function WhoCould() {
+export function Simulation() {
   const { t } = useTranslation();
   const [category, setCategory] = useState<Category | null>(null);
   const [handling, setHandling] = useState<HandlingCode[]>(['H0']);

@@ -28,7 +28,7 @@ const idle = () =>
     else setTimeout(resolve, 100);
   });
 
-export function warm(): () => void {
+export function preload(): () => void {
   let left = false;
   const fetchAll = async () => {
     for (const screen of SCREENS) {

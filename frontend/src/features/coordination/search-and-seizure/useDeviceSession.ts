@@ -6,7 +6,7 @@ import { follow, load, signedInAs, sweep } from './queue/queue';
 
 const EVERY_MS = 60_000;
 
-export function useMet(jit: string): Met | null {
+export function useDeviceSession(jit: string): Met | null {
   const [met, setMet] = useState<Met | null>(null);
   useEffect(() => {
     let left = false;

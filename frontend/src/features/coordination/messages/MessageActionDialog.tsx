@@ -22,7 +22,7 @@ import classes from './Messages.module.css';
 
 type Props = { what: Doing; message: MessageView; channel: ChannelView; onClose: () => void };
 
-export function Doings({ what, message, channel, onClose }: Props) {
+export function MessageActionDialog({ what, message, channel, onClose }: Props) {
   const { t } = useTranslation();
   const title = t(
     what === 'correct'

@@ -10,7 +10,7 @@ import { useLive } from '@/realtime/LiveProvider';
 /** What was taken back is gone at once; whom a new fact concerns, or what was said, the server finds out within a moment of telling it, and one that is busy some moments later. In milliseconds. */
 const MOMENTS = [150, 1200, 4000, 15_000];
 
-export function useTold(): NotificationCountsView | undefined {
+export function useUnreadCounts(): NotificationCountsView | undefined {
   const { jit } = useTeam();
   const queries = useQueryClient();
   const { facts, talked } = useLive();

@@ -21,7 +21,7 @@ onOtherOwner(() => {
 });
 
 /** It outlives its screen: once registered, one is at the exhibit's. */
-export function useTie(operation: string): (result: ResultView, exhibit: EvidenceView) => void {
+export function useResultLink(operation: string): (result: ResultView, exhibit: EvidenceView) => void {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();

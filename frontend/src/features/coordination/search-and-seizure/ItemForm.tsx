@@ -29,7 +29,7 @@ type Text = 'title' | 'place' | 'fromWhom' | 'legalBasis' | 'seal' | 'remarks';
 
 const TAKEN: readonly Taken[] = ['seized', 'collected', 'already'];
 
-export function ThingForm({ draft, pass, onChange: set, onKeep, onDrop }: Props) {
+export function ItemForm({ draft, pass, onChange: set, onKeep, onDrop }: Props) {
   const { t } = useTranslation();
   const [tried, setTried] = useState(false);
   const [keeping, setKeeping] = useState(false);

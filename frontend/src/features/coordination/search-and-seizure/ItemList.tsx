@@ -26,7 +26,7 @@ import classes from './AtTheSearch.module.css';
 
 const ICONS = { kept: IconDeviceMobile, sending: IconUpload, sent: IconCircleCheck, refused: IconAlertTriangle };
 
-export function Things({ queue, pass, online }: { queue: Queue; pass: Pass; online: boolean }) {
+export function ItemList({ queue, pass, online }: { queue: Queue; pass: Pass; online: boolean }) {
   const { t } = useTranslation();
   const mine = queue.things.filter((one) => one.seat === pass.seat && one.jit === pass.jit).toReversed();
   const others = queue.things.filter((one) => one.seat !== pass.seat && !isSent(one)).length;

@@ -12,7 +12,7 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { MessageRow } from '@/features/coordination/messages/MessageRow';
 import classes from '@/features/coordination/messages/Messages.module.css';
 
-export function Found({ q, channels, onEnd }: { q: string; channels: ChannelView[]; onEnd: () => void }) {
+export function MessageSearch({ q, channels, onEnd }: { q: string; channels: ChannelView[]; onEnd: () => void }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(

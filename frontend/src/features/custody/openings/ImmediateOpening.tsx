@@ -15,7 +15,7 @@ type Props = {
   onOpened: (opening: OpeningView) => void;
 };
 
-export function AtOnce({ exhibit, within, onAlone, onClose, onOpened }: Props) {
+export function ImmediateOpening({ exhibit, within, onAlone, onClose, onOpened }: Props) {
   const { t } = useTranslation();
   const run = useOpen(exhibit, onOpened);
   const begun = useRef(false); // an opening is an entry: never two for one click

@@ -14,7 +14,7 @@ type Props = {
 
 const ORDER = ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[];
 
-export function Named({ party, value, seats, authorities, onChange }: Props) {
+export function MemberChoice({ party, value, seats, authorities, onChange }: Props) {
   const { parties, members } = useTeam();
   const sitting = members.filter((seat) => seat.party === party && seat.state !== 'ended');
   const offices = parties.find(({ code }) => code === party)?.authorities ?? [];

@@ -9,7 +9,7 @@ import { Offline } from './Offline';
 import { PersonMenu } from './PersonMenu';
 import classes from './Shell.module.css';
 
-export function Bare({ children }: { children: ReactNode }) {
+export function PlainFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   return (
     <div className={classes['bare']}>

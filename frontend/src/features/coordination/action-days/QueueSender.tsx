@@ -14,7 +14,7 @@ import { WaitingBar } from './WaitingBar';
 const AGAIN_MS = 5_000;
 
 /** `shown`: where the screens of a day show it themselves, not twice. */
-export function Sending({ shown }: { shown: boolean }) {
+export function QueueSender({ shown }: { shown: boolean }) {
   const { state } = useLive();
   const { desk, all } = useQueue();
   const deliver = useDeliver();

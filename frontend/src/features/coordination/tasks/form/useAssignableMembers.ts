@@ -6,7 +6,7 @@ import { useWord } from '@/i18n/useWord';
 type Group = { group: string; items: { value: string; label: string }[] };
 
 /** `within`: the only party whose members are offered. Without it: all parties for coordinators, else the own party. */
-export function useAssignable(within?: string | null): Group[] {
+export function useAssignableMembers(within?: string | null): Group[] {
   const { parties, members, seat } = useTeam();
   const word = useWord();
   const only = within ?? (seat.roles.includes('coordinator') ? null : seat.party);

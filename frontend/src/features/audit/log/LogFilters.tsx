@@ -13,12 +13,12 @@ import { zoneName } from '@/lib/time';
 import { useTyped } from '@/lib/useTyped';
 import { KIND_GROUPS } from './kinds';
 import '@/components/fields/dates.css';
-import classes from './Narrowing.module.css';
+import classes from './LogFilters.module.css';
 
 type Props = { search: AuditSearch; onChange: (search: AuditSearch) => void };
 type Narrow = (next: { [Name in keyof AuditSearch]: AuditSearch[Name] | null }) => void;
 
-export function Narrowing({ search, onChange }: Props) {
+export function LogFilters({ search, onChange }: Props) {
   const { t } = useTranslation();
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const [open, setOpen] = useState(false);

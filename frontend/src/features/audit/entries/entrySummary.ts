@@ -5,7 +5,7 @@ import type { Said } from './saying';
 const HASH = /^[0-9a-f]{64}$/;
 
 /** Returns the first two values that the name of the exhibit does not contain. */
-export function gist(entry: Pick<EntryView, 'kind'>, lines: readonly Said[], colon: string): string {
+export function entrySummary(entry: Pick<EntryView, 'kind'>, lines: readonly Said[], colon: string): string {
   if (entry.kind === 'evidence.registered') return '';
   return lines
     .filter(({ text }) => !HASH.test(text))
