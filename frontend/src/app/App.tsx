@@ -41,7 +41,12 @@ configureClient(() => {
 
 export function App() {
   return (
-    <MantineProvider theme={themeWithTexts} defaultColorScheme="auto" getStyleNonce={() => nonce} deduplicateCssVariables>
+    <MantineProvider
+      theme={themeWithTexts}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+      deduplicateCssVariables
+    >
       <Suspense fallback={null}>
         <Notifications position="bottom-left" limit={4} />
       </Suspense>

@@ -27,7 +27,9 @@ import { useShortcuts } from './useShortcuts';
 
 const FeedPanel = loadLater(withWords(async () => (await import('@/features/audit/activity/FeedPanel')).FeedPanel));
 /** With what it sends, of which only an action day has anything. */
-const QueueSender = loadLater(withWords(async () => (await import('@/features/coordination/action-days/QueueSender')).QueueSender));
+const QueueSender = loadLater(
+  withWords(async () => (await import('@/features/coordination/action-days/QueueSender')).QueueSender),
+);
 const UploadsPanel = loadLater(
   withWords(async () => (await import('@/features/evidence/files/UploadsPanel')).UploadsPanel),
 );

@@ -92,7 +92,12 @@ export function ChannelScreen({ channel, days, at, hidden, onTask }: Props) {
         <Composer channel={channel} days={days} rights={rights} onRights={setRights} onSaid={() => void anew()} />
       ) : null}
       {doing ? (
-        <MessageActionDialog what={doing.what} message={doing.message} channel={channel} onClose={() => setDoing(null)} />
+        <MessageActionDialog
+          what={doing.what}
+          message={doing.message}
+          channel={channel}
+          onClose={() => setDoing(null)}
+        />
       ) : null}
       {signing ? <SignDialog key={signing.id} message={signing} onClose={() => setSigning(null)} /> : null}
       {closing ? (

@@ -42,7 +42,9 @@ export function Composer({ channel, days, rights, onRights, onSaid }: Props) {
   const form = formOf(text, links, seats);
   const done = (sent: string) => {
     // Text typed while the message was sent stays, with the exhibits that it numbers.
-    setDraft((now) => (remainingText(now.text, sent) ? { ...now, kind: 'talk', text: remainingText(now.text, sent) } : NOTHING));
+    setDraft((now) =>
+      remainingText(now.text, sent) ? { ...now, kind: 'talk', text: remainingText(now.text, sent) } : NOTHING,
+    );
     setSure(false);
     onRights(null);
     onSaid();

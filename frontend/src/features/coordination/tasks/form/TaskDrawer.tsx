@@ -140,7 +140,12 @@ export function TaskDrawer(props: Props) {
             conflict={(name) => (
               <>
                 <Conflict both={chosen[name]} name={name} now={mine[name]} onChoose={(value) => put(name, value)} />
-                <ForeignChange change={taken[name]} name={name} now={mine[name]} onChoose={(value) => put(name, value)} />
+                <ForeignChange
+                  change={taken[name]}
+                  name={name}
+                  now={mine[name]}
+                  onChoose={(value) => put(name, value)}
+                />
               </>
             )}
           />
