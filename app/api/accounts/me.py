@@ -29,7 +29,7 @@ router = Router(prefix="/api/me", tags=["me"])
 
 
 class MySeatView(View):
-    """A team of the caller, and the caller's member in it."""
+    """A team of the caller, and the caller's membership in it."""
 
     jit: JitSummary
     seat: SeatView
