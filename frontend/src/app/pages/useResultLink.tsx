@@ -12,7 +12,7 @@ import { useTeam } from '@/api/team';
 import type { EvidenceView, ResultView } from '@/api/views';
 import { useProblemWords } from '@/components/notices/useProblemWords';
 
-/** What is said here of exhibits, which is nobody else's who signs in after. */
+/** Notifications about failed links. They are removed when another user signs in. */
 const said = new Set<string>();
 onOtherOwner(() => {
   for (const id of said) notifications.hide(id);
@@ -20,7 +20,7 @@ onOtherOwner(() => {
   return 0;
 });
 
-/** It outlives its screen: once registered, one is at the exhibit's. */
+/** Links after the screen has closed, too: registration leads to the screen of the exhibit. */
 export function useResultLink(operation: string): (result: ResultView, exhibit: EvidenceView) => void {
   const { t } = useTranslation();
   const { jit } = useTeam();

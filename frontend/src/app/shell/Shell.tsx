@@ -34,7 +34,7 @@ const UploadsPanel = loadLater(
   withWords(async () => (await import('@/features/evidence/files/UploadsPanel')).UploadsPanel),
 );
 
-/** What was asked for is on the screen before more is fetched, in milliseconds. */
+/** Milliseconds for the requested screen to be drawn before other code is loaded. */
 const DRAWN = 200;
 const isAwaited = (query: Query) => !isOfName(query);
 

@@ -87,7 +87,7 @@ export async function remove(one: Waiting): Promise<void> {
   await outbox.remove(one.id);
 }
 
-/** What these seats said first of all that waits or was refused: where one looks before signing out. */
+/** The first waiting or refused entry of these members, which is shown before sign-out. */
 export async function firstKept(desks: readonly Desk[]): Promise<Waiting | null> {
   await load();
   return desks.flatMap((desk) => of(outbox.read(), desk))[0] ?? null;
@@ -135,7 +135,7 @@ export async function drain(
   }
 }
 
-/** What the server took leaves the device; what it refused stays with the answer. */
+/** Removes recorded entries from the device; refused ones stay, with the answer. */
 export async function settle(one: Waiting, refused: Refusal | null): Promise<void> {
   if (refused) await outbox.write(one.id, (stored) => stored && { ...stored, refused });
   else await remove(one);

@@ -89,7 +89,7 @@ export function BriefingSection() {
   );
 }
 
-/** What is new, in few words. */
+/** The new items in few words. */
 function Words({ briefing }: { briefing: BriefingView }) {
   const { t } = useTranslation();
   const { locale } = useTeam();

@@ -26,7 +26,7 @@ onOtherOwner(() => {
   return 0;
 });
 
-/** What changes of it is changed also where nobody looks any more: an answer may come once one is in another channel. */
+/** Changes a draft that is not on the screen, too: an answer can arrive after the user chose another channel. */
 export function useChannelDraft(channel: string) {
   const draft = useSyncExternalStore(subscribe, () => drafts.get(channel) ?? NOTHING);
   const change = useCallback(

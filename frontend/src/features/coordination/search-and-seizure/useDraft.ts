@@ -40,7 +40,7 @@ export function useDraft(jit: string): Kept {
     [name, show],
   );
   const begin = useCallback((make: (before: Partial<Draft> | null) => Draft) => put(make(before.current)), [put]);
-  // What comes after it was kept or dropped brings nothing back.
+  // Changes that arrive after saving or dropping have no effect.
   const change = useCallback(
     (to: Change) => {
       const now = latest.current;

@@ -47,7 +47,7 @@ const asked = ({ q, party, mine, state }: TaskFilters, states: TaskState[]) => (
 /** More than this no calendar shows: it says so. */
 const MOST_PAGES = 5;
 
-/** What is due between two moments, as one: a calendar has no pages. `more`: there are others that it does not hold. */
+/** Tasks due between two times, as one list: a calendar has no pages. `more`: there are others that it does not contain. */
 export const calendarQuery = (jit: string, filters: TaskFilters, from: string, before: string) => {
   const query = {
     ...asked(filters, filters.closed ? [...ACTIVE, ...CLOSED] : ACTIVE),

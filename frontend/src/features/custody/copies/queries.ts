@@ -4,7 +4,7 @@ import { answerCopy, listCopies } from '@/api/generated/sdk.gen';
 import type { CopyAnswerForm, CopyView } from '@/api/views';
 import { ifMatch } from '@/api/headers';
 
-/** What our party holds, or what others hold of ours; asked after and unanswered, or the rest. Newest first. */
+/** Copies held by the party or of its exhibits, with or without an open question, newest first. */
 export const copiesQuery = (jit: string, side: CopyView['side'], unanswered: boolean) =>
   infiniteQueryOptions({
     queryKey: [{ _id: 'listCopies', path: { jit }, side, unanswered }] as const,

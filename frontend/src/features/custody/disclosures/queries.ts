@@ -3,7 +3,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { discloseEvidence, listDisclosures } from '@/api/generated/sdk.gen';
 import type { DisclosureForm, DisclosureView } from '@/api/views';
 
-/** What our party disclosed, or others of what ours contributed. Newest first. */
+/** Disclosures by the party, or by others of its exhibits, newest first. */
 export const disclosuresQuery = (jit: string, side: DisclosureView['side']) =>
   infiniteQueryOptions({
     queryKey: [{ _id: 'listDisclosures', path: { jit }, side }] as const,

@@ -57,7 +57,7 @@ type AskingProps = Props & { text: string | null; within: WorkingSessionView | n
 
 function Asking({ exhibit, act, eachFile = false, text, within, onAlone, onClose, onOpened }: AskingProps) {
   const { t } = useTranslation();
-  // Who looks for a verdict manages the team; no purpose is asked for.
+  // A view for a verdict is team management: no purpose is asked for.
   const silent = act === 'verify' || act === 'filter';
   const takes = act === 'take';
   const form = useForm<Values>({

@@ -35,7 +35,7 @@ export const ACTS: Record<Step, Rule> = {
   incident: { needs: ['what', 'why'], may: ['by'] },
 };
 
-/** What is told at length. */
+/** Fields with long text. */
 export const LONG: ReadonlySet<Field> = new Set(['why', 'what']);
 
 export type Draft = Partial<Record<Exclude<Field, 'intact' | 'photograph'>, string>> & {

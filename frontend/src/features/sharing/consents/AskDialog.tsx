@@ -15,7 +15,7 @@ import { MemberChoice } from '@/components/sharing/MemberChoice';
 import { useRefresh } from './useRefresh';
 
 const HOUR = 3_600_000;
-/** What is chosen; nothing chosen asks for nothing. */
+/** The chosen terms; `null` if none is chosen. */
 const some = <One,>(chosen: One[]) => (chosen.length > 0 ? chosen : null);
 
 type Values = {

@@ -80,7 +80,7 @@ export function SeatDialog({ act, one, onClose }: { act: SeatAct; one: SeatView;
   );
 }
 
-/** What would be left behind, told before it happens. */
+/** Duties that the member would leave behind. */
 function Left({ one }: { one: SeatView }) {
   const { t } = useTranslation();
   const { jit } = useTeam();

@@ -123,7 +123,7 @@ function Writing({
   const [text, setText] = useState(line.erased['text'] ? '' : (line.text ?? ''));
   const [zone, setZone] = useState(line.embargo_zone ?? day.h_zone);
   const [until, setUntil] = useState(() => localOf(line.embargo_at ?? day.h_at, zone));
-  // What is being written stays while another party saves; whoever saves after them has read their words.
+  // The entered text stays while another party saves. The user sees that version before saving over it.
   const [began] = useState(line);
   const meanwhile = line.text !== began.text || line.embargo_at !== began.embargo_at;
   const { at } = momentIn(until, zone);

@@ -97,7 +97,7 @@ function Recording({ day }: { day: OperationView }) {
     onSuccess: (_, sent) => {
       // The same words once more are another result.
       sending.taken();
-      // What was typed while it was sent is not recorded yet.
+      // Text typed during sending is not recorded yet.
       setText((now) => remainingText(now.trimStart(), sent.text));
       setCount((now) => (now === sent.count ? 1 : now));
       void queries.invalidateQueries({ queryKey: keys.results(jit.id, day.id) });

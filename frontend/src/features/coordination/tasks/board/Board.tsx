@@ -18,7 +18,7 @@ export function Board({ tasks, late }: { tasks: TaskView[]; late: (task: TaskVie
   const { t } = useTranslation();
   const { move, undo, moving, dialogs } = useMove();
   const [held, setHeld] = useState<TaskView | null>(null);
-  // Whoever moves a card by keyboard stays with it in its new column.
+  // A card moved by keyboard keeps the focus in its new column.
   const followed = useRef<string | null>(null);
   const whole = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -24,10 +24,10 @@ export function ChecklistPanel({ task }: { task: TaskView }) {
     mutationFn: (body: ChecklistForm) => check(jit.id, task.id, body),
     onSuccess: (now: TaskView, { add: [added] = [] }: ChecklistForm) => {
       queries.setQueryData(taskQuery(jit.id, now.id).queryKey, now);
-      // What was typed while it was sent is not added yet.
+      // Text typed during sending is not added yet.
       if (added) setText((typed) => remainingText(typed.trimStart(), added));
     },
-    // Whatever came of it, also when somebody else took the item out meanwhile: the list is shown as it stands.
+    // Reload the list after success and failure: another user may have removed the item.
     onSettled: () => {
       for (const queryKey of [keys.task(jit.id, task.id), keys.tasks(jit.id), keys.history(jit.id, task.id)])
         void queries.invalidateQueries({ queryKey });

@@ -27,7 +27,7 @@ export function CommentsPanel({ task }: { task: TaskView }) {
   const send = useMutation({
     mutationFn: (words: string) => say(jit.id, task.id, words),
     onSuccess: async (_, words) => {
-      // What was typed while it was sent is not said yet.
+      // Text typed during sending is not part of the comment.
       setText((now) => remainingText(now.trimStart(), words));
       await Promise.all(
         [
