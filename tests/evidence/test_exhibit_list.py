@@ -230,7 +230,7 @@ async def test_a_page_reads_no_more_of_a_partys_rows_than_it_shows(team: Team, d
             binds = page.values({"jit": seat.jit, "party": seat.party})
             (explained,) = await session.fetch(f"explain (analyze, format json) {page.sql}", *binds)
             plan = explained[0][0]["Plan"]
-            assert plans.taken(plan, "r") == 21, sort
+            assert plans.rows_of_table(plan, "r") == 21, sort
 
 
 async def test_a_page_is_what_its_view_declares(team: Team) -> None:

@@ -23,7 +23,7 @@ async def rows_read(bare_ledger: BareLedger, statement: TextClause | Query[Any],
         else:
             explained = text(f"explain (analyze, format json) {statement.text}")
             found = (await session.execute(explained, binds)).scalar_one()
-    return plans.read(found[0]["Plan"])
+    return plans.rows_read(found[0]["Plan"])
 
 
 async def two_long_ledgers(bare_ledger: BareLedger) -> tuple[tuple[Ledger, int], tuple[Ledger, int]]:
