@@ -35,5 +35,5 @@ async def record(team: Team, who: str, exhibit: dict[str, Any], **changes: Any) 
 
 
 async def records(team: Team, who: str, exhibit: dict[str, Any]) -> list[dict[str, Any]]:
-    """What somebody reads of it."""
+    """Return the acquisition records of an exhibit that the member reads."""
     return list(read_json(await team.client(who).get(place(team, exhibit, "/acquisitions")))["items"])

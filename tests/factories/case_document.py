@@ -147,7 +147,7 @@ def document(nodes: list[dict[str, Any]] | None = None, context: Any = None) -> 
 
 
 async def look(team: Team, who: str = "noor", text: str | None = None, **changes: Any) -> httpx.Response:
-    """What an import would make."""
+    """Preview an import."""
     form = FORM | {"document": document() if text is None else text} | changes
     return await team.client(who).post(team.path("/case-imports/preview"), json=form)
 

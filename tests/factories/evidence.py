@@ -214,7 +214,7 @@ async def custody(team: Team, who: str, exhibit: dict[str, Any]) -> list[dict[st
 
 
 def kinds(entries: list[dict[str, Any]]) -> list[str]:
-    """What happened, in order."""
+    """Return the kinds of the entries, in order."""
     return [entry["kind"] for entry in entries]
 
 

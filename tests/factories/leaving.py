@@ -18,7 +18,7 @@ async def agree(
 
 
 async def foresee(team: Team, who: str = "jonas", code: str = "DE", query: str = "") -> dict[str, Any]:
-    """What would follow, as somebody sees it."""
+    """Return the consequences of a party's leaving that the member sees."""
     return read_json(await team.client(who).get(team.path(f"/parties/{code}/leaving{query}")))
 
 

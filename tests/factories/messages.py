@@ -117,6 +117,6 @@ async def seen(team: Team, who: str, message: dict[str, Any]) -> dict[str, Any]:
 
 
 async def found(team: Team, who: str, words: str, query: str = "") -> list[str | None]:
-    """What somebody finds by words."""
+    """Return the texts that the member finds by words."""
     items = read_json(await team.client(who).get(team.path(f"/messages?q={words}{query}")))["items"]
     return [one["text"] for one in items]

@@ -37,7 +37,7 @@ async def listed(team: Team, who: str, query: str = "") -> list[dict[str, Any]]:
 
 
 async def kinds(team: Team, who: str, query: str = "") -> list[str]:
-    """What they are about, newest first."""
+    """Return the kinds of the member's notifications, newest first."""
     return [one["kind"] for one in await listed(team, who, query)]
 
 

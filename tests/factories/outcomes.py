@@ -1,4 +1,4 @@
-"""What an action day leaves, for tests, through the API: results, a line for the press, debriefs. Each gives the answer, whatever it is."""
+"""Outcomes of an action day for tests: results, press statement, debriefs. Each function returns the answer."""
 
 from typing import Any
 from uuid import uuid4

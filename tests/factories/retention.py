@@ -88,7 +88,7 @@ async def erased(team: Team, exhibit: dict[str, Any], who: str = "noor") -> dict
 
 
 async def reviews(team: Team, who: str = "noor") -> list[dict[str, Any]]:
-    """What waits for a leader."""
+    """Return the reviews that wait for a leader."""
     items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path("/reviews")))["items"]
     return items
 

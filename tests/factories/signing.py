@@ -78,7 +78,7 @@ async def demands(team: Team, who: str) -> dict[str, str]:
 
 
 async def statement(team: Team, who: str, decision: dict[str, Any]) -> str:
-    """What somebody's party signs."""
+    """Return the signing settings of the member's party."""
     answer = await team.client(who).get(of(team, decision, "/statement"))
     assert answer.status_code == 200, answer.text
     return answer.content.decode()

@@ -72,7 +72,7 @@ async def comment(team: Team, who: str, task: dict[str, Any], text: str = "The l
 
 
 async def comments(team: Team, who: str, task: dict[str, Any]) -> list[str]:
-    """What somebody reads of what was said, newest first."""
+    """Return the comments that the member reads, newest first."""
     items: list[dict[str, Any]] = read_json(await team.client(who).get(place(team, task, "/comments")))["items"]
     return [one["text"] for one in items]
 

@@ -54,7 +54,7 @@ class World:
 
     @property
     def registrant(self) -> str:
-        """Who brought it: the first seat of its originator."""
+        """The member who registered the exhibit: the first of its originator."""
         return next(name for name, seat in self.seats.items() if seat.party == self.exhibit.originator)
 
     def path(self, team: Team, rest: str = "") -> str:
@@ -62,7 +62,7 @@ class World:
         return team.path(f"/evidence/{self.evidence}{rest}")
 
     def told(self, name: str) -> object:
-        """What matters of it to this seat, for a report."""
+        """Return what concerns this member, for a failure report."""
         seat = self.seats[name]
         own = [release for release in self.releases if release.party == seat.party]
         return seat.code, sorted(seat.roles), seat.function, seat.withheld, self.exhibit, own

@@ -1,4 +1,4 @@
-"""What attacks need: an exhibit with every dependent object, and another team."""
+"""Targets of the attacks: an exhibit with every dependent object, and another team."""
 
 import asyncio
 import shutil
@@ -174,7 +174,7 @@ async def filled(team: Team, exhibit: dict[str, Any]) -> HiddenExhibit:
 
 
 async def hung(team: Team, exhibit: dict[str, Any]) -> HiddenExhibit:
-    """What hangs on the exhibit itself: files, openings, a label, a hold and a release that waits."""
+    """Create what belongs to the exhibit: files, openings, a label, a hold and a waiting release."""
     ready = await evidence.upload(team, "noor", exhibit)
     under_way = await evidence.announced(team, "noor", exhibit)
     await evidence.rendered(team, exhibit)
@@ -242,7 +242,7 @@ def starting_team(founded: Founded, request: pytest.FixtureRequest) -> Founded:
 
 @pytest.fixture
 def hidden(team_with_hidden: tuple[Founded, HiddenExhibit]) -> HiddenExhibit:
-    """What only the Netherlands have."""
+    """An exhibit that only the Netherlands see."""
     return team_with_hidden[1]
 
 

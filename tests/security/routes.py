@@ -142,7 +142,7 @@ PUBLISHED: Final = {"level", "path", "position"}
 
 
 def named_in(path: str) -> set[str]:
-    """What a path names below its team, but for what is published to all of it."""
+    """Return the objects that a path names below its team, without those that the whole team sees."""
     return {part.strip("{}") for part in path.split("/") if part.startswith("{")} - {"jit", "session_id"} - PUBLISHED
 
 
@@ -216,7 +216,7 @@ def _named_in_form(route: tuple[str, str, str], ids: dict[str, str]) -> str:
 
 
 async def state(team: Team, hidden_exhibit: HiddenExhibit) -> list[Any]:
-    """What Noor reads of the exhibit."""
+    """Return what Noor reads of the exhibit."""
     await team.settled()
     client = team.client("noor")
     paths = (

@@ -25,7 +25,7 @@ def refused(answer: httpx.Response) -> tuple[int, str]:
 
 
 def alike(answer: httpx.Response) -> dict[str, Any]:
-    """What a refusal says, but for the seconds and the request."""
+    """Return a refusal without its seconds and request id."""
     return {name: value for name, value in answer.json().items() if name not in {"instance", "request_id"}}
 
 

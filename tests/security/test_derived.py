@@ -122,7 +122,7 @@ async def test_a_hidden_parent_is_absent_alike(team: Team) -> None:
 
 
 async def test_a_recall_and_a_registration_at_one_time_leave_nothing(team: Team) -> None:
-    """Whoever is first: the recall waits for the registration and takes its release along."""
+    """In either order, the recall waits for the registration and also ends its release."""
     parent = await register(team, "noor", release("DE"), release("FR"))
     seat = await seat_of(team, "jonas")
     async with team.context.database.writing(seat.requester) as session:

@@ -383,7 +383,7 @@ async def test_nobody_gives_oneself_the_right_to_found(team: Team) -> None:
 
 
 async def everything(team: Team, hidden: HiddenExhibit) -> list[Any]:
-    """What could have changed."""
+    """Return the rows that could have changed."""
     await team.settled()
     noor = team.client("noor")
     paths = [

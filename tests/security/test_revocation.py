@@ -195,7 +195,7 @@ class TestABundleUnderWay:
 
 
 async def test_nothing_stays_for_a_party_that_was_suspended_and_came_back(team: Team) -> None:
-    """What was recalled meanwhile stays recalled."""
+    """A release that was recalled in the meantime stays recalled."""
     hidden_exhibit = await held_by(team, "lena")
     async with as_superuser(team) as connection:
         await connection.execute("update parties set status = 'suspended' where code = 'DE'")

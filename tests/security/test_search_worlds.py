@@ -17,7 +17,7 @@ QUERIES = [
 
 
 async def world(team: Team, level: str | None, word: str, content: bytes) -> dict[str, Any]:
-    """What Jonas is told about each query after an exhibit with this text was registered."""
+    """Return Jonas's answer to each query after the registration of an exhibit with this text."""
     exhibit = await register(
         team, "noor", *([release("DE", level)] if level else []), title="Server", description=f"The {word} sings"
     )

@@ -15,7 +15,7 @@ EACH: Final = 85.0
 
 
 def complaints(report: dict[str, object]) -> list[str]:
-    """What falls short in a JSON report of coverage, worst first."""
+    """Return the files below the limit in a JSON report of coverage, worst first."""
     files, totals = report["files"], report["totals"]
     assert isinstance(files, dict)
     assert isinstance(totals, dict)
@@ -26,7 +26,7 @@ def complaints(report: dict[str, object]) -> list[str]:
 
 
 def main() -> int:
-    """Print what falls short; 1 if anything does."""
+    """Print the files below the limit; return 1 if there are any."""
     measured = coverage.Coverage()
     measured.load()
     place = Path(measured.config.data_file).with_suffix(".json")

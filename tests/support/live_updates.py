@@ -88,7 +88,7 @@ _PATIENCE: Final = (0.2, 0.5)
 
 
 class Place(NamedTuple):
-    """What a screen asks: the GET, the address, and what its path names."""
+    """A query of a screen: the GET, the address, and the ids in its path."""
 
     read: Read
     url: str
@@ -155,7 +155,7 @@ class LiveUpdateCheck:
             browser.event_hooks["response"].append(self._acted)
 
     async def close(self) -> None:
-        """Nobody watches any more."""
+        """End all watching."""
         for browser in self.team.browsers.values():
             browser.event_hooks["response"].clear()
         for one in self.watchers:
@@ -251,7 +251,7 @@ class LiveUpdateCheck:
         return bool(keys) and all(any(refreshes(one, key, ids) for one in touched) for key in keys)
 
     async def _screens(self, one: Watcher) -> Shown:
-        """What this seat is shown now: of the team, then of everything that its lists name or that was open before."""
+        """Return the present answers for this member: team, objects in its lists, and objects open before."""
         await self.team.settled()
         ids = {"jit": [self.team.id], **{name: list(all_) for name, all_ in self.extra.items()}}
         of_team = await self._answers(one, self._places(ids, 1))

@@ -30,7 +30,7 @@ HEAD = Letterhead("liaison@example.org", "https://liaison.example.org")
 
 @dataclass
 class Mailbox:
-    """What was accepted, oldest first. `answer`: what is said to a message instead of accepting it; `refused`: to a recipient."""
+    """Accepted mails, oldest first. `answer`: reply that refuses a message; `refused`: the same for a recipient."""
 
     port: int
     accepted: list[Envelope] = field(default_factory=list)

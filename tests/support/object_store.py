@@ -32,7 +32,7 @@ class StoreEnvironment(TypedDict):
 
 @pytest.fixture(scope="session")
 def store_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreEnvironment]:
-    """What a server's environment must say to keep its objects there."""
+    """Return the environment of a server that stores its objects there."""
     folder = tmp_path_factory.mktemp("store")
     identities = {"identities": [{"name": "app", "credentials": [_WHO], "actions": _ACTIONS}]}
     (folder / "s3.json").write_text(json.dumps(identities))

@@ -142,7 +142,7 @@ def _end(process: subprocess.Popen[bytes], how: signal.Signals) -> None:
 
 
 class Serve(Protocol):
-    """What the fixture `serve` gives: settings of the environment in, a running server out."""
+    """The type of the fixture `serve`: takes settings of the environment, returns a running server."""
 
     def __call__(self, *, state: Path | None = None, **settings: str) -> Server: ...
 

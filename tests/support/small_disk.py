@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 class Disk:
-    """What lies below one folder."""
+    """The disk below one folder."""
 
     def __init__(self, folder: Path, *, mounted: bool) -> None:
         self._filler = folder / "filler"

@@ -1,4 +1,4 @@
-"""What the vault's tests share: a vault in a new folder, request bodies, and real files where present."""
+"""Support for tests of the vault: a vault in a new folder, request bodies, and real files where present."""
 
 from collections.abc import AsyncIterator, Iterable
 from pathlib import Path

@@ -8,7 +8,7 @@ from tests.factories.team import Team, read_json
 
 
 async def stands(team: Team, who: str = "noor") -> dict[str, Any]:
-    """What somebody's party demands."""
+    """Return the acts for which the member's party requires two leaders."""
     return read_json(await team.client(who).get(team.path("/four-eyes")))
 
 

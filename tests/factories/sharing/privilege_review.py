@@ -11,7 +11,7 @@ WHY = "Letters to her lawyer lie between the invoices"
 
 
 async def named(team: Team, who: str = "noor") -> dict[str, Any]:
-    """Who filters for somebody's party."""
+    """Return the privilege reviewers of the member's party."""
     return read_json(await team.client(who).get(team.path("/filter-team")))
 
 
@@ -28,7 +28,7 @@ async def flag(team: Team, who: str, exhibit: dict[str, Any]) -> httpx.Response:
 
 
 async def queue(team: Team, who: str) -> list[dict[str, Any]]:
-    """What waits for somebody's verdict."""
+    """Return the exhibits that wait for the member's verdict."""
     items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path("/clearances")))["items"]
     return items
 

@@ -55,6 +55,6 @@ async def verify(
 
 
 async def queue(team: Team, who: str = "admin") -> list[dict[str, Any]]:
-    """What waits for a verdict."""
+    """Return the uploads that wait for a verdict."""
     items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path("/verifications")))["items"]
     return items

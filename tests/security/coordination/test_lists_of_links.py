@@ -154,7 +154,7 @@ async def in_a_bundle(world: World) -> list[str]:
 
 
 async def news(team: Team, known: set[str]) -> dict[str, Any]:
-    """What is new to her in ledger and notifications."""
+    """Return her new ledger entries and notifications."""
     await notifications.derived(team)
     client, told = team.client("claire"), dict[str, Any]()
     for path in ("/ledger/entries?limit=200", "/notifications?limit=200"):
@@ -204,7 +204,7 @@ async def test_hidden_links_change_nothing_of_the_others(team: Team, make: Make)
 
 
 async def test_a_translation_means_the_markers_as_its_writer_read_them(team: Team) -> None:
-    """Who sees one of two exhibits writes with their own numbers; who sees both reads the right ones."""
+    """A member who sees one of two exhibits links by its own numbers. A member who sees both reads the right ones."""
     world = await exhibits(team, hidden=True)
     for one in world.things[::2]:
         read_json(await evidence.grant(team, "noor", one, "DE", level="listed"))

@@ -19,7 +19,7 @@ from tests.support.databases.probes import BY_GRANT, BY_POLICY, Probe, Refused, 
 
 
 async def views(team: Team, who: str, channel: dict[str, Any]) -> list[Any]:
-    """What somebody reads of the channel, of what is found in it, and of the ledger."""
+    """Return what the member reads of the channel, of a search in it, and of the ledger."""
     await team.settled()
     paths = [place(team, channel), place(team, channel, "/messages"), team.path("/channels")]
     paths += [team.path(f"/{rest}") for rest in ("messages?q=look", "ledger/entries?limit=200", "ledger/disclosed")]

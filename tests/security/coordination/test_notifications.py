@@ -112,7 +112,7 @@ class TestNothingComesBeforeItsRestriction:
         assert await told(team, "jonas") == nothing
 
     async def test_a_row_of_somebody_who_may_not_know_is_not_even_there(self, team: Team) -> None:
-        """Whoever reads the whole table past every policy finds none for who is not admitted."""
+        """The table, read without policies, has no row for members without access."""
         await evidence.register(team, "noor", release("DE", seats=[team.code("lena")]))
         await notifications.derived(team)
         async with as_superuser(team) as connection:
@@ -157,7 +157,7 @@ class TestTwoWorlds:
 
 class TestAForgedEntry:
     async def test_that_nobody_could_read_is_not_written(self, team: Team) -> None:
-        """Whoever considers all that happened, for all seats and teams, would meet it again and again."""
+        """An unreadable entry would stop the search for recipients, which reads the entries of all teams."""
         forged = (
             "with written as (insert into entries (id, jit, commitment) values (cast(:id as uuid), :jit, sha256('x')))"
             " insert into headers (entry, jit, kind, subject, seat, party, at)"

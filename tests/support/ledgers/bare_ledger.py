@@ -30,7 +30,7 @@ _ENTRIES = text(
 
 @contextmanager
 def statements(database: Database) -> Iterator[list[str]]:
-    """What the engine role says to the database while the block runs."""
+    """Record the statements of the engine role while the block runs."""
     said: list[str] = []
 
     def hear(_: object, __: object, statement: str, *___: object) -> None:

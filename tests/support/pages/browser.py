@@ -82,7 +82,7 @@ class Windows:
 
     @property
     def errors(self) -> list[str]:
-        """What the pages complained about until now, without what is part of the test."""
+        """Return the errors of the pages so far, without those that the test expects."""
         return [error for error in self._heard if not any(words in error for words in self._forgiven)]
 
     async def open(

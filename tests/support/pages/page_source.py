@@ -38,7 +38,7 @@ class Read(NamedTuple):
 
     @property
     def names(self) -> frozenset[str]:
-        """What its path names."""
+        """The names in its path."""
         return frozenset(re.findall(r"\{(\w+)\}", self.path))
 
 
@@ -85,7 +85,7 @@ class Refreshing:
         self._process = subprocess.Popen([node, "refreshes.mjs"], cwd=FRONTEND, stdin=pipe, stdout=pipe, text=True)
 
     def keys(self, jit: str, frame: dict[str, Any]) -> list[dict[str, Any]]:
-        """What the page reads anew once it hears this frame."""
+        """Return the keys that the page reloads after this frame."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps({"jit": jit, "frame": frame}) + "\n")

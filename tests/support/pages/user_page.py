@@ -156,7 +156,7 @@ async def share(page: Page, *, checked: bool = False, **released: str) -> None:
 
 
 async def fill_in_what(page: Page, title: str, files: Sequence[Path] = ()) -> None:
-    """What the first step demands."""
+    """Fill in the first step of the form."""
     form = page.get_by_role("dialog", name="Register exhibit")
     await form.get_by_role("textbox", name="Title").fill(title)
     await form.get_by_role("radio", name="Forensic image").click()

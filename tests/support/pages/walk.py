@@ -55,7 +55,7 @@ async def visitor(windows: Windows, person: ApiPerson) -> Visitor:
 
 
 async def walk(user: UserPage, screens: Screens, look: Look) -> dict[str, Any]:
-    """What is wrong, screen by screen."""
+    """Return the faults by screen."""
     found = {}
     for name, turn_to in screens.items():
         await turn_to(user)
@@ -65,7 +65,7 @@ async def walk(user: UserPage, screens: Screens, look: Look) -> dict[str, Any]:
 
 
 async def faults_at_a_glance(user: UserPage, _: str) -> dict[str, Any]:
-    """What is wrong with a screen: its policy, its parts inside the shell in light, and its width on a telephone."""
+    """Return the faults of a screen: policy, accessibility in the light theme, and width on a telephone."""
     page = user.page
     found: dict[str, Any] = {"light": await violations(page, parts=INSIDE)}
     await page.set_viewport_size(TELEPHONE)
@@ -77,7 +77,7 @@ async def faults_at_a_glance(user: UserPage, _: str) -> dict[str, Any]:
 
 
 def faults_in_every_way(folder: Path) -> Look:
-    """What is wrong with a screen in light and dark, wide and narrow, with pictures in a folder."""
+    """Return the faults of a screen in light and dark, wide and narrow; write pictures to a folder."""
 
     async def look(user: UserPage, name: str) -> dict[str, Any]:
         return await faults(user.page, user.language, folder / name)
@@ -86,7 +86,7 @@ def faults_in_every_way(folder: Path) -> Look:
 
 
 async def faults(page: Page, language: str, picture: Path) -> dict[str, Any]:
-    """What is wrong with the screen that stands there. Its colours are the same in either language: looked at in English."""
+    """Return the faults of the present screen. Colours do not depend on the language: checked in English only."""
     found: dict[str, Any] = {"policy": await page.evaluate("window.violations")}
     if language == "en":
         found["light"] = await violations(page)
