@@ -2,7 +2,7 @@
  * The queue of entries of an action day, stored on this device by member, in the order of entering, until the server
  * has them.
  * Each entry has a key, so that the server records it once. A refused entry stays until the user has seen it.
- * Not here: when to send (Sending.tsx).
+ * Not here: when to send (QueueSender.tsx).
  */
 import { makeOutbox, type Entry } from '@/api/outbox/outbox';
 import { neverJudged, Problem } from '@/api/problem';
