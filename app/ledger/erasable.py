@@ -2,9 +2,10 @@
 
 Not erasable: why something was done, by what method and with what result, on which conditions, for which court. Not
 erasable either: what verification depends on, such as chains, heads, keys, hashes, and who acted (Directive (EU)
-2016/680 Art. 25(1)). Two exceptions are free text about people: the reason of an entry in the deconfliction list, and the conditions
-of a request. Limits of use that were recorded from such conditions stay. A kind that is not listed has no erasable
-field.
+2016/680 Art. 25(1)). A kind that is not listed has no erasable field.
+
+Two fields are exceptions. The reason of an entry in the deconfliction list is about the protected person. The conditions
+of a request are free text about its case; limits of use that were recorded from them stay.
 
 Not here: who may erase, and what prevents it (`services/retention/field_erasures.py`).
 """
