@@ -1,5 +1,5 @@
 -- Admissibility of exhibits: what the law of a forum needs, assessed by a party, and the exhibits that meet the needs.
--- Columns: app/models/hearings.py. Rules: app/services/requests/admissibilities.py. Contributor: the role `member`.
+-- Columns: app/models/hearings.py. Rules: app/services/requests/hearings/admissibilities.py. Contributor: the role `member`.
 
 alter table admissibilities enable row level security;
 

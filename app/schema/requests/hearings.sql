@@ -1,5 +1,5 @@
 -- Hearings and the exhibits that will be used at them: read and written by one party alone.
--- Columns: app/models/hearings.py. Rules: app/services/requests/hearings.py. Contributor: the role `member`.
+-- Columns: app/models/hearings.py. Rules: app/services/requests/hearings/hearings.py. Contributor: the role `member`.
 
 alter table hearings enable row level security;
 
