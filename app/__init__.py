@@ -9,7 +9,7 @@ The layers, from the command line to the storage. Imports go only down this list
     witness                        a party's log co-signer, which runs separately and needs no database
     realtime                       the live channel: socket, hub, frames
     api                            HTTP: guards, routes, request and response models
-    services                       use cases: one module of functions per noun
+    services                       use cases: a package per domain, a module of functions per noun
     exports                        export packages, and their verifier
     jobs                           the queue of background jobs and its runner
     ledger                         the audit log: facts, journal, sequencer, tree, checkpoints
@@ -18,9 +18,10 @@ The layers, from the command line to the storage. Imports go only down this list
     database · schema              transactions; the only commit · database functions, policies, grants and triggers
     connections                    database connections and the driver
     identity · vault · embedded    authentication · encrypted file storage · the bundled PostgreSQL
-    ocsf                           access log for the operator's monitoring
+    ocsf · identifiers             access log for the operator's monitoring · recognition of identifiers in text
     reference                      types and shipped files of the reference data
     settings · errors · clock · log
+    i18n                           translations of the server's sentences
 """
 
 from typing import Final

@@ -166,10 +166,10 @@ def _stop(_: int, __: FrameType | None) -> NoReturn:
 async def _prepare(settings: Settings) -> None:
     """Build the demonstration teams if enabled, and print how to sign in."""
     async with open_house(settings, signs=settings.demo) as context:
-        if context.door.admits_demonstration:
+        if context.authentication.admits_demonstration:
             await seed.build(context, _owner_url(settings))
-        people = await demonstration.characters(context.database) if context.door.admits_demonstration else []
-        code = None if context.door.admits_demonstration else await setup.prepare(context.database)
+        people = await demonstration.characters(context.database) if context.authentication.admits_demonstration else []
+        code = None if context.authentication.admits_demonstration else await setup.prepare(context.database)
     print(f"\nLiaison listens on {settings.allowed_origins[0]}\n")
     if people:
         print(f"Sign in with the password {demonstration.PASSWORD} as:\n")

@@ -216,14 +216,14 @@ async def reject_privileged_role(connection: AsyncConnection) -> None:
         await connection.execute(
             text(
                 "select to_regclass('entries') is not null as made, rolname, rolsuper or rolbypassrls or exists (select 1 from pg_class c"
-                " where c.relname = 'entries' and pg_has_role(current_user, c.relowner, 'member')) as mighty"
+                " where c.relname = 'entries' and pg_has_role(current_user, c.relowner, 'member')) as is_privileged"
                 " from pg_roles where rolname = current_user"
             )
         )
     ).one()
     if not row.made:
         raise DatabaseAwayError("The database has no tables yet: liaison migrate makes them.")
-    if row.mighty:
+    if row.is_privileged:
         raise RuntimeError(
             f"The database role {row.rolname} bypasses row-level security (superuser, BYPASSRLS or owner). "
             "Give DATABASE_URL and DATABASE_ENGINE_URL the roles that docs/operations.md makes."

@@ -42,7 +42,7 @@ from app.realtime.hub import Hub
 from app.routers import ROUTERS
 from app.services import registry
 from app.services.accounts import last_seen
-from app.services.accounts.sessions import Door
+from app.services.accounts.sessions import Authentication
 from app.services.audit.access_log import AccessLog
 from app.services.coordination.translations import Translator
 from app.services.evidence.storage import Bounds
@@ -50,7 +50,7 @@ from app.services.notifications.letters import Letterhead
 from app.services.notifications.mail_post import Post
 from app.settings import Settings
 from app.vault.vault import Vault
-from app.witness import door
+from app.witness import witness_app
 
 #: Longer than any loop takes to end in order; a second cancellation before that would interrupt it.
 _AGAIN_SECONDS: Final = 2 * ENDS_WITHIN_SECONDS
@@ -76,7 +76,7 @@ def create_app(
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with open_house(settings) as context:
-            hub = Hub(context.database, idle=context.door.idle + last_seen.LAG)
+            hub = Hub(context.database, idle=context.authentication.idle + last_seen.LAG)
             app.state.context, app.state.hub = context, hub
             kept = {"bundled database": keep, "demonstration's witness": witness}
             loops = _loops(context, hub, work) | {name: loop for name, loop in kept.items() if loop is not None}
@@ -84,7 +84,7 @@ def create_app(
                 yield
                 hub.close()
             try:
-                await context.door.seen.write(context.database)
+                await context.authentication.seen.write(context.database)
             finally:  # write these lines even if the line above fails
                 await context.access_log.write(context.database)
 
@@ -106,7 +106,7 @@ def create_app(
     for router in ROUTERS:  # flattened: an included router would search its own routes twice per request
         app.router.routes.extend(router.routes)
     if settings.witness is not None:  # before the page, which matches every path
-        app.router.routes.insert(0, Mount("/witness", door(_witness(settings.witness, settings))))
+        app.router.routes.insert(0, Mount("/witness", witness_app(_witness(settings.witness, settings))))
     return app
 
 
@@ -155,7 +155,7 @@ async def open_house(settings: Settings, *, signs: bool = True) -> AsyncIterator
         yield AppContext(
             settings=settings,
             database=database,
-            door=_door(settings),
+            authentication=_authentication(settings),
             links=Links(kept_secret(settings.state / "keys" / "links.key")),
             ledger_keys=ledger_keys,
             publisher=_publisher(settings, database, ledger_keys, heads),
@@ -283,8 +283,8 @@ def _post(settings: Settings) -> Post | None:
     )
 
 
-def _door(settings: Settings) -> Door:
-    return Door(
+def _authentication(settings: Settings) -> Authentication:
+    return Authentication(
         tokens=Tokens.open(settings.state / "keys" / "tokens.pem"),
         devices=Devices(kept_secret(settings.state / "keys" / "devices.key")),
         lasting=timedelta(hours=settings.session_hours),
@@ -307,7 +307,7 @@ def _loops(context: AppContext, hub: Hub, work: Work | None) -> dict[str, Loop]:
         "presence": hub.presence.keep,
         "chat": hub.chat.keep,
         "bundles": hub.bundles.keep,
-        "seen": lambda: last_seen.keep(context.database, context.door.seen),
+        "seen": lambda: last_seen.keep(context.database, context.authentication.seen),
         "access log": lambda: context.access_log.keep(context.database),
     }
     if work is not None:

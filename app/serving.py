@@ -13,8 +13,8 @@ from typing import Final
 from fastapi import FastAPI
 
 from app import clock, log, ocsf
-from app.realtime.limits import LimitedConfig, LimitedProgram, Limits, PlacesOfNetworks
-from app.realtime.wire import Door, Server, Wire
+from app.realtime.connection_limits import LimitedConfig, LimitedProgram, Limits, PlacesOfNetworks
+from app.realtime.wire import PlacedConnection, Server, Wire
 from app.settings import Settings
 
 #: Python's default of 700 means several collections for each list of fifty.
@@ -46,7 +46,7 @@ def server_of(settings: Settings, program: FastAPI) -> Server:
         host=settings.host,
         port=settings.port,
         loop="uvloop",
-        http=Door,
+        http=PlacedConnection,
         ws=Wire,
         ws_per_message_deflate=False,
         ws_max_size=16 * 1024,

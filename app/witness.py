@@ -116,7 +116,7 @@ def _serve(options: argparse.Namespace) -> int:
         host, port = listening.getsockname()[:2]
         print(f"{witness.key.name} listens on http://{host}:{port}", flush=True)
         config = uvicorn.Config(
-            door(witness),
+            witness_app(witness),
             http="httptools",
             lifespan="off",
             ws="none",
@@ -141,7 +141,7 @@ def _end_with_input(server: uvicorn.Server) -> None:
     server.should_exit = True
 
 
-def door(witness: Witness) -> Callable[..., Awaitable[None]]:
+def witness_app(witness: Witness) -> Callable[..., Awaitable[None]]:
     """Return the ASGI application of a log co-signer, standalone or mounted. Answers `_AT_ONCE` requests at a time."""
     places = asyncio.Semaphore(_AT_ONCE)
 

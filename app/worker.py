@@ -25,7 +25,7 @@ from app.ledger.witnesses.registry import Cosigning
 from app.services import due_items, registry
 from app.services.accounts import sessions
 from app.services.audit import access_log, export_making, exports, refusals
-from app.services.audit.export_queue import Shelf
+from app.services.audit.export_queue import PackageStorage
 from app.services.coordination import channels, chat_expiry, mentions
 from app.services.custody import fixity_jobs, handover_jobs, working_sessions
 from app.services.ending import leaving_jobs
@@ -100,7 +100,7 @@ def _deadlines(context: AppContext) -> Iterator[JobKind]:
 def _requested(context: AppContext) -> Iterator[JobKind]:
     """Yield the jobs that complete what members did."""
     database, kept = context.database, timedelta(days=context.settings.bundle_days)
-    shelf = Shelf(context.bundles, kept, context.settings.space_reserve_bytes)
+    shelf = PackageStorage(context.bundles, kept, context.settings.space_reserve_bytes)
     make = partial(export_making.make_queued, database, context.publisher, context.stamps, context.seal, shelf)
     render = partial(renditions.make_pending, database, context.vault)
     yield JobKind("renditions", _look(render), 10.0, channels=_GROWTH, is_long=True)

@@ -97,12 +97,14 @@ class Team:
             person = Person(founder, clock.new_id(), "nl-01@bench", "NL-01", may_found=True, by_token=False)
             async with context.database.writing() as writing:
                 seat = await jits.found(writing, person, context.ledger_keys, settings.ledger_name, _founding())
-            rows = await _sit_down(admin, seat.jit)
+            rows = await _insert_members(admin, seat.jit)
             cookies = {}
             async with context.database.writing() as writing:
                 for row in rows:
                     visitor = Visitor("127.0.0.1", "bench")
-                    opened = await sessions.open_session(writing, context.door, visitor, row["account"], "cookie")
+                    opened = await sessions.open_session(
+                        writing, context.authentication, visitor, row["account"], "cookie"
+                    )
                     cookies[row["code"]] = f"{COOKIE}={opened.secret}"
         found = await admin.fetch("select code, id from parties where jit = $1", seat.jit)
         team = cls(
@@ -222,8 +224,8 @@ def demand(heard: Heard, expected: Mapping[int, frozenset[str]]) -> tuple[int, i
     return delivered, leaked
 
 
-async def _sit_down(admin: asyncpg.Connection, jit: UUID) -> list[asyncpg.Record]:
-    """Ten seats a country, each with an account of its own, as if all had been confirmed; (code, id, account)."""
+async def _insert_members(admin: asyncpg.Connection, jit: UUID) -> list[asyncpg.Record]:
+    """Insert ten confirmed members for each country, each with an account; return (code, id, account)."""
     await admin.execute("update members set roles = '{leader,member}' where jit = $1", jit)
     await admin.execute(
         """

@@ -54,7 +54,7 @@ async def rows(place: Place, wanted: frozenset[int]) -> AsyncIterator[Row]:
     if 11 in wanted:
         seats, before = team.listeners(server.port, _LARGE), server.memory_kib()
         async with _listening([(server.port, seats)]) as sockets:
-            async for row in _fan_out(Crowd(team, sockets, seats), server, peer, before, _LARGE_FACTS):
+            async for row in _fan_out(Subscribers(team, sockets, seats), server, peer, before, _LARGE_FACTS):
                 yield row
     server.stop()
     peer.stop()
@@ -68,7 +68,7 @@ async def _crowd(
     """Rows 11, 20 and 12 with a thousand sockets, which are opened once."""
     seats, before = team.listeners(server.port, _SMALL), server.memory_kib()
     async with _listening([(server.port, seats)]) as sockets:
-        crowd = Crowd(team, sockets, seats)
+        crowd = Subscribers(team, sockets, seats)
         if 11 in wanted:
             async for row in _fan_out(crowd, server, peer, before, _SMALL_FACTS):
                 yield row
@@ -167,7 +167,7 @@ async def _push(team: Team, server: Running, peer: Running) -> AsyncIterator[Row
 
 
 @dataclass(frozen=True, slots=True)
-class Crowd:
+class Subscribers:
     """Sockets at the product, and whose they are."""
 
     team: Team
@@ -208,7 +208,7 @@ async def _theirs(peer: Running, client: Client, sockets: Sockets, facts: Sequen
     return delivered / (heard.at - began)
 
 
-async def _fan_out(crowd: Crowd, server: Running, peer: Running, before: int, facts: int) -> AsyncIterator[Row]:
+async def _fan_out(crowd: Subscribers, server: Running, peer: Running, before: int, facts: int) -> AsyncIterator[Row]:
     """Facts for parts of the team, in one batch. `before`: the server's memory without listeners, in KiB."""
     count, said = len(crowd.seats), crowd.team.to_some(facts)
     await settle(2)
@@ -223,7 +223,7 @@ async def _fan_out(crowd: Crowd, server: Running, peer: Running, before: int, fa
     yield Row.limit(11, f"memory of a socket, {count:,} of them", each, unit="KiB", goal=50)
 
 
-async def _filter(place: Place, crowd: Crowd) -> Row:
+async def _filter(place: Place, crowd: Subscribers) -> Row:
     """To parts of a team, and as many facts to all of two others, at as many sockets: as many frames, and nobody is left out.
 
     The time of a frame, since their numbers differ a little. The parts are twenty-seven, in turn, as in talk of some tasks. Of the
@@ -238,7 +238,7 @@ async def _filter(place: Place, crowd: Crowd) -> Row:
         other = await team.another()
         seats = [*team.listeners(server.port, large), *other.listeners(server.port, small)]
         async with _listening([(server.port, seats)]) as sockets:
-            plain = Crowd(team, sockets, seats)
+            plain = Subscribers(team, sockets, seats)
             await settle()
 
             async def filtered() -> float:
@@ -256,14 +256,14 @@ async def _filter(place: Place, crowd: Crowd) -> Row:
     return Row.at_most(20, what, pair.ours, pair.reference, unit="µs", goal=1.25, beyond=1.1, note=note)
 
 
-async def _processes(place: Place, single: Crowd) -> Row:
+async def _processes(place: Place, single: Subscribers) -> Row:
     """A team at one process, and another of the same size at two, half of its sockets at each, in turn."""
     async with _another(place, "twice", servers=2) as (team, servers):
         await team.release_one(servers[0].port)
         here, there = (team.listeners(server.port, _SMALL) for server in servers)
         half = _SMALL // 2
         async with _listening([(servers[0].port, here[:half]), (servers[1].port, there[half:])]) as sockets:
-            double = Crowd(team, sockets, here)
+            double = Subscribers(team, sockets, here)
             await settle()
             pair = await paired(
                 lambda: double.hear(team.to_some(_SMALL_FACTS)),

@@ -54,7 +54,7 @@ def name_of(made: world.World) -> str:
 
 
 async def connect(place: Place, made: world.World, user: str = "postgres") -> asyncpg.Connection:
-    """To its database; as the mighty one, whom no policy binds, unless `user` is another."""
+    """To its database; as a superuser, whom no policy binds, unless `user` is another."""
     return await asyncpg.connect(host=str(place.cluster.socket_folder), user=user, database=name_of(made))
 
 
@@ -124,7 +124,9 @@ async def add_auditor(place: Place, made: world.World) -> None:
     )
     await owner.close()
     async with open_house(settings(place, made)) as context, context.database.writing() as writing:
-        opened = await sessions.open_session(writing, context.door, Visitor("127.0.0.1", "bench"), account, "cookie")
+        opened = await sessions.open_session(
+            writing, context.authentication, Visitor("127.0.0.1", "bench"), account, "cookie"
+        )
     made.cookies["AUDITOR"] = f"{COOKIE}={opened.secret}"
 
 

@@ -92,12 +92,12 @@ async def _found(place: Place, urls: embedded.Urls, state: str) -> World:
         founder = Person(people["NL"], clock.new_id(), "leader@nl.bench", "Leader NL", may_found=True, by_token=False)
         async with context.database.writing() as session:
             seat = await jits.found(session, founder, context.ledger_keys, settings.ledger_name, _founding())
-        parties, seats = await _sit_down(str(place.cluster.socket_folder), urls, seat.jit, people)
+        parties, seats = await _insert_leaders(str(place.cluster.socket_folder), urls, seat.jit, people)
         cookies = {}
         async with context.database.writing() as session:
             for code, account in people.items():
                 opened = await sessions.open_session(
-                    session, context.door, Visitor("127.0.0.1", "bench"), account, "cookie"
+                    session, context.authentication, Visitor("127.0.0.1", "bench"), account, "cookie"
                 )
                 cookies[code] = f"{COOKIE}={opened.secret}"
     return World(urls, state, seat.jit, parties, seats, people, cookies, [])
@@ -118,10 +118,10 @@ def _founding() -> jits.Founding:
     return jits.Founding("Bench", "JIT-BENCH", date(2026, 1, 5), "Europe/Amsterdam", "NL", "OM", "judicial", parties)
 
 
-async def _sit_down(
+async def _insert_leaders(
     host: str, urls: embedded.Urls, jit: UUID, people: dict[str, UUID]
 ) -> tuple[dict[str, UUID], dict[str, UUID]]:
-    """A leader for each party, as if all had been confirmed."""
+    """Insert a confirmed leader for each party."""
     name = re.sub(r"\?.*", "", urls.app).rsplit("/", 1)[1]
     connection = await asyncpg.connect(host=host, user="postgres", database=name)
     try:

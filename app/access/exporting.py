@@ -36,7 +36,7 @@ class Period(NamedTuple):
 ALWAYS: Final = Period()
 
 
-class What(NamedTuple):
+class ExportRequest(NamedTuple):
     """Profile, scope and period of a package.
 
     The scope is exhibits, or a party, or (neither) everything the asking member may read of the team.
@@ -67,7 +67,7 @@ SENTENCES: Final = {
 }
 
 
-def denial(seat: Seat, what: What) -> str | None:
+def denial(seat: Seat, what: ExportRequest) -> str | None:
     """Return why the seat may not have the package, as a key of `SENTENCES`; `None` if it may.
 
     Whether each exhibit permits it is checked separately.
@@ -110,11 +110,11 @@ def offers(seat: Seat, parties: Sequence[UUID]) -> list[Offer]:
     found = list[Offer]()
     for profile in Profile:
         if profile in OF_EXHIBITS:
-            if denial(seat, What(profile)) is None:
+            if denial(seat, ExportRequest(profile)) is None:
                 found.append(Offer(profile, "exhibits"))
             continue
-        if denial(seat, What(profile)) is None:
+        if denial(seat, ExportRequest(profile)) is None:
             found.append(Offer(profile, "team"))
-        if any(denial(seat, What(profile, party=party)) is None for party in parties):
+        if any(denial(seat, ExportRequest(profile, party=party)) is None for party in parties):
             found.append(Offer(profile, "party"))
     return found

@@ -10,7 +10,7 @@ from app.identity.links import Links
 from app.ledger.checkpoints import Publisher
 from app.ledger.keys import LedgerKeys
 from app.ledger.signing.timestamps import Stamps
-from app.services.accounts.sessions import Door
+from app.services.accounts.sessions import Authentication
 from app.services.audit.access_log import AccessLog
 from app.services.coordination.translations import Translator
 from app.services.evidence.storage import Bounds
@@ -26,7 +26,7 @@ class AppContext:
 
     settings: Settings
     database: Database
-    door: Door
+    authentication: Authentication
     links: Links
     ledger_keys: LedgerKeys
     publisher: Publisher

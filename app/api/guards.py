@@ -120,7 +120,7 @@ def demand_own_origin(connection: HTTPConnection) -> None:
 
 async def recognise(session: Reading, connection: HTTPConnection, shown: Shown) -> Person:
     """Return the account for this credential. Raises `Unauthenticated`."""
-    person = await sessions.recognise(session, context_of(connection).door, shown)
+    person = await sessions.recognise(session, context_of(connection).authentication, shown)
     connection.state.signed_in = person  # for the operator's monitoring
     return person
 
@@ -186,8 +186,8 @@ async def seated(
     Store the account and the member in the request state for the access log.
     """
     connection.state.permissions = permissions
-    door = context_of(connection).door
-    person, seat = await sessions.take_seat(session, door, shown, jit, row_by_row=row_by_row)
+    authentication = context_of(connection).authentication
+    person, seat = await sessions.take_seat(session, authentication, shown, jit, row_by_row=row_by_row)
     connection.state.person, connection.state.seat = person, seat
     return demand(seat, *permissions, writes=connection.scope.get("method", "GET") not in _SAFE)
 

@@ -67,7 +67,7 @@ class FromThisMachine(Guard):
 
     def __call__(self, request: Request) -> Visitor:
         """Return the visitor. Raises `NotFound`, or `Forbidden` for a page of another origin."""
-        if context_of(request).door.admits_demonstration or not is_from_here(request):
+        if context_of(request).authentication.admits_demonstration or not is_from_here(request):
             raise NotFound
         if request.method not in _SAFE and request.headers.get("origin") is not None:
             demand_own_origin(request)

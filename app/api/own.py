@@ -21,7 +21,7 @@ class MayForOneself(May):
     async def __call__(self, request: Request, session: WritingUnit, jit: UUID) -> Seat:
         """Return the member, and set it for row-level security."""
         request.state.permissions = self.permissions
-        person, seat = await sessions.take_seat(session, context_of(request).door, shown_by(request), jit)
+        person, seat = await sessions.take_seat(session, context_of(request).authentication, shown_by(request), jit)
         request.state.person, request.state.seat = person, seat
         if seat is not None and any(seat.keeps(one) for one in self.permissions):
             return seat

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from app.access.exporting import Profile, What
+from app.access.exporting import ExportRequest, Profile
 from app.access.seats import Seat
 from app.access.sharing.decisions import Act, Purpose
 from app.demo.building import Team
@@ -115,5 +115,5 @@ async def _audit(team: Team, seat: Seat, exhibit: UUID | None) -> None:
             exhibit is None or (await session.scalars(select(Release.level).where(Release.evidence == exhibit))).first()
         )
         if released:
-            what = What(Profile.ARCHIVE) if exhibit is None else What(Profile.COURT, (exhibit,))
+            what = ExportRequest(Profile.ARCHIVE) if exhibit is None else ExportRequest(Profile.COURT, (exhibit,))
             await exports.request(session, seat, what, read_limits=True)

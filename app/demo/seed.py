@@ -96,7 +96,7 @@ async def _people(context: AppContext, owner_url: str) -> dict[str, Person]:
     people = {}
     async with context.database.writing() as session:
         for account in (await session.scalars(select(Account).where(Account.demonstration))).all():
-            opened = await sessions.open_session(session, context.door, visitor, account.id, "cookie")
+            opened = await sessions.open_session(session, context.authentication, visitor, account.id, "cookie")
             people[account.email] = Person(
                 account.id, opened.id, account.email, account.name, account.may_found, by_token=False
             )

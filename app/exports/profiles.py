@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
-from app.access.exporting import OF_EXHIBITS, Profile, What
+from app.access.exporting import OF_EXHIBITS, ExportRequest, Profile
 from app.exports import verifier
 from app.ledger.entries import Wanted
 from app.ledger.facts import FACTS, Led
@@ -24,12 +24,12 @@ NAMELESS: Final = frozenset({Profile.DEFENCE, Profile.STATISTICS})
 RECEIPTED: Final = OF_EXHIBITS
 
 
-def wanted(what: What, acted: str | None) -> Wanted:
+def wanted(what: ExportRequest, acted: str | None) -> Wanted:
     """Return the entries that profile and period select. `acted`: the code of the party that the package is about."""
     return replace(_of_profile(what, acted), since=what.period.since, until=what.period.until)
 
 
-def _of_profile(what: What, acted: str | None) -> Wanted:
+def _of_profile(what: ExportRequest, acted: str | None) -> Wanted:
     match what.profile:
         case Profile.COURT | Profile.DEFENCE:
             return Wanted(evidence=what.exhibits)

@@ -15,8 +15,10 @@ from app import clock, log
 from app.database import Database, Reading, Writing
 from app.queries import query, untyped
 
-What = Literal["promise", "sequencing", "signing", "recomputation", "timestamp", "clock", "witness", "fixity", "quorum"]
-WHATS: Final[tuple[What, ...]] = get_args(What)
+AlarmKind = Literal[
+    "promise", "sequencing", "signing", "recomputation", "timestamp", "clock", "witness", "fixity", "quorum"
+]
+ALARM_KINDS: Final[tuple[AlarmKind, ...]] = get_args(AlarmKind)
 
 _logger = log.get("ledger")
 
@@ -25,13 +27,13 @@ class LedgerDamagedError(RuntimeError):
     """The rows of a ledger and its tree disagree. Nothing is built on them before an operator has examined them."""
 
 
-async def sound(session: Writing, jit: UUID, what: What, detail: str) -> None:
+async def sound(session: Writing, jit: UUID, what: AlarmKind, detail: str) -> None:
     """Raise an alarm, or update the detail of one that lasts; `since` stays."""
     _logger.error("a ledger needs somebody to look at it", jit=str(jit), what=what, detail=detail)
     await session.run(_SOUND, jit=jit, what=what, detail=detail, since=clock.now())
 
 
-async def end(session: Writing, jit: UUID, what: What) -> None:
+async def end(session: Writing, jit: UUID, what: AlarmKind) -> None:
     """End an alarm if it lasts."""
     if await session.fetch_rows(_END, jit=jit, what=what):
         _logger.info("what was wrong with a ledger is over", jit=str(jit), what=what)
@@ -40,7 +42,7 @@ async def end(session: Writing, jit: UUID, what: What) -> None:
 class LastingAlarm(NamedTuple):
     """An alarm without its detail."""
 
-    what: What
+    what: AlarmKind
     since: datetime
 
 
@@ -49,11 +51,11 @@ async def lasting(session: Reading, jit: UUID) -> list[LastingAlarm]:
     return await session.fetch_rows(_LASTING, jit=jit)
 
 
-async def counts(database: Database) -> dict[What, int]:
+async def counts(database: Database) -> dict[AlarmKind, int]:
     """Count the ledgers that have each alarm, as the engine role."""
     async with database.engine() as session:
         found = {row.what: row.ledgers for row in await session.fetch_rows(_COUNTS)}
-    return {what: found.get(what, 0) for what in WHATS}
+    return {what: found.get(what, 0) for what in ALARM_KINDS}
 
 
 async def of(database: Database, jit: UUID) -> dict[str, tuple[str, datetime]]:
@@ -63,12 +65,12 @@ async def of(database: Database, jit: UUID) -> dict[str, tuple[str, datetime]]:
 
 
 class _CountRow(NamedTuple):
-    what: What
+    what: AlarmKind
     ledgers: int
 
 
 class _AlarmRow(NamedTuple):
-    what: What
+    what: AlarmKind
     detail: str
     since: datetime
 

@@ -68,7 +68,7 @@ class LogKey:
 
 
 @dataclass(frozen=True, slots=True)
-class Loss:
+class LostLedger:
     """A ledger that does not reach what was signed, or whose signed head is missing.
 
     `size`: what it reaches; `known`: signed heads that it does not contain; `missing`: epochs without a stored head.
@@ -86,14 +86,14 @@ class Loss:
 
 
 @dataclass(frozen=True, slots=True)
-class Begun:
+class NewEpoch:
     """A new epoch: its ledger, and the position of its first entry."""
 
     ledger: Ledger
     position: int
 
 
-def explained(lost: Sequence[Loss]) -> str:
+def explained(lost: Sequence[LostLedger]) -> str:
     """Return text for the operator: these losses and what to do about them."""
     said = [str(loss) for loss in lost]
     said += [EXPLANATION] if any(loss.known for loss in lost) else []
@@ -126,7 +126,7 @@ async def ended(session: Reading, jit: UUID) -> list[tuple[str, int]]:
     return [(row.origin, row.size) for row in rows]
 
 
-async def losses(database: Database, kept: Heads) -> list[Loss]:
+async def losses(database: Database, kept: Heads) -> list[LostLedger]:
     """Return every ledger that does not reach what was signed, or whose signed head is missing.
 
     Raises `LedgerRolledBackError` for a head that cannot be read.
@@ -140,7 +140,7 @@ async def losses(database: Database, kept: Heads) -> list[Loss]:
 
 async def begin(
     database: Database, keys: LedgerKeys, kept: Heads, jit: UUID, reason: str, *, head_lost: bool = False
-) -> Begun:
+) -> NewEpoch:
     """Begin a new epoch of a ledger after a loss. Nothing else may use the database meanwhile.
 
     `head_lost`: the operator states that a missing head is lost for good; the entry says so too.
@@ -167,7 +167,7 @@ async def begin(
         return await _begin(session, keys, kept, loss, row.edge, said)
 
 
-async def renew(database: Database, publisher: Publisher, kept: Heads, jit: UUID, reason: str) -> Begun:
+async def renew(database: Database, publisher: Publisher, kept: Heads, jit: UUID, reason: str) -> NewEpoch:
     """Begin a new epoch of a whole ledger to replace its key. Nothing else may use the database meanwhile.
 
     The former key first signs all entries once more; anything it signs beyond that does not count. Raises like `begin`,
@@ -184,7 +184,7 @@ async def renew(database: Database, publisher: Publisher, kept: Heads, jit: UUID
         head = kept.read(ledger.origin)
         if head is None or head.size != row.size:
             raise EpochRefusedError("Somebody is still at work on this ledger. The former key stays. Try again.")
-        return await _begin(session, publisher.keys, kept, Loss(ledger, row.size), row.edge, reason.strip())
+        return await _begin(session, publisher.keys, kept, LostLedger(ledger, row.size), row.edge, reason.strip())
 
 
 @asynccontextmanager
@@ -209,7 +209,9 @@ async def _at_rest(database: Database, jit: UUID, reason: str) -> AsyncIterator[
         yield session, Ledger(jit, row.ledger_origin), row
 
 
-async def _begin(session: Writing, keys: LedgerKeys, kept: Heads, loss: Loss, edge: bytes, reason: str) -> Begun:
+async def _begin(
+    session: Writing, keys: LedgerKeys, kept: Heads, loss: LostLedger, edge: bytes, reason: str
+) -> NewEpoch:
     jit, former = loss.ledger
     root = await _demand_whole(session, jit, loss.size, edge)
     ends = {origin: kept.note(origin) for origin in {former, *(head.origin for head in loss.known)}}
@@ -235,7 +237,7 @@ async def _begin(session: Writing, keys: LedgerKeys, kept: Heads, loss: Loss, ed
     served = (await session.execute(_SERVED, {"entry": entry.id})).scalars().all()
     grown = await growth.of(session, jit, loss.size, edge, [(entry.id, entry.commitment)])
     await growth.write(session, [grown], served)
-    return Begun(ledger, loss.size)
+    return NewEpoch(ledger, loss.size)
 
 
 def _next(keys: LedgerKeys, kept: Heads, former: str, number: int) -> str:
@@ -246,7 +248,7 @@ def _next(keys: LedgerKeys, kept: Heads, former: str, number: int) -> str:
     return _next(keys, kept, former, number + 1) if used else origin
 
 
-async def _loss(session: Reading, kept: Heads, ledger: Ledger, size: int) -> Loss | None:
+async def _loss(session: Reading, kept: Heads, ledger: Ledger, size: int) -> LostLedger | None:
     """Return what was signed and is missing: heads of this epoch, and of later ones that the database does not know."""
     base, _, number = ledger.origin.rpartition("/")
     known = []
@@ -259,7 +261,7 @@ async def _loss(session: Reading, kept: Heads, ledger: Ledger, size: int) -> Los
             known.append(head)
     known.sort(key=lambda head: number_of(head.origin))
     missing = tuple(kept.missing(ledger.origin))
-    return Loss(ledger, size, tuple(known), missing) if known or missing else None
+    return LostLedger(ledger, size, tuple(known), missing) if known or missing else None
 
 
 async def _held(session: Reading, kept: Heads, ledger: Ledger, size: int, head: Checkpoint) -> bool:

@@ -2,8 +2,8 @@
 
 It runs as the engine role, which reads ids and no text.
 
-Not here: which facts notify whom (`access/notices.py`), and whether a member may see a notification, which is checked
-each time it is read.
+Not here: which facts notify whom (`access/notification_rules.py`), and whether a member may see a notification, which is
+checked each time it is read.
 """
 
 import json
@@ -15,7 +15,7 @@ from uuid import UUID
 
 from sqlalchemy import TextClause, text
 
-from app.access.notices import Whom
+from app.access.notification_rules import RecipientKind
 from app.database import Reading
 
 
@@ -62,7 +62,9 @@ def _named(subject: str) -> Mapping[str, str]:
     return {noun: one for noun, one in named.items() if isinstance(one, str)} if isinstance(named, dict) else {}
 
 
-async def seats(session: Reading, whom: Whom, jit: UUID, facts: Sequence[tuple[FactHeader, UUID]]) -> list[set[UUID]]:
+async def seats(
+    session: Reading, whom: RecipientKind, jit: UUID, facts: Sequence[tuple[FactHeader, UUID]]
+) -> list[set[UUID]]:
     """Return the members that each fact concerns in this way, seated or suspended, without the actor.
 
     `facts`: facts of one ledger, each with the id of what it is about.
@@ -161,55 +163,55 @@ _DEADLINE: Final = """exists (select 1 from request_deadlines d where d.id = fac
          and x.recalled_at is null)))"""
 _CHALLENGED: Final = """m.roles && array['leader', 'coordinator'] and m.party = (
     select c.party from notice_challenges c where c.id = fact.subject)"""
-_CONDITIONS: Final[dict[Whom, str]] = {
-    Whom.ASSIGNEE: "m.id = (select t.assignee from tasks t where t.id = fact.subject)",
-    Whom.ASSIGNER: "m.id = (select t.assigner from tasks t where t.id = fact.subject)",
-    Whom.OWNER: "m.id = (select a.owner from alerts a where a.id = fact.subject)",
-    Whom.ASKER: "m.id = (select c.asker from consents c where c.id = fact.subject)",
-    Whom.ASKED_LEADERS: "m.party = (select c.asked_party from consents c where c.id = fact.subject)",
-    Whom.RECEIVER: "m.id = (select h.to_seat from handovers h where h.id = fact.subject)",
-    Whom.GIVER: "m.id = (select h.offered_by from handovers h where h.id = fact.subject)",
-    Whom.HOLDER: _HOLDER,
-    Whom.RECIPIENTS: _RECIPIENT,
-    Whom.ORIGINATOR_LEADERS: "m.party = (select e.originator from evidence e where e.id = fact.evidence)",
-    Whom.OTHER_LEADERS: "m.party = fact.party",
-    Whom.SECOND_LEADERS: _SECOND,
-    Whom.FLAGGED_LEADERS: "m.party = (select f.originator from flags f where f.id = fact.subject)",
-    Whom.FLAGGER: "m.id = (select f.seat from flags f where f.id = fact.subject)",
-    Whom.ADMINISTRATORS: _BEYOND,
-    Whom.CONFIRMERS: "m.party = (select coalesce(x.party, m.party) from members x where x.id = fact.subject)",
-    Whom.OTHER_PARTIES: _OTHER_PARTIES,
-    Whom.ONESELF: "m.id = fact.subject",
-    Whom.NAMED: "m.id in (select unnest(x.mentions) from messages x where x.id = fact.subject)",
-    Whom.SIGNERS: _SIGNERS,
-    Whom.DAY_LEADER: _DAY_LEADER,
-    Whom.DAY_PARTIES: _ASKED,
-    Whom.APPROVERS: _APPROVER,
-    Whom.INCIDENT_HEARERS: f"{_HEARS} and {_INCIDENT}",
-    Whom.FINDER: "m.id = (select r.seat from action_results r where r.id = fact.subject)",
-    Whom.NOTED: _HEARS,
-    Whom.DEADLINE_LEADERS: _DEADLINE,
-    Whom.CHALLENGED_LEADERS: _CHALLENGED,
-    Whom.DIGEST_LEADERS: "m.party = (select d.party from digests d where d.id = fact.subject)",
+_CONDITIONS: Final[dict[RecipientKind, str]] = {
+    RecipientKind.ASSIGNEE: "m.id = (select t.assignee from tasks t where t.id = fact.subject)",
+    RecipientKind.ASSIGNER: "m.id = (select t.assigner from tasks t where t.id = fact.subject)",
+    RecipientKind.OWNER: "m.id = (select a.owner from alerts a where a.id = fact.subject)",
+    RecipientKind.ASKER: "m.id = (select c.asker from consents c where c.id = fact.subject)",
+    RecipientKind.ASKED_LEADERS: "m.party = (select c.asked_party from consents c where c.id = fact.subject)",
+    RecipientKind.RECEIVER: "m.id = (select h.to_seat from handovers h where h.id = fact.subject)",
+    RecipientKind.GIVER: "m.id = (select h.offered_by from handovers h where h.id = fact.subject)",
+    RecipientKind.HOLDER: _HOLDER,
+    RecipientKind.RECIPIENTS: _RECIPIENT,
+    RecipientKind.ORIGINATOR_LEADERS: "m.party = (select e.originator from evidence e where e.id = fact.evidence)",
+    RecipientKind.OTHER_LEADERS: "m.party = fact.party",
+    RecipientKind.SECOND_LEADERS: _SECOND,
+    RecipientKind.FLAGGED_LEADERS: "m.party = (select f.originator from flags f where f.id = fact.subject)",
+    RecipientKind.FLAGGER: "m.id = (select f.seat from flags f where f.id = fact.subject)",
+    RecipientKind.ADMINISTRATORS: _BEYOND,
+    RecipientKind.CONFIRMERS: "m.party = (select coalesce(x.party, m.party) from members x where x.id = fact.subject)",
+    RecipientKind.OTHER_PARTIES: _OTHER_PARTIES,
+    RecipientKind.ONESELF: "m.id = fact.subject",
+    RecipientKind.NAMED: "m.id in (select unnest(x.mentions) from messages x where x.id = fact.subject)",
+    RecipientKind.SIGNERS: _SIGNERS,
+    RecipientKind.DAY_LEADER: _DAY_LEADER,
+    RecipientKind.DAY_PARTIES: _ASKED,
+    RecipientKind.APPROVERS: _APPROVER,
+    RecipientKind.INCIDENT_HEARERS: f"{_HEARS} and {_INCIDENT}",
+    RecipientKind.FINDER: "m.id = (select r.seat from action_results r where r.id = fact.subject)",
+    RecipientKind.NOTED: _HEARS,
+    RecipientKind.DEADLINE_LEADERS: _DEADLINE,
+    RecipientKind.CHALLENGED_LEADERS: _CHALLENGED,
+    RecipientKind.DIGEST_LEADERS: "m.party = (select d.party from digests d where d.id = fact.subject)",
 }
 #: Only leaders of a party are notified of these.
 _LED: Final = frozenset(
     {
-        Whom.ASKED_LEADERS,
-        Whom.ORIGINATOR_LEADERS,
-        Whom.OTHER_LEADERS,
-        Whom.SECOND_LEADERS,
-        Whom.FLAGGED_LEADERS,
-        Whom.CONFIRMERS,
-        Whom.OTHER_PARTIES,
-        Whom.DIGEST_LEADERS,
-        Whom.DAY_PARTIES,
-        Whom.APPROVERS,
+        RecipientKind.ASKED_LEADERS,
+        RecipientKind.ORIGINATOR_LEADERS,
+        RecipientKind.OTHER_LEADERS,
+        RecipientKind.SECOND_LEADERS,
+        RecipientKind.FLAGGED_LEADERS,
+        RecipientKind.CONFIRMERS,
+        RecipientKind.OTHER_PARTIES,
+        RecipientKind.DIGEST_LEADERS,
+        RecipientKind.DAY_PARTIES,
+        RecipientKind.APPROVERS,
     }
 )
 
 
-def _asked(whom: Whom) -> TextClause:
+def _asked(whom: RecipientKind) -> TextClause:
     """Return the query for any number of facts. `offset 0` makes PostgreSQL evaluate it fact by fact."""
     leads = "'leader' = any (m.roles)" if whom in _LED else "true"
     who = f"m.jit = :jit and m.code <> fact.actor and {_HELD} and {leads}"
@@ -223,4 +225,4 @@ def _asked(whom: Whom) -> TextClause:
     )
 
 
-_SEATS: Final = {whom: _asked(whom) for whom in Whom}
+_SEATS: Final = {whom: _asked(whom) for whom in RecipientKind}

@@ -23,7 +23,7 @@ _MOST_WORDS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class SearchConditions:
     """Search conditions; None: no restriction. `party`, `seat`: who acted. A refusal is also found by its exhibits."""
 
     kinds: tuple[str, ...] | None = None
@@ -44,7 +44,7 @@ class Found:
 
 
 async def search(
-    session: Reading, jit: UUID, sought: Sought, *, before: int | None, limit: int, step: int = STEP
+    session: Reading, jit: UUID, sought: SearchConditions, *, before: int | None, limit: int, step: int = STEP
 ) -> Found:
     """Return up to `limit` entries before position `before` (None: the head), newest first.
 

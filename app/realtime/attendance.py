@@ -13,7 +13,7 @@ from uuid import UUID
 
 from app import clock
 from app.access.seats import Seat
-from app.services.teams.presences import Here, Present
+from app.services.teams.presences import ConnectedSeat, Present
 
 LINGER_SECONDS: Final = 3.0
 _LONG_AGO: Final = timedelta(days=1)
@@ -89,10 +89,10 @@ class Attendance:
         """Mark all members as not yet shared, because what was shared is lost."""
         self._unsaid = set(self._places)
 
-    def unsaid(self) -> tuple[list[Here], set[UUID]]:
+    def unsaid(self) -> tuple[list[ConnectedSeat], set[UUID]]:
         """Return the changes to share: members present and members gone. They count as shared; `unsay` reverts that."""
         here = [
-            Here(place.seat.jit, one, place.since, place.focus, place.turned_at)
+            ConnectedSeat(place.seat.jit, one, place.since, place.focus, place.turned_at)
             for one, place in self._places.items()
             if one in self._unsaid
         ]
@@ -100,7 +100,7 @@ class Attendance:
         self._unsaid, self._gone = set(), set()
         return here, gone
 
-    def unsay(self, here: list[Here], gone: set[UUID]) -> None:
+    def unsay(self, here: list[ConnectedSeat], gone: set[UUID]) -> None:
         """Mark these changes as not shared, because sharing failed."""
         self._unsaid |= {one.seat for one in here}
         self._gone |= gone

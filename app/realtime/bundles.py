@@ -13,11 +13,11 @@ from uuid import UUID
 from app import log
 from app.database import Database
 from app.realtime import frames
-from app.realtime.frames import Told
+from app.realtime.frames import OutgoingFrame
 from app.realtime.listener import Listener
 from app.realtime.repeating import repeat
 from app.services.audit import bundle_news
-from app.services.audit.bundle_news import UnderWay
+from app.services.audit.bundle_news import UnfinishedPackage
 
 _LOOK_SECONDS: Final = 1.0
 _GATHER_SECONDS: Final = 0.1  # pages are written faster than the display needs
@@ -32,7 +32,7 @@ class Bundles:
         """Create it. It queries nothing until there is a listener."""
         self._database = database
         self._listeners: dict[UUID, set[Listener]] = {}
-        self._known: Mapping[UUID, UnderWay] | None = None
+        self._known: Mapping[UUID, UnfinishedPackage] | None = None
         self._news = asyncio.Event()
 
     def hint(self) -> None:
@@ -80,4 +80,4 @@ class Bundles:
 
     def _tell(self, export: UUID, seat: UUID) -> None:
         for listener in self._listeners.get(seat, ()):
-            listener.offer(Told(frames.export(export)))
+            listener.offer(OutgoingFrame(frames.export(export)))

@@ -15,7 +15,7 @@ from app import log
 from app.access.coordination.channels import sits_in
 from app.database import Database
 from app.realtime import frames
-from app.realtime.frames import Told
+from app.realtime.frames import OutgoingFrame
 from app.realtime.listener import Listener
 from app.realtime.repeating import repeat
 from app.services.coordination import channels
@@ -94,7 +94,7 @@ class Chat:
                     self._tell(jit, channel, one)
 
     def _tell(self, jit: UUID, channel: UUID, counter: ChannelCounter) -> None:
-        told = Told(frames.talk(channel))
+        told = OutgoingFrame(frames.talk(channel))
         for listener in self._listeners.get(jit, ()):
             if sits_in(listener.seat, whole=counter.whole, parties=counter.parties):
                 listener.offer(told)

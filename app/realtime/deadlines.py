@@ -13,8 +13,8 @@ from uvicorn.server import ServerState
 
 from app.api.arriving import BODY_TIME, BodyTime
 from app.api.delivery import untaken_bytes
+from app.realtime.connection_limits import LimitedConfig, Limits
 from app.realtime.heads import BoundedHeads, answer_of
-from app.realtime.limits import LimitedConfig, Limits
 
 #: Seconds that the head of a request (also of a handshake) may take, from the connection or its first byte.
 HEAD_SECONDS: Final = 10.0

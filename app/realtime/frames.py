@@ -24,7 +24,7 @@ _json: Final = json.JSONEncoder(separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class OutgoingFrame:
     """A frame for a listener, and the position after which the client may resume once it has received it.
 
     The position of a fact is sent once. A `head` may have a position that was already sent (`again`).
@@ -35,7 +35,7 @@ class Told:
     again: bool = True
 
 
-def fact(position: int, kind: str, subject: str, seat: str, party: str | None, at: datetime) -> Told:
+def fact(position: int, kind: str, subject: str, seat: str, party: str | None, at: datetime) -> OutgoingFrame:
     """Return the frame of a fact.
 
     Args:
@@ -53,12 +53,12 @@ def fact(position: int, kind: str, subject: str, seat: str, party: str | None, a
     json.loads(subject)
     before = _json({"type": "fact", "position": position, "kind": kind})
     behind = _json({"seat": seat, "party": party, "at": clock.rfc3339(at)})
-    return Told(encode(f'{before[:-1]},"subject":{subject},{behind[1:]}'), position, again=False)
+    return OutgoingFrame(encode(f'{before[:-1]},"subject":{subject},{behind[1:]}'), position, again=False)
 
 
-def head(size: int) -> Told:
+def head(size: int) -> OutgoingFrame:
     """Return the frame of a published checkpoint. Its receiver has received every visible fact that it covers."""
-    return Told(_frame({"type": "head", "position": size - 1}), size - 1)
+    return OutgoingFrame(_frame({"type": "head", "position": size - 1}), size - 1)
 
 
 def talk(channel: UUID) -> bytes:

@@ -22,11 +22,11 @@ from app.ledger.audiences import Audience
 from app.realtime import frames, subscribers
 from app.realtime.bundles import Bundles
 from app.realtime.chat import Chat
-from app.realtime.frames import Told
-from app.realtime.limits import Places
+from app.realtime.connection_limits import Places
+from app.realtime.frames import OutgoingFrame
 from app.realtime.listener import Listener
 from app.realtime.presence import Presence
-from app.realtime.subscribers import Crowd, Windows
+from app.realtime.subscribers import MemberSockets, Subscribers
 from app.services.audit import bundle_news
 from app.services.coordination import channels
 from app.services.teams import presences
@@ -44,7 +44,7 @@ class _Followed:
     next: int
     published: int
     checkpoint: int
-    subscribers: Crowd = field(default_factory=Crowd)
+    subscribers: Subscribers = field(default_factory=Subscribers)
 
 
 class Hub:
@@ -201,8 +201,8 @@ class Hub:
 
     def _offer(self, rows: Sequence[following.HeardFactRow], releases: Releases) -> None:
         """Send the facts of one page. Many share task or exhibit, so each audience is evaluated once."""
-        judged: dict[tuple[UUID, Audience], Sequence[Windows]] = {}
-        told: list[tuple[Told, Sequence[Windows]]] = []
+        judged: dict[tuple[UUID, Audience], Sequence[MemberSockets]] = {}
+        told: list[tuple[OutgoingFrame, Sequence[MemberSockets]]] = []
         try:
             for row in rows:
                 ledger = self._ledgers.get(row.jit)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from app.access.seats import Seat
-from app.realtime.frames import Told
+from app.realtime.frames import OutgoingFrame
 
 #: Bytes per write of queued frames: about as many as `frames.TOGETHER` facts have. A slow reader holds this and the
 #: connection's own buffer in memory; presence of a large team is longer than a hundred facts.
@@ -45,7 +45,7 @@ class Listener:
     reached: int
     room: int
     shown: str = ""
-    queue: deque[Told] = field(init=False, default_factory=deque)
+    queue: deque[OutgoingFrame] = field(init=False, default_factory=deque)
     ending: asyncio.Future[str | int] = field(init=False)
     _flowing: bool = field(init=False, default=False)
     _draining: asyncio.Task[None] | None = field(init=False, default=None)
@@ -54,7 +54,7 @@ class Listener:
         """Create the future in the running event loop."""
         self.ending = asyncio.get_running_loop().create_future()
 
-    def offer(self, *told: Told, piece: bytes = b"") -> None:
+    def offer(self, *told: OutgoingFrame, piece: bytes = b"") -> None:
         """Send the frames in one write, queue them, or end the listener as `slow` when the queue is full.
 
         Args:
@@ -75,7 +75,7 @@ class Listener:
                 self._flowing = False
                 self._draining = asyncio.create_task(self.flow())
 
-    def send(self, *told: Told) -> None:
+    def send(self, *told: OutgoingFrame) -> None:
         """Send the frames now, in one write."""
         news = []
         for one in told:
@@ -94,9 +94,9 @@ class Listener:
             self.send(*self._together())
         self._flowing = not self.ending.done()
 
-    def _together(self) -> list[Told]:
+    def _together(self) -> list[OutgoingFrame]:
         """Take the queued frames of one write, so that a slow client needs no more writes than others."""
-        some, size = list[Told](), 0
+        some, size = list[OutgoingFrame](), 0
         while self.queue and size < _PIECE:
             some.append(self.queue.popleft())
             size += len(some[-1].frame)

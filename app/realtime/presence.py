@@ -19,7 +19,7 @@ from app.access.sharing.sight import Releases
 from app.database import Database
 from app.realtime import frames
 from app.realtime.attendance import Attendance
-from app.realtime.frames import Told
+from app.realtime.frames import OutgoingFrame
 from app.realtime.listener import Listener
 from app.realtime.repeating import repeat
 from app.services.teams import presences
@@ -133,12 +133,12 @@ class Presence:
     def _show(self, jit: UUID, crowd: Iterable[Listener], now: datetime) -> None:
         room = self._room(jit)
         turned = [one for one in room if one.focus]
-        made: dict[frozenset[str], tuple[str, Told]] = {}
+        made: dict[frozenset[str], tuple[str, OutgoingFrame]] = {}
         for listener in crowd:
             focuses = frozenset(one.seat for one in turned if self._may_tell(one, listener.seat, now))
             if focuses not in made:
                 people = self._people(jit, room, focuses)
-                made[focuses] = people, Told(frames.presence(people))
+                made[focuses] = people, OutgoingFrame(frames.presence(people))
             people, told = made[focuses]
             if people is not listener.shown and people != listener.shown:
                 listener.offer(told)

@@ -22,8 +22,8 @@ from app.api.routing import Router
 from app.errors import Refusal
 from app.ledger import entries, following
 from app.realtime import frames
+from app.realtime.connection_limits import RETRY_AFTER_SECONDS
 from app.realtime.hub import Hub
-from app.realtime.limits import RETRY_AFTER_SECONDS
 from app.realtime.listener import Listener
 from app.realtime.pings import Pings
 from app.realtime.wire import Wire, wire_of
@@ -39,7 +39,7 @@ _FIRST_PAGE: Final = 50
 _GOODBYE_SECONDS: Final = 5.0  # the buffer of a slow reader is sent before the last frame
 
 
-class Crowded(Refusal):
+class TooManySockets(Refusal):
     """The member has the maximum number of sockets open."""
 
     status, title, code = 429, "Too many live connections", "crowded"
@@ -98,10 +98,10 @@ def _take_place(hub: Hub, wire: Wire, seat: Seat, most: int) -> None:
     """Take one of the member's places at this process until the connection ends.
 
     Raises:
-        Crowded: All are taken. Raised before the handshake.
+        TooManySockets: All are taken. Raised before the handshake.
     """
     if not hub.places.take(seat.id, most):
-        raise Crowded(
+        raise TooManySockets(
             f"Your membership has {most} live connections open, which is the most. Close a window, then try again.",
             headers={"Retry-After": str(RETRY_AFTER_SECONDS)},
         )

@@ -17,7 +17,7 @@ from app.access.sharing.sight import Releases
 from app.ledger import audiences
 from app.ledger.audiences import Audience, Hearer
 from app.realtime import frames
-from app.realtime.frames import Told
+from app.realtime.frames import OutgoingFrame
 from app.realtime.listener import Listener
 
 _KEPT: Final = 256
@@ -26,7 +26,7 @@ Kin = tuple[UUID | None, UUID | None, frozenset[Role]]
 
 
 @dataclass(eq=False, slots=True)
-class Windows:
+class MemberSockets:
     """All sockets of one member. They receive the same facts."""
 
     listeners: set[Listener] = field(default_factory=set)
@@ -35,19 +35,19 @@ class Windows:
         return iter(self.listeners)
 
 
-class Crowd:
+class Subscribers:
     """The listeners of one ledger."""
 
     def __init__(self) -> None:
         """Start without listeners."""
-        self._kin: dict[Kin, dict[UUID, Windows]] = {}
-        self._judged: dict[Audience, Sequence[Windows]] = {}
+        self._kin: dict[Kin, dict[UUID, MemberSockets]] = {}
+        self._judged: dict[Audience, Sequence[MemberSockets]] = {}
 
     def add(self, listener: Listener) -> None:
         """Add a listener."""
         seats = self._kin.setdefault(_kin(listener), {})
         if listener.seat.id not in seats:
-            seats[listener.seat.id] = Windows()
+            seats[listener.seat.id] = MemberSockets()
             self._judged.clear()
         seats[listener.seat.id].listeners.add(listener)
 
@@ -55,7 +55,7 @@ class Crowd:
         """Remove a listener; a listener that was never added is ignored."""
         kin, seat = _kin(listener), listener.seat.id
         seats = self._kin.get(kin, {})
-        windows = seats.get(seat, Windows())
+        windows = seats.get(seat, MemberSockets())
         windows.listeners.discard(listener)
         if not windows.listeners:
             seats.pop(seat, None)
@@ -71,7 +71,7 @@ class Crowd:
             for windows in seats.values():
                 yield from windows
 
-    def hearing(self, audience: Audience, releases: Releases, now: datetime) -> Sequence[Windows]:
+    def hearing(self, audience: Audience, releases: Releases, now: datetime) -> Sequence[MemberSockets]:
         """Return the sockets of the members that may see an entry with this audience now.
 
         Results for audiences without exhibits are cached until a member comes or goes.
@@ -89,14 +89,14 @@ class Crowd:
             self._judged[audience] = self._judge(audience.hearers, releases, now)
         return self._judged[audience]
 
-    def _judge(self, audience: Sequence[Hearer], releases: Releases, now: datetime) -> list[Windows]:
+    def _judge(self, audience: Sequence[Hearer], releases: Releases, now: datetime) -> list[MemberSockets]:
         of_all = [hearer for hearer in audience if hearer.party is None]
         # grouped by party: comparing ids is slow, and there are many of both
         of_party: dict[UUID | None, list[Hearer]] = {}
         for hearer in audience:
             if hearer.party is not None:
                 of_party.setdefault(hearer.party, of_all.copy()).append(hearer)
-        hearing: list[Windows] = []
+        hearing: list[MemberSockets] = []
         for (party, _, _), seats in self._kin.items():
             concerned = of_party.get(party, of_all)
             if not concerned and party is not None:  # only the team's auditor has no party, and sees everything
@@ -112,10 +112,10 @@ class Crowd:
         return hearing
 
 
-def tell(facts: Sequence[tuple[Told, Sequence[Windows]]]) -> None:
+def tell(facts: Sequence[tuple[OutgoingFrame, Sequence[MemberSockets]]]) -> None:
     """Send facts in order, each to its sockets. Members that receive the same facts share the joined frames."""
     marks: dict[int, int] = {}  # one bit per evaluation; many facts share one
-    heard: defaultdict[Windows, int] = defaultdict(int)
+    heard: defaultdict[MemberSockets, int] = defaultdict(int)
     for _, hearing in facts:
         if id(hearing) not in marks:
             marks[id(hearing)] = 1 << len(marks)
@@ -124,7 +124,7 @@ def tell(facts: Sequence[tuple[Told, Sequence[Windows]]]) -> None:
     alike: defaultdict[int, list[Listener]] = defaultdict(list)
     for windows, which in heard.items():
         alike[which].extend(windows)
-    news: dict[int, list[Told]] = {which: [] for which in alike}
+    news: dict[int, list[OutgoingFrame]] = {which: [] for which in alike}
     theirs = {one: [mine for which, mine in news.items() if which & mark] for one, mark in marks.items()}
     for told, hearing in facts:
         for mine in theirs[id(hearing)]:

@@ -28,24 +28,24 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from websockets.http11 import Request
 
 from app.api.delivery import TRANSPORT
+from app.realtime.connection_limits import RETRY_AFTER_SECONDS
 from app.realtime.deadlines import TimedRequests
 from app.realtime.heads import answer_of
 from app.realtime.hub import Hub
-from app.realtime.limits import RETRY_AFTER_SECONDS
 
 #: Seconds that a closed websocket has to read what is in its buffer.
 LINGER_SECONDS: Final = 10.0
 _GOODBYE_SECONDS: Final = 2.0
 #: Handshakes processed at a time.
 AT_A_TIME: Final = 8
-_TURNS: Final[WeakKeyDictionary[uvicorn.Config, "Turns"]] = WeakKeyDictionary()
+_TURNS: Final[WeakKeyDictionary[uvicorn.Config, "HandshakeQueue"]] = WeakKeyDictionary()
 _FULL: Final = answer_of(
     b"503 Service Unavailable\r\nretry-after: %d" % RETRY_AFTER_SECONDS, b"Too many connections are open. Try again."
 )
 _SELF: Final = "liaison.wire"  # key in the scope's extensions by which the application finds the connection
 
 
-class Door(TimedRequests):
+class PlacedConnection(TimedRequests):
     """An HTTP connection that holds a place, in total and for its network, until it or its websocket ends."""
 
     _give_back: Callable[[], None] | None = None
@@ -87,7 +87,7 @@ class Door(TimedRequests):
             self._give_back()
 
 
-class Turns:
+class HandshakeQueue:
     """Queue of handshakes beyond the `AT_A_TIME` being processed: the last one to arrive is next.
 
     First-come order fails when more clients wait than can be served before they give up. Each would time out, retry and
@@ -134,7 +134,7 @@ class Wire(WebSocketsSansIOProtocol):
     times a minute.
     """
 
-    _turn: Turns | None = None  # while its handshake is processed
+    _turn: HandshakeQueue | None = None  # while its handshake is processed
     _place: asyncio.Future[bool] | None = None  # while it waits for its turn
     _at_end: tuple[Callable[[], None], ...] = ()
 
@@ -206,9 +206,9 @@ class Wire(WebSocketsSansIOProtocol):
             self._turn = None
 
 
-def turns_of(server: uvicorn.Config) -> Turns:
+def turns_of(server: uvicorn.Config) -> HandshakeQueue:
     """Return the handshake queue of this server."""
-    return _TURNS.setdefault(server, Turns())
+    return _TURNS.setdefault(server, HandshakeQueue())
 
 
 def wire_of(websocket: WebSocket) -> Wire:

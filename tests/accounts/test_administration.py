@@ -15,7 +15,7 @@ from app.database import Requester
 from app.identity import secrets
 from app.settings import Settings
 from tests.factories import accounts
-from tests.factories.team import PEOPLE, Person, Team, email_of, member_form, party_form, said
+from tests.factories.team import PEOPLE, Person, Team, email_of, member_form, party_form, read_json
 from tests.support import mailbox as mailboxes
 from tests.support.mailbox import HEAD, Mailbox
 from tests.support.program import new_client
@@ -43,13 +43,13 @@ async def invite(operator: httpx.AsyncClient, email: str = NEW, **changes: Any) 
 
 
 async def account_named(operator: httpx.AsyncClient, email: str) -> dict[str, Any]:
-    (found,) = said(await operator.get(f"{ADMIN}/accounts", params={"q": email}))["items"]
+    (found,) = read_json(await operator.get(f"{ADMIN}/accounts", params={"q": email}))["items"]
     return dict(found)
 
 
 async def confirm(team: Team, member: dict[str, Any], by: str) -> dict[str, Any]:
     path = team.path(f"/members/{member['id']}/confirmation")
-    return said(await team.client(by).post(path, json={"name": member["name"]}))
+    return read_json(await team.client(by).post(path, json={"name": member["name"]}))
 
 
 ROUTES: Final = [
@@ -105,15 +105,15 @@ async def test_database_refuses_the_acts_of_others(team: Team) -> None:
 
 class TestAccounts:
     async def test_list_is_searched_and_paged(self, operator: httpx.AsyncClient) -> None:
-        first = said(await operator.get(f"{ADMIN}/accounts", params={"limit": 10}))
-        rest = said(await operator.get(f"{ADMIN}/accounts", params={"limit": 100, "cursor": first["next"]}))
+        first = read_json(await operator.get(f"{ADMIN}/accounts", params={"limit": 10}))
+        rest = read_json(await operator.get(f"{ADMIN}/accounts", params={"limit": 100, "cursor": first["next"]}))
         emails = [one["email"] for one in first["items"] + rest["items"]]
         assert len(emails) == len(set(emails)) == len(PEOPLE) + 1
         assert first["items"][0]["mine"] is True
         noor = await account_named(operator, "NOOR")
         assert (noor["email"], noor["state"], noor["open_sessions"]) == (email_of("noor"), "active", 1)
         assert noor["last_sign_in_at"] is not None
-        assert said(await operator.get(f"{ADMIN}/accounts", params={"q": "%"}))["items"] == [], "no wildcard"
+        assert read_json(await operator.get(f"{ADMIN}/accounts", params={"q": "%"}))["items"] == [], "no wildcard"
         assert "password" not in json.dumps(first)
 
     async def test_disabled_account_is_out_at_once_and_comes_back(
@@ -121,17 +121,17 @@ class TestAccounts:
     ) -> None:
         noor = f"{ADMIN}/accounts/{team.accounts['noor']}"
         for _ in range(2):
-            assert said(await operator.post(f"{noor}/disabling"))["state"] == "disabled"
+            assert read_json(await operator.post(f"{noor}/disabling"))["state"] == "disabled"
         assert (await team.client("noor").get("/api/me")).status_code == 401
         credentials = {"email": email_of("noor"), "password": accounts.PASSWORD}
         assert (await new_client(team.app).post("/api/sessions", json=credentials)).status_code == 401
-        disabled = said(await operator.get(f"{ADMIN}/accounts", params={"state": "disabled"}))["items"]
+        disabled = read_json(await operator.get(f"{ADMIN}/accounts", params={"state": "disabled"}))["items"]
         assert [one["email"] for one in disabled] == [email_of("noor")]
-        assert said(await operator.post(f"{noor}/enabling"))["state"] == "active"
+        assert read_json(await operator.post(f"{noor}/enabling"))["state"] == "active"
         browser = new_client(team.app)
         assert (await browser.post("/api/sessions", json=credentials)).status_code == 201
         assert (await browser.get(team.path("/members"))).status_code == 200, "the place in the team stayed"
-        acts = [one["act"] for one in said(await operator.get(f"{ADMIN}/acts"))["items"]]
+        acts = [one["act"] for one in read_json(await operator.get(f"{ADMIN}/acts"))["items"]]
         assert acts == ["account.enabled", "account.disabled"], "a repeated act is recorded once"
 
     async def test_account_that_was_closed_for_good_stays_closed(self, team: Team, operator: httpx.AsyncClient) -> None:
@@ -141,22 +141,22 @@ class TestAccounts:
         assert (refused.status_code, refused.json()["code"]) == (409, "account-closed")
 
     async def test_sessions_end(self, team: Team, operator: httpx.AsyncClient) -> None:
-        ended = said(await operator.post(f"{ADMIN}/accounts/{team.accounts['noor']}/session-endings"))
+        ended = read_json(await operator.post(f"{ADMIN}/accounts/{team.accounts['noor']}/session-endings"))
         assert (ended["state"], ended["open_sessions"]) == ("active", 0)
         assert (await team.client("noor").get("/api/me")).status_code == 401
 
     async def test_operator_does_not_touch_the_own_account(self, operator: httpx.AsyncClient) -> None:
-        mine = said(await operator.get("/api/me"))["account"]["id"]
+        mine = read_json(await operator.get("/api/me"))["account"]["id"]
         for path, form in (("disabling", {}), ("session-endings", {}), ("founding-right", {"may_found": True})):
             refused = await operator.post(f"{ADMIN}/accounts/{mine}/{path}", json=form)
             assert (refused.status_code, refused.json()["code"]) == (403, "own-account")
-        assert said(await operator.get("/api/me"))["account"]["may_found"] is False
+        assert read_json(await operator.get("/api/me"))["account"]["may_found"] is False
 
     async def test_right_to_found_is_given_and_taken(self, team: Team, operator: httpx.AsyncClient) -> None:
         path = f"{ADMIN}/accounts/{team.accounts['noor']}/founding-right"
-        assert said(await operator.post(path, json={"may_found": True}))["may_found"] is True
-        assert said(await team.client("noor").get("/api/me"))["account"]["may_found"] is True
-        assert said(await operator.post(path, json={"may_found": False}))["may_found"] is False
+        assert read_json(await operator.post(path, json={"may_found": True}))["may_found"] is True
+        assert read_json(await team.client("noor").get("/api/me"))["account"]["may_found"] is True
+        assert read_json(await operator.post(path, json={"may_found": False}))["may_found"] is False
 
     async def test_absent_account_is_not_found(self, operator: httpx.AsyncClient) -> None:
         for path in ("disabling", "enabling", "session-endings"):
@@ -167,24 +167,24 @@ class TestInvitations:
     async def test_invited_person_creates_the_account_without_a_place(
         self, team: Team, operator: httpx.AsyncClient
     ) -> None:
-        issued = said(await invite(operator, may_found=True), 201)
+        issued = read_json(await invite(operator, may_found=True), 201)
         assert (await accept(team, issued["one_time_code"], "other@nl.test")).status_code == 422
         assert (await accept(team, secrets.one_time_code())).status_code == 422
-        assert said(await accept(team, issued["one_time_code"]), 201) == {"seat": None}
+        assert read_json(await accept(team, issued["one_time_code"]), 201) == {"seat": None}
         assert (await accept(team, issued["one_time_code"])).status_code == 422, "a code is used once"
         made = await account_named(operator, NEW)
         assert (made["name"], made["may_found"], made["operator"]) == ("Nora New", True, False)
-        assert said(await operator.get(f"{ADMIN}/invitations"))["accounts"] == []
+        assert read_json(await operator.get(f"{ADMIN}/invitations"))["accounts"] == []
 
     async def test_another_code_voids_the_former_and_withdrawal_voids_it(
         self, team: Team, operator: httpx.AsyncClient
     ) -> None:
-        first = said(await invite(operator), 201)
+        first = read_json(await invite(operator), 201)
         assert (await invite(operator)).json()["code"] == "already-invited"
         path = f"{ADMIN}/invitations/{first['id']}"
-        second = said(await operator.post(f"{path}/code"))
+        second = read_json(await operator.post(f"{path}/code"))
         assert (await accept(team, first["one_time_code"])).status_code == 422
-        listed = said(await operator.get(f"{ADMIN}/invitations"))
+        listed = read_json(await operator.get(f"{ADMIN}/invitations"))
         assert second["one_time_code"] not in json.dumps(listed), "a code is shown once"
         assert (await operator.post(f"{path}/withdrawal")).status_code == 204
         assert (await operator.post(f"{path}/withdrawal")).status_code == 404
@@ -197,10 +197,10 @@ class TestInvitations:
     async def test_of_members_tells_team_party_address_and_expiry_only(
         self, team: Team, operator: httpx.AsyncClient
     ) -> None:
-        said(await team.client("admin").post(team.path("/parties"), json=party_form("ES")), 201)
+        read_json(await team.client("admin").post(team.path("/parties"), json=party_form("ES")), 201)
         form = member_form("pilar@es.test", Person("ES", "POL", ("leader",)))
-        code = said(await team.client("coordinator").post(team.path("/members"), json=form), 201)["one_time_code"]
-        listed = said(await operator.get(f"{ADMIN}/invitations"))["members"]
+        code = read_json(await team.client("coordinator").post(team.path("/members"), json=form), 201)["one_time_code"]
+        listed = read_json(await operator.get(f"{ADMIN}/invitations"))["members"]
         assert [(one["team"], one["party"], one["email"]) for one in listed] == [
             (team.jit["name"], "ES", "pilar@es.test")
         ]
@@ -212,8 +212,8 @@ class TestAnOperatorGainsNothing:
     async def test_no_team_is_read(self, team: Team, operator: httpx.AsyncClient) -> None:
         for path in ("", "/members", "/evidence", "/ledger/entries", "/exports", "/access-log"):
             assert (await operator.get(team.path(path))).status_code == 404, path
-        assert said(await operator.get("/api/me"))["seats"] == []
-        storage = said(await operator.get(f"{ADMIN}/storage"))["items"]
+        assert read_json(await operator.get("/api/me"))["seats"] == []
+        storage = read_json(await operator.get(f"{ADMIN}/storage"))["items"]
         assert [(one["team"], [party["party"] for party in one["parties"]]) for one in storage] == [
             (team.jit["name"], ["CH", "DE", "EUROJUST", "FR", "NL"])
         ]
@@ -222,29 +222,29 @@ class TestAnOperatorGainsNothing:
         self, team: Team, operator: httpx.AsyncClient
     ) -> None:
         """The operator invites the address of a future member, and redeems the code before that person."""
-        issued = said(await invite(operator), 201)
+        issued = read_json(await invite(operator), 201)
         mole = new_client(team.app)
         form = {"code": issued["one_time_code"], "email": NEW, "password": PASSWORD}
-        said(await mole.post("/api/invitations/acceptance", json=form), 201)
+        read_json(await mole.post("/api/invitations/acceptance", json=form), 201)
         proposal = member_form(NEW, Person("NL", "POL", ("member",)))
-        member = said(await team.client("coordinator").post(team.path("/members"), json=proposal), 201)
+        member = read_json(await team.client("coordinator").post(team.path("/members"), json=proposal), 201)
         confirmed = await confirm(team, member, "noor")
         assert confirmed["state"] == "proposed"
         assert confirmed["one_time_code"] is not None
-        assert said(await mole.get("/api/me"))["seats"] == []
+        assert read_json(await mole.get("/api/me"))["seats"] == []
         assert (await mole.get(team.path())).status_code == 404
         redeemed = await mole.post("/api/redemptions", json={"code": confirmed["one_time_code"]})
-        assert said(redeemed)["state"] == "seated", "the leader's code proves the person"
+        assert read_json(redeemed)["state"] == "seated", "the leader's code proves the person"
 
     async def test_code_of_an_operator_takes_no_place(self, team: Team, operator: httpx.AsyncClient) -> None:
-        issued = said(await invite(operator), 201)
+        issued = read_json(await invite(operator), 201)
         proposal = member_form(NEW, Person("NL", "POL", ("member",)))
-        said(await team.client("coordinator").post(team.path("/members"), json=proposal), 201)
-        assert said(await accept(team, issued["one_time_code"]), 201) == {"seat": None}
+        read_json(await team.client("coordinator").post(team.path("/members"), json=proposal), 201)
+        assert read_json(await accept(team, issued["one_time_code"]), 201) == {"seat": None}
 
     async def test_acts_cannot_be_removed(self, team: Team, operator: httpx.AsyncClient) -> None:
-        said(await invite(operator), 201)
-        me = Requester(account=(said(await operator.get("/api/me"))["account"]["id"]))
+        read_json(await invite(operator), 201)
+        me = Requester(account=(read_json(await operator.get("/api/me"))["account"]["id"]))
         for change in ("delete from operator_acts", "update operator_acts set act = 'x'"):
             with pytest.raises(DBAPIError, match="permission denied"):
                 async with team.context.database.writing(me) as session:
@@ -273,7 +273,7 @@ class TestServices:
     async def test_mail_goes_to_the_own_address_and_the_answer_names_the_problem(
         self, operator: httpx.AsyncClient, mailbox: Mailbox
     ) -> None:
-        sent = said(await operator.post(f"{ADMIN}/mail-tests"))
+        sent = read_json(await operator.post(f"{ADMIN}/mail-tests"))
         assert sent == {
             "sent_to": "operator@host.test",
             "server": f"127.0.0.1:{mailbox.port}",
@@ -282,7 +282,7 @@ class TestServices:
         (letter,) = mailbox.sent_to("operator@host.test")
         assert letter["Subject"] == "Liaison: test message"
         mailbox.answer = "554 no"
-        assert "554" in said(await operator.post(f"{ADMIN}/mail-tests"))["problem"]
+        assert "554" in read_json(await operator.post(f"{ADMIN}/mail-tests"))["problem"]
 
     async def test_tests_are_throttled(self, operator: httpx.AsyncClient) -> None:
         answers = [(await operator.post(f"{ADMIN}/storage-tests")).status_code for _ in range(8)]
@@ -290,13 +290,13 @@ class TestServices:
         assert answers[-1] == 429
 
     async def test_storage_is_written_read_and_deleted(self, team: Team, operator: httpx.AsyncClient) -> None:
-        tested = said(await operator.post(f"{ADMIN}/storage-tests"))
+        tested = read_json(await operator.post(f"{ADMIN}/storage-tests"))
         assert (tested["failed_step"], tested["problem"]) == (None, None)
         assert list((team.context.settings.state / "objects").rglob("*.part")) == []
         assert list((team.context.settings.state / "objects").rglob("0" * 20)) == []
 
     async def test_configuration_shows_no_secret(self, operator: httpx.AsyncClient) -> None:
-        shown = said(await operator.get(f"{ADMIN}/configuration"))
+        shown = read_json(await operator.get(f"{ADMIN}/configuration"))
         found = {one["variable"]: one for one in shown["settings"]}
         assert found["LIAISON_SMTP_HOST"]["value"] == "127.0.0.1"
         assert found["LIAISON_PARTY_QUOTA_BYTES"]["is_set"] is False

@@ -15,10 +15,10 @@ from app.services.idempotency import IdempotentRequest
 from tests.factories import evidence as exhibits
 from tests.factories.evidence import custody, kinds, release, values
 from tests.factories.physical_custody import path, thing, where
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import seat_of
-from tests.support.databases.mighty import as_superuser
 from tests.support.databases.probes import BY_GRANT, BY_POLICY, Probe, Refused, run_probes
+from tests.support.databases.superuser import as_superuser
 
 SEALED = {"act": "sealed", "seal": "A 100 417"}
 INSERT = (
@@ -55,8 +55,8 @@ async def record(
 async def test_registration_with_and_without_a_key_is_answered_alike(team: Team, changes: dict[str, Any]) -> None:
     """Both answers are what the exhibit's own page says afterwards."""
     for under in (None, key()):
-        answered = said(await register(team, "noor", under, **changes), 201)
-        assert answered == said(await exhibits.see(team, "noor", answered)), under
+        answered = read_json(await register(team, "noor", under, **changes), 201)
+        assert answered == read_json(await exhibits.see(team, "noor", answered)), under
 
 
 async def physical(team: Team, exhibit: dict[str, Any]) -> list[str]:
@@ -70,20 +70,20 @@ async def numbers(team: Team) -> list[str]:
 class TestSentAgain:
     async def test_registers_once_and_is_answered_with_the_same_exhibit(self, team: Team) -> None:
         under = key()
-        first = said(await register(team, "noor", under), 201)
-        again = said(await register(team, "noor", under), 201)
-        quoted = said(await register(team, "noor", f'"{under.upper()}"'), 201)
+        first = read_json(await register(team, "noor", under), 201)
+        again = read_json(await register(team, "noor", under), 201)
+        quoted = read_json(await register(team, "noor", f'"{under.upper()}"'), 201)
         assert (again, quoted) == (first, first)
         assert await numbers(team) == [first["exhibit_number"]]
         assert kinds(await custody(team, "noor", first)).count("evidence.registered") == 1
-        assert said(await register(team, "noor", key()), 201)["id"] != first["id"]
+        assert read_json(await register(team, "noor", key()), 201)["id"] != first["id"]
 
     async def test_records_an_act_once_whatever_happened_since(self, team: Team) -> None:
         exhibit, under = await thing(team), key()
-        assert said(await record(team, "noor", exhibit, under), 201)["version"] == 2
+        assert read_json(await record(team, "noor", exhibit, under), 201)["version"] == 2
         moved = {"act": "transported", "place": "The Hague"}
-        said(await record(team, "noor", exhibit, key(), moved, version=2), 201)
-        again = said(await record(team, "noor", exhibit, under), 201)
+        read_json(await record(team, "noor", exhibit, key(), moved, version=2), 201)
+        again = read_json(await record(team, "noor", exhibit, under), 201)
         assert (again["version"], again["place"]) == (3, "The Hague"), "as it stands, though it names a stale version"
         assert await physical(team, exhibit) == ["custody.seized", "custody.sealed", "custody.transported"]
 
@@ -95,7 +95,7 @@ class TestSentAgain:
             answered = await team.client("noor").post(
                 path(team, exhibit, "/handovers"), json=form, headers={"If-Match": '"1"', "Idempotency-Key": under}
             )
-            assert said(answered, 201)["handover"]["to_seat"] == seat["code"]
+            assert read_json(answered, 201)["handover"]["to_seat"] == seat["code"]
         assert (await physical(team, exhibit)).count("custody.offered") == 1
 
     async def test_at_the_same_time_is_done_once(self, team: Team) -> None:
@@ -104,7 +104,7 @@ class TestSentAgain:
         assert {one.status_code for one in answers} == {201}
         assert (await physical(team, exhibit)).count("custody.sealed") == 1
         made = await asyncio.gather(*(register(team, "noor", other) for _ in range(6)))
-        assert len({said(one, 201)["id"] for one in made}) == 1
+        assert len({read_json(one, 201)["id"] for one in made}) == 1
         assert len(await numbers(team)) == 2
 
     async def test_two_keys_at_the_same_time_are_two_acts_of_which_one_is_stale(self, team: Team) -> None:
@@ -115,11 +115,11 @@ class TestSentAgain:
     async def test_what_was_refused_uses_up_no_key(self, team: Team) -> None:
         exhibit, under = await thing(team), key()
         assert (await record(team, "noor", exhibit, under, version=7)).status_code == 412
-        assert said(await record(team, "noor", exhibit, under), 201)["seal"] == "A 100 417"
+        assert read_json(await record(team, "noor", exhibit, under), 201)["seal"] == "A 100 417"
 
     async def test_under_a_used_key_nothing_else_is_recorded(self, team: Team) -> None:
         exhibit, other, under = await thing(team), await thing(team), key()
-        said(await record(team, "noor", exhibit, under), 201)
+        read_json(await record(team, "noor", exhibit, under), 201)
         for refused in (
             await record(team, "noor", exhibit, under, SEALED | {"seal": "B 2"}, version=2),
             await record(team, "noor", other, under),
@@ -142,10 +142,10 @@ class TestAnothersKey:
     async def test_says_and_does_nothing_for_another_seat(self, team: Team) -> None:
         """Of the same party, or another: the key is the seat's own, and there is nothing to find out by trying."""
         under = key()
-        mine = said(await register(team, "noor", under), 201)
-        theirs = [said(await register(team, who, under), 201) for who in ("daan", "lena")]
+        mine = read_json(await register(team, "noor", under), 201)
+        theirs = [read_json(await register(team, who, under), 201) for who in ("daan", "lena")]
         assert len({one["id"] for one in (mine, *theirs)}) == 3
-        assert said(await register(team, "noor", under), 201)["id"] == mine["id"]
+        assert read_json(await register(team, "noor", under), 201)["id"] == mine["id"]
 
     async def test_leads_nobody_to_what_they_see_no_more(self, team: Team) -> None:
         """Lena recorded an act on what was released to her, and handed it back; recalled, her key answers as any other."""
@@ -153,7 +153,7 @@ class TestAnothersKey:
         seat = team.seats["lena"]
         headers = {"If-Match": '"1"'}
         form = {"party": seat["party"], "seat": seat["code"]}
-        offered = said(
+        offered = read_json(
             await team.client("noor").post(path(team, exhibit, "/handovers"), json=form, headers=headers), 201
         )
         await team.client("lena").post(
@@ -163,7 +163,7 @@ class TestAnothersKey:
         )
         used = key()
         version = (await where(team, "lena", exhibit))["version"]
-        said(await record(team, "lena", exhibit, used, version=version), 201)
+        read_json(await record(team, "lena", exhibit, used, version=version), 201)
         assert (await exhibits.recall(team, "bram", exhibit, "DE")).status_code == 204
         answers = [await record(team, "lena", exhibit, one, version=version) for one in (used, key())]
         assert [one.status_code for one in answers] == [404, 404]
@@ -174,7 +174,7 @@ class TestInTheDatabase:
     async def test_a_row_is_its_seats_alone_and_is_not_changed(self, team: Team) -> None:
         """Nobody reads or uses up the row of another, changes or removes one, or names an exhibit that he does not see."""
         exhibit, hidden = await thing(team, release("DE")), await exhibits.register(team)
-        said(await record(team, "noor", exhibit, key()), 201)
+        read_json(await record(team, "noor", exhibit, key()), 201)
         async with team.context.database.reading((await seat_of(team, "noor")).requester) as session:
             used = (await session.execute(text("select key from idempotency_records"))).scalar_one()
         binds = {
@@ -204,9 +204,9 @@ class TestInTheDatabase:
 
     async def test_keeps_neither_the_key_nor_what_was_said(self, team: Team) -> None:
         exhibit, under = await thing(team), key()
-        said(await record(team, "noor", exhibit, under), 201)
-        async with as_superuser(team) as mighty:
-            row = await mighty.fetchrow("select * from idempotency_records")
+        read_json(await record(team, "noor", exhibit, under), 201)
+        async with as_superuser(team) as superuser:
+            row = await superuser.fetchrow("select * from idempotency_records")
         assert row is not None
         assert row["key"] == IdempotentRequest(UUID(under), b"").key_hash
         assert UUID(under).bytes not in row["key"] + row["said"]
@@ -218,7 +218,7 @@ class TestADevicesClock:
         exhibit = await thing(team)
         shows = clock.rfc3339(clock.now() + timedelta(seconds=7))
         when = {"at": shows, "zone": "Europe/Amsterdam", "source": "device", "clock_offset_seconds": 7}
-        said(await record(team, "noor", exhibit, key(), SEALED | {"occurred": when}), 201)
+        read_json(await record(team, "noor", exhibit, key(), SEALED | {"occurred": when}), 201)
         told = values((await custody(team, "noor", exhibit))[-1])
         assert told["occurred"] == when
 

@@ -250,7 +250,7 @@ class TestEnds:
         unused = "update sessions set last_seen_at = :past where id = :id"
         for browser, statement in ((old, outlived), (idle, unused)):
             here = (await browser.get("/api/me")).json()["session"]["id"]
-            past = clock.now() - context.door.idle - timedelta(seconds=1)
+            past = clock.now() - context.authentication.idle - timedelta(seconds=1)
             await as_owner(context, statement, past=past, id=here)
             assert (await browser.get("/api/me")).status_code == 401
             await browser.aclose()
@@ -260,12 +260,12 @@ class TestEnds:
     ) -> None:
         (account,) = await accounts.make(context, [EMAIL])
         async with await accounts.signed_in(app, account) as browser:
-            before = clock.now() - context.door.idle + timedelta(minutes=1)
+            before = clock.now() - context.authentication.idle + timedelta(minutes=1)
             await as_owner(context, "update sessions set last_seen_at = :before", before=before)
             assert (await browser.get("/api/me")).status_code == 200
             async with context.database.reading() as session:
                 assert (await session.execute(text("select last_seen_at from sessions"))).scalar_one() == before
-            await context.door.seen.write(context.database)
+            await context.authentication.seen.write(context.database)
             async with context.database.reading() as session:
                 seen = (await session.execute(text("select last_seen_at from sessions"))).scalar_one()
             assert clock.now() - seen < timedelta(seconds=30)

@@ -12,7 +12,7 @@ from app.api.context import AppContext
 from app.services.accounts import setup
 from app.settings import Settings
 from tests.factories import accounts
-from tests.factories.team import said
+from tests.factories.team import read_json
 from tests.support.program import new_client
 
 FORM = {"name": "Otto Operator", "email": "otto@host.test", "password": "four words that say nothing"}
@@ -31,14 +31,14 @@ async def set_up(browser: httpx.AsyncClient, code: str, **changes: Any) -> httpx
 
 
 async def test_setup_creates_one_operator_and_closes(client: httpx.AsyncClient, context: AppContext, code: str) -> None:
-    assert said(await client.get("/api/setup")) == {"open": True}
-    said(await set_up(client, code.lower().replace("-", " ")), 201)
-    me = said(await client.get("/api/me"))["account"]
+    assert read_json(await client.get("/api/setup")) == {"open": True}
+    read_json(await set_up(client, code.lower().replace("-", " ")), 201)
+    me = read_json(await client.get("/api/me"))["account"]
     assert (me["email"], me["operator"], me["may_found"]) == (FORM["email"], True, False)
     assert (await client.get("/api/setup")).status_code == 404
     assert (await set_up(client, code, email="second@host.test")).status_code == 404
     assert await setup.prepare(context.database) is None
-    acts = said(await client.get("/api/administration/acts"))["items"]
+    acts = read_json(await client.get("/api/administration/acts"))["items"]
     assert [(one["act"], one["subject"]) for one in acts] == [("setup.completed", FORM["email"])]
 
 
@@ -46,7 +46,7 @@ async def test_wrong_codes_void_nothing(client: httpx.AsyncClient, code: str) ->
     """Whoever reaches the page through a proxy that adds no header could otherwise keep the operator out."""
     answers = await asyncio.gather(*(set_up(client, f"0000-{n:04d}") for n in range(14)))
     assert {(one.status_code, one.json()["errors"][0]["field"]) for one in answers} == {(422, "code")}
-    said(await set_up(client, code), 201)
+    read_json(await set_up(client, code), 201)
 
 
 async def test_another_start_of_the_server_voids_the_former_code(
@@ -55,7 +55,7 @@ async def test_another_start_of_the_server_voids_the_former_code(
     new = await setup.prepare(context.database)
     assert new is not None
     assert (await set_up(client, code)).status_code == 422
-    said(await set_up(client, new), 201)
+    read_json(await set_up(client, new), 201)
 
 
 async def test_two_setups_at_once_create_one_account(app: FastAPI, context: AppContext, code: str) -> None:
@@ -73,7 +73,7 @@ async def test_proxied_request_is_not_found(client: httpx.AsyncClient, code: str
     headers = {header: "127.0.0.1"}
     assert (await client.get("/api/setup", headers=headers)).status_code == 404
     assert (await client.post("/api/setup", json=FORM | {"code": code}, headers=headers)).status_code == 404
-    assert said(await client.get("/api/setup")) == {"open": True}
+    assert read_json(await client.get("/api/setup")) == {"open": True}
 
 
 async def test_request_from_another_machine_is_not_found(app: FastAPI, code: str) -> None:
@@ -111,13 +111,13 @@ async def test_demonstration_accounts_do_not_count(context: AppContext, client: 
     printed = await setup.prepare(context.database)
     assert printed is not None
     assert (await set_up(client, printed)).json()["code"] == "email-taken"
-    said(await set_up(client, printed, email="other@host.test"), 201)
+    read_json(await set_up(client, printed, email="other@host.test"), 201)
 
 
 async def test_weak_password_costs_no_code(client: httpx.AsyncClient, code: str) -> None:
     refused = await set_up(client, code, password="short")
     assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "password")
-    said(await set_up(client, code), 201)
+    read_json(await set_up(client, code), 201)
 
 
 def test_server_prints_the_page_and_the_code() -> None:

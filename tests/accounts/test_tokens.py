@@ -143,6 +143,6 @@ async def test_a_token_for_somebody_elses_session_is_nobody(app: FastAPI, contex
     async with await accounts.bearer(app, mine) as script, await accounts.signed_in(app, other) as bram:
         session = (await bram.get("/api/me")).json()["session"]["id"]
         for account in (mine, other):  # a row of another account; a cookie's row
-            token = context.door.tokens.issue(account, session, clock.now(), 10)
+            token = context.authentication.tokens.issue(account, session, clock.now(), 10)
             script.headers["Authorization"] = f"Bearer {token}"
             assert (await script.get("/api/me")).status_code == 401

@@ -9,7 +9,7 @@ import pytest
 from app.i18n import negotiation
 from app.i18n.phrases import Phrase, translated
 from tests.factories.evidence import register
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 FRENCH = {"Accept-Language": "fr-BE, fr;q=0.9, en;q=0.5"}
 
@@ -76,7 +76,7 @@ async def test_absent_and_invisible_are_alike_in_every_language(team: Team) -> N
 
 async def test_without_the_header_the_language_of_the_account_is_used(team: Team) -> None:
     noor = team.client("noor")
-    said(await noor.patch("/api/me", json={"locale": "fr"}))
+    read_json(await noor.patch("/api/me", json={"locale": "fr"}))
     refused = await noor.get(team.path(f"/evidence/{uuid4()}"))
     assert (refused.headers["Content-Language"], refused.json()["title"]) == ("fr", "Introuvable")
     stranger = await team.nobody().get("/api/me")

@@ -1,6 +1,6 @@
 """Moments have bounds: one beyond which no zone's clock can be reckoned is refused by the name of its field, and is kept by no table.
 
-Every form with a moment is tried in `tests/holes/test_times_without_zones.py`.
+Every form with a moment is tried in `tests/security/test_times_without_zones.py`.
 """
 
 from datetime import UTC, datetime
@@ -19,8 +19,8 @@ from tests.factories import evidence
 from tests.factories.notifications import prefer
 from tests.factories.operations import planned, see, try_plan
 from tests.factories.tasks import DUE, assign, change, try_assign
-from tests.factories.team import Team, jit_form, said
-from tests.holes.test_times_without_zones import BEYOND
+from tests.factories.team import Team, jit_form, read_json
+from tests.security.test_times_without_zones import BEYOND
 from tests.support.databases.as_seat import attempt
 
 NEW_YORK, AUCKLAND = "America/New_York", "Pacific/Auckland"
@@ -59,11 +59,11 @@ class TestForms:
     async def test_the_first_and_the_last_are_reckoned_with_on_every_clock(self, team: Team) -> None:
         day = await planned(team, h_at=LAST)
         for who in ("coordinator", "noor", "jonas", "claire"):
-            said(await see(team, who, day, "/checks"))
+            read_json(await see(team, who, day, "/checks"))
         for moment in (FIRST, LAST):
             task = await assign(team, due_at=moment, due_zone=NEW_YORK)
             assert task["due_at"] == clock.rfc3339(datetime.fromisoformat(moment))
-        feed = said(await team.client("lena").post(team.path("/calendar-feeds"), json={"name": "x"}), 201)
+        feed = read_json(await team.client("lena").post(team.path("/calendar-feeds"), json={"name": "x"}), 201)
         assert (await team.nobody().get(feed["path"])).status_code == 200
 
     async def test_a_day_is_of_such_a_year_too(self, team: Team) -> None:
@@ -100,7 +100,7 @@ class TestCursors:
         for edge in ("9999-12-31T23:59:59.999999Z", "0001-01-01T00:00:00Z"):
             for path in (team.path("/tasks"), "/api/me/tasks"):
                 page = await team.client("lena").get(path, params={"cursor": f"{clock.new_id()}~{edge}"})
-                assert said(page)["items"] == [], edge
+                assert read_json(page)["items"] == [], edge
 
 
 class TestRepeating:
@@ -114,7 +114,7 @@ class TestRepeating:
     async def test_ends_where_the_bounds_do(self, team: Team) -> None:
         """The last of them is closed like any other, and none follows."""
         last = await assign(team, due_at="2199-12-31T12:00:00Z", due_zone="Europe/Berlin", repeats="FREQ=DAILY")
-        done = said(await change(team, "lena", last, state="done"))
+        done = read_json(await change(team, "lena", last, state="done"))
         assert (done["state"], done["successor"]) == ("done", None)
 
     @pytest.mark.parametrize("zone", [NEW_YORK, AUCKLAND, "UTC"])
@@ -148,7 +148,7 @@ class TestSql:
                 await attempt(team, who, statement, at=beyond)
 
     async def test_nor_an_hour_of_quiet_that_no_clock_shows(self, team: Team) -> None:
-        said(await prefer(team, "lena", by_mail=False))
+        read_json(await prefer(team, "lena", by_mail=False))
         statement = (
             "update notification_preferences set quiet_from = cast(cast(:at as text) as time), quiet_to = '06:00'"
         )

@@ -11,13 +11,13 @@ import pytest
 from app.ledger import journal
 from app.ledger.facts.evidence.imports import CustodyImported, EvidenceImported
 from app.services.evidence import case_documents, case_plans
-from tests.factories.case import PREFIXES, document, graph, imported, look
+from tests.factories.case_document import PREFIXES, document, graph, imported, look
 from tests.factories.evidence import custody, kinds, register, values
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.retention.test_fields_by_the_clock import over
 from tests.retention.test_forgotten import rows
 from tests.sharing.test_release_races import leading
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 CORE: Final = "https://ontology.unifiedcyberontology.org/uco/core/"
 ODD: Final = ("\u0000", "\u0007", "\ud800", "\udfff")
@@ -47,7 +47,7 @@ class TestADocument:
                 assert (answer.status_code, "cannot be displayed" in answer.text) == (422, True), ascii(
                     (odd, answer.text)
                 )
-        said(await look(team, text=renamed({"q": CORE})))
+        read_json(await look(team, text=renamed({"q": CORE})))
 
     async def test_that_holds_them_elsewhere_is_shown_with_others_in_their_place(self, team: Team) -> None:
         nodes = graph()
@@ -57,7 +57,7 @@ class TestADocument:
             for place, odd in enumerate(ODD)
         ]
         context = [PREFIXES, *(f"https://x.test/{odd}" for odd in ODD)]
-        seen = said(await look(team, text=document(nodes, context)))
+        seen = read_json(await look(team, text=document(nodes, context)))
         assert {one["what"] for one in seen["unmapped"] if one["why"] == "hash"} == {"hash a\ufffdb"}
         assert {one for one in seen["warnings"] if "x.test" in one} == {
             "the context at https://x.test/\ufffd was not loaded; the usual prefixes apply"
@@ -126,6 +126,6 @@ class TestAnEntry:
         ],
     )
     async def test_is_read_by_the_database_whatever_it_holds(self, team: Team, said_so: str, read: Any) -> None:
-        async with as_superuser(team) as mighty:
-            found = await mighty.fetchval("select json_of($1)", said_so)
+        async with as_superuser(team) as superuser:
+            found = await superuser.fetchval("select json_of($1)", said_so)
         assert (None if found is None else json.loads(found)) == read

@@ -1,4 +1,4 @@
-"""The technical access log: every request to a team's door, read by auditors, kept for three years, and no oracle."""
+"""The technical access log: every request to a team, read by auditors, kept for three years."""
 
 import asyncio
 import json
@@ -18,11 +18,11 @@ from app.services.audit.access_log import AccessLog, Line
 from app.settings import Settings
 from tests.factories import evidence
 from tests.factories.evidence import place, register, release, with_file
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.rules.test_database import connected
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
+from tests.support.live_channel import listen
 from tests.support.server import settings_on_wire
-from tests.support.stream import listen
 
 LOG = "/access-log"
 
@@ -30,7 +30,7 @@ LOG = "/access-log"
 async def lines(team: Team, who: str, query: str = "") -> list[dict[str, Any]]:
     """The log as an auditor reads it once it is written, newest first."""
     await team.context.access_log.write(team.context.database)
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path(f"{LOG}?limit=200{query}")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path(f"{LOG}?limit=200{query}")))["items"]
     founding = ("/members", "/confirmation")  # lines of before the test
     return [
         one
@@ -43,7 +43,7 @@ async def test_says_who_asked_for_what_and_how_it_was_answered(team: Team) -> No
     exhibit = await register(team, "noor", release("DE"))
     answer = await team.client("lena").get(place(team, exhibit))
     (line,) = await lines(team, "auditor")
-    session = said(await team.client("lena").get("/api/sessions"))["items"][0]["id"]
+    session = read_json(await team.client("lena").get("/api/sessions"))["items"][0]["id"]
     assert line.pop("at") > exhibit["registered_at"]
     assert line == {
         "id": answer.headers["X-Request-Id"],
@@ -60,10 +60,10 @@ async def test_says_who_asked_for_what_and_how_it_was_answered(team: Team) -> No
 
 
 async def test_a_look_at_all_ones_teams_is_a_line_in_each(team: Team) -> None:
-    said(await team.client("lena").get("/api/me/teams"))
+    read_json(await team.client("lena").get("/api/me/teams"))
     (line,) = await lines(team, "auditor")
     assert (line["route"], line["seat"], line["ids"]) == ("/api/me/teams", team.code("lena"), {})
-    said(await team.client("stranger").get("/api/me/teams"))
+    read_json(await team.client("stranger").get("/api/me/teams"))
     assert len(await lines(team, "jit_auditor")) == 1, "who has no team leaves no line in one"
 
 
@@ -117,7 +117,7 @@ async def test_is_filtered_and_read_in_pages(team: Team) -> None:
     seen: list[str] = []
     cursor = ""
     while True:
-        page = said(await team.client("auditor").get(team.path(f"{LOG}?limit=2&seat=DE-02{cursor}")))
+        page = read_json(await team.client("auditor").get(team.path(f"{LOG}?limit=2&seat=DE-02{cursor}")))
         seen += [line["id"] for line in page["items"]]
         if page["next"] is None:
             break

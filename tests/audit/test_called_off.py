@@ -13,8 +13,8 @@ from app.exports.document import setting
 from app.services.audit import export_making
 from tests.audit.test_exports import ask, ended, kept_waiting, made
 from tests.factories.evidence import register
-from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.factories.team import Team, read_json
+from tests.support.databases.superuser import as_superuser
 
 #: It counts for minutes.
 SLOW = """#set document(title: "x")
@@ -41,7 +41,7 @@ def slow(tmp_path: Path) -> Path:
 
 
 async def call_off(team: Team, export: dict[str, Any]) -> None:
-    said(await team.client("noor").post(team.path(f"/exports/{export['id']}/cancellation"), json={}))
+    read_json(await team.client("noor").post(team.path(f"/exports/{export['id']}/cancellation"), json={}))
 
 
 def test_the_typesetters_process_ends(tmp_path: Path, slow: Path) -> None:
@@ -67,15 +67,15 @@ async def test_is_heard_while_the_document_is_set(team: Team, slow: Path, monkey
     exhibit = await register(team, "noor")
     with monkeypatch.context() as patched:
         patched.setattr(setting, "pdf", pdf)
-        export = said(await ask(team, "noor", exhibit), 202)
+        export = read_json(await ask(team, "noor", exhibit), 202)
         making = asyncio.create_task(team.run_jobs("exports"))
         assert await asyncio.to_thread(begun.wait, 30)
         await call_off(team, export)
         assert await asyncio.to_thread(heard.wait, 5)
         await making
-    shown = said(await team.client("noor").get(team.path(f"/exports/{export['id']}")))
+    shown = read_json(await team.client("noor").get(team.path(f"/exports/{export['id']}")))
     assert shown["state"] == "cancelled"
-    assert (await ended(team, "noor", said(await ask(team, "noor", exhibit), 202)))["state"] == "ready", (
+    assert (await ended(team, "noor", read_json(await ask(team, "noor", exhibit), 202)))["state"] == "ready", (
         "the next is made"
     )
     assert list(team.context.bundles.folder.rglob(f"*{export['id']}*")) == []
@@ -87,9 +87,9 @@ async def test_what_a_crash_left_of_it_goes(team: Team, tmp_path: Path) -> None:
     exhibit = await register(team, "noor")
     kept, path = await made(team, "noor", exhibit, tmp_path)
     async with kept_waiting(team):
-        export = said(await ask(team, "noor", exhibit), 202)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update exports set state = 'running' where id = $1", UUID(export["id"]))
+        export = read_json(await ask(team, "noor", exhibit), 202)
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update exports set state = 'running' where id = $1", UUID(export["id"]))
         store.keep(team.jit_id, UUID(export["id"]), path)
         (folder := store.folder / f".{export['id']}.making").mkdir()
         for name in ("bundle.zip", ".bundle.zip.partial"):

@@ -16,16 +16,16 @@ from sqlalchemy.exc import DBAPIError
 from app import clock
 from app.ledger.journal import Ledger
 from app.services.audit import bundles, export_making
-from app.services.audit.export_queue import Shelf
+from app.services.audit.export_queue import PackageStorage
 from app.vault.keys import KeyGone
 from tests.audit.test_exports import content, ended, fetch, kept_waiting, keys_file, lines, on_disk, verify
 from tests.exports.documents import attachments, metadata, words
 from tests.factories.evidence import alike, open_it, place, register, release, take_it, with_file
 from tests.factories.sharing import consents
-from tests.factories.team import Team, said
-from tests.holes.doors import DISCLOSURE
-from tests.support.databases.mighty import as_superuser
+from tests.factories.team import Team, read_json
+from tests.security.routes import DISCLOSURE
 from tests.support.databases.probes import BY_GRANT, Probe, Refused, run_probes
+from tests.support.databases.superuser import as_superuser
 
 
 async def ask(team: Team, who: str, profile: str, scope: dict[str, Any], **asked: Any) -> httpx.Response:
@@ -40,8 +40,8 @@ async def made(
     await team.settled()
     await team.context.publisher.publish(Ledger(team.jit_id, team.jit["ledger_origin"]), "export")
     form = {"profile": profile, "scope": scope} | {end: asked[end] for end in ("since", "until") if end in asked}
-    shown = said(await team.client(who).post(team.path("/exports/preview"), json=form))
-    export = await ended(team, who, said(await ask(team, who, profile, scope, **asked), 202))
+    shown = read_json(await team.client(who).post(team.path("/exports/preview"), json=form))
+    export = await ended(team, who, read_json(await ask(team, who, profile, scope, **asked), 202))
     assert export["state"] == "ready", export["problem"]
     assert export["written"] == export["total"] == export["entries"]
     path = folder / f"{export['id']}.zip"
@@ -105,7 +105,7 @@ class TestWhoMay:
     async def test_a_seat_is_offered_what_it_may(self, team: Team) -> None:
         async def offered(who: str) -> set[tuple[str, str]]:
             shown = await team.client(who).get(team.path("/exports/offers"))
-            return {(one["profile"], one["scope"]) for one in said(shown)["items"]}
+            return {(one["profile"], one["scope"]) for one in read_json(shown)["items"]}
 
         assert await offered("daan") == {("court", "exhibits")}
         assert ("defence", "exhibits") in await offered("noor")
@@ -178,12 +178,12 @@ class TestADefenceBundle:
     async def test_names_nobody_and_proves_it_all(self, team: Team, tmp_path: Path) -> None:
         mine = await with_file(team, release("DE"))
         second = await register(team, "noor", acquired_by="Inspector Geheim", place="Berth 9")
-        said(await take_it(team, "jonas", mine), 201)
-        said(await open_it(team, "daan", mine), 201)
+        read_json(await take_it(team, "jonas", mine), 201)
+        read_json(await open_it(team, "daan", mine), 201)
         disclosure = DISCLOSURE | {"proceeding": "OM v. J. Anders"}
-        said(await team.client("jonas").post(place(team, mine, "/disclosures"), json=disclosure), 201)
+        read_json(await team.client("jonas").post(place(team, mine, "/disclosures"), json=disclosure), 201)
         earlier = {"profile": "court", "scope": {"evidence": mine["id"]}, "proceeding": "OM v. K. Anders"}
-        await ended(team, "noor", said(await team.client("noor").post(team.path("/exports"), json=earlier), 202))
+        await ended(team, "noor", read_json(await team.client("noor").post(team.path("/exports"), json=earlier), 202))
         scope = {"exhibits": [mine["id"], second["id"]]}
         export, bundle = await made(
             team, "noor", "defence", scope, tmp_path, proceeding="Rb Rotterdam 10/1", reason="Asked by counsel of X"
@@ -220,7 +220,7 @@ class TestADefenceBundle:
         scope = {"exhibits": [exhibit["id"]]}
         assert (await ask(team, "jonas", "defence", scope)).json()["code"] == "originator-only"
         asked = await consents.ask(team, "jonas", exhibit, use="court")
-        said(await consents.do(team, "noor", asked, "grant"))
+        read_json(await consents.do(team, "noor", asked, "grant"))
         _, bundle = await made(team, "jonas", "defence", scope, tmp_path)
         own = await team.entries("noor", "export.made")
         assert [one["subject"].get("evidence") for one in own] == [exhibit["id"]], "its originator hears of it"
@@ -230,8 +230,8 @@ class TestADefenceBundle:
 class TestASupervisoryAuthoritysBundle:
     async def test_holds_every_logged_operation_with_its_reason(self, team: Team, tmp_path: Path) -> None:
         exhibit = await with_file(team, release("DE"))
-        said(await open_it(team, "lena", exhibit, justification="Comparing wallets"), 201)
-        said(await open_it(team, "daan", exhibit, justification="Dutch matter"), 201)
+        read_json(await open_it(team, "lena", exhibit, justification="Comparing wallets"), 201)
+        read_json(await open_it(team, "daan", exhibit, justification="Dutch matter"), 201)
         _, bundle = await made(team, "auditor", "supervisory_authority", {"party": "DE"}, tmp_path)
         told = [one for one in lines(bundle) if one["kind"] != "jit.founded"]
         assert {one["party"] for one in told} == {"DE"}
@@ -258,7 +258,7 @@ class TestAMemberStatesBundle:
     async def test_holds_a_partys_acts_and_requests(self, team: Team, tmp_path: Path) -> None:
         exhibit = await register(team, "jonas", title="=cmd|' /C calc'!A0")
         await register(team, "noor")
-        said(await team.client("lena").get(team.path(f"/evidence/{exhibit['id']}")))
+        read_json(await team.client("lena").get(team.path(f"/evidence/{exhibit['id']}")))
         await team.context.access_log.write(team.context.database)
         for who in ("auditor", "jonas"):
             _, bundle = await made(team, who, "member_state", {"party": "DE"}, tmp_path)
@@ -381,11 +381,11 @@ class TestCallingOff:
     async def test_a_queued_one_is_never_made(self, team: Team) -> None:
         exhibit = await register(team)
         async with kept_waiting(team):
-            export = said(await ask(team, "noor", "court", {"evidence": exhibit["id"]}), 202)
+            export = read_json(await ask(team, "noor", "court", {"evidence": exhibit["id"]}), 202)
             path = team.path(f"/exports/{export['id']}/cancellation")
             for who in ("daan", "jit_auditor", "jonas"):
                 assert (await team.client(who).post(path)).status_code == 404, who
-            gone = said(await team.client("noor").post(path))
+            gone = read_json(await team.client("noor").post(path))
             assert (gone["state"], gone["version"]) == ("cancelled", 2)
             again = await team.client("noor").post(path)
             assert (again.status_code, again.json()["code"], again.json()["state"]) == (
@@ -393,7 +393,7 @@ class TestCallingOff:
                 "not-under-way",
                 "cancelled",
             )
-        later = said(await ask(team, "noor", "court", {"evidence": exhibit["id"]}), 202)
+        later = read_json(await ask(team, "noor", "court", {"evidence": exhibit["id"]}), 202)
         await ended(team, "noor", later)
         assert (await fetch(team, "noor", export)).json()["code"] == "not-ready"
         assert len(await team.entries("noor", "export.made")) == 1
@@ -414,14 +414,14 @@ class TestCallingOff:
                 await progress(written, total)
                 path = team.path(f"/exports/{export['id']}")
                 if not seen:
-                    seen.append(said(await team.client("noor").get(path)))
-                    said(await team.client("noor").post(f"{path}/cancellation"))
+                    seen.append(read_json(await team.client("noor").get(path)))
+                    read_json(await team.client("noor").post(f"{path}/cancellation"))
 
             return await original(*rest, between_pages)
 
         monkeypatch.setattr(bundles, "gather", called_off_meanwhile)
         async with kept_waiting(team):
-            export = said(await ask(team, "noor", "court", {"evidence": exhibit["id"]}), 202)
+            export = read_json(await ask(team, "noor", "court", {"evidence": exhibit["id"]}), 202)
         context = team.context
         await _until_made(
             team,
@@ -431,11 +431,11 @@ class TestCallingOff:
                 context.publisher,
                 context.stamps,
                 context.seal,
-                Shelf(context.bundles, timedelta(days=1), 0),
+                PackageStorage(context.bundles, timedelta(days=1), 0),
             ),
         )
         assert (seen[0]["state"], seen[0]["written"], seen[0]["total"]) == ("running", 0, 3)
-        shown = said(await team.client("noor").get(team.path(f"/exports/{export['id']}")))
+        shown = read_json(await team.client("noor").get(team.path(f"/exports/{export['id']}")))
         assert (shown["state"], shown["sha256"], shown["problem"]) == ("cancelled", None, None)
         assert on_disk(team) == []
 
@@ -451,8 +451,8 @@ async def test_of_one_from_under_which_the_database_fell_another_is_made(
     async def falling(*given: Any) -> Any:
         if not fallen:
             fallen.append("once")
-            async with as_superuser(team) as mighty:
-                await mighty.execute(
+            async with as_superuser(team) as superuser:
+                await superuser.execute(
                     "select pg_terminate_backend(pid) from pg_stat_activity"
                     " where usename = 'liaison_engine' and datname = current_database()"
                 )
@@ -460,7 +460,7 @@ async def test_of_one_from_under_which_the_database_fell_another_is_made(
         return await original(*given)
 
     monkeypatch.setattr(export_making, "_make", falling)
-    export = said(await ask(team, "noor", "court", {"evidence": exhibit["id"]}), 202)
+    export = read_json(await ask(team, "noor", "court", {"evidence": exhibit["id"]}), 202)
     with pytest.raises((RuntimeError, DBAPIError)):
         await team.run_jobs("exports")
     assert fallen
@@ -469,31 +469,33 @@ async def test_of_one_from_under_which_the_database_fell_another_is_made(
 
 async def _until_made(team: Team, export: str, make: Any) -> None:
     """Whoever makes it, this process's worker or this call: until it is no longer under way."""
-    while said(await team.client("noor").get(team.path(f"/exports/{export}")))["state"] in {"queued", "running"}:
+    while read_json(await team.client("noor").get(team.path(f"/exports/{export}")))["state"] in {"queued", "running"}:
         await make()
 
 
 async def test_an_old_bundle_is_removed_and_says_so(team: Team) -> None:
     exhibit = await register(team)
-    export = await ended(team, "noor", said(await ask(team, "noor", "court", {"evidence": exhibit["id"]}), 202))
+    export = await ended(team, "noor", read_json(await ask(team, "noor", "court", {"evidence": exhibit["id"]}), 202))
     store = team.context.bundles
     kept = clock.parse(export["expires_at"]) - clock.parse(export["ready_at"])
     assert timedelta(days=29) < kept < timedelta(days=31)
     assert await export_making.expire(team.context.database, store, kept) == 0
-    second = await ended(team, "noor", said(await ask(team, "noor", "court", {"evidence": exhibit["id"]}), 202))
-    async with as_superuser(team) as mighty:
-        await mighty.execute("update exports set expires_at = now() - interval '1 second' where id = $1", export["id"])
+    second = await ended(team, "noor", read_json(await ask(team, "noor", "court", {"evidence": exhibit["id"]}), 202))
+    async with as_superuser(team) as superuser:
+        await superuser.execute(
+            "update exports set expires_at = now() - interval '1 second' where id = $1", export["id"]
+        )
     assert (await fetch(team, "noor", export)).status_code == 410, "before its file is gone"
     assert await export_making.expire(team.context.database, store, kept) == 1
     gone = await fetch(team, "noor", export)
     assert (gone.status_code, gone.json()["code"]) == (410, "bundle-expired")
-    shown = said(await team.client("noor").get(team.path(f"/exports/{export['id']}")))
+    shown = read_json(await team.client("noor").get(team.path(f"/exports/{export['id']}")))
     assert (shown["state"], shown["sha256"]) == ("expired", export["sha256"])
     assert store.sealed() == {UUID(second["id"])}
     with pytest.raises(KeyGone):
         await anext(store.read(team.jit_id, UUID(export["id"]), export["size_bytes"], 0, 1))
-    async with as_superuser(team) as mighty:  # as one that was made before bundles had a time
-        await mighty.execute(
+    async with as_superuser(team) as superuser:  # as one that was made before bundles had a time
+        await superuser.execute(
             "update exports set expires_at = null, ready_at = now() - interval '31 days' where id = $1", second["id"]
         )
     assert await export_making.expire(team.context.database, store, kept) == 1

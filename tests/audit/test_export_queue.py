@@ -7,26 +7,26 @@ from typing import Any
 import pytest
 
 from app.services.audit import export_making, export_queue, exports
-from app.services.audit.export_queue import Shelf
+from app.services.audit.export_queue import PackageStorage
 from app.settings import Settings
 from app.vault import space
 from tests.audit.test_exports import ask, ended, kept_waiting, on_disk, why
 from tests.factories.closings import closed
 from tests.factories.evidence import register
-from tests.factories.team import Team, said
-from tests.holes.conftest import other_team
-from tests.support.databases.mighty import as_superuser
+from tests.factories.team import Team, read_json
+from tests.security.conftest import other_team
+from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until
 
 NOBODYS_DISK = 2**62
 
 
 async def call_off(team: Team, who: str, export: dict[str, Any]) -> None:
-    said(await team.client(who).post(team.path(f"/exports/{export['id']}/cancellation"), json={}))
+    read_json(await team.client(who).post(team.path(f"/exports/{export['id']}/cancellation"), json={}))
 
 
-def shelf(team: Team, reserve: int) -> Shelf:
-    return Shelf(team.context.bundles, timedelta(days=1), reserve)
+def shelf(team: Team, reserve: int) -> PackageStorage:
+    return PackageStorage(team.context.bundles, timedelta(days=1), reserve)
 
 
 async def make(team: Team, reserve: int = 0) -> int:
@@ -46,13 +46,13 @@ class TestOneSeat:
     async def test_has_few_under_way_and_is_told_what_to_do(self, team: Team) -> None:
         exhibit = await register(team, "noor")
         async with kept_waiting(team):
-            asked = [said(await ask(team, "noor", exhibit), 202) for _ in range(exports.MOST_UNDER_WAY)]
+            asked = [read_json(await ask(team, "noor", exhibit), 202) for _ in range(exports.MOST_UNDER_WAY)]
             refused = await ask(team, "noor", exhibit)
             assert (refused.status_code, refused.json()["code"]) == (409, "too-many-under-way")
             assert "Wait until one is ready, or cancel one" in refused.json()["detail"]
-            others = said(await ask(team, "daan", exhibit), 202)
+            others = read_json(await ask(team, "daan", exhibit), 202)
             await call_off(team, "noor", asked[0])
-            again = said(await ask(team, "noor", exhibit), 202)
+            again = read_json(await ask(team, "noor", exhibit), 202)
             for who, export in [("daan", others), *(("noor", one) for one in [*asked[1:], again])]:
                 await call_off(team, who, export)
 
@@ -70,18 +70,18 @@ class TestOneSeat:
 class TestTeams:
     async def test_take_turns(self, team: Team) -> None:
         exhibit = await register(team, "noor")
-        other, loot = await other_team(team)
+        other, hidden_exhibit = await other_team(team)
         async with kept_waiting(team):
-            mine = [said(await ask(team, "noor", exhibit), 202)["id"] for _ in range(2)]
-            theirs = said(await ask(other, "noor", {"id": loot.evidence}), 202)["id"]
-            async with as_superuser(team) as mighty:
-                await mighty.execute("update exports set entry = null")
+            mine = [read_json(await ask(team, "noor", exhibit), 202)["id"] for _ in range(2)]
+            theirs = read_json(await ask(other, "noor", {"id": hidden_exhibit.evidence}), 202)["id"]
+            async with as_superuser(team) as superuser:
+                await superuser.execute("update exports set entry = null")
                 assert str((await turn(team)).id) == mine[0], "none was served: who came first"
-                await mighty.execute("update exports set state = 'ready', entry = id where id = $1", mine[0])
+                await superuser.execute("update exports set state = 'ready', entry = id where id = $1", mine[0])
                 assert str((await turn(team)).id) == theirs, "who was not served yet is before who was"
-                await mighty.execute("update exports set state = 'ready', entry = $1 where id = $2", mine[1], theirs)
+                await superuser.execute("update exports set state = 'ready', entry = $1 where id = $2", mine[1], theirs)
                 assert str((await turn(team)).id) == mine[1]
-                await mighty.execute("update exports set state = 'cancelled'")
+                await superuser.execute("update exports set state = 'cancelled'")
             assert await turn(team) is None
 
 
@@ -93,7 +93,7 @@ class TestWithoutRoom:
 
     async def test_it_is_said_and_nothing_is_entered(self, team: Team) -> None:
         exhibit = await register(team, "noor")
-        failed = await ended(team, "noor", said(await ask(team, "noor", exhibit), 202))
+        failed = await ended(team, "noor", read_json(await ask(team, "noor", exhibit), 202))
         assert why(failed) == ("failed", "no-space")
         assert "request the export again" in failed["problem"]
         assert await team.entries("noor", "export.made") == []
@@ -105,12 +105,12 @@ class TestWithoutRoom:
         client = team.client("noor")
         for _ in range(4):
             assert await make(team, NOBODYS_DISK) == 0
-        (archive,) = said(await client.get(team.path("/exports")))["items"]
+        (archive,) = read_json(await client.get(team.path("/exports")))["items"]
         assert archive["state"] == "queued"
 
         async def is_made() -> bool:
             await make(team)
-            return bool(said(await client.get(team.path("/exports")))["items"][0]["state"] == "ready")
+            return bool(read_json(await client.get(team.path("/exports")))["items"][0]["state"] == "ready")
 
         await until(is_made, within=60)
 
@@ -119,7 +119,7 @@ async def test_room_that_ends_while_it_is_made(team: Team, monkeypatch: pytest.M
     exhibit = await register(team, "noor")
     looks = iter([2**40, 0])
     async with kept_waiting(team):
-        export = said(await ask(team, "noor", exhibit), 202)
+        export = read_json(await ask(team, "noor", exhibit), 202)
         monkeypatch.setattr(space, "room", lambda *_: next(looks, 0))
     failed = await ended(team, "noor", export)
     assert why(failed) == ("failed", "no-space")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.access.exporting import SENTENCES, Profile, What, denial, offers
+from app.access.exporting import SENTENCES, ExportRequest, Profile, denial, offers
 from app.access.roles import Role
 from app.access.seats import Function, Seat
 from tests.support.seats import named, seat
@@ -44,7 +44,7 @@ SEATS: dict[str, Seat] = {
 
 @pytest.mark.parametrize(("profile", "party"), TABLE)
 def test_who_may(profile: Profile, party: object) -> None:
-    found = {name: denial(one, What(profile, party=party)) for name, one in SEATS.items()}  # type: ignore[arg-type]
+    found = {name: denial(one, ExportRequest(profile, party=party)) for name, one in SEATS.items()}  # type: ignore[arg-type]
     assert {name for name, code in found.items() if code is None} == TABLE[profile, party]  # type: ignore[index]
     assert {code for code in found.values() if code} <= SENTENCES.keys()
 

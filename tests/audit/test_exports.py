@@ -34,8 +34,8 @@ from tests.factories.evidence import (
     values,
     with_file,
 )
-from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser, damage
+from tests.factories.team import Team, read_json
+from tests.support.databases.superuser import as_superuser, damage
 from tests.support.ledgers.authority import stamping
 
 
@@ -52,7 +52,7 @@ async def ended(team: Team, who: str, export: dict[str, Any]) -> dict[str, Any]:
     async with asyncio.timeout(60):
         while True:
             await team.run_jobs("exports")
-            shown = said(await team.client(who).get(team.path(f"/exports/{export['id']}")))
+            shown = read_json(await team.client(who).get(team.path(f"/exports/{export['id']}")))
             if shown["state"] in {"ready", "failed"}:
                 return shown
             await asyncio.sleep(0.1)
@@ -69,7 +69,7 @@ async def fetch(team: Team, who: str, export: dict[str, Any]) -> httpx.Response:
 
 async def made(team: Team, who: str, exhibit: dict[str, Any] | None, folder: Path) -> tuple[dict[str, Any], Path]:
     """A bundle, asked for and fetched into `folder`."""
-    export = await ended(team, who, said(await ask(team, who, exhibit), 202))
+    export = await ended(team, who, read_json(await ask(team, who, exhibit), 202))
     assert export["state"] == "ready", export["problem"]
     path = folder / f"{export['id']}.zip"
     path.write_bytes((await fetch(team, who, export)).content)
@@ -124,7 +124,7 @@ class TestWhoMay:
     async def test_the_originator_and_auditors_of_those_who_see_it(self, team: Team) -> None:
         exhibit = await register(team, "noor", release("DE"))
         for name in ("noor", "daan", "auditor", "jit_auditor"):
-            export = said(await ask(team, name, exhibit), 202)
+            export = read_json(await ask(team, name, exhibit), 202)
             assert (export["state"], export["profile"]) == ("queued", "court"), name
             assert export["scope"] == {"evidence": exhibit["id"]}
         for name in ("jonas", "lena"):
@@ -145,7 +145,7 @@ class TestWhoMay:
         for name in ("noor", "jonas", "auditor"):
             refused = await ask(team, name)
             assert (refused.status_code, refused.json()["code"]) == (403, "auditor-only"), name
-        assert said(await ask(team, "jit_auditor"), 202)["scope"] == {}
+        assert read_json(await ask(team, "jit_auditor"), 202)["scope"] == {}
 
     async def test_a_form_that_does_not_fit_its_profile_is_refused(self, team: Team) -> None:
         exhibit = await register(team)
@@ -158,23 +158,23 @@ class TestWhoMay:
         )
         for changes in wrong:
             assert (await ask(team, "noor", exhibit, **changes)).status_code == 422, changes
-        assert said(await team.client("noor").get(team.path("/exports")))["items"] == []
+        assert read_json(await team.client("noor").get(team.path("/exports")))["items"] == []
 
     async def test_an_export_is_its_askers_alone(self, team: Team) -> None:
         exhibit = await register(team)
-        export = await ended(team, "noor", said(await ask(team, "noor", exhibit), 202))
+        export = await ended(team, "noor", read_json(await ask(team, "noor", exhibit), 202))
         for name in ("daan", "bram", "jit_auditor", "jonas"):
             assert (await team.client(name).get(team.path(f"/exports/{export['id']}"))).status_code == 404, name
             assert (await fetch(team, name, export)).status_code == 404
-            assert said(await team.client(name).get(team.path("/exports")))["items"] == []
-        assert said(await team.client("noor").get(team.path("/exports")))["items"] == [export]
+            assert read_json(await team.client(name).get(team.path("/exports")))["items"] == []
+        assert read_json(await team.client("noor").get(team.path("/exports")))["items"] == [export]
         assert (await team.nobody().get(team.path(f"/exports/{export['id']}/bundle"))).status_code == 401
 
 
 class TestACourtBundle:
     async def test_verifies_offline_and_says_what_by(self, team: Team, tmp_path: Path) -> None:
         exhibit = await with_file(team, release("DE"), release("FR", "listed"))
-        said(await take_it(team, "jonas", exhibit), 201)
+        read_json(await take_it(team, "jonas", exhibit), 201)
         await register(team, "claire")
         export, bundle = await made(team, "noor", exhibit, tmp_path)
         alone = verify(bundle)
@@ -191,7 +191,7 @@ class TestACourtBundle:
 
     async def test_holds_the_whole_chain_and_its_own_tip(self, team: Team, tmp_path: Path) -> None:
         exhibit = await with_file(team, release("DE"))
-        said(await open_it(team, "jonas", exhibit), 201)
+        read_json(await open_it(team, "jonas", exhibit), 201)
         _, bundle = await made(team, "daan", exhibit, tmp_path)
         about = [one for one in lines(bundle) if one["subject"].get("evidence") == exhibit["id"]]
         assert [one["said"]["chain"]["n"] for one in about] == [1, 2, 3, 4, 5]
@@ -211,7 +211,7 @@ class TestACourtBundle:
 
     async def test_discloses_what_its_asker_may_read_and_no_more(self, team: Team, tmp_path: Path) -> None:
         exhibit = await with_file(team, release("DE"), release("FR"))
-        said(await open_it(team, "lena", exhibit), 201)
+        read_json(await open_it(team, "lena", exhibit), 201)
         hidden = await register(team)
         _, bundle = await made(team, "auditor", exhibit, tmp_path)
         told = [one for one in lines(bundle) if one["subject"].get("evidence") == exhibit["id"]]
@@ -240,7 +240,7 @@ class TestACourtBundle:
     async def test_continues_an_earlier_one(self, team: Team, tmp_path: Path) -> None:
         exhibit = await with_file(team)
         _, old = await made(team, "noor", exhibit, tmp_path)
-        said(await take_it(team, "noor", exhibit), 201)
+        read_json(await take_it(team, "noor", exhibit), 201)
         _, new = await made(team, "noor", exhibit, tmp_path)
         keys = await keys_file(team, tmp_path)
         assert verify(new, "--keys", keys, "--since", old).returncode == 0
@@ -251,7 +251,7 @@ class TestACourtBundle:
         _, bundle = await made(team, "noor", exhibit, tmp_path)
         files = tmp_path / "files"
         files.mkdir()
-        (file,) = said(await take_it(team, "noor", exhibit), 201)["files"]
+        (file,) = read_json(await take_it(team, "noor", exhibit), 201)["files"]
         (files / "copy.bin").write_bytes((await team.client("noor").get(file["link"])).content)
         report = verify(bundle, "--files", files)
         assert exhibit["exhibit_number"] in report.stdout
@@ -260,7 +260,7 @@ class TestACourtBundle:
     async def test_is_fetched_as_an_attachment_that_is_not_kept(self, team: Team) -> None:
         exhibit = await register(team)
         async with kept_waiting(team):
-            export = said(await ask(team, "noor", exhibit), 202)
+            export = read_json(await ask(team, "noor", exhibit), 202)
             refused = await fetch(team, "noor", export)
             assert (refused.status_code, refused.json()["code"], refused.json()["state"]) == (
                 409,
@@ -278,7 +278,7 @@ class TestWhatItIsAskedForWith:
     async def test_stands_in_the_entry_the_bag_and_the_readme(self, team: Team, tmp_path: Path) -> None:
         exhibit = await register(team)
         asked = {"language": "fr", "zone": "Europe/Paris", "proceeding": "TJ  Paris, 26/1", "reason": "Audience du 3"}
-        export = await ended(team, "noor", said(await ask(team, "noor", exhibit, **asked), 202))
+        export = await ended(team, "noor", read_json(await ask(team, "noor", exhibit, **asked), 202))
         assert {name: export[name] for name in asked} == asked
         bundle = tmp_path / "bundle.zip"
         bundle.write_bytes((await fetch(team, "noor", export)).content)
@@ -293,7 +293,7 @@ class TestWhatItIsAskedForWith:
         assert f"Demandé par {team.seats['noor']['name']} (NL-" in readme
 
     async def test_is_english_and_utc_without_a_word(self, team: Team) -> None:
-        export = said(await ask(team, "noor", await register(team)), 202)
+        export = read_json(await ask(team, "noor", await register(team)), 202)
         assert [export[name] for name in ("language", "zone", "proceeding", "reason")] == ["en", "UTC", None, None]
 
     async def test_is_refused_by_its_field(self, team: Team) -> None:
@@ -303,13 +303,13 @@ class TestWhatItIsAskedForWith:
             refused = await ask(team, "noor", exhibit, **changes)
             assert refused.status_code == 422, changes
             assert next(iter(changes)) in refused.text
-        assert said(await team.client("noor").get(team.path("/exports")))["items"] == []
+        assert read_json(await team.client("noor").get(team.path("/exports")))["items"] == []
 
 
 class TestAnArchive:
     async def test_discloses_every_entry_and_each_exhibits_head(self, team: Team, tmp_path: Path) -> None:
         dutch, german = await with_file(team, release("DE")), await register(team, "jonas")
-        said(await take_it(team, "jonas", dutch), 201)
+        read_json(await take_it(team, "jonas", dutch), 201)
         export, bundle = await made(team, "jit_auditor", None, tmp_path)
         assert export["withheld"] == 0
         told = lines(bundle)
@@ -328,7 +328,7 @@ class TestSomebodyWhoMayNoMore:
     async def test_gets_no_bundle_that_was_not_made_yet(self, team: Team) -> None:
         exhibit = await register(team, "noor", release("DE"))
         async with kept_waiting(team):
-            export = said(await ask(team, "auditor", exhibit), 202)
+            export = read_json(await ask(team, "auditor", exhibit), 202)
             assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
         assert why(await ended(team, "auditor", export)) == ("failed", "not-found")
         assert kinds(await custody(team, "noor", exhibit))[-1] == "evidence.recalled", "nothing was exported"
@@ -337,9 +337,9 @@ class TestSomebodyWhoMayNoMore:
     async def test_whose_role_changed_gets_none(self, team: Team) -> None:
         """As an auditor one exports what another country contributed; as a member not."""
         exhibit = await register(team, "noor", release("DE"))
-        ready = await ended(team, "auditor", said(await ask(team, "auditor", exhibit), 202))
+        ready = await ended(team, "auditor", read_json(await ask(team, "auditor", exhibit), 202))
         async with kept_waiting(team):
-            export = said(await ask(team, "auditor", exhibit), 202)
+            export = read_json(await ask(team, "auditor", exhibit), 202)
             async with as_superuser(team) as connection:
                 await connection.execute("update members set roles = '{member}' where code = 'DE-03'")
         assert why(await ended(team, "auditor", export)) == ("failed", "originator-only")
@@ -347,7 +347,7 @@ class TestSomebodyWhoMayNoMore:
 
     async def test_gets_none_that_is_ready(self, team: Team) -> None:
         exhibit = await register(team, "noor", release("DE"))
-        export = await ended(team, "auditor", said(await ask(team, "auditor", exhibit), 202))
+        export = await ended(team, "auditor", read_json(await ask(team, "auditor", exhibit), 202))
         assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
         assert (await fetch(team, "auditor", export)).status_code == 404
 
@@ -357,7 +357,7 @@ class TestSomebodyWhoMayNoMore:
     async def test_whose_seat_ended_gets_none(self, team: Team, end: str, code: str) -> None:
         exhibit = await register(team)
         async with kept_waiting(team):
-            export = said(await ask(team, "daan", exhibit), 202)
+            export = read_json(await ask(team, "daan", exhibit), 202)
             async with as_superuser(team) as connection:
                 await connection.execute(f"update members set {end} where code = 'NL-04'")  # noqa: S608
         async with asyncio.timeout(30), as_superuser(team) as connection:
@@ -389,7 +389,7 @@ async def test_a_ledger_that_cannot_be_signed_fails_its_bundles_instead_of_holdi
     async with as_superuser(team) as db:
         statement = "update entries set commitment = sha256(id::text::bytea) where id in (select entry from headers where evidence = $1)"
         await damage(db, "entries", statement, exhibits[0]["id"])
-    asked = [said(await ask(team, "noor", exhibit), 202) for exhibit in exhibits]
+    asked = [read_json(await ask(team, "noor", exhibit), 202) for exhibit in exhibits]
     for export in asked:
         failed = await ended(team, "noor", export)
         assert why(failed) == ("failed", "bundle-not-made")
@@ -409,8 +409,8 @@ async def test_an_export_s_checkpoint_is_stamped(team: Team, tmp_path: Path) -> 
     report = verify(bundle, "--keys", await keys_file(team, tmp_path))
     assert report.returncode == 0, report.stdout
     assert "data/checkpoint.tsr is a token over this checkpoint" in report.stdout
-    (one,) = said(await team.client("claire").get(team.path("/ledger/timestamps")))["items"]
-    health = said(await team.client("mara").get(team.path("/ledger/health")))
+    (one,) = read_json(await team.client("claire").get(team.path("/ledger/timestamps")))["items"]
+    health = read_json(await team.client("mara").get(team.path("/ledger/health")))
     assert health["confirmed"] == [{name: one[name] for name in ("authority", "size", "at")}]
     assert base64.b64decode(one["token"]) == content(bundle, "data/checkpoint.tsr")
     assert health["alarms"] == [], "the other authority may be away for a while"

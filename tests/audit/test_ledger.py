@@ -27,7 +27,7 @@ from tests.factories.evidence import (
     values,
     with_file,
 )
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 KEYS = {"v", "id", "ledger", "at", "kind", "seat", "party", "subject", "led", "purpose", "fields"}
 
@@ -77,8 +77,8 @@ async def published(team: Team) -> notes.Checkpoint:
 async def history(team: Team) -> dict[str, Any]:
     """A Dutch exhibit through which much has gone."""
     exhibit = await with_file(team, release("DE"), release("FR", "listed"), title='Κατάθεση 🗄️ "A" \\ €')
-    said(await open_it(team, "jonas", exhibit), 201)
-    said(await take_it(team, "noor", exhibit), 201)
+    read_json(await open_it(team, "jonas", exhibit), 201)
+    read_json(await take_it(team, "noor", exhibit), 201)
     assert (await recall(team, "noor", exhibit, "FR")).status_code == 204
     return exhibit
 
@@ -151,14 +151,14 @@ class TestEntries:
         seen: list[dict[str, Any]] = []
         after = "-1"
         while True:
-            page = said(await team.client("noor").get(team.path(f"/ledger/entries?after={after}&limit=7")))
+            page = read_json(await team.client("noor").get(team.path(f"/ledger/entries?after={after}&limit=7")))
             seen += page["items"]
             if page["next"] is None:
                 break
             assert page["next"] == str(seen[-1]["position"])
             after = page["next"]
         assert seen == everything
-        beyond = said(await team.client("noor").get(team.path(f"/ledger/entries?after={2**62}")))
+        beyond = read_json(await team.client("noor").get(team.path(f"/ledger/entries?after={2**62}")))
         assert beyond == {"items": [], "next": None}
         for query in ("after=-2", "after=x", "limit=0", f"after={2**63}"):
             assert (await team.client("noor").get(team.path(f"/ledger/entries?{query}"))).status_code == 422, query
@@ -172,7 +172,7 @@ class TestEntries:
             cursor = ""
             while True:
                 query = f"/custody?limit=2&sort={sort}{cursor}"
-                page = said(await team.client("noor").get(place(team, exhibit, query)))
+                page = read_json(await team.client("noor").get(place(team, exhibit, query)))
                 seen += page["items"]
                 if page["next"] is None:
                     break
@@ -228,7 +228,7 @@ class TestWhoReads:
     async def test_the_past_opens_with_a_later_release_as_far_as_its_level(self, team: Team) -> None:
         exhibit = await history(team)
         assert await team.entries("hugo", "evidence.registered") != []  # it was listed for France before the recall
-        said(await grant(team, "noor", exhibit, "FR", level="readable", seats=["FR-02"]))
+        read_json(await grant(team, "noor", exhibit, "FR", level="readable", seats=["FR-02"]))
         (registered,) = await team.entries("hugo", "evidence.registered")
         assert values(registered)["place"] == "Data centre, Rotterdam"
         (registered,) = await team.entries("claire", "evidence.registered")
@@ -241,9 +241,9 @@ class TestWhoReads:
         await published(team)
 
         async def search(name: str, query: str) -> list[dict[str, Any]]:
-            found: list[dict[str, Any]] = said(await team.client(name).get(team.path(f"/ledger/disclosed?{query}")))[
-                "items"
-            ]
+            found: list[dict[str, Any]] = read_json(
+                await team.client(name).get(team.path(f"/ledger/disclosed?{query}"))
+            )["items"]
             return found
 
         assert kinds(await search("lena", "kind=evidence.opened&kind=file.received")) == [
@@ -256,7 +256,7 @@ class TestWhoReads:
         assert about[::-1] == await custody(team, "lena", exhibit)
         assert await search("lena", f"evidence={hidden['id']}") == []
         assert all(one["canonical"] for one in await search("mara", "limit=200"))
-        first = said(await team.client("lena").get(team.path("/ledger/disclosed?limit=3")))
+        first = read_json(await team.client("lena").get(team.path("/ledger/disclosed?limit=3")))
         second = await search("lena", f"limit=3&cursor={first['next']}")
         assert first["items"] + second == await search("lena", "limit=6")
         for query, status in (("cursor=-1", 400), ("cursor=x", 400), ("party=de", 422)):

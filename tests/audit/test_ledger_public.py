@@ -19,7 +19,7 @@ from app.ledger.tree import merkle
 from app.settings import Settings
 from tests.audit.test_ledger import b64, demand_true, published
 from tests.factories.evidence import custody, register, release, try_register, values
-from tests.factories.team import PEOPLE, Team, jit_form, said
+from tests.factories.team import PEOPLE, Team, jit_form, read_json
 from tests.support.ledgers import tile_client
 
 SEATED = [name for name in PEOPLE if name != "stranger"]
@@ -124,7 +124,7 @@ class TestTiles:
         assert 256 < head.size < 512
         await tile_client.demand_tree(surface.fetch, head.size, head.root)
         for index in (0, 255, 256, head.size - 1):
-            view = said(await surface.get(f"proofs/inclusion?position={index}&size={head.size}"))
+            view = read_json(await surface.get(f"proofs/inclusion?position={index}&size={head.size}"))
             assert [b64(each) for each in view["path"]] == await tile_client.inclusion(surface.fetch, index, head.size)
 
 
@@ -136,17 +136,17 @@ class TestProofs:
         leaves = [merkle.leaf_hash(b64(one["commitment"])) for one in await team.entries("mara")]
         surface = Surface(team, "mara")
         for position in range(0, head.size, 5):
-            view = said(await surface.get(f"proofs/inclusion?position={position}"))
+            view = read_json(await surface.get(f"proofs/inclusion?position={position}"))
             assert (view["position"], view["size"], b64(view["leaf"])) == (position, head.size, leaves[position])
             merkle.verify_inclusion(
                 leaves[position], position, head.size, [b64(one) for one in view["path"]], head.root
             )
         for size in (1, 2, old.size, head.size):
-            view = said(await surface.get(f"proofs/consistency?from={size}"))
+            view = read_json(await surface.get(f"proofs/consistency?from={size}"))
             assert (view["from"], view["to"]) == (size, head.size)
             path = [b64(one) for one in view["path"]]
             merkle.verify_consistency(size, head.size, path, merkle.root(leaves[:size]), head.root)
-        view = said(await surface.get(f"proofs/inclusion?position=3&size={old.size}"))
+        view = read_json(await surface.get(f"proofs/inclusion?position=3&size={old.size}"))
         merkle.verify_inclusion(leaves[3], 3, old.size, [b64(one) for one in view["path"]], old.root)
 
     async def test_of_what_is_not_published_or_makes_no_sense_are_not_given(self, team: Team) -> None:
@@ -229,7 +229,7 @@ def vkey(text: str) -> tuple[str, bytes, Ed25519PublicKey]:
 
 async def promise_key(team: Team, who: str) -> tuple[str, bytes, Ed25519PublicKey]:
     """The key for promises, once the ledger's key in entry 0 has vouched for it."""
-    keys = said(await team.client(who).get(team.path("/ledger/keys")))
+    keys = read_json(await team.client(who).get(team.path("/ledger/keys")))
     (log,), (given,) = keys["log"], keys["promises"]
     assert log == {"vkey": values((await team.entries("noor"))[0])["keys"][0], "from": 0, "to": None, "note": None}
     name, key_id, public = vkey(log["vkey"])
@@ -290,7 +290,7 @@ class TestPromises:
         assert sum(len(" ".join(one)) for one in given) < 3000
         jit = founded.json()
         key = vkey(
-            said(await team.client("coordinator").get(f"/api/jits/{jit['id']}/ledger/keys"))["promises"][0]["vkey"]
+            read_json(await team.client("coordinator").get(f"/api/jits/{jit['id']}/ledger/keys"))["promises"][0]["vkey"]
         )
         assert key[0] == f"{jit['ledger_origin']}/promises", "of the new ledger's own key"
 
@@ -318,12 +318,12 @@ class TestPromises:
 class TestHealth:
     async def test_is_told_to_seats_without_details_and_to_the_operator_in_numbers(self, team: Team) -> None:
         head = await published(team)
-        health = said(await team.client("mara").get(team.path("/ledger/health")))
+        health = read_json(await team.client("mara").get(team.path("/ledger/health")))
         assert (health["published_size"], health["alarms"]) == (head.size, [])
         async with team.context.database.engine() as session:
             await alarms.sound(session, team.jit_id, "signing", "the secret detail")
         answer = await team.client("mara").get(team.path("/ledger/health"))
-        assert [one["what"] for one in said(answer)["alarms"]] == ["signing"]
+        assert [one["what"] for one in read_json(answer)["alarms"]] == ["signing"]
         assert "secret" not in answer.text
         numbers = (await team.nobody().get("/metrics")).text
         assert 'liaison_ledger_alarms{what="signing"} 1.0' in numbers

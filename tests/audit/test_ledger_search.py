@@ -12,17 +12,19 @@ from sqlalchemy import text
 from app import clock
 from app.database import Requester
 from app.ledger import searching
-from app.ledger.searching import Sought
+from app.ledger.searching import SearchConditions
 from app.services.audit import refusals
 from tests.factories import evidence
 from tests.factories.evidence import kinds, open_it, register, release, take_it, values, with_file
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 
 async def search(team: Team, who: str, **query: Any) -> list[dict[str, Any]]:
     """What somebody finds, newest first."""
     asked = urlencode({"limit": 200, **query}, doseq=True)
-    found: list[dict[str, Any]] = said(await team.client(who).get(team.path(f"/ledger/disclosed?{asked}")))["items"]
+    found: list[dict[str, Any]] = read_json(await team.client(who).get(team.path(f"/ledger/disclosed?{asked}")))[
+        "items"
+    ]
     return found
 
 
@@ -38,8 +40,8 @@ async def asking(team: Team, who: str) -> Requester:
 
 async def test_by_the_seat_that_acted(team: Team) -> None:
     exhibit = await with_file(team, release("DE"))
-    said(await open_it(team, "jonas", exhibit), 201)
-    said(await open_it(team, "lena", exhibit), 201)
+    read_json(await open_it(team, "jonas", exhibit), 201)
+    read_json(await open_it(team, "lena", exhibit), 201)
     await team.settled()
     found = await search(team, "auditor", seat=team.code("lena"), kind="evidence.opened")
     assert [one["seat"] for one in found] == [team.code("lena")]
@@ -86,7 +88,7 @@ class TestWhatIsHidden:
 
     async def test_no_filter_finds_an_entry_that_is_not_disclosed(self, team: Team) -> None:
         hidden = await with_file(team, title="Zebrafish ledger")
-        said(await open_it(team, "noor", hidden), 201)
+        read_json(await open_it(team, "noor", hidden), 201)
         await team.settled()
         (real, *_) = await search(team, "noor", q="zebrafish")
         day = {"since": hidden["registered_at"], "until": clock.rfc3339(clock.now())}
@@ -102,7 +104,7 @@ class TestWhatIsHidden:
 
     async def test_words_are_not_looked_for_in_fields_that_are_withheld(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"), release("FR", "listed"), place="Quay of the albatross")
-        said(await open_it(team, "jonas", exhibit, justification="Because of the flamingo"), 201)
+        read_json(await open_it(team, "jonas", exhibit, justification="Because of the flamingo"), 201)
         await team.settled()
         assert kinds(await search(team, "jonas", q="albatross")) == ["evidence.registered"]
         assert await search(team, "claire", q="albatross") == [], "she sees it listed, and reads no place"
@@ -130,7 +132,7 @@ class TestPages:
         whole = [one["position"] for one in await search(team, "lena", q="heron", kind="evidence.registered")]
         assert len(whole) == 4
         async with team.context.database.reading(await asking(team, "lena")) as session:
-            sought = Sought(kinds=("evidence.registered",), words="heron")
+            sought = SearchConditions(kinds=("evidence.registered",), words="heron")
             seen, before, pages = [], None, 0
             while pages == 0 or before is not None:
                 found = await searching.search(session, team.jit_id, sought, before=before, limit=2, step=3)
@@ -147,7 +149,7 @@ class TestPages:
         ends = set()
         for who in ("noor", "mara"):
             async with team.context.database.reading(await asking(team, who)) as session:
-                sought = Sought(words="no such word")
+                sought = SearchConditions(words="no such word")
                 ends.add((await searching.search(session, team.jit_id, sought, before=20, limit=5, step=7)).behind)
         assert ends == {13}
 
@@ -179,7 +181,7 @@ async def test_the_access_log_is_narrowed_by_party_and_answer(team: Team) -> Non
     await team.context.access_log.write(team.context.database)
 
     async def lines(who: str, query: str) -> list[tuple[str, int]]:
-        items = said(await team.client(who).get(team.path(f"/access-log?limit=200&{query}")))["items"]
+        items = read_json(await team.client(who).get(team.path(f"/access-log?limit=200&{query}")))["items"]
         return [(one["party"], one["outcome"]) for one in items]
 
     assert set(await lines("jit_auditor", "party=FR")) == {("FR", 200)}

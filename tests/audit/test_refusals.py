@@ -12,8 +12,8 @@ from app import clock
 from app.services.audit import refusals as service
 from tests.factories import evidence
 from tests.factories.evidence import place, release, take_it, values, with_file
-from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.factories.team import Team, read_json
+from tests.support.databases.superuser import as_superuser
 
 ENTER_DUE: Final = service.enter_due
 
@@ -157,4 +157,4 @@ async def test_a_count_that_cannot_be_kept_leaves_the_answer_as_it_was(team: Tea
         await connection.execute("revoke insert on refusals from liaison_app")
         without = await take_it(team, "lena", exhibit)
     assert (without.status_code, without.content) == (as_it_was.status_code, as_it_was.content)
-    assert said(await evidence.see(team, "lena", exhibit))["level"] == "listed"
+    assert read_json(await evidence.see(team, "lena", exhibit))["level"] == "listed"

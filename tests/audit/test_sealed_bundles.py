@@ -12,7 +12,7 @@ from app.vault.bundle_store import BundleStore
 from app.vault.encryption import CHUNK_BYTES
 from tests.audit.test_exports import ask, ended, fetch, made, on_disk, why
 from tests.factories.evidence import TEXT, register, with_file
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 TITLE = "An unmistakable disk of the Rotterdam host"
 
@@ -64,7 +64,7 @@ async def test_what_is_made_lies_in_a_private_folder_that_goes(team: Team, monke
         raise RuntimeError("no document")
 
     monkeypatch.setattr(setting, "pdf", fails)
-    export = said(await ask(team, "noor", await register(team)), 202)
+    export = read_json(await ask(team, "noor", await register(team)), 202)
     assert why(await ended(team, "noor", export)) == ("failed", "bundle-not-made")
     assert seen == [(0o700, True)]
     assert on_disk(team) == []

@@ -1,4 +1,4 @@
-"""The server as a witness for ledgers of others: its door below `/witness`, open to no ledger of its own and kept out of its backup."""
+"""The server as log co-signer for other ledgers, below `/witness`: not for its own ledgers, and not in its backup."""
 
 from collections.abc import MutableMapping
 from pathlib import Path
@@ -13,14 +13,14 @@ from app.ledger.signing.cosignatures import CosignerKey, cosignatures
 from app.ledger.witnesses.witnessing import MAX_BYTES, Witness
 from app.main import create_app
 from app.settings import Settings
-from tests.support.ledgers.witnesses import PaperLog
+from tests.support.ledgers.witnesses import ReferenceLog
 from tests.support.program import new_client
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The operator's witness, which knows one ledger of another host."""
-    Witness.init(tmp_path / "witness", "liaison.example/witness").add_log(PaperLog().key.vkey)
+    Witness.init(tmp_path / "witness", "liaison.example/witness").add_log(ReferenceLog().key.vkey)
     return tmp_path / "witness"
 
 
@@ -35,7 +35,7 @@ async def ask(client: httpx.AsyncClient, body: bytes, path: str = "/add-checkpoi
 
 
 async def test_it_cosigns_what_continues_and_says_where_it_stands(app: FastAPI, folder: Path) -> None:
-    log = PaperLog().grow(5)
+    log = ReferenceLog().grow(5)
     async with new_client(app, origin=None) as client:
         answer = await ask(client, log.request(0))
         assert answer.status_code == 200, answer.text
@@ -48,7 +48,7 @@ async def test_it_cosigns_what_continues_and_says_where_it_stands(app: FastAPI, 
             "5\n",
         )
         assert (await ask(client, log.grow(3).request(5))).status_code == 200
-        forked = PaperLog().grow(7).grow(1, "two")
+        forked = ReferenceLog().grow(7).grow(1, "two")
         assert (await ask(client, forked.request(8))).status_code == 409
     ((_, refused),) = Witness(folder).logs()
     assert len(refused["fork"]) == 1, "and keeps what was signed twice"
@@ -56,7 +56,7 @@ async def test_it_cosigns_what_continues_and_says_where_it_stands(app: FastAPI, 
 
 async def test_it_has_one_door_and_no_other_size(app: FastAPI) -> None:
     async with new_client(app, origin=None) as client:
-        assert (await ask(client, PaperLog("other.example").grow(1).request(0))).status_code == 404
+        assert (await ask(client, ReferenceLog("other.example").grow(1).request(0))).status_code == 404
         assert (await ask(client, b"x")).status_code == 400
         assert (await ask(client, bytes(MAX_BYTES + 1))).status_code == 413
         assert (await ask(client, b"x", "/add-log")).status_code == 404
@@ -68,7 +68,7 @@ async def test_it_has_one_door_and_no_other_size(app: FastAPI) -> None:
 
 async def test_it_never_witnesses_itself(app: FastAPI, settings: Settings, folder: Path) -> None:
     """Whatever the ledger is called, and also when it is added beside the running server."""
-    own = PaperLog("a.name.of.before/jits/x/0").grow(2)
+    own = ReferenceLog("a.name.of.before/jits/x/0").grow(2)
     LedgerKeys(settings.state / "ledger").found(own.origin)
     Witness(folder).add_log(own.key.vkey)
     async with new_client(app, origin=None) as client:
@@ -111,4 +111,4 @@ class TestWithout:
 
     async def test_there_is_no_door(self, app: FastAPI) -> None:
         async with new_client(app, origin=None) as client:
-            assert (await ask(client, PaperLog().grow(1).request(0))).status_code in {404, 405}
+            assert (await ask(client, ReferenceLog().grow(1).request(0))).status_code in {404, 405}

@@ -14,14 +14,14 @@ from app.exports import verifier
 from app.ledger.signing.cosignatures import CosignerKey, cosignatures
 from app.settings import Settings
 from tests.audit.test_exports import ask, ended
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
-from tests.support.ledgers.paper_ledger import PaperKey
+from tests.support.databases.superuser import as_superuser
+from tests.support.ledgers.reference_ledger import ReferenceKey
 from tests.support.ledgers.witnesses import Party, serving
 from tests.support.waiting import until
 
-DE, NL = (PaperKey(f"witness.example/{code}", kind=4).vkey for code in ("de", "nl"))
+DE, NL = (ReferenceKey(f"witness.example/{code}", kind=4).vkey for code in ("de", "nl"))
 URL = "https://witness.example"
 
 
@@ -40,14 +40,14 @@ async def remove(team: Team, who: str, witness: dict[str, Any]) -> httpx.Respons
 
 
 async def listed(team: Team, who: str) -> list[dict[str, Any]]:
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path("/witnesses")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path("/witnesses")))["items"]
     return items
 
 
 async def test_a_leader_names_one_for_its_party_and_takes_it_back(team: Team) -> None:
     for who in ("lena", "admin", "coordinator", "auditor", "ines"):
         assert (await name(team, who)).status_code == 403, who
-    named = said(await name(team, "jonas"), 201)
+    named = read_json(await name(team, "jonas"), 201)
     assert (named["party"], named["name"], named["size"], named["counts"]) == ("DE", "witness.example/de", 0, True)
     for vkey in (DE, NL):
         again = await name(team, "jonas", vkey)
@@ -64,7 +64,7 @@ async def test_a_leader_names_one_for_its_party_and_takes_it_back(team: Team) ->
         assert again.json()["code"] == "witness-named-already", "one key never serves two names"
     assert await listed(team, "jonas") == []
     assert (await name(team, "jonas")).status_code == 409, "a key that was removed does not come back"
-    assert said(await name(team, "jonas", PaperKey("witness.example/de", kind=4, seed_word="new").vkey), 201)
+    assert read_json(await name(team, "jonas", ReferenceKey("witness.example/de", kind=4, seed_word="new").vkey), 201)
     for kind, many in (("witness.named", 2), ("witness.removed", 1)):
         assert len(await team.entries("ines", kind)) == many
 
@@ -75,7 +75,7 @@ async def test_keys_and_addresses_that_are_none(team: Team) -> None:
     own = [keys.signer(origin).verifier.public, keys.promiser(origin).verifier.public]
     for vkey in (
         "x",
-        PaperKey("witness.example/de").vkey,
+        ReferenceKey("witness.example/de").vkey,
         DE.replace("+", "+0", 1),
         DE.replace("/de", "/\x7f"),
         f"w+00000000+{point}",
@@ -91,7 +91,7 @@ async def test_keys_and_addresses_that_are_none(team: Team) -> None:
 
 
 async def test_the_database_holds_it_too(team: Team) -> None:
-    named = said(await name(team, "jonas"), 201)
+    named = read_json(await name(team, "jonas"), 201)
     insert = (
         "insert into witnesses (id, jit, party, vkey, url, named_by, named_at)"
         " select gen_random_uuid(), :jit, p.id, 'x', 'x', :seat, now() from parties p where p.code = "
@@ -126,7 +126,7 @@ async def test_an_administrator_enters_the_agreed_quorum_and_all_hear_of_it(team
         assert (await agree(team, quorum=quorum)).status_code == 422
     policy = await team.client("ines").get(team.path("/witnesses/policy"))
     assert policy.text.endswith("\nquorum none\n")
-    assert said(await agree(team, quorum=2))["quorum"] == 2
+    assert read_json(await agree(team, quorum=2))["quorum"] == 2
     again = await agree(team, quorum=2, version=2)
     assert (again.status_code, again.json()["code"]) == (409, "quorum-so-already")
     (entry,) = await team.entries("hugo", "witness.quorum")
@@ -143,7 +143,7 @@ async def test_an_administrator_enters_the_agreed_quorum_and_all_hear_of_it(team
 
 
 async def cosigned(team: Team, who: str) -> dict[str, Any] | None:
-    found: dict[str, Any] | None = said(await team.client(who).get(team.path("/situation")))["ledger"]["cosigned"]
+    found: dict[str, Any] | None = read_json(await team.client(who).get(team.path("/situation")))["ledger"]["cosigned"]
     return found
 
 
@@ -153,8 +153,8 @@ async def grown_and_cosigned(team: Team, *parties: Party) -> bytes:
     async def found() -> bool:
         await team.run_jobs("witnesses")
         size = int((await checkpoint(team)).split(b"\n")[1])
-        async with as_superuser(team) as mighty:
-            whole = size == await mighty.fetchval("select count(*) from entries where jit = $1", team.jit_id)
+        async with as_superuser(team) as superuser:
+            whole = size == await superuser.fetchval("select count(*) from entries where jit = $1", team.jit_id)
         return whole and len(cosignatures(await checkpoint(team), keys)) == len(keys)
 
     keys: list[CosignerKey] = [party.witness.key for party in parties]
@@ -168,8 +168,8 @@ async def checkpoint(team: Team) -> bytes:
 
 async def name_nonsense(team: Team) -> None:
     """A key that is none and signed nothing, as a leader could write it in SQL: it spoils nobody's bundle."""
-    async with as_superuser(team) as mighty:
-        await mighty.execute(
+    async with as_superuser(team) as superuser:
+        await superuser.execute(
             "insert into witnesses (id, jit, party, vkey, url, named_by, named_at, removed_at)"
             " select gen_random_uuid(), m.jit, m.party, 'x', 'x', m.id, now(), now() from members m where m.code = $1",
             team.code("claire"),
@@ -179,20 +179,20 @@ async def name_nonsense(team: Team) -> None:
 @pytest.mark.usefixtures("worker")
 async def test_they_cosign_and_pages_and_bundles_say_so(team: Team, tmp_path: Path) -> None:
     assert await cosigned(team, "ines") is None
-    log = said(await team.client("noor").get(team.path("/ledger/keys")))["log"][0]["vkey"]
+    log = read_json(await team.client("noor").get(team.path("/ledger/keys")))["log"][0]["vkey"]
     async with (
         serving(tmp_path / "nl", "witness.example/nl") as nl,
         serving(tmp_path / "de", "witness.example/de") as de,
     ):
         for who, party in (("noor", nl), ("jonas", de)):
             party.witness.add_log(log)
-            said(await name(team, who, str(party.witness.key), party.url), 201)
+            read_json(await name(team, who, str(party.witness.key), party.url), 201)
         note = await grown_and_cosigned(team, nl, de)
         size = int(note.split(b"\n")[1])
         shown = {one["party"]: (one["counts"], one["size"], one["failure"]) for one in await listed(team, "ines")}
         assert shown == {"NL": (False, size, None), "DE": (True, size, None)}, "the host's own does not count"
         assert await cosigned(team, "ines") == {"by": 1, "of": 1, "size": size, "quorum": 0, "reached": 0}
-        said(await agree(team))
+        read_json(await agree(team))
         note = await grown_and_cosigned(team, nl, de)
         size = int(note.split(b"\n")[1])
         assert await cosigned(team, "ines") == {"by": 1, "of": 1, "size": size, "quorum": 1, "reached": size}
@@ -202,7 +202,7 @@ async def test_they_cosign_and_pages_and_bundles_say_so(team: Team, tmp_path: Pa
         receipt = (await team.client("noor").get(team.path("/ledger/entries/0/receipt"))).text
         assert note.decode() in receipt
         await name_nonsense(team)
-        made = await ended(team, "jit_auditor", said(await ask(team, "jit_auditor"), 202))
+        made = await ended(team, "jit_auditor", read_json(await ask(team, "jit_auditor"), 202))
     bundle = (await team.client("jit_auditor").get(team.path(f"/exports/{made['id']}/bundle"))).content
     (tmp_path / "bundle.zip").write_bytes(bundle)
     with zipfile.ZipFile(io.BytesIO(bundle)) as bag:
@@ -216,10 +216,10 @@ async def test_they_cosign_and_pages_and_bundles_say_so(team: Team, tmp_path: Pa
         verifier.main([str(tmp_path / "bundle.zip"), "--policy", str(tmp_path / "policy")])
         == verifier.EXIT_AUTHENTICATED
     )
-    (tmp_path / "policy").write_text(told.replace(str(de.witness.key), PaperKey("witness.example/fr", kind=4).vkey))
+    (tmp_path / "policy").write_text(told.replace(str(de.witness.key), ReferenceKey("witness.example/fr", kind=4).vkey))
     assert verifier.main([str(tmp_path / "bundle.zip"), "--policy", str(tmp_path / "policy")]) == verifier.EXIT_WRONG
     for demanded, code in (("DE", verifier.EXIT_AUTHENTICATED), ("FR", verifier.EXIT_WRONG)):
         lines = [f"log {log}", f"witness DE {de.witness.key}"]
-        lines += [f"witness FR {PaperKey('witness.example/fr', kind=4).vkey}", f"quorum {demanded}"]
+        lines += [f"witness FR {ReferenceKey('witness.example/fr', kind=4).vkey}", f"quorum {demanded}"]
         (tmp_path / "policy").write_text("\n".join(lines) + "\n")
         assert verifier.main([str(tmp_path / "bundle.zip"), "--policy", str(tmp_path / "policy")]) == code

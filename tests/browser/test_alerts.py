@@ -8,8 +8,8 @@ from playwright.async_api import Locator, expect
 from app import clock
 from tests.factories.evidence import KEEPING, release
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk
 from tests.support.pages.people import ApiPerson, api_person, open_window
+from tests.support.pages.user_page import SOON, UserPage
 from tests.support.server import Server
 
 MARK: Final = clock.new_id().hex[-8:]
@@ -19,7 +19,7 @@ WHY: Final = "A hostage: the flat is on this telephone"
 WORD: Final = "Asked Wiesbaden: it is for the arrest"
 
 
-async def break_glass(lena: Desk, number: str) -> Locator:
+async def break_glass(lena: UserPage, number: str) -> Locator:
     """Ask for emergency access to an exhibit by its number; the dialog."""
     await lena.page.get_by_role("button", name="Start emergency access").click()
     dialog = lena.page.get_by_role("dialog")
@@ -30,7 +30,7 @@ async def break_glass(lena: Desk, number: str) -> Locator:
     return dialog
 
 
-async def allow(noor: Desk) -> None:
+async def allow(noor: UserPage) -> None:
     """Let Germany open exhibits of the Netherlands in an emergency."""
     await noor.turn_to("/access")
     allowed = noor.part("Permission for emergency access")
@@ -42,7 +42,7 @@ async def allow(noor: Desk) -> None:
     await expect(allowed).to_contain_text("Art. 14", timeout=SOON)
 
 
-async def use_and_review(noor: Desk, lena: Desk, exhibit: dict[str, Any]) -> None:
+async def use_and_review(noor: UserPage, lena: UserPage, exhibit: dict[str, Any]) -> None:
     """An exhibit that is not released does not exist until the party may break the glass, and no more after a bad verdict."""
     dialog = await break_glass(lena, exhibit["exhibit_number"])
     await expect(dialog.get_by_role("alert")).to_be_visible()
@@ -67,7 +67,7 @@ async def use_and_review(noor: Desk, lena: Desk, exhibit: dict[str, Any]) -> Non
     await expect(lena.page.get_by_role("heading", name=HIDDEN)).to_have_count(0, timeout=SOON)
 
 
-async def unfold(noor: Desk) -> None:
+async def unfold(noor: UserPage) -> None:
     """Show the alerts of every group: other journeys may have made some of the same kind."""
     await expect(noor.page.get_by_role("list", name="Alerts")).to_be_visible(timeout=SOON)
     folded = noor.page.locator("main").get_by_role("button", name=re.compile(r"\(\d+ alerts\)"), expanded=False)
@@ -75,7 +75,7 @@ async def unfold(noor: Desk) -> None:
         await folded.first.click()
 
 
-async def answer_alarm(noor: Desk, bram: ApiPerson) -> None:
+async def answer_alarm(noor: UserPage, bram: ApiPerson) -> None:
     """An alarm is handed to a colleague, taken over again, and dealt with in words that stay."""
     await unfold(noor)
     row = noor.page.locator("main").get_by_role("listitem").filter(has_text=RELEASED).first

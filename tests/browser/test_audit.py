@@ -8,21 +8,21 @@ from playwright.async_api import Locator, expect
 from tests.support.pages.axe import INSIDE, violations
 from tests.support.pages.browser import Windows
 from tests.support.pages.counted import Counted
-from tests.support.pages.desk import Desk
 from tests.support.pages.jobs import MOST_TO_EXPORT, create_package, download_package, enter_export
 from tests.support.pages.people import api_person, open_window
+from tests.support.pages.user_page import UserPage
 from tests.support.server import Server
 
 ABSENT: Final = "01900000-0000-7000-8000-000000000000"
 
 
-async def choose(desk: Desk, field: str, option: str) -> None:
+async def choose(user: UserPage, field: str, option: str) -> None:
     """Choose an option of a list."""
-    await desk.page.get_by_role("combobox", name=field).click()
-    await desk.page.get_by_role("option", name=option, exact=True).click()
+    await user.page.get_by_role("combobox", name=field).click()
+    await user.page.get_by_role("option", name=option, exact=True).click()
 
 
-async def search_entries(auditor: Desk, asked: list[str]) -> Locator:
+async def search_entries(auditor: UserPage, asked: list[str]) -> Locator:
     """A search is in the address, and a screen of rows is proved from a few tiles, not by a request for each row."""
     await choose(auditor, "Kind of entry", "Viewed")
     await auditor.page.keyboard.press("Escape")
@@ -40,7 +40,7 @@ async def search_entries(auditor: Desk, asked: list[str]) -> Locator:
     return rows
 
 
-async def read_entry(auditor: Desk, rows: Locator) -> None:
+async def read_entry(auditor: UserPage, rows: Locator) -> None:
     """Rows are walked and opened by keys; an entry gives its receipt."""
     page, entries = auditor.page, auditor.part("Entries")
     await rows.first.focus()
@@ -63,7 +63,7 @@ async def read_entry(auditor: Desk, rows: Locator) -> None:
     await expect(rows.nth(10)).to_be_visible()
 
 
-async def read_access_log(auditor: Desk) -> None:
+async def read_access_log(auditor: UserPage) -> None:
     """The log is narrowed by seat and answer, and does not say whether what was not there is hidden."""
     await auditor.page.get_by_role("tab", name="Access log").click()
     log = auditor.part("Access log")
@@ -96,17 +96,17 @@ async def test_entries_and_access_log_at_the_audit_screen_are_searched_by_audito
     await read_access_log(await open_window(windows, await api_person(lantern, "auditor@jit.demo"), "/audit"))
 
 
-async def wizard(desk: Desk) -> Locator:
+async def wizard(user: UserPage) -> Locator:
     """The dialog in which an export package is requested."""
-    await desk.page.get_by_role("button", name="New export").click()
-    dialog = desk.page.get_by_role("dialog", name="New export")
+    await user.page.get_by_role("button", name="New export").click()
+    dialog = user.page.get_by_role("dialog", name="New export")
     await expect(dialog.get_by_role("radio").first).to_be_visible()
     return dialog
 
 
-async def close_package(desk: Desk) -> None:
+async def close_package(user: UserPage) -> None:
     """Close the dialog, which shows the requested package by now."""
-    package = desk.page.get_by_role("dialog", name="Export package")
+    package = user.page.get_by_role("dialog", name="Export package")
     await package.get_by_role("button", name="Close").last.click()
     await expect(package).to_be_hidden()
 
@@ -116,14 +116,14 @@ async def choices(dialog: Locator, count: int) -> list[str]:
     return [await one.get_attribute("value") or "" for one in await dialog.get_by_role("radio").all()][:count]
 
 
-async def made(desk: Desk, words: str, profile: str) -> Locator:
+async def made(user: UserPage, words: str, profile: str) -> Locator:
     """The line of a bundle, once it may be downloaded."""
-    line = desk.part("Export packages").get_by_role("listitem").filter(has_text=words).first
+    line = user.part("Export packages").get_by_role("listitem").filter(has_text=words).first
     await expect(line.get_by_role("link", name=f"Download {profile}")).to_be_visible(timeout=60_000)
     return line
 
 
-async def export_for_a_defence(noor: Desk, exhibits: list[str]) -> None:
+async def export_for_a_defence(noor: UserPage, exhibits: list[str]) -> None:
     """A judicial leader chooses exhibits, sees what the bundle would hold, and downloads it."""
     dialog = await wizard(noor)
     assert await choices(dialog, 5) == ["court", "defence", "member_state", "statistics", "archive"]
@@ -148,7 +148,7 @@ async def export_for_a_defence(noor: Desk, exhibits: list[str]) -> None:
     await expect(line.get_by_text("python3 -I data/verify.py .")).to_be_visible()
 
 
-async def export_for_a_court(noor: Desk, other: str) -> None:
+async def export_for_a_court(noor: UserPage, other: str) -> None:
     """A court package of two exhibits, requested at one of them and downloaded, takes few actions."""
     person = Counted(noor.page)
     form = await enter_export(person, other)

@@ -8,9 +8,9 @@ from app import clock
 from tests.factories.evidence import release
 from tests.support.pages.browser import Windows
 from tests.support.pages.counted import Counted
-from tests.support.pages.desk import SOON, Desk
 from tests.support.pages.jobs import MOST_TO_ANSWER, grant, open_from_pending
 from tests.support.pages.people import ApiPerson, api_person, open_window
+from tests.support.pages.user_page import SOON, UserPage
 from tests.support.server import Server
 
 MARK: Final = clock.new_id().hex[-8:]
@@ -19,20 +19,20 @@ QUESTION: Final = f"What do you hold on wallet bc1q {MARK}?"
 PEOPLE: Final = f"Hugo reads it with me, {MARK}"
 
 
-def row(desk: Desk, words: str) -> Locator:
+def row(user: UserPage, words: str) -> Locator:
     """The request in the list."""
-    return desk.page.locator("main").get_by_role("listitem").filter(has_text=words)
+    return user.page.locator("main").get_by_role("listitem").filter(has_text=words)
 
 
-async def ask_for_more(desk: Desk, exhibit: str) -> Locator:
+async def ask_for_more(user: UserPage, exhibit: str) -> Locator:
     """The form of a request, opened at the exhibit."""
-    await desk.turn_to(f"/evidence/{exhibit}")
-    await desk.page.get_by_role("button", name="More actions", exact=True).click()
-    await desk.page.get_by_role("menuitem", name="Send consent request").click()
-    return desk.page.get_by_role("dialog")
+    await user.turn_to(f"/evidence/{exhibit}")
+    await user.page.get_by_role("button", name="More actions", exact=True).click()
+    await user.page.get_by_role("menuitem", name="Send consent request").click()
+    return user.page.get_by_role("dialog")
 
 
-async def use_a_consent(claire: Desk, jonas: Desk, noor: ApiPerson) -> None:
+async def use_a_consent(claire: UserPage, jonas: UserPage, noor: ApiPerson) -> None:
     """A request goes to the originator alone, whose grant and withdrawal take effect and are seen at once."""
     exhibit = await listed_for_france(claire)
     form = await ask_for_more(claire, exhibit["id"])
@@ -63,13 +63,13 @@ async def use_a_consent(claire: Desk, jonas: Desk, noor: ApiPerson) -> None:
     assert not [one for one in (await noor.get("/consents?limit=200"))["items"] if WORDS in one["words"]]
 
 
-async def listed_for_france(claire: Desk) -> dict[str, Any]:
+async def listed_for_france(claire: UserPage) -> dict[str, Any]:
     """An exhibit of Germany that France sees listed and no more."""
     items = (await claire.read("/evidence?level=listed&originator=DE&limit=200"))["items"]
     return dict(next(one for one in items if one["level"] == "listed" and one["tlp"] == "AMBER"))
 
 
-async def ask_about_no_exhibit(claire: Desk, jonas: Desk) -> None:
+async def ask_about_no_exhibit(claire: UserPage, jonas: UserPage) -> None:
     """A question is refused with a reason, and its asker sees it."""
     await claire.page.get_by_role("button", name="Send information request").click()
     form = claire.page.get_by_role("dialog", name="Information request to a party")
@@ -86,7 +86,7 @@ async def ask_about_no_exhibit(claire: Desk, jonas: Desk) -> None:
     await expect(row(claire, QUESTION).filter(has_text="Refused")).to_be_visible(timeout=SOON)
 
 
-async def name_more_people(claire: Desk, jonas: Desk, owner: ApiPerson, hugo: ApiPerson) -> None:
+async def name_more_people(claire: UserPage, jonas: UserPage, owner: ApiPerson, hugo: ApiPerson) -> None:
     """Where a release names seats, another seat of the party gets the exhibit once the originator agrees."""
     own = next(one["code"] for one in (await claire.read("/members"))["items"] if one["email"] == "claire@fr.demo")
     made = await owner.register(PEOPLE, release("FR", seats=[own]), release("DE"))

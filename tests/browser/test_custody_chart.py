@@ -9,8 +9,8 @@ from app import clock
 from tests.factories.evidence import release
 from tests.support.pages.axe import violations
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk, open_from_list, sit_down
 from tests.support.pages.people import ApiPerson, api_person
+from tests.support.pages.user_page import SOON, UserPage, open_from_list, open_signed_in
 from tests.support.server import Server
 
 TITLE: Final = f"A much corrected image {clock.new_id().hex[-8:]}"
@@ -24,7 +24,7 @@ async def test_custody_chart_draws_all_pages_and_integrity_is_checked_without_co
 ) -> None:
     noor = await api_person(lantern, "noor@nl.demo")
     exhibit = await corrected_and_recalled(noor)
-    auditor = await sit_down(windows, lantern, "auditor@jit.demo")
+    auditor = await open_signed_in(windows, lantern, "auditor@jit.demo")
     await auditor.page.route(re.compile(r"/custody\?"), in_small_pages)
     await open_from_list(auditor, exhibit)
     await auditor.tab("Custody")
@@ -51,16 +51,16 @@ async def test_custody_chart_draws_all_pages_and_integrity_is_checked_without_co
     await shows_no_other_party(await api_person(lantern, "jonas@de.demo"), exhibit)
 
 
-async def zoomed(desk: Desk, drawn: int) -> None:
+async def zoomed(user: UserPage, drawn: int) -> None:
     """By keys, the chart shows a shorter period, which filters the table, and then the whole again."""
-    part = desk.page.get_by_role("group", name=re.compile("^Chart. Arrow keys"))
+    part = user.page.get_by_role("group", name=re.compile("^Chart. Arrow keys"))
     await part.focus()
     await part.press("ArrowRight")
     await expect(part.get_by_role("status")).to_contain_text("Time of event")
     await part.press("+")
-    await expect(desk.page.get_by_role("heading", name=re.compile(f"of {drawn} events"))).to_be_visible()
+    await expect(user.page.get_by_role("heading", name=re.compile(f"of {drawn} events"))).to_be_visible()
     await part.press("0")
-    await expect(desk.page.get_by_role("heading", name=f"{drawn} events", exact=True)).to_be_visible()
+    await expect(user.page.get_by_role("heading", name=f"{drawn} events", exact=True)).to_be_visible()
 
 
 async def corrected_and_recalled(noor: ApiPerson) -> dict[str, Any]:

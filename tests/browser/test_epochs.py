@@ -15,8 +15,8 @@ from tests.support.databases.database import Copies
 from tests.support.ledgers.witnesses import WitnessProcess
 from tests.support.pages.axe import violations
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk
 from tests.support.pages.people import ApiPerson, api_person, open_window
+from tests.support.pages.user_page import SOON, UserPage
 from tests.support.server import Server
 
 REASON: Final = "The disk of the host failed; the last night is lost. Decided by the host's registrar."
@@ -62,12 +62,12 @@ def witness(tmp_path: Path) -> Iterator[WitnessProcess]:
     process.kill()
 
 
-def witnesses(desk: Desk) -> Locator:
+def witnesses(user: UserPage) -> Locator:
     """The panel of witnesses at the audit screen."""
-    return desk.part("Log co-signers")
+    return user.part("Log co-signers")
 
 
-async def name_witness(noor: Desk, log: str, witness: WitnessProcess) -> None:
+async def name_witness(noor: UserPage, log: str, witness: WitnessProcess) -> None:
     """A leader names a witness, which is asked at once; what is no key is refused."""
     await expect(witnesses(noor).get_by_text("No independent log co-signer is registered")).to_be_visible()
     await witnesses(noor).get_by_role("button", name="Register log co-signer").click()
@@ -84,7 +84,7 @@ async def name_witness(noor: Desk, log: str, witness: WitnessProcess) -> None:
     await expect(witnesses(noor).get_by_text("up to", exact=False).first).to_be_visible(timeout=4 * SOON)
 
 
-async def agree(admin: Desk, quorum: str) -> None:
+async def agree(admin: UserPage, quorum: str) -> None:
     """An administrator enters the quorum that the agreement names."""
     await witnesses(admin).get_by_role("button", name="Set required number").click()
     dialog = admin.page.get_by_role("dialog")
@@ -95,7 +95,7 @@ async def agree(admin: Desk, quorum: str) -> None:
     await expect(dialog).to_be_hidden()
 
 
-async def policy_of(admin: Desk) -> str:
+async def policy_of(admin: UserPage) -> str:
     """The policy for the verifier, saved once the quorum is met; an administrator of the party does not remove its witness."""
     await expect(witnesses(admin).get_by_text("Required: 1 log co-signer")).to_be_visible(timeout=SOON)
     await expect(witnesses(admin).get_by_text("reached up to", exact=False)).to_be_visible(timeout=SOON)
@@ -105,7 +105,7 @@ async def policy_of(admin: Desk) -> str:
     return (await (await coming.value).path()).read_text()
 
 
-async def remove_witness(noor: Desk) -> None:
+async def remove_witness(noor: UserPage) -> None:
     """A leader sees the quorum met on the situation screen, and removes the witness."""
     await noor.turn_to("")
     await expect(noor.page.get_by_text("by 1 of 1, up to", exact=False)).to_be_visible(timeout=SOON)

@@ -9,7 +9,7 @@ from playwright.async_api import Page, expect
 
 from tests.factories.team import Person, jit_form, member_form
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON
+from tests.support.pages.user_page import SOON
 from tests.support.server import Serve, Server
 
 PASSWORD: Final = "four words that say nothing"

@@ -7,7 +7,6 @@ from playwright.async_api import Page, expect
 
 from tests.support.pages.browser import Windows
 from tests.support.pages.counted import Counted
-from tests.support.pages.desk import SOON, Desk
 from tests.support.pages.jobs import (
     MOST_TO_FOUND,
     FirstLeader,
@@ -21,6 +20,7 @@ from tests.support.pages.jobs import (
     sign_in,
 )
 from tests.support.pages.people import api_person
+from tests.support.pages.user_page import SOON, UserPage
 from tests.support.pages.walk import WATCH, faults_at_a_glance
 from tests.support.server import Server
 
@@ -37,7 +37,7 @@ TEAM: Final = Founded(
 )
 
 
-async def found_team(windows: Windows, server: Server) -> tuple[Desk, dict[str, str]]:
+async def found_team(windows: Windows, server: Server) -> tuple[UserPage, dict[str, str]]:
     """Found a team, from the sign-in to its first screen; the founder, and the one-time code of each first leader."""
     await (await api_person(server, "coordinator@nl.demo")).patch("/api/me", {"locale": "en"})
     page = await windows.open(server.url)
@@ -50,7 +50,7 @@ async def found_team(windows: Windows, server: Server) -> tuple[Desk, dict[str, 
     await expect(page.get_by_text("Required")).to_have_count(3)
     await enter_agreement(tess, TEAM)
     await enter_parties(tess, TEAM)
-    assert await faults_at_a_glance(Desk(page, "", []), "founding") == {}
+    assert await faults_at_a_glance(UserPage(page, "", []), "founding") == {}
     await enter_leaders(tess, TEAM)
     await expect(page.get_by_role("region", name="Summary")).to_contain_text("Greta Lindqvist (DE)")
     codes = await found(tess, TEAM)
@@ -58,7 +58,7 @@ async def found_team(windows: Windows, server: Server) -> tuple[Desk, dict[str, 
     await open_founded(tess)
     await expect(page).to_have_url(re.compile("/jits/"))
     tess.took_at_most(MOST_TO_FOUND)
-    return Desk(page, page.url.split("/jits/")[1].split("/")[0], []), dict(zip(TEAM.leaders, codes, strict=True))
+    return UserPage(page, page.url.split("/jits/")[1].split("/")[0], []), dict(zip(TEAM.leaders, codes, strict=True))
 
 
 async def accept(page: Page, code: str, email: str) -> None:
@@ -69,7 +69,7 @@ async def accept(page: Page, code: str, email: str) -> None:
     await page.get_by_role("button", name="Create account").click()
 
 
-async def correct_address(tess: Desk) -> str:
+async def correct_address(tess: UserPage) -> str:
     """Withdraw the proposal with the wrong address and propose the right one; the new code."""
     page = tess.page
     await page.get_by_role("button", name="Actions for the proposal FR-01").click()

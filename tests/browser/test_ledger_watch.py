@@ -7,8 +7,8 @@ from playwright.async_api import Locator, Route, expect
 
 from app import clock
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import Desk
 from tests.support.pages.people import ApiPerson, api_person, open_window
+from tests.support.pages.user_page import UserPage
 from tests.support.server import Server
 from tests.support.waiting import until
 
@@ -17,12 +17,12 @@ SOUND: Final = "signed with the key of this log"
 TITLE: Final = "The audit log of this team is inconsistent"
 
 
-def alarm(desk: Desk) -> Locator:
+def alarm(user: UserPage) -> Locator:
     """What the page says about a ledger that it cannot trust."""
-    return desk.page.get_by_role("alert").filter(has_text=TITLE)
+    return user.page.get_by_role("alert").filter(has_text=TITLE)
 
 
-async def prove_custody(noor: Desk) -> None:
+async def prove_custody(noor: UserPage) -> None:
     """Each entry in the custody of an exhibit is recomputed in the browser, and included in the checkpoint."""
     await noor.tab("Custody")
     custody = noor.part("Custody")
@@ -37,7 +37,7 @@ async def prove_custody(noor: Desk) -> None:
     await until(all_are)
 
 
-async def catch_rollback(noor: Desk, person: ApiPerson) -> None:
+async def catch_rollback(noor: UserPage, person: ApiPerson) -> None:
     """A checkpoint of a smaller ledger than the browser saw before is told, until the server is honest again."""
 
     async def checkpoint() -> str:
@@ -63,7 +63,7 @@ async def catch_rollback(noor: Desk, person: ApiPerson) -> None:
     await expect(alarm(noor)).to_have_count(0)
 
 
-async def catch_forged_promise(noor: Desk, exhibit: str) -> None:
+async def catch_forged_promise(noor: UserPage, exhibit: str) -> None:
     """A promise for an entry that the key of the ledger did not sign is told at once."""
 
     async def forge(route: Route) -> None:

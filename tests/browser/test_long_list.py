@@ -6,10 +6,10 @@ from typing import Final
 
 from playwright.async_api import Locator, Route, expect
 
-from tests.factories.pool import fill
+from tests.factories.many_exhibits import fill
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk, sit_down
 from tests.support.pages.people import ApiPerson, api_person
+from tests.support.pages.user_page import SOON, UserPage, open_signed_in
 from tests.support.server import Server
 from tests.support.waiting import until
 
@@ -20,13 +20,13 @@ SIZE: Final = 2_000
 KEPT: Final = 400
 
 
-def heading(desk: Desk, name: str) -> Locator:
-    return desk.grid.get_by_role("columnheader", name=re.compile(f"^{name}"))
+def heading(user: UserPage, name: str) -> Locator:
+    return user.grid.get_by_role("columnheader", name=re.compile(f"^{name}"))
 
 
-async def at_top(desk: Desk) -> str:
+async def at_top(user: UserPage) -> str:
     """The title of the first row below the head, read as the next frame is painted."""
-    title: str = await desk.grid.evaluate(
+    title: str = await user.grid.evaluate(
         """async grid => { await new Promise(requestAnimationFrame);
             const top = grid.getBoundingClientRect().top + 31;
             const rows = [...grid.querySelectorAll('[role=row][id]')].map(row => [row.getBoundingClientRect(), row]);
@@ -36,13 +36,13 @@ async def at_top(desk: Desk) -> str:
     return title
 
 
-async def scroll_down_behind(desk: Desk, place: int) -> None:
+async def scroll_down_behind(user: UserPage, place: int) -> None:
     """Press End again and again until this row is passed."""
-    await desk.grid.focus()
+    await user.grid.focus()
 
     async def passed() -> bool:
-        await desk.page.keyboard.press("End")
-        return int(await desk.grid.get_by_role("row").last.get_attribute("aria-rowindex") or 0) >= place
+        await user.page.keyboard.press("End")
+        return int(await user.grid.get_by_role("row").last.get_attribute("aria-rowindex") or 0) >= place
 
     await until(passed)
 
@@ -50,7 +50,7 @@ async def scroll_down_behind(desk: Desk, place: int) -> None:
 async def test_list_of_thousands_is_searched_and_scrolled_and_stays_where_it_is_read(
     windows: Windows, lantern: Server
 ) -> None:
-    bram = await sit_down(windows, lantern, "bram@nl.demo", team=TEAM)
+    bram = await open_signed_in(windows, lantern, "bram@nl.demo", team=TEAM)
     await fill(lantern.urls, bram.jit, SIZE)
     daan = await api_person(lantern, "daan@nl.demo", team=TEAM)
     await is_sorted_and_searched(bram)
@@ -66,7 +66,7 @@ async def test_list_of_thousands_is_searched_and_scrolled_and_stays_where_it_is_
     await goes_on_behind_what_is_read_anew(bram, daan)
 
 
-async def is_sorted_and_searched(bram: Desk) -> None:
+async def is_sorted_and_searched(bram: UserPage) -> None:
     """Orders by mouse and by keyboard; a search that the address keeps; an order outlives the filters."""
     await heading(bram, "Title").get_by_role("button").click()
     await expect(heading(bram, "Title")).to_have_attribute("aria-sort", "ascending")
@@ -89,7 +89,7 @@ async def is_sorted_and_searched(bram: Desk) -> None:
     await expect(bram.page).to_have_url(re.compile(r"sort=-size"))
 
 
-async def oldest_first(bram: Desk) -> None:
+async def oldest_first(bram: UserPage) -> None:
     """Sort the list by the time of registration, from its beginning."""
     head = heading(bram, "Registered")
     await head.get_by_role("button").click()
@@ -99,7 +99,7 @@ async def oldest_first(bram: Desk) -> None:
     await expect(bram.row("Item 000001")).to_be_visible()
 
 
-async def stays_where_it_is(bram: Desk, daan: ApiPerson) -> None:
+async def stays_where_it_is(bram: UserPage, daan: ApiPerson) -> None:
     """Somebody else registers: the rows on the screen do not move, and a button at the foot counts what is new above."""
     await heading(bram, "Registered").get_by_role("button").click()
     await expect(heading(bram, "Registered")).to_have_attribute("aria-sort", "descending")
@@ -117,7 +117,7 @@ async def stays_where_it_is(bram: Desk, daan: ApiPerson) -> None:
     await expect(above).to_be_hidden()
 
 
-async def goes_on_behind_what_is_read_anew(bram: Desk, daan: ApiPerson) -> None:
+async def goes_on_behind_what_is_read_anew(bram: UserPage, daan: ApiPerson) -> None:
     """The end of the loaded rows is reached while the list is read anew: the next page is still asked for."""
     await bram.turn_to("/evidence?sort=oldest")
     await expect(bram.row("Item 000001")).to_be_visible()

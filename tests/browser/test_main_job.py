@@ -18,12 +18,12 @@ from playwright.async_api import Locator, Page, expect
 from app import clock
 from tests.exports.bundles import Files, laid_out, lines, taken_apart, with_lines
 from tests.factories.evidence import release
-from tests.support.ledgers.paper_ledger import PaperKey
+from tests.support.ledgers.reference_ledger import ReferenceKey
 from tests.support.pages.browser import Windows
 from tests.support.pages.counted import Counted
-from tests.support.pages.desk import Desk, go_to
 from tests.support.pages.jobs import MOST_TO_REGISTER, Registered, enter_exhibit, share_exhibit
 from tests.support.pages.people import ApiPerson, api_person, open_window
+from tests.support.pages.user_page import UserPage, go_to
 from tests.support.server import Server
 from tests.support.waiting import until
 
@@ -76,7 +76,7 @@ async def test_main_job_reaches_one_party_is_hidden_from_another_and_ends_in_a_v
     windows.forgive("status of 404")  # the browser's own line for a hidden exhibit
 
 
-async def register_and_be_seen(noor: Desk, lena: Desk, folder: Path) -> dict[str, Any]:
+async def register_and_be_seen(noor: UserPage, lena: UserPage, folder: Path) -> dict[str, Any]:
     """Noor registers an exhibit of ten files for Germany; Lena's list and feed have it at once. The answer: its view."""
     files = [folder / name for name in ("note.txt", *(f"locker-{n}.bin" for n in range(1, FILES)))]
     for file in files:
@@ -114,14 +114,14 @@ class Counts:
     items: int
 
     @classmethod
-    async def of(cls, desk: Desk) -> "Counts":
+    async def of(cls, user: UserPage) -> "Counts":
         shown = (
-            await desk.page.get_by_role("status").filter(has_text=re.compile(r"^[\d,+]+ (exhibits|of )")).inner_text()
+            await user.page.get_by_role("status").filter(has_text=re.compile(r"^[\d,+]+ (exhibits|of )")).inner_text()
         )
-        return cls(shown, len((await desk.read("/evidence?limit=200"))["items"]))
+        return cls(shown, len((await user.read("/evidence?limit=200"))["items"]))
 
 
-async def nothing_shows(claire: Desk, exhibit: dict[str, Any], before: Counts) -> None:
+async def nothing_shows(claire: UserPage, exhibit: dict[str, Any], before: Counts) -> None:
     """No page, answer, frame or count in Paris differs by the exhibit."""
     page = claire.page
     assert await Counts.of(claire) == before
@@ -136,7 +136,7 @@ async def nothing_shows(claire: Desk, exhibit: dict[str, Any], before: Counts) -
     await nothing_is_answered(claire, exhibit)
 
 
-async def nothing_is_answered(claire: Desk, exhibit: dict[str, Any]) -> None:
+async def nothing_is_answered(claire: UserPage, exhibit: dict[str, Any]) -> None:
     """The API and the live channel answer Paris as if the exhibit did not exist."""
     for rest in ("", "/custody", "/releases"):
         there = await claire.ask(f"/evidence/{exhibit['id']}{rest}")
@@ -160,15 +160,15 @@ async def silent(page: Page, exhibit: dict[str, Any]) -> None:
     assert [secret for secret in secrets(exhibit) if secret in text] == []
 
 
-async def every(desk: Desk, rest: str) -> list[Any]:
+async def every(user: UserPage, rest: str) -> list[Any]:
     """All items of a list of the ledger."""
     items: list[Any] = []
-    while page := (await desk.read(f"{rest}?limit=200&after={len(items) - 1}"))["items"]:
+    while page := (await user.read(f"{rest}?limit=200&after={len(items) - 1}"))["items"]:
         items += page
     return items
 
 
-async def read_with_a_reason(lena: Desk, exhibit: dict[str, Any]) -> None:
+async def read_with_a_reason(lena: UserPage, exhibit: dict[str, Any]) -> None:
     """Lena opens the exhibit, states why, and reads the rendition."""
     page = lena.page
     await lena.row(TITLE).get_by_role("link", name=TITLE).click()
@@ -185,9 +185,9 @@ async def read_with_a_reason(lena: Desk, exhibit: dict[str, Any]) -> None:
     await page.get_by_role("button", name="Close viewer").click()
 
 
-def opening_in_custody(desk: Desk) -> Locator:
+def opening_in_custody(user: UserPage) -> Locator:
     """The entry of Lena's opening, in the timeline that is open on the screen."""
-    return desk.part("Custody events").get_by_role("row").filter(has_text="Lena Vogtmann").first
+    return user.part("Custody events").get_by_role("row").filter(has_text="Lena Vogtmann").first
 
 
 async def export(auditor: ApiPerson, exhibit: dict[str, Any], folder: Path) -> Path:
@@ -235,7 +235,7 @@ def files_number(files: Files) -> str:
 
 
 @dataclass(frozen=True)
-class HostKey(PaperKey):
+class HostKey(ReferenceKey):
     """The key with which this server signs the ledger, out of its state folder."""
 
     raw: bytes = b""
@@ -263,7 +263,7 @@ def verify(bundle: Path, keys: Path, files: Files) -> subprocess.CompletedProces
     return subprocess.run(command, capture_output=True, text=True, check=False, cwd=keys.parent, env={}, timeout=120)
 
 
-async def recall(noor: Desk, lena: Desk, exhibit: dict[str, Any]) -> None:
+async def recall(noor: UserPage, lena: UserPage, exhibit: dict[str, Any]) -> None:
     """Noor recalls the release while Lena looks at the exhibit: it leaves her screen, her list and her search."""
     await expect(lena.page.get_by_role("heading", name=TITLE)).to_be_visible()
     await noor.tab("Sharing")
@@ -280,7 +280,7 @@ async def recall(noor: Desk, lena: Desk, exhibit: dict[str, Any]) -> None:
     assert (await lena.ask(f"/evidence/{exhibit['id']}")).status == 404
 
 
-async def next_exhibit_for_paris_shows(noor: ApiPerson, claire: Desk, before: Counts) -> None:
+async def next_exhibit_for_paris_shows(noor: ApiPerson, claire: UserPage, before: Counts) -> None:
     """The next exhibit, released to France, arrives live, and the count grows by one: the silence before had a reason."""
     await go_to(claire, "Exhibits")
     await expect(claire.grid).to_be_visible()

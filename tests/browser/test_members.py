@@ -6,21 +6,21 @@ from playwright.async_api import Locator, expect
 
 from app import clock
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk
 from tests.support.pages.people import ApiPerson, api_person, open_window
+from tests.support.pages.user_page import SOON, UserPage
 from tests.support.server import Server
 
 NEXT_MARCH: Final = f"{clock.now().year + 1}-03-31"
 
 
-async def act(desk: Desk, code: str, name: str) -> Locator:
+async def act(user: UserPage, code: str, name: str) -> Locator:
     """Choose an act on a seat; the dialog that it opens."""
-    await desk.page.get_by_role("button", name=f"Actions for {code}").click()
-    await desk.page.get_by_role("menuitem", name=name).click()
-    return desk.page.get_by_role("dialog")
+    await user.page.get_by_role("button", name=f"Actions for {code}").click()
+    await user.page.get_by_role("menuitem", name=name).click()
+    return user.page.get_by_role("dialog")
 
 
-async def confirm_name(claire: Desk, coordinator: ApiPerson) -> None:
+async def confirm_name(claire: UserPage, coordinator: ApiPerson) -> None:
     """A leader reads the name that was proposed, and that two alphabets are in it; corrects it, and confirms the corrected one."""
     form = {
         "party": "FR",
@@ -56,7 +56,7 @@ async def confirm_name(claire: Desk, coordinator: ApiPerson) -> None:
     await expect(line).to_have_count(0, timeout=SOON)
 
 
-async def suspend_seat(windows: Windows, claire: Desk, admin: Desk, hugo: ApiPerson) -> None:
+async def suspend_seat(windows: Windows, claire: UserPage, admin: UserPage, hugo: ApiPerson) -> None:
     """A leader suspends a seat of the party, whose window closes at once; resumes it; and sets when it ends."""
     window = await open_window(windows, hugo, "/evidence")
     line = claire.page.get_by_role("listitem").filter(has_text="hugo@fr.demo")
@@ -86,7 +86,7 @@ async def suspend_seat(windows: Windows, claire: Desk, admin: Desk, hugo: ApiPer
     await expect(line.get_by_text("until")).to_contain_text("01 Apr", timeout=SOON)
 
 
-async def suspend_party(admin: Desk, marek: ApiPerson) -> None:
+async def suspend_party(admin: UserPage, marek: ApiPerson) -> None:
     """An administrator suspends a party and resumes it, each by a clause of the agreement."""
     for name, status in (("Suspend the party", 404), ("Resume the party", 200)):
         await admin.page.get_by_role("button", name=f"{name}: Europol").click()
@@ -100,7 +100,7 @@ async def suspend_party(admin: Desk, marek: ApiPerson) -> None:
         assert await marek.status("/members") == status
 
 
-async def enter_clause(admin: Desk) -> None:
+async def enter_clause(admin: UserPage) -> None:
     """What the agreement says for a party that leaves."""
     await admin.page.get_by_role("button", name="Clause on leaving").click()
     dialog = admin.page.get_by_role("dialog")
@@ -117,7 +117,7 @@ async def enter_clause(admin: Desk) -> None:
     await expect(admin.page.get_by_role("button", name="Leave team: France")).to_have_count(0)
 
 
-async def leave_and_stay(admin: Desk, claire: Desk) -> None:
+async def leave_and_stay(admin: UserPage, claire: UserPage) -> None:
     """A party is shown what follows before it declares that it leaves; everybody is told; and it stays after all."""
     await enter_clause(admin)
     await claire.page.get_by_role("button", name="Leave team: France").click()
@@ -149,7 +149,7 @@ async def leave_and_stay(admin: Desk, claire: Desk) -> None:
     await expect(banner).to_be_hidden(timeout=SOON)
 
 
-async def move(admin: Desk, to: str, clause: str, why: str) -> None:
+async def move(admin: UserPage, to: str, clause: str, why: str) -> None:
     """Move the team to another phase."""
     await admin.page.get_by_role("button", name=to).click()
     dialog = admin.page.get_by_role("dialog")
@@ -159,7 +159,7 @@ async def move(admin: Desk, to: str, clause: str, why: str) -> None:
     await expect(dialog).to_be_hidden(timeout=SOON)
 
 
-async def declare_closing_and_take_it_back(admin: Desk, claire: Desk) -> None:
+async def declare_closing_and_take_it_back(admin: UserPage, claire: UserPage) -> None:
     """The team is not closed before a leader of every party agreed; here one agrees, and takes the closing back."""
     panel = admin.page.get_by_role("region", name="Closing the team")
     await expect(panel).to_have_count(0)

@@ -8,9 +8,9 @@ from playwright.async_api import Locator, expect
 from app import clock
 from tests.factories.evidence import KEEPING, release, values
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk, go_to
 from tests.support.pages.people import ApiPerson, api_person, open_window
 from tests.support.pages.screens import LAMPKIT
+from tests.support.pages.user_page import SOON, UserPage, go_to
 from tests.support.server import Server
 
 WHY: Final = f"Reading the seizures of the front servers for the indictment {clock.new_id().hex[-6:]}"
@@ -67,7 +67,7 @@ async def session_of_another_browser_ends_here(acting: ApiPerson, bar: Locator) 
     await expect(bar).to_have_count(0)
 
 
-async def begin(lena: Desk, bar: Locator) -> None:
+async def begin(lena: UserPage, bar: Locator) -> None:
     """State the purpose of the session once; the dialog demands the reason."""
     await lena.page.get_by_role("button", name="Start working session").click()
     dialog = lena.page.get_by_role("dialog", name="Start working session")
@@ -79,7 +79,7 @@ async def begin(lena: Desk, bar: Locator) -> None:
     await expect(bar).to_contain_text(WHY)
 
 
-async def text_is_acknowledged_all_the_same(lena: Desk) -> None:
+async def text_is_acknowledged_all_the_same(lena: UserPage) -> None:
     """The session replaces the justification, not the acknowledgement that H3 demands."""
     await lena.page.get_by_role("button", name="View", exact=True).first.click()
     dialog = lena.page.get_by_role("dialog")
@@ -90,7 +90,7 @@ async def text_is_acknowledged_all_the_same(lena: Desk) -> None:
     await dialog.get_by_role("button", name="Cancel").click()
 
 
-async def open_within_session(lena: Desk) -> None:
+async def open_within_session(lena: UserPage) -> None:
     """Open the exhibit: its files are shown at once, without another question."""
     page = lena.page
     await page.get_by_role("button", name="View", exact=True).first.click()
@@ -99,7 +99,7 @@ async def open_within_session(lena: Desk) -> None:
     await page.get_by_role("button", name="Close viewer").click()
 
 
-async def taking_is_justified_alone(lena: Desk, bar: Locator) -> None:
+async def taking_is_justified_alone(lena: UserPage, bar: Locator) -> None:
     """Within the session taking asks for the custodian; it may have a reason of its own, and needs one after the session."""
     await lena.page.get_by_role("button", name=re.compile("^Download")).first.click()
     dialog = lena.page.get_by_role("dialog")
@@ -115,7 +115,7 @@ async def taking_is_justified_alone(lena: Desk, bar: Locator) -> None:
     await dialog.get_by_role("button", name="Cancel").click()
 
 
-async def recall(noor: Desk) -> None:
+async def recall(noor: UserPage) -> None:
     """The dialog warns of the copy; the panel then counts the answer that is owed."""
     await noor.tab("Sharing")
     panel = noor.part("Copies")
@@ -130,7 +130,7 @@ async def recall(noor: Desk) -> None:
     await expect(panel.get_by_text("1 answer required")).to_be_visible()
 
 
-async def answer(lena: Desk) -> None:
+async def answer(lena: UserPage) -> None:
     """The holder finds the question among the pending actions, though the exhibit is gone, and answers."""
     await go_to(lena, "Overview")
     await lena.page.get_by_role("link", name=TITLE, exact=True).click()

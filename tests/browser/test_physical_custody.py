@@ -9,8 +9,8 @@ from app import clock
 from tests.factories.evidence import release
 from tests.support.pages.axe import ALL_BUT_COLOURS, violations
 from tests.support.pages.browser import Windows, until_holds
-from tests.support.pages.desk import SOON, Desk, go_to
 from tests.support.pages.people import ApiPerson, api_person, open_window
+from tests.support.pages.user_page import SOON, UserPage, go_to
 from tests.support.server import Server
 
 TITLE: Final = f"Telephone found in the kitchen {clock.new_id().hex[-8:]}"
@@ -61,23 +61,23 @@ async def test_demonstration_handover_waits_for_its_receiver(lantern: Server) ->
     assert way[4]["fields"]["occurred"]["value"]["zone"] == "Europe/Amsterdam"
 
 
-async def act(desk: Desk, name: str, **fields: str) -> None:
+async def act(user: UserPage, name: str, **fields: str) -> None:
     """Record a custody event at the panel."""
-    await desk.part("Physical custody").get_by_role("button", name="Record custody event").click()
-    await desk.page.get_by_role("menuitem", name=name, exact=True).click()
-    form = desk.page.get_by_role("dialog")
+    await user.part("Physical custody").get_by_role("button", name="Record custody event").click()
+    await user.page.get_by_role("menuitem", name=name, exact=True).click()
+    form = user.page.get_by_role("dialog")
     for label, value in fields.items():
         await form.get_by_role("textbox", name=label).fill(value)
     await form.get_by_role("button", name="Record", exact=True).click()
     await expect(form).to_be_hidden()
 
 
-async def choose(desk: Desk, form: Locator, label: str, option: str) -> None:
+async def choose(user: UserPage, form: Locator, label: str, option: str) -> None:
     await form.get_by_role("combobox", name=label).click()
-    await desk.page.get_by_role("option", name=option).click()
+    await user.page.get_by_role("option", name=option).click()
 
 
-async def seal(noor: Desk) -> None:
+async def seal(noor: UserPage) -> None:
     """The form offers what may follow, demands the number of the seal, and takes an earlier moment with its source."""
     here = noor.part("Physical custody")
     await here.get_by_role("button", name="Record custody event").click()
@@ -96,7 +96,7 @@ async def seal(noor: Desk) -> None:
     await expect(noor.part("Custody events, newest first").get_by_text("Written report")).to_be_visible()
 
 
-async def offer_to_lena(noor: Desk) -> None:
+async def offer_to_lena(noor: UserPage) -> None:
     here = noor.part("Physical custody")
     await here.get_by_role("button", name="Hand over").click()
     await choose(noor, noor.page.get_by_role("dialog"), "Recipient", "Lena")
@@ -105,7 +105,7 @@ async def offer_to_lena(noor: Desk) -> None:
     await expect(here.get_by_role("button", name="Withdraw handover")).to_be_visible()
 
 
-async def receive(lena: Desk) -> None:
+async def receive(lena: UserPage) -> None:
     """Lena confirms the handover from the list of her pending actions."""
     line = lena.page.get_by_role("listitem").filter(has_text=TITLE).filter(has_text="Answer handover")
     await line.get_by_role("link", name="Answer").click()
@@ -118,7 +118,7 @@ async def receive(lena: Desk) -> None:
     await expect(answer).to_be_hidden()
 
 
-async def put_right(lena: Desk) -> None:
+async def put_right(lena: UserPage) -> None:
     """Lena corrects her own last event: how the thing stands, and when it happened."""
     there = lena.part("Custody events, newest first")
     done = there.get_by_role("list", name="Custody events").get_by_role("listitem")
@@ -135,7 +135,7 @@ async def put_right(lena: Desk) -> None:
     await expect(there.get_by_text("17 May 2026, 09:30")).to_be_visible()
 
 
-async def printed_label(noor: Desk, exhibit: dict[str, Any]) -> str:
+async def printed_label(noor: UserPage, exhibit: dict[str, Any]) -> str:
     """Print five labels of the exhibit: the paper bears them and nothing else. Returns the code."""
     page = noor.page
     await page.evaluate("window.print = () => { window.printed = (window.printed ?? 0) + 1; }")
@@ -160,7 +160,7 @@ async def printed_label(noor: Desk, exhibit: dict[str, Any]) -> str:
     return code
 
 
-async def declared_void(noor: Desk, acting: ApiPerson) -> str:
+async def declared_void(noor: UserPage, acting: ApiPerson) -> str:
     """Find a lost blank label by the beginning of its code and declare it void. Returns the code."""
     made = await acting.post("/blank-labels", {"count": 3})
     code: str = made["items"][0]["code"]
@@ -172,10 +172,10 @@ async def declared_void(noor: Desk, acting: ApiPerson) -> str:
     await dialog.get_by_text("Report as lost").click()
     line = dialog.get_by_role("listitem").filter(has_text=code)
     await expect(line).to_contain_text(re.compile(r"Printed by .+ \(NL-02\)"), timeout=SOON)
-    beginning = dialog.get_by_role("textbox", name="Code begins with")
-    await beginning.fill("O0")
+    starting_team = dialog.get_by_role("textbox", name="Code begins with")
+    await starting_team.fill("O0")
     await expect(dialog).to_contain_text("No label code begins like this")
-    await beginning.fill(code[:7].lower())
+    await starting_team.fill(code[:7].lower())
     await expect(dialog.get_by_role("listitem")).to_have_count(1, timeout=SOON)
     assert await violations(page, ALL_BUT_COLOURS, parts=("[role=dialog]",)) == []
     await dialog.get_by_role("button", name=f"Void {code}").click()
@@ -190,7 +190,7 @@ async def declared_void(noor: Desk, acting: ApiPerson) -> str:
     return code
 
 
-async def scan_void(noor: Desk, lena: Desk, lost: str) -> None:
+async def scan_void(noor: UserPage, lena: UserPage, lost: str) -> None:
     """The party that printed the label reads who declared it void and why; another party reads that nothing bears it."""
     await noor.page.goto(f"/find/{lost.replace('-', '')}")
     await expect(noor.page.get_by_role("heading", name="This label is void")).to_be_visible(timeout=SOON)

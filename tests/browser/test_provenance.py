@@ -6,11 +6,11 @@ from typing import Any, Final
 from playwright.async_api import expect
 
 from app import clock
-from tests.factories.case import document
+from tests.factories.case_document import document
 from tests.factories.evidence import release
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk, fill_in_what, go_to, share
 from tests.support.pages.people import api_person, open_window
+from tests.support.pages.user_page import SOON, UserPage, fill_in_what, go_to, share
 from tests.support.server import Server
 
 MARK: Final = clock.new_id().hex[-8:]
@@ -43,7 +43,7 @@ async def test_provenance_is_recorded_corrected_derived_flagged_and_imported(win
     await import_case(noor)
 
 
-async def record_acquisition(noor: Desk) -> None:
+async def record_acquisition(noor: UserPage) -> None:
     """The drawer demands the times; the panel compares the recorded hash with the stored file."""
     panel, drawer = noor.part("Acquisition"), noor.page.get_by_role("dialog")
     await panel.get_by_role("button", name="Record acquisition").click()
@@ -64,7 +64,7 @@ async def record_acquisition(noor: Desk) -> None:
     await expect(panel.get_by_text("Matches a stored file.")).to_be_visible()
 
 
-async def correct_acquisition(noor: Desk) -> None:
+async def correct_acquisition(noor: UserPage) -> None:
     """A new record takes the place of the first, which custody keeps."""
     panel, drawer = noor.part("Acquisition"), noor.page.get_by_role("dialog")
     await panel.get_by_role("button", name="Correct record").click()
@@ -78,7 +78,7 @@ async def correct_acquisition(noor: Desk) -> None:
     await expect(noor.part("Custody events").get_by_text("Acquisition record corrected")).to_be_visible()
 
 
-async def derive(jonas: Desk) -> None:
+async def derive(jonas: UserPage) -> None:
     """The form shows what the new exhibit inherits; both exhibits link to each other."""
     page = jonas.page
     await page.get_by_role("button", name="More actions", exact=True).click()
@@ -102,7 +102,7 @@ async def derive(jonas: Desk) -> None:
     await expect(ends.get_by_role("link", name=CHILD)).to_be_visible()
 
 
-async def flag(jonas: Desk) -> None:
+async def flag(jonas: UserPage) -> None:
     """A reader who may not disclose the exhibit says why it may exonerate somebody."""
     await jonas.page.get_by_role("button", name="More actions", exact=True).click()
     await jonas.page.get_by_role("menuitem", name="Mark as potentially exculpatory").click()
@@ -118,7 +118,7 @@ async def flag(jonas: Desk) -> None:
     await expect(panel.get_by_text("Awaits the decision of")).to_be_visible()
 
 
-async def decide(noor: Desk) -> None:
+async def decide(noor: UserPage) -> None:
     """The originator's leader finds the flag among her pending actions and decides."""
     await go_to(noor, "Overview")
     line = noor.page.get_by_role("listitem").filter(has_text=WORDS)
@@ -133,7 +133,7 @@ async def decide(noor: Desk) -> None:
     await expect(noor.part("Custody events").get_by_text("Exculpatory mark decided")).to_be_visible()
 
 
-async def import_case(noor: Desk) -> None:
+async def import_case(noor: UserPage) -> None:
     """The preview names what would be made and what has no place; the imported exhibit marks what its source claims."""
     name, thing = f"lab-{MARK}.jsonld", f"Telephone of K. {MARK}"
     content: Any = {

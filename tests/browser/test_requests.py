@@ -13,8 +13,8 @@ from app import clock
 from tests.exports.documents import words
 from tests.factories import allocations
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk
 from tests.support.pages.people import ApiPerson, api_person, open_window
+from tests.support.pages.user_page import SOON, UserPage
 from tests.support.server import Server
 
 MARK: Final = clock.new_id().hex[-8:]
@@ -32,13 +32,13 @@ UNIT: Final = "24/7 point of contact, Ottawa (fictitious)"
 class Typist:
     """Fills fields by their labels and counts them."""
 
-    desk: Desk
+    user: UserPage
     typed: int = 0
 
     async def fill(self, label: str, text: str) -> None:
         """Fill a field."""
         self.typed += 1
-        await self.desk.page.get_by_role("textbox", name=label, exact=True).fill(text)
+        await self.user.page.get_by_role("textbox", name=label, exact=True).fill(text)
 
 
 async def prepare(server: Server) -> None:
@@ -50,41 +50,41 @@ async def prepare(server: Server) -> None:
         await allocations.imported(operator, "domains", allocations.DOMAINS)
 
 
-async def choose(desk: Desk, field: str, option: str, within: Locator | None = None) -> None:
+async def choose(user: UserPage, field: str, option: str, within: Locator | None = None) -> None:
     """Choose an option of a list."""
-    await (within or desk.page).get_by_role("combobox", name=field, exact=True).click()
-    await desk.page.get_by_role("option", name=option, exact=True).click()
+    await (within or user.page).get_by_role("combobox", name=field, exact=True).click()
+    await user.page.get_by_role("option", name=option, exact=True).click()
 
 
-async def confirm(desk: Desk, action: str) -> None:
+async def confirm(user: UserPage, action: str) -> None:
     """Confirm a state in its dialog."""
-    dialog = desk.page.get_by_role("dialog", name=action)
+    dialog = user.page.get_by_role("dialog", name=action)
     await dialog.get_by_role("button", name=action, exact=True).click()
     await expect(dialog).to_be_hidden()
 
 
-async def record(desk: Desk, action: str, state: str) -> None:
+async def record(user: UserPage, action: str, state: str) -> None:
     """Record the next state of the request."""
-    await desk.page.get_by_role("button", name=action, exact=True).click()
-    await confirm(desk, action)
-    await expect(desk.page.locator("main header").first).to_contain_text(state)
+    await user.page.get_by_role("button", name=action, exact=True).click()
+    await confirm(user, action)
+    await expect(user.page.locator("main header").first).to_contain_text(state)
 
 
-async def record_item(desk: Desk, action: str, state: str) -> None:
+async def record_item(user: UserPage, action: str, state: str) -> None:
     """Record the next state of the only item."""
-    await desk.page.get_by_role("button", name="Record state of item 1").click()
-    await desk.page.get_by_role("menuitem", name=action).click()
-    await confirm(desk, action)
-    await expect(desk.part("Items").get_by_role("listitem")).to_contain_text(state)
+    await user.page.get_by_role("button", name="Record state of item 1").click()
+    await user.page.get_by_role("menuitem", name=action).click()
+    await confirm(user, action)
+    await expect(user.part("Items").get_by_role("listitem")).to_contain_text(state)
 
 
-async def shown(desk: Desk) -> dict[str, Any]:
+async def shown(user: UserPage) -> dict[str, Any]:
     """The request on the screen."""
-    request: dict[str, Any] = await desk.read(desk.page.url.partition(desk.jit)[2])
+    request: dict[str, Any] = await user.read(user.page.url.partition(user.jit)[2])
     return request
 
 
-async def preserve_from_log_line(noor: Desk, line: str) -> dict[str, Any]:
+async def preserve_from_log_line(noor: UserPage, line: str) -> dict[str, Any]:
     """Paste a log line and send the preservation request for its IP address, with few typed fields; the request."""
     typist, page = Typist(noor), noor.page
     await page.get_by_role("navigation").get_by_role("link", name="Recognise identifiers").click()
@@ -122,14 +122,14 @@ def is_filled(request: dict[str, Any]) -> None:
     assert "Source port 51022" in item["description"]
 
 
-async def to_screen(noor: Desk, name: str) -> None:
+async def to_screen(noor: UserPage, name: str) -> None:
     """Follow the link of a screen in the navigation."""
     links = noor.page.get_by_role("navigation", name="Screens")
     await links.get_by_role("link", name=re.compile(f"^{name}")).click()
     await expect(noor.page.get_by_role("heading", name=name, level=1)).to_be_visible()
 
 
-async def produce(noor: Desk) -> dict[str, Any]:
+async def produce(noor: UserPage) -> dict[str, Any]:
     """Ask for the production of the preserved data by a letter of request, which stops the lapse; the answered request."""
     page = noor.page
     await page.get_by_role("link", name="Request production").click()
@@ -151,7 +151,7 @@ async def produce(noor: Desk) -> dict[str, Any]:
     return await shown(noor)
 
 
-async def link_and_close(noor: Desk) -> None:
+async def link_and_close(noor: UserPage) -> None:
     """Link the exhibit that answers the request, with the limit of its use, and close the request."""
     await noor.page.get_by_role("button", name="Link result").click()
     dialog = noor.page.get_by_role("dialog", name="Link result")
@@ -165,7 +165,7 @@ async def link_and_close(noor: Desk) -> None:
     await record(noor, "Close request", "Closed")
 
 
-async def list_both(noor: Desk, preservation: dict[str, Any]) -> None:
+async def list_both(noor: UserPage, preservation: dict[str, Any]) -> None:
     """The lapse of the preserved data is stopped, and the preservation request is on the board."""
     await to_screen(noor, "Expiring data")
     row = noor.part("Expiring data").get_by_role("listitem").filter(has_text=preservation["number"])
@@ -177,7 +177,7 @@ async def list_both(noor: Desk, preservation: dict[str, Any]) -> None:
     await expect(column.get_by_role("listitem").filter(has_text=TITLE).first).to_be_visible()
 
 
-async def export(noor: Desk) -> bytes:
+async def export(noor: UserPage) -> bytes:
     """Request a court package at the exhibit, confirm the limit of use, and download the package."""
     page = noor.page
     await page.get_by_role("main").get_by_role("button", name="More actions").click()
@@ -193,7 +193,7 @@ async def export(noor: Desk) -> bytes:
     return (await (await downloading.value).path()).read_bytes()
 
 
-async def prove_origin(noor: Desk, exhibit: dict[str, Any], requests: list[str]) -> None:
+async def prove_origin(noor: UserPage, exhibit: dict[str, Any], requests: list[str]) -> None:
     """The exhibit and its court package name the requests, and the limit of use."""
     await noor.turn_to(f"/evidence/{exhibit['id']}")
     obtained = noor.part("Obtained by")
@@ -208,7 +208,7 @@ async def prove_origin(noor: Desk, exhibit: dict[str, Any], requests: list[str])
         assert said in document
 
 
-async def share_the_existence(noor: Desk, request: dict[str, Any], german: ApiPerson, windows: Windows) -> None:
+async def share_the_existence(noor: UserPage, request: dict[str, Any], german: ApiPerson, windows: Windows) -> None:
     """Another party sees nothing of a request until it is told that the request exists, and no content then."""
     path = f"/requests/{request['id']}"
     assert await german.status(path) == 404

@@ -7,8 +7,8 @@ from playwright.async_api import Locator, expect
 from app import clock
 from tests.factories.evidence import release
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk
 from tests.support.pages.people import ApiPerson, api_person, open_window
+from tests.support.pages.user_page import SOON, UserPage
 from tests.support.server import Server
 
 TITLE: Final = f"Server image, Rotterdam {clock.new_id().hex[-8:]}"
@@ -51,7 +51,7 @@ async def lift(panel: Locator, dialog: Locator) -> None:
     await expect(dialog).to_be_hidden()
 
 
-async def decide_erasure(noor: Desk, exhibit: dict[str, Any]) -> None:
+async def decide_erasure(noor: UserPage, exhibit: dict[str, Any]) -> None:
     """An erasure asks for the number of the exhibit, and waits where a second leader is demanded."""
     await noor.tab("History")
     panel, dialog = noor.part("Retention"), noor.page.get_by_role("dialog")
@@ -67,7 +67,7 @@ async def decide_erasure(noor: Desk, exhibit: dict[str, Any]) -> None:
     await expect(panel.get_by_role("button", name="Confirm")).to_have_count(0)
 
 
-async def erase_by_two(noor: Desk, bram: Desk, owner: ApiPerson, exhibit: dict[str, Any]) -> None:
+async def erase_by_two(noor: UserPage, bram: UserPage, owner: ApiPerson, exhibit: dict[str, Any]) -> None:
     """The second leader turns an erasure down, and confirms the next one."""
     await decide_erasure(noor, exhibit)
     row = bram.page.locator("main").get_by_role("listitem").filter(has_text=TITLE)
@@ -91,7 +91,7 @@ async def erase_by_two(noor: Desk, bram: Desk, owner: ApiPerson, exhibit: dict[s
     await expect(noor.page.get_by_text("Erased (certificate)").first).to_be_visible(timeout=SOON)
 
 
-async def erase_fields(noor: Desk, bram: Desk) -> None:
+async def erase_fields(noor: UserPage, bram: UserPage) -> None:
     """Fields of an entry are chosen at the page, confirmed by the second leader, and told as erased where they stood."""
     await noor.tab("Custody")
     custody = noor.part("Custody")

@@ -8,8 +8,8 @@ from playwright.async_api import Locator, expect
 from app import clock
 from tests.factories.evidence import release
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk
 from tests.support.pages.people import ApiPerson, api_person, open_window
+from tests.support.pages.user_page import SOON, UserPage
 from tests.support.server import Server
 from tests.support.waiting import until
 
@@ -18,12 +18,12 @@ UPLOADED: Final = f"Account statement, Zurich {MARK}"
 FLAGGED: Final = f"Mailbox of the accountant {MARK}"
 
 
-def row(desk: Desk, title: str) -> Locator:
+def row(user: UserPage, title: str) -> Locator:
     """The exhibit in a list of what waits."""
-    return desk.page.locator("main").get_by_role("listitem").filter(has_text=title)
+    return user.page.locator("main").get_by_role("listitem").filter(has_text=title)
 
 
-async def designate(admin: Desk, jonas: Desk, mara: Desk) -> None:
+async def designate(admin: UserPage, jonas: UserPage, mara: UserPage) -> None:
     """A third country registers nothing until a controller is designated, and confirmed where she designated herself."""
     registering = mara.page.get_by_role("button", name="Register exhibit").first
     await expect(registering).to_be_disabled()
@@ -49,7 +49,7 @@ async def has_pages(reviewer: ApiPerson, progress: str) -> None:
     await until(are_made)
 
 
-async def read(reviewer: Desk, words: str) -> None:
+async def read(reviewer: UserPage, words: str) -> None:
     """Read the exhibit for the verdict until its page is shown."""
     await reviewer.page.get_by_role("button", name="View files").click()
     dialog = reviewer.page.get_by_role("dialog")
@@ -105,7 +105,7 @@ async def verify_upload(windows: Windows, lantern: Server) -> None:
     await until(has_reached_noor)  # the release that waited takes effect after the verdict
 
 
-async def name_filter_seat(noor: Desk) -> None:
+async def name_filter_seat(noor: UserPage) -> None:
     """A leader names a member who filters for the party."""
     await noor.page.get_by_role("button", name="Appoint privilege reviewers").click()
     dialog = noor.page.get_by_role("dialog")
@@ -116,7 +116,7 @@ async def name_filter_seat(noor: Desk) -> None:
     await expect(noor.page.get_by_text("Privilege reviewers of your party")).to_be_visible(timeout=SOON)
 
 
-async def flag(jonas: Desk) -> None:
+async def flag(jonas: UserPage) -> None:
     """A recipient closes an exhibit that may be privileged."""
     await jonas.page.get_by_role("button", name="More actions", exact=True).click()
     await jonas.page.get_by_role("menuitem", name="Mark as potentially privileged").click()

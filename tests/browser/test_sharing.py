@@ -8,8 +8,8 @@ from playwright.async_api import Locator, expect
 from app import clock
 from tests.factories.evidence import release
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk, fill_in_what, share
 from tests.support.pages.people import ApiPerson, api_person, open_window
+from tests.support.pages.user_page import SOON, UserPage, fill_in_what, share
 from tests.support.server import Server
 
 MARK: Final = clock.new_id().hex[-8:]
@@ -17,7 +17,7 @@ JOINT: Final = f"Joint search, notebook {MARK}"
 RECALLED: Final = f"Server image, rack {MARK}"
 
 
-async def add_rule(noor: Desk) -> None:
+async def add_rule(noor: UserPage) -> None:
     """A rule asks for its clause, shows who could see what before it is saved, and shows what it would change."""
     page = noor.page
     await page.get_by_role("button", name="Add rule", exact=True).click()
@@ -43,7 +43,7 @@ async def add_rule(noor: Desk) -> None:
     await expect(changes).to_have_count(0)
 
 
-async def register_jointly(noor: Desk) -> str:
+async def register_jointly(noor: UserPage) -> str:
     """Register a notebook that the Netherlands and France found together; its path below the team."""
     page = noor.page
     await noor.turn_to("/evidence")
@@ -62,12 +62,12 @@ async def register_jointly(noor: Desk) -> str:
     return page.url.partition(noor.jit)[2].partition("?")[0]
 
 
-def pending(desk: Desk, title: str, what: str) -> Locator:
+def pending(user: UserPage, title: str, what: str) -> Locator:
     """What waits for this person about an exhibit."""
-    return desk.page.get_by_role("listitem").filter(has_text=title).filter(has_text=what)
+    return user.page.get_by_role("listitem").filter(has_text=title).filter(has_text=what)
 
 
-async def release_jointly(noor: Desk, claire: Desk, jonas: ApiPerson) -> None:
+async def release_jointly(noor: UserPage, claire: UserPage, jonas: ApiPerson) -> None:
     """The other party agrees to a release before it takes effect, and recalls it alone."""
     path = await register_jointly(noor)
     assert await jonas.status(path) == 404
@@ -100,15 +100,15 @@ async def release_jointly(noor: Desk, claire: Desk, jonas: ApiPerson) -> None:
     assert await jonas.status(path) == 404
 
 
-async def say_why(desk: Desk, action: str, reason: str = "As our instruction has it") -> None:
+async def say_why(user: UserPage, action: str, reason: str = "As our instruction has it") -> None:
     """Give the reason that a dialog asks for."""
-    dialog = desk.page.get_by_role("dialog")
+    dialog = user.page.get_by_role("dialog")
     await dialog.get_by_role("textbox").fill(reason)
     await dialog.get_by_role("button", name=action, exact=True).click()
     await expect(dialog).to_be_hidden()
 
 
-async def demand(noor: Desk, *, second: bool) -> None:
+async def demand(noor: UserPage, *, second: bool) -> None:
     """Demand a second leader for recalls, or propose to demand one no more."""
     await noor.turn_to("/access")
     await noor.part("Two-person rule").get_by_role("button", name="Change").click()
@@ -116,7 +116,7 @@ async def demand(noor: Desk, *, second: bool) -> None:
     await say_why(noor, "Change rule")
 
 
-async def recall_by_two(noor: Desk, bram: Desk, exhibit: str, jonas: ApiPerson) -> None:
+async def recall_by_two(noor: UserPage, bram: UserPage, exhibit: str, jonas: ApiPerson) -> None:
     """A recall waits for a second leader, who reads the reason and confirms it."""
     await noor.turn_to(f"{exhibit}?tab=sharing")
     await noor.page.get_by_role("button", name=re.compile("(Share with|Change access of) Germany")).click()

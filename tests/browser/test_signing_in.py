@@ -4,8 +4,8 @@ from playwright.async_api import Page, expect
 
 from tests.support.pages.axe import violations
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import open_menu
 from tests.support.pages.people import api_person
+from tests.support.pages.user_page import open_menu
 from tests.support.pages.walk import WATCH
 from tests.support.server import Server
 

@@ -8,10 +8,10 @@ from typing import Any, Final
 from playwright.async_api import CDPSession, Route, expect
 
 from app import clock
-from tests.support.chance import seeded
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import Desk, choose_files
 from tests.support.pages.people import api_person, open_window
+from tests.support.pages.user_page import UserPage, choose_files
+from tests.support.random_choices import seeded
 from tests.support.server import Server
 from tests.support.waiting import until
 
@@ -35,7 +35,7 @@ async def test_upload_in_a_closed_browser_continues_where_it_stopped(
     kept, address = await noor.page.context.storage_state(), noor.page.url
     await noor.page.context.close()
 
-    again = Desk(await windows.open(lantern.url, storage_state=kept), noor.jit, [])
+    again = UserPage(await windows.open(lantern.url, storage_state=kept), noor.jit, [])
     await until(lambda: cut(again, exhibit), within=30)
     await again.page.goto(address)
     (part,) = (await again.read(f"/evidence/{exhibit['id']}"))["files"]
@@ -98,7 +98,7 @@ async def test_uploads_two_at_once_are_paused_and_refused_one_by_one(
     await until(arrived, within=30)
 
 
-async def refused_and_resumed(noor: Desk, path: Path) -> None:
+async def refused_and_resumed(noor: UserPage, path: Path) -> None:
     """The server has no room twice, for two reasons; the page names each, and the third attempt arrives."""
     answers = {
         "quota-reached": "the storage of your party or your team is used up",
@@ -125,29 +125,29 @@ async def refused_and_resumed(noor: Desk, path: Path) -> None:
     await noor.page.unroute("**/files")
 
 
-async def at_an_exhibit(windows: Windows, lantern: Server) -> tuple[Desk, dict[str, Any]]:
+async def at_an_exhibit(windows: Windows, lantern: Server) -> tuple[UserPage, dict[str, Any]]:
     """Noor at the screen of an exhibit that she has just registered, and the exhibit."""
     noor = await api_person(lantern, "noor@nl.demo")
     exhibit = await noor.register(f"Drive {clock.new_id().hex[-8:]}")
     return await open_window(windows, noor, f"/evidence/{exhibit['id']}?tab=files"), exhibit
 
 
-async def limit_speed(desk: Desk, bytes_per_second: int) -> CDPSession:
+async def limit_speed(user: UserPage, bytes_per_second: int) -> CDPSession:
     """Limit uploads by Chromium's own emulation of a line, until the returned session is detached."""
-    line = await desk.page.context.new_cdp_session(desk.page)
+    line = await user.page.context.new_cdp_session(user.page)
     terms = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": bytes_per_second}
     await line.send("Network.enable")
     await line.send("Network.emulateNetworkConditions", terms)
     return line
 
 
-async def begun(desk: Desk) -> bool:
+async def begun(user: UserPage) -> bool:
     """Whether the page says that bytes are under way."""
-    bars = desk.part("Uploads").get_by_role("progressbar")
+    bars = user.part("Uploads").get_by_role("progressbar")
     return await bars.count() > 0 and float(await bars.first.get_attribute("aria-valuenow") or 0) > 5
 
 
-async def cut(desk: Desk, exhibit: dict[str, Any]) -> bool:
+async def cut(user: UserPage, exhibit: dict[str, Any]) -> bool:
     """Whether the server kept a part of the file and noticed that its sender is gone."""
-    (part,) = (await desk.read(f"/evidence/{exhibit['id']}"))["files"]
+    (part,) = (await user.read(f"/evidence/{exhibit['id']}"))["files"]
     return 0 < int(part["received_bytes"]) < SIZE

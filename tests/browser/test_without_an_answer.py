@@ -7,14 +7,14 @@ from playwright.async_api import expect
 from app import clock
 from tests.factories.operations import form
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk, fill_in, lose_an_answer, sit_down
 from tests.support.pages.people import api_person
+from tests.support.pages.user_page import SOON, UserPage, fill_in, lose_an_answer, open_signed_in
 from tests.support.server import Server
 
 WAITS = "1 entry not sent yet"
 
 
-async def register_with_lost_answer(noor: Desk) -> None:
+async def register_with_lost_answer(noor: UserPage) -> None:
     """The server registers the exhibit and its answer is lost: the second try finds the same exhibit."""
     title = f"Stick {clock.new_id().hex[-8:]}"
 
@@ -32,7 +32,7 @@ async def register_with_lost_answer(noor: Desk) -> None:
     assert await states() == ["active"]
 
 
-async def report_without_network(noor: Desk, day: str) -> None:
+async def report_without_network(noor: UserPage, day: str) -> None:
     """A report waits on the device, is named on every screen, and is sent from another screen once."""
     report = f"Nobody at home {clock.new_id().hex[-8:]}"
     await noor.turn_to(f"/operations/{day}")
@@ -51,7 +51,7 @@ async def report_without_network(noor: Desk, day: str) -> None:
 
 
 async def test_network_that_breaks_loses_and_doubles_nothing(windows: Windows, lantern: Server) -> None:
-    noor = await sit_down(windows, lantern, "noor@nl.demo")
+    noor = await open_signed_in(windows, lantern, "noor@nl.demo")
     person = await api_person(lantern, "noor@nl.demo")
     day = await person.post("/operations", form(title=f"Cut off {clock.new_id().hex[-8:]}", parties=["NL"]))
     await person.patch(f"/operations/{day['id']}", {"state": "planned"}, version=day["version"])

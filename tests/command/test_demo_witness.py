@@ -11,7 +11,7 @@ from app import clock
 from app.ledger.witnesses.client import UnreachableError
 from app.ledger.witnesses.demo_witnesses import DemoWitnesses
 from tests.command.test_beside import _wait_for_end, _wait_for_worker
-from tests.support.ledgers.witnesses import PaperLog
+from tests.support.ledgers.witnesses import ReferenceLog
 from tests.support.server import Serve
 
 HOST = "witness.xx.demo"
@@ -22,10 +22,10 @@ BUILT = "demonstration.built"
 
 @pytest.fixture
 def state(tmp_path: Path) -> Path:
-    """A state folder in which the demonstration was built before, with one witness of a ledger on paper."""
+    """A state folder in which the demonstration was built before, with one witness of a reference ledger."""
     state = tmp_path / "state"
     witnesses = DemoWitnesses(state)
-    witnesses.take_in(HOST, f"{HOST}/team").add_log(PaperLog().key.vkey)
+    witnesses.take_in(HOST, f"{HOST}/team").add_log(ReferenceLog().key.vkey)
     witnesses.run_separately(HOST)
     (state / BUILT).touch()
     return state
@@ -43,7 +43,7 @@ def witness_of(server: int) -> int | None:
     return None
 
 
-def asked(state: Path, log: PaperLog, old: int) -> int:
+def asked(state: Path, log: ReferenceLog, old: int) -> int:
     """What the witness answers, once it is there."""
     until = clock.monotonic() + WITHIN_SECONDS
     while True:
@@ -55,7 +55,7 @@ def asked(state: Path, log: PaperLog, old: int) -> int:
 
 
 def test_witness_of_the_demonstration_runs_as_long_as_the_server(serve: Serve, state: Path) -> None:
-    log = PaperLog().grow(3)
+    log = ReferenceLog().grow(3)
     with pytest.raises(UnreachableError, match="no process"):
         asyncio.run(DemoWitnesses(state).ask(DOOR, log.request(0), [], 5))
     server = serve(state=state, LIAISON_DEMO="1")
@@ -83,4 +83,4 @@ def test_server_that_is_no_demonstration_starts_no_witness(serve: Serve, state: 
     _wait_for_worker(server.pid)  # which is started with the witness
     assert witness_of(server.pid) is None
     with pytest.raises(UnreachableError, match="no process"):
-        asyncio.run(DemoWitnesses(state).ask(DOOR, PaperLog().grow(1).request(0), [], 5))
+        asyncio.run(DemoWitnesses(state).ask(DOOR, ReferenceLog().grow(1).request(0), [], 5))

@@ -19,8 +19,8 @@ from app.services.teams import demonstration
 from tests.command.test_beside import attached_to
 from tests.factories.team import Founded, email_of
 from tests.support import repository
+from tests.support.object_store import StoreEnvironment
 from tests.support.server import Server
-from tests.support.store import StoreEnvironment
 from tests.support.waiting import until
 
 GUIDE = repository.ROOT / "docs" / "api-guide.sh"

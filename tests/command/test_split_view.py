@@ -20,7 +20,7 @@ from app.ledger.signing.notes import VerifierKey, open_checkpoint
 from app.ledger.witnesses import registry
 from app.main import create_app, running
 from tests.factories.team import Founded
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.ledgers.witnesses import WitnessProcess
 from tests.support.program import settings_for
 from tests.support.waiting import until
@@ -38,9 +38,9 @@ def parties(tmp_path: Path) -> Iterator[dict[str, WitnessProcess]]:
 
 async def name_all(database: Database, parties: dict[str, WitnessProcess]) -> None:
     """As their leaders would."""
-    async with as_superuser(database) as mighty:
+    async with as_superuser(database) as superuser:
         for code, party in parties.items():
-            await mighty.execute(
+            await superuser.execute(
                 "insert into witnesses (id, jit, party, vkey, url, named_by, named_at) select $1, p.jit, p.id, $2, $3, m.id,"
                 " now() from parties p join members m on m.jit = p.jit and m.party = p.id where p.code = $4 limit 1",
                 clock.new_id(),
@@ -77,8 +77,8 @@ async def context(
 
 
 async def states(database: Database) -> list[tuple[int, str | None]]:
-    async with as_superuser(database) as mighty:
-        rows = await mighty.fetch("select size, failure from witness_states order by witness")
+    async with as_superuser(database) as superuser:
+        rows = await superuser.fetch("select size, failure from witness_states order by witness")
     return [(row["size"], row["failure"]) for row in rows]
 
 
@@ -109,9 +109,9 @@ async def test_of_two_histories_one_is_cosigned_and_the_other_is_proved(
     async with context(cluster, founded, tmp_path / "one", parties, "one") as (database, ledger):
 
         async def by_both() -> bool:
-            async with as_superuser(database) as mighty:
+            async with as_superuser(database) as superuser:
                 # One statement: between two, the sequencer could place the entries, and the head would be the old one.
-                head, waits = await mighty.fetchrow(
+                head, waits = await superuser.fetchrow(
                     "select size, (select count(*) from pending) from trees where jit = $1", ledger.jit
                 )
             return waits == 0 and await states(database) == [(head, None)] * 2
@@ -138,9 +138,9 @@ async def test_of_two_histories_one_is_cosigned_and_the_other_is_proved(
         async def by_none() -> bool:
             return await states(database) == [(0, "fork")] * 2
 
-        async with as_superuser(database) as mighty:  # one that lies asks nobody before it signs
-            await mighty.execute("delete from witness_states")
-            await mighty.execute("delete from witnesses")
+        async with as_superuser(database) as superuser:  # one that lies asks nobody before it signs
+            await superuser.execute("delete from witness_states")
+            await superuser.execute("delete from witnesses")
         await until(forked, within=60)
         await name_all(database, parties)
         await until(by_none, within=60)

@@ -30,7 +30,7 @@ from tests.factories.operations import (
     steps,
     try_act,
 )
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
 
 SECRET = {"place": "Kade 4", "team": "Four of the unit", "risk": "A dog", "channel": "TETRA 7", "interpreter": "Amir"}
@@ -64,32 +64,32 @@ class TestNeedToKnow:
     async def test_what_is_shared_no_more_is_gone_and_who_saw_it_hears_so(self, team: Team) -> None:
         day = await planned(team)
         one = await act(team, "lena", day, sharing="whole", **SECRET)
-        one = said(await replan(team, "lena", day, one, sharing="none"))
+        one = read_json(await replan(team, "lena", day, one, sharing="none"))
         assert await board(team, "claire", day) == {}
         assert [values(entry)["sharing"] for entry in await team.entries("claire", "action.shared")] == [
             "whole",
             "none",
         ]
-        said(await replan(team, "lena", day, one, place="Kade 5"))
+        read_json(await replan(team, "lena", day, one, place="Kade 5"))
         assert await team.entries("claire", "action.changed") == []
         assert await team.entries("jonas", "action.changed") != []
 
     async def test_what_it_said_before_it_was_shared_stays_with_its_own(self, team: Team) -> None:
         day = await planned(team)
         one = await act(team, "lena", day, sharing="none", **SECRET)
-        one = said(await replan(team, "lena", day, one, place="The station", sharing="whole"))
+        one = read_json(await replan(team, "lena", day, one, place="The station", sharing="whole"))
         told = str(await team.entries("claire"))
         assert SECRET["place"] not in told
         assert "The station" in told, "who reads it from now on has it in the ledger too"
-        said(await replan(team, "lena", day, one, place="Kade 6", sharing="none"))
+        read_json(await replan(team, "lena", day, one, place="Kade 6", sharing="none"))
         assert "Kade 6" not in str(await team.entries("claire"))
 
     async def test_a_change_of_a_plan_shows_in_no_line(self, team: Team) -> None:
         day = await planned(team)
         one = await act(team, "lena", day, sharing="board")
-        before = said(await see(team, "claire", day, f"/actions/{one['id']}"))
-        said(await replan(team, "lena", day, one, place="Kade 5"))
-        assert said(await see(team, "claire", day, f"/actions/{one['id']}")) == before
+        before = read_json(await see(team, "claire", day, f"/actions/{one['id']}"))
+        read_json(await replan(team, "lena", day, one, place="Kade 5"))
+        assert read_json(await see(team, "claire", day, f"/actions/{one['id']}")) == before
 
     async def test_participants_see_what_is_shared_where_their_party_takes_part(self, team: Team) -> None:
         day = await planned(team, parties=["NL", "DE", "EUROJUST"])
@@ -141,11 +141,11 @@ class TestPlans:
         for who in ("coordinator", "karl"):
             assert (await replan(team, who, day, one, place="Mine")).status_code == 403
         assert (await try_act(team, "claire", day)).status_code == 404
-        said(await replan(team, "daan", day, one, place="Kade 9", lead=team.code("daan")))
+        read_json(await replan(team, "daan", day, one, place="Kade 9", lead=team.code("daan")))
         stale = await replan(team, "noor", day, one, place="Kade 1")
         assert stale.status_code == 412
         assert stale.json()["current"]["place"] == "Kade 9"
-        assert said(await see(team, "lena", day, f"/actions/{one['id']}"))["plan"]["lead"] == team.code("daan")
+        assert read_json(await see(team, "lena", day, f"/actions/{one['id']}"))["plan"]["lead"] == team.code("daan")
 
     async def test_warrants_are_read_by_who_reads_the_plan(self, team: Team) -> None:
         day = await planned(team)
@@ -182,22 +182,22 @@ class TestMoves:
         assert by_member.status_code == (200 if step.by is ActionRelation.PEOPLE else 403)
         for who in ("noor", "claire", "coordinator", "karl"):
             assert (await move(team, who, day, one, body | {"key": str(uuid4())})).status_code == 403, who
-        view = said(await move(team, "lena" if step.by is ActionRelation.PEOPLE else "jonas", day, one, body))
+        view = read_json(await move(team, "lena" if step.by is ActionRelation.PEOPLE else "jonas", day, one, body))
         assert (view["state"], view["moves"][-1]["reason"]) == (step.state, body.get("reason"))
 
     @staticmethod
     async def reach(team: Team, day: dict[str, Any], one: dict[str, Any], step: Step) -> None:
         way = ["planned", "ready", "go", "executing", "done"]
         if step.former == "aborted":
-            said(await move(team, "jonas", day, one, moving("planned", "aborted", reason="x")))
+            read_json(await move(team, "jonas", day, one, moving("planned", "aborted", reason="x")))
         else:
             await steps(team, "jonas", day, one, *way[: way.index(step.former) + 1])
 
     async def test_a_line_shows_the_state_and_never_why(self, team: Team) -> None:
         day = await live(team)
         one = await act(team, "lena", day, sharing="board")
-        said(await move(team, "lena", day, one, moving("planned", "aborted", reason="The informant was seen")))
-        seen = said(await see(team, "claire", day, f"/actions/{one['id']}"))
+        read_json(await move(team, "lena", day, one, moving("planned", "aborted", reason="The informant was seen")))
+        seen = read_json(await see(team, "claire", day, f"/actions/{one['id']}"))
         assert (seen["state"], seen["moves"], seen["may"]["steps"]) == ("aborted", [], [])
         (entry,) = await team.entries("claire", "action.moved")
         assert values(entry)["state"] == "aborted"
@@ -213,7 +213,7 @@ class TestMoves:
         body = moving("go", "executing", occurred_at=at)
         answers = await asyncio.gather(*(move(team, "lena", day, one, body) for _ in range(4)))
         assert [one.status_code for one in answers] == [200] * 4
-        view = said(answers[0])
+        view = read_json(answers[0])
         assert (view["since_at"], view["moves"][-1]["occurred_at"]) == (at, at)
         assert view["moves"][-1]["recorded_at"] > at
         assert [one["state"] for one in view["moves"]] == ["ready", "go", "executing"]
@@ -227,10 +227,10 @@ class TestMoves:
         day = await live(team)
         one = await act(team, "lena", day)
         await steps(team, "jonas", day, one, "planned", "ready", "go")
-        said(await move(team, "jonas", day, one, moving("go", "aborted", reason="Called off")))
+        read_json(await move(team, "jonas", day, one, moving("go", "aborted", reason="Called off")))
         late = await move(team, "lena", day, one, moving("go", "executing", occurred_at=ago(seconds=0.005)))
         assert (late.status_code, late.json()["code"], late.json()["state"]) == (409, "action-moved-on", "aborted")
-        assert said(await see(team, "lena", day, f"/actions/{one['id']}"))["state"] == "aborted"
+        assert read_json(await see(team, "lena", day, f"/actions/{one['id']}"))["state"] == "aborted"
 
     async def test_nothing_happens_tomorrow_before_the_day_or_when_it_is_not_live(self, team: Team) -> None:
         day = await planned(team)
@@ -239,7 +239,7 @@ class TestMoves:
             assert (
                 await move(team, "jonas", day, one, moving("planned", "ready", occurred_at=wrong))
             ).status_code == 422
-        said(await move(team, "jonas", day, one, moving("planned", "ready")))
+        read_json(await move(team, "jonas", day, one, moving("planned", "ready")))
         assert (await move(team, "jonas", day, one, moving("ready", "go"))).json()["code"] == "operation-not-live"
         assert (await move(team, "jonas", day, one, moving("ready", "done"))).json()["code"] == "no-such-move"
 
@@ -247,18 +247,18 @@ class TestMoves:
         day = await live(team)
         one = await act(team, "jonas", day)
         await steps(team, "jonas", day, one, "planned", "ready", "go", "executing")
-        said(await change(team, "coordinator", day, state="closed"))
+        read_json(await change(team, "coordinator", day, state="closed"))
         await aged(team, minutes=15)
         body = moving("executing", "done", occurred_at=ago(minutes=16))
         assert (await move(team, "jonas", day, one, moving("executing", "done"))).json()["code"] == "operation-closed"
-        assert said(await move(team, "jonas", day, one, body))["state"] == "done"
+        assert read_json(await move(team, "jonas", day, one, body))["state"] == "done"
 
 
 class TestTicker:
     async def test_a_line_is_for_all_or_for_ones_own(self, team: Team) -> None:
         day = await live(team)
-        said(await report(team, "lena", day, text="Door opened"), 201)
-        said(await report(team, "karl", day, text="Only us", shared=False), 201)
+        read_json(await report(team, "lena", day, text="Door opened"), 201)
+        read_json(await report(team, "karl", day, text="Only us", shared=False), 201)
         assert [one["text"] for one in await listed(team, "jonas", day, "/ticker")] == ["Only us", "Door opened"]
         assert [one["text"] for one in await listed(team, "claire", day, "/ticker")] == ["Door opened"]
         assert len(await team.entries("karl", "operation.reported")) == 2
@@ -269,18 +269,18 @@ class TestTicker:
         assert (await report(team, "lena", day, kind="decision")).status_code == 403
         assert (await report(team, "jonas", day, kind="decision", shared=False)).status_code == 422
         for who in ("jonas", "coordinator"):
-            assert said(await report(team, who, day, kind="decision"), 201)["kind"] == "decision"
+            assert read_json(await report(team, who, day, kind="decision"), 201)["kind"] == "decision"
 
     async def test_sent_again_it_stands_once(self, team: Team) -> None:
         day = await live(team)
         body = reporting(occurred_at=ago(seconds=0.005))
         path = place(team, day, "/ticker")
         answers = await asyncio.gather(*(team.client("lena").post(path, json=body) for _ in range(4)))
-        assert len({said(one, 201)["id"] for one in answers}) == 1
+        assert len({read_json(one, 201)["id"] for one in answers}) == 1
         assert len(await listed(team, "jonas", day, "/ticker")) == 1
         other = await team.client("lena").post(path, json=body | {"text": "Something else"})
         assert (other.status_code, other.json()["code"]) == (409, "key-used")
-        said(await team.client("jonas").post(path, json=body), 201)  # a key is of its seat
+        read_json(await team.client("jonas").post(path, json=body), 201)  # a key is of its seat
 
     async def test_who_takes_no_part_reports_nothing(self, team: Team) -> None:
         day = await planned(team, "noor", parties=["NL", "DE"])
@@ -291,7 +291,7 @@ class TestTicker:
 class TestDoNotTouch:
     async def test_who_is_told_sees_it_and_nobody_else(self, team: Team) -> None:
         day = await planned(team)
-        entry = said(await protect(team, "lena", day, told=["NL"]), 201)
+        entry = read_json(await protect(team, "lena", day, told=["NL"]), 201)
         for who in ("lena", "jonas", "noor", "daan"):
             assert [one["subject"] for one in await listed(team, who, day, "/do-not-touch")] == ["A. Brandt"], who
             assert await team.entries(who, "protected.entered"), who
@@ -303,7 +303,7 @@ class TestDoNotTouch:
         absent = await team.client("claire").post(path.format(uuid4()), json=lift)
         assert alike(await team.client("claire").post(path.format(entry["id"]), json=lift), absent)
         assert (await team.client("noor").post(path.format(entry["id"]), json=lift)).json()["code"] == "not-your-entry"
-        assert said(await team.client("jonas").post(path.format(entry["id"]), json=lift))["lifted_at"]
+        assert read_json(await team.client("jonas").post(path.format(entry["id"]), json=lift))["lifted_at"]
         assert (await team.client("jonas").post(path.format(entry["id"]), json=lift)).json()["code"] == "entry-lifted"
 
     async def test_only_other_parties_of_the_day_are_told(self, team: Team) -> None:
@@ -317,9 +317,9 @@ class TestInTheDatabase:
         day = await live(team)
         hidden, line = await act(team, "lena", day, **SECRET), await act(team, "lena", day, sharing="board", **SECRET)
         for one in (hidden, line):
-            said(await move(team, "lena", day, one, moving("planned", "ready")))
-        said(await protect(team, "lena", day, told=["NL"]), 201)
-        said(await report(team, "lena", day, shared=False), 201)
+            read_json(await move(team, "lena", day, one, moving("planned", "ready")))
+        read_json(await protect(team, "lena", day, told=["NL"]), 201)
+        read_json(await report(team, "lena", day, shared=False), 201)
         counts = {
             "actions": {"lena": 2, "claire": 1, "coordinator": 1, "mara": 0, "ines": 0, "auditor": 0},
             "action_plans": {"lena": 2, "claire": 0, "coordinator": 0, "mara": 0, "ines": 0, "auditor": 0},
@@ -337,7 +337,7 @@ class TestInTheDatabase:
     async def test_nobody_speaks_or_acts_for_another_party(self, team: Team) -> None:
         day = await live(team)
         one = await act(team, "lena", day, sharing="whole", **SECRET)
-        said(await protect(team, "lena", day, told=["NL", "FR"]), 201)
+        read_json(await protect(team, "lena", day, told=["NL", "FR"]), 201)
         for who in ("noor", "claire", "coordinator", "karl", "ines", "mara", "auditor"):
             for statement in (
                 "update actions set state = 'done'",
@@ -360,7 +360,7 @@ class TestInTheDatabase:
             "insert into operation_reports select gen_random_uuid(), jit, id, author_party, :seat, gen_random_uuid(), 'decision', 'x', true, now(), now() from operations where author_party <> :party",
         ):
             await unreached(team, "claire", insert)
-        assert said(await see(team, "lena", day, f"/actions/{one['id']}"))["state"] == "planned"
+        assert read_json(await see(team, "lena", day, f"/actions/{one['id']}"))["state"] == "planned"
 
     async def test_a_plan_hangs_on_no_action_of_another_party(self, team: Team) -> None:
         day = await live(team)

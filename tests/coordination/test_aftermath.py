@@ -7,10 +7,10 @@ from uuid import uuid4
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from tests.factories.aftermath import approve, debrief, found, link, record, write
 from tests.factories.evidence import alike, register, release, values
 from tests.factories.operations import act, change, listed, live, place, planned, see
-from tests.factories.team import Team, said
+from tests.factories.outcomes import approve, debrief, found, link, record, write
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
 
 
@@ -72,12 +72,12 @@ class TestResults:
 class TestTheLineForThePress:
     async def test_is_cleared_once_every_party_approved_and_free_after_the_embargo(self, team: Team) -> None:
         day = await planned(team)
-        line = said(await write(team, "coordinator", day, 0))
+        line = read_json(await write(team, "coordinator", day, 0))
         assert (line["version"], line["missing"], line["cleared"]) == (1, ["DE", "FR", "NL"], False)
         for who in ("noor", "jonas"):
-            line = said(await approve(team, who, day))
+            line = read_json(await approve(team, who, day))
         assert (line["approved"], line["missing"], line["may"]["approve"]) == (["DE", "NL"], ["FR"], False)
-        line = said(await approve(team, "claire", day))
+        line = read_json(await approve(team, "claire", day))
         assert (line["cleared"], line["free"]) == (True, False)
         assert len(await team.entries("hugo", "media_line.approved")) == 3
         for who in ("lena", "coordinator", "ines"):
@@ -85,21 +85,21 @@ class TestTheLineForThePress:
 
     async def test_a_changed_text_or_embargo_needs_everybody_anew(self, team: Team) -> None:
         day = await planned(team)
-        said(await write(team, "noor", day, 0))
+        read_json(await write(team, "noor", day, 0))
         for who in ("noor", "jonas", "claire"):
-            said(await approve(team, who, day))
-        line = said(await write(team, "jonas", day, 1, embargo_at="2030-11-26T16:00:00Z"))
+            read_json(await approve(team, who, day))
+        line = read_json(await write(team, "jonas", day, 1, embargo_at="2030-11-26T16:00:00Z"))
         assert (line["version"], line["approved"], line["cleared"]) == (2, [], False)
         late = await approve(team, "claire", day, 1)
         assert (late.status_code, late.json()["code"]) == (409, "line-changed")
         stale = await write(team, "claire", day, 1, text="Mine")
         assert (stale.status_code, stale.json()["current"]["version"]) == (412, 2)
-        same = said(await write(team, "jonas", day, 2, embargo_at="2030-11-26T16:00:00Z"))
+        same = read_json(await write(team, "jonas", day, 2, embargo_at="2030-11-26T16:00:00Z"))
         assert same["version"] == 2
 
     async def test_who_takes_no_part_neither_reads_nor_writes_it(self, team: Team) -> None:
         day = await planned(team, "noor", parties=["NL", "DE"])
-        said(await write(team, "noor", day, 0))
+        read_json(await write(team, "noor", day, 0))
         for who in ("claire", "mara"):
             assert (await see(team, who, day, "/media-line")).status_code == 404
             assert (await write(team, who, day, 1)).status_code == 404
@@ -110,11 +110,11 @@ class TestTheLineForThePress:
 class TestDebriefs:
     async def test_each_party_says_its_own_and_all_read_it(self, team: Team) -> None:
         day = await live(team)
-        said(await change(team, "coordinator", day, state="closed"))
-        said(await debrief(team, "lena", day, "The second car came late."))
+        read_json(await change(team, "coordinator", day, state="closed"))
+        read_json(await debrief(team, "lena", day, "The second car came late."))
         stale = await debrief(team, "jonas", day, "Other")
         assert (stale.status_code, stale.json()["current"]["text"]) == (412, "The second car came late.")
-        said(await debrief(team, "jonas", day, "Both cars came late.", 1))
+        read_json(await debrief(team, "jonas", day, "Both cars came late.", 1))
         seen = {one["party"]: one["text"] for one in await listed(team, "claire", day, "/debriefs")}
         assert seen == {"DE": "Both cars came late.", "FR": None, "NL": None}
         assert [values(one)["text"] for one in await team.entries("hugo", "operation.debriefed")] == [
@@ -130,8 +130,8 @@ class TestInTheDatabase:
         line, whole = await act(team, "lena", day, sharing="board"), await act(team, "lena", day, sharing="whole")
         for action in (line, whole):
             assert (await record(team, "lena", day, action)).status_code == 204
-        said(await write(team, "noor", day, 0))
-        said(await debrief(team, "lena", day, "Late."))
+        read_json(await write(team, "noor", day, 0))
+        read_json(await debrief(team, "lena", day, "Late."))
         for who, count in {"lena": 2, "claire": 1, "coordinator": 1, "mara": 0, "ines": 0, "auditor": 0}.items():
             assert await attempt(team, who, "select 1 from action_results") == count, who
         for who in ("mara", "ines", "amir"):

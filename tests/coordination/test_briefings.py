@@ -10,15 +10,15 @@ from sqlalchemy.exc import DBAPIError
 from app import clock
 from tests.factories import evidence, tasks
 from tests.factories.evidence import alike, release, values
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 
 async def brief(team: Team, who: str, query: str = "") -> dict[str, Any]:
     """What somebody reads."""
     await team.settled()
-    view: dict[str, Any] = said(await team.client(who).get(team.path(f"/briefing{query}")))
+    view: dict[str, Any] = read_json(await team.client(who).get(team.path(f"/briefing{query}")))
     return view
 
 
@@ -48,10 +48,10 @@ class TestWhatHappened:
     async def test_is_told_by_thing_and_kind_since_the_mark(self, team: Team) -> None:
         await caught_up(team, "lena")
         exhibit = await evidence.with_file(team, release("DE"))
-        said(await evidence.describe(team, "noor", said(await evidence.see(team, "noor", exhibit))))
+        read_json(await evidence.describe(team, "noor", read_json(await evidence.see(team, "noor", exhibit))))
         task = await tasks.assign(team)
-        said(await tasks.comment(team, "coordinator", task), 201)
-        said(await tasks.comment(team, "coordinator", task, "And again."), 201)
+        read_json(await tasks.comment(team, "coordinator", task), 201)
+        read_json(await tasks.comment(team, "coordinator", task, "And again."), 201)
         view = await brief(team, "lena")
         by_number = {one["number"]: one for one in view["happened"]}
         of_task, of_exhibit = by_number[task["number"]], by_number[exhibit["exhibit_number"]]
@@ -73,10 +73,10 @@ class TestWhatHappened:
             await caught_up(team, who)
         before = {who: await brief(team, who) for who in ("claire", "hugo", "mara", "ines", "admin")}
         exhibit = await evidence.with_file(team, release("DE"))
-        said(await evidence.open_it(team, "lena", exhibit), 201)
+        read_json(await evidence.open_it(team, "lena", exhibit), 201)
         task = await tasks.assign(team, evidence=[exhibit["id"]])
-        said(await tasks.change(team, "coordinator", task, due_at="2030-01-01T00:00:00Z", due_zone="UTC"))
-        said(await write(team, "jonas", "party"), 201)
+        read_json(await tasks.change(team, "coordinator", task, due_at="2030-01-01T00:00:00Z", due_zone="UTC"))
+        read_json(await write(team, "jonas", "party"), 201)
         for who, then in before.items():
             now = await brief(team, who)
             assert now | {"head": 0, "marked_at": 0} == then | {"head": 0, "marked_at": 0}, who
@@ -111,7 +111,7 @@ class TestDeadlines:
         task = await tasks.assign(team, due_at="2030-11-29T16:00:00Z", due_zone="Europe/Amsterdam")
         await caught_up(team, "lena")
         for due in ("2030-11-28T16:00:00Z", "2030-11-27T16:00:00Z"):
-            task = said(await tasks.change(team, "coordinator", task, due_at=due, due_zone="Europe/Berlin"))
+            task = read_json(await tasks.change(team, "coordinator", task, due_at=due, due_zone="Europe/Berlin"))
         (moved,) = (await brief(team, "lena"))["moved"]
         assert (moved["task"], moved["number"], moved["seat"]) == (task["id"], task["number"], "NL-01")
         assert (moved["former_due_at"], moved["due_at"]) == (
@@ -129,7 +129,7 @@ class TestDeadlines:
         await tasks.assign(team, assignee="NL-04", due_at=soon, due_zone="UTC")
         assert [one["number"] for one in (await brief(team, "lena"))["near"]] == [near["number"]]
         assert len((await brief(team, "coordinator"))["near"]) == 2, "who gave them"
-        said(await tasks.change(team, "coordinator", near, state="cancelled", reason="x"))
+        read_json(await tasks.change(team, "coordinator", near, state="cancelled", reason="x"))
         assert (await brief(team, "lena"))["near"] == []
 
 
@@ -138,9 +138,9 @@ class TestMark:
         head = (await brief(team, "lena"))["head"]
         assert (await mark(team, "lena", 2**62)).status_code == 204
         assert (await mark(team, "lena", 0)).status_code == 204
-        async with as_superuser(team) as mighty:
-            assert await mighty.fetchval("select position from briefing_marks") >= head
-            assert await mighty.fetchval("select position from briefing_marks") < 2**40
+        async with as_superuser(team) as superuser:
+            assert await superuser.fetchval("select position from briefing_marks") >= head
+            assert await superuser.fetchval("select position from briefing_marks") < 2**40
         for position in (-2, 2**63, "x", None, 1.5):
             answer = await team.client("lena").post(team.path("/briefing/readings"), json={"position": position})
             assert answer.status_code == 422, position
@@ -165,19 +165,19 @@ class TestMark:
 
 class TestNotes:
     async def test_reach_the_parties_of_the_union_and_the_writers_own(self, team: Team) -> None:
-        note = said(await write(team, "noor"), 201)
+        note = read_json(await write(team, "noor"), 201)
         for who in ("noor", "daan", "jonas", "claire", "hugo", "coordinator", "auditor"):
             (told,) = (await brief(team, who))["notes"]
             assert (told["id"], told["seat"], told["party"], told["to_party"]) == (note["id"], "NL-02", "NL", None), who
             assert told["text"] == "The image is done; lab opens at nine."
         for who in ("mara", "sofia", "karl"):
             assert (await brief(team, who))["notes"] == [], who
-        said(await write(team, "mara"), 201)
+        read_json(await write(team, "mara"), 201)
         assert [one["party"] for one in (await brief(team, "mara"))["notes"]] == ["CH"]
         assert len((await brief(team, "claire"))["notes"]) == 2
 
     async def test_to_ones_own_party_stay_there(self, team: Team) -> None:
-        said(await write(team, "noor", "party"), 201)
+        read_json(await write(team, "noor", "party"), 201)
         assert [one["to_party"] for one in (await brief(team, "daan"))["notes"]] == ["NL"]
         for who in ("jonas", "claire", "auditor", "mara", "ines"):
             assert (await brief(team, who))["notes"] == [], who
@@ -185,14 +185,14 @@ class TestNotes:
 
     async def test_are_new_until_they_are_read(self, team: Team) -> None:
         await caught_up(team, "lena")
-        said(await write(team, "noor"), 201)
-        said(await write(team, "lena", text="Mine."), 201)
+        read_json(await write(team, "noor"), 201)
+        read_json(await write(team, "lena", text="Mine."), 201)
         assert [one["fresh"] for one in (await brief(team, "lena"))["notes"]] == [False, True]
         await caught_up(team, "lena")
         assert [one["fresh"] for one in (await brief(team, "lena"))["notes"]] == [False, False]
 
     async def test_are_entries_of_the_ledger(self, team: Team) -> None:
-        note = said(await write(team, "noor"), 201)
+        note = read_json(await write(team, "noor"), 201)
         (entry,) = await team.entries("claire", "briefing.note_written")
         assert (entry["subject"], values(entry)["text"]) == (
             {"note": note["id"]},
@@ -215,11 +215,11 @@ class TestNotes:
 
     async def test_are_listed_page_by_page(self, team: Team) -> None:
         for n in range(3):
-            said(await write(team, "noor", text=f"Note {n}"), 201)
+            read_json(await write(team, "noor", text=f"Note {n}"), 201)
         await team.settled()
         path = team.path("/briefing/notes?limit=2")
-        first = said(await team.client("claire").get(path))
-        second = said(await team.client("claire").get(f"{path}&cursor={first['next']}"))
+        first = read_json(await team.client("claire").get(path))
+        second = read_json(await team.client("claire").get(f"{path}&cursor={first['next']}"))
         assert [one["text"] for one in (*first["items"], *second["items"])] == ["Note 2", "Note 1", "Note 0"]
         assert second["next"] is None
         assert (await team.client("claire").get(f"{path}&cursor=x")).status_code == 400
@@ -227,7 +227,7 @@ class TestNotes:
     async def test_a_hidden_note_changes_no_byte(self, team: Team) -> None:
         await team.settled()
         before = [await team.client(who).get(team.path("/briefing/notes")) for who in ("claire", "mara")]
-        said(await write(team, "noor", "party"), 201)
+        read_json(await write(team, "noor", "party"), 201)
         await team.settled()
         for who, then in zip(("claire", "mara"), before, strict=True):
             now = await team.client(who).get(team.path("/briefing/notes"))

@@ -17,10 +17,10 @@ from tests.factories.calendar_feeds import events, make, read, revoke, standing,
 from tests.factories.evidence import alike, release, values
 from tests.factories.sharing import consents
 from tests.factories.tasks import DUE
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt, seat_of
-from tests.support.databases.mighty import as_superuser
 from tests.support.databases.probes import BY_GRANT, BY_POLICY, ENGINE, Probe, Refused, member_ids, run_probes
+from tests.support.databases.superuser import as_superuser
 
 #: What ends a seat, and what takes that back.
 ENDS = (
@@ -36,8 +36,8 @@ ENDS = (
 
 async def unblocked(team: Team) -> None:
     """Forget failures: a test tries more wrong addresses than anybody may."""
-    async with as_superuser(team) as mighty:
-        await mighty.execute("delete from throttles")
+    async with as_superuser(team) as superuser:
+        await superuser.execute("delete from throttles")
 
 
 class TestWhatItSays:
@@ -48,8 +48,8 @@ class TestWhatItSays:
         await tasks.assign(team, assignee="NL-04", **DUE)
         await tasks.assign(team, title="Without a deadline")
         assert events(await read(team, feed)) == [(f"Task {mine['number']} due", "20301129T170000")]
-        said(await tasks.change(team, "lena", mine, state="in_progress"))
-        said(await tasks.change(team, "lena", said(await tasks.see(team, "lena", mine)), state="done"))
+        read_json(await tasks.change(team, "lena", mine, state="in_progress"))
+        read_json(await tasks.change(team, "lena", read_json(await tasks.see(team, "lena", mine)), state="done"))
         assert events(await read(team, feed)) == []
 
     async def test_it_names_no_team_no_exhibit_and_nobody(self, team: Team) -> None:
@@ -79,11 +79,11 @@ class TestWhatItSays:
         await evidence.register(team, "jonas")
         seat = team.path(f"/members/{team.seats['lena']['id']}/until")
         timed = {"until": "2031-05-16T09:30:00+02:00", "reason": "x"}
-        current = said(await team.client("jonas").get(team.path("/members")))["items"]
+        current = read_json(await team.client("jonas").get(team.path("/members")))["items"]
         version = next(one["version"] for one in current if one["code"] == "DE-02")
-        said(await team.client("jonas").put(seat, json=timed, headers={"If-Match": f'"{version}"'}))
+        read_json(await team.client("jonas").put(seat, json=timed, headers={"If-Match": f'"{version}"'}))
         assert events(await read(team, await make(team, "lena"))) == [("Access ends", "20310516T073000Z")]
-        review = said(await team.client("jonas").get(evidence.place(team, exhibit, "/retention")))["review_on"]
+        review = read_json(await team.client("jonas").get(evidence.place(team, exhibit, "/retention")))["review_on"]
         found = events(await read(team, await make(team, "jonas")))
         assert found == [("Review due", review.replace("-", ""))], "a day once, whatever number of exhibits"
 
@@ -97,7 +97,7 @@ class TestWhatItSays:
 
     async def test_in_the_persons_language(self, team: Team) -> None:
         task = await tasks.assign(team, **DUE)
-        said(await team.client("lena").patch("/api/me", json={"locale": "fr"}))
+        read_json(await team.client("lena").patch("/api/me", json={"locale": "fr"}))
         answer = await read(team, await make(team, "lena"))
         assert [words for words, _ in events(answer)] == [f"Tâche {task['number']} : échéance"]
         assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
@@ -128,8 +128,8 @@ class TestItsSecret:
         (listed,) = await standing(team, "lena")
         assert secret not in str(listed)
         assert "path" not in listed
-        async with as_superuser(team) as mighty:
-            (kept,) = await mighty.fetch("select * from calendar_feeds")
+        async with as_superuser(team) as superuser:
+            (kept,) = await superuser.fetch("select * from calendar_feeds")
             assert secret.encode() not in b"".join(str(one).encode() for one in kept.values())
             assert kept["secret_hash"] == secrets.feed_digest(secret)
         with pytest.raises(DBAPIError, match="permission denied"):
@@ -139,13 +139,13 @@ class TestItsSecret:
         feed = await make(team, "lena")
         await read(team, feed)
         await team.context.access_log.write(team.context.database)
-        async with as_superuser(team) as mighty:
-            (line,) = await mighty.fetch("select * from access_log where route = '/api/calendar/{secret}.ics'")
-            everything = str(await mighty.fetch("select * from access_log"))
+        async with as_superuser(team) as superuser:
+            (line,) = await superuser.fetch("select * from access_log where route = '/api/calendar/{secret}.ics'")
+            everything = str(await superuser.fetch("select * from access_log"))
         assert (line["ids"], line["seat"]) == (f'{{"feed": "{feed["id"]}"}}', UUID(team.seats["lena"]["id"]))
         assert (line["outcome"], line["session"]) == (200, UUID(feed["id"]))
         assert feed["path"].rpartition("/")[2].removesuffix(".ics") not in everything
-        shown = said(await team.client("auditor").get(team.path("/access-log?limit=200")))["items"]
+        shown = read_json(await team.client("auditor").get(team.path("/access-log?limit=200")))["items"]
         assert [one["seat"] for one in shown if one["route"] == line["route"]] == ["DE-02"]
 
     async def test_reads_nothing_but_the_calendar(self, team: Team) -> None:
@@ -161,7 +161,7 @@ class TestItsSecret:
         assert {one.json()["code"] for one in answers if one.status_code == 409} == {"too-many-feeds"}
         first = (await standing(team, "lena"))[0]
         assert (await revoke(team, "lena", first)).status_code == 204
-        said(await try_make(team, "lena", "again"), 201)
+        read_json(await try_make(team, "lena", "again"), 201)
         assert (await try_make(team, "jonas")).status_code == 201, "of each seat"
 
     async def test_its_use_is_noted(self, team: Team) -> None:
@@ -201,14 +201,14 @@ class TestRevocation:
         feed = await make(team, "lena")
         for statement, ended, back in ENDS:
             await unblocked(team)
-            async with as_superuser(team) as mighty:
-                await mighty.execute(statement.format(ended))
+            async with as_superuser(team) as superuser:
+                await superuser.execute(statement.format(ended))
                 gone, unknown = await read(team, feed), await team.nobody().get("/api/calendar/x.ics")
                 assert gone.status_code == 404, statement
                 assert alike(gone, unknown)
                 if not back:
                     continue
-                await mighty.execute(statement.format(back))
+                await superuser.execute(statement.format(back))
                 assert (await read(team, feed)).status_code == 200, f"as the seat is now: {statement}"
 
     async def test_signing_out_everywhere_does_not(self, team: Team) -> None:
@@ -220,7 +220,7 @@ class TestRevocation:
         task = await tasks.assign(team, **DUE)
         feed = await make(team, "lena")
         assert len(events(await read(team, feed))) == 1
-        said(await tasks.change(team, "coordinator", task, assignee="NL-04"))
+        read_json(await tasks.change(team, "coordinator", task, assignee="NL-04"))
         assert events(await read(team, feed)) == []
 
     async def test_facts_say_so_to_the_seat_and_its_auditors_alone(self, team: Team) -> None:
@@ -248,8 +248,8 @@ class TestGuessing:
         assert (refused.status_code, refused.json()["code"]) == (429, "throttled")
         assert int(refused.headers["retry-after"]) > 0
         assert (await read(team, feed)).status_code == 429, "a right one is no oracle either"
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update throttles set address = '203.0.113.9'")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update throttles set address = '203.0.113.9'")
         assert (await read(team, feed)).status_code == 200
 
     async def test_is_of_secrets_that_never_were(self, team: Team) -> None:
@@ -257,12 +257,12 @@ class TestGuessing:
         gone, feed = await make(team, "lena", "a"), await make(team, "lena", "b")
         assert (await revoke(team, "lena", gone)).status_code == 204
         for statement, ended, back in ENDS[:-1]:
-            async with as_superuser(team) as mighty:
-                await mighty.execute(statement.format(ended))
+            async with as_superuser(team) as superuser:
+                await superuser.execute(statement.format(ended))
                 dead = [await read(team, one) for one in (gone, feed) for _ in range(throttles.FREE)]
                 assert {one.status_code for one in dead} == {404}, statement
                 assert all(alike(dead[0], one) for one in dead), statement
-                await mighty.execute(statement.format(back))
+                await superuser.execute(statement.format(back))
         assert (await read(team, feed)).status_code == 200
 
     async def test_revoked_secret_does_not_end_the_count(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -294,7 +294,7 @@ class TestWorlds:
         before = [await read(team, one) for one in feeds]
         exhibit = await evidence.with_file(team, release("DE"))
         task = await tasks.assign(team, evidence=[exhibit["id"]], **DUE)
-        said(await tasks.comment(team, "lena", task), 201)
+        read_json(await tasks.comment(team, "lena", task), 201)
         await consents.ask(team, "noor", use="question", evidence=None, party="DE")
         for one, then in zip(feeds, before, strict=True):
             assert alike(await read(team, one), then)

@@ -7,7 +7,6 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from tests.factories.aftermath import approve, debrief, link, record, write
 from tests.factories.closings import to_trial
 from tests.factories.evidence import register, release
 from tests.factories.operations import (
@@ -29,7 +28,8 @@ from tests.factories.operations import (
     steps,
     try_act,
 )
-from tests.factories.team import Team, said
+from tests.factories.outcomes import approve, debrief, link, record, write
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.probes import Probe, Refused, run_probes
 
@@ -83,14 +83,14 @@ MOVE = "insert into action_moves select gen_random_uuid(), jit, id, :seat, gen_r
 async def whole(team: Team) -> dict[str, Any]:
     """A day that was told, with a row in every table."""
     day = await planned(team)
-    said(await speak(team, "jonas", day))
+    read_json(await speak(team, "jonas", day))
     action = await act(team, "lena", day, sharing="whole")
-    said(await report(team, "lena", day), 201)
-    said(await protect(team, "lena", day), 201)
+    read_json(await report(team, "lena", day), 201)
+    read_json(await protect(team, "lena", day), 201)
     assert (await record(team, "lena", day, action)).status_code == 204
     await register(team, "jonas", release("NL"))
-    said(await write(team, "noor", day, 0))
-    said(await debrief(team, "lena", day, "Late."))
+    read_json(await write(team, "noor", day, 0))
+    read_json(await debrief(team, "lena", day, "Late."))
     return day
 
 
@@ -99,12 +99,12 @@ class TestEntries:
         day = await whole(team)
         unentered = [Probe(who, statement, Refused("stands in its ledger")) for who, statement in UNENTERED]
         await run_probes(team, [Probe("lena", "select 1 from operations", 1), *unentered])
-        assert said(await see(team, "coordinator", day))["version"] == day["version"]
+        assert read_json(await see(team, "coordinator", day))["version"] == day["version"]
         # With one, each of them goes; that a link and an approval do is seen here.
         (result,) = await listed(team, "lena", day, "/results")
         exhibit = await register(team, "jonas", release("NL"))
         assert (await link(team, "lena", day, result, exhibit["id"])).status_code == 204
-        said(await approve(team, "noor", day))
+        read_json(await approve(team, "noor", day))
 
     async def test_an_action_moves_by_a_move_that_is_entered(self, team: Team) -> None:
         day = await planned(team)
@@ -148,17 +148,17 @@ class TestTime:
         day = await live(team)
         action = await act(team, "lena", day)
         behind, ahead = ago(seconds=20), clock.rfc3339(clock.now() + timedelta(seconds=20))
-        said(await report(team, "lena", day, occurred_at=behind), 201)
+        read_json(await report(team, "lena", day, occurred_at=behind), 201)
         assert (await record(team, "lena", day, action, occurred_at=ahead)).status_code == 204
-        said(await move(team, "lena", day, action, moving("planned", "ready", occurred_at=ahead)))
+        read_json(await move(team, "lena", day, action, moving("planned", "ready", occurred_at=ahead)))
         back = moving("ready", "planned", occurred_at=clock.rfc3339(clock.now()))
-        assert said(await move(team, "lena", day, action, back))["state"] == "planned"
+        assert read_json(await move(team, "lena", day, action, back))["state"] == "planned"
 
     async def test_no_result_comes_after_the_end(self, team: Team) -> None:
         day = await live(team)
         action = await act(team, "lena", day)
         before = ago(minutes=20)
-        said(await change(team, "coordinator", day, state="closed"))
+        read_json(await change(team, "coordinator", day, state="closed"))
         await aged(team, minutes=15)
         assert named(await record(team, "lena", day, action)) == ["occurred_at"]
         assert (await record(team, "lena", day, action, occurred_at=before)).status_code == 204
@@ -171,7 +171,7 @@ class TestTime:
         # Said without a network, and sent later, in order.
         for former, state, minutes in (("planned", "ready", 50), ("ready", "go", 40), ("go", "executing", 30)):
             body = moving(former, state, occurred_at=ago(minutes=minutes))
-            assert said(await move(team, "jonas", day, action, body))["state"] == state
+            assert read_json(await move(team, "jonas", day, action, body))["state"] == state
         early = await move(team, "jonas", day, action, moving("executing", "done", occurred_at=ago(minutes=41)))
         assert named(early) == ["occurred_at"]
         assert "before the last event" in early.json()["detail"]
@@ -179,15 +179,15 @@ class TestTime:
         late = await move(team, "jonas", day, action, moving("go", "aborted", reason="x", occurred_at=ago(minutes=35)))
         assert late.json()["code"] == "action-moved-on"
         done = moving("executing", "done", occurred_at=ago(minutes=10))
-        assert said(await move(team, "jonas", day, action, done))["state"] == "done"
-        assert len({said(await move(team, "jonas", day, action, done))["since_at"] for _ in range(2)}) == 1
+        assert read_json(await move(team, "jonas", day, action, done))["state"] == "done"
+        assert len({read_json(await move(team, "jonas", day, action, done))["since_at"] for _ in range(2)}) == 1
 
 
 class TestInTheTrialPhase:
     async def test_nothing_new_enters_a_day(self, team: Team) -> None:
         day, draft = await planned(team), await drafted(team, "noor")
         action = await act(team, "lena", day)
-        entry = said(await protect(team, "lena", day), 201)
+        entry = read_json(await protect(team, "lena", day), 201)
         await to_trial(team)
         for answer in (
             await try_act(team, "lena", day),
@@ -196,7 +196,7 @@ class TestInTheTrialPhase:
         ):
             assert (answer.status_code, answer.json()["code"]) == (409, "trial-phase")
         # What is there comes to its end.
-        said(await replan(team, "lena", day, action, place="Kade 5"))
+        read_json(await replan(team, "lena", day, action, place="Kade 5"))
         path = team.path(f"/operations/{day['id']}/do-not-touch/{entry['id']}/lifting")
-        said(await team.client("lena").post(path, json={"reason": "It is over"}))
-        said(await change(team, "coordinator", day, state="closed", reason="It is over"))
+        read_json(await team.client("lena").post(path, json={"reason": "It is over"}))
+        read_json(await change(team, "coordinator", day, state="closed", reason="It is over"))

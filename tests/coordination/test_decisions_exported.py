@@ -7,7 +7,7 @@ from tests.audit.test_export_profiles import made
 from tests.audit.test_exports import content, lines
 from tests.exports.documents import words
 from tests.factories import messages
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 DECIDED, MENDED, TALKED = "Action day is 3 June.", "Action day is 4 June.", "Bookkeeper, off the record."
 
@@ -17,7 +17,7 @@ async def test_a_bundle_holds_decisions_and_no_talk(team: Team, tmp_path: Path) 
     await messages.say(team, "daan", channel, TALKED)
     first = await messages.decide(team, "daan", channel, DECIDED)
     await messages.decide(team, "noor", channel, MENDED, corrects=first["id"])
-    said(await messages.translate(team, "amir", first, "Der Tag ist der 3. Juni."), 201)
+    read_json(await messages.translate(team, "amir", first, "Der Tag ist der 3. Juni."), 201)
     for who, scope, knows in (
         ("jit_auditor", {}, True),
         ("jonas", {"party": "DE"}, True),

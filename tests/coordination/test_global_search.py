@@ -7,12 +7,12 @@ from tests.factories import messages, notices, operations, requests, signing, ta
 from tests.factories.evidence import register, release
 from tests.factories.pending_actions import of_kind
 from tests.factories.signing import Office
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 
 async def search(team: Team, who: str, query: str) -> dict[str, list[dict[str, Any]]]:
     answer = await team.client(who).get(team.path(f"/search?{query}"))
-    return {one["kind"]: one["items"] for one in said(answer)["groups"]}
+    return {one["kind"]: one["items"] for one in read_json(answer)["groups"]}
 
 
 async def titles(team: Team, who: str, query: str) -> dict[str, list[str]]:
@@ -57,7 +57,7 @@ async def test_search_finds_each_kind_in_groups(team: Team) -> None:
 async def test_limit_is_for_each_kind_and_tells_of_more(team: Team) -> None:
     for number in range(3):
         await register(team, "noor", release("DE"), title=f"Server {number}")
-    answer = said(await team.client("lena").get(team.path("/search?q=server&limit=2")))["groups"]
+    answer = read_json(await team.client("lena").get(team.path("/search?q=server&limit=2")))["groups"]
     assert [(one["kind"], len(one["items"]), one["more"]) for one in answer] == [("evidence", 2, True)]
 
 
@@ -65,7 +65,7 @@ async def test_markers_of_exhibits_have_the_numbers_that_the_member_reads(team: 
     """A stored number would tell that another exhibit is mentioned before."""
     hidden, shared = await register(team, "noor"), await register(team, "noor", release("DE"), release("FR"))
     await signing.name(team, "jonas", Office(tmp_path / "de"))
-    said(await signing.demand(team, "jonas", "all"))
+    read_json(await signing.demand(team, "jonas", "all"))
     text, read = "Locksmith for [exhibit 1] and [exhibit 2]", "Locksmith for [exhibit 2] and [exhibit 1]"
     decision = await messages.decide(
         team, "noor", await messages.open_channel(team), text, links=[hidden["id"], shared["id"]]
@@ -90,13 +90,13 @@ async def test_hidden_objects_change_no_answer(team: Team) -> None:
     await operations.act(team, "noor", shared, objective="Kassel, secret", sharing="board")
     await operations.act(team, "noor", day, objective="Kassel, secret", sharing="whole")
     request = await requests.create(team, "noor", title="Kassel, secret", reference="NL-2026-secret")
-    said(await requests.release(team, "noor", request, "DE"))
+    read_json(await requests.release(team, "noor", request, "DE"))
     notice = await notices.create(team, "noor", family_name="Kassel", forenames="secret")
-    said(await notices.release(team, "noor", notice, "DE"))
+    read_json(await notices.release(team, "noor", notice, "DE"))
     assert await titles(team, "jonas", "q=kassel+secret&kind=notice") == {"notice": ["Kassel, secret"]}
     assert len(await search(team, "jonas", "q=secret")) >= 5
     assert {(who, query): await search(team, who, query) for who, query in before} == before
-    said(await requests.release(team, "noor", request, "FR", "existence"))
+    read_json(await requests.release(team, "noor", request, "FR", "existence"))
     assert {(who, query): await search(team, who, query) for who, query in before} == before, "the words are hidden"
     assert await titles(team, "claire", f"q={request['number']}") == {"request": [request["number"]]}
     assert (await team.client("stranger").get(team.path("/search?q=kassel"))).status_code == 404

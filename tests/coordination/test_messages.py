@@ -9,19 +9,19 @@ from app.services.coordination import chat_expiry
 from tests.factories import evidence, messages
 from tests.factories.evidence import release, values
 from tests.factories.messages import place, seen, stretch, texts
-from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.factories.team import Team, read_json
+from tests.support.databases.superuser import as_superuser
 
 
 async def whole_ledger(team: Team) -> list[tuple[Any, ...]]:
     """Every row of every table in which the ledger keeps anything."""
     await team.settled()
     tables = ("entries", "headers", "entry_audience", "bodies", "fields", "positions", "pending")
-    async with as_superuser(team) as mighty:
+    async with as_superuser(team) as superuser:
         return [
             (
                 table,
-                await mighty.fetchval(
+                await superuser.fetchval(
                     f"select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from {table} t"  # noqa: S608
                 ),
             )
@@ -76,7 +76,7 @@ class TestAChannel:
         message = await messages.say(team, "lena", channel)
         assert (await messages.close(team, "daan", channel)).status_code == 403
         assert (await messages.close(team, "claire", channel)).status_code == 404
-        closed = said(await messages.close(team, "jonas", channel))
+        closed = read_json(await messages.close(team, "jonas", channel))
         assert (closed["closed_by"], closed["close_reason"]) == ("DE-01", "Done.")
         assert closed["may"] == {"talk": False, "decide": False, "close": False}
         for answer in (
@@ -116,11 +116,11 @@ class TestTalk:
         message = await messages.say(
             team, "daan", channel, "Look at [exhibit 1], @DE-02.", links=[exhibit["id"]], mentions=["DE-02"]
         )
-        message = said(await messages.correct(team, "daan", message, "Never mind, @DE-02.", mentions=["DE-02"]))
-        said(await messages.translate(team, "amir", message), 201)
+        message = read_json(await messages.correct(team, "daan", message, "Never mind, @DE-02.", mentions=["DE-02"]))
+        read_json(await messages.translate(team, "amir", message), 201)
         read = await team.client("lena").post(place(team, channel, "/reading"), json={"message": message["id"]})
         assert read.status_code == 204
-        said(await messages.take_back(team, "daan", message))
+        read_json(await messages.take_back(team, "daan", message))
         await messages.say(team, "lena", channel)
         assert await whole_ledger(team) == before
 
@@ -128,10 +128,10 @@ class TestTalk:
         channel = await messages.open_channel(team)
         first = await messages.say(team, "daan", channel, "At six.")
         assert (await messages.correct(team, "noor", first, "At seven.")).status_code == 403
-        second = said(await messages.correct(team, "daan", first, "At seven."))
+        second = read_json(await messages.correct(team, "daan", first, "At seven."))
         stale = await messages.correct(team, "daan", first, "At eight.")
         assert (stale.status_code, stale.json()["current"]) == (412, {"version": 2, "text": "At seven."})
-        said(await messages.correct(team, "daan", second, "At nine."))
+        read_json(await messages.correct(team, "daan", second, "At nine."))
         there = await seen(team, "lena", first)
         assert (there["text"], [one["text"] for one in there["former"]]) == ("At nine.", ["At six.", "At seven."])
         assert there["corrected_at"] is not None
@@ -140,18 +140,18 @@ class TestTalk:
     async def test_is_taken_back_with_its_former_words_and_translations(self, team: Team) -> None:
         channel = await messages.open_channel(team)
         message = await messages.say(team, "daan", channel, "Wrong channel, the bookkeeper.")
-        message = said(await messages.correct(team, "daan", message, "Wrong channel."))
-        said(await messages.translate(team, "amir", message), 201)
+        message = read_json(await messages.correct(team, "daan", message, "Wrong channel."))
+        read_json(await messages.translate(team, "amir", message), 201)
         assert (await messages.take_back(team, "noor", message)).status_code == 403
-        said(await messages.take_back(team, "daan", message))
+        read_json(await messages.take_back(team, "daan", message))
         there = await seen(team, "lena", message)
         assert (there["text"], there["former"], there["translations"]) == (None, [], [])
         assert there["taken_back_at"] is not None
         assert await messages.found(team, "lena", "bookkeeper") == []
         again = await messages.correct(team, "daan", there, "It was right.")
         assert (again.status_code, again.json()["code"]) == (409, "taken-back")
-        async with as_superuser(team) as mighty:
-            left = await mighty.fetchval(
+        async with as_superuser(team) as superuser:
+            left = await superuser.fetchval(
                 "select count(*) from messages m left join former_words f on f.message = m.id"
                 " where m.text like '%bookkeeper%' or f.text like '%bookkeeper%'"
             )
@@ -166,18 +166,18 @@ class TestTalk:
         for who in ("noor", "coordinator", "lena"):
             asked = await team.client(who).post(team.path("/talk-rules"), json={"days": 7, "clause": "cl. 9"})
             assert asked.status_code == 403, who
-        said(await team.client("admin").post(team.path("/talk-rules"), json={"days": 7, "clause": "cl. 9"}), 201)
+        read_json(await team.client("admin").post(team.path("/talk-rules"), json={"days": 7, "clause": "cl. 9"}), 201)
         assert [values(one)["days"] for one in await team.entries("mara", "talk.agreed")] == [7], "the team hears of it"
         await messages.say(team, "daan", channel, "New talk.")
-        async with as_superuser(team) as mighty:
-            await mighty.execute("alter table messages disable trigger kept")
-            await mighty.execute("update messages set at = at - interval '8 days' where text like 'Old%'")
-            await mighty.execute("alter table messages enable trigger kept")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("alter table messages disable trigger kept")
+            await superuser.execute("update messages set at = at - interval '8 days' where text like 'Old%'")
+            await superuser.execute("alter table messages enable trigger kept")
         assert await texts(team, "lena", channel) == ["Old decision.", "New talk."], "read no more before it is erased"
         before = await whole_ledger(team)
         assert await chat_expiry.erase_due(team.context.database) in {0, 1}  # the worker may have been there
-        async with as_superuser(team) as mighty:
-            assert await mighty.fetchval("select count(*) from messages where text = 'Old talk.'") == 0
+        async with as_superuser(team) as superuser:
+            assert await superuser.fetchval("select count(*) from messages where text = 'Old talk.'") == 0
         assert await whole_ledger(team) == before
         assert await texts(team, "lena", channel) == ["Old decision.", "New talk."]
 
@@ -330,11 +330,11 @@ class TestATranslation:
     async def test_stands_beside_the_original_and_says_whose_it_is(self, team: Team) -> None:
         channel = await messages.open_channel(team)
         message = await messages.say(team, "daan", channel)
-        said(await messages.translate(team, "amir", message), 201)
+        read_json(await messages.translate(team, "amir", message), 201)
         (there,) = (await seen(team, "lena", message))["translations"]
         assert (there["language"], there["text"], there["seat"]) == ("de", "Das Protokoll ist da.", "NL-07")
         assert (there["service"], there["of_version"]) == (None, 1)
-        said(await messages.correct(team, "daan", message, "The log is not in."))
+        read_json(await messages.correct(team, "daan", message, "The log is not in."))
         late = await messages.translate(team, "amir", message)
         assert (late.status_code, late.json()["code"]) == (409, "corrected-meanwhile")
         assert (await messages.translate(team, "claire", message)).status_code == 404
@@ -342,7 +342,7 @@ class TestATranslation:
     async def test_of_a_decision_is_on_record_too(self, team: Team) -> None:
         channel = await messages.open_channel(team)
         decision = await messages.decide(team, "daan", channel)
-        said(await messages.translate(team, "karl", decision, "Der Tag ist der 3. Juni."), 201)
+        read_json(await messages.translate(team, "karl", decision, "Der Tag ist der 3. Juni."), 201)
         (entry,) = await team.entries("noor", "decision.translated")
         told = values(entry)
         assert (told["language"], told["text"], told["service"]) == ("de", "Der Tag ist der 3. Juni.", None)

@@ -3,11 +3,11 @@
 from typing import Any
 
 from tests.factories.tasks import assign, change, propose
-from tests.factories.team import Team, jit_form, said
+from tests.factories.team import Team, jit_form, read_json
 
 
 async def mine(team: Team, who: str, query: str = "") -> dict[str, Any]:
-    page: dict[str, Any] = said(await team.client(who).get(f"/api/me/tasks{query}"))
+    page: dict[str, Any] = read_json(await team.client(who).get(f"/api/me/tasks{query}"))
     return page
 
 
@@ -18,17 +18,17 @@ async def titles(team: Team, who: str, query: str = "") -> list[str]:
 async def founded(team: Team) -> str:
     """Another team, which its coordinator has alone."""
     return str(
-        said(await team.client("coordinator").post("/api/jits", json=jit_form() | {"name": "Sextant"}), 201)["id"]
+        read_json(await team.client("coordinator").post("/api/jits", json=jit_form() | {"name": "Sextant"}), 201)["id"]
     )
 
 
 async def test_of_every_team_the_next_deadline_first(team: Team) -> None:
     other = await founded(team)
-    seat = said(await team.client("coordinator").get(f"/api/jits/{other}"))["seat"]["code"]
+    seat = read_json(await team.client("coordinator").get(f"/api/jits/{other}"))["seat"]["code"]
     for title, due in (("B", "2030-02-01T00:00:00Z"), ("D", None), ("C", "2030-03-01T00:00:00Z")):
         when = {} if due is None else {"due_at": due, "due_zone": "UTC"}
         form = {"title": title, "assignee": seat, **when}
-        said(await team.client("coordinator").post(f"/api/jits/{other}/tasks", json=form), 201)
+        read_json(await team.client("coordinator").post(f"/api/jits/{other}/tasks", json=form), 201)
     await assign(team, title="A", assignee="NL-01", due_at="2030-01-01T00:00:00Z", due_zone="UTC")
     await assign(team, title="Somebody else's", assignee="NL-04")
     whole = (await mine(team, "coordinator"))["items"]
@@ -50,7 +50,7 @@ async def test_what_is_proposed_is_asked_for_apart(team: Team) -> None:
     await assign(team, title="Done", assignee="DE-02")
     assert await titles(team, "lena") == ["Done"]
     assert await titles(team, "lena", "?state=proposed") == ["Waits"]
-    said(await change(team, "lena", task, state="open"))
+    read_json(await change(team, "lena", task, state="open"))
     assert await titles(team, "lena") == ["Done", "Waits"] or await titles(team, "lena") == ["Waits", "Done"]
 
 

@@ -7,7 +7,6 @@ import httpx
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from tests.factories.aftermath import debrief, write
 from tests.factories.evidence import alike, values
 from tests.factories.operations import (
     HOUR,
@@ -29,9 +28,10 @@ from tests.factories.operations import (
     try_act,
     try_plan,
 )
-from tests.factories.team import Team, said
+from tests.factories.outcomes import debrief, write
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 #: How the kinds begin of what is done on an action day.
 OF_A_DAY = ("operation.", "action.", "protected.", "media_line.")
@@ -71,7 +71,7 @@ class TestPlanning:
             ("FR", None, False),
             ("NL", None, False),
         ]
-        assert said(await see(team, "coordinator", day)) == day
+        assert read_json(await see(team, "coordinator", day)) == day
         (entry,) = await team.entries("noor", "operation.planned")
         told = values(entry)
         assert (told["title"], told["meant"], told["state"], told["parties"]) == (
@@ -86,7 +86,7 @@ class TestPlanning:
         body = {name: value for name, value in form(**wrong).items() if value is not None}
         answer = await team.client("coordinator").post(team.path("/operations"), json=body)
         assert field in fields(answer)
-        assert said(await team.client("coordinator").get(team.path("/operations")))["items"] == []
+        assert read_json(await team.client("coordinator").get(team.path("/operations")))["items"] == []
 
     async def test_whom_the_outbound_gate_stands_before_takes_no_part(self, team: Team) -> None:
         answer = await try_plan(team, parties=["NL", "CH"])
@@ -109,9 +109,9 @@ class TestPlanning:
 
     async def test_nothing_is_planned_in_the_trial_phase(self, team: Team) -> None:
         form = {"phase": "trial", "clause": "12", "reason": "The agreement ended"}
-        version = said(await team.client("admin").get(team.path("")))["version"]
+        version = read_json(await team.client("admin").get(team.path("")))["version"]
         headers = {"If-Match": f'"{version}"'}
-        said(await team.client("admin").post(team.path("/phase"), json=form, headers=headers))
+        read_json(await team.client("admin").post(team.path("/phase"), json=form, headers=headers))
         assert (await try_plan(team)).json()["code"] == "trial-phase"
 
 
@@ -123,13 +123,13 @@ class TestWhoSeesADay:
         absent = await see(team, "noor", day | {"id": "019ab000-0000-7000-8000-000000000000"})
         for who in ("jonas", "claire", "lena", "karl", "mara", "ines"):
             assert alike(await see(team, who, day), absent), who
-            assert said(await team.client(who).get(team.path("/operations")))["items"] == []
+            assert read_json(await team.client(who).get(team.path("/operations")))["items"] == []
             assert await team.entries(who, "operation.planned") == []
 
     async def test_planned_it_is_told_to_who_takes_part_and_to_nobody_else(self, team: Team) -> None:
         day = await planned(team, "noor", parties=["NL", "DE", "EUROJUST"])
         for who in ("noor", "daan", "coordinator", "jonas", "lena", "karl", "ines"):
-            assert said(await see(team, who, day))["state"] == "planned", who
+            assert read_json(await see(team, who, day))["state"] == "planned", who
             assert await team.entries(who, "operation.planned"), who
         for who in ("claire", "hugo", "mara"):
             assert (await see(team, who, day)).status_code == 404, who
@@ -139,8 +139,8 @@ class TestWhoSeesADay:
 
     async def test_who_joins_hears_from_then_on(self, team: Team) -> None:
         day = await planned(team, parties=["NL", "DE"])
-        said(await change(team, "coordinator", day, parties=["FR"]))
-        assert said(await see(team, "claire", day))["title"] == "Lantern out"
+        read_json(await change(team, "coordinator", day, parties=["FR"]))
+        assert read_json(await see(team, "claire", day))["title"] == "Lantern out"
         (entry,) = await team.entries("claire", "operation.changed")
         assert values(entry)["changes"]["parties"] == {"from": ["DE", "NL"], "to": ["DE", "FR", "NL"]}
 
@@ -153,11 +153,11 @@ class TestWhoChangesADay:
         refused = await change(team, "jonas", day, title="Mine")
         assert (refused.status_code, refused.json()["code"]) == (403, "not-your-operation")
         assert (await change(team, "lena", day, title="Mine")).status_code == 403
-        assert said(await see(team, "noor", day))["title"] == "Lantern off"
+        assert read_json(await see(team, "noor", day))["title"] == "Lantern off"
 
     async def test_a_stale_change_is_told(self, team: Team) -> None:
         day = await planned(team)
-        said(await change(team, "coordinator", day, title="First"))
+        read_json(await change(team, "coordinator", day, title="First"))
         answer = await change(team, "coordinator", day, version=day["version"], title="Second")
         assert answer.status_code == 412
         assert answer.json()["current"]["title"] == "First"
@@ -173,7 +173,7 @@ class TestWhoChangesADay:
 class TestWords:
     async def test_each_party_says_its_own(self, team: Team) -> None:
         day = await planned(team)
-        seen = said(await speak(team, "jonas", day))
+        seen = read_json(await speak(team, "jonas", day))
         assert [(one["party"], one["word"], one["stands"]) for one in seen["parties"]] == [
             ("DE", "go", True),
             ("FR", None, False),
@@ -190,9 +190,9 @@ class TestWords:
         for word in ("no_go", None):
             answer = await speak(team, "jonas", day, word)
             assert fields(answer) == ["reason"]
-        seen = said(await speak(team, "jonas", day, "no_go", reason="No interpreter"))
+        seen = read_json(await speak(team, "jonas", day, "no_go", reason="No interpreter"))
         assert (seen["parties"][0]["word"], seen["parties"][0]["reason"]) == ("no_go", "No interpreter")
-        seen = said(await speak(team, "jonas", day, None, reason="There is one after all"))
+        seen = read_json(await speak(team, "jonas", day, None, reason="There is one after all"))
         assert (seen["parties"][0]["word"], seen["parties"][0]["stands"]) == (None, False)
 
     async def test_who_takes_no_part_says_nothing(self, team: Team) -> None:
@@ -202,19 +202,21 @@ class TestWords:
 
     async def test_moving_h_takes_every_word_away(self, team: Team) -> None:
         day = await planned(team)
-        said(await speak(team, "jonas", day))
-        moved = said(await change(team, "coordinator", day, h_at="2030-11-27T09:00:00Z", h_zone="Europe/Amsterdam"))
+        read_json(await speak(team, "jonas", day))
+        moved = read_json(
+            await change(team, "coordinator", day, h_at="2030-11-27T09:00:00Z", h_zone="Europe/Amsterdam")
+        )
         assert (moved["parties"][0]["word"], moved["parties"][0]["stands"]) == ("go", False)
         answer = await speak(team, "claire", day)  # for the hour that she saw
         assert (answer.status_code, answer.json()["code"]) == (409, "meant-otherwise")
-        assert said(await speak(team, "jonas", moved))["parties"][0]["stands"]
+        assert read_json(await speak(team, "jonas", moved))["parties"][0]["stands"]
 
     async def test_moved_away_and_back_no_word_stands(self, team: Team) -> None:
         day = await planned(team)
         for who in ("noor", "jonas", "claire"):
-            said(await speak(team, who, day))
+            read_json(await speak(team, who, day))
         for hour in ({"h_at": "2030-11-27T09:00:00Z", "h_zone": "Europe/Amsterdam"}, HOUR):
-            moved = said(await change(team, "coordinator", day, **hour))
+            moved = read_json(await change(team, "coordinator", day, **hour))
         assert moved["h_at"] == day["h_at"]
         assert not any(one["stands"] for one in moved["parties"])
         assert fields(await change(team, "coordinator", day, state="live")) == ["reason"]
@@ -223,16 +225,16 @@ class TestWords:
     async def test_a_go_for_a_rehearsal_is_none_for_the_real_day(self, team: Team) -> None:
         day = await planned(team, kind="rehearsal")
         for who in ("noor", "jonas"):
-            said(await speak(team, who, day))
-        meant = said(await change(team, "coordinator", day, kind="real"))
+            read_json(await speak(team, who, day))
+        meant = read_json(await change(team, "coordinator", day, kind="real"))
         assert not any(one["stands"] for one in meant["parties"])
         assert (await speak(team, "claire", day)).json()["code"] == "meant-otherwise"  # she read of a rehearsal
         for who in ("noor", "jonas", "claire"):
-            said(await speak(team, who, meant))
+            read_json(await speak(team, who, meant))
         back = await change(team, "coordinator", day, kind="rehearsal", state="live")  # meant and begun at once
         assert fields(back) == ["reason"]
-        assert said(await change(team, "coordinator", day, title="Lantern off"))["parties"][0]["stands"]
-        assert said(await change(team, "coordinator", day, state="live"))["state"] == "live"
+        assert read_json(await change(team, "coordinator", day, title="Lantern off"))["parties"][0]["stands"]
+        assert read_json(await change(team, "coordinator", day, state="live"))["state"] == "live"
 
     async def test_nobody_sets_in_sql_for_what_a_word_counts(self, team: Team) -> None:
         await planned(team)
@@ -242,10 +244,10 @@ class TestWords:
     async def test_no_word_is_said_on_a_draft_or_after_h(self, team: Team) -> None:
         day = await drafted(team, "noor")
         assert (await speak(team, "noor", day)).json()["code"] == "operation-not-planned"
-        day = said(await change(team, "noor", day, state="planned"))
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update operations set h_at = now() - interval '1 minute'")
-        day = said(await see(team, "noor", day))
+        day = read_json(await change(team, "noor", day, state="planned"))
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update operations set h_at = now() - interval '1 minute'")
+        day = read_json(await see(team, "noor", day))
         assert (await speak(team, "noor", day)).json()["code"] == "h-hour-passed"
 
 
@@ -255,7 +257,7 @@ class TestTheCourse:
         assert day["live_at"] is not None
         refused = await change(team, "coordinator", day, title="Other")
         assert (refused.status_code, refused.json()["code"]) == (409, "operation-live")
-        closed = said(await change(team, "coordinator", day, state="closed"))
+        closed = read_json(await change(team, "coordinator", day, state="closed"))
         assert closed["closed_at"] is not None
         reopen = [{"state": "live", "needs_reason": True}]
         assert closed["may"] == {"edit": False, "speak": False, "plan": False, "decide": False, "steps": reopen}
@@ -267,103 +269,109 @@ class TestTheCourse:
     async def test_closed_day_is_reopened_within_one_hour_by_those_who_run_it(self, team: Team) -> None:
         day = await live(team)
         action = await act(team, "noor", day)
-        closed = said(await change(team, "coordinator", day, state="closed"))
+        closed = read_json(await change(team, "coordinator", day, state="closed"))
         assert closed["reopens_until"] > closed["closed_at"]
         assert (await change(team, "jonas", closed, state="live", reason="A slip")).status_code == 403
         assert fields(await change(team, "coordinator", closed, state="live")) == ["reason"]
-        again = said(await change(team, "coordinator", closed, state="live", reason="Closed by mistake"))
+        again = read_json(await change(team, "coordinator", closed, state="live", reason="Closed by mistake"))
         assert (again["state"], again["closed_at"], again["live_at"]) == ("live", None, day["live_at"])
         (*_, entry) = await team.entries("claire", "operation.state_changed")
         assert (values(entry)["former"], values(entry)["state"]) == ("closed", "live")
         assert (await move(team, "noor", day, action, moving("planned", "ready"))).status_code == 200
-        said(await change(team, "coordinator", day, state="closed"))
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update operations set closed_at = now() - interval '61 minutes'")
-        assert said(await see(team, "coordinator", day))["may"]["steps"] == []
+        read_json(await change(team, "coordinator", day, state="closed"))
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update operations set closed_at = now() - interval '61 minutes'")
+        assert read_json(await see(team, "coordinator", day))["may"]["steps"] == []
         late = await change(team, "coordinator", day, state="live", reason="Too late")
         assert (late.status_code, late.json()["code"]) == (409, "operation-closed")
 
     async def test_called_off_day_returns_to_planning_and_dropped_draft_does_not(self, team: Team) -> None:
         day = await planned(team)
-        closed = said(await change(team, "coordinator", day, state="closed", reason="The target left"))
+        closed = read_json(await change(team, "coordinator", day, state="closed", reason="The target left"))
         assert (await change(team, "coordinator", closed, state="live", reason="x")).status_code == 409
-        assert said(await change(team, "coordinator", closed, state="planned", reason="Back"))["state"] == "planned"
-        dropped = said(await change(team, "coordinator", await drafted(team), state="closed"))
+        assert (
+            read_json(await change(team, "coordinator", closed, state="planned", reason="Back"))["state"] == "planned"
+        )
+        dropped = read_json(await change(team, "coordinator", await drafted(team), state="closed"))
         assert (dropped["may"]["steps"], dropped["reopens_until"]) == ([], None)
 
     async def test_action_gets_go_only_after_its_party_confirmed_go(self, team: Team) -> None:
         day = await planned(team)
-        said(await speak(team, "noor", day))
-        said(await speak(team, "jonas", day))
+        read_json(await speak(team, "noor", day))
+        read_json(await speak(team, "jonas", day))
         mine, theirs = await act(team, "noor", day), await act(team, "claire", day)
-        day = said(await change(team, "coordinator", day, state="live", reason="Danger in delay"))
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update operations set h_at = now() - interval '1 minute'")
-            await mighty.execute("update operation_words set said_as = said_as + 1")  # answers for this H-hour
+        day = read_json(await change(team, "coordinator", day, state="live", reason="Danger in delay"))
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update operations set h_at = now() - interval '1 minute'")
+            await superuser.execute("update operation_words set said_as = said_as + 1")  # answers for this H-hour
         for who, action in (("noor", mine), ("claire", theirs)):
-            said(await move(team, who, day, action, moving("planned", "ready")))
-        said(await move(team, "noor", day, mine, moving("ready", "go")))
+            read_json(await move(team, who, day, action, moving("planned", "ready")))
+        read_json(await move(team, "noor", day, mine, moving("ready", "go")))
         refused = await move(team, "claire", day, theirs, moving("ready", "go"))
         assert (refused.status_code, refused.json()["code"]) == (409, "party-without-go")
         steps = (await board(team, "claire", day))[theirs["number"]]["may"]["steps"]
         assert "go" not in [one["state"] for one in steps]
-        day = said(await see(team, "claire", day))
-        assert said(await speak(team, "claire", day))["parties"][1]["stands"], "a party answers while the day is live"
-        said(await move(team, "claire", day, theirs, moving("ready", "go")))
+        day = read_json(await see(team, "claire", day))
+        assert read_json(await speak(team, "claire", day))["parties"][1]["stands"], (
+            "a party answers while the day is live"
+        )
+        read_json(await move(team, "claire", day, theirs, moving("ready", "go")))
 
     async def test_without_somebodys_go_only_with_a_reason_which_names_who_was_missing(self, team: Team) -> None:
         day = await planned(team)
-        said(await speak(team, "jonas", day))
-        said(await speak(team, "claire", day, "no_go", reason="No judge"))
+        read_json(await speak(team, "jonas", day))
+        read_json(await speak(team, "claire", day, "no_go", reason="No judge"))
         answer = await change(team, "coordinator", day, state="live")
         assert fields(answer) == ["reason"]
         assert "FR, NL" in answer.json()["detail"]
-        said(await change(team, "coordinator", day, state="live", reason="Danger in delay"))
+        read_json(await change(team, "coordinator", day, state="live", reason="Danger in delay"))
         (entry,) = await team.entries("claire", "operation.state_changed")
         assert (values(entry)["without"], values(entry)["reason"]) == (["FR", "NL"], "Danger in delay")
 
     async def test_a_body_of_the_union_takes_part_and_is_not_asked(self, team: Team) -> None:
         day = await planned(team, "noor", parties=["NL", "EUROJUST"])
-        seen = said(await speak(team, "noor", day))
+        seen = read_json(await speak(team, "noor", day))
         assert [(one["party"], one["asked"]) for one in seen["parties"]] == [("EUROJUST", False), ("NL", True)]
-        assert said(await change(team, "noor", day, state="live"))["state"] == "live"
+        assert read_json(await change(team, "noor", day, state="live"))["state"] == "live"
 
     @pytest.mark.parametrize("state", ["live", "draft"])
     async def test_a_draft_does_not_begin(self, team: Team, state: str) -> None:
         day = await drafted(team)
         answer = await change(team, "coordinator", day, state=state, reason="x")
         assert answer.status_code == (409 if state == "live" else 200)
-        assert said(await see(team, "coordinator", day))["state"] == "draft"
+        assert read_json(await see(team, "coordinator", day))["state"] == "draft"
 
     async def test_calling_it_off_and_putting_it_back_say_why(self, team: Team) -> None:
         day = await live(team)
         assert fields(await change(team, "coordinator", day, state="planned")) == ["reason"]
-        back = said(await change(team, "coordinator", day, state="planned", reason="The target left"))
+        back = read_json(await change(team, "coordinator", day, state="planned", reason="The target left"))
         assert fields(await change(team, "coordinator", back, state="closed")) == ["reason"]
-        assert said(await change(team, "coordinator", back, state="closed", reason="For good"))["state"] == "closed"
+        assert (
+            read_json(await change(team, "coordinator", back, state="closed", reason="For good"))["state"] == "closed"
+        )
 
     async def test_a_draft_that_is_given_up_was_never_told(self, team: Team) -> None:
         day = await drafted(team, "noor")
-        said(await change(team, "noor", day, state="closed"))
+        read_json(await change(team, "noor", day, state="closed"))
         assert await team.entries("noor", "operation.state_changed")
         assert await team.entries("jonas", "operation.state_changed") == []
         for who in ("noor", "daan", "coordinator"):
-            assert said(await see(team, who, day))["state"] == "closed", who
+            assert read_json(await see(team, who, day))["state"] == "closed", who
         absent = await see(team, "jonas", day | {"id": str(uuid4())})
         for who in ("jonas", "lena", "karl", "claire", "hugo"):
-            assert said(await team.client(who).get(team.path("/operations")))["items"] == [], who
+            assert read_json(await team.client(who).get(team.path("/operations")))["items"] == [], who
             for rest in ("", "/actions", "/ticker", "/do-not-touch", "/results", "/media-line", "/debriefs", "/checks"):
                 assert alike(await see(team, who, day, rest), absent), (who, rest)
 
     async def test_nor_was_anything_on_it(self, team: Team) -> None:
         day = await drafted(team, "noor")
-        said(await protect(team, "noor", day), 201)
+        read_json(await protect(team, "noor", day), 201)
         assert fields(await protect(team, "noor", day, told=["DE"])) == ["told"]
         await act(team, "noor", day, sharing="whole")
-        said(await report(team, "noor", day), 201)
-        said(await write(team, "noor", day, 0))
-        said(await change(team, "noor", day, state="closed"))
-        said(await debrief(team, "noor", day, "It was leaked."))
+        read_json(await report(team, "noor", day), 201)
+        read_json(await write(team, "noor", day, 0))
+        read_json(await change(team, "noor", day, state="closed"))
+        read_json(await debrief(team, "noor", day, "It was leaked."))
         tables = ("operations", "actions", "action_plans", "operation_reports", "protected", "media_lines", "debriefs")
         for who in ("jonas", "lena", "karl", "claire", "ines"):
             assert [one for one in await team.entries(who) if (one["kind"] or "").startswith(OF_A_DAY)] == [], who
@@ -372,16 +380,16 @@ class TestTheCourse:
         assert await attempt(team, "daan", "select 1 from operations") == 1
 
     async def test_who_coordinates_and_leads_elsewhere_tells_its_party_nothing_of_it(self, team: Team) -> None:
-        async with as_superuser(team) as mighty:
-            await mighty.execute(
+        async with as_superuser(team) as superuser:
+            await superuser.execute(
                 "update members set roles = '{leader,coordinator}' where code = $1", team.code("jonas")
             )
         day = await drafted(team, "noor")
-        assert said(await see(team, "jonas", day))["may"]["plan"] is False
+        assert read_json(await see(team, "jonas", day))["may"]["plan"] is False
         for answer in (await try_act(team, "jonas", day), await protect(team, "jonas", day)):
             assert (answer.status_code, answer.json()["code"]) == (403, "not-taking-part")
         assert fields(await report(team, "jonas", day, shared=False)) == ["shared"]
-        said(await report(team, "jonas", day), 201)
+        read_json(await report(team, "jonas", day), 201)
         assert (await debrief(team, "jonas", day, "x")).status_code == 403
         assert [one for one in await team.entries("lena") if (one["kind"] or "").startswith(OF_A_DAY)] == []
         values = "select gen_random_uuid(), jit, id, :party, {} from operations"
@@ -406,8 +414,8 @@ class TestTheCourse:
                 "insert into protected select gen_random_uuid(), jit, id, :party, :seat, 'person', 'x', 'x',"
                 " array_remove(parties, :party), now() from operations",
             )
-        assert said(await change(team, "noor", day, state="planned"))["state"] == "planned"
-        assert said(await see(team, "jonas", day))["state"] == "planned"
+        assert read_json(await change(team, "noor", day, state="planned"))["state"] == "planned"
+        assert read_json(await see(team, "jonas", day))["state"] == "planned"
 
 
 class TestChecks:

@@ -6,7 +6,7 @@ from typing import Any
 from app import clock
 from tests.factories.evidence import register, release
 from tests.factories.pending_actions import of_kind
-from tests.factories.team import Person, Team, email_of, jit_form, member_form, said
+from tests.factories.team import Person, Team, email_of, jit_form, member_form, read_json
 
 
 def in_days(days: float) -> str:
@@ -15,7 +15,7 @@ def in_days(days: float) -> str:
 
 async def situation(team: Team, who: str, query: str = "") -> dict[str, Any]:
     await team.settled()
-    return said(await team.client(who).get(team.path(f"/situation{query}")))
+    return read_json(await team.client(who).get(team.path(f"/situation{query}")))
 
 
 async def test_release_that_ends_within_a_week_is_listed_for_both_parties(team: Team) -> None:
@@ -37,7 +37,7 @@ async def test_release_that_ends_within_a_week_is_listed_for_both_parties(team: 
     answer = await team.client("noor").post(
         team.path(f"/evidence/{soon['id']}/withdrawal"), json={"reason": "A slip"}, headers={"If-Match": '"1"'}
     )
-    said(answer)
+    read_json(answer)
     assert await ending("claire") == []
 
 
@@ -73,24 +73,24 @@ async def test_the_ledger_is_as_healthy_as_its_last_checkpoint(team: Team) -> No
 
 async def test_somebody_without_a_seat_finds_nothing(team: Team) -> None:
     assert (await team.client("stranger").get(team.path("/situation"))).status_code == 404
-    assert said(await team.client("stranger").get("/api/me/teams")) == {"items": [], "next": None}
+    assert read_json(await team.client("stranger").get("/api/me/teams")) == {"items": [], "next": None}
     assert (await team.nobody().get("/api/me/teams")).status_code == 401
 
 
 async def test_all_my_teams_in_one_answer_each_as_my_seat_there_sees_it(team: Team) -> None:
     """Jonas decides for Germany in the first team; in the second he confirms a seat, and nothing of the first shows there."""
-    second = said(await team.client("coordinator").post("/api/jits", json=jit_form(name="Second")), 201)
+    second = read_json(await team.client("coordinator").post("/api/jits", json=jit_form(name="Second")), 201)
     below = f"/api/jits/{second['id']}"
     form = member_form(email_of("jonas"), Person("DE", "STA", ("leader",), "judicial"))
-    first = said(await team.client("coordinator").post(f"{below}/members", json=form), 201)
-    said(await team.client("jonas").post("/api/redemptions", json={"code": first["one_time_code"]}))
+    first = read_json(await team.client("coordinator").post(f"{below}/members", json=form), 201)
+    read_json(await team.client("jonas").post("/api/redemptions", json={"code": first["one_time_code"]}))
     new = member_form("new@de.test", Person("DE", "BP", ("member",)))
-    said(await team.client("coordinator").post(f"{below}/members", json=new), 201)
+    read_json(await team.client("coordinator").post(f"{below}/members", json=new), 201)
     await register(team, "noor", release("DE", until=in_days(1)), title="In the first")
     await team.settled()
 
     query = f"?seen={team.id}:0&seen={second['id']}:0"
-    teams = said(await team.client("jonas").get(f"/api/me/teams{query}"))["items"]
+    teams = read_json(await team.client("jonas").get(f"/api/me/teams{query}"))["items"]
     assert [one["jit"]["id"] for one in teams] == [team.id, second["id"]]
     one, other = (entry["situation"] for entry in teams)
     assert [entry["title"] for entry in one["ending"]] == ["In the first"]
@@ -99,7 +99,7 @@ async def test_all_my_teams_in_one_answer_each_as_my_seat_there_sees_it(team: Te
     assert other["ending"] == []
     for entry in teams:
         alone = await team.client("jonas").get(f"/api/jits/{entry['jit']['id']}/situation?after=0")
-        assert {**said(alone), "ledger": None} == {**entry["situation"], "ledger": None}, (
+        assert {**read_json(alone), "ledger": None} == {**entry["situation"], "ledger": None}, (
             "the ledger is signed meanwhile"
         )
 
@@ -108,5 +108,5 @@ async def test_a_position_is_one_or_the_question_is_refused(team: Team) -> None:
     for wrong in ("x", team.id, f"{team.id}:", f"{team.id}:-5", f"{team.id.upper()}:1", f"{team.id}:{10**18}"):
         assert (await team.client("noor").get("/api/me/teams", params={"seen": wrong})).status_code == 422
     # A team of others may be named: it is not there all the same.
-    found = said(await team.client("noor").get("/api/me/teams", params={"seen": f"{clock.new_id()}:3"}))
+    found = read_json(await team.client("noor").get("/api/me/teams", params={"seen": f"{clock.new_id()}:3"}))
     assert [one["situation"]["fresh"] for one in found["items"]] == [None]

@@ -8,7 +8,7 @@ from tests.factories.evidence import grant, recall, register, release, upload
 from tests.factories.pending_actions import ids_of, of_kind, pending
 from tests.factories.sharing import consents, four_eyes
 from tests.factories.signing import Office
-from tests.factories.team import Person, Team, member_form, said
+from tests.factories.team import Person, Team, member_form, read_json
 
 
 async def kinds(team: Team, who: str) -> list[str]:
@@ -37,11 +37,11 @@ async def act_at_random(team: Team, dice: secrets.SystemRandom) -> list[str]:
     async def day() -> None:
         spoken = await operations.planned(team)
         for leader in dice.sample(("noor", "jonas", "claire"), 2):
-            said(await operations.speak(team, leader, spoken))
+            read_json(await operations.speak(team, leader, spoken))
 
     async def proposed_member() -> None:
         form = member_form(f"new{dice.random()}@nl.test", Person("NL", "POL", ("member",)))
-        said(await team.client("coordinator").post(team.path("/members"), json=form), 201)
+        read_json(await team.client("coordinator").post(team.path("/members"), json=form), 201)
 
     acts = [task, proposal, wish, question, mismatch, day, proposed_member]
     acts += dice.choices([task, proposal, question, day, proposed_member], k=4)
@@ -55,8 +55,8 @@ async def test_numbers_of_list_overview_and_my_teams_agree(team: Team) -> None:
     await team.settled()
     for who in ("noor", "daan", "jonas", "lena", "claire", "coordinator", "admin", "ines", "jit_auditor"):
         found = await pending(team, who)
-        overview = said(await team.client(who).get(team.path("/situation")))["pending"]
-        mine = said(await team.client(who).get("/api/me/teams"))["items"]
+        overview = read_json(await team.client(who).get(team.path("/situation")))["pending"]
+        mine = read_json(await team.client(who).get("/api/me/teams"))["items"]
         numbers = {len(found["items"]), found["total"], overview["total"]}
         assert numbers == {mine[0]["situation"]["pending"]["total"]}, f"{who} after {acts}: {numbers}"
         assert sum(one["count"] for one in found["groups"]) == found["total"]
@@ -79,11 +79,11 @@ async def test_each_kind_is_listed_for_the_member_who_can_do_it(team: Team) -> N
     assert "task_answer" in await kinds(team, "lena")
     assert "task_answer" in await kinds(team, "jonas"), "a leader answers for the party"
     assert await kinds(team, "daan") == []
-    said(await operations.speak(team, "noor", day, "no_go", reason="The locksmith is ill"))
-    said(await tasks.change(team, "lena", task, state="declined", reason="On leave"))
+    read_json(await operations.speak(team, "noor", day, "no_go", reason="The locksmith is ill"))
+    read_json(await tasks.change(team, "lena", task, state="declined", reason="On leave"))
     assert "go_response" not in await kinds(team, "noor"), "no-go is a response"
     assert await kinds(team, "coordinator") == ["task_declined"]
-    said(await operations.change(team, "coordinator", day, h_at="2030-11-27T09:00:00Z", h_zone="Europe/Amsterdam"))
+    read_json(await operations.change(team, "coordinator", day, h_at="2030-11-27T09:00:00Z", h_zone="Europe/Amsterdam"))
     assert "go_response" in await kinds(team, "noor"), "the answer was given for another H-hour"
 
 
@@ -98,15 +98,15 @@ async def test_differing_file_is_pending_for_leaders_of_its_party(team: Team) ->
     for other in ("daan", "jonas", "claire", "coordinator", "jit_auditor"):
         assert await of_kind(team, other, "hash_mismatch") == []
     path = team.path(f"/evidence/{exhibit['id']}/files/{file['id']}/decision")
-    said(await team.client("bram").post(path, json={"decision": "keep", "reason": "A slip in the list"}))
+    read_json(await team.client("bram").post(path, json={"decision": "keep", "reason": "A slip in the list"}))
     assert await ids_of(team, "noor", "hash_mismatch") == [shared["id"]]
 
 
 async def test_proposed_member_is_pending_for_those_who_may_confirm(team: Team) -> None:
     form = member_form("new@nl.test", Person("NL", "POL", ("member",)))
-    seat = said(await team.client("coordinator").post(team.path("/members"), json=form), 201)
+    seat = read_json(await team.client("coordinator").post(team.path("/members"), json=form), 201)
     auditor = member_form("watch@dog.test", Person(None, None, ("auditor",)))
-    watcher = said(await team.client("coordinator").post(team.path("/members"), json=auditor), 201)
+    watcher = read_json(await team.client("coordinator").post(team.path("/members"), json=auditor), 201)
 
     async def proposed(who: str) -> list[str]:
         return sorted(one["number"] for one in await of_kind(team, who, "member_confirmation"))
@@ -116,16 +116,16 @@ async def test_proposed_member_is_pending_for_those_who_may_confirm(team: Team) 
     for other in ("daan", "coordinator", "ines", "jit_auditor"):
         assert await proposed(other) == []
     path = team.path(f"/members/{watcher['id']}/confirmation")
-    said(await team.client("noor").post(path, json={"name": watcher["name"]}))
+    read_json(await team.client("noor").post(path, json={"name": watcher["name"]}))
     assert (await proposed("noor"), await proposed("bram")) == ([seat["code"]], [seat["code"]])
     assert await proposed("jonas") == [watcher["code"]]
 
 
 async def test_release_and_recall_are_pending_for_the_second_leader(team: Team) -> None:
     exhibit = await register(team, "noor", release("DE"))
-    said(await four_eyes.demand(team, "noor", "release", "recall"))
-    said(await grant(team, "noor", exhibit, "FR"), 202)
-    wish = said(await recall(team, "noor", exhibit, "DE"), 202)
+    read_json(await four_eyes.demand(team, "noor", "release", "recall"))
+    read_json(await grant(team, "noor", exhibit, "FR"), 202)
+    wish = read_json(await recall(team, "noor", exhibit, "DE"), 202)
     approvals = ("release_approval", "recall_approval")
     found = await of_kind(team, "bram", *approvals)
     assert [(one["kind"], one["party"], one["member"]["code"]) for one in found] == [
@@ -134,14 +134,14 @@ async def test_release_and_recall_are_pending_for_the_second_leader(team: Team) 
     ]
     for other in ("noor", "daan", "jonas", "claire", "coordinator", "jit_auditor"):
         assert await of_kind(team, other, *approvals) == [], other
-    said(await four_eyes.confirm(team, "bram", wish), 201)
+    read_json(await four_eyes.confirm(team, "bram", wish), 201)
     assert [one["party"] for one in await of_kind(team, "bram", *approvals)] == ["FR"]
 
 
 async def test_alerts_of_one_kind_are_one_action(team: Team) -> None:
     for title, who in (("Server", "lena"), ("Laptop", "lena"), ("Ledger", "hugo")):
         exhibit = await evidence.with_file(team, release("DE"), release("FR"), title=title)
-        said(await evidence.open_it(team, who, exhibit), 201)
+        read_json(await evidence.open_it(team, who, exhibit), 201)
     (alert,) = [one for one in (await pending(team, "noor"))["items"] if one["kind"] == "first_view_alert"]
     assert (alert["count"], alert["objects"], sorted(alert["parties"])) == (3, 3, ["DE", "FR"])
     assert alert["detail"] == "Ledger; Laptop; Server"
@@ -150,7 +150,7 @@ async def test_alerts_of_one_kind_are_one_action(team: Team) -> None:
 async def test_hidden_exhibit_changes_no_pending_action(team: Team, tmp_path: Any) -> None:
     office = Office(tmp_path / "nl")
     await signing.name(team, "noor", office)
-    said(await signing.demand(team, "noor"))
+    read_json(await signing.demand(team, "noor"))
     await register(team, "noor", release("FR"), title="Shared")
     before = {who: await pending(team, who) for who in ("claire", "hugo", "mara", "ines")}
     hidden = await register(team, "noor", release("DE"), title="Hidden")

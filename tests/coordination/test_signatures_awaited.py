@@ -13,11 +13,11 @@ from tests.coordination.test_signing_ends import GONE
 from tests.factories import messages, notifications, signing
 from tests.factories.notifications import counts, kinds, listed
 from tests.factories.signing import Office
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.notifications import test_mail
 from tests.notifications.test_mail import LENA, mails, send, wish
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.mailbox import Mailbox
 
 box = test_mail.box
@@ -38,7 +38,7 @@ async def berlin(team: Team, tmp_path: Path) -> Office:
     """Germany signs every decision that it takes part in."""
     office = Office(tmp_path / "de")
     await signing.name(team, "jonas", office)
-    said(await signing.demand(team, "jonas", "all"))
+    read_json(await signing.demand(team, "jonas", "all"))
     return office
 
 
@@ -78,7 +78,7 @@ async def test_beside_that_it_names_one(team: Team, berlin: Office) -> None:
 
 
 async def test_of_a_decision_that_demands_none_nothing(team: Team) -> None:
-    said(await signing.demand(team, "jonas", "own", version=1))
+    read_json(await signing.demand(team, "jonas", "own", version=1))
     channel = await messages.open_channel(team)
     await messages.decide(team, "noor", channel)
     assert await awaited(team, "jonas") == await awaited(team, "lena") == []
@@ -90,7 +90,7 @@ async def test_of_a_decision_that_demands_none_nothing(team: Team) -> None:
 async def test_signed_by_a_colleague_it_is_over(team: Team, berlin: Office, tmp_path: Path) -> None:
     hague = Office(tmp_path / "nl")
     await signing.name(team, "noor", hague)
-    said(await signing.demand(team, "noor", "all"))
+    read_json(await signing.demand(team, "noor", "all"))
     channel = await messages.open_channel(team)
     decision = await messages.decide(team, "noor", channel)
     assert (len(await awaited(team, "lena")), len(await awaited(team, "daan"))) == (1, 1)
@@ -112,8 +112,8 @@ async def test_erased_it_asks_nobody(team: Team) -> None:
     channel = await messages.open_channel(team)
     decision = await messages.decide(team, "noor", channel)
     assert len(await awaited(team, "lena")) == 1
-    async with as_superuser(team) as mighty:
-        await mighty.execute(GONE, UUID(decision["id"]))
+    async with as_superuser(team) as superuser:
+        await superuser.execute(GONE, UUID(decision["id"]))
     assert (await awaited(team, "lena"), await awaited(team, "jonas")) == ([], [])
 
 
@@ -148,8 +148,8 @@ async def test_awaited_still_it_is_mailed(team: Team, box: Mailbox) -> None:
 async def test_who_may_sign_no_more_is_told_no_more(team: Team, end: str) -> None:
     await messages.decide(team, "noor", await messages.open_channel(team))
     assert len(await awaited(team, "lena")) == 1
-    async with as_superuser(team) as mighty:
-        await mighty.execute(end)
+    async with as_superuser(team) as superuser:
+        await superuser.execute(end)
     answer = await team.client("lena").get(team.path("/notifications"))
     assert answer.status_code == 404 or answer.json()["items"] == []
 
@@ -165,8 +165,8 @@ async def test_in_the_database_it_is_ones_own_while_it_is_awaited(team: Team, be
         with pytest.raises(DBAPIError, match="permission denied"):
             await attempt(team, "lena", f"update notifications set {change}")  # noqa: S608
     # A row that somebody made for who may not sign, or whose party is not awaited, is seen by nobody.
-    async with as_superuser(team) as mighty:
-        await mighty.execute(
+    async with as_superuser(team) as superuser:
+        await superuser.execute(
             "insert into notifications (id, jit, seat, position, kind, noun, subject, urgency, at)"
             " select gen_random_uuid(), n.jit, m.id, n.position, n.kind, n.noun, n.subject, 1, now() from members m"
             " cross join (select * from notifications where noun = 'signature' limit 1) n"

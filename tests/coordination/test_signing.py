@@ -12,7 +12,7 @@ from tests.factories.evidence import values
 from tests.factories.field_erasures import entry, erase, erased
 from tests.factories.messages import seen
 from tests.factories.signing import Office, try_sign
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 DECIDED = "Action day is 3 June."
 
@@ -47,7 +47,7 @@ class TestKeys:
         (shown,) = await signing.keys(team, "claire")
         assert (shown["id"], shown["may_revoke"]) == (key["id"], False)
         assert (await signing.revoke(team, "claire", key)).json()["code"] == "not-your-key"
-        revoked = said(await signing.revoke(team, "noor", key))
+        revoked = read_json(await signing.revoke(team, "noor", key))
         assert (revoked["revoked_by"], revoked["reason"], revoked["may_revoke"]) == (
             "NL-02",
             "The device was lost",
@@ -76,11 +76,11 @@ class TestDemands:
         await signing.name(team, "noor", office)
         for who in ("daan", "coordinator", "admin", "auditor"):
             assert (await signing.demand(team, who)).status_code == 403, who
-        first = said(await signing.demand(team, "noor"))
+        first = read_json(await signing.demand(team, "noor"))
         assert (first["scope"], first["decided_by"], first["version"]) == ("own", "NL-02", 1)
         assert (await signing.demand(team, "noor", "all")).status_code == 412
         assert (await signing.demand(team, "noor", version=1)).json()["code"] == "demanded-already"
-        assert said(await signing.demand(team, "noor", "all", version=1))["version"] == 2
+        assert read_json(await signing.demand(team, "noor", "all", version=1))["version"] == 2
         assert await signing.demands(team, "claire") == {"CH": "none", "DE": "none", "FR": "none", "NL": "all"} | {
             code: "none" for code in await signing.demands(team, "claire") if code not in {"CH", "DE", "FR", "NL"}
         }
@@ -92,8 +92,8 @@ class TestDemands:
         assert (before["signing"]["state"], before["signing"]["awaits"]) == ("not_demanded", [])
         await signing.name(team, "noor", office)
         await signing.name(team, "jonas", berlin)
-        said(await signing.demand(team, "noor", "own"))
-        said(await signing.demand(team, "jonas", "all"))
+        read_json(await signing.demand(team, "noor", "own"))
+        read_json(await signing.demand(team, "jonas", "all"))
         ours = await messages.decide(team, "daan", channel)
         theirs = await messages.decide(team, "lena", channel, "Ours alone.")
         others = await messages.decide(team, "claire", elsewhere, "In Paris.")
@@ -102,7 +102,7 @@ class TestDemands:
         assert await signing.awaiting(team, "daan") == ["Action day is 3 June."]
         assert await signing.awaiting(team, "lena") == ["In Paris.", "Ours alone.", "Action day is 3 June."]
         assert await signing.awaiting(team, "claire") == []
-        said(await signing.demand(team, "noor", "none", version=1))
+        read_json(await signing.demand(team, "noor", "none", version=1))
         assert (await seen(team, "lena", ours))["signing"]["awaits"] == ["DE", "NL"], "it was demanded then"
         assert (await messages.decide(team, "daan", channel))["signing"]["awaits"] == ["DE"]
         entries = await team.entries("lena", "decision.recorded")
@@ -113,7 +113,7 @@ class TestSigning:
     async def test_what_is_signed_and_with_which_key(self, team: Team, office: Office, berlin: Office) -> None:
         channel = await messages.open_channel(team)
         key = await signing.name(team, "noor", office)
-        said(await signing.demand(team, "noor"))
+        read_json(await signing.demand(team, "noor"))
         decision = await messages.decide(team, "daan", channel, DECIDED)
         assert (decision["signing"]["state"], decision["signing"]["may_sign"]) == ("awaits", True)
         statement = await signing.statement(team, "daan", decision)
@@ -135,7 +135,9 @@ class TestSigning:
             assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "signature"), answer.text
             assert says in answer.text
         assert (await seen(team, "lena", decision))["signing"]["state"] == "awaits"
-        signed = said(await try_sign(team, "daan", decision, f"{signature[:40]}\n{signature[40:]}\n"), 201)["signing"]
+        signed = read_json(await try_sign(team, "daan", decision, f"{signature[:40]}\n{signature[40:]}\n"), 201)[
+            "signing"
+        ]
         assert (signed["state"], signed["awaits"], signed["demanded"]) == ("signed", [], ["NL"])
         (one,) = signed["signed"]
         assert (one["party"], one["key"], one["fingerprint"], one["seat"]) == (
@@ -163,7 +165,7 @@ class TestSigning:
         assert (await try_sign(team, "jonas", decision, signature)).status_code == 422, "another party's signature"
         both = await signing.sign(team, "jonas", decision, berlin)
         assert (both["signing"]["state"], [one["party"] for one in both["signing"]["signed"]]) == ("signed", ["DE"])
-        said(await messages.close(team, "noor", channel))
+        read_json(await messages.close(team, "noor", channel))
         assert len((await signing.sign(team, "noor", decision, office))["signing"]["signed"]) == 2, (
             "a closed channel's, too"
         )
@@ -173,10 +175,10 @@ class TestSigning:
     ) -> None:
         channel = await messages.open_channel(team)
         key = await signing.name(team, "noor", office)
-        said(await signing.demand(team, "noor"))
+        read_json(await signing.demand(team, "noor"))
         first, second = [await messages.decide(team, "daan", channel, text) for text in ("First.", "Second.")]
         await signing.sign(team, "daan", first, office)
-        said(await signing.revoke(team, "noor", key))
+        read_json(await signing.revoke(team, "noor", key))
         assert (
             await try_sign(team, "daan", second, office.sign(await signing.statement(team, "daan", second)))
         ).status_code == 409
@@ -216,7 +218,7 @@ class TestSigning:
         decision = await messages.decide(team, "noor", channel, "Anna Brandt is heard.")
         await signing.sign(team, "noor", decision, office)
         position = (await entry(team, "noor", "decision.recorded"))["position"]
-        said(await erase(team, "noor", position, "text"), 202)
+        read_json(await erase(team, "noor", position, "text"), 202)
         await erased(team, "noor", position)
         shown = await seen(team, "lena", decision)
         assert (shown["text"], shown["signing"]["state"], shown["signing"]["may_sign"]) == (None, "signed", False)

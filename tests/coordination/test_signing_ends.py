@@ -12,8 +12,8 @@ from app.services.coordination.signing import MOST_KEYS
 from tests.factories import messages, signing
 from tests.factories.messages import seen
 from tests.factories.signing import Office, try_sign
-from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.factories.team import Team, read_json
+from tests.support.databases.superuser import as_superuser
 
 GONE = "update messages set text = null where id = $1"
 
@@ -23,13 +23,13 @@ async def office(team: Team, tmp_path: Path) -> Office:
     """Of the Netherlands, which sign what their own seats decide."""
     made = Office(tmp_path / "nl")
     await signing.name(team, "noor", made)
-    said(await signing.demand(team, "noor"))
+    read_json(await signing.demand(team, "noor"))
     return made
 
 
 async def standing(team: Team, who: str, party: str) -> dict[str, Any]:
     """What a party demands, as somebody reads it."""
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path("/signing/demands")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path("/signing/demands")))["items"]
     return next(one for one in items if one["party"] == party)
 
 
@@ -42,8 +42,8 @@ async def test_words_that_are_erased_while_somebody_signs(
     append = journal.append
 
     async def erased_meanwhile(*given: Any) -> Any:
-        async with as_superuser(team) as mighty:
-            await mighty.execute(GONE, UUID(decision["id"]))
+        async with as_superuser(team) as superuser:
+            await superuser.execute(GONE, UUID(decision["id"]))
         return await append(*given)
 
     monkeypatch.setattr(journal, "append", erased_meanwhile)
@@ -69,8 +69,8 @@ async def test_who_revokes_the_last_key_reads_that_nobody_can_sign(team: Team, t
     """A stolen key is revoked at once, whatever is demanded."""
     key = await signing.name(team, "noor", Office(tmp_path / "nl"))
     assert not (await standing(team, "noor", "NL"))["keyless"]
-    said(await signing.demand(team, "noor"))
-    said(await signing.revoke(team, "noor", key))
+    read_json(await signing.demand(team, "noor"))
+    read_json(await signing.revoke(team, "noor", key))
     assert (await standing(team, "lena", "NL"))["keyless"]
     await signing.name(team, "noor", Office(tmp_path / "other"))
     assert not (await standing(team, "lena", "NL"))["keyless"]
@@ -105,6 +105,6 @@ async def test_a_party_signs_a_decision_once_with_a_key_in_force(team: Team, off
     assert next(one for one in answers if one.status_code == 409).json()["code"] == "signed-already"
     assert len(await team.entries("daan", "decision.signed")) == 1
     if answers[0].status_code == 201:  # the key that signed is revoked: the other one signs, and both stand
-        said(await signing.revoke(team, "noor", first))
-        again = said(await try_sign(team, "daan", decision, other.sign(statement)), 201)
+        read_json(await signing.revoke(team, "noor", first))
+        again = read_json(await try_sign(team, "daan", decision, other.sign(statement)), 201)
         assert len(again["signing"]["signed"]) == 2

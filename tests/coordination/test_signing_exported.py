@@ -14,7 +14,7 @@ from tests.audit.test_export_profiles import made
 from tests.audit.test_exports import keys_file, verify
 from tests.factories import messages, signing
 from tests.factories.signing import Office
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 FORMAT: Final = Path(__file__).parents[2] / "docs" / "ledger-format.md"
 
@@ -28,11 +28,11 @@ def commands() -> str:
 async def test_a_stranger_verifies_with_openssl_and_the_verifier_agrees(team: Team, tmp_path: Path) -> None:
     channel, office = await messages.open_channel(team), Office(tmp_path / "nl")
     key = await signing.name(team, "noor", office)
-    said(await signing.demand(team, "noor"))
+    read_json(await signing.demand(team, "noor"))
     decision = await messages.decide(team, "daan", channel)
     await messages.decide(team, "daan", channel, "Not signed yet.")
     await signing.sign(team, "daan", decision, office)
-    said(await signing.revoke(team, "noor", key))
+    read_json(await signing.revoke(team, "noor", key))
     _, path = await made(team, "jonas", "archive", {"party": "DE"}, tmp_path)
     report = verify(path, "--keys", await keys_file(team, tmp_path)).stdout
     assert "1 signatures of parties under decisions are by keys that their parties named before" in report

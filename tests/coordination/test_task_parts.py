@@ -20,7 +20,7 @@ from tests.factories.tasks import (
     try_assign,
     wait,
 )
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
 
 LIST = ["Ask for the log", "Compare the hours", "Note every address"]
@@ -35,7 +35,7 @@ class TestFields:
         task = await assign(team, legal_basis="EIO, Directive 2014/41/EU Art. 24", language="fr-BE")
         assert (task["legal_basis"], task["language"]) == ("EIO, Directive 2014/41/EU Art. 24", "fr-BE")
         assert values((await history(team, "lena", task))[0])["language"] == "fr-BE"
-        changed = said(await change(team, "coordinator", task, legal_basis=None, language="ar"))
+        changed = read_json(await change(team, "coordinator", task, legal_basis=None, language="ar"))
         assert (changed["legal_basis"], changed["language"]) == (None, "ar")
         last = values((await history(team, "lena", task))[-1])["changes"]
         assert last == {
@@ -63,10 +63,10 @@ class TestChecklists:
         task = await assign(team, checklist=LIST)
         assert [(one["text"], one["done_by"]) for one in task["checklist"]] == [(text, None) for text in LIST]
         first, second, third = ids(task)
-        now = said(await check(team, "lena", task, tick=[first], add=["Write it down"]))
+        now = read_json(await check(team, "lena", task, tick=[first], add=["Write it down"]))
         assert (now["checklist"][0]["done_by"], now["checklist"][3]["text"]) == ("DE-02", "Write it down")
         assert now["version"] == task["version"]
-        now = said(await check(team, "coordinator", task, untick=[first], remove=[second], tick=[third]))
+        now = read_json(await check(team, "coordinator", task, untick=[first], remove=[second], tick=[third]))
         assert [(one["text"], one["done_by"]) for one in now["checklist"]] == [
             (LIST[0], None),
             (LIST[2], "NL-01"),
@@ -84,7 +84,7 @@ class TestChecklists:
     async def test_what_is_so_already_is_no_fact(self, team: Team) -> None:
         task = await assign(team, checklist=LIST)
         for _ in range(2):
-            said(await check(team, "lena", task, tick=ids(task)[:1], untick=ids(task)[1:]))
+            read_json(await check(team, "lena", task, tick=ids(task)[:1], untick=ids(task)[1:]))
         assert [one["kind"] for one in await history(team, "lena", task)][2:] == ["task.item_ticked"]
 
     async def test_ticks_of_two_at_once_are_both_kept_beside_a_change_of_words(self, team: Team) -> None:
@@ -112,13 +112,13 @@ class TestChecklists:
                 assert [error["field"] for error in refused.json()["errors"]] == [f"{name}.1"]
         assert (await check(team, "lena", task, add=["x"] * 48)).status_code == 422
         assert [one["done_by"] for one in (await seen(team, "lena", other))["checklist"]] == [None]
-        said(await change(team, "lena", task, state="done", despite_open=True))
+        read_json(await change(team, "lena", task, state="done", despite_open=True))
         assert (await check(team, "lena", task, tick=ids(task))).json()["code"] == "task-closed"
 
     async def test_the_next_party_reads_it_as_it_is(self, team: Team) -> None:
         task = await assign(team, checklist=LIST)
-        said(await check(team, "lena", task, remove=ids(task)[:1]))
-        moved = said(await change(team, "coordinator", task, assignee="FR-02"))
+        read_json(await check(team, "lena", task, remove=ids(task)[:1]))
+        moved = read_json(await change(team, "coordinator", task, assignee="FR-02"))
         assert values((await history(team, "claire", moved))[-1])["items"] == LIST[1:]
         assert len((await seen(team, "hugo", moved))["checklist"]) == 2
 
@@ -145,24 +145,24 @@ class TestChecklists:
 class TestDependencies:
     async def test_it_waits_for_others_and_some_no_more(self, team: Team) -> None:
         first, second = await assign(team, title="First"), await assign(team, title="Second")
-        waits = said(await wait(team, "coordinator", second, add=[first["id"]]))
+        waits = read_json(await wait(team, "coordinator", second, add=[first["id"]]))
         assert [(one["id"], one["state"]) for one in waits["waits_for"]] == [(first["id"], "open")]
         assert waits["version"] == second["version"]
         assert [one["id"] for one in (await seen(team, "lena", first))["held_up"]] == [second["id"]]
-        said(await wait(team, "coordinator", second, add=[first["id"]]))
-        assert said(await wait(team, "coordinator", second, remove=[first["id"]]))["waits_for"] == []
+        read_json(await wait(team, "coordinator", second, add=[first["id"]]))
+        assert read_json(await wait(team, "coordinator", second, remove=[first["id"]]))["waits_for"] == []
         told = [(one["kind"], values(one)["waits_for"]) for one in (await history(team, "lena", second))[2:]]
         assert told == [("task.dependency_added", first["number"]), ("task.dependency_removed", first["number"])]
 
     async def test_it_may_be_begun_all_the_same(self, team: Team) -> None:
         first, second = await assign(team), await assign(team)
-        said(await wait(team, "coordinator", second, add=[first["id"]]))
-        assert said(await change(team, "lena", second, state="in_progress"))["waits_for"][0]["state"] == "open"
+        read_json(await wait(team, "coordinator", second, add=[first["id"]]))
+        assert read_json(await change(team, "lena", second, state="in_progress"))["waits_for"][0]["state"] == "open"
 
     async def test_a_circle_is_refused_naming_the_task(self, team: Team) -> None:
         one, two, three = [await assign(team, title=title) for title in ("One", "Two", "Three")]
-        said(await wait(team, "coordinator", two, add=[one["id"]]))
-        said(await wait(team, "coordinator", three, add=[two["id"]]))
+        read_json(await wait(team, "coordinator", two, add=[one["id"]]))
+        read_json(await wait(team, "coordinator", three, add=[two["id"]]))
         for task, wanted in ((one, [three["id"]]), (one, [two["id"]]), (one, [one["id"]])):
             refused = await wait(team, "coordinator", task, add=wanted)
             assert (refused.status_code, refused.json()["code"]) == (422, "waits-in-a-circle")
@@ -204,8 +204,8 @@ class TestDependencies:
         )
         watchers = ("lena", "jonas", "auditor")
         before = {who: await _picture(team, who, lenas) for who in watchers}
-        said(await wait(team, "coordinator", lenas, add=[hugos["id"]]))
-        said(await wait(team, "coordinator", later, add=[lenas["id"]]))
+        read_json(await wait(team, "coordinator", lenas, add=[hugos["id"]]))
+        read_json(await wait(team, "coordinator", later, add=[lenas["id"]]))
         for who in watchers:
             assert await _picture(team, who, lenas) == before[who], who
         assert len((await seen(team, "noor", lenas))["waits_for"]) == 1
@@ -218,8 +218,8 @@ class TestDependencies:
 class TestFinishing:
     async def test_finishing_with_open_parts_is_refused_and_names_them(self, team: Team) -> None:
         first, task = await assign(team, title="First"), await assign(team, checklist=LIST)
-        said(await wait(team, "coordinator", task, add=[first["id"]]))
-        said(await check(team, "lena", task, tick=ids(task)[:1]))
+        read_json(await wait(team, "coordinator", task, add=[first["id"]]))
+        read_json(await check(team, "lena", task, tick=ids(task)[:1]))
         refused = await change(team, "lena", task, state="done")
         assert (refused.status_code, refused.json()["code"]) == (409, "task-has-open-parts")
         assert [one["text"] for one in refused.json()["open_items"]] == LIST[1:]
@@ -227,19 +227,19 @@ class TestFinishing:
             {"id": first["id"], "number": first["number"], "title": "First", "state": "open"}
         ]
         assert (await seen(team, "lena", task))["state"] == "open"
-        assert said(await change(team, "lena", task, state="done", despite_open=True))["state"] == "done"
+        assert read_json(await change(team, "lena", task, state="done", despite_open=True))["state"] == "done"
 
     async def test_finishing_with_everything_done_needs_no_confirmation(self, team: Team) -> None:
         first, task = await assign(team), await assign(team, checklist=LIST)
-        said(await wait(team, "coordinator", task, add=[first["id"]]))
-        said(await check(team, "lena", task, tick=ids(task)))
-        said(await change(team, "lena", first, state="done"))
-        assert said(await change(team, "lena", task, state="done"))["state"] == "done"
+        read_json(await wait(team, "coordinator", task, add=[first["id"]]))
+        read_json(await check(team, "lena", task, tick=ids(task)))
+        read_json(await change(team, "lena", first, state="done"))
+        assert read_json(await change(team, "lena", task, state="done"))["state"] == "done"
 
     async def test_finishing_does_not_reveal_an_invisible_dependency(self, team: Team) -> None:
         hugos, task = await assign(team, assignee="FR-02"), await assign(team)
-        said(await wait(team, "coordinator", task, add=[hugos["id"]]))
-        assert said(await change(team, "lena", task, state="done"))["state"] == "done"
+        read_json(await wait(team, "coordinator", task, add=[hugos["id"]]))
+        assert read_json(await change(team, "lena", task, state="done"))["state"] == "done"
 
 
 async def _picture(team: Team, who: str, task: dict[str, Any]) -> list[Any]:

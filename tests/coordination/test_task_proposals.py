@@ -8,7 +8,7 @@ import pytest
 from tests.factories import tasks, working_sessions
 from tests.factories.evidence import register, release, values
 from tests.factories.tasks import assign, change, check, comment, history, listed, propose, relink, seen
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.factories.working_sessions import begin
 
 REASON = "Our laboratory is closed until March."
@@ -42,7 +42,7 @@ class TestProposing:
         for who in ("lena", "coordinator"):
             ticked = await check(team, who, task, tick=[item["id"]])
             assert (ticked.status_code, ticked.json()["code"]) == (409, "task-not-accepted")
-        assert said(await comment(team, "lena", task, "May we have the hours first?"), 201)
+        assert read_json(await comment(team, "lena", task, "May we have the hours first?"), 201)
 
     @pytest.mark.parametrize("who", ["lena", "jonas"])
     @pytest.mark.parametrize(("kind", "answer"), ANSWERS)
@@ -55,7 +55,7 @@ class TestProposing:
             assert not {"open", "declined"} & steps(await seen(team, other, task))
             assert (await change(team, other, task, **answer)).status_code == 403
         assert (await change(team, "claire", task, **answer)).status_code == 404
-        answered = said(await change(team, who, task, **answer))
+        answered = read_json(await change(team, who, task, **answer))
         assert answered["state"] == answer["state"]
         assert answered["accepted_by"] == (team.code(who) if kind == "accepted" else None)
         last = (await history(team, "coordinator", task))[-1]
@@ -65,35 +65,35 @@ class TestProposing:
         task = await propose(team)
         unsaid = await change(team, "lena", task, state="declined")
         assert [error["field"] for error in unsaid.json()["errors"]] == ["reason"]
-        said(await change(team, "lena", task, state="declined", reason=REASON))
+        read_json(await change(team, "lena", task, state="declined", reason=REASON))
         read = await seen(team, "coordinator", task)
         assert (read["state"], read["state_reason"]) == ("declined", REASON)
         assert steps(read) == {"proposed", "cancelled"}
         assert steps(await seen(team, "lena", task)) == set()
 
     async def test_what_was_declined_goes_to_somebody_else_or_is_asked_once_more(self, team: Team) -> None:
-        task = said(await change(team, "lena", await propose(team), state="declined", reason=REASON))
-        again = said(await change(team, "coordinator", task, state="proposed", reason="In April, then."))
+        task = read_json(await change(team, "lena", await propose(team), state="declined", reason=REASON))
+        again = read_json(await change(team, "coordinator", task, state="proposed", reason="In April, then."))
         assert steps(await seen(team, "lena", again)) == {"open", "declined"}
-        task = said(await change(team, "jonas", again, state="declined", reason=REASON))
-        moved = said(await change(team, "coordinator", task, assignee="FR-02"))
+        task = read_json(await change(team, "jonas", again, state="declined", reason=REASON))
+        moved = read_json(await change(team, "coordinator", task, assignee="FR-02"))
         assert (moved["state"], moved["state_reason"]) == ("proposed", None)
         assert steps(await seen(team, "hugo", moved)) == {"open", "declined"}
-        assert said(await change(team, "coordinator", moved, assignee="NL-04"))["state"] == "open"
+        assert read_json(await change(team, "coordinator", moved, assignee="NL-04"))["state"] == "open"
 
     async def test_another_seat_of_the_same_party_is_asked_anew(self, team: Team) -> None:
-        moved = said(await change(team, "coordinator", await assign(team), assignee="DE-01"))
+        moved = read_json(await change(team, "coordinator", await assign(team), assignee="DE-01"))
         assert (moved["state"], moved["accepted_at"], moved["accepted_by"]) == ("proposed", None, None)
 
     async def test_what_was_never_accepted_is_not_opened_by_a_way_round(self, team: Team) -> None:
         task = await propose(team)
-        task = said(await change(team, "coordinator", task, state="cancelled", reason=REASON))
+        task = read_json(await change(team, "coordinator", task, state="cancelled", reason=REASON))
         assert (await change(team, "coordinator", task, state="open", reason=REASON)).json()["code"] == "no-such-step"
-        task = said(await change(team, "coordinator", task, state="proposed", reason=REASON))
+        task = read_json(await change(team, "coordinator", task, state="proposed", reason=REASON))
         assert steps(await seen(team, "jonas", task)) == {"open", "declined"}
-        task = said(await change(team, "jonas", task, state="open"))
-        task = said(await change(team, "coordinator", task, state="cancelled", reason=REASON))
-        assert said(await change(team, "coordinator", task, state="open", reason=REASON))["state"] == "open"
+        task = read_json(await change(team, "jonas", task, state="open"))
+        task = read_json(await change(team, "coordinator", task, state="cancelled", reason=REASON))
+        assert read_json(await change(team, "coordinator", task, state="open", reason=REASON))["state"] == "open"
 
     async def test_a_leader_accepts_and_no_more(self, team: Team) -> None:
         exhibit = await register(team, "noor", release("DE"))
@@ -116,8 +116,8 @@ async def test_working_session_for_a_proposed_task_is_refused_until_it_is_accept
     task = await propose(team)
     refused = await begin(team, "lena", task=task["id"], justification=None)
     assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "task")
-    said(await change(team, "lena", task, state="open"))
-    said(await begin(team, "lena", task=task["id"], justification=None), 201)
+    read_json(await change(team, "lena", task, state="open"))
+    read_json(await begin(team, "lena", task=task["id"], justification=None), 201)
 
 
 async def test_what_was_open_before_stays_open(team: Team) -> None:

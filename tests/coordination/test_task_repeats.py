@@ -13,9 +13,9 @@ from app.errors import Invalid
 from app.services.coordination.tasks.task_repeats import demand_rule, following, local
 from tests.factories.evidence import register, release, values
 from tests.factories.tasks import assign, change, check, comment, comments, history, listed, propose, seen, try_assign
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 REASON = "The judge heard him himself."
 BERLIN = "Europe/Berlin"
@@ -104,9 +104,9 @@ class TestFollowing:
             details="x",
         )
         assert (task["repeats"], task["occurrence"], task["successor"]) == ("FREQ=WEEKLY", 1, None)
-        said(await check(team, "lena", task, tick=[task["checklist"][0]["id"]]))
-        said(await comment(team, "lena", task), 201)
-        done = said(await change(team, "lena", task, state="done", despite_open=True))
+        read_json(await check(team, "lena", task, tick=[task["checklist"][0]["id"]]))
+        read_json(await comment(team, "lena", task), 201)
+        done = read_json(await change(team, "lena", task, state="done", despite_open=True))
         then = await seen(team, "lena", done["successor"])
         same = (
             "title",
@@ -127,50 +127,52 @@ class TestFollowing:
         given, linked = await history(team, "jonas", then)
         assert (given["kind"], values(given)["follows"], given["seat"]) == ("task.assigned", task["number"], "DE-02")
         assert linked["kind"] == "task.linked"
-        summer = said(await change(team, "lena", then, state="done", despite_open=True))["successor"]
+        summer = read_json(await change(team, "lena", then, state="done", despite_open=True))["successor"]
         assert (await seen(team, "lena", summer))["due_at"] == "2030-04-04T15:00:00.000000Z"
 
     async def test_cancelled_makes_the_next_too_and_what_repeats_no_more_does_not(self, team: Team) -> None:
         task = await assign(team, **WEEKLY)
-        cancelled = said(await change(team, "coordinator", task, state="cancelled", reason=REASON))
+        cancelled = read_json(await change(team, "coordinator", task, state="cancelled", reason=REASON))
         then = await seen(team, "coordinator", cancelled["successor"])
-        ended = said(await change(team, "coordinator", then, repeats=None))
+        ended = read_json(await change(team, "coordinator", then, repeats=None))
         assert (ended["repeats"], ended["occurrence"]) == (None, None)
-        assert said(await change(team, "coordinator", ended, state="cancelled", reason=REASON))["successor"] is None
+        assert (
+            read_json(await change(team, "coordinator", ended, state="cancelled", reason=REASON))["successor"] is None
+        )
 
     async def test_it_is_made_once(self, team: Team) -> None:
         task = await assign(team, **WEEKLY)
-        done = said(await change(team, "lena", task, state="done"))
+        done = read_json(await change(team, "lena", task, state="done"))
         then = await seen(team, "coordinator", done["successor"])
-        moved = said(await change(team, "coordinator", then, assignee="FR-02"))
+        moved = read_json(await change(team, "coordinator", then, assignee="FR-02"))
         assert moved["predecessor"] is not None
         assert (await seen(team, "hugo", moved))["predecessor"] is None, "which France never saw"
-        again = said(await change(team, "lena", done, state="in_progress"))
-        again = said(await change(team, "lena", again, state="done"))
+        again = read_json(await change(team, "lena", done, state="in_progress"))
+        again = read_json(await change(team, "lena", again, state="done"))
         assert again["successor"] is None, "which Germany sees no more"
         assert len(await listed(team, "coordinator")) == 2
 
     async def test_the_series_ends_as_its_rule_says(self, team: Team) -> None:
         task = await assign(team, **WEEKLY | {"repeats": "FREQ=WEEKLY;COUNT=2"})
-        then = said(await change(team, "lena", task, state="done"))["successor"]
-        last = said(await change(team, "lena", await seen(team, "lena", then), state="done"))
+        then = read_json(await change(team, "lena", task, state="done"))["successor"]
+        last = read_json(await change(team, "lena", await seen(team, "lena", then), state="done"))
         assert (last["occurrence"], last["successor"]) == (2, None)
 
     async def test_one_moved_deadline_moves_one_task_and_a_named_rule_counts_anew(self, team: Team) -> None:
         zone: dict[str, Any] = {"due_zone": BERLIN}
         task = await assign(team, **WEEKLY)
-        task = said(await change(team, "coordinator", task, due_local="2030-03-23T12:00", **zone))
-        then = await seen(team, "lena", said(await change(team, "lena", task, state="done"))["successor"])
+        task = read_json(await change(team, "coordinator", task, due_local="2030-03-23T12:00", **zone))
+        then = await seen(team, "lena", read_json(await change(team, "lena", task, state="done"))["successor"])
         assert then["due_at"] == "2030-03-28T16:00:00.000000Z"
         anew: dict[str, Any] = {"due_local": "2030-03-29T12:00", "repeats": "FREQ=WEEKLY", **zone}
-        then = said(await change(team, "coordinator", then, **anew))
+        then = read_json(await change(team, "coordinator", then, **anew))
         assert then["occurrence"] == 1
-        later = said(await change(team, "lena", then, state="done"))["successor"]
+        later = read_json(await change(team, "lena", then, state="done"))["successor"]
         assert (await seen(team, "lena", later))["due_at"] == "2030-04-05T10:00:00.000000Z"
 
     async def test_a_proposal_that_is_cancelled_is_proposed_again(self, team: Team) -> None:
         task = await propose(team, **WEEKLY)
-        cancelled = said(await change(team, "coordinator", task, state="cancelled", reason=REASON))
+        cancelled = read_json(await change(team, "coordinator", task, state="cancelled", reason=REASON))
         then = await seen(team, "lena", cancelled["successor"])
         assert (then["state"], then["accepted_at"]) == ("proposed", None)
 
@@ -179,13 +181,13 @@ class TestFollowing:
             "update members set state = 'ended' where code = 'DE-02'",
             "update members set state = 'seated' where code = 'DE-02'; update jits set state = 'trial'",
         ):
-            async with as_superuser(team) as mighty:
-                await mighty.execute("update jits set state = 'operational'")
-                await mighty.execute("update members set state = 'seated' where code = 'DE-02'")
+            async with as_superuser(team) as superuser:
+                await superuser.execute("update jits set state = 'operational'")
+                await superuser.execute("update members set state = 'seated' where code = 'DE-02'")
             task = await assign(team, **WEEKLY)
-            async with as_superuser(team) as mighty:
-                await mighty.execute(statement)
-            ended = said(await change(team, "coordinator", task, state="cancelled", reason=REASON))
+            async with as_superuser(team) as superuser:
+                await superuser.execute(statement)
+            ended = read_json(await change(team, "coordinator", task, state="cancelled", reason=REASON))
             assert (ended["state"], ended["successor"]) == ("cancelled", None)
 
     async def test_what_repeats_has_a_deadline(self, team: Team) -> None:
@@ -196,7 +198,7 @@ class TestFollowing:
         assert [error["field"] for error in refused.json()["errors"]] == ["due_at"]
         refused = await change(team, "coordinator", task, repeats="FREQ=WEEKLY;BYDAY=MO")
         assert [error["field"] for error in refused.json()["errors"]] == ["repeats"]
-        both = said(await change(team, "coordinator", task, due_at=None, repeats=None))
+        both = read_json(await change(team, "coordinator", task, due_at=None, repeats=None))
         assert (both["due_at"], both["repeats"]) == (None, None)
 
 

@@ -26,10 +26,10 @@ from tests.factories.tasks import (
     seen,
     try_assign,
 )
-from tests.factories.team import PEOPLE, Team, said
+from tests.factories.team import PEOPLE, Team, read_json
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
 from tests.support.databases.probes import member_ids
+from tests.support.databases.superuser import as_superuser
 
 REASON = "The host answered too late"
 #: What is wrong with a task, and the field that the refusal must name.
@@ -129,7 +129,7 @@ class TestAssigning:
     async def test_leader_assigns_to_own_party_without_proposal(self, team: Team) -> None:
         task = await propose(team, "jonas")
         assert (task["state"], task["assigner"], task["assignee"]) == ("open", "DE-01", "DE-02")
-        assert said(await change(team, "lena", task, state="in_progress"))["state"] == "in_progress"
+        assert read_json(await change(team, "lena", task, state="in_progress"))["state"] == "in_progress"
         for who, code in (("daan", 404), ("claire", 404), ("jonas", 200), ("coordinator", 200)):
             assert (await see(team, who, task)).status_code == code, who
 
@@ -139,9 +139,9 @@ class TestAssigning:
         assert [error["field"] for error in refused.json()["errors"]] == ["assignee"]
         task = await propose(team, "jonas")
         assert (await change(team, "jonas", task, assignee="FR-02")).json()["code"] == "own-party-only"
-        moved = said(await change(team, "jonas", task, assignee="DE-01"))
+        moved = read_json(await change(team, "jonas", task, assignee="DE-01"))
         assert (moved["assignee"], moved["state"]) == ("DE-01", "open")
-        assert said(await change(team, "coordinator", moved, assignee="FR-02"))["state"] == "proposed"
+        assert read_json(await change(team, "coordinator", moved, assignee="FR-02"))["state"] == "proposed"
 
     async def test_leader_passes_a_task_of_the_party_on_and_accepts_it_by_that(self, team: Team) -> None:
         task = await propose(team, assignee="DE-01")
@@ -150,11 +150,11 @@ class TestAssigning:
             assert (await change(team, who, task, assignee="DE-02")).json()["code"] == code, who
         assert (await change(team, "jonas", task, assignee="NL-04")).json()["code"] == "own-party-only"
         assert (await change(team, "jonas", task, assignee="DE-02", title="x")).status_code == 403
-        moved = said(await change(team, "jonas", task, assignee="DE-02"))
+        moved = read_json(await change(team, "jonas", task, assignee="DE-02"))
         assert (moved["state"], moved["assignee"], moved["accepted_by"]) == ("open", "DE-02", "DE-01")
         last = (await history(team, "coordinator", task))[-1]
         assert (last["kind"], last["seat"], values(last)["former"]) == ("task.assigned", "DE-01", "DE-01")
-        done = said(await change(team, "lena", moved, state="done"))
+        done = read_json(await change(team, "lena", moved, state="done"))
         assert not (await seen(team, "jonas", done))["may"]["reassign"]
         assert (await change(team, "jonas", done, assignee="DE-01")).status_code == 403
 
@@ -208,7 +208,7 @@ class TestAssigning:
     async def test_a_local_time_is_that_of_its_zone(self, team: Team) -> None:
         task = await propose(team, due_local="2030-11-29T17:00", due_zone="Europe/Athens")
         assert task["due_at"] == "2030-11-29T15:00:00.000000Z"
-        cleared = said(await change(team, "coordinator", task, due_at=None))
+        cleared = read_json(await change(team, "coordinator", task, due_at=None))
         assert (cleared["due_at"], cleared["due_zone"]) == (None, None)
 
 
@@ -236,14 +236,14 @@ class TestSeeing:
         task = await assign(team, assignee=team.code("sofia"))
         assert (await see(team, "sofia", task)).status_code == 200
         assert (await see(team, "amir", task)).status_code == 404
-        assert said(await change(team, "sofia", task, state="in_progress"))["state"] == "in_progress"
+        assert read_json(await change(team, "sofia", task, state="in_progress"))["state"] == "in_progress"
 
     async def test_the_list_filters_and_sorts(self, team: Team) -> None:
         zone = {"due_zone": "Europe/Berlin"}
         await assign(team, title="Soon", due_at="2030-01-01T00:00:00Z", **zone)
         await assign(team, title="Late", due_at="2031-01-01T00:00:00Z", assignee="FR-02", **zone)
         whenever = await assign(team, title="Whenever")
-        said(await change(team, "lena", whenever, state="in_progress"))
+        read_json(await change(team, "lena", whenever, state="in_progress"))
         for query, titles in FILTERS:
             assert [one["title"] for one in await listed(team, "coordinator", query)] == titles, query
 
@@ -263,7 +263,7 @@ class TestSeeing:
         met: list[str] = []
         cursor: str | None = ""
         while cursor is not None:
-            page = said(await team.client("lena").get(team.path(f"/tasks?sort={sort}&limit=1{cursor}")))
+            page = read_json(await team.client("lena").get(team.path(f"/tasks?sort={sort}&limit=1{cursor}")))
             met += [one["id"] for one in page["items"]]
             cursor = page["next"] and f"&cursor={page['next']}"
         assert met == whole
@@ -286,7 +286,7 @@ class TestWorking:
         if step.needs_reason:
             unsaid = await change(team, by, task, state=step.state)
             assert [error["field"] for error in unsaid.json()["errors"]] == ["reason"]
-        moved = said(await change(team, by, task, state=step.state, reason=REASON))
+        moved = read_json(await change(team, by, task, state=step.state, reason=REASON))
         assert (moved["state"], moved["state_reason"], moved["version"]) == (step.state, REASON, task["version"] + 1)
         assert moved["state_changed_at"] > task["state_changed_at"]
         last = (await history(team, "jonas", task))[-1]
@@ -307,15 +307,15 @@ class TestWorking:
 
     async def test_standing_still_is_no_step(self, team: Team) -> None:
         task = await assign(team)
-        assert said(await change(team, "lena", task, state="open"))["version"] == 2
-        assert said(await change(team, "coordinator", task, title=task["title"]))["version"] == 2
+        assert read_json(await change(team, "lena", task, state="open"))["version"] == 2
+        assert read_json(await change(team, "coordinator", task, title=task["title"]))["version"] == 2
         assert len(await history(team, "lena", task)) == 2
 
 
 class TestChanging:
     async def test_who_set_it_corrects_it_and_the_history_has_both_texts(self, team: Team) -> None:
         task = await assign(team)
-        changed = said(await change(team, "coordinator", task, title="Match the hours", priority="urgent", **DUE))
+        changed = read_json(await change(team, "coordinator", task, title="Match the hours", priority="urgent", **DUE))
         assert (changed["title"], changed["priority"], changed["due_zone"]) == (
             "Match the hours",
             "urgent",
@@ -332,7 +332,7 @@ class TestChanging:
         for who, code in (("lena", "overseer-only"), ("daan", "not-your-task"), ("jonas", "not-your-task")):
             refused = await change(team, who, task, title="Something easier")
             assert (refused.status_code, refused.json()["code"]) == (403, code)
-        closed = said(await change(team, "coordinator", task, state="cancelled", reason=REASON))
+        closed = read_json(await change(team, "coordinator", task, state="cancelled", reason=REASON))
         assert (await change(team, "coordinator", closed, title="Too late")).json()["code"] == "task-closed"
 
     @pytest.mark.parametrize("wrong", [{}, {"reason": "x"}, {"title": None}, {"state": None}, {"state": "lost"}])
@@ -357,8 +357,8 @@ class TestChanging:
 
     async def test_another_partys_seat_begins_anew_and_the_former_hears_no_more(self, team: Team) -> None:
         task = await brought_to(team, await assign(team), "in_progress")
-        said(await comment(team, "lena", task, "Our own source says so."), 201)
-        moved = said(await change(team, "coordinator", task, assignee="FR-02", title="For French ears"))
+        read_json(await comment(team, "lena", task, "Our own source says so."), 201)
+        moved = read_json(await change(team, "coordinator", task, assignee="FR-02", title="For French ears"))
         assert (moved["assignee"], moved["assignee_zone"], moved["state"]) == ("FR-02", "Europe/Paris", "proposed")
         assert (await see(team, "lena", task)).status_code == 404
         assert (await seen(team, "claire", task))["title"] == "For French ears"
@@ -373,7 +373,7 @@ class TestChanging:
         assert [entry["kind"] for entry in heard] == expected
         assert (await comments(team, "claire", moved), (await seen(team, "hugo", moved))["comments_count"]) == ([], 0)
         assert await comments(team, "coordinator", moved) == ["Our own source says so."]
-        said(await comment(team, "hugo", moved, "Ours begins here."), 201)
+        read_json(await comment(team, "hugo", moved, "Ours begins here."), 201)
         assert await comments(team, "claire", moved) == ["Ours begins here."]
         assert "For French ears" not in str(heard)
         assert "FR-02" not in str(heard[-1])
@@ -384,29 +384,29 @@ class TestChanging:
 
     async def test_what_the_former_seat_gave_as_a_reason_stays_with_it(self, team: Team) -> None:
         task = await brought_to(team, await assign(team), "in_progress")
-        task = said(await change(team, "lena", task, state="open", reason="Our own source says so."))
+        task = read_json(await change(team, "lena", task, state="open", reason="Our own source says so."))
         assert task["state_reason"] == "Our own source says so."
-        said(await change(team, "coordinator", task, assignee="FR-02"))
+        read_json(await change(team, "coordinator", task, assignee="FR-02"))
         assert (await seen(team, "claire", task))["state_reason"] is None
 
     async def test_a_task_whose_assignee_left_can_be_cancelled_corrected_and_given_to_another(self, team: Team) -> None:
         task = await assign(team)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update members set state = 'ended' where code = 'DE-02'")
-        task = said(await change(team, "coordinator", task, title="Match the hours"))
-        task = said(await change(team, "coordinator", task, state="cancelled", reason=REASON))
-        task = said(await change(team, "coordinator", task, state="open", reason=REASON))
-        assert said(await change(team, "coordinator", task, assignee="FR-02"))["assignee"] == "FR-02"
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update members set state = 'ended' where code = 'DE-02'")
+        task = read_json(await change(team, "coordinator", task, title="Match the hours"))
+        task = read_json(await change(team, "coordinator", task, state="cancelled", reason=REASON))
+        task = read_json(await change(team, "coordinator", task, state="open", reason=REASON))
+        assert read_json(await change(team, "coordinator", task, assignee="FR-02"))["assignee"] == "FR-02"
 
 
 class TestTalking:
     async def test_comments_stay_by_the_code_of_a_seat(self, team: Team) -> None:
         task = await assign(team)
         for who, text in (("lena", "The log is in."), ("daan", "Ours begins an hour later."), ("coordinator", "Good.")):
-            assert said(await comment(team, who, task, text), 201)["seat"] == team.code(who)
-        page = said(await team.client("jonas").get(place(team, task, "/comments?limit=2")))
+            assert read_json(await comment(team, who, task, text), 201)["seat"] == team.code(who)
+        page = read_json(await team.client("jonas").get(place(team, task, "/comments?limit=2")))
         assert [one["text"] for one in page["items"]] == ["Good.", "Ours begins an hour later."]
-        rest = said(await team.client("jonas").get(place(team, task, f"/comments?limit=2&cursor={page['next']}")))
+        rest = read_json(await team.client("jonas").get(place(team, task, f"/comments?limit=2&cursor={page['next']}")))
         assert ([one["seat"] for one in rest["items"]], rest["next"]) == (["DE-02"], None)
         now = await seen(team, "lena", task)
         assert (now["comments_count"], now["version"]) == (3, 2)
@@ -418,7 +418,7 @@ class TestTalking:
 
     async def test_there_is_no_way_to_take_one_back(self, team: Team) -> None:
         task = await assign(team)
-        made = said(await comment(team, "lena", task), 201)
+        made = read_json(await comment(team, "lena", task), 201)
         for method in ("PATCH", "PUT", "DELETE"):
             answer = await team.client("lena").request(
                 method, place(team, task, f"/comments/{made['id']}"), headers={"Content-Type": "application/json"}
@@ -428,8 +428,8 @@ class TestTalking:
 
 class TestTheLedger:
     async def test_a_coordinator_of_a_third_party_hears_of_it(self, team: Team) -> None:
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update members set roles = '{coordinator}' where code = $1", team.code("karl"))
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update members set roles = '{coordinator}' where code = $1", team.code("karl"))
         task = await assign(team, assignee=team.code("hugo"))
         assert [one["kind"] for one in await history(team, "karl", task)] == ["task.assigned", "task.accepted"]
 
@@ -450,5 +450,5 @@ async def brought_to(team: Team, task: dict[str, Any], state: str, *, accepted_o
         task = await accepted(team, task)
     if state != task["state"]:
         by = "coordinator" if state == "cancelled" else "lena"
-        task = said(await change(team, by, task, state=state, reason=REASON))
+        task = read_json(await change(team, by, task, state=state, reason=REASON))
     return await tasks.seen(team, "coordinator", task)

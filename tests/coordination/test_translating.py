@@ -15,7 +15,7 @@ from app.settings import Settings
 from tests.factories import messages
 from tests.factories.evidence import values
 from tests.factories.messages import of, seen
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.program import settings_for
 
 
@@ -69,7 +69,7 @@ async def test_what_comes_back_is_a_machines_and_says_so(team: Team, service: Se
     channel = await messages.open_channel(team, service=True)
     assert channel["translator"] == f"127.0.0.1:{service.port}"
     message = await messages.say(team, "daan", channel)
-    said(await ask(team, "lena", message), 201)
+    read_json(await ask(team, "lena", message), 201)
     (there,) = (await seen(team, "noor", message))["translations"]
     assert (there["text"], there["seat"]) == ("[de] The log is in.", "DE-02")
     assert (there["service"], there["language"]) == (channel["translator"], "de")
@@ -88,7 +88,7 @@ async def test_what_comes_back_is_a_machines_and_says_so(team: Team, service: Se
 async def test_of_a_decision_it_is_on_record_with_the_service_that_made_it(team: Team, service: Service) -> None:
     channel = await messages.open_channel(team, service=True)
     decision = await messages.decide(team, "daan", channel)
-    said(await ask(team, "lena", decision), 201)
+    read_json(await ask(team, "lena", decision), 201)
     (entry,) = await team.entries("noor", "decision.translated")
     assert values(entry)["service"] == f"127.0.0.1:{service.port}"
 
@@ -102,7 +102,7 @@ async def test_nothing_leaves_a_channel_that_was_opened_without(team: Team, serv
     assert (await ask(team, "claire", message)).status_code == 404
     allowed = await messages.open_channel(team, service=True, name="Other")
     gone = await messages.say(team, "daan", allowed)
-    said(await messages.take_back(team, "daan", gone))
+    read_json(await messages.take_back(team, "daan", gone))
     assert (await ask(team, "lena", gone)).json()["code"] == "nothing-to-translate"
     assert (await ask(team, "claire", gone)).status_code == 404
     assert service.heard == []

@@ -23,15 +23,15 @@ from tests.factories.evidence import (
     with_file,
 )
 from tests.factories.pending_actions import ids_of
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 
 async def withdraw(team: Team, exhibit: dict[str, Any]) -> None:
-    headers = {"If-Match": f'"{said(await see(team, "noor", exhibit))["version"]}"'}
+    headers = {"If-Match": f'"{read_json(await see(team, "noor", exhibit))["version"]}"'}
     path = place(team, exhibit, "/withdrawal")
-    said(await team.client("noor").post(path, json={"reason": "The judge excluded it"}, headers=headers))
+    read_json(await team.client("noor").post(path, json={"reason": "The judge excluded it"}, headers=headers))
 
 
 async def waiting(team: Team, who: str) -> list[str]:
@@ -88,15 +88,15 @@ class TestQuestions:
         assert (await answer(team, "lena", one)).status_code == 412, "it was asked since"
         unwhy = await answer(team, "lena", asked, "kept")
         assert (unwhy.status_code, unwhy.json()["errors"][0]["field"]) == (422, "because")
-        said(await answer(team, "lena", asked, "kept", "The court of Kassel holds it as its own exhibit"))
+        read_json(await answer(team, "lena", asked, "kept", "The court of Kassel holds it as its own exhibit"))
         assert await waiting(team, "lena") == []
         given = {copy["id"]: copy for copy in await listed(team, "noor", "?side=given")}
         assert [given[copy["id"]]["state"] for copy in (one, other, french)] == ["kept", "out", "out"]
         assert [given[copy["id"]]["asked_at"] is None for copy in (one, other, french)] == [False, False, True]
         assert [copy["id"] for copy in await listed(team, "noor", "?unanswered=true")] == [other["id"]]
-        said(await answer(team, "jonas", await now(team, "jonas", other)))
+        read_json(await answer(team, "jonas", await now(team, "jonas", other)))
         kept = await now(team, "jonas", one)
-        destroyed = said(await answer(team, "jonas", kept, "destroyed", "After the judgment"))
+        destroyed = read_json(await answer(team, "jonas", kept, "destroyed", "After the judgment"))
         assert (destroyed["state"], destroyed["may_answer"], destroyed["answered_by"]) == (
             "destroyed",
             False,
@@ -109,8 +109,8 @@ class TestQuestions:
         exhibit = await with_file(team, release("DE"), release("FR"))
         copy = await taken(team, "lena", exhibit)
         assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
-        said(await open_it(team, "claire", exhibit), 201)
-        said(await answer(team, "lena", await now(team, "lena", copy)))
+        read_json(await open_it(team, "claire", exhibit), 201)
+        read_json(await answer(team, "lena", await now(team, "lena", copy)))
         entries = await custody(team, "noor", exhibit)
         numbers = [values(entry)["chain"]["n"] for entry in entries]
         assert numbers == list(range(1, len(entries) + 1)), "no gap for the originator"
@@ -132,15 +132,15 @@ class TestQuestions:
         assert await waiting(team, "karl") == [copy["id"]]
         for who in ("jonas", "lena"):
             assert (await listed(team, who), await heard(team, who), await waiting(team, who)) == ([], [], []), who
-        said(await grant(team, "noor", exhibit, "DE", level="listed", seats=[team.code("jonas")]))
+        read_json(await grant(team, "noor", exhibit, "DE", level="listed", seats=[team.code("jonas")]))
         assert await waiting(team, "jonas") == [copy["id"]], "who sees the exhibit now may answer for the party"
-        said(await answer(team, "jonas", await now(team, "jonas", copy)))
+        read_json(await answer(team, "jonas", await now(team, "jonas", copy)))
 
     async def test_withdrawal_asks_all_other_parties_and_kept_copies_again(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"), release("FR"))
         german, french, own = [await taken(team, who, exhibit) for who in ("lena", "claire", "noor")]
         assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
-        said(await answer(team, "lena", await now(team, "lena", german), "kept", "Until the trial"))
+        read_json(await answer(team, "lena", await now(team, "lena", german), "kept", "Until the trial"))
         await withdraw(team, exhibit)
         assert await waiting(team, "lena") == [german["id"]]
         assert await waiting(team, "claire") == [french["id"]]
@@ -160,7 +160,7 @@ class TestQuestions:
         await taken(team, "lena", exhibit)
         assert len(await listed(team, "daan")) == 1
         seats = [team.code("noor"), team.code("bram")]
-        said(await grant(team, "noor", exhibit, "NL", version=1, seats=seats))
+        read_json(await grant(team, "noor", exhibit, "NL", version=1, seats=seats))
         assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
         assert await listed(team, "daan") == []
         assert await heard(team, "daan") == []
@@ -208,12 +208,12 @@ class TestRowsInSql:
                 )
         with pytest.raises(DBAPIError, match="no such exhibit"):
             await attempt(team, "jonas", "select * from take_chain(:evidence)", evidence=exhibit["id"])
-        said(await answer(team, "lena", await now(team, "lena", copy)))
+        read_json(await answer(team, "lena", await now(team, "lena", copy)))
         assert await attempt(team, "lena", destroyed) == 0, "for good"
 
     async def test_copy_without_its_download_is_not_recorded(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE", "readable", seats=[team.code("karl"), team.code("lena")]))
-        said(await open_it(team, "lena", exhibit), 201)
+        read_json(await open_it(team, "lena", exhibit), 201)
         insert = (
             "insert into copies (id, jit, evidence, exhibit_number, title, originator, party, seat, seats, custodian,"
             " file_number, taken_at, state) select o.id, o.jit, e.id, e.exhibit_number, e.title, e.originator, :party, :seat,"
@@ -223,9 +223,9 @@ class TestRowsInSql:
         with pytest.raises(DBAPIError, match="row-level security"):
             await attempt(team, "lena", insert)
         held = await with_file(team, release("DE", seats=[team.code("lena")]))
-        said(await take_it(team, "lena", held), 201)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("delete from copies")
+        read_json(await take_it(team, "lena", held), 201)
+        async with as_superuser(team) as superuser:
+            await superuser.execute("delete from copies")
         for wider in ("null", "array[:seat, (select id from members where code = 'DE-01')]"):
             with pytest.raises(DBAPIError, match="row-level security"):
                 await attempt(team, "lena", insert.replace("r.seats", wider) + " where r.level = 3")

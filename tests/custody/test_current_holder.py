@@ -9,15 +9,15 @@ from tests.custody.test_handovers import OFFER, WITHDRAWN, code
 from tests.factories import retention
 from tests.factories.evidence import recall, release, values
 from tests.factories.physical_custody import act, answer, correct, offered, thing, where
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.teams.test_members import as_owner
 
 
 async def lent(team: Team, exhibit: dict[str, Any], to: str = "lena", by: str = "noor") -> None:
     """Another member holds it."""
-    said(await answer(team, to, await offered(team, by, exhibit, to)))
+    read_json(await answer(team, to, await offered(team, by, exhibit, to)))
 
 
 class TestAnOpenHandover:
@@ -34,10 +34,10 @@ class TestAnOpenHandover:
         assert await attempt(team, "claire", WITHDRAWN) == 0
         assert (await where(team, "claire", exhibit))["handover"]["may"] == []
         assert (await where(team, "noor", exhibit))["handover"]["may"] == ["withdrawn"]
-        said(await answer(team, "daan", one, "withdrawn"))
+        read_json(await answer(team, "daan", one, "withdrawn"))
         received = (await where(team, "noor", exhibit))["way"][2]["id"]
         back = {"standing": "held", "custodian": "Noor", "place": "Rotterdam", "taken_back": True}
-        view = said(await correct(team, "noor", exhibit, received, mended=back), 201)
+        view = read_json(await correct(team, "noor", exhibit, received, mended=back), 201)
         assert (view["party"], values(view["way"][0])["party"]) == ("NL", "NL")
 
     async def test_handover_of_a_suspended_party_is_withdrawn_in_the_database_too(self, team: Team) -> None:
@@ -59,20 +59,20 @@ class TestHeldByAnotherMember:
             taken = await act(team, who, exhibit, "transported", by="Courier")
             assert await code(taken, 409) == "in-anothers-hands", who
             assert (await where(team, who, exhibit))["steps"] == ["sealed", "produced", "incident"], who
-        said(await act(team, "jonas", exhibit, "sealed"), 201)
+        read_json(await act(team, "jonas", exhibit, "sealed"), 201)
         view = await where(team, "jonas", exhibit)
         assert view["seat"] == team.code("lena")
         sealed = view["way"][0]["id"]
         mended = {"standing": "stored", "custodian": "Evidence room", "place": "Shelf 3", "seal": "A 7"}
-        view = said(await correct(team, "jonas", exhibit, sealed, mended=mended), 201)
+        view = read_json(await correct(team, "jonas", exhibit, sealed, mended=mended), 201)
         assert (view["standing"], view["seat"]) == ("stored", None)
-        assert said(await act(team, "jonas", exhibit, "checked_out"), 201)["seat"] == team.code("jonas")
+        assert read_json(await act(team, "jonas", exhibit, "checked_out"), 201)["seat"] == team.code("jonas")
 
     async def test_exhibit_of_a_former_member_is_stored_by_its_party(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"))
         await lent(team, exhibit)
         await as_owner(team, "update members set state = 'ended' where code = 'DE-02'")
-        assert said(await act(team, "jonas", exhibit, "stored"), 201)["seat"] is None
+        assert read_json(await act(team, "jonas", exhibit, "stored"), 201)["seat"] is None
 
     async def test_holder_of_any_role_records_the_events_that_end_its_hold(self, team: Team) -> None:
         here = release("NL", seats=["NL-02", "NL-03", "NL-06"])
@@ -80,12 +80,12 @@ class TestHeldByAnotherMember:
         await lent(team, exhibit, "sofia")
         view = await where(team, "sofia", exhibit)
         assert {"stored", "transported", "returned", "destroyed"} <= set(view["steps"])
-        assert said(await act(team, "sofia", exhibit, "stored"), 201)["standing"] == "stored"
+        assert read_json(await act(team, "sofia", exhibit, "stored"), 201)["standing"] == "stored"
         assert await code(await act(team, "sofia", exhibit, "checked_out"), 403) == "not-to-record"
         for step, by in (("transported", "Courier"), ("returned", None), ("destroyed", None)):
             other = await thing(team, here)
             await lent(team, other, "sofia")
-            said(await act(team, "sofia", other, step, by=by), 201)
+            read_json(await act(team, "sofia", other, step, by=by), 201)
 
 
 class TestWhatOthersAreTold:
@@ -94,9 +94,9 @@ class TestWhatOthersAreTold:
         for held in (True, False):
             exhibit = await thing(team)
             if held:
-                said(await retention.hold(team, "noor", exhibit), 201)
-            async with as_superuser(team) as mighty:
-                await mighty.execute("delete from physical_custody where evidence = $1", exhibit["id"])
+                read_json(await retention.hold(team, "noor", exhibit), 201)
+            async with as_superuser(team) as superuser:
+                await superuser.execute("delete from physical_custody where evidence = $1", exhibit["id"])
             try:
                 await attempt(
                     team,

@@ -18,9 +18,9 @@ from PIL import Image
 from app import clock, embedded
 from app.settings import Settings
 from tests.factories.evidence import open_it, recall, register, release, rendered, take_it, upload
-from tests.factories.team import Team, said
-from tests.holes.conftest import made
-from tests.support.databases.mighty import as_superuser
+from tests.factories.team import Team, read_json
+from tests.security.conftest import made
+from tests.support.databases.superuser import as_superuser
 from tests.support.server import settings_on_wire
 from tests.support.waiting import until
 
@@ -84,7 +84,7 @@ async def asked_for(team: Team, wired: uvicorn.Server, kind: str) -> tuple[dict[
     exhibit, port = await register(team, "noor", release("DE")), wired.config.port
     if kind == "bundle":
         form = {"profile": "court", "scope": {"evidence": exhibit["id"]}}
-        export = said(await team.client("auditor").post(team.path("/exports"), json=form), 202)
+        export = read_json(await team.client("auditor").post(team.path("/exports"), json=form), 202)
         await made(team, "auditor", export)
         large = team.context.settings.state / "large.zip"
         large.write_bytes(os.urandom(SIZE))
@@ -98,10 +98,10 @@ async def asked_for(team: Team, wired: uvicorn.Server, kind: str) -> tuple[dict[
         Image.frombytes("RGB", (900, 900), os.urandom(900 * 900 * 3)).save(picture, "PNG")
         await upload(team, "noor", exhibit, picture.getvalue(), "noise.png")
         await rendered(team, exhibit)
-        (file,) = said(await open_it(team, "jonas", exhibit), 201)["files"]
+        (file,) = read_json(await open_it(team, "jonas", exhibit), 201)["files"]
         return exhibit, await Reader.ask(team.client("jonas"), port, file["link"])
     await upload(team, "noor", exhibit, os.urandom(SIZE), "image.dd")
-    (file,) = said(await take_it(team, "jonas", exhibit), 201)["files"]
+    (file,) = read_json(await take_it(team, "jonas", exhibit), 201)["files"]
     wanted = {"Range": f"bytes={2**20}-{3 * 2**20 // 2}"} if kind == "range" else {}  # within what the server buffers
     return exhibit, await Reader.ask(team.client("jonas"), port, file["link"], **wanted)
 
@@ -157,7 +157,7 @@ async def test_delivery_is_recorded_when_the_client_has_acknowledged_all_of_it(
     exhibit = await register(team, "noor", release("DE"))
     for name in ("small.bin", "large.bin") if zipped else ("large.bin",):
         await upload(team, "noor", exhibit, os.urandom(100 if name == "small.bin" else 2**18), name)
-    opened = said(await take_it(team, "jonas", exhibit), 201)
+    opened = read_json(await take_it(team, "jonas", exhibit), 201)
     link = opened["zip"] if zipped else opened["files"][0]["link"]
 
     async def recorded() -> int:
@@ -184,7 +184,7 @@ async def test_delivery_to_a_slow_client_that_may_have_it_is_complete_and_its_co
     exhibit = await register(team, "noor", release("DE"))
     content = os.urandom(2**20)
     await upload(team, "noor", exhibit, content, "image.dd")
-    (file,) = said(await take_it(team, "jonas", exhibit), 201)["files"]
+    (file,) = read_json(await take_it(team, "jonas", exhibit), 201)["files"]
     address = f"http://localhost:{wired.config.port}"
     little = httpx.AsyncHTTPTransport(socket_options=[(socket.SOL_SOCKET, socket.SO_RCVBUF, RECEIVE_BUFFER)])
     async with httpx.AsyncClient(base_url=address, cookies=team.client("jonas").cookies, transport=little) as browser:

@@ -12,7 +12,7 @@ from app.ledger.journal import Ledger
 from app.services.custody import disclosures
 from tests.factories.evidence import alike, custody, grant, kinds, place, recall, release, see, values, with_file
 from tests.factories.sharing.consents import ask, do
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt, seat_of
 
 TO = {"court": "Landgericht Kassel", "proceeding": "Trial against K.", "file_number": "4 KLs 12/26", "schedule": "used"}
@@ -24,16 +24,16 @@ async def disclose(team: Team, who: str, exhibit: dict[str, Any], **changes: Any
 
 
 async def listed(team: Team, who: str, query: str = "") -> list[dict[str, Any]]:
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path(f"/disclosures{query}")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path(f"/disclosures{query}")))["items"]
     return items
 
 
 async def test_disclosure_names_recipient_and_files_and_gives_a_receipt(team: Team) -> None:
     exhibit = await with_file(team, release("DE"), release("FR"))
-    made = said(await disclose(team, "lena", exhibit), 201)
+    made = read_json(await disclose(team, "lena", exhibit), 201)
     assert made | TO == made
     assert (made["party"], made["seat"], made["side"]) == ("DE", team.code("lena"), "ours")
-    (file,) = said(await see(team, "noor", exhibit))["files"]
+    (file,) = read_json(await see(team, "noor", exhibit))["files"]
     assert [(one["file"], one["sha256"]) for one in made["files"]] == [(file["id"], file["sha256"])]
     entry = (await custody(team, "noor", exhibit))[-1]
     assert (entry["kind"], values(entry)["court"], values(entry)["schedule"]) == (
@@ -78,20 +78,20 @@ async def test_disclosure_needs_the_permission_of_any_use(team: Team) -> None:
     hidden = await with_file(team)
     absent = hidden | {"id": "0192f0c1-2345-7000-8000-000000000000"}
     assert alike(await disclose(team, "claire", hidden), await disclose(team, "claire", absent))
-    assert said(await see(team, "lena", exhibit))["may"]["disclose"]["allowed"]
-    said(await disclose(team, "lena", exhibit), 201)
-    said(await disclose(team, "noor", hidden), 201)
+    assert read_json(await see(team, "lena", exhibit))["may"]["disclose"]["allowed"]
+    read_json(await disclose(team, "lena", exhibit), 201)
+    read_json(await disclose(team, "noor", hidden), 201)
 
 
 async def test_disclosure_under_h1_needs_the_providers_consent_to_use_in_court(team: Team) -> None:
     exhibit = await with_file(team, release("DE"), handling=["H1"])
     refused = await disclose(team, "lena", exhibit)
     assert (refused.status_code, refused.json()["code"]) == (403, "court-use-not-consented")
-    said(await disclose(team, "noor", exhibit), 201)
+    read_json(await disclose(team, "noor", exhibit), 201)
     asked = await ask(team, "lena", exhibit, use="court")
-    granted = said(await do(team, "noor", asked, "grant"))
-    said(await disclose(team, "lena", exhibit), 201)
-    said(await do(team, "noor", granted, "withdrawal"))
+    granted = read_json(await do(team, "noor", asked, "grant"))
+    read_json(await disclose(team, "lena", exhibit), 201)
+    read_json(await do(team, "noor", granted, "withdrawal"))
     assert (await disclose(team, "lena", exhibit)).status_code == 403
 
 
@@ -99,13 +99,13 @@ async def test_disclosure_under_h3_needs_the_acknowledgement(team: Team) -> None
     exhibit = await with_file(team, release("DE"), handling=["H3"], handling_text="Closed hearing only")
     refused = await disclose(team, "lena", exhibit)
     assert (refused.status_code, refused.json()["code"]) == (409, "acknowledge-h3")
-    said(await disclose(team, "lena", exhibit, acknowledged=True), 201)
+    read_json(await disclose(team, "lena", exhibit, acknowledged=True), 201)
 
 
 async def test_recall_tells_the_proceedings_only_to_both_parties(team: Team) -> None:
     exhibit = await with_file(team, release("DE"), release("FR"))
-    said(await disclose(team, "lena", exhibit), 201)
-    said(await disclose(team, "claire", exhibit, court="Tribunal de Paris"), 201)
+    read_json(await disclose(team, "lena", exhibit), 201)
+    read_json(await disclose(team, "claire", exhibit, court="Tribunal de Paris"), 201)
     assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
     (german,) = await listed(team, "jonas")
     assert (german["court"], german["title"], german["recalled_at"] is None) == (TO["court"], exhibit["title"], False)
@@ -116,9 +116,9 @@ async def test_recall_tells_the_proceedings_only_to_both_parties(team: Team) -> 
     assert values(heard)["file_number"] == TO["file_number"]
     assert "chain" not in heard["fields"]
     assert await team.entries("claire", "disclosure.recalled") == []
-    headers = {"If-Match": f'"{said(await see(team, "noor", exhibit))["version"]}"'}
+    headers = {"If-Match": f'"{read_json(await see(team, "noor", exhibit))["version"]}"'}
     withdrawal = place(team, exhibit, "/withdrawal")
-    said(await team.client("noor").post(withdrawal, json={"reason": "Excluded"}, headers=headers))
+    read_json(await team.client("noor").post(withdrawal, json={"reason": "Excluded"}, headers=headers))
     (french,) = await listed(team, "claire")
     assert (french["court"], french["reason"]) == ("Tribunal de Paris", "Excluded")
     assert [one["reason"] for one in await listed(team, "jonas")] == [german["reason"]]
@@ -156,7 +156,7 @@ async def test_disclosure_that_the_release_does_not_admit_is_refused_by_the_data
     for change in ("update disclosures set court = 'y'", "delete from disclosures"):
         with pytest.raises(DBAPIError, match="permission"):
             await attempt(team, "lena", change)
-    said(await grant(team, "noor", plain, "NL", version=1, seats=[team.code("noor")]))
+    read_json(await grant(team, "noor", plain, "NL", version=1, seats=[team.code("noor")]))
     assert await listed(team, "daan") == []
 
 

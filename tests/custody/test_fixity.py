@@ -31,10 +31,10 @@ from tests.factories.evidence import (
 )
 from tests.factories.pending_actions import of_kind
 from tests.factories.retention import erase, erased, withdraw
-from tests.factories.sharing import filtering, quarantine
-from tests.factories.team import Team, said
+from tests.factories.sharing import privilege_review, quarantine
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until
 
 EVERY: Final = timedelta(days=30)
@@ -43,12 +43,12 @@ ORDER: Final = "insert into fixity_orders (id, jit, evidence, ordered_by, ordere
 
 
 async def standing(team: Team, who: str, exhibit: dict[str, Any]) -> dict[str, Any]:
-    return dict(said(await team.client(who).get(place(team, exhibit, "/fixity"))))
+    return dict(read_json(await team.client(who).get(place(team, exhibit, "/fixity"))))
 
 
 async def an_hour_later(team: Team) -> None:
-    async with as_superuser(team) as mighty:
-        await mighty.execute("update fixity set checked_at = checked_at - interval '1 hour'")
+    async with as_superuser(team) as superuser:
+        await superuser.execute("update fixity set checked_at = checked_at - interval '1 hour'")
 
 
 async def order(team: Team, who: str, exhibit: dict[str, Any]) -> httpx.Response:
@@ -80,10 +80,10 @@ async def said_of(team: Team, who: str, exhibit: dict[str, Any]) -> list[dict[st
 
 async def grow_old(team: Team, *exhibits: dict[str, Any], days: int = 31) -> None:
     """The last check of these is so many days ago."""
-    async with as_superuser(team) as mighty:
+    async with as_superuser(team) as superuser:
         since = clock.now() - timedelta(days=days)
         ids = [UUID(one["id"]) for one in exhibits]
-        await mighty.execute("update fixity set since = $1 where evidence = any ($2)", since, ids)
+        await superuser.execute("update fixity set since = $1 where evidence = any ($2)", since, ids)
 
 
 def flip(path: Path, at: int = -20) -> None:
@@ -95,7 +95,7 @@ def flip(path: Path, at: int = -20) -> None:
 
 async def erase_whole(team: Team, exhibit: dict[str, Any]) -> None:
     await withdraw(team, exhibit)
-    said(await erase(team, "noor", exhibit), 202)
+    read_json(await erase(team, "noor", exhibit), 202)
     await erased(team, exhibit)
 
 
@@ -145,16 +145,16 @@ class TestByTheClock:
     async def test_the_longest_ago_first_and_a_restart_goes_on_where_it_was(self, team: Team) -> None:
         first, second = await with_file(team), await with_file(team)
         await upload(team, "noor", first, b"another", "another.txt")
-        (file, other) = said(await see(team, "noor", first))["files"]
+        (file, other) = read_json(await see(team, "noor", first))["files"]
         async with (
-            as_superuser(team) as mighty,
-            mighty.transaction(),
+            as_superuser(team) as superuser,
+            superuser.transaction(),
         ):  # as a worker leaves it that ends between two files
             row = "insert into fixity_found values ($1, $2, $3, $4, $4, $5, $6, null)"
             at, owns = clock.now(), (UUID(file["id"]), team.jit_id, UUID(first["id"]))
-            await mighty.execute(row, *owns, at, file["size_bytes"], file["sha256"])
+            await superuser.execute(row, *owns, at, file["size_bytes"], file["sha256"])
             old = "update fixity set since = $1 where evidence = any ($2)"
-            await mighty.execute(old, at - timedelta(days=40), [UUID(first["id"]), UUID(second["id"])])
+            await superuser.execute(old, at - timedelta(days=40), [UUID(first["id"]), UUID(second["id"])])
         (entry,) = await found(team, first)
         times = {one["file"]: one["checked_at"] for one in values(entry)["files"]}
         assert (set(times), times[file["id"]]) == ({file["id"], other["id"]}, clock.rfc3339(at))
@@ -165,7 +165,7 @@ class TestByTheClock:
         gone = await with_file(team)
         await erase_whole(team, gone)
         closed = await with_file(team)
-        assert (await filtering.flag(team, "bram", closed)).is_success
+        assert (await privilege_review.flag(team, "bram", closed)).is_success
         foreign = await quarantine.brought(team)
         await grow_old(team, gone, closed, foreign)
         await found(team, closed)
@@ -173,8 +173,8 @@ class TestByTheClock:
         while await turn(team):
             pass
         assert await said_of(team, "noor", gone) == []
-        async with as_superuser(team) as mighty:
-            left = await mighty.fetchval("select count(*) from fixity where evidence = $1", UUID(gone["id"]))
+        async with as_superuser(team) as superuser:
+            left = await superuser.fetchval("select count(*) from fixity where evidence = $1", UUID(gone["id"]))
         assert left == 0, "nobody looks for it again"
 
 
@@ -183,7 +183,7 @@ class TestDamage:
     async def test_is_found_said_and_alarms_until_it_is_whole_again(self, team: Team, how: str) -> None:
         exhibit = await with_file(team, release("DE"))
         (stored,) = await objects(team, exhibit)
-        (file,) = said(await see(team, "noor", exhibit))["files"]
+        (file,) = read_json(await see(team, "noor", exhibit))["files"]
         whole, record = stored.read_bytes(), "update files set sha256 = $2 where id = $1"
         key = next((team.context.settings.state / "keys").rglob(f"{file['id']}*"))
         wrapped = key.read_bytes()
@@ -197,8 +197,8 @@ class TestDamage:
             case "key":
                 key.unlink()
             case _:
-                async with as_superuser(team) as mighty:
-                    await mighty.execute(record, UUID(file["id"]), "cd" * 32)
+                async with as_superuser(team) as superuser:
+                    await superuser.execute(record, UUID(file["id"]), "cd" * 32)
         await grow_old(team, exhibit)
         (entry,) = await found(team, exhibit)
         told = values(entry)
@@ -218,12 +218,12 @@ class TestDamage:
         assert (await standing(team, "jonas", exhibit))["verdict"] == "failed", "who relies on it learns it"
         detail, _ = (await alarms.of(team.context.database, team.jit_id))["fixity"]
         assert (exhibit["id"] in detail, file["id"] in detail) == (True, True)
-        seats = said(await team.client("noor").get(team.path("/ledger/health")))["alarms"]
+        seats = read_json(await team.client("noor").get(team.path("/ledger/health")))["alarms"]
         assert "fixity" not in {each["what"] for each in seats}, "it would tell of what a seat does not see"
         stored.write_bytes(whole)
         key.write_bytes(wrapped)
-        async with as_superuser(team) as mighty:
-            await mighty.execute(record, UUID(file["id"]), file["sha256"])
+        async with as_superuser(team) as superuser:
+            await superuser.execute(record, UUID(file["id"]), file["sha256"])
         await grow_old(team, exhibit)
         assert kinds(await found(team, exhibit, 2)) == ["fixity.failed", "fixity.verified"]
         await turn(team)
@@ -258,7 +258,7 @@ class TestOrdering:
         exhibit = await register(team, "jonas", release("FR"))
         await upload(team, "jonas", exhibit)
         assert (await standing(team, "auditor", exhibit))["may_order"]
-        waits = said(await order(team, "auditor", exhibit), 202)
+        waits = read_json(await order(team, "auditor", exhibit), 202)
         assert (waits["may_order"], bool(waits["ordered_at"])) == (False, True)
         assert (await open_it(team, "auditor", exhibit)).status_code == 403
         (entry,) = await found(team, exhibit, who="auditor")
@@ -271,7 +271,7 @@ class TestOrdering:
     async def test_by_the_auditor_of_the_team_and_by_an_expert_who_sees_it(self, team: Team) -> None:
         exhibit = await with_file(team, release("NL", seats=[team.code("noor"), team.code("sofia")]))
         for count, who in enumerate(("jit_auditor", "sofia"), 1):
-            said(await order(team, who, exhibit), 202)
+            read_json(await order(team, who, exhibit), 202)
             assert (await found(team, exhibit, count, who))[-1]["kind"] == "fixity.verified"
             await an_hour_later(team)
 
@@ -297,7 +297,7 @@ class TestOrdering:
         assert (await order(team, "jit_auditor", empty)).json()["code"] == "no-files"
         exhibit = await with_file(team)
         monkeypatch.setattr(fixity_jobs, "_check", _nobody_looks)
-        said(await order(team, "jit_auditor", exhibit), 202)
+        read_json(await order(team, "jit_auditor", exhibit), 202)
         again = await order(team, "jit_auditor", exhibit)
         assert (again.status_code, again.json()["code"]) == (409, "order-waits")
         await erase_whole(team, exhibit)
@@ -321,29 +321,29 @@ class TestWhatIsKept:
         ):
             with pytest.raises(DBAPIError, match="what is stored is not deleted"):
                 await attempt(team, "noor", statement, e=exhibit["id"])
-        said(await order(team, "jit_auditor", exhibit), 202)
+        read_json(await order(team, "jit_auditor", exhibit), 202)
         assert [values(one)["files_checked"] for one in await found(team, exhibit)] == [1]
 
     async def test_orders_of_what_has_no_file_any_more_hold_up_nobody(self, team: Team) -> None:
         gone, there = await with_file(team), await with_file(team)
         for exhibit in (gone, there):
-            async with as_superuser(team) as mighty:
-                await mighty.execute("delete from fixity_orders")
-            said(await order(team, "jit_auditor", exhibit), 202)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update files set state = 'discarded' where evidence = $1", UUID(gone["id"]))
+            async with as_superuser(team) as superuser:
+                await superuser.execute("delete from fixity_orders")
+            read_json(await order(team, "jit_auditor", exhibit), 202)
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update files set state = 'discarded' where evidence = $1", UUID(gone["id"]))
         assert len(await found(team, there)) == 1
-        async with as_superuser(team) as mighty:
-            left = await mighty.fetchval("select count(*) from fixity_orders where evidence = $1", UUID(gone["id"]))
+        async with as_superuser(team) as superuser:
+            left = await superuser.fetchval("select count(*) from fixity_orders where evidence = $1", UUID(gone["id"]))
         assert left == 0
 
     async def test_the_plan_goes_on_whatever_is_ordered(self, team: Team) -> None:
         planned, ordered = await with_file(team), await with_file(team)
-        async with as_superuser(team) as mighty:
-            await mighty.execute(
+        async with as_superuser(team) as superuser:
+            await superuser.execute(
                 "update fixity set since = now() - interval '40 days' where evidence = $1", UUID(planned["id"])
             )
-        said(await order(team, "jit_auditor", ordered), 202)
+        read_json(await order(team, "jit_auditor", ordered), 202)
         pace = Pace(1e12, plan_first=True)
         await TURN(team.context.database, team.context.vault, EVERY, pace)
         assert not pace.plan_first
@@ -352,23 +352,23 @@ class TestWhatIsKept:
     async def test_files_of_a_closed_team_hold_up_nobody(self, team: Team) -> None:
         ended, open_one = await with_file(team), await with_file(team)
         await grow_old(team, ended, open_one)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("alter table jits disable trigger all")
-            await mighty.execute("update jits set state = 'closed'")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("alter table jits disable trigger all")
+            await superuser.execute("update jits set state = 'closed'")
         assert await turn(team) == 0
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update jits set state = 'operational'")
-            await mighty.execute("alter table jits enable trigger all")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update jits set state = 'operational'")
+            await superuser.execute("alter table jits enable trigger all")
         assert await turn(team) > 0
 
     async def test_is_not_ordered_again_within_the_hour(self, team: Team) -> None:
         exhibit = await with_file(team)
-        said(await order(team, "jit_auditor", exhibit), 202)
+        read_json(await order(team, "jit_auditor", exhibit), 202)
         await found(team, exhibit)
         again = await order(team, "jit_auditor", exhibit)
         assert (again.status_code, again.json()["code"]) == (409, "just-checked")
         await an_hour_later(team)
-        said(await order(team, "jit_auditor", exhibit), 202)
+        read_json(await order(team, "jit_auditor", exhibit), 202)
 
     async def test_no_seat_writes_what_was_found(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))

@@ -10,10 +10,10 @@ from app.services.notifications import alerts as alert_service
 from tests.factories.evidence import alike, custody, recall, release, values
 from tests.factories.pending_actions import ids_of
 from tests.factories.physical_custody import act, answer, offer, offered, thing, where
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
 from tests.support.databases.probes import BY_GRANT, BY_POLICY, Probe, Refused, run_probes
+from tests.support.databases.superuser import as_superuser
 
 OFFER = (
     "insert into handovers (id, jit, evidence, party, offered_by, giver, to_party, to_seat, offered_at, due_at, state)"
@@ -35,12 +35,12 @@ async def waiting(team: Team, who: str) -> list[dict[str, Any]]:
 
 
 async def listed(team: Team, who: str, query: str = "") -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = said(await team.client(who).get(team.path(f"/handovers{query}")))["items"]
+    found: list[dict[str, Any]] = read_json(await team.client(who).get(team.path(f"/handovers{query}")))["items"]
     return found
 
 
 async def alarms(team: Team, who: str) -> list[dict[str, Any]]:
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path("/alerts")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path("/alerts")))["items"]
     return [one for one in items if one["kind"] == "handover"]
 
 
@@ -52,8 +52,8 @@ async def code(answer_: Any, status: int) -> str:
 class TestAnswers:
     async def test_handover_received_moves_custody_and_enters_both_acts(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"))
-        said(await act(team, "noor", exhibit, "sealed"), 201)
-        view = said(await offer(team, "noor", exhibit, "lena"), 201)
+        read_json(await act(team, "noor", exhibit, "sealed"), 201)
+        view = read_json(await offer(team, "noor", exhibit, "lena"), 201)
         one = view["handover"]
         assert (one["giver"], one["to_seat"], one["to_name"], one["state"]) == (
             "Noor",
@@ -72,7 +72,7 @@ class TestAnswers:
         assert mine["may"] == ["received", "refused"]
         unsaid = await answer(team, "lena", mine)
         assert (unsaid.status_code, unsaid.json()["errors"][0]["field"]) == (422, "intact")
-        had = said(await answer(team, "lena", mine, intact=True))
+        had = read_json(await answer(team, "lena", mine, intact=True))
         assert (had["state"], had["answered_by"], had["may"]) == ("received", team.code("lena"), [])
         view = await where(team, "noor", exhibit)
         assert [view[n] for n in ("standing", "party", "seat", "custodian", "place", "seal")] == [
@@ -104,11 +104,11 @@ class TestAnswers:
         exhibit = await thing(team, release("DE"))
         one = await offered(team, "noor", exhibit, "lena")
         assert (await answer(team, "lena", one, "refused", why=" ")).status_code == 422
-        said(await answer(team, "lena", one, "refused"))
+        read_json(await answer(team, "lena", one, "refused"))
         assert (await where(team, "noor", exhibit))["seat"] == team.code("noor")
         again = await offered(team, "noor", exhibit, "jonas")
-        said(await answer(team, "bram", again, "withdrawn"))
-        said(await act(team, "noor", exhibit, "stored"), 201)
+        read_json(await answer(team, "bram", again, "withdrawn"))
+        read_json(await act(team, "noor", exhibit, "stored"), 201)
         assert [values(e)["why"] for e in (await custody(team, "lena", exhibit))[-4:-1:2]] == ["The box is damp"] * 2
         assert [row["state"] for row in await listed(team, "lena", "?waiting=false")] == ["withdrawn", "refused"]
 
@@ -144,21 +144,21 @@ class TestRecipients:
             refused = await offer(team, "noor", exhibit, "lena", due_at=clock.rfc3339(due))
             assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "due_at")
         assert await code(await offer(team, "bram", exhibit, "lena"), 403) == "not-to-hand-over", "Noor has it in hand"
-        said(await offer(team, "noor", exhibit, "lena"), 201)
+        read_json(await offer(team, "noor", exhibit, "lena"), 201)
 
     async def test_recipients_do_not_reveal_releases_to_other_parties(self, team: Team) -> None:
         """Germany has it: whether France reads it too makes no difference to what Germany is told."""
         exhibit, alone = await thing(team, release("DE"), release("FR")), await thing(team, release("DE"))
         told: list[tuple[int, str, list[str]]] = []
         for one in (exhibit, alone):
-            said(await answer(team, "lena", await offered(team, "noor", one, "lena")))
+            read_json(await answer(team, "lena", await offered(team, "noor", one, "lena")))
             refused = await offer(team, "lena", one, "claire")
             receivers = [row["seat"] for row in (await where(team, "lena", one))["receivers"]]
             told.append((refused.status_code, refused.json()["detail"], receivers))
         assert told[0] == told[1]
         assert told[0][2] == ["DE-01", "NL-02", "NL-03", "NL-04"]
         back = await offered(team, "lena", exhibit, "bram")
-        said(await answer(team, "bram", back, place="Rotterdam"))
+        read_json(await answer(team, "bram", back, place="Rotterdam"))
         assert (await where(team, "noor", exhibit))["party"] == "NL"
         for who in ("noor", "lena", "claire"):  # who reads it hears of both, whoever does not know that it does
             received = [values(e) for e in await custody(team, who, exhibit) if e["kind"] == "custody.received"]
@@ -166,18 +166,18 @@ class TestRecipients:
 
     async def test_stored_exhibit_is_offered_by_the_responsible_party(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"))
-        said(await act(team, "noor", exhibit, "stored"), 201)
+        read_json(await act(team, "noor", exhibit, "stored"), 201)
         one = await offered(team, "daan", exhibit, "lena", giver="R. de Wit")
         assert one["giver"] == "R. de Wit"
         assert await code(await offer(team, "lena", exhibit, "jonas"), 403) == "not-to-hand-over"
-        said(await answer(team, "lena", one))
+        read_json(await answer(team, "lena", one))
         assert (await where(team, "lena", exhibit))["standing"] == "held"
 
 
 class TestOverdue:
     async def test_overdue_handover_alerts_a_leader_once_and_stays_open(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"))
-        said(await answer(team, "lena", await offered(team, "noor", exhibit, "lena")))
+        read_json(await answer(team, "lena", await offered(team, "noor", exhibit, "lena")))
         back = await offered(team, "lena", exhibit, "bram")
         await handover_jobs.alarm_due(team.context.database)
         assert await alarms(team, "jonas") == []
@@ -193,7 +193,7 @@ class TestOverdue:
         assert (values(told)["alert_kind"], values(told)["owner"]) == ("handover", team.code("jonas"))
         assert await team.entries("claire", "alert.raised") == []
         assert [one["id"] for one in await waiting(team, "bram")] == [back["id"]]
-        said(await answer(team, "bram", back, place="Rotterdam"))
+        read_json(await answer(team, "bram", back, place="Rotterdam"))
         assert await waiting(team, "bram") == []
         form = {"alerts": [alarm["id"]], "word": "It arrived on Monday"}
         assert (await team.client("jonas").post(team.path("/alerts/acknowledgements"), json=form)).status_code == 204
@@ -202,7 +202,7 @@ class TestOverdue:
     async def test_answered_handover_alerts_nobody(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"))
         one = await offered(team, "noor", exhibit, "lena")
-        said(await answer(team, "lena", one))
+        read_json(await answer(team, "lena", one))
         await pass_due(team, one)
         assert await handover_jobs.alarm_due(team.context.database) == 0
         assert await alarms(team, "noor") == []
@@ -213,13 +213,13 @@ class TestOverdue:
         assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
         assert await waiting(team, "lena") == []
         assert alike(await answer(team, "lena", one), await answer(team, "lena", ABSENT))
-        said(await answer(team, "noor", one, "withdrawn"))
+        read_json(await answer(team, "noor", one, "withdrawn"))
 
 
 async def pass_due(team: Team, one: dict[str, Any]) -> None:
     """As if its time had passed."""
-    async with as_superuser(team) as mighty:
-        await mighty.execute(
+    async with as_superuser(team) as superuser:
+        await superuser.execute(
             "update handovers set offered_at = now() - interval '2 days', due_at = now() - interval '1 minute' where id = $1",
             one["id"],
         )
@@ -253,7 +253,7 @@ class TestOtherPartiesInSql:
                 ),
             ],
         )
-        said(await answer(team, "lena", await offered(team, "noor", exhibit, "lena")))
+        read_json(await answer(team, "lena", await offered(team, "noor", exhibit, "lena")))
         anothers = Refused("a member of another party holds the item")
         await run_probes(
             team,
@@ -264,7 +264,7 @@ class TestOtherPartiesInSql:
                 Probe("noor", "update physical_custody set seat = :seat, party = :party", by_handover),
             ],
         )
-        said(await act(team, "lena", exhibit, "returned"), 201)
+        read_json(await act(team, "lena", exhibit, "returned"), 201)
         ended = Refused("changes only by a correction")
         await run_probes(
             team,
@@ -302,7 +302,7 @@ class TestOtherPartiesInSql:
                 Probe("lena", RECEIVED, Refused("needs its ledger entry")),
             ],
         )
-        said(await answer(team, "lena", one))
+        read_json(await answer(team, "lena", one))
         view = await where(team, "noor", exhibit)
         assert (view["seat"], view["party"]) == (team.code("lena"), "DE")
         again = "update handovers set state = 'offered', place = null, answered_by = null, answered_at = null"

@@ -41,9 +41,9 @@ from tests.factories.evidence import (
     values,
     with_file,
 )
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt, seat_of
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.server import settings_on_wire
 
 BINARY = bytes(range(256)) * 64
@@ -55,27 +55,27 @@ def is_refused(answer: httpx.Response, status: int, code: str) -> bool:
 
 async def taken(team: Team, who: str, exhibit: dict[str, Any]) -> dict[str, Any]:
     """The one file of an exhibit, taken."""
-    (file,) = said(await take_it(team, who, exhibit), 201)["files"]
+    (file,) = read_json(await take_it(team, who, exhibit), 201)["files"]
     assert isinstance(file, dict)
     return file
 
 
 async def session_of(team: Team, who: str) -> str:
-    sessions = said(await team.client(who).get("/api/sessions"))["items"]
+    sessions = read_json(await team.client(who).get("/api/sessions"))["items"]
     return next(str(one["id"]) for one in sessions if one["current"])
 
 
 class TestOpening:
     async def test_is_recorded_before_the_first_byte(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
-        taken = said(await take_it(team, "jonas", exhibit), 201)
+        taken = read_json(await take_it(team, "jonas", exhibit), 201)
         entry = (await custody(team, "jonas", exhibit))[-1]
         assert (entry["kind"], entry["led"], entry["purpose"]) == ("evidence.taken", "disclosure", "JIT_PURPOSE")
         assert (entry["seat"], entry["party"]) == ("DE-01", "DE")
         assert entry["subject"] == {"evidence": exhibit["id"], "opening": taken["id"]}
         assert [one["name"] for one in values(entry)["files"]] == ["ledger.txt"]
         assert (await team.client("jonas").get(taken["files"][0]["link"])).content == TEXT
-        opened = said(await open_it(team, "jonas", exhibit), 201)
+        opened = read_json(await open_it(team, "jonas", exhibit), 201)
         entry = (await custody(team, "jonas", exhibit))[-1]
         assert (entry["kind"], entry["led"]) == ("evidence.opened", "consultation")
         lasts = clock.parse(opened["expires_at"]) - clock.parse(opened["opened_at"])
@@ -101,28 +101,28 @@ class TestOpening:
     async def test_waits_for_the_acknowledgement_of_h3(self, team: Team) -> None:
         conditions = "Not before the trial chamber without our consent"
         exhibit = await with_file(team, release("DE"), handling=["H1", "H3"], handling_text=conditions)
-        may = said(await see(team, "jonas", exhibit))["may"]
+        may = read_json(await see(team, "jonas", exhibit))["may"]
         assert may["open"]["obligations"] == ["justify", "acknowledge_h3", "watermark"]
         refused = await open_it(team, "jonas", exhibit)
         assert is_refused(refused, 409, "acknowledge-h3")
         assert refused.json()["handling_text"] == conditions
         assert "evidence.opened" not in kinds(await custody(team, "jonas", exhibit))
-        said(await open_it(team, "jonas", exhibit, acknowledged=True), 201)
+        read_json(await open_it(team, "jonas", exhibit, acknowledged=True), 201)
         assert values((await custody(team, "jonas", exhibit))[-1])["acknowledged"] == conditions
 
     async def test_asks_for_the_acknowledgement_once_per_text_and_seat(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"), handling=["H3"], handling_text="Not before the trial")
-        said(await open_it(team, "jonas", exhibit, acknowledged=True), 201)
-        assert said(await see(team, "jonas", exhibit))["may"]["take"]["obligations"] == ["justify"]
-        said(await take_it(team, "jonas", exhibit), 201)
+        read_json(await open_it(team, "jonas", exhibit, acknowledged=True), 201)
+        assert read_json(await see(team, "jonas", exhibit))["may"]["take"]["obligations"] == ["justify"]
+        read_json(await take_it(team, "jonas", exhibit), 201)
         assert values((await custody(team, "jonas", exhibit))[-1])["acknowledged"] is None, "not by this opening"
         assert is_refused(await open_it(team, "lena", exhibit), 409, "acknowledge-h3"), "each seat for itself"
-        exhibit = said(await see(team, "noor", exhibit))
-        said(await describe(team, "noor", exhibit, title=exhibit["title"], handling_text="Never abroad"))
+        exhibit = read_json(await see(team, "noor", exhibit))
+        read_json(await describe(team, "noor", exhibit, title=exhibit["title"], handling_text="Never abroad"))
         refused = await open_it(team, "jonas", exhibit)
         assert is_refused(refused, 409, "acknowledge-h3"), "a changed text asks again"
         assert refused.json()["handling_text"] == "Never abroad"
-        said(await open_it(team, "jonas", exhibit, acknowledged=True), 201)
+        read_json(await open_it(team, "jonas", exhibit, acknowledged=True), 201)
         assert values((await custody(team, "jonas", exhibit))[-1])["acknowledged"] == "Never abroad"
 
     async def test_has_no_handling_text_without_h3(self, team: Team) -> None:
@@ -170,7 +170,7 @@ class TestOpening:
 
     async def test_tells_why_to_the_actors_party_and_to_auditors_alone(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"), release("FR"))
-        said(await open_it(team, "jonas", exhibit), 201)
+        read_json(await open_it(team, "jonas", exhibit), 201)
         for name in ("jonas", "lena", "auditor", "jit_auditor"):
             (entry,) = await team.entries(name, "evidence.opened")
             assert values(entry)["justification"] == WHY, name
@@ -187,7 +187,7 @@ class TestReading:
     async def test_shows_pages_marked_with_who_reads(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE", "readable"))
         for name, code in (("jonas", "DE-01"), ("lena", "DE-02")):
-            (file,) = said(await open_it(team, name, exhibit), 201)["files"]
+            (file,) = read_json(await open_it(team, name, exhibit), 201)["files"]
             assert file["link"] == file["renditions"][0]["link"]
             page = await team.client(name).get(file["link"])
             assert (page.status_code, page.headers["Content-Type"]) == (200, "text/plain; charset=utf-8")
@@ -206,7 +206,7 @@ class TestReading:
         await rendered(team, exhibit)
         pages = []
         for name in ("jonas", "lena"):
-            (file,) = said(await open_it(team, name, exhibit), 201)["files"]
+            (file,) = read_json(await open_it(team, name, exhibit), 201)["files"]
             answer = await team.client(name).get(file["link"])
             assert answer.headers["Content-Type"] == "image/png"
             pages.append(answer.content)
@@ -216,7 +216,7 @@ class TestReading:
 
     async def test_never_leads_to_the_original(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
-        opening = said(await open_it(team, "jonas", exhibit), 201)
+        opening = read_json(await open_it(team, "jonas", exhibit), 201)
         path = place(team, exhibit, f"/openings/{opening['id']}/files/{opening['files'][0]['id']}")
         query = opening["files"][0]["link"].partition("?")[2]
         assert is_refused(await team.client("jonas").get(f"{path}?{query}"), 403, "link-over")
@@ -254,7 +254,7 @@ class TestTaking:
         exhibit = await with_file(team, release("DE"))
         async with await accounts.bearer(team.app, team.accounts["jonas"]) as script:
             form = {"act": "take", "purpose": "JIT_PURPOSE", "justification": WHY} | KEEPING
-            (file,) = said(await script.post(place(team, exhibit, "/openings"), json=form), 201)["files"]
+            (file,) = read_json(await script.post(place(team, exhibit, "/openings"), json=form), 201)["files"]
             assert (await script.get(file["link"])).content == TEXT
             assert is_refused(await team.client("jonas").get(file["link"]), 403, "link-over")
 
@@ -265,7 +265,7 @@ class TestTakingAllFilesInOneZip:
         contents = {"mail/Größe.txt": TEXT, "../mail/größe.txt": BINARY, "SHA256SUMS": b"x"}
         for name, content in contents.items():
             await upload(team, "noor", exhibit, content, name)
-        opened = said(await take_it(team, "jonas", exhibit, each_file=True), 201)
+        opened = read_json(await take_it(team, "jonas", exhibit, each_file=True), 201)
         answer = await team.client("jonas").get(opened["zip"])
         assert answer.headers["content-type"] == "application/zip"
         assert f"{exhibit['exhibit_number']}.zip" in answer.headers["content-disposition"]
@@ -280,37 +280,39 @@ class TestTakingAllFilesInOneZip:
             values(one)["files"] for one in await custody(team, "noor", exhibit) if one["kind"] == "evidence.taken"
         ]
         assert [[file["name"] for file in files] for files in taken] == [[name] for name in contents]
-        async with as_superuser(team) as mighty:
-            assert await mighty.fetchval("select count(*) from deliveries where opening = $1", UUID(opened["id"])) == 3
+        async with as_superuser(team) as superuser:
+            assert (
+                await superuser.fetchval("select count(*) from deliveries where opening = $1", UUID(opened["id"])) == 3
+            )
 
     async def test_holds_the_files_of_its_entry_and_none_that_came_later(self, team: Team) -> None:
         exhibit = await register(team, "noor", release("DE"))
         await upload(team, "noor", exhibit, TEXT, "first.txt")
         doubtful = await upload(team, "noor", exhibit, BINARY, "doubtful.bin", declared="ab" * 32)
-        opened = said(await take_it(team, "jonas", exhibit), 201)
+        opened = read_json(await take_it(team, "jonas", exhibit), 201)
         decision = {"decision": "keep", "reason": "The source gave a wrong hash"}
         path = place(team, exhibit, f"/files/{doubtful['id']}/decision")
         assert (await team.client("noor").post(path, json=decision)).status_code == 200
         await upload(team, "noor", exhibit, TEXT, "later.txt")
-        again = said(await team.client("jonas").get(place(team, exhibit, f"/openings/{opened['id']}")))
+        again = read_json(await team.client("jonas").get(place(team, exhibit, f"/openings/{opened['id']}")))
         assert [file["name"] for file in again["files"]] == ["first.txt"]
         with zipfile.ZipFile(io.BytesIO((await team.client("jonas").get(again["zip"])).content)) as archive:
             assert archive.namelist() == ["SHA256SUMS", "first.txt"]
-        assert len(said(await take_it(team, "jonas", exhibit), 201)["files"]) == 3
+        assert len(read_json(await take_it(team, "jonas", exhibit), 201)["files"]) == 3
 
     async def test_of_too_many_files_is_not_made(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
         exhibit = await register(team, "noor", release("DE"))
         for name in ("one.txt", "two.txt"):
             await upload(team, "noor", exhibit, TEXT, name)
-        opened = said(await take_it(team, "jonas", exhibit), 201)
+        opened = read_json(await take_it(team, "jonas", exhibit), 201)
         monkeypatch.setattr(zips, "MOST_FILES", 1)
         assert is_refused(await team.client("jonas").get(opened["zip"]), 409, "too-many-files")
-        again = said(await team.client("jonas").get(place(team, exhibit, f"/openings/{opened['id']}")))
+        again = read_json(await team.client("jonas").get(place(team, exhibit, f"/openings/{opened['id']}")))
         assert (again["zip"], len(again["files"])) == (None, 2)
 
     async def test_needs_an_original_that_was_taken(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
-        opened = said(await open_it(team, "jonas", exhibit), 201)
+        opened = read_json(await open_it(team, "jonas", exhibit), 201)
         assert opened["zip"] is None
         path = place(team, exhibit, f"/openings/{opened['id']}/zip")
         until = clock.now() + timedelta(seconds=30)
@@ -322,7 +324,7 @@ class TestTakingAllFilesInOneZip:
 class TestLinks:
     async def test_are_of_the_session_that_opened(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
-        opening = said(await take_it(team, "jonas", exhibit), 201)
+        opening = read_json(await take_it(team, "jonas", exhibit), 201)
         link, path = opening["files"][0]["link"], place(team, exhibit, f"/openings/{opening['id']}")
         async with await accounts.signed_in(team.app, team.accounts["jonas"]) as elsewhere:
             assert is_refused(await elsewhere.get(link), 403, "link-over")
@@ -355,18 +357,18 @@ class TestLinks:
 
     async def test_can_be_started_for_a_minute_and_then_renewed(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
-        opening = said(await take_it(team, "jonas", exhibit), 201)
+        opening = read_json(await take_it(team, "jonas", exhibit), 201)
         path = opening["files"][0]["link"].partition("?")[0]
         past = team.context.links.sign(path, await session_of(team, "jonas"), clock.now() - timedelta(seconds=1))
         assert is_refused(await team.client("jonas").get(f"{path}?{past}"), 403, "link-over")
-        again = said(await team.client("jonas").get(place(team, exhibit, f"/openings/{opening['id']}")))
+        again = read_json(await team.client("jonas").get(place(team, exhibit, f"/openings/{opening['id']}")))
         assert again["expires_at"] == opening["expires_at"]
         assert (await team.client("jonas").get(again["files"][0]["link"])).content == TEXT
         assert kinds(await custody(team, "jonas", exhibit)).count("evidence.taken") == 1
 
     async def test_end_after_eight_hours(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
-        opening = said(await take_it(team, "jonas", exhibit), 201)
+        opening = read_json(await take_it(team, "jonas", exhibit), 201)
         assert team.context.settings.database_owner_url is not None
         async with database.as_owner(team.context.settings.database_owner_url.get_secret_value()) as owner:
             await owner.execute(text("alter table openings no force row level security"))
@@ -377,7 +379,7 @@ class TestLinks:
 
     async def test_end_with_the_release_at_once(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
-        opening = said(await open_it(team, "jonas", exhibit), 201)
+        opening = read_json(await open_it(team, "jonas", exhibit), 201)
         assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
         links = [opening["files"][0]["link"], place(team, exhibit, f"/openings/{opening['id']}")]
         assert [(await team.client("jonas").get(link)).status_code for link in links] == [404, 404]
@@ -409,7 +411,7 @@ class TestARunningDownload:
         exhibit = await register(team, "noor", release("DE"))
         await upload(team, "noor", exhibit, os.urandom(self.SIZE), "image.dd")
         begun = asyncio.Event()
-        opened = said(await take_it(team, "jonas", exhibit, each_file=zipped), 201)
+        opened = read_json(await take_it(team, "jonas", exhibit, each_file=zipped), 201)
         link = opened["zip"] if zipped else opened["files"][0]["link"]
         running = asyncio.create_task(self.download(team, wire, link, begun))
         await begun.wait()

@@ -22,7 +22,7 @@ from tests.factories.evidence import (
     values,
 )
 from tests.factories.physical_custody import act, answer, correct, offered, path, thing, where
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 ABSENT = {"id": "0192f0c1-2345-7000-8000-000000000000"}
 
@@ -46,21 +46,21 @@ class TestEvents:
         assert "unsealed" not in view["steps"]
         assert await code(await act(team, "noor", exhibit, "seized"), 409) == "not-from-here"
         assert await code(await act(team, "noor", exhibit, "unsealed"), 409) == "not-sealed"
-        sealed = said(await act(team, "noor", exhibit, "sealed", photograph=file["id"]), 201)
+        sealed = read_json(await act(team, "noor", exhibit, "sealed", photograph=file["id"]), 201)
         assert sealed["seal"] == "A 100 417"
         assert await code(await act(team, "noor", exhibit, "sealed"), 409) == "sealed-already"
-        view = said(await act(team, "noor", exhibit, "transported", by="Courier T. Vos", place="The Hague"), 201)
+        view = read_json(await act(team, "noor", exhibit, "transported", by="Courier T. Vos", place="The Hague"), 201)
         assert shown(view) == ("held", "NL", None, "Courier T. Vos", "The Hague", "A 100 417")
-        view = said(await act(team, "daan", exhibit, "stored"), 201)
+        view = read_json(await act(team, "daan", exhibit, "stored"), 201)
         assert shown(view) == ("stored", "NL", None, "Evidence room, R. de Wit", "Shelf 14", "A 100 417")
         assert await code(await act(team, "daan", exhibit, "produced"), 409) == "not-from-here"
-        view = said(await act(team, "daan", exhibit, "checked_out"), 201)
+        view = read_json(await act(team, "daan", exhibit, "checked_out"), 201)
         assert shown(view)[:4] == ("out", "NL", team.code("daan"), "Daan")
-        assert said(await act(team, "daan", exhibit, "unsealed", intact=False), 201)["seal"] is None
-        said(await act(team, "daan", exhibit, "incident"), 201)
-        said(await act(team, "daan", exhibit, "produced"), 201)
-        assert said(await act(team, "daan", exhibit, "checked_in"), 201)["place"] == "Shelf 15"
-        view = said(await act(team, "noor", exhibit, "returned"), 201)
+        assert read_json(await act(team, "daan", exhibit, "unsealed", intact=False), 201)["seal"] is None
+        read_json(await act(team, "daan", exhibit, "incident"), 201)
+        read_json(await act(team, "daan", exhibit, "produced"), 201)
+        assert read_json(await act(team, "daan", exhibit, "checked_in"), 201)["place"] == "Shelf 15"
+        view = read_json(await act(team, "noor", exhibit, "returned"), 201)
         assert shown(view) == ("returned", "NL", None, "Owner, K.", None, None)
         assert view["steps"] == ["incident"]
         entries = [one for one in await custody(team, "noor", exhibit) if one["kind"].startswith("custody.")]
@@ -80,8 +80,8 @@ class TestEvents:
     async def test_event_states_its_time_and_a_future_time_is_refused(self, team: Team, tmp_path: Path) -> None:
         exhibit = await register(team, "noor", kind="physical", category="device", title="Telephone")
         when = {"at": "2026-05-16T09:30:00+02:00", "zone": "Europe/Amsterdam", "source": "report"}
-        said(await act(team, "noor", exhibit, "seized", occurred=when | {"at": "2026-05-16T09:00:00+02:00"}), 201)
-        said(await act(team, "noor", exhibit, "transported", occurred=when, remarks="By the ring road"), 201)
+        read_json(await act(team, "noor", exhibit, "seized", occurred=when | {"at": "2026-05-16T09:00:00+02:00"}), 201)
+        read_json(await act(team, "noor", exhibit, "transported", occurred=when, remarks="By the ring road"), 201)
         told = values((await custody(team, "noor", exhibit))[-1])
         assert told["occurred"] == when | {"at": "2026-05-16T07:30:00.000000Z"}
         assert told["remarks"] == "By the ring road"
@@ -116,20 +116,20 @@ class TestEvents:
 
     async def test_destruction_under_a_legal_hold_is_refused(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"))
-        hold = said(await retention.hold(team, "noor", exhibit), 201)["holds"][0]
+        hold = read_json(await retention.hold(team, "noor", exhibit), 201)["holds"][0]
         assert await code(await act(team, "noor", exhibit, "destroyed"), 409) == "on-hold"
         one = await offered(team, "noor", exhibit, "lena")
-        said(await answer(team, "lena", one))
+        read_json(await answer(team, "lena", one))
         assert await code(await act(team, "lena", exhibit, "destroyed"), 409) == "on-hold", "a hold of others, too"
-        said(await retention.lift(team, "noor", exhibit, hold))
-        view = said(await act(team, "lena", exhibit, "destroyed"), 201)
+        read_json(await retention.lift(team, "noor", exhibit, hold))
+        view = read_json(await act(team, "lena", exhibit, "destroyed"), 201)
         assert shown(view) == ("destroyed", "DE", None, None, None, None)
 
 
 class TestAccess:
     async def test_custody_is_read_by_all_readers_of_the_exhibit_and_later_ones(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"), release("FR", "listed"))
-        said(await act(team, "noor", exhibit, "sealed"), 201)
+        read_json(await act(team, "noor", exhibit, "sealed"), 201)
         for who in ("noor", "daan", "lena", "jonas"):
             view = await where(team, who, exhibit)
             assert (view["place"], view["seal"], len(view["way"])) == ("Rotterdam, Coolsingel 1", "A 100 417", 2), who
@@ -144,7 +144,7 @@ class TestAccess:
             assert alike(
                 await team.client(who).get(path(team, exhibit)), await team.client(who).get(path(team, ABSENT))
             ), who
-        said(await grant(team, "noor", exhibit, "FR", version=1, level="readable"))
+        read_json(await grant(team, "noor", exhibit, "FR", version=1, level="readable"))
         late = await where(team, "claire", exhibit)
         assert late["seal"] == "A 100 417"
         assert {"seal", "by"} <= set(values(late["way"][0]))
@@ -162,11 +162,11 @@ class TestAccess:
             there = await act(team, who, exhibit, "stored", version=1)
             assert there.status_code == 404, who
             assert alike(there, await act(team, who, exhibit | ABSENT, "stored", version=1)) or who == "sofia"
-        said(await answer(team, "lena", await offered(team, "noor", exhibit, "lena")))
-        said(await act(team, "lena", exhibit, "transported", by="Courier"), 201)
+        read_json(await answer(team, "lena", await offered(team, "noor", exhibit, "lena")))
+        read_json(await act(team, "lena", exhibit, "transported", by="Courier"), 201)
         taken = await act(team, "noor", exhibit, "transported", place="Rotterdam")
         assert (taken.status_code, taken.json()["errors"][0]["field"]) == (422, "by"), "another party answers for it"
-        view = said(await act(team, "noor", exhibit, "transported", by="Courier", place="Bonn"), 201)
+        view = read_json(await act(team, "noor", exhibit, "transported", by="Courier", place="Bonn"), 201)
         assert shown(view)[:4] == ("held", "DE", None, "Courier")
         assert await code(await act(team, "claire", exhibit, "stored"), 403) == "not-to-record"
 
@@ -174,18 +174,20 @@ class TestAccess:
 class TestCorrections:
     async def test_correction_names_the_entry_and_sets_the_state(self, team: Team) -> None:
         exhibit = await thing(team)
-        view = said(await act(team, "noor", exhibit, "destroyed"), 201)
+        view = read_json(await act(team, "noor", exhibit, "destroyed"), 201)
         wrong = view["way"][0]["id"]
         assert view["may_correct"]
         assert await code(await act(team, "daan", exhibit, "stored"), 409) == "not-from-here"
         mended = {"standing": "stored", "custodian": "Evidence room", "place": "Shelf 3", "seal": "A 7"}
-        view = said(await correct(team, "daan", exhibit, wrong, mended=mended), 201)
+        view = read_json(await correct(team, "daan", exhibit, wrong, mended=mended), 201)
         assert shown(view) == ("stored", "NL", None, "Evidence room", "Shelf 3", "A 7")
         told = view["way"][0]
         assert (told["kind"], told["subject"]["corrects"]) == ("custody.corrected", wrong)
         assert values(told)["reason"] == "Noted wrongly"
         assert wrong in [one["id"] for one in view["way"]], "what was wrong stays"
-        alone = said(await correct(team, "noor", exhibit, view["way"][-1]["id"], reason="It was Coolsingel 2"), 201)
+        alone = read_json(
+            await correct(team, "noor", exhibit, view["way"][-1]["id"], reason="It was Coolsingel 2"), 201
+        )
         assert shown(alone) == shown(view)
         assert values(alone["way"][0])["standing"] is None
 
@@ -197,24 +199,24 @@ class TestCorrections:
             refused = await correct(team, "noor", exhibit, entry)
             assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "corrects")
         assert await code(await correct(team, "lena", exhibit, seized), 403) == "not-to-record"
-        said(await answer(team, "lena", await offered(team, "noor", exhibit, "lena")))
+        read_json(await answer(team, "lena", await offered(team, "noor", exhibit, "lena")))
         assert await code(await correct(team, "lena", exhibit, seized), 403) == "not-ones-own"
         back = {"standing": "held", "custodian": "Noor", "place": "Rotterdam", "taken_back": True}
         received = (await where(team, "lena", exhibit))["way"][0]["id"]
         refused = await correct(team, "lena", exhibit, received, mended=back)
         assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "mended.taken_back")
-        view = said(await correct(team, "noor", exhibit, received, mended=back), 201)
+        view = read_json(await correct(team, "noor", exhibit, received, mended=back), 201)
         assert shown(view)[:4] == ("held", "NL", None, "Noor")
         assert values(view["way"][0])["party"] == "NL"
 
     async def test_custody_continues_after_the_content_is_erased(self, team: Team) -> None:
         exhibit = await thing(team)
-        version = said(await see(team, "noor", exhibit))["version"]
+        version = read_json(await see(team, "noor", exhibit))["version"]
         headers = {"If-Match": f'"{version}"'}
         withdrawal = place(team, exhibit, "/withdrawal")
-        view = said(await team.client("noor").post(withdrawal, json={"reason": "Excluded"}, headers=headers))
+        view = read_json(await team.client("noor").post(withdrawal, json={"reason": "Excluded"}, headers=headers))
         erasing = {"confirmation": view["exhibit_number"], "reason": "Excluded for good"}
         match = {"If-Match": f'"{view["version"]}"'}
-        said(await team.client("noor").post(place(team, exhibit, "/erasure"), json=erasing, headers=match), 202)
-        view = said(await act(team, "noor", exhibit, "returned"), 201)
+        read_json(await team.client("noor").post(place(team, exhibit, "/erasure"), json=erasing, headers=match), 202)
+        view = read_json(await act(team, "noor", exhibit, "returned"), 201)
         assert shown(view)[:4] == ("returned", "NL", None, "Owner, K.")

@@ -3,7 +3,7 @@
 from tests.custody.test_handovers import OFFER
 from tests.factories.evidence import release
 from tests.factories.physical_custody import act, answer, correct, offered, thing, where
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.probes import Probe, Refused, run_probes
 
 LET_GO = (
@@ -20,7 +20,7 @@ async def test_change_without_its_ledger_entry_is_refused(team: Team) -> None:
     """A quorum, a phase, an act on a thing, an offer, an answer, and a correction that ends another's custody."""
     exhibit, free, taken = [await thing(team, release("DE")) for _ in range(3)]
     waiting = await offered(team, "noor", exhibit, "lena")
-    said(await answer(team, "lena", await offered(team, "noor", taken, "lena")))
+    read_json(await answer(team, "lena", await offered(team, "noor", taken, "lena")))
     some = {"some": (await where(team, "noor", taken))["way"][0]["id"]}
     before = [await where(team, "noor", one) for one in (exhibit, free, taken)]
     await run_probes(
@@ -56,15 +56,15 @@ async def test_change_without_its_ledger_entry_is_refused(team: Team) -> None:
         ],
     )
     assert [await where(team, "noor", one) for one in (exhibit, free, taken)] == before
-    said(await answer(team, "lena", waiting))
+    read_json(await answer(team, "lena", waiting))
 
 
 async def test_entry_is_corrected_twice(team: Team) -> None:
     exhibit = await thing(team)
     wrong = (await where(team, "noor", exhibit))["way"][0]["id"]
     gone = {"standing": "returned", "custodian": "Its owner", "place": "Breda", "seal": None}
-    said(await correct(team, "noor", exhibit, wrong, mended=gone), 201)
+    read_json(await correct(team, "noor", exhibit, wrong, mended=gone), 201)
     back = {"standing": "stored", "custodian": "Evidence room", "place": "Shelf 3", "seal": None}
-    view = said(await correct(team, "noor", exhibit, wrong, mended=back), 201)
+    view = read_json(await correct(team, "noor", exhibit, wrong, mended=back), 201)
     assert (view["standing"], view["custodian"]) == ("stored", "Evidence room")
-    said(await act(team, "noor", exhibit, "checked_out"), 201)
+    read_json(await act(team, "noor", exhibit, "checked_out"), 201)

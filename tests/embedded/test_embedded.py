@@ -111,13 +111,13 @@ async def _ask(url: str, *statements: str) -> object:
         await connection.close()
 
 
-async def test_the_three_roles_connect_and_none_is_mighty(folder: Path) -> None:
+async def test_the_three_roles_connect_and_none_is_superuser(folder: Path) -> None:
     with embedded.start(folder, settings=QUICK) as cluster:
         assert cluster.ours
         for role, url in cluster.urls._asdict().items():
             assert await _ask(url, "select current_user::text") == f"liaison_{role}"
-            mighty = "select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb from pg_roles where rolname = current_user"
-            assert await _ask(url, mighty) is False
+            superuser = "select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb from pg_roles where rolname = current_user"
+            assert await _ask(url, superuser) is False
         owner = "select pg_get_userbyid(datdba)::text from pg_database where datname = current_database()"
         assert await _ask(cluster.urls.app, owner) == "liaison_owner"
         assert await _ask(cluster.urls.app, "select setting from pg_settings where name = 'max_connections'") == "200"

@@ -16,7 +16,7 @@ import asyncpg
 import pytest
 
 from app import embedded
-from tests.support.chance import seeded
+from tests.support.random_choices import seeded
 
 # Writes numbers, one a transaction, and says each only after its commit; ends when killed.
 _WRITER = """

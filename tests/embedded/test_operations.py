@@ -35,8 +35,8 @@ async def test_sql_of_operations_page_makes_a_database_that_the_server_accepts(b
     server.psql(bare.place, block)
     for role, url in bare.urls._asdict().items():
         connection = await asyncpg.connect(url.replace("+asyncpg", ""))
-        mighty = "select rolsuper or rolbypassrls from pg_roles where rolname = current_user"
-        assert await connection.fetchval(mighty) is False
+        superuser = "select rolsuper or rolbypassrls from pg_roles where rolname = current_user"
+        assert await connection.fetchval(superuser) is False
         memberships = await connection.fetchval(
             "select count(*) from pg_auth_members where member = current_user::regrole"
         )

@@ -33,9 +33,9 @@ from tests.factories.closings import (
 from tests.factories.evidence import kinds, open_it, release, see, try_register, values, with_file
 from tests.factories.retention import hold
 from tests.factories.sharing import consents
-from tests.factories.team import PEOPLE, Team, member_form, party_form, said
+from tests.factories.team import PEOPLE, Team, member_form, party_form, read_json
 from tests.support.databases.as_seat import attempt, seat_of
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until, until_somebody_waits
 
 #: What goes on after the end.
@@ -56,11 +56,11 @@ async def archive(team: Team, who: str, folder: Path) -> Path:
 
     async def is_ready() -> bool:
         await team.run_jobs("exports")
-        items = said(await client.get(team.path("/exports")))["items"]
+        items = read_json(await client.get(team.path("/exports")))["items"]
         return bool(items) and items[0]["state"] == "ready"
 
     await until(is_ready, within=60)
-    (only,) = said(await client.get(team.path("/exports")))["items"]
+    (only,) = read_json(await client.get(team.path("/exports")))["items"]
     assert (only["profile"], only["expires_at"]) == ("archive", None)
     path = folder / f"{who}.zip"
     path.write_bytes((await client.get(team.path(f"/exports/{only['id']}/bundle"))).content)
@@ -74,7 +74,7 @@ class TestWhoMay:
         for who in ("noor", "coordinator", "jonas", "auditor"):
             assert refused(await declare(team, who)) == (403, "role-may-not"), who
         assert (await declare(team, at=7)).status_code == 412
-        declared = said(await declare(team), 201)
+        declared = read_json(await declare(team), 201)
         assert [one["party"] for one in declared["parties"]] == ["CH", "DE", "FR", "NL"]
         assert declared["may"] == ["withdraw"]
         assert refused(await declare(team)) == (409, "closes-already")
@@ -83,48 +83,48 @@ class TestWhoMay:
     async def test_a_leader_of_every_party_agrees(self, team: Team) -> None:
         await to_trial(team)
         assert (await agree(team, "noor")).status_code == 404
-        said(await declare(team), 201)
+        read_json(await declare(team), 201)
         for who in ("daan", "admin", "auditor", "ines"):
             assert refused(await agree(team, who)) == (403, "role-may-not"), who
         for who in LEADERS[:-1]:
-            said(await agree(team, who), 201)
+            read_json(await agree(team, who), 201)
         assert refused(await agree(team, "bram")) == (409, "agreed-already")
         told = await close(team)
         assert (refused(told), told.json()["parties"]) == ((409, "parties-not-agreed"), ["CH"])
-        assert said(await agree(team, "mara"), 201)["parties"][0]["seat"] == "CH-01"
+        assert read_json(await agree(team, "mara"), 201)["parties"][0]["seat"] == "CH-01"
         assert (await shown(team, "admin"))["may"] == ["close", "withdraw"]
 
     async def test_an_agreement_counts_while_its_seat_leads(self, team: Team) -> None:
         await agreed_by_all(team)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update members set roles = '{member}' where code = 'NL-02'")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update members set roles = '{member}' where code = 'NL-02'")
         parties = {one["party"]: one["seat"] for one in (await shown(team))["parties"]}
         assert parties["NL"] is None
         assert refused(await close(team)) == (409, "parties-not-agreed")
-        said(await agree(team, "bram"), 201)
-        said(await close(team))
+        read_json(await agree(team, "bram"), 201)
+        read_json(await close(team))
 
     async def test_any_leader_takes_it_back(self, team: Team) -> None:
         await agreed_by_all(team)
         assert refused(await withdraw_it(team, "hugo")) == (403, "role-may-not")
-        said(await withdraw_it(team, "claire"))
+        read_json(await withdraw_it(team, "claire"))
         assert (await close(team)).status_code == 404
         assert (await shown(team))["declared"] is None
-        said(await declare(team), 201)
+        read_json(await declare(team), 201)
         assert all(one["seat"] is None for one in (await shown(team))["parties"])
 
     async def test_an_agreement_is_to_the_closing_that_was_read(self, team: Team) -> None:
         await to_trial(team)
-        read = said(await declare(team), 201)["declared"]["id"]
-        said(await withdraw_it(team))
-        said(await declare(team), 201)
+        read = read_json(await declare(team), 201)["declared"]["id"]
+        read_json(await withdraw_it(team))
+        read_json(await declare(team), 201)
         for named in (read, str(uuid4())):
             assert refused(await agree(team, "noor", named)) == (409, "another-closing")
         for wrong in ({}, {"closing": "x"}, {"closing": None}):
             assert (await team.client("noor").post(team.path("/closing/assents"), json=wrong)).status_code == 422
         assert all(one["seat"] is None for one in (await shown(team))["parties"])
         assert "jit.closing_agreed" not in kinds(await team.entries("hugo"))
-        said(await agree(team, "noor"), 201)
+        read_json(await agree(team, "noor"), 201)
 
     async def test_its_reference_is_typed_and_the_operation_is_not_taken_up_meanwhile(self, team: Team) -> None:
         await agreed_by_all(team)
@@ -141,14 +141,14 @@ class TestWhatWaits:
         exhibit = await with_file(team, release("DE", "readable"))
         task = await tasks.assign(team, assignee=team.code("admin"))
         await consents.ask(team, "lena", exhibit, level="held")
-        said(await hold(team, "noor", exhibit), 201)
+        read_json(await hold(team, "noor", exhibit), 201)
         await agreed_by_all(team)
         told = {one["what"]: one["many"] for one in (await shown(team, "noor"))["waits"]}
         assert told == {"exhibits": 1, "holds": 1, "consents": 1, "tasks": 1}
         assert (await shown(team, "hugo"))["waits"] == []
         answer = await close(team)
         assert (refused(answer), answer.json()["waits"]) == ((409, "something-waits"), {"tasks": 1})
-        said(await tasks.change(team, "coordinator", task, state="cancelled", reason="Over"))
+        read_json(await tasks.change(team, "coordinator", task, state="cancelled", reason="Over"))
         # What its asker may not see stops it too, and is not told.
         answer = await close(team)
         assert (refused(answer), answer.json()["waits"]) == ((409, "something-waits"), {})
@@ -156,12 +156,12 @@ class TestWhatWaits:
 
     async def test_an_export_that_another_member_asked_for_stops_it_until_it_is_made(self, team: Team) -> None:
         asked = {"profile": "archive", "scope": {"party": "FR"}}
-        said(await team.client("claire").post(team.path("/exports"), json=asked), 202)
+        read_json(await team.client("claire").post(team.path("/exports"), json=asked), 202)
         await agreed_by_all(team)
         answer = await close(team)
         assert (refused(answer), answer.json()["waits"]) == ((409, "something-waits"), {})
         await team.run_jobs("exports")
-        said(await close(team))
+        read_json(await close(team))
 
     async def test_an_action_day_waits_until_it_is_closed(self, team: Team) -> None:
         draft = await operations.drafted(team, "noor")
@@ -175,15 +175,15 @@ class TestWhatWaits:
             "mara": [],
         }
         assert refused(await close(team)) == (409, "something-waits")
-        said(await operations.change(team, "coordinator", day, state="closed"))
+        read_json(await operations.change(team, "coordinator", day, state="closed"))
         answer = await close(team)  # a draft that its asker may not see stops it too, and is not told
         assert (refused(answer), answer.json()["waits"]) == ((409, "something-waits"), {})
-        said(await operations.change(team, "noor", draft, state="closed"))
-        said(await close(team))
+        read_json(await operations.change(team, "noor", draft, state="closed"))
+        read_json(await close(team))
 
     async def test_a_suspended_party_waits(self, team: Team) -> None:
         await agreed_by_all(team)
-        said(
+        read_json(
             await team.client("admin").post(
                 team.path("/parties/FR/suspension"), json={"clause": "x", "reason": "x"}, headers={"If-Match": '"1"'}
             )
@@ -208,7 +208,7 @@ class TestTheEnd:
         await emptied(team, exhibit)
         ended = await closed(team)
         keys = tmp_path / "keys"
-        vkey = said(await team.client("noor").get(team.path("/ledger/keys")))["log"][0]["vkey"]
+        vkey = read_json(await team.client("noor").get(team.path("/ledger/keys")))["log"][0]["vkey"]
         keys.write_text(vkey + "\n")
         for who in ("noor", "jonas", "mara"):
             path = await archive(team, who, tmp_path)
@@ -234,7 +234,7 @@ class TestTheEnd:
         noor, admin, coordinator = team.client("noor"), team.client("admin"), team.client("coordinator")
         for path in ("", "/evidence", "/members", "/tasks", "/ledger/entries", "/closing", "/exports", "/parties"):
             assert (await noor.get(team.path(path))).status_code == 200, path
-        said(await see(team, "lena", exhibit))
+        read_json(await see(team, "lena", exhibit))
         for answer in (
             await try_register(team),
             await open_it(team, "noor", exhibit),
@@ -245,7 +245,7 @@ class TestTheEnd:
             await noor.post(team.path("/exports"), json={"profile": "archive", "scope": {"party": "NL"}}),
         ):
             assert refused(answer) == (409, "team-closed"), answer.text
-        (seat,) = said(await noor.get("/api/me"))["seats"]
+        (seat,) = read_json(await noor.get("/api/me"))["seats"]
         assert {one.partition(":")[2] for one in seat["seat"]["permissions"]} <= {"read", "follow", "make"}
         assert refused(await declare(team, "hugo")) == (403, "role-may-not")
 
@@ -279,7 +279,7 @@ class TestInTheDatabase:
             await attempt(team, "admin", declaring)
         with pytest.raises(DBAPIError, match="row-level security"):
             await attempt(team, "noor", declaring)
-        said(await declare(team), 201)
+        read_json(await declare(team), 201)
         agreeing = (
             "insert into closing_assents (closing, seat, jit, party, agreed_at)"
             " select id, {seat}, jit, {party}, now() from closings"
@@ -305,7 +305,7 @@ class TestInTheDatabase:
         exhibit = await with_file(team, release("DE"))
         await emptied(team, exhibit)
         task = await tasks.assign(team, assignee=team.code("noor"))
-        said(await tasks.change(team, "coordinator", task, state="cancelled", reason="Over"))
+        read_json(await tasks.change(team, "coordinator", task, state="cancelled", reason="Over"))
         await closed(team)
         with pytest.raises(TeamClosed):
             await enter(team, "noor", "task.commented")
@@ -344,25 +344,25 @@ class TestInTheDatabase:
                 with pytest.raises(DBAPIError, match=r"the team is closed|permission denied"):
                     await session.execute(text(statement), {"jit": jit})
                 await session.rollback()
-        async with as_superuser(team) as mighty:
-            await mighty.execute("set session_replication_role = replica")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("set session_replication_role = replica")
             for statement in (
                 "insert into entries select gen_random_uuid(), id, sha256('x') from jits",
                 "update jits set state = 'trial'",
                 "update members set name = 'x'",
             ):
                 with pytest.raises(asyncpg.PostgresError, match="the team is closed"):
-                    await mighty.execute(statement)
+                    await superuser.execute(statement)
 
     async def test_every_table_of_a_team_is_guarded(self, team: Team) -> None:
-        """A new one gets the triggers in its file of `app/schema`, or is told about the ledger alone."""
+        """A new table gets the triggers by itself (`app/schema/shared/closed_teams.sql`), unless it is exempt there."""
         query = (
             "select c.table_name from information_schema.columns c join pg_class k on k.oid = c.table_name::regclass"
             " where c.table_schema = 'public' and c.column_name = 'jit' and k.relkind = 'r' and not exists ("
             " select 1 from pg_trigger t where t.tgrelid = k.oid and t.tgname = 'closed_insert' and t.tgenabled = 'A')"
         )
-        async with as_superuser(team) as mighty:
-            assert {row["table_name"] for row in await mighty.fetch(query)} == TOLD_ABOUT_THE_LEDGER
+        async with as_superuser(team) as superuser:
+            assert {row["table_name"] for row in await superuser.fetch(query)} == TOLD_ABOUT_THE_LEDGER
 
     async def test_who_was_just_writing_is_waited_for_or_refused(self, team: Team) -> None:
         await agreed_by_all(team)
@@ -370,16 +370,16 @@ class TestInTheDatabase:
         entry = "insert into entries (id, jit, commitment) values (gen_random_uuid(), :jit, sha256('y'))"
         async with team.context.database.reading(noor.requester) as held:  # a snapshot from before
             await held.execute(text("select 1 from entries"))
-            async with as_superuser(team) as mighty:
-                await mighty.execute("set role liaison_app")
-                transaction = mighty.transaction(isolation="repeatable_read")
+            async with as_superuser(team) as superuser:
+                await superuser.execute("set role liaison_app")
+                transaction = superuser.transaction(isolation="repeatable_read")
                 await transaction.start()
                 for name, value in noor.requester.settings().items():
-                    await mighty.execute(f"select set_config('app.{name}', $1, true)", value)
-                assert await mighty.fetchval("select state from jits") == "trial"
-                said(await close(team))
+                    await superuser.execute(f"select set_config('app.{name}', $1, true)", value)
+                assert await superuser.fetchval("select state from jits") == "trial"
+                read_json(await close(team))
                 with pytest.raises(asyncpg.PostgresError, match=r"concurrent update|closed"):
-                    await mighty.execute(entry.replace(":jit", f"'{team.id}'"))
+                    await superuser.execute(entry.replace(":jit", f"'{team.id}'"))
                 await transaction.rollback()
 
     @pytest.mark.parametrize("act", [agree, withdraw_it], ids=["agreeing", "taking back"])
@@ -388,7 +388,7 @@ class TestInTheDatabase:
     ) -> None:
         """One order of locks: the team's row, and then the closing's. In any other, one of the two were killed as a deadlock."""
         await to_trial(team)
-        said(await declare(team), 201)
+        read_json(await declare(team), 201)
         admin = await seat_of(team, "admin")
         async with team.context.database.writing(admin.requester) as session:
             await session.execute(text("select 1 from jits where id = :jit for no key update"), {"jit": admin.jit})
@@ -398,10 +398,10 @@ class TestInTheDatabase:
         assert (await waiting).status_code in {200, 201}
 
     async def test_the_clock_leaves_it_alone(self, team: Team) -> None:
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update members set until = now() + interval '1 second' where code = 'NL-04'")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update members set until = now() + interval '1 second' where code = 'NL-04'")
             ended = await closed(team)
-            while not await mighty.fetchval("select until < now() from members where code = 'NL-04'"):  # noqa: ASYNC110
+            while not await superuser.fetchval("select until < now() from members where code = 'NL-04'"):  # noqa: ASYNC110
                 await asyncio.sleep(0.05)
         await team.run_jobs("seats")
         assert (await shown(team))["position"] == ended["position"]

@@ -12,9 +12,9 @@ from tests.ending.test_closing import refused
 from tests.factories import messages, signing
 from tests.factories.closings import agreed_by_all, close, shown
 from tests.factories.signing import Office
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 pytestmark = pytest.mark.usefixtures("berlin")
 
@@ -24,7 +24,7 @@ async def berlin(team: Team, tmp_path: Path) -> Office:
     """Germany signs every decision that it takes part in."""
     office = Office(tmp_path / "de")
     await signing.name(team, "jonas", office)
-    said(await signing.demand(team, "jonas", "all"))
+    read_json(await signing.demand(team, "jonas", "all"))
     return office
 
 
@@ -56,7 +56,7 @@ async def test_it_stops_the_end_until_it_is_signed(team: Team, berlin: Office) -
     assert (await shown(team))["state"] == "trial"
     await signing.sign(team, "lena", first, berlin)
     assert await waiting(team) == NOBODY
-    assert said(await close(team))["state"] == "closed"
+    assert read_json(await close(team))["state"] == "closed"
 
 
 async def test_put_right_or_erased_it_waits_for_nobody(team: Team) -> None:
@@ -65,10 +65,10 @@ async def test_put_right_or_erased_it_waits_for_nobody(team: Team) -> None:
     now = await messages.decide(team, "noor", channel, "4 June.", corrects=former["id"])
     await agreed_by_all(team)
     assert (await waiting(team))["noor"] == [{"what": "signatures", "many": 1}]
-    async with as_superuser(team) as mighty:
-        await mighty.execute(GONE, UUID(now["id"]))
+    async with as_superuser(team) as superuser:
+        await superuser.execute(GONE, UUID(now["id"]))
     assert await waiting(team) == NOBODY
-    said(await close(team))
+    read_json(await close(team))
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ async def test_nor_for_a_party_that_left_or_that_nobody_leads(team: Team, gone: 
     await messages.decide(team, "noor", await messages.open_channel(team))
     await agreed_by_all(team)
     assert refused(await close(team)) == (409, "something-waits")
-    async with as_superuser(team) as mighty:
-        await mighty.execute(gone)
+    async with as_superuser(team) as superuser:
+        await superuser.execute(gone)
     assert (await shown(team, "noor"))["waits"] == []
-    said(await close(team))
+    read_json(await close(team))

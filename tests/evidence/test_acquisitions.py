@@ -10,7 +10,7 @@ from app import clock
 from tests.factories.acquisitions import FORM, record, records
 from tests.factories.evidence import TEXT, alike, custody, kinds, place, register, release, upload, values
 from tests.factories.retention import withdraw
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
 
 SHA256: Final = hashlib.sha256(TEXT).hexdigest()
@@ -26,7 +26,7 @@ def told(value: str, of: str = "container", algorithm: str = "sha256") -> dict[s
 
 async def test_every_value_is_a_field_of_its_own_read_by_who_reads_how_it_was_obtained(team: Team) -> None:
     exhibit = await register(team, "noor", release("DE", "readable"), release("FR", "listed"))
-    made = said(await record(team, "daan", exhibit), 201)
+    made = read_json(await record(team, "daan", exhibit), 201)
     assert {name: made[name] for name in FORM} == FORM | {
         "started_at": "2026-05-16T08:05:00.000000Z",
         "ended_at": "2026-05-16T12:41:30.000000Z",
@@ -46,7 +46,7 @@ async def test_every_value_is_a_field_of_its_own_read_by_who_reads_how_it_was_ob
 async def test_the_tools_hash_is_compared_with_what_is_stored_each_time_it_is_read(team: Team) -> None:
     exhibit = await register(team)
     hashes = [told(SHA256), told("cd" * 32), told("ef" * 32, "medium"), told("ab" * 16, "medium", "md5")]
-    made = said(await record(team, "noor", exhibit, hashes=hashes), 201)
+    made = read_json(await record(team, "noor", exhibit, hashes=hashes), 201)
     assert [one["compared"] for one in made["hashes"]] == ["no_file", "no_file", "no_file", "not_compared"]
     await upload(team, "noor", exhibit, b"apart", declared="ab" * 32)
     (before,) = await records(team, "noor", exhibit)
@@ -58,10 +58,10 @@ async def test_the_tools_hash_is_compared_with_what_is_stored_each_time_it_is_re
 
 async def test_is_corrected_by_a_new_record_once_and_what_was_said_stays(team: Team) -> None:
     exhibit, other = await register(team, "noor", release("DE")), await register(team)
-    first = said(await record(team, "noor", exhibit), 201)
-    elsewhere = said(await record(team, "noor", other), 201)
+    first = read_json(await record(team, "noor", exhibit), 201)
+    elsewhere = read_json(await record(team, "noor", other), 201)
     fix = {"corrects": first["id"], "reason": "The serial number was misread", "serial": "S6PNNS0T412346K"}
-    second = said(await record(team, "bram", exhibit, **fix), 201)
+    second = read_json(await record(team, "bram", exhibit, **fix), 201)
     assert [(one["id"], one["corrected_by"]) for one in await records(team, "jonas", exhibit)] == [
         (first["id"], second["id"]),
         (second["id"], None),
@@ -109,7 +109,7 @@ async def test_is_the_keepers_own_and_of_what_happened(team: Team) -> None:
 
 async def test_the_database_takes_it_from_the_keepers_people_alone_and_changes_nothing(team: Team) -> None:
     exhibit = await register(team, "noor", release("DE"), release("FR", "listed"))
-    said(await record(team, "noor", exhibit), 201)
+    read_json(await record(team, "noor", exhibit), 201)
     for who in ("jonas", "lena", "claire", "auditor", "jit_auditor", "coordinator"):
         with pytest.raises(DBAPIError, match="row-level security"):
             await attempt(team, who, INSERT, e=exhibit["id"])

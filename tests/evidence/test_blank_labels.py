@@ -10,13 +10,13 @@ from sqlalchemy.exc import DBAPIError
 
 from app.services.evidence import blank_labels
 from tests.factories.evidence import alike, custody, form, kinds, register, release, values
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 
 async def printed(team: Team, who: str = "noor", count: int = 2) -> list[dict[str, Any]]:
-    items: list[dict[str, Any]] = said(
+    items: list[dict[str, Any]] = read_json(
         await team.client(who).post(team.path("/blank-labels"), json={"count": count}), 201
     )["items"]
     return items
@@ -71,16 +71,16 @@ class TestASheet:
 class TestAThing:
     async def test_is_registered_under_one_and_found_by_it_from_then_on(self, team: Team) -> None:
         first, _ = await printed(team)
-        exhibit = said(await under(team, "noor", first["code"].lower(), releases=[release("DE")]), 201)
+        exhibit = read_json(await under(team, "noor", first["code"].lower(), releases=[release("DE")]), 201)
         for who in ("noor", "lena"):
-            assert said(await find(team, who, first["code"]))["evidence"] == exhibit["id"], who
+            assert read_json(await find(team, who, first["code"]))["evidence"] == exhibit["id"], who
         assert (await find(team, "claire", first["code"])).status_code == 404
         told = await custody(team, "noor", exhibit)
         assert kinds(told)[0] == "evidence.registered"
         (labelled,) = [one for one in told if one["kind"] == "evidence.labelled"]
         assert values(labelled)["labels"] == 1
         again = await team.client("noor").post(team.path("/labels"), json={"evidence": [exhibit["id"]]})
-        assert said(again, 201)["items"][0]["code"] == first["code"], "what is printed stays true"
+        assert read_json(again, 201)["items"][0]["code"] == first["code"], "what is printed stays true"
 
     async def test_is_registered_once_however_often_it_is_sent(self, team: Team) -> None:
         """Without a network it waits on the telephone, and arrives twice."""
@@ -93,9 +93,9 @@ class TestAThing:
     async def test_bears_no_code_that_is_none_anothers_or_used(self, team: Team) -> None:
         first, second = await printed(team)
         (german,) = await printed(team, "lena", 1)
-        said(await under(team, "noor", first["code"]), 201)
+        read_json(await under(team, "noor", first["code"]), 201)
         exhibit = await register(team, "noor")
-        of_an_exhibit = said(
+        of_an_exhibit = read_json(
             await team.client("noor").post(team.path("/labels"), json={"evidence": [exhibit["id"]]}), 201
         )["items"][0]
         before = len(await team.entries("noor", "evidence.registered"))
@@ -108,15 +108,15 @@ class TestAThing:
             assert answer.json()["errors"] == answers[0].json()["errors"], "one answer for all of them"
         assert len(await team.entries("noor", "evidence.registered")) == before, "nothing was created"
         assert (await under(team, "noor", "no code")).json()["errors"][0]["field"] == "label"
-        said(await under(team, "bram", second["code"]), 201)
+        read_json(await under(team, "bram", second["code"]), 201)
 
     async def test_several_at_once_all_or_none(self, team: Team) -> None:
         first, second = await printed(team)
         items = [form(label=one["code"]) for one in (first, first)]
         refused = await team.client("noor").post(team.path("/evidence/bulk"), json={"items": items})
         assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "items.1.label")
-        said(await under(team, "noor", first["code"]), 201)
-        said(await under(team, "noor", second["code"]), 201)
+        read_json(await under(team, "noor", first["code"]), 201)
+        read_json(await under(team, "noor", second["code"]), 201)
 
 
 async def test_nothing_goes_past_the_database(team: Team) -> None:
@@ -144,9 +144,9 @@ async def test_nothing_goes_past_the_database(team: Team) -> None:
             await attempt(team, who, chosen, **{"as": party})
     for who in ("noor", "lena", "claire"):
         await attempt(team, who, "select bind_blank_label(:c, :e)", c=code, e=exhibit["id"])
-    async with as_superuser(team) as mighty:
-        assert await mighty.fetchval("select count(*) from blank_labels where code = '222222222222'") == 0, (
+    async with as_superuser(team) as superuser:
+        assert await superuser.fetchval("select count(*) from blank_labels where code = '222222222222'") == 0, (
             "it is drawn"
         )
-        assert await mighty.fetchval("select count(*) from blank_labels where evidence is not null") == 0
-        assert await mighty.fetchval("select count(*) from labels") == 0
+        assert await superuser.fetchval("select count(*) from blank_labels where evidence is not null") == 0
+        assert await superuser.fetchval("select count(*) from labels") == 0

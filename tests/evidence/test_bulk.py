@@ -9,7 +9,7 @@ from sqlalchemy import text
 from app.api.evidence.views.bulk import AT_MOST
 from tests.factories.evidence import custody, form, listed, release, see, values
 from tests.factories.sharing.gates import waiting
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 COUNTED: Final = (
     "select (select count(*) from evidence), (select count(*) from releases), (select count(*) from headers)"
@@ -28,7 +28,7 @@ async def rows(team: Team) -> tuple[int, ...]:
 
 async def test_enters_all_in_order_each_with_its_releases_and_its_own_chain(team: Team) -> None:
     items = [form(title=f"Phone {n}", releases=[release("DE")] if n % 2 else []) for n in range(23)]
-    entered = said(await bulk(team, "noor", *items), 201)["items"]
+    entered = read_json(await bulk(team, "noor", *items), 201)["items"]
     await team.settled()
     assert [one["title"] for one in entered] == [one["title"] for one in items]
     assert len({one["exhibit_number"] for one in entered}) == 23
@@ -42,10 +42,10 @@ async def test_enters_all_in_order_each_with_its_releases_and_its_own_chain(team
 
 async def test_each_is_what_the_same_words_make_alone(team: Team) -> None:
     words = form(releases=[release("DE", seats=["DE-02"]), release("FR", "listed")])
-    alone = said(await team.client("noor").post(team.path("/evidence"), json=words), 201)
-    (one,) = said(await bulk(team, "noor", words), 201)["items"]
+    alone = read_json(await team.client("noor").post(team.path("/evidence"), json=words), 201)
+    (one,) = read_json(await bulk(team, "noor", words), 201)["items"]
     its_own = ("id", "exhibit_number", "registered_at")
-    together = said(await see(team, "noor", one))
+    together = read_json(await see(team, "noor", one))
     for each in (alone, together):
         for released in each["releases"]:
             del released["granted_at"]
@@ -70,24 +70,24 @@ async def test_each_is_what_the_same_words_make_alone(team: Team) -> None:
 )
 async def test_one_wrong_item_is_named_and_none_is_entered(team: Team, wrong: dict[str, Any], field: str) -> None:
     before = await rows(team)
-    refusal = said(await bulk(team, "noor", form(), form(**wrong), form()), 422)
+    refusal = read_json(await bulk(team, "noor", form(), form(**wrong), form()), 422)
     assert [one["field"] for one in refusal["errors"]] == [field]
     assert await rows(team) == before
 
 
 async def test_a_member_who_names_other_parties_enters_nothing(team: Team) -> None:
     before = await rows(team)
-    refusal = said(await bulk(team, "daan", form(), form(releases=[release("DE")])), 403)
+    refusal = read_json(await bulk(team, "daan", form(), form(releases=[release("DE")])), 403)
     assert refusal["code"] == "needs-leader"
     assert await rows(team) == before
-    entered = said(await bulk(team, "daan", form(), form(releases=[release("NL", seats=["NL-04", "NL-02"])])), 201)
+    entered = read_json(await bulk(team, "daan", form(), form(releases=[release("NL", seats=["NL-04", "NL-02"])])), 201)
     assert len(entered["items"]) == 2, "for its own party it may"
     await team.settled()
     assert await listed(team, "lena") == []
 
 
 async def test_a_release_to_a_third_country_waits_for_its_gate(team: Team) -> None:
-    items = said(await bulk(team, "noor", form(), form(releases=[release("CH"), release("DE")])), 201)["items"]
+    items = read_json(await bulk(team, "noor", form(), form(releases=[release("CH"), release("DE")])), 201)["items"]
     assert [one["evidence"] for one in await waiting(team, "noor")] == [items[1]["id"]]
     assert await listed(team, "mara") == []
     assert [one["id"] for one in await listed(team, "jonas")] == [items[1]["id"]]
@@ -96,5 +96,5 @@ async def test_a_release_to_a_third_country_waits_for_its_gate(team: Team) -> No
 async def test_a_request_is_bounded(team: Team) -> None:
     before = await rows(team)
     for items in ([], [form()] * (AT_MOST + 1)):
-        assert said(await bulk(team, "noor", *items), 422)["errors"][0]["field"] == "items"
+        assert read_json(await bulk(team, "noor", *items), 422)["errors"][0]["field"] == "items"
     assert await rows(team) == before

@@ -10,14 +10,14 @@ import pytest
 
 from app.services.evidence import case_documents, case_plans, imports
 from tests.audit.test_exports import content, made
-from tests.factories import case
-from tests.factories.case import document, graph, imported, look, take
+from tests.factories import case_document
+from tests.factories.case_document import document, graph, imported, look, take
 from tests.factories.evidence import custody, kinds, listed, place, release, see, take_it, values, with_file
 from tests.factories.sharing import quarantine
-from tests.factories.team import Team, said
-from tests.holes.conftest import other_team
-from tests.support.databases.mighty import as_superuser
-from tests.support.shared import SHARED, needs_shared_data
+from tests.factories.team import Team, read_json
+from tests.security.conftest import other_team
+from tests.support.databases.superuser import as_superuser
+from tests.support.shared_data import SHARED, needs_shared_data
 
 UNREADABLE: Final = (
     ('{"', "not valid JSON"),
@@ -48,14 +48,14 @@ def refused(answer: Any) -> tuple[int, str]:
 
 class TestAPreview:
     async def test_says_what_would_be_made_what_has_no_place_and_writes_nothing(self, team: Team) -> None:
-        seen = said(await look(team))
+        seen = read_json(await look(team))
         assert seen["sha256"] == hashlib.sha256(document().encode()).hexdigest()
         phone, image = seen["exhibits"]
         assert (phone["title"], phone["source_number"], phone["category"]) == ("Telephone of K.", "KS-0001", "device")
         assert phone["objects"] == [{"id": "kb:phone", "type": "Device", "model": "P 30", "serialNumber": "SN-77"}]
         assert [act["action"] for act in phone["acts"]] == ["seized", "custody-receive", "imaged"], "as they inform"
         assert (image["category"], image["kind"]) == ("disk_image", "image")
-        assert image["hashes"] == [{"algorithm": "sha256", "value": case.SHA256, "of": "container"}]
+        assert image["hashes"] == [{"algorithm": "sha256", "value": case_document.SHA256, "of": "container"}]
         (act,) = image["acts"]
         assert (act["performer"], act["instrument"], act["location"]) == ("J. Weiss", "Imager 3", "Laboratory")
         assert (act["started_at"], act["ended_at"]) == ("2026-05-16T10:00:00.25Z", None), "as it is stated"
@@ -70,12 +70,12 @@ class TestAPreview:
         """Which is right nobody here can say; the last one stood for both before."""
         other = {"@type": "uco-types:Hash", "uco-types:hashMethod": "SHA256", "uco-types:hashValue": "CD" * 32}
         fine = {"@type": "uco-types:Hash", "uco-types:hashMethod": "MD5", "uco-types:hashValue": "EF" * 16}
-        nodes = case.graph()
+        nodes = case_document.graph()
         (content,) = [
             facet for one in nodes for facet in one.get("uco-core:hasFacet", ()) if facet["@id"] == "kb:content"
         ]
         content["uco-observable:hash"] += [other | {"@id": "kb:other"}, fine | {"@id": "kb:fine"}]
-        seen = said(await look(team, text=case.document(nodes)))
+        seen = read_json(await look(team, text=case_document.document(nodes)))
         image = seen["exhibits"][1]
         assert image["hashes"] == [{"algorithm": "md5", "value": "ef" * 16, "of": "container"}]
         assert {"sha256", "md5"} & image["objects"][0].keys() == {"md5"}
@@ -115,7 +115,7 @@ class TestAPreview:
 
         monkeypatch.setattr(socket, "getaddrinfo", asked_for)
         away = ["https://example.org/context.jsonld", "file:///etc/passwd"]
-        seen = said(await look(team, text=document(context=away)))
+        seen = read_json(await look(team, text=document(context=away)))
         assert [one for one in asked if "example.org" in str(one)] == []
         assert sum("was not loaded" in one for one in seen["warnings"]) == 2
         assert [one["title"] for one in seen["exhibits"]] == ["Telephone of K.", "Image of the telephone"]
@@ -139,7 +139,7 @@ class TestAPreview:
             record | {"@id": "kb:odd", "uco-core:name": "a\u0007b"},
             record | {"@id": "kb:nameless"},
         ]
-        seen = said(await look(team, text=document(nodes)))
+        seen = read_json(await look(team, text=document(nodes)))
         assert [len(one["title"]) for one in seen["exhibits"]] == [300, 3, 11]
         assert len(seen["warnings"]) == 3
 
@@ -156,20 +156,20 @@ class TestAnImport:
         assert [one["action"] for one in acts] == ["seized", "custody-receive", "imaged"]
         assert {one["claimed_by"] for one in acts} == {done["document"]["exhibit_number"]}
         assert acts[2]["informed_by"] == ["kb:received"]
-        seen = said(await see(team, "noor", image))
+        seen = read_json(await see(team, "noor", image))
         assert (seen["originator"], seen["released_to"], seen["declared_hashes"]) == ("NL", ["NL"], [])
         told = values((await custody(team, "noor", image))[1])
-        assert case.SHA256 in told["objects"][0].values(), "claimed, not declared here"
-        kept = said(await see(team, "noor", done["document"]))
+        assert case_document.SHA256 in told["objects"][0].values(), "claimed, not declared here"
+        kept = read_json(await see(team, "noor", done["document"]))
         (file,) = kept["files"]
         digest = hashlib.sha256(document().encode()).hexdigest()
-        assert (file["name"], file["state"], file["sha256"]) == (case.FORM["name"], "ready", digest)
-        opened = said(await take_it(team, "noor", done["document"]), 201)
+        assert (file["name"], file["state"], file["sha256"]) == (case_document.FORM["name"], "ready", digest)
+        opened = read_json(await take_it(team, "noor", done["document"]), 201)
         assert (await team.client("noor").get(opened["files"][0]["link"])).text == document()
-        assert said(await look(team))["known_as"] == [done["document"]["exhibit_number"]]
+        assert read_json(await look(team))["known_as"] == [done["document"]["exhibit_number"]]
 
     async def test_is_as_it_was_shown_or_none(self, team: Team) -> None:
-        token = said(await look(team))["token"]
+        token = read_json(await look(team))["token"]
         for changed in (
             {"legal_basis": "Other"},
             {"tlp": "GREEN"},
@@ -178,11 +178,11 @@ class TestAnImport:
         ):
             assert (await take(team, "noor", token, **changed)).status_code == 412, changed
         rule = {"level": "listed", "to_party": "DE", "clause": "cl. 1"}
-        said(await team.client("noor").post(team.path("/access-rules"), json=rule), 201)
+        read_json(await team.client("noor").post(team.path("/access-rules"), json=rule), 201)
         assert (await take(team, "noor", token)).status_code == 412, "standing rules would release it otherwise"
         assert await listed(team, "noor") == []
         done = await imported(team)
-        assert said(await see(team, "jonas", done["items"][0]))["level"] == "listed", "by the rule that stands"
+        assert read_json(await see(team, "jonas", done["items"][0]))["level"] == "listed", "by the rule that stands"
         assert (await see(team, "jonas", done["document"])).status_code == 404, (
             "the whole of what it says is released by hand"
         )
@@ -191,20 +191,20 @@ class TestAnImport:
         assert not any("claimed_by" in values(one) for one in told), "it names an exhibit that is unknown there"
 
     async def test_that_fails_leaves_nothing(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
-        seen = said(await look(team))
+        seen = read_json(await look(team))
         monkeypatch.setattr(imports, "_facts", lambda *_: 1 / 0)
         assert (await take(team, "noor", seen["token"])).status_code == 500
         assert await listed(team, "noor") == []
-        async with as_superuser(team) as mighty:
+        async with as_superuser(team) as superuser:
             for table in ("evidence", "files", "segments"):
-                assert await mighty.fetchval(f"select count(*) from {table}") == 0, table  # noqa: S608
+                assert await superuser.fetchval(f"select count(*) from {table}") == 0, table  # noqa: S608
 
     async def test_from_beyond_the_union_is_in_quarantine(self, team: Team) -> None:
         assert (await look(team, "mara")).status_code == 409, "no controller is designated"
         await quarantine.designated(team)
         done = await imported(team, "mara")
         assert await listed(team, "noor") == []
-        waiting = said(await team.client("admin").get(team.path("/verifications")))["items"]
+        waiting = read_json(await team.client("admin").get(team.path("/verifications")))["items"]
         assert {one["evidence"] for one in waiting} == {done["document"]["id"], *(one["id"] for one in done["items"])}
 
     async def test_of_another_is_not_seen_by_whom_it_is_not_released_to(self, team: Team) -> None:
@@ -216,7 +216,7 @@ class TestAnImport:
 
 async def test_our_own_export_can_be_imported_into_another_team(team: Team, tmp_path: Path) -> None:
     exhibit = await with_file(team, release("DE"))
-    said(await take_it(team, "lena", exhibit), 201)
+    read_json(await take_it(team, "lena", exhibit), 201)
     _, bundle = await made(team, "noor", exhibit, tmp_path)
     text = content(bundle, "data/custody.case.jsonld").decode()
     told = await custody(team, "noor", exhibit)
@@ -236,7 +236,7 @@ async def test_our_own_export_can_be_imported_into_another_team(team: Team, tmp_
 async def test_samples_of_others_are_read_whole(team: Team) -> None:
     """Where they are at hand: each provenance record is an exhibit, and each node is in it or is listed."""
     text = (SAMPLES / "forensic_lifecycle.json").read_text()
-    seen = said(await look(team, text=text))
+    seen = read_json(await look(team, text=text))
     records = [one for one in json.loads(text)["@graph"] if one["@type"] == "case-investigation:ProvenanceRecord"]
     assert [one["source_number"] for one in seen["exhibits"]] == [
         one.get("case-investigation:exhibitNumber") for one in records

@@ -16,7 +16,7 @@ from app.access.roles import Role, permissions_of
 from app.access.seats import Function, PartyKind, Seat
 from app.access.sharing.decisions import Conditions, level_of, purposes_of
 from app.access.sharing.derivations import Marks, follows, marks, strictest, strictness
-from tests.support.chance import seeded
+from tests.support.random_choices import seeded
 
 PARTY = uuid4()
 OFFICES = (uuid4(), uuid4())
@@ -150,13 +150,13 @@ class TestMarks:
 async def test_the_database_says_the_same(cluster: embedded.Cluster) -> None:
     name = f"following_{clock.new_id().hex}"
     urls = cluster.create_database(name, template="liaison_template")
-    mighty = await asyncpg.connect(host=urls.app.split("host=")[1], user="postgres", database=name)
+    superuser = await asyncpg.connect(host=urls.app.split("host=")[1], user="postgres", database=name)
     query = "select follows(jsonb_populate_record(null::releases, $1), jsonb_populate_record(null::releases, $2), $3)"
     told = set()
     try:
-        await mighty.execute("set session_replication_role = replica")  # members alone, without all that a team is
+        await superuser.execute("set session_replication_role = replica")  # members alone, without all that a team is
         for place, one in enumerate(SEATS):
-            await mighty.execute(
+            await superuser.execute(
                 "insert into members (id, jit, party, code, name, email, roles, function, state, proposed_at)"
                 " values ($1, $2, $2, $3, 'x', $3, $4, 'police', 'seated', now())",
                 one,
@@ -168,11 +168,11 @@ async def test_the_database_says_the_same(cluster: embedded.Cluster) -> None:
             wanted, binding, own, h1 = terms_of(n), terms_of(n * 7 + 3), n % 3 == 0, n % 2 == 0
             originator = PARTY if own else uuid4()
             rows = [as_row(wanted, originator), as_row(binding, originator)]
-            said = await mighty.fetchval(query, *rows, h1)
+            said = await superuser.fetchval(query, *rows, h1)
             assert said is follows(wanted, binding, PLAIN, own=own, h1=h1), (wanted, binding, own, h1)
             told.add(said)
     finally:
-        await mighty.close()
+        await superuser.close()
         cluster.drop_database(name)
     assert told == {True, False}
 

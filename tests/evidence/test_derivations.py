@@ -28,7 +28,7 @@ from tests.factories.evidence import (
 from tests.factories.sharing.access_rules import rule
 from tests.factories.sharing.consents import ask, do
 from tests.factories.sharing.gates import attest
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 ABSENT = {"id": "0192f0c1-2345-7000-8000-000000000000"}
 
@@ -36,12 +36,12 @@ ABSENT = {"id": "0192f0c1-2345-7000-8000-000000000000"}
 async def level(team: Team, who: str, exhibit: dict[str, Any]) -> str | None:
     """How far somebody sees it."""
     answer = await see(team, who, exhibit)
-    return str(said(answer)["level"]) if answer.status_code == 200 else None
+    return str(read_json(answer)["level"]) if answer.status_code == 200 else None
 
 
 async def versions(team: Team, who: str, exhibit: dict[str, Any]) -> dict[str, int]:
     """Each release's version."""
-    return {one["party"]: one["version"] for one in said(await see(team, who, exhibit))["releases"]}
+    return {one["party"]: one["version"] for one in read_json(await see(team, who, exhibit))["releases"]}
 
 
 class TestMarks:
@@ -71,7 +71,7 @@ class TestMarks:
         refused = await describe(team, "jonas", child, title=child["title"], handling_text="And not by telephone")
         assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "handling_text"), refused.text
         more = child["handling_text"] + "\n\nNever"
-        said(await describe(team, "jonas", child, title=child["title"], handling_text=more))
+        read_json(await describe(team, "jonas", child, title=child["title"], handling_text=more))
 
     async def test_are_told_before_anything_is_saved(self, team: Team) -> None:
         one = await register(team, "noor", release("DE", authorities=["BP"], purposes=["AUDIT"]), handling=["H2"])
@@ -80,7 +80,7 @@ class TestMarks:
         refused = await team.client("lena").get(ask)
         assert (refused.status_code, refused.json()["code"]) == (409, "nobody-could-decide")
         both = await register(team, "noor", release("DE", purposes=["AUDIT"]), handling=["H2"], tlp="GREEN")
-        told = said(await team.client("lena").get(team.path(f"/inheritance?parent={both['id']}")))
+        told = read_json(await team.client("lena").get(team.path(f"/inheritance?parent={both['id']}")))
         assert told == {
             "handling": ["H2"],
             "tlp": "GREEN",
@@ -97,7 +97,7 @@ class TestMarks:
 class TestWhoDerives:
     async def test_holds_the_original(self, team: Team) -> None:
         exhibit = await register(team, "noor", release("DE"), release("FR", "readable"))
-        assert said(await see(team, "lena", exhibit))["may"]["derive"]["allowed"]
+        assert read_json(await see(team, "lena", exhibit))["may"]["derive"]["allowed"]
         refused = await try_derive(team, "hugo", exhibit)
         assert (refused.status_code, refused.json()["code"]) == (403, "level-below-held")
         for who in ("karl", "auditor", "coordinator", "admin"):
@@ -106,7 +106,7 @@ class TestWhoDerives:
         there, absent = await try_derive(team, "claire", hidden), await try_derive(team, "claire", ABSENT)
         assert alike(there, absent)
         assert there.status_code == 404
-        assert said(await team.client("hugo").get(team.path("/evidence")))["items"][0]["id"] == exhibit["id"]
+        assert read_json(await team.client("hugo").get(team.path("/evidence")))["items"][0]["id"] == exhibit["id"]
 
     async def test_names_each_parent_once_and_no_more_than_twenty(self, team: Team) -> None:
         exhibit = await register(team, "noor")
@@ -119,7 +119,9 @@ class TestWhoDerives:
     async def test_not_of_what_is_withdrawn(self, team: Team) -> None:
         exhibit = await register(team, "noor")
         headers = {"If-Match": '"1"'}
-        said(await team.client("noor").post(place(team, exhibit, "/withdrawal"), json={"reason": "x"}, headers=headers))
+        read_json(
+            await team.client("noor").post(place(team, exhibit, "/withdrawal"), json={"reason": "x"}, headers=headers)
+        )
         refused = await try_derive(team, "noor", exhibit)
         assert (refused.status_code, refused.json()["code"]) == (403, "withdrawn")
 
@@ -134,8 +136,8 @@ class TestReleases:
             assert (refused.status_code, refused.json()["code"]) == (403, "beyond-parents"), terms
         assert (await grant(team, "jonas", child, "EUROJUST", level="listed")).status_code == 403
         assert await level(team, "claire", child) is None
-        said(await grant(team, "jonas", child, "FR", level="readable", purposes=["AUDIT"]))
-        said(await grant(team, "jonas", child, "NL"))
+        read_json(await grant(team, "jonas", child, "FR", level="readable", purposes=["AUDIT"]))
+        read_json(await grant(team, "jonas", child, "NL"))
         assert (await level(team, "claire", child), await level(team, "noor", child)) == ("readable", "held")
         more = await try_derive(team, "jonas", one, two, releases=[release("FR")])
         assert (more.status_code, more.json()["code"]) == (403, "beyond-parents")
@@ -152,7 +154,7 @@ class TestReleases:
         child = await derive(team, "jonas", parent)
         refused = await grant(team, "jonas", child, "FR", basis="Letter of 3 May")
         assert (refused.status_code, refused.json()["code"]) == (403, "beyond-parents")
-        said(await grant(team, "jonas", child, "NL", basis="Back to its provider"))
+        read_json(await grant(team, "jonas", child, "NL", basis="Back to its provider"))
 
     async def test_no_rule_releases_what_is_bound(self, team: Team) -> None:
         parent = await register(team, "noor", release("DE"), release("FR"))
@@ -164,8 +166,8 @@ class TestReleases:
         child = await derive(team, "jonas", parent)
         own = await derive(team, "jonas", child)
         assert (await grant(team, "jonas", own, "FR", level="readable")).status_code == 403
-        said(await grant(team, "jonas", own, "FR", level="listed"))
-        said(await grant(team, "jonas", child, "FR", level="listed"))
+        read_json(await grant(team, "jonas", own, "FR", level="listed"))
+        read_json(await grant(team, "jonas", child, "FR", level="listed"))
         assert (await try_derive(team, "claire", child)).status_code == 403
 
 
@@ -175,15 +177,15 @@ class TestFollowing:
         child = await derive(team, "jonas", parent, releases=[release("FR")])
         own = await derive(team, "jonas", child, releases=[release("FR")])
         french = await derive(team, "claire", child)
-        said(await grant(team, "noor", parent, "FR", version=1, level="readable", purposes=["AUDIT"]))
+        read_json(await grant(team, "noor", parent, "FR", version=1, level="readable", purposes=["AUDIT"]))
         for one in (child, own):
             assert await level(team, "claire", one) == "readable"
-            mine = [row for row in said(await see(team, "jonas", one))["releases"] if row["party"] == "FR"]
+            mine = [row for row in read_json(await see(team, "jonas", one))["releases"] if row["party"] == "FR"]
             assert (mine[0]["level"], mine[0]["purposes"], mine[0]["version"]) == ("readable", ["AUDIT"], 2)
         assert (await recall(team, "noor", parent, "FR", 2)).status_code == 204
         assert [await level(team, "claire", one) for one in (child, own)] == [None, None]
         assert await level(team, "claire", french) == "held", "what was derived stays its maker's own"
-        (row,) = said(await see(team, "claire", french))["releases"]
+        (row,) = read_json(await see(team, "claire", french))["releases"]
         assert row["purposes"] == ["JIT_MANAGEMENT"], "and serves nothing any more"
         await entered(team)
         told = [values(one) for one in await custody(team, "jonas", child) if one["kind"] == "release.followed"]
@@ -198,27 +200,29 @@ class TestFollowing:
         child = await derive(team, "jonas", parent, releases=[release("FR")])
         await upload(team, "jonas", child)
         await rendered(team, child)
-        said(await take_it(team, "claire", child), 201)
-        headers = {"If-Match": f'"{said(await see(team, "noor", parent))["version"]}"'}
-        said(await team.client("noor").post(place(team, parent, "/withdrawal"), json={"reason": "x"}, headers=headers))
+        read_json(await take_it(team, "claire", child), 201)
+        headers = {"If-Match": f'"{read_json(await see(team, "noor", parent))["version"]}"'}
+        read_json(
+            await team.client("noor").post(place(team, parent, "/withdrawal"), json={"reason": "x"}, headers=headers)
+        )
         assert await level(team, "claire", child) == "listed"
         refused = await open_it(team, "jonas", child)
         assert (refused.status_code, refused.json()["code"]) == (403, "purpose-not-released")
-        said(await open_it(team, "jonas", child, purpose="JIT_MANAGEMENT"), 201)
-        copies = said(await team.client("claire").get(team.path("/copies?unanswered=true")))["items"]
+        read_json(await open_it(team, "jonas", child, purpose="JIT_MANAGEMENT"), 201)
+        copies = read_json(await team.client("claire").get(team.path("/copies?unanswered=true")))["items"]
         assert child["exhibit_number"] in [one["exhibit_number"] for one in copies]
         await entered(team)
         assert {"release.followed", "copy.asked"} <= set(kinds(await custody(team, "jonas", child)))
 
     async def test_what_waits_for_a_gate_is_given_up(self, team: Team) -> None:
         parent = await register(team, "noor", release("DE"))
-        wish = said(await grant(team, "noor", parent, "CH"), 202)
+        wish = read_json(await grant(team, "noor", parent, "CH"), 202)
         child = await derive(team, "jonas", parent)
         assert (await grant(team, "jonas", child, "CH")).status_code == 403, "it waits there still"
-        said(await attest(team, "noor", wish), 201)
-        said(await grant(team, "jonas", child, "CH"), 202)
+        read_json(await attest(team, "noor", wish), 201)
+        read_json(await grant(team, "jonas", child, "CH"), 202)
         assert (await recall(team, "noor", parent, "CH")).status_code == 204
-        assert said(await team.client("jonas").get(team.path("/waiting-releases")))["items"] == []
+        assert read_json(await team.client("jonas").get(team.path("/waiting-releases")))["items"] == []
         await entered(team)
         assert "release.given_up" in kinds(await custody(team, "jonas", child))
 
@@ -226,9 +230,9 @@ class TestFollowing:
         parent = await register(team, "noor", release("DE"), release("FR"))
         child = await derive(team, "jonas", parent, releases=[release("FR", "readable", purposes=["AUDIT"])])
         asked = await ask(team, "claire", child, level="readable", purposes=["JIT_PURPOSE"])
-        granted = said(await do(team, "jonas", asked, "grant"))
-        said(await grant(team, "noor", parent, "FR", version=1, purposes=["JIT_PURPOSE"]))
-        said(await do(team, "jonas", granted, "withdrawal"))
+        granted = read_json(await do(team, "jonas", asked, "grant"))
+        read_json(await grant(team, "noor", parent, "FR", version=1, purposes=["JIT_PURPOSE"]))
+        read_json(await do(team, "jonas", granted, "withdrawal"))
         assert await level(team, "claire", child) is None
 
 
@@ -244,9 +248,9 @@ class TestInCourt:
         asked = await ask(team, "claire", child, use="court")
         refused = await do(team, "jonas", asked, "grant")
         assert (refused.status_code, refused.json()["code"]) == (403, "beyond-parents")
-        consent = said(await do(team, "noor", await ask(team, "jonas", parent, use="court"), "grant"))
-        said(await disclose(team, "jonas", child), 201)
-        said(await do(team, "noor", consent, "withdrawal"))
+        consent = read_json(await do(team, "noor", await ask(team, "jonas", parent, use="court"), "grant"))
+        read_json(await disclose(team, "jonas", child), 201)
+        read_json(await do(team, "noor", consent, "withdrawal"))
         assert (await disclose(team, "jonas", child)).status_code == 403
 
 

@@ -28,8 +28,8 @@ from tests.factories.evidence import (
     send,
     upload,
 )
-from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.factories.team import Team, read_json
+from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until
 
 Act = Callable[[], Awaitable[httpx.Response]]
@@ -62,7 +62,7 @@ async def decide(team: Team, exhibit: dict[str, Any], file: str, decision: str) 
 
 
 async def states(team: Team, exhibit: dict[str, Any]) -> list[str]:
-    return [file["state"] for file in said(await see(team, "noor", exhibit))["files"]]
+    return [file["state"] for file in read_json(await see(team, "noor", exhibit))["files"]]
 
 
 def lose(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,18 +79,18 @@ def lose(monkeypatch: pytest.MonkeyPatch) -> None:
 @asynccontextmanager
 async def uncommitted(team: Team) -> AsyncIterator[None]:
     """No change of a file is committed meanwhile: the database refuses it at the very end."""
-    async with as_superuser(team) as mighty:
-        await mighty.execute(
+    async with as_superuser(team) as superuser:
+        await superuser.execute(
             "create function fail() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$"
         )
-        await mighty.execute(
+        await superuser.execute(
             "create constraint trigger fail after update or delete on files deferrable initially deferred"
             " for each row execute function fail()"
         )
         try:
             yield
         finally:
-            await mighty.execute("drop function fail cascade")
+            await superuser.execute("drop function fail cascade")
 
 
 class TestGivingUp:
@@ -152,7 +152,7 @@ class TestDiscarding:
         assert (refused.status_code, refused.json()["code"]) == (410, "content-erased")
         assert "Delete the file again" in refused.json()["detail"]
         assert await states(team, exhibit) == ["hash_differs"]
-        assert said(await decide(team, exhibit, file, "discard"))["state"] == "discarded"
+        assert read_json(await decide(team, exhibit, file, "discard"))["state"] == "discarded"
         assert kinds(await custody(team, "noor", exhibit)).count("file.discarded") == 1
 
     async def test_that_is_refused_destroys_nothing(self, team: Team) -> None:
@@ -208,5 +208,5 @@ async def test_a_file_is_not_kept_while_its_key_goes(team: Team, monkeypatch: py
     discard: Act = lambda: decide(team, exhibit, file, "discard")  # noqa: E731 - beside its like
     assert await cut_off_while_it_destroys(monkeypatch, discard, others) == [423]
     assert (await decide(team, exhibit, file, "keep")).status_code == 410
-    assert said(await decide(team, exhibit, file, "discard"))["state"] == "discarded"
+    assert read_json(await decide(team, exhibit, file, "discard"))["state"] == "discarded"
     assert is_erased(team, file)

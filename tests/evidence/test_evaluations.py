@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from tests.factories.evidence import custody, place, register, release, see, try_register, values
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
 
 X4 = {"source": "X", "information": "4", "scheme": None, "value": None}
@@ -29,7 +29,7 @@ async def test_is_x4_where_the_provider_says_nothing(team: Team) -> None:
 async def test_keeps_the_assessment_of_another_scheme_as_it_was_made(team: Team) -> None:
     exhibit = await register(team, "noor", release("DE", "readable"), evaluation=B2)
     assert exhibit["evaluation"] == B2
-    assert said(await see(team, "lena", exhibit))["evaluation"] == B2
+    assert read_json(await see(team, "lena", exhibit))["evaluation"] == B2
     stated = (await custody(team, "lena", exhibit))[1]
     assert (stated["kind"], values(stated)["evaluation"]) == ("evidence.evaluated", B2)
     for half in ({"scheme": "NATO"}, {"value": "B2"}):
@@ -42,7 +42,7 @@ async def test_keeps_the_assessment_of_another_scheme_as_it_was_made(team: Team)
 
 async def test_is_changed_by_its_provider_with_a_reason(team: Team) -> None:
     exhibit = await register(team, "noor", release("DE", "readable"))
-    changed = said(await assess(team, "daan", exhibit))
+    changed = read_json(await assess(team, "daan", exhibit))
     assert (changed["evaluation"]["source"], changed["evaluation"]["information"]) == ("A", "1")
     assert changed["version"] == exhibit["version"] + 1
     entry = (await custody(team, "lena", exhibit))[-1]
@@ -50,7 +50,7 @@ async def test_is_changed_by_its_provider_with_a_reason(team: Team) -> None:
     assert values(entry)["former"] == X4
     assert values(entry)["reason"] == "The host confirmed it"
     assert (await assess(team, "noor", exhibit)).status_code == 412
-    again = said(await assess(team, "noor", changed))
+    again = read_json(await assess(team, "noor", changed))
     assert again["version"] == changed["version"], "nothing changed"
     left_out = {"source": "A", "reason": "x"}
     path, condition = place(team, exhibit, "/evaluation"), {"If-Match": '"2"'}
@@ -67,13 +67,13 @@ async def test_is_not_changed_by_who_receives_it(team: Team) -> None:
         await attempt(
             team, "jonas", "update provenances set evaluation_source = 'A' where evidence = :e", e=exhibit["id"]
         )
-    assert said(await see(team, "noor", exhibit))["evaluation"] == X4
+    assert read_json(await see(team, "noor", exhibit))["evaluation"] == X4
 
 
 async def test_is_read_from_readable_on(team: Team) -> None:
     exhibit = await register(team, "noor", release("DE", "listed"), evaluation=B2)
-    said(await assess(team, "noor", exhibit))
-    assert said(await see(team, "lena", exhibit))["evaluation"] is None
+    read_json(await assess(team, "noor", exhibit))
+    assert read_json(await see(team, "lena", exhibit))["evaluation"] is None
     entries = await custody(team, "lena", exhibit)
     assert [entry["kind"] for entry in entries].count("evidence.evaluated") == 2
     assert all("evaluation" not in values(entry) and "former" not in values(entry) for entry in entries)

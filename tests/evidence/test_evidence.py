@@ -26,7 +26,7 @@ from tests.factories.evidence import (
     upload,
     values,
 )
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 CANARY = "zk-canary-7731"
 #: What is wrong with a registration, and the field that the refusal must name.
@@ -122,7 +122,7 @@ class TestRegistering:
         terms = [release("DE", **narrow), release("FR", "listed", not_before="2030-01-01T00:00:00+02:00")]
         for named in (terms, [], [release("NL", seats=["NL-01", "NL-02"])]):
             exhibit = await register(team, "noor", *named, handling=["H1", "H3"], handling_text="Ask first")
-            assert said(await see(team, "noor", exhibit)) == exhibit
+            assert read_json(await see(team, "noor", exhibit)) == exhibit
 
     async def test_answers_with_the_exhibit(self, team: Team) -> None:
         exhibit = await register(team, "noor", release("DE"), release("FR", "listed"))
@@ -135,7 +135,7 @@ class TestRegistering:
         stated = form()
         for name in ("title", "kind", "description", "acquired_by", "place", "legal_basis", "declared_hashes", "tlp"):
             assert exhibit[name] == stated[name]
-        assert said(await see(team, "noor", exhibit)) == exhibit
+        assert read_json(await see(team, "noor", exhibit)) == exhibit
 
     async def test_without_releases_is_the_originators_alone(self, team: Team) -> None:
         exhibit = await register(team)
@@ -149,7 +149,7 @@ class TestRegistering:
     async def test_a_member_registers_for_its_own_party(self, team: Team) -> None:
         exhibit = await register(team, "daan")
         assert (exhibit["registered_by"], exhibit["originator"]) == ("NL-04", "NL")
-        assert said(await see(team, "noor", exhibit))["mine"]
+        assert read_json(await see(team, "noor", exhibit))["mine"]
 
     async def test_a_member_who_names_another_party_creates_nothing(self, team: Team) -> None:
         for named in ([release("DE")], [release("NL"), release("FR", "listed")]):
@@ -216,7 +216,7 @@ class TestTheList:
         seen: list[str] = []
         cursor, pages = "", 0
         while True:
-            page = said(await team.client("noor").get(team.path(f"/evidence?limit=2{cursor}")))
+            page = read_json(await team.client("noor").get(team.path(f"/evidence?limit=2{cursor}")))
             seen += [one["id"] for one in page["items"]]
             pages += 1
             await register(team, title="Meanwhile")
@@ -230,7 +230,7 @@ class TestTheList:
         await register(team, title="Server R2", category="financial")
         await register(team, title="100% cotton", kind="physical")
         bank = await register(team, "jonas", release("NL", "listed"), title="Bank records", kind="report")
-        said(await withdraw(team, bank, "jonas"))
+        read_json(await withdraw(team, bank, "jonas"))
         for query, found in FILTERS:
             assert [one["title"] for one in await listed(team, "noor", f"?{query}")] == found, query
 
@@ -304,7 +304,7 @@ class TestWhatIsNotReleased:
 class TestDescribing:
     async def test_keeps_the_former_text_in_the_ledger(self, team: Team) -> None:
         exhibit = await register(team, "noor", release("DE", "readable"), release("FR", "listed"))
-        changed = said(await describe(team, exhibit, title="Server R3", place="Delft"))
+        changed = read_json(await describe(team, exhibit, title="Server R3", place="Delft"))
         assert (changed["title"], changed["place"], changed["version"]) == ("Server R3", "Delft", 2)
         entry = (await custody(team, "jonas", exhibit))[-1]
         assert (entry["kind"], entry["led"]) == ("evidence.described", "alteration")
@@ -319,7 +319,7 @@ class TestDescribing:
         exhibit = await register(team)
         assert (await describe(team, exhibit, version=None, title="New")).status_code == 428
         assert (await describe(team, exhibit, version="elephant", title="New")).status_code == 400
-        said(await describe(team, exhibit, title="New"))
+        read_json(await describe(team, exhibit, title="New"))
         stale = await describe(team, exhibit, title="Newer")
         assert (stale.status_code, stale.json()["code"]) == (412, "stale")
         assert stale.json()["current"] == {"title": "New", "status": "active", "version": 2}
@@ -332,12 +332,12 @@ class TestDescribing:
 
     async def test_the_same_text_is_no_change(self, team: Team) -> None:
         exhibit = await register(team)
-        assert said(await describe(team, exhibit, title=exhibit["title"]))["version"] == 1
+        assert read_json(await describe(team, exhibit, title=exhibit["title"]))["version"] == 1
         assert kinds(await custody(team, "noor", exhibit)) == ["evidence.registered"]
 
     async def test_only_the_description_can_be_emptied(self, team: Team) -> None:
         exhibit = await register(team)
-        assert said(await describe(team, exhibit, description=None))["description"] is None
+        assert read_json(await describe(team, exhibit, description=None))["description"] is None
         for changes in ({"title": None}, {"title": "  "}, {}, {"tlp": "CLEAR"}, {"originator": "DE"}):
             assert (await describe(team, exhibit, version='"2"', **changes)).status_code == 422
 
@@ -351,9 +351,9 @@ class TestDescribing:
 class TestWithdrawing:
     async def test_leaves_it_listed_where_it_was_known(self, team: Team) -> None:
         exhibit = await register(team, "noor", release("DE"))
-        gone = said(await withdraw(team, exhibit))
+        gone = read_json(await withdraw(team, exhibit))
         assert (gone["status"], gone["version"], gone["level"]) == ("withdrawn", 2, "held")
-        german = said(await see(team, "jonas", exhibit))
+        german = read_json(await see(team, "jonas", exhibit))
         assert (german["status"], german["level"], german["place"]) == ("withdrawn", "listed", None)
         assert not german["may"]["open"]["allowed"]
         entry = (await custody(team, "jonas", exhibit))[-1]
@@ -362,7 +362,7 @@ class TestWithdrawing:
 
     async def test_ends_all_change(self, team: Team) -> None:
         exhibit = await register(team)
-        said(await withdraw(team, exhibit))
+        read_json(await withdraw(team, exhibit))
         for answer in (
             await withdraw(team, exhibit, version=2),
             await describe(team, exhibit, version='"2"', title="New"),
@@ -375,15 +375,15 @@ class TestWithdrawing:
         assert (await withdraw(team, exhibit, "daan")).json()["code"] == "role-may-not"
         assert (await withdraw(team, exhibit, "jonas")).json()["code"] == "originator-only"
         assert (await withdraw(team, exhibit, version=7)).status_code == 412
-        assert said(await see(team, "jonas", exhibit))["status"] == "active"
+        assert read_json(await see(team, "jonas", exhibit))["status"] == "active"
 
 
 async def test_names_who_registered_uploaded_and_released_it_and_to_whom(team: Team) -> None:
     """Of the seats only these are read, however many the team has."""
     exhibit = await register(team, "daan")
     await upload(team, "bram", exhibit)
-    said(await grant(team, "noor", exhibit, "DE", seats=[team.code("lena"), team.code("karl")]))
-    seen = said(await see(team, "noor", exhibit))
+    read_json(await grant(team, "noor", exhibit, "DE", seats=[team.code("lena"), team.code("karl")]))
+    seen = read_json(await see(team, "noor", exhibit))
     assert (seen["registered_by"], seen["files"][0]["uploaded_by"]) == (team.code("daan"), team.code("bram"))
     german = next(one for one in seen["releases"] if one["party"] == "DE")
     assert (german["granted_by"], german["seats"]) == (team.code("noor"), [team.code("lena"), team.code("karl")])

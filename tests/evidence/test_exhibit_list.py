@@ -15,8 +15,8 @@ from app.api.evidence.views.exhibit_list import EvidencePage
 from app.database import Requester
 from app.services.evidence import exhibit_list
 from tests.factories.evidence import describe, grant, listed, register, release, upload
-from tests.factories.pool import fill
-from tests.factories.team import Team, said
+from tests.factories.many_exhibits import fill
+from tests.factories.team import Team, read_json
 from tests.support.databases import plans
 
 ORDERS = ("newest", "oldest", "title", "-title", "number", "-number", "size", "-size")
@@ -49,7 +49,7 @@ FILTERED: Final[list[tuple[dict[str, str], set[str]]]] = [
 
 async def page(team: Team, who: str, **query: Any) -> dict[str, Any]:
     """One page of somebody's list."""
-    answer: dict[str, Any] = said(await team.client(who).get(team.path("/evidence"), params=query))
+    answer: dict[str, Any] = read_json(await team.client(who).get(team.path("/evidence"), params=query))
     return answer
 
 
@@ -230,7 +230,7 @@ async def test_a_page_reads_no_more_of_a_partys_rows_than_it_shows(team: Team, d
             binds = page.values({"jit": seat.jit, "party": seat.party})
             (explained,) = await session.fetch(f"explain (analyze, format json) {page.sql}", *binds)
             plan = explained[0][0]["Plan"]
-            assert plans.taken(plan, "r") == 21, sort
+            assert plans.rows_of_table(plan, "r") == 21, sort
 
 
 async def test_a_page_is_what_its_view_declares(team: Team) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 from app import embedded
 from tests.factories import retention
 from tests.factories.evidence import TEXT, describe, listed, register, release, see, upload, with_file
-from tests.factories.pool import fill
-from tests.factories.team import Team, said
+from tests.factories.many_exhibits import fill
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 DIGEST = hashlib.sha256(TEXT).hexdigest()
 NEAR = re.compile(r"near constant integer := ([^;]+);")
@@ -24,7 +24,7 @@ async def found(team: Team, who: str, query: str) -> list[str]:
 
 
 async def counted(team: Team, who: str, query: str = "") -> dict[str, Any]:
-    count: dict[str, Any] = said(await team.client(who).get(team.path(f"/evidence/count?{query}")))
+    count: dict[str, Any] = read_json(await team.client(who).get(team.path(f"/evidence/count?{query}")))
     return count
 
 
@@ -50,29 +50,29 @@ async def test_search_follows_corrections_and_discarded_files(team: Team) -> Non
     assert announced["state"] == "hash_differs"
     assert await found(team, "noor", "q=ledger.txt") == [], "not complete"
     await upload(team, "noor", exhibit, name="Rechnung Größe.pdf")
-    exhibit = said(await see(team, "noor", exhibit))
-    exhibit = said(await describe(team, "noor", exhibit, title="Medina", description="Lamu"))
+    exhibit = read_json(await see(team, "noor", exhibit))
+    exhibit = read_json(await describe(team, "noor", exhibit, title="Medina", description="Lamu"))
     assert await found(team, "noor", "q=zanzibar") == []
     for query in ("q=lamu medina", "q=medina grosse", "q=medina größe"):
         expected = [] if "grosse" in query else [exhibit["id"]]
         assert await found(team, "noor", query) == expected, query
     await retention.withdraw(team, exhibit)
-    said(await retention.erase(team, "noor", exhibit), 202)
+    read_json(await retention.erase(team, "noor", exhibit), 202)
     await retention.erased(team, exhibit)
     assert await found(team, "noor", "q=größe") == [], "an erased file is found no more"
 
 
 async def look_near(team: Team, rows: int) -> None:
     """Let a search walk so many rows of the list before it uses the index."""
-    async with as_superuser(team) as mighty:
-        function = await mighty.fetchval("select pg_get_functiondef('search_pool'::regproc)")
-        await mighty.execute(NEAR.sub(f"near constant integer := {rows};", function))
+    async with as_superuser(team) as superuser:
+        function = await superuser.fetchval("select pg_get_functiondef('search_pool'::regproc)")
+        await superuser.execute(NEAR.sub(f"near constant integer := {rows};", function))
 
 
 async def test_rows_that_a_search_walks_are_those_that_the_threat_model_declares(team: Team) -> None:
     """Behind them, the time of a search tells how many exhibits of the team match, also hidden ones."""
-    async with as_superuser(team) as mighty:
-        (found,) = NEAR.findall(await mighty.fetchval("select pg_get_functiondef('search_pool'::regproc)"))
+    async with as_superuser(team) as superuser:
+        (found,) = NEAR.findall(await superuser.fetchval("select pg_get_functiondef('search_pool'::regproc)"))
     assert found == "case when words is null then 4000 else 20000 end"
     declared = (Path(embedded.__file__).parents[2] / "docs/threat-model.md").read_text()
     assert "4,000 rows, and 20,000 with words" in " ".join(declared.split())
@@ -109,24 +109,24 @@ async def test_saved_views_are_private_and_replaced_by_name(team: Team) -> None:
     path = team.path("/evidence-views")
     noor, bram = team.client("noor"), team.client("bram")
     form = {"name": "Mail to read", "filters": {"q": "mbox", "level": "readable"}, "columns": ["files", "number"]}
-    saved = said(await noor.post(path, json=form), 201)
-    again = said(await noor.post(path, json=form | {"columns": ["registered"]}), 201)
+    saved = read_json(await noor.post(path, json=form), 201)
+    again = read_json(await noor.post(path, json=form | {"columns": ["registered"]}), 201)
     assert again["id"] == saved["id"]
-    (one,) = said(await noor.get(path))["items"]
+    (one,) = read_json(await noor.get(path))["items"]
     assert (one["name"], one["filters"], one["columns"]) == ("Mail to read", form["filters"], ["registered"])
-    assert said(await bram.get(path))["items"] == []
+    assert read_json(await bram.get(path))["items"] == []
     assert (await bram.delete(f"{path}/{saved['id']}")).status_code == 404
     for who, rows in (("bram", 0), ("noor", 1)):
         assert await attempt(team, who, "update saved_views set columns = '{}'") == rows, who
     assert (await noor.post(path, json=form | {"filters": {"cursor": "x"}})).status_code == 422
     assert (await noor.delete(f"{path}/{saved['id']}")).status_code == 204
-    assert said(await noor.get(path))["items"] == []
+    assert read_json(await noor.get(path))["items"] == []
 
 
 async def test_a_member_saves_thirty_views_at_most(team: Team) -> None:
     path, noor = team.path("/evidence-views"), team.client("noor")
     for number in range(30):
-        said(await noor.post(path, json={"name": f"View {number}"}), 201)
+        read_json(await noor.post(path, json={"name": f"View {number}"}), 201)
     refused = await noor.post(path, json={"name": "One more"})
     assert (refused.status_code, refused.json()["code"]) == (409, "too-many-views")
-    said(await noor.post(path, json={"name": "View 0", "filters": {"q": "x"}}), 201)
+    read_json(await noor.post(path, json={"name": "View 0", "filters": {"q": "x"}}), 201)

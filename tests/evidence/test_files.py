@@ -35,7 +35,7 @@ from tests.factories.evidence import (
     values,
     with_file,
 )
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.server import Serve
 
 PIECES = (b"first piece, ", b"second piece, ", b"and the last")
@@ -103,7 +103,7 @@ class TestUploading:
         exhibit = await register(team)
         for n in range(3):
             await upload(team, "noor", exhibit, b"%d" % n, f"{n}.txt")
-        shown = said(await see(team, "noor", exhibit))
+        shown = read_json(await see(team, "noor", exhibit))
         assert (shown["files_count"], shown["files_bytes"]) == (3, 3)
         assert [one["name"] for one in shown["files"]] == ["0.txt", "1.txt", "2.txt"]
         assert shown["version"] == 1, "a file is no edit of the exhibit"
@@ -121,7 +121,7 @@ class TestUploading:
         content = os.urandom(3 * 2**20 + 17)
         exhibit = await register(team, "noor", release("DE"))
         await upload(team, "noor", exhibit, content, "image.dd")
-        (file,) = said(await take_it(team, "jonas", exhibit), 201)["files"]
+        (file,) = read_json(await take_it(team, "jonas", exhibit), 201)["files"]
         assert (await team.client("jonas").get(file["link"])).content == content
         stored = [one.read_bytes() for one in (team.context.settings.state / "objects").rglob("*") if one.is_file()]
         assert content[:64] not in b"".join(stored), "nothing rests in the clear"
@@ -281,7 +281,7 @@ class TestHeaders:
         deferred = TUS | {"Upload-Defer-Length": "1", "Upload-Metadata": "filename YQ=="}
         refused = await team.client("noor").post(place(team, exhibit, "/files"), headers=deferred)
         assert (refused.status_code, refused.json()["errors"][0]["field"]) == (400, "Upload-Length")
-        assert said(await see(team, "noor", exhibit))["files"] == []
+        assert read_json(await see(team, "noor", exhibit))["files"] == []
 
     async def test_a_file_of_zero_bytes_is_refused_in_words(self, team: Team) -> None:
         refused = await announce(team, "noor", await register(team), 0)
@@ -342,12 +342,14 @@ class TestNames:
         around = {one.name for one in state.parent.iterdir()}
         for name in names:
             await upload(team, "noor", exhibit, TEXT, name)
-        shown = said(await see(team, "noor", exhibit))["files"]
+        shown = read_json(await see(team, "noor", exhibit))["files"]
         assert [one["name"] for one in shown] == list(names)
         told = [values(one)["name"] for one in await custody(team, "noor", exhibit) if one["kind"] == "file.received"]
         assert told == list(names)
         assert {one.name for one in state.parent.iterdir()} == around
-        for file, safe in zip(said(await take_it(team, "noor", exhibit), 201)["files"], names.values(), strict=True):
+        for file, safe in zip(
+            read_json(await take_it(team, "noor", exhibit), 201)["files"], names.values(), strict=True
+        ):
             header = (await team.client("noor").get(file["link"])).headers["Content-Disposition"]
             assert header.startswith("attachment; ")
             assert unquote(header.partition("filename*=UTF-8''")[2]) == safe
@@ -361,7 +363,7 @@ class TestGivingUp:
         assert key_of(team, path).exists()
         assert (await team.client("noor").delete(path, headers=TUS)).status_code == 204
         assert (await head(team.client("noor"), path)).status_code == 404
-        assert said(await see(team, "noor", exhibit))["files"] == []
+        assert read_json(await see(team, "noor", exhibit))["files"] == []
         assert not key_of(team, path).exists()
         assert not list((team.context.settings.state / "objects").rglob(f"{path[-36:]}/*"))
         assert kinds(await custody(team, "noor", exhibit)) == ["evidence.registered"]
@@ -388,13 +390,13 @@ class TestAFileThatDiffers:
         assert is_refused(differs, 409, "declared-hash-differs")
         assert (differs.json()["sha256"], differs.json()["declared_sha256"]) == (sha256(TEXT), "ab" * 32)
         assert differs.headers["Upload-Offset"] == str(len(TEXT))
-        shown = said(await see(team, "noor", exhibit))
+        shown = read_json(await see(team, "noor", exhibit))
         assert [(one["state"], one["sha256"]) for one in shown["files"]] == [("hash_differs", sha256(TEXT))]
         assert (shown["files_count"], shown["files_bytes"]) == (0, 0)
         for name in ("noor", "jonas"):
             assert is_refused(await take_it(team, name, exhibit), 409, "no-file")
             assert is_refused(await open_it(team, name, exhibit), 409, "no-file")
-        assert said(await see(team, "jonas", exhibit))["files"] == []
+        assert read_json(await see(team, "jonas", exhibit))["files"] == []
         told = (await custody(team, "noor", exhibit))[-1]
         assert (told["kind"], values(told)["declared_sha256"]) == ("file.hash_differed", "ab" * 32)
         assert "file.hash_differed" not in [entry["kind"] for entry in await custody(team, "jonas", exhibit)]
@@ -404,10 +406,10 @@ class TestAFileThatDiffers:
     async def test_can_be_kept_with_a_reason(self, team: Team) -> None:
         exhibit = await register(team, "noor", release("DE"))
         file = await upload(team, "noor", exhibit, declared="ab" * 32)
-        kept = said(await self.decide(team, exhibit, file, "keep"))
+        kept = read_json(await self.decide(team, exhibit, file, "keep"))
         assert (kept["state"], kept["sha256"], kept["declared_sha256"]) == ("ready", sha256(TEXT), "ab" * 32)
         await rendered(team, exhibit)
-        assert said(await see(team, "jonas", exhibit))["files_count"] == 1
+        assert read_json(await see(team, "jonas", exhibit))["files_count"] == 1
         assert (await take_it(team, "jonas", exhibit)).status_code == 201
         assert (await open_it(team, "jonas", exhibit)).status_code == 201
         told = (await custody(team, "noor", exhibit))[3]
@@ -419,7 +421,7 @@ class TestAFileThatDiffers:
         file = await upload(team, "noor", exhibit, declared="ab" * 32)
         key = key_of(team, file["id"])
         assert key.exists()
-        assert said(await self.decide(team, exhibit, file, "discard"))["state"] == "discarded"
+        assert read_json(await self.decide(team, exhibit, file, "discard"))["state"] == "discarded"
         assert not key.exists()
         assert not list((team.context.settings.state / "objects").rglob(f"{file['id']}/*"))
         assert is_refused(await take_it(team, "noor", exhibit), 409, "no-file")
@@ -444,7 +446,7 @@ class TestAFileThatDiffers:
         one, other = sorted(answer.status_code for answer in await asyncio.gather(*both))
         assert one == 200
         assert other in {409, 423}
-        file = said(await see(team, "noor", exhibit))["files"][0]
+        file = read_json(await see(team, "noor", exhibit))["files"][0]
         assert key_of(team, file["id"]).exists() == (file["state"] == "ready")
 
 
@@ -463,6 +465,6 @@ async def test_an_exhibit_that_was_withdrawn_takes_nothing_more(team: Team) -> N
     exhibit = await register(team)
     path = await announced(team, "noor", exhibit)
     withdrawal = place(team, exhibit, "/withdrawal")
-    said(await team.client("noor").post(withdrawal, json={"reason": "Unlawful"}, headers={"If-Match": '"1"'}))
+    read_json(await team.client("noor").post(withdrawal, json={"reason": "Unlawful"}, headers={"If-Match": '"1"'}))
     assert is_refused(await announce(team, "noor", exhibit), 409, "withdrawn")
     assert is_refused(await send(team.client("noor"), path, TEXT), 409, "withdrawn")

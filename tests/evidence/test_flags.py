@@ -11,9 +11,9 @@ from tests.audit.test_exports import lines, made
 from tests.custody.test_disclosures import disclose
 from tests.factories.evidence import alike, custody, kinds, place, recall, register, release, see, values, with_file
 from tests.factories.pending_actions import of_kind
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 SAYS = {
     "exonerates": "The clock of the server shows that K. was in Kassel",
@@ -29,7 +29,7 @@ async def flag(team: Team, who: str, exhibit: dict[str, Any], **changes: Any) ->
 async def flagged(team: Team, *releases: dict[str, Any], who: str = "lena", **changes: Any) -> tuple[Any, Any]:
     """A Dutch exhibit under H1, flagged by Germany."""
     exhibit = await with_file(team, *(releases or (release("DE"), release("FR"))), **{"handling": ["H1"]} | changes)
-    return exhibit, said(await flag(team, who, exhibit), 201)
+    return exhibit, read_json(await flag(team, who, exhibit), 201)
 
 
 async def decide(
@@ -41,7 +41,7 @@ async def decide(
 
 
 async def listed(team: Team, who: str, query: str = "") -> list[dict[str, Any]]:
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path(f"/flags{query}")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path(f"/flags{query}")))["items"]
     return items
 
 
@@ -69,7 +69,7 @@ class TestFlagging:
         for who in ("daan", "lena", "jonas", "claire", "coordinator"):
             assert await alarms(team, who) == [], who
         (seen,) = await listed(team, "noor", "?undecided=true&side=others")
-        decided = said(await decide(team, "bram", seen))
+        decided = read_json(await decide(team, "bram", seen))
         assert (decided["decision"], decided["decided_by"]) == ("refused", team.code("bram"))
         assert [await alarms(team, who) for who in ("noor", "bram")] == [[], []]
         assert [one["because"] for one in await listed(team, "lena", "?undecided=false")] == [decided["because"]]
@@ -87,8 +87,8 @@ class TestFlagging:
             assert (refused.status_code, refused.json()["code"]) == (403, code), who
         hidden = await register(team, "noor", handling=["H1"])
         assert alike(await flag(team, "claire", hidden), await flag(team, "claire", ABSENT))
-        assert said(await see(team, "lena", restricted))["may"]["flag"]["allowed"]
-        said(await flag(team, "lena", restricted), 201)
+        assert read_json(await see(team, "lena", restricted))["may"]["flag"]["allowed"]
+        read_json(await flag(team, "lena", restricted), 201)
         for field in SAYS:
             assert (await flag(team, "lena", restricted, **{field: " "})).status_code == 422
 
@@ -117,15 +117,15 @@ class TestDeciding:
         assert (await decide(team, "noor", one, "forgotten")).status_code == 422
         assert (await decide(team, "noor", one, because=" ")).status_code == 422
         assert (await decide(team, "noor", one | {"version": 7})).status_code == 412
-        said(await decide(team, "noor", one, "disclosed"))
+        read_json(await decide(team, "noor", one, "disclosed"))
         again = await decide(team, "bram", one | {"version": 2})
         assert (again.status_code, again.json()["code"]) == (409, "flag-decided")
 
     async def test_consent_lets_the_flagging_party_use_it_in_court(self, team: Team) -> None:
         exhibit, one = await flagged(team)
         assert (await disclose(team, "lena", exhibit)).status_code == 403
-        said(await decide(team, "noor", one, "consented"))
-        said(await disclose(team, "lena", exhibit), 201)
+        read_json(await decide(team, "noor", one, "consented"))
+        read_json(await disclose(team, "lena", exhibit), 201)
         assert (await disclose(team, "claire", exhibit)).status_code == 403
         entries = kinds(await custody(team, "noor", exhibit))
         assert entries.index("evidence.court_use_allowed") < entries.index("flag.decided")
@@ -135,26 +135,26 @@ class TestDeciding:
         assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
         refused = await decide(team, "noor", one, "consented")
         assert (refused.status_code, refused.json()["code"]) == (409, "recalled")
-        said(await decide(team, "noor", one, "disclosed"))
+        read_json(await decide(team, "noor", one, "disclosed"))
 
 
 class TestMemory:
     async def test_outlives_recall_and_withdrawal(self, team: Team) -> None:
         exhibit, one = await flagged(team)
         assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
-        headers = {"If-Match": f'"{said(await see(team, "noor", exhibit))["version"]}"'}
+        headers = {"If-Match": f'"{read_json(await see(team, "noor", exhibit))["version"]}"'}
         withdrawal = place(team, exhibit, "/withdrawal")
-        said(await team.client("noor").post(withdrawal, json={"reason": "Excluded"}, headers=headers))
+        read_json(await team.client("noor").post(withdrawal, json={"reason": "Excluded"}, headers=headers))
         for who in ("lena", "jonas", "noor"):
             assert [row["id"] for row in await listed(team, who)] == [one["id"]], who
         assert len(await alarms(team, "noor")) == 1
-        said(await decide(team, "noor", one))
+        read_json(await decide(team, "noor", one))
         (heard,) = await team.entries("lena", "flag.decided")
         assert (values(heard)["decision"], "chain" in heard["fields"]) == ("refused", False)
 
     async def test_stands_in_every_bundle_of_who_may_know(self, team: Team, tmp_path: Path) -> None:
         exhibit, one = await flagged(team)
-        said(await decide(team, "noor", one))
+        read_json(await decide(team, "noor", one))
         for who in ("noor", "daan"):
             _, bundle = await made(team, who, exhibit, tmp_path)
             told = {entry["kind"]: entry["said"] for entry in lines(bundle)}
@@ -165,7 +165,7 @@ class TestMemory:
 
     async def test_nobody_takes_it_away_or_changes_it_in_the_database(self, team: Team) -> None:
         exhibit, one = await flagged(team)
-        said(await decide(team, "noor", one))
+        read_json(await decide(team, "noor", one))
         for who in ("noor", "lena", "claire"):
             for statement in (
                 "delete from flags",
@@ -174,7 +174,7 @@ class TestMemory:
                 "update flags set decision = null, because = null, decided_by = null, decided_at = null",
             ):
                 assert await reached(team, who, statement) == 0, (who, statement)
-        async with as_superuser(team) as mighty:
+        async with as_superuser(team) as superuser:
             for statement in (
                 "delete from flags",
                 "truncate flags",
@@ -182,7 +182,7 @@ class TestMemory:
                 "update flags set decision = 'disclosed'",
             ):
                 with pytest.raises(Exception, match=r"flag stays|insert-only"):
-                    await mighty.execute(statement)
+                    await superuser.execute(statement)
         assert [row["decision"] for row in await listed(team, "noor", f"?evidence={exhibit['id']}")] == ["refused"]
 
     async def test_nobody_flags_or_decides_past_the_service(self, team: Team) -> None:

@@ -10,9 +10,9 @@ from sqlalchemy.exc import DBAPIError
 from app import clock
 from tests.factories.evidence import alike, custody, kinds, recall, register, release, values
 from tests.factories.retention import erase, erased, withdraw
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 UNKNOWN = "ZZZZ-ZZZZ-ZZZZ"
 
@@ -28,7 +28,7 @@ async def find(team: Team, who: str, code: str) -> httpx.Response:
 
 async def test_bears_a_number_and_a_code_and_is_an_act(team: Team) -> None:
     first, second = await register(team, "noor", release("DE")), await register(team)
-    made = said(await print_labels(team, "daan", second, first, copies=3), 201)["items"]
+    made = read_json(await print_labels(team, "daan", second, first, copies=3), 201)["items"]
     assert [one["exhibit_number"] for one in made] == [second["exhibit_number"], first["exhibit_number"]]
     assert set(made[0]) == {"evidence", "exhibit_number", "code", "url", "modules", "path"}, "no title: it lies about"
     plain = made[0]["code"].replace("-", "")
@@ -37,7 +37,7 @@ async def test_bears_a_number_and_a_code_and_is_an_act(team: Team) -> None:
     assert made[0]["modules"] == len(drawn.matrix)
     dark = {(x, y) for y, row in enumerate(drawn.matrix) for x, module in enumerate(row) if module}
     assert modules(made[0]["path"]) == dark
-    again = said(await print_labels(team, "jonas", first), 201)["items"]
+    again = read_json(await print_labels(team, "jonas", first), 201)["items"]
     assert again[0]["code"] == made[1]["code"], "what is printed stays true"
     entries = [one for one in await custody(team, "noor", first) if one["kind"] == "evidence.labelled"]
     assert [(one["seat"], values(one)["labels"], one["led"]) for one in entries] == [
@@ -59,7 +59,7 @@ def modules(path: str) -> set[tuple[int, int]]:
 
 async def test_leads_who_may_see_it_there_however_it_was_typed(team: Team) -> None:
     exhibit = await register(team, "noor", release("DE", "listed"))
-    (label,) = said(await print_labels(team, "noor", exhibit), 201)["items"]
+    (label,) = read_json(await print_labels(team, "noor", exhibit), 201)["items"]
     for typed in (
         label["code"],
         label["code"].lower(),
@@ -68,7 +68,7 @@ async def test_leads_who_may_see_it_there_however_it_was_typed(team: Team) -> No
         exhibit["exhibit_number"].lower(),
     ):
         for who in ("noor", "lena", "auditor", "jit_auditor"):
-            assert said(await find(team, who, typed)) == {
+            assert read_json(await find(team, who, typed)) == {
                 "evidence": exhibit["id"],
                 "exhibit_number": exhibit["exhibit_number"],
             }
@@ -76,7 +76,7 @@ async def test_leads_who_may_see_it_there_however_it_was_typed(team: Team) -> No
 
 async def test_is_for_everybody_else_as_one_that_nobody_made(team: Team) -> None:
     exhibit = await register(team, "noor", release("DE"))
-    (label,) = said(await print_labels(team, "noor", exhibit), 201)["items"]
+    (label,) = read_json(await print_labels(team, "noor", exhibit), 201)["items"]
     unknown = await find(team, "claire", UNKNOWN)
     assert unknown.status_code == 404
     for code in (label["code"], exhibit["exhibit_number"], "NL-2026-ZZZZZZZZ", "%25", "x" * 100):
@@ -102,8 +102,8 @@ async def test_is_made_by_those_who_work_with_it_and_by_all_or_none(team: Team) 
     for form in forms:
         assert (await team.client("noor").post(team.path("/labels"), json=form)).status_code == 422
     await withdraw(team, exhibit)
-    said(await print_labels(team, "noor", exhibit), 201)
-    said(await erase(team, "noor", exhibit), 202)
+    read_json(await print_labels(team, "noor", exhibit), 201)
+    read_json(await erase(team, "noor", exhibit), 202)
     await erased(team, exhibit)
     assert (await print_labels(team, "noor", exhibit)).json()["code"] == "erased"
     assert kinds(await custody(team, "noor", exhibit)).count("evidence.labelled") == 1
@@ -111,19 +111,19 @@ async def test_is_made_by_those_who_work_with_it_and_by_all_or_none(team: Team) 
 
 async def test_the_database_shows_and_takes_no_code_of_what_a_seat_does_not_see(team: Team) -> None:
     exhibit, other = await register(team, "noor", release("DE")), await register(team)
-    said(await print_labels(team, "noor", exhibit), 201)
+    read_json(await print_labels(team, "noor", exhibit), 201)
     for who, rows in (("noor", 1), ("lena", 1), ("auditor", 1), ("claire", 0), ("hugo", 0), ("sofia", 0)):
         assert await attempt(team, who, "select 1 from labels") == rows, who
     insert = "insert into labels (evidence, jit, code) values (:e, :jit, 'ABCDEFGH2345')"
     for who in ("claire", "lena", "auditor", "jit_auditor"):
         with pytest.raises(DBAPIError, match="row-level security"):
             await attempt(team, who, insert, e=other["id"])
-    (label,) = said(await print_labels(team, "noor", exhibit), 201)["items"]
+    (label,) = read_json(await print_labels(team, "noor", exhibit), 201)["items"]
     code = label["code"].replace("-", "")
     for wanted in ("ABCDEFGH2345", code):  # nobody chooses a code, or learns by choosing one that it is taken
         assert await attempt(team, "noor", insert.replace("ABCDEFGH2345", wanted), e=(await register(team))["id"]) == 1
-    async with as_superuser(team) as mighty:
-        drawn = [row["code"] for row in await mighty.fetch("select code from labels")]
+    async with as_superuser(team) as superuser:
+        drawn = [row["code"] for row in await superuser.fetch("select code from labels")]
     assert (len(drawn), drawn.count(code), "ABCDEFGH2345" in drawn) == (3, 1, False)
     for statement in ("update labels set code = 'ABCDEFGH2345'", "delete from labels"):
         with pytest.raises(DBAPIError):

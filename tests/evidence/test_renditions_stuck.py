@@ -17,7 +17,7 @@ from app.vault.places import Place
 from app.vault.rendering import renderer_process
 from app.vault.rendering.renderer_process import Late
 from tests.factories.evidence import TEXT, objects, open_it, register, see, upload
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 _MAKE: Final = renditions.make_pending
 
@@ -46,7 +46,7 @@ async def stored(team: Team, many: int) -> list[dict[str, Any]]:
 
 
 async def file_in(team: Team, exhibit: dict[str, Any]) -> dict[str, Any]:
-    (file,) = said(await see(team, "noor", exhibit))["files"]
+    (file,) = read_json(await see(team, "noor", exhibit))["files"]
     return dict(file)
 
 

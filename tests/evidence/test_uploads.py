@@ -42,9 +42,9 @@ from tests.factories.evidence import (
     upload,
     values,
 )
-from tests.factories.team import Team, said
-from tests.support.disk import Disk, small_disk
+from tests.factories.team import Team, read_json
 from tests.support.program import ORIGIN, settings_for
+from tests.support.small_disk import Disk, small_disk
 from tests.support.waiting import until
 
 MIB = 2**20
@@ -112,7 +112,7 @@ class TestACreationThatBringsBytes:
         for kind in ("application/json", "application/octet-stream"):
             assert (await create(team, exhibit, 2, b"{}", **{"Content-Type": kind})).status_code == 415
         assert (await create(team, exhibit, 2, in_chunks(b"{}"), **{"Content-Type": "text/plain"})).status_code == 415
-        assert said(await see(team, "noor", exhibit))["files"] == []
+        assert read_json(await see(team, "noor", exhibit))["files"] == []
 
 
 async def silence(team: Team, path: str) -> None:
@@ -216,7 +216,7 @@ class TestShares:
         assert refusal(refused) == (507, "quota-reached")
         assert "60 of its 100 bytes" in refused.json()["detail"]
         assert "Ask the operator for more storage" in refused.json()["detail"]
-        assert [one["received_bytes"] for one in said(await see(team, "noor", exhibit))["files"]] == [0]
+        assert [one["received_bytes"] for one in read_json(await see(team, "noor", exhibit))["files"]] == [0]
         assert (await announce(team, "noor", exhibit, 40)).status_code == 201
         assert (await send(team.client("noor"), path, b"x" * 60)).status_code == 204, "what was admitted is received"
 
@@ -233,7 +233,7 @@ class TestShares:
             else:
                 await send(team.client("noor"), path, TEXT + b"x" * 50)
                 decision = {"decision": "discard", "reason": "Damaged"}
-                said(await team.client("noor").post(f"{path}/decision", json=decision))
+                read_json(await team.client("noor").post(f"{path}/decision", json=decision))
 
             async def is_free() -> bool:
                 return await kept(team) == 0
@@ -350,7 +350,7 @@ class TestRoomThatEnds:
             assert refusal(refused) == (507, "no-space")
             assert refused.headers["Upload-Offset"] == "0"
         assert not asked_for.is_set()
-        assert len(said(await see(team, "noor", exhibit))["files"]) == 1
+        assert len(read_json(await see(team, "noor", exhibit))["files"]) == 1
         assert (await send(team.client("noor"), path, TEXT)).status_code == 204
 
     async def test_is_met_in_the_middle_and_what_had_arrived_is_kept(self, team: Team) -> None:
@@ -405,4 +405,4 @@ async def test_lengths_beyond_32_bits_are_told_as_they_are(team: Team, size: int
     assert (await head(team, path)).headers["Upload-Length"] == str(size)
     for offset in (size, size - 1, 2**63 - 1):
         assert refusal(await send(team.client("noor"), path, b"x", offset)) == (409, "offset-differs")
-    assert said(await see(team, "noor", exhibit))["files"][0]["size_bytes"] == size
+    assert read_json(await see(team, "noor", exhibit))["files"][0]["size_bytes"] == size

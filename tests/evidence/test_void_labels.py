@@ -13,9 +13,9 @@ from app import clock
 from app.services.evidence import blank_labels
 from tests.evidence.test_blank_labels import find, printed, under
 from tests.factories.evidence import alike, values
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 LOST = "Fell out of the van"
 #: Of other parties; and of its own, who prints none.
@@ -23,7 +23,7 @@ OTHERS = ("lena", "jonas", "claire", "mara", "auditor", "admin", "jit_auditor", 
 
 
 async def listed(team: Team, who: str = "noor", query: str = "") -> list[dict[str, Any]]:
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path(f"/blank-labels{query}")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path(f"/blank-labels{query}")))["items"]
     return items
 
 
@@ -36,7 +36,7 @@ async def void(team: Team, who: str, code: str, *, version: int | None = 1, reas
 class TestDeclaringItVoid:
     async def test_is_an_entry_of_its_party_with_code_and_reason(self, team: Team) -> None:
         lost, kept = await printed(team)
-        answer = said(await void(team, "daan", lost["code"].lower()))
+        answer = read_json(await void(team, "daan", lost["code"].lower()))
         assert (answer["code"], answer["version"], answer["printed_by"]) == (lost["code"], 2, "NL-02")
         assert (answer["void"]["by"], answer["void"]["reason"]) == ("NL-04", LOST)
         assert {one["code"]: one["void"] is not None for one in await listed(team)} == {
@@ -52,7 +52,7 @@ class TestDeclaringItVoid:
     async def test_names_the_version_that_was_read(self, team: Team) -> None:
         lost, _ = await printed(team)
         assert (await void(team, "noor", lost["code"], version=None)).status_code == 428
-        said(await void(team, "noor", lost["code"]))
+        read_json(await void(team, "noor", lost["code"]))
         again = await void(team, "bram", lost["code"])
         assert (again.status_code, again.json()["current"]) == (412, {"void": True, "version": 2})
         again = await void(team, "bram", lost["code"], version=2)
@@ -61,9 +61,9 @@ class TestDeclaringItVoid:
 
     async def test_sent_again_is_answered_as_it_stands_to_who_declared_it(self, team: Team) -> None:
         lost, other = await printed(team)
-        first = said(await void(team, "noor", lost["code"]))
+        first = read_json(await void(team, "noor", lost["code"]))
         for version in (1, 2):
-            assert said(await void(team, "noor", lost["code"], version=version)) == first
+            assert read_json(await void(team, "noor", lost["code"], version=version)) == first
         assert (await void(team, "noor", lost["code"], version=None)).status_code == 428
         another = await void(team, "noor", lost["code"], reason="Another reason.")
         assert another.status_code == 412
@@ -73,7 +73,7 @@ class TestDeclaringItVoid:
 
     async def test_of_anothers_of_one_that_is_borne_and_of_nobodys_is_one_answer(self, team: Team) -> None:
         used, blank = await printed(team)
-        said(await under(team, "noor", used["code"]), 201)
+        read_json(await under(team, "noor", used["code"]), 201)
         nobody = await void(team, "noor", "222222222222")
         assert nobody.status_code == 404
         assert alike(await void(team, "noor", used["code"]), nobody)
@@ -97,16 +97,16 @@ class TestDeclaringItVoid:
 class TestAVoidLabel:
     async def test_is_borne_by_nothing_ever(self, team: Team) -> None:
         lost, other = await printed(team)
-        said(await void(team, "noor", lost["code"]))
+        read_json(await void(team, "noor", lost["code"]))
         refused = await under(team, "noor", lost["code"])
         assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "label")
         assert refused.json()["errors"] == (await under(team, "noor", "222222222222")).json()["errors"]
         assert await team.entries("noor", "evidence.registered") == []
-        said(await under(team, "noor", other["code"]), 201)
+        read_json(await under(team, "noor", other["code"]), 201)
 
     async def test_says_so_when_scanned_to_who_could_see_it_blank_alone(self, team: Team) -> None:
         lost, _ = await printed(team)
-        said(await void(team, "daan", lost["code"]))
+        read_json(await void(team, "daan", lost["code"]))
         for who in ("noor", "bram", "daan"):
             answer = await find(team, who, lost["code"])
             assert (answer.status_code, answer.json()["code"]) == (410, "label-void"), who
@@ -122,7 +122,7 @@ class TestAVoidLabel:
         lost, _ = await printed(team)
         one_more = {"count": 1}
         assert (await team.client("noor").post(team.path("/blank-labels"), json=one_more)).status_code == 409
-        said(await void(team, "noor", lost["code"]))
+        read_json(await void(team, "noor", lost["code"]))
         await printed(team, count=1)
         assert (await team.client("noor").post(team.path("/blank-labels"), json=one_more)).status_code == 409
 
@@ -141,7 +141,7 @@ async def test_the_list_is_read_in_pages_the_newest_sheet_first(team: Team) -> N
     newer = await printed(team, "daan", 2)
     found, query = [], "?limit=2"
     while True:
-        page = said(await team.client("noor").get(team.path(f"/blank-labels{query}")))
+        page = read_json(await team.client("noor").get(team.path(f"/blank-labels{query}")))
         found += page["items"]
         if page["next"] is None:
             break
@@ -160,7 +160,7 @@ async def test_the_list_is_read_in_pages_the_newest_sheet_first(team: Team) -> N
 class TestInTheDatabase:
     async def test_nothing_is_declared_void_without_its_entry(self, team: Team) -> None:
         lost, other = await printed(team)
-        said(await void(team, "noor", lost["code"]))
+        read_json(await void(team, "noor", lost["code"]))
         (entry,) = await team.entries("noor", "label.voided")
         declare = (
             "update blank_labels set voiding = :entry, voided_by = :seat, voided_at = now(), void_reason = :reason"
@@ -173,8 +173,8 @@ class TestInTheDatabase:
         for who in OTHERS:
             assert await attempt(team, who, declare, **binds) == 0, who
         # The same entry, behind a row that somebody made good again: it is of another transaction.
-        async with as_superuser(team) as mighty:
-            await mighty.execute(
+        async with as_superuser(team) as superuser:
+            await superuser.execute(
                 "update blank_labels set voiding = null, voided_by = null, voided_at = null, void_reason = null"
                 " where code = $1",
                 lost["code"].replace("-", ""),
@@ -190,7 +190,7 @@ class TestInTheDatabase:
 
     async def test_nor_good_again_nor_printed_void(self, team: Team) -> None:
         lost, _ = await printed(team)
-        said(await void(team, "noor", lost["code"]))
+        read_json(await void(team, "noor", lost["code"]))
         good = "update blank_labels set voiding = null, voided_by = null, voided_at = null, void_reason = null"
         code = lost["code"].replace("-", "")
         assert await attempt(team, "noor", f"{good} where code = :code", code=code) == 0
@@ -208,10 +208,12 @@ class TestInTheDatabase:
         )
         with pytest.raises(DBAPIError, match="row-level security"):
             await attempt(team, "noor", printing)
-        exhibit = said(await under(team, "noor", (await printed(team))[0]["code"]), 201)
+        exhibit = read_json(await under(team, "noor", (await printed(team))[0]["code"]), 201)
         await attempt(team, "noor", "select bind_blank_label(:c, :e)", c=code, e=exhibit["id"])
-        async with as_superuser(team) as mighty:
+        async with as_superuser(team) as superuser:
             borne = "select count(*) from blank_labels where voiding is not null and evidence is not null"
-            assert await mighty.fetchval(borne) == 0
+            assert await superuser.fetchval(borne) == 0
             with pytest.raises(Exception, match="ck_blank_labels_void"):
-                await mighty.execute("update blank_labels set evidence = $1 where code = $2", UUID(exhibit["id"]), code)
+                await superuser.execute(
+                    "update blank_labels set evidence = $1 where code = $2", UUID(exhibit["id"]), code
+                )

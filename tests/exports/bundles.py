@@ -1,4 +1,4 @@
-"""Bundles for tests: written by the house from a ledger kept on paper, and taken apart to be changed and put together."""
+"""Bundles for tests: written by the program from a reference ledger, and taken apart to be changed and reassembled."""
 
 import json
 import re
@@ -19,12 +19,12 @@ from app.exports.custody import DisclosedEntry, DisclosedField
 from app.exports.origins import ExportedOrigin
 from app.exports.seal import Seal, self_signed
 from app.ledger.signing.notes import Signer, VerifierKey
-from tests.support.ledgers.paper_ledger import (
+from tests.support.ledgers.reference_ledger import (
     EXPORT,
     LANTERN,
-    PaperEntry,
-    PaperKey,
-    PaperLedger,
+    ReferenceEntry,
+    ReferenceKey,
+    ReferenceLedger,
     b64,
     inclusion_path,
     note,
@@ -52,7 +52,7 @@ REQUEST = ExportedOrigin(
 )
 
 
-def disclose(entry: PaperEntry, withhold: Iterable[str] = ()) -> DisclosedEntry:
+def disclose(entry: ReferenceEntry, withhold: Iterable[str] = ()) -> DisclosedEntry:
     """An entry as the export service would hand it over."""
     fields = {
         name: DisclosedField(salt, rfc8785.dumps(value))
@@ -62,13 +62,13 @@ def disclose(entry: PaperEntry, withhold: Iterable[str] = ()) -> DisclosedEntry:
     return DisclosedEntry(entry.position, entry.salt, entry.canonical, fields)
 
 
-def court(ledger: PaperLedger, evidence: str = LANTERN) -> list[DisclosedEntry]:
+def court(ledger: ReferenceLedger, evidence: str = LANTERN) -> list[DisclosedEntry]:
     """What a court bundle of one exhibit discloses: the founding, and every entry about the exhibit."""
     return [disclose(each) for each in ledger.entries if each.position == FOUNDING or each.evidence == evidence]
 
 
 def subject(
-    ledger: PaperLedger,
+    ledger: ReferenceLedger,
     *,
     checkpoint: bytes | None = None,
     checkpoints: Sequence[bytes] = (),
@@ -93,11 +93,11 @@ def seal() -> Seal:
     return Seal.of(self_signed("liaison.example"))
 
 
-def signer(ledger: PaperLedger) -> Signer:
+def signer(ledger: ReferenceLedger) -> Signer:
     return Signer.from_seed(ledger.origin, ledger.key.seed)
 
 
-def bundle(target: Path, ledger: PaperLedger, tokens: Sequence[bytes] = ()) -> Written:
+def bundle(target: Path, ledger: ReferenceLedger, tokens: Sequence[bytes] = ()) -> Written:
     """The example's court bundle, with two earlier checkpoints."""
     about = subject(ledger, checkpoints=[ledger.checkpoint(3), ledger.checkpoint(7)], tokens=tokens)
     return write(target, about, signer(ledger), seal(), court(ledger), ledger.commitments())
@@ -112,7 +112,7 @@ def taken_apart(path: Path) -> Files:
         return {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
 
 
-def resealed(files: Files, key: PaperKey) -> Files:
+def resealed(files: Files, key: ReferenceKey) -> Files:
     """The same with manifests and bundle.note made anew: what somebody who holds `key` can do."""
     payload = {name: content for name, content in files.items() if name.startswith("data/")}
     oxum = f"Payload-Oxum: {sum(map(len, payload.values()))}.{len(payload)}\n"
@@ -149,13 +149,13 @@ def lines(files: Files) -> list[bytes]:
     return files["data/entries.jsonl"].splitlines(keepends=True)
 
 
-def with_lines(files: Files, changed: Iterable[bytes], key: PaperKey) -> Files:
+def with_lines(files: Files, changed: Iterable[bytes], key: ReferenceKey) -> Files:
     """Other entries, sealed by `key`; without the table, which could no longer agree."""
     others = {name: content for name, content in files.items() if name != "data/custody.csv"}
     return resealed(others | {"data/entries.jsonl": b"".join(changed)}, key)
 
 
-def by_hand(ledger: PaperLedger, *, shown: Iterable[int], profile: str = "court") -> Files:
+def by_hand(ledger: ReferenceLedger, *, shown: Iterable[int], profile: str = "court") -> Files:
     """A bundle of what the house would refuse to write: a host's own work, sealed with the ledger's key."""
     about = f"External-Identifier: {EXPORT}\nPayload-Oxum: 0.0\nLiaison-Profile: {profile}\n"
     if profile == "court":
@@ -171,7 +171,7 @@ def by_hand(ledger: PaperLedger, *, shown: Iterable[int], profile: str = "court"
     return resealed(files, ledger.key)
 
 
-def line(entry: PaperEntry) -> bytes:
+def line(entry: ReferenceEntry) -> bytes:
     """A line of entries.jsonl, by `json` alone."""
     content = {
         "position": entry.position,
@@ -185,7 +185,7 @@ def line(entry: PaperEntry) -> bytes:
     return (json.dumps(content, separators=(",", ":"), ensure_ascii=False) + "\n").encode()
 
 
-def receipt(ledger: PaperLedger, position: int, *, size: int | None = None, extra: bytes | None = None) -> str:
+def receipt(ledger: ReferenceLedger, position: int, *, size: int | None = None, extra: bytes | None = None) -> str:
     """A `tlog-proof` of an entry with everything disclosed, by RFC 6962 word for word."""
     said = line(ledger.entries[position])[:-1] if extra is None else extra
     path = inclusion_path(position, ledger.commitments(size))
@@ -193,7 +193,7 @@ def receipt(ledger: PaperLedger, position: int, *, size: int | None = None, extr
     return "\n".join(head) + "\n\n" + ledger.checkpoint(size).decode()
 
 
-def with_receipts(files: Files, ledger: PaperLedger, receipts: dict[int, str]) -> Files:
+def with_receipts(files: Files, ledger: ReferenceLedger, receipts: dict[int, str]) -> Files:
     """The bundle with these receipts, sealed anew."""
     added = {f"data/receipts/{position}.tlog-proof": text.encode() for position, text in receipts.items()}
     return resealed(files | added, ledger.key)

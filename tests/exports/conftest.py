@@ -5,16 +5,16 @@ from pathlib import Path
 import pytest
 
 from tests.exports.bundles import Files, bundle, taken_apart
-from tests.support.ledgers.paper_ledger import PaperLedger, example
+from tests.support.ledgers.reference_ledger import ReferenceLedger, example
 
 
 @pytest.fixture(scope="session")
-def ledger() -> PaperLedger:
+def ledger() -> ReferenceLedger:
     return example()
 
 
 @pytest.fixture(scope="session")
-def zip_path(ledger: PaperLedger, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def zip_path(ledger: ReferenceLedger, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return bundle(tmp_path_factory.mktemp("bundle") / "bundle.zip", ledger).path
 
 

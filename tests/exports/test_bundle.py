@@ -33,10 +33,18 @@ from tests.exports.bundles import (
     subject,
     taken_apart,
 )
-from tests.support.ledgers.paper_ledger import ACTOR, EXPORT, LANTERN, PaperKey, PaperLedger, example, sha256_of_file
+from tests.support.ledgers.reference_ledger import (
+    ACTOR,
+    EXPORT,
+    LANTERN,
+    ReferenceKey,
+    ReferenceLedger,
+    example,
+    sha256_of_file,
+)
 
 
-def test_the_same_content_gives_the_same_bytes(ledger: PaperLedger, zip_path: Path, tmp_path: Path) -> None:
+def test_the_same_content_gives_the_same_bytes(ledger: ReferenceLedger, zip_path: Path, tmp_path: Path) -> None:
     again = bundle(tmp_path / "again.zip", ledger)
     assert again.size_bytes == len(again.path.read_bytes())
     assert again.sha256 == sha256_of_file(again.path)
@@ -67,13 +75,13 @@ def test_a_standard_library_of_bags_accepts_it(files: Files, tmp_path: Path) -> 
     assert bag.info["Liaison-Evidence"] == LANTERN
 
 
-def test_lines_are_those_of_another_writer(ledger: PaperLedger, files: Files) -> None:
+def test_lines_are_those_of_another_writer(ledger: ReferenceLedger, files: Files) -> None:
     expected = [line(ledger.entries[position]) for position in (0, 2, 4, 5, 6, 8, 9)]
     assert files["data/entries.jsonl"] == b"".join(expected)
     assert files["data/commitments"] == b"".join(ledger.commitments())
 
 
-def test_the_other_files(files: Files, ledger: PaperLedger) -> None:
+def test_the_other_files(files: Files, ledger: ReferenceLedger) -> None:
     assert files["data/verify.py"] == Path(verifier.__file__).read_bytes()
     assert files["data/checkpoint"] == files["data/checkpoints/000000000010"] == ledger.checkpoint()
     assert files["data/checkpoints/000000000003"] == ledger.checkpoint(3)
@@ -89,7 +97,7 @@ def rows(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
-def test_the_table(files: Files, ledger: PaperLedger) -> None:
+def test_the_table(files: Files, ledger: ReferenceLedger) -> None:
     table = rows(files["data/custody.csv"])
     opened = table[4]
     assert (opened["position"], opened["n"], opened["kind"], opened["name"]) == (
@@ -127,7 +135,7 @@ def test_a_name_that_is_a_formula(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("found", [[], [REQUEST]])
 def test_verifier_says_that_nothing_proves_the_requests(
-    found: list[ExportedOrigin], ledger: PaperLedger, tmp_path: Path
+    found: list[ExportedOrigin], ledger: ReferenceLedger, tmp_path: Path
 ) -> None:
     about = replace(subject(ledger), origins=found)
     made = write(tmp_path / "bundle.zip", about, signer(ledger), seal(), court(ledger), ledger.commitments())
@@ -137,7 +145,7 @@ def test_verifier_says_that_nothing_proves_the_requests(
     assert ("data/requests.json : l'exactitude" in report.text("fr")) == bool(found)
 
 
-def test_fields_are_withheld_one_by_one(ledger: PaperLedger, tmp_path: Path) -> None:
+def test_fields_are_withheld_one_by_one(ledger: ReferenceLedger, tmp_path: Path) -> None:
     entries = [disclose(each, withhold=["justification", "place"]) for each in ledger.entries if each.evidence != "x"]
     with Bundle(tmp_path / "bundle.zip", subject(ledger), signer(ledger), seal()) as writing:
         for entry in entries:
@@ -154,7 +162,7 @@ def test_fields_are_withheld_one_by_one(ledger: PaperLedger, tmp_path: Path) -> 
     assert rows(taken_apart(tmp_path / "bundle.zip")["data/custody.csv"])[6]["withheld"] == "justification"
 
 
-def test_an_archive(ledger: PaperLedger, tmp_path: Path) -> None:
+def test_an_archive(ledger: ReferenceLedger, tmp_path: Path) -> None:
     whole = example()
     whole.entries.pop()
     heads = {evidence: n for evidence, (n, _) in whole.heads.items()} | {LANTERN: 5}
@@ -168,7 +176,7 @@ def test_an_archive(ledger: PaperLedger, tmp_path: Path) -> None:
     assert "2 exhibits: every entry from n=1 is here, each naming the one before it" in verify(done.path).verified
 
 
-def test_left_unsealed_it_leaves_nothing(ledger: PaperLedger, tmp_path: Path) -> None:
+def test_left_unsealed_it_leaves_nothing(ledger: ReferenceLedger, tmp_path: Path) -> None:
     with Bundle(tmp_path / "bundle.zip", subject(ledger), signer(ledger), seal()) as writing:
         writing.add_entries(court(ledger))
     with (
@@ -179,20 +187,20 @@ def test_left_unsealed_it_leaves_nothing(ledger: PaperLedger, tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == []
 
 
-def missing_commitment(ledger: PaperLedger) -> tuple[list[DisclosedEntry], list[bytes]]:
+def missing_commitment(ledger: ReferenceLedger) -> tuple[list[DisclosedEntry], list[bytes]]:
     return court(ledger), ledger.commitments()[:-1]
 
 
-def omitted_opening(ledger: PaperLedger) -> tuple[list[DisclosedEntry], list[bytes]]:
+def omitted_opening(ledger: ReferenceLedger) -> tuple[list[DisclosedEntry], list[bytes]]:
     return [each for each in court(ledger) if each.position != 6], ledger.commitments()
 
 
-def out_of_order(ledger: PaperLedger) -> tuple[list[DisclosedEntry], list[bytes]]:
+def out_of_order(ledger: ReferenceLedger) -> tuple[list[DisclosedEntry], list[bytes]]:
     return court(ledger)[::-1], ledger.commitments()
 
 
 @pytest.mark.parametrize("make", [missing_commitment, omitted_opening, out_of_order])
-def test_what_the_verifier_refuses_never_leaves(make: object, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_what_the_verifier_refuses_never_leaves(make: object, ledger: ReferenceLedger, tmp_path: Path) -> None:
     assert callable(make)
     entries, commitments = make(ledger)
     with Bundle(tmp_path / "bundle.zip", subject(ledger), signer(ledger), seal()) as writing:
@@ -203,15 +211,15 @@ def test_what_the_verifier_refuses_never_leaves(make: object, ledger: PaperLedge
     assert list(tmp_path.iterdir()) == []
 
 
-def test_fields_that_do_not_belong_to_their_entry(ledger: PaperLedger, tmp_path: Path) -> None:
+def test_fields_that_do_not_belong_to_their_entry(ledger: ReferenceLedger, tmp_path: Path) -> None:
     with Bundle(tmp_path / "bundle.zip", subject(ledger), signer(ledger), seal()) as writing:
         mixed = replace(disclose(ledger.entries[2]), fields=disclose(ledger.entries[4]).fields)
         with pytest.raises(verifier.Wrong, match="field actor: not what the entry binds"):
             writing.add_entries([mixed])
 
 
-def test_a_signer_that_is_not_the_ledger_s(ledger: PaperLedger, tmp_path: Path) -> None:
-    other = signer(PaperLedger(seed_word="other"))
+def test_a_signer_that_is_not_the_ledger_s(ledger: ReferenceLedger, tmp_path: Path) -> None:
+    other = signer(ReferenceLedger(seed_word="other"))
     with Bundle(tmp_path / "bundle.zip", subject(ledger), other, seal()) as writing:
         writing.add_entries(court(ledger))
         writing.add_commitments(ledger.commitments())
@@ -219,7 +227,7 @@ def test_a_signer_that_is_not_the_ledger_s(ledger: PaperLedger, tmp_path: Path) 
             writing.seal()
 
 
-def test_bag_info_has_no_room_for_more_lines(ledger: PaperLedger, tmp_path: Path) -> None:
+def test_bag_info_has_no_room_for_more_lines(ledger: ReferenceLedger, tmp_path: Path) -> None:
     about = replace(subject(ledger), team="Lantern\nLiaison-Profile: archive\r\n")
     with Bundle(tmp_path / "bundle.zip", about, signer(ledger), seal()) as writing:
         writing.add_entries(court(ledger))
@@ -244,8 +252,8 @@ def test_the_verifier_needs_the_standard_library_and_python_3_9_alone() -> None:
     assert not [node for node in ast.walk(tree) if isinstance(node, ast.Match)]
 
 
-def test_the_paper_ledger_signs_like_the_house(ledger: PaperLedger, tmp_path: Path) -> None:
-    assert PaperKey(ledger.origin).vkey == str(signer(ledger).verifier)
+def test_the_reference_ledger_signs_like_the_program(ledger: ReferenceLedger, tmp_path: Path) -> None:
+    assert ReferenceKey(ledger.origin).vkey == str(signer(ledger).verifier)
     assert verify(laid_out(by_hand(ledger, shown=[0, 2, 4, 5, 6, 8, 9]), tmp_path)).exit == EXIT_INTACT
 
 

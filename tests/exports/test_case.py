@@ -17,7 +17,15 @@ from app.exports.origins import ExportedOrigin
 from tests.exports.bundles import REQUEST, Files, disclose, laid_out
 from tests.exports.verifier.test_by_hand import BIN, commands
 from tests.factories import acquisitions
-from tests.support.ledgers.paper_ledger import ACTOR, LANTERN, START, PaperEntry, PaperLedger, example, uuid7
+from tests.support.ledgers.reference_ledger import (
+    ACTOR,
+    LANTERN,
+    START,
+    ReferenceEntry,
+    ReferenceLedger,
+    example,
+    uuid7,
+)
 
 INVESTIGATION = Namespace("https://ontology.caseontology.org/case/investigation/")
 ACTION = Namespace("https://ontology.unifiedcyberontology.org/uco/action/")
@@ -30,7 +38,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarn
 CUT = {"http_proxy": "http://127.0.0.1:1", "https_proxy": "http://127.0.0.1:1", "all_proxy": "http://127.0.0.1:1"}
 
 
-def test_a_request_authorises_the_investigation_and_the_exhibit_came_by_it(ledger: PaperLedger) -> None:
+def test_a_request_authorises_the_investigation_and_the_exhibit_came_by_it(ledger: ReferenceLedger) -> None:
     told = [entry for entry in ledger.entries if entry.evidence in {None, LANTERN}]
     graph = Graph().parse(data=written(ledger, told, (), [REQUEST]), format="json-ld")
     (authorisation,) = graph.subjects(predicate=None, object=INVESTIGATION.Authorization)
@@ -73,7 +81,7 @@ def test_the_exhibit_and_its_files_are_named_with_their_hashes(files: Files, gra
     assert said
 
 
-def test_what_is_withheld_is_in_no_node(ledger: PaperLedger) -> None:
+def test_what_is_withheld_is_in_no_node(ledger: ReferenceLedger) -> None:
     names = ("title", "exhibit_number", "actor", "sha256", "name", "justification", "place", "files", "declared_hashes")
     told = [entry for entry in ledger.entries if entry.evidence in {None, LANTERN}]
     values = {part for entry in told for name in names if name in entry.fields for part in parts(entry.fields[name][1])}
@@ -141,8 +149,8 @@ def parts(value: Any) -> list[str]:
 
 
 def written(
-    ledger: PaperLedger,
-    entries: list[PaperEntry],
+    ledger: ReferenceLedger,
+    entries: list[ReferenceEntry],
     withhold: tuple[str, ...],
     obtained: Sequence[ExportedOrigin] = (),
 ) -> str:
@@ -155,7 +163,7 @@ def written(
 
 @pytest.mark.parametrize("change", ["", "uco-types:hashValue"])
 def test_its_validator_takes_it_with_the_network_cut(
-    ledger: PaperLedger, files: Files, tmp_path: Path, change: str
+    ledger: ReferenceLedger, files: Files, tmp_path: Path, change: str
 ) -> None:
     told = [entry for entry in ledger.entries if entry.evidence in {None, LANTERN}]
     earlier = replace(REQUEST, number="NL-RQ-7", relation="production")

@@ -11,7 +11,15 @@ from app.services.evidence import case_documents, case_plans
 from tests.exports.test_case import ACTION, CORE, CUT, INVESTIGATION, written
 from tests.exports.verifier.test_by_hand import BIN
 from tests.factories import acquisitions
-from tests.support.ledgers.paper_ledger import ACTOR, LANTERN, START, PaperEntry, PaperLedger, example, uuid7
+from tests.support.ledgers.reference_ledger import (
+    ACTOR,
+    LANTERN,
+    START,
+    ReferenceEntry,
+    ReferenceLedger,
+    example,
+    uuid7,
+)
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
 RDF: Final = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
@@ -36,20 +44,20 @@ ACTS: Final[tuple[tuple[str, dict[str, Any]], ...]] = (
 
 
 @pytest.fixture(scope="module")
-def moved() -> tuple[PaperLedger, list[PaperEntry]]:
+def moved() -> tuple[ReferenceLedger, list[ReferenceEntry]]:
     """An exhibit whose thing was carried and handed over: not a way that the rules allow, but every act that has a place or people."""
     ledger = example()
     return ledger, [add(ledger, kind, fields) for kind, fields in ACTS]
 
 
-def add(ledger: PaperLedger, kind: str, fields: dict[str, Any]) -> PaperEntry:
+def add(ledger: ReferenceLedger, kind: str, fields: dict[str, Any]) -> ReferenceEntry:
     """Enter an act in the custody of the thing."""
     subject = {"evidence": LANTERN} | ({"handover": HANDOVER} if "offered" in kind or "received" in kind else {})
     return ledger.append(kind, {"actor": ACTOR} | fields, subject=subject, led="other")
 
 
 @pytest.fixture(scope="module")
-def graph(moved: tuple[PaperLedger, list[PaperEntry]]) -> Graph:
+def graph(moved: tuple[ReferenceLedger, list[ReferenceEntry]]) -> Graph:
     return Graph().parse(data=written(moved[0], [*moved[0].entries], ()), format="json-ld")
 
 
@@ -116,7 +124,7 @@ def test_a_hand_over_is_an_offer_and_what_answers_it(graph: Graph) -> None:
     assert before == {offered, named(graph, "custody.incident")}, "the act before it, and the very offer"
 
 
-def test_what_is_withheld_is_in_no_node(moved: tuple[PaperLedger, list[PaperEntry]]) -> None:
+def test_what_is_withheld_is_in_no_node(moved: tuple[ReferenceLedger, list[ReferenceEntry]]) -> None:
     ledger, acts = moved
     names = ("by", "from_whom", "place", "from_place", "giver", "custodian", "to_whom", "witnessed_by", "to_seat")
     words = (
@@ -136,7 +144,7 @@ def test_what_is_withheld_is_in_no_node(moved: tuple[PaperLedger, list[PaperEntr
     assert [word for word in words if word in shown] == []
 
 
-def test_our_own_import_takes_it_again(moved: tuple[PaperLedger, list[PaperEntry]]) -> None:
+def test_our_own_import_takes_it_again(moved: tuple[ReferenceLedger, list[ReferenceEntry]]) -> None:
     """What another server wrote: each act as its source's claim, with performer and place; people who took part have no field here."""
     made = case_plans.plan(case_documents.read(written(moved[0], [*moved[0].entries], ())))
     (exhibit,) = [one for one in made.exhibits if "seized" in {act.action for act in one.acts}]

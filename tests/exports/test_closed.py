@@ -8,12 +8,12 @@ import pytest
 from app.exports import verifier
 from app.exports.verifier import EXIT_INTACT, EXIT_WRONG, verify
 from tests.exports.bundles import Files, laid_out, line, resealed
-from tests.support.ledgers.paper_ledger import EXPORT, LANTERN, PaperLedger, example
+from tests.support.ledgers.reference_ledger import EXPORT, LANTERN, ReferenceLedger, example
 
 CLOSING = "01a20dba-4d5b-72ff-8a83-46dc98547dff"
 
 
-def ended() -> PaperLedger:
+def ended() -> ReferenceLedger:
     """The example, whose archive was ordered with its end."""
     ledger = example()
     ledger.entries.pop()
@@ -24,7 +24,7 @@ def ended() -> PaperLedger:
     return ledger
 
 
-def archive(ledger: PaperLedger, closed: str | None, *left_out: int) -> Files:
+def archive(ledger: ReferenceLedger, closed: str | None, *left_out: int) -> Files:
     """What a host seals of it. `closed`: what it says of the end."""
     info = f"External-Identifier: {EXPORT}\nPayload-Oxum: 0.0\nLiaison-Profile: archive\n"
     shown = [entry for entry in ledger.entries if entry.position not in left_out]

@@ -26,19 +26,19 @@ from app.exports.setting import Language, Setting
 from app.exports.verifier import EXIT_AUTHENTICATED, EXIT_WRONG, verify
 from tests.exports.bundles import Files, court, disclose, laid_out, seal, signer, subject, taken_apart
 from tests.exports.documents import MAY_BREAK, attachments, metadata, pages, words
-from tests.support.ledgers.paper_ledger import ACTOR, CONTENT, EXPORT, LANTERN, PaperLedger, example
+from tests.support.ledgers.reference_ledger import ACTOR, CONTENT, EXPORT, LANTERN, ReferenceLedger, example
 
 PARIS = Setting(
     language="fr", zone="Europe/Paris", proceeding="JIRS Lille, 24/1187", requested_by="Claire Morel, FR-01"
 )
 
 
-def made_of(ledger: PaperLedger, shown: list[DisclosedEntry], folder: Path, asked: Setting | None = None) -> Files:
+def made_of(ledger: ReferenceLedger, shown: list[DisclosedEntry], folder: Path, asked: Setting | None = None) -> Files:
     about = replace(subject(ledger), setting=asked or Setting())
     return taken_apart(write(folder / "b.zip", about, signer(ledger), seal(), shown, ledger.commitments()).path)
 
 
-def ending(ledger: PaperLedger) -> PaperLedger:
+def ending(ledger: ReferenceLedger) -> ReferenceLedger:
     """The ledger with its export at the end again."""
     ledger.append(
         "export.made",
@@ -48,7 +48,7 @@ def ending(ledger: PaperLedger) -> PaperLedger:
     return ledger
 
 
-def before_its_end() -> PaperLedger:
+def before_its_end() -> ReferenceLedger:
     """The example without its last entry, the export."""
     ledger = example()
     ledger.entries.pop()
@@ -67,7 +67,7 @@ def test_it_is_pdf_a_3(document: bytes) -> None:
     assert said["{http://www.aiim.org/pdfa/ns/id/}conformance"] == "A"
 
 
-def test_it_says_every_disclosed_entry(document: bytes, files: Files, ledger: PaperLedger) -> None:
+def test_it_says_every_disclosed_entry(document: bytes, files: Files, ledger: ReferenceLedger) -> None:
     text = words(document)
     lines = [json.loads(line) for line in files["data/entries.jsonl"].splitlines()]
     for line in lines:
@@ -87,7 +87,7 @@ def page(document: bytes, number: int) -> str:
         return re.sub(r"\s+", " ", opened[number - 1].get_textpage().get_text_range().replace(MAY_BREAK, ""))
 
 
-def test_the_first_page_answers_the_court(ledger: PaperLedger, tmp_path: Path) -> None:
+def test_the_first_page_answers_the_court(ledger: ReferenceLedger, tmp_path: Path) -> None:
     names = Names({"NL": "Netherlands"}, {("NL", "NL-OM"): "National Prosecutor"})
     about = replace(subject(ledger), setting=replace(PARIS, language="en"), names=names)
     shown = court(ledger)
@@ -177,7 +177,7 @@ def test_what_it_carries_is_what_the_bag_holds(document: bytes, files: Files) ->
             assert content == files[f"data/{name}"], name
 
 
-def test_it_is_sufficient_alone(document: bytes, files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_it_is_sufficient_alone(document: bytes, files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     carried = attachments(document)
     (tmp_path / "bundle.zip").write_bytes(carried["bundle.zip"])
     keys = verifier.parse_keys(f"{ledger.key.vkey}\n".encode())
@@ -212,7 +212,7 @@ HOSTILE = (
 )
 
 
-def hostile() -> PaperLedger:
+def hostile() -> ReferenceLedger:
     ledger, said = before_its_end(), "".join(HOSTILE)
     actor = {"name": said, "authority": "NL-OM"}
     changes = {"title": {"from": "Mailbox", "to": said}, "description": {"from": None, "to": "x" * 10_000}}
@@ -248,7 +248,7 @@ def test_every_character_that_counts_as_drawn_is_drawn(tmp_path: Path) -> None:
     assert pages(drawn) > 5
 
 
-def test_in_french_on_the_clocks_of_paris(ledger: PaperLedger, tmp_path: Path) -> None:
+def test_in_french_on_the_clocks_of_paris(ledger: ReferenceLedger, tmp_path: Path) -> None:
     text = words(made_of(ledger, court(ledger), tmp_path, PARIS)["data/custody.pdf"])
     for told in ("Relevé de traçabilité", "Pièce NL-2026-7KQ4M9TX", "JIRS Lille, 24/1187", "Claire Morel, FR-01"):
         assert told in text
@@ -292,7 +292,7 @@ def test_words_like_a_moment_that_no_clock_shows_stop_no_bundle(
         assert Sayings(Words.of("en"), ZoneInfo(zone)).moment(f"{written[:-1]}.000000Z") in told
 
 
-def test_what_is_withheld_is_counted_and_never_said(ledger: PaperLedger, tmp_path: Path) -> None:
+def test_what_is_withheld_is_counted_and_never_said(ledger: ReferenceLedger, tmp_path: Path) -> None:
     withheld = [disclose(each, withhold=["justification", "place", "actor"]) for each in ledger.entries]
     text = words(made_of(ledger, withheld, tmp_path)["data/custody.pdf"])
     assert "The package discloses all 10 entries of the audit log" in text
@@ -303,7 +303,7 @@ def test_what_is_withheld_is_counted_and_never_said(ledger: PaperLedger, tmp_pat
         assert secret not in text
 
 
-def test_missing_entries_of_the_exhibit_are_named(ledger: PaperLedger) -> None:
+def test_missing_entries_of_the_exhibit_are_named(ledger: ReferenceLedger) -> None:
     told = account.Account(Sayings(Words.of("en"), ZoneInfo("UTC")), subject(ledger).export, [UUID(LANTERN)])
     for entry in court(ledger):
         if entry.position not in {5, 6}:
@@ -311,7 +311,7 @@ def test_missing_entries_of_the_exhibit_are_named(ledger: PaperLedger) -> None:
     assert (told.gaps, told.missing(LANTERN), told.last_n) == ({LANTERN: [(3, 4)]}, 2, {LANTERN: 6})
 
 
-def long_ledger(count: int) -> PaperLedger:
+def long_ledger(count: int) -> ReferenceLedger:
     ledger = before_its_end()
     for number in range(count):
         said: dict[str, Any] = {"actor": ACTOR, "justification": f"Reason {number:05}.", "files": []}
@@ -359,7 +359,7 @@ def test_the_typesetter_sees_one_folder_and_no_more(tmp_path: Path) -> None:
 
 
 def test_it_is_made_in_a_folder_named_from_where_the_server_runs(
-    ledger: PaperLedger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ledger: ReferenceLedger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As `make run` names its state: `.liaison`."""
     monkeypatch.chdir(tmp_path)
@@ -367,7 +367,7 @@ def test_it_is_made_in_a_folder_named_from_where_the_server_runs(
     assert made_of(ledger, court(ledger), state)["data/custody.pdf"].startswith(b"%PDF-")
 
 
-def test_nothing_of_its_making_is_left(ledger: PaperLedger, tmp_path: Path) -> None:
+def test_nothing_of_its_making_is_left(ledger: ReferenceLedger, tmp_path: Path) -> None:
     """Nor what a process that was killed had left: it holds in the clear what the bundle discloses."""
     left = tmp_path / ".b.zip.setting" / "files"
     left.mkdir(parents=True)

@@ -22,7 +22,7 @@ from app.ledger.journal import Ledger
 from app.main import create_app
 from tests.audit.test_exports import content, lines, made
 from tests.factories.evidence import open_it, release, with_file
-from tests.factories.team import Founded, Team, said
+from tests.factories.team import Founded, Team, read_json
 from tests.support.command import Command
 from tests.support.databases.database import Copies
 from tests.support.program import settings_for
@@ -80,7 +80,7 @@ async def test_work_goes_on_and_bundles_of_every_epoch_verify(
         _, old = await made(team, "noor", exhibit, tmp_path)
     backup = copies.of(urls)
     async with at_work(urls, state, founded) as team:
-        said(await open_it(team, "lena", exhibit), 201)  # this will be lost
+        read_json(await open_it(team, "lena", exhibit), 201)  # this will be lost
         _, lost = await made(team, "noor", exhibit, tmp_path)
     with pytest.raises(LedgerRolledBackError, match="liaison epoch tells how"):
         async with at_work(backup, state, founded):
@@ -90,8 +90,8 @@ async def test_work_goes_on_and_bundles_of_every_epoch_verify(
         begin_by_command, on_whole, on_backup, founded.jit["id"]
     )  # the command has a loop of its own
     async with at_work(backup, state, founded) as team:
-        said(await open_it(team, "jonas", exhibit), 201)
-        keys = said(await team.client("noor").get(team.path("/ledger/keys")))["log"]
+        read_json(await open_it(team, "jonas", exhibit), 201)
+        keys = read_json(await team.client("noor").get(team.path("/ledger/keys")))["log"]
         _, new = await made(team, "noor", exhibit, tmp_path)
         _, archive = await made(team, "jit_auditor", None, tmp_path)
     verify_all(Story(old, lost, new, archive, keys))
@@ -102,7 +102,7 @@ async def test_work_goes_on_and_bundles_of_every_epoch_verify(
     head.unlink()
     await asyncio.to_thread(begin_after_a_lost_head, on_backup, founded.jit["id"])
     async with at_work(backup, state, founded) as team:
-        keys = said(await team.client("noor").get(team.path("/ledger/keys")))["log"]
+        keys = read_json(await team.client("noor").get(team.path("/ledger/keys")))["log"]
         _, newest = await made(team, "noor", exhibit, tmp_path)
     verify_renewed(Story(new, lost, newest, archive, keys))
 

@@ -12,7 +12,7 @@ from app.exports.custody import DisclosedEntry
 from app.exports.verifier import EXIT_INTACT, EXIT_WRONG, Report, verify
 from tests.exports.bundles import by_hand, disclose, laid_out, seal, signer, subject, taken_apart
 from tests.exports.documents import words
-from tests.support.ledgers.paper_ledger import ACTOR, EXPORT, LANTERN, PaperLedger, example
+from tests.support.ledgers.reference_ledger import ACTOR, EXPORT, LANTERN, ReferenceLedger, example
 
 ERASED = {
     "ground": "subject_request",
@@ -22,7 +22,7 @@ ERASED = {
 }
 
 
-def erasing(told: dict[str, Any] | None = None, decided: dict[str, Any] | None = None) -> PaperLedger:
+def erasing(told: dict[str, Any] | None = None, decided: dict[str, Any] | None = None) -> ReferenceLedger:
     """The example, in which the place of its exhibit was erased since; `told`, `decided`: what is said otherwise."""
     ledger = example()
     del ledger.entries[-1]  # the export's own: a later one comes
@@ -47,13 +47,13 @@ def erasing(told: dict[str, Any] | None = None, decided: dict[str, Any] | None =
     return ledger
 
 
-def _head(ledger: PaperLedger) -> tuple[int, bytes]:
+def _head(ledger: ReferenceLedger) -> tuple[int, bytes]:
     last = next(each for each in reversed(ledger.entries) if each.evidence == LANTERN)
     return last.fields["chain"][1]["n"], last.commitment
 
 
 def shown(
-    ledger: PaperLedger, *, withhold: tuple[str, ...] = ("place",), decision: bool = True
+    ledger: ReferenceLedger, *, withhold: tuple[str, ...] = ("place",), decision: bool = True
 ) -> list[DisclosedEntry]:
     return [
         disclose(each, withhold if each.position == 2 else ())
@@ -62,7 +62,7 @@ def shown(
     ]
 
 
-def report(ledger: PaperLedger, folder: Path, **how: Any) -> Report:
+def report(ledger: ReferenceLedger, folder: Path, **how: Any) -> Report:
     """What the verifier says of a host's own bundle of it."""
     positions = [each.position for each in shown(ledger, **how)]
     withhold = how.get("withhold", ("place",))
@@ -150,7 +150,7 @@ def test_the_house_writes_such_a_bundle(tmp_path: Path) -> None:
 WENT = ERASED | {"ground": "term", "legal_basis": "Reg. (EU) 2023/969 Art. 21"}
 
 
-def gone_with(told: dict[str, Any] | None = None, decided: str = "evidence.erasure_decided") -> PaperLedger:
+def gone_with(told: dict[str, Any] | None = None, decided: str = "evidence.erasure_decided") -> ReferenceLedger:
     """The example, whose exhibit's time was over: place and title went with it; `told`: what is said otherwise of the entry."""
     ledger = example()
     del ledger.entries[-1]

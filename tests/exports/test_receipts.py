@@ -8,14 +8,14 @@ import pytest
 
 from app.exports.verifier import verify
 from tests.exports.bundles import Files, laid_out, line, receipt, resealed, with_receipts
-from tests.support.ledgers.paper_ledger import PaperKey, PaperLedger, b64, example, note
+from tests.support.ledgers.reference_ledger import ReferenceKey, ReferenceLedger, b64, example, note
 
 SHOWN = (0, 2, 4, 5, 6, 8, 9)
 NAME = "data/receipts/6.tlog-proof"
 
 
 @pytest.fixture(scope="module")
-def whole(files: Files, ledger: PaperLedger) -> Files:
+def whole(files: Files, ledger: ReferenceLedger) -> Files:
     return with_receipts(files, ledger, {position: receipt(ledger, position) for position in SHOWN})
 
 
@@ -30,12 +30,12 @@ def test_one_for_each_entry(whole: Files, tmp_path: Path) -> None:
     assert not [each for each in report.unchecked if "receipt" in each or "extra" in each]
 
 
-def test_under_an_earlier_checkpoint_of_the_bundle(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_under_an_earlier_checkpoint_of_the_bundle(files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     changed = with_receipts(files, ledger, {6: receipt(ledger, 6, size=7)})
     assert wrong(changed, tmp_path) == []
 
 
-def test_under_a_checkpoint_that_the_bundle_has_not(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_under_a_checkpoint_that_the_bundle_has_not(files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     """A second history of the same ledger, by its own key, would show here."""
     changed = with_receipts(files, ledger, {6: receipt(ledger, 6, size=9)})
     assert wrong(changed, tmp_path) == [f"file {NAME}: its checkpoint is none of this bundle's"]
@@ -82,7 +82,7 @@ def said(extra: bytes) -> Callable[[str], str]:
     ],
 )
 def test_what_is_wrong_with_one_is_named(
-    change: Callable[[str], str], finding: str, whole: Files, ledger: PaperLedger, tmp_path: Path
+    change: Callable[[str], str], finding: str, whole: Files, ledger: ReferenceLedger, tmp_path: Path
 ) -> None:
     assert change(GOOD) != GOOD
     (found,) = wrong(resealed(whole | {NAME: change(GOOD).encode()}, ledger.key), tmp_path)
@@ -90,12 +90,12 @@ def test_what_is_wrong_with_one_is_named(
     assert finding in found
 
 
-def test_of_another_position(whole: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_of_another_position(whole: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     changed = resealed(whole | {NAME: whole["data/receipts/5.tlog-proof"]}, ledger.key)
     assert wrong(changed, tmp_path) == [f"file {NAME}: index and name do not agree"]
 
 
-def test_that_discloses_less_or_more_than_the_entries_do(whole: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_that_discloses_less_or_more_than_the_entries_do(whole: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     """What a report counts as withheld is withheld in the receipts too."""
     start = LINE.index(b',"files":{')
     less = LINE[:start] + LINE[LINE.index(b',"justification":{') :]
@@ -108,20 +108,20 @@ def test_that_discloses_less_or_more_than_the_entries_do(whole: Files, ledger: P
     assert wrong(changed, tmp_path) == [f"file {NAME}: {extra}"]
 
 
-def test_of_an_entry_that_is_not_disclosed(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_of_an_entry_that_is_not_disclosed(files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     changed = with_receipts(files, ledger, {3: receipt(ledger, 3)})
     assert wrong(changed, tmp_path) == ["file data/receipts/3.tlog-proof: of an entry that is not disclosed here"]
 
 
-def test_signed_by_a_stranger(whole: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_signed_by_a_stranger(whole: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     head, _, _ = GOOD.rpartition("\n\n")
     body, _, _ = GOOD.partition("\n\n")
-    stranger = note(head.partition("\n\n")[2] + "\n", PaperKey(ledger.origin, seed_word="stranger")).decode()
+    stranger = note(head.partition("\n\n")[2] + "\n", ReferenceKey(ledger.origin, seed_word="stranger")).decode()
     changed = resealed(whole | {NAME: f"{body}\n\n{stranger}".encode()}, ledger.key)
     assert wrong(changed, tmp_path) == [f"{NAME}: the signature of {ledger.origin} by a key that counts is missing"]
 
 
-def test_extra_is_enough_for_a_stranger(ledger: PaperLedger) -> None:
+def test_extra_is_enough_for_a_stranger(ledger: ReferenceLedger) -> None:
     """From a receipt alone: the line, and the leaf that the path starts from."""
     extra = base64.b64decode(GOOD.split("\n")[1].removeprefix("extra "), validate=True)
     assert extra + b"\n" == line(ledger.entries[6])

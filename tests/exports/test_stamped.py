@@ -11,7 +11,7 @@ from app.exports import verifier
 from tests.exports.bundles import Files, bundle, laid_out, resealed, taken_apart
 from tests.exports.verifier.test_by_hand import commands, run
 from tests.support.ledgers.authority import StampingAuthority, stamping
-from tests.support.ledgers.paper_ledger import PaperLedger
+from tests.support.ledgers.reference_ledger import ReferenceLedger
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,7 @@ def authority(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StampingAuth
 
 
 @pytest.fixture(scope="module")
-def stamped(ledger: PaperLedger, authority: StampingAuthority, tmp_path_factory: pytest.TempPathFactory) -> Files:
+def stamped(ledger: ReferenceLedger, authority: StampingAuthority, tmp_path_factory: pytest.TempPathFactory) -> Files:
     """Not to be changed in place."""
     tokens = [authority.over(ledger.checkpoint()), authority.over(ledger.checkpoint())]
     return taken_apart(bundle(tmp_path_factory.mktemp("stamped") / "bundle.zip", ledger, tokens).path)
@@ -57,7 +57,7 @@ def test_the_readme_s_commands_verify_it(stamped: Files, authority: StampingAuth
 
 
 def test_another_s_token_is_found_though_the_manifests_fit(
-    stamped: Files, authority: StampingAuthority, ledger: PaperLedger, tmp_path: Path
+    stamped: Files, authority: StampingAuthority, ledger: ReferenceLedger, tmp_path: Path
 ) -> None:
     token = stamped["data/checkpoint.tsr"]
     forged = {
@@ -77,7 +77,7 @@ def test_another_s_token_is_found_though_the_manifests_fit(
         assert wrong[0].startswith("file data/checkpoint.tsr: "), wrong
 
 
-def test_other_stamped_bytes_are_found(stamped: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_other_stamped_bytes_are_found(stamped: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     changed = stamped | {"data/checkpoint.signed": ledger.checkpoint(7)}
     (finding,) = judged(resealed(changed, ledger.key), tmp_path).wrong
     assert finding.startswith("file data/checkpoint.signed: ")

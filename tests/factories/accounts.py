@@ -66,7 +66,9 @@ async def all_signed_in(app: FastAPI, people: Iterable[UUID], *, address: str = 
     browsers = []
     async with context.database.writing() as session:
         for account in people:
-            opened = await sessions.open_session(session, context.door, Visitor(address, "test"), account, "cookie")
+            opened = await sessions.open_session(
+                session, context.authentication, Visitor(address, "test"), account, "cookie"
+            )
             browsers.append(with_session(app, opened.secret, address=address))
     return browsers
 
@@ -82,8 +84,12 @@ async def bearer(app: FastAPI, account: UUID) -> httpx.AsyncClient:
     """A script with a token of this account."""
     context: AppContext = app.state.context
     async with context.database.writing() as session:
-        opened = await sessions.open_session(session, context.door, Visitor("127.0.0.1", "test"), account, "token")
-    token = context.door.tokens.issue(account, opened.id, opened.created_at, context.door.token_minutes)
+        opened = await sessions.open_session(
+            session, context.authentication, Visitor("127.0.0.1", "test"), account, "token"
+        )
+    token = context.authentication.tokens.issue(
+        account, opened.id, opened.created_at, context.authentication.token_minutes
+    )
     script = new_client(app, origin=None)
     script.headers["Authorization"] = f"Bearer {token}"
     return script

@@ -5,7 +5,7 @@ from typing import Any, Final
 import httpx
 
 from tests.factories.evidence import place
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 FORM: Final[dict[str, Any]] = {
     "make": "Samsung",
@@ -35,5 +35,5 @@ async def record(team: Team, who: str, exhibit: dict[str, Any], **changes: Any) 
 
 
 async def records(team: Team, who: str, exhibit: dict[str, Any]) -> list[dict[str, Any]]:
-    """What somebody reads of it."""
-    return list(said(await team.client(who).get(place(team, exhibit, "/acquisitions")))["items"])
+    """Return the acquisition records of an exhibit that the member reads."""
+    return list(read_json(await team.client(who).get(place(team, exhibit, "/acquisitions")))["items"])

@@ -5,7 +5,7 @@ from typing import Any, Final
 import httpx
 
 from tests.factories import reference
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 ADMIN: Final = "/api/administration/allocations"
 NETWORKS: Final = """network,country,provider
@@ -34,7 +34,7 @@ async def put(operator: httpx.AsyncClient, path: str, content: str | bytes, **qu
 
 async def imported(operator: httpx.AsyncClient, table: str, content: str, source: str = SOURCE) -> dict[str, Any]:
     """Import a table."""
-    return said(await put(operator, f"{table}/imports", content, source=source))
+    return read_json(await put(operator, f"{table}/imports", content, source=source))
 
 
 async def import_both(team: Team) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import httpx
 import icalendar
 
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 
 async def try_make(team: Team, who: str, name: str = "Telephone") -> httpx.Response:
@@ -15,7 +15,7 @@ async def try_make(team: Team, who: str, name: str = "Telephone") -> httpx.Respo
 
 async def make(team: Team, who: str, name: str = "Telephone") -> dict[str, Any]:
     """One that was made."""
-    return said(await try_make(team, who, name), 201)
+    return read_json(await try_make(team, who, name), 201)
 
 
 async def revoke(team: Team, who: str, feed: dict[str, Any]) -> httpx.Response:
@@ -25,7 +25,7 @@ async def revoke(team: Team, who: str, feed: dict[str, Any]) -> httpx.Response:
 
 async def standing(team: Team, who: str) -> list[dict[str, Any]]:
     """Those that somebody has."""
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path("/calendar-feeds")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path("/calendar-feeds")))["items"]
     return items
 
 

@@ -7,7 +7,7 @@ import httpx
 
 from tests.factories.evidence import see
 from tests.factories.retention import erase, erased, withdraw
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 #: Who leads a party of the factory's team.
 LEADERS: Final = ("noor", "jonas", "claire", "mara")
@@ -16,7 +16,7 @@ WHY: Final = {"clause": "Clause 21", "reason": "The judgments are final"}
 
 async def shown(team: Team, who: str = "hugo") -> dict[str, Any]:
     """How it stands with the end, as somebody sees it."""
-    return said(await team.client(who).get(team.path("/closing")))
+    return read_json(await team.client(who).get(team.path("/closing")))
 
 
 async def version(team: Team) -> int:
@@ -28,7 +28,7 @@ async def to_trial(team: Team) -> None:
     """Move it where a closing may be declared."""
     form = {"phase": "trial", "clause": "Clause 9.2", "reason": "The arrests"}
     condition = {"If-Match": f'"{await version(team)}"'}
-    said(await team.client("admin").post(team.path("/phase"), json=form, headers=condition))
+    read_json(await team.client("admin").post(team.path("/phase"), json=form, headers=condition))
 
 
 async def declare(team: Team, who: str = "admin", at: int | None = None) -> httpx.Response:
@@ -61,9 +61,9 @@ async def close(team: Team, who: str = "admin", confirmation: str = "JIT-2026-1"
 async def emptied(team: Team, *exhibits: dict[str, Any]) -> None:
     """These Dutch exhibits are erased, each with its certificate."""
     for one in exhibits:
-        if said(await see(team, "noor", one))["status"] == "active":
+        if read_json(await see(team, "noor", one))["status"] == "active":
             await withdraw(team, one)
-        said(await erase(team, "noor", one), 202)
+        read_json(await erase(team, "noor", one), 202)
     for one in exhibits:
         await erased(team, one)
 
@@ -71,14 +71,14 @@ async def emptied(team: Team, *exhibits: dict[str, Any]) -> None:
 async def agreed_by_all(team: Team) -> None:
     """In trial, declared, and every leader's word given."""
     await to_trial(team)
-    said(await declare(team), 201)
+    read_json(await declare(team), 201)
     for who in LEADERS:
-        said(await agree(team, who), 201)
+        read_json(await agree(team, who), 201)
 
 
 async def closed(team: Team) -> dict[str, Any]:
     """The team, once its last entry has its place."""
     await agreed_by_all(team)
-    said(await close(team))
+    read_json(await close(team))
     await team.settled()
     return await shown(team)

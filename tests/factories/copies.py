@@ -5,18 +5,18 @@ from typing import Any
 import httpx
 
 from tests.factories import evidence
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 
 async def listed(team: Team, who: str, query: str = "") -> list[dict[str, Any]]:
     """The first page of somebody's copies."""
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path(f"/copies{query}")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path(f"/copies{query}")))["items"]
     return items
 
 
 async def taken(team: Team, who: str, exhibit: dict[str, Any], **changes: Any) -> dict[str, Any]:
     """A copy that was just taken."""
-    opening = said(await evidence.take_it(team, who, exhibit, **changes), 201)
+    opening = read_json(await evidence.take_it(team, who, exhibit, **changes), 201)
     return next(one for one in await listed(team, who) if one["id"] == opening["id"])
 
 

@@ -6,7 +6,7 @@ import httpx
 
 from app.services.evidence import derivation_propagation
 from tests.factories.evidence import place, try_register
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 
 async def try_derive(
@@ -20,12 +20,12 @@ async def try_derive(
 
 async def derive(team: Team, who: str, *parents: dict[str, Any], **changes: Any) -> dict[str, Any]:
     """Register one."""
-    return said(await try_derive(team, who, *parents, **changes), 201)
+    return read_json(await try_derive(team, who, *parents, **changes), 201)
 
 
 async def ends(team: Team, who: str, exhibit: dict[str, Any]) -> tuple[list[str], list[str]]:
     """The ids of the parents and the children that somebody sees."""
-    found = said(await team.client(who).get(place(team, exhibit, "/derivations")))
+    found = read_json(await team.client(who).get(place(team, exhibit, "/derivations")))
     return [one["evidence"] for one in found["derived_from"]], [one["evidence"] for one in found["derived"]]
 
 

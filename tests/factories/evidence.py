@@ -14,7 +14,7 @@ import httpx
 from sqlalchemy import text
 
 from app.services.evidence import renditions
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.waiting import until
 
 TEXT: Final = b"Ledger of the marketplace, line one.\nLine two.\n"
@@ -54,7 +54,7 @@ async def try_register(team: Team, who: str = "noor", **changes: Any) -> httpx.R
 async def register(team: Team, who: str = "noor", *releases: dict[str, Any], **changes: Any) -> dict[str, Any]:
     """Register an exhibit with these releases; none: left out."""
     named = {"releases": list(releases)} if releases else {}
-    return said(await try_register(team, who, **named, **changes), 201)
+    return read_json(await try_register(team, who, **named, **changes), 201)
 
 
 def place(team: Team, exhibit: dict[str, Any], rest: str = "") -> str:
@@ -69,7 +69,7 @@ async def see(team: Team, who: str, exhibit: dict[str, Any]) -> httpx.Response:
 
 async def listed(team: Team, who: str, query: str = "") -> list[dict[str, Any]]:
     """The first page of somebody's list."""
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path(f"/evidence{query}")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path(f"/evidence{query}")))["items"]
     return items
 
 
@@ -152,7 +152,7 @@ async def upload(
 
 async def file_of(team: Team, who: str, exhibit: dict[str, Any], path: str) -> dict[str, Any]:
     """The view of the file at `path`."""
-    files: list[dict[str, Any]] = said(await see(team, who, exhibit))["files"]
+    files: list[dict[str, Any]] = read_json(await see(team, who, exhibit))["files"]
     return next(file for file in files if path.endswith(file["id"]))
 
 
@@ -167,7 +167,7 @@ async def with_file(team: Team, *releases: dict[str, Any], **changes: Any) -> di
 async def objects(team: Team, exhibit: dict[str, Any]) -> list[Path]:
     """The stored segments of its files."""
     folder = team.context.settings.state / "objects" / team.id / exhibit["id"]
-    files = said(await see(team, "noor", exhibit))["files"]
+    files = read_json(await see(team, "noor", exhibit))["files"]
     return sorted(path for file in files for path in (folder / file["id"]).iterdir() if path.is_file())
 
 
@@ -209,12 +209,12 @@ async def take_it(team: Team, who: str, exhibit: dict[str, Any], **changes: Any)
 
 async def custody(team: Team, who: str, exhibit: dict[str, Any]) -> list[dict[str, Any]]:
     """The exhibit's entries as somebody reads them, oldest first."""
-    items: list[dict[str, Any]] = said(await team.client(who).get(place(team, exhibit, "/custody")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(place(team, exhibit, "/custody")))["items"]
     return items
 
 
 def kinds(entries: list[dict[str, Any]]) -> list[str]:
-    """What happened, in order."""
+    """Return the kinds of the entries, in order."""
     return [entry["kind"] for entry in entries]
 
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 import httpx
 
 from app import clock
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.waiting import until
 
 FORM: Final[dict[str, Any]] = {
@@ -22,8 +22,8 @@ def path(team: Team, position: int, rest: str = "") -> str:
 
 
 async def read(team: Team, who: str, position: int) -> dict[str, Any]:
-    """What may be erased of an entry, and was."""
-    return said(await team.client(who).get(path(team, position)))
+    """Return the erasable and the erased fields of an entry."""
+    return read_json(await team.client(who).get(path(team, position)))
 
 
 async def erase(team: Team, who: str, position: int, *names: str, **changes: Any) -> httpx.Response:
@@ -50,7 +50,7 @@ async def entry(team: Team, who: str, kind: str) -> dict[str, Any]:
 
 
 async def erased(team: Team, who: str, position: int) -> dict[str, Any]:
-    """What is erased of an entry, after the decided erasures were carried out."""
+    """Carry out the decided erasures and return the erased fields of an entry."""
 
     async def is_finished() -> bool:
         await team.settled()

@@ -4,7 +4,7 @@ from typing import Any
 
 import httpx
 
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 
 def form(**changes: Any) -> dict[str, Any]:
@@ -22,7 +22,7 @@ def form(**changes: Any) -> dict[str, Any]:
 async def create(team: Team, who: str = "noor", *exhibits: dict[str, Any], **changes: Any) -> dict[str, Any]:
     """A hearing at which these exhibits will be used."""
     named = form(exhibits=[one["id"] for one in exhibits], **changes)
-    return said(await team.client(who).post(team.path("/hearings"), json=named), 201)
+    return read_json(await team.client(who).post(team.path("/hearings"), json=named), 201)
 
 
 def place(team: Team, hearing: dict[str, Any], rest: str = "") -> str:

@@ -4,8 +4,8 @@ from typing import Any
 
 import httpx
 
-from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.factories.team import Team, read_json
+from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until
 
 
@@ -18,13 +18,13 @@ async def agree(
 
 
 async def foresee(team: Team, who: str = "jonas", code: str = "DE", query: str = "") -> dict[str, Any]:
-    """What would follow, as somebody sees it."""
-    return said(await team.client(who).get(team.path(f"/parties/{code}/leaving{query}")))
+    """Return the consequences of a party's leaving that the member sees."""
+    return read_json(await team.client(who).get(team.path(f"/parties/{code}/leaving{query}")))
 
 
 async def party(team: Team, code: str = "DE", who: str = "noor") -> dict[str, Any]:
     """A party as it stands."""
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path("/parties")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path("/parties")))["items"]
     return next(one for one in items if one["code"] == code)
 
 
@@ -51,9 +51,9 @@ async def stay(team: Team, who: str = "jonas", code: str = "DE") -> httpx.Respon
 
 async def come(team: Team, code: str = "DE") -> None:
     """As if the moment of a leaving that was declared were now."""
-    async with as_superuser(team) as mighty, mighty.transaction():
-        party = await mighty.fetchval("update parties set leaves_at = now() where code = $1 returning id", code)
-        await mighty.execute("update leavings set effective_at = now() where party = $1", party)
+    async with as_superuser(team) as superuser, superuser.transaction():
+        party = await superuser.fetchval("update parties set leaves_at = now() where code = $1 returning id", code)
+        await superuser.execute("update leavings set effective_at = now() where party = $1", party)
 
 
 async def left(team: Team, code: str = "DE") -> dict[str, Any]:

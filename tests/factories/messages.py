@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 
 async def try_open(team: Team, who: str = "noor", **changes: Any) -> httpx.Response:
@@ -18,7 +18,7 @@ async def try_open(team: Team, who: str = "noor", **changes: Any) -> httpx.Respo
 
 async def open_channel(team: Team, who: str = "noor", **changes: Any) -> dict[str, Any]:
     """A channel."""
-    return said(await try_open(team, who, **changes), 201)
+    return read_json(await try_open(team, who, **changes), 201)
 
 
 async def everybody(team: Team, who: str = "coordinator") -> dict[str, Any]:
@@ -47,7 +47,7 @@ async def say(
     team: Team, who: str, channel: dict[str, Any], text: str = "The log is in.", **more: Any
 ) -> dict[str, Any]:
     """Something off the record."""
-    return said(await try_say(team, who, channel, text, **more), 201)
+    return read_json(await try_say(team, who, channel, text, **more), 201)
 
 
 async def try_decide(
@@ -61,7 +61,7 @@ async def decide(
     team: Team, who: str, channel: dict[str, Any], text: str = "Action day is 3 June.", **more: Any
 ) -> dict[str, Any]:
     """A decision on record."""
-    return said(await try_decide(team, who, channel, text, **more), 201)
+    return read_json(await try_decide(team, who, channel, text, **more), 201)
 
 
 async def correct(
@@ -96,13 +96,13 @@ async def close(team: Team, who: str, channel: dict[str, Any]) -> httpx.Response
 
 async def listed(team: Team, who: str) -> list[dict[str, Any]]:
     """Somebody's channels."""
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path("/channels")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path("/channels")))["items"]
     return items
 
 
 async def stretch(team: Team, who: str, channel: dict[str, Any], query: str = "") -> dict[str, Any]:
     """A stretch of a channel as somebody reads it."""
-    return said(await team.client(who).get(place(team, channel, f"/messages{query}")))
+    return read_json(await team.client(who).get(place(team, channel, f"/messages{query}")))
 
 
 async def texts(team: Team, who: str, channel: dict[str, Any], query: str = "") -> list[str | None]:
@@ -117,6 +117,6 @@ async def seen(team: Team, who: str, message: dict[str, Any]) -> dict[str, Any]:
 
 
 async def found(team: Team, who: str, words: str, query: str = "") -> list[str | None]:
-    """What somebody finds by words."""
-    items = said(await team.client(who).get(team.path(f"/messages?q={words}{query}")))["items"]
+    """Return the texts that the member finds by words."""
+    items = read_json(await team.client(who).get(team.path(f"/messages?q={words}{query}")))["items"]
     return [one["text"] for one in items]

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 
 from app import clock
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 
 def form(**changes: Any) -> dict[str, Any]:
@@ -56,7 +56,7 @@ async def try_create(team: Team, who: str = "noor", **changes: Any) -> httpx.Res
 
 async def create(team: Team, who: str = "noor", **changes: Any) -> dict[str, Any]:
     """A draft."""
-    return said(await try_create(team, who, **changes), 201)
+    return read_json(await try_create(team, who, **changes), 201)
 
 
 async def see(team: Team, who: str, notice: dict[str, Any]) -> httpx.Response:
@@ -66,7 +66,7 @@ async def see(team: Team, who: str, notice: dict[str, Any]) -> httpx.Response:
 
 async def listed(team: Team, who: str = "noor", query: str = "") -> list[dict[str, Any]]:
     """The first page of somebody's list."""
-    return list(said(await team.client(who).get(team.path(f"/notices{query}")))["items"])
+    return list(read_json(await team.client(who).get(team.path(f"/notices{query}")))["items"])
 
 
 async def change(team: Team, who: str, notice: dict[str, Any], **changes: Any) -> httpx.Response:
@@ -85,7 +85,7 @@ async def check(team: Team, who: str, notice: dict[str, Any], question: str, ans
 async def answered(team: Team, notice: dict[str, Any], who: str = "noor") -> dict[str, Any]:
     """Answer every question of a notice."""
     for one in notice["questions"]:
-        notice = said(await check(team, who, notice, one["question"]), 201)
+        notice = read_json(await check(team, who, notice, one["question"]), 201)
     return notice
 
 
@@ -98,7 +98,7 @@ async def moved(team: Team, notice: dict[str, Any], *states: str, who: str = "no
     """Answer every question of a draft, and move it on."""
     notice = await answered(team, notice, who)
     for state in states:
-        notice = said(await move(team, who, notice, state))
+        notice = read_json(await move(team, who, notice, state))
     return notice
 
 

@@ -6,7 +6,7 @@ import httpx
 from sqlalchemy import text
 
 from app.services.notifications import notification_jobs
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 STRAIGHT: Final[dict[str, Any]] = {"by_mail": True, "threshold": "whenever", "digest_hour": None} | {
     "quiet_from": None,
@@ -32,19 +32,19 @@ async def derived(team: Team) -> None:
 async def listed(team: Team, who: str, query: str = "") -> list[dict[str, Any]]:
     """The first page of somebody's, once every fact was considered."""
     await derived(team)
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path(f"/notifications{query}")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path(f"/notifications{query}")))["items"]
     return items
 
 
 async def kinds(team: Team, who: str, query: str = "") -> list[str]:
-    """What they are about, newest first."""
+    """Return the kinds of the member's notifications, newest first."""
     return [one["kind"] for one in await listed(team, who, query)]
 
 
 async def counts(team: Team, who: str) -> tuple[int, int]:
     """How many are unread, and urgent."""
     await derived(team)
-    told = said(await team.client(who).get(team.path("/notifications/counts")))
+    told = read_json(await team.client(who).get(team.path("/notifications/counts")))
     return told["unread"], told["now"]
 
 

@@ -11,8 +11,8 @@ from uuid import uuid4
 import httpx
 
 from app import clock
-from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.factories.team import Team, read_json
+from tests.support.databases.superuser import as_superuser
 
 #: A Tuesday morning, by day in each country.
 HOUR: Final[dict[str, Any]] = {"h_at": "2030-11-26T09:00:00Z", "h_zone": "Europe/Amsterdam"}
@@ -37,7 +37,7 @@ async def try_plan(team: Team, who: str = "coordinator", **changes: Any) -> http
 
 async def drafted(team: Team, who: str = "coordinator", **changes: Any) -> dict[str, Any]:
     """A draft."""
-    return said(await try_plan(team, who, **changes), 201)
+    return read_json(await try_plan(team, who, **changes), 201)
 
 
 def place(team: Team, day: dict[str, Any], rest: str = "") -> str:
@@ -52,7 +52,7 @@ async def see(team: Team, who: str, day: dict[str, Any], rest: str = "") -> http
 
 async def listed(team: Team, who: str, day: dict[str, Any], rest: str) -> list[dict[str, Any]]:
     """A list below the day, as somebody reads it."""
-    items: list[dict[str, Any]] = said(await see(team, who, day, rest))["items"]
+    items: list[dict[str, Any]] = read_json(await see(team, who, day, rest))["items"]
     return items
 
 
@@ -60,13 +60,13 @@ async def change(
     team: Team, who: str, day: dict[str, Any], *, version: int | None = None, **changes: Any
 ) -> httpx.Response:
     """Change a day that nobody changed since, or the one of this version."""
-    expected = said(await see(team, who, day))["version"] if version is None else version
+    expected = read_json(await see(team, who, day))["version"] if version is None else version
     return await team.client(who).patch(place(team, day), json=changes, headers={"If-Match": f'"{expected}"'})
 
 
 async def planned(team: Team, who: str = "coordinator", **changes: Any) -> dict[str, Any]:
     """A day that all who take part know of."""
-    return said(await change(team, who, await drafted(team, who, **changes), state="planned"))
+    return read_json(await change(team, who, await drafted(team, who, **changes), state="planned"))
 
 
 async def speak(team: Team, who: str, day: dict[str, Any], word: str | None = "go", **changes: Any) -> httpx.Response:
@@ -79,8 +79,8 @@ async def live(team: Team, who: str = "coordinator", **changes: Any) -> dict[str
     """A day on which every party said go, and which began."""
     day = await planned(team, who, **changes)
     for leader in ("noor", "jonas", "claire"):
-        said(await speak(team, leader, day))
-    return said(await change(team, who, day, state="live"))
+        read_json(await speak(team, leader, day))
+    return read_json(await change(team, who, day, state="live"))
 
 
 async def try_act(team: Team, who: str, day: dict[str, Any], /, **changes: Any) -> httpx.Response:
@@ -91,7 +91,7 @@ async def try_act(team: Team, who: str, day: dict[str, Any], /, **changes: Any) 
 
 async def act(team: Team, who: str, day: dict[str, Any], /, **changes: Any) -> dict[str, Any]:
     """An action of one's party."""
-    return said(await try_act(team, who, day, **changes), 201)
+    return read_json(await try_act(team, who, day, **changes), 201)
 
 
 async def board(team: Team, who: str, day: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -123,7 +123,7 @@ async def steps(team: Team, who: str, day: dict[str, Any], action: dict[str, Any
     """Through these states; the first is where it stands."""
     view = action
     for former, state in pairwise(states):
-        view = said(await move(team, who, day, action, moving(former, state)))
+        view = read_json(await move(team, who, day, action, moving(former, state)))
     return view
 
 
@@ -152,17 +152,17 @@ def ago(**much: float) -> str:
 async def aged(team: Team, **much: float) -> None:
     """As if every day, and what is on it, were that much older."""
     by = "$1::interval"
-    async with as_superuser(team) as mighty, mighty.transaction():
+    async with as_superuser(team) as superuser, superuser.transaction():
         for table, columns in (
             ("operations", ("created_at", "live_at", "closed_at")),
             ("actions", ("since_at",)),
             ("action_moves", ("occurred_at", "recorded_at")),
         ):
             put = ", ".join(f"{one} = {one} - {by}" for one in columns)
-            await mighty.execute(f"update {table} set {put}", timedelta(**much))  # noqa: S608 - names of this file
+            await superuser.execute(f"update {table} set {put}", timedelta(**much))  # noqa: S608 - names of this file
 
 
 async def filled(team: Team) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
     """A Dutch day with an action and something that nobody touches: all Noor's."""
     day = await drafted(team, "noor", parties=["NL"])
-    return day, await act(team, "noor", day), said(await protect(team, "noor", day), 201)
+    return day, await act(team, "noor", day), read_json(await protect(team, "noor", day), 201)

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 
 async def pending(team: Team, who: str) -> dict[str, Any]:
     """The list with its counts."""
-    return said(await team.client(who).get(team.path("/pending-actions")))
+    return read_json(await team.client(who).get(team.path("/pending-actions")))
 
 
 async def of_kind(team: Team, who: str, *kinds: str) -> list[dict[str, Any]]:

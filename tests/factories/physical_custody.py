@@ -7,8 +7,8 @@ from uuid import UUID
 import httpx
 
 from tests.factories.evidence import register
-from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.factories.team import Team, read_json
+from tests.support.databases.superuser import as_superuser
 
 ACTS: Final[dict[str, dict[str, Any]]] = {
     "seized": {"place": "Rotterdam, Coolsingel 1"},
@@ -33,7 +33,7 @@ def path(team: Team, exhibit: dict[str, Any], rest: str = "") -> str:
 
 async def where(team: Team, who: str, exhibit: dict[str, Any]) -> dict[str, Any]:
     """Return the physical custody as a member sees it."""
-    return said(await team.client(who).get(path(team, exhibit)))
+    return read_json(await team.client(who).get(path(team, exhibit)))
 
 
 async def post(
@@ -56,7 +56,7 @@ async def thing(team: Team, *releases: dict[str, Any], who: str = "noor", **chan
     """A device that this person seized and has in hand."""
     kind = {"kind": "physical", "category": "device", "title": "Telephone"}
     exhibit = await register(team, who, *releases, **kind | changes)
-    said(await act(team, who, exhibit, "seized"), 201)
+    read_json(await act(team, who, exhibit, "seized"), 201)
     return exhibit
 
 
@@ -71,7 +71,7 @@ async def offer(
 
 async def offered(team: Team, who: str, exhibit: dict[str, Any], to: str, **changes: Any) -> dict[str, Any]:
     """The hand-over that was just offered."""
-    handover: dict[str, Any] = said(await offer(team, who, exhibit, to, **changes), 201)["handover"]
+    handover: dict[str, Any] = read_json(await offer(team, who, exhibit, to, **changes), 201)["handover"]
     return handover
 
 
@@ -98,6 +98,6 @@ async def correct(
 
 async def age(team: Team, exhibit: dict[str, Any], days: int) -> None:
     """As if the last that became of it had been recorded so many days earlier."""
-    async with as_superuser(team) as mighty:
+    async with as_superuser(team) as superuser:
         query = "update physical_custody set changed_at = changed_at - $1::interval where evidence = $2"
-        await mighty.execute(query, timedelta(days=days), UUID(exhibit["id"]))
+        await superuser.execute(query, timedelta(days=days), UUID(exhibit["id"]))

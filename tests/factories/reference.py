@@ -6,7 +6,7 @@ from typing import Any, Final
 import httpx
 
 from tests.factories import accounts
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 ADMIN: Final = "/api/administration/reference"
 PROVIDER: Final[dict[str, Any]] = {
@@ -50,7 +50,7 @@ async def operator_of(team: Team) -> httpx.AsyncClient:
 
 async def card(browser: httpx.AsyncClient, code: str) -> dict[str, Any]:
     """A country card."""
-    return said(await browser.get(f"/api/countries/{code}"))
+    return read_json(await browser.get(f"/api/countries/{code}"))
 
 
 async def put_value(

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 
 from app import clock
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 
 def item(**changes: Any) -> dict[str, Any]:
@@ -56,17 +56,17 @@ async def try_create(team: Team, who: str = "noor", **changes: Any) -> httpx.Res
 
 async def create(team: Team, who: str = "noor", **changes: Any) -> dict[str, Any]:
     """A draft."""
-    return said(await try_create(team, who, **changes), 201)
+    return read_json(await try_create(team, who, **changes), 201)
 
 
 async def sent(team: Team, who: str = "noor", **changes: Any) -> dict[str, Any]:
     """A request that was sent."""
-    return said(await move(team, who, await create(team, who, **changes), "SENT"))
+    return read_json(await move(team, who, await create(team, who, **changes), "SENT"))
 
 
 async def received(team: Team, who: str = "noor", **changes: Any) -> dict[str, Any]:
     """An incoming request."""
-    return said(await team.client(who).post(team.path("/requests"), json=incoming_form(**changes)), 201)
+    return read_json(await team.client(who).post(team.path("/requests"), json=incoming_form(**changes)), 201)
 
 
 def place(team: Team, request: dict[str, Any], rest: str = "") -> str:
@@ -81,12 +81,12 @@ async def see(team: Team, who: str, request: dict[str, Any]) -> httpx.Response:
 
 async def seen(team: Team, who: str, request: dict[str, Any]) -> dict[str, Any]:
     """The same, by somebody who sees it."""
-    return said(await see(team, who, request))
+    return read_json(await see(team, who, request))
 
 
 async def listed(team: Team, who: str = "noor", query: str = "") -> list[dict[str, Any]]:
     """The first page of somebody's list."""
-    return list(said(await team.client(who).get(team.path(f"/requests{query}")))["items"])
+    return list(read_json(await team.client(who).get(team.path(f"/requests{query}")))["items"])
 
 
 async def move(team: Team, who: str, request: dict[str, Any], to: str, **said_: Any) -> httpx.Response:

@@ -8,8 +8,8 @@ import httpx
 
 from app import clock
 from tests.factories.evidence import place, see
-from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.factories.team import Team, read_json
+from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until
 
 KEEPING: Final = {"controller": "OM", "review_on": "2027-06-01", "reason": "The appeal is pending"}
@@ -19,7 +19,7 @@ ERASING: Final = {"confirmation": "NL-2026-ABCDEFGH", "reason": "The case is clo
 
 async def retention(team: Team, who: str, exhibit: dict[str, Any]) -> dict[str, Any]:
     """How long somebody sees it kept."""
-    return said(await team.client(who).get(place(team, exhibit, "/retention")))
+    return read_json(await team.client(who).get(place(team, exhibit, "/retention")))
 
 
 async def agree(team: Team, who: str = "admin", **changes: Any) -> httpx.Response:
@@ -50,7 +50,7 @@ async def lift(team: Team, who: str, exhibit: dict[str, Any], one: dict[str, Any
 async def withdraw(team: Team, exhibit: dict[str, Any], who: str = "noor") -> None:
     """Take it out of use."""
     condition = {"If-Match": f'"{await current(team, exhibit)}"'}
-    said(
+    read_json(
         await team.client(who).post(place(team, exhibit, "/withdrawal"), json={"reason": "Quashed"}, headers=condition)
     )
 
@@ -88,28 +88,28 @@ async def erased(team: Team, exhibit: dict[str, Any], who: str = "noor") -> dict
 
 
 async def reviews(team: Team, who: str = "noor") -> list[dict[str, Any]]:
-    """What waits for a leader."""
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path("/reviews")))["items"]
+    """Return the reviews that wait for a leader."""
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path("/reviews")))["items"]
     return items
 
 
 async def make_due(team: Team, exhibit: dict[str, Any], days: int = 0) -> None:
     """As if its review were today, or in so many days."""
-    async with as_superuser(team) as mighty:
+    async with as_superuser(team) as superuser:
         day = (clock.now() + timedelta(days=days)).date()
-        await mighty.execute("update evidence set review_on = $1 where id = $2", day, UUID(exhibit["id"]))
+        await superuser.execute("update evidence set review_on = $1 where id = $2", day, UUID(exhibit["id"]))
 
 
 async def age(team: Team, exhibit: dict[str, Any], days: int) -> None:
     """As if its files had arrived so many days earlier."""
-    async with as_superuser(team) as mighty:
+    async with as_superuser(team) as superuser:
         query = "update files set received_at = received_at - $1::interval where evidence = $2"
-        await mighty.execute(query, timedelta(days=days), UUID(exhibit["id"]))
+        await superuser.execute(query, timedelta(days=days), UUID(exhibit["id"]))
 
 
 async def current(team: Team, exhibit: dict[str, Any]) -> int:
     """The version as its own party sees it."""
-    return int(said(await see(team, "noor", exhibit))["version"])
+    return int(read_json(await see(team, "noor", exhibit))["version"])
 
 
 async def fetch(team: Team, who: str, opening: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 
 from tests.factories.messages import of
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 
 def openssl(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -51,7 +51,7 @@ async def try_name(team: Team, who: str, pem: str, name: str = "Office seal") ->
 
 async def name(team: Team, who: str, office: Office, called: str = "Office seal") -> dict[str, Any]:
     """A key, named."""
-    return said(await try_name(team, who, office.pem, called), 201)
+    return read_json(await try_name(team, who, office.pem, called), 201)
 
 
 async def revoke(team: Team, who: str, key: dict[str, Any], reason: str = "The device was lost") -> httpx.Response:
@@ -61,7 +61,7 @@ async def revoke(team: Team, who: str, key: dict[str, Any], reason: str = "The d
 
 async def keys(team: Team, who: str) -> list[dict[str, Any]]:
     """As somebody reads them."""
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path("/signing/keys")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path("/signing/keys")))["items"]
     return items
 
 
@@ -73,12 +73,12 @@ async def demand(team: Team, who: str, scope: str = "own", *, version: int = 0) 
 
 async def demands(team: Team, who: str) -> dict[str, str]:
     """Scopes by party, as somebody reads them."""
-    items = said(await team.client(who).get(team.path("/signing/demands")))["items"]
+    items = read_json(await team.client(who).get(team.path("/signing/demands")))["items"]
     return {one["party"]: one["scope"] for one in items}
 
 
 async def statement(team: Team, who: str, decision: dict[str, Any]) -> str:
-    """What somebody's party signs."""
+    """Return the signing settings of the member's party."""
     answer = await team.client(who).get(of(team, decision, "/statement"))
     assert answer.status_code == 200, answer.text
     return answer.content.decode()
@@ -91,10 +91,10 @@ async def try_sign(team: Team, who: str, decision: dict[str, Any], signature: st
 
 async def sign(team: Team, who: str, decision: dict[str, Any], office: Office) -> dict[str, Any]:
     """A decision, signed."""
-    return said(await try_sign(team, who, decision, office.sign(await statement(team, who, decision))), 201)
+    return read_json(await try_sign(team, who, decision, office.sign(await statement(team, who, decision))), 201)
 
 
 async def awaiting(team: Team, who: str) -> list[str]:
     """The words of the decisions that await somebody's party."""
-    items = said(await team.client(who).get(team.path("/signing/awaiting")))["items"]
+    items = read_json(await team.client(who).get(team.path("/signing/awaiting")))["items"]
     return [one["text"] for one in items]

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import httpx
 
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 DUE: Final[dict[str, Any]] = {"due_at": "2030-11-29T16:00:00Z", "due_zone": "Europe/Amsterdam"}
 
@@ -21,7 +21,7 @@ async def try_assign(team: Team, who: str = "coordinator", **changes: Any) -> ht
 
 async def propose(team: Team, who: str = "coordinator", **changes: Any) -> dict[str, Any]:
     """A task as it is given, by default to Lena."""
-    return said(await try_assign(team, who, **changes), 201)
+    return read_json(await try_assign(team, who, **changes), 201)
 
 
 async def assign(team: Team, who: str = "coordinator", **changes: Any) -> dict[str, Any]:
@@ -33,7 +33,7 @@ async def accepted(team: Team, task: dict[str, Any]) -> dict[str, Any]:
     """The same, accepted by its assignee if another party gave it."""
     if task["state"] == "proposed":
         by = next(name for name, seat in team.seats.items() if seat["code"] == task["assignee"])
-        said(await change(team, by, task, state="open"))
+        read_json(await change(team, by, task, state="open"))
         task = await seen(team, "coordinator", task)
     return task
 
@@ -50,7 +50,7 @@ async def see(team: Team, who: str, task: dict[str, Any]) -> httpx.Response:
 
 async def seen(team: Team, who: str, task: dict[str, Any]) -> dict[str, Any]:
     """The same, by somebody who sees it."""
-    return said(await see(team, who, task))
+    return read_json(await see(team, who, task))
 
 
 async def change(
@@ -72,20 +72,20 @@ async def comment(team: Team, who: str, task: dict[str, Any], text: str = "The l
 
 
 async def comments(team: Team, who: str, task: dict[str, Any]) -> list[str]:
-    """What somebody reads of what was said, newest first."""
-    items: list[dict[str, Any]] = said(await team.client(who).get(place(team, task, "/comments")))["items"]
+    """Return the comments that the member reads, newest first."""
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(place(team, task, "/comments")))["items"]
     return [one["text"] for one in items]
 
 
 async def listed(team: Team, who: str, query: str = "") -> list[dict[str, Any]]:
     """The first page of somebody's tasks."""
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path(f"/tasks{query}")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path(f"/tasks{query}")))["items"]
     return items
 
 
 async def history(team: Team, who: str, task: dict[str, Any]) -> list[dict[str, Any]]:
     """The task's entries as somebody reads them, oldest first."""
-    items: list[dict[str, Any]] = said(await team.client(who).get(place(team, task, "/history")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(place(team, task, "/history")))["items"]
     return items
 
 

@@ -184,7 +184,9 @@ class Team:
     async def entries(self, name: str, kind: str | None = None) -> list[dict[str, Any]]:
         """The ledger as this person reads it once it is settled, oldest first; of one kind."""
         await self.settled()
-        items: list[dict[str, Any]] = said(await self.client(name).get(self.path("/ledger/entries?limit=200")))["items"]
+        items: list[dict[str, Any]] = read_json(await self.client(name).get(self.path("/ledger/entries?limit=200")))[
+            "items"
+        ]
         return [one for one in items if kind is None or one["kind"] == kind]
 
     async def close(self) -> None:
@@ -250,15 +252,15 @@ async def leave(team: Team) -> None:
 
 
 @pytest.fixture
-def beginning(founded: Founded) -> Founded:
+def starting_team(founded: Founded) -> Founded:
     """Of what a test's team is a copy. Whose tests share more than a founding overrides this."""
     return founded
 
 
 @pytest.fixture
-async def team(app: FastAPI, beginning: Founded) -> AsyncIterator[Team]:
+async def team(app: FastAPI, starting_team: Founded) -> AsyncIterator[Team]:
     """Operation Lantern with people in every role, each with a signed-in browser."""
-    copy = await beginning.awake_at(app)
+    copy = await starting_team.awake_at(app)
     yield copy
     await copy.close()
 
@@ -271,7 +273,7 @@ async def found(app: FastAPI) -> Team:
     others = await accounts.make(context, [email_of(name) for name in names[1:]])
     new = Team(app, dict(zip(names, [founder, *others], strict=True)))
     new.browsers = dict(zip(names, await accounts.all_signed_in(app, new.accounts.values()), strict=True))
-    new.jit = said(await new.client("coordinator").post("/api/jits", json=jit_form()), 201)
+    new.jit = read_json(await new.client("coordinator").post("/api/jits", json=jit_form()), 201)
     new.seats["coordinator"] = new.jit["seat"]
     for name in names[1:]:
         if PEOPLE[name].roles:
@@ -281,21 +283,21 @@ async def found(app: FastAPI) -> Team:
 
 async def _seat(team: Team, name: str) -> dict[str, Any]:
     form = member_form(email_of(name), PEOPLE[name])
-    proposed = said(await team.client("coordinator").post(team.path("/members"), json=form), 201)
+    proposed = read_json(await team.client("coordinator").post(team.path("/members"), json=form), 201)
     if proposed["one_time_code"]:
         redeemed = await team.client(name).post("/api/redemptions", json={"code": proposed["one_time_code"]})
-        return said(redeemed, 200)
+        return read_json(redeemed, 200)
     party = PEOPLE[name].party
     leaders = [one for one in ("noor", "jonas", "claire", "mara") if party is None or PEOPLE[one].party == party]
     for leader in leaders:
         confirmed = await team.client(leader).post(
             team.path(f"/members/{proposed['id']}/confirmation"), json={"name": proposed["name"]}
         )
-        proposed = said(confirmed, 200)
+        proposed = read_json(confirmed, 200)
     return proposed
 
 
-def said(response: httpx.Response, status: int = 200) -> dict[str, Any]:
+def read_json(response: httpx.Response, status: int = 200) -> dict[str, Any]:
     """The JSON object of an answer that has this status."""
     assert response.status_code == status, response.text
     said = response.json()

@@ -5,7 +5,7 @@ from typing import Any, Final
 import httpx
 
 from tests.factories.evidence import place
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 WHY: Final = "Reading the seizure of the front server for the indictment"
 
@@ -18,7 +18,7 @@ async def begin(team: Team, who: str, **changes: Any) -> httpx.Response:
 
 async def current(team: Team, who: str) -> dict[str, Any] | None:
     """The one that is open."""
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path("/working-sessions")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path("/working-sessions")))["items"]
     assert len(items) <= 1
     return items[0] if items else None
 

@@ -54,7 +54,7 @@ class World:
 
     @property
     def registrant(self) -> str:
-        """Who brought it: the first seat of its originator."""
+        """The member who registered the exhibit: the first of its originator."""
         return next(name for name, seat in self.seats.items() if seat.party == self.exhibit.originator)
 
     def path(self, team: Team, rest: str = "") -> str:
@@ -62,7 +62,7 @@ class World:
         return team.path(f"/evidence/{self.evidence}{rest}")
 
     def told(self, name: str) -> object:
-        """What matters of it to this seat, for a report."""
+        """Return what concerns this member, for a failure report."""
         seat = self.seats[name]
         own = [release for release in self.releases if release.party == seat.party]
         return seat.code, sorted(seat.roles), seat.function, seat.withheld, self.exhibit, own
@@ -78,12 +78,14 @@ class Drawing:
     verification: str | None
 
 
-async def cast_of(team: Team, mighty: Any) -> Cast:
+async def cast_of(team: Team, superuser: Any) -> Cast:
     """The people of Operation Lantern."""
     offices: dict[UUID, list[tuple[UUID, str]]] = {}
-    for row in await mighty.fetch("select id, party, code from authorities where jit = $1 order by code", team.jit_id):
+    for row in await superuser.fetch(
+        "select id, party, code from authorities where jit = $1 order by code", team.jit_id
+    ):
         offices.setdefault(row["party"], []).append((row["id"], row["code"]))
-    found = {row["code"]: row for row in await mighty.fetch(_MEMBERS, team.jit_id)}
+    found = {row["code"]: row for row in await superuser.fetch(_MEMBERS, team.jit_id)}
     seats = {name: _seat(found[view["code"]]) for name, view in sorted(team.seats.items())}
     return Cast(seats, offices)
 
@@ -119,12 +121,12 @@ def draw(cast: Cast, by: Random) -> Drawing:
     return Drawing(World(evidence, exhibit, rows, seats, acknowledged, named), reserving, own, verification)
 
 
-async def write(mighty: Any, drawing: Drawing) -> World:
+async def write(superuser: Any, drawing: Drawing) -> World:
     """Write a world into the team; the exhibit of the last one stays behind."""
     world = drawing.world
-    async with mighty.transaction():
-        await _write_seats(mighty, world, drawing.reserving)
-        await _write_exhibit(mighty, world, drawing.own, drawing.verification, world.seats[world.registrant])
+    async with superuser.transaction():
+        await _write_seats(superuser, world, drawing.reserving)
+        await _write_exhibit(superuser, world, drawing.own, drawing.verification, world.seats[world.registrant])
     return world
 
 

@@ -14,7 +14,7 @@ from app.database import Database
 from app.jobs import JobKind, enqueue
 from app.jobs.queue import Connection
 from app.jobs.runner import LEASE, Runner
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 
 class Queue:

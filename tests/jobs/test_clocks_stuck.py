@@ -25,9 +25,9 @@ from tests.evidence.test_uploads import silence
 from tests.factories.evidence import announced, open_it, register, release, take_it, with_file
 from tests.factories.leaving import agree, come, declare
 from tests.factories.physical_custody import offered, thing
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.factories.working_sessions import begin
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 _IN_TWO_DAYS = clock.now() + timedelta(days=2)
 _TURNS: dict[str, Callable[..., Awaitable[int]]] = {
@@ -72,15 +72,15 @@ async def test_an_upload_that_cannot_be_discarded(team: Team, monkeypatch: pytes
 
 
 async def seats_over(team: Team) -> list[str]:
-    async with as_superuser(team) as mighty:
-        await mighty.execute("update members set until = now() where code in ('NL-03', 'NL-04', 'FR-02')")
+    async with as_superuser(team) as superuser:
+        await superuser.execute("update members set until = now() where code in ('NL-03', 'NL-04', 'FR-02')")
     return [team.seats[who]["id"] for who in ("bram", "daan", "hugo")]
 
 
 async def sessions_over(team: Team) -> list[str]:
-    begun = [said(await begin(team, who), 201)["id"] for who in ("noor", "lena", "claire")]
-    async with as_superuser(team) as mighty:
-        await mighty.execute(
+    begun = [read_json(await begin(team, who), 201)["id"] for who in ("noor", "lena", "claire")]
+    async with as_superuser(team) as superuser:
+        await superuser.execute(
             "update working_sessions set begun_at = begun_at - interval '9 hours', expires_at = expires_at - interval '9 hours'"
         )
     return begun
@@ -88,26 +88,26 @@ async def sessions_over(team: Team) -> list[str]:
 
 async def handovers_over(team: Team) -> list[str]:
     made = [(await offered(team, "noor", await thing(team), "daan"))["id"] for _ in range(3)]
-    async with as_superuser(team) as mighty:
-        await mighty.execute("update handovers set due_at = now()")
+    async with as_superuser(team) as superuser:
+        await superuser.execute("update handovers set due_at = now()")
     return made
 
 
 async def leavings_over(team: Team) -> list[str]:
-    said(await agree(team), 201)
+    read_json(await agree(team), 201)
     for who, code in (("jonas", "DE"), ("claire", "FR"), ("mara", "CH")):
-        said(await declare(team, who, code), 201)
+        read_json(await declare(team, who, code), 201)
         await come(team, code)
-    async with as_superuser(team) as mighty:
-        return [str(row["id"]) for row in await mighty.fetch("select id from leavings")]
+    async with as_superuser(team) as superuser:
+        return [str(row["id"]) for row in await superuser.fetch("select id from leavings")]
 
 
 async def alerts_without_owner(team: Team) -> list[str]:
     for _ in range(3):
-        said(await open_it(team, "lena", await with_file(team, release("DE"))), 201)
-    async with as_superuser(team) as mighty:
-        await mighty.execute("update members set state = 'suspended' where code = $1", team.code("noor"))
-        return [str(row["id"]) for row in await mighty.fetch("select id from alerts")]
+        read_json(await open_it(team, "lena", await with_file(team, release("DE"))), 201)
+    async with as_superuser(team) as superuser:
+        await superuser.execute("update members set state = 'suspended' where code = $1", team.code("noor"))
+        return [str(row["id"]) for row in await superuser.fetch("select id from alerts")]
 
 
 async def due(team: Team, query: TextClause, **binds: object) -> list[str]:
@@ -127,9 +127,9 @@ async def minutes_over(team: Team) -> list[str]:
 
 
 async def exhibits_left(team: Team) -> list[str]:
-    said(await agree(team, contributed="withdraw"), 201)
+    read_json(await agree(team, contributed="withdraw"), 201)
     left = [(await register(team, "jonas"))["id"] for _ in range(3)]
-    said(await declare(team, "jonas", "DE"), 201)
+    read_json(await declare(team, "jonas", "DE"), 201)
     await come(team, "DE")
     await leaving_jobs.turn(team.context.database)
     return left

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from app import clock, worker
 from tests.factories.evidence import register, release, with_file
 from tests.factories.physical_custody import offered, thing
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.factories.working_sessions import begin
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 _DAY = timedelta(days=1)
 
@@ -56,7 +56,7 @@ async def test_seat_is_due_when_it_ends(team: Team) -> None:
 
 
 async def test_working_session_is_due_when_its_time_is_over(team: Team) -> None:
-    said(await begin(team, "lena"), 201)
+    read_json(await begin(team, "lena"), 201)
     assert await next_due(team, "working sessions") == await value(
         team,
         "select least(min(w.expires_at), min(s.expires_at)) from working_sessions w join sessions s on s.id = w.session",
@@ -73,12 +73,12 @@ async def test_request_of_an_export_enqueues_its_making(team: Team) -> None:
     form = {"profile": "court", "scope": {"evidence": exhibit["id"]}}
     assert await keys(team, "exports") == []
     for _ in range(2):
-        said(await team.client("noor").post(team.path("/exports"), json=form), 202)
+        read_json(await team.client("noor").post(team.path("/exports"), json=form), 202)
     assert await keys(team, "exports") == [team.seats["noor"]["id"]]
 
 
 async def test_sign_out_enqueues_the_end_of_working_sessions(team: Team) -> None:
-    said(await begin(team, "lena"), 201)
+    read_json(await begin(team, "lena"), 201)
     assert (await team.client("lena").delete("/api/sessions/current")).status_code == 204
     async with as_superuser(team) as superuser:
         session = await superuser.fetchval("select session::text from working_sessions")

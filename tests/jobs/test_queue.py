@@ -12,7 +12,7 @@ from app.jobs import enqueue
 from app.jobs import queue as jobs
 from app.jobs.queue import Outcome
 from tests.jobs.conftest import Queue
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 _LEASE = timedelta(seconds=20)
 

@@ -1,4 +1,4 @@
-"""Ledgers for tests of the ledger: `desk` is the founded team's, with nobody at work on it but the test."""
+"""The ledger for tests of the ledger: `bare_ledger` is that of the founded team; only the test works on it."""
 
 import shutil
 from collections.abc import AsyncIterator
@@ -13,20 +13,20 @@ from app.ledger.heads import Heads
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
 from tests.factories.team import Founded
-from tests.support.ledgers.quiet_ledger import Desk
+from tests.support.ledgers.bare_ledger import BareLedger
 
 
 @pytest.fixture
-async def desk(cluster: embedded.Cluster, founded: Founded, tmp_path: Path) -> AsyncIterator[Desk]:
+async def bare_ledger(cluster: embedded.Cluster, founded: Founded, tmp_path: Path) -> AsyncIterator[BareLedger]:
     """A copy of the founded team's database and key."""
-    name = f"desk_{clock.new_id().hex}"
+    name = f"ledger_{clock.new_id().hex}"
     urls = cluster.create_database(name, template=founded.database)
     shutil.copytree(founded.state / "ledger", tmp_path / "ledger")
     ledger = Ledger(UUID(founded.jit["id"]), founded.jit["ledger_origin"])
     async with Database(urls.app, urls.engine) as database:
         keys = LedgerKeys(tmp_path / "ledger")
-        desk = Desk(urls, database, ledger, keys, Heads(tmp_path / "ledger", keys))
-        yield desk
-        for other in desk.others:
+        bare_ledger = BareLedger(urls, database, ledger, keys, Heads(tmp_path / "ledger", keys))
+        yield bare_ledger
+        for other in bare_ledger.others:
             await other.__aexit__()
     cluster.drop_database(name)

@@ -20,7 +20,7 @@ from app.ledger.signing.canonical import (
     load,
     parse_entry,
 )
-from tests.support.shared import SHARED, needs_shared_data
+from tests.support.shared_data import SHARED, needs_shared_data
 
 MAX = 2**53 - 1
 unicode = st.text(st.characters(exclude_categories=["Cs"]))

@@ -14,51 +14,51 @@ from app.ledger.signing import notes
 from app.ledger.signing.notes import Checkpoint
 from app.ledger.tree import merkle
 from app.main import open_house
-from tests.support.databases.mighty import as_superuser, damage
-from tests.support.ledgers.quiet_ledger import Desk
+from tests.support.databases.superuser import as_superuser, damage
+from tests.support.ledgers.bare_ledger import BareLedger
 from tests.support.program import settings_for
 
 
-async def published(desk: Desk) -> Checkpoint:
-    note = await desk.publisher().publish(desk.ledger, "export")
-    return notes.open_checkpoint(note.encode(), [desk.keys.signer(desk.ledger.origin).verifier])
+async def published(bare_ledger: BareLedger) -> Checkpoint:
+    note = await bare_ledger.publisher().publish(bare_ledger.ledger, "export")
+    return notes.open_checkpoint(note.encode(), [bare_ledger.keys.signer(bare_ledger.ledger.origin).verifier])
 
 
-async def grow(desk: Desk, count: int) -> Checkpoint:
-    await desk.append(count)
-    await desk.sequence()
-    return await published(desk)
+async def grow(bare_ledger: BareLedger, count: int) -> Checkpoint:
+    await bare_ledger.append(count)
+    await bare_ledger.sequence()
+    return await published(bare_ledger)
 
 
 @pytest.fixture
-async def backup(desk: Desk, cluster: embedded.Cluster) -> AsyncIterator[Database]:
+async def backup(bare_ledger: BareLedger, cluster: embedded.Cluster) -> AsyncIterator[Database]:
     """The database as it was before anything was signed by the test, restored beside the folder of heads."""
     name = f"backup_{clock.new_id().hex}"
-    await desk.database.__aexit__()  # a template is copied while nobody is connected
-    urls = cluster.create_database(name, template=str(make_url(desk.urls.app).database))
+    await bare_ledger.database.__aexit__()  # a template is copied while nobody is connected
+    urls = cluster.create_database(name, template=str(make_url(bare_ledger.urls.app).database))
     async with Database(urls.app, urls.engine, pool=4) as restored:
         yield restored
     cluster.drop_database(name)
 
 
-async def test_a_head_is_kept_before_it_is_published(desk: Desk) -> None:
-    assert await grow(desk, 3) == desk.heads.read(desk.ledger.origin)
-    assert desk.heads.path(desk.ledger.origin).stat().st_mode & 0o077 == 0
-    await demand_none_rolled_back(desk.database, desk.heads)
+async def test_a_head_is_kept_before_it_is_published(bare_ledger: BareLedger) -> None:
+    assert await grow(bare_ledger, 3) == bare_ledger.heads.read(bare_ledger.ledger.origin)
+    assert bare_ledger.heads.path(bare_ledger.ledger.origin).stat().st_mode & 0o077 == 0
+    await demand_none_rolled_back(bare_ledger.database, bare_ledger.heads)
 
 
-async def test_a_restored_backup_is_refused_and_told_what_to_do(backup: Database, desk: Desk) -> None:
-    head = await grow(desk, 3)
-    await demand_none_rolled_back(desk.database, desk.heads)
+async def test_a_restored_backup_is_refused_and_told_what_to_do(backup: Database, bare_ledger: BareLedger) -> None:
+    head = await grow(bare_ledger, 3)
+    await demand_none_rolled_back(bare_ledger.database, bare_ledger.heads)
     with pytest.raises(LedgerRolledBackError, match="What to do: restore a backup") as refused:
-        await demand_none_rolled_back(backup, desk.heads)
+        await demand_none_rolled_back(backup, bare_ledger.heads)
     assert f"signed at size {head.size}" in str(refused.value)
-    assert str(desk.heads.path(desk.ledger.origin)) in str(refused.value)
+    assert str(bare_ledger.heads.path(bare_ledger.ledger.origin)) in str(refused.value)
 
 
-async def test_nothing_is_signed_over_a_restored_backup(backup: Database, desk: Desk) -> None:
-    head = await grow(desk, 3)
-    restored = Desk(desk.urls, backup, desk.ledger, desk.keys, desk.heads)
+async def test_nothing_is_signed_over_a_restored_backup(backup: Database, bare_ledger: BareLedger) -> None:
+    head = await grow(bare_ledger, 3)
+    restored = BareLedger(bare_ledger.urls, backup, bare_ledger.ledger, bare_ledger.keys, bare_ledger.heads)
     with pytest.raises(LedgerRolledBackError, match="was signed at size"):
         await published(restored)
     for _ in range(3):  # and when it has grown to the same size by other entries, and beyond
@@ -67,122 +67,127 @@ async def test_nothing_is_signed_over_a_restored_backup(backup: Database, desk: 
         with pytest.raises(LedgerRolledBackError):
             await published(restored)
     with pytest.raises(LedgerRolledBackError, match="other entries up to that size"):
-        await demand_none_rolled_back(backup, desk.heads)
-    assert desk.heads.read(desk.ledger.origin) == head
+        await demand_none_rolled_back(backup, bare_ledger.heads)
+    assert bare_ledger.heads.read(bare_ledger.ledger.origin) == head
 
 
-async def test_an_equal_head_is_no_rollback(backup: Database, desk: Desk) -> None:
-    restored = Desk(desk.urls, backup, desk.ledger, desk.keys, desk.heads)
+async def test_an_equal_head_is_no_rollback(backup: Database, bare_ledger: BareLedger) -> None:
+    restored = BareLedger(bare_ledger.urls, backup, bare_ledger.ledger, bare_ledger.keys, bare_ledger.heads)
     head = await published(restored)
-    await demand_none_rolled_back(backup, desk.heads)
+    await demand_none_rolled_back(backup, bare_ledger.heads)
     assert await published(restored) == head
 
 
-async def test_a_fork_of_the_same_size_is_refused(backup: Database, desk: Desk) -> None:
-    head = await grow(desk, 2)
-    restored = Desk(desk.urls, backup, desk.ledger, desk.keys, desk.heads)
+async def test_a_fork_of_the_same_size_is_refused(backup: Database, bare_ledger: BareLedger) -> None:
+    head = await grow(bare_ledger, 2)
+    restored = BareLedger(bare_ledger.urls, backup, bare_ledger.ledger, bare_ledger.keys, bare_ledger.heads)
     await restored.append(2)
     await restored.sequence()
     assert (await restored.tree()).size == head.size
     with pytest.raises(LedgerRolledBackError, match="other entries up to that size"):
-        await demand_none_rolled_back(backup, desk.heads)
+        await demand_none_rolled_back(backup, bare_ledger.heads)
 
 
-async def test_a_crash_between_disk_and_commit_bricks_nothing(desk: Desk) -> None:
-    await grow(desk, 2)
-    await desk.append(4)
-    await desk.sequence()
-    async with as_superuser(desk.database) as mighty:
-        await mighty.execute("alter table checkpoints add constraint crash check (false) not valid")
+async def test_a_crash_between_disk_and_commit_bricks_nothing(bare_ledger: BareLedger) -> None:
+    await grow(bare_ledger, 2)
+    await bare_ledger.append(4)
+    await bare_ledger.sequence()
+    async with as_superuser(bare_ledger.database) as superuser:
+        await superuser.execute("alter table checkpoints add constraint crash check (false) not valid")
         with pytest.raises(DBAPIError):
-            await published(desk)  # the head is on the disk; the transaction is rolled back
-        await mighty.execute("alter table checkpoints drop constraint crash")
-    kept = desk.heads.read(desk.ledger.origin)
+            await published(bare_ledger)  # the head is on the disk; the transaction is rolled back
+        await superuser.execute("alter table checkpoints drop constraint crash")
+    kept = bare_ledger.heads.read(bare_ledger.ledger.origin)
     assert kept is not None
-    assert kept.size == (await desk.tree()).size
-    again = Heads(desk.heads.path(desk.ledger.origin).parent, desk.keys)
-    await demand_none_rolled_back(desk.database, again)
-    assert await published(desk) == kept
-    assert (await grow(desk, 1)).size == kept.size + 1
+    assert kept.size == (await bare_ledger.tree()).size
+    again = Heads(bare_ledger.heads.path(bare_ledger.ledger.origin).parent, bare_ledger.keys)
+    await demand_none_rolled_back(bare_ledger.database, again)
+    assert await published(bare_ledger) == kept
+    assert (await grow(bare_ledger, 1)).size == kept.size + 1
 
 
-async def test_an_older_folder_of_heads_does_no_harm(desk: Desk) -> None:
-    await grow(desk, 2)
-    path = desk.heads.path(desk.ledger.origin)
+async def test_an_older_folder_of_heads_does_no_harm(bare_ledger: BareLedger) -> None:
+    await grow(bare_ledger, 2)
+    path = bare_ledger.heads.path(bare_ledger.ledger.origin)
     older = path.read_bytes()
-    await grow(desk, 2)
+    await grow(bare_ledger, 2)
     path.write_bytes(older)
-    await demand_none_rolled_back(desk.database, desk.heads)
-    assert (await grow(desk, 1)).size == (await desk.tree()).size
+    await demand_none_rolled_back(bare_ledger.database, bare_ledger.heads)
+    assert (await grow(bare_ledger, 1)).size == (await bare_ledger.tree()).size
 
 
-async def test_a_head_that_the_key_did_not_sign_is_refused(desk: Desk) -> None:
-    head = await grow(desk, 2)
-    stranger = notes.Signer.generate(desk.ledger.origin)
-    desk.heads.path(desk.ledger.origin).write_bytes(notes.sign_checkpoint(head, stranger))
+async def test_a_head_that_the_key_did_not_sign_is_refused(bare_ledger: BareLedger) -> None:
+    head = await grow(bare_ledger, 2)
+    stranger = notes.Signer.generate(bare_ledger.ledger.origin)
+    bare_ledger.heads.path(bare_ledger.ledger.origin).write_bytes(notes.sign_checkpoint(head, stranger))
     with pytest.raises(LedgerRolledBackError, match="not a head of"):
-        await demand_none_rolled_back(desk.database, desk.heads)
+        await demand_none_rolled_back(bare_ledger.database, bare_ledger.heads)
     with pytest.raises(LedgerRolledBackError, match="not a head of"):
-        await published(desk)
+        await published(bare_ledger)
 
 
 @pytest.mark.parametrize("instead", [b"", b"\xff\xfe", b"another.example/jits/0\n1\n", None])
-async def test_a_damaged_file_of_a_head_is_not_passed_over_at_the_start(desk: Desk, instead: bytes | None) -> None:
-    await grow(desk, 2)
-    path = desk.heads.path(desk.ledger.origin)
+async def test_a_damaged_file_of_a_head_is_not_passed_over_at_the_start(
+    bare_ledger: BareLedger, instead: bytes | None
+) -> None:
+    await grow(bare_ledger, 2)
+    path = bare_ledger.heads.path(bare_ledger.ledger.origin)
     if instead is None:  # a whole head, under the name of another ledger's
         path.rename(path.with_name(f"other{path.suffix}"))
     else:
         path.write_bytes(instead)
     with pytest.raises(LedgerRolledBackError, match="is not a head of"):
-        await demand_none_rolled_back(desk.database, desk.heads)
+        await demand_none_rolled_back(bare_ledger.database, bare_ledger.heads)
 
 
-async def test_a_vanished_ledger_is_refused(desk: Desk) -> None:
-    gone = await desk.second_ledger()
+async def test_a_vanished_ledger_is_refused(bare_ledger: BareLedger) -> None:
+    gone = await bare_ledger.second_ledger()
     head = Checkpoint(gone.origin, 1, merkle.leaf_hash(b"entry"))
-    desk.heads.keep(gone.origin, notes.sign_checkpoint(head, desk.keys.signer(gone.origin)))
-    async with as_superuser(desk.database) as mighty:
-        await mighty.execute("delete from trees where jit = $1", gone.jit)
+    bare_ledger.heads.keep(gone.origin, notes.sign_checkpoint(head, bare_ledger.keys.signer(gone.origin)))
+    async with as_superuser(bare_ledger.database) as superuser:
+        await superuser.execute("delete from trees where jit = $1", gone.jit)
     with pytest.raises(LedgerRolledBackError, match="no such ledger"):
-        await demand_none_rolled_back(desk.database, desk.heads)
+        await demand_none_rolled_back(bare_ledger.database, bare_ledger.heads)
 
 
-async def test_removed_tiles_and_rows_are_noticed(desk: Desk) -> None:
-    await grow(desk, 300)
-    async with as_superuser(desk.database) as mighty:
-        await damage(mighty, "tiles", "delete from tiles where jit = $1 and level = 0", desk.ledger.jit)
+async def test_removed_tiles_and_rows_are_noticed(bare_ledger: BareLedger) -> None:
+    await grow(bare_ledger, 300)
+    async with as_superuser(bare_ledger.database) as superuser:
+        await damage(superuser, "tiles", "delete from tiles where jit = $1 and level = 0", bare_ledger.ledger.jit)
     with pytest.raises(LedgerRolledBackError, match="a damaged tree"):
-        await demand_none_rolled_back(desk.database, desk.heads)
+        await demand_none_rolled_back(bare_ledger.database, bare_ledger.heads)
 
 
-async def test_two_publishers_publish_a_due_head_once(desk: Desk) -> None:
-    await published(desk)
-    await desk.append(3)
-    await desk.sequence()
-    publishers = [desk.publisher(every=0.001), desk.publisher(every=0.001)]
+async def test_two_publishers_publish_a_due_head_once(bare_ledger: BareLedger) -> None:
+    await published(bare_ledger)
+    await bare_ledger.append(3)
+    await bare_ledger.sequence()
+    publishers = [bare_ledger.publisher(every=0.001), bare_ledger.publisher(every=0.001)]
     due = [await one._due() for one in publishers]  # both find it due before either has published it
-    assert [[ledger.jit for ledger in each] for each in due] == [[desk.ledger.jit]] * 2
-    await asyncio.gather(*(one._try_to_publish(desk.ledger) for one in publishers * 3))
-    async with desk.database.engine() as session:
+    assert [[ledger.jit for ledger in each] for each in due] == [[bare_ledger.ledger.jit]] * 2
+    await asyncio.gather(*(one._try_to_publish(bare_ledger.ledger) for one in publishers * 3))
+    async with bare_ledger.database.engine() as session:
         rows = await session.execute(
-            text("select size from checkpoints where jit = :jit order by id desc limit 2"), {"jit": desk.ledger.jit}
+            text("select size from checkpoints where jit = :jit order by id desc limit 2"),
+            {"jit": bare_ledger.ledger.jit},
         )
         newest, earlier = rows.scalars()
     assert newest == earlier + 3
 
 
-async def test_a_start_while_another_process_publishes_is_no_rollback(desk: Desk) -> None:
-    await grow(desk, 2)
-    growing = asyncio.gather(*(grow(desk, 1) for _ in range(6)))
+async def test_a_start_while_another_process_publishes_is_no_rollback(bare_ledger: BareLedger) -> None:
+    await grow(bare_ledger, 2)
+    growing = asyncio.gather(*(grow(bare_ledger, 1) for _ in range(6)))
     while not growing.done():
-        await demand_none_rolled_back(desk.database, desk.heads)
+        await demand_none_rolled_back(bare_ledger.database, bare_ledger.heads)
     await growing
 
 
-async def test_the_program_does_not_start_over_a_rolled_back_ledger(desk: Desk, database_urls: embedded.Urls) -> None:
-    head = await grow(desk, 1)
-    settings = settings_for(database_urls, desk.heads.path("x").parent.parent)
+async def test_the_program_does_not_start_over_a_rolled_back_ledger(
+    bare_ledger: BareLedger, database_urls: embedded.Urls
+) -> None:
+    head = await grow(bare_ledger, 1)
+    settings = settings_for(database_urls, bare_ledger.heads.path("x").parent.parent)
     with pytest.raises(
         LedgerRolledBackError, match=rf"signed at size {head.size}, and the database holds no such ledger"
     ):

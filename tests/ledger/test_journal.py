@@ -21,8 +21,8 @@ from app.ledger.facts import FACTS, Fact, MemberSeated, NamedFact
 from app.ledger.journal import Appended, Ledger
 from app.models import Copy
 from tests.factories.evidence import custody, register, release, take_it, values, with_file
-from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.factories.team import Team, read_json
+from tests.support.databases.superuser import as_superuser
 
 TABLES: Final = ("entries", "headers", "entry_audience", "bodies", "fields", "pending", "positions", "chains")
 SEATED: Final[dict[str, Any]] = {"code": "NL-99", "roles": ["member"], "confirmed_by": ["NL-02"], "name": "Nora"}
@@ -39,8 +39,8 @@ async def sitting(team: Team, name: str) -> AsyncIterator[tuple[Writing, Seat]]:
 
 async def counts(team: Team) -> dict[str, int]:
     """How many rows each table of the ledger holds."""
-    async with as_superuser(team) as mighty:
-        return {table: await mighty.fetchval(f"select count(*) from {table}") for table in TABLES}  # noqa: S608
+    async with as_superuser(team) as superuser:
+        return {table: await superuser.fetchval(f"select count(*) from {table}") for table in TABLES}  # noqa: S608
 
 
 def kinds_of(kind: str) -> list[type[Fact]]:
@@ -107,7 +107,7 @@ async def test_no_gap_and_no_fork_in_a_chain_under_sixteen_openings_at_once(team
     start = len(await custody(team, "noor", exhibit))
     people = ("noor", "bram", "daan", "jonas", "lena")
     for answer in await asyncio.gather(*(take_it(team, people[turn % 5], exhibit) for turn in range(16))):
-        said(answer, 201)
+        read_json(answer, 201)
     chain = await custody(team, "noor", exhibit)
     links = {values(one)["chain"]["n"]: (values(one)["chain"]["previous"], one["commitment"]) for one in chain}
     assert sorted(links) == list(range(1, start + 17))
@@ -284,8 +284,8 @@ AUDIENCES: Final = [
 
 async def test_each_kind_is_heard_by_those_whom_the_table_names(team: Team) -> None:
     exhibit = await register(team, "noor", release("DE"), release("FR", "listed"))
-    async with as_superuser(team) as mighty:
-        codes = {row["id"]: row["code"] for row in await mighty.fetch("select id, code from parties")}
+    async with as_superuser(team) as superuser:
+        codes = {row["id"]: row["code"] for row in await superuser.fetch("select id, code from parties")}
         germany = next(party for party, code in codes.items() if code == "DE")
         netherlands = next(party for party, code in codes.items() if code == "NL")
         taken = Copy(originator=netherlands, own_seats=None, party=germany, authorities=None, seats=None)
@@ -299,7 +299,7 @@ async def test_each_kind_is_heard_by_those_whom_the_table_names(team: Team) -> N
                 hearers=(audiences.Hearer(germany),),
             )
             appended = await act(team, actor, fact)
-            rows = await mighty.fetch("select party from entry_audience where entry = $1", appended.id)
+            rows = await superuser.fetch("select party from entry_audience where entry = $1", appended.id)
             heard = ["all" if row["party"] is None else codes[row["party"]] for row in rows]
             assert sorted(heard) == sorted(expected.split()), (kind, actor)
     # The last entry stands behind a closing, or not at all: tests/ending/test_closing.py.
@@ -320,11 +320,11 @@ async def test_an_export_of_the_whole_ledger_is_the_jit_auditors_alone(team: Tea
 async def test_a_release_that_its_party_never_had_lapses_unheard(team: Team) -> None:
     later = "2099-01-01T00:00:00Z"
     exhibit = await register(team, "noor", release("DE", not_before=later))
-    async with as_superuser(team) as mighty:
-        germany = await mighty.fetchval("select id from parties where code = 'DE'")
+    async with as_superuser(team) as superuser:
+        germany = await superuser.fetchval("select id from parties where code = 'DE'")
         for fact, was_known, heard in (("release.lapsed", False, 1), ("release.lapsed", True, 2)):
             about = made(kinds_of(fact)[0], evidence=UUID(exhibit["id"]), concerned=germany, was_known=was_known)
             appended = await act(team, "system", about)
             query = "select count(*) from entry_audience where entry = $1"
-            assert await mighty.fetchval(query, appended.id) == heard
+            assert await superuser.fetchval(query, appended.id) == heard
     assert [one["kind"] for one in await team.entries("lena", "evidence.released")] == []

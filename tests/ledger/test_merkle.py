@@ -18,8 +18,8 @@ from app.ledger.tree.merkle import (
     verify_consistency,
     verify_inclusion,
 )
-from tests.support.ledgers.paper_ledger import consistency_path, inclusion_path, tree_root
-from tests.support.shared import needs_shared_data, shared_json
+from tests.support.ledgers.reference_ledger import consistency_path, inclusion_path, tree_root
+from tests.support.shared_data import needs_shared_data, shared_json
 
 VECTORS = Path(__file__).with_name("vectors")
 REFERENCE = json.loads((VECTORS / "reference_tree.json").read_text())

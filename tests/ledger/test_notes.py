@@ -21,11 +21,11 @@ from app.ledger.signing.notes import (
     sign_checkpoint,
     verify,
 )
-from tests.support.ledgers.paper_ledger import PaperKey, note
-from tests.support.shared import needs_shared_data, shared_json
+from tests.support.ledgers.reference_ledger import ReferenceKey, note
+from tests.support.shared_data import needs_shared_data, shared_json
 
 ORIGIN = "liaison.example/jits/x/0"
-KEY = PaperKey(ORIGIN)
+KEY = ReferenceKey(ORIGIN)
 SIGNER = Signer.from_seed(ORIGIN, KEY.seed)
 TEXT = "first line\n\nlast line\n"
 NOTE = sign(TEXT, SIGNER)
@@ -56,7 +56,7 @@ def test_the_last_empty_line_separates() -> None:
 
 
 def test_unknown_keys_are_ignored_and_known_ones_must_be_right() -> None:
-    other, witness = PaperKey("other.example"), PaperKey("witness.example", kind=4)
+    other, witness = ReferenceKey("other.example"), ReferenceKey("witness.example", kind=4)
     signed = note(TEXT, other, KEY, witness)
     assert verify(signed, [SIGNER.verifier])[1] == (SIGNER.verifier,)
     with pytest.raises(NoteError, match="none of the known"):
@@ -66,7 +66,7 @@ def test_unknown_keys_are_ignored_and_known_ones_must_be_right() -> None:
 
 
 def test_a_name_alone_or_an_id_alone_is_no_key() -> None:
-    twin = PaperKey(ORIGIN, seed_word="twin")
+    twin = ReferenceKey(ORIGIN, seed_word="twin")
     with pytest.raises(NoteError, match="none of the known"):
         verify(note(TEXT, twin), [SIGNER.verifier])
 
@@ -141,7 +141,7 @@ def test_a_text_may_look_like_a_note() -> None:
         KEY.vkey[:-1],
         "x" + KEY.vkey,
         KEY.vkey.upper(),
-        PaperKey(ORIGIN, kind=4).vkey,
+        ReferenceKey(ORIGIN, kind=4).vkey,
         f"{ORIGIN}+{KEY.key_id.hex()}+" + base64.b64encode(b"\x01" + KEY.public[:-1]).decode(),
     ],
 )
@@ -152,7 +152,7 @@ def test_malformed_keys(vkey: str) -> None:
 
 def test_refusals_of_keys_say_why() -> None:
     with pytest.raises(NoteError, match="not an Ed25519"):
-        VerifierKey.parse(PaperKey(ORIGIN, kind=4).vkey)
+        VerifierKey.parse(ReferenceKey(ORIGIN, kind=4).vkey)
     with pytest.raises(NoteError, match="32 bytes"):
         VerifierKey(ORIGIN, KEY.public[:-1])
 

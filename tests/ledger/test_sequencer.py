@@ -10,90 +10,96 @@ from sqlalchemy.exc import DBAPIError
 
 from app.ledger import following, sequencer
 from app.ledger.sequencer import Sequencer, sequence
-from tests.support.databases.mighty import as_superuser
-from tests.support.ledgers.quiet_ledger import Desk
+from tests.support.databases.superuser import as_superuser
+from tests.support.ledgers.bare_ledger import BareLedger
 from tests.support.waiting import until
 
 
-async def test_entries_of_concurrent_appenders_get_positions_without_gaps(desk: Desk) -> None:
-    start = await desk.demand_sound()
-    appending = [asyncio.create_task(desk.append(1 + number % 3)) for number in range(48)]
+async def test_entries_of_concurrent_appenders_get_positions_without_gaps(bare_ledger: BareLedger) -> None:
+    start = await bare_ledger.demand_sound()
+    appending = [asyncio.create_task(bare_ledger.append(1 + number % 3)) for number in range(48)]
     while not all(task.done() for task in appending):
-        await desk.sequence()
-    await desk.sequence()
-    assert await desk.demand_sound() == start + 96
-    places = {entry: position for position, entry, _ in await desk.placed()}
+        await bare_ledger.sequence()
+    await bare_ledger.sequence()
+    assert await bare_ledger.demand_sound() == start + 96
+    places = {entry: position for position, entry, _ in await bare_ledger.placed()}
     for appended in await asyncio.gather(*appending):
         first = places[appended[0].id]
         assert [places[one.id] for one in appended] == sorted(places[one.id] for one in appended) >= [first]
-    commitments = {entry: commitment for _, entry, commitment in await desk.placed()}
+    commitments = {entry: commitment for _, entry, commitment in await bare_ledger.placed()}
     assert all(commitments[one.id] == one.commitment for task in appending for one in task.result())
 
 
-async def test_what_was_rolled_back_leaves_no_gap(desk: Desk) -> None:
-    start = await desk.demand_sound()
+async def test_what_was_rolled_back_leaves_no_gap(bare_ledger: BareLedger) -> None:
+    start = await bare_ledger.demand_sound()
     for number in range(6):
-        async with as_superuser(desk.database) as mighty:
-            await mighty.execute("select nextval(pg_get_serial_sequence('pending', 'id'))")  # as a rollback leaves it
+        async with as_superuser(bare_ledger.database) as superuser:
+            await superuser.execute(
+                "select nextval(pg_get_serial_sequence('pending', 'id'))"
+            )  # as a rollback leaves it
         if number % 2:
-            await desk.append()
-    assert await desk.sequence() == 3
-    assert await desk.demand_sound() == start + 3
+            await bare_ledger.append()
+    assert await bare_ledger.sequence() == 3
+    assert await bare_ledger.demand_sound() == start + 3
 
 
-async def test_two_sequencers_at_once_never_fork(desk: Desk) -> None:
-    start = await desk.demand_sound()
-    other = await desk.another()
-    ledger = await desk.second_ledger()
+async def test_two_sequencers_at_once_never_fork(bare_ledger: BareLedger) -> None:
+    start = await bare_ledger.demand_sound()
+    other = await bare_ledger.another()
+    ledger = await bare_ledger.second_ledger()
     for _ in range(10):
-        await asyncio.gather(*(desk.append(2) for _ in range(4)), *(desk.append(3, ledger) for _ in range(4)))
-        await asyncio.gather(*(sequence(one) for one in (desk.database, other, desk.database, other)))
-    await desk.sequence()
-    assert await desk.demand_sound() == start + 80
-    assert await desk.demand_sound(ledger) == 120
+        await asyncio.gather(
+            *(bare_ledger.append(2) for _ in range(4)), *(bare_ledger.append(3, ledger) for _ in range(4))
+        )
+        await asyncio.gather(*(sequence(one) for one in (bare_ledger.database, other, bare_ledger.database, other)))
+    await bare_ledger.sequence()
+    assert await bare_ledger.demand_sound() == start + 80
+    assert await bare_ledger.demand_sound(ledger) == 120
 
 
-async def test_a_killed_sequencers_batch_is_taken_over(desk: Desk) -> None:
-    start = await desk.demand_sound()
-    other = await desk.another()
-    await desk.append(5)
-    async with as_superuser(desk.database) as mighty:
-        blocking = mighty.transaction()
+async def test_a_killed_sequencers_batch_is_taken_over(bare_ledger: BareLedger) -> None:
+    start = await bare_ledger.demand_sound()
+    other = await bare_ledger.another()
+    await bare_ledger.append(5)
+    async with as_superuser(bare_ledger.database) as superuser:
+        blocking = superuser.transaction()
         await blocking.start()
-        await mighty.execute("lock table trees in access exclusive mode")
+        await superuser.execute("lock table trees in access exclusive mode")
         batch = asyncio.create_task(sequence(other))  # it holds the queue, and waits for the tree
         waiting = "select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"
 
         async def waits() -> bool:
-            return await mighty.fetchval(waiting) is not None
+            return await superuser.fetchval(waiting) is not None
 
         await until(waits)
-        assert await sequence(desk.database) == 0, "one at a time"
-        await mighty.execute("select pg_terminate_backend($1)", await mighty.fetchval(waiting))
+        assert await sequence(bare_ledger.database) == 0, "one at a time"
+        await superuser.execute("select pg_terminate_backend($1)", await superuser.fetchval(waiting))
         with pytest.raises(DBAPIError):
             await batch
         await blocking.rollback()
-    assert await desk.demand_sound() == start
-    assert await sequence(desk.database) == 5
-    assert await desk.demand_sound() == start + 5
+    assert await bare_ledger.demand_sound() == start
+    assert await sequence(bare_ledger.database) == 5
+    assert await bare_ledger.demand_sound() == start + 5
 
 
-async def test_a_long_queue_is_served_batch_by_batch_in_order(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_long_queue_is_served_batch_by_batch_in_order(
+    bare_ledger: BareLedger, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sequencer, "BATCH", 7)
-    start = await desk.demand_sound()
-    appended = await desk.append(30)
-    assert [await sequence(desk.database) for _ in range(6)] == [7, 7, 7, 7, 2, 0]
-    assert [entry for _, entry, _ in (await desk.placed())[start:]] == [one.id for one in appended]
-    await desk.demand_sound()
+    start = await bare_ledger.demand_sound()
+    appended = await bare_ledger.append(30)
+    assert [await sequence(bare_ledger.database) for _ in range(6)] == [7, 7, 7, 7, 2, 0]
+    assert [entry for _, entry, _ in (await bare_ledger.placed())[start:]] == [one.id for one in appended]
+    await bare_ledger.demand_sound()
 
 
-async def test_a_batch_is_told_once_and_only_after_its_commit(desk: Desk) -> None:
+async def test_a_batch_is_told_once_and_only_after_its_commit(bare_ledger: BareLedger) -> None:
     told: list[int] = []
-    async with following.news(desk.database, {sequencer.CHANNEL: lambda: told.append(1)}):
-        await desk.append(20)
+    async with following.news(bare_ledger.database, {sequencer.CHANNEL: lambda: told.append(1)}):
+        await bare_ledger.append(20)
         await asyncio.sleep(0.1)
         assert told == []
-        await sequence(desk.database)
+        await sequence(bare_ledger.database)
 
         async def heard() -> bool:
             return bool(told)
@@ -103,48 +109,50 @@ async def test_a_batch_is_told_once_and_only_after_its_commit(desk: Desk) -> Non
     assert told == [1]
 
 
-async def test_a_woken_sequencer_does_not_wait_for_its_poll(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_woken_sequencer_does_not_wait_for_its_poll(
+    bare_ledger: BareLedger, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sequencer, "_POLL_SECONDS", 60.0)
-    start = await desk.demand_sound()
-    async with _running(desk):
-        await desk.append()
+    start = await bare_ledger.demand_sound()
+    async with _running(bare_ledger):
+        await bare_ledger.append()
 
         async def grown() -> bool:
-            return (await desk.tree()).size == start + 1
+            return (await bare_ledger.tree()).size == start + 1
 
         await until(grown)
 
 
-async def test_a_busy_server_does_not_keep_the_sequencer_from_its_turn(desk: Desk) -> None:
-    start = await desk.demand_sound()
-    async with _running(desk):
-        await desk.append()
+async def test_a_busy_server_does_not_keep_the_sequencer_from_its_turn(bare_ledger: BareLedger) -> None:
+    start = await bare_ledger.demand_sound()
+    async with _running(bare_ledger):
+        await bare_ledger.append()
         time.sleep(1)  # as many requests at once
-        assert (await desk.tree()).size == start + 1
+        assert (await bare_ledger.tree()).size == start + 1
 
 
 async def test_a_sequencer_that_has_ended_is_woken_for_nothing_and_runs_again(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    bare_ledger: BareLedger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sequencer, "_POLL_SECONDS", 60.0)
-    start, loop = await desk.demand_sound(), Sequencer(desk.database)
+    start, loop = await bare_ledger.demand_sound(), Sequencer(bare_ledger.database)
     for size in (start + 2, start + 4):
-        await desk.append()
-        assert (await desk.tree()).size == size - 2
-        async with _running(desk, loop):
-            await desk.append()  # it is woken by this where it has done the other before
+        await bare_ledger.append()
+        assert (await bare_ledger.tree()).size == size - 2
+        async with _running(bare_ledger, loop):
+            await bare_ledger.append()  # it is woken by this where it has done the other before
 
             async def grown(size: int = size) -> bool:
-                return (await desk.tree()).size == size
+                return (await bare_ledger.tree()).size == size
 
             await until(grown)
 
 
 @asynccontextmanager
-async def _running(desk: Desk, loop: Sequencer | None = None) -> AsyncIterator[None]:
+async def _running(bare_ledger: BareLedger, loop: Sequencer | None = None) -> AsyncIterator[None]:
     """A server's sequencer, in its thread."""
-    loop = loop or Sequencer(desk.database)
-    desk.database.on_appended = loop.wake
+    loop = loop or Sequencer(bare_ledger.database)
+    bare_ledger.database.on_appended = loop.wake
     running = asyncio.create_task(loop.run())
     await asyncio.sleep(0.2)
     try:

@@ -9,11 +9,11 @@ from app.ledger.alarms import LedgerDamagedError
 from app.ledger.tree import merkle, nodes, tiles
 from app.ledger.tree.merkle import Digest, leaf_hash
 from app.ledger.tree.tiles import BUNDLE, Node, Place, Range
-from tests.support.chance import seeded
-from tests.support.databases.mighty import as_superuser, damage
+from tests.support.databases.superuser import as_superuser, damage
 from tests.support.ledgers import tile_client
-from tests.support.ledgers.quiet_ledger import Desk, statements
-from tests.support.shared import needs_shared_data, shared_json
+from tests.support.ledgers.bare_ledger import BareLedger, statements
+from tests.support.random_choices import seeded
+from tests.support.shared_data import needs_shared_data, shared_json
 
 
 def tree(size: int) -> tuple[list[Digest], dict[Place, bytes]]:
@@ -138,60 +138,60 @@ def test_a_node_lies_in_one_tile() -> None:
 class TestStored:
     """Through the database, with batches of many sizes."""
 
-    async def fetch(self, desk: Desk, size: int, path: str) -> bytes:
+    async def fetch(self, bare_ledger: BareLedger, size: int, path: str) -> bytes:
         _, kind, rest = path.split("/", 2)
         number, width = tiles.read_path(rest)
         place = Place(BUNDLE if kind == "entries" else int(kind), number)
-        async with desk.database.engine() as session:
-            found = await nodes.tile(session, desk.ledger.jit, place, width, size)
+        async with bare_ledger.database.engine() as session:
+            found = await nodes.tile(session, bare_ledger.ledger.jit, place, width, size)
         assert found is not None, path
         return tiles.bundle(found) if kind == "entries" else found
 
-    async def test_every_tile_is_what_the_entries_make_it(self, desk: Desk) -> None:
+    async def test_every_tile_is_what_the_entries_make_it(self, bare_ledger: BareLedger) -> None:
         chance = seeded(7)
-        size = await desk.demand_sound()
+        size = await bare_ledger.demand_sound()
         while size < 600:
-            await desk.append(chance.choice((1, 7, 120)))
-            await desk.sequence()
-            size = (await desk.tree()).size
-        root = (await desk.tree()).root()
-        log = await tile_client.demand_tree(partial(self.fetch, desk, size), size, root)
-        assert log == [commitment for _, _, commitment in await desk.placed()]
+            await bare_ledger.append(chance.choice((1, 7, 120)))
+            await bare_ledger.sequence()
+            size = (await bare_ledger.tree()).size
+        root = (await bare_ledger.tree()).root()
+        log = await tile_client.demand_tree(partial(self.fetch, bare_ledger, size), size, root)
+        assert log == [commitment for _, _, commitment in await bare_ledger.placed()]
         leaves = [leaf_hash(each) for each in log]
         for older in (1, 255, 256, 257, size):  # what was published before stays as it was
-            await tile_client.demand_tree(partial(self.fetch, desk, older), older, merkle.root(leaves[:older]))
-        async with desk.database.engine() as session:
+            await tile_client.demand_tree(partial(self.fetch, bare_ledger, older), older, merkle.root(leaves[:older]))
+        async with bare_ledger.database.engine() as session:
             for position in (0, 255, 256, 500, size - 1):
-                leaf, path = await nodes.inclusion(session, desk.ledger.jit, position, size)
+                leaf, path = await nodes.inclusion(session, bare_ledger.ledger.jit, position, size)
                 assert leaf == leaves[position]
-                assert path == await tile_client.inclusion(partial(self.fetch, desk, size), position, size)
+                assert path == await tile_client.inclusion(partial(self.fetch, bare_ledger, size), position, size)
             for old, new in ((1, size), (256, 257), (300, 600), (256, 512), (size, size)):
-                proof = await nodes.consistency(session, desk.ledger.jit, old, new)
+                proof = await nodes.consistency(session, bare_ledger.ledger.jit, old, new)
                 merkle.verify_consistency(old, new, proof, merkle.root(leaves[:old]), merkle.root(leaves[:new]))
 
-    async def test_many_paths_are_those_of_each_and_cost_what_one_costs(self, desk: Desk) -> None:
-        ledger = await desk.second_ledger()
-        await desk.fill(ledger, 700)
+    async def test_many_paths_are_those_of_each_and_cost_what_one_costs(self, bare_ledger: BareLedger) -> None:
+        ledger = await bare_ledger.second_ledger()
+        await bare_ledger.fill(ledger, 700)
         positions = [0, 1, 255, 256, 300, 511, 512, 640, 698, 699]
-        async with desk.database.engine() as session:
+        async with bare_ledger.database.engine() as session:
             each = [(await nodes.inclusion(session, ledger.jit, one, 700))[1] for one in positions]
-            with statements(desk.database) as one:
+            with statements(bare_ledger.database) as one:
                 await nodes.inclusions(session, ledger.jit, [300], 700)
-            with statements(desk.database) as many:
+            with statements(bare_ledger.database) as many:
                 assert await nodes.inclusions(session, ledger.jit, positions, 700) == each
             assert await nodes.inclusions(session, ledger.jit, [], 700) == []
         assert len(many) <= len(one) + 1
 
-    async def test_a_second_level_grows(self, desk: Desk) -> None:
+    async def test_a_second_level_grows(self, bare_ledger: BareLedger) -> None:
         """65,536 entries and some: rows straight into the tables, then one batch through the sequencer."""
-        ledger = await desk.second_ledger()
-        await desk.fill(ledger, 256 * 256 - 3)
-        await desk.append(5, ledger)
-        await desk.sequence()
-        placed = [leaf_hash(commitment) for _, _, commitment in await desk.placed(ledger)]
+        ledger = await bare_ledger.second_ledger()
+        await bare_ledger.fill(ledger, 256 * 256 - 3)
+        await bare_ledger.append(5, ledger)
+        await bare_ledger.sequence()
+        placed = [leaf_hash(commitment) for _, _, commitment in await bare_ledger.placed(ledger)]
         size, root = len(placed), merkle.root(placed)
         assert size == 65_538
-        async with desk.database.engine() as session:
+        async with bare_ledger.database.engine() as session:
             assert await nodes.root(session, ledger.jit, size) == root
             top = await nodes.tile(session, ledger.jit, Place(2, 0), 1, size)
             assert top == merkle.root(placed[:65_536])
@@ -201,19 +201,19 @@ class TestStored:
                 leaf, path = await nodes.inclusion(session, ledger.jit, position, size)
                 merkle.verify_inclusion(leaf, position, size, path, root)
 
-    async def test_a_tile_is_not_made_over_rows_that_are_not_under_the_edge(self, desk: Desk) -> None:
-        ledger = await desk.second_ledger()
-        await desk.fill(ledger, 250)
-        async with as_superuser(desk.database) as mighty:
+    async def test_a_tile_is_not_made_over_rows_that_are_not_under_the_edge(self, bare_ledger: BareLedger) -> None:
+        ledger = await bare_ledger.second_ledger()
+        await bare_ledger.fill(ledger, 250)
+        async with as_superuser(bare_ledger.database) as superuser:
             await damage(
-                mighty,
+                superuser,
                 "entries",
                 "update entries set commitment = sha256(commitment)"
                 " where id = (select entry from positions where jit = $1 and position = 17)",
                 ledger.jit,
             )
-        await desk.append(10, ledger)
-        assert await desk.sequence() == 0
-        async with desk.database.engine() as session:
+        await bare_ledger.append(10, ledger)
+        assert await bare_ledger.sequence() == 0
+        async with bare_ledger.database.engine() as session:
             with pytest.raises(LedgerDamagedError):
                 await nodes.commitments(session, ledger.jit, 250, 260)

@@ -15,10 +15,10 @@ from app.services.notifications import digests
 from tests.factories.evidence import custody as custody_of
 from tests.factories.evidence import grant, kinds, open_it, release, take_it, values, with_file
 from tests.factories.pending_actions import pending
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.factories.working_sessions import begin, open_within
 from tests.support.databases.as_seat import attempt, seat_of
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 MANY = 20
 #: How many rows of openings this transaction has read.
@@ -26,7 +26,7 @@ _READ = "select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables where
 
 
 async def alerts(team: Team, who: str, query: str = "") -> list[dict[str, Any]]:
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path(f"/alerts{query}")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path(f"/alerts{query}")))["items"]
     return items
 
 
@@ -45,7 +45,7 @@ async def acknowledge(team: Team, who: str, *ids: str) -> httpx.Response:
 async def waiting(team: Team, who: str) -> list[str]:
     """The ids of the open alerts that somebody owns."""
     query = team.path("/alerts?mine=true&acknowledged=false")
-    found = [one["id"] for one in said(await team.client(who).get(query))["items"]]
+    found = [one["id"] for one in read_json(await team.client(who).get(query))["items"]]
     alerts_of = [one for one in (await pending(team, who))["items"] if one["group"] == "alerts"]
     assert sum(one["count"] for one in alerts_of) == len(found)
     return found
@@ -55,9 +55,9 @@ class TestWhatIsToldAtOnce:
     async def test_a_first_opening_of_each_party_and_every_copy(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"), release("FR"))
         for who in ("lena", "jonas", "claire", "noor", "daan"):
-            said(await open_it(team, who, exhibit), 201)
+            read_json(await open_it(team, who, exhibit), 201)
         for _ in range(2):
-            said(await take_it(team, "jonas", exhibit), 201)
+            read_json(await take_it(team, "jonas", exhibit), 201)
         told = [(one["kind"], one["party"], one["seat"]) for one in await alerts(team, "noor")]
         copies = [("copy", "DE", team.code("jonas"))] * 2
         firsts = [("first_opening", "FR", team.code("claire")), ("first_opening", "DE", team.code("lena"))]
@@ -71,16 +71,16 @@ class TestWhatIsToldAtOnce:
 
     async def test_a_burst_of_one_seat_once(self, team: Team) -> None:
         exhibits = [await with_file(team, release("DE")) for _ in range(2)]
-        said(await begin(team, "lena"), 201)
+        read_json(await begin(team, "lena"), 201)
         for turn in range(MANY + 3):
-            said(await open_within(team, "lena", exhibits[turn % 2]), 201)
+            read_json(await open_within(team, "lena", exhibits[turn % 2]), 201)
         bursts = [one for one in await alerts(team, "noor") if one["kind"] == "burst"]
         assert [(one["seat"], one["openings"]) for one in bursts] == [(team.code("lena"), MANY)]
 
     async def test_an_opening_reads_as_little_after_many_as_after_none(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
         for _ in range(MANY):
-            said(await open_it(team, "lena", exhibit), 201)
+            read_json(await open_it(team, "lena", exhibit), 201)
         again = (
             "insert into openings (id, jit, evidence, seat, session, act, purpose, opened_at, expires_at)"
             " select gen_random_uuid(), jit, evidence, seat, session, act, purpose, now(), now()"
@@ -98,13 +98,13 @@ class TestWhatIsToldAtOnce:
         narrowed = await with_file(team, release("NL", seats=[team.code("noor")]), release("DE"))
         shown = await with_file(team, release("DE"))
         for turn in range(MANY):
-            said(await open_it(team, "lena", narrowed if turn % 2 else shown), 201)
+            read_json(await open_it(team, "lena", narrowed if turn % 2 else shown), 201)
         assert {one["kind"] for one in await alerts(team, "noor")} == {"first_opening"}
         assert [one["evidence"] for one in await alerts(team, "bram")] == [shown["id"]]
 
     async def test_is_the_originators_alone(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"), release("FR"))
-        opened = said(await open_it(team, "lena", exhibit), 201)
+        opened = read_json(await open_it(team, "lena", exhibit), 201)
         (alert,) = await alerts(team, "noor")
         assert await alerts(team, "daan") == [alert | {"mine": False, "may_answer": False}], "its members read it"
         for who in ("jonas", "lena", "claire"):
@@ -119,15 +119,15 @@ class TestWhatIsToldAtOnce:
 class TestItsOwner:
     async def test_is_who_released_it_and_one_alone(self, team: Team) -> None:
         exhibit = await with_file(team)
-        said(await grant(team, "bram", exhibit, "DE"))
-        said(await open_it(team, "lena", exhibit), 201)
+        read_json(await grant(team, "bram", exhibit, "DE"))
+        read_json(await open_it(team, "lena", exhibit), 201)
         (alert,) = await alerts(team, "noor")
         assert (alert["owner"], alert["mine"]) == (team.code("bram"), False)
         assert (await waiting(team, "bram"), await waiting(team, "noor")) == ([alert["id"]], [])
 
     async def test_is_a_leader_who_sees_the_exhibit(self, team: Team) -> None:
         exhibit = await with_file(team, release("NL", seats=[team.code("noor"), team.code("daan")]), release("DE"))
-        said(await open_it(team, "lena", exhibit), 201)
+        read_json(await open_it(team, "lena", exhibit), 201)
         (alert,) = await alerts(team, "noor")
         assert alert["owner"] == team.code("noor")
         for to in ("bram", "daan", "jonas"):
@@ -137,16 +137,16 @@ class TestItsOwner:
 
     async def test_takes_over_hands_on_and_acknowledges_with_a_word(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
-        said(await open_it(team, "lena", exhibit), 201)
+        read_json(await open_it(team, "lena", exhibit), 201)
         (alert,) = await alerts(team, "noor")
         for who, code in (("bram", "not-the-owner"), ("daan", "role-may-not")):
             refused = await acknowledge(team, who, alert["id"])
             assert (refused.status_code, refused.json()["code"]) == (403, code)
-        alert = said(await hand(team, "bram", alert, "bram"))
+        alert = read_json(await hand(team, "bram", alert, "bram"))
         assert (alert["owner"], alert["version"]) == (team.code("bram"), 2)
         assert (await hand(team, "noor", alert, "noor", version=1)).status_code == 412
         assert (await hand(team, "noor", alert, "bram")).json()["code"] == "owner-already"
-        alert = said(await hand(team, "bram", alert, "noor"))
+        alert = read_json(await hand(team, "bram", alert, "noor"))
         assert (await acknowledge(team, "noor", alert["id"])).status_code == 204
         assert await waiting(team, "noor") == []
         (done,) = await alerts(team, "daan", "?acknowledged=true")
@@ -162,7 +162,7 @@ class TestItsOwner:
     async def test_several_are_acknowledged_together_or_not_at_all(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"), release("FR"))
         for who in ("lena", "claire"):
-            said(await open_it(team, who, exhibit), 201)
+            read_json(await open_it(team, who, exhibit), 201)
         mine = [one["id"] for one in await alerts(team, "noor")]
         assert (await acknowledge(team, "noor", *mine, str(clock.new_id()))).status_code == 404
         hidden = await acknowledge(team, "claire", mine[0])
@@ -175,10 +175,12 @@ class TestItsOwner:
 
     async def test_passes_on_when_its_seat_acts_no_more(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
-        said(await open_it(team, "lena", exhibit), 201)
+        read_json(await open_it(team, "lena", exhibit), 201)
         (alert,) = await alerts(team, "noor")
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update members set state = 'suspended' where id = $1", UUID(team.seats["noor"]["id"]))
+        async with as_superuser(team) as superuser:
+            await superuser.execute(
+                "update members set state = 'suspended' where id = $1", UUID(team.seats["noor"]["id"])
+            )
         await team.run_jobs("alerts")
         (alert,) = await alerts(team, "bram")
         assert alert["owner"] == team.code("bram")
@@ -190,7 +192,7 @@ class TestItsOwner:
 class TestTheDatabase:
     async def test_raises_what_no_service_asked_for(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
-        said(await open_it(team, "noor", exhibit), 201)
+        read_json(await open_it(team, "noor", exhibit), 201)
         insert = """insert into openings (id, jit, evidence, seat, session, act, purpose, opened_at, expires_at)
             select gen_random_uuid(), :jit, :evidence, :seat, s.id, 'take', 'JIT_PURPOSE', now(), now() + interval '1 hour'
               from sessions s where s.account = :account limit 1"""
@@ -200,7 +202,7 @@ class TestTheDatabase:
 
     async def test_takes_no_alert_from_anybody_and_no_answer_from_others(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
-        said(await open_it(team, "lena", exhibit), 201)
+        read_json(await open_it(team, "lena", exhibit), 201)
         (alert,) = await alerts(team, "noor")
         one, bram = UUID(alert["id"]), await seat_of(team, "bram")
         for who, statement in (
@@ -225,7 +227,7 @@ class TestTheDatabase:
 
 
 async def days(team: Team, who: str) -> list[dict[str, Any]]:
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path("/digests")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path("/digests")))["items"]
     return items
 
 
@@ -241,8 +243,8 @@ class TestDigests:
     async def test_count_a_partys_day_in_its_morning(self, team: Team) -> None:
         exhibit, other = await with_file(team, release("DE"), release("FR")), await with_file(team, release("DE"))
         for who in ("lena", "lena", "jonas", "claire", "noor"):
-            said(await open_it(team, who, exhibit), 201)
-        said(await take_it(team, "jonas", other), 201)
+            read_json(await open_it(team, who, exhibit), 201)
+        read_json(await take_it(team, "jonas", other), 201)
         await digests.make_due(team.context.database, morning())
         (day,) = await days(team, "noor")
         told = {(one["party"], one["evidence"]): (one["openings"], one["copies"], one["seats"]) for one in day["lines"]}
@@ -258,7 +260,7 @@ class TestDigests:
 
     async def test_are_made_once_and_not_before_seven(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
-        said(await open_it(team, "lena", exhibit), 201)
+        read_json(await open_it(team, "lena", exhibit), 201)
         await digests.make_due(team.context.database, morning(6))
         assert await days(team, "noor") == []
         for _ in range(2):
@@ -268,7 +270,7 @@ class TestDigests:
 
     async def test_name_nothing_that_their_reader_may_not_see(self, team: Team) -> None:
         narrowed = await with_file(team, release("NL", seats=[team.code("noor")]), release("DE"))
-        said(await open_it(team, "lena", narrowed), 201)
+        read_json(await open_it(team, "lena", narrowed), 201)
         await digests.make_due(team.context.database, morning())
         assert [len(one["lines"]) for one in await days(team, "noor")] == [1]
         assert [one["lines"] for one in await days(team, "bram")] == [[]]

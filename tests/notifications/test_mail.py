@@ -21,8 +21,8 @@ from app.settings import Settings
 from tests.factories import notifications, tasks
 from tests.factories import team as teams
 from tests.factories.evidence import recall, register, release, take_it, with_file
-from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.factories.team import Team, read_json
+from tests.support.databases.superuser import as_superuser
 from tests.support.mailbox import HEAD, Mailbox, certified, mailbox
 
 LENA = teams.email_of("lena")
@@ -43,7 +43,7 @@ def box() -> Iterator[Mailbox]:
 
 async def wish(team: Team, who: str = "lena", **changes: Any) -> None:
     """E-mail wanted, since long ago."""
-    said(await notifications.prefer(team, who, **changes))
+    read_json(await notifications.prefer(team, who, **changes))
     async with as_superuser(team) as connection:
         await connection.execute("update notification_preferences set mailing_since = '2020-01-01'")
 
@@ -89,7 +89,7 @@ class TestWhatItSays:
 
     async def test_in_the_accounts_language(self, team: Team, box: Mailbox) -> None:
         await wish(team)
-        said(await team.client("lena").patch("/api/me", json={"locale": "fr"}))
+        read_json(await team.client("lena").patch("/api/me", json={"locale": "fr"}))
         await tasks.assign(team)
         await send(team, box)
         (sent,) = box.sent_to(LENA)
@@ -161,7 +161,7 @@ class TestWhenItGoes:
         await send(team, box)
         assert box.accepted == [], "that is for today"
         exhibit = await with_file(team, release("DE"))
-        said(await take_it(team, "lena", exhibit), 201)
+        read_json(await take_it(team, "lena", exhibit), 201)
         assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
         await send(team, box)
         assert len(box.sent_to(LENA)) == 1
@@ -169,7 +169,7 @@ class TestWhenItGoes:
     async def test_what_was_there_before_one_wanted_it_is_not_mailed(self, team: Team, box: Mailbox) -> None:
         await tasks.assign(team)
         await notifications.derived(team)
-        said(await notifications.prefer(team, "lena"))
+        read_json(await notifications.prefer(team, "lena"))
         await send(team, box)
         assert box.accepted == []
 
@@ -193,7 +193,7 @@ class TestWhenItGoes:
         await notifications.derived(team)
         await mail_queue.queue_notices(team.context.database)
         (one,) = await notifications.listed(team, "lena")
-        said(await notifications.change(team, "lena", one, read=True))
+        read_json(await notifications.change(team, "lena", one, read=True))
         await send(team, box)
         assert box.accepted == []
         assert [one["state"] for one in await mails(team)] == ["dropped"]
@@ -202,14 +202,14 @@ class TestWhenItGoes:
         quiet = {"quiet_from": "20:00", "quiet_to": "07:00"}
         await wish(team, **quiet)
         exhibit = await with_file(team, release("DE"))
-        said(await take_it(team, "lena", exhibit), 201)
+        read_json(await take_it(team, "lena", exhibit), 201)
         assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
         night = NOON.replace(hour=23)
         await send(team, box, night)
         assert box.accepted == []
         (waiting,) = await mails(team)
         assert waiting["due_at"] == (night + timedelta(days=1)).replace(hour=7)
-        said(await notifications.prefer(team, "lena", version=2, **quiet, urgent_passes=True))
+        read_json(await notifications.prefer(team, "lena", version=2, **quiet, urgent_passes=True))
         await tasks.assign(team)  # something new brings it up again
         await send(team, box, night)
         assert len(box.accepted) == 1
@@ -225,7 +225,7 @@ class TestWhenItGoes:
         (sent,) = box.sent_to(LENA)
         assert sent["Subject"] == "Liaison: unread notifications"
         (one,) = await notifications.listed(team, "lena")
-        said(await notifications.change(team, "lena", one, read=True))
+        read_json(await notifications.change(team, "lena", one, read=True))
         await send(team, box, day + timedelta(days=1, minutes=5))
         assert len(box.accepted) == 1
         assert [one["state"] for one in await mails(team)] == ["sent", "dropped"]

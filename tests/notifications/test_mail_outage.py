@@ -16,12 +16,12 @@ from app import clock
 from app.services.notifications import mail_queue, mail_sending, notification_jobs
 from app.settings import Settings
 from tests.factories import notifications, tasks
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.notifications import test_mail
 from tests.notifications.test_mail import LENA, mails, send, wish
 from tests.notifications.test_mail_waits import PAUSES, does
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser, damage
+from tests.support.databases.superuser import as_superuser, damage
 from tests.support.mailbox import Mailbox
 
 box = test_mail.box
@@ -43,8 +43,8 @@ async def away(team: Team, days: int) -> None:
         "update mails set sent_at = sent_at - interval '{1} days', day = day - {1}",
     ):
         await does(team, moved.format(days, days + 1))
-    async with as_superuser(team) as mighty:
-        await damage(mighty, "headers", f"update headers set at = at - interval '{days} days'")  # noqa: S608
+    async with as_superuser(team) as superuser:
+        await damage(superuser, "headers", f"update headers set at = at - interval '{days} days'")  # noqa: S608
 
 
 @asynccontextmanager
@@ -57,11 +57,11 @@ async def underived(team: Team) -> AsyncIterator[None]:
 
 async def unmailed(team: Team) -> list[int]:
     """Of how many tasks that were given nobody was mailed, and of how many somebody was."""
-    async with as_superuser(team) as mighty:
+    async with as_superuser(team) as superuser:
         asked = (
             "select count(*) filter (where mail is null), count(mail) from notifications where kind = 'task.assigned'"
         )
-        return list(await mighty.fetchrow(asked))
+        return list(await superuser.fetchrow(asked))
 
 
 class TestAnOutage:
@@ -86,7 +86,7 @@ class TestAnOutage:
         await notifications.derived(team)
         await away(team, 4)
         (one,) = await notifications.listed(team, "lena")
-        said(await notifications.change(team, "lena", one, read=True))
+        read_json(await notifications.change(team, "lena", one, read=True))
         await send(team, box)
         assert box.accepted == []
 

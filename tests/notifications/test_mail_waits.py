@@ -8,10 +8,10 @@ from app import clock
 from app.services.notifications import mail_queue, notification_jobs
 from app.settings import Settings
 from tests.factories import notifications, tasks
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.notifications import test_mail
 from tests.notifications.test_mail import LENA, mails, send, wish
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.mailbox import Mailbox
 
 box = test_mail.box
@@ -72,7 +72,7 @@ class TestASeatThatDoesNotSit:
         await does(team, PAUSES[1][0].format("'suspended'"))
         await send(team, box)
         await does(team, PAUSES[1][0].format("'active'"))
-        said(await notifications.change(team, "lena", one, read=True))
+        read_json(await notifications.change(team, "lena", one, read=True))
         await send(team, box)
         assert box.accepted == []
 

@@ -8,20 +8,20 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from app.access.notices import BY_CLOCK, OF_DECISIONS, OF_FACTS, OF_TALK, SUBJECTS, NoticeKind, Noun
+from app.access.notification_rules import BY_CLOCK, OF_DECISIONS, OF_FACTS, OF_TALK, SUBJECTS, NotificationKind, Noun
 from app.ledger.facts import FACTS
 from app.services.notifications import subjects
 from tests.factories import notifications, physical_custody, tasks
 from tests.factories.evidence import grant, open_it, recall, register, release, take_it, with_file
 from tests.factories.notifications import change, counts, kinds, listed
 from tests.factories.sharing import consents, four_eyes, quarantine
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
 
 
 class TestTheTable:
     def test_every_kind_has_one_rule_and_every_fact_in_it_exists(self) -> None:
-        assert sorted([*OF_FACTS, *OF_DECISIONS, *BY_CLOCK, *OF_TALK]) == sorted(NoticeKind)
+        assert sorted([*OF_FACTS, *OF_DECISIONS, *BY_CLOCK, *OF_TALK]) == sorted(NotificationKind)
         named = {fact.kind: set(_subjects(fact)) for fact in FACTS}
         for kind, rule in OF_FACTS.items():
             assert SUBJECTS[rule.noun] in named[kind], kind
@@ -38,8 +38,8 @@ class TestWhoIsToldOfWhat:
         task = await tasks.assign(team)
         assert await kinds(team, "lena") == ["task.assigned"]
         assert await kinds(team, "coordinator") == ["task.accepted"], "by Lena; another party's task is proposed first"
-        said(await tasks.comment(team, "lena", task), 201)
-        said(await tasks.change(team, "coordinator", task, title="Match them all"))
+        read_json(await tasks.comment(team, "lena", task), 201)
+        read_json(await tasks.change(team, "coordinator", task, title="Match them all"))
         assert await kinds(team, "coordinator") == ["task.commented", "task.accepted"]
         assert await kinds(team, "lena") == ["task.changed", "task.assigned"]
         for who in ("jonas", "noor", "claire", "auditor"):
@@ -69,12 +69,12 @@ class TestWhoIsToldOfWhat:
         for leader in ("noor", "bram"):
             assert await kinds(team, leader) == ["consent.requested"]
         assert await kinds(team, "daan") == []
-        said(await consents.do(team, "noor", consent, "refusal"))
+        read_json(await consents.do(team, "noor", consent, "refusal"))
         assert await kinds(team, "lena") == ["consent.refused", "evidence.released"]
 
     async def test_an_alarm_tells_its_owner_and_a_recall_who_has_a_copy(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
-        said(await take_it(team, "lena", exhibit), 201)
+        read_json(await take_it(team, "lena", exhibit), 201)
         assert await kinds(team, "noor") == ["alert.raised"]
         assert await kinds(team, "bram") == []
         assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
@@ -87,37 +87,37 @@ class TestWhoIsToldOfWhat:
         thing = await physical_custody.thing(team)
         offered = await physical_custody.offered(team, "noor", thing, "daan")
         assert await kinds(team, "daan") == ["custody.offered"]
-        said(await physical_custody.answer(team, "daan", offered))
+        read_json(await physical_custody.answer(team, "daan", offered))
         assert await kinds(team, "noor") == ["custody.received"]
 
     async def test_what_waits_in_quarantine_tells_administrators(self, team: Team) -> None:
         exhibit = await quarantine.brought(team)
         assert await kinds(team, "admin") == ["evidence.registered"]
-        said(await quarantine.verify(team, "admin", exhibit), 201)
+        read_json(await quarantine.verify(team, "admin", exhibit), 201)
         assert (await kinds(team, "admin"), await counts(team, "admin")) == ([], (0, 0)), "it waits no more"
 
     async def test_a_wish_for_a_second_leader_tells_the_other_leaders(self, team: Team) -> None:
-        said(await four_eyes.demand(team, "noor", "release"))
+        read_json(await four_eyes.demand(team, "noor", "release"))
         exhibit = await register(team, "noor")
-        said(await grant(team, "noor", exhibit, "DE"), 202)
+        read_json(await grant(team, "noor", exhibit, "DE"), 202)
         assert await kinds(team, "bram") == ["release.wanted"]
         assert await kinds(team, "noor") == []
 
     async def test_what_a_colleague_did_waits_for_nobody_any_more(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE", level="readable"))
         consent = await consents.ask(team, "lena", exhibit)
-        said(await open_it(team, "lena", exhibit), 201)
+        read_json(await open_it(team, "lena", exhibit), 201)
         thing = await physical_custody.thing(team)
         offered = await physical_custody.offered(team, "noor", thing, "daan")
         assert await kinds(team, "bram") == ["consent.requested"]
         assert await kinds(team, "noor") == ["alert.raised", "consent.requested"]
         assert await kinds(team, "daan") == ["custody.offered"]
-        said(await consents.do(team, "noor", consent, "refusal"))
-        (alert,) = said(await team.client("noor").get(team.path("/alerts")))["items"]
+        read_json(await consents.do(team, "noor", consent, "refusal"))
+        (alert,) = read_json(await team.client("noor").get(team.path("/alerts")))["items"]
         owner = team.path(f"/alerts/{alert['id']}/owner")
         match = {"If-Match": f'"{alert["version"]}"'}
-        said(await team.client("noor").put(owner, json={"seat": team.code("bram")}, headers=match))
-        said(await physical_custody.answer(team, "noor", offered, "withdrawn"))
+        read_json(await team.client("noor").put(owner, json={"seat": team.code("bram")}, headers=match))
+        read_json(await physical_custody.answer(team, "noor", offered, "withdrawn"))
         assert await kinds(team, "bram") == ["alert.handed_over"]
         assert (await kinds(team, "noor"), await kinds(team, "daan")) == ([], [])
 
@@ -125,7 +125,7 @@ class TestWhoIsToldOfWhat:
         await tasks.assign(team)
         (one,) = await listed(team, "lena")
         before = await team.entries("jit_auditor")
-        said(await change(team, "lena", one, read=True))
+        read_json(await change(team, "lena", one, read=True))
         assert await counts(team, "lena") == (0, 0)
         assert await team.entries("jit_auditor") == before
 
@@ -133,7 +133,7 @@ class TestWhoIsToldOfWhat:
 class TestReading:
     async def test_unread_come_by_urgency_and_all_by_time(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
-        said(await take_it(team, "lena", exhibit), 201)
+        read_json(await take_it(team, "lena", exhibit), 201)
         assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
         await tasks.assign(team)
         await register(team, "noor", release("DE"))
@@ -150,7 +150,7 @@ class TestReading:
         whole = await listed(team, "lena", query.replace("limit=2", "limit=50"))
         found, cursor = list[dict[str, Any]](), ""
         while True:
-            page = said(await team.client("lena").get(team.path(f"/notifications{query}{cursor}")))
+            page = read_json(await team.client("lena").get(team.path(f"/notifications{query}{cursor}")))
             found += page["items"]
             if page["next"] is None:
                 break
@@ -166,13 +166,13 @@ class TestReading:
         assert (await change(team, "lena", one, version=7, read=True)).status_code == 412
         missing = await team.client("lena").patch(team.path(f"/notifications/{one['id']}"), json={"read": True})
         assert missing.status_code == 428
-        one = said(await change(team, "lena", one, read=True))
+        one = read_json(await change(team, "lena", one, read=True))
         assert (one["read"], await counts(team, "lena")) == (True, (0, 0))
-        one = said(await change(team, "lena", one, read=False))
-        one = said(await change(team, "lena", one, dismissed=True))
+        one = read_json(await change(team, "lena", one, read=False))
+        one = read_json(await change(team, "lena", one, dismissed=True))
         assert (await listed(team, "lena"), await counts(team, "lena")) == ([], (0, 0))
         assert await kinds(team, "lena", "?dismissed=true") == ["task.assigned"]
-        said(await change(team, "lena", one, dismissed=False))
+        read_json(await change(team, "lena", one, dismissed=False))
         assert await counts(team, "lena") == (1, 0)
 
     async def test_all_are_read_at_once_and_unread_again(self, team: Team) -> None:
@@ -182,13 +182,13 @@ class TestReading:
         await tasks.assign(team)
         assert await counts(team, "lena") == (4, 0)
         readings = team.path("/notifications/readings")
-        done = said(await team.client("lena").post(readings, json={"until": newest["id"]}), 201)
+        done = read_json(await team.client("lena").post(readings, json={"until": newest["id"]}), 201)
         assert (done["count"], await counts(team, "lena")) == (3, (1, 0)), "not what came since"
         kept = (await listed(team, "lena"))[-1]
-        said(await change(team, "lena", kept, read=True))
+        read_json(await change(team, "lena", kept, read=True))
         undo = f"{readings}/{done['id']}/reversal"
         assert (await team.client("jonas").post(undo)).status_code == 404
-        assert said(await team.client("lena").post(undo)) == {"count": 2}, "but for what was said anew"
+        assert read_json(await team.client("lena").post(undo)) == {"count": 2}, "but for what was said anew"
         assert await counts(team, "lena") == (3, 0)
         assert (await team.client("lena").post(undo)).status_code == 404
 
@@ -228,7 +228,7 @@ class TestTheDatabaseKeepsIt:
         for table in ("mails", "notification_cursors"):
             with pytest.raises(DBAPIError, match="permission denied"):
                 await attempt(team, "lena", f"select 1 from {table}")  # noqa: S608
-        said(await notifications.prefer(team, "lena", by_mail=False))
+        read_json(await notifications.prefer(team, "lena", by_mail=False))
         assert await attempt(team, "lena", "select 1 from notification_preferences") == 1
         assert await attempt(team, "jonas", "select 1 from notification_preferences") == 0
         assert await attempt(team, "jonas", "update notification_preferences set by_mail = true") == 0
@@ -244,11 +244,11 @@ class TestTheDatabaseKeepsIt:
 class TestPreferences:
     async def test_in_the_page_alone_until_one_says_otherwise(self, team: Team) -> None:
         path = "/api/me/notifications"
-        first = said(await team.client("lena").get(path))
+        first = read_json(await team.client("lena").get(path))
         assert (first["by_mail"], first["available"], first["version"]) == (False, False, 1)
         assert (await team.client("lena").put(path, json=notifications.STRAIGHT)).status_code == 428
         off: dict[str, Any] = {"by_mail": False, "quiet_from": "22:00", "quiet_to": "06:30", "threshold": None}
-        second = said(await notifications.prefer(team, "lena", **off))
+        second = read_json(await notifications.prefer(team, "lena", **off))
         assert (second["quiet_from"], second["quiet_to"], second["threshold"], second["version"]) == (
             "22:00",
             "06:30",
@@ -257,7 +257,7 @@ class TestPreferences:
         )
         stale = await notifications.prefer(team, "lena", **off)
         assert (stale.status_code, stale.json()["current"]) == (412, {"version": 2})
-        assert said(await team.client("jonas").get(path))["version"] == 1
+        assert read_json(await team.client("jonas").get(path))["version"] == 1
 
     @pytest.mark.parametrize(
         ("changes", "field"),
@@ -273,7 +273,7 @@ class TestPreferences:
     async def test_what_cannot_be_is_refused_by_name(self, team: Team, changes: dict[str, Any], field: str) -> None:
         refused = await notifications.prefer(team, "lena", **changes)
         assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, field)
-        assert said(await team.client("lena").get("/api/me/notifications"))["version"] == 1
+        assert read_json(await team.client("lena").get("/api/me/notifications"))["version"] == 1
 
     async def test_of_two_who_choose_first_at_once_one_is_told(self, team: Team) -> None:
         both = [notifications.prefer(team, "lena", by_mail=False, digest_hour=hour) for hour in (7, 8)]
@@ -295,6 +295,6 @@ async def test_notification_whose_subject_becomes_invisible_meanwhile_is_not_fou
 
 async def test_an_opening_of_ones_own_tells_nobody_else(team: Team) -> None:
     exhibit = await with_file(team, release("DE"))
-    said(await open_it(team, "jonas", exhibit), 201)
+    read_json(await open_it(team, "jonas", exhibit), 201)
     assert await kinds(team, "lena") == ["evidence.released"]
     assert await kinds(team, "daan") == []

@@ -8,10 +8,10 @@ import pytest
 from app import clock
 from app.services.coordination import mentions as talk_mentions
 from app.services.notifications import notification_jobs
-from tests.factories import aftermath, evidence, messages, notifications, operations, tasks
+from tests.factories import evidence, messages, notifications, operations, outcomes, tasks
 from tests.factories.notifications import change, counts, kinds, listed
-from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.factories.team import Team, read_json
+from tests.support.databases.superuser import as_superuser
 
 #: What the ledger's facts made, but for its ids.
 _WRITTEN = "select seat, position, kind, noun, subject, urgency, at from notifications where position >= $1 order by position, seat"
@@ -31,7 +31,7 @@ async def mentions(team: Team, who: str) -> list[dict[str, Any]]:
 
 async def result_of(team: Team, day: dict[str, Any], action: dict[str, Any]) -> dict[str, Any]:
     """What Lena found."""
-    assert (await aftermath.record(team, "lena", day, action)).status_code == 204
+    assert (await outcomes.record(team, "lena", day, action)).status_code == 204
     return (await operations.listed(team, "lena", day, "/results"))[0]
 
 
@@ -86,11 +86,11 @@ class TestTalk:
             await messages.say(team, "noor", channel, "@DE-02 @DE-01", mentions=["DE-02", "DE-01"]) for _ in range(3)
         ]
         assert (len(await mentions(team, "lena")), len(await mentions(team, "jonas"))) == (3, 3)
-        said(await messages.take_back(team, "noor", gone))
-        said(await messages.correct(team, "noor", other, "@DE-01 alone", mentions=["DE-01"]))
-        async with as_superuser(team) as mighty:
-            await mighty.execute("delete from messages where id = $1", old["id"])
-            rows = await mighty.fetch(
+        read_json(await messages.take_back(team, "noor", gone))
+        read_json(await messages.correct(team, "noor", other, "@DE-01 alone", mentions=["DE-01"]))
+        async with as_superuser(team) as superuser:
+            await superuser.execute("delete from messages where id = $1", old["id"])
+            rows = await superuser.fetch(
                 "select m.code, n.subject::text from notifications n join members m on m.id = n.seat where n.noun = 'talk'"
             )
         assert [(row["code"], row["subject"]) for row in rows] == [("DE-01", other["id"])]
@@ -100,7 +100,7 @@ class TestTalk:
         channel = await messages.open_channel(team)
         message = await messages.say(team, "noor", channel, "@DE-01", mentions=["DE-01"])
         assert len(await mentions(team, "jonas")) == 1
-        said(await messages.correct(team, "noor", message, "@DE-01 @DE-02", mentions=["DE-01", "DE-02"]))
+        read_json(await messages.correct(team, "noor", message, "@DE-01 @DE-02", mentions=["DE-01", "DE-02"]))
         assert (len(await mentions(team, "lena")), len(await mentions(team, "jonas"))) == (1, 1)
 
     async def test_what_is_taken_back_while_it_is_told_leaves_nothing(self, team: Team) -> None:
@@ -111,14 +111,14 @@ class TestTalk:
                 messages.take_back(team, "noor", message),
                 *(talk_mentions.turn(team.context.database) for _ in range(3)),
             )
-        async with as_superuser(team) as mighty:
-            assert await mighty.fetchval("select count(*) from notifications where noun = 'talk'") == 0
+        async with as_superuser(team) as superuser:
+            assert await superuser.fetchval("select count(*) from notifications where noun = 'talk'") == 0
 
     async def test_of_long_ago_is_not_told(self, team: Team) -> None:
         channel = await messages.open_channel(team)
         await messages.say(team, "noor", channel, "@DE-02", mentions=["DE-02"])
-        async with as_superuser(team) as mighty:
-            await mighty.execute("delete from notifications")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("delete from notifications")
         late = clock.now() + talk_mentions.BACK
         assert await talk_mentions.turn(team.context.database, late) == 0
 
@@ -136,22 +136,22 @@ class TestAnActionDay:
             "Lantern out",
             day["id"],
         )
-        said(await operations.speak(team, "noor", day))
+        read_json(await operations.speak(team, "noor", day))
         assert await kinds(team, "bram") == [], "a colleague said it"
         assert await kinds(team, "jonas") == ["operation.go_asked"]
 
     async def test_asks_anew_when_its_hour_or_its_meaning_changes_and_for_nothing_else(self, team: Team) -> None:
         day = await operations.planned(team)
         for leader in ("noor", "jonas", "claire"):
-            said(await operations.speak(team, leader, day))
-        day = said(await operations.change(team, "coordinator", day, title="Another name"))
+            read_json(await operations.speak(team, leader, day))
+        day = read_json(await operations.change(team, "coordinator", day, title="Another name"))
         assert await kinds(team, "jonas") == []
-        day = said(await operations.change(team, "coordinator", day, **HOUR))
+        day = read_json(await operations.change(team, "coordinator", day, **HOUR))
         assert await kinds(team, "jonas") == ["operation.go_asked"]
-        day = said(await operations.change(team, "coordinator", day, kind="rehearsal"))
+        day = read_json(await operations.change(team, "coordinator", day, kind="rehearsal"))
         assert await kinds(team, "jonas") == ["operation.go_asked"], "one, that says it as it is now"
-        said(await operations.speak(team, "jonas", day))
-        day = said(await operations.change(team, "coordinator", day, kind="real"))
+        read_json(await operations.speak(team, "jonas", day))
+        day = read_json(await operations.change(team, "coordinator", day, kind="real"))
         assert await kinds(team, "jonas") == ["operation.go_asked"], "a go for a rehearsal is none for the day itself"
         asked = await team.entries("claire", "operation.go_asked")
         assert [evidence.values(one)["meant"] for one in asked] == ["real", "real", "rehearsal", "real"]
@@ -160,62 +160,62 @@ class TestAnActionDay:
         self, team: Team, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         assert await kinds(team, "jonas") == []
-        async with as_superuser(team) as mighty:
-            start = await mighty.fetchval("select next from notification_cursors")
+        async with as_superuser(team) as superuser:
+            start = await superuser.fetchval("select next from notification_cursors")
             with monkeypatch.context() as one_by_one:
                 one_by_one.setattr(notification_jobs, "_FACTS", 1)
                 day = await operations.planned(team)
                 await tasks.assign(team)
-                day = said(await operations.change(team, "coordinator", day, **HOUR))
-                said(await operations.change(team, "coordinator", day, kind="rehearsal"))
+                day = read_json(await operations.change(team, "coordinator", day, **HOUR))
+                read_json(await operations.change(team, "coordinator", day, kind="rehearsal"))
                 assert await kinds(team, "jonas") == ["operation.go_asked"]
-            before = await mighty.fetch(_WRITTEN, start)
-            async with mighty.transaction():
-                await mighty.execute("update notification_cursors set next = $1", start)
-                await mighty.execute("delete from notifications where position >= $1", start)
+            before = await superuser.fetch(_WRITTEN, start)
+            async with superuser.transaction():
+                await superuser.execute("update notification_cursors set next = $1", start)
+                await superuser.execute("delete from notifications where position >= $1", start)
             assert await kinds(team, "jonas") == ["operation.go_asked"]
-            assert await mighty.fetch(_WRITTEN, start) == before
+            assert await superuser.fetch(_WRITTEN, start) == before
         assert {"operation.go_asked", "task.assigned"} <= {one["kind"] for one in before}
 
     async def test_asks_a_party_that_joins_and_nobody_whose_word_stands(self, team: Team) -> None:
         day = await operations.planned(team, parties=["NL", "DE"])
         for leader in ("noor", "jonas"):
-            said(await operations.speak(team, leader, day))
-        said(await operations.change(team, "coordinator", day, parties=["NL", "DE", "FR"]))
+            read_json(await operations.speak(team, leader, day))
+        read_json(await operations.change(team, "coordinator", day, parties=["NL", "DE", "FR"]))
         assert await kinds(team, "claire") == ["operation.go_asked"]
         assert await kinds(team, "jonas") == await kinds(team, "bram") == []
 
     async def test_a_draft_asks_nobody(self, team: Team) -> None:
         day = await operations.drafted(team, "noor")
-        said(await operations.change(team, "noor", day, **HOUR))
+        read_json(await operations.change(team, "noor", day, **HOUR))
         for who in ("bram", "jonas", "coordinator"):
             assert await kinds(team, who) == [], who
 
     async def test_a_no_go_tells_who_planned_it_at_once(self, team: Team) -> None:
         day = await operations.planned(team)
-        said(await operations.speak(team, "claire", day))
+        read_json(await operations.speak(team, "claire", day))
         assert await kinds(team, "coordinator") == [], "a go needs nobody"
-        said(await operations.speak(team, "jonas", day, "no_go", reason="No interpreter"))
+        read_json(await operations.speak(team, "jonas", day, "no_go", reason="No interpreter"))
         (one,) = await listed(team, "coordinator")
         assert (one["kind"], one["urgency"], one["by"]) == ("operation.word_given", "now", "DE-01")
         assert await counts(team, "coordinator") == (1, 1)
         for who in ("noor", "bram", "lena", "claire"):
             assert await told(team, who, "operation.word_given") == [], who
-        said(await operations.speak(team, "jonas", day, None, reason="There is one"))
+        read_json(await operations.speak(team, "jonas", day, None, reason="There is one"))
         assert (await kinds(team, "coordinator"), await counts(team, "coordinator")) == ([], (0, 0)), (
             "it stands no more"
         )
 
     async def test_or_the_leaders_of_that_party_where_the_planner_sits_no_more(self, team: Team) -> None:
         day = await operations.planned(team, "noor")
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update members set state = 'ended' where code = 'NL-02'")
-        said(await operations.speak(team, "jonas", day, "no_go", reason="No interpreter"))
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update members set state = 'ended' where code = 'NL-02'")
+        read_json(await operations.speak(team, "jonas", day, "no_go", reason="No interpreter"))
         assert await told(team, "bram", "operation.word_given") == ["operation.word_given"]
 
     async def test_an_incident_tells_who_hears_of_it_at_once(self, team: Team) -> None:
         day = await operations.live(team)
-        said(await operations.report(team, "lena", day, kind="incident", shared=True), 201)
+        read_json(await operations.report(team, "lena", day, kind="incident", shared=True), 201)
         for who in ("coordinator", "noor", "daan", "jonas", "karl", "claire", "hugo"):
             assert await told(team, who, "operation.reported") == ["operation.reported"], who
         for who in ("lena", "mara", "ines", "admin", "sofia", "auditor", "jit_auditor"):
@@ -226,17 +226,17 @@ class TestAnActionDay:
 
     async def test_a_decision_on_the_ticker_tells_nobody(self, team: Team) -> None:
         day = await operations.live(team)
-        said(await operations.report(team, "noor", day, kind="decision", shared=True), 201)
+        read_json(await operations.report(team, "noor", day, kind="decision", shared=True), 201)
         assert await told(team, "claire", "operation.reported") == []
 
     async def test_a_media_line_waits_for_each_party_as_it_reads(self, team: Team) -> None:
         day = await operations.planned(team)
-        said(await aftermath.write(team, "noor", day, 0))
+        read_json(await outcomes.write(team, "noor", day, 0))
         for who, waits in (("bram", 1), ("jonas", 1), ("claire", 1), ("noor", 0), ("lena", 0), ("coordinator", 0)):
             assert len(await told(team, who, "media_line.written")) == waits, who
-        said(await aftermath.approve(team, "jonas", day))
+        read_json(await outcomes.approve(team, "jonas", day))
         assert await told(team, "jonas", "media_line.written") == []
-        said(await aftermath.write(team, "noor", day, 1, text="Otherwise"))
+        read_json(await outcomes.write(team, "noor", day, 1, text="Otherwise"))
         for who in ("jonas", "claire"):
             assert await told(team, who, "media_line.written") == ["media_line.written"], "once, as it reads now"
         assert "Otherwise" not in str(await listed(team, "claire"))
@@ -246,7 +246,7 @@ class TestAnActionDay:
         action = await operations.act(team, "lena", day)
         result = await result_of(team, day, action)
         exhibit = await evidence.register(team, "jonas")
-        assert (await aftermath.link(team, "jonas", day, result, exhibit["id"])).status_code in {200, 201, 204}
+        assert (await outcomes.link(team, "jonas", day, result, exhibit["id"])).status_code in {200, 201, 204}
         assert await told(team, "lena", "action.result_linked") == ["action.result_linked"]
         (one,) = [one for one in await listed(team, "lena") if one["kind"] == "action.result_linked"]
         assert (one["subject"]["number"], one["subject"]["within"]) == (action["number"], day["id"])
@@ -257,7 +257,7 @@ class TestABriefing:
     async def write(self, team: Team, who: str, to: str) -> None:
         """Leave a note."""
         note = {"to": to, "text": "The relay was moved."}
-        said(await team.client(who).post(team.path("/briefing/notes"), json=note), 201)
+        read_json(await team.client(who).post(team.path("/briefing/notes"), json=note), 201)
 
     async def test_a_note_tells_whom_it_was_left_to(self, team: Team) -> None:
         await self.write(team, "noor", "party")
@@ -274,7 +274,7 @@ class TestABriefing:
     async def test_read_with_the_briefing_it_is_over(self, team: Team) -> None:
         await self.write(team, "noor", "team")
         assert await counts(team, "jonas") == (1, 0)
-        head = said(await team.client("jonas").get(team.path("/briefing")))["head"]
+        head = read_json(await team.client("jonas").get(team.path("/briefing")))["head"]
         mark = await team.client("jonas").post(team.path("/briefing/readings"), json={"position": head})
         assert mark.status_code == 204
         assert await counts(team, "jonas") == (0, 0)
@@ -286,8 +286,8 @@ async def test_each_is_read_and_put_away_like_any_other(team: Team) -> None:
     channel = await messages.open_channel(team)
     await messages.say(team, "noor", channel, "@DE-02", mentions=["DE-02"])
     (one,) = await mentions(team, "lena")
-    one = said(await change(team, "lena", one, read=True))
+    one = read_json(await change(team, "lena", one, read=True))
     assert await counts(team, "lena") == (0, 0)
-    said(await change(team, "lena", one, dismissed=True))
+    read_json(await change(team, "lena", one, dismissed=True))
     await notifications.derived(team)
     assert (await mentions(team, "lena"), await kinds(team, "lena", "?dismissed=true")) == ([], ["talk.mentioned"])

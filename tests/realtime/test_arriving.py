@@ -19,7 +19,7 @@ from tests.factories.evidence import register, release
 from tests.factories.team import Team
 from tests.realtime.test_sockets import say
 from tests.realtime.test_worlds import act_in_hiding, sign
-from tests.support.stream import PATIENCE, Stream, listen
+from tests.support.live_channel import PATIENCE, Stream, listen
 from tests.support.waiting import until
 
 _FACTS_FOR: Final = following.facts_for

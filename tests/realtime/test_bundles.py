@@ -10,8 +10,8 @@ from sqlalchemy import text
 from app.services.audit import bundle_news
 from tests.audit.test_exports import ask, kept_waiting
 from tests.factories.evidence import register
-from tests.factories.team import Team, said
-from tests.support.stream import Stream, listen
+from tests.factories.team import Team, read_json
+from tests.support.live_channel import Stream, listen
 from tests.support.waiting import until
 
 NOW = 10**6
@@ -26,7 +26,7 @@ async def told(stream: Stream, *, within: float = 5) -> dict[str, Any]:
 
 
 async def shown(team: Team, who: str, export: dict[str, Any]) -> dict[str, Any]:
-    return said(await team.client(who).get(team.path(f"/exports/{export['id']}")))
+    return read_json(await team.client(who).get(team.path(f"/exports/{export['id']}")))
 
 
 @pytest.mark.usefixtures("worker")
@@ -34,7 +34,7 @@ async def test_its_asker_is_told_until_it_is_ready_and_the_frame_names_it_alone(
     exhibit = await register(team, "noor")
     await team.settled()
     async with listen(wire, team, "noor", NOW) as noor:
-        export = said(await ask(team, "noor", exhibit), 202)
+        export = read_json(await ask(team, "noor", exhibit), 202)
         state = export
         while state["state"] in {"queued", "running"}:
             assert await told(noor, within=30) == {"type": "export", "export": export["id"]}
@@ -53,9 +53,9 @@ async def test_nobody_else_is_told(team: Team, wire: str) -> None:
         listen(wire, team, "lena", NOW) as lena,
     ):
         async with kept_waiting(team):
-            export = said(await ask(team, "noor", exhibit), 202)
+            export = read_json(await ask(team, "noor", exhibit), 202)
             assert (await told(noor))["export"] == export["id"]
-            said(await team.client("noor").post(team.path(f"/exports/{export['id']}/cancellation"), json={}))
+            read_json(await team.client("noor").post(team.path(f"/exports/{export['id']}/cancellation"), json={}))
             assert (await told(noor))["export"] == export["id"], "it is under way no more"
         for stream in (daan, auditor, lena):
             assert await stream.silent()
@@ -65,7 +65,7 @@ async def test_a_lost_notification_delays_it_by_a_second(team: Team, wire: str) 
     exhibit = await register(team, "noor")
     await team.settled()
     async with kept_waiting(team), listen(wire, team, "noor", NOW) as noor:
-        export = said(await ask(team, "noor", exhibit), 202)
+        export = read_json(await ask(team, "noor", exhibit), 202)
         await told(noor)
         async with team.context.database.engine() as worker:  # another process, and it says nothing
             await worker.execute(

@@ -14,11 +14,11 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from app.settings import Settings
 from tests.factories.evidence import register, release
-from tests.factories.team import Team, said
-from tests.support.chance import seeded
-from tests.support.databases.mighty import as_superuser
+from tests.factories.team import Team, read_json
+from tests.support.databases.superuser import as_superuser
+from tests.support.live_channel import Stream, listen
+from tests.support.random_choices import seeded
 from tests.support.server import Serve, Server
-from tests.support.stream import Stream, listen
 from tests.support.waiting import until
 
 HEARERS = ("lena", "jonas", "claire", "jit_auditor")
@@ -63,7 +63,7 @@ async def known(team: Team, name: str, after: int) -> list[int]:
     """What the ledger says that this person may have heard."""
     heard, last = [], after
     await team.settled()
-    while page := said(await team.client(name).get(team.path(f"/ledger/entries?limit=200&after={last}")))["items"]:
+    while page := read_json(await team.client(name).get(team.path(f"/ledger/entries?limit=200&after={last}")))["items"]:
         heard += [one["position"] for one in page if one["kind"]]
         last = page[-1]["position"]
     return heard
@@ -72,8 +72,8 @@ async def known(team: Team, name: str, after: int) -> list[int]:
 async def _disturb(team: Team, servers: list[Server], chance: random.Random) -> None:
     """One fault."""
     if not servers or chance.random() < 0.4:
-        async with as_superuser(team) as mighty:
-            await mighty.execute(_LISTENING)
+        async with as_superuser(team) as superuser:
+            await superuser.execute(_LISTENING)
     else:
         victim = chance.choice(servers)
         await asyncio.to_thread(victim.kill)

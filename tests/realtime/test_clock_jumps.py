@@ -9,9 +9,9 @@ from fastapi import FastAPI
 
 from app import clock
 from tests.factories.evidence import describe, register, release
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.realtime.test_sockets import joined
-from tests.support.stream import listen
+from tests.support.live_channel import listen
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ async def test_what_a_release_allows_until_then_is_not_told_after_it(
     async with listen(wire, team, "lena", head) as lena, listen(wire, team, "claire", head) as claire:
         await joined(app, 2)
         jump(timedelta(minutes=3))
-        said(await describe(team, "noor", exhibit))
+        read_json(await describe(team, "noor", exhibit))
         assert (await claire.frame(within=5))["kind"] == "evidence.described"
         told = []
         with suppress(TimeoutError):

@@ -9,10 +9,10 @@ from typing import Final
 import pytest
 import uvicorn
 
-from app.realtime.limits import PlacesOfNetworks
+from app.realtime.connection_limits import PlacesOfNetworks
 from tests.factories.team import Team
 from tests.realtime.test_request_heads import GET, POST
-from tests.support.stream import listen
+from tests.support.live_channel import listen
 from tests.support.waiting import until
 
 MOST: Final = 12

@@ -8,8 +8,8 @@ from app.ledger.journal import Ledger
 from app.settings import Settings
 from tests.factories.evidence import register, release
 from tests.factories.team import Team
+from tests.support.live_channel import listen
 from tests.support.server import Serve
-from tests.support.stream import listen
 from tests.support.waiting import until
 
 

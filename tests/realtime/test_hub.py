@@ -27,12 +27,12 @@ from app.database import Database
 from app.ledger import following
 from app.ledger.audiences import Audience, Hearer
 from app.realtime import frames
-from app.realtime.frames import Told
+from app.realtime.frames import OutgoingFrame
 from app.realtime.hub import Hub, _Followed
 from app.realtime.listener import Listener
-from app.realtime.subscribers import Crowd, tell
+from app.realtime.subscribers import Subscribers, tell
 from tests.support.databases.database import TEMPLATE
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.seats import named, seat
 
 OFFICES: Final = ("POL", "STA")
@@ -102,7 +102,7 @@ async def _compare(urls: embedded.Urls, entries: list[list[dict[str, Any]]], peo
         await _write(database, jit, entries)
         facts, given_out = await following.facts_with_audiences(database, {jit: 0})
         assert [fact.position for fact in facts] == list(range(len(entries)))
-        crowd = Crowd()
+        crowd = Subscribers()
         # Two of one party who differ in nothing but who they are: only an audience that names seats tells them apart.
         twins = [
             replace(second, roles=first.roles, authority=first.authority)
@@ -166,7 +166,7 @@ async def test_what_only_sql_could_have_written_is_read_as_the_database_judges_i
             assert [fact.position for fact in read] == positions
 
 
-def those(crowd: Crowd, audience: Audience, given_out: Releases) -> set[Listener]:
+def those(crowd: Subscribers, audience: Audience, given_out: Releases) -> set[Listener]:
     """Who hears it."""
     return {one for windows in crowd.hearing(audience, given_out, clock.now()) for one in windows}
 
@@ -180,8 +180,8 @@ async def listening(asker: Seat) -> Listener:
     return listener
 
 
-def _told(position: int) -> Told:
-    return Told(b"%d;" % position, position, again=False)
+def _told(position: int) -> OutgoingFrame:
+    return OutgoingFrame(b"%d;" % position, position, again=False)
 
 
 def written_to(listener: Listener) -> list[bytes]:
@@ -202,7 +202,7 @@ def of(*hearers: Hearer) -> Audience:
 
 async def test_two_who_are_alike_are_told_apart_where_an_audience_names_seats() -> None:
     first, twin = (Listener(seat(code, Role.MEMBER), Silence(), reached=-1, room=512) for code in ("NL-01", "NL-02"))
-    window, crowd = Listener(first.seat, Silence(), reached=-1, room=512), Crowd()
+    window, crowd = Listener(first.seat, Silence(), reached=-1, room=512), Subscribers()
     for listener in (first, twin, window):
         crowd.add(listener)
     assert len(crowd) == 3
@@ -224,7 +224,7 @@ async def test_two_who_are_alike_are_told_apart_where_an_audience_names_seats() 
 async def test_what_was_judged_once_is_judged_again_when_seats_or_releases_have_changed() -> None:
     """The same audience, asked behind each change; what mentions an exhibit is never kept."""
     first, second = (Listener(seat(code, Role.MEMBER), Silence(), reached=-1, room=512) for code in ("NL-01", "NL-02"))
-    exhibit, crowd = clock.new_id(), Crowd()
+    exhibit, crowd = clock.new_id(), Subscribers()
     party, mentioning = of(Hearer(named("NL"))), of(Hearer(named("NL"), mentions=exhibit))
     given_out = {(exhibit, named("NL")): Conditions(named("NL"), 3)}
 
@@ -246,7 +246,7 @@ async def test_each_hears_its_own_in_order_and_who_hears_the_same_shares_the_pie
 ) -> None:
     """Of a hundred tasks, each told of twice: every seat is named for others of them, and two hear the same."""
     monkeypatch.setattr(frames, "TOGETHER", 7)
-    crowd, listeners = Crowd(), [await listening(seat(f"NL-{number:02}", Role.MEMBER)) for number in range(1, 9)]
+    crowd, listeners = Subscribers(), [await listening(seat(f"NL-{number:02}", Role.MEMBER)) for number in range(1, 9)]
     for listener in listeners:
         crowd.add(listener)
     turns = [*range(7), 3]  # of each, the bit of a task's number that says whether it is named
@@ -266,7 +266,7 @@ async def test_each_hears_its_own_in_order_and_who_hears_the_same_shares_the_pie
 
 async def test_no_more_is_kept_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.realtime.subscribers._KEPT", 2)
-    crowd = Crowd()
+    crowd = Subscribers()
     asked = [of(Hearer(named("NL"))) for _ in range(5)]
     for audience in asked:
         crowd.hearing(audience, {}, clock.now())
@@ -277,7 +277,7 @@ async def test_windows_of_one_seat_hear_the_same_and_who_is_named_twice_is_asked
     """Named where it does not count, and where it does: the two are not one for being named."""
     seats = [seat(code, Role.MEMBER) for code in ("NL-01", "NL-01", "NL-02", "NL-03")]
     windows = [Listener(each, Silence(), reached=-1, room=512) for each in seats]
-    crowd = Crowd()
+    crowd = Subscribers()
     for each in windows:
         crowd.add(each)
     exhibit = clock.new_id()
@@ -361,7 +361,7 @@ async def test_each_page_reads_what_was_released_of_all_that_it_mentions(
 async def test_what_is_offered_together_goes_in_one_piece_and_each_once() -> None:
     wire = Paper()
     wire.writable.set()
-    told = [Told(b"%d;" % position, position, again=False) for position in range(9)]
+    told = [OutgoingFrame(b"%d;" % position, position, again=False) for position in range(9)]
     listener = Listener(seat("NL-01", Role.MEMBER), wire, reached=1, room=3)
     await listener.flow()
     listener.offer(*told[:4])
@@ -389,7 +389,7 @@ async def test_who_has_ended_is_told_nothing_though_nothing_waited() -> None:
 async def test_what_waited_goes_in_pieces_that_are_not_too_long() -> None:
     wire = Paper()
     wire.writable.set()
-    told = [Told(b"%05d" % position * 2_000, position, again=False) for position in range(9)]
+    told = [OutgoingFrame(b"%05d" % position * 2_000, position, again=False) for position in range(9)]
     listener = Listener(seat("NL-01", Role.MEMBER), wire, reached=0, room=9)
     await listener.flow()
     wire.writable.clear()
@@ -405,8 +405,8 @@ async def test_what_waited_goes_in_pieces_that_are_not_too_long() -> None:
 async def test_windows_of_one_seat_share_a_piece_as_far_as_they_have_had_none_of_it() -> None:
     """One has read more of the ledger than the hub has told; one reads slowly; of one there is room for no more."""
     wires = [Paper() for _ in range(4)]
-    told = [Told(b"%d;" % position, position, again=False) for position in range(2, 6)]
-    crowd = Crowd()
+    told = [OutgoingFrame(b"%d;" % position, position, again=False) for position in range(2, 6)]
+    crowd = Subscribers()
     listeners = [
         Listener(seat("NL-01", Role.MEMBER), wire, reached=reached, room=room)
         for wire, reached, room in zip(wires, (1, 3, 1, 1), (9, 9, 9, 3), strict=True)
@@ -448,35 +448,37 @@ class Paper(Silence):
 
 
 async def _write(database: Database, jit: UUID, entries: list[list[dict[str, Any]]]) -> None:
-    async with as_superuser(database) as mighty, mighty.transaction():
-        await mighty.execute("set local session_replication_role = replica")  # no foreign keys: the JIT is not needed
+    async with as_superuser(database) as superuser, superuser.transaction():
+        await superuser.execute(
+            "set local session_replication_role = replica"
+        )  # no foreign keys: the JIT is not needed
         for position, audience in enumerate(entries):
             entry = clock.new_id()
-            await mighty.execute(
+            await superuser.execute(
                 "insert into entries (id, jit, commitment) values ($1, $2, $3)", entry, jit, entry.bytes * 2
             )
-            await mighty.execute(
+            await superuser.execute(
                 "insert into headers (entry, jit, kind, subject, seat, at) values ($1, $2, 'x.y', '{}', 'system', now())",
                 entry,
                 jit,
             )
             for row in audience:
-                mentions = None if row["within"] is None else await _released(mighty, jit, row["within"])
+                mentions = None if row["within"] is None else await _released(superuser, jit, row["within"])
                 said = (row["party"], row["level"], row["authorities"], row["seats"], mentions)
-                await mighty.execute(
+                await superuser.execute(
                     "insert into entry_audience (entry, jit, party, level, authorities, seats, mentions)"
                     " values ($1, $2, $3, $4, $5, $6, $7)",
                     *(entry, jit, *said),
                 )
-            await mighty.execute(
+            await superuser.execute(
                 "insert into positions (jit, position, entry) values ($1, $2, $3)", jit, position, entry
             )
 
 
-async def _released(mighty: asyncpg.Connection, jit: UUID, within: dict[UUID, dict[str, Any]]) -> UUID:
+async def _released(superuser: asyncpg.Connection, jit: UUID, within: dict[UUID, dict[str, Any]]) -> UUID:
     """An exhibit with these releases, by party."""
     evidence, now = clock.new_id(), clock.now()
-    await mighty.execute(
+    await superuser.execute(
         "insert into evidence (id, jit, originator, exhibit_number, title, kind, category, handling, tlp, status, registered_by,"
         " registered_at) values ($1, $2, $3, $4, 'x', 'image', 'disk_image', '{}', 'AMBER', 'active', $3, now())",
         *(evidence, jit, named("ES"), str(evidence)),
@@ -484,7 +486,7 @@ async def _released(mighty: asyncpg.Connection, jit: UUID, within: dict[UUID, di
     for party, one in within.items():
         state, *hours = one["window"]
         window = [None if each is None else now + timedelta(hours=each) for each in hours]
-        await mighty.execute(
+        await superuser.execute(
             "insert into releases (jit, party, evidence, originator, level, authorities, seats, not_before, until, granted_by,"
             " granted_at, effective, state) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $4, now(), $10, $11)",
             *(jit, party, evidence, named("ES"), one["level"], one["authorities"], one["seats"], *window),

@@ -12,13 +12,13 @@ from websockets.exceptions import InvalidStatus
 from websockets.server import ServerProtocol
 
 from app.realtime.listener import Listener
-from app.realtime.wire import Door, Wire
+from app.realtime.wire import PlacedConnection, Wire
 from tests.factories.team import Team
 from tests.realtime.test_sockets import say
-from tests.support.stream import listen
+from tests.support.live_channel import listen
 from tests.support.waiting import until
 
-_THEIRS: Final = (Door, Wire, ServerProtocol, WebSocket, Listener)
+_THEIRS: Final = (PlacedConnection, Wire, ServerProtocol, WebSocket, Listener)
 
 
 def kept() -> dict[int, object]:

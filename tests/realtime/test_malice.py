@@ -27,7 +27,7 @@ from tests.factories.evidence import register, release
 from tests.factories.team import Team
 from tests.realtime.test_sockets import joined, not_reading
 from tests.support.databases.as_seat import seat_of
-from tests.support.stream import listen, opened
+from tests.support.live_channel import listen, opened
 from tests.support.waiting import until
 
 MOST = 4
@@ -191,13 +191,13 @@ async def test_whoever_came_last_to_a_crowded_door_is_next(
     assert admitted == [(await seat_of(team, name)).id for name in ("jonas", "lena")]
 
 
-async def are_waiting(turns: wires.Turns, many: int) -> bool:
-    """Whether so many are at the door."""
+async def are_waiting(turns: wires.HandshakeQueue, many: int) -> bool:
+    """Return whether so many handshakes wait."""
     return len(turns._waiting) == many
 
 
 async def test_sockets_that_end_are_no_fault_of_the_program(team: Team, wire: str, wired: uvicorn.Server) -> None:
-    """Admitted, left at the door, or cut off: the loop has nothing to complain of."""
+    """Sockets that are admitted, give up waiting, or break do not raise errors in the event loop."""
     head, faults = len(await team.entries("lena")) - 1, list[dict[str, Any]]()
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(lambda _, fault: faults.append(fault))
@@ -218,8 +218,8 @@ async def test_sockets_that_end_are_no_fault_of_the_program(team: Team, wire: st
     assert faults == []
 
 
-async def taken(turns: wires.Turns) -> None:
-    """Every turn at the door is somebody's."""
+async def taken(turns: wires.HandshakeQueue) -> None:
+    """Take every turn of the handshakes."""
     for _ in range(wires.AT_A_TIME):
         assert await turns.take(asyncio.get_running_loop().create_future())
 

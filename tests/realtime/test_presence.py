@@ -8,9 +8,9 @@ from app.services.teams import presences
 from app.settings import Settings
 from tests.factories.evidence import recall, register, release
 from tests.factories.team import Team
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
+from tests.support.live_channel import Stream, listen
 from tests.support.server import Serve
-from tests.support.stream import Stream, listen
 from tests.support.waiting import until
 
 
@@ -122,11 +122,11 @@ async def test_presence_survives_the_loss_of_its_table(team: Team, wire: str) ->
     """A crash of PostgreSQL empties what is unlogged."""
     async with listen(wire, team, "lena", 10**6) as lena, listen(wire, team, "claire", 10**6) as claire:
         await lena.sees("DE-02", "FR-01")
-        async with as_superuser(team) as mighty:
-            await mighty.execute("truncate leases, presences")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("truncate leases, presences")
 
             async def said_again() -> bool:
-                return int(await mighty.fetchval("select count(*) from presences")) == 2
+                return int(await superuser.fetchval("select count(*) from presences")) == 2
 
             await until(said_again)
         await claire.sees("DE-02", "FR-01")
@@ -136,14 +136,14 @@ async def test_processes_that_come_back_together_renew_their_leases_without_wait
     database, ours, other = team.context.database, clock.new_id(), clock.new_id()
     for process in (ours, other):
         await presences.renew(database, process)
-    async with as_superuser(team) as mighty:
-        await mighty.execute("update leases set until = now() - interval '1 minute'")
-        async with mighty.transaction():
-            await mighty.execute("update leases set until = now() + interval '5 s' where process = $1", other)
+    async with as_superuser(team) as superuser:
+        await superuser.execute("update leases set until = now() - interval '1 minute'")
+        async with superuser.transaction():
+            await superuser.execute("update leases set until = now() + interval '5 s' where process = $1", other)
             async with asyncio.timeout(3):  # the other has renewed and not committed; waiting for it could be for ever
                 assert not await presences.renew(database, ours)
-        left = await mighty.fetch("select process from leases")
+        left = await superuser.fetch("select process from leases")
         assert {ours, other} <= {row["process"] for row in left}
-        await mighty.execute("update leases set until = now() - interval '1 minute' where process = $1", other)
+        await superuser.execute("update leases set until = now() - interval '1 minute' where process = $1", other)
     assert not await presences.renew(database, ours)
     assert await presences.renew(database, other), "what is over is cleared"

@@ -1,6 +1,6 @@
 """No screen goes stale in silence: what an act changes for a seat is under a key that a fact which it heard refreshes.
 
-The acts stand in `tests/realtime/acts`, the rule and its exceptions in `tests/support/watching.py`. A route that writes and that no act
+The acts stand in `tests/realtime/acts`, the rule and its exceptions in `tests/support/live_updates.py`. A route that writes and that no act
 tries, and a GET whose answer the page keeps under no key, fail here.
 """
 
@@ -15,9 +15,9 @@ from app.api.documents import operations
 from tests.factories import tasks
 from tests.factories.team import Team
 from tests.realtime.acts import ACTS, days, exhibits, gates, messages, people, work
-from tests.support.document import document
-from tests.support.pages.page import Refreshing, asked, reads
-from tests.support.watching import EXCEPTED, LISTED, Watching, kept, watching
+from tests.support.live_updates import EXCEPTED, LISTED, LiveUpdateCheck, check_live_updates, kept
+from tests.support.openapi_document import document
+from tests.support.pages.page_source import Refreshing, asked, reads
 
 assert all((days, exhibits, gates, messages, people, work))  # they enter their acts
 #: What writes and changes no screen of a team: it is looked at and not kept.
@@ -56,12 +56,12 @@ def operation_of(method: str, path: str) -> str:
 @pytest.mark.soak  # each looks at all screens of several seats around each request
 @pytest.mark.parametrize("act", sorted(ACTS))
 async def test_what_an_act_changes_for_a_seat_was_told_to_it(team: Team, wire: str, act: str) -> None:
-    seen: list[Watching] = []
+    seen: list[LiveUpdateCheck] = []
     do, named = ACTS[act]
 
     @asynccontextmanager
-    async def watch(*names: str) -> AsyncIterator[Watching]:
-        async with watching(team, wire, *names) as one:
+    async def watch(*names: str) -> AsyncIterator[LiveUpdateCheck]:
+        async with check_live_updates(team, wire, *names) as one:
             seen.append(one)
             yield one
 
@@ -70,7 +70,7 @@ async def test_what_an_act_changes_for_a_seat_was_told_to_it(team: Team, wire: s
 
 
 async def test_a_line_that_the_map_lacks_is_found(team: Team, wire: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tests.support.watching._PATIENCE", ())  # what is missing comes no later
+    monkeypatch.setattr("tests.support.live_updates._PATIENCE", ())  # what is missing comes no later
     whole = Refreshing.keys
 
     def without_tasks(page: Refreshing, jit: str, frame: dict[str, Any]) -> list[dict[str, Any]]:
@@ -78,7 +78,7 @@ async def test_a_line_that_the_map_lacks_is_found(team: Team, wire: str, monkeyp
 
     monkeypatch.setattr(Refreshing, "keys", without_tasks)
     with pytest.raises(AssertionError, match=r"lena heard task.assigned; \S+/tasks "):
-        async with watching(team, wire, "lena"):
+        async with check_live_updates(team, wire, "lena"):
             await tasks.assign(team)
 
 

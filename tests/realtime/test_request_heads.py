@@ -52,9 +52,9 @@ def fields(count: int, size: int = 1) -> bytes:
     return b"".join(b"x-%d: %s\r\n" % (number, b"y" * size) for number in range(count))
 
 
-def endless(beginning: bytes, piece: bytes) -> Iterator[bytes]:
+def endless(starting_team: bytes, piece: bytes) -> Iterator[bytes]:
     """A quarter of a gigabyte, which nobody should take."""
-    return chain([beginning], repeat(piece * (32 * 1024 // len(piece)), 256 * MIB // (32 * 1024)))
+    return chain([starting_team], repeat(piece * (32 * 1024 // len(piece)), 256 * MIB // (32 * 1024)))
 
 
 async def test_requests_with_usual_heads_and_trailers_are_answered(wired: uvicorn.Server) -> None:
@@ -93,15 +93,15 @@ async def test_fields_that_never_end_are_cut_and_cost_no_memory_while_others_are
         (CHUNKED + b"1;x=", b"y"),
     ]
 
-    async def attack(beginning: bytes, piece: bytes) -> None:
-        status, sent = await answer(wired, endless(beginning, piece))
-        assert status in {b"431", b""}, (beginning, status)
-        assert sent < 16 * MIB, (beginning, sent)
+    async def attack(starting_team: bytes, piece: bytes) -> None:
+        status, sent = await answer(wired, endless(starting_team, piece))
+        assert status in {b"431", b""}, (starting_team, status)
+        assert sent < 16 * MIB, (starting_team, sent)
 
     async with asyncio.TaskGroup() as crowd:
         for _ in range(40):
-            for beginning, piece in attacks:
-                crowd.create_task(attack(beginning, piece))
+            for starting_team, piece in attacks:
+                crowd.create_task(attack(starting_team, piece))
         for _ in range(5):
             status, _ = await answer(wired, [GET + b"\r\n"])
             assert status == b"200"

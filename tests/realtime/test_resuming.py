@@ -15,9 +15,9 @@ from app.realtime.hub import Hub
 from app.settings import Settings
 from tests.factories.evidence import form as evidence_form
 from tests.factories.evidence import register, release
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
+from tests.support.live_channel import Stream, listen
 from tests.support.server import Serve, Server
-from tests.support.stream import Stream, listen
 
 
 async def write(register_one: Callable[[], Awaitable[object]], *, writers: int, each: int) -> None:
@@ -70,7 +70,7 @@ async def heard_by(team: Team, name: str, after: int) -> list[int]:
     heard, last = [], after
     await team.settled()
     while True:
-        page = said(await team.client(name).get(team.path(f"/ledger/entries?limit=200&after={last}")))["items"]
+        page = read_json(await team.client(name).get(team.path(f"/ledger/entries?limit=200&after={last}")))["items"]
         heard += [one["position"] for one in page if one["kind"]]
         if not page:
             return heard

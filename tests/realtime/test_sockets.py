@@ -18,8 +18,8 @@ from app.realtime import hub
 from app.realtime import wire as wires
 from tests.factories.evidence import register, release
 from tests.factories.team import Team
-from tests.support.databases.mighty import as_superuser
-from tests.support.stream import PATIENCE, Stream, listen
+from tests.support.databases.superuser import as_superuser
+from tests.support.live_channel import PATIENCE, Stream, listen
 from tests.support.waiting import until
 
 
@@ -190,8 +190,8 @@ async def test_who_loses_its_seat_is_silenced_within_a_second(
     head = len(await team.entries("lena")) - 1
     async with listen(wire, team, "lena", head) as lena, listen(wire, team, "claire", head) as claire:
         await joined(app, 2)
-        async with as_superuser(team) as mighty:
-            await mighty.execute(loss)
+        async with as_superuser(team) as superuser:
+            await superuser.execute(loss)
         assert await lena.frame() == {"type": "bye", "reason": reason, "resume_after": head}
         await say(team, 1)
         assert (await claire.facts(1))[0]["position"] == head + 1
@@ -200,14 +200,14 @@ async def test_who_loses_its_seat_is_silenced_within_a_second(
 async def test_the_hub_listens_again_after_its_connection_was_cut(team: Team, wire: str) -> None:
     listening = "select pid from pg_stat_activity where query ilike 'listen %' and datname = current_database()"
     head = len(await team.entries("lena")) - 1
-    async with listen(wire, team, "lena", head) as lena, as_superuser(team) as mighty:
-        before = await mighty.fetchval(listening)
-        await mighty.execute("select pg_terminate_backend($1)", before)
+    async with listen(wire, team, "lena", head) as lena, as_superuser(team) as superuser:
+        before = await superuser.fetchval(listening)
+        await superuser.execute("select pg_terminate_backend($1)", before)
         await say(team, 1)
         assert len(await lena.facts(1)) == 1, "the poll covers what no news told"
 
         async def listens_again() -> bool:
-            return await mighty.fetchval(listening) not in {before, None}
+            return await superuser.fetchval(listening) not in {before, None}
 
         await until(listens_again)
 

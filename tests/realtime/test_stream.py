@@ -12,8 +12,8 @@ from websockets.exceptions import InvalidStatus
 from app import clock
 from tests.factories import accounts
 from tests.factories.evidence import describe, recall, register, release
-from tests.factories.team import Team, said
-from tests.support.stream import PROTOCOL, listen, opened
+from tests.factories.team import Team, read_json
+from tests.support.live_channel import PROTOCOL, listen, opened
 
 
 async def refusal(url: str, team: Team, name: str | None, **options: Any) -> tuple[int, dict[str, Any]]:
@@ -109,7 +109,7 @@ async def test_who_loses_a_release_hears_that_and_nothing_after(team: Team, wire
     async with listen(wire, team, "lena", len(await team.entries("noor")) - 1) as lena:
         assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
         assert [fact["kind"] for fact in await lena.facts(1)] == ["evidence.recalled"]
-        said(await describe(team, "noor", exhibit))
+        read_json(await describe(team, "noor", exhibit))
         assert await lena.silent()
 
 
@@ -123,11 +123,12 @@ async def test_the_position_of_a_read_leads_into_the_stream_without_a_gap(team: 
     writing = asyncio.create_task(write())
     for _ in range(8):
         answer: httpx.Response = await team.client("lena").get(team.path("/evidence?limit=200"))
-        known = {item["id"] for item in said(answer)["items"]}
+        known = {item["id"] for item in read_json(answer)["items"]}
         async with listen(wire, team, "lena", int(answer.headers["Ledger-Position"])) as stream:
             told = {fact["subject"]["evidence"] for fact in await stream.facts(4)}
             now = {
-                item["id"] for item in said(await team.client("lena").get(team.path("/evidence?limit=200")))["items"]
+                item["id"]
+                for item in read_json(await team.client("lena").get(team.path("/evidence?limit=200")))["items"]
             }
             async with asyncio.timeout(3):
                 while not now <= known | told:

@@ -3,8 +3,8 @@
 import asyncio
 
 from tests.factories import messages
-from tests.factories.team import Team, said
-from tests.support.stream import listen
+from tests.factories.team import Team, read_json
+from tests.support.live_channel import listen
 
 NOW = 10**6
 
@@ -22,11 +22,11 @@ async def test_who_is_of_the_channel_is_told_and_nobody_else(team: Team, wire: s
     ):
         message = await messages.say(team, "noor", channel)
         assert [await lena.talk(), await amir.talk()] == [channel["id"]] * 2
-        message = said(await messages.correct(team, "noor", message, "Otherwise."))
+        message = read_json(await messages.correct(team, "noor", message, "Otherwise."))
         assert await lena.talk() == channel["id"]
-        said(await messages.translate(team, "amir", message), 201)
+        read_json(await messages.translate(team, "amir", message), 201)
         assert await lena.talk() == channel["id"]
-        said(await messages.take_back(team, "noor", message))
+        read_json(await messages.take_back(team, "noor", message))
         assert await lena.talk() == channel["id"]
         for stream in (hugo, mara, auditor, jit_auditor):
             assert await stream.silent()

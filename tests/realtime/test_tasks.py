@@ -3,8 +3,8 @@
 from tests.factories import evidence, tasks
 from tests.factories.evidence import release
 from tests.factories.tasks import relink
-from tests.factories.team import Team, said
-from tests.support.stream import listen
+from tests.factories.team import Team, read_json
+from tests.support.live_channel import listen
 
 
 async def test_its_people_hear_of_a_task_and_nobody_else(team: Team, wire: str) -> None:
@@ -15,8 +15,8 @@ async def test_its_people_hear_of_a_task_and_nobody_else(team: Team, wire: str) 
         listen(wire, team, "ines", start) as ines,
     ):
         task = await tasks.assign(team)
-        said(await tasks.change(team, "lena", task, state="in_progress"))
-        said(await tasks.comment(team, "coordinator", task), 201)
+        read_json(await tasks.change(team, "lena", task, state="in_progress"))
+        read_json(await tasks.comment(team, "coordinator", task), 201)
         for stream in (lena, jonas):
             heard = await stream.facts(4)
             assert [one["kind"] for one in heard] == [
@@ -38,15 +38,15 @@ async def test_of_a_linked_exhibit_hears_who_sees_it_now(team: Team, wire: str) 
         listen(wire, team, "coordinator", start) as coordinator,
         listen(wire, team, "hugo", start) as hugo,
     ):
-        said(await relink(team, "coordinator", task, link=[exhibit["id"]]))
+        read_json(await relink(team, "coordinator", task, link=[exhibit["id"]]))
         assert [one["kind"] for one in await coordinator.facts(1)] == ["task.linked"]
         assert await hugo.silent()
-        said(await evidence.grant(team, "noor", exhibit, "FR"))
+        read_json(await evidence.grant(team, "noor", exhibit, "FR"))
         assert [one["kind"] for one in await hugo.facts(1)] == ["evidence.released"]
-        said(await relink(team, "coordinator", task, unlink=[exhibit["id"]]))
+        read_json(await relink(team, "coordinator", task, unlink=[exhibit["id"]]))
         assert [one["kind"] for one in await hugo.facts(1)] == ["task.unlinked"]
         assert (await evidence.recall(team, "noor", exhibit, "FR")).status_code == 204
         assert [one["kind"] for one in await hugo.facts(1)] == ["evidence.recalled"]
-        said(await relink(team, "coordinator", task, link=[exhibit["id"]]))
+        read_json(await relink(team, "coordinator", task, link=[exhibit["id"]]))
         assert [one["kind"] for one in await coordinator.facts(4)][-1] == "task.linked"
         assert await hugo.silent(), "what it might see once is over"

@@ -9,13 +9,13 @@ from websockets.exceptions import InvalidStatus
 from app import clock
 from app.services.accounts import last_seen as seen
 from tests.factories.team import Team
-from tests.support.databases.mighty import as_superuser
-from tests.support.stream import listen, opened
+from tests.support.databases.superuser import as_superuser
+from tests.support.live_channel import listen, opened
 
 
 async def last_seen(team: Team) -> datetime:
     """When Lena's session was used last, as its row says once all is written."""
-    await team.context.door.seen.write(team.context.database)
+    await team.context.authentication.seen.write(team.context.database)
     async with team.context.database.engine() as session:
         query = text("select last_seen_at from sessions where account = :account")
         found: datetime = (await session.execute(query, {"account": team.accounts["lena"]})).scalar_one()
@@ -25,8 +25,10 @@ async def last_seen(team: Team) -> datetime:
 async def set_back(team: Team, by: timedelta) -> datetime:
     """Let Lena's last use be so long ago."""
     moment = clock.now() - by
-    async with as_superuser(team) as mighty:
-        await mighty.execute("update sessions set last_seen_at = $1 where account = $2", moment, team.accounts["lena"])
+    async with as_superuser(team) as superuser:
+        await superuser.execute(
+            "update sessions set last_seen_at = $1 where account = $2", moment, team.accounts["lena"]
+        )
     return moment
 
 
@@ -44,7 +46,7 @@ async def test_a_socket_is_no_use_of_a_session_and_a_person_is(team: Team, wire:
 async def test_the_socket_of_a_session_that_ran_out_is_closed_and_does_not_resume(team: Team, wire: str) -> None:
     async with listen(wire, team, "lena", 10**6) as lena, listen(wire, team, "jonas", 10**6) as jonas:
         await jonas.sees("DE-01", "DE-02")
-        await set_back(team, team.context.door.idle + seen.LAG)
+        await set_back(team, team.context.authentication.idle + seen.LAG)
         assert (await lena.frame(within=5))["reason"] == "expired"
         assert await jonas.silent()
     with pytest.raises(InvalidStatus) as refused:

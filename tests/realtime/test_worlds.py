@@ -8,8 +8,8 @@ import pytest
 from app.ledger.journal import Ledger
 from app.services.teams import presences
 from tests.factories.evidence import describe, open_it, recall, register, release, see, take_it, with_file
-from tests.factories.team import Team, said
-from tests.support.stream import Stream, listen
+from tests.factories.team import Team, read_json
+from tests.support.live_channel import Stream, listen
 from tests.support.waiting import until
 
 #: What the worker does of the hidden exhibit is not told either.
@@ -46,7 +46,7 @@ async def picture(wire: str, team: Team, name: str) -> dict[str, Any]:
     reads = [await client.get(team.path(path)) for path in ("/evidence", "/members", "/ledger/entries?limit=200")]
     return {
         "told": told,
-        "read": [said(answer) for answer in reads],
+        "read": [read_json(answer) for answer in reads],
         "positions": [answer.headers["Ledger-Position"] for answer in reads],
         "checkpoint": (await client.get(team.path("/ledger/checkpoint"))).text,
     }
@@ -61,10 +61,10 @@ async def until_goodbye(stream: Stream, told: list[dict[str, Any]]) -> None:
 async def act_in_hiding(team: Team) -> None:
     """An exhibit that lives a whole life between the Netherlands and Germany."""
     exhibit = await with_file(team, release("DE"))
-    said(await open_it(team, "lena", exhibit), 201)
-    said(await take_it(team, "lena", exhibit), 201)
-    exhibit = said(await see(team, "noor", exhibit))
-    said(await describe(team, "noor", exhibit))
+    read_json(await open_it(team, "lena", exhibit), 201)
+    read_json(await take_it(team, "lena", exhibit), 201)
+    exhibit = read_json(await see(team, "noor", exhibit))
+    read_json(await describe(team, "noor", exhibit))
     assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
 
 

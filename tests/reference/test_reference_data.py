@@ -18,7 +18,7 @@ from app.reference.catalogue import ReferenceKind, seed
 from app.schema import seeds
 from tests.factories import reference
 from tests.factories.reference import ADMIN, CONTACT, PROVIDER, TEST_CALL, card, file, put_value, values_in, verify
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.affected import rows_affected
 
 LISTS: Final = ("/api/instruments", "/api/countries", "/api/providers", "/api/directory")
@@ -32,14 +32,14 @@ async def operator(team: Team) -> AsyncIterator[httpx.AsyncClient]:
 
 
 async def history(operator: httpx.AsyncClient, place: str) -> list[dict[str, Any]]:
-    return list(said(await operator.get(f"{ADMIN}/{place}/changes"))["items"])
+    return list(read_json(await operator.get(f"{ADMIN}/{place}/changes"))["items"])
 
 
 class TestReading:
     async def test_signed_in_account_reads_every_value_with_its_source_unverified(self, team: Team) -> None:
         for path, count in zip(LISTS, (33, 36, 20, 0), strict=True):
             assert (await team.nobody().get(path)).status_code == 401
-            items = said(await team.client("stranger").get(path))["items"]
+            items = read_json(await team.client("stranger").get(path))["items"]
             assert len(items) == count, path
             values = [value for one in items for value in values_in(one)]
             assert all(value["source"] for value in values if value["value"] is not None), path
@@ -47,7 +47,7 @@ class TestReading:
             assert all(one["unverified"] > 0 and not one["stale"] for one in items), path
 
     async def test_instrument_has_its_deadlines(self, team: Team) -> None:
-        items = said(await team.client("daan").get("/api/instruments"))["items"]
+        items = read_json(await team.client("daan").get("/api/instruments"))["items"]
         deadlines = {one["key"]: [each["value"] for each in one["deadlines"]] for one in items}
         (emergency,) = [one for one in deadlines["EPOC"] if one["key"] == "EPOC_EMERGENCY"]
         assert (emergency["duration"], emergency["basis"], emergency["urgent"]) == ("PT8H", "hours", True)
@@ -86,7 +86,7 @@ class TestOnlyOperatorsWrite:
                 assert (refused.status_code, refused.json()["code"]) == (403, "operator-only"), (name, path)
 
     async def test_database_refuses_a_member_without_the_guard(self, team: Team, operator: httpx.AsyncClient) -> None:
-        said(await put_value(operator, "countries/NL", "retention", "Six months"))
+        read_json(await put_value(operator, "countries/NL", "retention", "Six months"))
         noor = Requester(account=team.accounts["noor"])
         async with team.context.database.writing(noor) as session:
             changed = await session.execute(text("update reference_records set version = 9, document = '{}'"))
@@ -100,8 +100,8 @@ class TestOnlyOperatorsWrite:
             assert (await session.execute(text("select count(*) from reference_records"))).scalar_one() == 0
 
     async def test_history_is_never_changed(self, team: Team, operator: httpx.AsyncClient) -> None:
-        said(await put_value(operator, "countries/NL", "retention", "Six months"))
-        me = Requester(account=said(await operator.get("/api/me"))["account"]["id"])
+        read_json(await put_value(operator, "countries/NL", "retention", "Six months"))
+        me = Requester(account=read_json(await operator.get("/api/me"))["account"]["id"])
         for change in ("delete from reference_changes", "update reference_changes set act = 'added'"):
             with pytest.raises(DBAPIError, match="permission denied"):
                 async with team.context.database.writing(me) as session:
@@ -110,8 +110,8 @@ class TestOnlyOperatorsWrite:
 
 class TestChanges:
     async def test_changed_value_is_unverified_and_the_former_one_is_kept(self, operator: httpx.AsyncClient) -> None:
-        said(await verify(operator, "countries/NL", "zone"))
-        changed = said(await put_value(operator, "countries/NL", "zone", "America/Aruba", version=2))
+        read_json(await verify(operator, "countries/NL", "zone"))
+        changed = read_json(await put_value(operator, "countries/NL", "zone", "America/Aruba", version=2))
         assert (changed["zone"]["value"], changed["zone"]["verified"], changed["version"]) == (
             "America/Aruba",
             False,
@@ -121,11 +121,11 @@ class TestChanges:
         assert (newest["act"], newest["field"], newest["former"]["value"]) == ("changed", "zone", "Europe/Amsterdam")
         assert (newest["former"]["verified_by"], newest["operator"]) == ("Nora New", oldest["operator"])
         assert (oldest["act"], oldest["former"]["verified_by"]) == ("verified", None)
-        acts = [one["act"] for one in said(await operator.get("/api/administration/acts"))["items"]]
+        acts = [one["act"] for one in read_json(await operator.get("/api/administration/acts"))["items"]]
         assert acts == ["reference.changed", "reference.changed"]
 
     async def test_concurrent_change_is_not_lost(self, operator: httpx.AsyncClient) -> None:
-        said(await put_value(operator, "countries/NL", "retention", "Six months"))
+        read_json(await put_value(operator, "countries/NL", "retention", "Six months"))
         late = await put_value(operator, "countries/NL", "retention", "One year")
         assert (late.status_code, late.json()["current"]) == (412, {"version": 2})
         form = {"field": "retention", "value": "x", "source": "x"}
@@ -149,9 +149,9 @@ class TestChanges:
         assert (await card(operator, "NL"))["version"] == 1
 
     async def test_deadline_of_an_instrument_is_changed_alone(self, operator: httpx.AsyncClient) -> None:
-        (before,) = [one for one in said(await operator.get("/api/instruments"))["items"] if one["key"] == "EIO"]
+        (before,) = [one for one in read_json(await operator.get("/api/instruments"))["items"] if one["key"] == "EIO"]
         rule = before["deadlines"][1]["value"] | {"duration": "P31D"}
-        after = said(await put_value(operator, "instruments/EIO", "deadlines.1", rule))
+        after = read_json(await put_value(operator, "instruments/EIO", "deadlines.1", rule))
         assert after["deadlines"][1]["value"]["duration"] == "P31D"
         assert [each for n, each in enumerate(after["deadlines"]) if n != 1] == [
             each for n, each in enumerate(before["deadlines"]) if n != 1
@@ -162,10 +162,10 @@ class TestVerification:
     async def test_verified_value_names_person_and_day_and_is_stale_after_a_year(
         self, operator: httpx.AsyncClient
     ) -> None:
-        fresh = said(await verify(operator, "countries/NL", "zone"))
+        fresh = read_json(await verify(operator, "countries/NL", "zone"))
         assert (fresh["zone"]["verified"], fresh["zone"]["verified_by"]) == (True, "Nora New")
         assert (fresh["zone"]["verified_on"], fresh["stale"], fresh["unverified"]) == ("2026-05-16", False, 0)
-        old = said(await verify(operator, "countries/NL", "zone", on=OLD, version=2))
+        old = read_json(await verify(operator, "countries/NL", "zone", on=OLD, version=2))
         assert (old["zone"]["stale"], old["stale"]) == (True, True)
 
     async def test_day_in_the_future_and_absent_value_are_refused(self, operator: httpx.AsyncClient) -> None:
@@ -180,13 +180,13 @@ class TestDirectory:
     async def test_contact_is_added_tested_and_stale_after_a_year(self, operator: httpx.AsyncClient) -> None:
         both = await asyncio.gather(*(operator.post(f"{ADMIN}/directory", json=CONTACT) for _ in range(2)))
         first, twice = sorted(both, key=lambda answer: answer.status_code)
-        assert said(first, 201)["last_test"] is None
+        assert read_json(first, 201)["last_test"] is None
         assert (twice.status_code, twice.json()["errors"][0]["field"]) == (409, "key")
         calls = f"{ADMIN}/directory/NL_CONTACT/test-calls"
         first = await operator.post(calls, json=TEST_CALL | {"tested_on": OLD}, headers={"If-Match": '"1"'})
-        assert (said(first)["last_test"]["stale"], first.json()["stale"]) == (True, True)
+        assert (read_json(first)["last_test"]["stale"], first.json()["stale"]) == (True, True)
         second = await operator.post(calls, json=TEST_CALL | {"reached": False}, headers={"If-Match": '"2"'})
-        assert (said(second)["last_test"]["reached"], second.json()["stale"]) == (False, False)
+        assert (read_json(second)["last_test"]["reached"], second.json()["stale"]) == (False, False)
         acts = [
             (one["act"], one["former"] and one["former"].get("tested_on"))
             for one in await history(operator, "directory/NL_CONTACT")
@@ -195,35 +195,35 @@ class TestDirectory:
 
     async def test_list_is_filtered_by_country_and_role(self, operator: httpx.AsyncClient) -> None:
         other = CONTACT | {"key": "FR_SPOC", "country": "FR", "role": "spoc"}
-        said(await operator.post(f"{ADMIN}/imports", json=file("directory", CONTACT, other)))
+        read_json(await operator.post(f"{ADMIN}/imports", json=file("directory", CONTACT, other)))
         for query, keys in (("country=FR", ["FR_SPOC"]), ("role=contact_24_7", ["NL_CONTACT"]), ("country=DE", [])):
-            found = said(await operator.get(f"/api/directory?{query}"))["items"]
+            found = read_json(await operator.get(f"/api/directory?{query}"))["items"]
             assert [one["key"] for one in found] == keys
 
 
 class TestFiles:
     @pytest.mark.parametrize("kind", list(ReferenceKind))
     async def test_export_is_imported_without_a_change(self, operator: httpx.AsyncClient, kind: ReferenceKind) -> None:
-        exported = said(await operator.get(f"{ADMIN}/{kind}/file"))
+        exported = read_json(await operator.get(f"{ADMIN}/{kind}/file"))
         assert [one.get("key", one.get("code")) for one in exported["entries"]] == list(seed(kind))
-        preview = said(await operator.post(f"{ADMIN}/imports/preview", json=exported))
+        preview = read_json(await operator.post(f"{ADMIN}/imports/preview", json=exported))
         assert {one["state"] for one in preview["records"]} <= {"unchanged"}
 
     async def test_preview_changes_nothing_and_import_keeps_the_rest(self, operator: httpx.AsyncClient) -> None:
         aruba = {"value": "America/Aruba", "source": "Letter"}
         changed = {"code": "NL", "name": {"en": "Netherlands", "fr": "Pays-Bas"}, "zone": aruba}
         new = {"code": "IS", "name": {"en": "Iceland", "fr": "Islande"}}
-        preview = said(await operator.post(f"{ADMIN}/imports/preview", json=file("countries", changed, new)))
+        preview = read_json(await operator.post(f"{ADMIN}/imports/preview", json=file("countries", changed, new)))
         states = [
             (one["key"], one["state"], [each["field"] for each in one["differences"]]) for one in preview["records"]
         ]
         assert states == [("NL", "changed", ["zone"]), ("IS", "added", [""])]
         assert preview["records"][0]["differences"][0]["former"]["value"] == "Europe/Amsterdam"
         assert (await operator.get("/api/countries/IS")).status_code == 404
-        done = said(await operator.post(f"{ADMIN}/imports", json=file("countries", changed, new)))
+        done = read_json(await operator.post(f"{ADMIN}/imports", json=file("countries", changed, new)))
         assert done == preview
         assert (await card(operator, "NL"))["zone"]["value"] == "America/Aruba"
-        assert len(said(await operator.get("/api/countries"))["items"]) == 37
+        assert len(read_json(await operator.get("/api/countries"))["items"]) == 37
         (noted,) = await history(operator, "countries/NL")
         assert (noted["act"], noted["former"]["value"]) == ("imported", "Europe/Amsterdam")
 
@@ -249,12 +249,12 @@ class TestFiles:
         refused = await operator.post(f"{ADMIN}/imports", json=broken)
         assert refused.status_code == 422
         assert refused.json()["errors"][0]["field"].endswith(named)
-        assert len(said(await operator.get("/api/providers"))["items"]) == 20
+        assert len(read_json(await operator.get("/api/providers"))["items"]) == 20
 
     async def test_file_of_an_unknown_kind_and_a_deadline_twice_in_an_instrument_name_the_field(
         self, operator: httpx.AsyncClient
     ) -> None:
-        exported = said(await operator.get(f"{ADMIN}/instruments/file"))
+        exported = read_json(await operator.get(f"{ADMIN}/instruments/file"))
         (order,) = [one for one in exported["entries"] if one["key"] == "EIO"]
         deadlines = order["deadlines"]
         twice = file("instruments", order | {"deadlines": [*deadlines, deadlines[0]]})
@@ -272,7 +272,7 @@ class TestFiles:
 async def test_seeds_replace_what_is_as_shipped_and_keep_what_was_changed(
     operator: httpx.AsyncClient, database_urls: embedded.Urls
 ) -> None:
-    said(await put_value(operator, "countries/NL", "retention", "Six months"))
+    read_json(await put_value(operator, "countries/NL", "retention", "Six months"))
     engine = create_async_engine(database_urls.owner, poolclass=NullPool)
     async with engine.begin() as connection:
         await connection.execute(

@@ -11,12 +11,12 @@ from app.database import Requester
 from app.services.reference.allocations import _CONTAINING
 from tests.factories import allocations, reference, requests
 from tests.factories.allocations import DOMAINS, LOG_LINE, NETWORKS, import_both, imported, put, recognised
-from tests.factories.team import PEOPLE, Team, said
+from tests.factories.team import PEOPLE, Team, read_json
 
 
 async def advice(team: Team, who: str = "noor", **form: Any) -> dict[str, Any]:
     question = {"data_category": "PRESERVATION", "country": "US"} | form
-    return said(await team.client(who).post(team.path("/routes"), json=question))
+    return read_json(await team.client(who).post(team.path("/routes"), json=question))
 
 
 def codes(sentences: list[dict[str, str]]) -> list[str]:
@@ -26,7 +26,7 @@ def codes(sentences: list[dict[str, str]]) -> list[str]:
 class TestRecognition:
     async def test_log_line_gives_identifiers_with_provider_country_and_routes(self, team: Team) -> None:
         await import_both(team)
-        before = said(await team.client("noor").get(team.path("/ledger/entries")))
+        before = read_json(await team.client("noor").get(team.path("/ledger/entries")))
         address, mail = await recognised(team, LOG_LINE)
         told = {
             "kind": "ip",
@@ -57,7 +57,7 @@ class TestRecognition:
         assert "BUDAPEST_29" in routes
         assert set(routes["BUDAPEST_29"]) >= {"authoriser", "expected_days", "because"}
         assert "in_force" in codes(routes["BUDAPEST_29"]["because"])
-        assert said(await team.client("noor").get(team.path("/ledger/entries"))) == before, "nothing is recorded"
+        assert read_json(await team.client("noor").get(team.path("/ledger/entries"))) == before, "nothing is recorded"
 
     async def test_missing_port_zone_and_match_are_said_and_nothing_is_proposed(self, team: Team) -> None:
         await import_both(team)
@@ -90,11 +90,11 @@ class TestRecognition:
 class TestTables:
     async def test_import_replaces_the_table_and_a_file_with_faults_changes_nothing(self, team: Team) -> None:
         async with await reference.operator_of(team) as operator:
-            assert said(await operator.get(allocations.ADMIN))["items"] == []
+            assert read_json(await operator.get(allocations.ADMIN))["items"] == []
             first = await imported(operator, "networks", NETWORKS)
             assert (first["version"], first["row_count"], first["operator"]) == (1, 4, "Operator")
             wrong = "network,country,provider\n192.0.2.0/24,Germany,x\n192.0.2.1/24,DE,x\n"
-            seen = said(await put(operator, "networks/preview", wrong))
+            seen = read_json(await put(operator, "networks/preview", wrong))
             assert (seen["row_count"], seen["fault_count"]) == (0, 2)
             assert [(one["line"], one["column"]) for one in seen["faults"]] == [(2, "country"), (3, "network")]
             refused = await put(operator, "networks/imports", wrong, source="x")
@@ -109,7 +109,7 @@ class TestTables:
             second = await imported(operator, "networks", "network,country,provider\n203.0.113.0/24,NO,\n", "Letter")
             assert (second["version"], second["row_count"], second["source"]) == (2, 1, "Letter")
             assert (await recognised(team, "203.0.113.70"))[0]["country"] == "NO"
-            acts = said(await operator.get("/api/administration/acts"))["items"]
+            acts = read_json(await operator.get("/api/administration/acts"))["items"]
             assert [one["act"] for one in acts].count("allocations.imported") == 2
 
     async def test_only_operators_import_and_the_database_refuses_others(
@@ -147,8 +147,8 @@ class TestAdviser:
         against = {one["instrument"]: one["reason"]["code"] for one in before["excluded"]}
         assert against["EPOC_PR"] == "not_in_force"
         request = await requests.sent(team, "jonas")
-        said(await requests.release(team, "jonas", request, "NL"))
-        said(await requests.move_item(team, "jonas", request, "preserved"))
+        read_json(await requests.release(team, "jonas", request, "NL"))
+        read_json(await requests.move_item(team, "jonas", request, "preserved"))
         assert await advice(team, **asked) == before, "a request of another party tells nothing"
         german = {one["instrument"]: one for one in (await advice(team, "jonas", **asked))["routes"]}
         assert german["BUDAPEST_29"]["records"] == 1

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.exports.bundles import taken_apart
 from tests.factories import closings, evidence, hearings, leaving, notices, requests
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.waiting import until
 
 #: Values of a request that its first entry states.
@@ -28,7 +28,7 @@ async def _archive(team: Team, who: str, folder: Path) -> list[dict[str, Any]]:
 
     async def is_ready() -> bool:
         await team.run_jobs("exports")
-        ready[:] = said(await client.get(team.path("/exports")))["items"]
+        ready[:] = read_json(await client.get(team.path("/exports")))["items"]
         return bool(ready) and ready[0]["state"] == "ready"
 
     await until(is_ready, within=60)
@@ -51,17 +51,17 @@ async def test_archive_of_a_closed_team_contains_requests_of_the_party_and_what_
     exhibit = await evidence.register(team)
     shared, hidden = await requests.create(team, **STATED), await requests.create(team, title="Hidden from Germany")
     stated = [{"item": shared["items"][0]["id"], "conditions": "Not to the provider"}]
-    shared = said(await requests.change(team, "noor", shared, item_conditions=stated))
-    said(await requests.release(team, "noor", shared, "DE"))
+    shared = read_json(await requests.change(team, "noor", shared, item_conditions=stated))
+    read_json(await requests.release(team, "noor", shared, "DE"))
     for one in (shared, hidden):
-        said(await requests.paper(team, "noor", one, exhibit), 201)
-        said(await requests.move(team, "noor", one, "SENT"))
-        said(await requests.move_item(team, "noor", one, "delivered"))
-        said(await requests.move(team, "noor", one, "CLOSED"))
+        read_json(await requests.paper(team, "noor", one, exhibit), 201)
+        read_json(await requests.move(team, "noor", one, "SENT"))
+        read_json(await requests.move_item(team, "noor", one, "delivered"))
+        read_json(await requests.move(team, "noor", one, "CLOSED"))
     notice = await notices.create(team)
-    notice = said(await notices.change(team, "noor", notice, facts="Changed before the release"))
-    said(await notices.release(team, "noor", notice, "DE"))
-    said(await notices.change(team, "noor", notice, penalty="Changed after it"))
+    notice = read_json(await notices.change(team, "noor", notice, facts="Changed before the release"))
+    read_json(await notices.release(team, "noor", notice, "DE"))
+    read_json(await notices.change(team, "noor", notice, penalty="Changed after it"))
     await notices.create(team, family_name="Hidden from Germany")
     await hearings.create(team, "noor", exhibit, title="Hidden from Germany")
     await closings.emptied(team, exhibit)
@@ -92,13 +92,13 @@ async def test_archive_of_a_leaving_party_contains_its_requests_and_those_releas
 ) -> None:
     own, shared = await requests.sent(team, "jonas", title="Own"), await requests.create(team)
     await requests.create(team, title="Hidden from Germany")
-    said(await requests.release(team, "noor", shared, "DE"))
-    said(await requests.move(team, "noor", shared, "SENT"))
-    said(await leaving.agree(team), 201)
+    read_json(await requests.release(team, "noor", shared, "DE"))
+    read_json(await requests.move(team, "noor", shared, "SENT"))
+    read_json(await leaving.agree(team), 201)
     later = "2031-01-01T00:00:00Z"
-    said(await leaving.declare(team, effective_at=later), 201)
+    read_json(await leaving.declare(team, effective_at=later), 201)
     asked = {"profile": "archive", "scope": {"party": "DE"}}
-    said(await team.client("jonas").post(team.path("/exports"), json=asked), 202)
+    read_json(await team.client("jonas").post(team.path("/exports"), json=asked), 202)
     entries = await _archive(team, "jonas", tmp_path)
     text = json.dumps(entries)
     assert own["number"] in text

@@ -8,7 +8,7 @@ from app.access.retention import review_after
 from tests.factories import hearings, notices, retention
 from tests.factories.field_erasures import erase, erased, read
 from tests.factories.pending_actions import ids_of
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 DASH = "\N{EM DASH}"
 NAME = "Erasable"
@@ -17,12 +17,12 @@ NAME = "Erasable"
 async def _erase(team: Team, kind: str, *names: str) -> None:
     """Erase fields of the first entry of this kind."""
     (first, *_) = await team.entries("noor", kind)
-    said(await erase(team, "noor", first["position"], *names), 202)
+    read_json(await erase(team, "noor", first["position"], *names), 202)
     await erased(team, "noor", first["position"])
 
 
 async def _seen(team: Team, who: str, notice: dict[str, Any]) -> dict[str, Any]:
-    return dict(said(await notices.see(team, who, notice)))
+    return dict(read_json(await notices.see(team, who, notice)))
 
 
 async def _known(team: Team, who: str, notice: dict[str, Any]) -> list[Any]:
@@ -35,11 +35,11 @@ async def _known(team: Team, who: str, notice: dict[str, Any]) -> list[Any]:
 
 async def test_erased_texts_of_a_notice_are_erased_from_its_content_checks_and_hits(team: Team) -> None:
     notice = await notices.create(team, family_name=NAME, place="Rotterdam", cautions=["ill"])
-    notice = said(await notices.change(team, "noor", notice, facts="First facts"))
-    notice = said(await notices.change(team, "noor", notice, facts="Last facts", review_on="2030-05-16"))
+    notice = read_json(await notices.change(team, "noor", notice, facts="First facts"))
+    notice = read_json(await notices.change(team, "noor", notice, facts="Last facts", review_on="2030-05-16"))
     notice = await notices.moved(team, notice, "checked", "with_ncb", "under_review", "published")
-    said(await notices.release(team, "noor", notice, "DE"))
-    said(await notices.hit(team, "noor", notice, place="Barajas"), 201)
+    read_json(await notices.release(team, "noor", notice, "DE"))
+    read_json(await notices.hit(team, "noor", notice, place="Barajas"), 201)
     await _erase(team, "notice.drafted", "content")
     shown = (await _seen(team, "noor", notice))["content"]
     for name in ("family_name", "forenames", "sex", "description", "purpose", "assessment", "place"):
@@ -51,7 +51,7 @@ async def test_erased_texts_of_a_notice_are_erased_from_its_content_checks_and_h
     assert shown["erased"].keys() >= {"family_name", "birth_date", "nationalities", "cautions"}
     assert not shown["erased"].keys() & {"facts", "reference", "ncb", "review_on", "charge"}
     (_, changed) = await team.entries("noor", "notice.changed")
-    said(await erase(team, "noor", changed["position"], "changes"), 202)
+    read_json(await erase(team, "noor", changed["position"], "changes"), 202)
     await erased(team, "noor", changed["position"])
     await _erase(team, "notice.check_answered", "reason")
     await _erase(team, "notice.hit_recorded", "place", "what")
@@ -70,15 +70,15 @@ async def test_erased_texts_of_a_notice_are_erased_from_its_content_checks_and_h
     assert {one["reason"] for one in questions if one["erased"]} == {DASH}
     assert {one["answer"] for one in questions if one["erased"]} == {"yes"}
     assert await notices.listed(team, "noor", f"?q={NAME}") == []
-    found = said(await team.client("noor").get(team.path(f"/search?q={notice['number']}")))
+    found = read_json(await team.client("noor").get(team.path(f"/search?q={notice['number']}")))
     assert DASH not in str(found), "the number is the title of a notice whose name was erased"
 
 
 async def test_erasure_of_a_notice_changes_no_answer_to_parties_that_do_not_see_it(team: Team) -> None:
     notice = await notices.create(team, family_name=NAME)
-    said(await notices.release(team, "noor", notice, "DE"))
-    said(await notices.change(team, "noor", notice, facts="Seen by Germany"))
-    said(await notices.recall(team, "noor", notice, "DE"))
+    read_json(await notices.release(team, "noor", notice, "DE"))
+    read_json(await notices.change(team, "noor", notice, facts="Seen by Germany"))
+    read_json(await notices.recall(team, "noor", notice, "DE"))
     await team.settled()
     before = {who: await _known(team, who, notice) for who in ("claire", "lena")}
     await _erase(team, "notice.drafted", "content")
@@ -95,27 +95,27 @@ async def test_erasure_of_a_notice_changes_no_answer_to_parties_that_do_not_see_
 
 async def test_erased_title_of_a_hearing_is_erased_from_the_hearing(team: Team) -> None:
     hearing = await hearings.create(team, title="Trial of Example")
-    hearing = said(await hearings.change(team, "noor", hearing, title="Appeal of Example", court="Gerechtshof"))
+    hearing = read_json(await hearings.change(team, "noor", hearing, title="Appeal of Example", court="Gerechtshof"))
     await _erase(team, "hearing.created", "title")
-    assert said(await hearings.see(team, "noor", hearing))["title"] == "Appeal of Example", "it differs"
+    assert read_json(await hearings.see(team, "noor", hearing))["title"] == "Appeal of Example", "it differs"
     await _erase(team, "hearing.changed", "changes", "title")
-    hearing = said(await hearings.see(team, "noor", hearing))
+    hearing = read_json(await hearings.see(team, "noor", hearing))
     assert (hearing["title"], hearing["court"]) == (DASH, "Gerechtshof")
     assert hearing["erased"].keys() == {"title"}
-    hearing = said(await hearings.change(team, "noor", hearing, title="Appeal"))
+    hearing = read_json(await hearings.change(team, "noor", hearing, title="Appeal"))
     assert (hearing["title"], hearing["erased"]) == ("Appeal", {})
     assert await team.entries("lena", "field.erased") == [], "a hearing is visible to its party only"
 
 
 async def test_ended_notice_is_reviewed_kept_by_a_leader_and_listed_until_its_texts_are_erased(team: Team) -> None:
-    said(await retention.agree(team, review_months=1), 201)
+    read_json(await retention.agree(team, review_months=1), 201)
     notice = await notices.create(team, family_name=NAME)
     assert notice["retention"] is None
     assert (await notices.keep(team, "noor", notice)).json()["code"] == "notice-not-ended"
-    said(await notices.release(team, "noor", notice, "DE"))
+    read_json(await notices.release(team, "noor", notice, "DE"))
     ended_at = clock.now() - timedelta(days=40)
     ended = {"reason": "Arrested", "occurred_at": ended_at.isoformat()}
-    said(await notices.move(team, "noor", notice, "withdrawn", **ended))
+    read_json(await notices.move(team, "noor", notice, "withdrawn", **ended))
     await team.settled()
     expected = review_after(ended_at.date(), 1).isoformat()
     for who, decides in (("noor", True), ("daan", False)):
@@ -132,22 +132,22 @@ async def test_ended_notice_is_reviewed_kept_by_a_leader_and_listed_until_its_te
     assert await _due(team, "jonas") == []
     assert await ids_of(team, "noor", "retention_review") == [notice["id"]]
     for position in due["retention"]["entries"]:
-        said(await erase(team, "noor", position, *(await read(team, "noor", position))["erasable"]), 202)
+        read_json(await erase(team, "noor", position, *(await read(team, "noor", position))["erasable"]), 202)
     for position in due["retention"]["entries"]:
         await erased(team, "noor", position)
     assert await _due(team, "noor") == []
     assert (await _seen(team, "noor", notice))["retention"]["entries"] == []
-    kept = said(await notices.keep(team, "noor", notice, 20))["retention"]
+    kept = read_json(await notices.keep(team, "noor", notice, 20))["retention"]
     assert kept["overdue"] is False
     assert [len(await team.entries(who, "notice.retained")) for who in ("daan", "lena")] == [1, 0]
 
 
 async def test_refused_notice_is_reviewed_until_it_returns_to_draft(team: Team) -> None:
     notice = await notices.moved(team, await notices.create(team), "checked", "with_ncb", "under_review")
-    notice = said(await notices.move(team, "noor", notice, "refused", ground="incomplete"))
+    notice = read_json(await notices.move(team, "noor", notice, "refused", ground="incomplete"))
     assert (await _seen(team, "noor", notice))["retention"]["overdue"] is False
-    assert said(await notices.move(team, "noor", notice, "draft", reason="More facts"))["retention"] is None
+    assert read_json(await notices.move(team, "noor", notice, "draft", reason="More facts"))["retention"] is None
 
 
 async def _due(team: Team, who: str) -> list[dict[str, Any]]:
-    return list(said(await team.client(who).get(team.path("/notices/reviews")))["items"])
+    return list(read_json(await team.client(who).get(team.path("/notices/reviews")))["items"])

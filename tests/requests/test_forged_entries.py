@@ -14,7 +14,7 @@ from app.ledger.facts.requests import notices as notice_facts
 from app.ledger.facts.requests import requests as facts
 from tests.factories import notices
 from tests.factories.requests import create, move_item, release, see, seen, sent
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import seat_of
 
 STATED: Final = "stands in its ledger, with its values"
@@ -100,7 +100,7 @@ async def test_entry_about_a_change_admits_what_it_states_and_nothing_of_a_sent_
 
 async def test_deadline_moves_only_with_an_entry_that_states_both_times(team: Team) -> None:
     forger = Forger(team, request := await sent(team))
-    told = said(await move_item(team, "noor", request, "preserved"))["clocks"][0]
+    told = read_json(await move_item(team, "noor", request, "preserved"))["clocks"][0]
     about = await forger.fields() | {"deadline": UUID(told["id"]), "rule": told["rule"], "item_number": 1}
     postpone = "update request_deadlines set due_at = '2090-01-01T00:00:00Z' where id = :deadline"
     deadline = {"deadline": about["deadline"]}
@@ -138,7 +138,7 @@ async def test_entry_about_a_step_or_release_admits_no_other(team: Team) -> None
         released = facts.RequestReleased(**about, release=one, party="DE", level=level, instrument="BUDAPEST_29")
         await forger.refused(released, insert.format(code), STATED, one=one)
     assert (await see(team, "claire", request)).status_code == 404
-    assert said(await release(team, "noor", request, "FR"))["releases"][0]["party"] == "FR"
+    assert read_json(await release(team, "noor", request, "FR"))["releases"][0]["party"] == "FR"
 
 
 async def test_entry_about_a_notice_admits_no_other_release_or_move(team: Team) -> None:
@@ -170,4 +170,4 @@ async def test_entry_about_a_notice_admits_no_other_release_or_move(team: Team) 
     )
     await forger.refused(moved, move, STATED)
     assert (await notices.see(team, "claire", notice)).status_code == 404
-    assert said(await notices.release(team, "noor", notice, "FR"))["releases"][0]["party"] == "FR"
+    assert read_json(await notices.release(team, "noor", notice, "FR"))["releases"][0]["party"] == "FR"

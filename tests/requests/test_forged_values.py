@@ -16,7 +16,7 @@ from app.ledger.facts.requests import notices as notice_facts
 from app.ledger.facts.requests.requests import RequestFormSaved
 from tests.factories import hearings, notices, requests, tasks
 from tests.factories.evidence import register
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt, seat_of
 
 STATED: Final = "stands in its ledger, with its values"
@@ -86,7 +86,7 @@ async def test_entry_about_a_notice_admits_no_other_content_challenge_or_link(te
 async def test_entry_about_a_form_or_hearing_admits_no_other_values(team: Team) -> None:
     seat, one = await seat_of(team, "noor"), uuid4()
     request, exhibit = await requests.create(team), await register(team)
-    said(await requests.save_form(team, "noor", request, {"request": {"status": "new"}}))
+    read_json(await requests.save_form(team, "noor", request, {"request": {"status": "new"}}))
     hearing = await hearings.create(team, "noor", exhibit)
     binds = {"one": one, "request": UUID(request["id"]), "court_hearing": UUID(hearing["id"])}
     form: dict[str, Any] = {"form": "tcy_preservation", "form_version": "1", "sections": ["request"]}
@@ -119,7 +119,7 @@ async def test_entry_about_a_form_or_hearing_admits_no_other_values(team: Team) 
 async def test_entry_about_an_assessment_or_task_admits_no_other_values(team: Team) -> None:
     seat, one = await seat_of(team, "noor"), uuid4()
     request, exhibit = await requests.create(team), await register(team)
-    assessed = said(await hearings.assess(team, "noor", exhibit), 201)["items"][0]
+    assessed = read_json(await hearings.assess(team, "noor", exhibit), 201)["items"][0]
     task = await tasks.propose(team, "noor", assignee=team.code("daan"))
     binds = {"one": one, "exhibit": UUID(exhibit["id"]), "assessment": UUID(assessed["id"])}
     binds |= {"task": UUID(task["id"]), "request": UUID(request["id"])}
@@ -147,8 +147,8 @@ async def test_entry_about_an_assessment_or_task_admits_no_other_values(team: Te
 
 async def test_reason_of_a_move_is_not_read_by_other_parties_in_the_database(team: Team) -> None:
     request = await requests.sent(team)
-    said(await requests.move_item(team, "noor", request, "refused", reason="Privileged", ground="other"))
-    said(await requests.release(team, "noor", request, "FR"))
+    read_json(await requests.move_item(team, "noor", request, "refused", reason="Privileged", ground="other"))
+    read_json(await requests.release(team, "noor", request, "FR"))
     known = "select 1 from request_moves where reason_of_move(id) = 'Privileged' and request = :request"
     key = UUID(request["id"])
     assert [await attempt(team, who, known, request=key) for who in ("noor", "claire")] == [1, 0]

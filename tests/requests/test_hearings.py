@@ -13,7 +13,7 @@ from tests.factories.evidence import release as shared
 from tests.factories.hearings import add, assess, change, checks, create, delete, drop, see
 from tests.factories.pending_actions import of_kind
 from tests.factories.sharing import consents
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.requests.test_request_forms import pages_of
 from tests.support.databases.as_seat import attempt
 
@@ -23,8 +23,8 @@ async def test_checklist_says_what_is_missing_and_who_can_give_it(team: Team) ->
     request = await requests.sent(
         team, instrument="EIO", to={"country": "DE"}, items=[requests.item(data_category="REAL_TIME")]
     )
-    said(await requests.result(team, "noor", request, exhibit, request["items"][0]["id"]), 201)
-    said(await requests.change(team, "noor", request, conditions="Only for fraud"))
+    read_json(await requests.result(team, "noor", request, exhibit, request["items"][0]["id"]), 201)
+    read_json(await requests.change(team, "noor", request, conditions="Only for fraud"))
     hearing = await create(team, "noor", exhibit)
     (consent,) = checks(hearing, "consent")
     assert (consent["state"], consent["rule"], consent["source"]) == ("missing", "h1", "Europol handling code H1")
@@ -37,19 +37,19 @@ async def test_checklist_says_what_is_missing_and_who_can_give_it(team: Team) ->
     assert [one["state"] for one in checks(hearing, "translation")] == ["check"]
     assert [one["detail"] for one in checks(hearing, "limit")] == ["Only for fraud"]
     for kind in ("notification", "translation"):
-        said(await requests.paper(team, "noor", request, await register(team), kind), 201)
+        read_json(await requests.paper(team, "noor", request, await register(team), kind), 201)
     asked = await consents.ask(team, "noor", exhibit, use="court")
-    hearing = said(await see(team, "noor", hearing))
+    hearing = read_json(await see(team, "noor", hearing))
     assert [one["state"] for one in checks(hearing, "notice") + checks(hearing, "translation")] == ["met", "met"]
     assert [(one["state"], one["about"]) for one in checks(hearing, "consent")] == [("asked", asked["id"])]
-    said(await consents.do(team, "jonas", asked, "grant"))
-    hearing = said(await see(team, "noor", hearing))
+    read_json(await consents.do(team, "jonas", asked, "grant"))
+    hearing = read_json(await see(team, "noor", hearing))
     assert hearing["counts"] == {"missing": 0, "asked": 0, "refused": 0, "check": 1, "met": 3}
 
 
 async def test_release_that_ends_before_the_hearing_and_open_needs_are_lines(team: Team) -> None:
     exhibit = await register(team, "jonas", shared("NL", until="2030-01-01T00:00:00Z"))
-    said(await assess(team, "daan", exhibit), 201)
+    read_json(await assess(team, "daan", exhibit), 201)
     hearing = await create(team, "noor", exhibit)
     assert [one["rule"] for one in checks(hearing, "release")] == ["ends_before"]
     assert [one["detail"] for one in checks(hearing, "admissibility")] == ["Record of the seizure"]
@@ -73,14 +73,14 @@ async def test_missing_translation_is_computed_from_the_languages_of_exhibit_and
         assert (pending["count"], pending["title"], pending["detail"]) == (1, hearing["title"], hearing["court"])
     for who in ("sofia", "jonas", "coordinator"):
         assert await of_kind(team, who, "hearing_checklist") == [], who
-    (found,) = said(await team.client("daan").get(team.path("/search?q=regie+rotterdam&kind=hearing")))["groups"]
+    (found,) = read_json(await team.client("daan").get(team.path("/search?q=regie+rotterdam&kind=hearing")))["groups"]
     assert [(one["id"], one["detail"]) for one in found["items"]] == [(hearing["id"], hearing["court"])]
-    assert said(await team.client("jonas").get(team.path("/search?q=regie")))["groups"] == []
+    assert read_json(await team.client("jonas").get(team.path("/search?q=regie")))["groups"] == []
     parent = {"evidence": exhibit["id"], "how": "translation"}
     translated = await register(team, "noor", derived_from=[parent], kind="translation", content_language="en")
-    assert [one["state"] for one in checks(said(await see(team, "noor", hearing)), "translation")] == ["missing"]
-    said(await describe(team, "noor", translated, content_language="nl"))
-    hearing = said(await see(team, "noor", hearing))
+    assert [one["state"] for one in checks(read_json(await see(team, "noor", hearing)), "translation")] == ["missing"]
+    read_json(await describe(team, "noor", translated, content_language="nl"))
+    hearing = read_json(await see(team, "noor", hearing))
     assert [one["state"] for one in checks(hearing, "translation")] == ["met"]
     assert await of_kind(team, "noor", "hearing_checklist") == []
 
@@ -99,16 +99,16 @@ async def test_complete_hearings_hide_no_later_one_that_is_incomplete(
 async def test_hearing_is_changed_and_deleted_with_entries_and_without_losing_edits(team: Team) -> None:
     exhibit = await register(team, "jonas", shared("NL"))
     hearing = await create(team, "daan", exhibit)
-    changed = said(await change(team, "noor", hearing, court="Hof Den Haag"))
+    changed = read_json(await change(team, "noor", hearing, court="Hof Den Haag"))
     assert (changed["court"], changed["version"]) == ("Hof Den Haag", 2)
     assert (await change(team, "daan", hearing, title="x")).status_code == 412
     assert (await change(team, "daan", changed, court=None)).json()["errors"][0]["field"] == "court"
-    said(await add(team, "noor", hearing, exhibit))
-    assert said(await drop(team, "noor", hearing, exhibit))["checklist"] == []
+    read_json(await add(team, "noor", hearing, exhibit))
+    assert read_json(await drop(team, "noor", hearing, exhibit))["checklist"] == []
     assert (await drop(team, "noor", hearing, exhibit)).status_code == 404
-    said(await add(team, "noor", hearing, exhibit))
+    read_json(await add(team, "noor", hearing, exhibit))
     assert (await recall(team, "jonas", exhibit, "NL")).status_code == 204
-    assert said(await see(team, "noor", hearing))["checklist"] == []
+    assert read_json(await see(team, "noor", hearing))["checklist"] == []
     assert (await add(team, "noor", hearing, exhibit)).json()["errors"][0]["field"] == "evidence"
     assert (await delete(team, "noor", hearing)).status_code == 204
     assert (await see(team, "noor", hearing)).status_code == 404
@@ -122,7 +122,7 @@ async def test_absent_exhibit_of_a_new_hearing_is_refused_by_its_place(team: Tea
     exhibits = [(await register(team))["id"], str(uuid4())]
     refused = await team.client("noor").post(team.path("/hearings"), json=hearings.form(exhibits=exhibits))
     assert (refused.status_code, [one["field"] for one in refused.json()["errors"]]) == (422, ["exhibits.1"])
-    assert said(await team.client("noor").get(team.path("/hearings")))["items"] == []
+    assert read_json(await team.client("noor").get(team.path("/hearings")))["items"] == []
 
 
 async def test_hearing_is_invisible_to_other_parties_and_to_the_database_of_others(team: Team) -> None:
@@ -130,9 +130,9 @@ async def test_hearing_is_invisible_to_other_parties_and_to_the_database_of_othe
     hearing = await create(team, "noor", exhibit)
     for who in ("jonas", "claire", "mara"):
         assert alike(await see(team, who, hearing), await see(team, who, {"id": str(uuid4())})), who
-        assert said(await team.client(who).get(team.path("/hearings")))["items"] == []
+        assert read_json(await team.client(who).get(team.path("/hearings")))["items"] == []
         assert [one for one in await team.entries(who) if str(one["kind"]).startswith("hearing.")] == []
-    assert [one["id"] for one in said(await team.client("ines").get(team.path("/hearings")))["items"]] == []
+    assert [one["id"] for one in read_json(await team.client("ines").get(team.path("/hearings")))["items"]] == []
     assert (await team.client("auditor").get(team.path("/hearings"))).status_code == 403
     binds = {"id": UUID(hearing["id"]), "evidence": UUID(exhibit["id"])}
     forged = (
@@ -154,16 +154,16 @@ async def test_hearing_is_invisible_to_other_parties_and_to_the_database_of_othe
 class TestAdmissibility:
     async def test_assessment_is_replaced_once_and_read_by_reviewer_and_originator(self, team: Team) -> None:
         exhibit, paper = await register(team, "jonas", shared("NL"), shared("FR")), await register(team, "noor")
-        (first,) = said(await assess(team, "daan", exhibit), 201)["items"]
+        (first,) = read_json(await assess(team, "daan", exhibit), 201)["items"]
         met = {"country": None, "need": None, "status": "met", "reason": "Filed", "replaces": first["id"]}
-        (second,) = said(await assess(team, "noor", exhibit, **met, paper=paper["id"]), 201)["items"]
+        (second,) = read_json(await assess(team, "noor", exhibit, **met, paper=paper["id"]), 201)["items"]
         assert (second["status"], second["paper"]["number"]) == ("met", paper["exhibit_number"])
         assert [(one["status"], one["reviewer"]) for one in second["earlier"]] == [("open", team.code("daan"))]
         assert (await assess(team, "noor", exhibit, **met)).json()["code"] == "replaced-already"
         path = team.path(f"/evidence/{exhibit['id']}/admissibility")
-        (told,) = said(await team.client("jonas").get(path))["items"]
+        (told,) = read_json(await team.client("jonas").get(path))["items"]
         assert (told["status"], told["paper"]) == ("met", None), "Germany does not see the paper"
-        assert said(await team.client("claire").get(path))["items"] == []
+        assert read_json(await team.client("claire").get(path))["items"] == []
         last = {"replaces": second["id"], "country": None, "need": None}
         assert (await assess(team, "jonas", exhibit, **last)).json()["code"] == "not-your-assessment"
         entries = await team.entries("jonas", "admissibility.assessed")
@@ -173,7 +173,7 @@ class TestAdmissibility:
     async def test_needs_are_proposed_from_the_card_and_bad_input_names_its_field(self, team: Team) -> None:
         exhibit = await register(team, "noor", shared("DE"))
         path = team.path(f"/evidence/{exhibit['id']}/admissibility")
-        assert said(await team.client("noor").get(f"{path}?country=NL"))["proposals"] == []
+        assert read_json(await team.client("noor").get(f"{path}?country=NL"))["proposals"] == []
         for wrong, field in (
             ({"paper": str(uuid4())}, "paper"),
             ({"paper": exhibit["id"]}, "paper"),
@@ -191,12 +191,12 @@ class TestAdmissibility:
     ) -> None:
         exhibit = await register(team, "jonas", shared("NL"), shared("FR", level="listed"), content_language="de")
         path = team.path(f"/evidence/{exhibit['id']}/admissibility")
-        assert said(await team.client("noor").get(path))["translations"] == []
-        (told,) = said(await assess(team, "noor", exhibit), 201)["translations"]
+        assert read_json(await team.client("noor").get(path))["translations"] == []
+        (told,) = read_json(await assess(team, "noor", exhibit), 201)["translations"]
         assert (told["country"], told["state"], told["language"]) == ("NL", "missing", "de")
-        asked = said(await team.client("noor").get(f"{path}?country=DE"))["translations"]
+        asked = read_json(await team.client("noor").get(f"{path}?country=DE"))["translations"]
         assert [(one["country"], one["wanted"]) for one in asked] == [("DE", ["en"]), ("NL", ["en"])]
-        assert said(await team.client("claire").get(f"{path}?country=FR"))["translations"] == [], "only listed"
+        assert read_json(await team.client("claire").get(f"{path}?country=FR"))["translations"] == [], "only listed"
 
 
 async def test_method_record_names_what_is_recorded_and_what_is_missing(team: Team) -> None:
@@ -204,9 +204,9 @@ async def test_method_record_names_what_is_recorded_and_what_is_missing(team: Te
     request = await requests.sent(
         team, instrument="EIO", to={"country": "DE"}, items=[requests.item(data_category="REAL_TIME")]
     )
-    said(await requests.result(team, "noor", request, exhibit), 201)
-    said(await acquisitions.record(team, "noor", exhibit), 201)
-    said(await requests.paper(team, "noor", request, await register(team), "notification"), 201)
+    read_json(await requests.result(team, "noor", request, exhibit), 201)
+    read_json(await acquisitions.record(team, "noor", exhibit), 201)
+    read_json(await requests.paper(team, "noor", request, await register(team), "notification"), 201)
     path = team.path(f"/evidence/{exhibit['id']}/method-record.pdf")
     printed = await team.client("noor").get(path)
     assert printed.headers["content-type"] == "application/pdf"

@@ -7,7 +7,7 @@ import pytest
 
 from app.exports.requests import ecodex
 from tests.factories import notices, requests
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 EVIDENCE = '<SubmissionAcceptanceRejection xmlns="http://uri.etsi.org/02640/v2#">{}</SubmissionAcceptanceRejection>'
 
@@ -39,13 +39,13 @@ async def test_import_of_half_a_surrogate_pair_is_refused(team: Team) -> None:
 
 async def test_reason_of_a_move_is_told_to_the_party_of_the_request_or_notice_alone(team: Team) -> None:
     request, reason = await requests.sent(team), "The witness must not learn of it"
-    said(await requests.move_item(team, "noor", request, "refused", reason=reason, ground="other"))
-    said(await requests.release(team, "noor", request, "FR"))
+    read_json(await requests.move_item(team, "noor", request, "refused", reason=reason, ground="other"))
+    read_json(await requests.release(team, "noor", request, "FR"))
     notice = await notices.moved(team, await notices.create(team), "checked")
-    said(await notices.move(team, "noor", notice, "draft", reason=reason))
-    said(await notices.release(team, "noor", notice, "FR"))
+    read_json(await notices.move(team, "noor", notice, "draft", reason=reason))
+    read_json(await notices.release(team, "noor", notice, "FR"))
     for path in (requests.place(team, request, "/moves"), notices.place(team, notice, "/moves")):
         assert reason in (await team.client("noor").get(path)).text
-        moves = said(await team.client("claire").get(path))["items"]
+        moves = read_json(await team.client("claire").get(path))["items"]
         assert moves
         assert [one["reason"] for one in moves] == [None] * len(moves), path

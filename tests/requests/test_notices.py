@@ -33,9 +33,9 @@ from tests.factories.notices import (
     warrant,
 )
 from tests.factories.pending_actions import ids_of
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 #: What is wrong with a notice, and the field that the refusal must name.
 WRONG: list[tuple[dict[str, Any], str]] = [
@@ -63,12 +63,12 @@ async def test_draft_names_what_is_missing_and_neutrality_waits_for_it(team: Tea
     refused = await check(team, "noor", notice, "neutrality.purely")
     assert (refused.status_code, refused.json()["code"]) == (409, "notice-incomplete")
     assert [one["field"] for one in refused.json()["open"]] == ["facts", "assessment"]
-    said(await check(team, "noor", notice, "compliance.quality"), 201)
+    read_json(await check(team, "noor", notice, "compliance.quality"), 201)
     refused = await move(team, "noor", notice, "checked")
     assert (refused.status_code, refused.json()["code"]) == (409, "notice-open")
     told = {one["field"]: one["why"] for one in refused.json()["open"]}
     assert (told["facts"], told["compliance.interest"], len(told)) == ("missing", "unanswered", 14)
-    notice = said(await change(team, "daan", notice, facts="Facts", assessment="Basis"))
+    notice = read_json(await change(team, "daan", notice, facts="Facts", assessment="Basis"))
     assert (notice["missing"], notice["questions"][0]["outdated"]) == ([], True)
     (entry,) = await team.entries("noor", "notice.changed")
     assert values(entry)["changes"]["facts"] == {"from": None, "to": "Facts"}
@@ -87,12 +87,12 @@ async def test_answer_that_prevents_the_notice_keeps_it_a_draft(
     team: Team, question: str, given: str, why: str
 ) -> None:
     notice = await answered(team, await create(team))
-    notice = said(await check(team, "noor", notice, question, given), 201)
+    notice = read_json(await check(team, "noor", notice, question, given), 201)
     refused = await move(team, "noor", notice, "checked")
     assert (refused.status_code, refused.json()["open"]) == (409, [{"field": question, "why": why}])
-    said(await check(team, "noor", notice, question), 201)
-    said(await check(team, "noor", notice, "neutrality.offence", "yes"), 201)
-    assert said(await move(team, "noor", notice, "checked"))["state"] == "checked"
+    read_json(await check(team, "noor", notice, question), 201)
+    read_json(await check(team, "noor", notice, "neutrality.offence", "yes"), 201)
+    assert read_json(await move(team, "noor", notice, "checked"))["state"] == "checked"
 
 
 async def test_notice_is_moved_refused_returned_published_hit_and_withdrawn(team: Team) -> None:
@@ -100,17 +100,17 @@ async def test_notice_is_moved_refused_returned_published_hit_and_withdrawn(team
     assert (await change(team, "noor", notice, facts="x")).json()["code"] == "notice-checked"
     assert (await hit(team, "noor", notice)).json()["code"] == "not-published"
     assert [one["field"] for one in (await move(team, "noor", notice, "refused")).json()["errors"]] == ["ground"]
-    notice = said(await move(team, "noor", notice, "refused", ground="incomplete"))
+    notice = read_json(await move(team, "noor", notice, "refused", ground="incomplete"))
     assert (await move(team, "noor", notice, "published")).json()["code"] == "no-such-move"
-    notice = said(await move(team, "noor", notice, "draft", reason="Facts are added"))
+    notice = read_json(await move(team, "noor", notice, "draft", reason="Facts are added"))
     for state in ("checked", "with_ncb", "under_review", "published"):
-        notice = said(await move(team, "daan", notice, state))
-    notice = said(await hit(team, "daan", notice), 201)
-    notice = said(await hit(team, "noor", notice, country="PT"), 201)
+        notice = read_json(await move(team, "daan", notice, state))
+    notice = read_json(await hit(team, "daan", notice), 201)
+    notice = read_json(await hit(team, "noor", notice, country="PT"), 201)
     assert (notice["state"], [one["country"] for one in notice["hits"]]) == ("hit", ["ES", "PT"])
-    notice = said(await move(team, "noor", notice, "withdrawn", reason="Arrested"))
+    notice = read_json(await move(team, "noor", notice, "withdrawn", reason="Arrested"))
     assert (notice["moves"], (await hit(team, "noor", notice)).status_code) == ([], 409)
-    moves = said(await team.client("noor").get(place(team, notice, "/moves")))["items"]
+    moves = read_json(await team.client("noor").get(place(team, notice, "/moves")))["items"]
     assert [one["state"] for one in moves][:3] == ["withdrawn", "hit", "published"]
     assert [one["ground"] for one in moves if one["state"] == "refused"] == ["incomplete"]
     entered = {values(one)["state"] for one in await team.entries("noor", "notice.moved")}
@@ -123,11 +123,11 @@ async def test_diffusion_circulates_before_its_review_and_is_recalled(team: Team
     notice = await create(team, is_diffusion=True)
     assert [one["field"] for one in notice["missing"]] == ["recipients", "diffusion_reason", "diffusion_aim"]
     more = {"recipients": ["DE", "FR"], "diffusion_reason": "recipients", "diffusion_aim": "locate"}
-    notice = said(await change(team, "noor", notice, **more))
+    notice = read_json(await change(team, "noor", notice, **more))
     notice = await moved(team, notice, "checked", "with_ncb", "published")
     assert notice["review_pending"] is True
     assert [one["to"] for one in notice["moves"]] == ["refused", "recalled", "withdrawn", "expired"]
-    assert said(await move(team, "noor", notice, "recalled", reason="Sent in error"))["moves"] == []
+    assert read_json(await move(team, "noor", notice, "recalled", reason="Sent in error"))["moves"] == []
     assert await listed(team, "noor", "?open=true") == []
     for query in ("?diffusion=true&kind=GREEN", "?state=recalled", "?q=example", f"?q={notice['number']}"):
         assert [one["id"] for one in await listed(team, "daan", query)] == [notice["id"]], query
@@ -140,22 +140,22 @@ async def test_red_notice_rests_on_a_warrant_request_and_its_copy(team: Team) ->
     assert [one["field"] for one in notice["missing"]] == ["warrant", "exhibits"]
     assert sum(one["section"] == "assurances" for one in notice["questions"]) == 3
     eaw = await requests.create(team, instrument="EAW", to={"country": "DE"})
-    notice = said(await warrant(team, "noor", notice, eaw))
+    notice = read_json(await warrant(team, "noor", notice, eaw))
     assert (notice["warrant"]["number"], (await warrant(team, "noor", notice, eaw)).status_code) == (eaw["number"], 409)
     refused = await exhibit(team, "noor", notice, {"id": str(uuid4())})
     assert [one["field"] for one in refused.json()["errors"]] == ["evidence"]
-    notice = said(await exhibit(team, "noor", notice, copy), 201)
+    notice = read_json(await exhibit(team, "noor", notice, copy), 201)
     assert notice["missing"] == []
-    said(await release(team, "noor", notice, "FR"))
-    told = said(await see(team, "claire", notice))
+    read_json(await release(team, "noor", notice, "FR"))
+    told = read_json(await see(team, "claire", notice))
     assert (told["warrant"], told["exhibits"]) == (None, [])
     assert await team.entries("claire", "notice.warrant_linked") == []
     notice = await moved(team, notice, "checked")
     for gone in ("/warrant", f"/exhibits/{copy['id']}"):
         assert (await team.client("noor").delete(place(team, notice, gone))).json()["code"] == "notice-checked"
-    said(await move(team, "noor", notice, "draft", reason="Another warrant"))
+    read_json(await move(team, "noor", notice, "draft", reason="Another warrant"))
     for gone in ("/warrant", f"/exhibits/{copy['id']}"):
-        notice = said(await team.client("noor").delete(place(team, notice, gone)))
+        notice = read_json(await team.client("noor").delete(place(team, notice, gone)))
     assert (notice["warrant"], notice["exhibits"]) == (None, [])
 
 
@@ -167,7 +167,7 @@ async def test_person_who_is_not_identified_needs_no_name_in_a_blue_or_yellow_no
         notice = await create(team, **stated, forenames=None, kind=kind)
         missing[kind] = [one["field"] for one in notice["missing"] if one["section"] == "subject"]
         if kind != "YELLOW":
-            notice = said(await exhibit(team, "noor", notice, await evidence.register(team), "photograph"), 201)
+            notice = read_json(await exhibit(team, "noor", notice, await evidence.register(team), "photograph"), 201)
             assert not [one for one in notice["missing"] if one["section"] == "subject"]
     named = ["family_name", "forenames", "sex", "birth_date"]
     assert missing == {"BLUE": ["identified_by"], "YELLOW": [], "RED": named}, "a photograph with more data is enough"
@@ -177,14 +177,14 @@ async def test_answer_to_the_commission_is_expected_and_warned_until_it_is_given
     notice = await moved(team, await create(team), "checked", "with_ncb")
     today = clock.now().date()
     due = (today + timedelta(days=3)).isoformat()
-    notice = said(await challenge(team, "noor", notice, questions_due_on=due), 201)
+    notice = read_json(await challenge(team, "noor", notice, questions_due_on=due), 201)
     (one,) = notice["challenges"]
     assert [(step["step"], step["due_on"]) for step in one["expected"]] == [
         ("answer", due),
         ("admissibility", "2026-06-16"),
     ]
-    async with as_superuser(team) as mighty:
-        await mighty.execute("update notice_challenges set alarm_at = now() where notice = $1", UUID(notice["id"]))
+    async with as_superuser(team) as superuser:
+        await superuser.execute("update notice_challenges set alarm_at = now() where notice = $1", UUID(notice["id"]))
     for _ in range(2):
         await warn(team)
     assert await ids_of(team, "daan", "notice_questions") == [notice["id"]]
@@ -193,15 +193,15 @@ async def test_answer_to_the_commission_is_expected_and_warned_until_it_is_given
     assert len(await team.entries("noor", "notice.answer_near")) == 1
     assert await team.entries("jonas", "notice.answer_near") == []
     yesterday = (today - timedelta(days=1)).isoformat()
-    notice = said(await change_challenge(team, "noor", notice, questions_due_on=yesterday))
+    notice = read_json(await change_challenge(team, "noor", notice, questions_due_on=yesterday))
     for _ in range(2):
         await warn(team)
     assert len(await team.entries("noor", "notice.answer_missed")) == 1
     assert await warnings(team, "noor") == 1
-    notice = said(await change_challenge(team, "noor", notice, questions_due_on=due))
+    notice = read_json(await change_challenge(team, "noor", notice, questions_due_on=due))
     assert [one["kind"] for one in await notifications.listed(team, "noor") if "missed" in one["kind"]] == []
     wanted = {"questions_answered_on": today.isoformat(), "admissible_on": "2026-05-20"}
-    (one,) = said(await change_challenge(team, "daan", notice, **wanted))["challenges"]
+    (one,) = read_json(await change_challenge(team, "daan", notice, **wanted))["challenges"]
     assert [(step["step"], step["due_on"], step["article"]) for step in one["expected"]] == [
         ("decision", "2027-02-20", "40")
     ]
@@ -223,34 +223,34 @@ async def test_other_party_sees_a_released_notice_without_checks_and_challenges(
     notice = await moved(team, await create(team), "checked", "with_ncb", "under_review", "published")
     future = await challenge(team, "noor", notice, received_on="2199-01-01")
     assert [one["field"] for one in future.json()["errors"]] == ["received_on"]
-    notice = said(await challenge(team, "noor", notice), 201)
+    notice = read_json(await challenge(team, "noor", notice), 201)
     (one,) = notice["challenges"]
     path, match = place(team, notice, f"/challenges/{one['id']}"), {"If-Match": '"1"'}
     decided = {"decision": "Deletion refused", "decided_on": "2026-06-16", "admissible_on": "2026-05-20"}
-    notice = said(await team.client("daan").patch(path, json=decided, headers=match))
+    notice = read_json(await team.client("daan").patch(path, json=decided, headers=match))
     assert notice["challenges"][0]["decision"] == "Deletion refused"
     assert (await team.client("noor").patch(path, json={"remedy": "x"}, headers=match)).status_code == 412
     absent = {"id": str(uuid4())}
     assert alike(await see(team, "lena", notice), await see(team, "lena", absent))
     assert (await release(team, "daan", notice, "DE")).status_code == 403
     assert (await release(team, "noor", notice, "CH")).json()["code"] == "outbound-gate-closed"
-    said(await release(team, "noor", notice, "DE"))
-    told = said(await see(team, "lena", notice))
+    read_json(await release(team, "noor", notice, "DE"))
+    told = read_json(await see(team, "lena", notice))
     assert (told["level"], told["content"]["family_name"], told["moves"]) == ("content", "Example", [])
     assert (told["questions"], told["challenges"], told["missing"]) == ([], [], [])
     assert (await move(team, "lena", notice, "withdrawn", reason="x")).json()["code"] == "not-your-notice"
     assert (await release(team, "jonas", notice, "FR")).json()["code"] == "not-your-notice"
-    said(await hit(team, "noor", notice), 201)
+    read_json(await hit(team, "noor", notice), 201)
     kinds = {str(one["kind"]) for one in await team.entries("lena")}
     assert {one for one in kinds if one.startswith("notice.")} == {"notice.released", "notice.hit_recorded"}
-    said(await recall(team, "noor", notice, "DE"))
+    read_json(await recall(team, "noor", notice, "DE"))
     assert (await see(team, "lena", notice)).status_code == 404
 
 
 async def test_database_lets_nobody_change_a_notice_past_its_entry_or_party(team: Team) -> None:
     notice = await moved(team, await create(team), "checked", "with_ncb")
-    said(await challenge(team, "noor", notice), 201)
-    said(await release(team, "noor", notice, "DE"))
+    read_json(await challenge(team, "noor", notice), 201)
+    read_json(await release(team, "noor", notice, "DE"))
     key = UUID(notice["id"])
     for statement in (
         "update notices set state = 'draft' where id = :key",
@@ -292,14 +292,14 @@ async def test_files_of_interpol_and_misp_are_previewed_and_drafted(team: Team) 
     for document in ("{", "[]", '{"Event": {}}', "[" * 5000):
         refused = await client.post(f"{path}/preview", json={"document": document})
         assert [one["field"] for one in refused.json()["errors"]] == ["document"], document
-    (one,) = said(await client.post(f"{path}/preview", json={"document": json.dumps(public)}))["notices"]
+    (one,) = read_json(await client.post(f"{path}/preview", json={"document": json.dumps(public)}))["notices"]
     assert (one["kind"], one["birth_date"], one["charge"]) == ("RED", "1985-03-12", "Computer fraud (NL)")
     assert (one["unread"], one["description"]) == (["country_of_birth_id"], "height: 1.8")
     assert await listed(team) == []
     form = {"document": json.dumps({"_embedded": {"notices": [public, public | {"_links": {}}]}}), "take": [1]}
-    (red,) = said(await client.post(path, json=form), 201)["notices"]
+    (red,) = read_json(await client.post(path, json=form), 201)["notices"]
     assert (red["state"], red["content"]["languages"], red["kind"]) == ("draft", ["dut"], "RED")
-    (yellow,) = said(await client.post(path, json={"document": json.dumps(misp), "take": [0]}), 201)["notices"]
+    (yellow,) = read_json(await client.post(path, json={"document": json.dumps(misp), "take": [0]}), 201)["notices"]
     assert (yellow["kind"], yellow["content"]["description"]) == ("YELLOW", "nationality: Dutch")
     refused = await client.post(path, json={"document": json.dumps(misp), "take": [1]})
     assert [one["field"] for one in refused.json()["errors"]] == ["take.0"]

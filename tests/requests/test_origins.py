@@ -33,7 +33,7 @@ from tests.factories.requests import release as share_request
 from tests.factories.requests import see as see_request
 from tests.factories.sharing.consents import ask as ask_consent
 from tests.factories.sharing.consents import do
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
 
 LIMIT = "Use only in proceedings about computer fraud. Any other use needs the prior consent of the United States."
@@ -43,8 +43,8 @@ async def limited(team: Team, *releases: dict[str, Any]) -> tuple[dict[str, Any]
     """An exhibit that answers a request whose other side limits its use, and that request."""
     exhibit = await with_file(team, *releases)
     request = await sent(team, instrument="MLA_LOR", legal_basis="Treaty of 1981, Article 11")
-    request = said(await change(team, "noor", request, conditions=LIMIT))
-    said(await result(team, "noor", request, exhibit, request["items"][0]["id"]), 201)
+    request = read_json(await change(team, "noor", request, conditions=LIMIT))
+    read_json(await result(team, "noor", request, exhibit, request["items"][0]["id"]), 201)
     return exhibit, request
 
 
@@ -59,7 +59,7 @@ def authorised(graph: list[dict[str, Any]]) -> dict[str, str]:
 
 
 async def test_from_preservation_to_a_court_bundle_that_names_both_requests(team: Team) -> None:
-    preservation = said(await move_item(team, "noor", await sent(team), "preserved"))
+    preservation = read_json(await move_item(team, "noor", await sent(team), "preserved"))
     production = await sent(
         team,
         instrument="MLA_LOR",
@@ -67,13 +67,13 @@ async def test_from_preservation_to_a_court_bundle_that_names_both_requests(team
         title="Records of the host",
         items=[item()],
     )
-    said(await link(team, "noor", production, preservation))
-    production = said(await move_item(team, "noor", production, "delivered"))
-    production = said(await change(team, "noor", production, conditions=LIMIT))
+    read_json(await link(team, "noor", production, preservation))
+    production = read_json(await move_item(team, "noor", production, "delivered"))
+    production = read_json(await change(team, "noor", production, conditions=LIMIT))
     exhibit = await with_file(team)
-    said(await result(team, "noor", production, exhibit, production["items"][0]["id"]), 201)
+    read_json(await result(team, "noor", production, exhibit, production["items"][0]["id"]), 201)
 
-    shown = said(await see(team, "noor", exhibit))
+    shown = read_json(await see(team, "noor", exhibit))
     (origin,) = shown["requests"]
     assert (origin["title"], origin["item"], origin["item_title"]) == ("Records of the host", 1, "203.0.113.7")
     assert origin["sent_at"] < origin["answered_at"]
@@ -81,12 +81,12 @@ async def test_from_preservation_to_a_court_bundle_that_names_both_requests(team
     assert [(one["wording"], one["request"]) for one in shown["limits_of_use"]] == [(LIMIT, production["id"])]
 
     scope = {"profile": "court", "scope": {"evidence": exhibit["id"]}}
-    preview = said(await team.client("noor").post(team.path("/exports/preview"), json=scope))
+    preview = read_json(await team.client("noor").post(team.path("/exports/preview"), json=scope))
     assert preview["origins"] == [production["number"], preservation["number"]]
     assert [one["request_number"] for one in preview["limits_of_use"]] == [production["number"]]
     refused = await ask_for_bundle(team, "noor", exhibit)
     assert (refused.status_code, refused.json()["code"]) == (409, "limits-not-acknowledged")
-    asked = said(await ask_for_bundle(team, "noor", exhibit, acknowledged_limits=True), 202)
+    asked = read_json(await ask_for_bundle(team, "noor", exhibit, acknowledged_limits=True), 202)
     assert [one["wording"] for one in asked["limits_of_use"]] == [LIMIT]
     assert (await ended(team, "noor", asked))["state"] == "ready"
     (entry,) = [one for one in await custody(team, "noor", exhibit) if one["kind"] == "export.made"]
@@ -113,7 +113,7 @@ async def test_from_preservation_to_a_court_bundle_that_names_both_requests(team
 async def test_court_bundle_of_a_derived_exhibit_names_the_request_of_its_source(team: Team) -> None:
     source, request = await limited(team)
     derived = await derive(team, "noor", await derive(team, "noor", source))
-    asked = said(await ask_for_bundle(team, "noor", derived, acknowledged_limits=True), 202)
+    asked = read_json(await ask_for_bundle(team, "noor", derived, acknowledged_limits=True), 202)
     assert (await ended(team, "noor", asked))["state"] == "ready"
     packed = await team.client("noor").get(team.path(f"/exports/{asked['id']}/bundle"))
     with zipfile.ZipFile(io.BytesIO(packed.content)) as bundle:
@@ -134,22 +134,22 @@ async def test_court_bundle_of_a_derived_exhibit_names_the_request_of_its_source
 async def test_court_bundle_names_no_source_and_no_request_that_its_requester_does_not_see(team: Team) -> None:
     source, request = await limited(team)
     derived = await derive(team, "noor", source, releases=[shared("DE")])
-    said(await share_request(team, "noor", request, "DE"))
-    said(await do(team, "noor", await ask_consent(team, "lena", derived, use="court"), "grant"))
+    read_json(await share_request(team, "noor", request, "DE"))
+    read_json(await do(team, "noor", await ask_consent(team, "lena", derived, use="court"), "grant"))
     scope = {"profile": "court", "scope": {"evidence": derived["id"]}}
     for who, numbers in (("noor", [request["number"]]), ("lena", []), ("jit_auditor", [])):
-        preview = said(await team.client(who).post(team.path("/exports/preview"), json=scope))
+        preview = read_json(await team.client(who).post(team.path("/exports/preview"), json=scope))
         assert preview["origins"] == numbers, who
-    assert said(await see_request(team, "lena", request))["content"], "she reads the request, and not the source"
-    said(await grant(team, "noor", source, "DE", level="listed"))
-    preview = said(await team.client("lena").post(team.path("/exports/preview"), json=scope))
+    assert read_json(await see_request(team, "lena", request))["content"], "she reads the request, and not the source"
+    read_json(await grant(team, "noor", source, "DE", level="listed"))
+    preview = read_json(await team.client("lena").post(team.path("/exports/preview"), json=scope))
     assert preview["origins"] == [request["number"]]
 
 
 async def test_reader_of_the_exhibit_sees_its_limit_and_never_the_request(team: Team) -> None:
     exhibit, request = await limited(team, shared("DE"), shared("FR", "listed"))
     for who, wordings in (("lena", [LIMIT]), ("claire", [])):
-        shown = said(await see(team, who, exhibit))
+        shown = read_json(await see(team, who, exhibit))
         assert [one["wording"] for one in shown["limits_of_use"]] == wordings, who
         assert shown["requests"] == []
         assert all((one["request"], one["request_number"]) == (None, None) for one in shown["limits_of_use"])
@@ -157,7 +157,7 @@ async def test_reader_of_the_exhibit_sees_its_limit_and_never_the_request(team: 
     refused = await disclose(team, "lena", exhibit)
     assert (refused.status_code, refused.json()["code"]) == (409, "limits-not-acknowledged")
     assert [(one["wording"], one["request_number"]) for one in refused.json()["limits_of_use"]] == [(LIMIT, None)]
-    made = said(await disclose(team, "lena", exhibit, acknowledged_limits=True), 201)
+    made = read_json(await disclose(team, "lena", exhibit, acknowledged_limits=True), 201)
     assert [one["clause"] for one in made["limits_of_use"]] == ["Treaty of 1981, Article 11"]
     (entry,) = [one for one in await custody(team, "lena", exhibit) if one["kind"] == "evidence.disclosed"]
     assert values(entry)["limits_of_use"] == [{"wording": LIMIT, "clause": "Treaty of 1981, Article 11"}]
@@ -165,16 +165,16 @@ async def test_reader_of_the_exhibit_sees_its_limit_and_never_the_request(team: 
 
 async def test_limit_follows_corrections_and_ends_with_the_link(team: Team) -> None:
     exhibit, request = await limited(team, shared("DE"))
-    said(await change(team, "noor", await seen(team, "noor", request), conditions="No use in fiscal proceedings."))
-    shown = said(await see(team, "lena", exhibit))
+    read_json(await change(team, "noor", await seen(team, "noor", request), conditions="No use in fiscal proceedings."))
+    shown = read_json(await see(team, "lena", exhibit))
     assert [one["wording"] for one in shown["limits_of_use"]] == ["No use in fiscal proceedings."]
-    derived = said(await see(team, "noor", await derive(team, "noor", exhibit)))
+    derived = read_json(await see(team, "noor", await derive(team, "noor", exhibit)))
     assert [(one["evidence"], one["exhibit_number"]) for one in derived["limits_of_use"]] == [
         (derived["id"], exhibit["exhibit_number"])
     ]
     (linked,) = (await seen(team, "noor", request))["results"]
-    said(await team.client("noor").delete(place(team, request, f"/results/{linked['id']}")))
-    assert said(await see(team, "lena", exhibit))["limits_of_use"] == []
+    read_json(await team.client("noor").delete(place(team, request, f"/results/{linked['id']}")))
+    assert read_json(await see(team, "lena", exhibit))["limits_of_use"] == []
     told = [one for one in await custody(team, "lena", exhibit) if one["kind"].startswith("evidence.use_limit")]
     assert [(one["kind"], values(one)["limit_of_use"]) for one in told] == [
         ("evidence.use_limited", LIMIT),
@@ -186,10 +186,10 @@ async def test_limit_follows_corrections_and_ends_with_the_link(team: Team) -> N
 
 async def test_only_the_originator_states_limits_of_its_exhibit(team: Team) -> None:
     exhibit = await register(team, "jonas", shared("NL"), shared("FR"))
-    request = said(await change(team, "noor", await sent(team), conditions=LIMIT))
-    said(await result(team, "noor", request, exhibit), 201)
-    assert said(await see(team, "claire", exhibit))["limits_of_use"] == [], "France would learn that it went to NL"
-    assert [one["conditions"] for one in said(await see(team, "noor", exhibit))["requests"]] == [LIMIT]
+    request = read_json(await change(team, "noor", await sent(team), conditions=LIMIT))
+    read_json(await result(team, "noor", request, exhibit), 201)
+    assert read_json(await see(team, "claire", exhibit))["limits_of_use"] == [], "France would learn that it went to NL"
+    assert [one["conditions"] for one in read_json(await see(team, "noor", exhibit))["requests"]] == [LIMIT]
 
 
 @pytest.mark.parametrize(
@@ -213,14 +213,14 @@ async def test_database_refuses_limits_of_others_and_limits_without_entry(team: 
 
 async def test_erased_exhibit_stays_named_as_paper_and_result(team: Team) -> None:
     exhibit, request = await limited(team, shared("DE"))
-    said(await paper(team, "noor", request, exhibit, "answer"), 201)
+    read_json(await paper(team, "noor", request, exhibit, "answer"), 201)
     await retention.withdraw(team, exhibit)
-    assert [one["wording"] for one in said(await see(team, "noor", exhibit))["limits_of_use"]] == [LIMIT]
-    said(await retention.erase(team, "noor", exhibit), 202)
+    assert [one["wording"] for one in read_json(await see(team, "noor", exhibit))["limits_of_use"]] == [LIMIT]
+    read_json(await retention.erase(team, "noor", exhibit), 202)
     assert (await retention.erased(team, exhibit))["erasure"]["destroyed_at"] is not None
     told = await seen(team, "noor", request)
     for linked in (*told["papers"], *told["results"]):
         assert (linked["evidence"], linked["number"]) == (exhibit["id"], exhibit["exhibit_number"])
-    assert [one["number"] for one in said(await see(team, "noor", exhibit))["requests"]] == [request["number"]]
-    said(await move_item(team, "noor", request, "delivered"))
-    said(await move(team, "noor", request, "CLOSED"))
+    assert [one["number"] for one in read_json(await see(team, "noor", exhibit))["requests"]] == [request["number"]]
+    read_json(await move_item(team, "noor", request, "delivered"))
+    read_json(await move(team, "noor", request, "CLOSED"))

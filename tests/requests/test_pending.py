@@ -6,7 +6,7 @@ from app import clock
 from tests.factories.evidence import register
 from tests.factories.pending_actions import of_kind, pending
 from tests.factories.requests import create, link, move, move_item, release, result, sent
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 KINDS = ("data_lapse", "request_deadline", "request_clarification", "request_validation", "request_results")
 
@@ -14,14 +14,14 @@ KINDS = ("data_lapse", "request_deadline", "request_clarification", "request_val
 async def test_party_is_reminded_of_its_requests_until_it_has_acted(team: Team) -> None:
     begun = (clock.now() - timedelta(days=80)).isoformat()
     asked = await sent(team, title="Panel")
-    said(await move(team, "noor", asked, "CLARIFICATION_REQUESTED", reason="Which zone?"))
-    draft = said(await move(team, "noor", await create(team), "VALIDATION"))
-    preserved = said(await move(team, "noor", await create(team), "SENT", occurred_at=begun))
-    said(await move_item(team, "noor", preserved, "preserved", occurred_at=begun))
+    read_json(await move(team, "noor", asked, "CLARIFICATION_REQUESTED", reason="Which zone?"))
+    draft = read_json(await move(team, "noor", await create(team), "VALIDATION"))
+    preserved = read_json(await move(team, "noor", await create(team), "SENT", occurred_at=begun))
+    read_json(await move_item(team, "noor", preserved, "preserved", occurred_at=begun))
     delivered = await sent(team, instrument="MLA_LOR")
-    said(await move_item(team, "noor", delivered, "delivered"))
+    read_json(await move_item(team, "noor", delivered, "delivered"))
     for request in (asked, draft, preserved, delivered):
-        said(await release(team, "noor", request, "DE"))
+        read_json(await release(team, "noor", request, "DE"))
     found = {one["kind"]: one for one in await of_kind(team, "daan", *KINDS)}
     assert {kind: one["number"] for kind, one in found.items()} == {
         "data_lapse": preserved["number"],
@@ -34,9 +34,9 @@ async def test_party_is_reminded_of_its_requests_until_it_has_acted(team: Team) 
         ("request", "requests"),
         ("request", "expiring"),
     }
-    expiring = said(await team.client("noor").get(team.path("/requests/expiring")))["items"]
+    expiring = read_json(await team.client("noor").get(team.path("/requests/expiring")))["items"]
     assert found["data_lapse"]["due_at"] == expiring[-1]["clock"]["due_at"], "the rule that ends next"
-    overview = said(await team.client("daan").get(team.path("/situation")))["pending"]
+    overview = read_json(await team.client("daan").get(team.path("/situation")))["pending"]
     assert (
         overview["groups"]
         == (await pending(team, "daan"))["groups"]
@@ -47,9 +47,9 @@ async def test_party_is_reminded_of_its_requests_until_it_has_acted(team: Team) 
     )
     for who in ("jonas", "lena", "coordinator", "hugo", "jit_auditor"):
         assert await of_kind(team, who, *KINDS) == [], who
-    said(await move(team, "noor", asked, "CLARIFIED"))
-    said(await move(team, "noor", draft, "SENT"))
-    said(await link(team, "noor", await sent(team, instrument="MLA_LOR"), preserved))
+    read_json(await move(team, "noor", asked, "CLARIFIED"))
+    read_json(await move(team, "noor", draft, "SENT"))
+    read_json(await link(team, "noor", await sent(team, instrument="MLA_LOR"), preserved))
     exhibit = await register(team)
-    said(await result(team, "noor", delivered, exhibit, delivered["items"][0]["id"]), 201)
+    read_json(await result(team, "noor", delivered, exhibit, delivered["items"][0]["id"]), 201)
     assert await of_kind(team, "daan", *KINDS) == []

@@ -6,7 +6,7 @@ from typing import Any
 from app import clock
 from tests.factories.pending_actions import of_kind, pending
 from tests.factories.requests import create, link, move, move_item, received, release, sent
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 
 async def found(team: Team, who: str) -> dict[str, str]:
@@ -19,8 +19,8 @@ async def preserved(team: Team, days_ago: int) -> dict[str, Any]:
     """A preservation request to Canada whose data were preserved so many days ago."""
     at = (clock.now() - timedelta(days=days_ago)).isoformat()
     request = await create(team, to={"country": "CA"})
-    request = said(await move(team, "noor", request, "SENT", occurred_at=at))
-    return said(await move_item(team, "noor", request, "preserved", occurred_at=at))
+    request = read_json(await move(team, "noor", request, "SENT", occurred_at=at))
+    return read_json(await move_item(team, "noor", request, "preserved", occurred_at=at))
 
 
 async def test_each_request_to_act_on_is_listed_once_for_those_who_work_on_it(team: Team) -> None:
@@ -29,16 +29,16 @@ async def test_each_request_to_act_on_is_listed_once_for_those_who_work_on_it(te
     await preserved(team, 20)
     arrived = await received(team)
     failed = await sent(team)
-    said(await move(team, "noor", failed, "NOT_DELIVERED", reason="Mailbox full"))
+    read_json(await move(team, "noor", failed, "NOT_DELIVERED", reason="Mailbox full"))
     near = await sent(team, instrument="EPOC", to={"country": "DE"}, urgent=True)
-    said(await move(team, "noor", near, "DELIVERED"))
+    read_json(await move(team, "noor", near, "DELIVERED"))
     asked = await sent(team)
-    said(await move(team, "noor", asked, "CLARIFICATION_REQUESTED", reason="Which time zone?"))
+    read_json(await move(team, "noor", asked, "CLARIFICATION_REQUESTED", reason="Which time zone?"))
     answered = await sent(team)
-    said(await move_item(team, "noor", answered, "delivered"))
+    read_json(await move_item(team, "noor", answered, "delivered"))
     lapsing = await preserved(team, 50)
     for request in (arrived, near, lapsing):
-        said(await release(team, "noor", request, "DE"))
+        read_json(await release(team, "noor", request, "DE"))
     expected = {
         arrived["number"]: "request_allocation",
         failed["number"]: "request_resend",
@@ -56,5 +56,5 @@ async def test_lapse_is_no_pending_action_once_production_is_requested(team: Tea
     (one,) = await of_kind(team, "noor", "data_lapse")
     assert (one["link"]["noun"], one["link"]["id"], one["detail"]) == ("request", lapsing["id"], "203.0.113.7")
     production = await sent(team, instrument="MLA_LOR", to={"country": "CA"})
-    said(await link(team, "noor", production, lapsing))
+    read_json(await link(team, "noor", production, lapsing))
     assert await found(team, "noor") == {lapsing["number"]: "request_closing"}

@@ -3,33 +3,33 @@
 from typing import Any
 
 from tests.factories.requests import create, move, move_item, received, release, sent
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 NONE = {"sent": 0, "answered": 0, "median_seconds": None, "longest_seconds": None, "open": 0, "oldest_at": None}
 
 
 async def records(team: Team, who: str) -> dict[str, dict[str, Any]]:
     """The records of somebody's party, by country."""
-    answer = said(await team.client(who).get(team.path("/requests/reciprocity")))
+    answer = read_json(await team.client(who).get(team.path("/requests/reciprocity")))
     return {one["country"]: one for one in answer["items"]}
 
 
 async def answered(team: Team, day: int) -> dict[str, Any]:
     """A request that was sent on 1 May and answered on a later day."""
-    request = said(await move(team, "noor", await create(team), "SENT", occurred_at="2026-05-01T09:00:00Z"))
+    request = read_json(await move(team, "noor", await create(team), "SENT", occurred_at="2026-05-01T09:00:00Z"))
     at = f"2026-05-{day:02}T09:00:00Z"
-    said(await move_item(team, "noor", request, "executing", occurred_at="2026-05-01T10:00:00Z"))
-    return said(await move_item(team, "noor", request, "refused", ground="No basis", occurred_at=at))
+    read_json(await move_item(team, "noor", request, "executing", occurred_at="2026-05-01T10:00:00Z"))
+    return read_json(await move_item(team, "noor", request, "refused", ground="No basis", occurred_at=at))
 
 
 async def test_answer_times_count_sent_requests_of_the_own_party_alone(team: Team) -> None:
     for day in (2, 3, 6):
         request = await answered(team, day)
-    said(await move(team, "noor", request, "CLOSED"))
+    read_json(await move(team, "noor", request, "CLOSED"))
     waiting = await sent(team)
     await create(team)
     incoming = await received(team)
-    said(await release(team, "noor", waiting, "DE"))
+    read_json(await release(team, "noor", waiting, "DE"))
     day = 24 * 60 * 60
     found = await records(team, "daan")
     assert found["US"] == {
@@ -46,7 +46,7 @@ async def test_answer_times_count_sent_requests_of_the_own_party_alone(team: Tea
     }
     received_of = found["CH"]["incoming"]
     assert (received_of["sent"], received_of["answered"], received_of["open"]) == (1, 0, 1)
-    said(await move(team, "noor", incoming, "ANSWERED", reason="By telephone"))
+    read_json(await move(team, "noor", incoming, "ANSWERED", reason="By telephone"))
     assert (await records(team, "noor"))["CH"]["incoming"]["answered"] == 1
     for who in ("jonas", "claire"):
         assert await records(team, who) == {}, who

@@ -7,20 +7,20 @@ from typing import Any
 
 from tests.factories.evidence import values
 from tests.factories.requests import create, move, move_item, release, sent
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 
 async def registered(team: Team, who: str, query: str = "") -> list[dict[str, Any]]:
-    return list(said(await team.client(who).get(team.path(f"/requests/register{query}")))["items"])
+    return list(read_json(await team.client(who).get(team.path(f"/requests/register{query}")))["items"])
 
 
 async def test_auditor_reads_the_register_by_the_rules_of_the_audit_log(team: Team) -> None:
     occurred = "2026-05-18T09:00:00.000000Z"
     dutch, shared, german = await sent(team), await create(team, title="Shared"), await create(team, "jonas")
-    said(await move(team, "noor", shared, "SENT", occurred_at="2026-05-17T09:00:00Z"))
-    said(await move_item(team, "noor", shared, "refused", ground="=Immunity", occurred_at=occurred))
-    said(await release(team, "noor", shared, "DE", "existence"))
-    said(await move(team, "noor", shared, "ACKNOWLEDGED"))
+    read_json(await move(team, "noor", shared, "SENT", occurred_at="2026-05-17T09:00:00Z"))
+    read_json(await move_item(team, "noor", shared, "refused", ground="=Immunity", occurred_at=occurred))
+    read_json(await release(team, "noor", shared, "DE", "existence"))
+    read_json(await move(team, "noor", shared, "ACKNOWLEDGED"))
     everything = [german["id"], shared["id"], dutch["id"]]
     for who, ids in (
         ("jit_auditor", everything),

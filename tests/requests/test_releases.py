@@ -25,7 +25,7 @@ from tests.factories.requests import (
     sent,
 )
 from tests.factories.sharing.gates import WORD
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt, seat_of
 
 #: A release to the parties that a condition names, and a move, as a member would write them past the services.
@@ -41,14 +41,14 @@ MOVING = (
 
 async def test_existence_shows_the_line_and_nothing_of_the_content(team: Team) -> None:
     request = await sent(team, title="Panel of the marketplace")
-    said(await release(team, "noor", request, "DE", "existence"))
+    read_json(await release(team, "noor", request, "DE", "existence"))
     told = await seen(team, "lena", request)
     assert (told["level"], told["content"], told["items"], told["moves"]) == ("existence", None, [], [])
     assert told["to"] == {"country": "US", "authority": None}
     assert (told["number"], told["state"], told["party"]) == (request["number"], "SENT", "NL")
     assert [one["party"] for one in told["releases"]] == ["DE"]
     assert told["may"] == {"edit": False, "release": False}
-    assert said(await team.client("lena").get(place(team, request, "/moves")))["items"] == []
+    assert read_json(await team.client("lena").get(place(team, request, "/moves")))["items"] == []
     assert await listed(team, "lena", "?q=panel") == []
     assert [one["id"] for one in await listed(team, "lena", f"?q={request['number']}")] == [request["id"]]
     assert await team.entries("lena", "request.drafted") == []
@@ -56,10 +56,10 @@ async def test_existence_shows_the_line_and_nothing_of_the_content(team: Team) -
 
 async def test_content_shows_everything_and_changes_stay_with_the_party(team: Team) -> None:
     request = await sent(team)
-    said(await release(team, "noor", request, "DE"))
+    read_json(await release(team, "noor", request, "DE"))
     told = await seen(team, "lena", request)
     assert (told["level"], told["items"][0]["identifier"]) == ("content", "203.0.113.7")
-    assert len(said(await team.client("lena").get(place(team, request, "/moves")))["items"]) == 1
+    assert len(read_json(await team.client("lena").get(place(team, request, "/moves")))["items"]) == 1
     for answer in (
         await move(team, "lena", request, "ACKNOWLEDGED"),
         await move_item(team, "lena", request, "delivered"),
@@ -71,10 +71,10 @@ async def test_content_shows_everything_and_changes_stay_with_the_party(team: Te
 
 async def test_moves_are_heard_at_both_levels_and_items_with_the_content_alone(team: Team) -> None:
     request = await sent(team)
-    said(await release(team, "noor", request, "DE", "existence"))
-    said(await release(team, "noor", request, "FR"))
-    said(await move(team, "noor", request, "CLARIFICATION_REQUESTED", reason="Which zone?"))
-    said(await move_item(team, "noor", request, "executing"))
+    read_json(await release(team, "noor", request, "DE", "existence"))
+    read_json(await release(team, "noor", request, "FR"))
+    read_json(await move(team, "noor", request, "CLARIFICATION_REQUESTED", reason="Which zone?"))
+    read_json(await move_item(team, "noor", request, "executing"))
     for who, items in (("lena", 0), ("claire", 1), ("mara", None)):
         moved = await team.entries(who, "request.moved")
         if items is None:
@@ -86,11 +86,11 @@ async def test_moves_are_heard_at_both_levels_and_items_with_the_content_alone(t
 
 async def test_level_is_changed_and_recalled(team: Team) -> None:
     request = await sent(team)
-    said(await release(team, "noor", request, "DE"))
+    read_json(await release(team, "noor", request, "DE"))
     assert (await release(team, "noor", request, "DE")).json()["code"] == "release-so-already"
-    said(await release(team, "noor", request, "DE", "existence"))
+    read_json(await release(team, "noor", request, "DE", "existence"))
     assert (await seen(team, "lena", request))["content"] is None
-    assert said(await recall(team, "noor", request, "DE"))["releases"] == []
+    assert read_json(await recall(team, "noor", request, "DE"))["releases"] == []
     gone = await see(team, "lena", request)
     assert gone.status_code == 404
     other = await see(team, "lena", {"id": "019ab000-0000-7000-8000-000000000000"})
@@ -115,7 +115,7 @@ async def test_release_beyond_the_union_needs_its_attestation(team: Team) -> Non
         assert refused.status_code == 422, party
         assert refused.json()["errors"][0]["field"].startswith("attestation"), party
     assert (await see(team, "mara", request)).status_code == 404
-    said(await release(team, "noor", request, "CH", "existence", WORD))
+    read_json(await release(team, "noor", request, "CH", "existence", WORD))
     assert (await seen(team, "mara", request))["level"] == "existence"
     (attested,) = await team.entries("daan", "request.release_attested")
     assert {name: attested["fields"][name]["value"] for name in WORD} == WORD
@@ -123,7 +123,7 @@ async def test_release_beyond_the_union_needs_its_attestation(team: Team) -> Non
         assert await team.entries(who, "request.release_attested") == [], who
     assert [len(await team.entries(who, "request.released")) for who in ("mara", "lena")] == [1, 0]
     assert (await release(team, "noor", request, "CH")).status_code == 422  # each level has an attestation of its own
-    said(await recall(team, "noor", request, "CH"))
+    read_json(await recall(team, "noor", request, "CH"))
     assert (await see(team, "mara", request)).status_code == 404
 
 
@@ -139,7 +139,7 @@ async def test_release_beyond_the_union_needs_its_attestation(team: Team) -> Non
 )
 async def test_database_lets_other_parties_change_nothing(team: Team, statement: str) -> None:
     request = await sent(team)
-    said(await release(team, "noor", request, "DE"))
+    read_json(await release(team, "noor", request, "DE"))
     for who in ("jonas", "lena", "claire"):
         assert await attempt(team, who, statement, request=UUID(request["id"])) == 0, who
 
@@ -170,7 +170,7 @@ async def test_database_refuses_what_no_entry_says_or_another_party_writes(
     team: Team, who: str, statement: str, why: str
 ) -> None:
     request = await sent(team)
-    said(await release(team, "noor", request, "DE"))
+    read_json(await release(team, "noor", request, "DE"))
     with pytest.raises(DBAPIError, match=why):
         await attempt(team, who, statement, request=UUID(request["id"]))
 

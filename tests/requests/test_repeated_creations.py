@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from tests.factories import hearings, notices, requests
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.probes import BY_POLICY, Probe, run_probes
 
 CREATIONS = (
@@ -30,16 +30,18 @@ async def test_creation_sent_again_under_its_key_is_done_once(team: Team) -> Non
     made = dict[str, dict[str, Any]]()
     for path, form, changed, kind in CREATIONS:
         key = str(uuid4())
-        first = made[path] = said(await _created(team, "noor", path, form(), key), 201)
-        assert said(await _created(team, "noor", path, form(), key), 201)["id"] == first["id"], path
+        first = made[path] = read_json(await _created(team, "noor", path, form(), key), 201)
+        assert read_json(await _created(team, "noor", path, form(), key), 201)["id"] == first["id"], path
         assert len(await team.entries("noor", kind)) == 1, path
         other = await _created(team, "noor", path, form(**{changed: "Another"}), key)
         assert (other.status_code, other.json()["code"]) == (409, "key-used"), path
-        assert said(await _created(team, "daan", path, form(), key), 201)["id"] != first["id"], "a key is one member's"
+        assert read_json(await _created(team, "daan", path, form(), key), 201)["id"] != first["id"], (
+            "a key is one member's"
+        )
         malformed = await _created(team, "noor", path, form(), "1")
         assert (malformed.status_code, malformed.json()["errors"][0]["field"]) == (400, "Idempotency-Key"), path
     gone = hearings.place(
-        team, said(await _created(team, "noor", "/hearings", hearings.form(), key := str(uuid4())), 201)
+        team, read_json(await _created(team, "noor", "/hearings", hearings.form(), key := str(uuid4())), 201)
     )
     assert (await team.client("noor").request("DELETE", gone, json={"reason": "Cancelled"})).status_code == 204
     again = await _created(team, "noor", "/hearings", hearings.form(), key)

@@ -12,9 +12,9 @@ from app.services.requests import deadline_jobs
 from tests.factories import notifications
 from tests.factories.evidence import values
 from tests.factories.requests import create, item, link, move, move_item, place, received, release, see, seen, sent
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 SENT_AT = "2026-05-15T09:00:00Z"
 DAY = timedelta(days=1)
@@ -30,14 +30,14 @@ async def epoc(team: Team, **changes: Any) -> dict[str, Any]:
     """A production order to Germany, sent on a Friday."""
     order = {"instrument": "EPOC", "to": {"country": "DE"}} | changes
     request = await create(team, **order)
-    return said(await move(team, "noor", request, "SENT", occurred_at=SENT_AT))
+    return read_json(await move(team, "noor", request, "SENT", occurred_at=SENT_AT))
 
 
 async def preserved(team: Team, days_ago: float = 10, who: str = "noor", **changes: Any) -> dict[str, Any]:
     """A preservation request whose data were preserved so many days ago."""
     at = (clock.now() - days_ago * DAY).isoformat()
-    request = said(await move(team, who, await create(team, who, **changes), "SENT", occurred_at=at))
-    return said(await move_item(team, who, request, "preserved", occurred_at=at))
+    request = read_json(await move(team, who, await create(team, who, **changes), "SENT", occurred_at=at))
+    return read_json(await move_item(team, who, request, "preserved", occurred_at=at))
 
 
 async def production(team: Team, **changes: Any) -> dict[str, Any]:
@@ -55,28 +55,28 @@ class TestRunning:
     async def test_receipt_begins_the_days_of_a_production_order_and_closing_ends_them(self, team: Team) -> None:
         request = await epoc(team)
         assert request["clocks"] == [], "nothing was received yet"
-        request = said(await move(team, "noor", request, "DELIVERED", occurred_at="2026-05-15T10:00:00Z"))
+        request = read_json(await move(team, "noor", request, "DELIVERED", occurred_at="2026-05-15T10:00:00Z"))
         one = clock_of(request, "EPOC_STD")
         assert one["due_at"] == "2026-05-26T21:59:59.000000Z", "the tenth day is Whit Monday"
         assert (one["zone"], one["basis"], one["verified"]) == ("Europe/Berlin", "calendar", False)
         assert one["source"].startswith("Regulation (EU) 2023/1543")
-        again = said(await move(team, "noor", request, "ACKNOWLEDGED", occurred_at="2026-05-16T10:00:00Z"))
+        again = read_json(await move(team, "noor", request, "ACKNOWLEDGED", occurred_at="2026-05-16T10:00:00Z"))
         assert clock_of(again, "EPOC_STD")["due_at"] == one["due_at"], "received once"
-        request = said(await move_item(team, "noor", again, "delivered", occurred_at="2026-05-18T10:00:00Z"))
+        request = read_json(await move_item(team, "noor", again, "delivered", occurred_at="2026-05-18T10:00:00Z"))
         ended = clock_of(request, "EPOC_STD")
         assert (ended["state"], ended["ended_at"]) == ("met", "2026-05-18T10:00:00.000000Z")
 
     async def test_urgent_order_has_hours_around_the_clock(self, team: Team) -> None:
-        request = said(
+        request = read_json(
             await move(team, "noor", await epoc(team, urgent=True), "DELIVERED", occurred_at="2026-05-16T20:00:00Z")
         )
         assert clock_of(request, "EPOC_EMERGENCY")["due_at"] == "2026-05-17T04:00:00.000000Z"
         assert "EPOC_STD" not in {one["rule"] for one in request["clocks"]}
 
     async def test_clarification_pauses_what_the_rule_says_and_has_a_deadline_of_its_own(self, team: Team) -> None:
-        request = said(await move(team, "noor", await epoc(team), "DELIVERED", occurred_at="2026-05-15T10:00:00Z"))
+        request = read_json(await move(team, "noor", await epoc(team), "DELIVERED", occurred_at="2026-05-15T10:00:00Z"))
         before = clock_of(request, "EPOC_STD")["due_at"]
-        asked = said(
+        asked = read_json(
             await move(
                 team,
                 "noor",
@@ -89,7 +89,7 @@ class TestRunning:
         assert clock_of(asked, "EPOC_STD")["state"] == "paused"
         assert clock_of(asked, "EPOC_CLARIFY")["state"] == "running"
         assert clock_of(asked, "EPOC_CONFLICT")["state"] == "running", "another rule goes on"
-        answered = said(await move(team, "noor", asked, "CLARIFIED", occurred_at="2026-05-20T10:00:00Z"))
+        answered = read_json(await move(team, "noor", asked, "CLARIFIED", occurred_at="2026-05-20T10:00:00Z"))
         assert clock_of(answered, "EPOC_STD")["state"] == "running"
         assert clock_of(answered, "EPOC_STD")["due_at"] > before
         assert clock_of(answered, "EPOC_CLARIFY")["state"] == "met"
@@ -109,15 +109,15 @@ class TestRunning:
         ):
             refused = await client.post(path, json=form)
             assert (refused.status_code, [one["field"] for one in refused.json()["errors"]]) == (422, [field])
-        request = said(await client.post(path, json={"rule": "TRANSFER_DECISION", "begins_at": at}), 201)
+        request = read_json(await client.post(path, json={"rule": "TRANSFER_DECISION", "begins_at": at}), 201)
         one = clock_of(request, "TRANSFER_DECISION")
         assert one["extension"] == "P30D"
         assert (await client.post(path, json={"rule": "TRANSFER_DECISION", "begins_at": at})).status_code == 409
-        longer = clock_of(said(await client.post(f"{path}/{one['id']}/extension", json={})), one["rule"])
+        longer = clock_of(read_json(await client.post(f"{path}/{one['id']}/extension", json={})), one["rule"])
         assert (longer["extended"], longer["extension"], longer["due_at"] > one["due_at"]) == (True, None, True)
         again = await client.post(f"{path}/{one['id']}/extension", json={})
         assert (again.status_code, again.json()["code"]) == (409, "no-extension")
-        ended = said(await client.post(f"{path}/{one['id']}/end", json={"outcome": "met"}))
+        ended = read_json(await client.post(f"{path}/{one['id']}/end", json={"outcome": "met"}))
         assert clock_of(ended, one["rule"])["state"] == "met"
         assert (await client.post(f"{path}/{one['id']}/end", json={"outcome": "met"})).status_code == 409
 
@@ -126,34 +126,36 @@ class TestRunning:
         rule, begins_at = "ETS30_SUMMONS", (clock.now() + 90 * DAY).isoformat()
         path = place(team, request, "/deadlines")
         one = clock_of(
-            said(await team.client("noor").post(path, json={"rule": rule, "begins_at": begins_at}), 201), rule
+            read_json(await team.client("noor").post(path, json={"rule": rule, "begins_at": begins_at}), 201), rule
         )
         assert (one["state"], one["due_at"] < one["begins_at"]) == ("running", True)
 
     async def test_enforcement_of_an_order_has_deadlines_only_once_it_was_asked_for(self, team: Team) -> None:
-        request = said(await move(team, "noor", await epoc(team), "DELIVERED", occurred_at="2026-05-15T10:00:00Z"))
+        request = read_json(await move(team, "noor", await epoc(team), "DELIVERED", occurred_at="2026-05-15T10:00:00Z"))
         assert {one["rule"] for one in request["clocks"]} == {"EPOC_STD", "EPOC_CONFLICT"}
         asked = {"occurred_at": "2026-05-18T10:00:00Z", "reason": "Which time zone?"}
-        request = said(await move(team, "noor", request, "CLARIFICATION_REQUESTED", **asked))
+        request = read_json(await move(team, "noor", request, "CLARIFICATION_REQUESTED", **asked))
         assert "ENFORCE_REPLY" not in {one["rule"] for one in request["clocks"]}
         form = {"rule": "ENFORCE_RECOGNISE", "begins_at": "2026-05-20T10:00:00Z"}
-        request = said(await team.client("noor").post(place(team, request, "/deadlines"), json=form), 201)
+        request = read_json(await team.client("noor").post(place(team, request, "/deadlines"), json=form), 201)
         assert clock_of(request, "ENFORCE_RECOGNISE")["due_at"] == "2026-05-28T21:59:59.000000Z", "without Whit Monday"
 
     async def test_decision_is_met_once_every_item_was_decided(self, team: Team) -> None:
         items = [item(), {"kind": "search", "description": "The office in Kiel"}]
         request = await create(team, instrument="EIO", to={"country": "DE"}, items=items)
-        request = said(await move(team, "noor", request, "SENT", occurred_at=SENT_AT))
-        request = said(await move(team, "noor", request, "ACKNOWLEDGED", occurred_at="2026-05-16T10:00:00Z"))
-        request = said(await move_item(team, "noor", request, "executing", occurred_at="2026-05-20T10:00:00Z"))
+        request = read_json(await move(team, "noor", request, "SENT", occurred_at=SENT_AT))
+        request = read_json(await move(team, "noor", request, "ACKNOWLEDGED", occurred_at="2026-05-16T10:00:00Z"))
+        request = read_json(await move_item(team, "noor", request, "executing", occurred_at="2026-05-20T10:00:00Z"))
         assert clock_of(request, "EIO_DECISION")["state"] == "running", "the other item is not decided"
-        request = said(await move_item(team, "noor", request, "executing", at=1, occurred_at="2026-05-21T10:00:00Z"))
+        request = read_json(
+            await move_item(team, "noor", request, "executing", at=1, occurred_at="2026-05-21T10:00:00Z")
+        )
         one = clock_of(request, "EIO_DECISION")
         assert (one["state"], one["ended_at"]) == ("met", "2026-05-21T10:00:00.000000Z")
         assert [one["state"] for one in request["clocks"] if one["rule"] == "EIO_EXECUTION"] == ["running", "running"]
 
     async def test_deadline_does_not_end_before_it_began(self, team: Team) -> None:
-        request = said(await move(team, "noor", await epoc(team), "DELIVERED", occurred_at="2026-05-15T10:00:00Z"))
+        request = read_json(await move(team, "noor", await epoc(team), "DELIVERED", occurred_at="2026-05-15T10:00:00Z"))
         path = place(team, request, f"/deadlines/{clock_of(request, 'EPOC_STD')['id']}/end")
         form = {"outcome": "met", "occurred_at": "2026-05-15T09:59:00Z"}
         refused = await team.client("noor").post(path, json=form)
@@ -179,7 +181,7 @@ class TestLapsing:
         assert (entry["seat"], values(entry)["rule"]) == ("system", "BUDAPEST_29")
         assert await team.entries("lena", "request.deadline_near") == []
         later = await production(team)
-        linked = said(await link(team, "noor", later, request))
+        linked = read_json(await link(team, "noor", later, request))
         assert [(one["id"], one["relation"]) for one in linked["follows"]] == [(request["id"], "production")]
         told = await seen(team, "noor", request)
         assert (clock_of(told, "BUDAPEST_29")["state"], told["followed_by"][0]["id"]) == ("stopped", later["id"])
@@ -196,7 +198,7 @@ class TestLapsing:
     ) -> None:
         for level, warned in (("existence", 0), ("content", 1)):
             request = await preserved(team, 57.5, "jonas", to={"country": "FR"})
-            said(await release(team, "jonas", request, "NL", level))
+            read_json(await release(team, "jonas", request, "NL", level))
             await warn(team)
             assert await lapses(team, "coordinator") == warned, level
         assert (await lapses(team, "jonas"), await lapses(team, "noor")) == (2, 0)
@@ -207,17 +209,17 @@ class TestLapsing:
             refused = await link(team, "noor", later, request)
             assert (refused.status_code, [one["field"] for one in refused.json()["errors"]]) == (422, ["relation"])
         assert clock_of(await seen(team, "noor", request), "BUDAPEST_29")["state"] == "running"
-        said(await link(team, "noor", await sent(team), request, "extension"))
+        read_json(await link(team, "noor", await sent(team), request, "extension"))
         assert clock_of(await seen(team, "noor", request), "BUDAPEST_29")["state"] == "running"
 
     async def test_lapse_runs_again_once_the_production_request_is_withdrawn_or_unlinked(self, team: Team) -> None:
         request, later = await preserved(team, 57.5, to={"country": "FR"}), await production(team)
-        said(await link(team, "noor", later, request))
+        read_json(await link(team, "noor", later, request))
         path = place(team, later, f"/links/{request['id']}")
-        assert said(await team.client("noor").delete(path))["follows"] == []
+        assert read_json(await team.client("noor").delete(path))["follows"] == []
         assert clock_of(await seen(team, "noor", request), "BUDAPEST_29")["state"] == "running"
-        said(await link(team, "noor", later, request))
-        said(await move(team, "noor", later, "WITHDRAWN", reason="The court refused"))
+        read_json(await link(team, "noor", later, request))
+        read_json(await move(team, "noor", later, "WITHDRAWN", reason="The court refused"))
         assert clock_of(await seen(team, "noor", request), "BUDAPEST_29")["state"] == "running"
         await warn(team)
         assert await lapses(team, "noor") == 1
@@ -238,7 +240,7 @@ class TestLapsing:
         sooner = await preserved(
             team, 80, to={"country": "US"}, items=[item(identifier_kind="email", identifier="z.lamp@host.example")]
         )
-        listed = said(await team.client("daan").get(team.path("/requests/expiring")))["items"]
+        listed = read_json(await team.client("daan").get(team.path("/requests/expiring")))["items"]
         assert [(one["number"], one["clock"]["rule"]) for one in listed] == [
             (sooner["number"], "BUDAPEST_29"),
             (sooner["number"], "US_PRESERVATION"),
@@ -247,14 +249,14 @@ class TestLapsing:
         assert (listed[0]["data"], listed[2]["title"]) == ("z.lamp@host.example", "Front server")
         assert (listed[1]["stops"], listed[2]["stops"]) == (["production", "extension"], ["production"])
         assert {(one["party"], one["state"]) for one in listed} == {("NL", "SENT")}
-        first = said(await team.client("daan").get(team.path("/requests/expiring?limit=1")))
-        rest = said(await team.client("daan").get(team.path(f"/requests/expiring?cursor={first['next']}")))
+        first = read_json(await team.client("daan").get(team.path("/requests/expiring?limit=1")))
+        rest = read_json(await team.client("daan").get(team.path(f"/requests/expiring?cursor={first['next']}")))
         assert first["items"] + rest["items"] == listed
-        assert said(await team.client("lena").get(team.path("/requests/expiring")))["items"] == []
-        said(await release(team, "noor", later, "DE", "existence"))
-        assert said(await team.client("lena").get(team.path("/requests/expiring")))["items"] == []
-        said(await release(team, "noor", sooner, "DE"))
-        assert len(said(await team.client("lena").get(team.path("/requests/expiring")))["items"]) == 2
+        assert read_json(await team.client("lena").get(team.path("/requests/expiring")))["items"] == []
+        read_json(await release(team, "noor", later, "DE", "existence"))
+        assert read_json(await team.client("lena").get(team.path("/requests/expiring")))["items"] == []
+        read_json(await release(team, "noor", sooner, "DE"))
+        assert len(read_json(await team.client("lena").get(team.path("/requests/expiring")))["items"]) == 2
 
     async def test_deadline_of_a_hidden_request_is_absent(self, team: Team) -> None:
         request = await preserved(team)
@@ -272,8 +274,8 @@ async def lapses(team: Team, who: str) -> int:
 
 async def make_due(team: Team, request: dict[str, Any]) -> None:
     """Let the deadlines of a request pass."""
-    async with as_superuser(team) as mighty:
-        await mighty.execute(
+    async with as_superuser(team) as superuser:
+        await superuser.execute(
             "update request_deadlines set begins_at = now() - interval '2 days', due_at = now() - interval '1 second',"
             " alarm_at = case when alarm_at is null then null else now() - interval '1 second' end where request = $1",
             UUID(request["id"]),

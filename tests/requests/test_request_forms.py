@@ -22,7 +22,7 @@ from tests.factories.evidence import TEXT, custody, kinds, register, take_it, up
 from tests.factories.evidence import release as shared
 from tests.factories.requests import EVIDENCE, create, hop, link, move, paper, place, release, sent
 from tests.factories.requests import save_form as save
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support import repository
 from tests.support.databases.as_seat import attempt
 
@@ -40,7 +40,7 @@ WRONG: list[tuple[dict[str, Any], str]] = [
 
 
 async def form_of(team: Team, who: str, request: dict[str, Any], query: str = "") -> dict[str, Any]:
-    return dict(said(await team.client(who).get(place(team, request, f"/form{query}"))))
+    return dict(read_json(await team.client(who).get(place(team, request, f"/form{query}"))))
 
 
 async def test_form_is_filled_from_the_case_and_saved_values_go_first(team: Team) -> None:
@@ -54,7 +54,7 @@ async def test_form_is_filled_from_the_case_and_saved_values_go_first(team: Team
     assert "request.status" in {one["path"] for one in form["missing"]}
     assert sum(one["missing"] for one in form["sections"]) == len(form["missing"])
 
-    saved = said(await save(team, "noor", request, {"request": {"reference": None, "status": "new"}}))
+    saved = read_json(await save(team, "noor", request, {"request": {"reference": None, "status": "new"}}))
     assert saved["version"] == 1
     assert "reference" not in saved["values"]["request"], "emptied, so not filled again"
     assert "request.status" not in {one["path"] for one in saved["missing"]}
@@ -63,7 +63,7 @@ async def test_form_is_filled_from_the_case_and_saved_values_go_first(team: Team
     assert "status" not in str(entry)
 
     later = await create(team, instrument="MLA_LOR")
-    said(await link(team, "noor", later, request))
+    read_json(await link(team, "noor", later, request))
     (earlier,) = (await form_of(team, "noor", later))["values"]["basis"]["earlier"]
     assert (earlier["kind"], earlier["reference"]) == ("preservation", request["number"])
 
@@ -84,13 +84,13 @@ async def test_values_that_the_form_does_not_accept_are_named_and_nothing_is_sav
 
 async def test_sending_an_incomplete_form_needs_a_reason_and_fixes_the_form(team: Team) -> None:
     request = await create(team)
-    said(await save(team, "daan", request, {"request": {"status": "new"}}))
+    read_json(await save(team, "daan", request, {"request": {"status": "new"}}))
     refused = (await move(team, "noor", request, "SENT")).json()
     assert refused["code"] == "form-incomplete"
     assert {"section", "path", "title"} == set(refused["missing"][0])
     without_reason = (await move(team, "noor", request, "SENT", incomplete=True)).json()
     assert [one["field"] for one in without_reason["errors"]] == ["reason"]
-    said(await move(team, "noor", request, "SENT", incomplete=True, reason="Agreed by telephone"))
+    read_json(await move(team, "noor", request, "SENT", incomplete=True, reason="Agreed by telephone"))
     form = await form_of(team, "noor", request)
     assert (form["may_edit"], form["version"], form["prefilled"]) == (False, 2, [])
     assert form["values"]["request"]["reference"] == "ROT-2026-114", "the values of the case are fixed with the others"
@@ -100,13 +100,13 @@ async def test_sending_an_incomplete_form_needs_a_reason_and_fixes_the_form(team
 
 async def test_form_is_read_with_the_content_and_saved_by_its_party_alone(team: Team) -> None:
     request = await create(team)
-    said(await save(team, "noor", request, {"request": {"status": "new"}}))
+    read_json(await save(team, "noor", request, {"request": {"status": "new"}}))
     paths = ("/form", "/form.json", "/form.pdf", "/reminder.pdf")
     for level in (None, "existence"):
         if level is not None:
-            said(await release(team, "noor", request, "DE", level))
+            read_json(await release(team, "noor", request, "DE", level))
         assert {(await team.client("lena").get(place(team, request, one))).status_code for one in paths} == {404}
-    said(await release(team, "noor", request, "DE", "content"))
+    read_json(await release(team, "noor", request, "DE", "content"))
     shared = await form_of(team, "lena", request)
     assert (shared["may_edit"], shared["values"]["request"]["status"]) == (False, "new")
     assert (await save(team, "lena", request, {}, version=1)).status_code == 403
@@ -171,8 +171,8 @@ async def test_reminder_is_addressed_to_the_current_holder(team: Team) -> None:
     path = place(team, request, "/reminder.pdf")
     early = await team.client("noor").get(path)
     assert (early.status_code, early.json()["code"]) == (409, "not-sent")
-    said(await move(team, "noor", request, "SENT"))
-    said(await hop(team, "noor", request, "Office of International Affairs", country="US", contact="Desk 4"), 201)
+    read_json(await move(team, "noor", request, "SENT"))
+    read_json(await hop(team, "noor", request, "Office of International Affairs", country="US", contact="Desk 4"), 201)
     printed = await team.client("noor").get(path)
     text = "".join(pages_of(printed.content))
     for expected in (request["number"], "Office of International Affairs", "Desk 4", "203.0.113.7", "ROT-2026-114"):
@@ -196,7 +196,7 @@ async def test_connector_takes_the_folder_and_its_evidences_move_the_request(tea
     for xml in wrong:
         refused = await client.post(path, json={"xml": xml})
         assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "xml"), xml
-    moved = said(await client.post(path, json={"xml": EVIDENCE.format(**told)}), 201)
+    moved = read_json(await client.post(path, json={"xml": EVIDENCE.format(**told)}), 201)
     assert moved["state"] == "SUBMISSION_REJECTED"
     assert (moved["hops"][-1]["receipt"], moved["hops"][-1]["channel"]) == ("SubmissionRejection", "e-CODEX")
     assert moved["hops"][-1]["signature"] == "not_checked"
@@ -211,9 +211,9 @@ async def test_connector_folder_holds_the_files_of_papers_whose_download_is_reco
     refused = await register(team, "jonas", shared("NL", "readable"))
     await upload(team, "noor", annex)
     for one in (annex, empty, refused):
-        said(await paper(team, "noor", order, one, "annex"), 201)
+        read_json(await paper(team, "noor", order, one, "annex"), 201)
     client, path = team.client("noor"), place(team, order, "/ecodex.zip?papers=true")
-    foreseen = said(await client.get(place(team, order, "/ecodex?language=fr")))
+    foreseen = read_json(await client.get(place(team, order, "/ecodex?language=fr")))
     assert (foreseen["files"], foreseen["size_bytes"], foreseen["fits"]) == (1, len(TEXT), True)
     assert [one["files"] for one in foreseen["papers"]] == [1, 0, 0]
     assert foreseen["papers"][0]["missing"] is None
@@ -221,7 +221,7 @@ async def test_connector_folder_holds_the_files_of_papers_whose_download_is_reco
     name = f"{order['number']}/papers/{annex['exhibit_number']}/"
     assert not [one for one in unzipped(await client.get(path)) if one.startswith(name)]
 
-    said(await take_it(team, "noor", annex), 201)
+    read_json(await take_it(team, "noor", annex), 201)
     read = unzipped(await client.get(path))
     (file,) = [one for one in read if one.startswith(name)]
     assert read[file] == TEXT

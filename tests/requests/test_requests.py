@@ -25,7 +25,7 @@ from tests.factories.requests import (
     sent,
     try_create,
 )
-from tests.factories.team import PEOPLE, Team, said
+from tests.factories.team import PEOPLE, Team, read_json
 
 #: What is wrong with a request, and the field that the refusal must name.
 WRONG: list[tuple[dict[str, Any], str]] = [
@@ -112,20 +112,20 @@ class TestCreating:
         await move_to_trial(team)
         refused = await try_create(team)
         assert (refused.status_code, refused.json()["code"]) == (409, "trial-phase")
-        assert said(await move(team, "noor", request, "ACKNOWLEDGED"))["state"] == "ACKNOWLEDGED"
+        assert read_json(await move(team, "noor", request, "ACKNOWLEDGED"))["state"] == "ACKNOWLEDGED"
 
 
 async def move_to_trial(team: Team) -> None:
-    version = said(await team.client("admin").get(team.path("")))["version"]
+    version = read_json(await team.client("admin").get(team.path("")))["version"]
     moving = {"phase": "trial", "clause": "cl. 12", "reason": "The hearing begins"}
-    said(await team.client("admin").post(team.path("/phase"), json=moving, headers={"If-Match": f'"{version}"'}))
+    read_json(await team.client("admin").post(team.path("/phase"), json=moving, headers={"If-Match": f'"{version}"'}))
 
 
 class TestChanging:
     async def test_draft_is_changed_with_its_items_and_the_entry_says_how(self, team: Team) -> None:
         request = await create(team, items=[item(), item(identifier="203.0.113.8")])
         gone = request["items"][0]["id"]
-        changed = said(
+        changed = read_json(
             await change(
                 team, "daan", request, title="Panel", add_items=[item(identifier="203.0.113.9")], remove_items=[gone]
             )
@@ -143,7 +143,7 @@ class TestChanging:
 
     async def test_what_another_member_changed_first_is_not_overwritten(self, team: Team) -> None:
         request = await create(team)
-        said(await change(team, "daan", request, title="First"))
+        read_json(await change(team, "daan", request, title="First"))
         refused = await change(team, "noor", request, title="Second")
         assert (refused.status_code, refused.json()["current"]["title"]) == (412, "First")
 
@@ -152,7 +152,9 @@ class TestChanging:
         for form_, field in (({"facts": "Other facts"}, "facts"), ({"add_items": [item()]}, "add_items")):
             refused = await change(team, "noor", request, **form_)
             assert (refused.status_code, refused.json()["code"]) == (409, "request-sent"), field
-        kept = said(await change(team, "noor", request, counterpart_reference="DOJ-77", conditions="This case only"))
+        kept = read_json(
+            await change(team, "noor", request, counterpart_reference="DOJ-77", conditions="This case only")
+        )
         assert kept["content"]["counterpart_reference"] == "DOJ-77"
 
     async def test_request_keeps_at_least_one_item_and_only_its_own_are_removed(self, team: Team) -> None:
@@ -166,10 +168,10 @@ class TestChanging:
 class TestMoving:
     async def test_moves_are_kept_in_order_with_both_times_and_are_entries(self, team: Team) -> None:
         request = await create(team)
-        request = said(await move(team, "noor", request, "SENT", occurred_at="2026-05-16T09:00:00Z"))
+        request = read_json(await move(team, "noor", request, "SENT", occurred_at="2026-05-16T09:00:00Z"))
         assert request["since_at"] == "2026-05-16T09:00:00.000000Z"
-        request = said(await move(team, "daan", request, "CLARIFICATION_REQUESTED", reason="Which time zone?"))
-        moves = said(await team.client("noor").get(place(team, request, "/moves")))["items"]
+        request = read_json(await move(team, "daan", request, "CLARIFICATION_REQUESTED", reason="Which time zone?"))
+        moves = read_json(await team.client("noor").get(place(team, request, "/moves")))["items"]
         assert [(one["former"], one["state"], one["seat"]) for one in moves] == [
             ("SENT", "CLARIFICATION_REQUESTED", team.code("daan")),
             ("DRAFT", "SENT", team.code("noor")),
@@ -209,7 +211,7 @@ class TestMoving:
         assert len(await team.entries("noor", "request.sent")) == 1
 
     async def test_closed_request_has_no_further_moves(self, team: Team) -> None:
-        request = said(await move(team, "noor", await sent(team), "WITHDRAWN", reason="Obtained otherwise"))
+        request = read_json(await move(team, "noor", await sent(team), "WITHDRAWN", reason="Obtained otherwise"))
         assert (request["moves"], request["items"][0]["moves"]) == ([], [])
         assert (await move_item(team, "noor", request, "delivered")).json()["code"] == "no-such-move"
         refused = await change(team, "noor", request, conditions="None")
@@ -223,35 +225,38 @@ class TestMovingItems:
 
     async def test_item_is_not_answered_before_it_was_asked_for(self, team: Team) -> None:
         asked = "2026-05-16T09:00:00Z"
-        outgoing = said(await move(team, "noor", await create(team), "SENT", occurred_at=asked))
+        outgoing = read_json(await move(team, "noor", await create(team), "SENT", occurred_at=asked))
         incoming = await received(team, received_at=asked)
         for request, state in ((outgoing, "preserved"), (incoming, "executing")):
             refused = await move_item(team, "noor", request, state, occurred_at="2026-05-16T08:59:00Z")
             fields = [one["field"] for one in refused.json()["errors"]]
             assert (refused.status_code, fields) == (422, ["occurred_at"]), request["direction"]
             assert (await seen(team, "noor", request))["clocks"] == []
-            assert said(await move_item(team, "noor", request, state, occurred_at=asked))["items"][0]["state"] == state
-        later = said(await change(team, "noor", incoming, add_items=[item()]))
-        said(await move_item(team, "noor", later, "executing", at=1, occurred_at=asked))
+            assert (
+                read_json(await move_item(team, "noor", request, state, occurred_at=asked))["items"][0]["state"]
+                == state
+            )
+        later = read_json(await change(team, "noor", incoming, add_items=[item()]))
+        read_json(await move_item(team, "noor", later, "executing", at=1, occurred_at=asked))
 
     async def test_incoming_request_is_answered_without_its_items_only_with_a_reason(self, team: Team) -> None:
         request = await received(team)
         assert [one["needs_reason"] for one in request["moves"] if one["to"] in {"ANSWERED", "CLOSED"}] == [True, True]
         refused = await move(team, "noor", request, "ANSWERED")
         assert (refused.status_code, [one["field"] for one in refused.json()["errors"]]) == (422, ["reason"])
-        request = said(await move_item(team, "noor", request, "refused", ground="Art. 2(b): ordre public"))
-        assert said(await move(team, "noor", request, "ANSWERED"))["state"] == "ANSWERED"
+        request = read_json(await move_item(team, "noor", request, "refused", ground="Art. 2(b): ordre public"))
+        assert read_json(await move(team, "noor", request, "ANSWERED"))["state"] == "ANSWERED"
 
     async def test_each_item_has_its_own_state_and_closing_is_proposed_once_all_are_answered(self, team: Team) -> None:
         request = await sent(team, items=[item(), item(identifier="203.0.113.8")])
-        request = said(await move_item(team, "noor", request, "delivered"))
+        request = read_json(await move_item(team, "noor", request, "delivered"))
         assert ([one["state"] for one in request["items"]], request["closing_proposed"]) == (
             ["delivered", "open"],
             False,
         )
-        request = said(await move_item(team, "noor", request, "refused", at=1, ground="not necessary"))
+        request = read_json(await move_item(team, "noor", request, "refused", at=1, ground="not necessary"))
         assert (request["items"][1]["ground"], request["closing_proposed"]) == ("not necessary", True)
-        assert said(await move(team, "noor", request, "CLOSED"))["closing_proposed"] is False
+        assert read_json(await move(team, "noor", request, "CLOSED"))["closing_proposed"] is False
         entry = (await team.entries("noor", "request.item_moved"))[-1]
         told = values(entry)
         assert (told["item_number"], told["state"], told["ground"]) == (2, "refused", "not necessary")
@@ -261,7 +266,7 @@ class TestMovingItems:
         for to, field in (("refused", "ground"), ("postponed", "ground"), ("impossible", "reason")):
             refused = await move_item(team, "noor", request, to)
             assert [one["field"] for one in refused.json()["errors"]] == [field], to
-        request = said(await move_item(team, "noor", request, "delivered"))
+        request = read_json(await move_item(team, "noor", request, "delivered"))
         refused = await move_item(team, "noor", request, "executing")
         assert [one["field"] for one in refused.json()["errors"]] == ["reason"]
         assert (await move_item(team, "noor", request, "lapsed")).json()["code"] == "no-such-move"
@@ -299,8 +304,8 @@ async def test_list_is_filtered(team: Team, query: str, found: list[str]) -> Non
 
 async def test_list_has_pages(team: Team) -> None:
     made = [(await create(team))["id"] for _ in range(3)]
-    first = said(await team.client("noor").get(team.path("/requests?limit=2")))
-    second = said(await team.client("noor").get(team.path(f"/requests?limit=2&cursor={first['next']}")))
+    first = read_json(await team.client("noor").get(team.path("/requests?limit=2")))
+    second = read_json(await team.client("noor").get(team.path(f"/requests?limit=2&cursor={first['next']}")))
     assert [one["id"] for one in first["items"] + second["items"]] == made[::-1]
     assert second["next"] is None
 
@@ -311,18 +316,18 @@ async def test_list_is_sorted_by_the_next_deadline_that_the_member_sees(team: Te
         await sent(team, instrument="EPOC", to={"country": "DE"}, urgent=urgent) for urgent in (False, True)
     ]
     for request in (later, sooner):
-        said(await move(team, "noor", request, "DELIVERED"))
+        read_json(await move(team, "noor", request, "DELIVERED"))
     hidden = await sent(team, "jonas", instrument="EPOC", to={"country": "FR"}, urgent=True)
-    said(await move(team, "jonas", hidden, "DELIVERED"))
-    said(await requests.release(team, "jonas", hidden, "NL", "existence"))
+    read_json(await move(team, "jonas", hidden, "DELIVERED"))
+    read_json(await requests.release(team, "jonas", hidden, "NL", "existence"))
     expected = [sooner["id"], later["id"], hidden["id"], none["id"]]
     assert [one["id"] for one in await listed(team, query="?sort=deadline")] == expected
     found, cursor = [], ""
     for _ in expected:
         answer = await team.client("noor").get(team.path(f"/requests?sort=deadline&limit=1{cursor}"))
-        found += [one["id"] for one in said(answer)["items"]]
-        cursor = f"&cursor={said(answer)['next']}"
-    assert (found, said(answer)["next"]) == (expected, None)
+        found += [one["id"] for one in read_json(answer)["items"]]
+        cursor = f"&cursor={read_json(answer)['next']}"
+    assert (found, read_json(answer)["next"]) == (expected, None)
 
 
 async def test_request_of_another_party_is_absent_until_it_is_released(team: Team) -> None:
@@ -338,7 +343,7 @@ async def test_spontaneous_information_without_items_is_closed_without_a_reason(
     request = await requests.sent(team, instrument="BUDAPEST_26", items=[])
     (closing,) = [one for one in request["moves"] if one["to"] == "CLOSED"]
     assert not closing["needs_reason"]
-    assert said(await move(team, "noor", request, "CLOSED"))["state"] == "CLOSED"
+    assert read_json(await move(team, "noor", request, "CLOSED"))["state"] == "CLOSED"
 
 
 async def test_item_with_a_result_is_not_removed(team: Team) -> None:
@@ -346,6 +351,6 @@ async def test_item_with_a_result_is_not_removed(team: Team) -> None:
         await requests.received(team, items=[{"kind": "hearing", "description": one} for one in ("Tenant", "Owner")]),
         await evidence.register(team),
     )
-    said(await requests.result(team, "noor", request, exhibit, request["items"][0]["id"]), 201)
+    read_json(await requests.result(team, "noor", request, exhibit, request["items"][0]["id"]), 201)
     refused = await change(team, "noor", request, remove_items=[request["items"][0]["id"]])
     assert (refused.status_code, refused.json()["code"]) == (409, "item-used")

@@ -10,9 +10,9 @@ from uuid import UUID
 import httpx
 
 from tests.factories.requests import create, move, move_item, received, sent
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.requests.test_states import INCOMING, ITEMS, OUTGOING
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 #: Told with every move, so that none lacks its reason or its ground.
 WHY: dict[str, Any] = {"reason": "As the answer says"}
@@ -25,9 +25,9 @@ ITEM = "update request_items set state = $2 where id = $1"
 
 async def put(team: Team, statement: str, line: str, state: str) -> None:
     """Put a line into a state without its entry, which saves the moves that lead there."""
-    async with as_superuser(team) as mighty:
-        await mighty.execute("set session_replication_role = replica")
-        await mighty.execute(statement, UUID(line), state)
+    async with as_superuser(team) as superuser:
+        await superuser.execute("set session_replication_role = replica")
+        await superuser.execute(statement, UUID(line), state)
 
 
 async def walk(
@@ -42,7 +42,7 @@ async def walk(
         possible = line.split()
         if state != first:
             await put_into(next(former for former, states in table.items() if state in states.split()))
-            told = line_of(said(await move_to(state)))
+            told = line_of(read_json(await move_to(state)))
             assert (told["state"], [one["to"] for one in told["moves"]]) == (state, possible)
         refused = await move_to(next(one for one in (*table, *OUTGOING) if one not in possible))
         answer = refused.json()

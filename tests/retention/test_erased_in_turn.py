@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from app.database import Writing
-from tests.factories.aftermath import debrief, write
 from tests.factories.field_erasures import entry, erase, erased, read
 from tests.factories.operations import act, live, replan, see
-from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.factories.outcomes import debrief, write
+from tests.factories.team import Team, read_json
+from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until
 
 pytestmark = pytest.mark.usefixtures("worker")
@@ -26,8 +26,8 @@ async def waits(team: Team) -> bool:
         "select exists (select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
         " and query like '%erase_fields%')"
     )
-    async with as_superuser(team) as mighty:
-        held: bool = await mighty.fetchval(query)
+    async with as_superuser(team) as superuser:
+        held: bool = await superuser.fetchval(query)
         return held
 
 
@@ -48,7 +48,7 @@ def between(monkeypatch: pytest.MonkeyPatch, row: str, then: Callable[[], Awaita
 
 async def wanted(team: Team, position: int, name: str) -> None:
     """Decide on an erasure; the worker is at it, and waits."""
-    said(await erase(team, "jonas", position, name), 202)
+    read_json(await erase(team, "jonas", position, name), 202)
     await until(lambda: waits(team), within=10)
     assert [one["erased_at"] for one in (await read(team, "jonas", position))["erasures"]] == [None]
 
@@ -61,23 +61,23 @@ class TestAChangeUnderWay:
         action = await act(team, "lena", day, objective=f"Find {NAME}", sharing="none")
         position = (await entry(team, "jonas", "action.planned"))["position"]
         happened = between(monkeypatch, "Action", lambda: wanted(team, position, "objective"))
-        shared = said(await replan(team, "lena", day, action, sharing="whole"))["plan"]
+        shared = read_json(await replan(team, "lena", day, action, sharing="whole"))["plan"]
         assert happened
         assert (shared["objective"], shared["version"]) == (f"Find {NAME}", action["plan"]["version"] + 1)
         (one,) = (await erased(team, "jonas", position))["erasures"]
-        plan = said(await see(team, "claire", day, f"/actions/{action['id']}"))["plan"]
+        plan = read_json(await see(team, "claire", day, f"/actions/{action['id']}"))["plan"]
         assert (plan["objective"], plan["erased"]) == (GONE, {"objective": one["erased_at"]})
         assert plan["version"] == shared["version"] + 1
         told = await team.entries("claire", "action.planned")
         # Who changes it after that says nothing of it.
-        said(
+        read_json(
             await replan(
-                team, "lena", day, said(await see(team, "lena", day, f"/actions/{action['id']}")), sharing="none"
+                team, "lena", day, read_json(await see(team, "lena", day, f"/actions/{action['id']}")), sharing="none"
             )
         )
-        said(
+        read_json(
             await replan(
-                team, "lena", day, said(await see(team, "lena", day, f"/actions/{action['id']}")), sharing="whole"
+                team, "lena", day, read_json(await see(team, "lena", day, f"/actions/{action['id']}")), sharing="whole"
             )
         )
         anew = (await team.entries("claire", "action.planned"))[len(told) :]
@@ -92,8 +92,8 @@ class TestAChangeUnderWay:
 
         async def say(text: str, version: int) -> Any:
             if row == "MediaLine":
-                return said(await write(team, "jonas", day, version, text=text))
-            items = said(await debrief(team, "lena", day, text, version))["items"]
+                return read_json(await write(team, "jonas", day, version, text=text))
+            items = read_json(await debrief(team, "lena", day, text, version))["items"]
             return next(one for one in items if one["party"] == "DE")
 
         await say(f"{NAME} ran", 0)
@@ -110,15 +110,15 @@ class TestAChangeUnderWay:
         day = await live(team)
         action = await act(team, "lena", day, objective=f"Find {NAME}", place=f"At {NAME}'s")
         position = (await entry(team, "jonas", "action.planned"))["position"]
-        async with as_superuser(team) as mighty:
-            async with mighty.transaction():
-                await mighty.execute("set local session_replication_role = replica")
-                await mighty.execute("update action_plans set objective = 'Find nobody', version = version + 1")
-                said(await erase(team, "jonas", position, "objective"), 202)
+        async with as_superuser(team) as superuser:
+            async with superuser.transaction():
+                await superuser.execute("set local session_replication_role = replica")
+                await superuser.execute("update action_plans set objective = 'Find nobody', version = version + 1")
+                read_json(await erase(team, "jonas", position, "objective"), 202)
                 finished = asyncio.create_task(erased(team, "jonas", position))
                 await until(lambda: waits(team), within=10)
             await finished
-        plan = said(await see(team, "lena", day, f"/actions/{action['id']}"))["plan"]
+        plan = read_json(await see(team, "lena", day, f"/actions/{action['id']}"))["plan"]
         assert (plan["objective"], plan["erased"], plan["version"]) == (
             "Find nobody",
             {},

@@ -16,8 +16,8 @@ from app.settings import Settings
 from app.vault.places import Place
 from tests.factories.evidence import TEXT, custody, kinds, open_it, release, see, take_it, upload, values, with_file
 from tests.factories.retention import erase, retention, withdraw
-from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.factories.team import Team, read_json
+from tests.support.databases.superuser import as_superuser
 
 _FINISH: Final = erasure_jobs.finish
 
@@ -91,9 +91,9 @@ async def test_is_ended_by_the_next_turn_with_one_certificate(team: Team, settin
     exhibit = await with_file(team, release("DE"))
     second = await upload(team, "noor", exhibit, b"another", "b.bin")
     keys = settings.state / "keys" / str(team.id)
-    names = [f"{file['id']}.wrapped" for file in said(await see(team, "noor", exhibit))["files"]]
+    names = [f"{file['id']}.wrapped" for file in read_json(await see(team, "noor", exhibit))["files"]]
     await withdraw(team, exhibit)
-    said(await erase(team, "noor", exhibit), 202)
+    read_json(await erase(team, "noor", exhibit), 202)
     await killed(settings, point)
     assert (keys / names[1]).exists() is (point not in {"before the certificate", "before the commit"})
     for attempt in (open_it, take_it):
@@ -111,9 +111,9 @@ async def test_is_ended_by_the_next_turn_with_one_certificate(team: Team, settin
 
 async def test_a_file_that_is_written_to_is_waited_for(team: Team) -> None:
     exhibit = await with_file(team)
-    (file,) = said(await see(team, "noor", exhibit))["files"]
+    (file,) = read_json(await see(team, "noor", exhibit))["files"]
     await withdraw(team, exhibit)
-    said(await erase(team, "noor", exhibit), 202)
+    read_json(await erase(team, "noor", exhibit), 202)
     vault, database = team.context.vault, team.context.database
     with vault.locks.hold(Place(team.jit_id, UUID(exhibit["id"]), UUID(file["id"]))):
         assert await _FINISH(database, vault, team.context.bundles, timedelta(days=35)) == 0
@@ -125,12 +125,12 @@ async def test_a_decision_without_its_commit_is_none(team: Team) -> None:
     """The intent, the lowered releases and the entry stand together, or none of them does."""
     exhibit = await with_file(team, release("DE"))
     await withdraw(team, exhibit)
-    async with as_superuser(team) as mighty:
-        await mighty.execute(
+    async with as_superuser(team) as superuser:
+        await superuser.execute(
             "create function fail() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$"
         )
-        await mighty.execute("create trigger fail before insert on erasures for each row execute function fail()")
+        await superuser.execute("create trigger fail before insert on erasures for each row execute function fail()")
     assert (await erase(team, "noor", exhibit)).status_code == 500
-    seen = said(await see(team, "noor", exhibit))
+    seen = read_json(await see(team, "noor", exhibit))
     assert (seen["status"], seen["level"]) == ("withdrawn", "held")
     assert kinds(await custody(team, "noor", exhibit))[-1] == "evidence.withdrawn"

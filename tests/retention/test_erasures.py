@@ -31,9 +31,9 @@ from tests.factories.evidence import (
     with_file,
 )
 from tests.factories.retention import erase, erased, hold, lift, make_due, retention, withdraw
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until
 
 
@@ -43,7 +43,7 @@ def refused(answer: Any) -> tuple[int, str]:
 
 async def place_of(team: Team, exhibit: dict[str, Any]) -> Place:
     """Where its only file lies."""
-    (file,) = said(await see(team, "noor", exhibit))["files"]
+    (file,) = read_json(await see(team, "noor", exhibit))["files"]
     return Place(team.jit_id, UUID(exhibit["id"]), UUID(file["id"]))
 
 
@@ -55,26 +55,26 @@ class TestDeciding:
             assert refused(await erase(team, who, exhibit)) == (403, "role-may-not"), who
         assert refused(await erase(team, "jonas", exhibit)) == (403, "originator-only")
         assert (await erase(team, "claire", exhibit)).status_code == 404
-        assert said(await see(team, "noor", exhibit))["status"] == "withdrawn"
+        assert read_json(await see(team, "noor", exhibit))["status"] == "withdrawn"
 
     async def test_is_of_what_is_withdrawn_or_due_and_confirmed_by_its_number(self, team: Team) -> None:
         exhibit = await with_file(team)
         assert refused(await erase(team, "noor", exhibit)) == (409, "not-due")
-        assert said(await see(team, "noor", exhibit))["may"]["erase"]["because"] == ["not_due"]
+        assert read_json(await see(team, "noor", exhibit))["may"]["erase"]["because"] == ["not_due"]
         await make_due(team, exhibit)
         wrong = await erase(team, "noor", exhibit, confirmation="NL-2026-WRONG")
         assert (wrong.status_code, wrong.json()["errors"][0]["field"]) == (422, "confirmation")
-        assert said(await erase(team, "noor", exhibit), 202)["erasure"]["ground"] == "review"
+        assert read_json(await erase(team, "noor", exhibit), 202)["erasure"]["ground"] == "review"
 
     async def test_never_under_a_legal_hold(self, team: Team) -> None:
         exhibit = await with_file(team)
         await withdraw(team, exhibit)
-        (standing,) = said(await hold(team, "bram", exhibit), 201)["holds"]
+        (standing,) = read_json(await hold(team, "bram", exhibit), 201)["holds"]
         assert refused(await erase(team, "noor", exhibit)) == (409, "legal-hold")
         with pytest.raises(DBAPIError, match="on hold"):
             await attempt(team, "noor", "select begin_erasure(:e, 'withdrawn', 'x')", e=exhibit["id"])
-        said(await lift(team, "noor", exhibit, standing))
-        said(await erase(team, "noor", exhibit), 202)
+        read_json(await lift(team, "noor", exhibit, standing))
+        read_json(await erase(team, "noor", exhibit), 202)
         assert refused(await hold(team, "noor", exhibit)) == (409, "erased")
 
     async def test_asks_recipients_after_their_copies(self, team: Team) -> None:
@@ -82,21 +82,21 @@ class TestDeciding:
         exhibit = await with_file(team, release("DE"))
         await copies.taken(team, "lena", exhibit)
         await make_due(team, exhibit)
-        said(await erase(team, "noor", exhibit), 202)
+        read_json(await erase(team, "noor", exhibit), 202)
         (copy,) = await copies.listed(team, "lena")
         assert copy["reason"] == "The case is closed"
-        said(await copies.answer(team, "lena", copy))
+        read_json(await copies.answer(team, "lena", copy))
 
 
 class TestErased:
     async def test_nothing_is_left_but_the_stub_its_custody_and_the_certificate(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"), release("FR", "listed"))
-        file = said(await see(team, "noor", exhibit))["files"][0]
+        file = read_json(await see(team, "noor", exhibit))["files"][0]
         await withdraw(team, exhibit)
-        said(await erase(team, "noor", exhibit), 202)
+        read_json(await erase(team, "noor", exhibit), 202)
         done = (await erased(team, exhibit))["erasure"]
         for who in ("noor", "daan", "jonas", "claire"):
-            seen = said(await see(team, who, exhibit))
+            seen = read_json(await see(team, who, exhibit))
             assert (seen["status"], seen["level"], seen["files"], seen["place"]) == ("erased", "listed", [], None), who
             assert [one["status"] for one in await listed(team, who)] == ["erased"], who
             for answer in (await open_it(team, who, exhibit), await take_it(team, who, exhibit)):
@@ -120,30 +120,30 @@ class TestErased:
         exhibit = await with_file(team, release("DE"))
         place, state = await place_of(team, exhibit), team.context.settings.state
         key, objects = state / "keys" / str(team.id) / f"{place.file}.wrapped", state / "objects" / place.prefix
-        async with as_superuser(team) as mighty:
+        async with as_superuser(team) as superuser:
             kept = {
-                table: [dict(row) for row in await mighty.fetch(f"select * from {table}")]  # noqa: S608
+                table: [dict(row) for row in await superuser.fetch(f"select * from {table}")]  # noqa: S608
                 for table in ("segments", "renditions", "files", "releases")
             }
         assert (key.exists(), objects.exists()) == (True, True)
         await withdraw(team, exhibit)
-        said(await erase(team, "noor", exhibit), 202)
+        read_json(await erase(team, "noor", exhibit), 202)
         await erased(team, exhibit)
         assert (key.exists(), objects.exists()) == (False, False)
-        async with as_superuser(team) as mighty:
-            assert await mighty.fetchval("select count(*) from segments") == 0
-            assert await mighty.fetchval("select count(*) from renditions") == 0
-            assert await mighty.fetchval("select bytes from storage") == 0
-            await mighty.execute("set session_replication_role = replica")  # as a backup is restored
-            await mighty.execute("update evidence set status = 'active'")
-            await mighty.execute("update files set state = 'ready'")
+        async with as_superuser(team) as superuser:
+            assert await superuser.fetchval("select count(*) from segments") == 0
+            assert await superuser.fetchval("select count(*) from renditions") == 0
+            assert await superuser.fetchval("select bytes from storage") == 0
+            await superuser.execute("set session_replication_role = replica")  # as a backup is restored
+            await superuser.execute("update evidence set status = 'active'")
+            await superuser.execute("update files set state = 'ready'")
             for row in (*kept["segments"], *kept["renditions"]):
                 table = "segments" if "at_offset" in row else "renditions"
                 marks = ", ".join(f"${at}" for at in range(1, len(row) + 1))
-                await mighty.execute(f"insert into {table} ({', '.join(row)}) values ({marks})", *row.values())  # noqa: S608
+                await superuser.execute(f"insert into {table} ({', '.join(row)}) values ({marks})", *row.values())  # noqa: S608
             for row in kept["releases"]:
-                await mighty.execute("update releases set level = $1 where party = $2", row["level"], row["party"])
-        opened = said(await take_it(team, "noor", exhibit), 201)
+                await superuser.execute("update releases set level = $1 where party = $2", row["level"], row["party"])
+        opened = read_json(await take_it(team, "noor", exhibit), 201)
         with pytest.raises(RuntimeError, match="already started"):  # the connection is cut before the first byte
             await team.client("noor").get(opened["files"][0]["link"])
         segments = [Segment(0, len(TEXT), kept["segments"][0]["object"])]
@@ -153,8 +153,8 @@ class TestErased:
     async def test_nothing_is_done_with_it_any_more(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
         await withdraw(team, exhibit)
-        said(await erase(team, "noor", exhibit), 202)
-        stub = said(await see(team, "noor", exhibit))
+        read_json(await erase(team, "noor", exhibit), 202)
+        stub = read_json(await see(team, "noor", exhibit))
         for answer in (
             await describe(team, "noor", stub),
             await grant(team, "noor", stub, "FR"),
@@ -170,10 +170,13 @@ class TestErased:
 
     async def test_an_opening_and_its_links_end_at_once(self, team: Team) -> None:
         exhibit = await with_file(team)
-        taken, opened = said(await take_it(team, "noor", exhibit), 201), said(await open_it(team, "daan", exhibit), 201)
+        taken, opened = (
+            read_json(await take_it(team, "noor", exhibit), 201),
+            read_json(await open_it(team, "daan", exhibit), 201),
+        )
         page = opened["files"][0]["renditions"][0]["link"]
         await withdraw(team, exhibit)
-        said(await erase(team, "noor", exhibit), 202)
+        read_json(await erase(team, "noor", exhibit), 202)
         assert refused(await team.client("noor").get(taken["files"][0]["link"])) == (403, "erased")
         assert refused(await team.client("daan").get(page)) == (403, "erased")
 
@@ -181,7 +184,7 @@ class TestErased:
         exhibit = await with_file(team, release("DE"))
         before = await team.client("claire").get(team.path("/evidence"))
         await withdraw(team, exhibit)
-        said(await erase(team, "noor", exhibit), 202)
+        read_json(await erase(team, "noor", exhibit), 202)
         await erased(team, exhibit)
         nothing = {"id": "019f0000-0000-7000-8000-000000000000"}
         assert alike(await see(team, "claire", exhibit), await see(team, "claire", nothing))
@@ -213,11 +216,11 @@ class TestPastTheService:
                 e=exhibit["id"],
             )
         await withdraw(team, exhibit)
-        said(await erase(team, "noor", exhibit), 202)
+        read_json(await erase(team, "noor", exhibit), 202)
         with pytest.raises(DBAPIError, match="for good"):
             await attempt(team, "noor", "update evidence set status = 'active'")
         await attempt(team, "noor", "update releases set level = 3 where evidence = :e", e=exhibit["id"])
-        assert {one["level"] for one in said(await see(team, "noor", exhibit))["releases"]} == {"listed"}
+        assert {one["level"] for one in read_json(await see(team, "noor", exhibit))["releases"]} == {"listed"}
         with pytest.raises(DBAPIError, match=r"row-level security|nothing is added"):
             await attempt(
                 team,
@@ -229,7 +232,7 @@ class TestPastTheService:
 
     async def test_nobody_lifts_anothers_hold(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
-        said(await hold(team, "noor", exhibit), 201)
+        read_json(await hold(team, "noor", exhibit), 201)
         end = "update holds set lifted_at = now(), lifted_by = :seat, lift_reason = 'x'"
         for who in ("jonas", "lena", "claire"):
             assert await attempt(team, who, end) == 0, who
@@ -253,7 +256,7 @@ async def test_an_unfinished_upload_is_cut_and_its_key_destroyed_too(team: Team)
     key = team.context.settings.state / "keys" / str(team.id) / f"{half['id']}.wrapped"
     assert key.exists()
     await withdraw(team, exhibit)
-    said(await erase(team, "noor", exhibit), 202)
+    read_json(await erase(team, "noor", exhibit), 202)
     await erased(team, exhibit)
     assert not key.exists()
     certificate = values((await custody(team, "noor", exhibit))[-1])
@@ -262,17 +265,17 @@ async def test_an_unfinished_upload_is_cut_and_its_key_destroyed_too(team: Team)
 
 async def test_a_bundle_for_a_court_still_proves_what_it_was_and_says_when_it_was_erased(team: Team) -> None:
     exhibit = await with_file(team)
-    (file,) = said(await see(team, "noor", exhibit))["files"]
+    (file,) = read_json(await see(team, "noor", exhibit))["files"]
     await withdraw(team, exhibit)
-    said(await erase(team, "noor", exhibit), 202)
+    read_json(await erase(team, "noor", exhibit), 202)
     done = (await erased(team, exhibit))["erasure"]
     noor = team.client("noor")
     court = {"profile": "court", "scope": {"evidence": exhibit["id"]}}
-    export = said(await noor.post(team.path("/exports"), json=court), 202)
+    export = read_json(await noor.post(team.path("/exports"), json=court), 202)
 
     async def is_ready() -> bool:
         await team.run_jobs("exports")
-        return bool(said(await noor.get(team.path(f"/exports/{export['id']}")))["state"] == "ready")
+        return bool(read_json(await noor.get(team.path(f"/exports/{export['id']}")))["state"] == "ready")
 
     await until(is_ready, within=30)
     bundle = await noor.get(team.path(f"/exports/{export['id']}/bundle"))

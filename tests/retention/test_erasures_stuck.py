@@ -16,7 +16,7 @@ from app.vault.vault import Vault
 from tests.factories.evidence import register, release, rendered, upload, with_file
 from tests.factories.field_erasures import erase as order
 from tests.factories.retention import age, erase, withdraw
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 _FINISH: Final = erasure_jobs.finish
 _FINISH_FIELDS: Final = field_erasure_jobs.finish
@@ -39,7 +39,7 @@ async def decided(team: Team, stored: int, many: int) -> list[str]:
             await upload(team, "noor", exhibit, b"content", "a.bin")
             await rendered(team, exhibit)
         await withdraw(team, exhibit)
-        said(await erase(team, "noor", exhibit), 202)
+        read_json(await erase(team, "noor", exhibit), 202)
         made.append(str(exhibit["id"]))
     return sorted(made)
 
@@ -151,7 +151,7 @@ async def test_the_same_holds_of_erasures_of_fields(team: Team, monkeypatch: pyt
         await register(team, "noor", title=title)
     for at in (0, 1):
         one = (await team.entries("noor", "evidence.registered"))[at]
-        said(await order(team, "noor", one["position"]), 202)
+        read_json(await order(team, "noor", one["position"]), 202)
     await team.settled()
     certify, seen = field_erasure_jobs._certificate, []
 

@@ -10,7 +10,7 @@ from tests.factories.evidence import alike, release, values
 from tests.factories.field_erasures import agree, confirm, entry, erase, erased, give_up, nowhere, read
 from tests.factories.sharing import four_eyes
 from tests.factories.sharing.joint import jointly
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.retention.test_field_erasures import refused
 from tests.sharing.test_reservations import reserve
 from tests.support.databases.as_seat import attempt
@@ -25,7 +25,7 @@ async def wished(team: Team, *joint: str, **changes: Any) -> tuple[int, dict[str
     """A Dutch leader wants the place erased of what was obtained with others: the position, and what waits."""
     await jointly(team, *joint, **changes)
     position = (await entry(team, "noor", "evidence.registered"))["position"]
-    (one,) = said(await erase(team, "noor", position), 202)["erasures"]
+    (one,) = read_json(await erase(team, "noor", position), 202)["erasures"]
     return position, one
 
 
@@ -36,14 +36,14 @@ async def test_waits_for_each_who_obtained_it_and_goes_with_the_last_word(team: 
     (seen,) = (await read(team, "claire", position))["erasures"]
     assert (seen["party"], seen["may"], seen["reason"]) == ("NL", ["agree", "give_up"], one["reason"])
     assert (await read(team, "claire", position))["erasable"] == [], "the entry is not its own"
-    queue = said(await team.client("claire").get(team.path("/ledger/erasures")))["items"]
+    queue = read_json(await team.client("claire").get(team.path("/ledger/erasures")))["items"]
     assert [(each["position"], each["party"]) for each in queue] == [(position, "NL")]
-    said(await agree(team, "claire", position, one["id"]), 202)
+    read_json(await agree(team, "claire", position, one["id"]), 202)
     assert refused(await agree(team, "claire", position, one["id"])) == (403, "not-to-agree")
     (seen,) = (await read(team, "noor", position))["erasures"]
     assert (seen["awaits"], seen["decided_at"]) == (["DE"], None)
     assert values(await entry(team, "noor", "field.erasure_agreed"))["names"] == ["place"]
-    said(await agree(team, "jonas", position, one["id"]), 202)
+    read_json(await agree(team, "jonas", position, one["id"]), 202)
     (done,) = (await erased(team, "noor", position))["erasures"]
     assert (done["awaits"], done["wanted_by"]) == ([], team.code("noor"))
     decided = await entry(team, "claire", "field.erasure_decided")
@@ -56,12 +56,12 @@ async def test_waits_for_each_who_obtained_it_and_goes_with_the_last_word(team: 
 async def test_agreement_reserved_to_judicial_members_is_refused_to_other_leaders(team: Team) -> None:
     await jointly(team, "NL", who="claire")
     position = (await entry(team, "claire", "evidence.registered"))["position"]
-    (one,) = said(await erase(team, "claire", position), 202)["erasures"]
-    said(await reserve(team, "bram"))
+    (one,) = read_json(await erase(team, "claire", position), 202)["erasures"]
+    read_json(await reserve(team, "bram"))
     (seen,) = (await read(team, "bram", position))["erasures"]
     assert "agree" not in seen["may"]
     assert refused(await agree(team, "bram", position, one["id"])) == (403, "not-to-agree")
-    said(await agree(team, "noor", position, one["id"]), 202)
+    read_json(await agree(team, "noor", position, one["id"]), 202)
 
 
 async def test_any_of_them_refuses_with_a_reason(team: Team) -> None:
@@ -78,19 +78,19 @@ async def test_another_originators_entry_waits_for_its_keeper_too(team: Team) ->
     """A joint originator's own entry about it: the party that keeps the exhibit is one of those who obtained it."""
     await jointly(team, "NL", who="claire")
     position = (await entry(team, "claire", "evidence.registered"))["position"]
-    (one,) = said(await erase(team, "claire", position), 202)["erasures"]
+    (one,) = read_json(await erase(team, "claire", position), 202)["erasures"]
     assert one["awaits"] == ["NL"]
-    said(await agree(team, "noor", position, one["id"]), 202)
+    read_json(await agree(team, "noor", position, one["id"]), 202)
     await erased(team, "claire", position)
 
 
 async def test_by_two_where_either_demands_it(team: Team) -> None:
-    said(await four_eyes.demand(team, "noor", "erase"))
+    read_json(await four_eyes.demand(team, "noor", "erase"))
     position, one = await wished(team, "FR")
-    said(await agree(team, "claire", position, one["id"]), 202)
+    read_json(await agree(team, "claire", position, one["id"]), 202)
     (seen,) = (await read(team, "bram", position))["erasures"]
     assert (seen["awaits"], seen["may"], seen["decided_at"]) == ([], ["confirm", "give_up"], None)
-    said(await confirm(team, "bram", position, one["id"]), 202)
+    read_json(await confirm(team, "bram", position, one["id"]), 202)
     (done,) = (await erased(team, "noor", position))["erasures"]
     assert done["confirmed_by"] == team.code("bram")
 

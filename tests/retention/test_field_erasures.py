@@ -25,10 +25,10 @@ from tests.factories.retention import hold, lift
 from tests.factories.sharing import consents
 from tests.factories.sharing.four_eyes import demand
 from tests.factories.tasks import assign, comment
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.ledger.test_facts import row_of
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 #: Why, how, with what result, on which conditions and for whom: what others rely on.
 AGAINST_ITS_WRITER = {
@@ -106,10 +106,10 @@ def _fields(fact: Any) -> list[tuple[str, str]]:
 
 
 async def test_the_database_has_the_same_list(team: Team) -> None:
-    async with as_superuser(team) as mighty:
+    async with as_superuser(team) as superuser:
         for fact in FACTS:
             for kind, name in _fields(fact):
-                assert await mighty.fetchval("select is_erasable($1, $2)", kind, name) is is_erasable(kind, name)
+                assert await superuser.fetchval("select is_erasable($1, $2)", kind, name) is is_erasable(kind, name)
 
 
 class TestAField:
@@ -119,7 +119,7 @@ class TestAField:
         shown = await read(team, "noor", position)
         assert {"title", "description", "place"} <= set(shown["erasable"])
         assert not {"chain", "actor", "declared_hashes", "exhibit_number"} & set(shown["erasable"])
-        said(await erase(team, "noor", position, "place", "acquired_by"), 202)
+        read_json(await erase(team, "noor", position, "place", "acquired_by"), 202)
         done = await erased(team, "noor", position)
         (one,) = done["erasures"]
         assert (one["names"], one["ground"], one["may"]) == (["acquired_by", "place"], "subject_request", [])
@@ -142,13 +142,13 @@ class TestAField:
         assert values(decided)["reason"] == field_erasures.FORM["reason"]
         assert await team.entries("jonas", "field.erasure_decided") == [], "its party's own affair"
         for words in ("Rotterdam", "High Tech"):
-            found = said(await team.client("noor").get(team.path(f"/ledger/disclosed?q={words}")))["items"]
+            found = read_json(await team.client("noor").get(team.path(f"/ledger/disclosed?q={words}")))["items"]
             assert "evidence.registered" not in kinds(found)
         await team.context.publisher.publish(Ledger(team.jit_id, team.jit["ledger_origin"]), "export")
         await recomputing.turn(team.context.database, timedelta(0))
-        assert said(await team.client("noor").get(team.path("/ledger/health")))["alarms"] == []
-        said(await grant(team, "noor", exhibit, "CH"), 202)
-        said(await grant(team, "noor", exhibit, "FR", version=1, level="held"))
+        assert read_json(await team.client("noor").get(team.path("/ledger/health")))["alarms"] == []
+        read_json(await grant(team, "noor", exhibit, "CH"), 202)
+        read_json(await grant(team, "noor", exhibit, "FR", version=1, level="held"))
         late = await custody(team, "hugo", exhibit)
         assert "evidence.field_erased" in kinds(late), "who comes later reads why a field is missing"
         _, bundle = await made(team, "noor", exhibit, tmp_path)
@@ -161,9 +161,9 @@ class TestAField:
 
     async def test_of_what_few_may_hear_is_certified_to_them_alone(self, team: Team, tmp_path: Path) -> None:
         task = await assign(team)
-        said(await comment(team, "lena", task), 201)
+        read_json(await comment(team, "lena", task), 201)
         position = (await entry(team, "jonas", "task.commented"))["position"]
-        said(await erase(team, "jonas", position, "text", ground="unlawful"), 202)
+        read_json(await erase(team, "jonas", position, "text", ground="unlawful"), 202)
         (one,) = (await erased(team, "jonas", position))["erasures"]
         heard = {who: kinds(await team.entries(who)) for who in ("jonas", "lena", "coordinator", "noor", "claire")}
         assert {who for who, told in heard.items() if "field.erased" in told} == {
@@ -210,18 +210,18 @@ class TestAField:
 
     async def test_stands_while_a_court_or_an_accused_may_need_it(self, team: Team) -> None:
         exhibit, position = await registered(team)
-        (standing,) = said(await hold(team, "bram", exhibit), 201)["holds"]
+        (standing,) = read_json(await hold(team, "bram", exhibit), 201)["holds"]
         assert refused(await erase(team, "noor", position)) == (409, "must-stand")
-        said(await lift(team, "bram", exhibit, standing))
+        read_json(await lift(team, "bram", exhibit, standing))
         flagged_one, _ = await flagged(team)
         shared = await with_file(team, release("DE"))
         at = {one["subject"]["evidence"]: one["position"] for one in await team.entries("noor", "evidence.registered")}
-        said(await disclose(team, "lena", shared), 201)
+        read_json(await disclose(team, "lena", shared), 201)
         for one in (flagged_one, shared):
             assert refused(await erase(team, "noor", at[one["id"]])) == (409, "must-stand")
         assert (await recall(team, "noor", shared, "DE")).status_code == 204
         assert refused(await erase(team, "noor", at[shared["id"]])) == (409, "must-stand"), "a court has it still"
-        said(await erase(team, "noor", position), 202)
+        read_json(await erase(team, "noor", position), 202)
         await erased(team, "noor", position)
         again = await erase(team, "noor", position)
         assert again.status_code == 422, "it is erased already"
@@ -234,20 +234,20 @@ class TestAField:
         stands, of = text("select must_stand(:e)"), {"e": UUID(asked["id"])}
         async with team.context.database.engine() as engine:
             assert (await engine.execute(stands, of)).scalar_one() is False
-        said(await hold(team, "bram", exhibit), 201)
+        read_json(await hold(team, "bram", exhibit), 201)
         async with team.context.database.engine() as engine:
             assert (await engine.execute(stands, of)).scalar_one() is True
 
     async def test_by_two_waits_for_the_second_and_is_turned_down(self, team: Team) -> None:
         exhibit, position = await registered(team)
-        said(await demand(team, "noor", "erase"))
-        (one,) = said(await erase(team, "noor", position), 202)["erasures"]
+        read_json(await demand(team, "noor", "erase"))
+        (one,) = read_json(await erase(team, "noor", position), 202)["erasures"]
         assert (one["decided_at"], one["may"]) == (None, ["give_up"])
         assert refused(await erase(team, "bram", position)) == (409, "must-stand"), "one waits already"
         assert refused(await confirm(team, "noor", position, one["id"])) == (403, "needs-second-leader")
         assert (await confirm(team, "bram", position, field_erasures.nowhere())).status_code == 404
         assert (await give_up(team, "bram", position, one["id"])).status_code == 204
-        (one,) = said(await erase(team, "noor", position), 202)["erasures"]
+        (one,) = read_json(await erase(team, "noor", position), 202)["erasures"]
         (seen,) = (await read(team, "bram", position))["erasures"]
         assert seen["may"] == ["confirm", "give_up"]
         waiting = {
@@ -258,15 +258,15 @@ class TestAField:
             "names": ["place"],
         }
         for who, told in (("noor", [waiting]), ("bram", [waiting]), ("jonas", []), ("claire", [])):
-            assert said(await team.client(who).get(team.path("/ledger/erasures")))["items"] == told, who
+            assert read_json(await team.client(who).get(team.path("/ledger/erasures")))["items"] == told, who
         assert (await confirm(team, "bram", position, one["id"], confirmation="x")).status_code == 422
-        said(await confirm(team, "bram", position, one["id"]), 202)
+        read_json(await confirm(team, "bram", position, one["id"]), 202)
         (done,) = (await erased(team, "noor", position))["erasures"]
         assert (done["wanted_by"], done["confirmed_by"]) == (team.code("noor"), team.code("bram"))
         certificate = values(await entry(team, "noor", "evidence.field_erased"))
         assert (certificate["decided_by"], certificate["confirmed_by"]) == (team.code("noor"), team.code("bram"))
         assert (await give_up(team, "noor", position, one["id"])).status_code == 404, "it is done"
-        assert said(await team.client("noor").get(team.path("/ledger/erasures")))["items"] == []
+        assert read_json(await team.client("noor").get(team.path("/ledger/erasures")))["items"] == []
 
 
 class TestBundles:
@@ -276,7 +276,7 @@ class TestBundles:
         export, _ = await made(team, "noor", exhibit, tmp_path)
         kept, _ = await made(team, "noor", other, tmp_path)
         await made(team, "jit_auditor", None, tmp_path)
-        said(await erase(team, "noor", position), 202)
+        read_json(await erase(team, "noor", position), 202)
         await erased(team, "noor", position)
         assert team.context.bundles.sealed() == {UUID(kept["id"])}
         assert why(await ended(team, "noor", export)) == ("failed", "fields-erased")
@@ -293,10 +293,10 @@ class TestBundles:
             ("jit_auditor", "statistics"): {},
         }
         exports = {
-            one: await ended(team, one[0], said(await ask(team, one[0], profile=one[1], scope=scope), 202))
+            one: await ended(team, one[0], read_json(await ask(team, one[0], profile=one[1], scope=scope), 202))
             for one, scope in asked.items()
         }
-        said(await erase(team, "noor", position), 202)
+        read_json(await erase(team, "noor", position), 202)
         await erased(team, "noor", position)
         for (who, profile), export in exports.items():
             gone = (await fetch(team, who, export)).status_code == 409
@@ -307,9 +307,9 @@ class TestBundles:
         exhibit, position = await registered(team)
         export, _ = await made(team, "noor", exhibit, tmp_path)
         async with kept_waiting(team):
-            async with as_superuser(team) as mighty:
-                await mighty.execute("update exports set state = 'running' where id = $1", UUID(export["id"]))
-            said(await erase(team, "noor", position), 202)
+            async with as_superuser(team) as superuser:
+                await superuser.execute("update exports set state = 'running' where id = $1", UUID(export["id"]))
+            read_json(await erase(team, "noor", position), 202)
             await erased(team, "noor", position)
         done = await ended(team, "noor", export)
         bundle = tmp_path / "again.zip"
@@ -321,27 +321,27 @@ class TestBundles:
     async def test_nobody_begins_one_while_an_erasure_is_written(self, team: Team) -> None:
         exhibit, _ = await registered(team)
         async with kept_waiting(team):
-            export = said(await ask(team, "noor", exhibit), 202)
-            async with team.context.database.engine() as erasing, as_superuser(team) as mighty:
+            export = read_json(await ask(team, "noor", exhibit), 202)
+            async with team.context.database.engine() as erasing, as_superuser(team) as superuser:
                 await erasing.execute(text("select hold_bundles()"))
-                await mighty.execute("set lock_timeout = '200ms'")
+                await superuser.execute("set lock_timeout = '200ms'")
                 for statement in (
                     "update exports set state = 'running' where id = $1",
                     "select 1 from exports where id = $1 for update",  # else each would wait for the other
                 ):
                     with pytest.raises(Exception, match="lock timeout"):
-                        await mighty.execute(statement, UUID(export["id"]))
-                await mighty.execute("select 1 from exports where id = $1", UUID(export["id"]))
+                        await superuser.execute(statement, UUID(export["id"]))
+                await superuser.execute("select 1 from exports where id = $1", UUID(export["id"]))
 
     async def test_being_made_meanwhile_begins_again(self, team: Team, tmp_path: Path) -> None:
         exhibit, position = await registered(team)
         async with kept_waiting(team):
-            export = said(await ask(team, "noor", exhibit), 202)
-            async with as_superuser(team) as mighty:  # as far as the snapshot: the erasure comes after it
-                await mighty.execute("update exports set state = 'running' where id = $1", UUID(export["id"]))
-            said(await erase(team, "noor", position), 202)
+            export = read_json(await ask(team, "noor", exhibit), 202)
+            async with as_superuser(team) as superuser:  # as far as the snapshot: the erasure comes after it
+                await superuser.execute("update exports set state = 'running' where id = $1", UUID(export["id"]))
+            read_json(await erase(team, "noor", position), 202)
             await erased(team, "noor", position)
-            shown = said(await team.client("noor").get(team.path(f"/exports/{export['id']}")))
+            shown = read_json(await team.client("noor").get(team.path(f"/exports/{export['id']}")))
             assert shown["state"] == "queued"
         done = await ended(team, "noor", export)
         bundle = tmp_path / "b.zip"
@@ -360,7 +360,7 @@ class TestWhateverHappens:
     ) -> None:
         exhibit, position = await registered(team)
         export, _ = await made(team, "noor", exhibit, tmp_path)
-        said(await erase(team, "noor", position), 202)
+        read_json(await erase(team, "noor", position), 202)
         with monkeypatch.context() as broken:
             broken.setattr(Path, "unlink", lambda *_, **__: 1 / 0)
             assert await self.finish(team) == 0
@@ -372,11 +372,11 @@ class TestWhateverHappens:
 
     async def test_a_hold_that_is_set_meanwhile_stops_it_and_it_can_be_given_up(self, team: Team) -> None:
         exhibit, position = await registered(team)
-        (one,) = said(await erase(team, "noor", position), 202)["erasures"]
-        (standing,) = said(await hold(team, "bram", exhibit), 201)["holds"]
+        (one,) = read_json(await erase(team, "noor", position), 202)["erasures"]
+        (standing,) = read_json(await hold(team, "bram", exhibit), 201)["holds"]
         assert await self.finish(team) == 0
         assert (await give_up(team, "bram", position, one["id"])).status_code == 204
-        said(await lift(team, "bram", exhibit, standing))
+        read_json(await lift(team, "bram", exhibit, standing))
         assert await self.finish(team) == 0
         assert "place" in (await entry(team, "noor", "evidence.registered"))["fields"]
 
@@ -417,24 +417,24 @@ class TestWhateverHappens:
         async with team.context.database.engine() as engine:
             with pytest.raises(DBAPIError, match="without a sequenced decision"):
                 await engine.execute(text("select erase_fields(:e, :e, now())"), of)
-        async with as_superuser(team) as mighty:
+        async with as_superuser(team) as superuser:
             for statement in ("delete from fields", "update fields set value = 'x'", "truncate fields cascade"):
                 with pytest.raises(Exception, match="insert-only"):
-                    await mighty.execute(statement)
+                    await superuser.execute(statement)
         assert "place" in (await entry(team, "noor", "evidence.registered"))["fields"]
 
     async def test_a_field_that_comes_back_is_found(self, team: Team) -> None:
         _, position = await registered(team)
-        async with as_superuser(team) as mighty:
-            row = await mighty.fetchrow(
+        async with as_superuser(team) as superuser:
+            row = await superuser.fetchrow(
                 "select f.* from fields f join positions p on p.entry = f.entry where p.position = $1 and f.name = 'place'",
                 position,
             )
-            said(await erase(team, "noor", position), 202)
+            read_json(await erase(team, "noor", position), 202)
             assert await self.finish(team) == 1
-            await mighty.execute(
+            await superuser.execute(
                 "insert into fields (entry, name, jit, salt, value, readers) values ($1, $2, $3, $4, $5, $6)",
                 *(row[name] for name in ("entry", "name", "jit", "salt", "value", "readers")),
             )
-            found = await mighty.fetch("select * from differing($1, 0, $2)", team.jit_id, position + 1)
+            found = await superuser.fetch("select * from differing($1, 0, $2)", team.jit_id, position + 1)
         assert [(one["place"], one["what"]) for one in found] == [(position, "field place")]

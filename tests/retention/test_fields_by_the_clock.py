@@ -23,10 +23,10 @@ from tests.factories.field_erasures import erase as order
 from tests.factories.retention import age, erase, erased, make_due, withdraw
 from tests.factories.sharing import four_eyes
 from tests.factories.sharing.joint import agree_to_erase, jointly
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.retention.test_forgotten import rows
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 REGISTERED: Final = ["acquired_by", "description", "place", "title"]
 _FINISH = erasure_jobs.finish
@@ -35,7 +35,7 @@ _FINISH = erasure_jobs.finish
 async def over(team: Team, exhibit: dict[str, Any]) -> list[dict[str, Any]]:
     """Its review is due, its leader erases it, and it is done: its entries then."""
     await make_due(team, exhibit)
-    said(await erase(team, "noor", exhibit), 202)
+    read_json(await erase(team, "noor", exhibit), 202)
     await erased(team, exhibit)
     return await custody(team, "noor", exhibit)
 
@@ -60,14 +60,14 @@ class TestWithTheExhibit:
                     assert not set(gone[one["position"]]) & set(one["fields"]), who
                     assert set(one["erased"]) == set(gone[one["position"]]), who
                     assert {each["position"] for each in one["erased"].values()} == {told[-1]["position"]}
-        stub = said(await see(team, "noor", exhibit))
+        stub = read_json(await see(team, "noor", exhibit))
         assert stub["title"] == exhibit["exhibit_number"]
         assert (await rows(team, exhibit))["place"] == "\N{EM DASH}"
         assert why(await ended(team, "noor", export)) == ("failed", "fields-erased")
         assert (await fetch(team, "noor", export)).status_code == 409
         await team.context.publisher.publish(Ledger(team.jit_id, team.jit["ledger_origin"]), "export")
         await recomputing.turn(team.context.database, timedelta(0))
-        assert said(await team.client("noor").get(team.path("/ledger/health")))["alarms"] == []
+        assert read_json(await team.client("noor").get(team.path("/ledger/health")))["alarms"] == []
         _, bundle = await made(team, "noor", exhibit, tmp_path)
         report = await asyncio.to_thread(verify, bundle, "--keys", await keys_file(team, tmp_path))
         assert report.returncode == 0, report.stdout
@@ -89,7 +89,7 @@ class TestWithTheExhibit:
         """It is erased because it should not be used; its leader orders what else goes."""
         exhibit = await with_file(team)
         await withdraw(team, exhibit)
-        said(await erase(team, "noor", exhibit), 202)
+        read_json(await erase(team, "noor", exhibit), 202)
         await erased(team, exhibit)
         assert "evidence.fields_erased" not in kinds(await custody(team, "noor", exhibit))
         assert set(REGISTERED) <= set((await entry(team, "noor", "evidence.registered"))["fields"])
@@ -103,7 +103,7 @@ class TestWithTheExhibit:
     async def test_and_goes_once_its_way_has_ended(self, team: Team) -> None:
         exhibit = await physical_custody.thing(team)
         ended_by = await physical_custody.act(team, "noor", exhibit, "returned", to_whom="R. Vos", receipt="B 12")
-        said(ended_by, 201)
+        read_json(ended_by, 201)
         gone = {one["position"]: one["names"] for one in values((await over(team, exhibit))[-1])["erased_fields"]}
         assert gone[(await entry(team, "noor", "custody.returned"))["position"]] == ["to_whom"]
         assert "place" in gone[(await entry(team, "noor", "custody.seized"))["position"]]
@@ -133,11 +133,11 @@ class TestWithTheExhibit:
     async def test_an_order_that_waits_for_a_second_leader_is_overtaken(self, team: Team) -> None:
         exhibit = await register(team, "noor")
         position = (await entry(team, "noor", "evidence.registered"))["position"]
-        said(await four_eyes.demand(team, "noor", "erase"))
-        (one,) = said(await order(team, "noor", position), 202)["erasures"]
-        async with as_superuser(team) as mighty:  # as if the demand had been lifted: the wish stays
-            await mighty.execute("set session_replication_role = replica")
-            await mighty.execute("update four_eyes set acts = '{}'")
+        read_json(await four_eyes.demand(team, "noor", "erase"))
+        (one,) = read_json(await order(team, "noor", position), 202)["erasures"]
+        async with as_superuser(team) as superuser:  # as if the demand had been lifted: the wish stays
+            await superuser.execute("set session_replication_role = replica")
+            await superuser.execute("update four_eyes set acts = '{}'")
         await over(team, exhibit)
         assert (await read(team, "noor", position))["erasures"] == []
         assert (await confirm(team, "bram", position, one["id"])).status_code == 404
@@ -148,7 +148,7 @@ class TestOfWhatWasObtainedJointly:
         exhibit = await jointly(team, "FR")
         await make_due(team, exhibit)
         assert (await agree_to_erase(team, "claire", exhibit)).status_code in {200, 201, 202, 204}
-        said(await erase(team, "noor", exhibit), 202)
+        read_json(await erase(team, "noor", exhibit), 202)
         await erased(team, exhibit)
         assert "evidence.fields_erased" in kinds(await custody(team, "claire", exhibit))
         assert not set(REGISTERED) & set((await entry(team, "claire", "evidence.registered"))["fields"])
@@ -174,7 +174,7 @@ class TestWhateverHappens:
         exhibit = await with_file(team)
         await made(team, "noor", exhibit, tmp_path)
         await make_due(team, exhibit)
-        said(await erase(team, "noor", exhibit), 202)
+        read_json(await erase(team, "noor", exhibit), 202)
         with monkeypatch.context() as broken:
             broken.setattr(erasure_jobs, "_ERASE_FIELDS", text("select 1 / 0"))
             assert await self.finish(team) == 0
@@ -205,7 +205,7 @@ class TestWhateverHappens:
             with pytest.raises(DBAPIError, match="without its certificate"):
                 await engine.execute(erase_with, of)
         await make_due(team, exhibit)
-        said(await erase(team, "noor", exhibit), 202)
+        read_json(await erase(team, "noor", exhibit), 202)
         await team.settled()
         async with team.context.database.engine() as engine:
             assert [(row.place, row.names) for row in (await engine.execute(going, of)).all()] == [

@@ -20,7 +20,7 @@ from tests.evidence.test_acquisitions import INSERT
 from tests.factories import acquisitions, retention
 from tests.factories.evidence import custody, kinds, register
 from tests.factories.physical_custody import act, thing, where
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.sharing.test_release_races import leading
 from tests.support.databases.as_seat import attempt
 from tests.support.waiting import until_somebody_waits
@@ -30,7 +30,7 @@ DESTROYED: Final[Mapping[str, Any]] = {"method": "Shredded", "receipt": "D 12"}
 
 async def test_a_hold_waits_for_who_destroys_and_comes_after_it(team: Team) -> None:
     exhibit = await thing(team)
-    said(await act(team, "noor", exhibit, "stored"), 201)
+    read_json(await act(team, "noor", exhibit, "stored"), 201)
     async with leading(team) as (session, seat):
         context = await physical_custody.lock_to_record(session, seat, UUID(exhibit["id"]), 2)
         after = custody_after(CustodyEvent.DESTROYED, context.current, {}, seat)
@@ -47,14 +47,14 @@ async def test_a_hold_waits_for_who_destroys_and_comes_after_it(team: Team) -> N
             **EventDetails().as_fields(),
         )
         await journal.append(session, seat, fact)
-    said(await setting, 201)
+    read_json(await setting, 201)
     told = [one for one in kinds(await custody(team, "noor", exhibit)) if one in {"custody.destroyed", "hold.set"}]
     assert told == ["custody.destroyed", "hold.set"]
 
 
 async def test_who_destroys_waits_for_a_hold_and_is_refused(team: Team) -> None:
     exhibit = await thing(team)
-    said(await act(team, "noor", exhibit, "stored"), 201)
+    read_json(await act(team, "noor", exhibit, "stored"), 201)
     async with leading(team) as (session, seat):
         await holds.set_hold(session, seat, UUID(exhibit["id"]), holds.Order("Rechtbank", "1", "x"))
         destroying = asyncio.create_task(act(team, "noor", exhibit, "destroyed", version=2))

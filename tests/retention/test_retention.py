@@ -39,10 +39,10 @@ from tests.factories.retention import (
     reviews,
     withdraw,
 )
-from tests.factories.team import Team, said
-from tests.holes.doors import DISCLOSURE
+from tests.factories.team import Team, read_json
+from tests.security.routes import DISCLOSURE
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 
 def refused(answer: Any) -> tuple[int, str]:
@@ -60,13 +60,13 @@ async def transfer(team: Team, *releases: dict[str, Any]) -> dict[str, Any]:
 
 async def disclosed(team: Team, who: str, exhibit: dict[str, Any]) -> None:
     """Given to a proceeding."""
-    said(await team.client(who).post(team.path(f"/evidence/{exhibit['id']}/disclosures"), json=DISCLOSURE), 201)
+    read_json(await team.client(who).post(team.path(f"/evidence/{exhibit['id']}/disclosures"), json=DISCLOSURE), 201)
 
 
 async def untouched(team: Team, exhibit: dict[str, Any]) -> None:
     """After a turn of the clock it is what it was."""
     await erasure_jobs.end_transfers(team.context.database)
-    assert said(await see(team, "noor", exhibit))["status"] == "active"
+    assert read_json(await see(team, "noor", exhibit))["status"] == "active"
 
 
 class TestTheAgreement:
@@ -74,9 +74,9 @@ class TestTheAgreement:
         before = await register(team)
         for who in ("noor", "coordinator", "jonas", "auditor"):
             assert refused(await agree(team, who)) == (403, "role-may-not"), who
-        rule = said(await agree(team, review_months=12), 201)
+        rule = read_json(await agree(team, review_months=12), 201)
         assert (rule["mode"], rule["review_months"], rule["decided_by"]) == ("TRANSFER", 12, team.code("admin"))
-        assert said(await team.client("hugo").get(team.path("/retention-rules")))["items"] == [rule]
+        assert read_json(await team.client("hugo").get(team.path("/retention-rules")))["items"] == [rule]
         after, chosen = await register(team), await register(team, retention="POOL")
         modes = [(await retention(team, "noor", one))["mode"] for one in (before, after, chosen)]
         assert modes == ["POOL", "TRANSFER", "POOL"]
@@ -117,7 +117,7 @@ class TestReviews:
         for who in ("daan", "lena"):
             assert refused(await keep(team, who, exhibit)) == (403, "role-may-not")
         assert refused(await keep(team, "jonas", exhibit)) == (403, "originator-only")
-        kept = said(await keep(team, "bram", exhibit, controller="POL"))
+        kept = read_json(await keep(team, "bram", exhibit, controller="POL"))
         assert (kept["controller"], kept["may_keep"]) == ("POL", True)
         assert [one["evidence"] for one in await reviews(team)] == [later["id"]]
         said_of = values((await custody(team, "noor", exhibit))[-1])
@@ -164,12 +164,12 @@ class TestHolds:
         for who in ("daan", "lena", "jonas"):
             assert refused(await hold(team, who, exhibit)) == (403, "not-to-hold"), who
         assert (await hold(team, "claire", exhibit)).status_code == 404
-        (standing,) = said(await hold(team, "noor", exhibit), 201)["holds"]
+        (standing,) = read_json(await hold(team, "noor", exhibit), 201)["holds"]
         assert (standing["court"], standing["party"], standing["may_lift"]) == ("Rechtbank Rotterdam", "NL", True)
         assert (await retention(team, "lena", exhibit))["holds"] == [], "another party does not learn of it"
         assert "hold.set" not in kinds(await custody(team, "lena", exhibit))
         assert refused(await lift(team, "daan", exhibit, standing)) == (403, "not-to-lift")
-        (over,) = said(await lift(team, "bram", exhibit, standing))["holds"]
+        (over,) = read_json(await lift(team, "bram", exhibit, standing))["holds"]
         assert (over["lifted_by"], over["lift_reason"]) == (team.code("bram"), "Final")
         assert refused(await lift(team, "noor", exhibit, standing)) == (409, "lifted-already")
         assert kinds(await custody(team, "noor", exhibit))[-2:] == ["hold.set", "hold.lifted"]
@@ -178,22 +178,22 @@ class TestHolds:
         exhibit = await with_file(team, release("DE"))
         await disclosed(team, "lena", exhibit)
         assert refused(await hold(team, "lena", exhibit)) == (403, "not-to-hold"), "she is of the police"
-        (theirs,) = said(await hold(team, "jonas", exhibit, court="LG Wiesbaden"), 201)["holds"]
+        (theirs,) = read_json(await hold(team, "jonas", exhibit, court="LG Wiesbaden"), 201)["holds"]
         seen = await retention(team, "noor", exhibit)
         assert [(one["court"], one["may_lift"]) for one in seen["holds"]] == [("LG Wiesbaden", False)]
         assert refused(await lift(team, "noor", exhibit, theirs)) == (403, "not-to-lift")
         assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
-        said(await lift(team, "noor", exhibit, theirs)), "nobody there could any more"
+        read_json(await lift(team, "noor", exhibit, theirs)), "nobody there could any more"
 
 
 class TestTransfers:
     async def test_are_erased_after_the_last_intended_download(self, team: Team) -> None:
         exhibit = await transfer(team, release("DE"), release("FR"), release("EUROJUST", "readable"))
         second = await upload(team, "noor", exhibit, name="second.txt")
-        german = said(await take_it(team, "lena", exhibit), 201)
+        german = read_json(await take_it(team, "lena", exhibit), 201)
         await fetch(team, "lena", german)
         await untouched(team, exhibit)
-        french = said(await take_it(team, "hugo", exhibit), 201)
+        french = read_json(await take_it(team, "hugo", exhibit), 201)
         await fetch(team, "hugo", {"files": [one for one in french["files"] if one["id"] != second["id"]]})
         await untouched(team, exhibit)
         begun = next(one for one in french["files"] if one["id"] == second["id"])
@@ -219,22 +219,22 @@ class TestTransfers:
 
     async def test_a_hold_stops_both(self, team: Team) -> None:
         exhibit = await transfer(team, release("DE"))
-        (standing,) = said(await hold(team, "noor", exhibit), 201)["holds"]
-        await fetch(team, "lena", said(await take_it(team, "lena", exhibit), 201))
+        (standing,) = read_json(await hold(team, "noor", exhibit), 201)["holds"]
+        await fetch(team, "lena", read_json(await take_it(team, "lena", exhibit), 201))
         await age(team, exhibit, 40)
         await untouched(team, exhibit)
-        said(await lift(team, "noor", exhibit, standing))
+        read_json(await lift(team, "noor", exhibit, standing))
         await erased(team, exhibit)
 
     async def test_wait_for_what_is_still_to_come(self, team: Team) -> None:
         """An upload under way, a release that begins later, one that waits for a gate."""
         exhibit = await transfer(team, release("DE"), release("FR", not_before="2099-01-01T00:00:00Z"))
-        await fetch(team, "lena", said(await take_it(team, "lena", exhibit), 201))
+        await fetch(team, "lena", read_json(await take_it(team, "lena", exhibit), 201))
         await untouched(team, exhibit)
-        said(await grant(team, "noor", exhibit, "CH"), 202)
+        read_json(await grant(team, "noor", exhibit, "CH"), 202)
         assert (await recall(team, "noor", exhibit, "FR")).status_code == 204
         await untouched(team, exhibit)
-        (wish,) = said(await team.client("noor").get(team.path("/waiting-releases")))["items"]
+        (wish,) = read_json(await team.client("noor").get(team.path("/waiting-releases")))["items"]
         under_way = await announce(team, "noor", exhibit)
         given_up = team.path(f"/waiting-releases/{wish['id']}")
         assert (await team.client("noor").request("DELETE", given_up, json={"reason": "x"})).status_code == 204
@@ -249,8 +249,8 @@ class TestTransfers:
 
     async def test_nobody_notes_anothers_download(self, team: Team) -> None:
         exhibit = await transfer(team, release("DE"), release("FR"))
-        taken = said(await take_it(team, "lena", exhibit), 201)
-        (file,) = said(await see(team, "noor", exhibit))["files"]
+        taken = read_json(await take_it(team, "lena", exhibit), 201)
+        (file,) = read_json(await see(team, "noor", exhibit))["files"]
         note = (
             "insert into deliveries (opening, file, jit, evidence, party, delivered_at)"
             " select :o, :f, :jit, :e, coalesce((select id from parties where code = :as), :party), now()"
@@ -259,5 +259,5 @@ class TestTransfers:
         for who, party in (("hugo", "FR"), ("hugo", "DE"), ("lena", "FR"), ("noor", "DE")):
             with pytest.raises(DBAPIError, match="row-level security"):
                 await attempt(team, who, note, **{"as": party}, **{name: UUID(value) for name, value in binds.items()})
-        async with as_superuser(team) as mighty:
-            assert await mighty.fetchval("select count(*) from deliveries") == 0
+        async with as_superuser(team) as superuser:
+            assert await superuser.fetchval("select count(*) from deliveries") == 0

@@ -15,9 +15,9 @@ from tests.factories import field_erasures, physical_custody
 from tests.factories.evidence import custody, kinds, release, values
 from tests.factories.field_erasures import entry
 from tests.factories.retention import erase, erased, make_due
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt, seat_of
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 GONE: Final = "\N{EM DASH}"
 SEIZED_AT: Final = physical_custody.ACTS["seized"]["place"]
@@ -34,16 +34,16 @@ async def over(team: Team, *releases: dict[str, Any]) -> dict[str, Any]:
     """A thing that Noor seized, Bram received and Noor's leader erased when its review was due, while Bram has it."""
     exhibit = await physical_custody.thing(team, *releases)
     offered = await physical_custody.offered(team, "noor", exhibit, "bram")
-    said(await physical_custody.answer(team, "bram", offered, place="The Hague"))
+    read_json(await physical_custody.answer(team, "bram", offered, place="The Hague"))
     await make_due(team, exhibit)
-    said(await erase(team, "noor", exhibit), 202)
+    read_json(await erase(team, "noor", exhibit), 202)
     await erased(team, exhibit)
     return exhibit
 
 
 async def returned(team: Team, exhibit: dict[str, Any], days: int = 31) -> None:
     """Bram returns it, so many days ago."""
-    said(await physical_custody.act(team, "bram", exhibit, "returned", to_whom="R. Vos", receipt="B 12"), 201)
+    read_json(await physical_custody.act(team, "bram", exhibit, "returned", to_whom="R. Vos", receipt="B 12"), 201)
     await physical_custody.age(team, exhibit, days)
 
 
@@ -53,8 +53,8 @@ async def words(team: Team, exhibit: dict[str, Any]) -> str:
         "select w::text || (select string_agg(h::text, '') from handovers h where h.evidence = w.evidence)"
         " from physical_custody w where w.evidence = $1::text::uuid"
     )
-    async with as_superuser(team) as mighty:
-        return str(await mighty.fetchval(query, exhibit["id"]))
+    async with as_superuser(team) as superuser:
+        return str(await superuser.fetchval(query, exhibit["id"]))
 
 
 async def certificates(team: Team, exhibit: dict[str, Any]) -> list[dict[str, Any]]:
@@ -94,7 +94,7 @@ async def test_goes_thirty_days_after_the_thing_was_returned(team: Team, tmp_pat
     assert "The Hague" not in left
     assert giver not in left
     assert "R. Vos" in left, "said after the decision: a leader orders whether that goes"
-    assert said(await team.client("noor").get(team.path("/ledger/health")))["alarms"] == []
+    assert read_json(await team.client("noor").get(team.path("/ledger/health")))["alarms"] == []
     _, bundle = await made(team, "noor", exhibit, tmp_path)
     report = await asyncio.to_thread(verify, bundle, "--keys", await keys_file(team, tmp_path))
     assert report.returncode == 0, report.stdout
@@ -110,7 +110,7 @@ async def test_what_a_leader_had_erased_before_goes_from_the_rows_too(team: Team
     giver = received["fields"]["giver"]["value"]
     for kind, names in (("custody.offered", ["giver"]), ("custody.received", ["giver", "place"])):
         position = (await entry(team, "noor", kind))["position"]
-        said(await field_erasures.erase(team, "noor", position, *names), 202)
+        read_json(await field_erasures.erase(team, "noor", position, *names), 202)
         await field_erasures.erased(team, "noor", position)
     assert giver in await words(team, exhibit), "Bram has it from her"
     await returned(team, exhibit)
@@ -146,7 +146,7 @@ async def test_stands_where_the_return_was_a_mistake(team: Team) -> None:
     await returned(team, exhibit)
     corrected = (await entry(team, "noor", "custody.returned"))["id"]
     mended = {"standing": "stored", "custodian": "Evidence room", "place": "Shelf 3"}
-    said(await physical_custody.correct(team, "noor", exhibit, corrected, mended=mended), 201)
+    read_json(await physical_custody.correct(team, "noor", exhibit, corrected, mended=mended), 201)
     await physical_custody.age(team, exhibit, 31)
     assert await end(team) == 0, "somebody has it again"
     assert len(await certificates(team, exhibit)) == 1

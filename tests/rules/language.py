@@ -49,8 +49,8 @@ SUBSTITUTIONS: Final = {
     r"what concerns you": "notifications",
     r"deliberately": "the reason",
     r"told as": "reported as",
-    r"mighty": "the name of the fixture",
-    r"paper ledgers?": "the name of the fixture",
+    r"mighty": "superuser",
+    r"paper ledgers?": "reference ledger",
     r"nurser(?:y|ies)": "cluster",
 }
 #: The same for docstrings only: in documents these words can mean something else.

@@ -175,7 +175,7 @@ class TestTheLedgerIsInsertOnly:
             "update members set roles = '{leader}'",
             "update members set party = null",
             "delete from members",
-            "create table loot (x int)",
+            "create table stolen (x int)",
         )
         async with connected(database_urls, "liaison_app") as application:
             for statement in statements:
@@ -213,7 +213,7 @@ class TestStarting:
     async def test_as_a_role_with_the_same_might_too(
         self, database_urls: embedded.Urls, superuser: asyncpg.Connection, option: str
     ) -> None:
-        role = f"mighty_{uuid4().hex}"
+        role = f"superuser_{uuid4().hex}"
         await superuser.execute(f"create role {role} {option}")
         engine = create_async_engine(make_url(database_urls.owner).set(username="postgres"), poolclass=NullPool)
         try:

@@ -1,7 +1,7 @@
-"""Imports point down: the contracts of pyproject.toml hold, and each of them bites.
+"""Imports point down: the contracts of pyproject.toml hold, and each fails for a violating import.
 
-What a contract cannot say is said here: the verifier and the tree stand on the standard library alone; a custody table
-is not fetched through the roll-call of models either; each shelf is named in each contract that concerns it.
+Not expressible as a contract and tested here: the verifier and the tree use only the standard library; a custody table is
+not imported through the package of all models; each package is named in every contract that concerns it.
 """
 
 import ast
@@ -119,7 +119,7 @@ def custody_tables() -> set[str]:
 
 
 def touches(name: str, text: str) -> list[str]:
-    """Custody tables that a file outside the ledger takes from the roll-call, by name or with the whole of it."""
+    """Return custody tables that a file outside the ledger imports from `app.models`."""
     if name.startswith(("app/ledger/", "app/models/")):
         return []
     tree = ast.parse(text)

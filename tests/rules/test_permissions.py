@@ -22,7 +22,7 @@ from app.api.guards import Anyone, Guard, May, MayReadJit, SignedIn, WritingUnit
 from app.api.routing import Router, UnguardedError
 from app.routers import ROUTERS
 from tests.factories.team import Team
-from tests.support.document import document
+from tests.support.openapi_document import document
 
 #: Guards that admit a visitor who is not signed in. `FromThisMachine` admits nobody from elsewhere.
 PUBLIC: Final = {"_Anyone", "FromThisMachine"}
@@ -151,7 +151,7 @@ def filled(path: str, team: Team) -> str:
 
 
 async def tried(browser: httpx.AsyncClient, method: str, path: str) -> int:
-    """The status of a request that says nothing: whether the door opens is answered before what is said."""
+    """Return the status of a request without a body: permission is checked before the input."""
     body: dict[str, Any] = {"json": {}} if method in {"POST", "PUT", "PATCH", "DELETE"} and "/files" not in path else {}
     return (await browser.request(method, path, headers={"Tus-Resumable": "1.0.0"}, **body)).status_code
 

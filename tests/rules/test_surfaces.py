@@ -31,10 +31,10 @@ from app.access.sharing.decisions import LEVELS, Act, Conditions, Exhibit, Level
 from app.ledger.audiences import Hearer, hears
 from app.settings import Settings
 from tests.factories import accounts, evidence
-from tests.factories.team import Team, jit_form, party_form, said
-from tests.support.databases.mighty import as_superuser
+from tests.factories.team import Team, jit_form, party_form, read_json
+from tests.support.databases.superuser import as_superuser
+from tests.support.live_channel import listen
 from tests.support.server import settings_on_wire
-from tests.support.stream import listen
 from tests.support.waiting import until
 
 #: Who sits where; the founder coordinates, the registrar leads, the roles of the others are drawn.
@@ -175,7 +175,7 @@ async def demand_reads_agree(world: World, name: str) -> None:
     level = decision(world, name, Act.LIST).level
     client, team, wanted = world.team.client(name), world.team, world.exhibit["id"]
     for query in ("", "?q=unmistakable", f"?q={world.exhibit['exhibit_number']}", f"?id={wanted}", "?originator=NL"):
-        items = said(await client.get(team.path(f"/evidence{query}")))["items"]
+        items = read_json(await client.get(team.path(f"/evidence{query}")))["items"]
         assert [one["id"] for one in items] == ([wanted] if level else []), (name, query)
         if level:
             assert (items[0]["level"], items[0]["files_count"]) == (level.word, 1)
@@ -185,7 +185,7 @@ async def demand_reads_agree(world: World, name: str) -> None:
     assert answer.status_code == custody.status_code == releases.status_code == (200 if level else 404), name
     if not level:
         return
-    view = said(answer)
+    view = read_json(answer)
     assert (view["level"], view["files_count"], view["files_bytes"]) == (level.word, 1, len(evidence.TEXT))
     content = (len(view["files"]), view["place"] is not None, view["declared_hashes"] is not None)
     assert content == ((1, True, True) if level >= Level.READABLE else (0, False, False)), name
@@ -195,7 +195,7 @@ async def demand_reads_agree(world: World, name: str) -> None:
             assert (told["allowed"], tuple(told["because"])) == (expected.allowed, expected.because), (name, act)
     known = {one.party for one in world.rows if world.seats[name].party in {one.party, exhibit_of(world).originator}}
     if not world.seats[name].audits_the_jit:
-        assert len(said(releases)["items"]) == len(known)
+        assert len(read_json(releases)["items"]) == len(known)
 
 
 async def demand_acts_agree(world: World, name: str) -> None:
@@ -209,7 +209,7 @@ async def demand_acts_agree(world: World, name: str) -> None:
             absent = 404 if may_knock and expected.level is Level.NONE else 403
             assert answer.status_code == (201 if expected.allowed else absent), (name, act, purpose, answer.text)
             if expected.allowed and act is Act.TAKE:
-                link = said(answer, 201)["files"][0]["link"]
+                link = read_json(answer, 201)["files"][0]["link"]
                 assert (await team.client(name).get(link)).content == evidence.TEXT
     for act, attempt in ((Act.DESCRIBE, evidence.describe(team, name, world.exhibit | {"version": 99})),):
         expected, answer = decision(world, name, act), await attempt
@@ -226,7 +226,7 @@ async def demand_ledger_agrees(world: World, name: str, wire: str) -> None:
     no exhibit as its subject and is in no custody; the search finds it by those that it names.
     """
     team, client, wanted = world.team, world.team.client(name), world.exhibit["id"]
-    every = said(await client.get(team.path("/ledger/entries?limit=200")))["items"]
+    every = read_json(await client.get(team.path("/ledger/entries?limit=200")))["items"]
     upto = every[-1]["position"]
     disclosed = [one for one in every if one["kind"] is not None]
     about = [one for one in disclosed if one["subject"].get("evidence") == wanted]
@@ -240,7 +240,7 @@ async def demand_ledger_agrees(world: World, name: str, wire: str) -> None:
     level = decision(world, name, Act.LIST).level
     if level:
         assert told, name
-        custody = said(await client.get(evidence.place(team, world.exhibit, "/custody?limit=200")))["items"]
+        custody = read_json(await client.get(evidence.place(team, world.exhibit, "/custody?limit=200")))["items"]
         assert [one for one in custody if one["position"] is not None and one["position"] <= upto] == about, name
         (registered,) = [one for one in about if one["kind"] == "evidence.registered"]
         if level >= Level.READABLE:
@@ -260,7 +260,7 @@ async def demand_exports_agree(world: World) -> None:
         assert (answer.status_code == 202) == may, (name, answer.text)
         if may and not made and name != "NL-02":
             made = True
-            path = team.path(f"/exports/{said(answer, 202)['id']}")
+            path = team.path(f"/exports/{read_json(answer, 202)['id']}")
 
             await team.run_jobs("exports")
             await until(partial(is_ready, team.client(name), path), within=60)
@@ -280,12 +280,12 @@ def refused_in(entry: dict[str, Any]) -> set[str]:
 async def search(world: World, name: str) -> list[dict[str, Any]]:
     """The entries about the exhibit, as the search of the ledger tells them, newest first."""
     path = world.team.path(f"/ledger/disclosed?evidence={world.exhibit['id']}&limit=200")
-    found: list[dict[str, Any]] = said(await world.team.client(name).get(path))["items"]
+    found: list[dict[str, Any]] = read_json(await world.team.client(name).get(path))["items"]
     return found
 
 
 async def is_ready(client: httpx.AsyncClient, path: str) -> bool:
-    return bool(said(await client.get(path))["state"] == "ready")
+    return bool(read_json(await client.get(path))["state"] == "ready")
 
 
 def positions_in(bundle: bytes) -> list[int]:
@@ -327,7 +327,9 @@ async def built(people: Team, drawn: dict[str, Any]) -> World:
     """The team, its seats, the exhibit with its file and releases, and what was done after it."""
     parties = [party_form(code, authorities=(("POL", "police"), ("STA", "prosecution"))) for code in ("NL", "DE", "FR")]
     founder = {"party": "NL", "authority": "STA", "function": "judicial"}
-    jit = said(await people.client("NL-01").post("/api/jits", json=jit_form(parties=parties, founder=founder)), 201)
+    jit = read_json(
+        await people.client("NL-01").post("/api/jits", json=jit_form(parties=parties, founder=founder)), 201
+    )
     team = Team(people.app, people.accounts, jit, {}, people.browsers)
     roles = {"NL-02": (Role.LEADER,), **dict(zip(PLACES, drawn["roles"], strict=True)), "JIT-01": (Role.AUDITOR,)}
     offices = {"NL-02": "POL", **dict(zip(PLACES, drawn["offices"], strict=True))}
@@ -353,7 +355,7 @@ async def built(people: Team, drawn: dict[str, Any]) -> World:
 async def act_on(world: World, kind: str, what: Any) -> None:
     """Grant, recall or withdraw, if it can be done as things stand."""
     team, exhibit = world.team, world.exhibit
-    rows = said(await team.client("NL-02").get(evidence.place(team, exhibit, "/releases")))["items"]
+    rows = read_json(await team.client("NL-02").get(evidence.place(team, exhibit, "/releases")))["items"]
     versions = {row["party"]: row["version"] for row in rows}
     if kind == "withdraw":
         path, version = evidence.place(team, exhibit, "/withdrawal"), {"If-Match": f'"{exhibit["version"]}"'}
@@ -384,7 +386,7 @@ async def remember(world: World, originator: UUID) -> None:
             UUID(world.exhibit["id"]),
         )
     world.history.append([Conditions(**dict(row)) for row in rows])
-    shown = said(await evidence.see(world.team, "NL-02", world.exhibit))
+    shown = read_json(await evidence.see(world.team, "NL-02", world.exhibit))
     world.exhibit = shown | {"party": str(originator)}
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from app import clock
 from tests.factories.evidence import alike, custody, grant, kinds, recall, register, see, try_register, values
 from tests.factories.sharing.access_rules import CLAUSE, change, place, retire, rule, rules, try_rule
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 LATER = (clock.now() + timedelta(days=30)).isoformat()
 #: What is wrong with a rule, and the field that the refusal must name.
@@ -39,7 +39,9 @@ WRONG: list[tuple[dict[str, Any], str]] = [
 
 async def releases_of(team: Team, exhibit: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """The originator's view of who has what, but for itself."""
-    return {one["party"]: one for one in said(await see(team, "noor", exhibit))["releases"] if one["party"] != "NL"}
+    return {
+        one["party"]: one for one in read_json(await see(team, "noor", exhibit))["releases"] if one["party"] != "NL"
+    }
 
 
 class TestARule:
@@ -47,7 +49,7 @@ class TestARule:
         added = await rule(team, seats=["DE-02"])
         assert (added["code"][:5], added["version"], added["level"], added["clause"]) == ("NL-R-", 1, "held", CLAUSE)
         assert (added["decided_by"], added["effect"]) == (team.code("noor"), "gives")
-        changed = said(await change(team, "bram", added, level="listed", clause="Amendment 1, cl. 3"))
+        changed = read_json(await change(team, "bram", added, level="listed", clause="Amendment 1, cl. 3"))
         assert (changed["version"], changed["seats"], changed["decided_by"]) == (2, None, team.code("bram"))
         assert await rules(team) == [changed]
         assert (await retire(team, "noor", changed)).status_code == 204
@@ -88,7 +90,7 @@ class TestARule:
 
     async def test_a_stale_change_is_lost_to_nobody(self, team: Team) -> None:
         added = await rule(team)
-        changed = said(await change(team, "bram", added, level="listed"))
+        changed = read_json(await change(team, "bram", added, level="listed"))
         for stale in (await change(team, "noor", added, level="none"), await retire(team, "noor", added)):
             current = stale.json()["current"]
             assert (stale.status_code, current["version"], current["level"]) == (412, 2, "listed")
@@ -163,7 +165,7 @@ class TestARegistration:
         assert given["DE"]["basis"] == f"{CLAUSE} ({german['code']})"
         assert given["EUROJUST"]["basis"] == f"Annex II ({bodies['code']})"
         assert kinds(await custody(team, "noor", exhibit)) == ["evidence.registered", *["evidence.released"] * 2]
-        assert said(await see(team, "lena", exhibit))["level"] == "held"
+        assert read_json(await see(team, "lena", exhibit))["level"] == "held"
         for who in ("jonas", "claire", "mara"):
             assert (await see(team, who, exhibit)).status_code == 404, who
 
@@ -178,14 +180,14 @@ class TestARegistration:
             "EUROJUST": "readable",
         }
         assert {one["granted_by"] for one in given.values()} == {team.code("daan")}
-        assert said(await see(team, "lena", exhibit))["level"] == "readable"
+        assert read_json(await see(team, "lena", exhibit))["level"] == "readable"
         heard = [values(one) for one in await custody(team, "lena", exhibit)]
         assert [one.get("party") for one in heard] == [None, "DE"], "its own release, and no other's"
 
     async def test_with_releases_named_rules_say_nothing(self, team: Team) -> None:
         await rule(team)
-        alone = said(await try_register(team, "daan", releases=[]), 201)
-        french = said(await try_register(team, releases=[{"party": "FR", "level": "listed"}]), 201)
+        alone = read_json(await try_register(team, "daan", releases=[]), 201)
+        french = read_json(await try_register(team, releases=[{"party": "FR", "level": "listed"}]), 201)
         assert await releases_of(team, alone) == {}
         assert list(await releases_of(team, french)) == ["FR"]
         refused = await try_register(team, "daan", releases=[{"party": "DE", "level": "listed"}])
@@ -211,7 +213,7 @@ class TestARegistration:
     async def test_a_changed_rule_leaves_what_is_there(self, team: Team) -> None:
         added = await rule(team)
         exhibit = await register(team)
-        changed = said(await change(team, "noor", added, level="none"))
+        changed = read_json(await change(team, "noor", added, level="none"))
         assert (await releases_of(team, exhibit))["DE"]["level"] == "held"
         assert await releases_of(team, await register(team)) == {}
         assert (await retire(team, "noor", changed)).status_code == 204
@@ -220,7 +222,7 @@ class TestARegistration:
     async def test_a_leader_still_decides_for_one_exhibit(self, team: Team) -> None:
         await rule(team)
         exhibit = await register(team, "daan")
-        said(await grant(team, "noor", exhibit, "DE", version=1, level="listed"))
-        said(await grant(team, "noor", exhibit, "FR", level="readable"))
+        read_json(await grant(team, "noor", exhibit, "DE", version=1, level="listed"))
+        read_json(await grant(team, "noor", exhibit, "FR", level="readable"))
         assert (await recall(team, "noor", exhibit, "DE", 2)).status_code == 204
         assert {party: one["level"] for party, one in (await releases_of(team, exhibit)).items()} == {"FR": "readable"}

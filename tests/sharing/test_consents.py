@@ -25,15 +25,15 @@ from tests.factories.evidence import (
 )
 from tests.factories.evidence import see as see_exhibit
 from tests.factories.sharing.consents import ask, do, listed, see, try_ask
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
 from tests.support.databases.probes import BY_POLICY, Probe, Refused, member_ids, run_probes
+from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until
 
 
 async def level_of(team: Team, who: str, exhibit: dict[str, Any]) -> str:
-    return str(said(await see_exhibit(team, who, exhibit))["level"])
+    return str(read_json(await see_exhibit(team, who, exhibit))["level"])
 
 
 async def heard(team: Team, who: str) -> list[str]:
@@ -42,11 +42,11 @@ async def heard(team: Team, who: str) -> list[str]:
 
 async def at(team: Team, consent: dict[str, Any], column: str) -> None:
     """Let the moment in this column have passed."""
-    async with as_superuser(team) as mighty:
+    async with as_superuser(team) as superuser:
         past = clock.now() - timedelta(seconds=1)
-        await mighty.execute(f"update consents set {column} = $1 where id = $2", past, consent["id"])  # noqa: S608
+        await superuser.execute(f"update consents set {column} = $1 where id = $2", past, consent["id"])  # noqa: S608
         if column == "until":
-            await mighty.execute("update releases set until = $1 where basis = $2", past, f"consent:{consent['id']}")
+            await superuser.execute("update releases set until = $1 where basis = $2", past, f"consent:{consent['id']}")
 
 
 class TestMoreOfARelease:
@@ -58,18 +58,18 @@ class TestMoreOfARelease:
         assert (asked["due_zone"], asked["asked_zone"]) == ("Europe/Berlin", "Europe/Amsterdam")
         assert [one["id"] for one in await listed(team, "daan", "?side=asked&unanswered=true")] == [asked["id"]]
         assert (await do(team, "daan", asked, "seen")).status_code == 403, "only a leader answers"
-        seen = said(await do(team, "noor", asked, "seen"))
+        seen = read_json(await do(team, "noor", asked, "seen"))
         assert (seen["state"], seen["may"]) == ("seen", {"answer": True, "withdraw": False})
-        assert said(await do(team, "bram", asked, "seen"))["version"] == seen["version"], "seen once"
+        assert read_json(await do(team, "bram", asked, "seen"))["version"] == seen["version"], "seen once"
         assert (await do(team, "noor", asked, "grant")).status_code == 412
-        granted = said(await do(team, "noor", seen, "grant"))
+        granted = read_json(await do(team, "noor", seen, "grant"))
         assert (granted["state"], granted["in_force"]) == ("granted", True)
-        said(await take_it(team, "lena", exhibit), 201)
+        read_json(await take_it(team, "lena", exhibit), 201)
         assert await level_of(team, "claire", exhibit) == "readable", "nobody else gains"
         entry = [one for one in await custody(team, "lena", exhibit) if one["kind"] == "evidence.released"][-1]
         assert (values(entry)["level"], values(entry)["basis"]) == ("held", f"consent:{asked['id']}")
         assert (await do(team, "lena", granted, "withdrawal")).status_code == 409, "answered"
-        withdrawn = said(await do(team, "bram", granted, "withdrawal"))
+        withdrawn = read_json(await do(team, "bram", granted, "withdrawal"))
         assert (withdrawn["state"], withdrawn["in_force"]) == ("withdrawn", False)
         assert await level_of(team, "lena", exhibit) == "readable", "what stood before"
         assert (await take_it(team, "lena", exhibit)).status_code == 403
@@ -85,22 +85,22 @@ class TestMoreOfARelease:
             assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "level"), more
         nothing = await do(team, "noor", asked, "grant", level="listed", purposes=["JIT_PURPOSE"])
         assert nothing.status_code == 422, "gives nothing"
-        granted = said(await do(team, "noor", asked, "grant", purposes=["AUDIT"], conditions="No copies"))
+        granted = read_json(await do(team, "noor", asked, "grant", purposes=["AUDIT"], conditions="No copies"))
         assert (granted["state"], granted["conditions"]) == ("granted_with_conditions", "No copies")
-        (row,) = said(await team.client("lena").get(place(team, exhibit, "/releases")))["items"]
+        (row,) = read_json(await team.client("lena").get(place(team, exhibit, "/releases")))["items"]
         assert (row["level"], row["purposes"], row["basis"]) == ("readable", ["AUDIT"], f"consent:{asked['id']}")
-        said(await grant(team, "noor", exhibit, "DE", version=row["version"], level="listed", basis="Clause 5"))
-        assert said(await see(team, "jonas", asked))["in_force"] is False, "the originator decided otherwise since"
+        read_json(await grant(team, "noor", exhibit, "DE", version=row["version"], level="listed", basis="Clause 5"))
+        assert read_json(await see(team, "jonas", asked))["in_force"] is False, "the originator decided otherwise since"
         forged = await grant(team, "noor", exhibit, "DE", version=3, basis=f"consent:{asked['id']}")
         assert forged.status_code == 422
 
     async def test_one_upon_another_goes_back_to_what_stood_before_both(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE", "listed"))
-        first = said(await do(team, "noor", await ask(team, "lena", exhibit, level="readable"), "grant"))
-        second = said(await do(team, "noor", await ask(team, "jonas", exhibit), "grant"))
+        first = read_json(await do(team, "noor", await ask(team, "lena", exhibit, level="readable"), "grant"))
+        second = read_json(await do(team, "noor", await ask(team, "jonas", exhibit), "grant"))
         assert await level_of(team, "lena", exhibit) == "held"
-        assert said(await see(team, "lena", first))["in_force"] is False, "the later one stands in its place"
-        said(await do(team, "noor", second, "withdrawal"))
+        assert read_json(await see(team, "lena", first))["in_force"] is False, "the later one stands in its place"
+        read_json(await do(team, "noor", second, "withdrawal"))
         assert await level_of(team, "lena", exhibit) == "listed"
 
     async def test_use_in_court_of_what_was_recalled_is_not_granted(self, team: Team) -> None:
@@ -147,14 +147,14 @@ class TestMoreOfARelease:
         refused = await open_it(team, "lena", exhibit, purpose=other)
         assert (refused.status_code, refused.json()["code"]) == (403, "other-offence-needs-consent")
         for own in ("noor", "daan"):
-            said(await open_it(team, own, exhibit, purpose=other), 201)
+            read_json(await open_it(team, own, exhibit, purpose=other), 201)
         asked = await ask(team, "lena", exhibit, purposes=[other])
-        granted = said(await do(team, "noor", asked, "grant"))
+        granted = read_json(await do(team, "noor", asked, "grant"))
         for purpose in (other, "JIT_PURPOSE", "AUDIT"):
-            said(await open_it(team, "lena", exhibit, purpose=purpose), 201)
-        said(await do(team, "noor", granted, "withdrawal"))
+            read_json(await open_it(team, "lena", exhibit, purpose=purpose), 201)
+        read_json(await do(team, "noor", granted, "withdrawal"))
         assert (await open_it(team, "lena", exhibit, purpose=other)).status_code == 403
-        said(await open_it(team, "lena", exhibit), 201)
+        read_json(await open_it(team, "lena", exhibit), 201)
         opened = (
             "insert into openings (id, jit, evidence, seat, session, act, purpose, opened_at, expires_at) select"
             " gen_random_uuid(), o.jit, o.evidence, o.seat, o.session, o.act, :other, now(), now() from openings o limit 1"
@@ -171,7 +171,7 @@ class TestTheClock:
         await at(team, asked, "due_at")
         assert (await do(team, "noor", asked, "grant")).status_code in {409, 412}, "whether the worker came or not"
         await consent_jobs.turn(team.context.database)
-        expired = said(await see(team, "lena", asked))
+        expired = read_json(await see(team, "lena", asked))
         assert (expired["state"], expired["may"]["withdraw"]) == ("expired", False)
         assert await level_of(team, "lena", exhibit) == "listed"
         for who in ("noor", "lena"):
@@ -181,7 +181,7 @@ class TestTheClock:
         exhibit = await register(team, "noor", release("DE", "listed", authorities=["BP"]))
         asked = await ask(team, "lena", exhibit)
         later = (clock.now() + timedelta(days=2)).isoformat()
-        said(await do(team, "noor", asked, "grant", until=later))
+        read_json(await do(team, "noor", asked, "grant", until=later))
         assert await level_of(team, "lena", exhibit) == "held"
         await at(team, asked, "until")
 
@@ -190,9 +190,9 @@ class TestTheClock:
             return (await see_exhibit(team, "lena", exhibit)).status_code == 200
 
         await until(back, within=20)
-        (row,) = said(await team.client("lena").get(place(team, exhibit, "/releases")))["items"]
+        (row,) = read_json(await team.client("lena").get(place(team, exhibit, "/releases")))["items"]
         assert (row["level"], row["authorities"], row["until"], row["basis"]) == ("listed", ["BP"], None, None)
-        ended = said(await see(team, "lena", asked))
+        ended = read_json(await see(team, "lena", asked))
         assert (ended["state"], ended["in_force"]) == ("granted_with_conditions", False)
         assert (await heard(team, "lena"))[-1] == "consent.ended"
 
@@ -201,29 +201,29 @@ class TestAQuestion:
     async def test_reveals_nothing_and_is_answered_with_an_exhibit(self, team: Team) -> None:
         hidden = await register(team, "noor")
         asked = await ask(team, "lena", use="question", party="NL", words="What do you hold on wallet bc1q?")
-        assert said(await see(team, "daan", asked))["words"] == "What do you hold on wallet bc1q?"
+        assert read_json(await see(team, "daan", asked))["words"] == "What do you hold on wallet bc1q?"
         assert (await see(team, "claire", asked)).status_code == 404
         assert (await do(team, "noor", asked, "grant")).json()["errors"][0]["field"] == "evidence"
         theirs = await register(team, "jonas")
         assert (await do(team, "noor", asked, "grant", evidence=theirs["id"], level="held")).status_code == 404
-        granted = said(await do(team, "noor", asked, "grant", evidence=hidden["id"], level="readable"))
+        granted = read_json(await do(team, "noor", asked, "grant", evidence=hidden["id"], level="readable"))
         assert (granted["answer"], granted["in_force"]) == (hidden["id"], True)
         assert await level_of(team, "lena", hidden) == "readable"
-        said(await do(team, "noor", granted, "withdrawal"))
+        read_json(await do(team, "noor", granted, "withdrawal"))
         assert (await see_exhibit(team, "lena", hidden)).status_code == 404
-        after = said(await see(team, "lena", asked))
+        after = read_json(await see(team, "lena", asked))
         assert (after["state"], after["answer"]) == ("withdrawn", None)
 
     async def test_is_refused_or_taken_back(self, team: Team) -> None:
         asked = await ask(team, "lena", use="question", party="NL", words="Anything?")
         assert (await do(team, "noor", asked, "refusal", reason=" ")).status_code == 422
-        refused = said(await do(team, "noor", asked, "refusal"))
+        refused = read_json(await do(team, "noor", asked, "refusal"))
         assert (refused["state"], refused["reason"]) == ("refused", "Not before the arrests")
         other = await ask(team, "lena", use="question", party="NL", words="And now?")
         for who, refusal in (("noor", "not-granted"), ("daan", "asked-party-only")):
             assert (await do(team, who, other, "withdrawal")).json()["code"] == refusal, who
         assert (await do(team, "daan", other, "refusal")).json()["code"] == "role-may-not"
-        assert said(await do(team, "jonas", other, "withdrawal"))["state"] == "withdrawn"
+        assert read_json(await do(team, "jonas", other, "withdrawal"))["state"] == "withdrawn"
         beyond = await try_ask(team, "lena", use="question", party="CH")
         assert beyond.json()["code"] == "outbound-gate-closed"
 
@@ -241,14 +241,14 @@ class TestHandlingCodes:
             assert await export(who) == (403, "h1-needs-consent"), who
         assert (await export("noor"))[0] == 202, "the provider itself"
         asked = await ask(team, "lena", exhibit, use="court")
-        granted = said(await do(team, "noor", asked, "grant", conditions="Closed hearing"))
+        granted = read_json(await do(team, "noor", asked, "grant", conditions="Closed hearing"))
         assert granted["in_force"]
         for who in ("lena", "auditor"):
             assert (await export(who))[0] == 202, who
-        assert said(await see_exhibit(team, "lena", exhibit))["may"]["bundle"]["allowed"]
+        assert read_json(await see_exhibit(team, "lena", exhibit))["may"]["bundle"]["allowed"]
         assert await level_of(team, "lena", exhibit) == "readable", "and unblocks no other use"
         assert await export("claire") == (403, "h1-needs-consent")
-        said(await do(team, "noor", granted, "withdrawal"))
+        read_json(await do(team, "noor", granted, "withdrawal"))
         assert await export("lena") == (403, "h1-needs-consent")
         told = kinds(await custody(team, "lena", exhibit))
         assert [one for one in told if "court" in one] == ["evidence.court_use_allowed", "evidence.court_use_ended"]
@@ -260,10 +260,10 @@ class TestHandlingCodes:
             assert (refused.status_code, refused.json()["code"]) == (422, "h2-needs-consent"), party
             assert refused.json()["errors"][0]["field"] == "basis"
         assert (await see_exhibit(team, "claire", exhibit)).status_code == 404
-        said(await grant(team, "noor", exhibit, "DE", version=1, level="listed"))
-        said(await grant(team, "noor", exhibit, "FR", level="listed", basis="Decision of the investigating judge"))
+        read_json(await grant(team, "noor", exhibit, "DE", version=1, level="listed"))
+        read_json(await grant(team, "noor", exhibit, "FR", level="listed", basis="Decision of the investigating judge"))
         asked = await ask(team, "lena", exhibit, level="readable")
-        said(await do(team, "noor", asked, "grant"))
+        read_json(await do(team, "noor", asked, "grant"))
         assert await level_of(team, "lena", exhibit) == "readable"
 
 
@@ -300,9 +300,9 @@ async def test_consents_of_others_are_not_answered_read_or_asked_in_their_name(t
 async def test_an_opening_goes_on_only_while_the_consent_stands(team: Team) -> None:
     exhibit = await with_file(team, release("DE", "listed"))
     asked = await ask(team, "lena", exhibit, level="readable")
-    granted = said(await do(team, "noor", asked, "grant"))
-    opening = said(await open_it(team, "lena", exhibit), 201)
-    said(await do(team, "noor", granted, "withdrawal"))
+    granted = read_json(await do(team, "noor", asked, "grant"))
+    opening = read_json(await open_it(team, "lena", exhibit), 201)
+    read_json(await do(team, "noor", granted, "withdrawal"))
     again = await team.client("lena").get(place(team, exhibit, f"/openings/{opening['id']}"))
     assert again.status_code in {403, 404}
     async with team.context.database.engine() as session:

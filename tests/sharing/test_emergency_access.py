@@ -25,9 +25,9 @@ from tests.factories.evidence import (
     with_file,
 )
 from tests.factories.pending_actions import ids_of
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt, seat_of
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 WHY = "A hostage: the kidnappers' flat is on this device"
 THREAT = {"purpose": "IMMINENT_THREAT"}
@@ -52,20 +52,20 @@ async def review(team: Team, who: str, emergency: dict[str, Any], verdict: str =
 
 
 async def emergencies(team: Team, who: str) -> list[dict[str, Any]]:
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path("/emergencies")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path("/emergencies")))["items"]
     return items
 
 
 async def over(team: Team, emergency: dict[str, Any]) -> None:
     """As if its hour had passed, and the worker has been there."""
-    async with as_superuser(team) as mighty:
+    async with as_superuser(team) as superuser:
         one = UUID(emergency["id"])
-        await mighty.execute("update releases set until = now() where basis = 'emergency:' || $1::uuid", one)
-        await mighty.execute("update emergencies set until = now() where id = $1", one)
+        await superuser.execute("update releases set until = now() where basis = 'emergency:' || $1::uuid", one)
+        await superuser.execute("update emergencies set until = now() where id = $1", one)
         async with asyncio.timeout(10):
             while True:
                 await team.run_jobs("emergencies")
-                if await mighty.fetchval("select settled_at is not null from emergencies where id = $1", one):
+                if await superuser.fetchval("select settled_at is not null from emergencies where id = $1", one):
                     break
                 await asyncio.sleep(0.05)
 
@@ -73,8 +73,8 @@ async def over(team: Team, emergency: dict[str, Any]) -> None:
 class TestBreakingTheGlass:
     async def test_lets_one_seat_in_for_an_hour_and_that_threat_alone(self, team: Team) -> None:
         exhibit = await with_file(team)
-        said(await allow(team))
-        begun = said(await smash(team, "lena", exhibit["exhibit_number"]), 201)
+        read_json(await allow(team))
+        begun = read_json(await smash(team, "lena", exhibit["exhibit_number"]), 201)
         assert (begun["evidence"], begun["level"], begun["owner"], begun["verdict"]) == (
             exhibit["id"],
             "held",
@@ -87,8 +87,8 @@ class TestBreakingTheGlass:
         assert [one["id"] for one in await listed(team, "lena")] == [exhibit["id"]]
         refused = await open_it(team, "lena", exhibit)
         assert (refused.status_code, refused.json()["code"]) == (403, "purpose-not-released")
-        said(await open_it(team, "lena", exhibit, **THREAT), 201)
-        said(await take_it(team, "lena", exhibit, **THREAT), 201)
+        read_json(await open_it(team, "lena", exhibit, **THREAT), 201)
+        read_json(await take_it(team, "lena", exhibit, **THREAT), 201)
         for who in ("jonas", "karl", "auditor", "claire", "ines"):
             assert (await see(team, who, exhibit)).status_code == 404, "one seat"
         entry = next(one for one in await custody(team, "noor", exhibit) if one["kind"] == "emergency.begun")
@@ -99,9 +99,9 @@ class TestBreakingTheGlass:
 
     async def test_tells_its_originator_at_once_who_reviews_it_within_a_day(self, team: Team) -> None:
         exhibit = await with_file(team)
-        said(await allow(team, "bram"))
-        said(await smash(team, "lena", exhibit["exhibit_number"]), 201)
-        (alert,) = said(await team.client("noor").get(team.path("/alerts")))["items"]
+        read_json(await allow(team, "bram"))
+        read_json(await smash(team, "lena", exhibit["exhibit_number"]), 201)
+        (alert,) = read_json(await team.client("noor").get(team.path("/alerts")))["items"]
         assert (alert["kind"], alert["owner"], alert["party"]) == ("emergency", team.code("bram"), "DE")
         assert await ids_of(team, "bram", "emergency_review") == [alert["id"]]
         (seen,) = await emergencies(team, "bram")
@@ -113,7 +113,7 @@ class TestBreakingTheGlass:
         assert (await review(team, "claire", seen)).status_code == 404
         assert (await review(team, "jonas", seen)).json()["code"] == "originator-only"
         assert (await review(team, "lena", seen)).status_code == 403
-        done = said(await review(team, "bram", seen))
+        done = read_json(await review(team, "bram", seen))
         assert (done["verdict"], done["reviewed_by"], done["may_review"]) == ("justified", team.code("bram"), False)
         assert (await review(team, "bram", done)).json()["code"] == "reviewed-already"
         assert await ids_of(team, "bram", "emergency_review") == []
@@ -123,37 +123,37 @@ class TestBreakingTheGlass:
 
     async def test_of_a_listing_raises_it_and_gives_it_back(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE", "listed"))
-        said(await allow(team, level="readable"))
-        begun = said(await smash(team, "lena", exhibit["exhibit_number"]), 201)
-        said(await open_it(team, "lena", exhibit, **THREAT), 201)
+        read_json(await allow(team, level="readable"))
+        begun = read_json(await smash(team, "lena", exhibit["exhibit_number"]), 201)
+        read_json(await open_it(team, "lena", exhibit, **THREAT), 201)
         assert (await open_it(team, "lena", exhibit)).json()["code"] == "purpose-not-released"
         assert (await take_it(team, "lena", exhibit, **THREAT)).json()["code"] == "level-below-held"
         await over(team, begun)
-        assert said(await see(team, "lena", exhibit))["level"] == "listed"
+        assert read_json(await see(team, "lena", exhibit))["level"] == "listed"
         assert (await open_it(team, "lena", exhibit, **THREAT)).json()["code"] == "level-below-readable"
 
     async def test_of_another_purpose_adds_this_one_and_takes_it_away(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE", "held", purposes=["JIT_PURPOSE"]))
-        said(await allow(team, level="readable"))
-        begun = said(await smash(team, "lena", exhibit["exhibit_number"]), 201)
+        read_json(await allow(team, level="readable"))
+        begun = read_json(await smash(team, "lena", exhibit["exhibit_number"]), 201)
         for purpose in ("IMMINENT_THREAT", "JIT_PURPOSE"):
-            said(await open_it(team, "lena", exhibit, purpose=purpose), 201)
+            read_json(await open_it(team, "lena", exhibit, purpose=purpose), 201)
         await over(team, begun)
-        said(await open_it(team, "lena", exhibit), 201)
+        read_json(await open_it(team, "lena", exhibit), 201)
         assert (await open_it(team, "lena", exhibit, **THREAT)).json()["code"] == "purpose-not-released"
 
     async def test_leaves_alone_what_was_decided_anew_meanwhile(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE", "listed"))
-        said(await allow(team))
-        begun = said(await smash(team, "lena", exhibit["exhibit_number"]), 201)
-        said(await grant(team, "noor", exhibit, "DE", version=2, level="held"))
+        read_json(await allow(team))
+        begun = read_json(await smash(team, "lena", exhibit["exhibit_number"]), 201)
+        read_json(await grant(team, "noor", exhibit, "DE", version=2, level="held"))
         await over(team, begun)
-        assert said(await see(team, "lena", exhibit))["level"] == "held"
+        assert read_json(await see(team, "lena", exhibit))["level"] == "held"
 
     async def test_is_recalled_like_any_release(self, team: Team) -> None:
         exhibit = await with_file(team)
-        said(await allow(team))
-        said(await smash(team, "lena", exhibit["exhibit_number"]), 201)
+        read_json(await allow(team))
+        read_json(await smash(team, "lena", exhibit["exhibit_number"]), 201)
         assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
         assert (await see(team, "lena", exhibit)).status_code == 404
 
@@ -161,7 +161,7 @@ class TestBreakingTheGlass:
 class TestWithoutIt:
     async def test_the_answer_is_that_of_what_does_not_exist(self, team: Team) -> None:
         exhibit = await with_file(team)
-        quarantined = said(await allow(team, "claire"))
+        quarantined = read_json(await allow(team, "claire"))
         assert quarantined["items"][0]["party"] == "DE", "another party's allowance opens nothing of the Netherlands"
 
         async def demand_absent(who: str) -> None:
@@ -172,10 +172,10 @@ class TestWithoutIt:
             assert (there.status_code, alike(there, absent)) == (404, True)
 
         await demand_absent("lena")
-        said(await allow(team, party="FR"))
+        read_json(await allow(team, party="FR"))
         await demand_absent("lena")
-        said(await allow(team))
-        said(await allow(team, version=1, allowed=False))
+        read_json(await allow(team))
+        read_json(await allow(team, version=1, allowed=False))
         await demand_absent("lena")
         for who in ("karl", "auditor", "coordinator", "ines", "admin", "sofia", "jit_auditor"):
             assert (await smash(team, who, exhibit["exhibit_number"])).status_code == 403
@@ -186,25 +186,25 @@ class TestWithoutIt:
         assert (await allow(team, party="NL")).json()["errors"][0]["field"] == "party"
         for who in ("daan", "coordinator", "admin"):
             assert (await allow(team, who)).status_code == 403
-        assert said(await allow(team))["items"][0]["version"] == 1
+        assert read_json(await allow(team))["items"][0]["version"] == 1
         assert (await allow(team)).status_code == 412
-        assert said(await team.client("jonas").get(team.path("/break-glass")))["items"] == []
+        assert read_json(await team.client("jonas").get(team.path("/break-glass")))["items"] == []
         assert await team.entries("lena", "break_glass.set") == []
         assert len(await team.entries("daan", "break_glass.set")) == 1
 
     async def test_goes_past_no_name_no_gate_and_no_withdrawal(self, team: Team) -> None:
-        said(await allow(team))
+        read_json(await allow(team))
         named = await with_file(team, release("DE", seats=[team.code("jonas")]))
         assert (await smash(team, "lena", named["exhibit_number"])).status_code == 404
         withdrawn = await with_file(team, release("DE"))
         path = team.path(f"/evidence/{withdrawn['id']}/withdrawal")
-        current = said(await see(team, "noor", withdrawn))
+        current = read_json(await see(team, "noor", withdrawn))
         match = {"If-Match": f'"{current["version"]}"'}
-        said(await team.client("noor").post(path, json={"reason": "x"}, headers=match))
+        read_json(await team.client("noor").post(path, json={"reason": "x"}, headers=match))
         assert (await smash(team, "lena", withdrawn["exhibit_number"])).json()["code"] == "break-glass-closed"
         gated = await with_file(team)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update evidence set verification = 'waiting' where id = $1", UUID(gated["id"]))
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update evidence set verification = 'waiting' where id = $1", UUID(gated["id"]))
         assert (await smash(team, "lena", gated["exhibit_number"])).status_code == 404
         may_already = await with_file(team, release("DE"))
         assert (await smash(team, "lena", may_already["exhibit_number"])).json()["code"] == "break-glass-closed"
@@ -214,7 +214,7 @@ class TestRepeating:
     async def test_waits_for_the_review_and_ends_with_what_was_not_justified(self, team: Team) -> None:
         exhibit = await with_file(team)
         number = exhibit["exhibit_number"]
-        said(await allow(team))
+        read_json(await allow(team))
         answers = await asyncio.gather(*(smash(team, who, number) for who in ("lena", "jonas", "lena")))
         assert [one.status_code for one in answers].count(201) == 1
         begun = next(one.json() for one in answers if one.status_code == 201)
@@ -223,23 +223,23 @@ class TestRepeating:
         await over(team, begun)
         assert (await smash(team, who, number)).status_code == 404, "nor repeats what waits for its review"
         (seen,) = [one for one in await emergencies(team, "noor") if one["may_review"]]
-        said(await review(team, "noor", seen))
-        again = said(await smash(team, who, number), 201)
-        said(await open_it(team, who, exhibit, **THREAT), 201)
+        read_json(await review(team, "noor", seen))
+        again = read_json(await smash(team, who, number), 201)
+        read_json(await open_it(team, who, exhibit, **THREAT), 201)
         (seen,) = [one for one in await emergencies(team, "noor") if one["id"] == again["id"]]
-        said(await review(team, "noor", seen, "not_justified"))
+        read_json(await review(team, "noor", seen, "not_justified"))
         assert (await see(team, who, exhibit)).status_code == 404, "over at that instant"
         assert (await smash(team, who, number)).status_code == 404
         assert [one["verdict"] for one in await emergencies(team, who)] == ["not_justified", "justified"]
 
     async def test_an_unjustified_one_gives_the_listing_back(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE", "listed"))
-        said(await allow(team))
-        begun = said(await smash(team, "lena", exhibit["exhibit_number"]), 201)
+        read_json(await allow(team))
+        begun = read_json(await smash(team, "lena", exhibit["exhibit_number"]), 201)
         (seen,) = await emergencies(team, "noor")
-        said(await review(team, "noor", seen, "not_justified"))
+        read_json(await review(team, "noor", seen, "not_justified"))
         await over(team, begun)
-        assert said(await see(team, "lena", exhibit))["level"] == "listed"
+        assert read_json(await see(team, "lena", exhibit))["level"] == "listed"
         assert (await smash(team, "lena", exhibit["exhibit_number"])).json()["code"] == "break-glass-closed"
 
 
@@ -258,7 +258,7 @@ class TestTheDatabase:
             with pytest.raises(DBAPIError, match="row-level security"):
                 await attempt(team, who, own, of=of, to=to)
         assert await attempt(team, "noor", own, of=netherlands, to=germany) == 1
-        begun = said(await smash(team, "lena", exhibit["exhibit_number"]), 201)
+        begun = read_json(await smash(team, "lena", exhibit["exhibit_number"]), 201)
         one = UUID(begun["id"])
         for statement in (
             "update emergencies set until = until + interval '1 hour'",
@@ -282,7 +282,7 @@ class TestTheDatabase:
 
     async def test_begins_none_in_the_past_or_without_a_reason(self, team: Team) -> None:
         exhibit = await with_file(team)
-        said(await allow(team))
+        read_json(await allow(team))
         begin = "select * from begin_emergency(gen_random_uuid(), :number, :said, now() + :at)"
         number = exhibit["exhibit_number"]
         for changes in ({"at": timedelta(hours=5)}, {"at": -timedelta(hours=5)}, {"said": "  "}):

@@ -20,9 +20,9 @@ from app.access.sharing.decisions import _PERMISSION, Act, Decision, Level, Purp
 from app.services.evidence import exhibit_list
 from tests.factories import worlds
 from tests.factories.evidence import KEEPING, WHY
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.factories.worlds import Cast, Drawing, World
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 Case = tuple[Act, Purpose | None]
 CASES: Final[list[Case]] = [(act, purpose) for act in Act for purpose in (None, *Purpose)]
@@ -56,10 +56,10 @@ async def demand_agreement(team: Team, cases: int) -> None:
     """Ask at least `cases` over new worlds, then one case for each reason that was not given: else they prove little."""
     draw, told = random.Random(random.getrandbits(64)), Counter[bool]()  # noqa: S311 - a drawing, not a secret
     reasons = set[str]()
-    async with as_superuser(team) as mighty:
-        cast = await worlds.cast_of(team, mighty)
+    async with as_superuser(team) as superuser:
+        cast = await worlds.cast_of(team, superuser)
         while told.total() < cases:
-            world = await worlds.write(mighty, worlds.draw(cast, draw))
+            world = await worlds.write(superuser, worlds.draw(cast, draw))
             for name in draw.sample(sorted(world.seats), 5):
                 decisions = await agreed(team, world, name, draw)
                 told.update(one.allowed for one in decisions)
@@ -67,7 +67,7 @@ async def demand_agreement(team: Team, cases: int) -> None:
         assert min(told[True], told[False]) > cases / 20, told
         while missing := REASONS - reasons:
             drawing, name, case = drawn_for(missing, cast, draw)
-            decisions = await agreed(team, await worlds.write(mighty, drawing), name, draw, case)
+            decisions = await agreed(team, await worlds.write(superuser, drawing), name, draw, case)
             reasons.update(code for one in decisions for code in one.because)
     assert reasons == REASONS, reasons ^ REASONS
 
@@ -170,7 +170,7 @@ async def demand_reasons_agree(
         if not decision.level:
             assert answer.status_code == 404, (act, purpose, about)
             continue
-        told = said(answer)
+        told = read_json(answer)
         codes = (codes_of(told["because"]), codes_of(told["obligations"]))
         assert (told["allowed"], told["level"], *codes) == (
             *(decision.allowed, decision.level.word),
@@ -184,7 +184,7 @@ def codes_of(reasons: Iterable[dict[str, str]]) -> tuple[str, ...]:
 
 
 async def demand_done_agrees(team: Team, world: World, name: str, act: Act, purpose: Purpose, about: object) -> None:
-    """The act itself. What would change the exhibit is tried on a version that never was: 412 is an open door."""
+    """Call the act. Acts that would change the exhibit name an impossible version: 412 means permitted."""
     client, use = team.client(name), {"purpose": purpose, "justification": WHY, "acknowledged": True}
     if act is Act.DISCLOSE:
         answer = await client.post(world.path(team, "/disclosures"), json=use | COURT)

@@ -18,7 +18,7 @@ from app.access.sharing.consents import within
 from app.access.sharing.decisions import Conditions, Level, level_of
 from app.access.sharing.gates import Circumstances, Demand, Gate, Wish, beyond_the_union, standing, takes_away
 from tests.factories.team import Team
-from tests.support.chance import seeded
+from tests.support.random_choices import seeded
 
 KINDS = (*PartyKind, "moon_base", "")
 PARTY = uuid4()

@@ -33,11 +33,11 @@ from tests.factories.sharing.consents import ask, do
 from tests.factories.sharing.consents import see as see_consent
 from tests.factories.sharing.four_eyes import demand
 from tests.factories.sharing.quarantine import brought, verify
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.sharing.test_emergency_access import THREAT, allow, review, smash
 from tests.sharing.test_emergency_access import emergencies as reviewed
 from tests.support.databases.as_seat import attempt, seat_of
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 _CONSENTS, _EMERGENCIES, _RELEASES = consent_jobs.turn, emergency_access.settle, release_jobs.turn
 _VERDICTS, _FOLLOWED = quarantine_jobs.turn, derivation_propagation.turn
@@ -49,7 +49,7 @@ async def consented(
 ) -> dict[str, Any]:
     """Somebody asks, usually for the original, and Noor grants that."""
     given: dict[str, Any] = {} if until is None else {"until": until}
-    return said(await do(team, "noor", await ask(team, who, exhibit, **asked), "grant", **given))
+    return read_json(await do(team, "noor", await ask(team, who, exhibit, **asked), "grant", **given))
 
 
 def in_(**time: float) -> str:
@@ -58,30 +58,30 @@ def in_(**time: float) -> str:
 
 async def opened(team: Team, exhibit: dict[str, Any], level: str = "held") -> dict[str, Any]:
     """An emergency of Lena's."""
-    said(await allow(team, level=level))
-    return said(await smash(team, "lena", exhibit["exhibit_number"]), 201)
+    read_json(await allow(team, level=level))
+    return read_json(await smash(team, "lena", exhibit["exhibit_number"]), 201)
 
 
 async def passed(team: Team, *, consent: dict[str, Any] | None = None, emergency: dict[str, Any] | None = None) -> None:
     """The time of these is over; no clock has been there yet."""
     past = clock.now() - timedelta(seconds=1)
-    async with as_superuser(team) as mighty:
+    async with as_superuser(team) as superuser:
         for table, one in (("consents", consent), ("emergencies", emergency)):
             if one is not None:
-                await mighty.execute(f"update {table} set until = $1 where id = $2", past, one["id"])  # noqa: S608
+                await superuser.execute(f"update {table} set until = $1 where id = $2", past, one["id"])  # noqa: S608
                 basis = f"{table.removesuffix('s') if table == 'consents' else 'emergency'}:{one['id']}"
-                await mighty.execute("update releases set until = $1 where basis = $2", past, basis)
+                await superuser.execute("update releases set until = $1 where basis = $2", past, basis)
 
 
 async def row(team: Team, exhibit: dict[str, Any], party: str = "DE") -> dict[str, Any] | None:
     """The release, as the originator reads it."""
-    found = said(await team.client("noor").get(place(team, exhibit, "/releases")))["items"]
+    found = read_json(await team.client("noor").get(place(team, exhibit, "/releases")))["items"]
     return next((one for one in found if one["party"] == party), None)
 
 
 async def level(team: Team, who: str, exhibit: dict[str, Any]) -> str | None:
     answer = await see(team, who, exhibit)
-    return str(said(answer)["level"]) if answer.status_code == 200 else None
+    return str(read_json(answer)["level"]) if answer.status_code == 200 else None
 
 
 async def told(team: Team, who: str, exhibit: dict[str, Any], kind: str) -> list[dict[str, Any]]:
@@ -101,24 +101,24 @@ class TestAConsentThatEndsUnderAnEmergency:
         exhibit = await with_file(team, release("DE", "readable", purposes=OURS))
         consent = await consented(team, exhibit)
         emergency = await opened(team, exhibit)
-        said(await take_it(team, "lena", exhibit), 201)
-        said(await do(team, "noor", consent, "withdrawal"))
+        read_json(await take_it(team, "lena", exhibit), 201)
+        read_json(await do(team, "noor", consent, "withdrawal"))
         await passed(team, emergency=emergency)
         assert await _EMERGENCIES(team.context.database) == 1
         assert terms(await row(team, exhibit)) == READABLE
         assert (await take_it(team, "lena", exhibit)).status_code == 403
         (last,) = (await told(team, "lena", exhibit, "evidence.released"))[-1:]
         assert (last["level"], last["purposes"], last["basis"]) == ("readable", OURS, None)
-        assert not said(await see_consent(team, "lena", consent))["in_force"]
+        assert not read_json(await see_consent(team, "lena", consent))["in_force"]
 
     async def test_opens_nothing_more_from_its_withdrawal_on(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE", "readable", purposes=OURS))
         consent = await consented(team, exhibit)
         emergency = await opened(team, exhibit)
-        said(await do(team, "noor", consent, "withdrawal"))
+        read_json(await do(team, "noor", consent, "withdrawal"))
         for purpose in ("JIT_PURPOSE", "IMMINENT_THREAT"):
             assert (await take_it(team, "lena", exhibit, purpose=purpose)).status_code == 403, purpose
-            said(await open_it(team, "lena", exhibit, purpose=purpose), 201)
+            read_json(await open_it(team, "lena", exhibit, purpose=purpose), 201)
         (last,) = (await told(team, "lena", exhibit, "evidence.released"))[-1:]
         assert (last["level"], last["purposes"]) == ("readable", ["IMMINENT_THREAT", "JIT_PURPOSE"])
         assert last["until"] == emergency["until"], "the hour is no longer"
@@ -127,13 +127,13 @@ class TestAConsentThatEndsUnderAnEmergency:
         """Nobody of them loses the exhibit by it: that would be a recall, for which two decide."""
         exhibit = await with_file(team, release("DE", "readable", purposes=OURS, authorities=["BP"]))
         consent = await consented(team, exhibit, level="held", authorities=["BP", "STA"])
-        said(await demand(team, "noor", "recall"))
+        read_json(await demand(team, "noor", "recall"))
         emergency = await opened(team, exhibit, level="readable")
-        said(await do(team, "noor", consent, "withdrawal"))
+        read_json(await do(team, "noor", consent, "withdrawal"))
         for who in ("lena", "jonas"):
             assert (await open_it(team, who, exhibit)).json()["code"] == "purpose-not-released"
             assert (await take_it(team, who, exhibit, **THREAT)).status_code == 403
-            said(await open_it(team, who, exhibit, **THREAT), 201)
+            read_json(await open_it(team, who, exhibit, **THREAT), 201)
         await passed(team, emergency=emergency)
         await _EMERGENCIES(team.context.database)
         assert terms(await row(team, exhibit)) == READABLE
@@ -143,10 +143,10 @@ class TestAConsentThatEndsUnderAnEmergency:
         exhibit = await with_file(team)
         asked = await ask(team, "lena", use="question", party="NL", words="Anything on R2?")
         given = {"evidence": exhibit["id"], "level": "held", "purposes": OURS}
-        consent = said(await do(team, "noor", asked, "grant", **given))
-        said(await take_it(team, "lena", exhibit), 201)
+        consent = read_json(await do(team, "noor", asked, "grant", **given))
+        read_json(await take_it(team, "lena", exhibit), 201)
         emergency = await opened(team, exhibit, level="readable")
-        said(await do(team, "noor", consent, "withdrawal"))
+        read_json(await do(team, "noor", consent, "withdrawal"))
         assert terms(await row(team, exhibit)) == (
             "readable",
             ["IMMINENT_THREAT"],
@@ -188,7 +188,7 @@ class TestAConsentThatEndsUnderAnEmergency:
         withdrawn, _ = await asyncio.gather(
             do(team, "noor", consent, "withdrawal"), _EMERGENCIES(team.context.database)
         )
-        said(withdrawn)
+        read_json(withdrawn)
         assert terms(await row(team, exhibit)) == READABLE
 
 
@@ -199,8 +199,8 @@ class TestAConsentGivenInAnEmergency:
         consent = await consented(team, exhibit, purposes=OURS)
         await passed(team, emergency=emergency)
         await _EMERGENCIES(team.context.database)
-        said(await take_it(team, "lena", exhibit), 201)
-        said(await do(team, "noor", consent, "withdrawal"))
+        read_json(await take_it(team, "lena", exhibit), 201)
+        read_json(await do(team, "noor", consent, "withdrawal"))
         assert terms(await row(team, exhibit)) == ("listed", None, None, None, "effective")
 
     async def test_does_so_by_the_clock(self, team: Team) -> None:
@@ -216,11 +216,11 @@ class TestAConsentGivenInAnEmergency:
         exhibit = await with_file(team, release("DE", "listed"))
         emergency = await opened(team, exhibit)
         consent = await consented(team, exhibit, purposes=OURS)
-        said(await do(team, "noor", consent, "withdrawal"))
+        read_json(await do(team, "noor", consent, "withdrawal"))
         assert (await open_it(team, "lena", exhibit)).json()["code"] == "purpose-not-released"
-        said(await open_it(team, "lena", exhibit, **THREAT), 201)
+        read_json(await open_it(team, "lena", exhibit, **THREAT), 201)
         (seen,) = await reviewed(team, "noor")
-        said(await review(team, "noor", seen, "not_justified"))
+        read_json(await review(team, "noor", seen, "not_justified"))
         assert await level(team, "lena", exhibit) is None, "over at that instant"
         await _EMERGENCIES(team.context.database)
         assert terms(await row(team, exhibit)) == ("listed", None, None, None, "effective")
@@ -239,7 +239,7 @@ class TestAWithdrawnExhibit:
         await withdraw(team, exhibit)
         await passed(team, consent=consent)
         assert await _CONSENTS(team.context.database) == 1
-        read = said(await see(team, "lena", exhibit))
+        read = read_json(await see(team, "lena", exhibit))
         assert (read["level"], read["status"], read["description"]) == ("listed", "withdrawn", None)
         (last,) = (await told(team, "lena", exhibit, "evidence.released"))[-1:]
         assert (last["level"], last["until"], last["basis"]) == ("listed", None, None)
@@ -265,10 +265,10 @@ class TestAWithdrawnExhibit:
     async def test_that_was_obtained_jointly_stays_whole_for_those(self, team: Team) -> None:
         exhibit = await register(team, "noor", joint=["DE"])
         await withdraw(team, exhibit)
-        async with as_superuser(team) as mighty:
+        async with as_superuser(team) as superuser:
             held = "update releases set level = $1 where evidence = $2 and party <> originator"
             for number in (1, 3):
-                await mighty.execute(held, number, UUID(exhibit["id"]))
+                await superuser.execute(held, number, UUID(exhibit["id"]))
         assert await level(team, "jonas", exhibit) == "held"
 
 
@@ -279,7 +279,7 @@ class TestAParentThatWasNarrowed:
         first = await consented(team, child, "claire", until=in_(days=2), purposes=["AUDIT"])
         other = await with_file(team, release("DE", "listed"))
         second = await consented(team, other, until=in_(days=2))
-        said(await grant(team, "jonas", parent, "FR", version=1, purposes=["AUDIT"]))
+        read_json(await grant(team, "jonas", parent, "FR", version=1, purposes=["AUDIT"]))
         assert (await row(team, child, "FR") or {})["purposes"] == ["AUDIT"]
         await entered(team)
         await passed(team, consent=first)
@@ -287,7 +287,7 @@ class TestAParentThatWasNarrowed:
         assert await _CONSENTS(team.context.database) == 2
         assert await level(team, "lena", other) == "listed"
         assert await row(team, child, "FR") is None
-        assert not said(await see_consent(team, "noor", first))["in_force"]
+        assert not read_json(await see_consent(team, "noor", first))["in_force"]
         await entered(team)
         assert [one["kind"] for one in await team.entries("noor", "consent.ended")] == ["consent.ended"] * 2
         assert kinds(await custody(team, "noor", child)).count("evidence.released") == 2
@@ -300,7 +300,7 @@ class TestAParentThatWasNarrowed:
         parent = await register(team, "jonas", release("NL"), release("FR"))
         child = await derive(team, "noor", parent, releases=[release("FR", "readable")])
         consent = await consented(team, child, "claire", until=in_(days=2))
-        said(await grant(team, "jonas", parent, "FR", version=1, seats=[team.code("claire")]))
+        read_json(await grant(team, "jonas", parent, "FR", version=1, seats=[team.code("claire")]))
         await entered(team)
         await passed(team, consent=consent)
         assert await _CONSENTS(team.context.database) == 1
@@ -341,17 +341,17 @@ class TestOneThatFails:
 
     async def test_holds_up_no_silence(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
         made = [await ask(team, "lena", await register(team, "noor", release("DE", "listed"))) for _ in range(2)]
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update consents set due_at = $1", clock.now() - timedelta(seconds=1))
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update consents set due_at = $1", clock.now() - timedelta(seconds=1))
         with monkeypatch.context() as patched:
             await self.fails(patched, consent_jobs, "_expire", made[0]["id"])
             assert await _CONSENTS(team.context.database) == 1
-        assert [said(await see_consent(team, "lena", one))["state"] for one in made] == ["requested", "expired"]
+        assert [read_json(await see_consent(team, "lena", one))["state"] for one in made] == ["requested", "expired"]
 
     async def test_holds_up_no_other_emergency(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
         exhibits = [await register(team, "noor", release("DE", "listed")) for _ in range(3)]
-        said(await allow(team))
-        made = [said(await smash(team, "lena", one["exhibit_number"]), 201) for one in exhibits]
+        read_json(await allow(team))
+        made = [read_json(await smash(team, "lena", one["exhibit_number"]), 201) for one in exhibits]
         for emergency in made:
             await passed(team, emergency=emergency)
         with monkeypatch.context() as patched, structlog.testing.capture_logs() as logs:
@@ -364,9 +364,9 @@ class TestOneThatFails:
         first, *others = [await register(team, "noor", release("DE", until=in_(days=2))) for _ in range(3)]
         begins = await register(team, "noor", release("DE", not_before=in_(days=1)))
         past = clock.now() - timedelta(seconds=1)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update releases set until = $1 where until is not null", past)
-            await mighty.execute("update releases set not_before = $1 where not_before is not null", past)
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update releases set until = $1 where until is not null", past)
+            await superuser.execute("update releases set not_before = $1 where not_before is not null", past)
         with monkeypatch.context() as patched, structlog.testing.capture_logs() as logs:
             await self.fails(patched, release_jobs, "_turn_one", first["id"])
             assert await _RELEASES(team.context.database) == 3
@@ -378,9 +378,9 @@ class TestOneThatFails:
 
     async def test_holds_up_no_other_verdict(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
         exhibit = await brought(team, release("DE", "readable"), release("FR", "readable"))
-        async with as_superuser(team) as mighty:
-            first, *_ = [str(one["id"]) for one in await mighty.fetch("select id from waiting_releases order by id")]
-        said(await verify(team, "admin", said(await see(team, "admin", exhibit))), 201)
+        async with as_superuser(team) as superuser:
+            first, *_ = [str(one["id"]) for one in await superuser.fetch("select id from waiting_releases order by id")]
+        read_json(await verify(team, "admin", read_json(await see(team, "admin", exhibit))), 201)
         with monkeypatch.context() as patched:
             await self.fails(patched, quarantine_jobs, "_settle", first)
             assert [await _VERDICTS(team.context.database) for _ in range(2)] == [1, 0]
@@ -391,10 +391,10 @@ class TestOneThatFails:
     async def test_holds_up_nothing_that_followed(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
         parent = await register(team, "noor", release("DE"), release("FR"))
         children = [await derive(team, "jonas", parent, releases=[release("FR")]) for _ in range(2)]
-        said(await grant(team, "noor", parent, "FR", version=1, level="listed"))
+        read_json(await grant(team, "noor", parent, "FR", version=1, level="listed"))
         with monkeypatch.context() as patched:
-            async with as_superuser(team) as mighty:
-                (first, _) = await mighty.fetch("select at, id from followed order by at, id")
+            async with as_superuser(team) as superuser:
+                (first, _) = await superuser.fetch("select at, id from followed order by at, id")
             await self.fails(patched, derivation_propagation, "_enter", f"{first['at']:%Y%m%d%H%M%S%f} {first['id']}")
             assert [await _FOLLOWED(team.context.database) for _ in range(2)] == [1, 0]
         told = [kinds(await custody(team, "jonas", one)).count("release.followed") for one in children]

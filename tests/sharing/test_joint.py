@@ -20,7 +20,7 @@ from tests.factories.sharing import consents, four_eyes
 from tests.factories.sharing.access_rules import rule
 from tests.factories.sharing.gates import attest, give_up, waiting
 from tests.factories.sharing.joint import agree, agree_to_erase, jointly
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 
 def refused(answer: Any) -> tuple[int, str]:
@@ -31,7 +31,7 @@ class TestAnExhibitObtainedJointly:
     async def test_is_held_by_each_and_known_to_nobody_else(self, team: Team) -> None:
         exhibit = await jointly(team, "FR")
         assert (exhibit["joint"], exhibit["released_to"]) == (["FR"], ["FR", "NL"])
-        seen = said(await see(team, "claire", exhibit))
+        seen = read_json(await see(team, "claire", exhibit))
         assert (seen["level"], seen["mine"], seen["originator"], seen["joint"]) == ("held", False, "NL", ["FR"])
         assert sorted(one["party"] for one in seen["releases"]) == ["FR", "NL"], "each reads who has it"
         assert await listed(team, "lena") == []
@@ -52,13 +52,13 @@ class TestAnExhibitObtainedJointly:
             assert answer.status_code == 422, (joint, answer.text)
             assert answer.json()["errors"][0]["field"].startswith("joint"), answer.text
         assert await listed(team, "noor") == []
-        red = said(
+        red = read_json(
             await try_register(
                 team, "noor", joint=["FR"], tlp="RED", releases=[release("FR", seats=[team.code("claire")])]
             ),
             201,
         )
-        assert said(await see(team, "claire", red))["level"] == "held"
+        assert read_json(await see(team, "claire", red))["level"] == "held"
         assert (await see(team, "hugo", red)).status_code == 404
 
     async def test_beyond_the_union_each_waits_for_its_attestation(self, team: Team) -> None:
@@ -66,15 +66,15 @@ class TestAnExhibitObtainedJointly:
         assert await listed(team, "mara") == []
         (wish,) = await waiting(team, "noor", exhibit)
         assert (wish["party"], wish["gates"]) == ("CH", ["attestation"])
-        said(await attest(team, "noor", wish), 201)
-        assert said(await see(team, "mara", exhibit))["level"] == "held"
+        read_json(await attest(team, "noor", wish), 201)
+        assert read_json(await see(team, "mara", exhibit))["level"] == "held"
         assert "release.attested" in kinds(await custody(team, "mara", exhibit)), "it reads from the beginning"
 
 
 class TestAReleaseOfIt:
     async def test_waits_for_a_leader_of_each_and_its_party_knows_nothing(self, team: Team) -> None:
         exhibit = await jointly(team, "FR", "EUROJUST")
-        wish = said(await grant(team, "noor", exhibit, "DE"), 202)
+        wish = read_json(await grant(team, "noor", exhibit, "DE"), 202)
         assert (wish["gates"], wish["lacking"], wish["may"]) == (["joint"], ["FR", "EUROJUST"], ["give_up"])
         assert await listed(team, "lena") == []
         assert refused(await agree(team, "bram", wish)) == (403, "not-to-agree")
@@ -82,16 +82,16 @@ class TestAReleaseOfIt:
         assert (await agree(team, "jonas", wish)).status_code == 404
         (seen,) = await waiting(team, "claire")
         assert (seen["party"], seen["may"]) == ("DE", ["agree", "give_up"])
-        shown = said(await agree(team, "claire", wish), 201)
+        shown = read_json(await agree(team, "claire", wish), 201)
         assert "DE" not in shown["released_to"]
         assert (await waiting(team, "noor"))[0]["lacking"] == ["EUROJUST"]
         assert refused(await agree(team, "claire", wish)) == (403, "not-to-agree")
 
     async def test_passes_with_the_last_and_all_of_them_read_who_agreed(self, team: Team) -> None:
         exhibit = await jointly(team, "FR")
-        wish = said(await grant(team, "noor", exhibit, "DE"), 202)
-        assert said(await agree(team, "claire", wish), 201)["released_to"] == ["DE", "FR", "NL"]
-        assert said(await see(team, "lena", exhibit))["level"] == "held"
+        wish = read_json(await grant(team, "noor", exhibit, "DE"), 202)
+        assert read_json(await agree(team, "claire", wish), 201)["released_to"] == ["DE", "FR", "NL"]
+        assert read_json(await see(team, "lena", exhibit))["level"] == "held"
         for who in ("noor", "claire"):
             assert kinds(await custody(team, who, exhibit))[-3:] == [
                 "release.wanted",
@@ -104,7 +104,7 @@ class TestAReleaseOfIt:
 
     async def test_is_refused_by_one_with_a_reason(self, team: Team) -> None:
         exhibit = await jointly(team, "FR")
-        wish = said(await grant(team, "noor", exhibit, "DE"), 202)
+        wish = read_json(await grant(team, "noor", exhibit, "DE"), 202)
         assert (await give_up(team, "hugo", wish)).status_code == 403
         assert (await give_up(team, "claire", wish)).status_code == 204
         assert await waiting(team, "noor") == []
@@ -113,12 +113,12 @@ class TestAReleaseOfIt:
 
     async def test_that_is_wider_waits_too_and_a_narrower_one_for_nobody(self, team: Team) -> None:
         exhibit = await jointly(team, "FR")
-        wish = said(await grant(team, "noor", exhibit, "DE", level="readable"), 202)
-        said(await agree(team, "claire", wish), 201)
-        said(await grant(team, "noor", exhibit, "DE", version=1, level="held"), 202)
-        assert said(await see(team, "lena", exhibit))["level"] == "readable"
-        narrowed = said(await grant(team, "claire", exhibit, "DE", version=1, level="listed"))
-        assert (narrowed["level"], said(await see(team, "lena", exhibit))["level"]) == ("listed", "listed")
+        wish = read_json(await grant(team, "noor", exhibit, "DE", level="readable"), 202)
+        read_json(await agree(team, "claire", wish), 201)
+        read_json(await grant(team, "noor", exhibit, "DE", version=1, level="held"), 202)
+        assert read_json(await see(team, "lena", exhibit))["level"] == "readable"
+        narrowed = read_json(await grant(team, "claire", exhibit, "DE", version=1, level="listed"))
+        assert (narrowed["level"], read_json(await see(team, "lena", exhibit))["level"]) == ("listed", "listed")
         assert refused(await grant(team, "claire", exhibit, "DE", version=2)) == (403, "keeper-releases")
         assert refused(await grant(team, "claire", exhibit, "CH")) == (403, "keeper-releases")
 
@@ -129,22 +129,22 @@ class TestAReleaseOfIt:
 
     async def test_waits_for_two_leaders_of_a_party_that_demands_two(self, team: Team) -> None:
         exhibit = await jointly(team, "NL", who="claire")
-        said(await four_eyes.demand(team, "noor", "release"))
-        wish = said(await grant(team, "claire", exhibit, "DE"), 202)
-        said(await agree(team, "noor", wish), 201)
+        read_json(await four_eyes.demand(team, "noor", "release"))
+        wish = read_json(await grant(team, "claire", exhibit, "DE"), 202)
+        read_json(await agree(team, "noor", wish), 201)
         assert await listed(team, "lena") == []
         assert refused(await agree(team, "noor", wish)) == (403, "not-to-agree")
-        said(await agree(team, "bram", wish), 201)
+        read_json(await agree(team, "bram", wish), 201)
         assert [one["id"] for one in await listed(team, "lena")] == [exhibit["id"]]
 
 
 class TestTakingBack:
     async def test_is_done_by_either_at_once(self, team: Team) -> None:
         exhibit = await jointly(team, "FR")
-        said(await agree(team, "claire", said(await grant(team, "noor", exhibit, "DE"), 202)), 201)
+        read_json(await agree(team, "claire", read_json(await grant(team, "noor", exhibit, "DE"), 202)), 201)
         assert (await recall(team, "claire", exhibit, "DE")).status_code == 204
         assert (await see(team, "lena", exhibit)).status_code == 404
-        said(await grant(team, "noor", exhibit, "DE"), 202)
+        read_json(await grant(team, "noor", exhibit, "DE"), 202)
         assert (await see(team, "lena", exhibit)).status_code == 404, "and not given again without it"
 
     async def test_leaves_an_originators_own_access_alone(self, team: Team) -> None:
@@ -153,25 +153,25 @@ class TestTakingBack:
         assert refused(await recall(team, "claire", exhibit, "NL")) == (409, "own-release")
         assert refused(await grant(team, "noor", exhibit, "FR", version=1, level="listed")) == (409, "joint-originator")
         assert refused(await grant(team, "claire", exhibit, "NL", version=1)) == (409, "joint-originator")
-        assert said(await see(team, "hugo", exhibit))["level"] == "held"
+        assert read_json(await see(team, "hugo", exhibit))["level"] == "held"
 
     async def test_under_four_eyes_waits_for_the_second_leader_of_who_recalls(self, team: Team) -> None:
         exhibit = await jointly(team, "NL", who="claire")
-        said(await agree(team, "noor", said(await grant(team, "claire", exhibit, "DE"), 202)), 201)
-        said(await four_eyes.demand(team, "noor", "recall"))
-        wish = said(await recall(team, "noor", exhibit, "DE"), 202)
+        read_json(await agree(team, "noor", read_json(await grant(team, "claire", exhibit, "DE"), 202)), 201)
+        read_json(await four_eyes.demand(team, "noor", "recall"))
+        wish = read_json(await recall(team, "noor", exhibit, "DE"), 202)
         assert refused(await give_up(team, "claire", wish)) == (403, "originator-only"), "nobody overrides a recall"
         assert (await four_eyes.confirm(team, "claire", wish)).status_code == 403
-        said(await four_eyes.confirm(team, "bram", wish), 201)
+        read_json(await four_eyes.confirm(team, "bram", wish), 201)
         assert (await see(team, "lena", exhibit)).status_code == 404
 
     async def test_by_a_withdrawal_of_either_leaves_it_to_those_who_obtained_it(self, team: Team) -> None:
         exhibit = await jointly(team, "FR")
-        said(await agree(team, "claire", said(await grant(team, "noor", exhibit, "DE"), 202)), 201)
+        read_json(await agree(team, "claire", read_json(await grant(team, "noor", exhibit, "DE"), 202)), 201)
         await retention.withdraw(team, exhibit, "claire")
-        levels = [said(await see(team, who, exhibit))["level"] for who in ("noor", "claire", "lena")]
+        levels = [read_json(await see(team, who, exhibit))["level"] for who in ("noor", "claire", "lena")]
         assert levels == ["held", "held", "listed"]
-        opened = said(await team.client("hugo").get(place(team, exhibit)))
+        opened = read_json(await team.client("hugo").get(place(team, exhibit)))
         assert opened["may"]["open"]["allowed"] is True
         assert refused(await grant(team, "noor", exhibit, "DE", version=2)) == (409, "withdrawn")
 
@@ -179,26 +179,26 @@ class TestTakingBack:
 class TestUseInCourt:
     async def test_is_everybodys_own_and_anothers_with_the_consent_of_each(self, team: Team) -> None:
         exhibit = await jointly(team, "FR", handling=["H1"])
-        assert said(await see(team, "hugo", exhibit))["may"]["disclose"]["allowed"] is True
-        said(await agree(team, "claire", said(await grant(team, "noor", exhibit, "DE"), 202)), 201)
+        assert read_json(await see(team, "hugo", exhibit))["may"]["disclose"]["allowed"] is True
+        read_json(await agree(team, "claire", read_json(await grant(team, "noor", exhibit, "DE"), 202)), 201)
         asked = await consents.ask(team, "lena", exhibit, use="court")
-        granted = said(await consents.do(team, "noor", asked, "grant"))
+        granted = read_json(await consents.do(team, "noor", asked, "grant"))
         assert granted["in_force"] is False
         (wish,) = await waiting(team, "claire")
         assert (wish["court_use"], wish["may"]) == (True, ["agree", "give_up"])
-        assert said(await see(team, "lena", exhibit))["may"]["disclose"]["allowed"] is False
-        said(await agree(team, "claire", wish), 201)
-        assert said(await see(team, "lena", exhibit))["may"]["disclose"]["allowed"] is True
-        assert said(await consents.see(team, "lena", asked))["in_force"] is True
+        assert read_json(await see(team, "lena", exhibit))["may"]["disclose"]["allowed"] is False
+        read_json(await agree(team, "claire", wish), 201)
+        assert read_json(await see(team, "lena", exhibit))["may"]["disclose"]["allowed"] is True
+        assert read_json(await consents.see(team, "lena", asked))["in_force"] is True
 
     async def test_refused_by_one_is_over(self, team: Team) -> None:
         exhibit = await jointly(team, "FR", handling=["H1"])
-        said(await agree(team, "claire", said(await grant(team, "noor", exhibit, "DE"), 202)), 201)
+        read_json(await agree(team, "claire", read_json(await grant(team, "noor", exhibit, "DE"), 202)), 201)
         asked = await consents.ask(team, "lena", exhibit, use="court")
-        said(await consents.do(team, "noor", asked, "grant"))
+        read_json(await consents.do(team, "noor", asked, "grant"))
         (wish,) = await waiting(team, "claire")
         assert (await give_up(team, "claire", wish)).status_code == 204
-        assert said(await consents.see(team, "lena", asked))["in_force"] is False
+        assert read_json(await consents.see(team, "lena", asked))["in_force"] is False
         assert kinds(await custody(team, "lena", exhibit))[-1] == "evidence.court_use_ended"
 
 
@@ -208,8 +208,8 @@ class TestWhatIsDerivedFromIt:
         child = await derivations.derive(team, "noor", exhibit)
         assert child["may"]["disclose"]["allowed"] is True, "of one's own it binds nobody"
         assert refused(await grant(team, "noor", child, "DE")) == (403, "beyond-parents")
-        said(await agree(team, "claire", said(await grant(team, "noor", exhibit, "DE"), 202)), 201)
-        said(await grant(team, "noor", child, "DE"))
+        read_json(await agree(team, "claire", read_json(await grant(team, "noor", exhibit, "DE"), 202)), 201)
+        read_json(await grant(team, "noor", child, "DE"))
         assert (await recall(team, "claire", exhibit, "DE")).status_code == 204
         assert (await see(team, "lena", child)).status_code == 404, "a recall of either arrives there too"
         theirs = await derivations.derive(team, "claire", exhibit)
@@ -217,7 +217,7 @@ class TestWhatIsDerivedFromIt:
 
     async def test_a_child_of_its_keeper_is_released_by_no_rule(self, team: Team) -> None:
         exhibit = await jointly(team, "FR")
-        said(await agree(team, "claire", said(await grant(team, "noor", exhibit, "DE"), 202)), 201)
+        read_json(await agree(team, "claire", read_json(await grant(team, "noor", exhibit, "DE"), 202)), 201)
         await rule(team, "noor", category=None, to_party="DE", level="held")
         child = await derivations.derive(team, "noor", exhibit)
         assert (await see(team, "lena", exhibit)).status_code == 200
@@ -234,56 +234,56 @@ class TestErasing:
         assert (await agree_to_erase(team, "jonas", exhibit)).status_code == 404
         seen = await retention.retention(team, "claire", exhibit)
         assert (seen["lacking"], seen["may_agree"]) == (["FR"], True)
-        assert said(await agree_to_erase(team, "claire", exhibit), 201)["lacking"] == []
+        assert read_json(await agree_to_erase(team, "claire", exhibit), 201)["lacking"] == []
         assert refused(await agree_to_erase(team, "claire", exhibit)) == (409, "agreed-already")
-        said(await retention.hold(team, "claire", exhibit), 201)
+        read_json(await retention.hold(team, "claire", exhibit), 201)
         assert refused(await retention.erase(team, "noor", exhibit)) == (409, "legal-hold"), "a hold of any holds"
 
     async def test_waits_for_two_people_of_a_party_that_demands_two(self, team: Team) -> None:
         exhibit = await jointly(team, "NL", who="claire")
-        said(await four_eyes.demand(team, "noor", "erase"))
+        read_json(await four_eyes.demand(team, "noor", "erase"))
         await retention.withdraw(team, exhibit, "claire")
-        assert said(await agree_to_erase(team, "noor", exhibit), 201)["lacking"] == ["NL"]
+        assert read_json(await agree_to_erase(team, "noor", exhibit), 201)["lacking"] == ["NL"]
         assert refused(await agree_to_erase(team, "noor", exhibit)) == (409, "agreed-already")
         assert refused(await retention.erase(team, "claire", exhibit)) == (409, "joint-not-agreed")
-        assert said(await agree_to_erase(team, "bram", exhibit), 201)["lacking"] == []
-        said(await retention.erase(team, "claire", exhibit), 202)
+        assert read_json(await agree_to_erase(team, "bram", exhibit), 201)["lacking"] == []
+        read_json(await retention.erase(team, "claire", exhibit), 202)
 
     async def test_is_decided_by_its_keeper_when_all_agreed(self, team: Team) -> None:
         exhibit = await jointly(team, "FR")
         await retention.withdraw(team, exhibit)
-        said(await agree_to_erase(team, "claire", exhibit), 201)
+        read_json(await agree_to_erase(team, "claire", exhibit), 201)
         assert refused(await retention.erase(team, "claire", exhibit)) == (403, "originator-only")
-        said(await retention.erase(team, "noor", exhibit), 202)
-        assert said(await see(team, "claire", exhibit))["status"] == "erased"
+        read_json(await retention.erase(team, "noor", exhibit), 202)
+        assert read_json(await see(team, "claire", exhibit))["status"] == "erased"
         assert "evidence.erasure_decided" in kinds(await custody(team, "claire", exhibit))
 
 
 class TestAPartyThatLeaves:
     async def test_takes_from_nobody_what_it_obtained_too_and_is_asked_nothing_more(self, team: Team) -> None:
-        said(await leaving.agree(team, "freeze", "freeze"), 201)
+        read_json(await leaving.agree(team, "freeze", "freeze"), 201)
         exhibit = await jointly(team, "FR", who="jonas")
-        said(await agree(team, "claire", said(await grant(team, "jonas", exhibit, "NL"), 202)), 201)
+        read_json(await agree(team, "claire", read_json(await grant(team, "jonas", exhibit, "NL"), 202)), 201)
         theirs = await jointly(team, "DE", who="claire")
         (shown,) = [one for one in (await leaving.foresee(team))["items"] if one["evidence"] == exhibit["id"]]
         assert {one["party"]: one["after"] for one in shown["releases"]} == {"FR": "held", "NL": "listed"}
-        said(await leaving.declare(team), 201)
+        read_json(await leaving.declare(team), 201)
         await leaving.left(team)
-        levels = [said(await see(team, who, exhibit))["level"] for who in ("hugo", "noor")]
+        levels = [read_json(await see(team, who, exhibit))["level"] for who in ("hugo", "noor")]
         assert levels == ["held", "listed"]
-        said(await grant(team, "claire", theirs, "NL"), 202)
+        read_json(await grant(team, "claire", theirs, "NL"), 202)
         assert (await see(team, "noor", theirs)).status_code == 404, "nobody agrees in its place"
         browser, erasing = team.client("claire"), {"confirmation": theirs["exhibit_number"], "reason": "Quashed"}
         for act, form, version, status in (("withdrawal", {"reason": "Quashed"}, 1, 200), ("erasure", erasing, 2, 202)):
             condition = {"If-Match": f'"{version}"'}
-            said(await browser.post(place(team, theirs, f"/{act}"), json=form, headers=condition), status)
+            read_json(await browser.post(place(team, theirs, f"/{act}"), json=form, headers=condition), status)
 
 
 class TestOtherWays:
     async def test_break_glass_goes_past_no_originator(self, team: Team) -> None:
         body = {"allowed": True, "level": "readable", "clause": "Clause 9"}
         path = team.path("/break-glass/DE")
-        said(await team.client("noor").put(path, json=body, headers={"If-Match": '"0"'}))
+        read_json(await team.client("noor").put(path, json=body, headers={"If-Match": '"0"'}))
         exhibit = await jointly(team, "FR")
         answer = await team.client("lena").post(
             team.path("/emergencies"),
@@ -298,7 +298,7 @@ class TestOtherWays:
     async def test_ones_own_alone_is_as_ever(self, team: Team) -> None:
         exhibit = await register(team, "noor")
         assert exhibit["joint"] == []
-        said(await grant(team, "noor", exhibit, "DE"), 200)
+        read_json(await grant(team, "noor", exhibit, "DE"), 200)
 
 
 async def test_the_list_shows_who_has_it_to_those_who_obtained_it(team: Team) -> None:
@@ -311,6 +311,6 @@ async def test_the_list_shows_who_has_it_to_those_who_obtained_it(team: Team) ->
         "lena": ["DE"],
     }.items():
         for query in ("", "?kind=image"):
-            items = said(await team.client(who).get(team.path(f"/evidence{query}")))["items"]
+            items = read_json(await team.client(who).get(team.path(f"/evidence{query}")))["items"]
             assert [one["released_to"] for one in items if one["id"] == exhibit["id"]] == [expected], (who, query)
-        assert said(await see(team, who, exhibit))["released_to"] == expected, who
+        assert read_json(await see(team, who, exhibit))["released_to"] == expected, who

@@ -234,12 +234,12 @@ _DISCLOSE = (
 
 async def _build(urls: embedded.Urls, world: dict[str, Any]) -> tuple[UUID, UUID, list[Seat], list[Conditions]]:
     name, folder = urls.app.split("@/")[1].split("?")[0], urls.app.split("host=")[1]
-    mighty = await asyncpg.connect(host=folder, user="postgres", database=name)
+    superuser = await asyncpg.connect(host=folder, user="postgres", database=name)
     try:
-        async with mighty.transaction():
-            return await _write(mighty, world)
+        async with superuser.transaction():
+            return await _write(superuser, world)
     finally:
-        await mighty.close()
+        await superuser.close()
 
 
 KEPT = ("party", "level", "authorities", "seats", "not_before", "until", "purposes", "court_use")

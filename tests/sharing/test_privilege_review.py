@@ -26,9 +26,9 @@ from tests.factories.evidence import (
     with_file,
 )
 from tests.factories.sharing import four_eyes, quarantine
-from tests.factories.sharing.filtering import WHY, flag, give, name, named, queue
 from tests.factories.sharing.gates import waiting
-from tests.factories.team import Team, said
+from tests.factories.sharing.privilege_review import WHY, flag, give, name, named, queue
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
 
 DISCLOSURE = {
@@ -47,11 +47,11 @@ def refused(answer: Any) -> tuple[int, str]:
 
 async def unchecked(team: Team, *releases: dict[str, Any]) -> dict[str, Any]:
     """A Dutch exhibit with a file that may hold privileged material; Daan filters."""
-    said(await name(team, "noor", "daan"))
+    read_json(await name(team, "noor", "daan"))
     exhibit = await register(team, "noor", *releases, may_hold_privileged=True)
     await upload(team, "noor", exhibit)
     await rendered(team, exhibit)
-    return said(await see(team, "noor", exhibit))
+    return read_json(await see(team, "noor", exhibit))
 
 
 async def demand_closed(team: Team, exhibit: dict[str, Any], *people: str, code: str = "unchecked") -> None:
@@ -76,9 +76,9 @@ class TestWhatMayBePrivileged:
     async def test_is_read_by_its_filter_for_the_verdict_alone(self, team: Team) -> None:
         exhibit = await unchecked(team)
         assert [one["evidence"] for one in await queue(team, "daan")] == [exhibit["id"]]
-        may = said(await see(team, "daan", exhibit))["may"]
+        may = read_json(await see(team, "daan", exhibit))["may"]
         assert (may["filter"]["allowed"], may["filter"]["obligations"]) == (True, ["justify", "watermark"])
-        opened = said(await open_it(team, "daan", exhibit, "filter"), 201)
+        opened = read_json(await open_it(team, "daan", exhibit, "filter"), 201)
         (file,) = opened["files"]
         page = await team.client("daan").get(file["renditions"][0]["link"])
         assert page.status_code == 200
@@ -87,23 +87,23 @@ class TestWhatMayBePrivileged:
             assert refused(await open_it(team, who, exhibit, "filter")) == (403, "not-the-filter")
             assert refused(await give(team, who, exhibit)) == (403, "not-the-filter")
         assert (await open_it(team, "lena", exhibit, "filter")).status_code == 404
-        said(await give(team, "daan", exhibit), 201)
+        read_json(await give(team, "daan", exhibit), 201)
         again = await team.client("daan").get(file["renditions"][0]["link"])
         assert again.status_code == 403, "with its verdict the filter reads it no more for that"
 
     async def test_cleared_it_is_open_and_what_was_wanted_passes(self, team: Team) -> None:
         exhibit = await unchecked(team, release("DE"))
-        wish = said(await grant(team, "noor", exhibit, "FR", level="readable"), 202)
+        wish = read_json(await grant(team, "noor", exhibit, "FR", level="readable"), 202)
         assert wish["gates"] == ["clearance"]
-        said(await give(team, "daan", exhibit), 201)
-        shown = said(await see(team, "noor", exhibit))
+        read_json(await give(team, "daan", exhibit), 201)
+        shown = read_json(await see(team, "noor", exhibit))
         assert (shown["privilege"], shown["released_to"], await waiting(team, "noor")) == (
             "cleared",
             ["DE", "FR", "NL"],
             [],
         )
-        said(await open_it(team, "noor", exhibit), 201)
-        said(await take_it(team, "lena", exhibit), 201)
+        read_json(await open_it(team, "noor", exhibit), 201)
+        read_json(await take_it(team, "lena", exhibit), 201)
         entries = await custody(team, "lena", exhibit)
         assert "evidence.closed" not in kinds(entries), "the flag is its originator's and the flagging party's"
         (verdict,) = [one for one in entries if one["kind"] == "evidence.filtered"]
@@ -111,25 +111,25 @@ class TestWhatMayBePrivileged:
 
     async def test_privileged_it_stays_closed_and_what_was_wanted_is_given_up(self, team: Team) -> None:
         exhibit = await unchecked(team, release("DE"), release("CH"))
-        said(await give(team, "daan", exhibit, "privileged"), 201)
+        read_json(await give(team, "daan", exhibit, "privileged"), 201)
         await demand_closed(team, exhibit, "noor", "daan", code="privileged")
         assert (await waiting(team, "noor"), await listed(team, "lena")) == ([], [])
         assert refused(await grant(team, "noor", exhibit, "DE")) == (409, "privileged")
         assert refused(await flag(team, "noor", exhibit)) == (403, "closed-already")
         assert kinds(await custody(team, "noor", exhibit))[-2:] == ["release.given_up", "release.given_up"]
-        current = said(await see(team, "noor", exhibit))
+        current = read_json(await see(team, "noor", exhibit))
         headers = {"If-Match": f'"{current["version"]}"'}
         withdrawal = place(team, exhibit, "/withdrawal")
-        said(await team.client("noor").post(withdrawal, json={"reason": "Privileged"}, headers=headers))
+        read_json(await team.client("noor").post(withdrawal, json={"reason": "Privileged"}, headers=headers))
 
     async def test_waits_for_its_other_gates_too(self, team: Team) -> None:
-        said(await four_eyes.demand(team, "noor", "release"))
+        read_json(await four_eyes.demand(team, "noor", "release"))
         exhibit = await unchecked(team, release("DE"))
         (wish,) = await waiting(team, "bram")
         assert wish["gates"] == ["second_leader", "clearance"]
-        said(await give(team, "daan", exhibit), 201)
+        read_json(await give(team, "daan", exhibit), 201)
         assert await listed(team, "lena") == []
-        said(await four_eyes.confirm(team, "bram", wish), 201)
+        read_json(await four_eyes.confirm(team, "bram", wish), 201)
         assert [one["id"] for one in await listed(team, "lena")] == [exhibit["id"]]
 
     async def test_a_verdict_is_on_what_was_looked_at_and_nothing_is_added_afterwards(self, team: Team) -> None:
@@ -137,23 +137,23 @@ class TestWhatMayBePrivileged:
         assert (await give(team, "daan", exhibit, files=0)).status_code == 412
         await upload(team, "noor", exhibit, TEXT + b"more", "more.txt")
         assert (await give(team, "daan", exhibit)).status_code == 412
-        current = said(await see(team, "daan", exhibit))
-        said(await give(team, "daan", current), 201)
+        current = read_json(await see(team, "daan", exhibit))
+        read_json(await give(team, "daan", current), 201)
         assert refused(await announce(team, "noor", exhibit)) == (409, "filtered-already")
         assert refused(await give(team, "daan", current)) == (403, "not-the-filter")
 
 
 class TestAFlag:
     async def test_by_whoever_reads_it_closes_it_for_everybody_at_once(self, team: Team) -> None:
-        said(await name(team, "noor", "daan"))
+        read_json(await name(team, "noor", "daan"))
         exhibit = await with_file(team, release("DE", "readable"), release("FR", "listed"))
-        opened = said(await open_it(team, "noor", exhibit), 201)
+        opened = read_json(await open_it(team, "noor", exhibit), 201)
         page = opened["files"][0]["link"]
         assert (await team.client("noor").get(page)).status_code == 200
         assert refused(await flag(team, "hugo", exhibit)) == (403, "level-below-readable")
         assert (await flag(team, "coordinator", exhibit)).status_code == 403
         assert alike(await flag(team, "mara", exhibit), await flag(team, "mara", {"id": clock.new_id()}))
-        flagged = said(await flag(team, "lena", exhibit))
+        flagged = read_json(await flag(team, "lena", exhibit))
         assert (flagged["privilege"], flagged["may"]["open"]["because"]) == ("unchecked", ["unchecked"])
         await demand_closed(team, exhibit, "noor", "daan")
         assert refused(await open_it(team, "lena", exhibit)) == (403, "unchecked")
@@ -164,22 +164,22 @@ class TestAFlag:
         assert [one["evidence"] for one in await queue(team, "daan")] == [exhibit["id"]]
 
     async def test_holds_back_what_waited_before_it(self, team: Team) -> None:
-        said(await name(team, "noor", "daan"))
-        said(await four_eyes.demand(team, "noor", "release"))
+        read_json(await name(team, "noor", "daan"))
+        read_json(await four_eyes.demand(team, "noor", "release"))
         exhibit = await with_file(team)
-        wish = said(await grant(team, "noor", exhibit, "DE"), 202)
-        flagged = said(await flag(team, "bram", exhibit))
-        said(await four_eyes.confirm(team, "bram", wish), 201)
+        wish = read_json(await grant(team, "noor", exhibit, "DE"), 202)
+        flagged = read_json(await flag(team, "bram", exhibit))
+        read_json(await four_eyes.confirm(team, "bram", wish), 201)
         assert (await listed(team, "lena"), len(await waiting(team, "noor"))) == ([], 1)
-        said(await give(team, "daan", flagged), 201)
+        read_json(await give(team, "daan", flagged), 201)
         assert ([one["id"] for one in await listed(team, "lena")], await waiting(team, "noor")) == ([exhibit["id"]], [])
 
     async def test_closes_what_was_cleared_again(self, team: Team) -> None:
         exhibit = await unchecked(team)
-        said(await give(team, "daan", exhibit), 201)
-        flagged = said(await flag(team, "bram", exhibit))
+        read_json(await give(team, "daan", exhibit), 201)
+        flagged = read_json(await flag(team, "bram", exhibit))
         await demand_closed(team, exhibit, "noor")
-        said(await give(team, "daan", flagged, "privileged"), 201)
+        read_json(await give(team, "daan", flagged, "privileged"), 201)
 
     async def test_keeps_an_administrator_from_verifying_by_reading(self, team: Team) -> None:
         exhibit = await quarantine.brought(team, may_hold_privileged=True)
@@ -197,7 +197,7 @@ class TestTheFilter:
             body = {"seats": [team.code("daan")], "reason": "x"}
             answer = await team.client(who).put(team.path("/filter-team"), json=body, headers={"If-Match": '"0"'})
             assert answer.status_code == 403, who
-        said(await name(team, "bram", "daan"))
+        read_json(await name(team, "bram", "daan"))
         assert (await name(team, "noor", version=0)).status_code == 412
         assert (await named(team, "daan"))["seats"] == [team.code("daan")]
         assert (await named(team, "jonas"))["seats"] == [], "another party's is its own affair"
@@ -205,7 +205,7 @@ class TestTheFilter:
         assert await team.entries("jonas", "filter.named") == []
 
     async def test_does_not_filter_what_it_brought(self, team: Team) -> None:
-        said(await name(team, "noor", "daan"))
+        read_json(await name(team, "noor", "daan"))
         own = await register(team, "daan", may_hold_privileged=True)
         sent = await register(team, "noor", may_hold_privileged=True)
         await upload(team, "daan", sent)
@@ -216,7 +216,7 @@ class TestTheFilter:
 
     async def test_is_none_once_it_is_not_named_any_more(self, team: Team) -> None:
         exhibit = await unchecked(team)
-        said(await name(team, "noor"))
+        read_json(await name(team, "noor"))
         assert refused(await give(team, "daan", exhibit)) == (403, "not-the-filter")
 
 
@@ -248,7 +248,7 @@ class TestTheDatabaseHoldsIt:
         assert await attempt(team, "noor", passes) == 0
 
     async def test_whom_a_party_named_its_own_seats_read_alone(self, team: Team) -> None:
-        said(await name(team, "noor", "daan"))
+        read_json(await name(team, "noor", "daan"))
         rows = {
             who: await attempt(team, who, "select 1 from filter_teams") for who in ("daan", "jonas", "mara", "ines")
         }
@@ -285,4 +285,4 @@ class TestTheDatabaseHoldsIt:
         with pytest.raises(DBAPIError, match="row-level security"):
             await attempt(team, "daan", names)
         assert await attempt(team, "daan", gives, **seen) == 1
-        assert said(await see(team, "noor", exhibit))["privilege"] == "cleared"
+        assert read_json(await see(team, "noor", exhibit))["privilege"] == "cleared"

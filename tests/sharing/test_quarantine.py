@@ -29,10 +29,10 @@ from tests.factories.evidence import (
 )
 from tests.factories.sharing.gates import attest, waiting
 from tests.factories.sharing.quarantine import brought, confirm, designate, designated, queue, verify
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
 from tests.support.databases.probes import BY_POLICY, Probe, Refused, run_probes
+from tests.support.databases.superuser import as_superuser
 
 
 def refused(answer: Any) -> tuple[int, str]:
@@ -43,7 +43,7 @@ async def notices(team: Team, who: str) -> list[str]:
     """What somebody is told, the newest first."""
     await team.settled()
     await team.run_jobs("notifications")
-    return [one["kind"] for one in said(await team.client(who).get(team.path("/notifications")))["items"]]
+    return [one["kind"] for one in read_json(await team.client(who).get(team.path("/notifications")))["items"]]
 
 
 async def settled(team: Team) -> None:
@@ -58,14 +58,14 @@ class TestTheController:
             assert refused(await designate(team, who)) == (403, "role-may-not"), who
         wrong = await designate(team, "admin", "noor")
         assert (wrong.status_code, wrong.json()["errors"][0]["field"]) == (422, "seat")
-        made = said(await designate(team), 201)
+        made = read_json(await designate(team), 201)
         assert (made["seat"], made["party"], made["waits"]) == (team.code("admin"), "NL", True)
-        assert said(await team.client("mara").get(team.path("/controllers")))["items"] == [made]
+        assert read_json(await team.client("mara").get(team.path("/controllers")))["items"] == [made]
 
     async def test_who_designated_herself_is_none_before_a_leader_of_another_party_confirms_it(
         self, team: Team
     ) -> None:
-        made = said(await designate(team), 201)
+        made = read_json(await designate(team), 201)
         assert made["stands"] is False
         assert refused(await try_register(team, "mara")) == (409, "no-controller-designated")
         assert await attempt(team, "mara", "select 1 where controller_designated()") == 0
@@ -79,29 +79,29 @@ class TestTheController:
                 await attempt(team, who, own)
         assert await notices(team, "jonas") == ["controller.designated"]
         assert (await notices(team, "noor"), await notices(team, "lena")) == ([], [])
-        confirmed = said(await confirm(team, made), 201)
+        confirmed = read_json(await confirm(team, made), 201)
         assert (confirmed["stands"], confirmed["waits"], confirmed["confirmed_by"]) == (True, False, team.code("jonas"))
         assert await notices(team, "jonas") == [], "it waits no more"
         assert refused(await confirm(team, made, "claire")) == (409, "no-longer-waits")
         assert kinds(await team.entries("hugo"))[-1] == "controller.confirmed"
-        said(await try_register(team, "mara"), 201)
+        read_json(await try_register(team, "mara"), 201)
 
     async def test_whom_another_administrator_designates_is_one_at_once(self, team: Team) -> None:
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update members set roles = '{leader,administrator}' where code = 'DE-01'")
-        made = said(await designate(team, "jonas"), 201)
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update members set roles = '{leader,administrator}' where code = 'DE-01'")
+        made = read_json(await designate(team, "jonas"), 201)
         assert (made["stands"], made["waits"]) == (True, False)
         assert refused(await confirm(team, made, "claire")) == (409, "no-longer-waits")
-        again = said(await designate(team, "jonas", "jonas"), 201)
-        first, second = said(await team.client("mara").get(team.path("/controllers")))["items"][::-1]
+        again = read_json(await designate(team, "jonas", "jonas"), 201)
+        first, second = read_json(await team.client("mara").get(team.path("/controllers")))["items"][::-1]
         assert (first["stands"], second["stands"], again["waits"]) == (True, False, True), "she stays it meanwhile"
 
     async def test_who_does_not_sit_any_more_is_none(self, team: Team) -> None:
         exhibit = await brought(team)
         path = await announce(team, "mara", exhibit)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update members set state = 'suspended' where code = 'NL-05'")
-        (row,) = said(await team.client("noor").get(team.path("/controllers")))["items"]
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update members set state = 'suspended' where code = 'NL-05'")
+        (row,) = read_json(await team.client("noor").get(team.path("/controllers")))["items"]
         assert row["stands"] is False
         for answer in (await try_register(team, "mara"), await announce(team, "mara", exhibit)):
             assert refused(answer) == (409, "no-controller-designated")
@@ -133,7 +133,7 @@ class TestInQuarantine:
         await rendered(team, exhibit)
         (row,) = await queue(team)
         assert (row["evidence"], row["originator"], row["files_count"]) == (exhibit["id"], "CH", 1)
-        seen = said(await see(team, "admin", exhibit))
+        seen = read_json(await see(team, "admin", exhibit))
         assert (seen["level"], seen["may"]["verify"]["allowed"], seen["may"]["open"]["allowed"]) == (
             "readable",
             True,
@@ -142,7 +142,7 @@ class TestInQuarantine:
         for attempt_at in (open_it, take_it):
             assert (await attempt_at(team, "admin", exhibit)).status_code == 403
         assert refused(await open_it(team, "admin", exhibit, "verify")) == (403, "purpose-not-released")
-        opened = said(await open_it(team, "admin", exhibit, "verify", purpose="JIT_MANAGEMENT"), 201)
+        opened = read_json(await open_it(team, "admin", exhibit, "verify", purpose="JIT_MANAGEMENT"), 201)
         page = opened["files"][0]["renditions"][0]["link"]
         assert (await team.client("admin").get(page)).status_code == 200
         original = page.split("/pages/")[0]
@@ -166,8 +166,8 @@ class TestInQuarantine:
 
     async def test_an_administrator_of_its_provider_gives_no_verdict(self, team: Team) -> None:
         exhibit = await brought(team)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update members set roles = '{leader,administrator}' where code = 'CH-01'")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update members set roles = '{leader,administrator}' where code = 'CH-01'")
         assert await queue(team, "mara") == []
         assert refused(await verify(team, "mara", exhibit)) == (403, "not-in-quarantine")
         with pytest.raises(DBAPIError, match=r"row-level security|nothing waits"):
@@ -178,7 +178,7 @@ class TestInQuarantine:
         exhibit = await brought(team)
         assert refused(await recall(team, "mara", exhibit, "NL")) == (409, "in-quarantine")
         for terms in ({"level": "held"}, {"level": "listed"}, {"level": "readable", "seats": ["NL-05"]}):
-            wish = said(await grant(team, "mara", exhibit, "NL", version=1, **terms), 202)
+            wish = read_json(await grant(team, "mara", exhibit, "NL", version=1, **terms), 202)
             assert wish["gates"] == ["verification"]
             path = team.path(f"/waiting-releases/{wish['id']}")
             assert (await team.client("mara").request("DELETE", path, json={"reason": "Not yet"})).status_code == 204
@@ -186,26 +186,26 @@ class TestInQuarantine:
 
     async def test_who_administers_later_verifies_what_waits(self, team: Team) -> None:
         exhibit = await brought(team)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update members set roles = '{leader,administrator}' where code = 'DE-01'")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update members set roles = '{leader,administrator}' where code = 'DE-01'")
         assert [one["evidence"] for one in await queue(team, "jonas")] == [exhibit["id"]]
         assert await listed(team, "lena") == []
-        said(await verify(team, "jonas", exhibit), 201)
+        read_json(await verify(team, "jonas", exhibit), 201)
 
 
 class TestTheVerdict:
     async def test_lets_in_what_was_wanted(self, team: Team) -> None:
         exhibit = await brought(team, release("NL"), release("DE", "readable"), title="Account 7")
-        made = said(await verify(team, "admin", exhibit), 201)
+        made = read_json(await verify(team, "admin", exhibit), 201)
         assert (made["verdict"], made["verified_by"]) == ("passed", team.code("admin"))
         await settled(team)
         assert (await see(team, "admin", exhibit)).status_code == 404, (
             "with the verdict it leaves the administrator's sight"
         )
-        assert said(await see(team, "noor", exhibit))["level"] == "held"
-        assert said(await see(team, "lena", exhibit))["level"] == "readable"
+        assert read_json(await see(team, "noor", exhibit))["level"] == "held"
+        assert read_json(await see(team, "lena", exhibit))["level"] == "readable"
         assert await listed(team, "hugo") == []
-        shown = said(await see(team, "mara", exhibit))
+        shown = read_json(await see(team, "mara", exhibit))
         assert (shown["verification"], shown["released_to"], await waiting(team, "mara")) == (
             "passed",
             ["CH", "DE", "NL"],
@@ -217,19 +217,21 @@ class TestTheVerdict:
             "evidence.verified",
             "evidence.released",
         ]
-        said(await grant(team, "mara", exhibit, "FR", level="listed"), 200)
+        read_json(await grant(team, "mara", exhibit, "FR", level="listed"), 200)
         assert await queue(team) == []
         assert refused(await verify(team, "admin", exhibit))[0] == 404
 
     async def test_refuses_it_and_gives_up_what_was_wanted(self, team: Team) -> None:
         exhibit = await brought(team, release("NL"))
-        said(await verify(team, "admin", exhibit, "refused", checklist=["agreement"], reason="Beyond the warrant"), 201)
+        read_json(
+            await verify(team, "admin", exhibit, "refused", checklist=["agreement"], reason="Beyond the warrant"), 201
+        )
         await settled(team)
         assert (await listed(team, "noor"), await listed(team, "admin"), await waiting(team, "mara")) == ([], [], [])
         entries = await custody(team, "mara", exhibit)
         assert kinds(entries)[-2:] == ["evidence.verified", "release.given_up"]
         assert values(entries[-2])["reason"] == "Beyond the warrant"
-        assert said(await see(team, "mara", exhibit))["verification"] == "refused"
+        assert read_json(await see(team, "mara", exhibit))["verification"] == "refused"
         assert refused(await grant(team, "mara", exhibit, "NL")) == (409, "verification-refused")
 
     async def test_passes_only_whole_and_only_what_was_looked_at(self, team: Team) -> None:
@@ -241,28 +243,28 @@ class TestTheVerdict:
         stale = await verify(team, "admin", exhibit)
         assert (stale.status_code, stale.json()["current"]["files"]) == (412, 2)
         assert len(await queue(team)) == 1
-        said(await verify(team, "admin", exhibit, files=2), 201)
+        read_json(await verify(team, "admin", exhibit, files=2), 201)
 
     async def test_after_it_nothing_is_added(self, team: Team) -> None:
         exhibit = await brought(team)
         half = await announce(team, "mara", exhibit)
-        said(await verify(team, "admin", exhibit), 201)
+        read_json(await verify(team, "admin", exhibit), 201)
         assert refused(await announce(team, "mara", exhibit)) == (409, "verified-already")
         late = await send(team.client("mara"), half.headers["Location"], b"x", 0)
         assert refused(late) == (409, "verified-already")
 
     async def test_is_of_no_use_without_the_other_gate(self, team: Team) -> None:
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update parties set kind = 'judicial_authority' where code = 'FR'")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update parties set kind = 'judicial_authority' where code = 'FR'")
         exhibit = await brought(team, release("FR"))
         (wish,) = await waiting(team, "mara")
         assert wish["waits_for"] == ["verification", "attestation"]
-        said(await verify(team, "admin", exhibit), 201)
+        read_json(await verify(team, "admin", exhibit), 201)
         await settled(team)
         assert await listed(team, "claire") == []
         (wish,) = await waiting(team, "mara")
         assert wish["waits_for"] == ["attestation"]
-        said(await attest(team, "mara", wish), 201)
+        read_json(await attest(team, "mara", wish), 201)
         assert [one["id"] for one in await listed(team, "claire")] == [exhibit["id"]]
 
 
@@ -329,14 +331,14 @@ class TestTheDatabaseHoldsTheQuarantine:
         await settled(team)
         assert await listed(team, "lena") == []
         assert len(await queue(team)) == 1
-        said(await verify(team, "admin", exhibit), 201)
+        read_json(await verify(team, "admin", exhibit), 201)
         with pytest.raises(DBAPIError, match="nothing is added"):
             await attempt(team, "mara", COPIED)
 
     async def test_a_verdict_of_an_administrator_who_controls_nothing_any_more_is_refused(self, team: Team) -> None:
         exhibit = await brought(team)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("delete from controller_confirmations")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("delete from controller_confirmations")
         with pytest.raises(DBAPIError, match="row-level security"):
             await attempt(team, "admin", VERDICT, evidence=exhibit["id"])
 

@@ -13,7 +13,7 @@ from app.services.sharing import releases
 from app.services.sharing.terms import ReleaseTerms
 from tests.factories import evidence
 from tests.factories.evidence import custody, kinds, release, take_it, with_file
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.waiting import until_somebody_waits
 
 
@@ -47,7 +47,7 @@ async def test_a_release_and_a_correction_wait_for_each_other(team: Team) -> Non
         await service.describe(session, seat, UUID(exhibit["id"]), words, expected=1, reason="A slip")
     assert (await granting).is_success
     for who in ("lena", "claire"):
-        assert said(await evidence.see(team, who, exhibit))["title"] == "Disk image of server R3"
+        assert read_json(await evidence.see(team, who, exhibit))["title"] == "Disk image of server R3"
         (listed,) = await evidence.listed(team, who, "?sort=title&q=r3")
         assert listed["id"] == exhibit["id"]
 

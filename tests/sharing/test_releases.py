@@ -27,8 +27,8 @@ from tests.factories.evidence import (
     values,
     with_file,
 )
-from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.factories.team import Team, read_json
+from tests.support.databases.superuser import as_superuser
 
 OBTAINED = ("description", "acquired_at", "acquired_by", "place", "legal_basis", "declared_hashes", "registered_by")
 
@@ -50,15 +50,15 @@ async def heard(team: Team, who: str, exhibit: dict[str, Any], kind: str) -> dic
 
 async def make_due(team: Team, exhibit: dict[str, Any]) -> str:
     """Let the windows of the exhibit's releases begin or end now; this moment."""
-    async with as_superuser(team) as mighty:
+    async with as_superuser(team) as superuser:
         statement = """update releases set not_before = case when not_before is null then null else now() end,
             until = case when until is null then null else now() end
             where evidence = $1 and (not_before is not null or until is not null) returning now()"""
-        return clock.rfc3339(await mighty.fetchval(statement, UUID(exhibit["id"])))
+        return clock.rfc3339(await superuser.fetchval(statement, UUID(exhibit["id"])))
 
 
 async def releases_of(team: Team, who: str, exhibit: dict[str, Any]) -> list[dict[str, Any]]:
-    items: list[dict[str, Any]] = said(await team.client(who).get(place(team, exhibit, "/releases")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(place(team, exhibit, "/releases")))["items"]
     return items
 
 
@@ -69,7 +69,7 @@ def is_refused(answer: httpx.Response, status: int, code: str) -> bool:
 class TestTheLevels:
     async def test_listed_shows_that_it_is_there_and_how_large(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE", "listed"), title="Server R2")
-        shown = said(await see(team, "jonas", exhibit))
+        shown = read_json(await see(team, "jonas", exhibit))
         (summary,) = await listed(team, "jonas")
         for view in (shown, summary):
             assert (view["title"], view["level"], view["mine"]) == ("Server R2", "listed", False)
@@ -87,7 +87,7 @@ class TestTheLevels:
 
     async def test_readable_shows_how_it_was_obtained_and_its_files(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE", "readable"))
-        shown = said(await see(team, "jonas", exhibit))
+        shown = read_json(await see(team, "jonas", exhibit))
         assert (shown["level"], shown["place"], shown["registered_by"]) == (
             "readable",
             "Data centre, Rotterdam",
@@ -103,19 +103,19 @@ class TestTheLevels:
     async def test_held_lets_the_original_be_taken(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE", "held"))
         assert (await take_it(team, "lena", exhibit)).status_code == 201
-        may = said(await see(team, "lena", exhibit))["may"]
+        may = read_json(await see(team, "lena", exhibit))["may"]
         assert [name for name, one in may.items() if one["allowed"]] == ["open", "take", "derive", "disclose", "close"]
 
     async def test_a_file_under_way_counts_nowhere(self, team: Team) -> None:
         exhibit = await register(team, "noor", release("DE"))
         await upload(team, "noor", exhibit, b"other", declared="00" * 32)
-        shown = said(await see(team, "jonas", exhibit))
+        shown = read_json(await see(team, "jonas", exhibit))
         assert (shown["files"], shown["files_count"], shown["files_bytes"]) == ([], 0, 0)
 
     async def test_a_coordinator_and_an_auditor_list_what_their_party_holds(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
         for name in ("auditor", "coordinator", "jit_auditor"):
-            assert said(await see(team, name, exhibit))["level"] == "listed", name
+            assert read_json(await see(team, name, exhibit))["level"] == "listed", name
             assert (await open_it(team, name, exhibit)).status_code == 403
         for name in ("admin", "sofia", "amir", "karl"):
             assert (await see(team, name, exhibit)).status_code == 404, f"{name} is not named"
@@ -126,7 +126,7 @@ class TestGranting:
     async def test_shows_the_exhibit_and_its_past(self, team: Team) -> None:
         exhibit = await with_file(team)
         assert await listed(team, "jonas") == []
-        granted = said(await grant(team, "bram", exhibit, "DE", level="readable", basis="Clause 8"))
+        granted = read_json(await grant(team, "bram", exhibit, "DE", level="readable", basis="Clause 8"))
         assert (granted["party"], granted["level"], granted["state"]) == ("DE", "readable", "effective")
         assert (granted["granted_by"], granted["basis"], granted["version"]) == ("NL-03", "Clause 8", 1)
         assert await releases_of(team, "lena", exhibit) == [granted]
@@ -197,7 +197,7 @@ class TestToWhom:
     async def test_named_seats_alone_whatever_their_role(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE", seats=["DE-04"]), release("NL", seats=["NL-02", "NL-06"]))
         for name in ("karl", "sofia", "noor"):
-            assert said(await see(team, name, exhibit))["level"] == "held", name
+            assert read_json(await see(team, name, exhibit))["level"] == "held", name
         for name in ("jonas", "lena", "auditor", "bram", "daan", "coordinator"):
             assert (await see(team, name, exhibit)).status_code == 404, name
             assert await listed(team, name) == []
@@ -207,13 +207,13 @@ class TestToWhom:
 
     async def test_one_authority_alone(self, team: Team) -> None:
         exhibit = await register(team, "noor", release("DE", "readable", authorities=["BP"]))
-        assert said(await see(team, "lena", exhibit))["level"] == "readable"
+        assert read_json(await see(team, "lena", exhibit))["level"] == "readable"
         for name in ("jonas", "karl", "auditor"):
             assert (await see(team, name, exhibit)).status_code == 404, name
 
     async def test_a_named_auditor_still_sees_no_content(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE", seats=["DE-03"]))
-        assert said(await see(team, "auditor", exhibit))["level"] == "listed"
+        assert read_json(await see(team, "auditor", exhibit))["level"] == "listed"
 
     async def test_red_goes_to_named_seats(self, team: Team) -> None:
         refused = await try_register(team, "noor", tlp="RED", releases=[release("DE")])
@@ -244,12 +244,12 @@ class TestToWhom:
             assert (await grant(team, "noor", exhibit, "NL", version=1, **terms)).status_code == 422, terms
         for seats in (["NL-03"], ["NL-02", "DE-01"]):
             assert (await grant(team, "noor", exhibit, "NL", version=1, seats=seats)).status_code == 422, seats
-        said(await grant(team, "noor", exhibit, "NL", version=1, seats=["NL-02", "NL-04"]))
+        read_json(await grant(team, "noor", exhibit, "NL", version=1, seats=["NL-02", "NL-04"]))
         assert (await see(team, "bram", exhibit)).status_code == 404
         assert (await grant(team, "bram", exhibit, "DE", version=1, level="listed")).status_code == 404
         assert exhibit["id"] not in str((await listed(team, "bram"), await listed(team, "coordinator")))
-        assert said(await see(team, "daan", exhibit))["level"] == "held"
-        assert said(await see(team, "jonas", exhibit))["level"] == "held"
+        assert read_json(await see(team, "daan", exhibit))["level"] == "held"
+        assert read_json(await see(team, "jonas", exhibit))["level"] == "held"
         assert is_refused(await recall(team, "noor", exhibit, "NL", version=2), 409, "own-release")
 
 
@@ -272,8 +272,8 @@ class TestInTime:
 
     async def test_ends_by_the_clock(self, team: Team) -> None:
         exhibit = await with_file(team)
-        said(await grant(team, "noor", exhibit, "DE", until=soon(60)))
-        opening = said(await take_it(team, "jonas", exhibit), 201)
+        read_json(await grant(team, "noor", exhibit, "DE", until=soon(60)))
+        opening = read_json(await take_it(team, "jonas", exhibit), 201)
         link = opening["files"][0]["link"]
         assert (await team.client("jonas").get(link)).content == TEXT
         await make_due(team, exhibit)
@@ -311,24 +311,24 @@ class TestInTime:
         exhibit = await register(team, "noor", release("DE", until=soon(60)))
         await make_due(team, exhibit)
         await heard(team, "noor", exhibit, "release.lapsed")
-        assert said(await grant(team, "noor", exhibit, "DE", version=1))["state"] == "effective"
-        assert said(await see(team, "jonas", exhibit))["level"] == "held"
+        assert read_json(await grant(team, "noor", exhibit, "DE", version=1))["state"] == "effective"
+        assert read_json(await see(team, "jonas", exhibit))["level"] == "held"
 
 
 class TestChangingAndRecalling:
     async def test_a_lower_level_holds_at_once(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
-        opening = said(await take_it(team, "jonas", exhibit), 201)
-        changed = said(await grant(team, "noor", exhibit, "DE", version=1, level="listed"))
+        opening = read_json(await take_it(team, "jonas", exhibit), 201)
+        changed = read_json(await grant(team, "noor", exhibit, "DE", version=1, level="listed"))
         assert (changed["level"], changed["version"]) == ("listed", 2)
-        shown = said(await see(team, "jonas", exhibit))
+        shown = read_json(await see(team, "jonas", exhibit))
         assert (shown["level"], shown["files"], shown["place"]) == ("listed", [], None)
         answer = await team.client("jonas").get(opening["files"][0]["link"])
         assert is_refused(answer, 403, "level-below-held")
 
     async def test_what_is_recalled_does_not_exist_any_more(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"), release("FR", "listed"))
-        opening = said(await take_it(team, "jonas", exhibit), 201)
+        opening = read_json(await take_it(team, "jonas", exhibit), 201)
         assert (await recall(team, "bram", exhibit, "DE")).status_code == 204
         assert (await see(team, "jonas", exhibit)).status_code == 404
         assert await listed(team, "jonas") == []
@@ -336,7 +336,7 @@ class TestChangingAndRecalling:
         path = place(team, exhibit, f"/openings/{opening['id']}")
         assert (await team.client("jonas").get(path)).status_code == 404
         assert (await team.client("jonas").get(opening["files"][0]["link"])).status_code == 404
-        assert said(await see(team, "claire", exhibit))["level"] == "listed"
+        assert read_json(await see(team, "claire", exhibit))["level"] == "listed"
         (recalled,) = await team.entries("jonas", "evidence.recalled")
         assert values(recalled)["reason"] == "The order was quashed"
         await upload(team, "noor", exhibit, b"later")
@@ -347,22 +347,22 @@ class TestChangingAndRecalling:
         exhibit = await register(team, "noor", release("DE"))
         assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
         assert (await recall(team, "noor", exhibit, "DE")).status_code == 404
-        assert said(await grant(team, "noor", exhibit, "DE", level="listed"))["version"] == 1
-        assert said(await see(team, "jonas", exhibit))["level"] == "listed"
+        assert read_json(await grant(team, "noor", exhibit, "DE", level="listed"))["version"] == 1
+        assert read_json(await see(team, "jonas", exhibit))["level"] == "listed"
 
 
 class TestWhoLearnsOfIt:
     @pytest.mark.parametrize("name", ["jonas", "lena", "auditor"])
     async def test_germany_never_learns_what_france_was_given(self, team: Team, name: str) -> None:
         exhibit = await register(team, "noor", release("DE"))
-        before = said(await see(team, name, exhibit))
-        said(await grant(team, "noor", exhibit, "FR", level="readable", basis="Order 7 of Lyon"))
-        said(await grant(team, "noor", exhibit, "FR", version=1, level="held"))
+        before = read_json(await see(team, name, exhibit))
+        read_json(await grant(team, "noor", exhibit, "FR", level="readable", basis="Order 7 of Lyon"))
+        read_json(await grant(team, "noor", exhibit, "FR", version=1, level="held"))
         assert (await recall(team, "noor", exhibit, "FR", version=2)).status_code == 204
-        said(await grant(team, "noor", exhibit, "FR", until=soon(60)))
+        read_json(await grant(team, "noor", exhibit, "FR", until=soon(60)))
         await make_due(team, exhibit)
         await heard(team, "claire", exhibit, "release.lapsed")
-        assert said(await see(team, name, exhibit)) == before
+        assert read_json(await see(team, name, exhibit)) == before
         assert [one["party"] for one in await releases_of(team, name, exhibit)] == ["DE"]
         assert [one["released_to"] for one in await listed(team, name)] == [["DE"]]
         about = await team.entries(name)

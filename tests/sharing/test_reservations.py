@@ -9,13 +9,13 @@ from sqlalchemy.exc import DBAPIError
 from tests.factories.evidence import form, grant, place, recall, register, release, see
 from tests.factories.sharing import access_rules
 from tests.factories.sharing.consents import ask, do
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 
 async def stands(team: Team, who: str) -> dict[str, Any]:
-    return said(await team.client(who).get(team.path("/reservation")))
+    return read_json(await team.client(who).get(team.path("/reservation")))
 
 
 async def reserve(team: Team, who: str, *, judicial: bool = True, version: int | None = None) -> httpx.Response:
@@ -33,7 +33,7 @@ async def test_releases_rules_and_consents_are_the_judicial_seats_alone(team: Te
     exhibit = await register(team, "noor", release("DE"))
     asked = [await ask(team, "lena", exhibit, use="court"), await ask(team, "lena", use="question", party="NL")]
     rule = await access_rules.rule(team, to_party="DE", category="disk_image", level="readable")
-    said(await reserve(team, "bram"))
+    read_json(await reserve(team, "bram"))
     assert is_reserved(await grant(team, "bram", exhibit, "FR"))
     assert is_reserved(await grant(team, "bram", exhibit, "DE", version=1, level="listed"))
     assert is_reserved(await recall(team, "bram", exhibit, "DE"))
@@ -44,23 +44,23 @@ async def test_releases_rules_and_consents_are_the_judicial_seats_alone(team: Te
     changed = {"level": "held", "clause": "cl. 1", "reason": "x"}
     path, version = team.path(f"/access-rules/{rule['id']}"), {"If-Match": f'"{rule["version"]}"'}
     assert is_reserved(await team.client("bram").put(path, json=changed, headers=version))
-    may = said(await see(team, "bram", exhibit))["may"]
+    may = read_json(await see(team, "bram", exhibit))["may"]
     assert (may["release"]["because"], may["withdraw"]["allowed"]) == (["judicial_only"], True)
-    (me,) = said(await team.client("bram").get("/api/me"))["seats"]
+    (me,) = read_json(await team.client("bram").get("/api/me"))["seats"]
     assert "releases:grant" not in me["seat"]["permissions"]
     assert "evidence:withdraw" in me["seat"]["permissions"]
-    said(await do(team, "bram", asked[1], "refusal"))
-    registered = said(await team.client("bram").post(team.path("/evidence"), json=form()), 201)
+    read_json(await do(team, "bram", asked[1], "refusal"))
+    registered = read_json(await team.client("bram").post(team.path("/evidence"), json=form()), 201)
     assert (await see(team, "lena", registered)).status_code == 200, "under the rules that a judicial leader decides"
-    said(await grant(team, "noor", exhibit, "FR"))
-    granted = said(await do(team, "noor", asked[0], "grant"))
+    read_json(await grant(team, "noor", exhibit, "FR"))
+    granted = read_json(await do(team, "noor", asked[0], "grant"))
     assert is_reserved(await do(team, "bram", granted, "withdrawal"))
     headers = {"If-Match": f'"{exhibit["version"]}"'}
     withdrawal = place(team, exhibit, "/withdrawal")
-    said(await team.client("bram").post(withdrawal, json={"reason": "Leaked"}, headers=headers))
-    assert said(await see(team, "lena", exhibit))["level"] == "listed", "a withdrawal waits for nobody"
+    read_json(await team.client("bram").post(withdrawal, json={"reason": "Leaked"}, headers=headers))
+    assert read_json(await see(team, "lena", exhibit))["level"] == "listed", "a withdrawal waits for nobody"
     german = await register(team, "jonas")
-    said(await grant(team, "jonas", german, "NL"), 200)
+    read_json(await grant(team, "jonas", german, "NL"), 200)
 
 
 async def test_is_set_by_leaders_and_lifted_by_a_judicial_one(team: Team) -> None:
@@ -72,20 +72,20 @@ async def test_is_set_by_leaders_and_lifted_by_a_judicial_one(team: Team) -> Non
             team.path("/reservation"), json={"judicial": True, "reason": "x"}, headers={"If-Match": '"0"'}
         )
         assert answer.status_code == 403, who
-    said(await reserve(team, "bram"))
+    read_json(await reserve(team, "bram"))
     assert (await reserve(team, "noor", version=0)).status_code == 412
     assert (await reserve(team, "noor")).status_code == 409
     assert (await stands(team, "bram"))["may_set"] is False
     assert is_reserved(await reserve(team, "bram", judicial=False))
     assert (await stands(team, "jonas"))["judicial"] is False, "another party's is its own affair"
-    said(await reserve(team, "noor", judicial=False))
+    read_json(await reserve(team, "noor", judicial=False))
     assert [one["kind"] for one in await team.entries("daan", "reservation.set")] == ["reservation.set"] * 2
     assert await team.entries("jonas", "reservation.set") == []
-    said(await reserve(team, "noor"))
-    async with as_superuser(team) as mighty:
-        await mighty.execute("update members set state = 'suspended' where code = $1", team.code("noor"))
+    read_json(await reserve(team, "noor"))
+    async with as_superuser(team) as superuser:
+        await superuser.execute("update members set state = 'suspended' where code = $1", team.code("noor"))
     assert (await stands(team, "bram"))["may_set"] is True, "nobody else could"
-    said(await reserve(team, "bram", judicial=False))
+    read_json(await reserve(team, "bram", judicial=False))
     nobody = await reserve(team, "bram")
     assert (nobody.status_code, nobody.json()["code"]) == (403, "no-judicial-leader")
 
@@ -93,7 +93,7 @@ async def test_is_set_by_leaders_and_lifted_by_a_judicial_one(team: Team) -> Non
 async def test_the_database_takes_no_release_and_no_rule_from_another_leader(team: Team) -> None:
     exhibit = await register(team, "noor", release("DE"))
     await access_rules.rule(team, to_party="DE", category="disk_image", level="readable")
-    said(await reserve(team, "bram"))
+    read_json(await reserve(team, "bram"))
     released = (
         "insert into releases (jit, party, evidence, originator, level, granted_by, granted_at, effective, state)"
         " select :jit, p.id, :evidence, :party, 3, :seat, now(), true, 'effective' from parties p where p.code = 'FR'"

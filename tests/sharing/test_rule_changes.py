@@ -8,12 +8,12 @@ import httpx
 from tests.factories import evidence
 from tests.factories.evidence import grant, recall, register, see, values
 from tests.factories.sharing.access_rules import change, retire, rule
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 
 async def shown(team: Team, who: str = "noor", query: str = "") -> dict[str, Any]:
     """A page of what would change."""
-    page: dict[str, Any] = said(await team.client(who).get(team.path(f"/access-rules/changes{query}")))
+    page: dict[str, Any] = read_json(await team.client(who).get(team.path(f"/access-rules/changes{query}")))
     return page
 
 
@@ -32,7 +32,7 @@ def told(page: dict[str, Any]) -> dict[tuple[str, str], tuple[str | None, str | 
 
 async def levels(team: Team, exhibit: dict[str, Any]) -> dict[str, str]:
     """The others' levels."""
-    view = said(await see(team, "noor", exhibit))
+    view = read_json(await see(team, "noor", exhibit))
     return {one["party"]: one["level"] for one in view["releases"] if one["party"] != "NL"}
 
 
@@ -40,7 +40,7 @@ async def test_every_exhibit_and_party_is_named_and_changed_as_it_was_shown(team
     german = await rule(team)
     first, second = await register(team, "daan"), await register(team, category="financial")
     assert (await shown(team))["items"] == []
-    said(await change(team, "noor", german, level="listed"))
+    read_json(await change(team, "noor", german, level="listed"))
     french = await rule(team, category=None, to_party="FR", level="readable", clause="Annex II")
     page = await shown(team)
     assert told(page) == {
@@ -51,12 +51,12 @@ async def test_every_exhibit_and_party_is_named_and_changed_as_it_was_shown(team
     assert page["next"] is None
     assert page["items"][1]["rules"] == [french["code"]]
     assert (await see(team, "claire", first)).status_code == 404, "nothing is done by showing"
-    assert said(await apply(team, page)) == {"applied": 3, "next": None}
+    assert read_json(await apply(team, page)) == {"applied": 3, "next": None}
     assert (await levels(team, first), await levels(team, second)) == (
         {"DE": "listed", "FR": "readable"},
         {"FR": "readable"},
     )
-    assert said(await see(team, "claire", first))["title"] == first["title"]
+    assert read_json(await see(team, "claire", first))["title"] == first["title"]
     facts = [values(one) for one in await team.entries("noor", "evidence.released")]
     assert [(one["party"], one["level"]) for one in facts] == [
         ("DE", "held"),
@@ -75,7 +75,7 @@ async def test_a_rule_that_is_gone_recalls_what_it_made(team: Team) -> None:
     exhibit = await evidence.register(team, "daan")
     assert (await retire(team, "noor", added)).status_code == 204
     assert told(page := await shown(team)) == {(exhibit["id"], "DE"): ("held", None)}
-    assert said(await apply(team, page))["applied"] == 1
+    assert read_json(await apply(team, page))["applied"] == 1
     assert (await see(team, "lena", exhibit)).status_code == 404
     (fact,) = [values(one) for one in await team.entries("noor", "evidence.recalled")]
     assert (fact["party"], fact["reason"]) == ("DE", "No default sharing rule releases the exhibit any more.")
@@ -86,10 +86,10 @@ async def test_what_a_hand_decided_stays(team: Team) -> None:
     added = await rule(team)
     alone = await register(team, "noor", {"party": "FR", "level": "listed"})
     changed, recalled, granted = await register(team), await register(team), await register(team)
-    said(await grant(team, "noor", changed, "DE", version=1, level="readable"))
+    read_json(await grant(team, "noor", changed, "DE", version=1, level="readable"))
     assert (await recall(team, "noor", recalled, "DE")).status_code == 204
-    said(await grant(team, "noor", granted, "FR", level="held"))
-    said(await change(team, "noor", added, level="listed"))
+    read_json(await grant(team, "noor", granted, "FR", level="held"))
+    read_json(await change(team, "noor", added, level="listed"))
     await rule(team, category=None, to_party="FR", level="listed")
     page = await shown(team)
     assert told(page) == {
@@ -97,7 +97,7 @@ async def test_what_a_hand_decided_stays(team: Team) -> None:
         (recalled["id"], "FR"): (None, "listed"),
         (granted["id"], "DE"): ("held", "listed"),
     }
-    said(await apply(team, page))
+    read_json(await apply(team, page))
     assert [await levels(team, one) for one in (alone, changed, recalled, granted)] == [
         {"FR": "listed"},
         {"DE": "readable", "FR": "listed"},
@@ -110,15 +110,15 @@ async def test_what_was_not_shown_is_not_done(team: Team) -> None:
     """Between showing and applying a rule, a release or an exhibit changed: 412, and nothing happens."""
     added = await rule(team)
     exhibit = await register(team)
-    changed = said(await change(team, "noor", added, level="none"))
+    changed = read_json(await change(team, "noor", added, level="none"))
     page = await shown(team)
     assert told(page) == {(exhibit["id"], "DE"): ("held", None)}
-    said(await change(team, "bram", changed, level="listed"))
+    read_json(await change(team, "bram", changed, level="listed"))
     refused = await apply(team, page)
     assert (refused.status_code, refused.json()["current"]["changes"]) == (412, 1)
     assert await levels(team, exhibit) == {"DE": "held"}
     page = await shown(team)
-    said(await grant(team, "bram", exhibit, "DE", version=1, level="readable"))
+    read_json(await grant(team, "bram", exhibit, "DE", version=1, level="readable"))
     assert (await apply(team, page)).status_code == 412
     assert (await apply(team, {"token": "0" * 64})).status_code == 412
     assert (await apply(team, {"token": "x"})).status_code == 422
@@ -141,21 +141,21 @@ async def test_page_by_page(team: Team) -> None:
     assert {one["evidence"] for one in first["items"]} == {exhibits[0]["id"]} == {first["next"]}
     assert sorted(one["party"] for one in first["items"]) == ["DE", "EUROJUST", "FR"]
     second = await shown(team, query=f"?limit=1&cursor={first['next']}")
-    assert said(await apply(team, second, cursor=first["next"], limit=1)) == {"applied": 3, "next": second["next"]}
+    assert read_json(await apply(team, second, cursor=first["next"], limit=1)) == {"applied": 3, "next": second["next"]}
     assert [len(await levels(team, one)) for one in exhibits] == [0, 3, 0]
     assert (await apply(team, second, limit=1)).status_code == 412, "the token is of its own page"
 
 
 async def test_an_exhibit_that_is_withdrawn_or_kept_from_the_leader_stays(team: Team) -> None:
     withdrawn = await register(team)
-    said(
+    read_json(
         await team.client("noor").post(
             evidence.place(team, withdrawn, "/withdrawal"), json={"reason": "x"}, headers={"If-Match": '"1"'}
         )
     )
     narrowed = await register(team, "bram")
     own = {"level": "held", "seats": [team.code("bram")]}
-    said(
+    read_json(
         await team.client("bram").put(
             evidence.place(team, narrowed, "/releases/NL"), json=own, headers={"If-Match": '"1"'}
         )

@@ -7,14 +7,14 @@ from app import clock
 from tests.factories import evidence
 from tests.factories.evidence import alike, grant, place, recall, register, release, see, with_file
 from tests.factories.sharing.access_rules import CLAUSE, rule
-from tests.factories.team import PEOPLE, Team, said
+from tests.factories.team import PEOPLE, Team, read_json
 
 DRAFT: dict[str, Any] = {"draft": {"category": "disk_image"}}
 
 
 async def foreseen(team: Team, who: str = "noor", **wish: Any) -> dict[str, dict[str, Any]]:
     """What would be, by party."""
-    answer = said(await team.client(who).post(team.path("/simulations"), json=wish))
+    answer = read_json(await team.client(who).post(team.path("/simulations"), json=wish))
     return {one["party"]: one for one in answer["parties"]}
 
 
@@ -86,7 +86,9 @@ class TestWhoCouldSeeThisIf:
             ("DE-03", "listed", "none", "not_named"),
             ("DE-04", "none", "none", "not_named"),
         ]
-        said(await grant(team, "noor", exhibit, "DE", version=1, **{k: v for k, v in wish.items() if k != "party"}))
+        read_json(
+            await grant(team, "noor", exhibit, "DE", version=1, **{k: v for k, v in wish.items() if k != "party"})
+        )
         assert after(told) == await seen_by(team, exhibit)
         told = await foreseen(team, evidence=exhibit["id"], release={"party": "DE", "level": "none"})
         assert told["DE"]["after"]["release"] is None
@@ -139,7 +141,7 @@ class TestWhyCanI:
     async def test_says_yes_with_its_obligations_and_the_clause(self, team: Team) -> None:
         added = await rule(team)
         exhibit = await register(team, "daan")
-        told = said(await team.client("lena").get(place(team, exhibit, "/decision?act=take&purpose=JIT_PURPOSE")))
+        told = read_json(await team.client("lena").get(place(team, exhibit, "/decision?act=take&purpose=JIT_PURPOSE")))
         assert (told["allowed"], told["level"], told["because"][0]["code"]) == (True, "held", "level_held")
         assert [one["code"] for one in told["obligations"]] == ["justify"]
         assert told["release"]["basis"] == f"{CLAUSE} ({added['code']})"
@@ -148,13 +150,13 @@ class TestWhyCanI:
     async def test_says_no_and_why_as_the_act_itself_does(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE", "readable", purposes=["JIT_PURPOSE"]))
         ask = team.client("lena")
-        taking = said(await ask.get(place(team, exhibit, "/decision?act=take&purpose=JIT_PURPOSE")))
+        taking = read_json(await ask.get(place(team, exhibit, "/decision?act=take&purpose=JIT_PURPOSE")))
         refused = await evidence.take_it(team, "lena", exhibit)
         assert (taking["allowed"], [one["code"] for one in taking["because"]]) == (False, ["level_below_held"])
         assert refused.json()["code"] == "level-below-held"
-        reading = said(await ask.get(place(team, exhibit, "/decision?act=open&purpose=IMMINENT_THREAT")))
+        reading = read_json(await ask.get(place(team, exhibit, "/decision?act=open&purpose=IMMINENT_THREAT")))
         assert [one["code"] for one in reading["because"]] == ["purpose_not_released"]
-        releasing = said(await ask.get(place(team, exhibit, "/decision?act=release")))
+        releasing = read_json(await ask.get(place(team, exhibit, "/decision?act=release")))
         assert {one["code"] for one in releasing["because"]} >= {"originator_only"}
         assert await team.entries("noor", "evidence.opened") == [], "asking is not opening"
 

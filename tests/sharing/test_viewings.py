@@ -18,10 +18,10 @@ from tests.factories.evidence import (
     values,
     view_all,
 )
-from tests.factories.sharing import filtering, quarantine
-from tests.factories.team import Team, said
+from tests.factories.sharing import privilege_review, quarantine
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 BINARY = b"\x00\x01\x02\x03" * 40
 
@@ -32,67 +32,67 @@ def refused(answer: httpx.Response) -> tuple[int, str]:
 
 async def progress(team: Team, who: str, exhibit: dict[str, Any], queue: str) -> dict[str, str]:
     """File by file, as the queue tells it."""
-    found = said(await team.client(who).get(team.path(f"/{queue}/{exhibit['id']}")))
+    found = read_json(await team.client(who).get(team.path(f"/{queue}/{exhibit['id']}")))
     return {one["name"]: one["state"] for one in found["files"]}
 
 
 async def unchecked(team: Team, *names: str) -> dict[str, Any]:
     """A Dutch exhibit that may hold privileged material, with these files; Daan filters."""
-    said(await filtering.name(team, "noor", "daan"))
+    read_json(await privilege_review.name(team, "noor", "daan"))
     exhibit = await register(team, "noor", release("DE"), may_hold_privileged=True)
     for name in names:
         await upload(team, "noor", exhibit, BINARY if name.endswith(".bin") else TEXT + name.encode(), name)
     await rendered(team, exhibit)
-    return said(await see(team, "noor", exhibit))
+    return read_json(await see(team, "noor", exhibit))
 
 
 class TestAFilterSeat:
     async def test_clears_nothing_before_it_viewed_every_file_with_a_rendition(self, team: Team) -> None:
         exhibit = await unchecked(team, "a.txt", "b.txt", "c.bin")
-        answer = await filtering.give(team, "daan", exhibit, views=False)
+        answer = await privilege_review.give(team, "daan", exhibit, views=False)
         assert refused(answer) == (409, "files-not-viewed")
         assert (answer.json()["to_view"]["count"], "(2)" in answer.json()["detail"]) == (2, True)
-        said(await open_it(team, "daan", exhibit, "filter"), 201)
-        assert refused(await filtering.give(team, "daan", exhibit, views=False)) == (409, "files-not-viewed")
+        read_json(await open_it(team, "daan", exhibit, "filter"), 201)
+        assert refused(await privilege_review.give(team, "daan", exhibit, views=False)) == (409, "files-not-viewed")
         first = exhibit["files"][0]["id"]
         await view_all(team, "daan", exhibit, "filter", first)
         states = {"a.txt": "viewed", "b.txt": "to_view", "c.bin": "no_rendition"}
         assert await progress(team, "daan", exhibit, "clearances") == states
-        (row,) = await filtering.queue(team, "daan")
+        (row,) = await privilege_review.queue(team, "daan")
         assert row["review"] == {"viewed": 1, "to_view": 1, "no_rendition": 1, "not_sampled": 0}
-        answer = await filtering.give(team, "daan", exhibit, views=False)
+        answer = await privilege_review.give(team, "daan", exhibit, views=False)
         assert [one["name"] for one in answer.json()["to_view"]["files"]] == ["b.txt"]
-        assert said(await see(team, "noor", exhibit))["privilege"] == "unchecked"
-        said(await filtering.give(team, "daan", exhibit), 201)
+        assert read_json(await see(team, "noor", exhibit))["privilege"] == "unchecked"
+        read_json(await privilege_review.give(team, "daan", exhibit), 201)
         (verdict,) = [one for one in await custody(team, "lena", exhibit) if one["kind"] == "evidence.filtered"]
         told = [(one["name"], one["because"]) for one in values(verdict)["not_viewed"]]
         assert told == [("c.bin", "no_rendition")]
 
     async def test_stops_reading_what_is_privileged_and_has_viewed_something(self, team: Team) -> None:
         exhibit = await unchecked(team, "a.txt", "b.txt")
-        assert refused(await filtering.give(team, "daan", exhibit, "privileged", views=False)) == (
+        assert refused(await privilege_review.give(team, "daan", exhibit, "privileged", views=False)) == (
             409,
             "files-not-viewed",
         )
         await view_all(team, "daan", exhibit, "filter", exhibit["files"][0]["id"])
-        said(await filtering.give(team, "daan", exhibit, "privileged", views=False), 201)
+        read_json(await privilege_review.give(team, "daan", exhibit, "privileged", views=False), 201)
         (verdict,) = [one for one in await custody(team, "noor", exhibit) if one["kind"] == "evidence.filtered"]
         assert [(one["name"], one["because"]) for one in values(verdict)["not_viewed"]] == [("b.txt", "to_view")]
 
     async def test_views_again_what_was_flagged_again(self, team: Team) -> None:
         exhibit = await unchecked(team, "a.txt")
-        said(await filtering.give(team, "daan", exhibit), 201)
-        flagged = said(await filtering.flag(team, "bram", exhibit))
-        assert refused(await filtering.give(team, "daan", flagged, views=False)) == (409, "files-not-viewed")
-        said(await filtering.give(team, "daan", flagged), 201)
+        read_json(await privilege_review.give(team, "daan", exhibit), 201)
+        flagged = read_json(await privilege_review.flag(team, "bram", exhibit))
+        assert refused(await privilege_review.give(team, "daan", flagged, views=False)) == (409, "files-not-viewed")
+        read_json(await privilege_review.give(team, "daan", flagged), 201)
 
     async def test_has_not_viewed_what_another_viewed(self, team: Team) -> None:
         exhibit = await unchecked(team, "a.txt")
         await view_all(team, "daan", exhibit, "filter")
-        assert refused(await filtering.give(team, "noor", exhibit, views=False)) == (403, "not-the-filter")
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update viewings set seat = (select id from members where code = 'NL-01')")
-        assert refused(await filtering.give(team, "daan", exhibit, views=False)) == (409, "files-not-viewed")
+        assert refused(await privilege_review.give(team, "noor", exhibit, views=False)) == (403, "not-the-filter")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update viewings set seat = (select id from members where code = 'NL-01')")
+        assert refused(await privilege_review.give(team, "daan", exhibit, views=False)) == (409, "files-not-viewed")
 
 
 class TestAnAdministrator:
@@ -110,7 +110,7 @@ class TestAnAdministrator:
         await rendered(team, exhibit)
         more = await quarantine.verify(team, "admin", exhibit, views=False, files=2)
         assert more.json()["to_view"]["files"][0]["name"] == "more.txt"
-        said(await quarantine.verify(team, "admin", exhibit, files=2), 201)
+        read_json(await quarantine.verify(team, "admin", exhibit, files=2), 201)
 
     async def test_waits_for_pages_that_are_being_made(self, team: Team) -> None:
         exhibit = await quarantine.brought(team)
@@ -134,7 +134,7 @@ VIEWED = (
 class TestTheDatabase:
     async def test_takes_no_viewing_but_by_an_opening_of_ones_own(self, team: Team) -> None:
         exhibit = await unchecked(team, "a.txt")
-        opened = said(await open_it(team, "daan", exhibit, "filter"), 201)
+        opened = read_json(await open_it(team, "daan", exhibit, "filter"), 201)
         assert await attempt(team, "noor", VIEWED) == 0, "nobody sees another's opening"
         forged = VIEWED.replace("select o.id", "select cast(:opening as uuid)").replace(
             "openings o, files f", "files f"
@@ -152,31 +152,31 @@ class TestTheSample:
         for who in ("noor", "daan", "coordinator", "auditor"):
             assert refused(await quarantine.agree_sample(team, who)) == (403, "role-may-not"), who
         assert (await quarantine.agree_sample(team, files=9)).status_code == 422
-        assert said(await quarantine.agree_sample(team))["review_sample"] == 10
+        assert read_json(await quarantine.agree_sample(team))["review_sample"] == 10
         assert refused(await quarantine.agree_sample(team)) == (409, "sample-so-already")
         (entry,) = await team.entries("hugo", "review.sample_agreed")
         assert (values(entry)["former"], values(entry)["files"]) == (50, 10)
 
     async def test_of_a_large_exhibit_is_drawn_for_each_reviewer_and_suffices(self, team: Team) -> None:
-        said(await quarantine.agree_sample(team))
+        read_json(await quarantine.agree_sample(team))
         exhibit = await unchecked(team, *(f"{at:02}.txt" for at in range(12)))
-        said(await open_it(team, "daan", exhibit, "filter"), 201)
+        read_json(await open_it(team, "daan", exhibit, "filter"), 201)
         drawn = await progress(team, "daan", exhibit, "clearances")
         assert sorted(drawn.values()) == ["not_sampled"] * 2 + ["to_view"] * 10
         draws = set()
-        async with as_superuser(team) as mighty:
-            for row in await mighty.fetch("select id from sessions order by id limit 6"):
-                await mighty.execute("update openings set session = $1", row["id"])
+        async with as_superuser(team) as superuser:
+            for row in await superuser.fetch("select id from sessions order by id limit 6"):
+                await superuser.execute("update openings set session = $1", row["id"])
                 draws.add(tuple((await progress(team, "daan", exhibit, "clearances")).items()))
         assert len(draws) > 1, "by a key that nobody is told who uploads"
         drawn = await progress(team, "daan", exhibit, "clearances")
         left = [one["id"] for one in exhibit["files"] if drawn[one["name"]] == "to_view"]
         await view_all(team, "daan", exhibit, "filter", *left[1:])
-        assert refused(await filtering.give(team, "daan", exhibit, views=False)) == (409, "files-not-viewed")
+        assert refused(await privilege_review.give(team, "daan", exhibit, views=False)) == (409, "files-not-viewed")
         await view_all(team, "daan", exhibit, "filter", left[0])
         assert await progress(team, "daan", exhibit, "clearances") == {
             name: state.replace("to_view", "viewed") for name, state in drawn.items()
         }, "whatever is opened later, the same files were drawn"
-        said(await filtering.give(team, "daan", exhibit, views=False), 201)
+        read_json(await privilege_review.give(team, "daan", exhibit, views=False), 201)
         (verdict,) = [one for one in await custody(team, "noor", exhibit) if one["kind"] == "evidence.filtered"]
         assert {one["because"] for one in values(verdict)["not_viewed"]} == {"not_sampled"}

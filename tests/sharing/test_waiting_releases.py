@@ -25,9 +25,9 @@ from tests.factories.evidence import (
 )
 from tests.factories.sharing import consents
 from tests.factories.sharing.gates import WORD, attest, give_up, waiting
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import seat_of
-from tests.support.databases.mighty import as_superuser
+from tests.support.databases.superuser import as_superuser
 
 
 def refused(answer: Any) -> tuple[int, str]:
@@ -37,7 +37,7 @@ def refused(answer: Any) -> tuple[int, str]:
 async def wanted(team: Team, **terms: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     """A Dutch exhibit with a file, and the release to Switzerland that waits."""
     exhibit = await with_file(team)
-    return exhibit, said(await grant(team, "noor", exhibit, "CH", **terms), 202)
+    return exhibit, read_json(await grant(team, "noor", exhibit, "CH", **terms), 202)
 
 
 class TestBeyondTheUnion:
@@ -52,17 +52,17 @@ class TestBeyondTheUnion:
         assert (wish["wanted_by"], wish["may"]) == (team.code("noor"), ["attest", "give_up"])
         assert await listed(team, "mara") == []
         assert await waiting(team, "mara") == []
-        shown = said(await see(team, "noor", exhibit))
+        shown = read_json(await see(team, "noor", exhibit))
         assert (await waiting(team, "noor", exhibit), shown["released_to"]) == ([wish], ["NL"])
         assert alike(await see(team, "mara", exhibit), await see(team, "mara", {"id": clock.new_id()}))
         assert "release.wanted" not in kinds(await team.entries("mara"))
 
     async def test_signed_for_it_is_a_release_like_any_other(self, team: Team) -> None:
         exhibit, wish = await wanted(team, level="readable")
-        shown = said(await attest(team, "bram", wish), 201)
+        shown = read_json(await attest(team, "bram", wish), 201)
         assert (await waiting(team, "noor"), shown["released_to"]) == ([], ["CH", "NL"])
-        assert said(await see(team, "mara", exhibit))["level"] == "readable"
-        (row,) = said(await team.client("mara").get(place(team, exhibit, "/releases")))["items"]
+        assert read_json(await see(team, "mara", exhibit))["level"] == "readable"
+        (row,) = read_json(await team.client("mara").get(place(team, exhibit, "/releases")))["items"]
         assert (row["granted_by"], row["state"], row["version"]) == (team.code("noor"), "effective", 1)
         assert kinds(await custody(team, "mara", exhibit)) == [
             "evidence.registered",
@@ -84,11 +84,11 @@ class TestBeyondTheUnion:
     async def test_a_member_signs_for_what_it_brought_and_for_nothing_else(self, team: Team) -> None:
         brought = await register(team, "daan")
         other = await register(team, "noor")
-        mine, not_mine = [said(await grant(team, "noor", one, "CH"), 202) for one in (brought, other)]
+        mine, not_mine = [read_json(await grant(team, "noor", one, "CH"), 202) for one in (brought, other)]
         assert [one["may"] for one in await waiting(team, "daan")] == [["attest"], []]
         assert refused(await attest(team, "daan", not_mine)) == (403, "not-the-uploader")
         assert refused(await give_up(team, "daan", mine)) == (403, "role-may-not")
-        said(await attest(team, "daan", mine), 201)
+        read_json(await attest(team, "daan", mine), 201)
         assert [one["id"] for one in await listed(team, "mara")] == [brought["id"]]
 
     async def test_nobody_else_signs_or_finds_it(self, team: Team) -> None:
@@ -124,46 +124,46 @@ class TestBeyondTheUnion:
     async def test_a_second_wish_waits_for_the_first(self, team: Team) -> None:
         exhibit, wish = await wanted(team, level="listed")
         assert refused(await grant(team, "bram", exhibit, "CH", level="held")) == (409, "waits-already")
-        said(await attest(team, "noor", wish), 201)
-        assert said(await see(team, "mara", exhibit))["level"] == "listed"
+        read_json(await attest(team, "noor", wish), 201)
+        assert read_json(await see(team, "mara", exhibit))["level"] == "listed"
 
     async def test_more_waits_again_and_less_does_not(self, team: Team) -> None:
         exhibit, wish = await wanted(team, level="readable")
-        said(await attest(team, "noor", wish), 201)
-        more = said(await grant(team, "noor", exhibit, "CH", version=1, level="held"), 202)
-        assert said(await see(team, "mara", exhibit))["level"] == "readable"
-        less = said(await grant(team, "noor", exhibit, "CH", version=1, level="listed"), 200)
+        read_json(await attest(team, "noor", wish), 201)
+        more = read_json(await grant(team, "noor", exhibit, "CH", version=1, level="held"), 202)
+        assert read_json(await see(team, "mara", exhibit))["level"] == "readable"
+        less = read_json(await grant(team, "noor", exhibit, "CH", version=1, level="listed"), 200)
         assert (less["level"], less["version"]) == ("listed", 2)
-        assert said(await see(team, "mara", exhibit))["level"] == "listed"
+        assert read_json(await see(team, "mara", exhibit))["level"] == "listed"
         assert await waiting(team, "noor") == [], "what was wanted before the last decision is not let through after it"
         assert (await attest(team, "noor", more)).status_code == 404
 
     async def test_a_recall_and_a_withdrawal_end_the_wish(self, team: Team) -> None:
         exhibit, wish = await wanted(team, level="listed")
-        said(await attest(team, "noor", wish), 201)
-        said(await grant(team, "noor", exhibit, "CH", version=1), 202)
+        read_json(await attest(team, "noor", wish), 201)
+        read_json(await grant(team, "noor", exhibit, "CH", version=1), 202)
         assert (await recall(team, "noor", exhibit, "CH", version=1)).status_code == 204
         assert await waiting(team, "noor") == []
-        said(await grant(team, "noor", exhibit, "CH"), 202)
-        current = said(await see(team, "noor", exhibit))
+        read_json(await grant(team, "noor", exhibit, "CH"), 202)
+        current = read_json(await see(team, "noor", exhibit))
         condition = {"If-Match": f'"{current["version"]}"'}
         path = place(team, exhibit, "/withdrawal")
-        said(await team.client("noor").post(path, json={"reason": "Wrong drive"}, headers=condition))
+        read_json(await team.client("noor").post(path, json={"reason": "Wrong drive"}, headers=condition))
         assert await waiting(team, "noor") == []
         assert await listed(team, "mara") == []
 
     async def test_what_is_over_before_it_passes_does_not_pass(self, team: Team) -> None:
         exhibit, wish = await wanted(team, until=clock.rfc3339(clock.now() + timedelta(hours=1)))
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update waiting_releases set until = now() - interval '1 second'")
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update waiting_releases set until = now() - interval '1 second'")
         assert refused(await attest(team, "noor", wish)) == (409, "wish-over")
         assert await listed(team, "mara") == []
-        assert said(await see(team, "noor", exhibit))["released_to"] == ["NL"]
+        assert read_json(await see(team, "noor", exhibit))["released_to"] == ["NL"]
 
     async def test_one_that_begins_later_begins_later(self, team: Team) -> None:
         exhibit, wish = await wanted(team, not_before=clock.rfc3339(clock.now() + timedelta(days=1)))
-        said(await attest(team, "noor", wish), 201)
-        (row,) = [one for one in said(await see(team, "noor", exhibit))["releases"] if one["party"] == "CH"]
+        read_json(await attest(team, "noor", wish), 201)
+        (row,) = [one for one in read_json(await see(team, "noor", exhibit))["releases"] if one["party"] == "CH"]
         assert row["state"] == "pending"
         assert await listed(team, "mara") == []
 
@@ -171,40 +171,40 @@ class TestBeyondTheUnion:
 class TestAConsentBeyondTheUnion:
     async def test_is_in_force_once_it_was_attested(self, team: Team) -> None:
         exhibit, wish = await wanted(team, level="listed")
-        said(await attest(team, "noor", wish), 201)
+        read_json(await attest(team, "noor", wish), 201)
         asked = await consents.ask(team, "mara", exhibit, level="readable")
-        granted = said(await consents.do(team, "noor", asked, "grant"))
+        granted = read_json(await consents.do(team, "noor", asked, "grant"))
         assert (granted["state"], granted["in_force"]) == ("granted", False)
-        assert said(await see(team, "mara", exhibit))["level"] == "listed"
+        assert read_json(await see(team, "mara", exhibit))["level"] == "listed"
         (again,) = await waiting(team, "noor", exhibit)
         assert again["basis"] == f"consent:{asked['id']}"
-        said(await attest(team, "bram", again), 201)
-        assert said(await see(team, "mara", exhibit))["level"] == "readable"
-        in_force = said(await consents.see(team, "mara", asked))
+        read_json(await attest(team, "bram", again), 201)
+        assert read_json(await see(team, "mara", exhibit))["level"] == "readable"
+        in_force = read_json(await consents.see(team, "mara", asked))
         assert in_force["in_force"] is True
-        said(await consents.do(team, "noor", in_force, "withdrawal"))
-        assert said(await see(team, "mara", exhibit))["level"] == "listed"
+        read_json(await consents.do(team, "noor", in_force, "withdrawal"))
+        assert read_json(await see(team, "mara", exhibit))["level"] == "listed"
 
     async def test_withdrawn_while_it_waits_it_never_is(self, team: Team) -> None:
         exhibit, wish = await wanted(team, level="listed")
-        said(await attest(team, "noor", wish), 201)
+        read_json(await attest(team, "noor", wish), 201)
         asked = await consents.ask(team, "mara", exhibit, level="readable")
-        granted = said(await consents.do(team, "noor", asked, "grant"))
-        said(await consents.do(team, "noor", granted, "withdrawal"))
+        granted = read_json(await consents.do(team, "noor", asked, "grant"))
+        read_json(await consents.do(team, "noor", granted, "withdrawal"))
         assert await waiting(team, "noor") == []
-        assert said(await see(team, "mara", exhibit))["level"] == "listed"
+        assert read_json(await see(team, "mara", exhibit))["level"] == "listed"
 
     async def test_what_would_outlast_it_does_not_come_back_without_its_gate(self, team: Team) -> None:
         exhibit, wish = await wanted(team, level="listed")
-        said(await attest(team, "noor", wish), 201)
+        read_json(await attest(team, "noor", wish), 201)
         asked = await consents.ask(team, "mara", exhibit, level="readable")
         soon = clock.rfc3339(clock.now() + timedelta(hours=1))
-        said(await consents.do(team, "noor", asked, "grant", until=soon))
+        read_json(await consents.do(team, "noor", asked, "grant", until=soon))
         (again,) = await waiting(team, "noor", exhibit)
-        said(await attest(team, "noor", again), 201)
-        in_force = said(await consents.see(team, "noor", asked))
-        said(await grant(team, "noor", exhibit, "CH", version=2, level="held"), 202)
-        said(await consents.do(team, "noor", in_force, "withdrawal"))
+        read_json(await attest(team, "noor", again), 201)
+        in_force = read_json(await consents.see(team, "noor", asked))
+        read_json(await grant(team, "noor", exhibit, "CH", version=2, level="held"), 202)
+        read_json(await consents.do(team, "noor", in_force, "withdrawal"))
         assert (await waiting(team, "noor"), await listed(team, "mara")) == ([], [])
 
 
@@ -235,7 +235,7 @@ class TestTheDatabaseHoldsTheGate:
 
     async def test_a_release_that_stands_is_not_widened_past_it(self, team: Team) -> None:
         exhibit, wish = await wanted(team, level="readable", until=clock.rfc3339(clock.now() + timedelta(days=1)))
-        said(await attest(team, "noor", wish), 201)
+        read_json(await attest(team, "noor", wish), 201)
         change = "update releases set {} where evidence = :evidence and party = :party"
         for more in (
             "level = 3",
@@ -246,7 +246,7 @@ class TestTheDatabaseHoldsTheGate:
             with pytest.raises(DBAPIError, match="a gate stands before this release"):
                 await self._as(team, "noor", change.format(more), exhibit, "CH")
         await self._as(team, "noor", change.format("level = 1"), exhibit, "CH")
-        assert said(await see(team, "mara", exhibit))["level"] == "listed"
+        assert read_json(await see(team, "mara", exhibit))["level"] == "listed"
 
     async def test_a_wish_without_its_gate_is_not_written(self, team: Team) -> None:
         exhibit = await register(team, "noor")
@@ -261,7 +261,7 @@ class TestTheDatabaseHoldsTheGate:
         (wish,) = await waiting(team, "noor")
         passes = "select pass_release(id, '{}') from waiting_releases where evidence = :evidence and party = :party"
         assert await self._as(team, "noor", passes, exhibit, "CH") is False
-        said(await attest(team, "noor", wish), 201)
+        read_json(await attest(team, "noor", wish), 201)
         assert [one["waits_for"] for one in await waiting(team, "noor")] == [["clearance"]]
         assert await self._as(team, "noor", passes, exhibit, "CH") is False
         assert await listed(team, "mara") == []

@@ -15,7 +15,7 @@ import httpx
 
 from tests.factories.evidence import KEEPING, TUS, form, named
 from tests.soak.promised import Promises
-from tests.support.chance import seeded
+from tests.support.random_choices import seeded
 
 KIB = 1024
 PARTIES = ("NL", "DE", "FR")

@@ -3,7 +3,7 @@
 import asyncio
 
 from tests.soak.installation import Installation
-from tests.support.chance import seeded
+from tests.support.random_choices import seeded
 
 #: What dies at one moment. The last is what a machine that goes dark does.
 KINDS = (("server",), ("postgres",), ("worker",), ("postgres",), ("server", "postgres", "worker"))

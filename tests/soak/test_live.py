@@ -20,7 +20,7 @@ from tests.factories.evidence import form, release
 from tests.realtime.test_chaos import Client
 from tests.soak.installation import Installation
 from tests.soak.test_soak import Soak, started
-from tests.support.chance import seeded
+from tests.support.random_choices import seeded
 from tests.support.waiting import until
 
 HEARERS: Final = ("lena", "jonas", "claire", "hugo", "daan", "bram", "coordinator", "jit_auditor")

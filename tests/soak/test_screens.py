@@ -13,8 +13,8 @@ from playwright.async_api import expect
 from app import embedded
 from tests.support.demonstration import demonstration
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import sit_down
 from tests.support.pages.screens import EMPTY, LIVE, SCREENS
+from tests.support.pages.user_page import open_signed_in
 from tests.support.pages.walk import WATCH, faults, faults_in_every_way, newcomer, walk
 from tests.support.server import Server
 
@@ -32,7 +32,7 @@ def lantern(cluster: embedded.Cluster, tmp_path_factory: pytest.TempPathFactory)
 async def test_screens_of_a_team_in_every_way_have_no_fault(
     windows: Windows, lantern: Server, language: str, tmp_path: Path
 ) -> None:
-    noor = await sit_down(windows, lantern, "noor@nl.demo", language=language)
+    noor = await open_signed_in(windows, lantern, "noor@nl.demo", language=language)
     await noor.page.add_init_script(WATCH)
     assert await walk(noor, SCREENS | LIVE, faults_in_every_way(tmp_path)) == {}
 
@@ -41,7 +41,7 @@ async def test_screens_of_a_team_in_every_way_have_no_fault(
 async def test_screens_of_an_empty_team_in_every_way_have_no_fault(
     windows: Windows, lantern: Server, language: str, tmp_path: Path
 ) -> None:
-    otto = await sit_down(windows, lantern, await newcomer(windows, lantern), language=language)
+    otto = await open_signed_in(windows, lantern, await newcomer(windows, lantern), language=language)
     await otto.page.add_init_script(WATCH)
     assert await walk(otto, EMPTY, faults_in_every_way(tmp_path)) == {}
 
@@ -59,6 +59,6 @@ async def test_sign_in_screen_in_every_way_has_no_fault(windows: Windows, lanter
 
 
 async def test_screens_of_a_seat_that_only_reads_complain_about_nothing(windows: Windows, lantern: Server) -> None:
-    lena = await sit_down(windows, lantern, "lena@de.demo", zone="Europe/Berlin")
+    lena = await open_signed_in(windows, lantern, "lena@de.demo", zone="Europe/Berlin")
     for name in ("evidence", "exhibit", "viewer", "audit"):
         await SCREENS[name](lena)

@@ -25,7 +25,7 @@ from app.api.guards import COOKIE
 from app.exports import verifier
 from app.main import create_app
 from tests.factories.tasks import assign
-from tests.factories.team import Founded, Team, found, said
+from tests.factories.team import Founded, Team, found, read_json
 from tests.ledger.test_stranger import both, raw
 from tests.soak.client import Client
 from tests.soak.installation import Installation, Programs
@@ -57,7 +57,7 @@ class Soak:
 
     async def begin(self, seed: int, each: int = EACH) -> None:
         """The keys, once; and so many clients of each writer."""
-        self.keys = Keys.of(said(await self.auditor.get(f"{self.base}/ledger/keys")))
+        self.keys = Keys.of(read_json(await self.auditor.get(f"{self.base}/ledger/keys")))
         self.promises = Promises(self.keys)
         self.watch = Watch(self.keys, self.auditor, f"{self.base}/ledger")
         for name in WRITERS:
@@ -81,7 +81,7 @@ class Soak:
 
     async def ask_for_an_archive(self) -> None:
         asked = await self.auditor.post(f"{self.base}/exports", json={"profile": "archive", "scope": {}})
-        self.exports.append(said(asked, 202)["id"])
+        self.exports.append(read_json(asked, 202)["id"])
 
     async def look(self, *, at_all: bool = False) -> None:
         """What the ledger holds, and what each client finds of its own."""
@@ -194,7 +194,9 @@ async def _demand_ledger(soak: Soak, size: int, root: bytes) -> None:
     known = roots(log, {one.size for one in stored})
     assert all(known.get(one.size, one.root) == one.root for one in stored), "a checkpoint is of another tree"
     for old, new in zip(soak.watch.seen, soak.watch.seen[1:], strict=False):
-        proof = said(await soak.auditor.get(f"{soak.base}/ledger/proofs/consistency?from={old.size}&to={new.size}"))
+        proof = read_json(
+            await soak.auditor.get(f"{soak.base}/ledger/proofs/consistency?from={old.size}&to={new.size}")
+        )
         assert both(old.size, new.size, [raw(one) for one in proof["path"]], old.root) == (old.root, new.root)
 
 
@@ -209,7 +211,7 @@ async def _bundle(soak: Soak, export: str, folder: Path) -> Path:
     shown: dict[str, Any] = {}
 
     async def ended() -> bool:
-        shown.update(said(await soak.auditor.get(f"{soak.base}/exports/{export}")))
+        shown.update(read_json(await soak.auditor.get(f"{soak.base}/exports/{export}")))
         return shown["state"] in {"ready", "failed"}
 
     await until(ended, within=120)
@@ -230,15 +232,15 @@ def _demand_bundles(soak: Soak, bundles: list[Path], folder: Path) -> None:
         assert run.returncode == 0, run.stdout + run.stderr
 
 
-async def taken_over(programs: Programs, beginning: Founded) -> Soak:
+async def taken_over(programs: Programs, starting_team: Founded) -> Soak:
     """The founded team at processes that can be killed, as if everybody had just signed in."""
     async with programs.sql() as connection:
         await connection.execute("update sessions set last_seen_at = now()")
     await programs.start_server()
     programs.start_worker()
     tasks: dict[str, str] = {}
-    team = Team(FastAPI(), beginning.accounts, beginning.jit, beginning.seats)
-    soak = Soak(programs, team, beginning.cookies, tasks)
+    team = Team(FastAPI(), starting_team.accounts, starting_team.jit, starting_team.seats)
+    soak = Soak(programs, team, starting_team.cookies, tasks)
     team.browsers = {name: soak.browser(name) for name in team.seats}
     tasks |= {name: (await assign(team, assignee=team.code(name)))["id"] for name in WRITERS}
     await team.close()

@@ -1,6 +1,6 @@
-"""Print the states and steps of an action as the page's table: `python -m tests.support.action_steps`.
+"""Print states and steps of actions as a TypeScript table: `python -m tests.support.action_steps`.
 
-The page offers steps without a network. Their only home is `app/access/coordination/operation_states.py`.
+The page offers steps without a network. They are defined in `app/access/coordination/operation_states.py`.
 """
 
 import sys

@@ -1,6 +1,6 @@
-"""Run the commands of `make test` one after the other and print what they cost: `python -m tests.support.budget "COMMAND" …`.
+"""Run the commands of `make test` in turn and print their cost: `python -m tests.support.budget "COMMAND" …`.
 
-The budget is that of two quiet cores. A run above it passes and prints a warning: its remedy is a cheaper test, not a retry.
+The budget is for two idle cores. A run above the budget passes and prints a warning. Cheaper tests are the remedy.
 """
 
 import os

@@ -1,6 +1,6 @@
-"""Runs the `liaison` command in the test's process: a process of its own takes two seconds to import the program.
+"""Run the `liaison` command in the test's process: a separate process takes two seconds to import the program.
 
-How the command behaves as a process is proved in `tests/command`.
+Tests of the command as a process are in `tests/command`.
 """
 
 import io

@@ -1,4 +1,4 @@
-"""A server with the demonstration teams, which tests with a browser share."""
+"""A server with the demonstration teams, shared by the browser tests."""
 
 import asyncio
 from collections.abc import Iterator

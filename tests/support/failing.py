@@ -1,4 +1,4 @@
-"""Work that fails in a way that only a race produces."""
+"""Asynchronous work that fails when it is cancelled, which otherwise needs a race."""
 
 import asyncio
 

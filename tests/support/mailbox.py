@@ -1,6 +1,6 @@
-"""A mail server for tests: a real one on a loopback port, which keeps what it accepts and can be told to refuse.
+"""A mail server for tests, on a loopback port. It stores accepted mails and can be told to refuse them.
 
-Not here: any double of the way there (`services/notifications/mail_post.py`).
+Not here: sending (`services/notifications/mail_post.py`), which tests use unchanged.
 """
 
 import ssl
@@ -30,7 +30,7 @@ HEAD = Letterhead("liaison@example.org", "https://liaison.example.org")
 
 @dataclass
 class Mailbox:
-    """What was accepted, oldest first. `answer`: what is said to a message instead of accepting it; `refused`: to a recipient."""
+    """Accepted mails, oldest first. `answer`: reply that refuses a message; `refused`: the same for a recipient."""
 
     port: int
     accepted: list[Envelope] = field(default_factory=list)

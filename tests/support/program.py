@@ -1,7 +1,8 @@
-"""Runs the program for a test: on its own database and folder, called over HTTP without a socket.
+"""Run the program for a test, on its own database and folder, called over HTTP without a socket.
 
-The fixture `app` runs what serves requests: sequencer, publisher, hub. The worker's background jobs run only in tests that take
-the fixture `worker`; other tests call the job that they need. People and teams are in `tests/factories/team.py`.
+The fixture `app` runs what serves requests: sequencer, publisher, hub. The worker's background jobs run only in tests
+that take the fixture `worker`; other tests call the job that they need. People and teams are in
+`tests/factories/team.py`.
 """
 
 import shutil
@@ -44,7 +45,7 @@ def settings(database_urls: embedded.Urls, tmp_path: Path) -> Settings:
 async def app(settings: Settings, request: pytest.FixtureRequest) -> AsyncIterator[FastAPI]:
     """The running program; with `team`, on a copy of the folder in which its ledger's key lies."""
     if "team" in request.fixturenames:
-        shutil.copytree(request.getfixturevalue("beginning").state, settings.state, dirs_exist_ok=True)
+        shutil.copytree(request.getfixturevalue("starting_team").state, settings.state, dirs_exist_ok=True)
     program = create_app(settings)
     async with program.router.lifespan_context(program):
         yield program

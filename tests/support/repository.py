@@ -1,4 +1,4 @@
-"""The house as text: which files the rules read. Not here: any rule (`tests/rules/`)."""
+"""The files of the repository that the source rules read. Not here: the rules (`tests/rules/`)."""
 
 import ast
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Seats for tests of pure functions: built by hand, never through the database."""
+"""Seats for tests of pure functions, built without the database."""
 
 from uuid import UUID, uuid5
 

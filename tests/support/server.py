@@ -1,8 +1,8 @@
-"""A real server for tests, on a free loopback port.
+"""A server for tests, on a free loopback port.
 
-`serve` starts `liaison serve` in a process of its own, that can be killed and started again. `wire` puts the program of
-`program.py` behind the same server in the test's own loop, so that its parts can be looked at while sockets are open.
-Not here: the program without a socket (`program.py`), which most tests speak to.
+`serve` starts `liaison serve` in a separate process that tests can kill and restart. `wire` runs the program of
+`program.py` behind the same server in the test's own event loop, so that tests can inspect it while sockets are open.
+Not here: the program without a socket (`program.py`), which most tests use.
 """
 
 import asyncio
@@ -142,7 +142,7 @@ def _end(process: subprocess.Popen[bytes], how: signal.Signals) -> None:
 
 
 class Serve(Protocol):
-    """What the fixture `serve` gives: settings of the environment in, a running server out."""
+    """The type of the fixture `serve`: takes settings of the environment, returns a running server."""
 
     def __call__(self, *, state: Path | None = None, **settings: str) -> Server: ...
 

@@ -16,15 +16,15 @@ from PIL import Image
 from playwright.async_api import Page, ViewportSize, async_playwright, expect
 
 from app import clock, database, embedded
-from tests.support.chance import seeded
 from tests.support.databases.database import TEMPLATE
 from tests.support.demonstration import demonstration
 from tests.support.pages import jobs
 from tests.support.pages.action_days import open_board, plan_action, planned_day
 from tests.support.pages.browser import FLAGS, Windows, chromium_of_the_machine
 from tests.support.pages.counted import Counted
-from tests.support.pages.desk import SOON, Desk
 from tests.support.pages.people import ApiPerson, api_person, open_window
+from tests.support.pages.user_page import SOON, UserPage
+from tests.support.random_choices import seeded
 from tests.support.repository import ROOT
 from tests.support.server import Server
 
@@ -92,11 +92,11 @@ class Tour:
     album: Album
     folder: Path
 
-    async def at(self, person: ApiPerson, rest: str) -> Desk:
+    async def at(self, person: ApiPerson, rest: str) -> UserPage:
         """Open a window at a screen of the team."""
-        desk = await open_window(self.windows, person, rest)
-        await desk.page.set_viewport_size(SIZE)
-        return desk
+        user = await open_window(self.windows, person, rest)
+        await user.page.set_viewport_size(SIZE)
+        return user
 
     async def found(self) -> None:
         """A coordinator founds a team of three countries."""
@@ -120,28 +120,28 @@ class Tour:
             (self.folder / name).write_bytes(
                 seeded(name).randbytes(size) if name.endswith(".dd") else _text(name, size)
             )
-        desk = await self.at(noor, "/evidence")
-        person = Counted(desk.page)
+        user = await self.at(noor, "/evidence")
+        person = Counted(user.page)
         exhibit = jobs.Registered(
             "Server of the ferry office, image and notes", [self.folder / name for name in FILES], BASIS
         )
         form = await jobs.enter_exhibit(person, exhibit)
-        await self.album.take(desk.page, "registration-files")
+        await self.album.take(user.page, "registration-files")
         await jobs.share_exhibit(person, form)
-        await self.album.take(desk.page, "registration-sharing")
+        await self.album.take(user.page, "registration-sharing")
         await person.click("Register and share with 1 party", within=form)
-        await expect(desk.part("Uploads").get_by_text("Complete")).to_have_count(len(FILES), timeout=2 * SOON)
-        await expect(desk.page.get_by_role("tab", name=f"Files {len(FILES)}")).to_be_visible(timeout=SOON)
-        await self.album.take(desk.page, "registered")
+        await expect(user.part("Uploads").get_by_text("Complete")).to_have_count(len(FILES), timeout=2 * SOON)
+        await expect(user.page.get_by_role("tab", name=f"Files {len(FILES)}")).to_be_visible(timeout=SOON)
+        await self.album.take(user.page, "registered")
 
     async def answer(self, noor: ApiPerson) -> None:
         """A leader answers the request of another party."""
-        desk = await self.at(noor, "")
-        person = Counted(desk.page)
-        await expect(desk.page.get_by_text(BOOKINGS)).to_be_visible(timeout=SOON)
-        await self.album.take(desk.page, "consent-pending")
+        user = await self.at(noor, "")
+        person = Counted(user.page)
+        await expect(user.page.get_by_text(BOOKINGS)).to_be_visible(timeout=SOON)
+        await self.album.take(user.page, "consent-pending")
         dialog = await jobs.open_from_pending(person, BOOKINGS)
-        await self.album.take(desk.page, "consent-answer")
+        await self.album.take(user.page, "consent-answer")
         await jobs.grant(person, dialog, "Not to be copied into the file before the arrests.")
 
     async def run_a_day(self, noor: ApiPerson, jonas: ApiPerson) -> None:
@@ -152,9 +152,9 @@ class Tour:
         )
         search = await plan_action(noor, there, "Search of the quay in Rotterdam", "whole")
         arrest = await plan_action(jonas, there, "Arrest in the workshop in Kiel", "whole")
-        desks = [await self.at(one, there) for one in (noor, jonas)]
-        leader = Counted(desks[0].page)
-        both = ((leader, str(search["number"])), (leader.beside(desks[1].page), str(arrest["number"])))
+        users = [await self.at(one, there) for one in (noor, jonas)]
+        leader = Counted(users[0].page)
+        both = ((leader, str(search["number"])), (leader.beside(users[1].page), str(arrest["number"])))
         await jobs.confirm_go(both)
         await expect(leader.page.locator('li[data-number] [data-state="ready"]')).to_have_count(2, timeout=SOON)
         asked = await jobs.ask_to_begin(leader)
@@ -164,10 +164,10 @@ class Tour:
             await jobs.execute(one, number)
         await jobs.finish(*both[0])
         await jobs.log(leader, "Door opened at the quay, two servers running")
-        await open_board(desks[1])
-        await expect(desks[1].page.get_by_text("Door opened at the quay")).to_be_visible(timeout=SOON)
-        await self.album.take(desks[1].page, "day-board")
-        await desks[1].page.get_by_role("link", name="Back to plan").click()
+        await open_board(users[1])
+        await expect(users[1].page.get_by_text("Door opened at the quay")).to_be_visible(timeout=SOON)
+        await self.album.take(users[1].page, "day-board")
+        await users[1].page.get_by_role("link", name="Back to plan").click()
         await jobs.finish(*both[1])
         await jobs.close(leader)
 
@@ -176,13 +176,13 @@ class Tour:
         items = [one for one in (await noor.get("/evidence?q=front server&limit=50"))["items"] if one["mine"]]
         lampkit = next(one for one in items if "LAMPKIT" in one["title"])
         other = next(one for one in items if "access log" in one["title"])
-        desk = await self.at(noor, f"/evidence/{lampkit['id']}")
-        person = Counted(desk.page)
+        user = await self.at(noor, f"/evidence/{lampkit['id']}")
+        person = Counted(user.page)
         form = await jobs.enter_export(person, other["exhibit_number"])
         await expect(form.get_by_role("region", name="Preview")).to_be_visible()
-        await self.album.take(desk.page, "export-form")
+        await self.album.take(user.page, "export-form")
         package = await jobs.create_package(person, form)
-        await self.album.take(desk.page, "export-package")
+        await self.album.take(user.page, "export-package")
         await jobs.download_package(person, package)
 
 

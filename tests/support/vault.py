@@ -1,4 +1,4 @@
-"""What the vault's tests share: a vault in a fresh folder, bodies as a server would give them, real files when present."""
+"""Support for tests of the vault: a vault in a new folder, request bodies, and real files where present."""
 
 from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
@@ -9,7 +9,7 @@ import pytest
 from app.vault import intake
 from app.vault.places import Place, Segment
 from app.vault.vault import Vault
-from tests.support.chance import seeded
+from tests.support.random_choices import seeded
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "files"
 

@@ -1,4 +1,4 @@
-"""Waiting for what nobody announces."""
+"""Wait for conditions that no event announces."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

@@ -12,7 +12,7 @@ from app import clock
 from app.api.context import AppContext
 from app.ledger.signing import notes
 from tests.factories import accounts
-from tests.factories.team import Team, jit_form, party_form, said
+from tests.factories.team import Team, jit_form, party_form, read_json
 
 
 def values(entry: dict[str, Any]) -> dict[str, Any]:
@@ -91,17 +91,17 @@ async def test_a_wrong_founding_names_the_field_and_leaves_nothing(app: FastAPI,
 async def test_one_sees_ones_own_teams_alone(team: Team) -> None:
     (founder,) = await accounts.make(team.context, ["pilar@es.test"], may_found=True)
     async with await accounts.signed_in(team.app, founder) as pilar:
-        other = said(await pilar.post("/api/jits", json=jit_form(name="Operation Sextant")), 201)
-        assert [one["id"] for one in said(await pilar.get("/api/jits"))["items"]] == [other["id"]]
-        assert [one["jit"]["name"] for one in said(await pilar.get("/api/me"))["seats"]] == ["Operation Sextant"]
+        other = read_json(await pilar.post("/api/jits", json=jit_form(name="Operation Sextant")), 201)
+        assert [one["id"] for one in read_json(await pilar.get("/api/jits"))["items"]] == [other["id"]]
+        assert [one["jit"]["name"] for one in read_json(await pilar.get("/api/me"))["seats"]] == ["Operation Sextant"]
         absent = await pilar.get(f"/api/jits/{uuid4()}")
         for path in ("", "/parties", "/members", "/ledger/entries", "/ledger/checkpoint", "/evidence", "/exports"):
             foreign = await pilar.get(team.path(path))
             assert foreign.status_code == 404
             assert foreign.content == absent.content, "invisible and absent are one answer"
-        assert [one["id"] for one in said(await team.client("noor").get("/api/jits"))["items"]] == [team.id]
-        assert said(await team.client("noor").get(f"/api/jits/{team.id}"))["seat"]["code"] == "NL-02"
-        assert said(await team.client("stranger").get("/api/jits"))["items"] == []
+        assert [one["id"] for one in read_json(await team.client("noor").get("/api/jits"))["items"]] == [team.id]
+        assert read_json(await team.client("noor").get(f"/api/jits/{team.id}"))["seat"]["code"] == "NL-02"
+        assert read_json(await team.client("stranger").get("/api/jits"))["items"] == []
 
 
 async def test_every_read_of_a_team_tells_the_ledgers_position(team: Team) -> None:
@@ -112,7 +112,7 @@ async def test_every_read_of_a_team_tells_the_ledgers_position(team: Team) -> No
 
 
 async def test_parties_with_their_authorities(team: Team) -> None:
-    listed = said(await team.client("lena").get(team.path("/parties")))["items"]
+    listed = read_json(await team.client("lena").get(team.path("/parties")))["items"]
     assert [one["code"] for one in listed] == ["CH", "DE", "EUROJUST", "FR", "NL"]
     assert {one["code"]: one["has_leader"] for one in listed} == {
         "CH": True,
@@ -128,7 +128,7 @@ async def test_parties_with_their_authorities(team: Team) -> None:
 class TestAddingAParty:
     async def test_is_the_administrators_and_is_written_down(self, team: Team) -> None:
         form = party_form("ES", zone="Europe/Madrid")
-        added = said(await team.client("admin").post(team.path("/parties"), json=form), 201)
+        added = read_json(await team.client("admin").post(team.path("/parties"), json=form), 201)
         assert (added["code"], added["status"], added["has_leader"]) == ("ES", "active", False)
         assert added["authorities"] == [{"code": "POL", "name": "ES POL", "kind": "police"}]
         (written,) = (await team.entries("noor", "party.added"))[5:]
@@ -150,7 +150,7 @@ class TestAddingAParty:
     async def test_in_another_team_it_is_no_affair_of_this_one(self, team: Team) -> None:
         (founder,) = await accounts.make(team.context, ["pilar@es.test"], may_found=True)
         async with await accounts.signed_in(team.app, founder) as pilar:
-            other = said(await pilar.post("/api/jits", json=jit_form()), 201)
+            other = read_json(await pilar.post("/api/jits", json=jit_form()), 201)
             refused = await team.client("admin").post(f"/api/jits/{other['id']}/parties", json=party_form("ES"))
             assert refused.status_code == 404
 
@@ -159,7 +159,7 @@ class TestAddingAParty:
 async def test_keys_of_two_teams_differ(team: Team) -> None:
     (founder,) = await accounts.make(team.context, ["pilar@es.test"], may_found=True)
     async with await accounts.signed_in(team.app, founder) as pilar:
-        other = said(await pilar.post("/api/jits", json=jit_form()), 201)
+        other = read_json(await pilar.post("/api/jits", json=jit_form()), 201)
     assert other["ledger_origin"] != team.jit["ledger_origin"]
     keys = team.context.ledger_keys
     assert keys.signer(other["ledger_origin"]).seed() != keys.signer(team.jit["ledger_origin"]).seed()

@@ -6,7 +6,7 @@ from typing import Any, Final
 import httpx
 
 from tests.factories import accounts
-from tests.factories.team import PEOPLE, Team, party_form, said
+from tests.factories.team import PEOPLE, Team, party_form, read_json
 from tests.support.program import new_client
 
 HEAD: Final = "party,authority,name,email,roles,function,until\n"
@@ -18,22 +18,22 @@ TWO: Final = (
 
 
 async def preview(team: Team, csv: str, by: str = "coordinator") -> dict[str, Any]:
-    return said(await team.client(by).post(team.path("/members/imports/preview"), json={"csv": csv}))
+    return read_json(await team.client(by).post(team.path("/members/imports/preview"), json={"csv": csv}))
 
 
 async def imported(team: Team, csv: str) -> list[dict[str, Any]]:
     made = await team.client("coordinator").post(team.path("/members/imports"), json={"csv": csv})
-    return list(said(made, 201)["items"])
+    return list(read_json(made, 201)["items"])
 
 
 async def confirm(team: Team, members: list[dict[str, Any]], by: str) -> list[dict[str, Any]]:
     wanted = [{"member": one["id"], "name": one["name"]} for one in members]
     answer = await team.client(by).post(team.path("/members/confirmations"), json={"members": wanted})
-    return list(said(answer)["items"])
+    return list(read_json(answer)["items"])
 
 
 async def listed(team: Team) -> list[dict[str, Any]]:
-    return list(said(await team.client("noor").get(team.path("/members")))["items"])
+    return list(read_json(await team.client("noor").get(team.path("/members")))["items"])
 
 
 def problems(seen: dict[str, Any]) -> list[tuple[int, str]]:
@@ -113,7 +113,7 @@ class TestImport:
         assert len(await listed(team)) == len(PEOPLE) - 1
 
     async def test_first_leader_of_a_party_gets_a_code_and_the_second_none(self, team: Team) -> None:
-        said(await team.client("admin").post(team.path("/parties"), json=party_form("ES")), 201)
+        read_json(await team.client("admin").post(team.path("/parties"), json=party_form("ES")), 201)
         rows = [f"ES,POL,Leader {n},lead{n}@es.test,leader,judicial," for n in (1, 2)]
         first, second = await imported(team, HEAD + "\n".join(rows))
         assert (first["one_time_code"] is None, second["one_time_code"]) == (False, None)
@@ -154,7 +154,7 @@ class TestConfirmations:
         assert (again["outcome"], again["one_time_code"]) == ("invited", None)
         form = {"code": first["one_time_code"], "email": "fenna@nl.test", "password": "four words that say nothing"}
         accepted = await new_client(team.app).post("/api/invitations/acceptance", json=form)
-        assert said(accepted, 201)["seat"]["state"] == "seated"
+        assert read_json(accepted, 201)["seat"]["state"] == "seated"
         for _ in range(2):
             assert [one["outcome"] for one in await confirm(team, [kilian], "jonas")] == ["seated"]
         assert [one["subject"]["member"] for one in await team.entries("lena", "member.seated")][-2:] == [
@@ -179,10 +179,10 @@ class TestConfirmations:
         (account,) = await accounts.make(team.context, ["both@nl.test"])
         assert [one["outcome"] for one in await confirm(team, await imported(team, both), "noor")] == ["seated"]
         async with await accounts.signed_in(team.app, account) as browser:
-            made = said(await browser.post(team.path("/members/imports"), json={"csv": TWO}), 201)["items"]
+            made = read_json(await browser.post(team.path("/members/imports"), json={"csv": TWO}), 201)["items"]
             wanted = [{"member": one["id"], "name": one["name"]} for one in made]
             answer = await browser.post(team.path("/members/confirmations"), json={"members": wanted})
-            assert [one["code"] for one in said(answer)["items"]] == ["own-proposal", "other-party"]
+            assert [one["code"] for one in read_json(answer)["items"]] == ["own-proposal", "other-party"]
         assert [one["outcome"] for one in await confirm(team, made[:1], "noor")] == ["invited"]
 
     async def test_other_roles_confirm_nothing(self, team: Team) -> None:

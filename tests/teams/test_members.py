@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from app import clock, database
 from app.identity import secrets
 from tests.factories import accounts
-from tests.factories.team import PEOPLE, Person, Team, jit_form, member_form, party_form, said
+from tests.factories.team import PEOPLE, Person, Team, jit_form, member_form, party_form, read_json
 from tests.support.databases.as_seat import attempt
 
 MEMBER = Person("NL", "POL", ("member",))
@@ -27,7 +27,7 @@ async def propose(
 
 
 async def proposed(team: Team, email: str = NEW, person: Person = MEMBER, **changes: Any) -> dict[str, Any]:
-    return said(await propose(team, email, person, **changes), 201)
+    return read_json(await propose(team, email, person, **changes), 201)
 
 
 async def confirm(team: Team, member: dict[str, Any], by: str) -> httpx.Response:
@@ -88,12 +88,12 @@ class TestProposing:
         seat = await proposed(team)
         assert (seat["code"], seat["state"], seat["one_time_code"]) == ("NL-08", "proposed", None)
         assert (seat["party"], seat["authority"], seat["seated_at"]) == ("NL", "POL", None)
-        listed = said(await team.client("hugo").get(team.path("/members")))["items"]
+        listed = read_json(await team.client("hugo").get(team.path("/members")))["items"]
         assert [one["code"] for one in listed if one["state"] == "proposed"] == ["NL-08"]
         assert all(one["permissions"] is None for one in listed)
         async with await accounts.signed_in(team.app, account) as browser:
             assert (await browser.get(team.path())).status_code == 404
-            assert said(await browser.get("/api/me"))["seats"] == []
+            assert read_json(await browser.get("/api/me"))["seats"] == []
 
     async def test_is_the_coordinators_alone(self, team: Team) -> None:
         for name in PEOPLE:
@@ -118,11 +118,11 @@ class TestProposing:
             )
             assert refused.status_code == 422, refused.text
             assert field in [one["field"] for one in refused.json()["errors"]], (person, changes)
-        assert len(said(await team.client("noor").get(team.path("/members")))["items"]) == len(PEOPLE) - 1
+        assert len(read_json(await team.client("noor").get(team.path("/members")))["items"]) == len(PEOPLE) - 1
 
     async def test_the_eppo_may_administer(self, team: Team) -> None:
         form = party_form("EPPO", kind="eu_body", authorities=(("CM", "prosecution"),))
-        said(await team.client("admin").post(team.path("/parties"), json=form), 201)
+        read_json(await team.client("admin").post(team.path("/parties"), json=form), 201)
         assert (await propose(team, NEW, Person("EPPO", "CM", ("administrator",)))).status_code == 201
 
     async def test_one_live_seat_for_a_person_and_team(self, team: Team) -> None:
@@ -148,11 +148,11 @@ class TestProposing:
 class TestConfirming:
     async def test_seats_the_person(self, team: Team) -> None:
         (account,) = await accounts.make(team.context, [NEW])
-        seat = said(await confirm(team, await proposed(team), "noor"))
+        seat = read_json(await confirm(team, await proposed(team), "noor"))
         assert (seat["state"], seat["name"], seat["version"]) == ("seated", "New", 2)
         assert seat["seated_at"] is not None
         async with await accounts.signed_in(team.app, account) as browser:
-            (mine,) = said(await browser.get("/api/me"))["seats"]
+            (mine,) = read_json(await browser.get("/api/me"))["seats"]
             assert (mine["jit"]["id"], mine["seat"]["code"]) == (team.id, "NL-08")
             assert "evidence:register" in mine["seat"]["permissions"]
             assert "members:confirm" not in mine["seat"]["permissions"]
@@ -172,27 +172,27 @@ class TestConfirming:
         await accounts.make(team.context, [NEW])
         member = await proposed(team)
         assert (await confirm(team, member, name)).status_code == 403
-        listed = said(await team.client("noor").get(team.path("/members")))["items"]
+        listed = read_json(await team.client("noor").get(team.path("/members")))["items"]
         assert next(one for one in listed if one["id"] == member["id"])["state"] == "proposed"
 
     async def test_never_twice(self, team: Team) -> None:
         await accounts.make(team.context, [NEW])
         member = await proposed(team)
-        said(await confirm(team, member, "noor"))
+        read_json(await confirm(team, member, "noor"))
         assert (await confirm(team, member, "bram")).json()["code"] == "already-seated"
 
     async def test_never_what_one_proposed(self, team: Team) -> None:
         """A coordinator who also leads would seat people alone."""
         both = (await accounts.make(team.context, ["both@nl.test"]))[0]
         seat = await proposed(team, "both@nl.test", Person("NL", "OM", ("coordinator", "leader")))
-        said(await confirm(team, seat, "noor"))
+        read_json(await confirm(team, seat, "noor"))
         await accounts.make(team.context, [NEW])
         async with await accounts.signed_in(team.app, both) as browser:
-            member = said(await browser.post(team.path("/members"), json=member_form(NEW, MEMBER)), 201)
+            member = read_json(await browser.post(team.path("/members"), json=member_form(NEW, MEMBER)), 201)
             path = team.path(f"/members/{member['id']}/confirmation")
             refused = await browser.post(path, json={"name": member["name"]})
             assert (refused.status_code, refused.json()["code"]) == (403, "own-proposal")
-        assert said(await confirm(team, member, "noor"))["state"] == "seated"
+        assert read_json(await confirm(team, member, "noor"))["state"] == "seated"
 
     async def test_never_oneself(self, team: Team) -> None:
         """Nor by a proposal in another team: the seat that confirms is the seat of this one."""
@@ -201,47 +201,47 @@ class TestConfirming:
 
     async def test_person_without_account_gets_a_code_and_creates_the_account(self, team: Team) -> None:
         member = await proposed(team)
-        first = said(await confirm(team, member, "noor"))
-        second = said(await confirm(team, member, "noor"))
+        first = read_json(await confirm(team, member, "noor"))
+        second = read_json(await confirm(team, member, "noor"))
         assert (first["state"], first["one_time_code"] != second["one_time_code"]) == ("proposed", True)
         browser = team.nobody()
         assert (await accept(browser, first["one_time_code"])).status_code == 422, "the former code is void"
         wrong = await accept(browser, secrets.one_time_code())
         other = await accept(browser, second["one_time_code"], email="other@nl.test")
         assert (wrong.status_code, wrong.json()) == (422, other.json()), "no answer tells who was invited"
-        seat = said(await accept(browser, second["one_time_code"]), 201)["seat"]
+        seat = read_json(await accept(browser, second["one_time_code"]), 201)["seat"]
         assert (seat["state"], seat["name"]) == ("seated", "New")
-        assert said(await browser.get("/api/me"))["account"]["email"] == NEW
+        assert read_json(await browser.get("/api/me"))["account"]["email"] == NEW
         assert (await accept(browser, second["one_time_code"])).status_code == 422, "a code is used once"
         items = await team.entries("lena")
         assert (items[-1]["kind"], items[-1]["fields"]["confirmed_by"]["value"]) == ("member.seated", ["NL-02"])
 
     async def test_account_made_after_the_confirmation_redeems_the_code(self, team: Team) -> None:
-        code = said(await confirm(team, await proposed(team), "noor"))["one_time_code"]
+        code = read_json(await confirm(team, await proposed(team), "noor"))["one_time_code"]
         (new,) = await accounts.make(team.context, [NEW])
         assert (await accept(team.nobody(), code)).status_code == 422, "nobody takes over an account by a code"
         async with await accounts.signed_in(team.app, new) as browser:
-            assert said(await redeem(browser, code))["state"] == "seated"
+            assert read_json(await redeem(browser, code))["state"] == "seated"
 
     async def test_account_made_by_a_code_of_another_team_takes_no_place_without_a_code(self, team: Team) -> None:
         """Somebody founds a team, proposes the address of a future member in it, and keeps the code."""
         (founder,) = await accounts.make(team.context, ["pilar@es.test"], may_found=True)
         form = jit_form(reference="JIT-2026-2")
         async with await accounts.signed_in(team.app, founder) as pilar:
-            sham = said(await pilar.post("/api/jits", json=form), 201)
+            sham = read_json(await pilar.post("/api/jits", json=form), 201)
             leader = member_form(NEW, Person("NL", "OM", ("leader",), "judicial"))
-            code = said(await pilar.post(f"/api/jits/{sham['id']}/members", json=leader), 201)["one_time_code"]
+            code = read_json(await pilar.post(f"/api/jits/{sham['id']}/members", json=leader), 201)["one_time_code"]
         mole = team.nobody()
-        said(await accept(mole, code), 201)
-        confirmed = said(await confirm(team, await proposed(team), "noor"))
+        read_json(await accept(mole, code), 201)
+        confirmed = read_json(await confirm(team, await proposed(team), "noor"))
         assert (confirmed["state"], confirmed["one_time_code"] is None) == ("proposed", False)
         assert (await mole.get(team.path())).status_code == 404
-        assert said(await redeem(mole, confirmed["one_time_code"]))["state"] == "seated"
+        assert read_json(await redeem(mole, confirmed["one_time_code"]))["state"] == "seated"
 
     async def test_what_is_not_there_or_of_another_team_is_not_found(self, team: Team) -> None:
         (founder,) = await accounts.make(team.context, ["pilar@es.test"], may_found=True)
         async with await accounts.signed_in(team.app, founder) as pilar:
-            other = said(await pilar.post("/api/jits", json=jit_form()), 201)
+            other = read_json(await pilar.post("/api/jits", json=jit_form()), 201)
         for member in (str(uuid4()), other["seat"]["id"], "no-uuid"):
             assert (await confirm(team, {"id": member, "name": "New"}, "noor")).status_code == 404
 
@@ -263,24 +263,24 @@ class TestAnotherCode:
 
     async def test_confirmed_proposal_gets_its_code_from_the_leader_only(self, team: Team) -> None:
         member = await proposed(team)
-        first = said(await confirm(team, member, "noor"))
+        first = read_json(await confirm(team, member, "noor"))
         assert await self.ask(team, member) == (409, "leader-confirms")
         with pytest.raises(DBAPIError, match="row-level security"):
             await attempt(
                 team, "coordinator", "update members set one_time_code_hash = '\\x00' where id = :m", m=member["id"]
             )
-        assert said(await accept(team.nobody(), first["one_time_code"]), 201)["seat"]["state"] == "seated"
+        assert read_json(await accept(team.nobody(), first["one_time_code"]), 201)["seat"]["state"] == "seated"
 
     async def test_auditor_of_the_team_whom_every_party_confirmed_gets_no_code_of_a_coordinator(
         self, team: Team
     ) -> None:
         member = await proposed(team, "second@jit.test", Person(None, None, ("auditor",)))
         for leader in ("claire", "noor", "mara", "jonas"):
-            confirmed = said(await confirm(team, member, leader))
+            confirmed = read_json(await confirm(team, member, leader))
         assert (confirmed["state"], confirmed["one_time_code"] is None) == ("proposed", False)
         assert await self.ask(team, member) == (409, "leader-confirms")
-        again = said(await confirm(team, member, "claire"))
-        taken = said(await accept(team.nobody(), again["one_time_code"], "second@jit.test"), 201)["seat"]
+        again = read_json(await confirm(team, member, "claire"))
+        taken = read_json(await accept(team.nobody(), again["one_time_code"], "second@jit.test"), 201)["seat"]
         assert taken["state"] == "seated"
 
     async def test_proposal_of_a_party_that_has_a_leader_meanwhile_gets_no_code_of_a_coordinator(
@@ -290,7 +290,7 @@ class TestAnotherCode:
         until = clock.rfc3339(clock.now() + timedelta(days=30))
         member = await proposed(team, "tom@eurojust.test", Person("EUROJUST", "CM", ("participant",)), until=until)
         first = await proposed(team, "ann@eurojust.test", leader, until=until)
-        said(await accept(team.nobody(), first["one_time_code"], "ann@eurojust.test"), 201)
+        read_json(await accept(team.nobody(), first["one_time_code"], "ann@eurojust.test"), 201)
         assert await self.ask(team, member) == (409, "leader-confirms")
 
 
@@ -300,40 +300,40 @@ class TestTheTeamsAuditor:
         member = await proposed(team, "second@jit.test", Person(None, None, ("auditor",)))
         assert (member["code"], member["party"], member["one_time_code"]) == ("JIT-02", None, None)
         for leader in ("claire", "noor", "mara"):
-            assert said(await confirm(team, member, leader))["state"] == "proposed"
+            assert read_json(await confirm(team, member, leader))["state"] == "proposed"
         again = await confirm(team, member, "bram")
         assert (again.status_code, again.json()["code"]) == (409, "already-confirmed")
-        assert said(await confirm(team, member, "jonas"))["state"] == "seated"
+        assert read_json(await confirm(team, member, "jonas"))["state"] == "seated"
         items = await team.entries("lena")
         assert items[-1]["fields"]["confirmed_by"]["value"] == ["CH-01", "DE-01", "FR-01", "NL-02"]
 
     async def test_of_a_party_that_joined_later_too(self, team: Team) -> None:
         await accounts.make(team.context, ["second@jit.test"])
         member = await proposed(team, "second@jit.test", Person(None, None, ("auditor",)))
-        said(await team.client("admin").post(team.path("/parties"), json=party_form("ES")), 201)
+        read_json(await team.client("admin").post(team.path("/parties"), json=party_form("ES")), 201)
         for leader in ("claire", "noor", "mara", "jonas"):
-            assert said(await confirm(team, member, leader))["state"] == "proposed"
+            assert read_json(await confirm(team, member, leader))["state"] == "proposed"
         (pilar,) = await accounts.make(team.context, ["pilar@es.test"])
         code = (await proposed(team, "pilar@es.test", Person("ES", "POL", ("leader",))))["one_time_code"]
         async with await accounts.signed_in(team.app, pilar) as browser:
-            said(await redeem(browser, code))
+            read_json(await redeem(browser, code))
             path = team.path(f"/members/{member['id']}/confirmation")
-            assert said(await browser.post(path, json={"name": member["name"]}))["state"] == "seated"
+            assert read_json(await browser.post(path, json={"name": member["name"]}))["state"] == "seated"
 
     async def test_does_not_take_the_place_before_a_party_that_joined_meanwhile_confirms(self, team: Team) -> None:
         auditor = "second@jit.test"
         member = await proposed(team, auditor, Person(None, None, ("auditor",)))
         for leader in ("claire", "noor", "mara", "jonas"):
-            code = said(await confirm(team, member, leader))["one_time_code"]
-        said(await team.client("admin").post(team.path("/parties"), json=party_form("ES")), 201)
+            code = read_json(await confirm(team, member, leader))["one_time_code"]
+        read_json(await team.client("admin").post(team.path("/parties"), json=party_form("ES")), 201)
         assert (await accept(team.nobody(), code, auditor)).status_code == 422
         (pilar,) = await accounts.make(team.context, ["pilar@es.test"])
         first = (await proposed(team, "pilar@es.test", Person("ES", "POL", ("leader",))))["one_time_code"]
         async with await accounts.signed_in(team.app, pilar) as browser:
-            said(await redeem(browser, first))
+            read_json(await redeem(browser, first))
             path = team.path(f"/members/{member['id']}/confirmation")
-            code = said(await browser.post(path, json={"name": member["name"]}))["one_time_code"]
-        assert said(await accept(team.nobody(), code, auditor), 201)["seat"]["state"] == "seated"
+            code = read_json(await browser.post(path, json={"name": member["name"]}))["one_time_code"]
+        assert read_json(await accept(team.nobody(), code, auditor), 201)["seat"]["state"] == "seated"
 
     async def test_all_at_once_still_seat_once(self, team: Team) -> None:
         await accounts.make(team.context, ["second@jit.test"])
@@ -341,7 +341,7 @@ class TestTheTeamsAuditor:
         leaders = ("claire", "noor", "mara", "jonas")
         answers = await asyncio.gather(*(confirm(team, member, leader) for leader in leaders))
         assert [answer.status_code for answer in answers] == [200] * 4
-        assert sorted(said(answer)["state"] for answer in answers) == ["proposed"] * 3 + ["seated"]
+        assert sorted(read_json(answer)["state"] for answer in answers) == ["proposed"] * 3 + ["seated"]
 
 
 class TestTheFirstLeader:
@@ -349,7 +349,7 @@ class TestTheFirstLeader:
 
     @pytest.fixture
     async def spain(self, team: Team) -> Team:
-        said(await team.client("admin").post(team.path("/parties"), json=party_form("ES")), 201)
+        read_json(await team.client("admin").post(team.path("/parties"), json=party_form("ES")), 201)
         return team
 
     LEADER = Person("ES", "POL", ("leader",))
@@ -358,10 +358,10 @@ class TestTheFirstLeader:
         (pilar,) = await accounts.make(spain.context, ["pilar@es.test"])
         member = await proposed(spain, "pilar@es.test", self.LEADER)
         assert member["one_time_code"].count("-") == 6
-        listed = said(await spain.client("noor").get(spain.path("/members")))
+        listed = read_json(await spain.client("noor").get(spain.path("/members")))
         assert member["one_time_code"] not in str(listed), "told once"
         async with await accounts.signed_in(spain.app, pilar) as browser:
-            seat = said(await redeem(browser, member["one_time_code"].lower().replace("-", " ")))
+            seat = read_json(await redeem(browser, member["one_time_code"].lower().replace("-", " ")))
             assert (seat["code"], seat["state"], seat["name"]) == ("ES-01", "seated", "Pilar")
             assert (await browser.get(spain.path())).status_code == 200
             assert (await redeem(browser, member["one_time_code"])).status_code == 422
@@ -373,7 +373,7 @@ class TestTheFirstLeader:
         code = (await proposed(spain, "pilar@es.test", self.LEADER))["one_time_code"]
         (pilar,) = await accounts.make(spain.context, ["pilar@es.test"])
         async with await accounts.signed_in(spain.app, pilar) as browser:
-            assert said(await redeem(browser, code))["state"] == "seated"
+            assert read_json(await redeem(browser, code))["state"] == "seated"
 
     async def test_nobody_else_redeems_it(self, spain: Team) -> None:
         await accounts.make(spain.context, ["pilar@es.test"])
@@ -394,7 +394,7 @@ class TestTheFirstLeader:
             assert (await redeem(browser, first["one_time_code"])).status_code == 422
             second = await proposed(spain, "pilar@es.test", self.LEADER)
             assert second["code"] == "ES-02", "a number is never given twice"
-            assert said(await redeem(browser, second["one_time_code"]))["state"] == "seated"
+            assert read_json(await redeem(browser, second["one_time_code"]))["state"] == "seated"
 
     async def test_proposal_with_wrong_address_is_withdrawn_and_another_leader_gets_a_code(self, spain: Team) -> None:
         wrong = await proposed(spain, "pliar@es.test", self.LEADER)
@@ -403,9 +403,9 @@ class TestTheFirstLeader:
         assert (await spain.client("noor").post(path + "/withdrawal", json={"reason": "x"})).status_code == 403
         assert (await coordinator.post(path + "/withdrawal", json={"reason": "x"})).status_code == 428
         form, version = {"reason": "A typing error in the address."}, {"If-Match": f'"{wrong["version"]}"'}
-        assert said(await coordinator.post(path + "/withdrawal", json=form, headers=version))["state"] == "ended"
+        assert read_json(await coordinator.post(path + "/withdrawal", json=form, headers=version))["state"] == "ended"
         right = await proposed(spain, "pilar@es.test", self.LEADER)
-        taken = said(await accept(spain.nobody(), right["one_time_code"], "pilar@es.test"), 201)["seat"]
+        taken = read_json(await accept(spain.nobody(), right["one_time_code"], "pilar@es.test"), 201)["seat"]
         assert taken["code"] == "ES-02"
         assert (await accept(spain.nobody(), wrong["one_time_code"], "pliar@es.test")).status_code == 422
         again = await coordinator.post(path + "/withdrawal", json=form, headers={"If-Match": '"2"'})
@@ -421,9 +421,9 @@ class TestTheFirstLeader:
         path, version = spain.path(f"/members/{first['id']}/code"), {"If-Match": f'"{first["version"]}"'}
         assert (await spain.client("claire").post(path, headers=version)).status_code == 403
         assert (await spain.client("coordinator").post(path, headers={"If-Match": '"9"'})).status_code == 412
-        second = said(await spain.client("coordinator").post(path, headers=version))
+        second = read_json(await spain.client("coordinator").post(path, headers=version))
         assert (await accept(spain.nobody(), first["one_time_code"], "pilar@es.test")).status_code == 422
-        taken = said(await accept(spain.nobody(), second["one_time_code"], "pilar@es.test"), 201)["seat"]
+        taken = read_json(await accept(spain.nobody(), second["one_time_code"], "pilar@es.test"), 201)["seat"]
         assert taken["state"] == "seated"
         without = await proposed(spain)
         refused = await spain.client("coordinator").post(
@@ -440,9 +440,9 @@ class TestTheFirstLeader:
         assert first["one_time_code"]
         assert (second["one_time_code"], third["one_time_code"]) == (None, None)
         async with await accounts.signed_in(spain.app, pilar) as browser:
-            said(await redeem(browser, first["one_time_code"]))
+            read_json(await redeem(browser, first["one_time_code"]))
             path = spain.path(f"/members/{second['id']}/confirmation")
-            assert said(await browser.post(path, json={"name": second["name"]}))["state"] == "seated"
+            assert read_json(await browser.post(path, json={"name": second["name"]}))["state"] == "seated"
 
     async def test_the_code_is_not_in_the_database(self, spain: Team) -> None:
         code = (await proposed(spain, "pilar@es.test", self.LEADER))["one_time_code"]
@@ -463,7 +463,7 @@ async def test_a_suspended_party_has_no_seats(team: Team) -> None:
     await as_owner(team, "update parties set status = 'suspended' where code = 'DE'")
     await as_owner(team, "alter table parties force row level security")
     assert (await team.client("jonas").get(team.path())).status_code == 404
-    assert said(await team.client("jonas").get("/api/me"))["seats"] == []
-    assert said(await team.client("jonas").get("/api/jits"))["items"] == []
+    assert read_json(await team.client("jonas").get("/api/me"))["seats"] == []
+    assert read_json(await team.client("jonas").get("/api/jits"))["items"] == []
     refused = await propose(team, "x@de.test", Person("DE", "BP", ("member",)))
     assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "party")

@@ -17,8 +17,8 @@ from app.api.schemas import Form
 from app.exports.document.shown import shown
 from tests.factories import accounts, evidence, messages, tasks
 from tests.factories.evidence import WHY
-from tests.factories.team import Person, Team, jit_form, party_form, said
-from tests.support.databases.mighty import as_superuser
+from tests.factories.team import Person, Team, jit_form, party_form, read_json
+from tests.support.databases.superuser import as_superuser
 from tests.teams.test_members import NEW, confirm, propose, proposed, redeem
 from tests.teams.test_seats_in_time import change
 
@@ -156,7 +156,7 @@ async def test_free_text_and_file_names_are_kept_as_they_came(team: Team) -> Non
     odd = "invoice\u202efdp.exe"
     exhibit = await evidence.register(team, "noor", description=odd)
     assert (await evidence.upload(team, "noor", exhibit, name=odd))["name"] == odd
-    assert said(await evidence.see(team, "noor", exhibit))["description"] == odd
+    assert read_json(await evidence.see(team, "noor", exhibit))["description"] == odd
     channel = await messages.everybody(team)
     assert (await messages.say(team, "noor", channel, odd))["text"] == odd
     assert (await tasks.assign(team, details=odd))["details"] == odd
@@ -174,8 +174,8 @@ class TestAPersonsName:
             refused = await propose(team, email, name=name)
             assert [one["field"] for one in refused.json()["errors"]] == [field], refused.text
         member = await proposed(team)
-        async with as_superuser(team) as mighty:  # as a version before this one let it in
-            await mighty.execute("update members set name = $1 where code = $2", TURNED, member["code"])
+        async with as_superuser(team) as superuser:  # as a version before this one let it in
+            await superuser.execute("update members set name = $1 where code = $2", TURNED, member["code"])
         refused = await confirm(team, member | {"name": TURNED}, "noor")
         assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "name")
 
@@ -184,11 +184,11 @@ class TestAPersonsName:
         (account,) = await accounts.make(team.context, [NEW])
         member = await proposed(team, name="Nadia Vos")
         async with await accounts.signed_in(team.app, account) as browser:
-            said(await browser.patch("/api/me", json={"name": "Noor"}))
-            assert said(await confirm(team, member, "noor"))["name"] == "Nadia Vos"
-            said(await browser.patch("/api/me", json={"name": "Noo\u0433 Hoekzema"}))
+            read_json(await browser.patch("/api/me", json={"name": "Noor"}))
+            assert read_json(await confirm(team, member, "noor"))["name"] == "Nadia Vos"
+            read_json(await browser.patch("/api/me", json={"name": "Noo\u0433 Hoekzema"}))
             made = await browser.post(team.path("/evidence"), json=evidence.form())
-            exhibit = said(made, 201)
+            exhibit = read_json(made, 201)
         seated = (await team.entries("lena", "member.seated"))[-1]
         assert (seated["seat"], seated["fields"]["name"]["value"]) == ("NL-02", "Nadia Vos")
         entries = await evidence.custody(team, "noor", exhibit)
@@ -198,37 +198,40 @@ class TestAPersonsName:
         await accounts.make(team.context, [NEW])
         member = await proposed(team, name="Nadia Vos")
         path, words = team.path(f"/members/{member['id']}/name"), {"name": "Nadia de Vos", "reason": WHY}
-        said(await team.client("bram").put(path, json=words, headers={"If-Match": '"1"'}))
+        read_json(await team.client("bram").put(path, json=words, headers={"If-Match": '"1"'}))
         refused = await confirm(team, member, "noor")
         assert (refused.status_code, refused.json()["code"]) == (412, "name-changed")
         assert refused.json()["current"] == {"code": member["code"], "name": "Nadia de Vos", "version": 2}
-        assert said(await confirm(team, refused.json()["current"] | {"id": member["id"]}, "noor"))["state"] == "seated"
+        assert (
+            read_json(await confirm(team, refused.json()["current"] | {"id": member["id"]}, "noor"))["state"]
+            == "seated"
+        )
 
     async def test_of_a_proposal_without_one_is_entered_first(self, team: Team) -> None:
         await accounts.make(team.context, [NEW])
         member = await proposed(team)
-        async with as_superuser(team) as mighty:  # as a version before this one made it
-            await mighty.execute("update members set name = email where code = $1", member["code"])
+        async with as_superuser(team) as superuser:  # as a version before this one made it
+            await superuser.execute("update members set name = email where code = $1", member["code"])
         refused = await confirm(team, member | {"name": NEW}, "noor")
         assert (refused.status_code, refused.json()["code"]) == (409, "no-name")
 
     async def test_by_a_code_is_the_one_that_the_coordinator_gave(self, team: Team) -> None:
-        said(await team.client("admin").post(team.path("/parties"), json=party_form("ES")), 201)
+        read_json(await team.client("admin").post(team.path("/parties"), json=party_form("ES")), 201)
         (pilar,) = await accounts.make(team.context, ["pilar@es.test"])
         leader = Person("ES", "POL", ("leader",))
         member = await proposed(team, "pilar@es.test", leader, name="Pilar Echeandia")
         async with await accounts.signed_in(team.app, pilar) as browser:
-            assert said(await redeem(browser, member["one_time_code"]))["name"] == "Pilar Echeandia"
+            assert read_json(await redeem(browser, member["one_time_code"]))["name"] == "Pilar Echeandia"
 
     async def test_of_a_founder_is_seen_as_it_is(self, team: Team) -> None:
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update accounts set name = $1 where email = 'coordinator@nl.test'", TURNED)
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update accounts set name = $1 where email = 'coordinator@nl.test'", TURNED)
         refused = await team.client("coordinator").post("/api/jits", json=jit_form())
         assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "name")
 
     async def test_is_changed_by_a_leader_and_what_was_done_keeps_the_former(self, team: Team) -> None:
         before = await evidence.register(team, "daan")
-        renamed = said(await change(team, "noor", "daan", "PUT", "/name", name="Daan Vries"))
+        renamed = read_json(await change(team, "noor", "daan", "PUT", "/name", name="Daan Vries"))
         assert (renamed["name"], renamed["version"]) == ("Daan Vries", 3)
         after = await evidence.register(team, "daan")
         for exhibit, name in ((before, "Daan"), (after, "Daan Vries")):
@@ -244,7 +247,7 @@ class TestAPersonsName:
             ("lena", 403, "other-party"),
             ("jit_auditor", 409, "agreed-name"),
         ):
-            version = said(await team.client("noor").get(team.path("/members")))["items"]
+            version = read_json(await team.client("noor").get(team.path("/members")))["items"]
             at = next(one["version"] for one in version if one["code"] == team.code(whom))
             refused = await change(team, "noor", whom, "PUT", "/name", version=at, name="Somebody")
             assert (refused.status_code, refused.json()["code"]) == (status, code)

@@ -5,7 +5,7 @@ from typing import Any
 from tests.factories import messages, notifications, tasks
 from tests.factories.calendar_feeds import events, make, read, revoke, standing, try_make
 from tests.factories.closings import closed
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
 
 
@@ -19,17 +19,17 @@ async def test_the_bell_and_what_is_unread_are_cleared(team: Team) -> None:
     channel = await messages.open_channel(team)
     message = await messages.say(team, "noor", channel)
     task = await tasks.assign(team)
-    said(await tasks.change(team, "coordinator", task, state="cancelled", reason="Over"))
+    read_json(await tasks.change(team, "coordinator", task, state="cancelled", reason="Over"))
     await closed(team)
     unread, _ = await notifications.counts(team, "lena")
     assert unread > 1
     before = await team.entries("jit_auditor")
     newest, *_ = await notifications.listed(team, "lena")
-    said(await notifications.change(team, "lena", newest, read=True))
+    read_json(await notifications.change(team, "lena", newest, read=True))
     readings = team.path("/notifications/readings")
-    done = said(await team.client("lena").post(readings, json={"until": newest["id"]}), 201)
+    done = read_json(await team.client("lena").post(readings, json={"until": newest["id"]}), 201)
     assert await notifications.counts(team, "lena") == (0, 0)
-    assert said(await team.client("lena").post(f"{readings}/{done['id']}/reversal"))["count"] == unread - 1
+    assert read_json(await team.client("lena").post(f"{readings}/{done['id']}/reversal"))["count"] == unread - 1
     assert (await messages.listed(team, "lena"))[0]["unread"] == 1
     assert await reads(team, "lena", channel, message) == 204
     assert (await messages.listed(team, "lena"))[0]["unread"] == 0

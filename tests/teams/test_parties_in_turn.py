@@ -15,8 +15,8 @@ from app.access.seats import Seat
 from app.database import Writing
 from app.services.teams import leaving, parties
 from tests.factories.leaving import agree, declare, party
-from tests.factories.team import Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.factories.team import Team, read_json
+from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until_somebody_waits
 
 FORM = {"clause": "Art. 14(2)", "reason": "Its court annulled the agreement"}
@@ -25,8 +25,8 @@ FORM = {"clause": "Art. 14(2)", "reason": "Its court annulled the agreement"}
 @pytest.fixture
 async def team(team: Team) -> Team:
     """Claire keeps the team for France, beside the Dutch: an administrator and a coordinator, too."""
-    async with as_superuser(team) as mighty:
-        await mighty.execute(
+    async with as_superuser(team) as superuser:
+        await superuser.execute(
             "update members set roles = array['administrator', 'coordinator'] where code = $1", team.code("claire")
         )
     return team
@@ -62,27 +62,27 @@ async def standing(team: Team) -> dict[str, str]:
 async def test_of_two_who_suspend_each_other_one_acts(team: Team) -> None:
     assert (await meanwhile(team, lambda: suspend(team, "admin", "FR"))).status_code == 404
     assert await standing(team) == {"NL": "suspended", "DE": "active", "FR": "active"}
-    assert said(await suspend(team, "claire", "NL", "DELETE", 2))["status"] == "active"
+    assert read_json(await suspend(team, "claire", "NL", "DELETE", 2))["status"] == "active"
 
 
 async def test_who_was_suspended_a_moment_ago_suspends_and_resumes_nobody(team: Team) -> None:
-    said(await suspend(team, "admin", "DE"))
+    read_json(await suspend(team, "admin", "DE"))
     assert (await meanwhile(team, lambda: suspend(team, "admin", "DE", "DELETE", 2))).status_code == 404
     assert (await standing(team))["DE"] == "suspended"
 
 
 async def test_nor_does_who_keeps_the_team_leave_beside_it(team: Team) -> None:
     """The Dutch leader declares that it leaves, which France's keepers admit; a moment ago its party was suspended."""
-    said(await agree(team), 201)
-    token = said(await team.client("noor").get(team.path("/parties/NL/leaving")))["token"]
+    read_json(await agree(team), 201)
+    token = read_json(await team.client("noor").get(team.path("/parties/NL/leaving")))["token"]
     leaves = await meanwhile(team, lambda: declare(team, "noor", "NL", token=token, version=1))
     assert leaves.status_code == 404
     assert (await party(team, "NL", "claire"))["leaving"] is None
 
 
 async def test_who_keeps_the_team_is_not_suspended_while_another_declares_that_it_leaves(team: Team) -> None:
-    said(await agree(team), 201)
-    token = said(await team.client("noor").get(team.path("/parties/NL/leaving")))["token"]
+    read_json(await agree(team), 201)
+    token = read_json(await team.client("noor").get(team.path("/parties/NL/leaving")))["token"]
     later = clock.now() + timedelta(days=30)
     async with acting(team, "noor") as (session, seat):
         what = leaving.Declaration(effective_at=later, reason="x", token=token, confirmation="NL")
@@ -95,9 +95,9 @@ async def test_who_keeps_the_team_is_not_suspended_while_another_declares_that_i
 
 async def test_nobody_suspends_the_last_that_could_resume_it(team: Team) -> None:
     """The Dutch party is to leave; France's alone keeps the team then."""
-    said(await agree(team), 201)
+    read_json(await agree(team), 201)
     later = clock.rfc3339(clock.now() + timedelta(days=30))
-    said(await declare(team, "noor", "NL", effective_at=later), 201)
+    read_json(await declare(team, "noor", "NL", effective_at=later), 201)
     refused = await suspend(team, "admin", "FR")
     assert (refused.status_code, refused.json()["code"]) == (409, "nobody-keeps-the-team")
-    said(await suspend(team, "admin", "DE"))
+    read_json(await suspend(team, "admin", "DE"))

@@ -20,8 +20,8 @@ from tests.factories.evidence import (
 )
 from tests.factories.retention import hold
 from tests.factories.sharing import consents
-from tests.factories.team import PEOPLE, Team, member_form, party_form, said
-from tests.holes.doors import DISCLOSURE
+from tests.factories.team import PEOPLE, Team, member_form, party_form, read_json
+from tests.security.routes import DISCLOSURE
 from tests.support.databases.as_seat import attempt
 
 
@@ -40,16 +40,16 @@ async def test_is_moved_by_an_administrator_and_all_hear_of_it(team: Team) -> No
         assert refused(await move(team, who)) == (403, "role-may-not"), who
     assert (await move(team, version=7)).status_code == 412
     assert refused(await move(team, phase="operational")) == (409, "phase-so-already")
-    assert said(await move(team))["state"] == "trial"
+    assert read_json(await move(team))["state"] == "trial"
     assert refused(await move(team, version=2)) == (409, "phase-so-already")
     assert kinds(await team.entries("hugo"))[-1] == "jit.phase_moved"
-    seats = said(await team.client("hugo").get("/api/me"))["seats"]
+    seats = read_json(await team.client("hugo").get("/api/me"))["seats"]
     assert [one["jit"]["state"] for one in seats] == ["trial"]
 
 
 async def test_nothing_new_enters(team: Team) -> None:
     exhibit = await with_file(team, release("DE"))
-    said(await move(team))
+    read_json(await move(team))
     coordinator, admin = team.client("coordinator"), team.client("admin")
     for answer in (
         await try_register(team),
@@ -64,27 +64,27 @@ async def test_nothing_new_enters(team: Team) -> None:
 async def test_reading_consents_and_disclosures_go_on(team: Team) -> None:
     exhibit = await with_file(team, release("DE"), release("FR", "readable"))
     task = await tasks.assign(team, assignee=team.code("noor"))
-    said(await move(team))
-    said(await open_it(team, "hugo", exhibit), 201)
+    read_json(await move(team))
+    read_json(await open_it(team, "hugo", exhibit), 201)
     await taken(team, "lena", exhibit)
     path = team.path(f"/evidence/{exhibit['id']}/disclosures")
-    said(await team.client("jonas").post(path, json=DISCLOSURE), 201)
+    read_json(await team.client("jonas").post(path, json=DISCLOSURE), 201)
     await consents.ask(team, "hugo", exhibit, level="held")
-    said(await grant(team, "noor", exhibit, "FR", version=1))
+    read_json(await grant(team, "noor", exhibit, "FR", version=1))
     assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
-    said(await hold(team, "noor", exhibit), 201)
+    read_json(await hold(team, "noor", exhibit), 201)
     comment = team.path(f"/tasks/{task['id']}/comments")
-    said(await team.client("noor").post(comment, json={"text": "Ready for the hearing"}), 201)
+    read_json(await team.client("noor").post(comment, json={"text": "Ready for the hearing"}), 201)
 
 
 async def test_an_amendment_takes_the_operation_up_again(team: Team) -> None:
-    said(await move(team))
-    assert said(await move(team, phase="operational", version=2))["state"] == "operational"
-    said(await try_register(team), 201)
+    read_json(await move(team))
+    assert read_json(await move(team, phase="operational", version=2))["state"] == "operational"
+    read_json(await try_register(team), 201)
 
 
 async def test_the_database_lets_nobody_else_move_it(team: Team) -> None:
-    said(await move(team))
+    read_json(await move(team))
     for who in ("noor", "coordinator", "jonas"):
         with pytest.raises(DBAPIError, match="row-level security"):
             await attempt(team, who, "update jits set state = 'operational' where id = :jit")

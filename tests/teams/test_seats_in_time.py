@@ -14,8 +14,8 @@ from app.access.roles import Role
 from app.database import Requester
 from app.services.teams import member_changes
 from tests.factories import evidence, tasks
-from tests.factories.team import PEOPLE, Person, Team, member_form, said
-from tests.support.databases.mighty import as_superuser
+from tests.factories.team import PEOPLE, Person, Team, member_form, read_json
+from tests.support.databases.superuser import as_superuser
 
 WHY = "Moved to another unit"
 #: Each change of a seat: method, rest of its path, what is sent beside the reason.
@@ -38,7 +38,7 @@ async def change(
 
 async def seat_of(team: Team, whom: str) -> dict[str, Any]:
     """As everybody reads it; an ended seat is listed no more."""
-    listed: list[dict[str, Any]] = said(await team.client("noor").get(team.path("/members")))["items"]
+    listed: list[dict[str, Any]] = read_json(await team.client("noor").get(team.path("/members")))["items"]
     return next(one for one in listed if one["code"] == team.code(whom))
 
 
@@ -52,25 +52,25 @@ async def inside(team: Team, who: str) -> int:
 
 class TestASuspendedSeat:
     async def test_acts_no_more_until_it_is_resumed(self, team: Team) -> None:
-        suspended = said(await change(team, "noor", "daan", "POST", "/suspension"))
+        suspended = read_json(await change(team, "noor", "daan", "POST", "/suspension"))
         assert (suspended["state"], suspended["version"]) == ("suspended", 3)
         assert await inside(team, "daan") == 404
         assert (await seat_of(team, "daan"))["state"] == "suspended"
-        resumed = said(await change(team, "bram", "daan", "DELETE", "/suspension", version=3))
+        resumed = read_json(await change(team, "bram", "daan", "DELETE", "/suspension", version=3))
         assert resumed["state"] == "seated"
         assert await inside(team, "daan") == 200
         heard = [one["kind"] for one in await team.entries("hugo") if (one["kind"] or "").startswith("member.")]
         assert heard[-2:] == ["member.suspended", "member.resumed"]
 
     async def test_why_is_its_own_partys_affair(self, team: Team) -> None:
-        said(await change(team, "noor", "daan", "POST", "/suspension"))
+        read_json(await change(team, "noor", "daan", "POST", "/suspension"))
         (told,) = await team.entries("bram", "member.suspended")
         (heard,) = await team.entries("hugo", "member.suspended")
         assert told["fields"]["reason"]["value"] == WHY
         assert "reason" not in {name for name, field in heard["fields"].items() if "value" in field}
 
     async def test_is_given_no_task_and_named_in_no_release(self, team: Team) -> None:
-        said(await change(team, "jonas", "lena", "POST", "/suspension"))
+        read_json(await change(team, "jonas", "lena", "POST", "/suspension"))
         assert faults(await tasks.try_assign(team)) == ["assignee"]
         exhibit = await evidence.register(team)
         answer = await evidence.grant(team, "noor", exhibit, "DE", seats=["DE-02"])
@@ -78,29 +78,31 @@ class TestASuspendedSeat:
 
     async def test_a_task_of_it_can_still_be_corrected(self, team: Team) -> None:
         task = await tasks.assign(team)
-        said(await change(team, "jonas", "lena", "POST", "/suspension"))
-        assert said(await tasks.change(team, "coordinator", task, title="Match the log anew"))["assignee"] == "DE-02"
+        read_json(await change(team, "jonas", "lena", "POST", "/suspension"))
+        assert (
+            read_json(await tasks.change(team, "coordinator", task, title="Match the log anew"))["assignee"] == "DE-02"
+        )
 
     async def test_is_neither_suspended_twice_nor_resumed_unasked(self, team: Team) -> None:
         assert (await change(team, "noor", "daan", "DELETE", "/suspension")).json()["code"] == "seat-not-suspended"
-        said(await change(team, "noor", "daan", "POST", "/suspension"))
+        read_json(await change(team, "noor", "daan", "POST", "/suspension"))
         again = await change(team, "noor", "daan", "POST", "/suspension", version=3)
         assert (again.status_code, again.json()["code"]) == (409, "seat-not-seated")
 
 
 class TestASeatThatEnds:
     async def test_opens_nothing_and_makes_room_for_a_new_one(self, team: Team) -> None:
-        assert said(await change(team, "noor", "daan", "POST", "/end"))["state"] == "ended"
+        assert read_json(await change(team, "noor", "daan", "POST", "/end"))["state"] == "ended"
         assert await inside(team, "daan") == 404
         assert (await change(team, "noor", "daan", "POST", "/end", version=3)).json()["code"] == "seat-ended"
         form = member_form("daan@nl.test", Person("NL", "POL", ("member",)))
-        anew = said(await team.client("coordinator").post(team.path("/members"), json=form), 201)
+        anew = read_json(await team.client("coordinator").post(team.path("/members"), json=form), 201)
         assert anew["code"] != team.code("daan")
 
     async def test_ends_by_the_clock_at_that_very_instant(self, team: Team) -> None:
         """Nobody waits for the worker: what it adds is the entry."""
         soon = clock.now() + timedelta(hours=1)
-        said(await change(team, "noor", "daan", "PUT", "/until", until=clock.rfc3339(soon)))
+        read_json(await change(team, "noor", "daan", "PUT", "/until", until=clock.rfc3339(soon)))
         assert await inside(team, "daan") == 200
         async with as_superuser(team) as connection:
             await connection.execute("update members set until = now() where code = 'NL-04'")
@@ -114,9 +116,9 @@ class TestASeatThatEnds:
         assert await member_changes.end_due(team.context.database) == 0
 
     async def test_its_end_is_put_off_and_taken_away(self, team: Team) -> None:
-        later = said(await change(team, "noor", "daan", "PUT", "/until", until="2031-01-01T12:00:00+01:00"))
+        later = read_json(await change(team, "noor", "daan", "PUT", "/until", until="2031-01-01T12:00:00+01:00"))
         assert later["until"] == "2031-01-01T11:00:00.000000Z"
-        never = said(await change(team, "noor", "daan", "PUT", "/until", version=3, until=None))
+        never = read_json(await change(team, "noor", "daan", "PUT", "/until", version=3, until=None))
         assert never["until"] is None
         said_so = [entry["fields"]["until"]["value"] for entry in await team.entries("hugo", "member.timed")]
         assert said_so == ["2031-01-01T11:00:00.000000Z", None]
@@ -139,10 +141,10 @@ class TestASeatThatEnds:
         await tasks.assign(team, assignee="NL-04")
         await evidence.register(team, "noor", evidence.release("NL", seats=["NL-02", "NL-04"]))
         path = team.path(f"/members/{team.seats['daan']['id']}/duties")
-        assert said(await team.client("noor").get(path)) == {"tasks": 1, "named_in": 1, "last_leader": False}
+        assert read_json(await team.client("noor").get(path)) == {"tasks": 1, "named_in": 1, "last_leader": False}
         assert (await team.client("claire").get(path)).status_code == 403
         alone = team.path(f"/members/{team.seats['claire']['id']}/duties")
-        assert said(await team.client("claire").get(alone))["last_leader"] is True
+        assert read_json(await team.client("claire").get(alone))["last_leader"] is True
 
 
 class TestWhoMayNot:
@@ -160,16 +162,16 @@ class TestWhoMayNot:
         for method, rest, more in (CHANGES[0], CHANGES[2], CHANGES[3]):
             refused = await change(team, "claire", "claire", method, rest, **more)
             assert (refused.status_code, refused.json()["code"]) == (409, "last-leader"), rest
-        said(await change(team, "noor", "bram", "POST", "/end"))
+        read_json(await change(team, "noor", "bram", "POST", "/end"))
         assert (await change(team, "noor", "noor", "POST", "/end")).json()["code"] == "last-leader"
 
     async def test_a_leader_who_leaves_soon_is_no_other_leader(self, team: Team) -> None:
-        said(await change(team, "noor", "bram", "PUT", "/until", until="2031-01-01T12:00:00Z"))
+        read_json(await change(team, "noor", "bram", "PUT", "/until", until="2031-01-01T12:00:00Z"))
         assert (await change(team, "noor", "noor", "POST", "/end")).json()["code"] == "last-leader"
 
     async def test_any_leader_ends_the_auditor_of_the_team(self, team: Team) -> None:
         """Its seat stands on the agreement of every party."""
-        assert said(await change(team, "claire", "jit_auditor", "POST", "/end"))["state"] == "ended"
+        assert read_json(await change(team, "claire", "jit_auditor", "POST", "/end"))["state"] == "ended"
         assert await inside(team, "jit_auditor") == 404
 
     async def test_the_version_counts(self, team: Team) -> None:
@@ -202,7 +204,7 @@ class TestASecondedSeat:
         return await team.client("coordinator").post(team.path("/members"), json=form)
 
     async def test_records_its_host_and_what_entrusts_it(self, team: Team) -> None:
-        seat = said(await self.propose(team, seconded_to="DE", entrustment="Order StA 12 Js 4/26"), 201)
+        seat = read_json(await self.propose(team, seconded_to="DE", entrustment="Order StA 12 Js 4/26"), 201)
         assert (seat["seconded_to"], seat["entrustment"]) == ("DE", "Order StA 12 Js 4/26")
         entry = (await team.entries("hugo", "member.proposed"))[-1]
         assert evidence.values(entry)["seconded_to"] == "DE"
@@ -231,10 +233,10 @@ class TestASuspendedParty:
 
     async def test_none_of_its_seats_acts_and_what_it_contributed_stays(self, team: Team) -> None:
         exhibit = await evidence.register(team, "jonas", evidence.release("NL"))
-        assert said(await self.suspend(team))["status"] == "suspended"
+        assert read_json(await self.suspend(team))["status"] == "suspended"
         assert [await inside(team, who) for who in ("jonas", "lena", "auditor")] == [404, 404, 404]
         assert (await evidence.see(team, "noor", exhibit)).status_code == 200
-        assert said(await self.suspend(team, method="DELETE", version=2))["status"] == "active"
+        assert read_json(await self.suspend(team, method="DELETE", version=2))["status"] == "active"
         assert await inside(team, "lena") == 200
         kinds = [one["kind"] for one in await team.entries("hugo") if (one["kind"] or "").startswith("party.")]
         assert kinds[-2:] == ["party.suspended", "party.resumed"]

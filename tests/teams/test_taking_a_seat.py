@@ -16,8 +16,8 @@ from app.database import Reading
 from app.errors import Unauthenticated
 from app.services.accounts import sessions
 from app.services.accounts.sessions import Shown
-from tests.factories.team import PEOPLE, Team, said
-from tests.support.databases.mighty import as_superuser
+from tests.factories.team import PEOPLE, Team, read_json
+from tests.support.databases.superuser import as_superuser
 
 SETTINGS = ("account", "jit", "party", "authority", "seat", "roles")
 
@@ -39,7 +39,9 @@ def cookie(team: Team, name: str) -> Shown:
 async def test_row_level_security_is_told_what_the_seat_says(team: Team) -> None:
     for name in PEOPLE.keys() - {"stranger"}:
         async with team.context.database.reading() as session:
-            recognised, seat = await sessions.take_seat(session, team.context.door, cookie(team, name), team.jit_id)
+            recognised, seat = await sessions.take_seat(
+                session, team.context.authentication, cookie(team, name), team.jit_id
+            )
             assert seat is not None, name
             assert (recognised.account, str(seat.id)) == (team.accounts[name], team.seats[name]["id"])
             said_now = await told(session)
@@ -51,7 +53,7 @@ async def test_row_level_security_is_told_what_the_seat_says(team: Team) -> None
 async def test_who_has_no_seat_asks_in_no_team(team: Team) -> None:
     for shown, jit in ((cookie(team, "stranger"), team.jit_id), (cookie(team, "noor"), uuid4())):
         async with team.context.database.reading() as session:
-            _, seat = await sessions.take_seat(session, team.context.door, shown, jit)
+            _, seat = await sessions.take_seat(session, team.context.authentication, shown, jit)
             assert seat is None
             assert {name: value for name, value in (await told(session)).items() if value} == {
                 "account": (await told(session))["account"],
@@ -84,10 +86,10 @@ async def test_before_anybody_is_recognised_nothing_is_told(team: Team, ending: 
     """The seat is looked for behind the person, not beside: a plan that did otherwise would leave a dead session's settings."""
     async with as_superuser(team) as connection:
         await connection.execute(ending)
-    door = team.context.door
+    authentication = team.context.authentication
     async with team.context.database.reading() as session:
         with pytest.raises(Unauthenticated):
-            await sessions.take_seat(session, door, cookie(team, "noor"), team.jit_id)
+            await sessions.take_seat(session, authentication, cookie(team, "noor"), team.jit_id)
         assert set((await told(session)).values()) == {""}
 
 
@@ -103,7 +105,7 @@ async def test_a_seat_that_stands_no_more_is_none(team: Team, ending: str) -> No
     async with as_superuser(team) as connection:
         await connection.execute(ending)
     async with team.context.database.reading() as session:
-        _, seat = await sessions.take_seat(session, team.context.door, cookie(team, "noor"), team.jit_id)
+        _, seat = await sessions.take_seat(session, team.context.authentication, cookie(team, "noor"), team.jit_id)
         assert seat is None
         assert (await told(session))["jit"] == ""
 
@@ -143,7 +145,7 @@ async def test_reading_straight_from_the_driver_is_reading(team: Team) -> None:
 
     with pytest.raises(ZeroDivisionError):
         await fail()
-    assert said(await team.client("noor").get("/api/me"))["account"]["name"] != "Nobody"
+    assert read_json(await team.client("noor").get("/api/me"))["account"]["name"] != "Nobody"
 
 
 def _end_connections(urls: embedded.Urls) -> None:
@@ -205,5 +207,5 @@ async def test_a_request_asks_the_database_no_more_than_it_must(team: Team) -> N
         pooled.driver_connection.add_query_logger(lambda record: asked.append(record.query.split()[0]))
     for _ in range(2):
         asked.clear()
-        said(await team.client("noor").get(team.path("/evidence")))
+        read_json(await team.client("noor").get(team.path("/evidence")))
     assert asked == ["BEGIN", "with", "select", "ROLLBACK;"]

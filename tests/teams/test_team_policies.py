@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from app.database import Requester
 from app.models import Authority, Jit, Party
 from tests.factories import accounts
-from tests.factories.team import Person, Team, member_form, said
+from tests.factories.team import Person, Team, member_form, read_json
 from tests.support.databases.affected import rows_affected
 from tests.support.databases.as_seat import attempt, seat_of
 
@@ -23,7 +23,7 @@ async def test_suspended_or_ended_member_cannot_take_the_place_again(team: Team,
     changed = await team.client("noor").post(
         team.path(f"/members/{seat['id']}/{state}"), json={"reason": "x"}, headers={"If-Match": '"2"'}
     )
-    assert said(changed)["state"] != "seated"
+    assert read_json(changed)["state"] != "seated"
     account = team.accounts["daan"]
     asking = Requester(account=account, jit=team.jit_id if names_team else None)
     async with team.context.database.writing(asking) as session:
@@ -35,7 +35,7 @@ async def test_proposal_alone_shows_nothing_of_the_team(team: Team) -> None:
     """Somebody else than the proposed person may hold the account of the address."""
     (account,) = await accounts.make(team.context, ["new@nl.test"])
     form = member_form("new@nl.test", Person("NL", "POL", ("member",)))
-    said(await team.client("coordinator").post(team.path("/members"), json=form), 201)
+    read_json(await team.client("coordinator").post(team.path("/members"), json=form), 201)
     for asking, seen in ((account, False), (team.accounts["daan"], True)):
         async with team.context.database.reading(Requester(account=asking)) as session:
             for table in (Jit, Party, Authority):

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from tests.factories.evidence import values
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt, seat_of
 
 FORM = {"days": [1, 2, 3, 4], "begins": "08:30", "ends": "16:30", "holidays_of": "NL"}
@@ -21,13 +21,13 @@ async def put(team: Team, who: str, version: int = 0, **changes: Any) -> httpx.R
 
 async def listed(team: Team, who: str, query: str = "") -> dict[str, dict[str, Any]]:
     """By party."""
-    items = said(await team.client(who).get(team.path(f"/working-hours{query}")))["items"]
+    items = read_json(await team.client(who).get(team.path(f"/working-hours{query}")))["items"]
     return {one["party"]: one for one in items}
 
 
 async def slots(team: Team, who: str, query: str = "") -> list[dict[str, Any]]:
     """Times to meet."""
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path(f"/meeting-slots{query}")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path(f"/meeting-slots{query}")))["items"]
     return items
 
 
@@ -45,12 +45,12 @@ class TestHours:
         )
         assert (nl["holidays_of"], nl["time_zone"]) == ("NL", "Europe/Amsterdam")
         assert (eurojust["holidays_of"], eurojust["holidays"]) == (None, []), "a body is no country"
-        view = said(await put(team, "noor"))
+        view = read_json(await put(team, "noor"))
         assert (view["days"], view["begins"], view["is_stated"], view["version"]) == ([1, 2, 3, 4], "08:30", True, 1)
         assert (await listed(team, "mara"))["NL"] == view
 
     async def test_are_said_on_the_record_to_the_team(self, team: Team) -> None:
-        said(await put(team, "noor", ends="24:00"))
+        read_json(await put(team, "noor", ends="24:00"))
         for who in ("claire", "mara", "auditor", "jit_auditor"):
             (entry,) = await team.entries(who, "party.hours_set")
             told = values(entry)
@@ -60,16 +60,16 @@ class TestHours:
         for who in ("daan", "admin", "coordinator", "ines", "auditor"):
             assert (await put(team, who)).status_code == 403, who
         assert (await put(team, "stranger")).status_code == 404
-        said(await put(team, "jonas", days=[1]))
+        read_json(await put(team, "jonas", days=[1]))
         assert not (await listed(team, "noor"))["NL"]["is_stated"]
 
     async def test_of_two_leaders_one_is_told(self, team: Team) -> None:
         no_version = await team.client("noor").put(team.path("/working-hours"), json=FORM)
         assert no_version.status_code == 428
-        said(await put(team, "noor"))
+        read_json(await put(team, "noor"))
         stale = await put(team, "bram", days=[5])
         assert (stale.status_code, stale.json()["current"]) == (412, {"version": 1})
-        said(await put(team, "bram", 1, days=[5]))
+        read_json(await put(team, "bram", 1, days=[5]))
         assert (await listed(team, "noor"))["NL"]["days"] == [5]
 
     @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ class TestHours:
         assert not (await listed(team, "noor"))["NL"]["is_stated"]
 
     async def test_no_other_party_writes_them_in_sql(self, team: Team) -> None:
-        said(await put(team, "noor"))
+        read_json(await put(team, "noor"))
         germany = await seat_of(team, "jonas")
         statement = """insert into working_hours (jit, party, days, begins_minute, ends_minute, decided_by, decided_at)
             values (:jit, :whose, '{1}', 0, 60, :by, now())"""
@@ -122,7 +122,7 @@ class TestSlots:
         assert [one["working"] for one in found] == sorted((one["working"] for one in found), reverse=True)
 
     async def test_follow_what_parties_say(self, team: Team) -> None:
-        said(await put(team, "noor", days=[1, 2, 3, 4, 5, 6, 7], begins="06:00", ends="07:00", holidays_of=None))
+        read_json(await put(team, "noor", days=[1, 2, 3, 4, 5, 6, 7], begins="06:00", ends="07:00", holidays_of=None))
         found = await slots(team, "noor", "?party=NL&minutes=60")
         assert {one["parties"][0]["begins_local"][11:16] for one in found} == {"06:00"}
         assert len(found) == 5
@@ -140,7 +140,7 @@ class TestSlots:
             answer = await team.client("noor").get(team.path(f"/meeting-slots{query}"))
             assert (answer.status_code, [one["field"] for one in answer.json()["errors"]]) == (422, [field]), query
         suspending = {"clause": "x", "reason": "x"}
-        said(
+        read_json(
             await team.client("admin").post(
                 team.path("/parties/FR/suspension"), json=suspending, headers={"If-Match": '"1"'}
             )

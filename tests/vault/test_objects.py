@@ -14,7 +14,7 @@ from app.vault.buckets import Bucket
 from app.vault.encryption import Damaged
 from app.vault.objects import Folder, Objects, Staged
 from app.vault.places import Place
-from tests.support.store import BUCKET, StoreEnvironment
+from tests.support.object_store import BUCKET, StoreEnvironment
 
 
 @pytest.fixture(params=["folder", "memory", "local", "s3"])

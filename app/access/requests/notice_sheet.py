@@ -49,7 +49,7 @@ class CheckAnswer(StrEnum):
 
 
 class OpenReason(StrEnum):
-    """OpenReason a field or question is open."""
+    """Why a field or question is open."""
 
     MISSING = "missing"  # a field without a value
     UNANSWERED = "unanswered"  # a question without an answer

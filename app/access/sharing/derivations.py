@@ -23,7 +23,7 @@ _EVERY: Final = frozenset(one.value for one in Purpose)
 _COLOURS: Final = ("CLEAR", "GREEN", "AMBER", "AMBER_STRICT", "RED")
 
 
-class How(StrEnum):
+class DerivationMethod(StrEnum):
     """How an exhibit was derived (ISO/IEC 27037, 27042)."""
 
     COPY = "copy"

@@ -38,7 +38,7 @@ from app.errors import Conflict
 from app.services.accounts import account_invitations, accounts, throttles
 from app.services.accounts import administration as service
 from app.services.evidence import storage
-from app.services.notifications import mail_test
+from app.services.notifications import mail_check
 from app.vault import self_test, space
 
 router = Router(prefix="/api/administration", tags=["administration"])
@@ -169,7 +169,7 @@ async def test_mail(admission: MayTestServices) -> MailTestView:
         await throttles.take_a_try(session, person.email, _TEST, _TOO_MANY_TESTS)
         await service.note(session, "mail.tested")
         locale = (await accounts.read(session, person)).locale
-    problem = await mail_test.send(post, person, locale)
+    problem = await mail_check.send(post, person, locale)
     return MailTestView(sent_to=person.email, server=f"{post.host}:{post.port}", problem=problem)
 
 

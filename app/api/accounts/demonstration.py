@@ -33,7 +33,7 @@ class DemonstrationView(View):
 async def read_demonstration(visitor: Anyone, request: Request) -> DemonstrationView:  # noqa: ARG001 - the guard
     """List the accounts of the demonstration. 404 on a server that is not a demonstration."""
     context = context_of(request)
-    if not context.door.admits_demonstration:
+    if not context.authentication.admits_demonstration:
         raise NotFound
     found = await service.characters(context.database)
     return DemonstrationView(

@@ -29,7 +29,7 @@ router = Router(prefix="/api/me", tags=["me"])
 
 
 class MySeatView(View):
-    """A team of the caller, and the caller's member in it."""
+    """A team of the caller, and the caller's membership in it."""
 
     jit: JitSummary
     seat: SeatView
@@ -89,5 +89,5 @@ async def _me(session: Reading, person: Person, context: AppContext) -> MeView:
             for jit, seated in await members.list_of_person(session, person)
         ],
         session=session_view(await sessions.current(session, person)),
-        demonstration=context.door.admits_demonstration,
+        demonstration=context.authentication.admits_demonstration,
     )

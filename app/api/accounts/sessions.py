@@ -26,7 +26,7 @@ async def create_session(visitor: Anyone, request: Request, response: Response, 
     """
     context = context_of(request)
     password = form.password.get_secret_value()
-    opened, device = await signing_in.sign_in(context.database, context.door, visitor, form.email, password)
+    opened, device = await signing_in.sign_in(context.database, context.authentication, visitor, form.email, password)
     set_cookies(request, response, opened, device)
     return SessionView(id=opened.id, created_at=opened.created_at, expires_at=opened.expires_at)
 

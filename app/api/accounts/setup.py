@@ -57,6 +57,6 @@ async def complete_setup(visitor: MaySetUp, request: Request, response: Response
         locale=form.locale,
         time_zone=form.time_zone,
     )
-    opened, device = await service.complete(context.database, context.door, visitor, what)
+    opened, device = await service.complete(context.database, context.authentication, visitor, what)
     set_cookies(request, response, opened, device)
     return SessionView(id=opened.id, created_at=opened.created_at, expires_at=opened.expires_at)

@@ -27,6 +27,6 @@ async def create_token(visitor: Anyone, request: Request, form: CredentialsForm)
     """Issue a JWT (ES256) that expires after `expires_in` seconds (by default ten minutes) or with its session."""
     context = context_of(request)
     token = await service.issue_token(
-        context.database, context.door, visitor, form.email, form.password.get_secret_value()
+        context.database, context.authentication, visitor, form.email, form.password.get_secret_value()
     )
-    return TokenView(access_token=token, token_type="bearer", expires_in=context.door.token_minutes * 60)  # noqa: S106 - a kind of token
+    return TokenView(access_token=token, token_type="bearer", expires_in=context.authentication.token_minutes * 60)  # noqa: S106 - a kind of token

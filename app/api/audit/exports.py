@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from app import characters
-from app.access.exporting import ALWAYS, MOST_EXHIBITS, Period, Profile, What
+from app.access.exporting import ALWAYS, MOST_EXHIBITS, ExportRequest, Period, Profile
 from app.access.seats import Seat
 from app.api import delivery, pagination, ranges
 from app.api.admissions import MayStreamBundle
@@ -302,7 +302,7 @@ async def deliver_bundle(
     return delivery.Delivery(admission, may_still, body, status=code, headers=headers, media_type="application/zip")
 
 
-async def _what(request: Request, session: Reading, seat: Seat, form: ExportForm) -> What:
+async def _what(request: Request, session: Reading, seat: Seat, form: ExportForm) -> ExportRequest:
     scope = form.scope.model_dump(exclude_none=True)
     named = scope.get("exhibits", scope.get("evidence", []))
     exhibits = tuple(dict.fromkeys(named if isinstance(named, list) else [named]))
@@ -311,7 +311,7 @@ async def _what(request: Request, session: Reading, seat: Seat, form: ExportForm
         request.state.asked["exhibits"] = " ".join(map(str, exhibits))
     party = await service.party_of(session, seat, scope["party"]) if "party" in scope else None
     period = Period(form.since, form.until) if isinstance(form, PeriodForm) else ALWAYS
-    return What(Profile(form.profile), exhibits, party, period)
+    return ExportRequest(Profile(form.profile), exhibits, party, period)
 
 
 async def _view(session: Reading, row: Export) -> ExportView:

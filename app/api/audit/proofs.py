@@ -79,7 +79,7 @@ class LedgerKeysView(View):
 class AlarmView(View):
     """A fault of the audit log that the operator must examine."""
 
-    what: alarms.What
+    what: alarms.AlarmKind
     since: Time
 
 

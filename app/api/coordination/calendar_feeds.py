@@ -66,7 +66,7 @@ async def read_calendar(
 ) -> Response:
     """Return the deadlines of the member to whom the secret belongs (RFC 5545). Any invalid secret gets 404."""
     context = context_of(request)
-    admits = context.door.admits_demonstration
+    admits = context.authentication.admits_demonstration
     found = await service.open_feed(context.database, visitor, secret, admits_demonstration=admits)
     _say_who(request, found)
     async with context.database.reading() as session:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from fastapi import Query, Response, status
 
-from app.access.notices import Urgency
+from app.access.notification_rules import Urgency
 from app.api import pagination
 from app.api.guards import MayReadNotifications, ReadingUnit, WritingUnit
 from app.api.notifications.views.notifications import (
@@ -27,7 +27,7 @@ from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, expected_version
 from app.services.notifications import notifications as service
-from app.services.notifications.notifications import Behind, Filters, NotificationDetails
+from app.services.notifications.notifications import Filters, NotificationDetails, NotificationPosition
 
 router = Router(prefix="/api/jits/{jit}/notifications", tags=["notifications"])
 
@@ -95,9 +95,9 @@ async def unread_notifications(session: WritingUnit, seat: MayKeepNotifications,
     return UndoneView(count=await service.unread_again(session, seat, reading))
 
 
-def _behind(cursor: str) -> Behind:
+def _behind(cursor: str) -> NotificationPosition:
     found = pagination.matched(_CURSOR, cursor)
-    return Behind(int(found[1]), UUID(found[2]))
+    return NotificationPosition(int(found[1]), UUID(found[2]))
 
 
 def _cursor_of(found: NotificationDetails) -> str:

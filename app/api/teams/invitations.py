@@ -47,6 +47,6 @@ async def accept_invitation(
         locale=form.locale,
         time_zone=form.time_zone,
     )
-    opened, device, seated = await service.accept(context.database, context.door, visitor, what)
+    opened, device, seated = await service.accept(context.database, context.authentication, visitor, what)
     set_cookies(request, response, opened, device)
     return AcceptedView(seat=None if seated is None else seat_view(seated))

@@ -2,7 +2,7 @@
 
 A row has no content: member, position in the ledger, kind, and the subject's id. The subject is read again through
 row-level security each time.
-Not here: which facts notify whom (`access/notices.py`).
+Not here: which facts notify whom (`access/notification_rules.py`).
 """
 
 from datetime import date, datetime, time

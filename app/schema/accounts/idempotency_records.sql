@@ -24,19 +24,3 @@ create policy seen on idempotency_records for select to liaison_app
   using (jit = asking_jit() and seat = asking_seat());
 
 grant select, insert on idempotency_records to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on idempotency_records referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table idempotency_records enable always trigger closed_delete;
-
-create trigger closed_insert after insert on idempotency_records referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table idempotency_records enable always trigger closed_insert;
-
-create trigger closed_update after update on idempotency_records referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table idempotency_records enable always trigger closed_update;

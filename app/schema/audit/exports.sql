@@ -36,10 +36,3 @@ grant select, insert, update (entry, state, ready_at, size_bytes, sha256, entrie
 grant select, update (entry, state, ready_at, size_bytes, sha256, entries, withheld, problem, version, problem_code,
   written, total, expires_at)
   on exports to liaison_engine;
-
--- The team is closed: no package is requested any more. Those already requested are still made, so updates are
--- admitted.
-create trigger closed_insert after insert on exports referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table exports enable always trigger closed_insert;

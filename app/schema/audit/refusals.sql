@@ -31,19 +31,3 @@ grant select, insert, delete, update (times, last_at) on refusals to liaison_app
 
 -- The engine finds the minutes that are over. It reads neither act nor exhibit.
 grant select (seat, minute, jit) on refusals to liaison_engine;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on refusals referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table refusals enable always trigger closed_delete;
-
-create trigger closed_insert after insert on refusals referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table refusals enable always trigger closed_insert;
-
-create trigger closed_update after update on refusals referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table refusals enable always trigger closed_update;

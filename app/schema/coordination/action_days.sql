@@ -83,22 +83,6 @@ create policy updated on debriefs for update to liaison_app
 
 grant select, insert, update (text, said_by, said_at, version) on debriefs to liaison_app;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on debriefs referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table debriefs enable always trigger closed_delete;
-
-create trigger closed_insert after insert on debriefs referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table debriefs enable always trigger closed_insert;
-
-create trigger closed_update after update on debriefs referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table debriefs enable always trigger closed_update;
-
 -- Each new or changed debrief commits together with its ledger entry. An erasure adds a key to `erased` and
 -- needs no such entry.
 create constraint trigger entered_16 after update on debriefs deferrable initially deferred for each row
@@ -143,22 +127,6 @@ grant select, insert on media_approvals to liaison_app;
 
 grant select (operation, party, line_version, jit) on media_approvals to liaison_engine;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on media_approvals referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table media_approvals enable always trigger closed_delete;
-
-create trigger closed_insert after insert on media_approvals referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table media_approvals enable always trigger closed_insert;
-
-create trigger closed_update after update on media_approvals referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table media_approvals enable always trigger closed_update;
-
 -- Each approval commits together with its ledger entry.
 create constraint trigger entered_15 after insert on media_approvals deferrable initially deferred for each row
   execute function demand_entered_about('{media_line.approved}', 'operation', 'operation');
@@ -200,22 +168,6 @@ grant select, insert, update (text, embargo_at, embargo_zone, written_by, writte
   on media_lines to liaison_app;
 
 grant select (operation, jit, version, erased) on media_lines to liaison_engine;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on media_lines referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table media_lines enable always trigger closed_delete;
-
-create trigger closed_insert after insert on media_lines referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table media_lines enable always trigger closed_insert;
-
-create trigger closed_update after update on media_lines referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table media_lines enable always trigger closed_update;
 
 create trigger counted before update on media_lines for each row execute function next_media_line();
 
@@ -259,22 +211,6 @@ create policy seen on operation_reports for select to liaison_app
 grant select, insert on operation_reports to liaison_app;
 
 grant select (id, jit, kind) on operation_reports to liaison_engine;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on operation_reports referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table operation_reports enable always trigger closed_delete;
-
-create trigger closed_insert after insert on operation_reports referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table operation_reports enable always trigger closed_insert;
-
-create trigger closed_update after update on operation_reports referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table operation_reports enable always trigger closed_update;
 
 -- Each report commits together with its ledger entry.
 create constraint trigger entered_04 after insert on operation_reports deferrable initially deferred for each row
@@ -320,22 +256,6 @@ grant select, insert, update (word, reason, said_by, said_at, said_for, said_as)
 
 grant select (operation, party, jit, word, said_for, said_as) on operation_words to liaison_engine;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on operation_words referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table operation_words enable always trigger closed_delete;
-
-create trigger closed_insert after insert on operation_words referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table operation_words enable always trigger closed_insert;
-
-create trigger closed_update after update on operation_words referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table operation_words enable always trigger closed_update;
-
 -- Each answer commits together with its ledger entry.
 create constraint trigger entered_03 after insert or update on operation_words deferrable initially deferred for each row
   execute function demand_entered_about('{operation.word_given}', 'operation', 'operation');
@@ -380,22 +300,6 @@ grant select, insert, update (title, kind, state, h_at, h_zone, parties, updated
   on operations to liaison_app;
 
 grant select (id, jit, state, h_at, parties, author, author_party, told_at, told_as) on operations to liaison_engine;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on operations referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table operations enable always trigger closed_delete;
-
-create trigger closed_insert after insert on operations referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table operations enable always trigger closed_insert;
-
-create trigger closed_update after update on operations referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table operations enable always trigger closed_update;
 
 -- Each planning, each new state and each change of the details commits together with its ledger entry.
 create constraint trigger entered_00 after insert on operations deferrable initially deferred for each row

@@ -52,22 +52,6 @@ grant select, insert on action_moves to liaison_app;
 create constraint trigger by_a_move after insert on action_moves deferrable initially deferred for each row
   execute function demand_moved();
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on action_moves referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table action_moves enable always trigger closed_delete;
-
-create trigger closed_insert after insert on action_moves referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table action_moves enable always trigger closed_insert;
-
-create trigger closed_update after update on action_moves referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table action_moves enable always trigger closed_update;
-
 -- Each move commits together with its ledger entry.
 create constraint trigger entered_09 after insert on action_moves deferrable initially deferred for each row
   execute function demand_entered_about('{action.moved}', 'action', 'action');
@@ -117,22 +101,6 @@ grant select, insert, update (objective, place, lead, team, interpreter, risk, c
   version)
   on action_plans to liaison_app;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on action_plans referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table action_plans enable always trigger closed_delete;
-
-create trigger closed_insert after insert on action_plans referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table action_plans enable always trigger closed_insert;
-
-create trigger closed_update after update on action_plans referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table action_plans enable always trigger closed_update;
-
 -- Each new or changed plan commits together with its ledger entry; an erasure needs none.
 create constraint trigger entered_07 after insert on action_plans deferrable initially deferred for each row
   execute function demand_entered_about('{action.planned}', 'action', 'action');
@@ -169,22 +137,6 @@ create policy seen on action_results for select to liaison_app
 grant select, insert on action_results to liaison_app;
 
 grant select (id, jit, seat) on action_results to liaison_engine;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on action_results referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table action_results enable always trigger closed_delete;
-
-create trigger closed_insert after insert on action_results referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table action_results enable always trigger closed_insert;
-
-create trigger closed_update after update on action_results referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table action_results enable always trigger closed_update;
 
 -- Each result commits together with its ledger entry.
 create constraint trigger entered_10 after insert on action_results deferrable initially deferred for each row
@@ -229,22 +181,6 @@ create constraint trigger by_a_move after update of state on actions deferrable 
   when (old.state is distinct from new.state)
   execute function demand_moved();
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on actions referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table actions enable always trigger closed_delete;
-
-create trigger closed_insert after insert on actions referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table actions enable always trigger closed_insert;
-
-create trigger closed_update after update on actions referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table actions enable always trigger closed_update;
-
 -- Each action and each change of its sharing commits together with its ledger entry.
 create constraint trigger entered_05 after insert on actions deferrable initially deferred for each row
   execute function demand_entered_about('{action.planned}', 'action', 'id');
@@ -271,22 +207,6 @@ create policy seen on result_links for select to liaison_app
          and exists (select 1 from evidence e where e.id = result_links.evidence));
 
 grant select, insert on result_links to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on result_links referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table result_links enable always trigger closed_delete;
-
-create trigger closed_insert after insert on result_links referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table result_links enable always trigger closed_insert;
-
-create trigger closed_update after update on result_links referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table result_links enable always trigger closed_update;
 
 -- Each link commits together with its ledger entry.
 create constraint trigger entered_11 after insert on result_links deferrable initially deferred for each row

@@ -28,9 +28,3 @@ create policy updated on calendar_feeds for update to liaison_app
 grant insert, select (id, jit, seat, slot, name, made_at, last_used_at, revoked_at), update (last_used_at,
   revoked_at)
   on calendar_feeds to liaison_app;
-
--- The team is closed: no feed is added. Existing feeds are still used and revoked.
-create trigger closed_insert after insert on calendar_feeds referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table calendar_feeds enable always trigger closed_insert;

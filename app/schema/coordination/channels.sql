@@ -54,17 +54,6 @@ grant select, insert, update (closed_by, closed_at, close_reason, version) on ch
 
 grant select (id, jit, whole, parties) on channels to liaison_engine;
 
--- The team is closed: no channel is opened or closed any more.
-create trigger closed_insert after insert on channels referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table channels enable always trigger closed_insert;
-
-create trigger closed_update after update on channels referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table channels enable always trigger closed_update;
-
 create trigger closing before update on channels for each row
   when (new.closed_at is distinct from old.closed_at)
   execute function close_channel();
@@ -84,9 +73,3 @@ create policy engine on pulses for select to liaison_engine using (true);
 create policy seen on pulses for select to liaison_app using (false);
 
 grant select (channel, jit, beats) on pulses to liaison_engine;
-
--- The team is closed: no pulse is added. Pulses still change, because chat is deleted in a closed team too.
-create trigger closed_insert after insert on pulses referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table pulses enable always trigger closed_insert;

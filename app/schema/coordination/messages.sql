@@ -125,12 +125,6 @@ create policy seen on former_words for select to liaison_app
 -- Only keep_former_words writes.
 grant select on former_words to liaison_app;
 
--- The team is closed: nothing is added any more. Deletion continues: chat ends with its retention period.
-create trigger closed_insert after insert on former_words referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table former_words enable always trigger closed_insert;
-
 alter table message_links enable row level security;
 
 alter table message_links force row level security;
@@ -155,12 +149,6 @@ create policy seen on message_links for select to liaison_app
          and exists (select 1 from evidence e where e.id = message_links.evidence offset 0));
 
 grant select, insert on message_links to liaison_app;
-
--- The team is closed: nothing is added any more.
-create trigger closed_insert after insert on message_links referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table message_links enable always trigger closed_insert;
 
 -- Each exhibit mentioned in a decision commits together with its ledger entry.
 create constraint trigger entered after insert on message_links deferrable initially deferred for each row
@@ -238,18 +226,6 @@ grant select, insert, update (text, mentions, corrected_at, taken_back_at) on me
 
 grant select (id, jit, kind, seat, mentions, at, signers) on messages to liaison_engine;
 
--- The team is closed: nothing is written or changed any more. Deletion continues: chat ends with its
--- retention period.
-create trigger closed_insert after insert on messages referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table messages enable always trigger closed_insert;
-
-create trigger closed_update after update on messages referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table messages enable always trigger closed_update;
-
 create trigger kept before update on messages for each row execute function keep_former_words();
 
 create trigger named after insert on messages for each row
@@ -303,12 +279,6 @@ create policy seen on talk_rules for select to liaison_app using (jit = asking_j
 
 grant select, insert on talk_rules to liaison_app;
 
--- The team is closed: no rule is added any more.
-create trigger closed_insert after insert on talk_rules referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table talk_rules enable always trigger closed_insert;
-
 alter table translations enable row level security;
 
 alter table translations force row level security;
@@ -341,17 +311,6 @@ create policy seen on translations for select to liaison_app
            select 1 from messages m where m.id = translations.message and m.jit = translations.jit offset 0));
 
 grant select, insert on translations to liaison_app;
-
--- The team is closed: nothing is added or changed any more. Deletion continues with that of chat.
-create trigger closed_insert after insert on translations referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table translations enable always trigger closed_insert;
-
-create trigger closed_update after update on translations referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table translations enable always trigger closed_update;
 
 create trigger held after insert on translations for each row execute function hold_translation();
 

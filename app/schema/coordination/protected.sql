@@ -43,22 +43,6 @@ create policy updated on protected for update to liaison_app
 -- An entry never changes except for its end.
 grant select, insert, update (lifted_at, lifted_reason) on protected to liaison_app;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on protected referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table protected enable always trigger closed_delete;
-
-create trigger closed_insert after insert on protected referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table protected enable always trigger closed_insert;
-
-create trigger closed_update after update on protected referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table protected enable always trigger closed_update;
-
 -- Each entry and its end commit together with their ledger entry. An update by the erasure adds to the column erased
 -- and needs none.
 create constraint trigger entered_12 after insert on protected deferrable initially deferred for each row

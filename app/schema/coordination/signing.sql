@@ -61,22 +61,6 @@ create policy seen on decision_signatures for select to liaison_app
 
 grant select, insert on decision_signatures to liaison_app;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on decision_signatures referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table decision_signatures enable always trigger closed_delete;
-
-create trigger closed_insert after insert on decision_signatures referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table decision_signatures enable always trigger closed_insert;
-
-create trigger closed_update after update on decision_signatures referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table decision_signatures enable always trigger closed_update;
-
 -- A signature never changes, whoever writes.
 create trigger insert_only before delete or update on decision_signatures for each row
   execute function refuse_change();
@@ -125,22 +109,6 @@ create policy updated on signing_demands for update to liaison_app
                         and f.value::jsonb #>> '{}' = signing_demands.scope) offset 0));
 
 grant select, insert, update (scope, entry, decided_by, decided_at, version) on signing_demands to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on signing_demands referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table signing_demands enable always trigger closed_delete;
-
-create trigger closed_insert after insert on signing_demands referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table signing_demands enable always trigger closed_insert;
-
-create trigger closed_update after update on signing_demands referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table signing_demands enable always trigger closed_update;
 
 -- The ledger entry is of the same transaction (demand_entered_now in shared/entries_with_changes.sql). An
 -- older entry cannot be used again to go back to a former scope.
@@ -205,22 +173,6 @@ create policy worded_so on signing_keys as restrictive for insert to liaison_app
                    and f.value::jsonb #>> '{}' = signing_keys.name offset 0));
 
 grant select, insert, update (revocation, revoked_by, revoked_at, reason) on signing_keys to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on signing_keys referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table signing_keys enable always trigger closed_delete;
-
-create trigger closed_insert after insert on signing_keys referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table signing_keys enable always trigger closed_insert;
-
-create trigger closed_update after update on signing_keys referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table signing_keys enable always trigger closed_update;
 
 -- The ledger entry of a key, or of its revocation, is of the same transaction.
 create trigger entered_now after insert or update on signing_keys for each row execute function demand_entered_now();

@@ -32,22 +32,6 @@ create policy seen on task_comments for select to liaison_app
 
 grant select, insert on task_comments to liaison_app;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on task_comments referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table task_comments enable always trigger closed_delete;
-
-create trigger closed_insert after insert on task_comments referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table task_comments enable always trigger closed_insert;
-
-create trigger closed_update after update on task_comments referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table task_comments enable always trigger closed_update;
-
 -- The application cannot set `erased` (keep_what_was_erased in shared/histories.sql).
 create trigger erased before insert or update on task_comments for each row execute function keep_what_was_erased();
 
@@ -89,22 +73,6 @@ create policy seen on task_consents for select to liaison_app
             where c.id = task_consents.consent and c.jit = task_consents.jit offset 0));
 
 grant select, insert, delete on task_consents to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on task_consents referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table task_consents enable always trigger closed_delete;
-
-create trigger closed_insert after insert on task_consents referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table task_consents enable always trigger closed_insert;
-
-create trigger closed_update after update on task_consents referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table task_consents enable always trigger closed_update;
 
 alter table task_decisions enable row level security;
 
@@ -148,22 +116,6 @@ create policy seen on task_decisions for select to liaison_app
 
 grant select, insert, delete on task_decisions to liaison_app;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on task_decisions referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table task_decisions enable always trigger closed_delete;
-
-create trigger closed_insert after insert on task_decisions referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table task_decisions enable always trigger closed_insert;
-
-create trigger closed_update after update on task_decisions referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table task_decisions enable always trigger closed_update;
-
 alter table task_items enable row level security;
 
 alter table task_items force row level security;
@@ -203,22 +155,6 @@ create policy updated on task_items for update to liaison_app
 
 grant select, insert, delete, update (done_by, done_at) on task_items to liaison_app;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on task_items referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table task_items enable always trigger closed_delete;
-
-create trigger closed_insert after insert on task_items referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table task_items enable always trigger closed_insert;
-
-create trigger closed_update after update on task_items referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table task_items enable always trigger closed_update;
-
 alter table task_links enable row level security;
 
 alter table task_links force row level security;
@@ -252,22 +188,6 @@ create policy seen on task_links for select to liaison_app
 
 grant select, insert, delete on task_links to liaison_app;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on task_links referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table task_links enable always trigger closed_delete;
-
-create trigger closed_insert after insert on task_links referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table task_links enable always trigger closed_insert;
-
-create trigger closed_update after update on task_links referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table task_links enable always trigger closed_update;
-
 alter table task_waits enable row level security;
 
 alter table task_waits force row level security;
@@ -291,22 +211,6 @@ create policy seen on task_waits for select to liaison_app
          and exists (select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.waits_for));
 
 grant select, insert, delete on task_waits to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on task_waits referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table task_waits enable always trigger closed_delete;
-
-create trigger closed_insert after insert on task_waits referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table task_waits enable always trigger closed_insert;
-
-create trigger closed_update after update on task_waits referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table task_waits enable always trigger closed_update;
 
 -- Trigger: keeps what a task says of other parties. Nobody accepts for another party. The follow-up of a repeating task
 -- has the same parties as its predecessor. Only coordinators, the assigner and leaders of the assignee's party choose
@@ -413,22 +317,6 @@ grant select, insert, update (title, details, priority, state, state_reason, ass
 
 grant select (id, jit, state, assigner, assignee, due_at) on tasks to liaison_engine;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on tasks referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table tasks enable always trigger closed_delete;
-
-create trigger closed_insert after insert on tasks referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table tasks enable always trigger closed_insert;
-
-create trigger closed_update after update on tasks referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table tasks enable always trigger closed_update;
-
 create trigger keep_parties before insert or update on tasks for each row execute function keep_parties_of_task();
 
 alter table task_requests enable row level security;
@@ -469,22 +357,6 @@ create policy seen on task_requests for select to liaison_app
             where c.id = task_requests.request and c.jit = task_requests.jit offset 0));
 
 grant select, insert, delete on task_requests to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on task_requests referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table task_requests enable always trigger closed_delete;
-
-create trigger closed_insert after insert on task_requests referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table task_requests enable always trigger closed_insert;
-
-create trigger closed_update after update on task_requests referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table task_requests enable always trigger closed_update;
 
 -- Each link, made or removed, commits together with its ledger entry.
 create constraint trigger entered_1 after insert on task_requests deferrable initially deferred for each row
@@ -531,22 +403,6 @@ create policy seen on task_request_items for select to liaison_app
             where c.id = task_request_items.item and c.jit = task_request_items.jit offset 0));
 
 grant select, insert, delete on task_request_items to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on task_request_items referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table task_request_items enable always trigger closed_delete;
-
-create trigger closed_insert after insert on task_request_items referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table task_request_items enable always trigger closed_insert;
-
-create trigger closed_update after update on task_request_items referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table task_request_items enable always trigger closed_update;
 
 -- A link commits together with its ledger entry. It goes with its item, so that its removal is not bound.
 create constraint trigger entered_1 after insert on task_request_items deferrable initially deferred for each row

@@ -100,21 +100,5 @@ grant select, insert, update (state, asked_at, reason, because, answered_at, ans
 
 grant select on copies to liaison_engine;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on copies referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table copies enable always trigger closed_delete;
-
-create trigger closed_insert after insert on copies referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table copies enable always trigger closed_insert;
-
-create trigger closed_update after update on copies referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table copies enable always trigger closed_update;
-
 -- Whoever answers does not change the question.
 create trigger keep_question before update on copies for each row execute function keep_question();

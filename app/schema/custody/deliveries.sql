@@ -45,19 +45,3 @@ create policy seen on deliveries for select to liaison_app
   using (jit = asking_jit() and party = asking_party());
 
 grant select, insert on deliveries to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on deliveries referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table deliveries enable always trigger closed_delete;
-
-create trigger closed_insert after insert on deliveries referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table deliveries enable always trigger closed_insert;
-
-create trigger closed_update after update on deliveries referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table deliveries enable always trigger closed_update;

@@ -70,19 +70,3 @@ create policy updated on disclosures for update to liaison_app
 grant select, insert, update (recalled_at, reason, version) on disclosures to liaison_app;
 
 grant select on disclosures to liaison_engine;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on disclosures referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table disclosures enable always trigger closed_delete;
-
-create trigger closed_insert after insert on disclosures referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table disclosures enable always trigger closed_insert;
-
-create trigger closed_update after update on disclosures referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table disclosures enable always trigger closed_update;

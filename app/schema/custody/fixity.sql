@@ -18,19 +18,3 @@ create policy seen on fixity for select to liaison_app
 grant select on fixity to liaison_app;
 
 grant select, delete, update (since, checked_at, verdict) on fixity to liaison_engine;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on fixity referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table fixity enable always trigger closed_delete;
-
-create trigger closed_insert after insert on fixity referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table fixity enable always trigger closed_insert;
-
-create trigger closed_update after update on fixity referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table fixity enable always trigger closed_update;

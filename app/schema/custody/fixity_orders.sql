@@ -26,19 +26,3 @@ create policy seen on fixity_orders for select to liaison_app
 grant select, insert on fixity_orders to liaison_app;
 
 grant select, delete on fixity_orders to liaison_engine;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on fixity_orders referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table fixity_orders enable always trigger closed_delete;
-
-create trigger closed_insert after insert on fixity_orders referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table fixity_orders enable always trigger closed_insert;
-
-create trigger closed_update after update on fixity_orders referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table fixity_orders enable always trigger closed_update;

@@ -111,22 +111,6 @@ create constraint trigger answered_entered after update of state on handovers de
   when (old.state is distinct from new.state)
   execute function demand_handover();
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on handovers referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table handovers enable always trigger closed_delete;
-
-create trigger closed_insert after insert on handovers referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table handovers enable always trigger closed_insert;
-
-create trigger closed_update after update on handovers referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table handovers enable always trigger closed_update;
-
 -- An offer commits together with its ledger entry.
 create constraint trigger offered_entered after insert on handovers deferrable initially deferred for each row
   execute function demand_handover();

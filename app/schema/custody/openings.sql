@@ -99,19 +99,3 @@ grant select (id, jit, evidence, seat, session, act, opened_at, working_session)
 
 -- The originator learns of the access in the same transaction.
 create trigger alerts after insert on openings for each row execute function raise_alerts();
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on openings referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table openings enable always trigger closed_delete;
-
-create trigger closed_insert after insert on openings referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table openings enable always trigger closed_insert;
-
-create trigger closed_update after update on openings referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table openings enable always trigger closed_update;

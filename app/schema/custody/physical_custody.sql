@@ -149,22 +149,6 @@ grant select, insert, update (state, party, seat, custodian, place, seal, correc
   corrections)
   on physical_custody to liaison_app;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on physical_custody referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table physical_custody enable always trigger closed_delete;
-
-create trigger closed_insert after insert on physical_custody referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table physical_custody enable always trigger closed_insert;
-
-create trigger closed_update after update on physical_custody referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table physical_custody enable always trigger closed_update;
-
 -- Corrections are counted one by one.
 create trigger counted before insert or update on physical_custody
   for each row execute function count_correction();

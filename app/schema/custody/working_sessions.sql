@@ -28,19 +28,3 @@ grant select, insert, update (ended_at, ended) on working_sessions to liaison_ap
 -- The engine reads neither purpose nor justification.
 grant select (id, jit, seat, session, expires_at, ended_at), update (ended_at, ended)
   on working_sessions to liaison_engine;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on working_sessions referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table working_sessions enable always trigger closed_delete;
-
-create trigger closed_insert after insert on working_sessions referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table working_sessions enable always trigger closed_insert;
-
-create trigger closed_update after update on working_sessions referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table working_sessions enable always trigger closed_update;

@@ -42,22 +42,6 @@ create policy seen on acquisitions for select to liaison_app
 
 grant select, insert on acquisitions to liaison_app;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on acquisitions referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table acquisitions enable always trigger closed_delete;
-
-create trigger closed_insert after insert on acquisitions referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table acquisitions enable always trigger closed_insert;
-
-create trigger closed_update after update on acquisitions referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table acquisitions enable always trigger closed_update;
-
 -- A mistake is corrected by a new record. The trigger also binds sessions that switch off ordinary triggers.
 create trigger insert_only before delete or update on acquisitions
   for each row execute function keep_acquisitions();

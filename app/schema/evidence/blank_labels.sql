@@ -91,22 +91,6 @@ create policy voided on blank_labels for update to liaison_app
 -- The code is drawn by the database and the exhibit is set by bind_blank_label(): members update neither.
 grant select, insert, update (voiding, voided_by, voided_at, void_reason) on blank_labels to liaison_app;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on blank_labels referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table blank_labels enable always trigger closed_delete;
-
-create trigger closed_insert after insert on blank_labels referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table blank_labels enable always trigger closed_insert;
-
-create trigger closed_update after update on blank_labels referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table blank_labels enable always trigger closed_update;
-
 -- Each change counts the version.
 create trigger counted before update on blank_labels for each row execute function count_label();
 

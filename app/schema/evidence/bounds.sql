@@ -10,19 +10,3 @@ create policy definer on bounds to liaison_owner using (true) with check (true);
 
 -- Members read no row: a row would reveal exhibits that they may not see.
 create policy none on bounds to liaison_app using (false);
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on bounds referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table bounds enable always trigger closed_delete;
-
-create trigger closed_insert after insert on bounds referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table bounds enable always trigger closed_insert;
-
-create trigger closed_update after update on bounds referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table bounds enable always trigger closed_update;

@@ -87,22 +87,6 @@ grant select, insert on derivations to liaison_app;
 -- The child is bound as soon as the derivation is recorded.
 create trigger bound after insert on derivations for each row execute function bind_child();
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on derivations referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table derivations enable always trigger closed_delete;
-
-create trigger closed_insert after insert on derivations referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table derivations enable always trigger closed_insert;
-
-create trigger closed_update after update on derivations referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table derivations enable always trigger closed_update;
-
 -- Only the registration of the child records a derivation.
 create trigger derivable before insert on derivations for each row execute function demand_derivable();
 

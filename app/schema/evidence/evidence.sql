@@ -104,22 +104,6 @@ create trigger begin_unerased before insert on evidence for each row
   when (new.status = 'erased'::text)
   execute function keep_erased();
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on evidence referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table evidence enable always trigger closed_delete;
-
-create trigger closed_insert after insert on evidence referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table evidence enable always trigger closed_insert;
-
-create trigger closed_update after update on evidence referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table evidence enable always trigger closed_update;
-
 -- Every release row shows the current title and size.
 create trigger copied_on after insert or update of title, files_bytes on evidence for each row
   execute function copy_to_releases();

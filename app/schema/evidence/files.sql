@@ -141,22 +141,6 @@ grant select (id, jit, evidence, media_type, size_bytes, received_bytes, state, 
   expires_at), update (state, renditions, version, expires_at)
   on files to liaison_engine;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on files referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table files enable always trigger closed_delete;
-
-create trigger closed_insert after insert on files referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table files enable always trigger closed_insert;
-
-create trigger closed_update after update on files referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table files enable always trigger closed_update;
-
 -- No file enters after the decision of a privilege review.
 create trigger filtered before insert or update of state on files for each row
   when (new.state = any (array['uploading'::text, 'ready'::text]))

@@ -72,22 +72,6 @@ grant select, insert, update (decision, because, decided_by, decided_at, version
 -- The engine reads neither title nor reason.
 grant select (id, jit, originator, seat) on flags to liaison_engine;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on flags referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table flags enable always trigger closed_delete;
-
-create trigger closed_insert after insert on flags referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table flags enable always trigger closed_insert;
-
-create trigger closed_update after update on flags referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table flags enable always trigger closed_update;
-
 -- A flag stays as it was set, also for the owner and for sessions that switch off ordinary triggers.
 create trigger kept before delete or update on flags for each row execute function keep_flag();
 

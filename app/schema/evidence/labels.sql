@@ -19,21 +19,5 @@ create policy seen on labels for select to liaison_app
 
 grant select, insert on labels to liaison_app;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on labels referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table labels enable always trigger closed_delete;
-
-create trigger closed_insert after insert on labels referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table labels enable always trigger closed_insert;
-
-create trigger closed_update after update on labels referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table labels enable always trigger closed_update;
-
 -- The database draws the code. A member who chose one could find out whether another exhibit has it.
 create trigger drawn before insert on labels for each row execute function draw_code();

@@ -64,22 +64,6 @@ grant select, insert, update (description, acquired_by, place, legal_basis, hand
   evaluation_source, evaluation_information, evaluation_scheme, evaluation_value)
   on provenances to liaison_app;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on provenances referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table provenances enable always trigger closed_delete;
-
-create trigger closed_insert after insert on provenances referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table provenances enable always trigger closed_insert;
-
-create trigger closed_update after update on provenances referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table provenances enable always trigger closed_update;
-
 -- No handling text of a parent is lost.
 create trigger texts before insert or update of handling_text on provenances for each row
   execute function keep_texts();

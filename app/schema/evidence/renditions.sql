@@ -24,19 +24,3 @@ create policy seen on renditions for select to liaison_app
 grant select on renditions to liaison_app;
 
 grant select, insert, delete on renditions to liaison_engine;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on renditions referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table renditions enable always trigger closed_delete;
-
-create trigger closed_insert after insert on renditions referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table renditions enable always trigger closed_insert;
-
-create trigger closed_update after update on renditions referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table renditions enable always trigger closed_update;

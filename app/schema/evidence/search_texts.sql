@@ -61,22 +61,6 @@ create policy definer on search_texts to liaison_owner using (true) with check (
 -- Requests: nothing. There is no grant either.
 create policy seen on search_texts for select to liaison_app using (false);
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on search_texts referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table search_texts enable always trigger closed_delete;
-
-create trigger closed_insert after insert on search_texts referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table search_texts enable always trigger closed_insert;
-
-create trigger closed_update after update on search_texts referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table search_texts enable always trigger closed_update;
-
 -- A description is entered or corrected.
 create trigger indexed after insert or update of description on provenances for each row
   execute function index_description();

@@ -45,22 +45,6 @@ grant select, insert, delete on segments to liaison_app;
 
 grant select, delete on segments to liaison_engine;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on segments referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table segments enable always trigger closed_delete;
-
-create trigger closed_insert after insert on segments referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table segments enable always trigger closed_insert;
-
-create trigger closed_update after update on segments referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table segments enable always trigger closed_update;
-
 -- Members do not delete segments of complete files.
 create trigger kept before delete on segments for each row
   when (current_user = 'liaison_app'::name)

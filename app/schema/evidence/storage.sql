@@ -29,19 +29,3 @@ create policy seen on storage for select to liaison_app
   using ((jit = asking_jit()) AND (party = asking_party()));
 
 grant select on storage to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on storage referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table storage enable always trigger closed_delete;
-
-create trigger closed_insert after insert on storage referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table storage enable always trigger closed_insert;
-
-create trigger closed_update after update on storage referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table storage enable always trigger closed_update;

@@ -75,22 +75,6 @@ grant select, insert, update (ended_by, ended_at) on use_limits to liaison_app;
 
 grant select, insert, update (ended_at) on use_limits to liaison_engine;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on use_limits referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table use_limits enable always trigger closed_delete;
-
-create trigger closed_insert after insert on use_limits referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table use_limits enable always trigger closed_insert;
-
-create trigger closed_update after update on use_limits referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table use_limits enable always trigger closed_update;
-
 -- Each limit, recorded or ended, commits together with a ledger entry that states it.
 create constraint trigger entered_1 after insert on use_limits deferrable initially deferred for each row
   execute function demand_entered_values(

@@ -27,22 +27,6 @@ grant select, insert on bodies to liaison_app;
 
 grant insert on bodies to liaison_engine;
 
--- Nothing changes any more once the team is closed.
-create trigger closed_delete after delete on bodies referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table bodies enable always trigger closed_delete;
-
-create trigger closed_insert after insert on bodies referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table bodies enable always trigger closed_insert;
-
-create trigger closed_update after update on bodies referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table bodies enable always trigger closed_update;
-
 -- Insert-only, for every role: rows are never changed, deleted or truncated.
 create trigger insert_only before delete or update on bodies for each row execute function refuse_change();
 

@@ -23,22 +23,6 @@ grant select, insert on entries to liaison_app;
 
 grant select, insert on entries to liaison_engine;
 
--- Nothing changes any more once the team is closed.
-create trigger closed_delete after delete on entries referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table entries enable always trigger closed_delete;
-
-create trigger closed_insert after insert on entries referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table entries enable always trigger closed_insert;
-
-create trigger closed_update after update on entries referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table entries enable always trigger closed_update;
-
 -- Insert-only, for every role: rows are never changed, deleted or truncated.
 create trigger insert_only before delete or update on entries for each row execute function refuse_change();
 

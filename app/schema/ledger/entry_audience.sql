@@ -33,22 +33,6 @@ grant select, insert on entry_audience to liaison_app;
 
 grant select, insert on entry_audience to liaison_engine;
 
--- Nothing changes any more once the team is closed.
-create trigger closed_delete after delete on entry_audience referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table entry_audience enable always trigger closed_delete;
-
-create trigger closed_insert after insert on entry_audience referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table entry_audience enable always trigger closed_insert;
-
-create trigger closed_update after update on entry_audience referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table entry_audience enable always trigger closed_update;
-
 -- Insert-only, for every role: rows are never changed, deleted or truncated.
 create trigger insert_only before delete or update on entry_audience for each row execute function refuse_change();
 

@@ -14,22 +14,6 @@ grant select on epochs to liaison_app;
 
 grant select, insert on epochs to liaison_engine;
 
--- Nothing changes any more once the team is closed.
-create trigger closed_delete after delete on epochs referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table epochs enable always trigger closed_delete;
-
-create trigger closed_insert after insert on epochs referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table epochs enable always trigger closed_insert;
-
-create trigger closed_update after update on epochs referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table epochs enable always trigger closed_update;
-
 -- Insert-only, for every role: rows are never changed, deleted or truncated.
 create trigger insert_only before delete or update on epochs for each row execute function refuse_change();
 

@@ -159,22 +159,6 @@ grant select, insert on fields to liaison_app;
 
 grant insert on fields to liaison_engine;
 
--- Nothing changes any more once the team is closed.
-create trigger closed_delete after delete on fields referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table fields enable always trigger closed_delete;
-
-create trigger closed_insert after insert on fields referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table fields enable always trigger closed_insert;
-
-create trigger closed_update after update on fields referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table fields enable always trigger closed_update;
-
 -- An erased field also disappears from the rows that repeat it.
 create trigger forgotten after delete on fields for each row
   when (old.name = 'text'::text)

@@ -61,22 +61,6 @@ grant select, insert on headers to liaison_app;
 
 grant select, insert on headers to liaison_engine;
 
--- Nothing changes any more once the team is closed.
-create trigger closed_delete after delete on headers referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table headers enable always trigger closed_delete;
-
-create trigger closed_insert after insert on headers referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table headers enable always trigger closed_insert;
-
-create trigger closed_update after update on headers referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table headers enable always trigger closed_update;
-
 -- Custody entries reach every party with the exhibit. Entries from an imported document are not custody events of
 -- this team.
 create trigger custody_is_heard after insert on headers for each row

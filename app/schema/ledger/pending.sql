@@ -21,9 +21,3 @@ create policy seen on pending for select to liaison_app using (false);
 grant insert on pending to liaison_app;
 
 grant select, insert, delete on pending to liaison_engine;
-
--- A closed team appends nothing. Rows may still be deleted: the sequencer empties the queue after the last entry.
-create trigger closed_insert after insert on pending referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table pending enable always trigger closed_insert;

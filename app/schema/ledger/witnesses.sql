@@ -60,19 +60,3 @@ create policy updated on witnesses for update to liaison_app
 grant select, insert, update (removed_at) on witnesses to liaison_app;
 
 grant select on witnesses to liaison_engine;
-
--- Nothing changes any more once the team is closed.
-create trigger closed_delete after delete on witnesses referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table witnesses enable always trigger closed_delete;
-
-create trigger closed_insert after insert on witnesses referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table witnesses enable always trigger closed_insert;
-
-create trigger closed_update after update on witnesses referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table witnesses enable always trigger closed_update;

@@ -36,19 +36,3 @@ grant select, update (owner, acknowledged_at, acknowledged_by, word, version) on
 grant select (id, jit, originator, kind, evidence, party, owner, acknowledged_at, version, handover),
   update (owner, version)
   on alerts to liaison_engine;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on alerts referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table alerts enable always trigger closed_delete;
-
-create trigger closed_insert after insert on alerts referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table alerts enable always trigger closed_insert;
-
-create trigger closed_update after update on alerts referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table alerts enable always trigger closed_update;

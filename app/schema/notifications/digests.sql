@@ -18,22 +18,6 @@ grant select on digest_lines to liaison_app;
 
 grant select, insert on digest_lines to liaison_engine;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on digest_lines referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table digest_lines enable always trigger closed_delete;
-
-create trigger closed_insert after insert on digest_lines referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table digest_lines enable always trigger closed_insert;
-
-create trigger closed_update after update on digest_lines referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table digest_lines enable always trigger closed_update;
-
 alter table digests enable row level security;
 
 alter table digests force row level security;
@@ -47,19 +31,3 @@ create policy seen on digests for select to liaison_app
 grant select on digests to liaison_app;
 
 grant select, insert on digests to liaison_engine;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on digests referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table digests enable always trigger closed_delete;
-
-create trigger closed_insert after insert on digests referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table digests enable always trigger closed_insert;
-
-create trigger closed_update after update on digests referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table digests enable always trigger closed_update;

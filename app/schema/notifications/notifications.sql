@@ -1,6 +1,6 @@
 -- Notifications, the worker's position in each ledger (notification_cursors) and the notification settings of
 -- accounts.
--- Columns: app/models/notifications/notifications.py. Whom a fact concerns: app/access/notices.py. Use:
+-- Columns: app/models/notifications/notifications.py. Whom a fact concerns: app/access/notification_rules.py. Use:
 -- app/services/notifications/notifications.py.
 
 -- Trigger `held` of notifications: a notification of a chat message is added only while the message mentions

@@ -1,5 +1,5 @@
 -- Admissibility of exhibits: what the law of a forum needs, assessed by a party, and the exhibits that meet the needs.
--- Columns: app/models/hearings.py. Rules: app/services/requests/admissibilities.py. Contributor: the role `member`.
+-- Columns: app/models/hearings.py. Rules: app/services/requests/hearings/admissibilities.py. Contributor: the role `member`.
 
 alter table admissibilities enable row level security;
 
@@ -25,22 +25,6 @@ create policy seen on admissibilities for select to liaison_app
 
 -- Append-only: an assessment is neither changed nor deleted.
 grant select, insert on admissibilities to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on admissibilities referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table admissibilities enable always trigger closed_delete;
-
-create trigger closed_insert after insert on admissibilities referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table admissibilities enable always trigger closed_insert;
-
-create trigger closed_update after update on admissibilities referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table admissibilities enable always trigger closed_update;
 
 -- Each assessment commits together with its ledger entry.
 create constraint trigger entered_1 after insert on admissibilities deferrable initially deferred for each row
@@ -68,22 +52,6 @@ create policy seen on admissibility_papers for select to liaison_app
 
 -- Append-only: a later assessment names its own paper.
 grant select, insert on admissibility_papers to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on admissibility_papers referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table admissibility_papers enable always trigger closed_delete;
-
-create trigger closed_insert after insert on admissibility_papers referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table admissibility_papers enable always trigger closed_insert;
-
-create trigger closed_update after update on admissibility_papers referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table admissibility_papers enable always trigger closed_update;
 
 -- Each paper commits together with the ledger entry of its assessment.
 create constraint trigger entered_1 after insert on admissibility_papers deferrable initially deferred for each row

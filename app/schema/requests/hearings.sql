@@ -1,5 +1,5 @@
 -- Hearings and the exhibits that will be used at them: read and written by one party alone.
--- Columns: app/models/hearings.py. Rules: app/services/requests/hearings.py. Contributor: the role `member`.
+-- Columns: app/models/hearings.py. Rules: app/services/requests/hearings/hearings.py. Contributor: the role `member`.
 
 alter table hearings enable row level security;
 
@@ -28,22 +28,6 @@ create policy erasing on hearings to liaison_owner
 create policy stating on hearings for select to liaison_owner using (jit = asking_jit());
 
 grant select, insert, delete, update (title, country, court, proceeding, held_at, zone, court_language, updated_at, version) on hearings to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on hearings referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table hearings enable always trigger closed_delete;
-
-create trigger closed_insert after insert on hearings referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table hearings enable always trigger closed_insert;
-
-create trigger closed_update after update on hearings referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table hearings enable always trigger closed_update;
 
 -- Each hearing and each change commits together with a ledger entry that states it.
 create constraint trigger entered_1 after insert on hearings deferrable initially deferred for each row
@@ -85,22 +69,6 @@ create policy seen on hearing_exhibits for select to liaison_app
          and exists (select 1 from evidence e where e.id = hearing_exhibits.evidence offset 0));
 
 grant select, insert, delete on hearing_exhibits to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on hearing_exhibits referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table hearing_exhibits enable always trigger closed_delete;
-
-create trigger closed_insert after insert on hearing_exhibits referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table hearing_exhibits enable always trigger closed_insert;
-
-create trigger closed_update after update on hearing_exhibits referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table hearing_exhibits enable always trigger closed_update;
 
 -- Each exhibit, added or removed, commits together with its ledger entry.
 create constraint trigger entered_1 after insert on hearing_exhibits deferrable initially deferred for each row

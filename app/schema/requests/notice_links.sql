@@ -25,22 +25,6 @@ create policy seen on notice_exhibits for select to liaison_app
 
 grant select, insert, delete on notice_exhibits to liaison_app;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on notice_exhibits referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_exhibits enable always trigger closed_delete;
-
-create trigger closed_insert after insert on notice_exhibits referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_exhibits enable always trigger closed_insert;
-
-create trigger closed_update after update on notice_exhibits referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_exhibits enable always trigger closed_update;
-
 -- Each exhibit, linked or unlinked, commits together with its ledger entry.
 create constraint trigger entered_1 after insert on notice_exhibits deferrable initially deferred for each row
   execute function demand_entered_values(
@@ -75,22 +59,6 @@ create policy seen on notice_warrants for select to liaison_app
            select 1 from request_contents c where c.request = notice_warrants.request and c.jit = notice_warrants.jit offset 0));
 
 grant select, insert, delete on notice_warrants to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on notice_warrants referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_warrants enable always trigger closed_delete;
-
-create trigger closed_insert after insert on notice_warrants referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_warrants enable always trigger closed_insert;
-
-create trigger closed_update after update on notice_warrants referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_warrants enable always trigger closed_update;
 
 -- Each link, made or removed, commits together with its ledger entry.
 create constraint trigger entered_1 after insert on notice_warrants deferrable initially deferred for each row

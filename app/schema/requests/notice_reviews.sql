@@ -21,22 +21,6 @@ create policy seen on notice_reviews for select to liaison_app
 -- Append-only: a later decision replaces an earlier one.
 grant select, insert on notice_reviews to liaison_app;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on notice_reviews referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_reviews enable always trigger closed_delete;
-
-create trigger closed_insert after insert on notice_reviews referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_reviews enable always trigger closed_insert;
-
-create trigger closed_update after update on notice_reviews referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_reviews enable always trigger closed_update;
-
 -- Each decision commits together with a ledger entry that states it.
 create constraint trigger entered_1 after insert on notice_reviews deferrable initially deferred for each row
   execute function demand_entered_values(

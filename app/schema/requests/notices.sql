@@ -39,22 +39,6 @@ grant select, insert, update (state, since_at) on notices to liaison_app;
 
 grant select (id, jit, party, number) on notices to liaison_engine;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on notices referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table notices enable always trigger closed_delete;
-
-create trigger closed_insert after insert on notices referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table notices enable always trigger closed_insert;
-
-create trigger closed_update after update on notices referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table notices enable always trigger closed_update;
-
 -- Each notice and each new state commits together with its ledger entry.
 create constraint trigger entered_1 after insert on notices deferrable initially deferred for each row
   execute function demand_entered_values(
@@ -101,22 +85,6 @@ grant select, insert, update (ncb, authority, reference, ncb_reference, interpol
   place, method, assets, asset_link, listing, measures, extradition_countries, updated_at, version)
   on notice_contents to liaison_app;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on notice_contents referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_contents enable always trigger closed_delete;
-
-create trigger closed_insert after insert on notice_contents referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_contents enable always trigger closed_insert;
-
-create trigger closed_update after update on notice_contents referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_contents enable always trigger closed_update;
-
 -- Each content and each change commits together with its ledger entry.
 create constraint trigger entered_1 after insert on notice_contents deferrable initially deferred for each row
   execute function demand_content_entered();
@@ -150,22 +118,6 @@ create policy seen on notice_checks for select to liaison_app
 -- Append-only: answers are neither changed nor deleted, except that an erasure removes a text.
 grant select, insert on notice_checks to liaison_app;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on notice_checks referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_checks enable always trigger closed_delete;
-
-create trigger closed_insert after insert on notice_checks referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_checks enable always trigger closed_insert;
-
-create trigger closed_update after update on notice_checks referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_checks enable always trigger closed_update;
-
 -- Each answer commits together with its ledger entry.
 create constraint trigger entered_1 after insert on notice_checks deferrable initially deferred for each row
   execute function demand_entered_values(
@@ -192,22 +144,6 @@ create policy seen on notice_moves for select to liaison_app
 
 -- Append-only: moves are neither changed nor deleted.
 grant select, insert on notice_moves to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on notice_moves referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_moves enable always trigger closed_delete;
-
-create trigger closed_insert after insert on notice_moves referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_moves enable always trigger closed_insert;
-
-create trigger closed_update after update on notice_moves referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_moves enable always trigger closed_update;
 
 -- Each move commits together with its ledger entry.
 create constraint trigger entered_1 after insert on notice_moves deferrable initially deferred for each row
@@ -242,22 +178,6 @@ create policy seen on notice_hits for select to liaison_app
 
 -- Append-only: hits are neither changed nor deleted, except that an erasure removes a text.
 grant select, insert on notice_hits to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on notice_hits referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_hits enable always trigger closed_delete;
-
-create trigger closed_insert after insert on notice_hits referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_hits enable always trigger closed_insert;
-
-create trigger closed_update after update on notice_hits referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_hits enable always trigger closed_update;
 
 -- Each hit commits together with its ledger entry.
 create constraint trigger entered_1 after insert on notice_hits deferrable initially deferred for each row
@@ -295,22 +215,6 @@ grant select, insert, update (admissible_on, questions_due_on, questions_answere
 
 grant select (id, jit, notice, party, recorded_at, answer_due_at, alarm_at, warned_at), update (alarm_at, warned_at)
   on notice_challenges to liaison_engine;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on notice_challenges referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_challenges enable always trigger closed_delete;
-
-create trigger closed_insert after insert on notice_challenges referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_challenges enable always trigger closed_insert;
-
-create trigger closed_update after update on notice_challenges referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_challenges enable always trigger closed_update;
 
 -- Each challenge and each change commits together with its ledger entry.
 create constraint trigger entered_1 after insert on notice_challenges deferrable initially deferred for each row
@@ -359,22 +263,6 @@ create policy updated on notice_releases for update to liaison_app
               and recalled_by = asking_seat());
 
 grant select, insert, update (recalled_by, recalled_at) on notice_releases to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on notice_releases referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_releases enable always trigger closed_delete;
-
-create trigger closed_insert after insert on notice_releases referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_releases enable always trigger closed_insert;
-
-create trigger closed_update after update on notice_releases referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table notice_releases enable always trigger closed_update;
 
 -- Each release and each recall commits together with its ledger entry. The entry names the release and its recipient, so
 -- that one entry admits one recipient.

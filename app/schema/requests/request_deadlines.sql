@@ -33,22 +33,6 @@ grant select, insert, update (due_at, extended, paused_at, paused, stopped_at, m
 
 grant select, update (missed_at, alarm_at, warned_at) on request_deadlines to liaison_engine;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on request_deadlines referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_deadlines enable always trigger closed_delete;
-
-create trigger closed_insert after insert on request_deadlines referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_deadlines enable always trigger closed_insert;
-
-create trigger closed_update after update on request_deadlines referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_deadlines enable always trigger closed_update;
-
 -- Each deadline and each change commits together with a ledger entry that states when it is due. Warnings are the
 -- engine's: members have no grant on `warned_at`, and an entry about a warning admits nothing else.
 create constraint trigger entered_1 after insert on request_deadlines deferrable initially deferred for each row

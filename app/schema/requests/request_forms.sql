@@ -30,22 +30,6 @@ create policy updated on request_forms for update to liaison_app
 
 grant select, insert, update (form, form_version, filled, updated_by, updated_at, version) on request_forms to liaison_app;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on request_forms referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_forms enable always trigger closed_delete;
-
-create trigger closed_insert after insert on request_forms referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_forms enable always trigger closed_insert;
-
-create trigger closed_update after update on request_forms referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_forms enable always trigger closed_update;
-
 -- Values commit together with a ledger entry that states their hash.
 create constraint trigger entered_1 after insert on request_forms deferrable initially deferred for each row
   execute function demand_form_entered();

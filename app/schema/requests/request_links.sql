@@ -23,22 +23,6 @@ create policy seen on request_transmissions for select to liaison_app
 -- Append-only: a step is neither changed nor deleted.
 grant select, insert on request_transmissions to liaison_app;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on request_transmissions referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_transmissions enable always trigger closed_delete;
-
-create trigger closed_insert after insert on request_transmissions referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_transmissions enable always trigger closed_insert;
-
-create trigger closed_update after update on request_transmissions referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_transmissions enable always trigger closed_update;
-
 -- Each step commits together with a ledger entry that states it.
 create constraint trigger entered_1 after insert on request_transmissions deferrable initially deferred for each row
   execute function demand_entered_values(
@@ -70,22 +54,6 @@ create policy seen on request_papers for select to liaison_app
          and exists (select 1 from evidence e where e.id = request_papers.evidence offset 0));
 
 grant select, insert, delete on request_papers to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on request_papers referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_papers enable always trigger closed_delete;
-
-create trigger closed_insert after insert on request_papers referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_papers enable always trigger closed_insert;
-
-create trigger closed_update after update on request_papers referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_papers enable always trigger closed_update;
 
 -- Each paper, added or removed, commits together with its ledger entry.
 create constraint trigger entered_1 after insert on request_papers deferrable initially deferred for each row
@@ -125,22 +93,6 @@ create policy seen on request_results for select to liaison_app
 
 grant select, insert, delete on request_results to liaison_app;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on request_results referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_results enable always trigger closed_delete;
-
-create trigger closed_insert after insert on request_results referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_results enable always trigger closed_insert;
-
-create trigger closed_update after update on request_results referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_results enable always trigger closed_update;
-
 -- Each result, linked or unlinked, commits together with its ledger entry.
 create constraint trigger entered_1 after insert on request_results deferrable initially deferred for each row
   execute function demand_entered_values(
@@ -176,22 +128,6 @@ create policy seen on request_links for select to liaison_app
            select 1 from request_contents c where c.request = request_links.earlier and c.jit = request_links.jit offset 0));
 
 grant select, insert, delete on request_links to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on request_links referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_links enable always trigger closed_delete;
-
-create trigger closed_insert after insert on request_links referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_links enable always trigger closed_insert;
-
-create trigger closed_update after update on request_links referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_links enable always trigger closed_update;
 
 -- Each link, made or removed, commits together with its ledger entry.
 create constraint trigger entered_1 after insert on request_links deferrable initially deferred for each row

@@ -43,22 +43,6 @@ grant select, insert, update (state, since_at) on requests to liaison_app;
 
 grant select (id, jit, party, number) on requests to liaison_engine;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on requests referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table requests enable always trigger closed_delete;
-
-create trigger closed_insert after insert on requests referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table requests enable always trigger closed_insert;
-
-create trigger closed_update after update on requests referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table requests enable always trigger closed_update;
-
 -- Each request and each new state commits together with a ledger entry that states it.
 create constraint trigger entered_1 after insert on requests deferrable initially deferred for each row
   execute function demand_entered_values(
@@ -108,22 +92,6 @@ create policy updated on request_contents for update to liaison_app
 grant select, insert, update (title, authority, zone, reference, counterpart_reference, facts, offence, legal_basis, purpose, confidentiality,
   language, issuing_authority, validating_authority, conditions, updated_at, version)
   on request_contents to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on request_contents referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_contents enable always trigger closed_delete;
-
-create trigger closed_insert after insert on request_contents referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_contents enable always trigger closed_insert;
-
-create trigger closed_update after update on request_contents referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_contents enable always trigger closed_update;
 
 -- Each content and each change commits together with a ledger entry that states it.
 create constraint trigger entered_1 after insert on request_contents deferrable initially deferred for each row
@@ -186,22 +154,6 @@ grant select (id, request, place) on request_items to liaison_engine;
 -- The identifier and the measure of an item never change.
 grant select, insert, delete, update (state, since_at, ground, conditions) on request_items to liaison_app;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on request_items referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_items enable always trigger closed_delete;
-
-create trigger closed_insert after insert on request_items referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_items enable always trigger closed_insert;
-
-create trigger closed_update after update on request_items referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_items enable always trigger closed_update;
-
 -- Each item and each new state commits together with a ledger entry that states it.
 create constraint trigger entered_1 after insert on request_items deferrable initially deferred for each row
   execute function demand_item_entered();
@@ -263,22 +215,6 @@ revoke all on function reason_of_move from public;
 
 grant execute on function reason_of_move to liaison_app;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on request_moves referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_moves enable always trigger closed_delete;
-
-create trigger closed_insert after insert on request_moves referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_moves enable always trigger closed_insert;
-
-create trigger closed_update after update on request_moves referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_moves enable always trigger closed_update;
-
 -- Each move commits together with a ledger entry that states it.
 create constraint trigger entered_1 after insert on request_moves deferrable initially deferred for each row
   when (new.item is null)
@@ -326,22 +262,6 @@ create policy updated on request_releases for update to liaison_app
 grant select, insert, update (recalled_by, recalled_at) on request_releases to liaison_app;
 
 grant select (request, jit, recipient, level, recalled_at) on request_releases to liaison_engine;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on request_releases referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_releases enable always trigger closed_delete;
-
-create trigger closed_insert after insert on request_releases referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_releases enable always trigger closed_insert;
-
-create trigger closed_update after update on request_releases referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table request_releases enable always trigger closed_update;
 
 -- Each release and each recall commits together with its ledger entry. Another level is a recall and a release. The entry
 -- names the release, its recipient and its level, so that one entry admits one recipient.

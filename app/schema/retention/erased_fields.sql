@@ -15,22 +15,6 @@ create policy seen on erased_fields for select to liaison_app
 
 grant select on erased_fields to liaison_app;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on erased_fields referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table erased_fields enable always trigger closed_delete;
-
-create trigger closed_insert after insert on erased_fields referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table erased_fields enable always trigger closed_insert;
-
-create trigger closed_update after update on erased_fields referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table erased_fields enable always trigger closed_update;
-
 -- A row is never changed or deleted. The triggers also bind sessions that switch off ordinary triggers.
 create trigger insert_only before delete or update on erased_fields
   for each row execute function refuse_change();

@@ -30,19 +30,3 @@ create policy seen on erasure_agreements for select to liaison_app
                     where e.id = erasure_agreements.evidence and e.originator = asking_party() offset 0)));
 
 grant select, insert on erasure_agreements to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on erasure_agreements referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table erasure_agreements enable always trigger closed_delete;
-
-create trigger closed_insert after insert on erasure_agreements referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table erasure_agreements enable always trigger closed_insert;
-
-create trigger closed_update after update on erasure_agreements referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table erasure_agreements enable always trigger closed_update;

@@ -55,19 +55,3 @@ create policy updated on erasure_wishes for update to liaison_app
               and confirmed_by = asking_seat());
 
 grant select, insert, delete, update (confirmed_by) on erasure_wishes to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on erasure_wishes referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table erasure_wishes enable always trigger closed_delete;
-
-create trigger closed_insert after insert on erasure_wishes referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table erasure_wishes enable always trigger closed_insert;
-
-create trigger closed_update after update on erasure_wishes referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table erasure_wishes enable always trigger closed_update;

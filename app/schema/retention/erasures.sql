@@ -20,19 +20,3 @@ grant select on erasures to liaison_app;
 
 -- The engine does not read who decided, or why.
 grant select (evidence, jit, ground, destroyed_at, fields) on erasures to liaison_engine;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on erasures referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table erasures enable always trigger closed_delete;
-
-create trigger closed_insert after insert on erasures referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table erasures enable always trigger closed_insert;
-
-create trigger closed_update after update on erasures referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table erasures enable always trigger closed_update;

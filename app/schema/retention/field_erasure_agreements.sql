@@ -21,19 +21,3 @@ create policy seen on field_erasure_agreements for select to liaison_app
          and exists (select 1 from field_erasures f where f.id = field_erasure_agreements.erasure));
 
 grant select, insert on field_erasure_agreements to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on field_erasure_agreements referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table field_erasure_agreements enable always trigger closed_delete;
-
-create trigger closed_insert after insert on field_erasure_agreements referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table field_erasure_agreements enable always trigger closed_insert;
-
-create trigger closed_update after update on field_erasure_agreements referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table field_erasure_agreements enable always trigger closed_update;

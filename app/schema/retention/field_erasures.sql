@@ -47,19 +47,3 @@ grant select, insert, delete, update (confirmed_by) on field_erasures to liaison
 grant select (id, jit, entry, party, names, ground, legal_basis, wanted_by, confirmed_by, approval, decided_at,
   erased_at)
   on field_erasures to liaison_engine;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on field_erasures referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table field_erasures enable always trigger closed_delete;
-
-create trigger closed_insert after insert on field_erasures referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table field_erasures enable always trigger closed_insert;
-
-create trigger closed_update after update on field_erasures referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table field_erasures enable always trigger closed_update;

@@ -48,21 +48,5 @@ create policy seen on holds for select to liaison_app
 -- A hold never changes except for its end.
 grant select, insert, update (lifted_by, lifted_at, lift_reason) on holds to liaison_app;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on holds referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table holds enable always trigger closed_delete;
-
-create trigger closed_insert after insert on holds referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table holds enable always trigger closed_insert;
-
-create trigger closed_update after update on holds referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table holds enable always trigger closed_update;
-
 -- An erased exhibit receives no hold. The trigger waits for an erasure that is being decided.
 create trigger unerased before insert on holds for each row execute function hold_unerased();

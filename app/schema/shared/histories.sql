@@ -1,7 +1,5 @@
--- Helpers and trigger functions that the files of several domains use: insert-only tables, closed teams, erased
--- words, times, labels.
--- The phases of a team: app/services/teams/phases.py and app/services/ending/closing.py. Erasure of words:
--- app/services/retention/field_erasures.py.
+-- Helpers and trigger functions that the files of several domains use: insert-only tables, erased words, times,
+-- labels. Erasure of words: app/services/retention/field_erasures.py.
 
 -- Trigger of labels and blank_labels: draws the code, twelve of thirty characters. The database draws it so that
 -- nobody can test whether a chosen code is taken. The first six bytes of a random UUID (version 4) are all random.
@@ -53,18 +51,3 @@ return case when said between statement_timestamp() - interval '1 minute' and st
 -- Trigger of insert-only tables: refuses every update, deletion and truncation that it is attached to.
 create function refuse_change() returns trigger language plpgsql as $$
 begin raise exception '% is insert-only', tg_table_name using errcode = 'insufficient_privilege'; end $$;
-
--- Trigger of nearly every table of a team: refuses all rows of a closed team, whoever writes them. SQLSTATE LJ001
--- becomes TeamClosed in app/connections.py. Exempt is what is still recorded about the ledger, such as checkpoints,
--- cosignatures, alarms and the access log. Security definer: it reads and locks the team's row whatever the writer
--- may do with it.
-create function refuse_closed() returns trigger
-  language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  -- Writers share this lock; close_team takes the row for itself. Either waits for the other.
-  perform 1 from jits j where j.id in (select t.jit from touched t) for share;
-  if exists (select 1 from jits j where j.id in (select t.jit from touched t) and j.state = 'closed') then
-    raise exception 'the team is closed: nothing is entered any more' using errcode = 'LJ001';
-  end if;
-  return null;
-end $$;

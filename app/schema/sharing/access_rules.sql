@@ -26,19 +26,3 @@ create policy updated on access_rules for update to liaison_app
 grant select, insert, update (level, authorities, seats, not_before, until, purposes, clause, state, decided_by,
   decided_at, version, four_eyes)
   on access_rules to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on access_rules referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table access_rules enable always trigger closed_delete;
-
-create trigger closed_insert after insert on access_rules referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table access_rules enable always trigger closed_insert;
-
-create trigger closed_update after update on access_rules referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table access_rules enable always trigger closed_update;

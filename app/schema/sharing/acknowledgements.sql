@@ -19,19 +19,3 @@ create policy seen on acknowledgements for select to liaison_app
   using ((jit = asking_jit()) AND (seat = asking_seat()));
 
 grant select, insert on acknowledgements to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on acknowledgements referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table acknowledgements enable always trigger closed_delete;
-
-create trigger closed_insert after insert on acknowledgements referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table acknowledgements enable always trigger closed_insert;
-
-create trigger closed_update after update on acknowledgements referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table acknowledgements enable always trigger closed_update;

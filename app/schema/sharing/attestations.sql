@@ -32,19 +32,3 @@ create policy seen on attestations for select to liaison_app
                      OFFSET 0))));
 
 grant select, insert on attestations to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on attestations referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table attestations enable always trigger closed_delete;
-
-create trigger closed_insert after insert on attestations referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table attestations enable always trigger closed_insert;
-
-create trigger closed_update after update on attestations referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table attestations enable always trigger closed_update;

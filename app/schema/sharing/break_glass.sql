@@ -34,19 +34,3 @@ create policy updated on break_glass for update to liaison_app
                         and not beyond_the_union(p.kind))));
 
 grant select, insert, update (allowed, level, clause, decided_by, decided_at, version) on break_glass to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on break_glass referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table break_glass enable always trigger closed_delete;
-
-create trigger closed_insert after insert on break_glass referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table break_glass enable always trigger closed_insert;
-
-create trigger closed_update after update on break_glass referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table break_glass enable always trigger closed_update;

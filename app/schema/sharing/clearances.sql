@@ -13,19 +13,3 @@ create policy seen on clearances for select to liaison_app
   using (jit = asking_jit() and exists (select 1 from evidence e where e.id = clearances.evidence offset 0));
 
 grant select on clearances to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on clearances referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table clearances enable always trigger closed_delete;
-
-create trigger closed_insert after insert on clearances referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table clearances enable always trigger closed_insert;
-
-create trigger closed_update after update on clearances referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table clearances enable always trigger closed_update;

@@ -76,22 +76,6 @@ grant select (id, jit, use, evidence, asker, asker_party, asked_party, state, du
   version), update (state, ended_at, version)
   on consents to liaison_engine;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on consents referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table consents enable always trigger closed_delete;
-
-create trigger closed_insert after insert on consents referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table consents enable always trigger closed_insert;
-
-create trigger closed_update after update on consents referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table consents enable always trigger closed_update;
-
 -- `former` never exceeds the present release.
 create trigger former_as_it_stood before insert or update of former on consents for each row
   when (new.former is not null)

@@ -45,22 +45,6 @@ grant select, update (verdict, finding, reviewed_by, reviewed_at, version) on em
 grant select (id, jit, evidence, originator, party, until, settled_at), update (settled_at)
   on emergencies to liaison_engine;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on emergencies referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table emergencies enable always trigger closed_delete;
-
-create trigger closed_insert after insert on emergencies referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table emergencies enable always trigger closed_insert;
-
-create trigger closed_update after update on emergencies referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table emergencies enable always trigger closed_update;
-
 -- Access found unjustified ends in the same transaction.
 create trigger not_justified before update of verdict on emergencies for each row
   when (new.verdict = 'not_justified'::text)

@@ -25,19 +25,3 @@ create policy updated on filter_teams for update to liaison_app
               and decided_by = asking_seat());
 
 grant select, insert, update (seats, decided_by, decided_at, version) on filter_teams to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on filter_teams referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table filter_teams enable always trigger closed_delete;
-
-create trigger closed_insert after insert on filter_teams referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table filter_teams enable always trigger closed_insert;
-
-create trigger closed_update after update on filter_teams referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table filter_teams enable always trigger closed_update;

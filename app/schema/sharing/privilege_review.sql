@@ -1,6 +1,6 @@
 -- Functions of the privilege review: closing the content of an exhibit, the reviewers, and their verdict. Only
 -- these functions change evidence.privilege. Rules: app/access/sharing/privilege.py. Callers:
--- app/services/sharing/privilege_review.py, app/services/sharing/privilege_review.py. Security definer: neither the
+-- app/services/sharing/privilege_review.py. Security definer: neither the
 -- member who closes an exhibit nor the reviewer may change the exhibit's row.
 
 -- Whether the asking member reviews this unchecked exhibit: named by the originator, a contributor who is not a

@@ -251,22 +251,6 @@ grant select, update (effective, state) on releases to liaison_engine;
 create trigger brought_to_children after insert or delete or update of level, authorities, seats, not_before, until, purposes, court_use, state on releases for each row
   execute function bring_to_children();
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on releases referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table releases enable always trigger closed_delete;
-
-create trigger closed_insert after insert on releases referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table releases enable always trigger closed_insert;
-
-create trigger closed_update after update on releases referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table releases enable always trigger closed_update;
-
 -- Columns copied from the exhibit into releases, and from the originator's own release into copies, disclosures and
 -- flags. Use in court of a joint exhibit needs every joint originator.
 create trigger copied before insert on releases for each row execute function copy_to_release();

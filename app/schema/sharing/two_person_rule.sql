@@ -24,22 +24,6 @@ create policy updated on four_eyes for update to liaison_app
 
 grant select, insert, update (acts, proposed, decided_by, decided_at, version) on four_eyes to liaison_app;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on four_eyes referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table four_eyes enable always trigger closed_delete;
-
-create trigger closed_insert after insert on four_eyes referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table four_eyes enable always trigger closed_insert;
-
-create trigger closed_update after update on four_eyes referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table four_eyes enable always trigger closed_update;
-
 alter table release_agreements enable row level security;
 
 alter table release_agreements force row level security;
@@ -60,22 +44,6 @@ create policy seen on release_agreements for select to liaison_app
 
 -- Rows are added and never changed.
 grant select, insert on release_agreements to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on release_agreements referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table release_agreements enable always trigger closed_delete;
-
-create trigger closed_insert after insert on release_agreements referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table release_agreements enable always trigger closed_insert;
-
-create trigger closed_update after update on release_agreements referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table release_agreements enable always trigger closed_update;
 
 alter table release_confirmations enable row level security;
 
@@ -105,22 +73,6 @@ create policy seen on release_confirmations for select to liaison_app
 
 -- Rows are added and never changed.
 grant select, insert on release_confirmations to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on release_confirmations referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table release_confirmations enable always trigger closed_delete;
-
-create trigger closed_insert after insert on release_confirmations referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table release_confirmations enable always trigger closed_insert;
-
-create trigger closed_update after update on release_confirmations referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table release_confirmations enable always trigger closed_update;
 
 alter table reservations enable row level security;
 
@@ -152,19 +104,3 @@ create policy updated on reservations for update to liaison_app
   with check (jit = asking_jit() and party = asking_party() and decided_by = asking_seat());
 
 grant select, insert, update (judicial, decided_by, decided_at, version) on reservations to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on reservations referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table reservations enable always trigger closed_delete;
-
-create trigger closed_insert after insert on reservations referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table reservations enable always trigger closed_insert;
-
-create trigger closed_update after update on reservations referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table reservations enable always trigger closed_update;

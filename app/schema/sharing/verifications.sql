@@ -45,21 +45,5 @@ grant select, insert on verifications to liaison_app;
 -- The engine reads the verdict alone, neither the checklist nor the reason.
 grant select (evidence, jit, verdict) on verifications to liaison_engine;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on verifications referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table verifications enable always trigger closed_delete;
-
-create trigger closed_insert after insert on verifications referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table verifications enable always trigger closed_insert;
-
-create trigger closed_update after update on verifications referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table verifications enable always trigger closed_update;
-
 -- The exhibit stands still while its verdict is written.
 create trigger held before insert on verifications for each row execute function hold_quarantine();

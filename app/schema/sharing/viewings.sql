@@ -18,19 +18,3 @@ create policy seen on viewings for select to liaison_app
   using (jit = asking_jit() and seat = asking_seat());
 
 grant select, insert on viewings to liaison_app;
-
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on viewings referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table viewings enable always trigger closed_delete;
-
-create trigger closed_insert after insert on viewings referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table viewings enable always trigger closed_insert;
-
-create trigger closed_update after update on viewings referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table viewings enable always trigger closed_update;

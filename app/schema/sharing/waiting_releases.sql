@@ -96,22 +96,6 @@ grant select, insert, delete on waiting_releases to liaison_app;
 
 grant select, delete on waiting_releases to liaison_engine;
 
--- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on waiting_releases referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table waiting_releases enable always trigger closed_delete;
-
-create trigger closed_insert after insert on waiting_releases referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table waiting_releases enable always trigger closed_insert;
-
-create trigger closed_update after update on waiting_releases referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table waiting_releases enable always trigger closed_update;
-
 -- Bounds of derived exhibits; no request by or to a party that has left; each id once.
 create trigger held_to_bounds before insert on waiting_releases for each row execute function hold_wish_to_bounds();
 

@@ -25,19 +25,3 @@ create policy seen on authorities for select to liaison_app
 grant select, insert on authorities to liaison_app;
 
 grant select (id, code) on authorities to liaison_engine;
-
--- Nothing changes any more once the team is closed.
-create trigger closed_delete after delete on authorities referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table authorities enable always trigger closed_delete;
-
-create trigger closed_insert after insert on authorities referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table authorities enable always trigger closed_insert;
-
-create trigger closed_update after update on authorities referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table authorities enable always trigger closed_update;

@@ -21,22 +21,6 @@ create policy seen on closing_assents for select to liaison_app using (jit = ask
 
 grant select, insert on closing_assents to liaison_app;
 
--- Nothing changes any more once the team is closed.
-create trigger closed_delete after delete on closing_assents referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table closing_assents enable always trigger closed_delete;
-
-create trigger closed_insert after insert on closing_assents referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table closing_assents enable always trigger closed_insert;
-
-create trigger closed_update after update on closing_assents referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table closing_assents enable always trigger closed_update;
-
 -- Each agreement commits together with its ledger entry.
 create constraint trigger entered after insert on closing_assents deferrable initially deferred for each row
   execute function demand_entered('{jit.closing_agreed}');

@@ -25,22 +25,6 @@ create policy withdrawn on closings for update to liaison_app
 -- Without closed_by and closed_at, which only close_team writes.
 grant select, insert, update (withdrawn_by, withdrawn_at) on closings to liaison_app;
 
--- Nothing changes any more once the team is closed.
-create trigger closed_delete after delete on closings referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table closings enable always trigger closed_delete;
-
-create trigger closed_insert after insert on closings referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table closings enable always trigger closed_insert;
-
-create trigger closed_update after update on closings referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table closings enable always trigger closed_update;
-
 -- Each declaration, withdrawal and closing commits together with its ledger entry.
 create constraint trigger entered after insert on closings deferrable initially deferred for each row
   execute function demand_entered('{jit.closing_declared}');

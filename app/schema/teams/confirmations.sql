@@ -14,19 +14,3 @@ create policy inserted on confirmations for insert to liaison_app
 create policy seen on confirmations for select to liaison_app using (jit = asking_jit());
 
 grant select, insert on confirmations to liaison_app;
-
--- Nothing changes any more once the team is closed.
-create trigger closed_delete after delete on confirmations referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table confirmations enable always trigger closed_delete;
-
-create trigger closed_insert after insert on confirmations referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table confirmations enable always trigger closed_insert;
-
-create trigger closed_update after update on confirmations referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table confirmations enable always trigger closed_update;

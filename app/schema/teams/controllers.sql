@@ -18,19 +18,3 @@ create policy inserted on controllers for insert to liaison_app
 create policy seen on controllers for select to liaison_app using (jit = asking_jit());
 
 grant select, insert on controllers to liaison_app;
-
--- Nothing changes any more once the team is closed.
-create trigger closed_delete after delete on controllers referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table controllers enable always trigger closed_delete;
-
-create trigger closed_insert after insert on controllers referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table controllers enable always trigger closed_insert;
-
-create trigger closed_update after update on controllers referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table controllers enable always trigger closed_update;

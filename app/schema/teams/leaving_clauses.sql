@@ -17,19 +17,3 @@ create policy seen on leaving_clauses for select to liaison_app using (jit = ask
 grant select, insert on leaving_clauses to liaison_app;
 
 grant select on leaving_clauses to liaison_engine;
-
--- Nothing changes any more once the team is closed.
-create trigger closed_delete after delete on leaving_clauses referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table leaving_clauses enable always trigger closed_delete;
-
-create trigger closed_insert after insert on leaving_clauses referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table leaving_clauses enable always trigger closed_insert;
-
-create trigger closed_update after update on leaving_clauses referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table leaving_clauses enable always trigger closed_update;

@@ -49,22 +49,6 @@ grant select, insert, update (withdrawn_by, withdrawn_at) on leavings to liaison
 -- Without begun_at, which begin_leaving writes.
 grant select, update (ended_at) on leavings to liaison_engine;
 
--- Nothing changes any more once the team is closed.
-create trigger closed_delete after delete on leavings referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table leavings enable always trigger closed_delete;
-
-create trigger closed_insert after insert on leavings referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table leavings enable always trigger closed_insert;
-
-create trigger closed_update after update on leavings referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table leavings enable always trigger closed_update;
-
 -- The party's row always names the moment at which it leaves.
 create trigger marked after insert or update of withdrawn_at on leavings for each row
   execute function mark_leaving();

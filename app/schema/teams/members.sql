@@ -62,19 +62,3 @@ grant select (id, jit, party, authority, account, code, roles, state, version, u
 create trigger admitted after insert or update of state, roles on members for each row
   when ((new.state = 'seated'::text) and ('administrator'::text = any (new.roles)))
   execute function admit_administrator();
-
--- Nothing changes any more once the team is closed.
-create trigger closed_delete after delete on members referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table members enable always trigger closed_delete;
-
-create trigger closed_insert after insert on members referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table members enable always trigger closed_insert;
-
-create trigger closed_update after update on members referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table members enable always trigger closed_update;

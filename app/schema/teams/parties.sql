@@ -49,22 +49,6 @@ grant select, insert, update (status, version) on parties to liaison_app;
 
 grant select (id, jit, code, kind, time_zone, status, leaves_at) on parties to liaison_engine;
 
--- Nothing changes any more once the team is closed.
-create trigger closed_delete after delete on parties referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table parties enable always trigger closed_delete;
-
-create trigger closed_insert after insert on parties referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table parties enable always trigger closed_insert;
-
-create trigger closed_update after update on parties referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table parties enable always trigger closed_update;
-
 -- A party that has left does not return.
 create trigger keep_left before update of status on parties for each row
   when ((old.status = 'left'::text) and (new.status <> 'left'::text))

@@ -18,19 +18,3 @@ create policy updated on working_hours for update to liaison_app
 
 grant select, insert, update (days, begins_minute, ends_minute, holidays_of, decided_by, decided_at, version)
   on working_hours to liaison_app;
-
--- Nothing changes any more once the team is closed.
-create trigger closed_delete after delete on working_hours referencing old table as touched for each statement
-  execute function refuse_closed();
-
-alter table working_hours enable always trigger closed_delete;
-
-create trigger closed_insert after insert on working_hours referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table working_hours enable always trigger closed_insert;
-
-create trigger closed_update after update on working_hours referencing new table as touched for each statement
-  execute function refuse_closed();
-
-alter table working_hours enable always trigger closed_update;

@@ -33,7 +33,7 @@ _NOBODY: Final = "You are not signed in, or your session has ended. Sign in."
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class Authentication:
     """Settings of authentication.
 
     Attributes:
@@ -77,18 +77,18 @@ class Shown:
     attended: bool
 
 
-async def recognise(session: Reading, door: Door, shown: Shown) -> Person:
+async def recognise(session: Reading, authentication: Authentication, shown: Shown) -> Person:
     """Return the person authenticated by a cookie or token.
 
     Raises:
         Unauthenticated: The credentials are missing or invalid, or the session has ended.
     """
-    where, values = _which(door, shown)
-    return _live(door, shown, await session.fetch_first(_PERSON[where], **values))
+    where, values = _which(authentication, shown)
+    return _live(authentication, shown, await session.fetch_first(_PERSON[where], **values))
 
 
 async def take_seat(
-    session: Reading, door: Door, shown: Shown, jit: UUID, *, row_by_row: bool = False
+    session: Reading, authentication: Authentication, shown: Shown, jit: UUID, *, row_by_row: bool = False
 ) -> tuple[Person, Seat | None]:
     """Authenticate the person and read their seat in the JIT, in one statement.
 
@@ -96,7 +96,7 @@ async def take_seat(
 
     Args:
         session: The transaction of the request.
-        door: Settings of authentication.
+        authentication: Settings of authentication.
         shown: Credentials of the request.
         jit: The team.
         row_by_row: Plan the following statements of this session row by row, too.
@@ -107,35 +107,35 @@ async def take_seat(
     Raises:
         Unauthenticated: The credentials are missing or invalid, or the session has ended.
     """
-    where, values = _which(door, shown)
+    where, values = _which(authentication, shown)
     with_head = not isinstance(session, Writing)  # read-only answers report the ledger position at which they were read
     query = (_SEATED_TO_LIST if row_by_row else _SEATED)[where]
     row = await session.fetch_first(query, **values, jit=jit, with_head=with_head)
     session.row_by_row = row_by_row
-    person = _live(door, shown, row)
+    person = _live(authentication, shown, row)
     return person, seats.told(session, person, jit, row)
 
 
-def _which(door: Door, shown: Shown) -> tuple[str, dict[str, object]]:
+def _which(authentication: Authentication, shown: Shown) -> tuple[str, dict[str, object]]:
     """Choose the statement and the parameters that identify the person.
 
     Raises `Unauthenticated` without credentials or for a token that was not issued here.
     """
-    always: dict[str, object] = {"now": clock.now(), "demonstration": door.admits_demonstration}
+    always: dict[str, object] = {"now": clock.now(), "demonstration": authentication.admits_demonstration}
     if shown.bearer is not None:
-        claims = door.tokens.read(shown.bearer)
+        claims = authentication.tokens.read(shown.bearer)
         return "token", always | {"session": claims.session, "account": claims.account}
     if shown.cookie is not None:
         return "cookie", always | {"secret_hash": secrets.session_digest(shown.cookie)}
     raise Unauthenticated(_NOBODY)
 
 
-def _live(door: Door, shown: Shown, row: Columns | None) -> Person:
+def _live(authentication: Authentication, shown: Shown, row: Columns | None) -> Person:
     now = clock.now()
-    if row is None or door.seen.latest(row["session"], row["last_seen_at"]) < now - door.idle:
+    if row is None or authentication.seen.latest(row["session"], row["last_seen_at"]) < now - authentication.idle:
         raise Unauthenticated(_NOBODY)
     if shown.attended:
-        door.seen.note(row["session"], row["last_seen_at"], now)
+        authentication.seen.note(row["session"], row["last_seen_at"], now)
     return Person(
         account=row["account"],
         session=row["session"],
@@ -172,10 +172,12 @@ _SEATED: Final = {where: _seated(sql) for where, sql in _PERSON_SQL.items()}
 _SEATED_TO_LIST: Final = {where: _seated(sql, f", {PLANNED}") for where, sql in _PERSON_SQL.items()}
 
 
-async def open_session(session: Writing, door: Door, visitor: Visitor, account: UUID, kind: str) -> Opened:
+async def open_session(
+    session: Writing, authentication: Authentication, visitor: Visitor, account: UUID, kind: str
+) -> Opened:
     """Create a session for an account that was authenticated just now. `kind`: `cookie` or `token`."""
     now = clock.now()
-    lasting = door.lasting if kind == "cookie" else timedelta(minutes=door.token_minutes)
+    lasting = authentication.lasting if kind == "cookie" else timedelta(minutes=authentication.token_minutes)
     opened = Opened(clock.new_id(), secrets.session_secret(), now, now + lasting)
     session.add(
         Session(

@@ -16,7 +16,7 @@ from app.database import Database, Reading
 from app.errors import Conflict, Invalid, NotFound, Refusal
 from app.identity import passwords, secrets
 from app.services.accounts import accounts, sessions
-from app.services.accounts.sessions import Door, Opened
+from app.services.accounts.sessions import Authentication, Opened
 from app.services.accounts.zones import zone_of
 
 
@@ -46,7 +46,9 @@ async def demand_open(session: Reading) -> None:
         raise NotFound
 
 
-async def complete(database: Database, door: Door, visitor: Visitor, what: Setup) -> tuple[Opened, str]:
+async def complete(
+    database: Database, authentication: Authentication, visitor: Visitor, what: Setup
+) -> tuple[Opened, str]:
     """Create the operator's account and open a session.
 
     Returns:
@@ -69,12 +71,14 @@ async def complete(database: Database, door: Door, visitor: Visitor, what: Setup
     binds = {"digest": digest, "account": account, "email": email, "name": name, "password": hashed}
     async with database.writing() as session:
         done = (await session.execute(_COMPLETE, binds | {"locale": what.locale, "zone": zone})).scalar_one()
-        opened = await sessions.open_session(session, door, visitor, account, "cookie") if done == "done" else None
+        opened = (
+            await sessions.open_session(session, authentication, visitor, account, "cookie") if done == "done" else None
+        )
     _demand(done, "done")
     assert opened is not None
     ocsf.account_change(ocsf.CREATED, actor=account, account=account)
     ocsf.authentication(ocsf.LOGON, address=visitor.address, account=account, session=opened.id)
-    return opened, door.devices.issue(email, opened.created_at)
+    return opened, authentication.devices.issue(email, opened.created_at)
 
 
 def _demand(found: str, wanted: str) -> None:

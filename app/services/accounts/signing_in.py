@@ -19,7 +19,7 @@ from app.errors import Refusal, Unauthenticated
 from app.identity import passwords
 from app.models import Account, Session
 from app.services.accounts import sessions, throttles
-from app.services.accounts.sessions import Door, Opened
+from app.services.accounts.sessions import Authentication, Opened
 
 WRONG: Final = "The e-mail address or the password is wrong."
 
@@ -38,7 +38,9 @@ class _Proved:
     as_stranger: bool
 
 
-async def sign_in(database: Database, door: Door, visitor: Visitor, email: str, password: str) -> tuple[Opened, str]:
+async def sign_in(
+    database: Database, authentication: Authentication, visitor: Visitor, email: str, password: str
+) -> tuple[Opened, str]:
     """Sign in from a browser.
 
     Returns:
@@ -49,24 +51,26 @@ async def sign_in(database: Database, door: Door, visitor: Visitor, email: str, 
         Throttled: Too many attempts failed.
         Unavailable: Too many passwords are being verified at this moment.
     """
-    proved, opened = await _enter(database, door, visitor, email, password, "cookie")
-    return opened, door.devices.issue(proved.email, opened.created_at)
+    proved, opened = await _enter(database, authentication, visitor, email, password, "cookie")
+    return opened, authentication.devices.issue(proved.email, opened.created_at)
 
 
-async def issue_token(database: Database, door: Door, visitor: Visitor, email: str, password: str) -> str:
+async def issue_token(
+    database: Database, authentication: Authentication, visitor: Visitor, email: str, password: str
+) -> str:
     """Issue a bearer token for a script. Raises like `sign_in`."""
-    proved, opened = await _enter(database, door, visitor, email, password, "token")
-    return door.tokens.issue(proved.account, opened.id, opened.created_at, door.token_minutes)
+    proved, opened = await _enter(database, authentication, visitor, email, password, "token")
+    return authentication.tokens.issue(proved.account, opened.id, opened.created_at, authentication.token_minutes)
 
 
 async def _enter(
-    database: Database, door: Door, visitor: Visitor, email: str, password: str, kind: str
+    database: Database, authentication: Authentication, visitor: Visitor, email: str, password: str, kind: str
 ) -> tuple[_Proved, Opened]:
     """Verify the password and open a session; report success and refusal to the operator's monitoring."""
-    proved = await _prove(database, door, visitor, email, password)
+    proved = await _prove(database, authentication, visitor, email, password)
     try:
         async with database.writing() as session:
-            opened = await _open_proved(session, door, visitor, proved, kind)
+            opened = await _open_proved(session, authentication, visitor, proved, kind)
     except Refusal as refusal:
         _tell_of_refusal(visitor, proved.account, refusal)
         raise
@@ -78,16 +82,18 @@ def _tell_of_refusal(visitor: Visitor, account: UUID | None, refusal: Refusal) -
     ocsf.authentication(ocsf.LOGON, address=visitor.address, account=account, refused=refusal.code)
 
 
-async def _prove(database: Database, door: Door, visitor: Visitor, email: str, password: str) -> _Proved:
+async def _prove(
+    database: Database, authentication: Authentication, visitor: Visitor, email: str, password: str
+) -> _Proved:
     """Return the account whose password this is. No database connection is held while the hash is computed."""
     email, account = email.strip().lower(), None
     try:
         with passwords.place(throttles.network(visitor.address)):
             async with database.writing() as session:
                 account = (
-                    await session.execute(_account_at(email, demonstration=door.admits_demonstration))
+                    await session.execute(_account_at(email, demonstration=authentication.admits_demonstration))
                 ).one_or_none()
-                place, as_stranger = await _take_a_try(session, door, visitor, email, account and account.id)
+                place, as_stranger = await _take_a_try(session, authentication, visitor, email, account and account.id)
             right = await passwords.matches_in_place(password, account.password_hash if account else None)
         if not right or account is None:
             raise _wrong()
@@ -104,13 +110,16 @@ def _account_at(email: str, *, demonstration: bool) -> Select[UUID, str]:
 
 
 async def _take_a_try(
-    session: Writing, door: Door, visitor: Visitor, email: str, account: UUID | None
+    session: Writing, authentication: Authentication, visitor: Visitor, email: str, account: UUID | None
 ) -> tuple[str, bool]:
     """Count an attempt and return its throttle key, and whether the account-wide count took it. Raises `Throttled`.
 
     The account-wide count does not bind a browser or network from which the account signed in before.
     """
-    network, device = throttles.network(visitor.address), door.devices.recognise(visitor.device, email, clock.now())
+    network, device = (
+        throttles.network(visitor.address),
+        authentication.devices.recognise(visitor.device, email, clock.now()),
+    )
     place = network if device is None else f"browser {device}"
     await throttles.take_a_try(session, email, place)
     await throttles.take_a_try_of_network(session, visitor.address)
@@ -126,7 +135,9 @@ def _wrong() -> Unauthenticated:
     return Unauthenticated(WRONG, code="wrong-credentials")
 
 
-async def _open_proved(session: Writing, door: Door, visitor: Visitor, proved: _Proved, kind: str) -> Opened:
+async def _open_proved(
+    session: Writing, authentication: Authentication, visitor: Visitor, proved: _Proved, kind: str
+) -> Opened:
     """Open a session if the verified password is still the account's. Raises `Unauthenticated`.
 
     A concurrent password change ends all other sessions. The lock on the account's row orders the two transactions:
@@ -139,4 +150,4 @@ async def _open_proved(session: Writing, door: Door, visitor: Visitor, proved: _
     if proved.as_stranger:
         await throttles.give_back_to_account(session, proved.email)
     await throttles.give_back_to_network(session, visitor.address)
-    return await sessions.open_session(session, door, visitor, proved.account, kind)
+    return await sessions.open_session(session, authentication, visitor, proved.account, kind)

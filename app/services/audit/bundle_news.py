@@ -14,7 +14,7 @@ from app.database import Database, Writing
 CHANNEL: Final = "liaison_bundles"
 
 
-class UnderWay(NamedTuple):
+class UnfinishedPackage(NamedTuple):
     """A package that is queued or being made: the seat that requested it, its version and progress."""
 
     seat: UUID
@@ -22,11 +22,11 @@ class UnderWay(NamedTuple):
     written: int
 
 
-async def of(database: Database) -> Mapping[UUID, UnderWay]:
+async def of(database: Database) -> Mapping[UUID, UnfinishedPackage]:
     """Return all packages that are queued or being made, by id."""
     async with database.engine() as session:
         rows = await session.execute(_OF)
-        return {row.id: UnderWay(row.requested_by, row.version, row.written) for row in rows}
+        return {row.id: UnfinishedPackage(row.requested_by, row.version, row.written) for row in rows}
 
 
 async def tell(session: Writing) -> None:

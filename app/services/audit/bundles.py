@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 
 from app import clock
-from app.access.exporting import Profile, What
+from app.access.exporting import ExportRequest, Profile
 from app.access.seats import Seat
 from app.database import Reading
 from app.exports import profiles, verifier
@@ -48,11 +48,11 @@ _RECEIPTS_AT_ONCE: Final = 500
 Progress = Callable[[int, int], Awaitable[None]]
 
 
-class Asked(NamedTuple):
+class RequestedPackage(NamedTuple):
     """A requested package: its row, its profile and scope, the entries it discloses, and its checkpoint."""
 
     row: QueuedExport
-    what: What
+    what: ExportRequest
     wanted: Wanted
     note: str
 
@@ -63,7 +63,7 @@ async def gather(
     seat: Seat,
     keys: LedgerKeys,
     seal: Seal,
-    asked: Asked,
+    asked: RequestedPackage,
     target: Path,
     progress: Progress,
 ) -> Bundle:
@@ -97,7 +97,7 @@ async def gather(
     return bundle
 
 
-async def _subject(session: Reading, seat: Seat, keys: LedgerKeys, asked: Asked, cosigned: str) -> Subject:
+async def _subject(session: Reading, seat: Seat, keys: LedgerKeys, asked: RequestedPackage, cosigned: str) -> Subject:
     row, what, head = asked.row, asked.what, Checkpoint.parse(parse(asked.note.encode()).text)
     log = await epochs.log_keys(session, Ledger(seat.jit, head.origin), keys)
     numbers = await _exhibit_numbers(session, what.exhibits)
@@ -125,7 +125,7 @@ async def _subject(session: Reading, seat: Seat, keys: LedgerKeys, asked: Asked,
     )
 
 
-async def origins_of(session: Reading, what: What) -> list[ExportedOrigin]:
+async def origins_of(session: Reading, what: ExportRequest) -> list[ExportedOrigin]:
     """Return the legal requests by which the exhibits of a court package came, as far as the member reads them.
 
     Those of an exhibit are followed by those of the exhibits that it was derived from, as far as the member sees these.
@@ -158,7 +158,7 @@ async def openings(session: Reading, jit: UUID) -> list[UUID]:
     return [read.said.id for read in found if read is not None and read.said is not None]
 
 
-async def count_requests(session: Reading, jit: UUID, what: What) -> int | None:
+async def count_requests(session: Reading, jit: UUID, what: ExportRequest) -> int | None:
     """Return how many access log lines the package contains; `None` for profiles without the access log."""
     if what.profile is not Profile.MEMBER_STATE:
         return None
@@ -166,7 +166,7 @@ async def count_requests(session: Reading, jit: UUID, what: What) -> int | None:
     return (await session.scalars(select(func.count()).select_from(AccessLine).where(*conditions))).one()
 
 
-async def _add_tables(session: Reading, seat: Seat, bundle: Bundle, asked: Asked, size: int) -> None:
+async def _add_tables(session: Reading, seat: Seat, bundle: Bundle, asked: RequestedPackage, size: int) -> None:
     if asked.what.profile is Profile.STATISTICS:
         bundle.begin_table(verifier.STATISTICS)
         bundle.add_rows(await statistics.of(session, seat.jit, size, asked.what.period))
@@ -234,7 +234,9 @@ async def _closed(session: Reading, jit: UUID, size: int) -> tuple[str, int] | N
     return None if last is None or last.position >= size else (clock.rfc3339(last.at), last.position)
 
 
-async def _disclosed(session: Reading, jit: UUID, asked: Asked, size: int) -> AsyncIterator[list[DisclosedEntry]]:
+async def _disclosed(
+    session: Reading, jit: UUID, asked: RequestedPackage, size: int
+) -> AsyncIterator[list[DisclosedEntry]]:
     """Yield the entries to disclose, in order of position, page by page."""
     profile, position = asked.what.profile, -1
     while True:

@@ -34,7 +34,7 @@ from app.ledger.witnesses import registry
 from app.locks import ProcessLock, try_lock_process
 from app.models import Export, Jit
 from app.services.audit import bundle_news, bundles, export_queue, exports
-from app.services.audit.export_queue import QueuedExport, Shelf
+from app.services.audit.export_queue import PackageStorage, QueuedExport
 from app.services.sharing import use_limits
 from app.vault import threads
 from app.vault.bundle_store import BundleStore
@@ -53,11 +53,13 @@ _STATED: Final = ("profile", "language", "zone", "proceeding", "reason")
 _logger = log.get("exports")
 
 
-class CalledOff(Exception):  # noqa: N818 - no malfunction
+class ExportCancelled(Exception):  # noqa: N818 - no malfunction
     """The requester cancelled the export, or its content was erased meanwhile, so that it is made again."""
 
 
-async def make_queued(database: Database, publisher: Publisher, stamps: Stamps, seal: Sealing, shelf: Shelf) -> int:
+async def make_queued(
+    database: Database, publisher: Publisher, stamps: Stamps, seal: Sealing, shelf: PackageStorage
+) -> int:
     """Make the next package of the queue, including those that a crash interrupted. Return 1 if there was one."""
     async with database.engine() as lock:
         await lock.execute(_AS_LONG_AS_IT_TAKES)
@@ -68,7 +70,7 @@ async def make_queued(database: Database, publisher: Publisher, stamps: Stamps, 
             return 0
         try:
             await _make(database, publisher, stamps, seal, shelf, row)
-        except CalledOff:
+        except ExportCancelled:
             await threads.run_out(shelf.store.remove, row.jit, row.id)
         except Exception as error:  # an error must not block the next package
             await lock.execute(_STILL_THERE)  # fails if the lock was lost with the connection; then retried
@@ -130,7 +132,7 @@ async def _make(
     publisher: Publisher,
     stamps: Stamps,
     seal: Sealing,
-    shelf: Shelf,
+    shelf: PackageStorage,
     row: QueuedExport,
 ) -> None:
     shelf.demand_room(row)  # before an entry records the export
@@ -155,7 +157,7 @@ async def _make(
         async with database.reading() as snapshot:
             seat = await _seat(snapshot, row)
             what = exports.what_of(row)
-            ask = bundles.Asked(row, what, await exports.wanted_of(snapshot, seat, what, entry), note)
+            ask = bundles.RequestedPackage(row, what, await exports.wanted_of(snapshot, seat, what, entry), note)
             signing = await asyncio.to_thread(seal)
             bundle = await bundles.gather(opened, snapshot, seat, publisher.keys, signing, ask, target, progress)
         made = await _sealed(database, row.id, bundle)  # outside the snapshot, as this takes long
@@ -163,7 +165,7 @@ async def _make(
         try:
             await threads.run_out(shelf.store.keep, row.jit, row.id, made.path)
         except KeyGone as removed:  # the key was removed because content was erased
-            raise CalledOff from removed
+            raise ExportCancelled from removed
     async with database.writing() as session:
         seat = await _seat(session, row)
         export = await _held(session, row.id, "running")
@@ -181,7 +183,7 @@ async def _sealed(database: Database, export: UUID, bundle: Bundle) -> Written:
     try:
         return await asyncio.to_thread(bundle.seal, called_off.is_set)
     except Stopped as stop:
-        raise CalledOff from stop
+        raise ExportCancelled from stop
     finally:
         watching.cancel()
         await asyncio.gather(watching, return_exceptions=True)
@@ -202,7 +204,7 @@ async def _held(session: Writing, export: UUID, *states: str) -> Export:
     query = select(Export).where(Export.id == export, Export.state.in_(states)).with_for_update()
     found = (await session.scalars(query)).one_or_none()
     if found is None:
-        raise CalledOff
+        raise ExportCancelled
     return found
 
 
@@ -216,7 +218,7 @@ async def _progress(database: Database, export: UUID, written: int, total: int) 
             .returning(Export.id)
         )
         if said.one_or_none() is None:
-            raise CalledOff
+            raise ExportCancelled
         await bundle_news.tell(session)
 
 

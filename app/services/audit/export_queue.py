@@ -43,7 +43,7 @@ class QueuedExport(NamedTuple):
     closed: bool
 
 
-class Shelf(NamedTuple):
+class PackageStorage(NamedTuple):
     """Storage of packages.
 
     `kept`: how long each is kept. `reserve`: bytes to leave free, as keys and ledger heads share the disk.
@@ -69,7 +69,7 @@ class Shelf(NamedTuple):
             )
 
 
-async def first(session: Reading, shelf: Shelf) -> QueuedExport | None:
+async def first(session: Reading, shelf: PackageStorage) -> QueuedExport | None:
     """Return the oldest request of the team that was served least recently; `None` if nothing can be made.
 
     Without room, archives of closed teams wait, because nobody could request them again. Other requests are returned

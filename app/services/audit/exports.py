@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 
 from app import clock, jobs
 from app.access import exporting
-from app.access.exporting import OF_EXHIBITS, Offer, Period, Profile, What
+from app.access.exporting import OF_EXHIBITS, ExportRequest, Offer, Period, Profile
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.access.sharing.decisions import Act, decide
@@ -66,7 +66,7 @@ class Preview:
 
 
 async def request(
-    session: Writing, seat: Seat, what: What, asked: Setting = AS_EVER, *, read_limits: bool = False
+    session: Writing, seat: Seat, what: ExportRequest, asked: Setting = AS_EVER, *, read_limits: bool = False
 ) -> Export:
     """Queue an export package. `read_limits`: the member confirms to have read the limits of use of its exhibits.
 
@@ -106,7 +106,7 @@ async def request(
     return export
 
 
-async def preview(session: Reading, seat: Seat, what: What) -> Preview:
+async def preview(session: Reading, seat: Seat, what: ExportRequest) -> Preview:
     """Return what a package would disclose and withhold, by the query that makes it. Raises `Forbidden`, `NotFound`."""
     await demand_may(session, seat, what)
     size = await entries.head(session, seat.jit) + 1
@@ -127,7 +127,7 @@ async def preview(session: Reading, seat: Seat, what: What) -> Preview:
     )
 
 
-def _own_entries(what: What) -> tuple[int, int]:
+def _own_entries(what: ExportRequest) -> tuple[int, int]:
     """Return how many entries an export adds (`export_making.append_own`), and how many of them its package discloses.
 
     Its own entry always is. Those of several exhibits are subject to the period.
@@ -139,12 +139,12 @@ def _own_entries(what: What) -> tuple[int, int]:
     return 1 + several, 1 + (several if is_now_selected else 0)
 
 
-async def limits_of(session: Reading, what: What) -> list[LimitOfUse]:
+async def limits_of(session: Reading, what: ExportRequest) -> list[LimitOfUse]:
     """Return the limits of use of the exhibits that a package is about, as far as the member reads them."""
     return await use_limits.of(session, what.exhibits) if what.profile in OF_EXHIBITS else []
 
 
-async def wanted_of(session: Reading, seat: Seat, what: What, own: UUID | None = None) -> Wanted:
+async def wanted_of(session: Reading, seat: Seat, what: ExportRequest, own: UUID | None = None) -> Wanted:
     """Return the query for its entries. Always included: the entries of `bundles.openings`, and its own entry `own`."""
     acted = await bundles.party_code(session, what.party)
     always = [*await bundles.openings(session, seat.jit), *([own] if own else [])]
@@ -229,13 +229,13 @@ async def ready(session: Reading, seat: Seat, export: UUID) -> Export:
     return found
 
 
-def what_of(row: Export | QueuedExport) -> What:
+def what_of(row: Export | QueuedExport) -> ExportRequest:
     """Return profile and scope of a row of `exports`."""
     exhibits = tuple(row.exhibits or ()) if row.evidence is None else (row.evidence,)
-    return What(Profile(row.profile), exhibits, row.party, Period(row.since, row.until))
+    return ExportRequest(Profile(row.profile), exhibits, row.party, Period(row.since, row.until))
 
 
-async def demand_may(session: Reading, seat: Seat, what: What) -> None:
+async def demand_may(session: Reading, seat: Seat, what: ExportRequest) -> None:
     """Check the right to a package: at the request, at each step of making it, and at the download.
 
     Raises:

@@ -118,7 +118,7 @@ async def _exhibits(session: Reading, wanted: set[UUID]) -> dict[UUID, tuple[str
 
 async def notes(session: Reading, seat: Seat, before: int | None, limit: int) -> list[Read]:
     """Return the shift notes that the member may read before position `before`, newest first."""
-    sought = searching.Sought(kinds=(BriefingNoteWritten.kind,))
+    sought = searching.SearchConditions(kinds=(BriefingNoteWritten.kind,))
     return (await searching.search(session, seat.jit, sought, before=before, limit=limit)).entries
 
 

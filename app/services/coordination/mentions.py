@@ -13,13 +13,13 @@ from typing import Any, Final
 from sqlalchemy import DateTime, Row, bindparam, text
 
 from app import clock
-from app.access.notices import OF_TALK, NoticeKind
+from app.access.notification_rules import OF_TALK, NotificationKind
 from app.database import Database
 from app.ledger.recipients import SITS
 
 #: Older mentions are not notified, for example after a long outage of the worker; the channel shows them.
 BACK: Final = timedelta(days=2)
-_KIND: Final = NoticeKind.TALK_MENTIONED
+_KIND: Final = NotificationKind.TALK_MENTIONED
 
 
 async def turn(database: Database, now: datetime | None = None) -> int:

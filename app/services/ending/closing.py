@@ -18,7 +18,7 @@ from sqlalchemy import select, text
 
 from app import clock
 from app.access import seats
-from app.access.exporting import Profile, What
+from app.access.exporting import ExportRequest, Profile
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.connections import refused_as
@@ -184,7 +184,7 @@ async def _order_archive(session: Writing, seat: Seat, one: Agreed) -> None:
     assert one.account is not None, "who agreed has an account"
     leader = await seats.take_again(session, one.seat, one.account, seat.jit)
     assert leader is not None, "its seat was looked at in this transaction"
-    what = What(Profile.ARCHIVE, party=leader.party)
+    what = ExportRequest(Profile.ARCHIVE, party=leader.party)
     export = await exports.request(session, leader, what, Setting(reason="Archive of the closed team."))
     export.entry = await export_making.append_own(session, leader, export)
     await session.flush()

@@ -19,7 +19,7 @@ from sqlalchemy import DateTime, Row, bindparam, select, text
 from app import clock, log
 from app.access import seats
 from app.access.mail_times import earliest
-from app.access.notices import Urgency
+from app.access.notification_rules import Urgency
 from app.database import Database, Reading, Requester, Writing
 from app.locks import Lock, try_lock
 from app.models import Member

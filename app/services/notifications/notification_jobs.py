@@ -16,7 +16,7 @@ from uuid import UUID
 from sqlalchemy import DateTime, TextClause, bindparam, text
 
 from app import clock, log
-from app.access.notices import BY_CLOCK, SUBJECTS, NoticeKind, Rule, of_fact
+from app.access.notification_rules import BY_CLOCK, SUBJECTS, NotificationKind, Rule, of_fact
 from app.database import Database, Writing
 from app.ledger import recipients
 from app.ledger.recipients import FactHeader
@@ -25,10 +25,10 @@ _TEAMS: Final = 50
 _FACTS: Final = 200
 _logger = log.get("notifications")
 #: How long before the deadline the notification is created.
-AHEAD: Final[dict[NoticeKind, timedelta]] = {
-    NoticeKind.TASK_DUE: timedelta(hours=24),
-    NoticeKind.CONSENT_DUE: timedelta(hours=24),
-    NoticeKind.SEAT_ENDING: timedelta(days=3),
+AHEAD: Final[dict[NotificationKind, timedelta]] = {
+    NotificationKind.TASK_DUE: timedelta(hours=24),
+    NotificationKind.CONSENT_DUE: timedelta(hours=24),
+    NotificationKind.SEAT_ENDING: timedelta(days=3),
 }
 KEPT: Final = timedelta(days=180)
 
@@ -74,7 +74,7 @@ class _Notice(NamedTuple):
     """A fact with one kind of notification that it may cause, before recipients are known."""
 
     fact: FactHeader
-    kind: NoticeKind
+    kind: NotificationKind
     rule: Rule
     subject: UUID
 
@@ -101,7 +101,7 @@ async def _seats(session: Writing, jit: UUID, notices: Sequence[_Notice]) -> lis
     return found
 
 
-def _row(seat: UUID, kind: NoticeKind, rule: Rule, subject: UUID) -> dict[str, Any]:
+def _row(seat: UUID, kind: NotificationKind, rule: Rule, subject: UUID) -> dict[str, Any]:
     return {
         "id": clock.new_id(),
         "seat": seat,
@@ -134,7 +134,7 @@ async def look_ahead(database: Database, now: datetime | None = None) -> int:
     return told
 
 
-def _near_rows(kind: NoticeKind, rule: Rule, near: Iterable[Any], at: datetime) -> Iterable[dict[str, Any]]:
+def _near_rows(kind: NotificationKind, rule: Rule, near: Iterable[Any], at: datetime) -> Iterable[dict[str, Any]]:
     for one in near:
         whose = {"jit": one.jit, "position": None, "moment": one.moment, "at": at}
         yield whose | _row(one.seat, kind, rule, one.subject)
@@ -182,19 +182,19 @@ def _near(said: str, subject: str, moment: str, waits: str) -> TextClause:
 
 
 _NEAR: Final = {
-    NoticeKind.TASK_DUE: _near(
+    NotificationKind.TASK_DUE: _near(
         "tasks t join members m on m.jit = t.jit and m.id = t.assignee",
         "t.id",
         "t.due_at",
         "t.state in ('open', 'in_progress', 'blocked')",
     ),
-    NoticeKind.CONSENT_DUE: _near(
+    NotificationKind.CONSENT_DUE: _near(
         "consents c join members m on m.jit = c.jit and m.party = c.asked_party and 'leader' = any (m.roles)",
         "c.id",
         "c.due_at",
         "c.state in ('requested', 'seen')",
     ),
-    NoticeKind.SEAT_ENDING: _near("members m", "m.id", "m.until", "true"),
+    NotificationKind.SEAT_ENDING: _near("members m", "m.id", "m.until", "true"),
 }
 _PURGE: Final = text("delete from notifications where at < :before returning id").bindparams(
     bindparam("before", type_=_TIME)

@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Select, select, text, update
 
 from app import clock
-from app.access.notices import Urgency
+from app.access.notification_rules import Urgency
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import NotFound
@@ -43,7 +43,7 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
-class Behind:
+class NotificationPosition:
     """Cursor: the last notification of the previous page."""
 
     urgency: int
@@ -68,7 +68,7 @@ class Counts:
 
 
 async def list_all(
-    session: Reading, seat: Seat, filters: Filters, behind: Behind | None, limit: int
+    session: Reading, seat: Seat, filters: Filters, behind: NotificationPosition | None, limit: int
 ) -> list[NotificationDetails]:
     """Return up to `limit` of the member's own notifications."""
     query = select(Notification).where(Notification.seat == seat.id)

@@ -15,7 +15,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
 from app.access.mail_times import Hours
-from app.access.notices import Urgency
+from app.access.notification_rules import Urgency
 from app.access.seats import Person
 from app.database import Reading, Requester, Writing
 from app.errors import Invalid, Stale

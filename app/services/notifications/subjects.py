@@ -1,6 +1,7 @@
 """Read the subjects of notifications as the reader may see them: number, title and related objects.
 
-Each noun is read from its own table, through its own policy. Not here: who is notified of what (`access/notices.py`).
+Each noun is read from its own table, through its own policy. Not here: who is notified of what
+(`access/notification_rules.py`).
 """
 
 from collections import defaultdict
@@ -11,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from app.access.notices import Noun
+from app.access.notification_rules import Noun
 from app.database import Reading
 
 

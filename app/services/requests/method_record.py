@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app import clock
-from app.access.exporting import Profile, What
+from app.access.exporting import ExportRequest, Profile
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Refusal
@@ -48,7 +48,7 @@ _APPROVALS = ("VALIDATION", "SENT", "ACKNOWLEDGED", "CLOSED")
 
 async def demand_may(session: Reading, seat: Seat, evidence: UUID) -> None:
     """Check the right to the method record of an exhibit. Raises `NotFound`, `Forbidden`."""
-    await exports.demand_may(session, seat, What(Profile.COURT, (evidence,)))
+    await exports.demand_may(session, seat, ExportRequest(Profile.COURT, (evidence,)))
 
 
 async def is_admitted(session: Reading, seat: Seat, evidence: UUID) -> bool:

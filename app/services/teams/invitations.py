@@ -19,7 +19,7 @@ from app.errors import Invalid
 from app.identity import passwords, secrets
 from app.services.accounts import account_invitations, accounts, sessions, throttles
 from app.services.accounts.account_invitations import NewAccount
-from app.services.accounts.sessions import Door, Opened
+from app.services.accounts.sessions import Authentication, Opened
 from app.services.accounts.zones import zone_of
 from app.services.teams import members
 from app.services.teams.members import Seated
@@ -37,7 +37,7 @@ class Acceptance:
 
 
 async def accept(
-    database: Database, door: Door, visitor: Visitor, what: Acceptance
+    database: Database, authentication: Authentication, visitor: Visitor, what: Acceptance
 ) -> tuple[Opened, str, Seated | None]:
     """Create the account, take the seat and open a session, in one transaction.
 
@@ -65,11 +65,11 @@ async def accept(
             raise Invalid("Invalid or expired code, or wrong e-mail address. Ask for a new invitation.", field="code")
         await throttles.give_back(session, email, place)
         await throttles.give_back_to_network(session, visitor.address)
-        opened = await sessions.open_session(session, door, visitor, new.id, "cookie")
+        opened = await sessions.open_session(session, authentication, visitor, new.id, "cookie")
         person = Person(new.id, opened.id, email, name, may_found=False, by_token=False)
         seated = None if proposed is None else await members.redeem(session, person, what.code)
     ocsf.authentication(ocsf.LOGON, address=visitor.address, account=new.id, session=opened.id)
-    return opened, door.devices.issue(email, opened.created_at), seated
+    return opened, authentication.devices.issue(email, opened.created_at), seated
 
 
 async def _create_for_proposal(session: Writing, code: str, new: NewAccount) -> str | None:

@@ -22,7 +22,7 @@ LEASE: Final = timedelta(seconds=5)
 
 
 @dataclass(frozen=True, slots=True)
-class Here:
+class ConnectedSeat:
     """A seat connected to one process, as that process reports it."""
 
     jit: UUID
@@ -55,7 +55,7 @@ async def renew(database: Database, process: UUID) -> bool:
         return fresh
 
 
-async def say(database: Database, process: UUID, here: Sequence[Here], gone: Collection[UUID]) -> None:
+async def say(database: Database, process: UUID, here: Sequence[ConnectedSeat], gone: Collection[UUID]) -> None:
     """Report seats that are connected and seats that left. Other processes are notified on commit."""
     binds = {
         "process": process,

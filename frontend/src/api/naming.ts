@@ -4,7 +4,7 @@
  * error.
  */
 import { queryOptions, type Query } from '@tanstack/react-query';
-import { stands } from '@/lib/later';
+import { firstScreen } from '@/lib/lazyLoading';
 import { listEvidence } from './generated/sdk.gen';
 import type { EvidenceSummary } from './views';
 
@@ -42,7 +42,7 @@ function ask(jit: string, one: Asked): void {
     for (let start = 0; start < all.length; start += MOST) void fetchNames(jit, all.slice(start, start + MOST));
   };
   // Names can wait for the list that opens the page, which may contain them.
-  void stands.then(() => setTimeout(send, 10));
+  void firstScreen.then(() => setTimeout(send, 10));
 }
 
 async function fetchNames(jit: string, asked: Asked[]): Promise<void> {

@@ -1,4 +1,4 @@
-/** Everything that surrounds the screens: theme, words, queries, notices, routes. */
+/** The providers around the screens: theme, texts, queries, notifications, router. */
 import { MantineProvider, ModalStack } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -7,12 +7,12 @@ import { configureClient, makeQueryClient } from '@/api/client';
 import { forget } from '@/api/forget';
 import { meQuery } from '@/api/queries';
 import { HintLayer } from '@/components/hints/HintLayer';
-import { later } from '@/lib/later';
-import { look } from './look';
+import { loadLater } from '@/lib/lazyLoading';
+import { themeWithTexts } from './themeWithTexts';
 import { nonce } from './nonce';
 import { makeRouter } from './router';
 
-const Notifications = later(async () => (await import('@mantine/notifications')).Notifications);
+const Notifications = loadLater(async () => (await import('@mantine/notifications')).Notifications);
 
 const queries = makeQueryClient();
 const router = makeRouter(queries);
@@ -21,7 +21,7 @@ let leaving = false;
 
 configureClient(() => {
   // The session ended somewhere: the screen goes, and with it everything that was read under it. In this order, because a
-  // screen that still stands would ask again for what was forgotten, and fail.
+  // screen that is still shown would load the removed data again, and fail.
   // At a search one goes on: the page says it, and keeps what is entered until somebody signs in again.
   if (router.state.location.pathname.endsWith('/at-the-search')) return;
   if (
@@ -41,7 +41,12 @@ configureClient(() => {
 
 export function App() {
   return (
-    <MantineProvider theme={look} defaultColorScheme="auto" getStyleNonce={() => nonce} deduplicateCssVariables>
+    <MantineProvider
+      theme={themeWithTexts}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+      deduplicateCssVariables
+    >
       <Suspense fallback={null}>
         <Notifications position="bottom-left" limit={4} />
       </Suspense>

@@ -1,6 +1,6 @@
 /** How far away a deadline is, and whether it is near. */
 
-/** What is due within this time has a filled button. */
+/** Items due within this time have a filled button. */
 const SOON_MS = 2 * 86_400_000;
 
 export const isSoon = (due: string | null, now: number) => due !== null && Date.parse(due) - now < SOON_MS;

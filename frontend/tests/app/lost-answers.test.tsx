@@ -6,7 +6,7 @@ import { withdraw } from '@/api/actions';
 import { operationQuery } from '@/features/coordination/action-days/queries/operations';
 import { exhibitQuery } from '@/api/queries';
 import type { EvidenceView, ResultView } from '@/api/views';
-import { useTie } from '@/app/pages/useTie';
+import { useResultLink } from '@/app/pages/useResultLink';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { RegisterDialog } from '@/features/evidence/registration/RegisterDialog';
 import { ResultsPanel } from '@/features/coordination/action-days/aftermath/ResultsPanel';
@@ -128,7 +128,7 @@ it('a result whose answer was lost is recorded once, and the same words later ar
 });
 
 function Tie() {
-  const tie = useTie('day-1');
+  const tie = useResultLink('day-1');
   return <button onClick={() => tie(result() as ResultView, exhibit() as EvidenceView)}>tie</button>;
 }
 

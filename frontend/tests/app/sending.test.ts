@@ -4,7 +4,7 @@ import { belongsTo } from '@/api/owner';
 import { isStale, Problem, problemFrom } from '@/api/problem';
 import { interrupted, storage } from '@/features/evidence/files/storage';
 import { uploads } from '@/features/evidence/files/uploads';
-import { unsaid } from '@/lib/unsaid';
+import { remainingText } from '@/lib/remainingText';
 import { useSending, useSendingKey } from '@/lib/useSendingKey';
 
 describe('without an answer', () => {
@@ -29,9 +29,9 @@ describe('without an answer', () => {
 
 describe('what was typed while it was sent', () => {
   it('is left to say, and nothing that was said', () => {
-    expect(unsaid('Half.', 'Half.')).toBe('');
-    expect(unsaid('Half. And more', 'Half.')).toBe('And more');
-    expect(unsaid('Another text', 'Half.')).toBe('Another text');
+    expect(remainingText('Half.', 'Half.')).toBe('');
+    expect(remainingText('Half. And more', 'Half.')).toBe('And more');
+    expect(remainingText('Another text', 'Half.')).toBe('Another text');
   });
 });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { entriesQuery, narrowed, readAuditSearch } from '@/features/audit/log/queries';
 import type { EntryView } from '@/api/views';
 import { answerOf, askedKey, exhibitOf } from '@/features/audit/log/asked';
-import { gist, refusalsOf } from '@/features/audit/entries/gist';
+import { entrySummary, refusalsOf } from '@/features/audit/entries/entrySummary';
 import { KIND_GROUPS } from '@/features/audit/log/kinds';
 import { en } from '@/i18n/en';
 import { fr } from '@/i18n/fr';
@@ -118,8 +118,8 @@ describe('an entry in a line', () => {
       { label: 'Basis', text: 'Art. 5' },
       { label: null, text: 'more' },
     ];
-    expect(gist({ kind: 'evidence.released' }, lines, ': ')).toBe('to Germany, held · Basis: Art. 5');
-    expect(gist({ kind: 'evidence.registered' }, lines, ': ')).toBe('');
+    expect(entrySummary({ kind: 'evidence.released' }, lines, ': ')).toBe('to Germany, held · Basis: Art. 5');
+    expect(entrySummary({ kind: 'evidence.registered' }, lines, ': ')).toBe('');
   });
 });
 

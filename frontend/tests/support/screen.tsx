@@ -23,9 +23,9 @@ import { configureClient, makeQueryClient } from '@/api/client';
 import { belongsTo } from '@/api/owner';
 import { forgetPositions } from '@/api/position';
 import { TeamProvider } from '@/api/team';
-import { look } from '@/app/look';
+import { themeWithTexts } from '@/app/themeWithTexts';
 import { Root } from '@/app/Root';
-import { standing } from '@/lib/later';
+import { firstScreenShown } from '@/lib/lazyLoading';
 import { FakeSocket, installFakeApi, type FakeApi } from './api';
 import { answerTeam, JIT } from './team';
 
@@ -43,8 +43,8 @@ configureClient(() => undefined);
 // A busy machine is slow. A condition that holds is not waited for any longer.
 configure({ asyncUtilTimeout: 15_000 });
 vi.setConfig({ testTimeout: 60_000 });
-// Parts that the page fetches once its first screen stands.
-standing();
+// Loads the parts that the page loads after its first screen.
+firstScreenShown();
 // jsdom has no layout and no fonts.
 Element.prototype.scrollIntoView = () => undefined;
 Element.prototype.scrollTo = () => undefined;
@@ -53,7 +53,7 @@ Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 
 const atOnce = { transitionProps: { duration: 0 } };
 /** The theme of the page, whose dialogs and menus open and close at once. */
-const still = mergeThemeOverrides(look, {
+const still = mergeThemeOverrides(themeWithTexts, {
   components: {
     Modal: { defaultProps: atOnce },
     Drawer: { defaultProps: atOnce },

@@ -9,9 +9,9 @@ from playwright.async_api import FilePayload, Locator, Page, Route, async_playwr
 
 from app import clock
 from tests.support.pages.browser import FLAGS, Windows, chromium_of_the_machine, until_holds
-from tests.support.pages.desk import Desk, open_menu, sit_down
 from tests.support.pages.fake_camera import film
 from tests.support.pages.people import ApiPerson, api_person
+from tests.support.pages.user_page import UserPage, open_menu, open_signed_in
 from tests.support.server import Server
 
 SEAL: Final = b"\xff\xd8\xff\xe0 the seal, as the camera saw it"
@@ -63,13 +63,13 @@ async def test_search_page_with_a_camera_reads_a_label_and_receives_a_handover(l
         await browser.close()
 
 
-async def open_search(windows: Windows, lantern: Server, email: str, **window: Any) -> Desk:
+async def open_search(windows: Windows, lantern: Server, email: str, **window: Any) -> UserPage:
     """A telephone on which the page is open and its program kept for use without a network."""
-    desk = await sit_down(windows, lantern, email, **window)
-    await desk.page.set_viewport_size(VIEWPORT)
-    await desk.turn_to("/at-the-search")
-    await expect(desk.page.get_by_text("Works without network")).to_be_visible(timeout=30_000)
-    return desk
+    user = await open_signed_in(windows, lantern, email, **window)
+    await user.page.set_viewport_size(VIEWPORT)
+    await user.turn_to("/at-the-search")
+    await expect(user.page.get_by_text("Works without network")).to_be_visible(timeout=30_000)
+    return user
 
 
 async def enter(page: Page, title: str, *, seal: str | None = None) -> None:
@@ -91,7 +91,7 @@ def card(page: Page, text: str) -> Locator:
     return page.get_by_role("region", name="On this device").get_by_role("listitem").filter(has_text=text)
 
 
-async def enter_without_network(noor: Desk, title: str) -> Page:
+async def enter_without_network(noor: UserPage, title: str) -> Page:
     """An entry without a network is still on the device in the next page, which opens without a network."""
     context = noor.page.context
     await context.set_offline(True)
@@ -238,7 +238,7 @@ async def sign_out(page: Page, lantern: Server) -> None:
     assert [one for one in kept if one.startswith(("/api", "/jits"))] == [], "the program alone, and no answer"
 
 
-async def scan(daan: Desk, code: str, number: str) -> None:
+async def scan(daan: UserPage, code: str, number: str) -> None:
     """Without a network the label is read and looked up later, when the entry is sent."""
     page = daan.page
     await page.context.set_offline(True)
@@ -251,7 +251,7 @@ async def scan(daan: Desk, code: str, number: str) -> None:
     await expect(card(page, number)).to_contain_text("Sent", timeout=SENT_WITHIN)
 
 
-async def receive(daan: Desk, noor: ApiPerson, exhibit: dict[str, Any]) -> None:
+async def receive(daan: UserPage, noor: ApiPerson, exhibit: dict[str, Any]) -> None:
     """The receiving seat confirms on its own device, and says whether the seal is whole."""
     at = f"/physical-custody/{exhibit['id']}"
     await noor.post(f"{at}/events", {"act": "seized", "place": "Rotterdam"}, version=0)

@@ -5,12 +5,12 @@ from playwright.async_api import expect
 from app import clock
 from tests.support.pages.axe import violations
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import Desk, sit_down
 from tests.support.pages.people import api_person
+from tests.support.pages.user_page import UserPage, open_signed_in
 from tests.support.server import Server
 
 
-async def read_note_of_other_zone(noor: Desk, words: str) -> None:
+async def read_note_of_other_zone(noor: UserPage, words: str) -> None:
     """A note of another party is marked as new until the user has read the summary."""
     await noor.page.get_by_role("button", name="Catch-up summary").click()
     note = noor.part("Shift notes").get_by_role("listitem").filter(has_text=words)
@@ -19,7 +19,7 @@ async def read_note_of_other_zone(noor: Desk, words: str) -> None:
     await expect(note).not_to_have_attribute("data-fresh", "true")
 
 
-async def leave_note(noor: Desk) -> str:
+async def leave_note(noor: UserPage) -> str:
     """Leave a note, which is refused while it is empty; return its words."""
     words = f"The lab opens at nine {clock.new_id().hex[-6:]}."
     await noor.page.get_by_role("button", name="Write shift note").click()
@@ -31,7 +31,7 @@ async def leave_note(noor: Desk) -> str:
     return words
 
 
-async def state_hours(noor: Desk) -> None:
+async def state_hours(noor: UserPage) -> None:
     """State working hours; an end before the beginning is refused."""
     await noor.page.get_by_role("button", name="Working hours").click()
     dialog = noor.page.get_by_role("dialog", name="Working hours of your party")
@@ -46,7 +46,7 @@ async def state_hours(noor: Desk) -> None:
     assert [(one["begins"], one["is_stated"]) for one in stated] == [("07:15", True)]
 
 
-async def find_time_to_meet(noor: Desk) -> None:
+async def find_time_to_meet(noor: UserPage) -> None:
     """Times to meet are proposed within the hours of all parties."""
     await noor.page.get_by_role("button", name="Find a meeting time").click()
     finding = noor.page.get_by_role("dialog", name="Find a meeting time")
@@ -56,7 +56,7 @@ async def find_time_to_meet(noor: Desk) -> None:
     await expect(finding).to_have_count(0)
 
 
-async def subscribe_and_revoke(noor: Desk, windows: Windows, lantern: Server) -> None:
+async def subscribe_and_revoke(noor: UserPage, windows: Windows, lantern: Server) -> None:
     """The address of a calendar feed is read without a session, and ends when it is revoked."""
     await noor.page.get_by_role("navigation", name="Screens").get_by_role("link", name="Tasks").click()
     await noor.page.get_by_role("button", name="Subscribe to calendar").click()
@@ -84,7 +84,7 @@ async def test_morning_shows_notes_hours_meeting_times_and_feed(windows: Windows
     claire = await api_person(lantern, "claire@fr.demo")
     theirs = f"The image of the front server is done {clock.new_id().hex[-6:]}."
     await claire.post("/briefing/notes", {"to": "team", "text": theirs})
-    noor = await sit_down(windows, lantern, "noor@nl.demo")
+    noor = await open_signed_in(windows, lantern, "noor@nl.demo")
     await noor.page.get_by_role("navigation", name="Screens").get_by_role("link").first.click()
     await read_note_of_other_zone(noor, theirs)
     ours = await leave_note(noor)

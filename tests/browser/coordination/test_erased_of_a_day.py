@@ -9,8 +9,8 @@ from app import clock
 from tests.factories.operations import reporting
 from tests.support.pages.action_days import erase_everywhere, plan_action, planned_day
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, sit_down
 from tests.support.pages.people import api_person
+from tests.support.pages.user_page import SOON, open_signed_in
 from tests.support.server import Server
 
 NAME: Final = f"Quist {clock.new_id().hex[-8:]}"
@@ -30,7 +30,7 @@ async def test_erased_fields_of_an_action_day_disappear_from_an_open_screen(wind
     await lena.post(f"{path}/ticker", reporting(text=f"{NAME} was seen"))
     about = {"kind": "person", "subject": NAME, "reason": f"{NAME} helps us", "told": ["NL"]}
     await lena.post(f"{path}/do-not-touch", about)
-    noor = await sit_down(windows, lantern, "noor@nl.demo")
+    noor = await open_signed_in(windows, lantern, "noor@nl.demo")
     await noor.turn_to(path)
     await expect(noor.page.get_by_text(NAME)).to_have_count(4)
     await erase_everywhere(jonas, NAME.split()[1], FIELDS)

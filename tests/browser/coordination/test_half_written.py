@@ -4,12 +4,12 @@ from playwright.async_api import expect
 
 from app import clock
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk, open_menu, sit_down
 from tests.support.pages.people import api_person
+from tests.support.pages.user_page import SOON, UserPage, open_menu, open_signed_in
 from tests.support.server import Server
 
 
-async def sign_out_without_server(noor: Desk) -> None:
+async def sign_out_without_server(noor: UserPage) -> None:
     """The page says that the session goes on until the server has ended it."""
     await noor.page.route("**/api/sessions/current", lambda route: route.abort())
     await open_menu(noor.page.get_by_role("banner").get_by_role("button", name="Noor"))
@@ -23,7 +23,7 @@ async def sign_out_without_server(noor: Desk) -> None:
     assert (await noor.page.request.get("/api/me")).status == 401
 
 
-async def sign_in(noor: Desk) -> None:
+async def sign_in(noor: UserPage) -> None:
     """Sign in at the form of the same window."""
     await noor.page.get_by_label("E-mail").fill("noor@nl.demo")
     await noor.page.get_by_role("textbox", name="Password").fill("lantern")
@@ -35,7 +35,7 @@ async def test_half_written_message_waits_and_is_gone_after_sign_out(windows: Wi
     code = clock.new_id().hex[-8:]
     names = (f"Ferry {code}", f"Yard {code}")
     ids = [(await person.post("/channels", {"name": name, "parties": ["DE"]}))["id"] for name in names]
-    noor = await sit_down(windows, lantern, "noor@nl.demo")
+    noor = await open_signed_in(windows, lantern, "noor@nl.demo")
     ferry, yard = (noor.page.get_by_role("link", name=name) for name in names)
     box = noor.page.get_by_role("textbox", name="Write a message")
     await noor.turn_to(f"/messages/{ids[0]}")

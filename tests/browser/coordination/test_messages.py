@@ -6,33 +6,33 @@ from playwright.async_api import Locator, expect
 
 from app import clock
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk, sit_down
 from tests.support.pages.people import api_person
+from tests.support.pages.user_page import SOON, UserPage, open_signed_in
 from tests.support.server import Server
 
 NAME: Final = f"Berths {clock.new_id().hex[-8:]}"
 
 
-def message(desk: Desk, words: str) -> Locator:
+def message(user: UserPage, words: str) -> Locator:
     """A message by its words."""
-    return desk.page.get_by_role("log").get_by_role("article").filter(has_text=words)
+    return user.page.get_by_role("log").get_by_role("article").filter(has_text=words)
 
 
-async def choose(desk: Desk, name: str) -> None:
+async def choose(user: UserPage, name: str) -> None:
     """Turn to a channel."""
-    await desk.page.get_by_role("navigation", name="Channels").get_by_role("link", name=name).click()
-    await expect(desk.page.get_by_role("heading", name=name)).to_be_visible()
+    await user.page.get_by_role("navigation", name="Channels").get_by_role("link", name=name).click()
+    await expect(user.page.get_by_role("heading", name=name)).to_be_visible()
 
 
-async def chat(desk: Desk, words: str) -> None:
+async def chat(user: UserPage, words: str) -> None:
     """Write chat: Enter sends it."""
-    area = desk.page.get_by_role("textbox", name="Write a message")
+    area = user.page.get_by_role("textbox", name="Write a message")
     await area.fill(words)
     await area.press("Enter")
-    await expect(message(desk, words)).to_be_visible(timeout=SOON)
+    await expect(message(user, words)).to_be_visible(timeout=SOON)
 
 
-async def mention(noor: Desk) -> None:
+async def mention(noor: UserPage) -> None:
     """A mention is completed by keyboard, and the next Enter sends the message."""
     area = noor.page.get_by_role("textbox", name="Write a message")
     await area.press_sequentially("Berth nine is free, @vog")
@@ -43,7 +43,7 @@ async def mention(noor: Desk) -> None:
     await expect(message(noor, "Berth nine is free")).to_be_visible(timeout=SOON)
 
 
-async def open_channel(noor: Desk) -> None:
+async def open_channel(noor: UserPage) -> None:
     """Open a channel with Germany; the form names the party that cannot be in one."""
     await noor.page.get_by_role("button", name="New channel").click()
     form = noor.page.get_by_role("dialog", name="New channel")
@@ -55,7 +55,7 @@ async def open_channel(noor: Desk) -> None:
     await expect(noor.page.get_by_role("heading", name=NAME)).to_be_visible()
 
 
-async def decide(noor: Desk, lena: Desk) -> None:
+async def decide(noor: UserPage, lena: UserPage) -> None:
     """A decision asks for confirmation and arrives as an entry of the record."""
     await lena.page.get_by_text("Decision", exact=True).click()
     area = lena.page.get_by_role("textbox", name="Write a decision")
@@ -71,7 +71,7 @@ async def decide(noor: Desk, lena: Desk) -> None:
     await expect(lena.page.get_by_role("textbox", name="Write a message")).to_be_visible()
 
 
-async def correct_and_translate(noor: Desk, lena: Desk) -> None:
+async def correct_and_translate(noor: UserPage, lena: UserPage) -> None:
     """A correction keeps the former words beside it, and a translation stands beside the original."""
     await message(noor, "Berth nine is free").get_by_role("button", name="Message actions").click()
     await noor.page.get_by_role("menuitem", name="Edit message").click()
@@ -94,7 +94,7 @@ async def correct_and_translate(noor: Desk, lena: Desk) -> None:
     )
 
 
-async def take_back(noor: Desk, lena: Desk) -> None:
+async def take_back(noor: UserPage, lena: UserPage) -> None:
     """A message that is taken back disappears with its translation."""
     await message(noor, "Berth ten is free").get_by_role("button", name="Message actions").click()
     await noor.page.get_by_role("menuitem", name="Delete message").click()
@@ -103,7 +103,7 @@ async def take_back(noor: Desk, lena: Desk) -> None:
     await expect(message(lena, "Liegeplatz")).to_have_count(0)
 
 
-async def count_unread(noor: Desk, lena: Desk) -> None:
+async def count_unread(noor: UserPage, lena: UserPage) -> None:
     """A user in another channel sees that something is new, and is led to it; the search finds it."""
     await choose(lena, "Host in Frankfurt")
     await chat(noor, "News for Lena.")
@@ -117,7 +117,7 @@ async def count_unread(noor: Desk, lena: Desk) -> None:
     await lena.page.get_by_role("button", name="Close search").click()
 
 
-async def narrow(lena: Desk) -> None:
+async def narrow(lena: UserPage) -> None:
     """The narrow page shows either the list of channels or one channel."""
     await lena.page.set_viewport_size({"width": 390, "height": 844})
     channels = lena.page.get_by_role("navigation", name="Channels")
@@ -129,10 +129,10 @@ async def narrow(lena: Desk) -> None:
 
 
 async def test_messages_between_two_parties_are_chat_or_decision(windows: Windows, lantern: Server) -> None:
-    noor = await sit_down(windows, lantern, "noor@nl.demo")
-    lena = await sit_down(windows, lantern, "lena@de.demo", zone="Europe/Berlin")
-    for desk in (noor, lena):
-        await desk.turn_to("/messages")
+    noor = await open_signed_in(windows, lantern, "noor@nl.demo")
+    lena = await open_signed_in(windows, lantern, "lena@de.demo", zone="Europe/Berlin")
+    for user in (noor, lena):
+        await user.turn_to("/messages")
     await open_channel(noor)
     await choose(lena, NAME)
     await mention(noor)

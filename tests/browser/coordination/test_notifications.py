@@ -9,8 +9,8 @@ from playwright.async_api import Locator, expect
 from app import clock
 from tests.factories.evidence import release
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk, sit_down
 from tests.support.pages.people import ApiPerson, api_person
+from tests.support.pages.user_page import SOON, UserPage, open_signed_in
 from tests.support.server import Server
 from tests.support.waiting import until
 
@@ -22,16 +22,16 @@ def row(drawer: Locator, title: str) -> Locator:
     return drawer.get_by_role("listitem").filter(has_text=title)
 
 
-async def opened(desk: Desk) -> Locator:
+async def opened(user: UserPage) -> Locator:
     """Open the notifications, by keyboard."""
-    await desk.page.locator("main").focus()
-    await desk.page.keyboard.press("b")
-    drawer = desk.page.get_by_role("dialog")
+    await user.page.locator("main").focus()
+    await user.page.keyboard.press("b")
+    drawer = user.page.get_by_role("dialog")
     await expect(drawer).to_be_visible(timeout=SOON)
     return drawer
 
 
-async def until_bell_counts(jonas: Desk, at_least: int) -> None:
+async def until_bell_counts(jonas: UserPage, at_least: int) -> None:
     """Until the bell shows the number that the server counts, without loading the page anew."""
     bell = jonas.page.get_by_role("button", name=re.compile("^Notifications: "))
 
@@ -43,7 +43,7 @@ async def until_bell_counts(jonas: Desk, at_least: int) -> None:
     await until(counts)
 
 
-async def read_archive_and_recall(jonas: Desk, noor: ApiPerson, exhibit: dict[str, Any]) -> None:
+async def read_archive_and_recall(jonas: UserPage, noor: ApiPerson, exhibit: dict[str, Any]) -> None:
     """Reading is undone, archiving moves a notification, and a recall removes the notification of the release."""
     drawer = await opened(jonas)
     task, released = row(drawer, f"Match the sign-ins {MARK}"), row(drawer, f"Keys of the server {MARK}")
@@ -79,7 +79,7 @@ async def plan_with_incident(noor: ApiPerson) -> str:
     return str(made["id"])
 
 
-async def follow_and_take_back_chat(jonas: Desk, noor: ApiPerson, code: str) -> None:
+async def follow_and_take_back_chat(jonas: UserPage, noor: ApiPerson, code: str) -> None:
     """The notification of a chat message quotes nothing of it, and disappears when the message is taken back."""
     channel, message = await named_in_chat(noor, code)
     drawer = await opened(jonas)
@@ -90,7 +90,7 @@ async def follow_and_take_back_chat(jonas: Desk, noor: ApiPerson, code: str) -> 
     await expect(chat).to_have_count(0, timeout=SOON)
 
 
-async def follow_to_action_day(jonas: Desk, noor: ApiPerson) -> None:
+async def follow_to_action_day(jonas: UserPage, noor: ApiPerson) -> None:
     """An incident is urgent, and the request for GO leads to the action day."""
     drawer = jonas.page.get_by_role("dialog")
     day = await plan_with_incident(noor)
@@ -105,7 +105,7 @@ async def test_notifications_of_a_seat_follow_what_concerns_it(windows: Windows,
     coordinator = await api_person(lantern, "coordinator@nl.demo")
     noor = await api_person(lantern, "noor@nl.demo")
     code = (await api_person(lantern, "jonas@de.demo")).code
-    jonas = await sit_down(windows, lantern, "jonas@de.demo")
+    jonas = await open_signed_in(windows, lantern, "jonas@de.demo")
     before = int((await jonas.read("/notifications/counts"))["unread"])
     await coordinator.post("/tasks", {"title": f"Match the sign-ins {MARK}", "assignee": code})
     exhibit = await noor.register(f"Keys of the server {MARK}", release("DE"))

@@ -9,7 +9,6 @@ from app import clock
 from tests.support.pages.action_days import LOST_NETWORK, plan_action, planned_day
 from tests.support.pages.browser import Windows
 from tests.support.pages.counted import Counted
-from tests.support.pages.desk import SOON, Desk, open_menu, sit_down
 from tests.support.pages.jobs import (
     MOST_FOR_A_DAY,
     ask_to_begin,
@@ -21,6 +20,7 @@ from tests.support.pages.jobs import (
     log,
 )
 from tests.support.pages.people import api_person
+from tests.support.pages.user_page import SOON, UserPage, open_menu, open_signed_in
 from tests.support.server import Server
 
 AHEAD, KEPT = "Said far too early", "The spare key hangs by the door"
@@ -33,11 +33,11 @@ async def test_day_of_two_countries_takes_few_actions_and_its_board_works_withou
     path = await planned_day(dutch, title=f"Two countries {clock.new_id().hex[-8:]}", parties=["NL", "DE"])
     search = await plan_action(dutch, path, "Search the quay", "whole")
     arrest = await plan_action(german, path, "Arrest in Kiel", "whole")
-    at_desk, at_other = [await sit_down(windows, lantern, one.email) for one in (dutch, german)]
+    at_desk, at_other = [await open_signed_in(windows, lantern, one.email) for one in (dutch, german)]
     noor = Counted(at_desk.page)
     both = ((noor, search["number"]), (noor.beside(at_other.page), arrest["number"]))
-    for desk in (at_desk, at_other):
-        await desk.turn_to(path)
+    for user in (at_desk, at_other):
+        await user.turn_to(path)
     await confirm_go(both)
     await begin(noor, await ask_to_begin(noor))
     for one, number in both:
@@ -52,7 +52,7 @@ async def test_day_of_two_countries_takes_few_actions_and_its_board_works_withou
         windows.forgive(words)
 
 
-async def see_board_without_network(jonas: Desk) -> None:
+async def see_board_without_network(jonas: UserPage) -> None:
     """A reload without a network shows the last state with its time, the totals and the log; a network brings it back live."""
     await jonas.page.get_by_role("link", name="Open board").click()
     board = jonas.page.get_by_role("region", name="Board", exact=True)
@@ -76,7 +76,7 @@ async def test_entries_on_one_device_are_refused_with_both_clocks_and_wiped_at_s
 ) -> None:
     coordinator = await api_person(lantern, "coordinator@nl.demo")
     path = await planned_day(coordinator, title=f"Unsent {clock.new_id().hex[-8:]}")
-    lena = await sit_down(windows, lantern, "lena@de.demo")
+    lena = await open_signed_in(windows, lantern, "lena@de.demo")
     await refused_for_its_clock(lena, path)
     assert (await coordinator.get(f"{path}/ticker"))["items"] == []
     await lena.page.route(
@@ -89,13 +89,13 @@ async def test_entries_on_one_device_are_refused_with_both_clocks_and_wiped_at_s
         windows.forgive(words)
 
 
-async def report(desk: Desk, text: str) -> None:
+async def report(user: UserPage, text: str) -> None:
     """Report a line."""
-    await desk.page.get_by_role("textbox", name="New log entry").fill(text)
-    await desk.page.get_by_role("button", name="Add entry").click()
+    await user.page.get_by_role("textbox", name="New log entry").fill(text)
+    await user.page.get_by_role("button", name="Add entry").click()
 
 
-async def refused_for_its_clock(lena: Desk, path: str) -> None:
+async def refused_for_its_clock(lena: UserPage, path: str) -> None:
     """A device 40 minutes ahead reports: the refusal names both clocks, and is still there after a reload."""
     await lena.page.clock.set_system_time(clock.now() + timedelta(minutes=40))
     await lena.turn_to(path)
@@ -111,7 +111,7 @@ async def refused_for_its_clock(lena: Desk, path: str) -> None:
     await expect(refused).to_have_count(0)
 
 
-async def sign_out(lena: Desk) -> None:
+async def sign_out(lena: UserPage) -> None:
     """From another screen, signing out asks first; confirmed, it leaves nothing on the device."""
     await lena.turn_to("/tasks")
     for answer in ("Stay signed in", "Delete and sign out"):

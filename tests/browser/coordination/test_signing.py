@@ -10,25 +10,25 @@ from playwright.async_api import Locator, expect
 from app import clock
 from tests.factories.signing import Office, openssl
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk
 from tests.support.pages.people import ApiPerson, api_person, open_window
+from tests.support.pages.user_page import SOON, UserPage
 from tests.support.server import Server
 
 NAME: Final = f"Warrants {clock.new_id().hex[-8:]}"
 DECIDED: Final = "The warrants are executed on one day."
 
 
-def decision(desk: Desk) -> Locator:
+def decision(user: UserPage) -> Locator:
     """The decision of this test."""
-    return desk.page.get_by_role("log").get_by_role("article").filter(has_text=DECIDED)
+    return user.page.get_by_role("log").get_by_role("article").filter(has_text=DECIDED)
 
 
-def signatures(desk: Desk) -> Locator:
+def signatures(user: UserPage) -> Locator:
     """The panel of a party's keys."""
-    return desk.page.get_by_role("region", name="Signatures under decisions")
+    return user.page.get_by_role("region", name="Signatures under decisions")
 
 
-async def name_key(noor: Desk, office: Office) -> None:
+async def name_key(noor: UserPage, office: Office) -> None:
     """A leader names a key of the party; what is no key is refused."""
     await signatures(noor).get_by_role("button", name="Register key").click()
     dialog = noor.page.get_by_role("dialog", name="Register a key of your party")
@@ -44,7 +44,7 @@ async def name_key(noor: Desk, office: Office) -> None:
     await expect(signatures(noor)).to_contain_text(NAME, timeout=SOON)
 
 
-async def demand(noor: Desk, scope: str) -> None:
+async def demand(noor: UserPage, scope: str) -> None:
     """Demand a signature under these decisions of the party."""
     await signatures(noor).get_by_role("button", name="Edit").click()
     dialog = noor.page.get_by_role("dialog", name="Which decisions must your party sign?")
@@ -87,7 +87,7 @@ async def bring(dialog: Locator, path: Path, *refused: str) -> None:
         await expect(dialog).to_contain_text(words)
 
 
-async def revoke(noor: Desk, lena: Desk) -> None:
+async def revoke(noor: UserPage, lena: UserPage) -> None:
     """A key that is revoked leaves what it signed, marked for everybody."""
     await noor.turn_to("/access")
     await demand(noor, "signs no decisions")
@@ -123,8 +123,8 @@ async def test_decisions_signed_outside_the_page_are_shown_as_signed_to_every_pa
     await bring(dialog, tmp_path / "wrong.sig", "not made with a key of your party")
     await bring(dialog, tmp_path / "right.sig")
     await expect(dialog).to_be_hidden()
-    for desk in (noor, lena):
-        await expect(decision(desk)).to_contain_text("Signed", timeout=SOON)
-        await expect(decision(desk)).to_contain_text(NAME)
-        await expect(desk.page.get_by_text(re.compile("awaits your party.s signature"))).to_have_count(0)
+    for user in (noor, lena):
+        await expect(decision(user)).to_contain_text("Signed", timeout=SOON)
+        await expect(decision(user)).to_contain_text(NAME)
+        await expect(user.page.get_by_text(re.compile("awaits your party.s signature"))).to_have_count(0)
     await revoke(noor, lena)

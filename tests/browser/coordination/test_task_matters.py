@@ -7,8 +7,8 @@ from playwright.async_api import expect
 
 from app import clock
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk, sit_down
 from tests.support.pages.people import ApiPerson, api_person
+from tests.support.pages.user_page import SOON, UserPage, open_signed_in
 from tests.support.server import Server
 
 MARK: Final = clock.new_id().hex[-8:]
@@ -22,7 +22,7 @@ async def record_decision(tess: ApiPerson) -> str:
     return str(channel["id"])
 
 
-async def make_task_of_decision(tess: Desk) -> None:
+async def make_task_of_decision(tess: UserPage) -> None:
     """Make a task for Lena of the decision: the form knows its title and says of what it is."""
     article = tess.page.get_by_role("log").get_by_role("article").filter(has_text=DECIDED)
     await article.get_by_role("button", name=re.compile("Message actions")).click()
@@ -36,7 +36,7 @@ async def make_task_of_decision(tess: Desk) -> None:
     await expect(drawer).to_be_hidden()
 
 
-async def assert_teams_page_counts(lena: Desk) -> None:
+async def assert_teams_page_counts(lena: UserPage) -> None:
     """The Teams page counts what waits for the user, and tells of unread notifications where there are some."""
     await lena.page.goto("/teams")
     card = lena.page.get_by_role("listitem").filter(has_text="Lantern").first
@@ -46,10 +46,10 @@ async def assert_teams_page_counts(lena: Desk) -> None:
 
 async def test_task_of_a_decision_is_shown_on_both_sides_and_counted(windows: Windows, lantern: Server) -> None:
     channel = await record_decision(await api_person(lantern, "coordinator@nl.demo"))
-    tess = await sit_down(windows, lantern, "coordinator@nl.demo")
-    lena = await sit_down(windows, lantern, "lena@de.demo", zone="Europe/Berlin")
-    for desk in (tess, lena):
-        await desk.turn_to(f"/messages/{channel}")
+    tess = await open_signed_in(windows, lantern, "coordinator@nl.demo")
+    lena = await open_signed_in(windows, lantern, "lena@de.demo", zone="Europe/Berlin")
+    for user in (tess, lena):
+        await user.turn_to(f"/messages/{channel}")
     await make_task_of_decision(tess)
     decision = lena.page.get_by_role("log").get_by_role("article").filter(has_text=DECIDED)
     await decision.get_by_role("list", name="Tasks").get_by_role("link").click(timeout=SOON)

@@ -6,20 +6,20 @@ from playwright.async_api import Locator, expect
 
 from app import clock
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import SOON, Desk, sit_down
 from tests.support.pages.people import ApiPerson, api_person
+from tests.support.pages.user_page import SOON, UserPage, open_signed_in
 from tests.support.server import Server
 
 TITLE: Final = f"Compare the berth log {clock.new_id().hex[-8:]}"
 COMMENT: Final = "Berth nine is in both."
 
 
-def row(desk: Desk, title: str = TITLE) -> Locator:
+def row(user: UserPage, title: str = TITLE) -> Locator:
     """A task in the list."""
-    return desk.page.locator("main").get_by_role("listitem").filter(has_text=title)
+    return user.page.locator("main").get_by_role("listitem").filter(has_text=title)
 
 
-async def assign_in_athens_time(tess: Desk, due: str) -> None:
+async def assign_in_athens_time(tess: UserPage, due: str) -> None:
     """Give Lena a task whose deadline is meant in Athens time."""
     page = tess.page
     await page.get_by_role("button", name="New task").first.click()
@@ -34,7 +34,7 @@ async def assign_in_athens_time(tess: Desk, due: str) -> None:
     await expect(form).to_be_hidden()
 
 
-async def accept_and_start(tess: Desk, lena: Desk) -> None:
+async def accept_and_start(tess: UserPage, lena: UserPage) -> None:
     """The assignee accepts, starts and comments; the coordinator sees each step live."""
     await expect(lena.page.get_by_role("button", name="Decline task", exact=True)).to_be_visible()
     await lena.page.get_by_role("button", name="Accept task", exact=True).click()
@@ -46,7 +46,7 @@ async def accept_and_start(tess: Desk, lena: Desk) -> None:
     await expect(tess.part("History").get_by_text("Open → In progress")).to_be_visible()
 
 
-async def block(tess: Desk, lena: Desk) -> None:
+async def block(tess: UserPage, lena: UserPage) -> None:
     """A step that needs a reason asks for it, and the coordinator reads the reason."""
     await lena.page.get_by_role("button", name="Mark as blocked").click()
     dialog = lena.page.get_by_role("dialog")
@@ -62,31 +62,31 @@ async def assert_hidden_from(claire: ApiPerson, task: dict[str, Any]) -> None:
 
 
 async def test_task_across_zones_is_worked_on_live(windows: Windows, lantern: Server) -> None:
-    tess = await sit_down(windows, lantern, "coordinator@nl.demo")
-    lena = await sit_down(windows, lantern, "lena@de.demo", zone="Europe/Berlin")
-    for desk in (tess, lena):
-        await desk.turn_to("/tasks")
-        await expect(desk.page.get_by_role("heading", name="Tasks", exact=True)).to_be_visible()
+    tess = await open_signed_in(windows, lantern, "coordinator@nl.demo")
+    lena = await open_signed_in(windows, lantern, "lena@de.demo", zone="Europe/Berlin")
+    for user in (tess, lena):
+        await user.turn_to("/tasks")
+        await expect(user.page.get_by_role("heading", name="Tasks", exact=True)).to_be_visible()
     await assign_in_athens_time(tess, f"{clock.now().year + 2}-11-26T18:00")
     await expect(row(tess)).to_be_visible(timeout=SOON)
     await expect(row(lena)).to_contain_text("17:00 Berlin", timeout=SOON)
     await expect(row(lena)).to_contain_text("18:00 Athens")
     (task,) = (await lena.read(f"/tasks?q={TITLE}"))["items"]
-    for desk in (tess, lena):
-        await row(desk).get_by_role("link", name=TITLE).click()
-        await desk.page.wait_for_url(f"**/tasks/{task['id']}")
-        await expect(desk.page.get_by_role("heading", name=TITLE)).to_be_visible()  # the list is gone, with its buttons
+    for user in (tess, lena):
+        await row(user).get_by_role("link", name=TITLE).click()
+        await user.page.wait_for_url(f"**/tasks/{task['id']}")
+        await expect(user.page.get_by_role("heading", name=TITLE)).to_be_visible()  # the list is gone, with its buttons
     await accept_and_start(tess, lena)
     await block(tess, lena)
     await assert_hidden_from(await api_person(lantern, "claire@fr.demo"), task)
 
 
-def column(desk: Desk, name: str) -> Locator:
+def column(user: UserPage, name: str) -> Locator:
     """A column of the board."""
-    return desk.page.get_by_role("region", name=name)
+    return user.page.get_by_role("region", name=name)
 
 
-async def move_by_keyboard_and_undo(lena: Desk, title: str) -> None:
+async def move_by_keyboard_and_undo(lena: UserPage, title: str) -> None:
     """Alt and an arrow move a card, the focus follows it, and Ctrl and Z move it back."""
     card = column(lena, "In progress").get_by_role("listitem").filter(has_text=title)
     await card.get_by_role("link").focus()
@@ -102,7 +102,7 @@ async def move_by_keyboard_and_undo(lena: Desk, title: str) -> None:
     await expect(lena.page.get_by_role("dialog")).to_have_count(0)
 
 
-async def find_deadline_in_calendar(lena: Desk, title: str) -> None:
+async def find_deadline_in_calendar(lena: UserPage, title: str) -> None:
     """The calendar shows a deadline on the clock of the reader and on that of the task."""
     await expect(lena.page.get_by_text("Days and times in Berlin")).to_be_visible(timeout=SOON)
     main = lena.page.locator("main")  # the feed beside it names tasks too
@@ -112,7 +112,7 @@ async def find_deadline_in_calendar(lena: Desk, title: str) -> None:
 
 async def test_tasks_on_board_and_calendar_follow_the_user(windows: Windows, lantern: Server) -> None:
     tess = await api_person(lantern, "coordinator@nl.demo")
-    lena = await sit_down(windows, lantern, "lena@de.demo", zone="Europe/Berlin")
+    lena = await open_signed_in(windows, lantern, "lena@de.demo", zone="Europe/Berlin")
     (seat,) = [one["code"] for one in (await tess.get("/members"))["items"] if one["name"].startswith("Lena")]
     title = f"Seal the carriers {clock.new_id().hex[-8:]}"
     due = {"due_local": f"{clock.now().year + 2}-11-26T18:00", "due_zone": "Europe/Athens"}

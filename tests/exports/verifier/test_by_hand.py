@@ -14,7 +14,7 @@ from app.exports.readme import text
 from app.exports.setting import Setting
 from app.ledger.signing.notes import Checkpoint, VerifierKey, parse
 from tests.exports.bundles import Files, laid_out
-from tests.support.ledgers.paper_ledger import CONTENT, PaperLedger, tree_root
+from tests.support.ledgers.reference_ledger import CONTENT, ReferenceLedger, tree_root
 
 BIN = Path(sys.executable).parent
 
@@ -93,13 +93,13 @@ def test_a_field_is_its_hash(files: Files) -> None:
     )
 
 
-def test_the_root_is_computed_by_the_readme_s_own_program(bag: Path, readme: str, ledger: PaperLedger) -> None:
+def test_the_root_is_computed_by_the_readme_s_own_program(bag: Path, readme: str, ledger: ReferenceLedger) -> None:
     done = run(commands(readme, 5), bag)
     assert done.stdout.strip() == base64.b64encode(tree_root(ledger.commitments())).decode()
     assert done.stdout.strip() == (bag / "data" / "checkpoint").read_text().split("\n")[2]
 
 
-def test_everything_at_once(bag: Path, readme: str, ledger: PaperLedger) -> None:
+def test_everything_at_once(bag: Path, readme: str, ledger: ReferenceLedger) -> None:
     first, second, third = (line for line in commands(readme, 1).split("\n") if "verify.py" in line)
     assert run(first, bag).returncode == 3
     (bag.parent / "agreement.txt").write_text(ledger.key.vkey + "\n")
@@ -116,7 +116,7 @@ def test_everything_at_once(bag: Path, readme: str, ledger: PaperLedger) -> None
     assert run(compared, bag).returncode == 1
 
 
-def test_in_french_the_commands_are_the_same(ledger: PaperLedger) -> None:
+def test_in_french_the_commands_are_the_same(ledger: ReferenceLedger) -> None:
     key = VerifierKey.parse(ledger.key.vkey)
     head = Checkpoint.parse(parse(ledger.checkpoint()).text)
     asked = Setting(language="fr", zone="Europe/Paris", proceeding="TJ Paris, 26/1", requested_by="Claire, FR-01")

@@ -12,8 +12,8 @@ import pytest
 from app.exports import verifier
 from app.exports.verifier import EXIT_INTACT, EXIT_WRONG, MAX_RATIO, Usage, plain, safe_path, verify
 from tests.exports.bundles import Files, laid_out, resealed, taken_apart, zipped
-from tests.support.chance import seeded
-from tests.support.ledgers.paper_ledger import PaperLedger
+from tests.support.ledgers.reference_ledger import ReferenceLedger
+from tests.support.random_choices import seeded
 
 EVIL = [
     *(
@@ -196,7 +196,7 @@ def test_a_torn_or_bent_zip_never_ends_in_a_traceback(zip_path: Path, files: Fil
     ],
 )
 def test_content_that_is_none(
-    name: str, content: bytes, said: str, files: Files, ledger: PaperLedger, tmp_path: Path
+    name: str, content: bytes, said: str, files: Files, ledger: ReferenceLedger, tmp_path: Path
 ) -> None:
     changed = {each: text for each, text in files.items() if each != "data/custody.csv"}
     if name == "bag-info.txt":

@@ -9,32 +9,32 @@ import pytest
 
 from app.exports.verifier import EXIT_AUTHENTICATED, EXIT_INTACT, EXIT_WRONG, Keys, LogKey, Question, parse_key, verify
 from tests.exports.bundles import Files, laid_out, line, resealed
-from tests.support.ledgers.paper_ledger import (
+from tests.support.ledgers.reference_ledger import (
     ACTOR,
     EXPORT,
     LANTERN,
     ORIGIN,
-    PaperEntry,
-    PaperKey,
-    PaperLedger,
+    ReferenceEntry,
+    ReferenceKey,
+    ReferenceLedger,
     b64,
     example,
 )
-from tests.support.ledgers.paper_ledger import note as signed
+from tests.support.ledgers.reference_ledger import note as signed
 
 LATER = ORIGIN.removesuffix("0") + "1"
-THEIRS = PaperKey(ORIGIN)
-THIEF = PaperKey(ORIGIN, seed_word="thief")
+THEIRS = ReferenceKey(ORIGIN)
+THIEF = ReferenceKey(ORIGIN, seed_word="thief")
 BEGUN = 9  # the position at which the later epoch begins
 SHOWN = (0, 2, 4, 5, 6, 8)  # of what stands before
 
 
-def word(former: PaperKey, key: PaperKey, origin: str = LATER) -> str:
+def word(former: ReferenceKey, key: ReferenceKey, origin: str = LATER) -> str:
     """The former key's note for the next one."""
     return signed(f"liaison-epoch/v1\n{origin}\n{key.vkey}\n", former).decode()
 
 
-def begun(seed_word: str, voucher: Any, origin: str = LATER, **changes: Any) -> PaperLedger:
+def begun(seed_word: str, voucher: Any, origin: str = LATER, **changes: Any) -> ReferenceLedger:
     """The example up to its export, and on from there in a later epoch, whose first entry says this."""
     ledger = example()
     ledger.entries.pop()
@@ -57,7 +57,7 @@ def begun(seed_word: str, voucher: Any, origin: str = LATER, **changes: Any) -> 
     return ledger
 
 
-def bag(files: Files, ledger: PaperLedger, log: list[dict[str, Any]], folder: Path) -> Path:
+def bag(files: Files, ledger: ReferenceLedger, log: list[dict[str, Any]], folder: Path) -> Path:
     """The house's bundle, with the entries of both epochs, this list of keys, and sealed by the later one."""
     kept = {name: files[name] for name in ("bagit.txt", "bag-info.txt")}
     shown = [*SHOWN, *range(BEGUN, len(ledger.entries))]
@@ -70,19 +70,19 @@ def bag(files: Files, ledger: PaperLedger, log: list[dict[str, Any]], folder: Pa
     return laid_out(resealed(kept | changed, ledger.key), folder)
 
 
-def stated(ledger: PaperLedger, note: Any) -> list[dict[str, Any]]:
+def stated(ledger: ReferenceLedger, note: Any) -> list[dict[str, Any]]:
     """The keys of both epochs as keys.json has them."""
     later = {"vkey": ledger.key.vkey, "from": BEGUN + 1, "to": None}
     return [{"vkey": THEIRS.vkey, "from": 0, "to": BEGUN}, later | ({} if note is None else {"note": note})]
 
 
-def renewed(**changes: Any) -> tuple[PaperLedger, str]:
+def renewed(**changes: Any) -> tuple[ReferenceLedger, str]:
     """An honest later epoch, and the former key's word for its key."""
-    voucher = word(THEIRS, PaperKey(LATER, seed_word="new"))
+    voucher = word(THEIRS, ReferenceKey(LATER, seed_word="new"))
     return begun("new", voucher, **changes), voucher
 
 
-def trusting(*keys: PaperKey) -> Question:
+def trusting(*keys: ReferenceKey) -> Question:
     return Question(keys=Keys([LogKey(parse_key(key.vkey, 1), 0, None) for key in keys]))
 
 
@@ -101,9 +101,9 @@ def test_an_honest_later_epoch_is_intact_and_says_what_each_key_rests_on(files: 
     assert f"First key   {THEIRS.vkey}" in report.head, "the agreement names it, and not the one that signed this"
 
 
-@pytest.mark.parametrize("keys", [(THEIRS,), (PaperKey(LATER, seed_word="new"),), None])
+@pytest.mark.parametrize("keys", [(THEIRS,), (ReferenceKey(LATER, seed_word="new"),), None])
 def test_with_any_of_its_keys_from_outside_it_verifies(
-    keys: tuple[PaperKey, ...] | None, files: Files, tmp_path: Path
+    keys: tuple[ReferenceKey, ...] | None, files: Files, tmp_path: Path
 ) -> None:
     ledger, voucher = renewed()
     question = trusting(*(keys or (THEIRS, ledger.key)))
@@ -121,19 +121,19 @@ def test_a_loss_is_told_with_the_heads_that_the_former_key_signed(files: Files, 
 
 def test_a_loss_is_not_told_by_heads_that_the_later_key_signed(files: Files, tmp_path: Path) -> None:
     """A host that never lost anything would so explain away what it left out."""
-    later = PaperKey(LATER, seed_word="new")
+    later = ReferenceKey(LATER, seed_word="new")
     ledger, voucher = renewed(known=[signed(f"{ORIGIN}\n12\n{b64(bytes(32))}\n", later).decode()])
     report = verify(bag(files, ledger, stated(ledger, voucher), tmp_path))
     assert report.wrong == [f"position {BEGUN}: field known: a head that the key of {ORIGIN} did not sign"]
 
 
 STOLEN = f"file data/keys.json: the key of {LATER} has not the word of the key of an epoch before"
-NOTES: dict[str, Callable[[PaperLedger], Any]] = {
+NOTES: dict[str, Callable[[ReferenceLedger], Any]] = {
     "none": lambda _: None,
     "empty": lambda _: "",
     "by itself": lambda ledger: word(ledger.key, ledger.key),
     "by a key of the former name": lambda ledger: word(THIEF, ledger.key),
-    "for another key": lambda _: word(THEIRS, PaperKey(LATER, seed_word="new")),
+    "for another key": lambda _: word(THEIRS, ReferenceKey(LATER, seed_word="new")),
     "for another origin": lambda ledger: word(THEIRS, ledger.key, LATER + "0"),
 }
 
@@ -142,7 +142,7 @@ NOTES: dict[str, Callable[[PaperLedger], Any]] = {
 @pytest.mark.parametrize("voucher", ["none", "forged"])
 def test_an_epoch_is_grafted_by_somebody_without_a_key(note: str, voucher: str, files: Files, tmp_path: Path) -> None:
     """The founding is the ledger's own, whose commitment the agreement holds; all from the ninth entry on is a stranger's."""
-    own = PaperKey(LATER, seed_word="thief")
+    own = ReferenceKey(LATER, seed_word="thief")
     ledger = begun("thief", "none" if voucher == "none" else word(THIEF, own))
     assert b"".join(ledger.commitments(BEGUN)) == files["data/commitments"][: BEGUN * 32]
     report = verify(bag(files, ledger, stated(ledger, NOTES[note](ledger)), tmp_path))
@@ -181,7 +181,7 @@ def test_a_note_that_is_none(note: Any, finding: str, files: Files, tmp_path: Pa
 def test_a_key_vouched_for_by_one_that_nobody_vouches_for(files: Files, tmp_path: Path) -> None:
     """Two strange epochs, of which the second has the first one's word."""
     last = ORIGIN.removesuffix("0") + "2"
-    middle, own = PaperKey(LATER, seed_word="thief"), PaperKey(last, seed_word="thief")
+    middle, own = ReferenceKey(LATER, seed_word="thief"), ReferenceKey(last, seed_word="thief")
     ledger = begun("thief", word(middle, own, last), last)
     log = stated(ledger, word(middle, own, last))
     log.insert(1, {"vkey": middle.vkey, "from": BEGUN + 1, "to": BEGUN})
@@ -190,7 +190,7 @@ def test_a_key_vouched_for_by_one_that_nobody_vouches_for(files: Files, tmp_path
 
 def test_a_second_key_of_the_later_epoch(files: Files, tmp_path: Path) -> None:
     ledger, voucher = renewed()
-    other = {"vkey": PaperKey(LATER, seed_word="thief").vkey, "from": BEGUN + 1, "to": None}
+    other = {"vkey": ReferenceKey(LATER, seed_word="thief").vkey, "from": BEGUN + 1, "to": None}
     assert verify(bag(files, ledger, [*stated(ledger, voucher), other], tmp_path)).wrong == [STOLEN]
 
 
@@ -199,10 +199,10 @@ def test_a_second_key_of_the_later_epoch(files: Files, tmp_path: Path) -> None:
     [
         ("none", {}),
         (None, {}),
-        (word(THIEF, PaperKey(LATER, seed_word="new")), {}),
-        (word(THEIRS, PaperKey(LATER, seed_word="thief")), {}),
-        (word(THIEF, PaperKey(LATER, seed_word="new")), {"key": THIEF.vkey}),
-        (word(THEIRS, PaperKey(LATER, seed_word="new")), {"key": 7}),
+        (word(THIEF, ReferenceKey(LATER, seed_word="new")), {}),
+        (word(THEIRS, ReferenceKey(LATER, seed_word="thief")), {}),
+        (word(THIEF, ReferenceKey(LATER, seed_word="new")), {"key": THIEF.vkey}),
+        (word(THEIRS, ReferenceKey(LATER, seed_word="new")), {"key": 7}),
     ],
 )
 @pytest.mark.parametrize("outside", [False, True])
@@ -220,7 +220,7 @@ def test_the_first_entry_of_an_epoch_holds_the_former_key_s_word(
     assert report.wrong[0].startswith((where + "voucher", where + "former")), report.wrong
 
 
-def said(entry: PaperEntry) -> dict[str, Any]:
+def said(entry: ReferenceEntry) -> dict[str, Any]:
     return {name: value for name, (_, value) in entry.fields.items()}
 
 

@@ -11,12 +11,12 @@ from app.exports import verifier
 from app.exports.bundle import BundleError
 from app.exports.verifier import Question, parse_keys, verify
 from tests.exports.bundles import bundle, by_hand, laid_out, line, resealed
-from tests.support.ledgers.paper_ledger import ACTOR, EXPORT, HIDDEN, LANTERN, ORIGIN, PaperLedger, b64, example
+from tests.support.ledgers.reference_ledger import ACTOR, EXPORT, HIDDEN, LANTERN, ORIGIN, ReferenceLedger, b64, example
 
 SHOWN = [0, 2, 4, 5, 6, 8]  # the founding, and what is about the exhibit
 
 
-def before_export() -> PaperLedger:
+def before_export() -> ReferenceLedger:
     """The example up to its export."""
     ledger = example()
     ledger.entries.pop()
@@ -24,14 +24,14 @@ def before_export() -> PaperLedger:
     return ledger
 
 
-def exported(ledger: PaperLedger, **fields: Any) -> PaperLedger:
+def exported(ledger: ReferenceLedger, **fields: Any) -> ReferenceLedger:
     tip = ledger.heads[LANTERN][0] + 1
     said = {"actor": ACTOR, "profile": "court", "tip": tip} | fields
     ledger.append("export.made", said, seat="NL-09", subject={"evidence": LANTERN, "export": EXPORT}, led="disclosure")
     return ledger
 
 
-def findings(ledger: PaperLedger, folder: Path, *, leave: int | None = None) -> list[str]:
+def findings(ledger: ReferenceLedger, folder: Path, *, leave: int | None = None) -> list[str]:
     shown = [*SHOWN, *range(9, len(ledger.entries))]
     return verify(laid_out(by_hand(ledger, shown=[each for each in shown if each != leave]), folder)).wrong
 
@@ -46,7 +46,7 @@ def test_an_exhibit_goes_on_after_its_export(tmp_path: Path) -> None:
     assert findings(ledger, tmp_path) == []
 
 
-def add(kind: str = "evidence.described", **changes: Any) -> Callable[[PaperLedger], object]:
+def add(kind: str = "evidence.described", **changes: Any) -> Callable[[ReferenceLedger], object]:
     return lambda ledger: ledger.append(kind, {"actor": ACTOR}, subject={"evidence": LANTERN}, **changes)
 
 
@@ -83,7 +83,7 @@ COMMITMENTS = [b64(each) for each in example().commitments()]
         (add(chain={"n": True, "previous": None}), "position 9: field chain: missing or not of its form"),
     ],
 )
-def test_an_entry_that_lies(lie: Callable[[PaperLedger], object], finding: str, tmp_path: Path) -> None:
+def test_an_entry_that_lies(lie: Callable[[ReferenceLedger], object], finding: str, tmp_path: Path) -> None:
     ledger = before_export()
     lie(ledger)
     assert finding in findings(exported(ledger), tmp_path)
@@ -110,7 +110,7 @@ def test_a_chain_of_no_exhibit(tmp_path: Path) -> None:
 
 
 def test_another_founding_at_the_beginning(tmp_path: Path) -> None:
-    ledger = PaperLedger()
+    ledger = ReferenceLedger()
     ledger.append("party.added", {"actor": ACTOR})
     found = verify(laid_out(by_hand(ledger, shown=[0]), tmp_path)).wrong
     assert found[0] == "position 0: is not the founding of the team"
@@ -133,7 +133,7 @@ def test_the_registration_is_left_out(tmp_path: Path) -> None:
     assert found == [f"exhibit {LANTERN}: its registration, n=1, is missing from a court bundle"]
 
 
-def again(ledger: PaperLedger, originator: Any = "DE") -> PaperLedger:
+def again(ledger: ReferenceLedger, originator: Any = "DE") -> ReferenceLedger:
     """The host registers the exhibit a second time, under another number and for another party."""
     said = {"actor": ACTOR, "exhibit_number": "DE-2026-AAAAAAAA", "originator": originator}
     ledger.append("evidence.registered", said, seat="system", party=None, subject={"evidence": LANTERN})
@@ -211,7 +211,7 @@ def test_another_party_may_have_gaps_and_they_are_listed(tmp_path: Path) -> None
     assert "exhibit NL-2026-7KQ4M9TX: 2 of its entries, n = 3, 5" in report.withheld
 
 
-def archive(heads: Any) -> PaperLedger:
+def archive(heads: Any) -> ReferenceLedger:
     ledger = before_export()
     ledger.append("export.made", {"actor": ACTOR, "profile": "archive", "heads": heads}, subject={"export": EXPORT})
     return ledger

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from app.exports import verifier
 from app.exports.verifier import Question, Wrong, check_line, open_fields, verify
 from tests.exports.bundles import Files, laid_out, line, lines, with_lines
-from tests.support.ledgers.paper_ledger import PaperEntry, PaperLedger, b64
+from tests.support.ledgers.reference_ledger import ReferenceEntry, ReferenceLedger, b64
 
 
 def swapped(each: list[bytes]) -> list[bytes]:
@@ -42,7 +42,7 @@ CHANGES: dict[str, Any] = {
 @pytest.mark.parametrize("what", CHANGES)
 @pytest.mark.parametrize("lot", [1, 700, 1500])
 def test_lots_of_any_size(
-    what: str, lot: int, files: Files, ledger: PaperLedger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    what: str, lot: int, files: Files, ledger: ReferenceLedger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bag = laid_out(with_lines(files, CHANGES[what](lines(files)), ledger.key), tmp_path)
     whole = verify(bag)
@@ -64,7 +64,7 @@ def several(monkeypatch: pytest.MonkeyPatch) -> Question:
 
 @pytest.mark.parametrize("what", ["nothing", "an opening is missing"])
 def test_two_processes_say_what_one_says(
-    what: str, files: Files, ledger: PaperLedger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    what: str, files: Files, ledger: ReferenceLedger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bag = laid_out(with_lines(files, CHANGES[what](lines(files)), ledger.key), tmp_path)
     question = several(monkeypatch)
@@ -91,7 +91,7 @@ def test_where_no_second_process_can_be_had_one_does_it(
 
 
 def test_a_line_longer_than_any_entry(
-    files: Files, ledger: PaperLedger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    files: Files, ledger: ReferenceLedger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(verifier, "MAX_LINE", 100)
     monkeypatch.setattr(verifier, "LOT", 100)
@@ -111,7 +111,7 @@ Values = st.recursive(
 Fields = st.dictionaries(st.from_regex(r"[a-z][a-z0-9_]{0,5}", fullmatch=True), Values, max_size=4)
 
 
-def test_every_bit_of_a_line_is_meant(ledger: PaperLedger) -> None:
+def test_every_bit_of_a_line_is_meant(ledger: ReferenceLedger) -> None:
     made = ledger.entries[6]
     text = line(made)[:-1]
     commitments = b"".join(ledger.commitments())
@@ -123,8 +123,8 @@ def test_every_bit_of_a_line_is_meant(ledger: PaperLedger) -> None:
                 check_line(changed.decode(), commitments, ledger.origin)
 
 
-def entry_of(fields: dict[str, Any]) -> tuple[PaperEntry, str]:
-    ledger = PaperLedger()
+def entry_of(fields: dict[str, Any]) -> tuple[ReferenceEntry, str]:
+    ledger = ReferenceLedger()
     return ledger.append("party.added", fields), ledger.origin
 
 
@@ -183,19 +183,19 @@ def test_a_host_that_committed_to_another_form(text: str, finding: str) -> None:
     """The hash is right, and two readers could read two things: that is wrong too."""
     written, commitment = said_otherwise([("f", text)])
     with pytest.raises(Wrong, match="position 0: field f: ") as found:
-        check_line(written, commitment, PaperLedger().origin)
+        check_line(written, commitment, ReferenceLedger().origin)
     assert finding in str(found.value)
 
 
 def test_the_same_host_honest() -> None:
     written, commitment = said_otherwise([("f", '{"a":1}'), ("g", '"A"')])
-    assert check_line(written, commitment, PaperLedger().origin).texts == {"f": '{"a":1}', "g": '"A"'}
+    assert check_line(written, commitment, ReferenceLedger().origin).texts == {"f": '{"a":1}', "g": '"A"'}
 
 
 def test_a_field_twice() -> None:
     written, commitment = said_otherwise([("f", "1"), ("f", "1")])
     with pytest.raises(Wrong, match="position 0: field f: twice"):
-        check_line(written, commitment, PaperLedger().origin)
+        check_line(written, commitment, ReferenceLedger().origin)
 
 
 @pytest.mark.parametrize("mark", ["X", "'", "[", "\u201c", "\\", " ", "", '""', '\\"', '{"'])
@@ -206,7 +206,7 @@ def test_a_host_that_committed_to_a_name_in_other_marks(mark: str, count: int) -
     with pytest.raises(json.JSONDecodeError):
         json.loads(written)
     with pytest.raises(Wrong, match="position 0: field"):
-        check_line(written, commitment, PaperLedger().origin)
+        check_line(written, commitment, ReferenceLedger().origin)
 
 
 class Whatever:
@@ -262,10 +262,10 @@ def test_what_is_read_as_fields_is_the_json_that_others_read(fields: dict[str, A
 def test_a_value_beyond_the_profile(text: str) -> None:
     written, commitment = said_otherwise([("f", text)])
     with pytest.raises(Wrong, match="position 0: field f: "):
-        check_line(written, commitment, PaperLedger().origin)
+        check_line(written, commitment, ReferenceLedger().origin)
 
 
 @pytest.mark.parametrize("text", ["[" * 32 + "]" * 32, "[" + ",".join(['{"a":[]}'] * 50) + "]"])
 def test_a_value_within_it(text: str) -> None:
     written, commitment = said_otherwise([("f", text)])
-    assert check_line(written, commitment, PaperLedger().origin).texts == {"f": text}
+    assert check_line(written, commitment, ReferenceLedger().origin).texts == {"f": text}

@@ -14,7 +14,7 @@ import pytest
 
 from app.exports.verifier import EXIT_AUTHENTICATED, EXIT_INTACT, EXIT_WRONG, Keys, LogKey, Question, parse_key, verify
 from tests.exports.bundles import Files, court, laid_out, lines, resealed, with_lines
-from tests.support.ledgers.paper_ledger import PaperKey, PaperLedger, b64, example, note
+from tests.support.ledgers.reference_ledger import ReferenceKey, ReferenceLedger, b64, example, note
 
 
 def wrong(files: Files, folder: Path, question: Question | None = None) -> list[str]:
@@ -23,7 +23,7 @@ def wrong(files: Files, folder: Path, question: Question | None = None) -> list[
     return report.wrong
 
 
-def trusting(ledger: PaperLedger) -> Question:
+def trusting(ledger: ReferenceLedger) -> Question:
     return Question(keys=Keys([LogKey(parse_key(ledger.key.vkey, 1), 0, None)]))
 
 
@@ -31,7 +31,7 @@ def flipped(content: bytes, at: int) -> bytes:
     return content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :]
 
 
-def test_the_bundle_itself_is_right(files: Files, zip_path: Path, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_the_bundle_itself_is_right(files: Files, zip_path: Path, ledger: ReferenceLedger, tmp_path: Path) -> None:
     assert wrong(files, tmp_path) == []
     assert verify(zip_path).exit == EXIT_INTACT
     assert verify(zip_path, trusting(ledger)).exit == EXIT_AUTHENTICATED
@@ -77,14 +77,14 @@ def test_a_file_is_added(name: str, files: Files, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("data/") and name != "data/checkpoint"])
 def test_whoever_makes_the_manifests_anew_cannot_sign_them(name: str, files: Files, tmp_path: Path) -> None:
-    stranger = PaperKey("somebody.example")
+    stranger = ReferenceKey("somebody.example")
     changed = resealed(files | {name: files[name] + b" "}, stranger)
     assert any(finding.startswith("bundle.note: the signature of") for finding in wrong(changed, tmp_path))
     replayed = changed | {"bundle.note": files["bundle.note"]}
     assert "file bundle.note: its text is not tagmanifest-sha256.txt" in wrong(replayed, tmp_path)
 
 
-def test_a_tag_manifest_that_names_more(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_a_tag_manifest_that_names_more(files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     tags = files["tagmanifest-sha256.txt"].decode() + f"{sha256(files['data/keys.json']).hexdigest()}  data/keys.json\n"
     changed = files | {"tagmanifest-sha256.txt": tags.encode(), "bundle.note": note(tags, ledger.key)}
     assert wrong(changed, tmp_path) == [
@@ -92,7 +92,7 @@ def test_a_tag_manifest_that_names_more(files: Files, ledger: PaperLedger, tmp_p
     ]
 
 
-def test_one_byte_of_an_entry_sealed_by_the_host(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_one_byte_of_an_entry_sealed_by_the_host(files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     for index, line in enumerate(lines(files)):
         position = ledger.entries[[0, 2, 4, 5, 6, 8, 9][index]].position
         for at in range(0, len(line), 101):
@@ -102,19 +102,19 @@ def test_one_byte_of_an_entry_sealed_by_the_host(files: Files, ledger: PaperLedg
             assert f"position {position}" in found or f"line {index + 1}:" in found or at < 20, (at, found)
 
 
-def test_a_changed_field_is_named(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_a_changed_field_is_named(files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     changed = [line.replace("Überprüfung".encode(), "Überprüfunk".encode()) for line in lines(files)]
     found = wrong(with_lines(files, changed, ledger.key), tmp_path)
     assert found[0] == "position 6: field justification: not what the entry binds"
 
 
-def test_a_changed_entry_is_named(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_a_changed_entry_is_named(files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     changed = [line.replace(b"JIT_PURPOSE", b"JIT_PURPOSF") for line in lines(files)]
     found = wrong(with_lines(files, changed, ledger.key), tmp_path)
     assert found[0] == "position 6: the entry is not the one that its commitment binds"
 
 
-def test_one_byte_of_the_commitments_sealed_by_the_host(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_one_byte_of_the_commitments_sealed_by_the_host(files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     raw = files["data/commitments"]
     for at in range(0, len(raw), 19):
         found = wrong(resealed(files | {"data/commitments": flipped(raw, at)}, ledger.key), tmp_path)
@@ -136,25 +136,25 @@ def test_one_byte_of_the_commitments_sealed_by_the_host(files: Files, ledger: Pa
     ],
 )
 def test_commitments_swapped_cut_or_added(
-    change: Callable[[bytes], bytes], finding: str, files: Files, ledger: PaperLedger, tmp_path: Path
+    change: Callable[[bytes], bytes], finding: str, files: Files, ledger: ReferenceLedger, tmp_path: Path
 ) -> None:
     changed = resealed(files | {"data/commitments": change(files["data/commitments"])}, ledger.key)
     assert wrong(changed, tmp_path)[0] == finding
 
 
-def test_rows_swapped(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_rows_swapped(files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     changed = lines(files)
     changed[2], changed[3] = changed[3], changed[2]
     assert "position 4: comes after position 5" in wrong(with_lines(files, changed, ledger.key), tmp_path)
 
 
-def test_a_row_twice(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_a_row_twice(files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     changed = lines(files)
     changed.insert(3, changed[2])
     assert "position 4: comes after position 4" in wrong(with_lines(files, changed, ledger.key), tmp_path)
 
 
-def test_an_omitted_opening(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_an_omitted_opening(files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     found = wrong(
         with_lines(files, [line for line in lines(files) if b"evidence.opened" not in line], ledger.key), tmp_path
     )
@@ -163,7 +163,7 @@ def test_an_omitted_opening(files: Files, ledger: PaperLedger, tmp_path: Path) -
     ]
 
 
-def test_any_omitted_entry(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_any_omitted_entry(files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     for index in range(1, 7):
         changed = lines(files)
         del changed[index]
@@ -171,7 +171,7 @@ def test_any_omitted_entry(files: Files, ledger: PaperLedger, tmp_path: Path) ->
         assert any("is missing" in finding or "is not in it" in finding for finding in found), (index, found)
 
 
-def test_the_table_omits_an_opening(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_the_table_omits_an_opening(files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     table = b"".join(
         row for row in files["data/custody.csv"].splitlines(keepends=True) if b"evidence.opened" not in row
     )
@@ -182,12 +182,12 @@ def test_the_table_omits_an_opening(files: Files, ledger: PaperLedger, tmp_path:
 
 
 @pytest.mark.parametrize("kept", range(1, 7))
-def test_a_cut_tail(kept: int, files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_a_cut_tail(kept: int, files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     found = wrong(with_lines(files, lines(files)[:kept], ledger.key), tmp_path)
     assert "this bundle's own entry, export.made, is not in it: its tail may be cut" in found
 
 
-def test_a_cut_tail_under_an_older_checkpoint(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_a_cut_tail_under_an_older_checkpoint(files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     older = {
         "data/checkpoint": ledger.checkpoint(6),
         "data/commitments": b"".join(ledger.commitments(6)),
@@ -198,12 +198,12 @@ def test_a_cut_tail_under_an_older_checkpoint(files: Files, ledger: PaperLedger,
     assert found == ["this bundle's own entry, export.made, is not in it: its tail may be cut"]
 
 
-def test_a_checkpoint_is_replaced_by_an_older_one(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_a_checkpoint_is_replaced_by_an_older_one(files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     found = wrong(resealed(files | {"data/checkpoint": ledger.checkpoint(7)}, ledger.key), tmp_path)
     assert found[0] == "file data/commitments: larger than 224 bytes"
 
 
-def test_a_forked_checkpoint(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_a_forked_checkpoint(files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     fork = example()
     fork.entries[1], fork.entries[2] = fork.entries[2], fork.entries[1]
     changed = resealed(files | {"data/checkpoints/000000000007": fork.checkpoint(7)}, ledger.key)
@@ -211,7 +211,7 @@ def test_a_forked_checkpoint(files: Files, ledger: PaperLedger, tmp_path: Path) 
     assert found == ["data/checkpoints/000000000007: its root is not that of the first 7 commitments"]
 
 
-def test_the_genesis_is_swapped(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_the_genesis_is_swapped(files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     other = example("another key")
     changed = [court(other)[0].forms()[0], *lines(files)[1:]]
     assert "position 0: the entry is not the one that its commitment binds" in wrong(
@@ -219,8 +219,8 @@ def test_the_genesis_is_swapped(files: Files, ledger: PaperLedger, tmp_path: Pat
     )
 
 
-def test_keys_are_swapped(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
-    thief = PaperKey(ledger.origin, seed_word="thief")
+def test_keys_are_swapped(files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
+    thief = ReferenceKey(ledger.origin, seed_word="thief")
     stolen = {
         name: note(content.decode().partition("\n\n")[0] + "\n", thief)
         for name, content in files.items()
@@ -243,10 +243,10 @@ def test_keys_are_swapped(files: Files, ledger: PaperLedger, tmp_path: Path) -> 
     ],
 )
 def test_a_key_that_the_founding_does_not_name_counts_from_no_size(
-    stated: list[tuple[str, int, int | None]], files: Files, ledger: PaperLedger, tmp_path: Path
+    stated: list[tuple[str, int, int | None]], files: Files, ledger: ReferenceLedger, tmp_path: Path
 ) -> None:
     """Whoever makes a bundle writes keys.json: that another key took over is not to be had by saying so."""
-    thief = PaperKey(ledger.origin, seed_word="thief")
+    thief = ReferenceKey(ledger.origin, seed_word="thief")
     vkeys = {"key": ledger.key.vkey, "thief": thief.vkey}
     log = [{"vkey": vkeys[whose], "from": first, "to": last} for whose, first, last in stated]
     kept = {name: content for name, content in files.items() if not name.startswith("data/checkpoints/")}
@@ -258,8 +258,8 @@ def test_a_key_that_the_founding_does_not_name_counts_from_no_size(
     assert found == ["position 0: field keys: does not name the ledger's key"]
 
 
-def test_keys_are_swapped_and_the_founding_left_out(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
-    thief = PaperKey(ledger.origin, seed_word="thief")
+def test_keys_are_swapped_and_the_founding_left_out(files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
+    thief = ReferenceKey(ledger.origin, seed_word="thief")
     kept = {name: content for name, content in files.items() if not name.startswith("data/checkpoints/")}
     keys = files["data/keys.json"].replace(ledger.key.vkey.encode(), thief.vkey.encode())
     stolen = kept | {"data/checkpoint": note(ledger.checkpoint_text(), thief), "data/keys.json": keys}
@@ -267,9 +267,9 @@ def test_keys_are_swapped_and_the_founding_left_out(files: Files, ledger: PaperL
     assert found == ["position 0: the founding, which names the ledger's key, is missing from this court bundle"]
 
 
-def test_the_bundle_s_note_is_signed_by_another_key(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_the_bundle_s_note_is_signed_by_another_key(files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     """An omitted opening, manifests made anew, and a note over them by a key of the ledger's name that is not its own."""
-    thief = PaperKey(ledger.origin, seed_word="thief")
+    thief = ReferenceKey(ledger.origin, seed_word="thief")
     kept = [each for each in lines(files) if b"evidence.opened" not in each]
     found = wrong(with_lines(files, kept, thief), tmp_path)
     assert found[0] == f"bundle.note: the signature of {ledger.origin} is missing: somebody else made the manifests"
@@ -277,7 +277,7 @@ def test_the_bundle_s_note_is_signed_by_another_key(files: Files, ledger: PaperL
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if not name.endswith("commitments")])
-def test_lines_end_in_lf_alone(name: str, files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_lines_end_in_lf_alone(name: str, files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     """CR LF, as some programs and mail write it, sealed by the host where it is payload."""
     changed = files | {name: files[name].replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")}
     if name == "data/custody.csv":  # RFC 4180 has CR LF; here the CR goes
@@ -309,7 +309,7 @@ def test_lines_end_in_lf_alone(name: str, files: Files, ledger: PaperLedger, tmp
     ],
 )
 def test_a_checkpoint_has_one_form(
-    change: Callable[[str], str], finding: str, files: Files, ledger: PaperLedger, tmp_path: Path
+    change: Callable[[str], str], finding: str, files: Files, ledger: ReferenceLedger, tmp_path: Path
 ) -> None:
     before = files["data/checkpoint"].decode()
     assert change(before) != before
@@ -317,7 +317,7 @@ def test_a_checkpoint_has_one_form(
     assert any(each.startswith(("data/checkpoint:", "not ")) and finding in each for each in found), found
 
 
-def test_a_key_of_small_order(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_a_key_of_small_order(files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     """Under it, one signature fits every text."""
     public = b"\x01" + bytes(31)
     key_id = sha256(ledger.origin.encode() + b"\n\x01" + public).digest()[:4]
@@ -340,7 +340,7 @@ def test_a_key_of_small_order(files: Files, ledger: PaperLedger, tmp_path: Path)
     ],
 )
 def test_keys_json_says_each_thing_once(
-    old: bytes, new: bytes, finding: str, files: Files, ledger: PaperLedger, tmp_path: Path
+    old: bytes, new: bytes, finding: str, files: Files, ledger: ReferenceLedger, tmp_path: Path
 ) -> None:
     keys = files["data/keys.json"].replace(old, new, 1)
     assert keys != files["data/keys.json"]
@@ -348,7 +348,7 @@ def test_keys_json_says_each_thing_once(
     assert any("file data/keys.json: " in each and finding in each for each in found), found
 
 
-def test_a_salt_of_another_entry(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_a_salt_of_another_entry(files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     changed = lines(files)
     ours, theirs = (re.search(rb'"salt":"([^"]+)"', changed[index]) for index in (4, 3))
     assert ours
@@ -358,7 +358,7 @@ def test_a_salt_of_another_entry(files: Files, ledger: PaperLedger, tmp_path: Pa
     assert found[0] == "position 6: the entry is not the one that its commitment binds"
 
 
-def test_a_field_s_salt_of_another_field(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+def test_a_field_s_salt_of_another_field(files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
     changed = lines(files)
     chain, actor = (re.search(rb'"%b":{"salt":"([^"]+)"' % name, changed[4]) for name in (b"chain", b"actor"))
     assert chain
@@ -378,8 +378,8 @@ def test_a_zip_that_was_cut_anywhere(zip_path: Path, tmp_path: Path) -> None:
         assert re.match("file cut.zip: (not a readable zip|begins with something)", report.wrong[0]), report.wrong
 
 
-def test_keys_json_alone_is_swapped(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
-    thief = PaperKey(ledger.origin, seed_word="thief")
+def test_keys_json_alone_is_swapped(files: Files, ledger: ReferenceLedger, tmp_path: Path) -> None:
+    thief = ReferenceKey(ledger.origin, seed_word="thief")
     keys = files["data/keys.json"].replace(ledger.key.vkey.encode(), thief.vkey.encode())
     changed = resealed(files | {"data/keys.json": keys}, ledger.key)
     assert wrong(changed, tmp_path)[0].startswith("data/checkpoint: the signature of")

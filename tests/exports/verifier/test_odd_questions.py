@@ -15,10 +15,10 @@ from app.exports import verifier
 from app.exports.verifier import EXIT_AUTHENTICATED, EXIT_INTACT, EXIT_USAGE, EXIT_WRONG, Policy, Usage, Wrong, main
 from app.exports.verifier import parse_keys as read_keys
 from tests.exports.bundles import Files, laid_out
-from tests.support.ledgers.paper_ledger import CONTENT, ORIGIN, PaperKey, b64
+from tests.support.ledgers.reference_ledger import CONTENT, ORIGIN, ReferenceKey, b64
 
-X = PaperKey("x.example", kind=4)
-LOG = PaperKey(ORIGIN)
+X = ReferenceKey("x.example", kind=4)
+LOG = ReferenceKey(ORIGIN)
 Capture = pytest.CaptureFixture[str]
 
 
@@ -169,7 +169,7 @@ def test_a_policy_that_names_its_witness_in_another_encoding(zip_path: Path, tmp
 
 def test_keys_and_a_policy_that_contradict_each_other(zip_path: Path, tmp_path: Path, capsys: Capture) -> None:
     """One public key as the ledger's and as a witness's: neither file is wrong by itself, and no bundle is."""
-    twin = PaperKey(ORIGIN, kind=4)
+    twin = ReferenceKey(ORIGIN, kind=4)
     demanded = f"witness NL {twin.vkey}\nquorum none\n".encode()
     status, said = asked(zip_path, tmp_path, capsys, keys=LOG.vkey.encode(), policy=demanded)
     assert (status, said) == (EXIT_USAGE, "verify.py: the keys from outside: one public key stands twice\n")

@@ -19,11 +19,11 @@ from tlog_scales.tlog import (
 )
 
 from tests.exports.bundles import Files, receipt
-from tests.support.ledgers.paper_ledger import PaperKey, PaperLedger, consistency_path
+from tests.support.ledgers.reference_ledger import ReferenceKey, ReferenceLedger, consistency_path
 
 
 @pytest.fixture
-def key(ledger: PaperLedger) -> Vkey:
+def key(ledger: ReferenceLedger) -> Vkey:
     """As the JIT's agreement has it."""
     return Vkey.from_string(ledger.key.vkey)
 
@@ -32,7 +32,7 @@ def opened(files: Files, name: str) -> Checkpoint:
     return Checkpoint.from_text(files[name].decode())
 
 
-def test_checkpoints_are_signed_by_the_agreement_s_key(files: Files, key: Vkey, ledger: PaperLedger) -> None:
+def test_checkpoints_are_signed_by_the_agreement_s_key(files: Files, key: Vkey, ledger: ReferenceLedger) -> None:
     for name in files:
         if name.startswith("data/checkpoint"):
             opened(files, name).verify(key)
@@ -41,11 +41,11 @@ def test_checkpoints_are_signed_by_the_agreement_s_key(files: Files, key: Vkey, 
     with pytest.raises(InvalidSignature):
         Checkpoint.from_text(bent).verify(key)
     with pytest.raises(RuntimeError, match="no signature matched"):
-        opened(files, "data/checkpoint").verify(Vkey.from_string(PaperKey(ledger.origin, seed_word="other").vkey))
+        opened(files, "data/checkpoint").verify(Vkey.from_string(ReferenceKey(ledger.origin, seed_word="other").vkey))
 
 
-def test_a_witness_s_cosignature(ledger: PaperLedger) -> None:
-    witness = PaperKey("witness.example/nl", kind=4)
+def test_a_witness_s_cosignature(ledger: ReferenceLedger) -> None:
+    witness = ReferenceKey("witness.example/nl", kind=4)
     cosigned = Checkpoint.from_text(ledger.checkpoint(None, witness).decode())
     keys = VkeySet(Vkey.from_string(ledger.key.vkey), Vkey.from_string(witness.vkey))
     assert len(keys.verify(cosigned.signatures, cosigned)) == 2
@@ -70,7 +70,7 @@ def proof_in(text: str) -> tuple[InclusionProof, Checkpoint]:
     return InclusionProof(int(index.removeprefix("index ")), checkpoint.size, hashes), checkpoint
 
 
-def test_a_receipt_proves_its_entry(ledger: PaperLedger, files: Files, key: Vkey) -> None:
+def test_a_receipt_proves_its_entry(ledger: ReferenceLedger, files: Files, key: Vkey) -> None:
     for position in (0, 2, 4, 5, 6, 8, 9):
         proof, checkpoint = proof_in(receipt(ledger, position))
         checkpoint.verify(key)
@@ -80,7 +80,7 @@ def test_a_receipt_proves_its_entry(ledger: PaperLedger, files: Files, key: Vkey
             proof.check(sha256(b"\x00" + bytes(32)).digest(), checkpoint.root_hash)
 
 
-def test_the_ledger_only_grew(ledger: PaperLedger, files: Files) -> None:
+def test_the_ledger_only_grew(ledger: ReferenceLedger, files: Files) -> None:
     heads = [opened(files, f"data/checkpoints/{size:012}") for size in (3, 7, 10)]
     for old, new in pairwise(heads):
         path = consistency_path(old.size, ledger.commitments(new.size))

@@ -10,10 +10,10 @@ import pytest
 from app.exports import verifier
 from app.exports.verifier import EXIT_INTACT, verify
 from tests.exports.bundles import Files, laid_out, line, resealed
-from tests.support.ledgers.paper_ledger import EXPORT, HIDDEN, LANTERN, PaperEntry, PaperLedger, example
+from tests.support.ledgers.reference_ledger import EXPORT, HIDDEN, LANTERN, ReferenceEntry, ReferenceLedger, example
 
 
-def ledger_of(profile: str, heads: dict[str, int], party: str | None = None) -> PaperLedger:
+def ledger_of(profile: str, heads: dict[str, int], party: str | None = None) -> ReferenceLedger:
     """The example, whose last entry is an export of this profile."""
     ledger = example()
     ledger.entries.pop()
@@ -24,7 +24,11 @@ def ledger_of(profile: str, heads: dict[str, int], party: str | None = None) -> 
 
 
 def bundle(
-    ledger: PaperLedger, profile: str, shown: dict[int, Iterable[str] | None], party: str | None = None, **more: bytes
+    ledger: ReferenceLedger,
+    profile: str,
+    shown: dict[int, Iterable[str] | None],
+    party: str | None = None,
+    **more: bytes,
 ) -> Files:
     """What a host seals: these entries, each with these fields (None: with all of them)."""
     info = f"External-Identifier: {EXPORT}\nPayload-Oxum: 0.0\nLiaison-Profile: {profile}\n"
@@ -39,7 +43,7 @@ def bundle(
     return resealed(files | {f"data/{name}.csv": content for name, content in more.items()}, ledger.key)
 
 
-def _line(entry: PaperEntry, names: Iterable[str] | None) -> bytes:
+def _line(entry: ReferenceEntry, names: Iterable[str] | None) -> bytes:
     told = json.loads(line(entry))
     if names is not None:
         told["fields"] = {name: value for name, value in told["fields"].items() if name in names}
@@ -55,11 +59,11 @@ OWN = ("profile", "heads", "party")
 ABOUT = ("chain", "exhibit_number", "title", "originator", "sha256", "size_bytes", "level", "files")
 
 
-def at(ledger: PaperLedger, evidence: str) -> list[int]:
+def at(ledger: ReferenceLedger, evidence: str) -> list[int]:
     return [entry.position for entry in ledger.entries if entry.evidence == evidence]
 
 
-def defence(heads: dict[str, int]) -> tuple[PaperLedger, dict[int, Any]]:
+def defence(heads: dict[str, int]) -> tuple[ReferenceLedger, dict[int, Any]]:
     ledger = ledger_of("defence", heads)
     about: dict[int, Any] = dict.fromkeys(at(ledger, LANTERN), ABOUT)
     return ledger, about | {0: OPEN, len(ledger.entries) - 1: OWN}

@@ -12,9 +12,9 @@ import pytest
 from app.exports import verifier
 from app.exports.verifier import EXIT_AUTHENTICATED, EXIT_INTACT, EXIT_USAGE, EXIT_WRONG, main
 from tests.exports.bundles import Files, bundle, by_hand, laid_out, resealed
-from tests.support.ledgers.paper_ledger import CONTENT, PaperKey, PaperLedger, b64, example, note
+from tests.support.ledgers.reference_ledger import CONTENT, ReferenceKey, ReferenceLedger, b64, example, note
 
-X, Y = PaperKey("x.example", kind=4), PaperKey("y.example", kind=4)
+X, Y = ReferenceKey("x.example", kind=4), ReferenceKey("y.example", kind=4)
 Capture = pytest.CaptureFixture[str]
 
 
@@ -34,7 +34,9 @@ def test_without_keys_it_is_intact(zip_path: Path, capsys: Capture) -> None:
     assert "the bundle holds no authority's time stamp" in said
 
 
-def test_the_report_is_in_french_if_asked(zip_path: Path, ledger: PaperLedger, tmp_path: Path, capsys: Capture) -> None:
+def test_the_report_is_in_french_if_asked(
+    zip_path: Path, ledger: ReferenceLedger, tmp_path: Path, capsys: Capture
+) -> None:
     assert main([str(zip_path)]) == EXIT_INTACT
     english = capsys.readouterr().out.splitlines()
     assert main([str(zip_path), "--lang", "fr"]) == EXIT_INTACT
@@ -62,14 +64,14 @@ def test_each_translation_has_the_parts_of_its_line() -> None:
     "form", ["{key}\n", "# from the agreement\n\n  {key}  ", '{{"log":[{{"vkey":"{key}","from":0,"to":null}}]}}']
 )
 def test_with_the_right_key_it_is_authenticated(
-    form: str, zip_path: Path, ledger: PaperLedger, tmp_path: Path, capsys: Capture
+    form: str, zip_path: Path, ledger: ReferenceLedger, tmp_path: Path, capsys: Capture
 ) -> None:
     assert main([str(zip_path), "--keys", written(tmp_path, form.format(key=ledger.key.vkey))]) == EXIT_AUTHENTICATED
     assert "VERIFIED, and authenticated by keys from outside" in capsys.readouterr().out
 
 
-def test_with_another_key_it_is_wrong(zip_path: Path, ledger: PaperLedger, tmp_path: Path, capsys: Capture) -> None:
-    other = PaperKey(ledger.origin, seed_word="other")
+def test_with_another_key_it_is_wrong(zip_path: Path, ledger: ReferenceLedger, tmp_path: Path, capsys: Capture) -> None:
+    other = ReferenceKey(ledger.origin, seed_word="other")
     assert main([str(zip_path), "--keys", written(tmp_path, other.vkey)]) == EXIT_WRONG
     assert f"WRONG: data/checkpoint: the signature of {ledger.origin}" in capsys.readouterr().out
 
@@ -78,7 +80,7 @@ def test_with_another_key_it_is_wrong(zip_path: Path, ledger: PaperLedger, tmp_p
     ("first", "last", "status"), [(0, 10, 0), (3, None, 0), (11, None, 1), (0, 9, 1), (4, None, 1)]
 )
 def test_a_key_counts_for_its_sizes(
-    first: int, last: int | None, status: int, zip_path: Path, ledger: PaperLedger, tmp_path: Path
+    first: int, last: int | None, status: int, zip_path: Path, ledger: ReferenceLedger, tmp_path: Path
 ) -> None:
     keys = {"log": [{"vkey": ledger.key.vkey, "from": first, "to": last}]}
     assert main([str(zip_path), "--keys", written(tmp_path, json.dumps(keys))]) == status
@@ -121,7 +123,7 @@ def policy(*lines: str) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def cosigned(ledger: PaperLedger, folder: Path, *witnesses: PaperKey, at: int | None = None) -> str:
+def cosigned(ledger: ReferenceLedger, folder: Path, *witnesses: ReferenceKey, at: int | None = None) -> str:
     text = ledger.checkpoint_text()
     lines = [ledger.key.line(text)] + [key.line(text, at or int(time.time())) for key in witnesses]
     files = by_hand(ledger, shown=[0, 2, 4, 5, 6, 8, 9])
@@ -129,7 +131,7 @@ def cosigned(ledger: PaperLedger, folder: Path, *witnesses: PaperKey, at: int | 
     return str(laid_out(resealed(files | {"data/checkpoint": checkpoint}, ledger.key), folder))
 
 
-def test_a_policy_is_met(ledger: PaperLedger, tmp_path: Path, capsys: Capture) -> None:
+def test_a_policy_is_met(ledger: ReferenceLedger, tmp_path: Path, capsys: Capture) -> None:
     demanded = policy(
         f"log {ledger.key.vkey}", f"witness NL {X.vkey}", f"witness DE {Y.vkey}", "group all all NL DE", "quorum all"
     )
@@ -142,7 +144,7 @@ def test_a_policy_is_met(ledger: PaperLedger, tmp_path: Path, capsys: Capture) -
 
 
 def test_a_policy_without_witnesses_says_whose_keys_they_are(
-    ledger: PaperLedger, tmp_path: Path, capsys: Capture
+    ledger: ReferenceLedger, tmp_path: Path, capsys: Capture
 ) -> None:
     demanded = policy(f"log {ledger.key.vkey}", "quorum none")
     keys = {"log": [{"vkey": ledger.key.vkey, "from": 0, "to": None}], "witnesses": [{"vkey": X.vkey, "party": "NL"}]}
@@ -155,7 +157,7 @@ def test_a_policy_without_witnesses_says_whose_keys_they_are(
     assert "by the newest cosignature (by the bundle's own keys)" in said
 
 
-def test_a_policy_is_not_met(ledger: PaperLedger, tmp_path: Path, capsys: Capture) -> None:
+def test_a_policy_is_not_met(ledger: ReferenceLedger, tmp_path: Path, capsys: Capture) -> None:
     demanded = policy(
         f"log {ledger.key.vkey}", f"witness NL {X.vkey}", f"witness DE {Y.vkey}", "group all all NL DE", "quorum all"
     )
@@ -163,13 +165,13 @@ def test_a_policy_is_not_met(ledger: PaperLedger, tmp_path: Path, capsys: Captur
     assert "too few witnesses for the policy; no cosignature of DE" in capsys.readouterr().out
 
 
-def test_a_policy_without_a_log_authenticates_no_ledger(ledger: PaperLedger, tmp_path: Path) -> None:
+def test_a_policy_without_a_log_authenticates_no_ledger(ledger: ReferenceLedger, tmp_path: Path) -> None:
     demanded = policy(f"witness NL {X.vkey}", "quorum NL")
     assert main([cosigned(ledger, tmp_path, X), "--policy", written(tmp_path, demanded)]) == EXIT_INTACT
 
 
-def test_a_wrong_cosignature_is_named(ledger: PaperLedger, tmp_path: Path, capsys: Capture) -> None:
-    forged = PaperKey("x.example", kind=4, seed_word="forged")
+def test_a_wrong_cosignature_is_named(ledger: ReferenceLedger, tmp_path: Path, capsys: Capture) -> None:
+    forged = ReferenceKey("x.example", kind=4, seed_word="forged")
     text = ledger.checkpoint_text()
     line = f"\u2014 x.example {b64(X.key_id + (5).to_bytes(8, 'big') + forged.private.sign(text.encode()))}\n"
     files = by_hand(ledger, shown=[0, 2, 4, 5, 6, 8, 9])
@@ -180,14 +182,14 @@ def test_a_wrong_cosignature_is_named(ledger: PaperLedger, tmp_path: Path, capsy
     assert main([str(bag)]) == EXIT_INTACT  # an unknown key's line is nobody's business
 
 
-def test_a_cosignature_from_the_future(ledger: PaperLedger, tmp_path: Path, capsys: Capture) -> None:
+def test_a_cosignature_from_the_future(ledger: ReferenceLedger, tmp_path: Path, capsys: Capture) -> None:
     demanded = policy(f"witness NL {X.vkey}", "quorum NL")
     bag = cosigned(ledger, tmp_path, X, at=int(time.time()) + 10_000)
     assert main([bag, "--policy", written(tmp_path, demanded)]) == EXIT_WRONG
     assert "a time that has not come" in capsys.readouterr().out
 
 
-def test_witnesses_that_the_bundle_itself_states(ledger: PaperLedger, tmp_path: Path, capsys: Capture) -> None:
+def test_witnesses_that_the_bundle_itself_states(ledger: ReferenceLedger, tmp_path: Path, capsys: Capture) -> None:
     files = by_hand(ledger, shown=[0, 2, 4, 5, 6, 8, 9])
     keys = {"log": [{"vkey": ledger.key.vkey, "from": 0, "to": None}], "witnesses": [{"vkey": X.vkey, "party": "NL"}]}
     changed = {"data/keys.json": json.dumps(keys).encode(), "data/checkpoint": ledger.checkpoint(None, X)}
@@ -206,7 +208,7 @@ def test_since_an_earlier_bundle(zip_path: Path, tmp_path: Path, capsys: Capture
 
 
 def test_since_a_fork(zip_path: Path, tmp_path: Path, capsys: Capture) -> None:
-    fork = PaperLedger()
+    fork = ReferenceLedger()
     fork.entries = example().entries[:9]
     fork.append("party.added", {"code": "FR"})
     older = laid_out(by_hand(fork, shown=[0]), tmp_path)
@@ -235,7 +237,7 @@ def test_files_are_named(zip_path: Path, tmp_path: Path, capsys: Capture) -> Non
 
 
 def test_the_age_by_the_ledger_s_own_word(
-    zip_path: Path, ledger: PaperLedger, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+    zip_path: Path, ledger: ReferenceLedger, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     last = 1795526998 + 97 * (len(ledger.entries) - 1)  # 2026-11-24T13:29:58Z and on
     monkeypatch.setattr(time, "time", lambda: last + 3600.0)
@@ -272,6 +274,6 @@ def test_a_host_with_an_unheard_of_failure_is_wrong_not_a_traceback(
     assert re.search(r"WRONG: data/commitments: cannot be read \(ValueError: invalid literal", capsys.readouterr().out)
 
 
-def test_the_written_bundle_has_its_keys(ledger: PaperLedger, tmp_path: Path) -> None:
+def test_the_written_bundle_has_its_keys(ledger: ReferenceLedger, tmp_path: Path) -> None:
     done = bundle(tmp_path / "bundle.zip", ledger)
     assert (done.entries, done.withheld) == (7, 3)

@@ -30,7 +30,7 @@ from app.exports.verifier import (
 from app.ledger.signing import canonical
 from app.ledger.signing.notes import NoteError, VerifierKey
 from app.ledger.tree import merkle
-from tests.support.ledgers.paper_ledger import PaperKey, inclusion_path, note, tree_root
+from tests.support.ledgers.reference_ledger import ReferenceKey, inclusion_path, note, tree_root
 
 L = 2**252 + 27742317777372353535851937790883648493
 P = 2**255 - 19
@@ -151,7 +151,7 @@ def test_base64(raw: bytes) -> None:
             verifier.decode_base64(other)
 
 
-SIGNED = note("text\n", PaperKey("log.example"))
+SIGNED = note("text\n", ReferenceKey("log.example"))
 LINE = SIGNED.split(b"\n")[2]
 
 
@@ -260,17 +260,17 @@ def test_malformed_manifests(raw: str, why: str) -> None:
 
 
 def test_one_key_never_serves_two_names() -> None:
-    twin = PaperKey("log.example", kind=4)
+    twin = ReferenceKey("log.example", kind=4)
     with pytest.raises(Wrong, match="one public key stands twice"):
-        parse_keys(f"{PaperKey('log.example').vkey}\n{twin.vkey}\n".encode())
-    vkey = PaperKey("log.example").vkey
+        parse_keys(f"{ReferenceKey('log.example').vkey}\n{twin.vkey}\n".encode())
+    vkey = ReferenceKey("log.example").vkey
     twice = {"log": [{"vkey": vkey, "from": 0, "to": 4}, {"vkey": vkey, "from": 5, "to": None}]}
     with pytest.raises(Wrong, match="one public key stands twice"):
         parse_keys(json.dumps(twice).encode())
 
 
-W = {name: PaperKey(f"{name}.example", kind=4) for name in ("x1", "x2", "x3", "y1", "y2")}
-LOG = PaperKey("log.example")
+W = {name: ReferenceKey(f"{name}.example", kind=4) for name in ("x1", "x2", "x3", "y1", "y2")}
+LOG = ReferenceKey("log.example")
 EXAMPLE = "\n".join(
     [
         "# the example of C2SP tlog-policy",

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import httpx
 
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 CLAUSE: Final = "Agreement, cl. 8.2"
 WHY: Final = {"reason": "As agreed on 3 June"}
@@ -18,7 +18,7 @@ async def try_rule(team: Team, who: str = "noor", **changes: Any) -> httpx.Respo
 
 async def rule(team: Team, who: str = "noor", **changes: Any) -> dict[str, Any]:
     """Add a rule."""
-    return said(await try_rule(team, who, **changes), 201)
+    return read_json(await try_rule(team, who, **changes), 201)
 
 
 def place(team: Team, one: dict[str, Any], rest: str = "") -> str:
@@ -43,5 +43,5 @@ async def retire(team: Team, who: str, one: dict[str, Any], *, version: int | No
 
 async def rules(team: Team, who: str = "noor") -> list[dict[str, Any]]:
     """The rules as somebody reads them."""
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path("/access-rules")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path("/access-rules")))["items"]
     return items

@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 
 async def try_ask(team: Team, who: str, exhibit: dict[str, Any] | None = None, **changes: Any) -> httpx.Response:
@@ -19,7 +19,7 @@ async def try_ask(team: Team, who: str, exhibit: dict[str, Any] | None = None, *
 
 async def ask(team: Team, who: str, exhibit: dict[str, Any] | None = None, **changes: Any) -> dict[str, Any]:
     """A request."""
-    return said(await try_ask(team, who, exhibit, **changes), 201)
+    return read_json(await try_ask(team, who, exhibit, **changes), 201)
 
 
 async def see(team: Team, who: str, consent: dict[str, Any]) -> httpx.Response:
@@ -39,5 +39,5 @@ async def do(
 
 async def listed(team: Team, who: str, query: str = "") -> list[dict[str, Any]]:
     """The first page of somebody's requests."""
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path(f"/consents{query}")))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path(f"/consents{query}")))["items"]
     return items

@@ -4,12 +4,12 @@ from typing import Any
 
 import httpx
 
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 
 async def stands(team: Team, who: str = "noor") -> dict[str, Any]:
-    """What somebody's party demands."""
-    return said(await team.client(who).get(team.path("/four-eyes")))
+    """Return the acts for which the member's party requires two leaders."""
+    return read_json(await team.client(who).get(team.path("/four-eyes")))
 
 
 async def demand(team: Team, who: str, *acts: str, version: int | None = None) -> httpx.Response:

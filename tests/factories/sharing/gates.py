@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import httpx
 
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 WORD: Final = {
     "necessity": "Bern identifies the account holder from it",
@@ -15,9 +15,9 @@ WORD: Final = {
 
 
 async def waiting(team: Team, who: str, exhibit: dict[str, Any] | None = None) -> list[dict[str, Any]]:
-    """What waits, of one exhibit or of all, as somebody reads it."""
+    """Return the waiting releases that the member reads, of one exhibit or of all."""
     path = "/waiting-releases" if exhibit is None else f"/waiting-releases?evidence={exhibit['id']}"
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path(path)))["items"]
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path(path)))["items"]
     return items
 
 

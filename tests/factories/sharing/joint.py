@@ -1,4 +1,4 @@
-"""What was obtained jointly, for tests, through the API: registered so, agreed to."""
+"""Jointly obtained exhibits for tests, through the API: registration and agreement."""
 
 from typing import Any
 

@@ -6,7 +6,7 @@ import httpx
 
 from app.access.sharing.gates import CHECKLIST
 from tests.factories import evidence
-from tests.factories.team import Team, said
+from tests.factories.team import Team, read_json
 
 REASON: Final = "Within clause 12; the account holder alone"
 FORM: Final = {"verdict": "passed", "checklist": list(CHECKLIST), "reason": REASON, "files": 0}
@@ -25,12 +25,12 @@ async def confirm(team: Team, controller: dict[str, Any], who: str = "jonas") ->
 
 async def designated(team: Team) -> dict[str, Any]:
     """The administrator is the controller: by her own designation and a German leader's word."""
-    return said(await confirm(team, said(await designate(team), 201)), 201)
+    return read_json(await confirm(team, read_json(await designate(team), 201)), 201)
 
 
 async def agree_sample(team: Team, who: str = "admin", files: int = 10) -> httpx.Response:
     """Enter of how many files an exhibit may be before a sample of them is viewed."""
-    version = said(await team.client(who).get(team.path("")))["version"]
+    version = read_json(await team.client(who).get(team.path("")))["version"]
     form = {"files": files, "clause": "Clause 9", "reason": "As agreed"}
     return await team.client(who).post(team.path("/review-sample"), json=form, headers={"If-Match": f'"{version}"'})
 
@@ -40,7 +40,7 @@ async def brought(team: Team, *releases: dict[str, Any], **changes: Any) -> dict
     await designated(team)
     exhibit = await evidence.register(team, "mara", *releases, **changes)
     await evidence.upload(team, "mara", exhibit)
-    return said(await evidence.see(team, "mara", exhibit))
+    return read_json(await evidence.see(team, "mara", exhibit))
 
 
 async def verify(
@@ -55,6 +55,6 @@ async def verify(
 
 
 async def queue(team: Team, who: str = "admin") -> list[dict[str, Any]]:
-    """What waits for a verdict."""
-    items: list[dict[str, Any]] = said(await team.client(who).get(team.path("/verifications")))["items"]
+    """Return the uploads that wait for a verdict."""
+    items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path("/verifications")))["items"]
     return items

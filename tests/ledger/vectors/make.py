@@ -1,4 +1,4 @@
-"""Makes `example.json` from the ledger kept on paper: `python -m tests.ledger.vectors.make`. Nothing of ours computes it."""
+"""Make `example.json` from the reference ledger: `python -m tests.ledger.vectors.make`. The program computes none of it."""
 
 import json
 from pathlib import Path
@@ -6,10 +6,10 @@ from typing import Any
 
 import rfc8785
 
-from tests.support.ledgers.paper_ledger import (
-    PaperEntry,
-    PaperKey,
-    PaperLedger,
+from tests.support.ledgers.reference_ledger import (
+    ReferenceEntry,
+    ReferenceKey,
+    ReferenceLedger,
     b64,
     consistency_path,
     example,
@@ -19,7 +19,7 @@ from tests.support.ledgers.paper_ledger import (
 )
 
 PATH = Path(__file__).with_name("example.json")
-WITNESS = PaperKey("witness.example/nl", kind=4)
+WITNESS = ReferenceKey("witness.example/nl", kind=4)
 
 
 def vectors() -> dict[str, Any]:
@@ -42,7 +42,7 @@ def vectors() -> dict[str, Any]:
     }
 
 
-def _receipt(ledger: PaperLedger, position: int) -> str:
+def _receipt(ledger: ReferenceLedger, position: int) -> str:
     """C2SP tlog-proof; `extra` is the entry's line of a bundle's entries.jsonl."""
     entry, path = ledger.entries[position], inclusion_path(position, ledger.commitments())
     said = {
@@ -55,7 +55,7 @@ def _receipt(ledger: PaperLedger, position: int) -> str:
     return "\n".join(head) + "\n\n" + ledger.checkpoint().decode()
 
 
-def _entry(entry: PaperEntry) -> dict[str, Any]:
+def _entry(entry: ReferenceEntry) -> dict[str, Any]:
     return {
         "position": entry.position,
         "salt": b64(entry.salt),

@@ -7,13 +7,13 @@ from tlog_scales.tlog import Checkpoint as OtherCheckpoint
 from app.ledger.signing.cosignatures import Cosigner, CosignerKey, cosignatures, time_of
 from app.ledger.signing.notes import NoteError, VerifierKey, verify
 from tests.ledger.test_vectors import EXAMPLE, raw
-from tests.support.ledgers.paper_ledger import PaperKey, b64
-from tests.support.ledgers.witnesses import PaperLog
+from tests.support.ledgers.reference_ledger import ReferenceKey, b64
+from tests.support.ledgers.witnesses import ReferenceLog
 
 AT = 1764000000
-PAPER = PaperKey("witness.example/nl", kind=4)
+PAPER = ReferenceKey("witness.example/nl", kind=4)
 COSIGNER = Cosigner.from_seed(PAPER.name, PAPER.seed)
-LOG = PaperLog().grow(5)
+LOG = ReferenceLog().grow(5)
 TEXT = LOG.text()
 
 
@@ -62,7 +62,7 @@ def test_another_time_another_text_and_another_form_are_refused() -> None:
     for form in (value[:4] + value[12:], value + b"\0", value[:4] + b"\xff" * 8 + value[12:]):
         with pytest.raises(NoteError, match="a time and 64 bytes"):
             cosignatures(of(f"\N{EM DASH} {PAPER.name} {_encoded(form)}"), [COSIGNER.verifier])
-    assert cosignatures(of(good), [CosignerKey.parse(PaperKey("other.example", kind=4).vkey)]) == {}
+    assert cosignatures(of(good), [CosignerKey.parse(ReferenceKey("other.example", kind=4).vkey)]) == {}
     assert time_of(value[4:]) == AT
 
 

@@ -6,14 +6,14 @@ import pytest
 
 from app.ledger.witnesses.client import UnfitAddressError, UnreachableError
 from app.ledger.witnesses.demo_witnesses import DemoWitnesses
-from tests.support.ledgers.witnesses import PaperLog
+from tests.support.ledgers.witnesses import ReferenceLog
 
 HOST = "witness.xx.demo"
 DOOR = f"https://{HOST}/add-checkpoint"
 
 
 async def test_demo_witness_cosigns_until_it_is_put_to_sleep(tmp_path: Path) -> None:
-    witnesses, log = DemoWitnesses(tmp_path), PaperLog().grow(3)
+    witnesses, log = DemoWitnesses(tmp_path), ReferenceLog().grow(3)
     witnesses.take_in(HOST, f"{HOST}/team").add_log(log.key.vkey)
     assert witnesses.take_in(HOST, "another").key.name == f"{HOST}/team", "made once"
     assert (await witnesses.ask(DOOR, log.request(0), [], 5)).status == 200

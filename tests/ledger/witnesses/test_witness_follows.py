@@ -10,8 +10,8 @@ import pytest
 from app.ledger.witnesses.witnessing import Answer, Witness, WitnessError
 from app.vault import durable
 from tests.ledger.witnesses.test_witnessing import agreed, conflict, voucher
-from tests.support.ledgers.paper_ledger import PaperKey
-from tests.support.ledgers.witnesses import PaperLog
+from tests.support.ledgers.reference_ledger import ReferenceKey
+from tests.support.ledgers.witnesses import ReferenceLog
 
 FULL = OSError(errno.ENOSPC, "No space left on device")
 
@@ -24,13 +24,13 @@ class _KilledError(BaseException):
 def witness(tmp_path: Path) -> Witness:
     """It cosigned five leaves."""
     made = Witness.init(tmp_path / "witness", "witness.example/nl")
-    made.add_log(PaperLog().key.vkey)
-    made.add_checkpoint(PaperLog().grow(5).request(0))
+    made.add_log(ReferenceLog().key.vkey)
+    made.add_checkpoint(ReferenceLog().grow(5).request(0))
     return made
 
 
-def following(former: PaperLog, number: int = 1) -> PaperLog:
-    return PaperLog(former.origin.removesuffix("/0") + f"/{number}", list(former.leaves))
+def following(former: ReferenceLog, number: int = 1) -> ReferenceLog:
+    return ReferenceLog(former.origin.removesuffix("/0") + f"/{number}", list(former.leaves))
 
 
 def fails(was: Callable[..., Any], error: BaseException, *, after: bool) -> Callable[..., Any]:
@@ -48,7 +48,7 @@ def fails(was: Callable[..., Any], error: BaseException, *, after: bool) -> Call
 def test_cut_short_it_follows_when_it_is_told_again(
     witness: Witness, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, step: str, error: BaseException, *, after: bool
 ) -> None:
-    former = PaperLog().grow(5)
+    former = ReferenceLog().grow(5)
     later = following(former)
     told = voucher(former, later)
     with monkeypatch.context() as patched:
@@ -66,7 +66,7 @@ def test_cut_short_it_follows_when_it_is_told_again(
         former.origin: (5, True),
         later.origin: (5, False),
     }
-    forked = PaperLog(later.origin, PaperLog().grow(4).grow(4, "two").leaves)
+    forked = ReferenceLog(later.origin, ReferenceLog().grow(4).grow(4, "two").leaves)
     assert witness.add_checkpoint(forked.request(0)) == conflict(5)
     assert witness.add_checkpoint(forked.request(5)).status == 422
     agreed(witness, later, witness.add_checkpoint(later.grow(3).request(5)))
@@ -74,18 +74,20 @@ def test_cut_short_it_follows_when_it_is_told_again(
 
 def test_in_between_it_cosigns_neither(witness: Witness, monkeypatch: pytest.MonkeyPatch) -> None:
     """Else the former key could sign one history and the next one's another, and both would have been cosigned."""
-    former = PaperLog().grow(5)
+    former = ReferenceLog().grow(5)
     later, third = following(former), following(former, 2)
     with monkeypatch.context() as patched:
         patched.setattr(durable, "write_once", fails(durable.write_once, FULL, after=False))
         with pytest.raises(OSError, match="No space"):
             witness.follow_log(voucher(former, later))
-    assert witness.add_checkpoint(PaperLog().grow(6).request(5)) == Answer(403, "this witness has closed the ledger\n")
+    assert witness.add_checkpoint(ReferenceLog().grow(6).request(5)) == Answer(
+        403, "this witness has closed the ledger\n"
+    )
     assert witness.add_checkpoint(later.request(0)).status == 404
     with pytest.raises(WitnessError, match="follow-log"):
         witness.add_log(later.key.vkey)
     with pytest.raises(WitnessError, match="follow-log"):
-        witness.add_log(PaperKey(later.origin, seed_word="other").vkey)
+        witness.add_log(ReferenceKey(later.origin, seed_word="other").vkey)
     with pytest.raises(WitnessError, match="is closed here"):
         witness.follow_log(voucher(former, third))
     assert witness.close_log(former.origin).head.size == 5
@@ -93,7 +95,7 @@ def test_in_between_it_cosigns_neither(witness: Witness, monkeypatch: pytest.Mon
 
 
 def test_what_was_cosigned_before_it_is_told_again_counts(witness: Witness, monkeypatch: pytest.MonkeyPatch) -> None:
-    former = PaperLog().grow(5)
+    former = ReferenceLog().grow(5)
     with monkeypatch.context() as patched:
         patched.setattr(durable, "write_over", fails(durable.write_over, FULL, after=False))
         with pytest.raises(OSError, match="No space"):
@@ -105,7 +107,7 @@ def test_what_was_cosigned_before_it_is_told_again_counts(witness: Witness, monk
 
 
 def test_what_its_keeper_closed_is_followed_no_more(witness: Witness) -> None:
-    former = PaperLog().grow(5)
+    former = ReferenceLog().grow(5)
     witness.close_log(former.origin)
     with pytest.raises(WitnessError, match="is closed here"):
         witness.follow_log(voucher(former, following(former)))
@@ -117,5 +119,5 @@ def test_what_was_kept_before_epochs_were_named_is_read(witness: Witness, tmp_pa
     assert '"followed_by": null' in kept
     path.write_text(kept.replace(',\n "followed_by": null', ""))
     assert "followed_by" not in path.read_text()
-    former = PaperLog().grow(5)
+    former = ReferenceLog().grow(5)
     assert witness.follow_log(voucher(former, following(former))).head.size == 5

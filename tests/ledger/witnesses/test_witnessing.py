@@ -19,19 +19,19 @@ from app.ledger.witnesses import witnessing
 from app.ledger.witnesses.witnessing import SIZE_TYPE, Answer, Request, Witness, WitnessError
 from app.vault import durable
 from tests.ledger.test_merkle import decoded
-from tests.support.ledgers.paper_ledger import PaperKey, b64, note, tree_root
-from tests.support.ledgers.witnesses import PaperLog
-from tests.support.shared import needs_shared_data, shared_json
+from tests.support.ledgers.reference_ledger import ReferenceKey, b64, note, tree_root
+from tests.support.ledgers.witnesses import ReferenceLog
+from tests.support.shared_data import needs_shared_data, shared_json
 
 
 @pytest.fixture
 def witness(tmp_path: Path) -> Witness:
     made = Witness.init(tmp_path / "witness", "witness.example/nl")
-    made.add_log(PaperLog().key.vkey)
+    made.add_log(ReferenceLog().key.vkey)
     return made
 
 
-def agreed(witness: Witness, log: PaperLog, answer: Answer) -> None:
+def agreed(witness: Witness, log: ReferenceLog, answer: Answer) -> None:
     """It cosigned the log's head."""
     assert answer.status == 200, answer
     assert list(cosignatures(log.note() + answer.body.encode(), [witness.key])) == [witness.key]
@@ -46,7 +46,7 @@ def evidence(witness: Witness) -> dict[str, int]:
 
 
 def test_it_cosigns_what_grows_and_remembers_it(witness: Witness, tmp_path: Path) -> None:
-    log, old = PaperLog(), 0
+    log, old = ReferenceLog(), 0
     for many in (0, 3, 4, 1, 0, 300):
         agreed(witness, log.grow(many), witness.add_checkpoint(log.request(old)))
         old = len(log.leaves)
@@ -58,36 +58,36 @@ def test_it_cosigns_what_grows_and_remembers_it(witness: Witness, tmp_path: Path
     assert not any(kept.values())
 
 
-def voucher(former: PaperLog, following: PaperLog, by: PaperLog | None = None) -> bytes:
+def voucher(former: ReferenceLog, following: ReferenceLog, by: ReferenceLog | None = None) -> bytes:
     return note(f"liaison-epoch/v1\n{following.origin}\n{following.key.vkey}\n", (by or former).key)
 
 
 def test_of_a_new_epoch_it_cosigns_only_what_continues_the_former(witness: Witness) -> None:
-    former = PaperLog().grow(5)
+    former = ReferenceLog().grow(5)
     witness.add_checkpoint(former.request(0))
-    later = PaperLog(former.origin.removesuffix("/0") + "/1", list(former.leaves))
+    later = ReferenceLog(former.origin.removesuffix("/0") + "/1", list(former.leaves))
     assert witness.follow_log(voucher(former, later)).head.size == 5
     assert Answer(403, "this witness has closed the ledger\n") == witness.add_checkpoint(former.grow(1).request(5))
     assert witness.add_checkpoint(later.grow(3).request(0)) == conflict(5)
-    forked = PaperLog(later.origin, PaperLog().grow(4).grow(4, "two").leaves)
+    forked = ReferenceLog(later.origin, ReferenceLog().grow(4).grow(4, "two").leaves)
     assert witness.add_checkpoint(forked.request(5)).status == 422
     agreed(witness, later, witness.add_checkpoint(later.request(5)))
     agreed(witness, later, witness.add_checkpoint(later.grow(1).request(8)))
     assert evidence(witness) == {"inconsistent": 1}
     with pytest.raises(WitnessError, match="known already"):
         witness.follow_log(voucher(former, later))
-    third = PaperLog(later.origin.removesuffix("/1") + "/3")
+    third = ReferenceLog(later.origin.removesuffix("/1") + "/3")
     with pytest.raises(WitnessError, match="is closed here"):
         witness.follow_log(voucher(former, third))
 
 
 def test_a_new_epoch_is_followed_by_the_former_keys_word_alone(witness: Witness) -> None:
-    former, stranger = PaperLog().grow(5), PaperLog("liaison.example/jits/other/0")
+    former, stranger = ReferenceLog().grow(5), ReferenceLog("liaison.example/jits/other/0")
     witness.add_checkpoint(former.request(0))
     base = former.origin.removesuffix("/0")
-    first, second = PaperLog(f"{base}/1"), PaperLog(f"{base}/2")
+    first, second = ReferenceLog(f"{base}/1"), ReferenceLog(f"{base}/2")
     wrong = {
-        "not known here": voucher(stranger, PaperLog("liaison.example/jits/other/1")),
+        "not known here": voucher(stranger, ReferenceLog("liaison.example/jits/other/1")),
         "later epoch of the same ledger": voucher(former, stranger),
         "three lines": voucher(former, first).replace(b"\n\n", b"\nmore\n\n", 1),
         "no voucher that counts": voucher(former, first).replace(b"/1\n", b"/2\n"),
@@ -104,7 +104,7 @@ def test_a_new_epoch_is_followed_by_the_former_keys_word_alone(witness: Witness)
 
 
 def test_a_conflict_names_the_size(witness: Witness) -> None:
-    log = PaperLog().grow(8)
+    log = ReferenceLog().grow(8)
     assert witness.add_checkpoint(log.request(5)) == conflict(0)
     agreed(witness, log, witness.add_checkpoint(log.request(0)))
     log.grow(4)
@@ -115,7 +115,7 @@ def test_a_conflict_names_the_size(witness: Witness) -> None:
 
 
 def test_a_fork_is_refused_and_kept(witness: Witness) -> None:
-    log, other = PaperLog().grow(8), PaperLog().grow(6).grow(2, "two")
+    log, other = ReferenceLog().grow(8), ReferenceLog().grow(6).grow(2, "two")
     witness.add_checkpoint(log.request(0))
     for old in (8, 0, 3):
         assert witness.add_checkpoint(other.request(old)) == conflict(8)
@@ -132,7 +132,7 @@ def test_a_fork_is_refused_and_kept(witness: Witness) -> None:
 
 
 def test_a_ledger_that_was_rolled_back_is_refused_and_kept(witness: Witness) -> None:
-    log, back = PaperLog().grow(8), PaperLog().grow(5).grow(1, "two")
+    log, back = ReferenceLog().grow(8), ReferenceLog().grow(5).grow(1, "two")
     witness.add_checkpoint(log.request(0))
     for old in (0, 5, 6):
         assert witness.add_checkpoint(back.request(old)) == conflict(8)
@@ -144,30 +144,30 @@ def test_evidence_that_is_no_proof_gives_way_and_a_fork_never(
     witness: Witness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(witnessing, "KEPT_OF_A_KIND", 3)
-    log = PaperLog().grow(9)
+    log = ReferenceLog().grow(9)
     witness.add_checkpoint(log.request(0))
     for size in range(1, 8):
         witness.add_checkpoint(log.request(0, size))
-        witness.add_checkpoint(PaperLog().grow(size).grow(9 - size, "two").request(0))
+        witness.add_checkpoint(ReferenceLog().grow(size).grow(9 - size, "two").request(0))
     assert evidence(witness) == {"fork": 3, "smaller": 3}
     [(_, kept)] = witness.logs()
     assert [file.name.split("-")[1] for file in kept["smaller"]] == ["5", "6", "7"]
 
 
 def test_whom_it_does_not_know_and_who_did_not_sign(witness: Witness) -> None:
-    stranger = PaperLog("other.example/log").grow(2)
+    stranger = ReferenceLog("other.example/log").grow(2)
     assert witness.add_checkpoint(stranger.request(0)).status == 404
-    log = PaperLog().grow(2)
-    forged = b"old 0\n\n" + note(log.text(), PaperKey(log.origin, seed_word="forger"))
-    cosigned = b"old 0\n\n" + note(log.text(), PaperKey(log.origin, kind=4))
+    log = ReferenceLog().grow(2)
+    forged = b"old 0\n\n" + note(log.text(), ReferenceKey(log.origin, seed_word="forger"))
+    cosigned = b"old 0\n\n" + note(log.text(), ReferenceKey(log.origin, kind=4))
     broken = log.request(0).replace(log.text().encode(), log.text(1).encode())
     for body in (forged, cosigned, broken):
         assert witness.add_checkpoint(body).status == 403
-    both = b"old 0\n\n" + note(log.text(), PaperKey("x.example"), log.key, PaperKey("y.example", kind=4))
+    both = b"old 0\n\n" + note(log.text(), ReferenceKey("x.example"), log.key, ReferenceKey("y.example", kind=4))
     agreed(witness, log, witness.add_checkpoint(both))
 
 
-LOG = PaperLog().grow(4)
+LOG = ReferenceLog().grow(4)
 GOOD = LOG.request(2)
 
 
@@ -208,7 +208,7 @@ def test_requests_are_written_as_they_are_read() -> None:
 
 
 def test_proofs_that_do_not_lead_there(witness: Witness) -> None:
-    log = PaperLog().grow(3)
+    log = ReferenceLog().grow(3)
     assert witness.add_checkpoint(log.request(0, proof=[bytes(32)])).status == 422
     empty = f"{log.origin}\n0\n{b64(bytes(32))}\n"
     assert witness.add_checkpoint(b"old 0\n\n" + note(empty, log.key)).status == 422
@@ -230,7 +230,7 @@ def test_the_published_probes_of_consistency(tmp_path: Path) -> None:
         ):
             continue
         witness = Witness.init(tmp_path / str(at), "witness.example/nl")
-        key = PaperLog().key
+        key = ReferenceLog().key
         witness.add_log(key.vkey)
         first, second = (
             note(f"{key.name}\n{probe[size]}\n{probe[root]}\n", key)
@@ -245,7 +245,7 @@ def test_the_published_probes_of_consistency(tmp_path: Path) -> None:
 
 
 def test_nothing_is_answered_before_it_is_kept(witness: Witness, monkeypatch: pytest.MonkeyPatch) -> None:
-    log = PaperLog().grow(3)
+    log = ReferenceLog().grow(3)
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
@@ -259,7 +259,7 @@ def test_nothing_is_answered_before_it_is_kept(witness: Witness, monkeypatch: py
 
 
 def test_a_clock_that_went_back_says_nothing(witness: Witness, monkeypatch: pytest.MonkeyPatch) -> None:
-    log, now = PaperLog().grow(3), clock.now()
+    log, now = ReferenceLog().grow(3), clock.now()
     agreed(witness, log, witness.add_checkpoint(log.request(0)))
     monkeypatch.setattr(clock, "now", lambda: now - timedelta(hours=1))
     assert witness.add_checkpoint(log.request(3)).status == 503
@@ -267,10 +267,10 @@ def test_a_clock_that_went_back_says_nothing(witness: Witness, monkeypatch: pyte
 
 def test_of_two_histories_at_once_one_is_cosigned(witness: Witness) -> None:
     """Twelve threads, twelve histories of one size: without taking turns several would pass the look and be remembered."""
-    logs = [PaperLog().grow(4, f"branch {at}") for at in range(12)]
+    logs = [ReferenceLog().grow(4, f"branch {at}") for at in range(12)]
     together = threading.Barrier(len(logs))
 
-    def ask(log: PaperLog) -> int:
+    def ask(log: ReferenceLog) -> int:
         together.wait()
         return witness.add_checkpoint(log.request(0)).status
 
@@ -280,7 +280,7 @@ def test_of_two_histories_at_once_one_is_cosigned(witness: Witness) -> None:
 
 
 def test_a_closed_ledger_is_cosigned_no_more(witness: Witness) -> None:
-    log = PaperLog().grow(3)
+    log = ReferenceLog().grow(3)
     witness.add_checkpoint(log.request(0))
     assert witness.close_log(log.origin).head.size == 3
     log.grow(1)
@@ -297,15 +297,15 @@ def test_one_key_one_name_and_neither_is_replaced(witness: Witness, tmp_path: Pa
     with pytest.raises(WitnessError, match="cannot be"):
         Witness.init(tmp_path / "poor", "two words")
     for vkey, why in (
-        (PaperLog().key.vkey, "known already"),
-        (PaperKey(PaperLog().origin, seed_word="other").vkey, "known already"),
+        (ReferenceLog().key.vkey, "known already"),
+        (ReferenceKey(ReferenceLog().origin, seed_word="other").vkey, "known already"),
         (str(VerifierKey("x.example", witness.key.public)), "own key"),
         (str(witness.key), "no verifier key"),
         ("nonsense", "no verifier key"),
     ):
         with pytest.raises(WitnessError, match=why):
             witness.add_log(vkey)
-    (folder / "vkey").write_text(PaperKey("witness.example/nl", kind=4).vkey + "\n")
+    (folder / "vkey").write_text(ReferenceKey("witness.example/nl", kind=4).vkey + "\n")
     with pytest.raises(WitnessError, match="another witness"):
         Witness(folder)
     (folder / "vkey").write_text("\n")
@@ -322,10 +322,10 @@ act = st.tuples(st.sampled_from(["one", "two", "three"]), st.integers(0, 12), st
 @given(acts=st.lists(act, max_size=25))
 def test_whatever_is_asked_only_one_history_is_cosigned(acts: list[tuple[str, int, int]]) -> None:
     """Three histories that part at the fourth leaf, sizes and old sizes at random: each cosigned tree begins with the one before."""
-    logs: dict[str, Any] = {branch: PaperLog().grow(3).grow(9, branch) for branch in ("one", "two", "three")}
+    logs: dict[str, Any] = {branch: ReferenceLog().grow(3).grow(9, branch) for branch in ("one", "two", "three")}
     with TemporaryDirectory() as folder:
         witness = Witness.init(Path(folder) / "witness", "witness.example/nl")
-        witness.add_log(PaperLog().key.vkey)
+        witness.add_log(ReferenceLog().key.vkey)
         size, leaves = 0, list[bytes]()
         for branch, old, new in acts:
             log = logs[branch]

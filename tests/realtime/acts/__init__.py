@@ -11,13 +11,13 @@ from typing import Any, Final, Protocol
 import httpx
 
 from tests.factories.team import Team
-from tests.support.watching import Watching
+from tests.support.live_updates import LiveUpdateCheck
 
 
 class Watch(Protocol):
     """Who watches from here to the end of the block, by first names."""
 
-    def __call__(self, *names: str) -> AbstractAsyncContextManager[Watching]: ...
+    def __call__(self, *names: str) -> AbstractAsyncContextManager[LiveUpdateCheck]: ...
 
 
 Act = Callable[[Team, Watch], Awaitable[None]]

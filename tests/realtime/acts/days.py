@@ -1,7 +1,7 @@
 """Action days and the days around them: planned, spoken on, acted, reported from, told to the press; hours, notes and marks."""
 
 from tests.coordination.test_briefings import brief, mark, write
-from tests.factories import aftermath, operations
+from tests.factories import operations, outcomes
 from tests.factories.evidence import register, release
 from tests.factories.team import Team
 from tests.realtime.acts import Watch, does, done
@@ -63,16 +63,16 @@ async def left(team: Team, watch: Watch) -> None:
     action = await operations.act(team, "lena", day, sharing="whole")
     exhibit = await register(team, "jonas", release("NL", "listed"))
     async with watch("daan", "jonas", "lena", "claire"):
-        done(await aftermath.record(team, "lena", day, action))
+        done(await outcomes.record(team, "lena", day, action))
         (result,) = await operations.listed(team, "lena", day, "/results")
-        done(await aftermath.link(team, "lena", day, result, exhibit["id"]))
-        done(await aftermath.write(team, "coordinator", day, 0))
+        done(await outcomes.link(team, "lena", day, result, exhibit["id"]))
+        done(await outcomes.write(team, "coordinator", day, 0))
         for who in ("noor", "jonas", "claire"):
-            done(await aftermath.approve(team, who, day))
-        done(await aftermath.write(team, "noor", day, 1, text="A marketplace and its hosts."))
+            done(await outcomes.approve(team, who, day))
+        done(await outcomes.write(team, "noor", day, 1, text="A marketplace and its hosts."))
         done(await operations.change(team, "coordinator", day, state="closed"))
-        done(await aftermath.debrief(team, "lena", day, "The second car came late."))
-        done(await aftermath.debrief(team, "jonas", day, "Both cars came late.", 1))
+        done(await outcomes.debrief(team, "lena", day, "The second car came late."))
+        done(await outcomes.debrief(team, "jonas", day, "Both cars came late.", 1))
 
 
 @does("set_working_hours", "write_briefing_note", "mark_briefing")

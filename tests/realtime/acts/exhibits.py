@@ -3,7 +3,7 @@
 from tests.custody.test_fixity import order
 from tests.evidence.test_bulk import bulk
 from tests.evidence.test_evaluations import assess
-from tests.factories import acquisitions, case, copies, derivations, evidence, retention, working_sessions
+from tests.factories import acquisitions, case_document, copies, derivations, evidence, retention, working_sessions
 from tests.factories.evidence import form, release
 from tests.factories.sharing import four_eyes
 from tests.factories.team import Team
@@ -21,7 +21,7 @@ async def register(team: Team, watch: Watch) -> None:
         parent = await evidence.register(team, "noor", release("DE"), release("FR", "listed"))
         done(await bulk(team, "noor", form(), form(releases=[release("DE")])))
         await derivations.derive(team, "noor", parent)
-        await case.imported(team)
+        await case_document.imported(team)
 
 
 @does(
@@ -97,7 +97,7 @@ async def open_and_take(team: Team, watch: Watch) -> None:
 async def keep(team: Team, watch: Watch) -> None:
     exhibit = await evidence.with_file(team, release("DE"), release("FR", "listed"))
     await copies.taken(team, "lena", exhibit)
-    async with watch("daan", "lena", "claire") as watching:
+    async with watch("daan", "lena", "claire") as check_live_updates:
         done(await retention.agree(team))
         done(await retention.keep(team, "noor", exhibit))
         (one,) = done(await retention.hold(team, "noor", exhibit))["holds"]
@@ -105,18 +105,18 @@ async def keep(team: Team, watch: Watch) -> None:
         await retention.withdraw(team, exhibit)
         done(await retention.erase(team, "noor", exhibit))
         await retention.erased(team, exhibit)
-        await watching.look("the worker has destroyed the content")
+        await check_live_updates.look("the worker has destroyed the content")
 
 
 @does("set_four_eyes", "erase_evidence", "give_up_erasure", "confirm_erasure")
 async def erase_by_two(team: Team, watch: Watch) -> None:
     exhibit = await evidence.with_file(team, release("DE"))
     await retention.withdraw(team, exhibit)
-    async with watch("daan", "bram", "lena") as watching:
+    async with watch("daan", "bram", "lena") as check_live_updates:
         done(await four_eyes.demand(team, "noor", "erase"))
         done(await retention.erase(team, "noor", exhibit))
         done(await retention.give_up(team, "bram", exhibit))
         done(await retention.erase(team, "noor", exhibit))
         done(await retention.confirm(team, "bram", exhibit))
         await retention.erased(team, exhibit)
-        await watching.look("the worker has destroyed the content")
+        await check_live_updates.look("the worker has destroyed the content")

@@ -2,7 +2,7 @@
 
 from tests.factories import evidence, retention
 from tests.factories.evidence import release
-from tests.factories.sharing import access_rules, filtering, four_eyes, joint, quarantine
+from tests.factories.sharing import access_rules, four_eyes, joint, privilege_review, quarantine
 from tests.factories.sharing import gates as waiting_releases
 from tests.factories.team import Team
 from tests.notifications import test_alerts as alerts
@@ -38,7 +38,7 @@ async def two_leaders(team: Team, watch: Watch) -> None:
 
 @does("register_evidence", "grant_release", "agree_release", "withdraw_evidence", "erase_evidence", "agree_erasure")
 async def joint_originators(team: Team, watch: Watch) -> None:
-    async with watch("daan", "lena", "jonas", "claire") as watching:
+    async with watch("daan", "lena", "jonas", "claire") as check_live_updates:
         exhibit = await joint.jointly(team, "DE")
         done(await evidence.grant(team, "noor", exhibit, "FR"))
         (wish,) = await waiting_releases.waiting(team, "jonas", exhibit)
@@ -47,7 +47,7 @@ async def joint_originators(team: Team, watch: Watch) -> None:
         done(await joint.agree_to_erase(team, "jonas", exhibit))
         done(await retention.erase(team, "noor", exhibit))
         await retention.erased(team, exhibit)
-        await watching.look("the worker has destroyed the content")
+        await check_live_updates.look("the worker has destroyed the content")
 
 
 @does(
@@ -69,10 +69,10 @@ async def quarantined(team: Team, watch: Watch) -> None:
 async def filtered(team: Team, watch: Watch) -> None:
     exhibit = await evidence.with_file(team, release("DE"), release("FR", "listed"))
     async with watch("noor", "daan", "lena", "claire"):
-        done(await filtering.name(team, "noor", "daan"))
-        done(await filtering.flag(team, "bram", exhibit))
-        (waits,) = await filtering.queue(team, "daan")
-        done(await filtering.give(team, "daan", {"id": exhibit["id"]} | waits))
+        done(await privilege_review.name(team, "noor", "daan"))
+        done(await privilege_review.flag(team, "bram", exhibit))
+        (waits,) = await privilege_review.queue(team, "daan")
+        done(await privilege_review.give(team, "daan", {"id": exhibit["id"]} | waits))
 
 
 @does(

@@ -58,7 +58,7 @@ async def members_go(team: Team, watch: Watch) -> None:
 async def parties(team: Team, watch: Watch) -> None:
     exhibit = await evidence.with_file(team, release("DE"))
     await evidence.take_it(team, "lena", exhibit)
-    async with watch("noor", "lena", "claire", "admin") as watching:
+    async with watch("noor", "lena", "claire", "admin") as check_live_updates:
         version = (await leaving.party(team, "FR"))["version"]
         path, words = team.path("/parties/FR/suspension"), {"clause": "Clause 3", "reason": "x"}
         match = {"If-Match": f'"{version}"'}
@@ -71,7 +71,7 @@ async def parties(team: Team, watch: Watch) -> None:
         done(await leaving.declare(team, effective_at=LATER))
         await leaving.come(team)
         await leaving.left(team)
-        await watching.look("the party has left, and what follows is done")
+        await check_live_updates.look("the party has left, and what follows is done")
 
 
 @does("move_phase", "agree_quorum", "agree_review_sample", "name_witness", "remove_witness")

@@ -89,42 +89,42 @@ async def on_things(team: Team, watch: Watch) -> None:
 @does("request_export", "cancel_export")
 async def on_exports(team: Team, watch: Watch) -> None:
     exhibit = await evidence.with_file(team, release("DE"))
-    async with watch("noor", "daan", "lena") as watching:
+    async with watch("noor", "daan", "lena") as check_live_updates:
         form = {"profile": "court", "scope": {"evidence": exhibit["id"]}}
         async with kept_waiting(team):
             asked = done(await team.client("noor").post(team.path("/exports"), json=form))
             done(await team.client("noor").post(team.path(f"/exports/{asked['id']}/cancellation"), json={}))
         asked = done(await team.client("noor").post(team.path("/exports"), json=form))
         await ended(team, "noor", asked)
-        await watching.look("the worker has made it")
+        await check_live_updates.look("the worker has made it")
 
 
 @does("set_four_eyes", "erase_fields", "give_up_field_erasure", "confirm_field_erasure")
 async def on_fields(team: Team, watch: Watch) -> None:
     await evidence.with_file(team, release("DE"))
     position = (await team.entries("noor", "evidence.registered"))[-1]["position"]
-    async with watch("noor", "bram", "daan", "lena") as watching:
-        watching.extra["position"] = [str(position)]
-        await watching.look("somebody opens the entry")
+    async with watch("noor", "bram", "daan", "lena") as check_live_updates:
+        check_live_updates.extra["position"] = [str(position)]
+        await check_live_updates.look("somebody opens the entry")
         done(await four_eyes.demand(team, "noor", "erase"))
         wish = done(await field_erasures.erase(team, "noor", position))["erasures"][0]
         done(await field_erasures.give_up(team, "bram", position, wish["id"]))
         wish = done(await field_erasures.erase(team, "noor", position))["erasures"][-1]
         done(await field_erasures.confirm(team, "bram", position, wish["id"]))
         await field_erasures.erased(team, "noor", position)
-        await watching.look("the worker has erased it")
+        await check_live_updates.look("the worker has erased it")
 
 
 @does("erase_fields", "agree_to_field_erasure")
 async def on_fields_of_many(team: Team, watch: Watch) -> None:
     await jointly(team, "FR")
     position = (await team.entries("noor", "evidence.registered"))[-1]["position"]
-    async with watch("noor", "claire", "lena") as watching:
-        watching.extra["position"] = [str(position)]
+    async with watch("noor", "claire", "lena") as check_live_updates:
+        check_live_updates.extra["position"] = [str(position)]
         wish = done(await field_erasures.erase(team, "noor", position))["erasures"][0]
         done(await field_erasures.agree(team, "claire", position, wish["id"]))
         await field_erasures.erased(team, "noor", position)
-        await watching.look("the worker has erased it")
+        await check_live_updates.look("the worker has erased it")
 
 
 @does("make_calendar_feed", "revoke_calendar_feed")

@@ -1,4 +1,4 @@
-"""SQL spoken as a seat, past the services: what a forgotten question would let somebody read or write."""
+"""Run SQL with the settings of a member, to test what row-level security allows without the services."""
 
 from typing import Any
 from uuid import UUID, uuid4

@@ -1,10 +1,9 @@
-"""Real PostgreSQL for tests: started once by whoever runs them, one migrated template, a clone for each test.
+"""PostgreSQL for tests: one server per run, one migrated template, one clone per test.
 
-Here: the xdist controller (or pytest itself without xdist) starts the bundled server without fsync and migrates the
-template; a test that takes `database_urls` gets a clone of its own in about 30 ms and may commit as it likes. Clones are
-made and dropped over one connection that is kept, in memory where there is room: a `psql` for each took longer than the
-clone, and four hundred files made and removed on a disk took longer than most tests.
-Not here: clients, seats, JITs (`conftest.py`), and doubles of a database, which do not exist.
+The xdist controller (or pytest itself without xdist) starts the bundled server without fsync and migrates the
+template. A test that takes `database_urls` gets its own clone in about 30 ms and may commit. Clones are created and
+dropped over one permanent connection, in memory where there is room: a `psql` for each took longer than the clone.
+Not here: clients, members and teams (`tests/factories/team.py`).
 """
 
 import asyncio
@@ -138,7 +137,7 @@ def database_urls(cluster: embedded.Cluster, request: pytest.FixtureRequest) -> 
     A test that takes `team` gets a copy of the one in which the team was founded (`tests/factories/team.py`).
     """
     name = f"test_{clock.new_id().hex}"
-    template = request.getfixturevalue("beginning").database if "team" in request.fixturenames else TEMPLATE
+    template = request.getfixturevalue("starting_team").database if "team" in request.fixturenames else TEMPLATE
     yield cluster.create_database(name, template=template)
     cluster.drop_database(name)
 

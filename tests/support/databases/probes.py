@@ -38,7 +38,7 @@ BY_GRANT: Final = Refused("permission denied")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the database did: the number of rows, or the SQLSTATE and the message of a refusal."""
+    """Return the outcome: the number of rows, or the SQLSTATE and the message of a refusal."""
 
     rows: int = 0
     sqlstate: str | None = None

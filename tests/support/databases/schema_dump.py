@@ -1,4 +1,4 @@
-"""The schema as PostgreSQL dumps it, to be compared with `docs/schema.sql`: `python -m tests.support.databases.schema_dump`."""
+"""Dump the schema, for `docs/schema.sql`: `python -m tests.support.databases.schema_dump`."""
 
 import subprocess
 import sys

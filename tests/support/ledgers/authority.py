@@ -1,4 +1,4 @@
-"""A time-stamping authority on the loopback: `openssl ts` behind HTTP, with certificates of its own."""
+"""A time-stamping authority for tests: `openssl ts` behind HTTP, with its own certificates."""
 
 import subprocess
 import threading

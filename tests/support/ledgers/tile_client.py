@@ -1,7 +1,7 @@
-"""A client of tiled logs, written from C2SP `tlog-tiles` and RFC 6962 alone: nothing of ours is in it.
+"""A client of tiled logs, written from C2SP `tlog-tiles` and RFC 6962 without the program's code.
 
-It fetches what a tree of a given size consists of, recomputes the tree from entry bundles, demands that every tile is what the
-entries make it, and makes proofs from tiles as a stock client would.
+It fetches the tiles of a tree of a given size and recomputes the tree from the entry bundles. It requires that each
+tile agrees with the entries, and builds proofs from tiles as a standard client does.
 """
 
 import hashlib

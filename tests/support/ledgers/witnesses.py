@@ -1,4 +1,8 @@
-"""Witnesses for tests: a log kept on paper that asks them, `liaison witness serve` in a process of its own, and its door in ours."""
+"""Log co-signers for tests.
+
+`ReferenceLog` is a ledger that asks them for cosignatures. The program runs as `liaison witness serve` in a separate
+process, or as an ASGI application in the test's process.
+"""
 
 import asyncio
 import contextlib
@@ -16,23 +20,23 @@ from typing import Final, Self
 import uvicorn
 
 from app.ledger.witnesses.witnessing import Answer, Witness
-from app.witness import door, main
-from tests.support.ledgers.paper_ledger import PaperKey, b64, consistency_path, note, tree_root, words
+from app.witness import main, witness_app
+from tests.support.ledgers.reference_ledger import ReferenceKey, b64, consistency_path, note, tree_root, words
 
 #: As `liaison witness` runs it, without the rest of the program, which takes seconds to import.
 _ALONE: Final = "import sys; from app.witness import main; sys.exit(main(sys.argv[1:]))"
 
 
 @dataclass
-class PaperLog:
+class ReferenceLog:
     """A log of any leaves, which signs whatever it is told to: also what no honest log would."""
 
     origin: str = "liaison.example/jits/paper/0"
     leaves: list[bytes] = field(default_factory=list)
 
     @property
-    def key(self) -> PaperKey:
-        return PaperKey(self.origin)
+    def key(self) -> ReferenceKey:
+        return ReferenceKey(self.origin)
 
     def grow(self, many: int, branch: str = "one") -> Self:
         """More leaves; those of another `branch` differ."""
@@ -99,7 +103,7 @@ class WitnessProcess:
 
 @dataclass
 class Party:
-    """A party's witness behind a door of its own; `answer` takes its place where it is given."""
+    """Serve a party's log co-signer over HTTP; `answer` replaces its answers, if given."""
 
     witness: Witness
     url: str
@@ -112,7 +116,7 @@ class Party:
 @asynccontextmanager
 async def serving(folder: Path, name: str) -> AsyncIterator[Party]:
     party = Party(Witness.init(folder, name), "")
-    config = uvicorn.Config(door(party), port=0, lifespan="off", log_level="warning", access_log=False)  # type: ignore[arg-type]
+    config = uvicorn.Config(witness_app(party), port=0, lifespan="off", log_level="warning", access_log=False)  # type: ignore[arg-type]
     server = uvicorn.Server(config)
     running = asyncio.create_task(server.serve())
     while not server.started:  # noqa: ASYNC110 - it tells no one

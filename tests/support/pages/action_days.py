@@ -1,6 +1,7 @@
-"""Action days in browser tests: what a person does through the API, and the lines of the board on the screen.
+"""Action days in browser tests: acts through the API, and the lines of the board on the screen.
 
-A `path` is that of a day below the team: `/operations/…`. Not here: action days in tests of the API (`tests/factories/operations.py`).
+A `path` is that of an action day below the team: `/operations/…`. Not here: action days in API tests
+(`tests/factories/operations.py`).
 """
 
 from typing import Any
@@ -10,8 +11,8 @@ from playwright.async_api import Locator, expect
 
 from tests.factories.field_erasures import FORM
 from tests.factories.operations import form, moving
-from tests.support.pages.desk import Desk
 from tests.support.pages.people import ApiPerson
+from tests.support.pages.user_page import UserPage
 
 LOST_NETWORK = ("ERR_INTERNET_DISCONNECTED", "ERR_CONNECTION", "ERR_FAILED", "WebSocket")
 """Console messages of Chromium after a test has cut the network."""
@@ -55,29 +56,29 @@ async def erase_everywhere(person: ApiPerson, words: str, names: dict[str, list[
         await person.post(f"/ledger/entries/{entry['position']}/erasures", wanted)
 
 
-async def day_of(desk: Desk, title: str) -> dict[str, Any]:
+async def day_of(user: UserPage, title: str) -> dict[str, Any]:
     """The day with this title."""
-    found = (await desk.read("/operations"))["items"]
+    found = (await user.read("/operations"))["items"]
     day: dict[str, Any] = next(one for one in found if one["title"] == title)
     return day
 
 
-def line(desk: Desk, number: str) -> Locator:
+def line(user: UserPage, number: str) -> Locator:
     """The line of an action, on the plan or on the board."""
-    return desk.page.locator(f'li[data-number="{number}"]')
+    return user.page.locator(f'li[data-number="{number}"]')
 
 
-def state(desk: Desk, number: str) -> Locator:
+def state(user: UserPage, number: str) -> Locator:
     """The state of an action in its line."""
-    return line(desk, number).locator("[data-state]")
+    return line(user, number).locator("[data-state]")
 
 
-async def press(desk: Desk, number: str, step: str) -> None:
+async def press(user: UserPage, number: str, step: str) -> None:
     """Bring an action to its next state by a button."""
-    await line(desk, number).get_by_role("button", name=f"{number}: {step}", exact=True).click()
+    await line(user, number).get_by_role("button", name=f"{number}: {step}", exact=True).click()
 
 
-async def open_board(desk: Desk) -> None:
+async def open_board(user: UserPage) -> None:
     """Turn from the plan to the board, without loading the page."""
-    await desk.page.get_by_role("link", name="Open board").click()
-    await expect(desk.page.get_by_role("timer")).to_contain_text("H")
+    await user.page.get_by_role("link", name="Open board").click()
+    await expect(user.page.get_by_role("timer")).to_contain_text("H")

@@ -1,4 +1,4 @@
-"""The accessibility faults that axe finds on a screen. Not here: the screens (`screens.py`)."""
+"""Accessibility faults that axe finds on a screen. Not here: the screens (`screens.py`)."""
 
 from typing import Any, Final
 

@@ -1,7 +1,7 @@
-"""A real browser for tests: the machine's Chromium through Playwright, one for the run, a window of its own for each person.
+"""A browser for tests: Chromium through Playwright, one per run, with a window for each person.
 
-A window is a context: its own cookies, language and time zone, so that two countries work at once. A script error or a
-console error in any window fails the test. Not here: the server that the page comes from (`server.py`).
+A window is a context with its own cookies, language and time zone, so that two countries work at the same time. A
+script error or a console error in a window fails the test. Not here: the server (`server.py`).
 
 Tests that take these fixtures run in the session's event loop, in which the browser lives.
 """
@@ -82,7 +82,7 @@ class Windows:
 
     @property
     def errors(self) -> list[str]:
-        """What the pages complained about until now, without what is part of the test."""
+        """Return the errors of the pages so far, without those that the test expects."""
         return [error for error in self._heard if not any(words in error for words in self._forgiven)]
 
     async def open(

@@ -1,4 +1,4 @@
-"""A person at the page who finds everything by its visible label, with a count of what the person does.
+"""A person at the page who finds everything by its visible label; counts what the person does.
 
 An action is one click or one field. People who do one job together share the count: `other = noor.beside(page)`.
 """

@@ -1,7 +1,4 @@
-"""A camera that shows a picture of a code: one frame as Chromium reads it for tests (YUV4MPEG2).
-
-Not here: the browser that is started with it.
-"""
+"""A camera that shows a picture of a code: one frame as Chromium reads it for tests (YUV4MPEG2)."""
 
 from pathlib import Path
 from typing import Final

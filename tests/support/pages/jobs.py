@@ -1,6 +1,6 @@
-"""Five jobs of the page by visible labels alone: each in steps, for the test that counts it and for the pictures of the tour.
+"""Five jobs in the page, found by visible labels, in steps.
 
-Not here: what a test asks between two steps, and the pictures (`tests/support/tour.py`).
+The test that counts clicks and the pictures of the tour (`tests/support/tour.py`) use them.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import Final
 from playwright.async_api import Download, Locator, expect
 
 from tests.support.pages.counted import Counted
-from tests.support.pages.desk import SOON
+from tests.support.pages.user_page import SOON
 
 #: Clicks and fields of everybody together that a job may take.
 MOST_TO_FOUND: Final = 40

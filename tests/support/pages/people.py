@@ -1,7 +1,7 @@
-"""A person who works through the API of the shared server, without a browser window.
+"""A person who uses the API of the shared server without a browser window.
 
-`jonas = await api_person(lantern, "jonas@de.demo")` signs in. Each request demands a success and returns the JSON of the answer.
-No connection stays open, so a person needs no closing. `open_window` gives this session a window, at the screen that is tested.
+`jonas = await api_person(lantern, "jonas@de.demo")` signs in. Each request requires success and returns the JSON of
+the answer. No connection stays open, so nothing has to be closed. `open_window` opens a window with the same session.
 """
 
 import base64
@@ -13,7 +13,7 @@ from playwright.async_api import WebSocket, expect
 
 from tests.factories.evidence import form
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import Desk
+from tests.support.pages.user_page import UserPage
 from tests.support.server import Server
 
 _OF_ALL: Final = "lantern"  # everybody of the demonstration has it
@@ -112,11 +112,13 @@ async def api_person(server: Server, email: str, *, team: str | None = None, pas
     return ApiPerson(client, email, seat)
 
 
-async def open_window(windows: Windows, person: ApiPerson, rest: str = "", *, script: str = "", **window: Any) -> Desk:
+async def open_window(
+    windows: Windows, person: ApiPerson, rest: str = "", *, script: str = "", **window: Any
+) -> UserPage:
     """Open a window with this person's session at a screen of the team, in English, with the live channel connected.
 
-    `script` runs before those of each page; `window`: what `Windows.open` takes. It costs one page load less than `sit_down`,
-    which begins at the list of exhibits.
+    `script` runs before those of each page; `window`: what `Windows.open` takes. It costs one page load less than
+    `open_signed_in`, which begins at the list of exhibits.
     """
     await person.patch("/api/me", {"locale": "en"})
     address = str(person.client.base_url).rstrip("/")
@@ -134,4 +136,4 @@ async def open_window(windows: Windows, person: ApiPerson, rest: str = "", *, sc
         await page.add_init_script(script)
     await page.goto(f"/jits/{person.jit}{rest}")
     await expect(page.locator('[role="status"][data-state="live"]')).to_be_visible(timeout=60_000)
-    return Desk(page, person.jit, frames)
+    return UserPage(page, person.jit, frames)

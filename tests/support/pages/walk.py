@@ -1,4 +1,4 @@
-"""A walk over screens that asks of each what is wrong with it. Not here: how one gets to a screen (`screens.py`)."""
+"""Visit screens and collect their faults. Not here: how to reach a screen (`screens.py`)."""
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -8,9 +8,9 @@ from playwright.async_api import Page, ViewportSize, expect
 
 from tests.support.pages.axe import ALL_BUT_COLOURS, COLOURS, EVERY_RULE, INSIDE, violations
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import Desk
 from tests.support.pages.people import ApiPerson, open_window
 from tests.support.pages.screens import Screens
+from tests.support.pages.user_page import UserPage
 from tests.support.server import Server
 
 DESK: Final[ViewportSize] = {"width": 1440, "height": 900}
@@ -33,10 +33,10 @@ COVERED: Final = """() => [...document.querySelector("main")?.children ?? []].sl
 _NAVIGATE: Final = """async href => { await window.__TSR_ROUTER__.navigate({ href });
     await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))) }"""
 
-Look = Callable[[Desk, str], Awaitable[dict[str, Any]]]
+Look = Callable[[UserPage, str], Awaitable[dict[str, Any]]]
 
 
-class Visitor(Desk):
+class Visitor(UserPage):
     """A person who goes from screen to screen by the page's own router, which loads no document anew."""
 
     async def turn_to(self, rest: str) -> None:
@@ -50,23 +50,23 @@ class Visitor(Desk):
 
 async def visitor(windows: Windows, person: ApiPerson) -> Visitor:
     """A visitor whose pages are watched."""
-    desk = await open_window(windows, person, script=WATCH)
-    return Visitor(desk.page, desk.jit, desk.frames)
+    user = await open_window(windows, person, script=WATCH)
+    return Visitor(user.page, user.jit, user.frames)
 
 
-async def walk(desk: Desk, screens: Screens, look: Look) -> dict[str, Any]:
-    """What is wrong, screen by screen."""
+async def walk(user: UserPage, screens: Screens, look: Look) -> dict[str, Any]:
+    """Return the faults by screen."""
     found = {}
     for name, turn_to in screens.items():
-        await turn_to(desk)
-        assert await desk.page.evaluate("document.documentElement.lang") == desk.language
-        found[name] = await look(desk, name)
+        await turn_to(user)
+        assert await user.page.evaluate("document.documentElement.lang") == user.language
+        found[name] = await look(user, name)
     return _told(found)
 
 
-async def faults_at_a_glance(desk: Desk, _: str) -> dict[str, Any]:
-    """What is wrong with a screen: its policy, its parts inside the shell in light, and its width on a telephone."""
-    page = desk.page
+async def faults_at_a_glance(user: UserPage, _: str) -> dict[str, Any]:
+    """Return the faults of a screen: policy, accessibility in the light theme, and width on a telephone."""
+    page = user.page
     found: dict[str, Any] = {"light": await violations(page, parts=INSIDE)}
     await page.set_viewport_size(TELEPHONE)
     found["wider"] = await page.evaluate(WIDER)
@@ -77,16 +77,16 @@ async def faults_at_a_glance(desk: Desk, _: str) -> dict[str, Any]:
 
 
 def faults_in_every_way(folder: Path) -> Look:
-    """What is wrong with a screen in light and dark, wide and narrow, with pictures in a folder."""
+    """Return the faults of a screen in light and dark, wide and narrow; write pictures to a folder."""
 
-    async def look(desk: Desk, name: str) -> dict[str, Any]:
-        return await faults(desk.page, desk.language, folder / name)
+    async def look(user: UserPage, name: str) -> dict[str, Any]:
+        return await faults(user.page, user.language, folder / name)
 
     return look
 
 
 async def faults(page: Page, language: str, picture: Path) -> dict[str, Any]:
-    """What is wrong with the screen that stands there. Its colours are the same in either language: looked at in English."""
+    """Return the faults of the present screen. Colours do not depend on the language: checked in English only."""
     found: dict[str, Any] = {"policy": await page.evaluate("window.violations")}
     if language == "en":
         found["light"] = await violations(page)

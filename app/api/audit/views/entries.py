@@ -14,7 +14,7 @@ from app.api import pagination
 from app.api.schemas import Code, Form, Limit, Moment, Time, View, printable
 from app.api.sharing.views.releases import SeatCode
 from app.ledger.entries import Read
-from app.ledger.searching import Sought
+from app.ledger.searching import SearchConditions
 
 Kind = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,30}\.[a-z_]{1,30}$")]
 
@@ -40,10 +40,10 @@ class EntryQuery(Form):
     limit: Limit = 50
     cursor: str | None = None
 
-    def sought(self) -> Sought:
+    def sought(self) -> SearchConditions:
         """Return the criteria as the search takes them."""
         rest = self.model_dump(include={"party", "seat", "evidence", "since", "until"})
-        return Sought(kinds=tuple(self.kind) if self.kind else None, words=self.q or None, **rest)
+        return SearchConditions(kinds=tuple(self.kind) if self.kind else None, words=self.q or None, **rest)
 
     def before(self) -> int | None:
         """Return the position before which the page begins. Raises `Malformed` for an invalid cursor."""

@@ -5,7 +5,7 @@ from typing import Literal
 from uuid import UUID
 
 from app.access.sharing.decisions import Purpose
-from app.access.sharing.derivations import How
+from app.access.sharing.derivations import DerivationMethod
 from app.api.schemas import Form, Time, View
 from app.services.evidence.derivations import Inheritance, Named, Related
 from app.services.teams.roster import Roster
@@ -15,7 +15,7 @@ class DerivationForm(Form):
     """A parent, and how the new exhibit was derived from it."""
 
     evidence: UUID
-    how: How
+    how: DerivationMethod
 
     def named(self) -> Named:
         """Return the parent as the service takes it."""
@@ -37,7 +37,7 @@ class DerivedView(View):
     title: str
     originator: str
     status: Literal["active", "withdrawn"]
-    how: How
+    how: DerivationMethod
     derived_at: Time
 
 

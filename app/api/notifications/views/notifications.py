@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.access.notices import NoticeKind, Noun, Urgency
+from app.access.notification_rules import NotificationKind, Noun, Urgency
 from app.api.schemas import Form, Time, View
 from app.services.notifications import notifications
 from app.services.notifications.preferences import Preferences, Wanted, clock_time, clock_words
@@ -37,7 +37,7 @@ class NotificationView(View):
     """A notification. `by`: who acted. `due_at`: the approaching time, for notifications about deadlines."""
 
     id: UUID
-    kind: NoticeKind
+    kind: NotificationKind
     urgency: UrgencyWord
     at: Time
     by: str | None
@@ -138,7 +138,7 @@ def notification_view(details: notifications.NotificationDetails) -> Notificatio
     row = details.notification
     return NotificationView(
         id=row.id,
-        kind=NoticeKind(row.kind),
+        kind=NotificationKind(row.kind),
         urgency=urgency_word(Urgency(row.urgency)),
         at=row.at,
         by=details.by,

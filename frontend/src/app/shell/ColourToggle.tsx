@@ -3,10 +3,10 @@ import { IconCircleHalf2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { LateMenu } from '@/components/dialogs/LateMenu';
 import { withWords } from '@/i18n';
-import { later } from '@/lib/later';
+import { loadLater } from '@/lib/lazyLoading';
 import { SCHEMES } from './schemes';
 
-const ColourList = later(withWords(async () => (await import('./ColourList')).ColourList));
+const ColourList = loadLater(withWords(async () => (await import('./ColourList')).ColourList));
 
 export function ColourToggle() {
   const { t } = useTranslation();

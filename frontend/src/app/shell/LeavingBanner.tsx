@@ -1,4 +1,4 @@
-/** A party leaves, or has just left: when, under which clause, and what follows as far as one may know. */
+/** A party leaves, or has just left: when, under which clause, and the visible consequences. */
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** What follows where a party leaves, as far as one may know. */
+/** The consequences of a party's leaving, as far as the user may see them. */
 import { Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

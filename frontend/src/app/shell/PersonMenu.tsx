@@ -6,10 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { meQuery } from '@/api/queries';
 import { LateMenu } from '@/components/dialogs/LateMenu';
 import { withWords } from '@/i18n';
-import { later } from '@/lib/later';
+import { loadLater } from '@/lib/lazyLoading';
 import classes from './Shell.module.css';
 
-const PersonList = later(withWords(async () => (await import('./PersonList')).PersonList));
+const PersonList = loadLater(withWords(async () => (await import('./PersonList')).PersonList));
 
 type Props = {
   /** The member on whose behalf the screen is shown, if it belongs to a team. */

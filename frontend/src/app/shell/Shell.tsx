@@ -8,11 +8,11 @@ import { isOfName } from '@/api/naming';
 import { TeamProvider, useTeam } from '@/api/team';
 import { Missing, Waiting } from '@/app/Fallbacks';
 import { useSeen } from '@/app/seen';
-import { warm } from '@/app/warm';
+import { preload } from '@/app/preload';
 import { LedgerAlarm } from '@/features/audit/health/LedgerAlarm';
 import { WorkingSessionBar } from '@/features/custody/working-sessions/WorkingSessionBar';
 import { withWords } from '@/i18n';
-import { later, standing } from '@/lib/later';
+import { loadLater, firstScreenShown } from '@/lib/lazyLoading';
 import { LedgerWatch } from '@/realtime/LedgerWatch';
 import { LiveProvider } from '@/realtime/LiveProvider';
 import { Header } from './Header';
@@ -26,14 +26,16 @@ import classes from './Shell.module.css';
 import { useRemembered } from './useRemembered';
 import { useShortcuts } from './useShortcuts';
 
-const FeedPanel = later(withWords(async () => (await import('@/features/audit/activity/FeedPanel')).FeedPanel));
+const FeedPanel = loadLater(withWords(async () => (await import('@/features/audit/activity/FeedPanel')).FeedPanel));
 /** With what it sends, of which only an action day has anything. */
-const Sending = later(withWords(async () => (await import('@/features/coordination/action-days/Sending')).Sending));
-const UploadsPanel = later(
+const QueueSender = loadLater(
+  withWords(async () => (await import('@/features/coordination/action-days/QueueSender')).QueueSender),
+);
+const UploadsPanel = loadLater(
   withWords(async () => (await import('@/features/evidence/files/UploadsPanel')).UploadsPanel),
 );
 
-/** What was asked for is on the screen before more is fetched, in milliseconds. */
+/** Milliseconds for the requested screen to be drawn before other code is loaded. */
 const DRAWN = 200;
 const isAwaited = (query: Query) => !isOfName(query);
 
@@ -76,11 +78,11 @@ function Frame() {
   const onTheDay = Boolean(
     useMatchRoute()({ to: '/jits/$jit/operations/$operation', params: { jit: jit.id }, fuzzy: true }),
   );
-  useEffect(warm, []);
+  useEffect(preload, []);
   const quiet = useIsFetching({ predicate: isAwaited }) === 0;
   useEffect(() => {
     if (!quiet) return;
-    const drawn = setTimeout(standing, DRAWN);
+    const drawn = setTimeout(firstScreenShown, DRAWN);
     return () => clearTimeout(drawn);
   }, [quiet]);
   useSeen();
@@ -116,7 +118,7 @@ function Frame() {
         <LedgerAlarm />
         <WorkingSessionBar />
         <Suspense fallback={null}>
-          <Sending shown={!onTheDay} />
+          <QueueSender shown={!onTheDay} />
         </Suspense>
         <Suspense fallback={<Waiting />}>
           <Outlet />

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { LateMenu } from '@/components/dialogs/LateMenu';
 import { withWords } from '@/i18n';
-import { later } from '@/lib/later';
+import { loadLater } from '@/lib/lazyLoading';
 import classes from './Shell.module.css';
 
-const TeamList = later(withWords(async () => (await import('./TeamList')).TeamList));
+const TeamList = loadLater(withWords(async () => (await import('./TeamList')).TeamList));
 
 export function TeamSwitcher() {
   const { t } = useTranslation();

@@ -4,7 +4,7 @@ import { Problem, type FieldProblem } from '@/api/problem';
 
 type Sending<Result, Sent> = {
   run: UseMutationResult<Result, Error, Sent>;
-  /** What the form says as a whole: null where each of the server's sentences is beside its field. */
+  /** The error of the whole form; null if each sentence of the server is shown beside its field. */
   notice: Error | null;
 };
 

@@ -1,10 +1,10 @@
-/** A term on the first screen: its definition is fetched later, the words stand at once. */
+/** A term on the first screen. Its definition is loaded later; the text is shown at once. */
 import { Suspense, type ReactNode } from 'react';
 import { withWords } from '@/i18n';
-import { later } from '@/lib/later';
+import { loadLater } from '@/lib/lazyLoading';
 import type { TermName } from './Term';
 
-const Term = later(withWords(async () => (await import('./Term')).Term));
+const Term = loadLater(withWords(async () => (await import('./Term')).Term));
 
 export function LateTerm({ of, children }: { of: TermName; children: ReactNode }) {
   return (

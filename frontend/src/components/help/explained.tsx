@@ -1,4 +1,7 @@
-/** The definition of a term at the label of a form field. The label itself stays as it is: the mark follows the field. */
+/**
+ * The definition of a term beside the label of a form field. The label keeps its accessible name: the mark follows the
+ * field.
+ */
 import type { ReactNode } from 'react';
 import { TermMark, type TermName } from './Term';
 import classes from './Term.module.css';

@@ -13,7 +13,7 @@ type Props = {
   heads: readonly string[];
   /** The widths of all columns but the last one, which holds the button. */
   columns: string;
-  /** What is said where there is nothing. */
+  /** The text of an empty list. */
   none: string;
   aside?: ReactNode;
   /** Below the rows. */

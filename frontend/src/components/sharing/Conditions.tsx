@@ -5,7 +5,7 @@ import { DateField } from '@/components/fields/DateField';
 import { PURPOSES, type Tlp } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { problemsOf, type Draft } from './draft';
-import { Named } from './Named';
+import { MemberChoice } from './MemberChoice';
 
 /**
  * `party`: null if there is not exactly one party; no members can be named then. `withBasis`: whether the basis is a
@@ -23,7 +23,7 @@ export function Conditions({ party, draft, tlp, withBasis = true, onChange }: Pr
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="sm">
       {party === null ? null : (
-        <Named
+        <MemberChoice
           party={party}
           value={draft}
           onChange={set}

@@ -4,14 +4,14 @@ import { ProfilePanel } from '@/features/accounts/account/ProfilePanel';
 import { SeatsPanel } from '@/features/accounts/account/SeatsPanel';
 import { SessionsPanel } from '@/features/accounts/account/SessionsPanel';
 import { PreferencesPanel } from '@/features/notifications/notifications/PreferencesPanel';
-import { Bare } from '@/app/shell/Bare';
+import { PlainFrame } from '@/app/shell/PlainFrame';
 import classes from '@/app/pages/Pages.module.css';
 
 export function AccountPage() {
   return (
-    <Bare>
+    <PlainFrame>
       <Account />
-    </Bare>
+    </PlainFrame>
   );
 }
 

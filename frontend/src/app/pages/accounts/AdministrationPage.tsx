@@ -1,12 +1,12 @@
-import { Bare } from '@/app/shell/Bare';
+import { PlainFrame } from '@/app/shell/PlainFrame';
 import { AdministrationScreen } from '@/features/accounts/administration/AdministrationScreen';
 import { AllocationsTab } from '@/features/reference/allocations/AllocationsTab';
 import { ReferenceTab } from '@/features/reference/administration/ReferenceTab';
 
 export function AdministrationPage() {
   return (
-    <Bare>
+    <PlainFrame>
       <AdministrationScreen reference={<ReferenceTab />} allocations={<AllocationsTab />} />
-    </Bare>
+    </PlainFrame>
   );
 }

@@ -1,4 +1,7 @@
-/** The page at a search, in a document of its own: camera and position are allowed there alone, and the service worker serves no other. */
+/**
+ * The page for search and seizure, in its own document: only it may use camera and position, and only it has a service
+ * worker.
+ */
 import { Group } from '@mantine/core';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';

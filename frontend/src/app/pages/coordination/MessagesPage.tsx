@@ -1,4 +1,4 @@
-/** Channels at the side, and the one that is chosen, or what was found, beside them. */
+/** The list of channels, and beside it the chosen channel or the results of a search. */
 import { Skeleton, TextInput, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconMessages, IconSearch } from '@tabler/icons-react';
@@ -15,7 +15,7 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { Awaiting } from '@/features/coordination/messages/signatures/Awaiting';
 import { ChannelList } from '@/features/coordination/messages/channels/ChannelList';
 import { ChannelScreen } from '@/features/coordination/messages/ChannelScreen';
-import { Found } from '@/features/coordination/messages/channels/Found';
+import { MessageSearch } from '@/features/coordination/messages/channels/MessageSearch';
 import { TalkRule } from '@/features/coordination/messages/channels/TalkRule';
 import classes from '@/features/coordination/messages/Messages.module.css';
 import { useTyped } from '@/lib/useTyped';
@@ -81,7 +81,7 @@ export function MessagesPage() {
         )}
         {rules ? <TalkRule days={days} clause={rule?.clause ?? null} /> : null}
       </aside>
-      {q && channels ? <Found q={q} channels={channels} onEnd={() => look(undefined)} /> : null}
+      {q && channels ? <MessageSearch q={q} channels={channels} onEnd={() => look(undefined)} /> : null}
       {/* While one searches it waits, with what is half written in it. */}
       {channel ? (
         <ChannelScreen

@@ -1,10 +1,10 @@
 import { MyTasksScreen } from '@/features/coordination/my-tasks/MyTasksScreen';
-import { Bare } from '@/app/shell/Bare';
+import { PlainFrame } from '@/app/shell/PlainFrame';
 
 export function MyTasksPage() {
   return (
-    <Bare>
+    <PlainFrame>
       <MyTasksScreen />
-    </Bare>
+    </PlainFrame>
   );
 }

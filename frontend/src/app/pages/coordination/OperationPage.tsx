@@ -1,4 +1,4 @@
-/** An action day, with the forms for the exhibit and the task that a result becomes, put together. */
+/** An action day, with the forms for the exhibit or task that a result becomes. */
 import { Loader } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
@@ -7,7 +7,7 @@ import type { ResultView } from '@/api/views';
 import { OperationScreen } from '@/features/coordination/action-days/OperationScreen';
 import { useSignOut } from '@/app/useSignOut';
 import { Registering } from '@/app/pages/evidence/Registering';
-import { useTie } from '@/app/pages/useTie';
+import { useResultLink } from '@/app/pages/useResultLink';
 
 const TaskDrawer = lazy(async () => ({
   default: (await import('@/features/coordination/tasks/form/TaskDrawer')).TaskDrawer,
@@ -21,7 +21,7 @@ export function OperationPage() {
   // Without the word in the address, signing out asks again.
   const onStay = () => void navigate({ to: '.', search: {}, replace: true });
   const { t } = useTranslation();
-  const tie = useTie(operation);
+  const tie = useResultLink(operation);
   const [exhibit, setExhibit] = useState<ResultView | null>(null);
   const [task, setTask] = useState<ResultView | null>(null);
   const named = (one: ResultView) =>

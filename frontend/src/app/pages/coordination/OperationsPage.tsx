@@ -1,4 +1,4 @@
-/** Action days and the form for a new one, put together. */
+/** Action days, and the form for a new one. */
 import { Loader } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';

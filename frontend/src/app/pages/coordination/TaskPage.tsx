@@ -1,4 +1,4 @@
-/** One task, put together. */
+/** One task. */
 import { Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';

@@ -1,4 +1,4 @@
-/** The tasks screen and the form for a new one, put together. */
+/** The tasks screen, and the form for a new task. */
 import { Button, Loader } from '@mantine/core';
 import { IconCalendarPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';

@@ -1,4 +1,4 @@
-/** What is outside: copies that were taken, and what was disclosed to proceedings. */
+/** Copies held outside the system, and disclosures to proceedings. */
 import { CopiesScreen } from '@/features/custody/copies/CopiesScreen';
 import { DisclosuresSection } from '@/features/custody/disclosures/DisclosuresSection';
 

@@ -7,11 +7,11 @@ import type { EvidenceSummary } from '@/api/views';
 import type { BulkAct } from '@/features/evidence/list/BulkBar';
 import { EvidenceScreen } from '@/features/evidence/list/EvidenceScreen';
 import { withWords } from '@/i18n';
-import { later } from '@/lib/later';
+import { loadLater } from '@/lib/lazyLoading';
 import { Registering } from './Registering';
 import type { Way } from './RegisterMenu';
 
-const RegisterMenu = later(withWords(async () => (await import('./RegisterMenu')).RegisterMenu));
+const RegisterMenu = loadLater(withWords(async () => (await import('./RegisterMenu')).RegisterMenu));
 const ImportDrawer = lazy(
   withWords(async () => ({
     default: (await import('@/features/evidence/imports/ImportDrawer')).ImportDrawer,

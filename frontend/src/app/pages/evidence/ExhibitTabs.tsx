@@ -1,4 +1,4 @@
-/** The tabs of an exhibit beside its overview, put together from the features. */
+/** The tabs of an exhibit beside its overview. */
 import type { EvidenceView } from '@/api/views';
 import { Panel } from '@/components/layout/Panel';
 import { useTranslation } from 'react-i18next';

@@ -1,9 +1,9 @@
-/** Where the code on a label leads: on to the exhibit, for who may see it. */
+/** The target of the code on a label: forwards users with access to the exhibit. */
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { Found } from '@/features/evidence/labels/queries';
 import { FindScreen } from '@/features/evidence/labels/FindScreen';
-import { Bare } from '@/app/shell/Bare';
+import { PlainFrame } from '@/app/shell/PlainFrame';
 
 export function FindPage() {
   const { code = '' } = useParams({ strict: false });
@@ -14,13 +14,13 @@ export function FindPage() {
     [navigate],
   );
   return (
-    <Bare>
+    <PlainFrame>
       <FindScreen
         key={code}
         code={code}
         onCode={(next) => void navigate({ to: '/find/$code', params: { code: next } })}
         onFound={go}
       />
-    </Bare>
+    </PlainFrame>
   );
 }

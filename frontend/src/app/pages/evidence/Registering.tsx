@@ -1,4 +1,4 @@
-/** The form for a new exhibit, read when it is wanted, and the uploads that follow it. */
+/** The form for a new exhibit, loaded on demand, and the uploads that follow. */
 import { Loader } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, type ComponentProps } from 'react';

@@ -1,4 +1,4 @@
-/** The list of INTERPOL notices, whose filters stand in the address. */
+/** The list of INTERPOL notices. Its filters are in the address. */
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTeam } from '@/api/team';
 import { NoticesScreen } from '@/features/requests/notices/NoticesScreen';

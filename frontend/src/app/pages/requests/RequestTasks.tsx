@@ -1,4 +1,4 @@
-/** The tasks of a legal request and of its items that the member sees, and the task that somebody makes of either. */
+/** The tasks of a legal request and of its items that the member sees, and the form for a new one. */
 import { Button, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-/** The list of legal requests, whose filters stand in the address. */
+/** The list of legal requests. Its filters are in the address. */
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTeam } from '@/api/team';
 import { RequestsScreen } from '@/features/requests/list/RequestsScreen';

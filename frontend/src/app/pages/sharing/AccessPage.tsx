@@ -1,4 +1,4 @@
-/** What a party's standing decisions give: its rules, whom it allows to break the glass, and what it signs. */
+/** The settings of a party: default sharing rules, emergency access, and decisions that it signs. */
 import { AccessScreen } from '@/features/sharing/access/AccessScreen';
 import { BreakGlassPanel } from '@/features/sharing/emergencies/BreakGlassPanel';
 import { SigningPanel } from '@/features/coordination/signing/SigningPanel';

@@ -1,4 +1,4 @@
-/** Consents, and the task that somebody makes of one. */
+/** Consent requests, and the form for a task about one. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';

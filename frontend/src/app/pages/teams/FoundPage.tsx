@@ -1,10 +1,10 @@
 import { FoundScreen } from '@/features/teams/founding/FoundScreen';
-import { Bare } from '@/app/shell/Bare';
+import { PlainFrame } from '@/app/shell/PlainFrame';
 
 export function FoundPage() {
   return (
-    <Bare>
+    <PlainFrame>
       <FoundScreen />
-    </Bare>
+    </PlainFrame>
   );
 }

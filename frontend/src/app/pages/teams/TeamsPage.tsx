@@ -1,11 +1,11 @@
 import { TeamsScreen } from '@/features/teams/teams/TeamsScreen';
 import { readSeen } from '@/app/seen';
-import { Bare } from '@/app/shell/Bare';
+import { PlainFrame } from '@/app/shell/PlainFrame';
 
 export function TeamsPage() {
   return (
-    <Bare>
+    <PlainFrame>
       <TeamsScreen seen={readSeen} />
-    </Bare>
+    </PlainFrame>
   );
 }

@@ -1,4 +1,4 @@
-/** Who I am here, and in which zone and language the page speaks to me: kept with the account, on every computer. */
+/** Name, time zone and language of the user, stored with the account. */
 import { SegmentedControl, Select, Text } from '@mantine/core';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** Where I am signed in, and how to end it. */
+/** The user's sessions, and how to end one. */
 import { Button, Group, Skeleton, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** Who can sign in to the demonstration, by country, one click each. */
+/** The accounts of the demonstration by country, each with one click to sign in. */
 import { Text, Title, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DemonstrationAccount } from '@/api/views';

@@ -1,4 +1,4 @@
-/** French articles of countries, which English has not: « à l’Allemagne », « des Pays-Bas ». Pure. */
+/** French articles before names of countries: « à l’Allemagne », « des Pays-Bas ». Pure. */
 
 const PLURAL = /^(Pays-Bas|États-Unis|Émirats|Philippines|Bahamas|Maldives|Seychelles|Îles)/;
 const WITHOUT =

@@ -1,4 +1,4 @@
-/** The values of an entry as words of a sentence. `null`: not disclosed. Pure but for words. */
+/** The values of an entry as text in a sentence. `null`: not disclosed. Pure except for texts. */
 import type { Team } from '@/api/team';
 import type { EntryView } from '@/api/views';
 import { count } from '@/lib/format';

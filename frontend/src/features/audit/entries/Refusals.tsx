@@ -4,7 +4,7 @@ import { useTeam } from '@/api/team';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
 import { useWord } from '@/i18n/useWord';
 import { clockTime } from '@/lib/time';
-import type { Refusal } from './gist';
+import type { Refusal } from './entrySummary';
 import classes from './Ledger.module.css';
 
 export function Refusals({ refusals }: { refusals: readonly Refusal[] }) {

@@ -76,7 +76,7 @@ export function CheckpointPanel() {
   );
 }
 
-/** What this browser found when it examined the checkpoint itself. An alarm stands above the screen (LedgerAlarm). */
+/** The result of this browser's own check of the checkpoint. LedgerAlarm shows an alarm above the screen. */
 function Examined({ root }: { root: string }) {
   const { t } = useTranslation();
   const { locale, zone } = useTeam();

@@ -17,7 +17,7 @@ export function LedgerAlarm() {
   const { alarm, begun, broken, before, checkpoint } = useLedgerWatch();
   if (alarm === null && broken.length === 0) return null;
   const size = checkpoint?.size ?? parseCheckpoint(before?.note ?? '')?.size ?? 0;
-  // What shows it to somebody else: the promises as they were given, or the checkpoint that was found good before.
+  // Proof for others: the promises as received, or the last valid checkpoint.
   const given = begun ? promisesOf(jit.id) : broken;
   const evidence = [alarm === null ? '' : (before?.note ?? ''), given.length > 0 ? JSON.stringify(given, null, 2) : '']
     .filter(Boolean)

@@ -11,7 +11,7 @@ import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { zoneName } from '@/lib/time';
 import { AccessRow } from './AccessRow';
-import { Narrowing } from './Narrowing';
+import { LogFilters } from './LogFilters';
 import { useOpened, useRowKeys } from './useRowKeys';
 import classes from './Rows.module.css';
 
@@ -61,7 +61,7 @@ export function AccessPanel({ search, onSearch }: Props) {
       <p className={classes['intro']}>
         {t(seat.party === null ? 'accessLog/whatAll' : 'accessLog/what', { party: partyName(seat.party ?? '') })}
       </p>
-      <Narrowing search={search} onChange={onSearch} />
+      <LogFilters search={search} onChange={onSearch} />
       {query.isPending ? (
         <Stack p="md" gap="md" role="status" aria-label={t('common/loading')}>
           {[90, 70, 84, 76, 88, 66].map((width) => (

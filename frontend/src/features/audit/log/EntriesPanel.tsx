@@ -12,7 +12,7 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { zoneName } from '@/lib/time';
 import { useLedgerWatch } from '@/realtime/LedgerWatch';
 import { EntryRow } from './EntryRow';
-import { Narrowing } from './Narrowing';
+import { LogFilters } from './LogFilters';
 import { useChecked } from '@/features/audit/entries/useChecked';
 import { useIncluded } from '@/features/audit/entries/useIncluded';
 import { useOpened, useRowKeys } from './useRowKeys';
@@ -68,7 +68,7 @@ export function EntriesPanel({ search, onSearch }: Props) {
         </span>
       }
     >
-      <Narrowing search={search} onChange={onSearch} />
+      <LogFilters search={search} onChange={onSearch} />
       {query.isPending ? (
         <Stack p="md" gap="md" role="status" aria-label={t('common/loading')}>
           {[90, 70, 84, 76, 88, 66].map((width) => (

@@ -15,7 +15,7 @@ import { count } from '@/lib/format';
 import { fullTime, universalTime } from '@/lib/time';
 import { useLedgerWatch } from '@/realtime/LedgerWatch';
 import { EntryLines, Recorded } from '@/features/audit/entries/EntryBody';
-import { gist, refusalsOf } from '@/features/audit/entries/gist';
+import { entrySummary, refusalsOf } from '@/features/audit/entries/entrySummary';
 import { VerifiedMark } from '@/features/audit/entries/Mark';
 import { Refusals } from '@/features/audit/entries/Refusals';
 import { actor, sayings, taskNumber } from '@/features/audit/entries/said';
@@ -123,7 +123,7 @@ function About({ entry }: { entry: EntryView }) {
       </>
     );
   }
-  const line = gist(entry, sayings(entry, { t, word, partyName, zone, locale }), t('common/colon'));
+  const line = entrySummary(entry, sayings(entry, { t, word, partyName, zone, locale }), t('common/colon'));
   const { evidence, task } = entry.subject ?? {};
   const n = chainOf(entry)?.n;
   if (!evidence && !task) return line;

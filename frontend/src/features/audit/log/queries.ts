@@ -1,4 +1,4 @@
-/** What an auditor searches: entries of the ledger and lines of the access log, and how a search stands in the address. */
+/** Queries of the audit log and the access log, and their search in the address. */
 import { keepPreviousData } from '@tanstack/react-query';
 import { compact } from '@/lib/compact';
 import { daySpan } from '@/lib/zones';

@@ -1,4 +1,4 @@
-/** Who cosigns the ledger, how far, and what is wrong with one; for a party's leaders the way to name and remove its own. */
+/** The log co-signers, the size that each has signed, and its faults; leaders add and remove those of their party. */
 import { Button, Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconHourglass, IconShieldCheck } from '@tabler/icons-react';

@@ -1,4 +1,4 @@
-/** Planning an action of one's own party, and changing one: what, where, who, on which authorisation, and who sees it. */
+/** The form of an action of the own party: objective, place, members, authorisation, and parties that see it. */
 import { Button, Group, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** The actions of a day that one sees, party by party: plans where they are shared, lines where that is all. */
+/** The visible actions of a day by party: plans where they are shared, otherwise the line of the board. */
 import { Button, Skeleton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** What somebody should look at before H: hints, marked as nobody verified them. */
+/** Warnings to look at before H-hour. They are hints that nobody has verified. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { checksQuery } from './queries/operations';

@@ -1,4 +1,7 @@
-/** Before signing out with something unsent, or refused and not yet looked at: it is said, and nothing is lost without a press. */
+/**
+ * Warns before sign-out of entries that are unsent, or were refused and not seen yet. They are deleted only on
+ * confirmation.
+ */
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '@/components/notices/Notice';

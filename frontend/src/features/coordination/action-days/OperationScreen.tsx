@@ -1,4 +1,4 @@
-/** One action day as it is planned: words, hints, actions, what nobody touches, the ticker. */
+/** One action day in planning: answers, warnings, actions, deconfliction list, operations log. */
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

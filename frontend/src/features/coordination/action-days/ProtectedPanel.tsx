@@ -1,4 +1,4 @@
-/** Whom and what nobody touches, as far as one's party is told. */
+/** The deconfliction list, as far as the party may see it. */
 import { Button, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** The state of an action: a shape and a word, so that colour is never the only sign; and whether it waits to be sent. */
+/** The state of an action as shape and text, and whether it waits to be sent. */
 import {
   IconBan,
   IconCircle,

@@ -1,4 +1,4 @@
-/** What waits to be sent from this device, and what the server did not accept: never silently dropped. */
+/** Entries of this device that wait to be sent, and those that the server refused. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';

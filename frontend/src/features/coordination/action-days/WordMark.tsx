@@ -1,4 +1,4 @@
-/** A party and what it said for this H-hour: a shape beside its name, the words on hover and for a screen reader. */
+/** A party and its answer for this H-hour: a shape beside its name, the text on hover and for screen readers. */
 import { IconCheck, IconClockQuestion, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';

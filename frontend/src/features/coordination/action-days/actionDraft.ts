@@ -1,4 +1,4 @@
-/** An action as it is written. Pure. */
+/** The form of an action: values, changes and missing fields. Pure. */
 import type { ActionForm, ActionView, Sharing } from '@/api/views';
 import { localOf, momentIn, type Local } from '@/lib/moment';
 

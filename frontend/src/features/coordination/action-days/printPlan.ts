@@ -1,4 +1,4 @@
-/** Prints what is on the screen, dark on white whatever the person chose. */
+/** Prints the screen in the light theme. */
 export function printPlan(): void {
   const root = document.documentElement;
   const former = root.getAttribute('data-mantine-color-scheme');

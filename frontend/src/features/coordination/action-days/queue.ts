@@ -1,7 +1,8 @@
 /**
- * What somebody says on the day, kept until the server has it: on this device, by seat, in the order in which it was said.
- * Each bears a key by which the server takes it once. What the server refuses stays, with its words, until somebody has looked.
- * Not here: when to send (Sending.tsx).
+ * The queue of entries of an action day, stored on this device by member, in the order of entering, until the server
+ * has them.
+ * Each entry has a key, so that the server records it once. A refused entry stays until the user has seen it.
+ * Not here: when to send (QueueSender.tsx).
  */
 import { makeOutbox, type Entry } from '@/api/outbox/outbox';
 import { neverJudged, Problem } from '@/api/problem';
@@ -86,7 +87,7 @@ export async function remove(one: Waiting): Promise<void> {
   await outbox.remove(one.id);
 }
 
-/** What these seats said first of all that waits or was refused: where one looks before signing out. */
+/** The first waiting or refused entry of these members, which is shown before sign-out. */
 export async function firstKept(desks: readonly Desk[]): Promise<Waiting | null> {
   await load();
   return desks.flatMap((desk) => of(outbox.read(), desk))[0] ?? null;
@@ -134,7 +135,7 @@ export async function drain(
   }
 }
 
-/** What the server took leaves the device; what it refused stays with the answer. */
+/** Removes recorded entries from the device; refused ones stay, with the answer. */
 export async function settle(one: Waiting, refused: Refusal | null): Promise<void> {
   if (refused) await outbox.write(one.id, (stored) => stored && { ...stored, refused });
   else await remove(one);

@@ -17,7 +17,7 @@ const BACK: Partial<Record<`${ActionState} ${ActionState}`, StepName>> = {
   'aborted planned': 'again',
 };
 
-/** What a step is called on its button: by the state that it leads to, unless it leads back. */
+/** The name of a step: that of the state it leads to, unless it leads back. */
 export const nameOf = (former: ActionState, state: ActionState): StepName => BACK[`${former} ${state}`] ?? state;
 
 /** `live`: the action day is live. `go`: the action's party confirmed GO, or is not asked. */

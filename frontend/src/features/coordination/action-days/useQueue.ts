@@ -1,4 +1,4 @@
-/** The queue of this seat: what waits, what was refused, and how to say something. Not here: sending it (Sending.tsx). */
+/** The member's queue: waiting and refused entries, and how to add one. Not here: sending it (QueueSender.tsx). */
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { useTeam } from '@/api/team';
 import { of, outbox, remove, say as sayAs, wipe, type Desk, type Said, type Waiting } from './queue';

@@ -1,4 +1,4 @@
-/** While I slept: a line that says what is new, and opened the whole of it: notes first, then deadlines, then what others did. */
+/** The catch-up summary: one line with numbers; unfolded, notes, then deadlines, then the acts of others. */
 import { Button, Collapse, SegmentedControl, UnstyledButton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconChevronRight, IconCircleCheck, IconSunrise } from '@tabler/icons-react';
@@ -89,7 +89,7 @@ export function BriefingSection() {
   );
 }
 
-/** What is new, in few words. */
+/** The new items in few words. */
 function Words({ briefing }: { briefing: BriefingView }) {
   const { t } = useTranslation();
   const { locale } = useTeam();

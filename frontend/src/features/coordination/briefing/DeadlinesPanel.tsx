@@ -1,4 +1,4 @@
-/** Deadlines that others moved, and my own that come near or have passed. */
+/** Deadlines that others moved, and the user's own that are near or have passed. */
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { BriefingView } from './queries';

@@ -1,4 +1,4 @@
-/** What others did since, by the thing it was done to: each kind of act once, with how often and by whom. */
+/** Acts of others since the last visit, by object: each kind of act once, with number and members. */
 import { IconMoonStars } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** What others wrote for the next ones, and my own note to them: on the record. */
+/** Shift notes of others, and the form for the own note. Notes are recorded in the audit log. */
 import { Button, Group, SegmentedControl, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';

@@ -1,4 +1,4 @@
-/** What of a briefing is new, in numbers. Pure. */
+/** The numbers of new items in a catch-up summary. Pure. */
 import type { BriefingView } from './queries';
 
 type News = { notes: number; acts: number; things: number; moved: number; near: number };

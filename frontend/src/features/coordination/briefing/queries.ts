@@ -1,4 +1,4 @@
-/** The briefing: what happened while I was away, and notes from one zone to the next. A part of the situation, by its key. */
+/** Queries of the catch-up summary and the shift notes. Their key is below that of the overview. */
 import { queryOptions } from '@tanstack/react-query';
 import { markBriefing, readBriefing, writeBriefingNote } from '@/api/generated/sdk.gen';
 import type { BriefingView, HappenedView, NoteForm, NoteView } from '@/api/generated/types.gen';

@@ -1,4 +1,4 @@
-/** One feed that stands, and its end after a second look. */
+/** A calendar feed, and its revocation after confirmation. */
 import { Button, Group } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-/** The address of a new feed: told this once, and never again. */
+/** The address of a new feed, which is shown only once. */
 import { Button, CopyButton, TextInput } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** My deadlines in my own calendar: addresses for it, each shown once, and how to take them back. */
+/** Calendar feeds of the user's deadlines: create addresses, each shown once, and revoke them. */
 import { Button, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';

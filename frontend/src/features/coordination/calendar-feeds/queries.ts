@@ -1,4 +1,4 @@
-/** Calendar feeds: secret addresses for my calendars. Their key stands with the others, in queries.ts. */
+/** Queries and changes of calendar feeds. Their key is in api/queries.ts. */
 import { listCalendarFeedsOptions } from '@/api/generated/@tanstack/react-query.gen';
 import { makeCalendarFeed, revokeCalendarFeed } from '@/api/generated/sdk.gen';
 import type { CalendarFeedMadeView, CalendarFeedView } from '@/api/generated/types.gen';

@@ -1,4 +1,4 @@
-/** One channel: for whom it is, what was said, and where one writes. */
+/** One channel: its parties, its messages, and the field for a new one. */
 import { Button, Group, Title } from '@mantine/core';
 import { IconArrowLeft, IconLanguage } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -14,7 +14,7 @@ import { PartyTag } from '@/components/text/PartyTag';
 import { useMemberName } from '@/components/text/useMemberName';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { Composer } from './Composer';
-import { Doings } from './Doings';
+import { MessageActionDialog } from './MessageActionDialog';
 import type { Doing } from './MessageRow';
 import { SignDialog } from './signatures/SignDialog';
 import { Timeline } from './Timeline';
@@ -92,7 +92,12 @@ export function ChannelScreen({ channel, days, at, hidden, onTask }: Props) {
         <Composer channel={channel} days={days} rights={rights} onRights={setRights} onSaid={() => void anew()} />
       ) : null}
       {doing ? (
-        <Doings what={doing.what} message={doing.message} channel={channel} onClose={() => setDoing(null)} />
+        <MessageActionDialog
+          what={doing.what}
+          message={doing.message}
+          channel={channel}
+          onClose={() => setDoing(null)}
+        />
       ) : null}
       {signing ? <SignDialog key={signing.id} message={signing} onClose={() => setSigning(null)} /> : null}
       {closing ? (

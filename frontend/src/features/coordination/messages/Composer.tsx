@@ -14,7 +14,7 @@ import { useMemberName } from '@/components/text/useMemberName';
 import { visible } from '@/lib/visible';
 import { MessageField } from './MessageField';
 import { RecordDialog } from './RecordDialog';
-import { unsaid } from '@/lib/unsaid';
+import { remainingText } from '@/lib/remainingText';
 import { seatsOf } from './channels/seats';
 import { NOTHING, useChannelDraft } from './useChannelDraft';
 import { formOf, marker } from './words';
@@ -42,7 +42,9 @@ export function Composer({ channel, days, rights, onRights, onSaid }: Props) {
   const form = formOf(text, links, seats);
   const done = (sent: string) => {
     // Text typed while the message was sent stays, with the exhibits that it numbers.
-    setDraft((now) => (unsaid(now.text, sent) ? { ...now, kind: 'talk', text: unsaid(now.text, sent) } : NOTHING));
+    setDraft((now) =>
+      remainingText(now.text, sent) ? { ...now, kind: 'talk', text: remainingText(now.text, sent) } : NOTHING,
+    );
     setSure(false);
     onRights(null);
     onSaid();

@@ -1,4 +1,4 @@
-/** Which of the two it is, in words and by a sign: colour is never the only one. */
+/** Whether a message is chat or a decision, in text and by a sign. */
 import { IconMessageCircle, IconScale } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './Messages.module.css';

@@ -79,7 +79,7 @@ export function Timeline({ channel, at, onDo, onRight, onSign, onTask }: Props) 
     void fetchPreviousPage();
   }, [hasPreviousPage, isFetchingPreviousPage, fetchPreviousPage, all.length]);
 
-  // What comes while one is at the end is fetched, however much it is.
+  // At the end of the list, new messages are loaded, however many there are.
   useEffect(() => {
     if (hasNextPage && following.current && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, last?.id]);
@@ -87,7 +87,7 @@ export function Timeline({ channel, at, onDo, onRight, onSign, onTask }: Props) 
   const { mutate: readTo } = useMutation({
     scope: READING,
     mutationFn: (message: string) => read(jit.id, channel.id, message),
-    // What names one here was read with it.
+    // Notifications about these messages count as read, too.
     onSuccess: () => {
       for (const queryKey of [keys.channels(jit.id), keys.noticeCounts(jit.id), keys.notices(jit.id)])
         void queries.invalidateQueries({ queryKey });

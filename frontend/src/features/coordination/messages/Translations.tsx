@@ -1,4 +1,6 @@
-/** Beside the original, each under its language and whose it is; a machine's says so. */
+/**
+ * Translations of a message beside the original, each with language and translator; machine translations are marked.
+ */
 import { IconRobot } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '@/api/team';

@@ -1,4 +1,4 @@
-/** Languages by their code, named by the browser in the page's own. */
+/** Names of languages by code, in the language of the page. */
 
 /** Of the States and their neighbours, as far as a team is likely to need them; any other code can be typed by a script. */
 export const LANGUAGES = [

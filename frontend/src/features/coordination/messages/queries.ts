@@ -85,7 +85,7 @@ export async function close(jit: string, channel: ChannelView, reason: string): 
   ).data;
 }
 
-/** What is being said in a channel, off the record or on it: also where one looks elsewhere before the answer is there. */
+/** The key of the mutations that send to a channel, also those whose screen the user has left. */
 export const saying = (channel: string) => ['say', channel];
 
 export async function say(jit: string, channel: string, body: MessageForm): Promise<MessageView> {

@@ -1,4 +1,4 @@
-/** What is half written in a channel waits there while one looks into another, or at another screen; in memory, and for its account. */
+/** The unsent text of a channel, kept in memory for this account while the user is at another channel or screen. */
 import { useCallback, useSyncExternalStore } from 'react';
 import { onOtherOwner, ownerId } from '@/api/owner';
 import type { Kind } from './KindMark';
@@ -26,7 +26,7 @@ onOtherOwner(() => {
   return 0;
 });
 
-/** What changes of it is changed also where nobody looks any more: an answer may come once one is in another channel. */
+/** Changes a draft that is not on the screen, too: an answer can arrive after the user chose another channel. */
 export function useChannelDraft(channel: string) {
   const draft = useSyncExternalStore(subscribe, () => drafts.get(channel) ?? NOTHING);
   const change = useCallback(

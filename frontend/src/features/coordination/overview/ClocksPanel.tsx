@@ -1,4 +1,4 @@
-/** What time it is where the others are, whether they are at work, who of them is here, and when to meet. */
+/** Local time of the partners, whether they are at work or online, and times to meet. */
 import { Button, Loader } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
 import { IconCalendarSearch } from '@tabler/icons-react';

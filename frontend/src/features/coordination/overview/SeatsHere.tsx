@@ -1,4 +1,4 @@
-/** Who of a party is at this team's channel now, by seat; and, within one's own party alone, the exhibit that they have open. */
+/** The members of a party who are online; for the own party also the exhibit that each has open. */
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { hint } from '@/components/hints/hint';

@@ -1,4 +1,4 @@
-/** Who is at the channel, as a team's screen tells it. Pure. */
+/** The members who are online. Pure. */
 import type { LiveState } from '@/realtime/socket';
 import type { Present } from '@/realtime/frames';
 

@@ -14,10 +14,10 @@ import { now, type Pass } from './queue/pass';
 import { keep, nextNo, useQueue } from './queue/queue';
 import { Scanner } from './codes/Scanner';
 import { emptyDraft, thingOf, type Subject } from './queue/thing';
-import { ThingForm } from './ThingForm';
-import { Things } from './Things';
+import { ItemForm } from './ItemForm';
+import { ItemList } from './ItemList';
 import { useDraft } from './useDraft';
-import { useMet } from './useMet';
+import { useDeviceSession } from './useDeviceSession';
 import { useShell } from './useShell';
 import classes from './AtTheSearch.module.css';
 
@@ -26,7 +26,7 @@ type Props = { jit: string; receive: string | null; leaving: boolean; onSignOut:
 
 export function AtTheSearch({ jit, receive, leaving, onSignOut, colours }: Props) {
   const { t } = useTranslation();
-  const met = useMet(jit);
+  const met = useDeviceSession(jit);
   const ready = useShell();
   const { pass, here } = met ?? { pass: null, here: null };
   const away = here === 'away';
@@ -109,7 +109,7 @@ function Work({ jit, pass, online, receive }: { jit: string; pass: Pass; online:
       await keep(thingOf(whole, { no: nextNo(), jit, seat: pass.seat, who: pass.name }));
       await drop('kept');
     };
-    return <ThingForm draft={draft} pass={pass} onChange={change} onKeep={done} onDrop={() => void drop('dropped')} />;
+    return <ItemForm draft={draft} pass={pass} onChange={change} onKeep={done} onDrop={() => void drop('dropped')} />;
   }
   return (
     <>
@@ -138,7 +138,7 @@ function Work({ jit, pass, online, receive }: { jit: string; pass: Pass; online:
           </Button>
         ) : null}
       </div>
-      <Things queue={queue} pass={pass} online={online} />
+      <ItemList queue={queue} pass={pass} online={online} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-/** One of a few, each as large as a gloved finger. */
+/** A choice of few options with large buttons for use with gloves. */
 import { useId } from 'react';
 import classes from './AtTheSearch.module.css';
 

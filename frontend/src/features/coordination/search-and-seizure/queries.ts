@@ -1,4 +1,7 @@
-/** What the page at a search sends: under a key, so that what is sent again is done once. And how far this device's clock is ahead. */
+/**
+ * Requests of the page for search and seizure, each with a key so that a repetition has no effect; and the clock's
+ * offset.
+ */
 import {
   answerHandover,
   findByLabel,
@@ -26,7 +29,7 @@ export type { HandoverView, MeView, PhysicalCustodyView };
 const under = (key: string) => ({ 'Idempotency-Key': key });
 const upon = (key: string, version: number) => ({ ...under(key), ...ifMatch(version) });
 
-/** Who is signed in, and by how many seconds this device's clock is ahead; null where the server did not tell its time. */
+/** The signed-in user, and by how many seconds this device's clock is ahead; null if the server sent no time. */
 export async function whoAndWhen(): Promise<{ me: MeView; offset: number | null }> {
   const before = Date.now();
   const { data, response } = await readMe({ throwOnError: true });
@@ -83,7 +86,7 @@ export async function membersOf(jit: string): Promise<string[]> {
   return data.items.filter(({ state }) => state === 'seated').map(({ code }) => code);
 }
 
-/** What is offered to one's own seat. */
+/** Handovers that are offered to the user. */
 export async function offeredToMe(jit: string): Promise<HandoverView[]> {
   return (await listHandovers({ path: { jit }, query: { mine: true, waiting: true }, throwOnError: true })).data.items;
 }

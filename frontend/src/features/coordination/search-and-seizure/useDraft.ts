@@ -1,4 +1,4 @@
-/** What is being entered, on the disk with every change: a telephone ends a page to open its camera. */
+/** The item being entered, stored on the device with each change: a telephone may end the page to open its camera. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { getJson, putJson, remove } from '@/api/outbox/records';
 import type { Draft } from './queue/thing';
@@ -40,7 +40,7 @@ export function useDraft(jit: string): Kept {
     [name, show],
   );
   const begin = useCallback((make: (before: Partial<Draft> | null) => Draft) => put(make(before.current)), [put]);
-  // What comes after it was kept or dropped brings nothing back.
+  // Changes that arrive after saving or dropping have no effect.
   const change = useCallback(
     (to: Change) => {
       const now = latest.current;

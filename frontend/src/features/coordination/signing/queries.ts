@@ -1,4 +1,4 @@
-/** Parties' own signatures, as the page reads and brings them. Their keys stand with the others, in queries.ts. */
+/** Queries and changes of signing keys and signatures. Their keys are in api/queries.ts. */
 import { queryOptions } from '@tanstack/react-query';
 import { listAwaitingSignatureOptions, listSigningDemandsOptions } from '@/api/generated/@tanstack/react-query.gen';
 import {

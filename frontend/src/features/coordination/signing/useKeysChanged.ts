@@ -1,4 +1,4 @@
-/** After a party's keys changed: what shows them is read anew. */
+/** Invalidates the queries that show signing keys, after a change of keys. */
 import { useQueryClient } from '@tanstack/react-query';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';

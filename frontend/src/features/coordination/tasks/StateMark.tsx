@@ -1,4 +1,4 @@
-/** The state of a task: a shape and a word, so that colour is never the only sign. */
+/** The state of a task as shape and text. */
 import {
   IconBan,
   IconCircle,

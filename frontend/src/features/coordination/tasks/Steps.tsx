@@ -1,4 +1,4 @@
-/** The steps that this seat may take now, as the server lists them. */
+/** The steps that the user can take now, as listed by the server. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TaskView } from '@/api/views';

@@ -1,4 +1,4 @@
-/** A deadline on the reader's clock and on those of the assignee's party and of whoever set it, as far as they differ. */
+/** A deadline in the user's time, and in those of the assignee's party and of the member who set it, if they differ. */
 import { useTeam } from '@/api/team';
 import type { TaskView } from '@/api/views';
 import { lazyHint } from '@/components/hints/hint';

@@ -1,4 +1,4 @@
-/** The list: tasks by deadline, in groups, walked through by keyboard. */
+/** The list of tasks, grouped by deadline, with keyboard navigation. */
 import { useTranslation } from 'react-i18next';
 import type { TaskView } from '@/api/views';
 import type { Group } from './due';

@@ -1,4 +1,4 @@
-/** Small signs of a task: how pressing, whether it waits for others, repeats, and how far its checklist is. Words, not colours alone. */
+/** Signs of a task: priority, dependencies, repetition, and progress of the checklist, as text. */
 import { IconChecks, IconHourglass, IconRepeat } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TaskView } from '@/api/views';

@@ -1,4 +1,4 @@
-/** Who does what by when: the tasks that this seat may see, by deadline. */
+/** The tasks that the user may see, by deadline. */
 import { Button, Kbd, Skeleton } from '@mantine/core';
 import { useHotkeys, useInterval } from '@mantine/hooks';
 import { IconChecklist, IconPlus, IconSearchOff } from '@tabler/icons-react';

@@ -1,4 +1,4 @@
-/** Deadlines: into which group a task falls, and a moment on every clock that matters. Pure. */
+/** Deadlines: the group of a task, and a time in several zones. Pure. */
 import type { TaskView } from '@/api/views';
 import { dayTime, dayName, shortClock } from '@/lib/time';
 import { cityOf, offsetAt, wallClock } from '@/lib/zones';

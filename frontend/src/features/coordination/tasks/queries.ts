@@ -1,4 +1,4 @@
-/** Tasks as the page reads and changes them. Their keys stand with the others, in queries.ts. */
+/** Queries and changes of tasks. Their keys are in api/queries.ts. */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { readTaskOptions } from '@/api/generated/@tanstack/react-query.gen';
 import {
@@ -48,7 +48,7 @@ const asked = ({ q, party, mine, state }: TaskFilters, states: TaskState[]) => (
 /** More than this no calendar shows: it says so. */
 const MOST_PAGES = 5;
 
-/** What is due between two moments, as one: a calendar has no pages. `more`: there are others that it does not hold. */
+/** Tasks due between two times, as one list: a calendar has no pages. `more`: there are others that it does not contain. */
 export const calendarQuery = (jit: string, filters: TaskFilters, from: string, before: string) => {
   const query = {
     ...asked(filters, filters.closed ? [...ACTIVE, ...CLOSED] : ACTIVE),

@@ -1,4 +1,4 @@
-/** Steps from one state to another: what each is called, and the way back. Pure. */
+/** Steps between states: their names, and the step back. Pure. */
 import type { TaskState, TaskView } from '@/api/views';
 
 /** The step that leads on: first, and the one that stands out. */
@@ -9,7 +9,7 @@ export const ONWARDS: Partial<Record<TaskState, TaskState>> = {
   blocked: 'in_progress',
 };
 
-/** What a step is called depends on where it comes from: a task that is done is opened again, a new one is handed back. */
+/** The name of a step depends on the state before: a finished task is reopened, a new one is handed back. */
 export function wordOf(former: TaskState, state: TaskState) {
   if (former === 'proposed' && state === 'open') return 'taskStep/accept';
   if (state === 'declined') return 'taskStep/decline';
@@ -26,7 +26,7 @@ export function wayBack(now: TaskView, former: TaskState): TaskState[] {
   return former === 'open' && now.state === 'done' && free('in_progress') ? ['in_progress', 'open'] : [];
 }
 
-/** What it still waits for: neither done nor called off. */
+/** Open dependencies: neither done nor cancelled. */
 export const unfinished = (task: TaskView) =>
   task.waits_for.filter(({ state }) => state !== 'done' && state !== 'cancelled');
 

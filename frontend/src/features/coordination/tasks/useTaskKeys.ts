@@ -1,4 +1,4 @@
-/** The list by keyboard: up and down, first and last, from one task's link to the next. */
+/** Keyboard navigation of the list of tasks: up, down, first, last. */
 import { useCallback, type KeyboardEvent } from 'react';
 
 const STEPS: Record<string, (at: number, count: number) => number> = {

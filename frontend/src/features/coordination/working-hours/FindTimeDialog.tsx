@@ -1,4 +1,4 @@
-/** When could we meet? The best times for the parties that are chosen, as each reads them off its own clock. */
+/** The best meeting times of the chosen parties, each in its local time. */
 import { Button, Checkbox, Group, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
 import { IconCalendarOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** When our party is at work, on our own clocks, and whose public holidays we keep. */
+/** The working hours of the own party in local time, and the country of its public holidays. */
 import { Button, Chip, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
@@ -21,7 +21,7 @@ const CLOCK = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 type Values = { days: string[]; begins: string; ends: string; holidays_of: string };
 
 export function HoursDialog({ own: now, onClose }: { own: WorkingHoursView; onClose: () => void }) {
-  // What one changes is what one read: a colleague's change meanwhile is not written over unseen.
+  // The version that the user read: a colleague's change since then is not overwritten unseen.
   const [own] = useState(now);
   const { t } = useTranslation();
   const { jit, locale } = useTeam();

@@ -1,4 +1,4 @@
-/** Whether a party is at work now: in words and a sign, with the hours that it stated, or what is assumed, on hover. */
+/** Whether a party is at work now, in text and by a sign; its hours on hover. */
 import { IconBeach, IconBriefcase, IconMoon, IconSofa } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';

@@ -1,4 +1,7 @@
-/** What a moment is for a party, on its own clocks: the twin of the server's reckoning, because it changes with the clock. Pure. */
+/**
+ * Whether a time is working time of a party. Repeats the server's computation, because the result changes with the
+ * clock. Pure.
+ */
 import type { AtWork, WorkingHoursView } from './queries';
 import { wallClock } from '@/lib/zones';
 

@@ -1,4 +1,4 @@
-/** When parties are at work, and times at which several could meet: parts of the situation, by the key under which facts make that stale. */
+/** Queries of working hours and meeting times. Their key is below that of the overview. */
 import { queryOptions } from '@tanstack/react-query';
 import { listMeetingSlots, listWorkingHours, setWorkingHours } from '@/api/generated/sdk.gen';
 import type { LocalView, SlotView, WorkingHoursForm, WorkingHoursView } from '@/api/generated/types.gen';

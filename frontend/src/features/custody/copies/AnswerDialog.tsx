@@ -1,4 +1,4 @@
-/** What became of a copy: destroyed, or kept, because. The originator reads it, or notes it of a holder who has left; it stands in the exhibit's custody. */
+/** The answer about a copy: destroyed, or kept and why. For a party that has left, the originator answers. */
 import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';

@@ -1,4 +1,4 @@
-/** The copies of one exhibit: for its originator who holds one and who has not answered, for a holder one's own. */
+/** The copies of one exhibit: for the originator all holders and missing answers, for a holder its own. */
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** Copies that are out: what we are asked about, what others still owe us, what our party and others hold. */
+/** Copies: questions to the own party, unanswered questions to others, and all copies held. */
 import { Button, Skeleton } from '@mantine/core';
 import { IconCopyCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -24,7 +24,7 @@ export function CopiesScreen() {
     { name: 'held' as const, part: useInfiniteQuery(copiesQuery(jit.id, 'held', false)) },
     { name: 'given' as const, part: useInfiniteQuery(copiesQuery(jit.id, 'given', false)) },
   ].map((list) => ({ ...list, rows: list.part.data?.pages.flatMap(({ items }) => items) ?? [] }));
-  // What was just answered stands in two lists until both are read anew: it is shown once, as it is now.
+  // A copy that was just answered is in two lists until both are reloaded: show it once, with its new state.
   const newest = new Map<string, CopyView>();
   for (const one of lists.flatMap(({ rows }) => rows))
     if (one.version > (newest.get(one.id)?.version ?? 0)) newest.set(one.id, one);

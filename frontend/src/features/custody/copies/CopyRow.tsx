@@ -1,4 +1,4 @@
-/** A copy in a list: who keeps it, under which national file number, and what was asked and answered since. */
+/** A copy in a list: custodian, national file number, questions and answers. */
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

@@ -1,11 +1,11 @@
-/** Copies that are out, as the page reads and answers for them. Their keys stand with the others, in queries.ts. */
+/** Queries and answers about copies. Their keys are in api/queries.ts. */
 import { listCopiesOptions } from '@/api/generated/@tanstack/react-query.gen';
 import { answerCopy, listCopies } from '@/api/generated/sdk.gen';
 import type { CopyAnswerForm, CopyView } from '@/api/views';
 import { ifMatch } from '@/api/headers';
 import { paged } from '@/api/paged';
 
-/** What our party holds, or what others hold of ours; asked after and unanswered, or the rest. Newest first. */
+/** Copies held by the party or of its exhibits, with or without an open question, newest first. */
 export const copiesQuery = (jit: string, side: CopyView['side'], unanswered: boolean) => ({
   ...paged({ _id: 'listCopies', path: { jit }, side, unanswered }, (cursor, signal) =>
     listCopies({ path: { jit }, query: { side, unanswered, limit: 50, ...cursor }, signal, throwOnError: true }),

@@ -1,4 +1,4 @@
-/** How many copies of an exhibit others, or one party, hold that a recall would ask after, as far as the seat knows. */
+/** The number of copies of an exhibit that a recall would ask about, as far as the user may see them. */
 import { useQuery } from '@tanstack/react-query';
 import { exhibitCopiesQuery } from './queries';
 import { useTeam } from '@/api/team';

@@ -1,4 +1,4 @@
-/** Giving an exhibit to a proceeding: to whom, on which schedule, for which purpose and why. Noted with its files and their hashes. */
+/** Discloses an exhibit to a proceeding: court, schedule, purpose and justification, with its files and hashes. */
 import { Button, Checkbox, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';

@@ -1,4 +1,4 @@
-/** An exhibit given to a proceeding: to which court, on which schedule, by whom, with its receipt; recalled since. */
+/** A disclosure: court, schedule, member, receipt, and its recall. */
 import { Anchor } from '@mantine/core';
 import { IconReceipt } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';

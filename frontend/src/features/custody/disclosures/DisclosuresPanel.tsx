@@ -1,4 +1,4 @@
-/** The disclosures of one exhibit: for its originator all of them, for another party its own. */
+/** The disclosures of one exhibit: all for the originator, its own for another party. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { exhibitDisclosuresQuery } from './queries';

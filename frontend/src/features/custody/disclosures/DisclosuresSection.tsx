@@ -1,4 +1,4 @@
-/** What was disclosed to proceedings in this team, by one's own party and by others of what it contributed. */
+/** Disclosures to proceedings by the own party, and by others of its exhibits. */
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

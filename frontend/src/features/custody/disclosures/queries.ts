@@ -1,10 +1,10 @@
-/** Disclosures to proceedings, as the page reads and makes them. Their keys stand with the others, in queries.ts. */
+/** Queries and changes of disclosures. Their keys are in api/queries.ts. */
 import { listDisclosuresOptions } from '@/api/generated/@tanstack/react-query.gen';
 import { discloseEvidence, listDisclosures } from '@/api/generated/sdk.gen';
 import type { DisclosureForm, DisclosureView } from '@/api/views';
 import { paged } from '@/api/paged';
 
-/** What our party disclosed, or others of what ours contributed. Newest first. */
+/** Disclosures by the party, or by others of its exhibits, newest first. */
 export const disclosuresQuery = (jit: string, side: DisclosureView['side']) => ({
   ...paged({ _id: 'listDisclosures', path: { jit }, side }, (cursor, signal) =>
     listDisclosures({ path: { jit }, query: { side, limit: 50, ...cursor }, signal, throwOnError: true }),

@@ -1,4 +1,4 @@
-/** The sign of a kind of event: its form tells it apart, colour only helps. */
+/** The sign of a kind of event, told apart by its form. */
 import type { MarkKind } from './chart';
 
 const PATHS: Record<MarkKind, string> = {

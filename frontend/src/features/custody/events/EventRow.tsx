@@ -8,7 +8,7 @@ import { useTeam } from '@/api/team';
 import { hint } from '@/components/hints/hint';
 import { When } from '@/components/text/When';
 import { EntryLines, Recorded } from '@/features/audit/entries/EntryBody';
-import { gist } from '@/features/audit/entries/gist';
+import { entrySummary } from '@/features/audit/entries/entrySummary';
 import { VerifiedMark } from '@/features/audit/entries/Mark';
 import { actor, sayings } from '@/features/audit/entries/said';
 import type { Inclusion } from '@/features/audit/entries/useIncluded';
@@ -39,7 +39,7 @@ export function EventRow({ row, open, finding, inclusion, onToggle }: Props) {
   useEffect(() => {
     if (open) element.current?.scrollIntoView({ block: 'nearest' });
   }, [open]);
-  const details = gist(entry, sayings(entry, { t, word, partyName, zone, locale }), t('common/colon'));
+  const details = entrySummary(entry, sayings(entry, { t, word, partyName, zone, locale }), t('common/colon'));
   const bad = finding === 'differs' || inclusion === 'absent';
   return (
     <>

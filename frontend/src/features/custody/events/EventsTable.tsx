@@ -35,7 +35,7 @@ export function EventsTable({ rows, range, selected, findings, inclusions, actio
   const [sort, setSort] = useState<Sort | null>(null);
   const [many, setMany] = useState(PAGE);
   const inRange = events(chosen(rows, range, null));
-  // What was chosen in the chart is shown, whatever the filter says.
+  // An event chosen in the chart is shown in spite of the filter.
   const hidden =
     sort !== null && selected !== null && events(rows).find((row) => row.entry.commitment === selected)?.sort !== sort;
   const shown = chosen(rows, range, hidden ? null : sort);

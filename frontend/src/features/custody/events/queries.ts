@@ -1,4 +1,4 @@
-/** The custody of an exhibit. Its key stands with the others, in api/queries.ts. */
+/** The query of an exhibit's custody. Its key is in api/queries.ts. */
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { readCustody } from '@/api/generated/sdk.gen';
 

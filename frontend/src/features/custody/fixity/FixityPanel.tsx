@@ -1,4 +1,4 @@
-/** Whether the stored files still are what was received: the last comparison with their hashes, the next, and ordering one. */
+/** Integrity checks of the stored files: the last and the next one, and the order of another. */
 import { Button } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** When an exhibit's stored files were last compared with their hashes, and ordering it. Its key stands with the others, in queries.ts. */
+/** Queries and orders of integrity checks. Their key is in api/queries.ts. */
 import { readFixityOptions } from '@/api/generated/@tanstack/react-query.gen';
 import { orderFixity } from '@/api/generated/sdk.gen';
 import type { FixityView } from '@/api/generated/types.gen';

@@ -1,4 +1,4 @@
-/** Taking leaves a copy outside: with whom, and under which number of a national file. */
+/** The fields of a downloaded copy: custodian and national file number. */
 import { Group, Text, TextInput } from '@mantine/core';
 import type { GetInputPropsReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** The act before the content: purpose, justification, acknowledgement. Recorded before the first byte is shown. */
+/** Purpose, justification and acknowledgement of an access. It is recorded before the first byte is shown. */
 import { Anchor, Button, Checkbox, Group, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
@@ -17,7 +17,7 @@ import { LimitsOfUse } from '@/components/exhibits/LimitsOfUse';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { visible } from '@/lib/visible';
-import { AtOnce } from './AtOnce';
+import { ImmediateOpening } from './ImmediateOpening';
 import { KeepingFields } from './KeepingFields';
 import { kept, type Keeping } from './keeping';
 import { useOpen } from './useOpen';
@@ -48,7 +48,7 @@ export function OpenDialog(props: Props) {
   );
   const text = exhibit.may[act].obligations.includes('acknowledge_h3') ? exhibit.handling_text : null;
   const alone = () => setWithin(null);
-  if (within && act === 'open' && text === null) return <AtOnce {...props} within={within} onAlone={alone} />;
+  if (within && act === 'open' && text === null) return <ImmediateOpening {...props} within={within} onAlone={alone} />;
   return <Asking {...props} text={text} within={within} onAlone={alone} />;
 }
 
@@ -57,7 +57,7 @@ type AskingProps = Props & { text: string | null; within: WorkingSessionView | n
 
 function Asking({ exhibit, act, eachFile = false, text, within, onAlone, onClose, onOpened }: AskingProps) {
   const { t } = useTranslation();
-  // Who looks for a verdict manages the team; no purpose is asked for.
+  // A view for a verdict is team management: no purpose is asked for.
   const silent = act === 'verify' || act === 'filter';
   const takes = act === 'take';
   const form = useForm<Values>({

@@ -1,4 +1,4 @@
-/** After taking: the originals of this opening, each by a link that is renewed as long as the window is open. */
+/** Links to the originals of a download, renewed as long as the dialog is open. */
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';

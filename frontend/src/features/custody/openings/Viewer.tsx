@@ -1,4 +1,4 @@
-/** Reading within one opening: the files at the side, one page at a time, everything gone when it is closed. */
+/** The viewer: files at the side, one page at a time. Closing it removes all content. */
 import { ActionIcon, Group, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight, IconFileOff, IconZoomIn, IconZoomOut } from '@tabler/icons-react';

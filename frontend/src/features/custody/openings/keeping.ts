@@ -1,4 +1,4 @@
-/** Who keeps an original that is taken, and under which national file number. Pure. */
+/** Custodian and national file number of a downloaded original. Pure. */
 export type Keeping = { custodian: string; file_number: string };
 
 /** As the server takes it. */

@@ -1,4 +1,4 @@
-/** The act itself, and what it makes stale. */
+/** Records an access and invalidates the queries that it changes. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { open } from '@/api/actions';
 import { keys } from '@/api/queries';

@@ -1,4 +1,4 @@
-/** One physical act: the fields that it needs and takes, and no others. */
+/** The form of one custody event, with the fields of its kind. */
 import { Radio, Select, Stack, Text, TextInput, Textarea } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';

@@ -1,4 +1,4 @@
-/** The answer to a hand-over: the seat to which it is offered has it, or will not take it; who offered it takes it back. */
+/** The answer to a handover: the recipient confirms or refuses, the giver withdraws. */
 import { Text, TextInput, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { answer, type HandoverAnswer, type HandoverBrief, type PhysicalCustodyView } from './queries';

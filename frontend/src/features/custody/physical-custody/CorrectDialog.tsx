@@ -1,4 +1,4 @@
-/** Putting an earlier entry right: it stays, another names it and says why, and how the thing stands is said by hand. */
+/** Corrects an earlier entry, which is kept: reason, and the correct custody. */
 import { Checkbox, Select, Text, TextInput, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { correct, STANDINGS, type PhysicalCustodyView } from './queries';

@@ -1,4 +1,4 @@
-/** The dialog of whatever is recorded of an item: its own fields, when it happened, remarks, and the answer of the server. */
+/** The frame of all custody forms: fields, time of event, remarks, and errors of the server. */
 import type { OccurredForm } from './queries';
 import { Button, Group, Stack, Textarea } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';

@@ -1,4 +1,4 @@
-/** When it happened, where it is recorded late: what a clock there showed, in which zone, and how one knows. */
+/** The time of an event that is recorded late: local time, zone, and source. */
 import { DateField } from '@/components/fields/DateField';
 import { SOURCES_OF_TIME, type OccurredForm, type SourceOfTime } from './queries';
 import { Checkbox, Select } from '@mantine/core';

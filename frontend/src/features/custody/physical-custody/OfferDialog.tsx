@@ -1,4 +1,4 @@
-/** Offering the thing to another seat, which says itself that it has it. Both names stand in custody. */
+/** Offers the item to another member, who confirms receipt. Both names are recorded. */
 import { Select, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { offer, type PhysicalCustodyView } from './queries';

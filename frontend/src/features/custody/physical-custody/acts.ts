@@ -1,4 +1,4 @@
-/** What each physical act says, as the server demands it (app/access/custody_states.py). Pure. */
+/** The fields of each kind of custody event, as in app/access/custody_states.py. Pure. */
 import type { CustodyEventForm, Step } from './queries';
 
 export type Field =
@@ -35,7 +35,7 @@ export const ACTS: Record<Step, Rule> = {
   incident: { needs: ['what', 'why'], may: ['by'] },
 };
 
-/** What is told at length. */
+/** Fields with long text. */
 export const LONG: ReadonlySet<Field> = new Set(['why', 'what']);
 
 export type Draft = Partial<Record<Exclude<Field, 'intact' | 'photograph'>, string>> & {

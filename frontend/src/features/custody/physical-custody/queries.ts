@@ -1,4 +1,4 @@
-/** Where the thing itself is, as the page reads it and records what was done with it: a part of the exhibit's custody, and stale with it. */
+/** Queries and changes of physical custody. Their key is below that of the exhibit's custody. */
 import { queryOptions } from '@tanstack/react-query';
 import {
   answerHandover,

@@ -1,4 +1,4 @@
-/** Begins a working session, where one may open exhibits and none is open. */
+/** Starts a working session, if the user can open exhibits and none is active. */
 import { ActionIcon } from '@mantine/core';
 import { IconBriefcase } from '@tabler/icons-react';
 import { Suspense, useState } from 'react';
@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { useWorkingSession } from './queries';
 import { hint } from '@/components/hints/hint';
 import { withWords } from '@/i18n';
-import { later } from '@/lib/later';
+import { loadLater } from '@/lib/lazyLoading';
 
-const BeginDialog = later(withWords(async () => (await import('./BeginDialog')).BeginDialog));
+const BeginDialog = loadLater(withWords(async () => (await import('./BeginDialog')).BeginDialog));
 
 export function BeginButton() {
   const { t } = useTranslation();

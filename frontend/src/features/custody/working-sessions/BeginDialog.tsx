@@ -1,4 +1,4 @@
-/** What one sets out to do, said once: purpose, a task of one's own or words, and for how long. */
+/** The form of a working session: purpose, task or justification, and duration. */
 import { Button, Group, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';

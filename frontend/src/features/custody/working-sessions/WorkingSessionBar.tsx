@@ -1,4 +1,4 @@
-/** What one works on at this moment, above every screen: for which purpose, why, how much of it is left. Nothing while none is open. */
+/** The active working session above every screen: purpose, justification and remaining time. */
 import { Button } from '@mantine/core';
 import { IconBriefcase } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** Working sessions: what many openings are made for. Not sign-in sessions. Their key stands with the others, in queries.ts. */
+/** Queries and changes of working sessions. Their key is in api/queries.ts. */
 import { useQuery } from '@tanstack/react-query';
 import { listWorkingSessionsOptions } from '@/api/generated/@tanstack/react-query.gen';
 import { beginWorkingSession, endWorkingSession } from '@/api/generated/sdk.gen';

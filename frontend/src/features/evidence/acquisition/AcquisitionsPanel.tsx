@@ -14,7 +14,7 @@ import { visible } from '@/lib/visible';
 import { AcquisitionDrawer } from './AcquisitionDrawer';
 import classes from './Acquisition.module.css';
 
-/** What is not acquired from a medium has no such record; where there is one already, it is shown of anything. */
+/** Only exhibits acquired from a medium can have such a record. An existing record is always shown. */
 const ACQUIRED: readonly EvidenceView['kind'][] = ['physical', 'image', 'working_copy', 'extract'];
 
 export function AcquisitionsPanel({ exhibit }: { exhibit: EvidenceView }) {

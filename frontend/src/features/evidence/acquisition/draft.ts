@@ -1,4 +1,4 @@
-/** What is being written of an acquisition, and the form that is sent once it is whole. Pure. */
+/** The form of an acquisition record: values, and the request once it is complete. Pure. */
 import type { AcquisitionForm, AcquisitionView, DeclaredHash } from '@/api/views';
 import { isHash } from '@/lib/hashes';
 import { readWallClock, wallClock } from '@/lib/zones';
@@ -71,7 +71,7 @@ export function faults(draft: Draft, corrects: string | null): Partial<Record<ke
 const text = (value: string) => value.trim() || null;
 const number = (value: string | number) => (typeof value === 'number' ? value : null);
 
-/** What is sent; null while something that it needs is missing. */
+/** The request; null while a required field is missing. */
 export function toForm(draft: Draft, corrects: string | null): AcquisitionForm | null {
   const [started_at, ended_at] = [instant(draft, 'started'), instant(draft, 'ended')];
   if (!started_at || !ended_at || Object.keys(faults(draft, corrects)).length > 0) return null;

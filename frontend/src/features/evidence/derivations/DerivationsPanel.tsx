@@ -1,4 +1,4 @@
-/** What an exhibit was derived from and what was derived from it: only what this seat sees at both ends. */
+/** The exhibits from which an exhibit was derived, and those derived from it, where the user sees both. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** What an exhibit was derived from and what was derived from it, and what a new one would inherit. Their keys stand with the others, in queries.ts. */
+/** Queries of derivations, and of what a new derived exhibit would inherit. Their keys are in api/queries.ts. */
 import { queryOptions } from '@tanstack/react-query';
 import { readDerivationsOptions, readInheritanceOptions } from '@/api/generated/@tanstack/react-query.gen';
 

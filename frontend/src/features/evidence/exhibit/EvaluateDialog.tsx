@@ -11,7 +11,7 @@ import { EvaluationFields } from './EvaluationFields';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 
 export function EvaluateDialog({ exhibit: now, onClose }: { exhibit: EvidenceView; onClose: () => void }) {
-  // What one evaluates is what one read: another's evaluation meanwhile is not written over unseen.
+  // The version that the user read: another evaluation since then is not overwritten unseen.
   const [exhibit] = useState(now);
   const { t } = useTranslation();
   const { jit } = useTeam();

@@ -1,4 +1,4 @@
-/** What an upload's error means: whether to try again, and what to tell. Pure, so that it can be tested. */
+/** The meaning of an upload's error: whether to retry, and the text to show. Pure. */
 
 export type Outcome = 'again' | 'hash_differs' | 'signedOut' | 'expired' | 'quota' | 'full' | 'refused' | 'no-answer';
 

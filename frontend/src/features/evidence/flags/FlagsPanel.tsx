@@ -1,4 +1,4 @@
-/** What was flagged on an exhibit as possibly exculpatory, and what its originator decided. Nothing here is ever taken away. */
+/** Exculpatory flags of an exhibit and the originator's decisions. They are never removed. */
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-/** What an import would make: exhibits with what their source claims was done to them, and everything that has no place here. */
+/** Preview of an import: exhibits with the acts that the source claims, and everything that cannot be imported. */
 import { useTranslation } from 'react-i18next';
 import type { ImportPreviewView } from '@/api/views';
 import { Copyable } from '@/components/text/Copyable';

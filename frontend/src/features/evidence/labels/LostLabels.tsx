@@ -1,4 +1,4 @@
-/** What one's party printed and nothing bears: found by its code, and declared void where it was lost. */
+/** Printed labels of the party without an exhibit: found by code, and declared void. */
 import { Button, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { IconQrcode } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';

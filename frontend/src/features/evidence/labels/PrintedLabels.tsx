@@ -1,13 +1,13 @@
-/** What goes to the printer, and nothing else of the page: number (of a blank: room to write), code and QR code, once for each copy. */
+/** The printed page of labels: number (empty on blank ones), code and QR code, once per copy. */
 import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { BlankView } from './queries';
 import classes from './Labels.module.css';
 
-type Printed = BlankView & { exhibit_number?: string };
+export type PrintedLabel = BlankView & { exhibit_number?: string };
 export type Paper = 'single' | 'sheet';
 
-/** Of white around a QR code, in modules, as its standard asks. */
+/** White border of a QR code in modules (ISO/IEC 18004). */
 const QUIET = 4;
 
 export function PrintedLabels({
@@ -16,7 +16,7 @@ export function PrintedLabels({
   paper,
   onPrinted,
 }: {
-  labels: readonly Printed[];
+  labels: readonly PrintedLabel[];
   copies: number;
   paper: Paper;
   onPrinted: () => void;
@@ -44,7 +44,7 @@ export function PrintedLabels({
   );
 }
 
-function Label({ label }: { label: Printed }) {
+function Label({ label }: { label: PrintedLabel }) {
   const width = label.modules + 2 * QUIET;
   return (
     <div className={classes['label']}>

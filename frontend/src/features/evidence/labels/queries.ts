@@ -14,7 +14,7 @@ export async function makeBlank(jit: string, count: number): Promise<BlankView[]
   return (await makeBlankLabels({ path: { jit }, body: { count }, throwOnError: true })).data.items;
 }
 
-/** What one's own party printed and nothing bears, the newest sheet first. */
+/** Printed labels of the party without an exhibit, newest sheet first. */
 export const blankLabelsQuery = (jit: string, begins: string) =>
   paged({ _id: 'listBlankLabels', path: { jit }, begins }, (cursor, signal) =>
     listBlankLabels({ path: { jit }, query: { limit: 50, begins, ...cursor }, signal, throwOnError: true }),
@@ -35,7 +35,7 @@ export async function voidLabel(
   ).data;
 }
 
-/** Who declared a label void, when and why, of a refusal that says so. */
+/** Member, time and reason of a void label, from a refusal. */
 export function voidOf(error: unknown): { by: string; at: string; reason: string } | null {
   const said = error instanceof Problem && error.code === 'label-void' ? error.document['void'] : null;
   if (typeof said !== 'object' || said === null) return null;

@@ -18,7 +18,7 @@ import { controllersQuery } from '@/features/sharing/quarantine/queries';
 import { withWords } from '@/i18n';
 import { compact } from '@/lib/compact';
 import { count as countIn } from '@/lib/format';
-import { later } from '@/lib/later';
+import { loadLater } from '@/lib/lazyLoading';
 import { BulkBar, type BulkAct } from './BulkBar';
 import { DEFAULT, known, type Column } from './columns';
 import { ExhibitGrid } from './ExhibitGrid';
@@ -27,7 +27,7 @@ import { countQuery } from './queries';
 import { useSelection } from './useSelection';
 import classes from './Screen.module.css';
 
-const Views = later(withWords(async () => (await import('./Views')).Views));
+const Views = loadLater(withWords(async () => (await import('./Views')).Views));
 
 type Props = {
   filters: Filters;
@@ -35,7 +35,7 @@ type Props = {
   onOpen: (exhibit: EvidenceSummary) => void;
   onRegister: (files: File[]) => void;
   registering: boolean;
-  /** Further ways to register: the menu of a button, fetched later. */
+  /** Further ways to register: the menu of a button, loaded later. */
   ways: (late: Late) => ReactNode;
   onAct: (act: BulkAct, exhibits: readonly EvidenceSummary[]) => void;
 };

@@ -7,11 +7,11 @@ import { useTranslation } from 'react-i18next';
 import { narrows, type Filters } from '@/api/queries';
 import { withWords } from '@/i18n';
 import { compact } from '@/lib/compact';
-import { later } from '@/lib/later';
+import { loadLater } from '@/lib/lazyLoading';
 import { useTyped } from '@/lib/useTyped';
 import classes from './Grid.module.css';
 
-const Choices = later(withWords(async () => (await import('./Choices')).Choices));
+const Choices = loadLater(withWords(async () => (await import('./Choices')).Choices));
 
 type Props = {
   filters: Filters;

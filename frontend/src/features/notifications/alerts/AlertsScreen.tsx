@@ -1,4 +1,4 @@
-/** What others just did with what our party contributed: who of us answers for each, and what was said about it. */
+/** Alerts about acts of others on exhibits of the own party: responsible leader and state of each. */
 import { Button, SegmentedControl, Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconBellCheck } from '@tabler/icons-react';

@@ -8,16 +8,16 @@ import { pendingQuery } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { hint } from '@/components/hints/hint';
 import { withWords } from '@/i18n';
-import { later } from '@/lib/later';
+import { loadLater } from '@/lib/lazyLoading';
 import classes from './Notices.module.css';
-import { useTold } from './useTold';
+import { useUnreadCounts } from './useUnreadCounts';
 
-const NoticesDrawer = later(withWords(async () => (await import('./NoticesDrawer')).NoticesDrawer));
+const NoticesDrawer = loadLater(withWords(async () => (await import('./NoticesDrawer')).NoticesDrawer));
 
 export function Bell({ opened, onOpen }: { opened: boolean; onOpen: (open: boolean) => void }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
-  const told = useTold();
+  const told = useUnreadCounts();
   const pending = useQuery(pendingQuery(jit.id)).data?.total ?? 0;
   const unread = told?.unread ?? 0;
   const many = told !== undefined && unread >= told.most;

@@ -1,4 +1,4 @@
-/** What concerns one's own seat: what is unread, by urgency; everything, by time; what was put away. */
+/** The user's notifications: unread by urgency, all by time, archived. */
 import { Button, SegmentedControl, Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconBellCheck } from '@tabler/icons-react';

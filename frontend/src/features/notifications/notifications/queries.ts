@@ -1,4 +1,4 @@
-/** What concerns one's own seat, as the page reads it and puts it away; and how one wants to be told. */
+/** Queries and changes of notifications and their settings. */
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import {
   countNotificationsOptions,
@@ -22,7 +22,7 @@ export type Which = 'unread' | 'all' | 'dismissed';
  */
 export const READING = { id: 'reading' };
 
-/** What the clock brings near is no fact that one would hear of. */
+/** Approaching deadlines cause no fact, so the query reloads by itself. */
 const LOOK = 60_000;
 
 export const noticeCountsQuery = (jit: string) => ({
@@ -49,7 +49,7 @@ export const noticesQuery = (jit: string, which: Which) =>
       ).data,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
-    // What may be taken back is not shown again from memory, not even for a moment.
+    // Not kept in memory: access to a notification can end at any time.
     gcTime: 0,
   });
 

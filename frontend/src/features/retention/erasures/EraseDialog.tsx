@@ -1,4 +1,4 @@
-/** Erasing, for good: confirmed by the exhibit's number, typed. Where two leaders are demanded it waits for the other. */
+/** Erases an exhibit permanently, confirmed by typing its number. With the two-person rule a second leader confirms. */
 import { Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';

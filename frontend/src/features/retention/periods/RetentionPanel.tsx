@@ -27,7 +27,7 @@ export function RetentionPanel({ exhibit }: { exhibit: EvidenceView }) {
   const { t } = useTranslation();
   const { jit, partyName, locale } = useTeam();
   const { data, error, refetch } = useQuery(retentionQuery(jit.id, exhibit.id));
-  // On what one read when one began: a colleague's decision meanwhile is not written over unseen.
+  // The version that the user read: a colleague's decision since then is not overwritten unseen.
   const [deciding, setDeciding] = useState<{ act: 'keep' | 'hold' | 'erase'; seen: RetentionView } | null>(null);
   const [agreeing, setAgreeing] = useState(false);
   const [lifting, setLifting] = useState<HoldView | null>(null);

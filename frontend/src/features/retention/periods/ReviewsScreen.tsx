@@ -1,4 +1,4 @@
-/** What waits for one's party to keep, hold or erase, the most urgent first; and what the agreement says. */
+/** Retention reviews that the party has to decide, most urgent first, and the rule of the agreement. */
 import { Button, Group, Skeleton } from '@mantine/core';
 import { IconCalendarCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

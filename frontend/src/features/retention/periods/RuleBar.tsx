@@ -1,4 +1,4 @@
-/** What the agreement says of how long exhibits are kept; an administrator enters it. */
+/** The retention period of the agreement. An administrator enters it. */
 import { Button, NumberInput, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';

@@ -1,4 +1,4 @@
-/** How long exhibits are kept, and what leaders and courts decide of it. The keys stand with the others, in queries.ts. */
+/** Queries and changes of retention: reviews, holds, erasures. Their keys are in api/queries.ts. */
 import {
   listRetentionRulesOptions,
   listReviewsOptions,

@@ -18,7 +18,7 @@ import { Reservation } from './Reservation';
 import { RetireDialog } from './RetireDialog';
 import { RuleDialog } from './RuleDialog';
 import { RulesTable } from './RulesTable';
-import { WhoCould } from './WhoCould';
+import { Simulation } from './Simulation';
 import classes from './Access.module.css';
 
 type Asked = { act: 'add'; cell: Cell } | { act: 'change' | 'retire'; rule: AccessRuleView } | { act: 'changes' };
@@ -82,7 +82,7 @@ export function AccessScreen() {
           </>
         ) : null}
       </Panel>
-      <WhoCould />
+      <Simulation />
       {may('reservations:read') || may('four_eyes:read') || may('filter:read') ? (
         <Panel title={t('rules/approvals')} flush>
           {may('four_eyes:read') ? <FourEyes /> : null}

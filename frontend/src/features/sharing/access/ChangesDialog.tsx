@@ -1,4 +1,4 @@
-/** What the rules would change of exhibits that are there: every one of them, looked at before it is done, and done as it was shown. */
+/** The changes that rules would make to existing exhibits: shown completely first, and applied as shown. */
 import { Button, Checkbox, Group, ScrollArea, Skeleton, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';

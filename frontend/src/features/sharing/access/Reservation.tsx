@@ -19,7 +19,7 @@ export function Reservation() {
   const { jit } = useTeam();
   const nameOf = useMemberName();
   const queries = useQueryClient();
-  // As it stood when one began: what a colleague decides meanwhile is not turned round unseen.
+  // The setting as the user read it: a colleague's decision since then is not reversed unseen.
   const [asking, setAsking] = useState<ReservationView | null>(null);
   const { data, error, refetch } = useQuery(reservationQuery(jit.id));
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;

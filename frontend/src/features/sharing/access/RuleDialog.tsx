@@ -1,4 +1,4 @@
-/** A rule, new or changed: of which exhibits, to whom, what it gives, on which clause; and what it would make of such an exhibit. */
+/** The form of a rule: exhibits, recipients, access and clause, and its effect on such an exhibit. */
 import { Button, Checkbox, Group, Select, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';

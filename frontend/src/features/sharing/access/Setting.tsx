@@ -1,4 +1,4 @@
-/** One decision of a party about its approvals: what it is called, how it stands, and the way to change it. */
+/** One approval setting of a party: name, present value, and how to change it. */
 import type { ReactNode } from 'react';
 import { TermMark, type TermName } from '@/components/help/Term';
 import classes from './Access.module.css';

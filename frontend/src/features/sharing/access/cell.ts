@@ -1,4 +1,4 @@
-/** Which exhibits a rule is about, and to whom they are shared. Pure. */
+/** The exhibits and recipients of a rule. Pure. */
 import type { AccessRuleForm, AccessRuleView } from './queries';
 
 /** The exhibits and the recipient of a rule. */

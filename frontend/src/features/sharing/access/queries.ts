@@ -1,4 +1,4 @@
-/** Standing rules, what they would change, and who could see what: as the page asks for it. Keys stand with the others, in queries.ts. */
+/** Queries and changes of default sharing rules, and simulations. Their keys are in api/queries.ts. */
 import { queryOptions } from '@tanstack/react-query';
 import {
   listAccessRulesOptions,

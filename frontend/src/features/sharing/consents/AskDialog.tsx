@@ -1,4 +1,4 @@
-/** Asking: the originator for more of an exhibit or for its use in court, or a party what it holds. */
+/** The form of a consent request (more access, use in court) or of an information request. */
 import { Button, Group, MultiSelect, Radio, Select, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useForm } from '@mantine/form';
@@ -11,11 +11,11 @@ import { Dialog } from '@/components/dialogs/Dialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { instantOf } from '@/components/sharing/draft';
-import { Named } from '@/components/sharing/Named';
+import { MemberChoice } from '@/components/sharing/MemberChoice';
 import { useRefresh } from './useRefresh';
 
 const HOUR = 3_600_000;
-/** What is chosen; nothing chosen asks for nothing. */
+/** The chosen terms; `null` if none is chosen. */
 const some = <One,>(chosen: One[]) => (chosen.length > 0 ? chosen : null);
 
 type Values = {
@@ -128,7 +128,7 @@ export function AskDialog({ exhibit, onClose }: { exhibit: EvidenceView | null; 
               />
               {seat.party === null ? null : (
                 <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-                  <Named
+                  <MemberChoice
                     party={seat.party}
                     value={{ seats, authorities }}
                     onChange={(next) => form.setValues(next)}

@@ -18,7 +18,7 @@ import { visible } from '@/lib/visible';
 import { ConsentState, isOpen } from './ConsentState';
 import { GrantForm } from './GrantForm';
 import { useRefresh } from './useRefresh';
-import { wants } from './wants';
+import { requestSummary } from './requestSummary';
 import classes from './Consents.module.css';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
@@ -91,7 +91,7 @@ export function ConsentDialog({
         <div className={classes['ask']}>
           <p>
             {t('consents/asks', { who: nameOf(one.asker), party: partyName(one.asker_party) })}{' '}
-            <strong>{wants(one, t, nameOf)}</strong>
+            <strong>{requestSummary(one, t, nameOf)}</strong>
           </p>
           {object ? <ExhibitLink id={object} /> : null}
           <div className={classes['quote']}>

@@ -1,4 +1,4 @@
-/** A request in the list: what is asked, by whom, where it stands, and until when it has to be answered. */
+/** A request in the list: content, requesting party, state and due date. */
 import { Button } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,7 @@ import { When } from '@/components/text/When';
 import { distance, isSoon } from '@/lib/due';
 import { visible } from '@/lib/visible';
 import { ConsentState, isOpen } from './ConsentState';
-import { wants } from './wants';
+import { requestSummary } from './requestSummary';
 import classes from './Consents.module.css';
 
 export function ConsentRow({ one, now, onOpen }: { one: ConsentView; now: number; onOpen: () => void }) {
@@ -25,7 +25,7 @@ export function ConsentRow({ one, now, onOpen }: { one: ConsentView; now: number
   return (
     <QueueRow>
       <div>
-        <strong id={id}>{wants(one, t, nameOf)}</strong>
+        <strong id={id}>{requestSummary(one, t, nameOf)}</strong>
         {object ? (
           <div>
             <ExhibitLink id={object} />

@@ -1,4 +1,4 @@
-/** Where a request stands. */
+/** The state of a request. */
 import { useTranslation } from 'react-i18next';
 import type { ConsentView } from '@/api/views';
 import { StateTag, type StateTone } from '@/components/text/StateTag';

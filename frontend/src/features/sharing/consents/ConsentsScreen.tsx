@@ -37,7 +37,7 @@ export function ConsentsScreen({ open, onOpen, onTask }: Props) {
     { name: 'byUs' as const, part: byUs },
     { name: 'over' as const, part: over },
   ].map((list) => ({ ...list, rows: list.part.data?.pages.flatMap(({ items }) => items) ?? [] }));
-  // A request that was just answered stands in two lists until both are read anew: it is shown once, as it is now.
+  // A request that was just answered is in two lists until both are reloaded: show it once, with its new state.
   const newest = new Map<string, ConsentView>();
   for (const one of lists.flatMap(({ rows }) => rows))
     if (one.version > (newest.get(one.id)?.version ?? 0)) newest.set(one.id, one);

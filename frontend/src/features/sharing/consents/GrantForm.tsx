@@ -1,4 +1,4 @@
-/** The answer: consent with its conditions, what follows from it in words, or the way to a refusal. */
+/** The answer to a request: consent with conditions and its effect, or refusal. */
 import { Button, Group, Stack, Textarea, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useForm } from '@mantine/form';
@@ -17,7 +17,7 @@ import { instantOf } from '@/components/sharing/draft';
 import { LevelChoice } from '@/components/sharing/LevelChoice';
 import { useMemberName } from '@/components/text/useMemberName';
 import { useRefresh } from './useRefresh';
-import { namedIn } from './wants';
+import { namedIn } from './requestSummary';
 import classes from './Consents.module.css';
 
 export function GrantForm({ one, onRefuse, onDone }: { one: ConsentView; onRefuse: () => void; onDone: () => void }) {

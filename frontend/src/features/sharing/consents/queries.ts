@@ -1,4 +1,4 @@
-/** Consents as the page reads and answers them. Their keys stand with the others, in queries.ts. */
+/** Queries and answers of consent requests. Their keys are in api/queries.ts. */
 import { readConsentOptions } from '@/api/generated/@tanstack/react-query.gen';
 import {
   askConsent,

@@ -1,4 +1,4 @@
-/** Breaking the glass: which exhibit, and whose life is threatened how. Its originator is told at once. */
+/** Emergency access: the exhibit and the threat to life. The originator is alerted at once. */
 import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';

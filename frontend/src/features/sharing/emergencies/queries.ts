@@ -1,4 +1,4 @@
-/** Break-glass, as the page reads and decides it. Its keys stand with the others, in queries.ts. */
+/** Queries and changes of emergency access. Their keys are in api/queries.ts. */
 import { listBreakGlassOptions } from '@/api/generated/@tanstack/react-query.gen';
 import { beginEmergency, listEmergencies, reviewEmergency, setBreakGlass } from '@/api/generated/sdk.gen';
 import type { BreakGlassForm, EmergencyForm, EmergencyView, ReviewForm } from '@/api/views';

@@ -1,4 +1,4 @@
-/** Flagging what may be privileged or abusive: it closes at once, and its filter seat is called. */
+/** Marks an exhibit as potentially privileged or abusive: its content is closed at once and a reviewer is notified. */
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

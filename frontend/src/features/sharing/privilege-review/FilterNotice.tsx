@@ -8,7 +8,7 @@ import { ClearanceDialog } from './ClearanceDialog';
 
 export function FilterNotice({ exhibit, onRead }: { exhibit: EvidenceView; onRead: () => void }) {
   const { t } = useTranslation();
-  // As it was when one began: a file that arrives meanwhile is in no verdict, and the server says so.
+  // The exhibit as the reviewer saw it. The server refuses a verdict if a file has arrived since.
   const [deciding, setDeciding] = useState<EvidenceView | null>(null);
   const { privilege, mine, may } = exhibit;
   if (privilege === null || (privilege === 'cleared' && !mine)) return null;

@@ -1,4 +1,4 @@
-/** The privilege filter: who filters for a party, what is closed, and the verdict. Their keys stand with the others, in queries.ts. */
+/** Queries and changes of privilege review: reviewers, closed exhibits, verdicts. Their keys are in api/queries.ts. */
 import {
   listUncheckedOptions,
   readClearanceProgressOptions,
@@ -10,7 +10,7 @@ import { ifMatch } from '@/api/headers';
 
 export const filterTeamQuery = (jit: string) => ({ ...readFilterTeamOptions({ path: { jit } }), staleTime: 60_000 });
 
-/** What waits for this reviewer's own decision. */
+/** Exhibits that wait for this reviewer's decision. */
 export const uncheckedQuery = (jit: string) => listUncheckedOptions({ path: { jit } });
 
 /** Which files of an exhibit this filter seat has viewed. */

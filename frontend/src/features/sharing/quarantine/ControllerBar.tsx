@@ -1,4 +1,4 @@
-/** Who is the controller of what comes from beyond the Union; without one nothing comes in. */
+/** The controller of uploads from outside the Union. Without one, such uploads are refused. */
 import { Button, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';

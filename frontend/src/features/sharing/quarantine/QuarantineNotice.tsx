@@ -16,7 +16,7 @@ export function QuarantineNotice({
   onLeft: () => void;
 }) {
   const { t } = useTranslation();
-  // As it was when one began: a file that arrives meanwhile is in no verdict, and the server says so.
+  // The exhibit as the reviewer saw it. The server refuses a verdict if a file has arrived since.
   const [deciding, setDeciding] = useState<EvidenceView | null>(null);
   const { verification, mine, may } = exhibit;
   if (verification === null || (verification === 'passed' && !mine)) return null;

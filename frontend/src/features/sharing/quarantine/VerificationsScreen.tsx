@@ -1,4 +1,4 @@
-/** What waits for a reviewer: uploads of third countries, and exhibits that may be privileged. */
+/** Queues of a reviewer: uploads of third countries, and potentially privileged exhibits. */
 import { IconShieldQuestion } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';

@@ -1,4 +1,4 @@
-/** What waits in quarantine, the verdict on it, and the controller. Their keys stand with the others, in queries.ts. */
+/** Queries and changes of quarantine: waiting uploads, verdicts, controller. Their keys are in api/queries.ts. */
 import {
   listControllersOptions,
   listQuarantinedOptions,

@@ -1,4 +1,4 @@
-/** A joint originator's word on what another of them decided: what it is, once more, before it takes effect. */
+/** A joint originator agrees to the decision of another one: shows it again before it takes effect. */
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

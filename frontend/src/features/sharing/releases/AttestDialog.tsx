@@ -1,4 +1,6 @@
-/** The uploader's signature under what goes beyond the Union: why, why not less, and on which basis it is transferred. */
+/**
+ * The uploader's signed statement for a release outside the Union: reason, necessity, and legal basis of the transfer.
+ */
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';

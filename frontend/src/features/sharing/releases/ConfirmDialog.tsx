@@ -1,4 +1,4 @@
-/** The second leader's word on a release or a recall that another decided: what it is, once more, before it is done. */
+/** The second leader confirms a release or recall: shows it again before it takes effect. */
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** Deciding for one party: level and conditions, and in words what changes before it is saved. */
+/** The release for one party: level and conditions, with the changes in words before saving. */
 import { Box, Button, Group, Stack, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -33,7 +33,7 @@ export function ReleaseEditor({ exhibit, party, recallable, onClose, onRecall }:
   const { jit, zone, locale, partyName } = useTeam();
   const queries = useQueryClient();
   const now = exhibit.releases.find((one) => one.party === party) ?? null;
-  // What one decides upon: the release as it was when the editor opened, or as it was read anew after a stale save.
+  // The release that the user sees: as it was when the editor opened, or as reloaded after a conflict.
   const [before, setBefore] = useState(now);
   const [draft, setDraft] = useState(() =>
     now ? draftOf(now, zone) : { ...draftOf(null, zone), level: 'listed' as const },

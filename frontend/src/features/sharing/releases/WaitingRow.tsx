@@ -25,7 +25,7 @@ export function WaitingRow({ wish }: { wish: WaitingReleaseView }) {
   const [doing, setDoing] = useState<'attest' | 'confirm' | 'agree' | 'give_up' | null>(null);
   const party = partyName(wish.party);
   const recall = wish.level === 'none';
-  // What another originator wants one refuses; what one's own party wants one gives up.
+  // The user refuses a wish of another originator, and gives up one of the own party.
   const refuses = wish.originator !== seat.party && !recall;
   const keeper = partyName(wish.originator);
   const giveUpWord = t(refuses ? 'joint/refuse' : recall ? 'fourEyes/giveUpRecall' : 'gates/giveUp');

@@ -1,4 +1,4 @@
-/** How it stands with the end of the team: who agreed, what still waits, and what this seat may do about it. */
+/** The closing of the team: agreements, open obligations, and what the user can do. */
 import { Button, Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

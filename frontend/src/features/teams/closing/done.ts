@@ -1,4 +1,4 @@
-/** The queries that a step of closing makes stale, and its message. */
+/** Invalidates the queries that a step of closing changes, and shows its message. */
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { keys } from '@/api/queries';

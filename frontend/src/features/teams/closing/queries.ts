@@ -1,4 +1,4 @@
-/** The end of a team: how it stands with it, declaring it, agreeing, taking it back, and the last entry. The keys stand with the others. */
+/** Queries and changes of a team's closing. Their keys are in api/queries.ts. */
 import { readClosingOptions } from '@/api/generated/@tanstack/react-query.gen';
 import { agreeToClosing, closeJit, declareClosing, withdrawClosing } from '@/api/generated/sdk.gen';
 import type { ClosingView } from '@/api/generated/types.gen';

@@ -116,7 +116,7 @@ export function FoundScreen() {
   );
 }
 
-/** What cannot be undone, and the States for which nobody is invited. */
+/** The permanent settings, and the States without an invited leader. */
 function Check({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
   const { locale } = useLocale();
@@ -134,7 +134,7 @@ function Check({ draft }: { draft: Draft }) {
   );
 }
 
-/** What the last step will create, beside every step. */
+/** The summary of what the last step creates, shown beside every step. */
 function Summary({ draft, name }: { draft: Draft; name: string }) {
   const { t } = useTranslation();
   const { locale } = useLocale();

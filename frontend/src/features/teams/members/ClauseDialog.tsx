@@ -1,4 +1,4 @@
-/** An administrator enters what the agreement says of a party that leaves. */
+/** An administrator enters the clause of the agreement about a party that leaves. */
 import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';

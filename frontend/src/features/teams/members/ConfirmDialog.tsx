@@ -1,4 +1,4 @@
-/** A leader's word for a proposed seat, with what it means before it is given. */
+/** A leader confirms a proposed member, with the consequences. */
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** A leader declares that its party leaves: what follows is shown first, and declared as it was shown, confirmed by the party's code. */
+/** A leader declares that the party leaves: shows the consequences first, confirmed by the party's code. */
 import { SegmentedControl, Skeleton, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';

@@ -1,4 +1,4 @@
-/** Who sits in the team, by party in the one order; proposals stand where the seat will be. */
+/** The members of the team by party, with proposed members. */
 import { Button } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';

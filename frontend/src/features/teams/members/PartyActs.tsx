@@ -1,4 +1,4 @@
-/** How a party stands, and what may be done with it: suspended and resumed, and its leaving declared or taken back. */
+/** The status of a party, and the acts on it: suspend, resume, declare or withdraw its leaving. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';

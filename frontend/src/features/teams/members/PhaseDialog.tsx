@@ -13,7 +13,7 @@ import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 export function PhaseDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const team = useTeam();
-  // As it stood when one began: what a colleague moves meanwhile is not moved back unseen.
+  // The phase as the user read it: a colleague's change since then is not reversed unseen.
   const [jit] = useState(team.jit);
   const queries = useQueryClient();
   const form = useForm({

@@ -1,4 +1,4 @@
-/** What a coordinator does with a proposal: issue another code, or withdraw it. */
+/** A coordinator issues another code for a proposal, or withdraws it. */
 import { ActionIcon, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** A change of a seat: what it means, what the seat would leave behind, why, and a second look. */
+/** Changes a membership: consequences, duties left behind, reason, and confirmation. */
 import { Checkbox, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
@@ -80,7 +80,7 @@ export function SeatDialog({ act, one, onClose }: { act: SeatAct; one: SeatView;
   );
 }
 
-/** What would be left behind, told before it happens. */
+/** Duties that the member would leave behind. */
 function Left({ one }: { one: SeatView }) {
   const { t } = useTranslation();
   const { jit } = useTeam();

@@ -1,4 +1,4 @@
-/** The form for a proposed seat: what its fields hold and what is wrong. Pure. */
+/** The form of a proposed member: values and errors. Pure. */
 import type { MemberForm, PartyView } from '@/api/views';
 
 export type Role = MemberForm['roles'][number];
@@ -14,7 +14,7 @@ export type Fault =
   'members/needEmail' | 'members/needName' | 'members/needRoles' | 'members/needAuthority' | 'members/auditorAlone';
 export type Faults = Partial<Record<'email' | 'name' | 'roles' | 'authority', Fault>>;
 
-/** What a party is called in the form when the seat belongs to none: the auditor of the whole team. */
+/** The value of the party field for the auditor of the whole team, who belongs to no party. */
 export const WHOLE = '*';
 export const ROLES: readonly Role[] = [
   'leader',
@@ -29,7 +29,7 @@ export const ROLES: readonly Role[] = [
 ];
 export const FUNCTIONS: readonly MemberForm['function'][] = ['judicial', 'police', 'technical'];
 
-/** What a party suggests: its only authority, and a leader while it has none. */
+/** Suggested values for a party: its only authority, and the role of leader while it has none. */
 export const defaultsFor = (party: PartyView | undefined): Pick<Draft, 'party' | 'authority' | 'roles'> => ({
   party: party?.code ?? WHOLE,
   authority: party?.authorities.length === 1 ? (party.authorities[0]?.code ?? null) : null,

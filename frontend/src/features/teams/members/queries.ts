@@ -1,4 +1,4 @@
-/** A party that leaves: the agreement's clause, what follows, and declaring it. The keys stand with the others, in queries.ts. */
+/** Queries and changes of a party's leaving: clause, consequences, declaration. Their keys are in api/queries.ts. */
 import { queryOptions } from '@tanstack/react-query';
 import { agreeLeavingClause, declareLeaving, foreseeLeaving, withdrawLeaving } from '@/api/generated/sdk.gen';
 import type {

@@ -17,7 +17,7 @@ import classes from './Teams.module.css';
 export function TeamsScreen({ seen }: { seen: (jit: string) => number | null }) {
   const { t } = useTranslation();
   const { data: me } = useSuspenseQuery(meQuery());
-  // What was seen is read once, as the screen appears: looking at a team is what changes it.
+  // Read once when the screen appears: opening a team changes it.
   const [marks] = useState(() =>
     me.seats.flatMap(({ jit }) => {
       const position = seen(jit.id);

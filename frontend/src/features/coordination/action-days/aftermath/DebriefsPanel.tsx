@@ -1,4 +1,4 @@
-/** What each party learned, one's own to be written. */
+/** The debriefs of the parties, and the form for the own one. */
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -40,7 +40,7 @@ export function DebriefsPanel({ day }: { day: OperationView }) {
   );
 }
 
-/** What is being written stays while a colleague saves; whoever saves after them has read their words. */
+/** The entered text stays while a colleague saves. The user sees the colleague's version before saving over it. */
 function Own({ day, said }: { day: OperationView; said: DebriefView }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
@@ -52,7 +52,7 @@ function Own({ day, said }: { day: OperationView; said: DebriefView }) {
     mutationFn: (words: string) => writeDebrief(jit.id, day.id, said.version, words),
     onSuccess: (page, words) => {
       queries.setQueryData(debriefsQuery(jit.id, day.id).queryKey, page);
-      // What was typed while it was saved is not saved yet, and was typed by who knows what is.
+      // Text typed during saving is not saved yet.
       const of = page.items.find(({ party }) => party === said.party)?.version ?? said.version;
       setDraft((now) => (now && now.text.trim() !== words ? { text: now.text, of } : null));
     },

@@ -1,4 +1,4 @@
-/** The line for the press: its words, its embargo, and who has yet to approve them. A changed text is approved anew. */
+/** The joint press statement: text, embargo and missing approvals. A changed text needs all approvals again. */
 import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -121,7 +121,7 @@ function Writing({
   const [text, setText] = useState(line.erased['text'] ? '' : (line.text ?? ''));
   const [zone, setZone] = useState(line.embargo_zone ?? day.h_zone);
   const [until, setUntil] = useState(() => localOf(line.embargo_at ?? day.h_at, zone));
-  // What is being written stays while another party saves; whoever saves after them has read their words.
+  // The entered text stays while another party saves. The user sees that version before saving over it.
   const [began] = useState(line);
   const meanwhile = line.text !== began.text || line.embargo_at !== began.embargo_at;
   const { at } = momentIn(until, zone);

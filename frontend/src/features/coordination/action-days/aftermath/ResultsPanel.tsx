@@ -1,4 +1,4 @@
-/** What the actions brought, counted and by kind; each becomes an exhibit or a task by one click. */
+/** The results of the actions, counted by kind; one click makes an exhibit or a task of each. */
 import { Button, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
@@ -14,7 +14,7 @@ import { PartyTag } from '@/components/text/PartyTag';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
 import { Words } from '@/components/text/Words';
-import { unsaid } from '@/lib/unsaid';
+import { remainingText } from '@/lib/remainingText';
 import { useSending } from '@/lib/useSendingKey';
 import classes from '@/features/coordination/action-days/Operations.module.css';
 
@@ -97,8 +97,8 @@ function Recording({ day }: { day: OperationView }) {
     onSuccess: (_, sent) => {
       // The same words once more are another result.
       sending.taken();
-      // What was typed while it was sent is not recorded yet.
-      setText((now) => unsaid(now.trimStart(), sent.text));
+      // Text typed during sending is not recorded yet.
+      setText((now) => remainingText(now.trimStart(), sent.text));
       setCount((now) => (now === sent.count ? 1 : now));
       void queries.invalidateQueries({ queryKey: keys.results(jit.id, day.id) });
     },

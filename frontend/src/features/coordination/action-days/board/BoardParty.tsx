@@ -10,8 +10,7 @@ import { duration } from '@/lib/format';
 import { columnTime, shortClock } from '@/lib/time';
 import { visible } from '@/lib/visible';
 import { nameOf } from './boardLog';
-import type { Shown } from './BoardWall';
-import type { BoardSnapshot } from './snapshot';
+import type { BoardSnapshot, ShownAction } from './snapshot';
 import classes from './Board.module.css';
 
 const SHAPES = { go: IconCheck, no_go: IconX, silent: IconClockQuestion };
@@ -21,7 +20,7 @@ type Props = {
   party: PartyWordView;
   actions: ActionView[];
   now: number;
-  shown: (action: ActionView) => Shown;
+  shown: (action: ActionView) => ShownAction;
   steps?: ((action: ActionView) => ReactNode) | undefined;
 };
 
@@ -72,7 +71,13 @@ export function BoardParty({ board, party, actions, now, shown, steps }: Props) 
   );
 }
 
-type CardProps = { board: BoardSnapshot; party: PartyWordView; action: ActionView; shown: Shown; steps: ReactNode };
+type CardProps = {
+  board: BoardSnapshot;
+  party: PartyWordView;
+  action: ActionView;
+  shown: ShownAction;
+  steps: ReactNode;
+};
 
 function Card({ board, party, action, shown: { state, since, waiting }, steps }: CardProps) {
   const { t } = useTranslation();

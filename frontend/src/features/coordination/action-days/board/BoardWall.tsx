@@ -3,17 +3,15 @@ import { IconPlayerPlay } from '@tabler/icons-react';
 import type { ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '@/api/team';
-import type { ActionState, ActionView } from '@/api/views';
+import type { ActionView } from '@/api/views';
 import { countdown } from '@/features/coordination/action-days/countdown';
 import { Rehearsal } from '@/features/coordination/action-days/Rehearsal';
 import { clockTime, dayName, shortClock, zoneName } from '@/lib/time';
 import { BoardLog } from './BoardLog';
 import { BoardParty } from './BoardParty';
 import { BoardTotals } from './BoardTotals';
-import type { BoardSnapshot } from './snapshot';
+import type { BoardSnapshot, ShownAction } from './snapshot';
 import classes from './Board.module.css';
-
-export type Shown = { state: ActionState; since: string; waiting: boolean };
 
 type Props = {
   board: BoardSnapshot;
@@ -22,14 +20,14 @@ type Props = {
   status: ReactNode;
   /** Buttons beside the title. */
   tools?: ReactNode;
-  /** What this device has not sent yet. */
+  /** Entries that this device has not sent yet. */
   unsent?: ReactNode;
-  shown?: (action: ActionView) => Shown;
+  shown?: (action: ActionView) => ShownAction;
   steps?: (action: ActionView) => ReactNode;
   wall?: Ref<HTMLDivElement>;
 };
 
-const asServer = (action: ActionView): Shown => ({ state: action.state, since: action.since_at, waiting: false });
+const asServer = (action: ActionView): ShownAction => ({ state: action.state, since: action.since_at, waiting: false });
 
 export function BoardWall({ board, now, status, tools, unsent, shown = asServer, steps, wall }: Props) {
   const { t } = useTranslation();

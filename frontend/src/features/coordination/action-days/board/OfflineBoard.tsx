@@ -1,4 +1,4 @@
-/** The last state of a board, saved on this device, while the server cannot be reached. Loads the page again once it answers. */
+/** The saved state of a board while the server cannot be reached. Reloads the page once the server answers. */
 import { IconWifiOff } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';

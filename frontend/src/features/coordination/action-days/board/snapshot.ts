@@ -3,7 +3,7 @@
  * again after a reload without a network. Signing out deletes it.
  */
 import { begin, getJson, putJson } from '@/api/outbox/records';
-import type { ActionView, OperationView, ReportView, ResultView } from '@/api/views';
+import type { ActionState, ActionView, OperationView, ReportView, ResultView } from '@/api/views';
 
 export type Named = { code: string; name: string };
 
@@ -19,6 +19,9 @@ export type BoardSnapshot = {
   reports: ReportView[];
   results: ResultView[];
 };
+
+/** The state of an action as a board shows it. `waiting`: it waits to be sent from this device. */
+export type ShownAction = { state: ActionState; since: string; waiting: boolean };
 
 const idOf = (jit: string, operation: string) => `${jit}/${operation}`;
 

@@ -1,4 +1,4 @@
-/** A board from what the server answers, saved on this device with each answer. */
+/** A board from the answers of the server; each is saved on this device. */
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useTeam } from '@/api/team';

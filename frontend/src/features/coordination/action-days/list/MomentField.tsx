@@ -1,4 +1,4 @@
-/** A moment as people say it: what a clock will show in a named place. Which of two moments is meant is never guessed. */
+/** A local time in a named place. An ambiguous time is asked for, not guessed. */
 import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

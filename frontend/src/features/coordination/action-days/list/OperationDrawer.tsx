@@ -1,4 +1,4 @@
-/** Planning an action day, and changing one. */
+/** The form of an action day. */
 import { Button, Group, MultiSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';

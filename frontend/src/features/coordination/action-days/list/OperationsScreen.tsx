@@ -1,4 +1,4 @@
-/** The action days in which one's party takes part, the next H-hour first and what is closed last. */
+/** The action days in which the user's party takes part: the next H-hour first, closed ones last. */
 import { Button, Skeleton } from '@mantine/core';
 import { IconPlus, IconTargetArrow } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** What an action is, field by field; only what was said. */
+/** The recorded fields of an action. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';

@@ -1,4 +1,4 @@
-/** An action day as it is written: what differs from what was read, and what of it somebody else changed meanwhile. Pure. */
+/** The form of an action day: changes, and fields that another user changed in the meantime. Pure. */
 import type { OperationChangeForm, OperationView } from '@/api/views';
 import { localOf, momentIn, type Local } from '@/lib/moment';
 

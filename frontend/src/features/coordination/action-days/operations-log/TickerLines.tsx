@@ -1,4 +1,4 @@
-/** Lines of the ticker, those that wait to be sent on top. */
+/** Lines of the operations log; those that wait to be sent come first. */
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import type { OperationView, ReportView } from '@/api/views';

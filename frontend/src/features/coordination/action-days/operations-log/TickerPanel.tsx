@@ -1,4 +1,4 @@
-/** The ticker: short lines of what happened, decisions on record among them, newest first; and a line of one's own. */
+/** The operations log: short reports and decisions, newest first, and the field for a new report. */
 import { Button, Checkbox, Group, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';

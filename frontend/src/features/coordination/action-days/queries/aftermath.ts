@@ -1,4 +1,4 @@
-/** What an action day leaves, as the page reads and writes it: results, the line for the press, debriefs. */
+/** Queries and changes of results, press statement and debriefs of an action day. */
 import {
   listDebriefsOptions,
   listResultsOptions,

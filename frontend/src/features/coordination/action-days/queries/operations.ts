@@ -1,4 +1,4 @@
-/** Action days as the page reads and changes them. What is said of an action is sent by the queue (features/operations/queue.ts). */
+/** Queries and changes of action days. Reports and moves of actions are sent by the queue (queue.ts). */
 import { queryOptions } from '@tanstack/react-query';
 import {
   checkOperationOptions,

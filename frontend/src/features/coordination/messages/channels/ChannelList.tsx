@@ -1,4 +1,4 @@
-/** One's channels: for whom each is, and whether something is new there. */
+/** The user's channels: parties, and whether there are new messages. */
 import { Badge, Button } from '@mantine/core';
 import { IconLock, IconMessages, IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';

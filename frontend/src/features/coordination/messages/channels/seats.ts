@@ -1,4 +1,4 @@
-/** Who is of a channel: the seats of its parties, auditors apart. Whoever is named otherwise, the server refuses. */
+/** The members of a channel: those of its parties, without auditors. The server refuses mentions of others. */
 import type { ChannelView, SeatView } from '@/api/views';
 
 export const seatsOf = (channel: ChannelView, members: readonly SeatView[]): SeatView[] =>

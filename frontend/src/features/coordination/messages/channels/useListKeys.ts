@@ -1,4 +1,4 @@
-/** A list of links by keyboard: up and down, first and last. */
+/** Keyboard navigation of a list of links: up, down, first, last. */
 import { useCallback, type KeyboardEvent } from 'react';
 
 const STEPS: Record<string, (at: number, count: number) => number> = {

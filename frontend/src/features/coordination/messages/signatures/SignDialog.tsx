@@ -100,7 +100,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-/** What the signature covers, in words. */
+/** The signed content as text. */
 function Decision({ message }: { message: MessageView }) {
   const { t } = useTranslation();
   const { jit, seat, partyName } = useTeam();

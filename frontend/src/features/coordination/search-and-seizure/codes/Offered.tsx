@@ -1,4 +1,4 @@
-/** What is handed to this seat: said by this seat alone, signed in, with a network. */
+/** Handovers offered to the user. An answer needs a session and a network. */
 import { Button, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';

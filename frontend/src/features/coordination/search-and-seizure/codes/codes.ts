@@ -1,4 +1,4 @@
-/** What a scanned code says: a label of ours, or the offer of a hand-over. Drawing the second. Pure. */
+/** Parses a scanned code: a label or the offer of a handover. Draws the latter. Pure. */
 import { Byte, Encoder } from '@nuintun/qrcode';
 
 export type Read = { kind: 'label'; code: string } | { kind: 'offer'; handover: string } | { kind: 'foreign' };
@@ -10,7 +10,7 @@ const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Whether it is the code of a label, and no exhibit's number: only that can be a blank's. */
 export const isCode = (text: string): boolean => CODE.test(text);
 
-/** What somebody typed, or stands on a label; null for what can be neither code nor number. */
+/** Parses typed text or a label; null if it is neither a code nor a number. */
 export function typed(text: string): string | null {
   const plain = text.trim().toUpperCase();
   const code = plain.replaceAll(/[\s-]/g, '');

@@ -15,7 +15,7 @@ export type Queue = {
   waits: Exclude<Came, 'sent' | 'refused'> | null;
 };
 
-/** What was sent is listed for a day, without its content. */
+/** Sent items are listed for a day, without their content. */
 const LISTED_MS = 86_400_000;
 
 const box = makeOutbox<Thing>('things');
@@ -63,7 +63,7 @@ async function write(id: string, make: (stands: Thing | null) => Thing | null): 
   for (const photo of sent) await records.remove('photos', photo);
 }
 
-/** Whoever sends it has a copy of its own: what was added meanwhile, here or in another window, stays. */
+/** The sender works on a copy, so items added in the meantime, also in another window, stay. */
 const save = (thing: Thing): Promise<void> => write(thing.id, (stands) => withAdded(thing, stands));
 
 export async function keep(thing: Thing): Promise<void> {
@@ -91,7 +91,7 @@ export async function sendAgain(thing: Thing, spare: Spare | null = null): Promi
   await sender.retry();
 }
 
-/** Who is signed in: only their own things are sent. */
+/** The signed-in user. Only items of this user are sent. */
 export function signedInAs(one: string): void {
   seat = one;
   void sender.retry();

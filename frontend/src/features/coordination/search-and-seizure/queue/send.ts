@@ -7,7 +7,7 @@ import { neverJudged, Problem } from '@/api/problem';
 import { upload } from './upload';
 import { next, type Refusal, type Step, type Thing } from './thing';
 
-/** What came of trying: all is sent; something was refused; later, for the network's or the server's sake; or after signing in. */
+/** Result of an attempt: all sent, something refused, retry later (network or server), or sign-in needed. */
 export type Came = 'sent' | 'refused' | 'later' | 'signedOut';
 
 export type Server = Pick<typeof api, 'find' | 'register' | 'physicalCustody' | 'record' | 'offer'> & {

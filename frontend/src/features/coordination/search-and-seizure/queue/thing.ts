@@ -85,7 +85,7 @@ export const emptyDraft = (subject: Subject, begun: Moment, before: Partial<Draf
 
 type Need = 'title' | 'place' | 'legalBasis' | 'seal' | 'nothing';
 
-/** What is still to be said before it can be kept. */
+/** The missing fields of an item. */
 export function needs(draft: Draft): Need[] {
   const asked: [Need, boolean][] = [
     ['title', draft.subject.kind === 'new' && draft.title.trim() === ''],
@@ -213,7 +213,7 @@ export const withAdded = (thing: Thing, stands: Thing | null): Thing => {
 export const next = (thing: Thing): Step | undefined => thing.steps.find(({ state }) => state !== 'sent');
 export const isSent = (thing: Thing): boolean => next(thing) === undefined;
 
-/** What a thing is called here: the server's number once it has one, and never one that looks like it. */
+/** The name of an item: the server's number once it has one; before, a name that does not look like a number. */
 export type Standing = 'sent' | 'refused' | 'kept';
 export function standing(thing: Thing): Standing {
   const one = next(thing);

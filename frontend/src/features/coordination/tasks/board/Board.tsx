@@ -1,4 +1,4 @@
-/** The board: a column for each state, and a task moved from one to another by pointer, by menu, or by Alt and an arrow. */
+/** The board: a column per state. A task is moved by pointer, by menu, or by Alt and an arrow key. */
 import { useHotkeys } from '@mantine/hooks';
 import { useEffect, useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +18,7 @@ export function Board({ tasks, late }: { tasks: TaskView[]; late: (task: TaskVie
   const { t } = useTranslation();
   const { move, undo, moving, dialogs } = useMove();
   const [held, setHeld] = useState<TaskView | null>(null);
-  // Whoever moves a card by keyboard stays with it in its new column.
+  // A card moved by keyboard keeps the focus in its new column.
   const followed = useRef<string | null>(null);
   const whole = useRef<HTMLDivElement>(null);
   useEffect(() => {

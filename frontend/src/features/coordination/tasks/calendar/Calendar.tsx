@@ -1,4 +1,4 @@
-/** What is due when: a month or a week of days in the reader's zone; another clock is shown where it shows another time. */
+/** Deadlines of a month or week in the user's time zone. Another zone's time is shown where it differs. */
 import { ActionIcon, Button, SegmentedControl, Skeleton } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** The checklist of a task, ticked item by item: what two people tick at once is both kept. */
+/** The checklist of a task. Items are ticked one by one, so concurrent ticks are all kept. */
 import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -11,7 +11,7 @@ import type { ChecklistForm, TaskView } from '@/api/views';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
-import { unsaid } from '@/lib/unsaid';
+import { remainingText } from '@/lib/remainingText';
 import classes from '@/features/coordination/tasks/Tasks.module.css';
 
 export function ChecklistPanel({ task }: { task: TaskView }) {
@@ -24,10 +24,10 @@ export function ChecklistPanel({ task }: { task: TaskView }) {
     mutationFn: (body: ChecklistForm) => check(jit.id, task.id, body),
     onSuccess: (now: TaskView, { add: [added] = [] }: ChecklistForm) => {
       queries.setQueryData(taskQuery(jit.id, now.id).queryKey, now);
-      // What was typed while it was sent is not added yet.
-      if (added) setText((typed) => unsaid(typed.trimStart(), added));
+      // Text typed during sending is not added yet.
+      if (added) setText((typed) => remainingText(typed.trimStart(), added));
     },
-    // Whatever came of it, also when somebody else took the item out meanwhile: the list is shown as it stands.
+    // Reload the list after success and failure: another user may have removed the item.
     onSettled: () => {
       for (const queryKey of [keys.task(jit.id, task.id), keys.tasks(jit.id), keys.history(jit.id, task.id)])
         void queries.invalidateQueries({ queryKey });

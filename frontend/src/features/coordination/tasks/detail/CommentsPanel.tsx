@@ -1,4 +1,4 @@
-/** What was said about a task, by seat; the newest below, where one writes. It stays. */
+/** The comments on a task, newest last, and the field for a new one. Comments are permanent. */
 import { Button, Group, Textarea } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
@@ -12,7 +12,7 @@ import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
 import { Words } from '@/components/text/Words';
-import { unsaid } from '@/lib/unsaid';
+import { remainingText } from '@/lib/remainingText';
 import classes from '@/features/coordination/tasks/Tasks.module.css';
 
 export function CommentsPanel({ task }: { task: TaskView }) {
@@ -27,8 +27,8 @@ export function CommentsPanel({ task }: { task: TaskView }) {
   const send = useMutation({
     mutationFn: (words: string) => say(jit.id, task.id, words),
     onSuccess: async (_, words) => {
-      // What was typed while it was sent is not said yet.
-      setText((now) => unsaid(now.trimStart(), words));
+      // Text typed during sending is not part of the comment.
+      setText((now) => remainingText(now.trimStart(), words));
       await Promise.all(
         [
           keys.comments(jit.id, task.id),

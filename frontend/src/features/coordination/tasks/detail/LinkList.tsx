@@ -1,4 +1,4 @@
-/** The exhibits that a task mentions, as far as one sees them, and the choice of one more. */
+/** The exhibits of a task that the user may see, and the choice of another one. */
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';

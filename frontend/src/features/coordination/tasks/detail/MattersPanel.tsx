@@ -1,4 +1,4 @@
-/** Of which decisions, consent requests, legal requests and items of these a task is, as far as one sees them; nothing where it is of none. */
+/** The visible decisions, consent requests, legal requests and their items that a task is about; empty if none. */
 import { ActionIcon } from '@mantine/core';
 import { IconGavel, IconMessageQuestion, IconScale, IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';

@@ -11,7 +11,7 @@ import { Dialog } from '@/components/dialogs/Dialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useMemberName } from '@/components/text/useMemberName';
-import { useAssignable } from '@/features/coordination/tasks/form/useAssignable';
+import { useAssignableMembers } from '@/features/coordination/tasks/form/useAssignableMembers';
 import { change, taskQuery } from '@/features/coordination/tasks/queries';
 
 export function ReassignDialog({ task, onClose }: { task: TaskView; onClose: () => void }) {
@@ -19,7 +19,7 @@ export function ReassignDialog({ task, onClose }: { task: TaskView; onClose: () 
   const { jit, seat } = useTeam();
   const queries = useQueryClient();
   const nameOf = useMemberName();
-  const members = useAssignable(seat.party).flatMap(({ items }) => items);
+  const members = useAssignableMembers(seat.party).flatMap(({ items }) => items);
   const form = useForm({
     initialValues: { assignee: '' },
     validate: { assignee: (code) => (code ? null : t('tasks/needAssignee')) },

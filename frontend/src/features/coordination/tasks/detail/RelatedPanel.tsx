@@ -1,4 +1,4 @@
-/** What this task waits for and what waits for it, as far as one sees both; and what it repeats. */
+/** The visible dependencies of a task in both directions, and its repetition. */
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** What an entry of a task says, as plain lines. Pure but for words. */
+/** An entry about a task as lines of text. Pure except for texts. */
 import type { TFunction } from 'i18next';
 import type { EntryView, TaskState } from '@/api/views';
 import { fullTime } from '@/lib/time';

@@ -1,4 +1,4 @@
-/** The fields of a task as it is written: what each is called and how a value is shown. Pure but for words. */
+/** Labels of a task's fields, and their values as text. Pure except for texts. */
 import type { TFunction } from 'i18next';
 import type { Written } from '@/features/coordination/tasks/form/draft';
 import { languageName } from '@/features/coordination/tasks/form/languages';

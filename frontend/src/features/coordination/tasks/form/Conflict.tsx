@@ -1,4 +1,4 @@
-/** What both changed differently: theirs and mine side by side, and the choice between them. */
+/** Fields that both users changed differently: both versions, and the choice between them. */
 import { SegmentedControl, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Written } from './draft';

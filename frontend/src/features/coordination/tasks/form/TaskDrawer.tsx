@@ -1,4 +1,4 @@
-/** Giving a task, and changing one. When somebody was faster, both versions are shown and nothing of either is lost. */
+/** The form of a task. If another user saved first, both versions are shown and nothing is lost. */
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
@@ -30,7 +30,7 @@ import {
   type Written,
 } from './draft';
 import { LinkList } from '@/features/coordination/tasks/detail/LinkList';
-import { Taken } from '@/features/coordination/tasks/Taken';
+import { ForeignChange } from '@/features/coordination/tasks/ForeignChange';
 import { TaskFields } from './TaskFields';
 
 /** `given`: what is known of a new one already; `decisions`, `consents`, `requests`, `requestItems`: of what it is. */
@@ -140,7 +140,12 @@ export function TaskDrawer(props: Props) {
             conflict={(name) => (
               <>
                 <Conflict both={chosen[name]} name={name} now={mine[name]} onChoose={(value) => put(name, value)} />
-                <Taken change={taken[name]} name={name} now={mine[name]} onChoose={(value) => put(name, value)} />
+                <ForeignChange
+                  change={taken[name]}
+                  name={name}
+                  now={mine[name]}
+                  onChoose={(value) => put(name, value)}
+                />
               </>
             )}
           />

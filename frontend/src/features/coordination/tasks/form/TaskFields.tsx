@@ -8,7 +8,7 @@ import { DueField } from './DueField';
 import type { Draft, Written } from './draft';
 import { LANGUAGES, languageName } from './languages';
 import { RepeatField } from './RepeatField';
-import { useAssignable } from './useAssignable';
+import { useAssignableMembers } from './useAssignableMembers';
 
 type Props = {
   form: UseFormReturnType<Draft>;
@@ -18,7 +18,7 @@ type Props = {
 export function TaskFields({ form, conflict }: Props) {
   const { t } = useTranslation();
   const { parties, members, seat, locale } = useTeam();
-  const seats = useAssignable();
+  const seats = useAssignableMembers();
   const draft = form.values;
   const set = (change: Partial<Draft>) => form.setValues(change);
   const party = members.find(({ code }) => code === draft.assignee)?.party;

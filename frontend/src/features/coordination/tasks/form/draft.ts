@@ -1,4 +1,4 @@
-/** A task as it is written: what is missing, what differs, and what happens when somebody else was faster. Pure. */
+/** The form of a task: missing fields, changes, and conflicts with another user's changes. Pure. */
 import type { TaskChangeForm, TaskForm, TaskView } from '@/api/views';
 import { momentIn } from '@/lib/moment';
 import { wallClock } from '@/lib/zones';
@@ -116,11 +116,11 @@ export function changesOf(base: Draft, mine: Draft): TaskChangeForm {
 
 const same = (one: Draft, other: Draft, name: Written) => one[name].trim() === other[name].trim();
 
-/** What both changed, and differently: for these somebody must choose. */
+/** Fields that both users changed differently: the user has to choose. */
 export const conflicts = (base: Draft, theirs: Draft, mine: Draft): Written[] =>
   WRITTEN.filter((name) => !same(theirs, base, name) && !same(mine, base, name) && !same(mine, theirs, name));
 
-/** What only they changed: it stands, and is shown. */
+/** Fields that only the other user changed: kept and shown. */
 export const theirs = (base: Draft, now: Draft, mine: Draft): Written[] =>
   WRITTEN.filter((name) => !same(now, base, name) && same(mine, base, name));
 

@@ -1,4 +1,4 @@
-/** The languages that a task may be in, named in the reader's own. The list is the server's: TypeScript refuses another. */
+/** The languages that a task can have, named in the user's language. The types of the API check the list. */
 import type { TaskForm } from '@/api/views';
 
 export type Language = NonNullable<TaskForm['language']>;

@@ -1,4 +1,4 @@
-/** How a task repeats, between a rule of RFC 5545 and what a form asks. Pure. The server counts; this only writes and reads. */
+/** Converts between a repetition rule (RFC 5545) and the fields of the form. Pure. The server computes the dates. */
 import { readWallClock, wallClock } from '@/lib/zones';
 
 export const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY'] as const;
