@@ -3801,8 +3801,15 @@ export type DerivationForm = {
      * Evidence
      */
     evidence: string;
-    how: How;
+    how: DerivationMethod;
 };
+
+/**
+ * DerivationMethod
+ *
+ * How an exhibit was derived (ISO/IEC 27037, 27042).
+ */
+export type DerivationMethod = 'copy' | 'extract' | 'translation' | 'transcript' | 'redaction' | 'analysis' | 'combination';
 
 /**
  * DerivationsView
@@ -3846,7 +3853,7 @@ export type DerivedView = {
      * Status
      */
     status: 'active' | 'withdrawn';
-    how: How;
+    how: DerivationMethod;
     /**
      * Derived At
      */
@@ -6937,13 +6944,6 @@ export type HopView = {
 };
 
 /**
- * How
- *
- * How an exhibit was derived (ISO/IEC 27037, 27042).
- */
-export type How = 'copy' | 'extract' | 'translation' | 'transcript' | 'redaction' | 'analysis' | 'combination';
-
-/**
  * IdentifierKind
  *
  * Kinds of identifiers.
@@ -9126,7 +9126,7 @@ export type MovedView = {
 /**
  * MySeatView
  *
- * A team of the caller, and the caller's member in it.
+ * A team of the caller, and the caller's membership in it.
  */
 export type MySeatView = {
     jit: JitSummary;
@@ -10098,13 +10098,6 @@ export type NoticeImportPreviewView = {
 };
 
 /**
- * NoticeKind
- *
- * Kinds of notification: kinds of facts, additional requests of facts, and approaching deadlines.
- */
-export type NoticeKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed' | 'notice.answer_near' | 'notice.answer_missed';
-
-/**
  * NoticeMoveForm
  *
  * A move to the state `to`. `ground`: of a refusal. `occurred_at`: when it happened, now by default.
@@ -10435,6 +10428,13 @@ export type NotificationForm = {
 };
 
 /**
+ * NotificationKind
+ *
+ * Kinds of notification: kinds of facts, additional requests of facts, and approaching deadlines.
+ */
+export type NotificationKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed' | 'notice.answer_near' | 'notice.answer_missed';
+
+/**
  * NotificationView
  *
  * A notification. `by`: who acted. `due_at`: the approaching time, for notifications about deadlines.
@@ -10444,7 +10444,7 @@ export type NotificationView = {
      * Id
      */
     id: string;
-    kind: NoticeKind;
+    kind: NotificationKind;
     /**
      * Urgency
      */
@@ -10614,7 +10614,7 @@ export type OpenPointView = {
 /**
  * OpenReason
  *
- * OpenReason a field or question is open.
+ * Why a field or question is open.
  */
 export type OpenReason = 'missing' | 'unanswered' | 'unclear' | 'negative' | 'stop';
 
@@ -16730,7 +16730,7 @@ export type StretchView = {
  * belongs.
  */
 export type SubjectView = {
-    noun: AppAccessNoticesNoun;
+    noun: AppAccessNotificationRulesNoun;
     /**
      * Id
      */
@@ -18340,7 +18340,7 @@ export type WorkingSessionView = {
  *
  * Subject of a notification. It selects the rule in the row-level security policy of `notifications`.
  */
-export type AppAccessNoticesNoun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note' | 'deadline' | 'challenge';
+export type AppAccessNotificationRulesNoun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note' | 'deadline' | 'challenge';
 
 /**
  * Noun
