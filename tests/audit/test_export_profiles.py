@@ -443,7 +443,6 @@ class TestCallingOff:
 async def test_of_one_from_under_which_the_database_fell_another_is_made(
     team: Team, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It has not failed: whoever asked for it has it once the database answers again."""
     exhibit = await register(team)
     original: Any = export_making._make
     fallen: list[str] = []
@@ -468,7 +467,6 @@ async def test_of_one_from_under_which_the_database_fell_another_is_made(
 
 
 async def _until_made(team: Team, export: str, make: Any) -> None:
-    """Whoever makes it, this process's worker or this call: until it is no longer under way."""
     while read_json(await team.client("noor").get(team.path(f"/exports/{export}")))["state"] in {"queued", "running"}:
         await make()
 

@@ -123,26 +123,36 @@ export const requestDetail = {
   },
   requestRetention: {
     title: 'Retention',
-    queue: 'Legal requests due for review',
     nextReview: 'Next review',
     due: 'Review due',
     keep: 'Keep until …',
-    keepTitle: 'Keep legal request {{number}}',
-    keepHelp: 'The texts of the request are kept until its next review. Its audit log records the decision.',
     keepReason: 'Reason for keeping it',
-    keepNow: 'Keep request',
     needDay: 'Choose the date of the next review.',
-    texts: 'Entries with texts of the request',
-    textsHelp: 'Erase the texts in these entries of the audit log. They are then erased from the request, too.',
     entry: 'Entry {{position}}',
   },
-  noticeRetention: {
-    queue: 'Notices due for review',
-    keepTitle: 'Keep notice {{number}}',
-    keepHelp: 'The texts of the notice are kept until its next review. Its audit log records the decision.',
-    keepNow: 'Keep notice',
-    texts: 'Entries with texts of the notice',
-    textsHelp: 'Erase the texts in these entries of the audit log. They are then erased from the notice, too.',
+  retentionQueue: {
+    request: 'Legal requests due for review',
+    notice: 'Notices due for review',
+  },
+  retentionKeepTitle: {
+    request: 'Keep legal request {{number}}',
+    notice: 'Keep notice {{number}}',
+  },
+  retentionKeepHelp: {
+    request: 'The texts of the request are kept until its next review. Its audit log records the decision.',
+    notice: 'The texts of the notice are kept until its next review. Its audit log records the decision.',
+  },
+  retentionKeepNow: {
+    request: 'Keep request',
+    notice: 'Keep notice',
+  },
+  retentionTexts: {
+    request: 'Entries with texts of the request',
+    notice: 'Entries with texts of the notice',
+  },
+  retentionTextsHelp: {
+    request: 'Erase the texts in these entries of the audit log. They are then erased from the request, too.',
+    notice: 'Erase the texts in these entries of the audit log. They are then erased from the notice, too.',
   },
   requestItemHeads: {
     askedFor: 'Asked for',

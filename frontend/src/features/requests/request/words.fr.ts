@@ -134,30 +134,38 @@ export const requestDetail = {
   },
   requestRetention: {
     title: 'Conservation',
-    queue: 'Demandes d’entraide à réexaminer',
     nextReview: 'Prochain réexamen',
     due: 'Réexamen dû',
     keep: 'Conserver jusqu’au …',
-    keepTitle: 'Conserver la demande d’entraide {{number}}',
-    keepHelp:
-      'Les textes de la demande sont conservés jusqu’au prochain réexamen. Le journal d’audit consigne la décision.',
     keepReason: 'Motif de la conservation',
-    keepNow: 'Conserver la demande',
     needDay: 'Choisissez la date du prochain réexamen.',
-    texts: 'Inscriptions contenant des textes de la demande',
-    textsHelp:
-      'Effacez les textes dans ces inscriptions du journal d’audit. Ils sont alors effacés aussi de la demande.',
     entry: 'Inscription {{position}}',
   },
-  noticeRetention: {
-    queue: 'Notices à réexaminer',
-    keepTitle: 'Conserver la notice {{number}}',
-    keepHelp:
+  retentionQueue: {
+    request: 'Demandes d’entraide à réexaminer',
+    notice: 'Notices à réexaminer',
+  },
+  retentionKeepTitle: {
+    request: 'Conserver la demande d’entraide {{number}}',
+    notice: 'Conserver la notice {{number}}',
+  },
+  retentionKeepHelp: {
+    request:
+      'Les textes de la demande sont conservés jusqu’au prochain réexamen. Le journal d’audit consigne la décision.',
+    notice:
       'Les textes de la notice sont conservés jusqu’au prochain réexamen. Le journal d’audit consigne la décision.',
-    keepNow: 'Conserver la notice',
-    texts: 'Inscriptions contenant des textes de la notice',
-    textsHelp:
-      'Effacez les textes dans ces inscriptions du journal d’audit. Ils sont alors effacés aussi de la notice.',
+  },
+  retentionKeepNow: {
+    request: 'Conserver la demande',
+    notice: 'Conserver la notice',
+  },
+  retentionTexts: {
+    request: 'Inscriptions contenant des textes de la demande',
+    notice: 'Inscriptions contenant des textes de la notice',
+  },
+  retentionTextsHelp: {
+    request: 'Effacez les textes dans ces inscriptions du journal d’audit. Ils sont alors effacés aussi de la demande.',
+    notice: 'Effacez les textes dans ces inscriptions du journal d’audit. Ils sont alors effacés aussi de la notice.',
   },
   requestItemHeads: {
     askedFor: 'Objet',

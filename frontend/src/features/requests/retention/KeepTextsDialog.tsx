@@ -16,10 +16,10 @@ export function KeepTextsDialog({ of, line, onClose }: Props) {
   });
   return (
     <ReasonDialog
-      title={t(`${of}Retention/keepTitle`, { number: line.number })}
-      help={t(`${of}Retention/keepHelp`)}
+      title={t(`retentionKeepTitle/${of}`, { number: line.number })}
+      help={t(`retentionKeepHelp/${of}`)}
       reasonLabel={t('requestRetention/keepReason')}
-      action={t(`${of}Retention/keepNow`)}
+      action={t(`retentionKeepNow/${of}`)}
       danger={false}
       fields={form}
       onClose={onClose}

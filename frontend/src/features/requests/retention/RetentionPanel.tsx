@@ -53,8 +53,8 @@ export function Texts({ of, entries, erasing }: TextsProps) {
   if (entries.length === 0) return null;
   return (
     <>
-      <p className={classes['small']}>{t(`${of}Retention/textsHelp`)}</p>
-      <ul className={classes['list']} aria-label={t(`${of}Retention/texts`)}>
+      <p className={classes['small']}>{t(`retentionTextsHelp/${of}`)}</p>
+      <ul className={classes['list']} aria-label={t(`retentionTexts/${of}`)}>
         {entries.map((position) => (
           <li key={position} className={classes['line']}>
             <span>{t('requestRetention/entry', { position })}</span>

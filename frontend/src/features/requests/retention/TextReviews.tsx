@@ -46,7 +46,7 @@ function Queue({ of, rows = [], asked, erasing }: Props) {
   if (!asked.error && rows.length === 0) return null;
   return (
     <div className={classes['pad']}>
-      <Panel title={t(`${of}Retention/queue`)}>
+      <Panel title={t(`retentionQueue/${of}`)}>
         <ProblemNotice error={asked.error} onRetry={() => void asked.refetch()} />
         <ul className={classes['list']}>
           {rows.map((row) => (
@@ -64,7 +64,7 @@ function Queue({ of, rows = [], asked, erasing }: Props) {
               <Button
                 size="compact-sm"
                 variant="default"
-                aria-label={t(`${of}Retention/keepTitle`, { number: row.number })}
+                aria-label={t(`retentionKeepTitle/${of}`, { number: row.number })}
                 onClick={() => setKeeping(row)}
               >
                 {t('requestRetention/keep')}
