@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/layout/EmptyState';
 import { PagedRows } from '@/components/layout/PagedRows';
 import { ScreenHead } from '@/components/layout/ScreenHead';
 import { useNow } from '@/lib/useNow';
-import { ExtendDialog } from '@/features/requests/request/ExtendDialog';
+import { ExtendDialog } from '@/features/requests/deadlines/ExtendDialog';
 import { ExpiringHeads, ExpiringRow } from './ExpiringRow';
 import { expiringQuery, type ExpiringView } from './queries';
 import classes from './Expiring.module.css';

@@ -8,7 +8,7 @@ import { ExpiringHeads, ExpiringRow } from '@/features/requests/expiring/Expirin
 import { expiringQuery, type ExpiringView } from '@/features/requests/expiring/queries';
 import { isNear } from '@/features/requests/expiring/time';
 import expiring from '@/features/requests/expiring/Expiring.module.css';
-import { ExtendDialog } from '@/features/requests/request/ExtendDialog';
+import { ExtendDialog } from '@/features/requests/deadlines/ExtendDialog';
 import classes from './List.module.css';
 
 const MOST = 3;

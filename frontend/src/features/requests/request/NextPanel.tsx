@@ -8,7 +8,7 @@ import { When } from '@/components/text/When';
 import { isSoon } from '@/lib/due';
 import { shortClock, weekday } from '@/lib/time';
 import { visible } from '@/lib/visible';
-import { ExtendDialog } from './ExtendDialog';
+import { ExtendDialog } from '@/features/requests/deadlines/ExtendDialog';
 import type { DeadlineView, RequestView } from './queries';
 import { daysSince, holderOf, isLapsing, isLate, isOver, nextDeadline } from './state';
 import { DeadlineWhen, Unverified } from './StateMarks';

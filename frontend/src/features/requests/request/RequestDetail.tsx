@@ -12,7 +12,7 @@ import { StateTag } from '@/components/text/StateTag';
 import { useNow } from '@/lib/useNow';
 import { instrumentsQuery } from '@/features/requests/form/queries';
 import { CasePanel, EnvelopePanel } from './ContentPanel';
-import { DeadlinesPanel } from './DeadlinesPanel';
+import { DeadlinesPanel } from '@/features/requests/deadlines/DeadlinesPanel';
 import { EditForm } from './EditForm';
 import { PapersPanel, ResultsPanel } from './ExhibitPanels';
 import { ItemsPanel } from './ItemsPanel';

@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '@/components/layout/Panel';
 import { visible } from '@/lib/visible';
 import { ExtendDialog } from './ExtendDialog';
-import type { DeadlineView, RequestView } from './queries';
-import { isOver } from './state';
-import { DeadlineWhen, Unverified } from './StateMarks';
-import { useRequestWords } from './useRequestWords';
-import classes from './Request.module.css';
+import type { DeadlineView, RequestView } from '@/features/requests/request/queries';
+import { isOver } from '@/features/requests/request/state';
+import { DeadlineWhen, Unverified } from '@/features/requests/request/StateMarks';
+import { useRequestWords } from '@/features/requests/request/useRequestWords';
+import classes from '@/features/requests/request/Request.module.css';
 
 type Props = { request: RequestView; now: number; works: boolean };
 

@@ -2,9 +2,9 @@
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
-import { extend, type DeadlineView } from './queries';
-import { useChanged } from './useChanged';
-import { useRequestWords } from './useRequestWords';
+import { extend, type DeadlineView } from '@/features/requests/request/queries';
+import { useChanged } from '@/features/requests/request/useChanged';
+import { useRequestWords } from '@/features/requests/request/useRequestWords';
 
 type Props = { request: string; clock: DeadlineView; onClose: () => void };
 
