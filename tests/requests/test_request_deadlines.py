@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy.exc import DBAPIError
@@ -160,6 +161,29 @@ class TestRunning:
         form = {"outcome": "met", "occurred_at": "2026-05-15T09:59:00Z"}
         refused = await team.client("noor").post(path, json=form)
         assert (refused.status_code, [one["field"] for one in refused.json()["errors"]]) == (422, ["occurred_at"])
+
+    async def test_party_sets_the_day_by_which_it_asked_for_an_answer(self, team: Team) -> None:
+        request = await sent(team, instrument="MLA_LOR")
+        path, wanted = place(team, request, "/deadlines"), {"rule": "ASKED", "item": request["items"][0]["id"]}
+        today = clock.now().astimezone(ZoneInfo("America/Toronto")).date()
+        for form, field in (
+            ({}, "due_on"),
+            ({"due_on": today.isoformat()}, "due_on"),
+            ({"due_on": "2026-02-30"}, "due_on"),
+            ({"due_on": "2199-01-01"}, "due_on"),
+            ({"due_on": "2199-01-01", "begins_at": SENT_AT}, "begins_at"),
+        ):
+            refused = await team.client("noor").post(path, json=wanted | form)
+            assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, field), form
+        due_on = (today + 10 * DAY).isoformat()
+        one = clock_of(read_json(await team.client("noor").post(path, json=wanted | {"due_on": due_on}), 201), "ASKED")
+        assert (one["state"], one["item"], one["title"]["en"]) == ("running", wanted["item"], "Answer asked for")
+        local = clock.parse(one["due_at"]).astimezone(ZoneInfo(one["zone"]))
+        assert (local.date().isoformat(), local.hour, local.minute) == (due_on, 23, 59)
+        again = await team.client("noor").post(path, json=wanted | {"due_on": due_on})
+        assert (again.status_code, again.json()["code"]) == (409, "deadline-runs")
+        request = read_json(await move_item(team, "noor", request, "delivered"))
+        assert clock_of(request, "ASKED")["state"] == "met"
 
     async def test_country_of_the_rule_decides(self, team: Team) -> None:
         rules = {}

@@ -38,8 +38,8 @@ async def list_expiring(
 async def start_request_deadline(
     session: WritingUnit, seat: MayWorkOnRequest, request: UUID, form: DeadlineForm
 ) -> RequestView:
-    """Begin a deadline by an event that no move records, such as a notification or a service."""
-    await deadlines.start(session, seat, request, form.rule, form.begins_at, form.item)
+    """Begin a deadline by an event that no move records, such as a service, or set a day for the answer."""
+    await deadlines.start(session, seat, request, form.deadline())
     return request_view(await request_list.read(session, seat, request))
 
 

@@ -1,7 +1,8 @@
 """Deadlines of legal requests: begin with events, pause, resume, extend, end.
 
 A deadline keeps the rule as the catalogue had it when it began. Moves tell what happened; `of_request` and `of_item` map
-them to events of the catalogue. Other events (a notification, a service, a payment) are recorded by members.
+them to events of the catalogue. Other events (a notification, a service, a payment) are recorded by members. They also set
+days of their own: those by which they asked for an answer.
 A lapse (end of a preservation) is no longer feared while a production request is linked to the request.
 
 Not here: due instants (`access/requests/deadlines.py`), and warnings (`deadline_jobs.py`).
@@ -9,7 +10,7 @@ Not here: due instants (`access/requests/deadlines.py`), and warnings (`deadline
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -33,7 +34,8 @@ from app.ledger.facts.requests.requests import (
     RequestDeadlineStarted,
 )
 from app.models import LegalRequest, RequestDeadline, RequestItem
-from app.reference.catalogue import DeadlineEvent, DeadlineRule, Instrument, SourcedDeadline
+from app.reference.catalogue import DeadlineActor, DeadlineBasis, DeadlineEvent, DeadlineRule, Instrument
+from app.reference.sourced import BilingualText
 from app.services.requests import drafting, instruments, recipients
 from app.services.requests.lines import lines
 from app.services.requests.recipients import Hearing
@@ -62,7 +64,37 @@ _DECISION: Final = ("_DECISION", "_DECIDE")
 #: The other side has not decided about items in these states.
 _UNDECIDED: Final = frozenset({_I.OPEN, _I.PRESERVED, _I.POSTPONED})
 _VOID_ITEMS: Final = frozenset({_I.WITHDRAWN, _I.LAPSED})
+#: The rule of a day that the party set. No deadline of the catalogue has this key.
+ASKED: Final = "ASKED"
+_ASKED_TITLE: Final = BilingualText(en="Answer asked for", fr="Réponse demandée")
+_LONGEST_DAYS: Final = 5 * 365
 _UNKNOWN_RULE: Final = "This deadline does not belong to the instrument. Choose one of its deadlines."
+
+
+@dataclass(frozen=True, slots=True)
+class NewDeadline:
+    """A deadline to begin.
+
+    Attributes:
+        rule: A key of the catalogue; `ASKED` with a day that the party sets.
+        item: The item that it is about; `None` for the whole request.
+        begins_at: The event that begins it; `None` with a day.
+        due_on: The day that the party sets.
+    """
+
+    rule: str
+    item: UUID | None = None
+    begins_at: datetime | None = None
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A rule with its source. `verified`: a person confirmed it."""
+
+    rule: DeadlineRule
+    source: str | None
+    verified: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,35 +176,68 @@ async def of_item(session: Writing, seat: Seat, request: LegalRequest, item: Req
     await journal.append(session, seat, *facts)
 
 
-async def start(session: Writing, seat: Seat, request: UUID, rule: str, begins_at: datetime, item: UUID | None) -> UUID:
-    """Begin a deadline whose event a member states. Returns its id.
+async def start(session: Writing, seat: Seat, request: UUID, wanted: NewDeadline) -> UUID:
+    """Begin a deadline whose event a member states, or whose day the party sets. Returns its id.
 
     Raises:
         NotFound: The request is absent or invisible.
         Forbidden: It is of another party.
-        Invalid: The rule or the item is not of this request, or the event is in the future and the rule does not count
-            back from it.
+        Invalid: The rule or the item is not of this request. The event is in the future, and the rule does not count back
+            from it. Or the day is not after today.
         Conflict: The request has ended, or the deadline runs already.
     """
     found = await drafting.lock_own(session, seat, request)
     if found.state in states.ENDED:
         raise Conflict("The request has ended, so no deadline can begin.", code="request-ended")
-    work = await _work(session, seat, found)
-    known = work.instrument
-    given = next((one for one in (known.deadlines if known else ()) if one.value and one.value.key == rule), None)
-    if given is None or given.value is None:
-        raise Invalid(_UNKNOWN_RULE, field="rule")
-    if not given.value.before:
-        lines.demand_past(begins_at, clock.now(), "begins_at")
+    work, now = await _work(session, seat, found), clock.now()
+    begins_at, rule, item = wanted.begins_at or now, wanted.rule, wanted.item
+    if wanted.due_on is not None:
+        given = _set_by_party(wanted.due_on, now.astimezone(ZoneInfo(work.zone)).date())
+    else:
+        given = _of_catalogue(work.instrument, rule)
+        if not given.rule.before:
+            lines.demand_past(begins_at, now, "begins_at")
     row_of = next((one for one in work.items if one.id == item), None)
     if item is not None and row_of is None:
         raise Invalid("This item does not belong to this request.", field="item")
     if any((one.rule, one.item) == (rule, item) for one in work.running):
         raise Conflict("This deadline runs already. End it first.", code="deadline-runs")
-    row, fact = _begin(session, work, given, given.value, begins_at, row_of)
+    row, fact = _begin(session, work, given, begins_at, row_of)
     await session.flush()
     await journal.append(session, seat, fact)
     return row.id
+
+
+def _of_catalogue(known: Instrument | None, key: str) -> _Given:
+    """Return a deadline of an instrument. Raises `Invalid`."""
+    for one in known.deadlines if known else ():
+        if one.value and one.value.key == key:
+            return _Given(one.value, one.source, verified=one.verified)
+    raise Invalid(_UNKNOWN_RULE, field="rule")
+
+
+def _set_by_party(due_on: date, today: date) -> _Given:
+    """Return the deadline that ends with this day. Raises `Invalid`."""
+    days = (due_on - today).days
+    if not 0 < days <= _LONGEST_DAYS:
+        raise Invalid("Choose a day after today and within five years.", field="due_on")
+    rule = DeadlineRule(
+        key=ASKED,
+        title=_ASKED_TITLE,
+        begins_at=DeadlineEvent.ISSUED,
+        actor=DeadlineActor.EXECUTING,
+        duration=f"P{days}D",
+        basis=DeadlineBasis.CALENDAR,
+    )
+    return _Given(rule, None, verified=True)
+
+
+def title_of(rule: str, known: Instrument | None) -> BilingualText:
+    """Return the title of a deadline, or its key if the catalogue does not have it any more."""
+    titles = [one.value.title for one in (known.deadlines if known else ()) if one.value and one.value.key == rule]
+    if not titles:
+        return _ASKED_TITLE if rule == ASKED else BilingualText(en=rule, fr=rule)
+    return titles[0]
 
 
 async def extend(session: Writing, seat: Seat, request: UUID, deadline: UUID, reason: str | None) -> None:
@@ -310,7 +375,8 @@ def _begin_all(
         key = (rule.key, item.id if item else None)
         runs = any((one.rule, one.item) == key for one in work.running)
         if not runs and (event in _AGAIN or key not in work.known):
-            facts.append(_begin(session, work, given, rule, occurred, item)[1])
+            stated = _Given(rule, given.source, verified=given.verified)
+            facts.append(_begin(session, work, stated, occurred, item)[1])
     return facts
 
 
@@ -331,14 +397,9 @@ def _applies(work: _Work, rule: DeadlineRule, item: RequestItem | None) -> bool:
 
 
 def _begin(
-    session: Writing,
-    work: _Work,
-    given: SourcedDeadline,
-    rule: DeadlineRule,
-    occurred: datetime,
-    item: RequestItem | None,
+    session: Writing, work: _Work, given: _Given, occurred: datetime, item: RequestItem | None
 ) -> tuple[RequestDeadline, Fact]:
-    request = work.request
+    request, rule = work.request, given.rule
     row = RequestDeadline(
         id=clock.new_id(),
         jit=request.jit,

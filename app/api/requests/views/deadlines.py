@@ -3,27 +3,50 @@
 Not here: routes (`api/requests/deadlines.py`), and due instants (`access/requests/deadlines.py`).
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal, Self
 from uuid import UUID
 
-from pydantic import StringConstraints
+from pydantic import StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from app.access.requests.deadlines import Basis
 from app.api.requests.views.words import WordsView
-from app.api.schemas import Form, Justification, Moment, Time, View
+from app.api.schemas import Day, Form, Justification, Moment, Time, View
 from app.models import RequestDeadline
 from app.reference.catalogue import Instrument
+from app.services.requests.deadlines import ASKED, NewDeadline, title_of
 
 RuleKey = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,39}$")]
 DeadlineState = Literal["running", "paused", "stopped", "missed", "met", "void"]
 
 
 class DeadlineForm(Form):
-    """A deadline of the instrument by its key, the event that begins it, and the item that it is about."""
+    """A deadline of the instrument by its key, or `ASKED` with a day that the party sets.
+
+    `begins_at`: the event that begins a deadline of the instrument. `due_on`: the day of `ASKED`. `item`: the item that it
+    is about; null for the whole request.
+    """
 
     rule: RuleKey
-    begins_at: Moment
+    begins_at: Moment | None = None
+    due_on: Day | None = None
     item: UUID | None = None
+
+    @model_validator(mode="after")
+    def _event_or_day(self) -> Self:
+        wanted, other = ("due_on", "begins_at") if self.rule == ASKED else ("begins_at", "due_on")
+        if getattr(self, wanted) is None:
+            raise PydanticCustomError("no_begin", _NEEDED[wanted], {"field": wanted})
+        if getattr(self, other) is not None:
+            raise PydanticCustomError("begin_twice", "Leave this out for this deadline.", {"field": other})
+        return self
+
+    def deadline(self) -> NewDeadline:
+        """Return the deadline as the service takes it."""
+        return NewDeadline(self.rule, self.item, self.begins_at, self.due_on)
+
+
+_NEEDED: Final = {"due_on": "Enter the day.", "begins_at": "Enter when the event happened that begins this deadline."}
 
 
 class DeadlineExtensionForm(Form):
@@ -70,17 +93,11 @@ def deadline_view(row: RequestDeadline, instrument: Instrument | None) -> Deadli
     told = {name: getattr(row, name) for name in _AS_KEPT}
     return DeadlineView(
         **told,
-        title=deadline_title(row.rule, instrument),
+        title=WordsView(**title_of(row.rule, instrument).model_dump()),
         state=state_of(row),
         basis=Basis(row.basis),
         extension=None if row.extended or row.ended_at is not None else row.extension,
     )
-
-
-def deadline_title(rule: str, known: Instrument | None) -> WordsView:
-    """Return the title of a rule in the catalogue, or its key if the catalogue does not have it any more."""
-    titles = [one.value.title for one in (known.deadlines if known else ()) if one.value and one.value.key == rule]
-    return WordsView(**titles[0].model_dump()) if titles else WordsView(en=rule, fr=rule)
 
 
 def state_of(row: RequestDeadline) -> DeadlineState:

@@ -26,6 +26,7 @@ from app.i18n.phrases import Language
 from app.models import Jit, RequestDeadline, RequestMove
 from app.reference.catalogue import Instrument
 from app.services.requests import country_names, drafting, instruments, request_list
+from app.services.requests.deadlines import title_of
 from app.services.requests.forms import saving
 from app.services.requests.forms.saving import FilledForm
 from app.services.requests.request_list import RequestDetails
@@ -134,7 +135,5 @@ async def _sent_at(session: Reading, details: RequestDetails) -> datetime:
 
 
 def _open_deadline(row: RequestDeadline, instrument: Instrument | None, language: Language) -> OpenDeadline:
-    rules = instrument.deadlines if instrument is not None else ()
-    titles = [one.value.title for one in rules if one.value and one.value.key == row.rule]
-    title = getattr(titles[0], language) if titles else row.rule
+    title = getattr(title_of(row.rule, instrument), language)
     return OpenDeadline(title, row.due_at, row.verified)

@@ -2931,7 +2931,7 @@ export const listExpiring = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Start Request Deadline
  *
- * Begin a deadline by an event that no move records, such as a notification or a service.
+ * Begin a deadline by an event that no move records, such as a service, or set a day for the answer.
  */
 export const startRequestDeadline = <ThrowOnError extends boolean = false>(options: Options<StartRequestDeadlineData, ThrowOnError>): RequestResult<StartRequestDeadlineResponses, StartRequestDeadlineErrors, ThrowOnError> => (options.client ?? client).post<StartRequestDeadlineResponses, StartRequestDeadlineErrors, ThrowOnError>({
     url: '/api/jits/{jit}/requests/{request}/deadlines',

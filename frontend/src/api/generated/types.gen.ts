@@ -3319,7 +3319,10 @@ export type DeadlineExtensionForm = {
 /**
  * DeadlineForm
  *
- * A deadline of the instrument by its key, the event that begins it, and the item that it is about.
+ * A deadline of the instrument by its key, or `ASKED` with a day that the party sets.
+ *
+ * `begins_at`: the event that begins a deadline of the instrument. `due_on`: the day of `ASKED`. `item`: the item that it
+ * is about; null for the whole request.
  */
 export type DeadlineForm = {
     /**
@@ -3329,7 +3332,11 @@ export type DeadlineForm = {
     /**
      * Begins At
      */
-    begins_at: string;
+    begins_at?: string | null;
+    /**
+     * Due On
+     */
+    due_on?: string | null;
     /**
      * Item
      */

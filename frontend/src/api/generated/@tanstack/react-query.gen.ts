@@ -6544,7 +6544,7 @@ export const listExpiringInfiniteOptions = (options: Options<ListExpiringData>) 
 /**
  * Start Request Deadline
  *
- * Begin a deadline by an event that no move records, such as a notification or a service.
+ * Begin a deadline by an event that no move records, such as a service, or set a day for the answer.
  */
 export const startRequestDeadlineMutation = (options?: Partial<Options<StartRequestDeadlineData>>): UseMutationOptions<StartRequestDeadlineResponse, StartRequestDeadlineError, Options<StartRequestDeadlineData>> => {
     const mutationOptions: UseMutationOptions<StartRequestDeadlineResponse, StartRequestDeadlineError, Options<StartRequestDeadlineData>> = {

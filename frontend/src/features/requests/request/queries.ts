@@ -6,6 +6,7 @@ import {
   addRequestPaper,
   changeRequest,
   createRequest,
+  endRequestDeadline,
   extendRequestDeadline,
   keepRequest,
   importRequestEvidence,
@@ -18,11 +19,14 @@ import {
   recallRequestRelease,
   recordRequestHop,
   releaseRequest,
+  startRequestDeadline,
   removeRequestPaper,
   unlinkEarlierRequest,
   unlinkRequestResult,
 } from '@/api/generated/sdk.gen';
 import type {
+  DeadlineEndForm,
+  DeadlineForm,
   Direction,
   HopForm,
   PaperForm,
@@ -38,6 +42,8 @@ import type {
 import { paged } from '@/api/paged';
 
 export type {
+  DeadlineEndForm,
+  DeadlineForm,
   DeadlineView,
   Direction,
   HopForm,
@@ -196,6 +202,19 @@ export async function unfollow(jit: string, request: string, earlier: string): P
 
 export async function extend(jit: string, request: string, deadline: string, reason: string): Promise<RequestView> {
   return (await extendRequestDeadline({ path: { jit, request, deadline }, body: { reason }, throwOnError: true })).data;
+}
+
+export async function startDeadline(jit: string, request: string, body: DeadlineForm): Promise<RequestView> {
+  return (await startRequestDeadline({ path: { jit, request }, body, throwOnError: true })).data;
+}
+
+export async function endDeadline(
+  jit: string,
+  request: string,
+  deadline: string,
+  body: DeadlineEndForm,
+): Promise<RequestView> {
+  return (await endRequestDeadline({ path: { jit, request, deadline }, body, throwOnError: true })).data;
 }
 
 export async function keep(jit: string, request: string, body: TextKeepingForm): Promise<RequestView> {

@@ -16,29 +16,31 @@ type Props = { rules: readonly AccessRuleView[]; onChange: ((rule: AccessRuleVie
 export function RulesTable({ rules, onChange }: Props) {
   const { t } = useTranslation();
   return (
-    <Table className={classes['table'] ?? ''} aria-label={t('rules/title')}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('rules/ofWhat')}</Table.Th>
-          <Table.Th>{t('rules/recipient')}</Table.Th>
-          <Table.Th>
-            <Term of="level">{t('releases/level')}</Term>
-          </Table.Th>
-          <Table.Th>{t('releases/until')}</Table.Th>
-          <Table.Th>{t('rules/clause')}</Table.Th>
-          {onChange ? (
+    <div className={classes['fitted']}>
+      <Table className={classes['table'] ?? ''} aria-label={t('rules/title')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('rules/ofWhat')}</Table.Th>
+            <Table.Th>{t('rules/recipient')}</Table.Th>
             <Table.Th>
-              <span className="visually-hidden">{t('releases/actions')}</span>
+              <Term of="level">{t('releases/level')}</Term>
             </Table.Th>
-          ) : null}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {inOrder(rules).map((rule) => (
-          <Row key={rule.id} rule={rule} onChange={onChange} />
-        ))}
-      </Table.Tbody>
-    </Table>
+            <Table.Th>{t('releases/until')}</Table.Th>
+            <Table.Th>{t('rules/clause')}</Table.Th>
+            {onChange ? (
+              <Table.Th>
+                <span className="visually-hidden">{t('releases/actions')}</span>
+              </Table.Th>
+            ) : null}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {inOrder(rules).map((rule) => (
+            <Row key={rule.id} rule={rule} onChange={onChange} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
   );
 }
 
