@@ -37,7 +37,7 @@ it('folds alerts of one kind about one party, and selects all of them', async ()
     }));
   });
   const list = await screen.findByRole('list', { name: 'Alerts' });
-  const group = within(list).getByRole('button', { name: /First opened \(3 alerts\)/ });
+  const group = within(list).getByRole('button', { name: /First viewed \(3 alerts\)/ });
   expect(within(list).queryByRole('link', { name: /Exhibit 1/ })).toBeNull();
   expect(within(list).getByRole('link', { name: /Exhibit 4/ })).toBeTruthy();
   expect(within(list).getAllByRole('link', { name: /Exhibit [567]/ })).toHaveLength(3);
@@ -51,5 +51,5 @@ it('says of past days alone that nobody opened anything: the alerts above are of
   await renderPart(<DigestsSection />, (api) => {
     api.on('GET', `${TEAM}/digests`, () => ({ items: [], next: null }));
   });
-  expect(await screen.findByText(/No other party has opened an exhibit of your party on a past day\./)).toBeTruthy();
+  expect(await screen.findByText(/No other party has viewed an exhibit of your party on a past day\./)).toBeTruthy();
 });

@@ -4,7 +4,7 @@ import { notices } from '@/features/notifications/notifications/words.en';
 export const alerts = {
   ...notices,
   alertKind: {
-    first_opening: 'First opened',
+    first_opening: 'First viewed',
     copy: 'Original downloaded',
     burst: 'Many views',
     emergency: 'Emergency access',
@@ -43,7 +43,7 @@ export const alerts = {
   },
   digests: {
     title: 'Access per day',
-    none: 'No other party has opened an exhibit of your party on a past day. Each morning, the access of the day before is counted here.',
+    none: 'No other party has viewed an exhibit of your party on a past day. Each morning, the access of the day before is counted here.',
     copies_one: '{{count}} download',
     copies_other: '{{count}} downloads',
     seats_one: '{{count}} member',

@@ -28,7 +28,7 @@ export function DeadlinesPanel({ request, now, works }: Props) {
       title={t('requestDetail/deadlines')}
       aside={
         changes ? (
-          <Button size="compact-sm" variant="default" onClick={() => setOpened({ act: 'start' })}>
+          <Button size="compact-xs" variant="subtle" onClick={() => setOpened({ act: 'start' })}>
             {t('requestDeadlines/start')}
           </Button>
         ) : null
