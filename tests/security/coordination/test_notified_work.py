@@ -1,6 +1,6 @@
 """Classes 5 to 7 for notifications of messages, action days and briefings.
 
-Nobody is notified of an object that they may not read at that time: not in the list, the counts, an e-mail or SQL.
+No list, count, e-mail or SQL query tells a member of an object that they may not read at that time.
 """
 
 from typing import Any

@@ -1,4 +1,4 @@
-/** What is signed for a transfer beyond the Union: why, why not less, on which basis, and the decision behind it. */
+/** Fields of the attestation for a transfer outside the Union: necessity, proportionality, legal basis, and its record. */
 import { Radio, Stack, Textarea } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';

@@ -6,7 +6,7 @@ import { useChangedNotice } from '@/features/requests/notices/useChangedNotice';
 import { keep as keepRequest } from '@/features/requests/request/queries';
 import { useChanged } from '@/features/requests/request/useChanged';
 
-/** What has texts that are reviewed; also the prefix of its words. */
+/** The kind of object whose texts are reviewed. The words about both kinds have it as their key. */
 export type Reviewed = 'request' | 'notice';
 
 export function useKeep(of: Reviewed): (id: string, body: TextKeepingForm) => Promise<void> {

@@ -18,7 +18,7 @@ import { useReason } from './useReason';
 import { WaitingRow } from './WaitingRow';
 import classes from './Releases.module.css';
 
-/** Who sees most stands first. */
+/** The order of the rows: parties with more access come first. */
 const LEVELS: readonly string[] = ['held', 'readable', 'listed', 'none'];
 
 type Props = {
