@@ -211,3 +211,23 @@ it('a fact about a notice reloads notices, and so does one about a request', () 
   for (const kind of ['notice.check_answered', 'request.moved'])
     expect(touched(JIT, fact(kind))).toEqual(expect.arrayContaining(keys.interpolNotices(JIT)));
 });
+
+it('a refused notice names the ground and the reason before everything else', async () => {
+  await at('notices/notice-1', (fake) => {
+    fake.on('GET', `${NOTICES}/notice-1`, () => notice({ state: 'refused', missing: [], questions: [] }));
+    fake.on('GET', `${NOTICES}/notice-1/moves`, () =>
+      page({
+        id: 'move-1',
+        former: 'under_review',
+        state: 'refused',
+        ground: 'incomplete',
+        reason: 'The copy of the warrant is not legible.',
+        seat: 'seat-1',
+        occurred_at: NOW,
+        recorded_at: NOW,
+      }),
+    );
+  });
+  const refusal = await screen.findByRole('alert');
+  expect(refusal.textContent).toBe('Refused: IncompleteThe copy of the warrant is not legible.');
+});

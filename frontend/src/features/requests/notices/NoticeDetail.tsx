@@ -15,10 +15,11 @@ import { HitsPanel } from './HitsPanel';
 import { ExhibitsPanel, WarrantPanel } from './LinksPanels';
 import { NoticeContentPanel } from './NoticeContentPanel';
 import { NoticeMoveDialog } from './NoticeMoveDialog';
-import { NoticeMovesPanel } from './NoticeMovesPanel';
+import { NoticeMovesPanel, RefusedNotice } from './NoticeMovesPanel';
 import { NoticeSharingPanel } from './NoticeSharingPanel';
 import { NoticeStateTag } from './NoticeStateTag';
 import type { NoticeView, PossibleNoticeMoveView } from './queries';
+
 import { likelyMove, openPoints } from './state';
 import { useNoticeWords } from './useNoticeWords';
 import { RetentionPanel } from '@/features/requests/retention/RetentionPanel';
@@ -58,6 +59,7 @@ export function NoticeDetail({ notice, erasing }: Props) {
         </div>
       </header>
       <div className={classes['pad']}>
+        {notice.state === 'refused' ? <RefusedNotice notice={notice} /> : null}
         {open > 0 ? (
           <Notice tone="warn">{t('noticeDetail/open', { count: open })}</Notice>
         ) : (

@@ -194,6 +194,7 @@ export const interpolNotices = {
     reviewPending: 'No review was recorded. The General Secretariat may still review this diffusion.',
     move: '{{notice}} ({{number}}) gets the state “{{state}}”.',
     ground: 'Ground of the refusal',
+    refusedFor: 'Refused: {{ground}}',
     needGround: 'Choose the ground.',
     noMoves: 'Each new state is listed here.',
     completeness: 'Completeness',

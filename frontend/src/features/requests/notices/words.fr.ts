@@ -207,6 +207,7 @@ export const interpolNotices = {
     reviewPending: 'Aucun examen n’a été consigné. Le Secrétariat général peut encore examiner cette diffusion.',
     move: '{{notice}} ({{number}}) passe à l’état « {{state}} ».',
     ground: 'Motif du refus',
+    refusedFor: 'Refusée : {{ground}}',
     needGround: 'Choisissez le motif.',
     noMoves: 'Chaque nouvel état figure ici.',
     completeness: 'Complétude',
