@@ -174,7 +174,7 @@ it('the route adviser ranks routes with reasons and starts a request with the in
 it('the directory shows the local hour, marks unverified values and shows empty ones as empty', async () => {
   const { user } = await at('directory');
   await screen.findByText('National operations centre');
-  expect(screen.getAllByText('Unverified').length).toBeGreaterThan(0);
+  screen.getByText('Unverified'); // one mark for the contact, none for each value
   screen.getByText('No test call is recorded.');
   await user.click(screen.getByRole('radio', { name: 'Country cards' }));
   await user.click(await screen.findByText('Canada'));

@@ -38,6 +38,12 @@ export function valuesOf(record: ReferenceRecord): Place[] {
   });
 }
 
+/** Whether there are values, and none of them is verified. */
+export function noneVerified(values: readonly Sourced[]): boolean {
+  const recorded = values.filter(({ value }) => value !== null);
+  return recorded.length > 0 && recorded.every(({ verified }) => !verified);
+}
+
 /** Whether a record contains the text, in any of its words. */
 export function matches(record: ReferenceRecord, wanted: string): boolean {
   const sought = wanted.trim().toLowerCase();

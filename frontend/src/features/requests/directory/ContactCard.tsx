@@ -1,4 +1,8 @@
-/** A contact of the directory: its unit, channels and languages, the hour at its place, and the last test call. */
+/**
+ * A contact of the directory: its unit, channels and languages, the hour at its place, and the last test call.
+ *
+ * If no value is verified, one mark beside the unit says so.
+ */
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { Day } from '@/components/text/Day';
@@ -6,6 +10,7 @@ import { Unverified } from '@/features/requests/request/StateMarks';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
 import { useShownValue } from '@/features/reference/shown/useShownValue';
 import { shortClock } from '@/lib/time';
+import { noneVerified } from '@/features/reference/shown/values';
 import { visible } from '@/lib/visible';
 import { cityOf } from '@/lib/zones';
 import type { ContactView } from './queries';
@@ -18,11 +23,12 @@ export function ContactCard({ contact, now }: { contact: ContactView; now: numbe
   const { country } = useRequestWords();
   const shown = useShownValue();
   const unit = contact.unit.value;
+  const marked = noneVerified([contact.unit, ...NAMES.map((name) => contact[name])]);
   return (
     <div className={classes['contact']}>
       <div>
         <strong>{unit ? visible(unit) : t('reference/notRecorded')}</strong>{' '}
-        {unit && !contact.unit.verified ? <Unverified /> : null}
+        {marked || (unit && !contact.unit.verified) ? <Unverified /> : null}
         <div className={classes['small']}>
           {t(`contactRole/${contact.role}`)} · {country(contact.country)}
         </div>
@@ -39,7 +45,7 @@ export function ContactCard({ contact, now }: { contact: ContactView; now: numbe
                 {t('common/colon')}
               </span>
               {lines.length > 0 ? visible(lines.join(', ')) : <span className="dim">{t('reference/notRecorded')}</span>}{' '}
-              {lines.length > 0 && !contact[name].verified ? <Unverified /> : null}
+              {lines.length > 0 && !contact[name].verified && !marked ? <Unverified /> : null}
             </div>
           );
         })}

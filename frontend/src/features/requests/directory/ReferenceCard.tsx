@@ -1,10 +1,14 @@
-/** A country card or provider card: every value with its source, and empty values shown as empty. */
+/**
+ * A country card or provider card: every value with its source, and empty values shown as empty.
+ *
+ * If no value is verified, one mark beside the name says so.
+ */
 import { useTranslation } from 'react-i18next';
 import { StateTag } from '@/components/text/StateTag';
 import { Unverified } from '@/features/requests/request/StateMarks';
 import { usePlaceName } from '@/features/reference/shown/usePlaceName';
 import { useShownValue } from '@/features/reference/shown/useShownValue';
-import { valuesOf } from '@/features/reference/shown/values';
+import { noneVerified, valuesOf } from '@/features/reference/shown/values';
 import { visible } from '@/lib/visible';
 import type { CountryView, ProviderView } from './queries';
 import classes from './Directory.module.css';
@@ -13,13 +17,16 @@ export function ReferenceCard({ card, name }: { card: CountryView | ProviderView
   const { t } = useTranslation();
   const nameOf = usePlaceName();
   const shown = useShownValue();
+  const places = valuesOf(card);
+  const marked = noneVerified(places.map(({ sourced }) => sourced));
   return (
     <details className={classes['card']}>
       <summary>
-        <strong>{visible(name)}</strong> {card.stale ? <StateTag tone="warn">{t('reference/stale')}</StateTag> : null}
+        <strong>{visible(name)}</strong> {marked ? <Unverified /> : null}{' '}
+        {card.stale ? <StateTag tone="warn">{t('reference/stale')}</StateTag> : null}
       </summary>
       <dl className={classes['values']}>
-        {valuesOf(card).map((place) => {
+        {places.map((place) => {
           const lines = shown(place.name, place.sourced.value);
           return (
             <div key={place.field} className={classes['value']}>
@@ -29,7 +36,7 @@ export function ReferenceCard({ card, name }: { card: CountryView | ProviderView
                 {lines.map((line) => (
                   <div key={line}>{visible(line)}</div>
                 ))}
-                {lines.length > 0 && !place.sourced.verified ? <Unverified /> : null}{' '}
+                {lines.length > 0 && !place.sourced.verified && !marked ? <Unverified /> : null}{' '}
                 {place.sourced.source ? (
                   <span className={classes['small']}>
                     {t('reference/source', { source: visible(place.sourced.source) })}
