@@ -6023,8 +6023,7 @@ begin
   end if;
   -- Time of acquisition and hashes are known from readable on: a search by them finds no exhibit at a lower level.
   of_level := greatest(of_level, case when acquired or of_hash is not null then 2 else 1 end);
-  -- Step 1. The branches are one statement in each order and direction: first for a party's releases, then for the
-  -- auditor of the team (for_auditor), who has no releases. A connection keeps the plan of each.
+  -- Step 1.
   if not for_auditor and order_by in ('newest', 'oldest') and not descending then
     return query
     select r.evidence,
@@ -6038,28 +6037,26 @@ begin
                 and (select true from search_texts t
                       where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-        and (not faceted or exists (
-          select from evidence e
-           where e.id = r.evidence
-             and (not (of_originator is not null) or e.originator = of_originator)
-             and (not (of_kind is not null) or e.kind = of_kind)
-             and (not (of_category is not null) or e.category = of_category)
-             and (not (of_status is not null) or e.status = of_status)
-             and (not (of_handling is not null) or e.handling @> array[of_handling])
-             and (not (of_tlp is not null) or e.tlp = of_tlp)
-             and (not (released_to is not null) or exists (
+        and (not faceted or exists (select from evidence e where e.id = r.evidence and 
+             (of_originator is null or e.originator = of_originator)
+             and (of_kind is null or e.kind = of_kind)
+             and (of_category is null or e.category = of_category)
+             and (of_status is null or e.status = of_status)
+             and (of_handling is null or e.handling @> array[of_handling])
+             and (of_tlp is null or e.tlp = of_tlp)
+             and (released_to is null or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-             and (not (registered) or (
+             and (not registered or (
                e.registered_at >= coalesce(registered_from, '-infinity')
                and e.registered_at < coalesce(registered_before, 'infinity')))
-             and (not (of_hash is not null) or exists (
+             and (of_hash is null or exists (
                select from files f
                 where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-             and (not (acquired) or exists (
+             and (not acquired or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
@@ -6077,110 +6074,30 @@ begin
                 and (select true from search_texts t
                       where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-        and (not faceted or exists (
-          select from evidence e
-           where e.id = r.evidence
-             and (not (of_originator is not null) or e.originator = of_originator)
-             and (not (of_kind is not null) or e.kind = of_kind)
-             and (not (of_category is not null) or e.category = of_category)
-             and (not (of_status is not null) or e.status = of_status)
-             and (not (of_handling is not null) or e.handling @> array[of_handling])
-             and (not (of_tlp is not null) or e.tlp = of_tlp)
-             and (not (released_to is not null) or exists (
+        and (not faceted or exists (select from evidence e where e.id = r.evidence and 
+             (of_originator is null or e.originator = of_originator)
+             and (of_kind is null or e.kind = of_kind)
+             and (of_category is null or e.category = of_category)
+             and (of_status is null or e.status = of_status)
+             and (of_handling is null or e.handling @> array[of_handling])
+             and (of_tlp is null or e.tlp = of_tlp)
+             and (released_to is null or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-             and (not (registered) or (
+             and (not registered or (
                e.registered_at >= coalesce(registered_from, '-infinity')
                and e.registered_at < coalesce(registered_before, 'infinity')))
-             and (not (of_hash is not null) or exists (
+             and (of_hash is null or exists (
                select from files f
                 where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-             and (not (acquired) or exists (
+             and (not acquired or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.evidence desc limit wanted;
-  elsif not for_auditor and order_by in ('title') and not descending then
-    return query
-    select r.evidence,
-           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-      from (select * from releases r
-            where r.jit = team and r.party = own and r.effective
-              and (r.jit, r.party, r.title_key, r.evidence) > (team, own, after_text, after)
-            order by r.title_key asc, r.evidence asc limit near) r
-      where (r.search_key like first and r.search_key like all (others)
-             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
-                and (select true from search_texts t
-                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
-        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-        and (not faceted or exists (
-          select from evidence e
-           where e.id = r.evidence
-             and (not (of_originator is not null) or e.originator = of_originator)
-             and (not (of_kind is not null) or e.kind = of_kind)
-             and (not (of_category is not null) or e.category = of_category)
-             and (not (of_status is not null) or e.status = of_status)
-             and (not (of_handling is not null) or e.handling @> array[of_handling])
-             and (not (of_tlp is not null) or e.tlp = of_tlp)
-             and (not (released_to is not null) or exists (
-               select from releases o
-                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (for_auditor or released_to = own
-                       or (o.originator = own
-                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-             and (not (registered) or (
-               e.registered_at >= coalesce(registered_from, '-infinity')
-               and e.registered_at < coalesce(registered_before, 'infinity')))
-             and (not (of_hash is not null) or exists (
-               select from files f
-                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-             and (not (acquired) or exists (
-               select from provenances p
-                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-      order by r.title_key asc, r.evidence asc limit wanted;
-  elsif not for_auditor and order_by in ('title') and descending then
-    return query
-    select r.evidence,
-           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-      from (select * from releases r
-            where r.jit = team and r.party = own and r.effective
-              and (r.jit, r.party, r.title_key, r.evidence) < (team, own, after_text, after)
-            order by r.title_key desc, r.evidence desc limit near) r
-      where (r.search_key like first and r.search_key like all (others)
-             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
-                and (select true from search_texts t
-                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
-        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-        and (not faceted or exists (
-          select from evidence e
-           where e.id = r.evidence
-             and (not (of_originator is not null) or e.originator = of_originator)
-             and (not (of_kind is not null) or e.kind = of_kind)
-             and (not (of_category is not null) or e.category = of_category)
-             and (not (of_status is not null) or e.status = of_status)
-             and (not (of_handling is not null) or e.handling @> array[of_handling])
-             and (not (of_tlp is not null) or e.tlp = of_tlp)
-             and (not (released_to is not null) or exists (
-               select from releases o
-                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (for_auditor or released_to = own
-                       or (o.originator = own
-                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-             and (not (registered) or (
-               e.registered_at >= coalesce(registered_from, '-infinity')
-               and e.registered_at < coalesce(registered_before, 'infinity')))
-             and (not (of_hash is not null) or exists (
-               select from files f
-                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-             and (not (acquired) or exists (
-               select from provenances p
-                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-      order by r.title_key desc, r.evidence desc limit wanted;
   elsif not for_auditor and order_by in ('number') and not descending then
     return query
     select r.evidence,
@@ -6194,28 +6111,26 @@ begin
                 and (select true from search_texts t
                       where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-        and (not faceted or exists (
-          select from evidence e
-           where e.id = r.evidence
-             and (not (of_originator is not null) or e.originator = of_originator)
-             and (not (of_kind is not null) or e.kind = of_kind)
-             and (not (of_category is not null) or e.category = of_category)
-             and (not (of_status is not null) or e.status = of_status)
-             and (not (of_handling is not null) or e.handling @> array[of_handling])
-             and (not (of_tlp is not null) or e.tlp = of_tlp)
-             and (not (released_to is not null) or exists (
+        and (not faceted or exists (select from evidence e where e.id = r.evidence and 
+             (of_originator is null or e.originator = of_originator)
+             and (of_kind is null or e.kind = of_kind)
+             and (of_category is null or e.category = of_category)
+             and (of_status is null or e.status = of_status)
+             and (of_handling is null or e.handling @> array[of_handling])
+             and (of_tlp is null or e.tlp = of_tlp)
+             and (released_to is null or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-             and (not (registered) or (
+             and (not registered or (
                e.registered_at >= coalesce(registered_from, '-infinity')
                and e.registered_at < coalesce(registered_before, 'infinity')))
-             and (not (of_hash is not null) or exists (
+             and (of_hash is null or exists (
                select from files f
                 where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-             and (not (acquired) or exists (
+             and (not acquired or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
@@ -6233,28 +6148,26 @@ begin
                 and (select true from search_texts t
                       where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-        and (not faceted or exists (
-          select from evidence e
-           where e.id = r.evidence
-             and (not (of_originator is not null) or e.originator = of_originator)
-             and (not (of_kind is not null) or e.kind = of_kind)
-             and (not (of_category is not null) or e.category = of_category)
-             and (not (of_status is not null) or e.status = of_status)
-             and (not (of_handling is not null) or e.handling @> array[of_handling])
-             and (not (of_tlp is not null) or e.tlp = of_tlp)
-             and (not (released_to is not null) or exists (
+        and (not faceted or exists (select from evidence e where e.id = r.evidence and 
+             (of_originator is null or e.originator = of_originator)
+             and (of_kind is null or e.kind = of_kind)
+             and (of_category is null or e.category = of_category)
+             and (of_status is null or e.status = of_status)
+             and (of_handling is null or e.handling @> array[of_handling])
+             and (of_tlp is null or e.tlp = of_tlp)
+             and (released_to is null or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-             and (not (registered) or (
+             and (not registered or (
                e.registered_at >= coalesce(registered_from, '-infinity')
                and e.registered_at < coalesce(registered_before, 'infinity')))
-             and (not (of_hash is not null) or exists (
+             and (of_hash is null or exists (
                select from files f
                 where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-             and (not (acquired) or exists (
+             and (not acquired or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
@@ -6272,28 +6185,26 @@ begin
                 and (select true from search_texts t
                       where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-        and (not faceted or exists (
-          select from evidence e
-           where e.id = r.evidence
-             and (not (of_originator is not null) or e.originator = of_originator)
-             and (not (of_kind is not null) or e.kind = of_kind)
-             and (not (of_category is not null) or e.category = of_category)
-             and (not (of_status is not null) or e.status = of_status)
-             and (not (of_handling is not null) or e.handling @> array[of_handling])
-             and (not (of_tlp is not null) or e.tlp = of_tlp)
-             and (not (released_to is not null) or exists (
+        and (not faceted or exists (select from evidence e where e.id = r.evidence and 
+             (of_originator is null or e.originator = of_originator)
+             and (of_kind is null or e.kind = of_kind)
+             and (of_category is null or e.category = of_category)
+             and (of_status is null or e.status = of_status)
+             and (of_handling is null or e.handling @> array[of_handling])
+             and (of_tlp is null or e.tlp = of_tlp)
+             and (released_to is null or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-             and (not (registered) or (
+             and (not registered or (
                e.registered_at >= coalesce(registered_from, '-infinity')
                and e.registered_at < coalesce(registered_before, 'infinity')))
-             and (not (of_hash is not null) or exists (
+             and (of_hash is null or exists (
                select from files f
                 where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-             and (not (acquired) or exists (
+             and (not acquired or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
@@ -6311,32 +6222,104 @@ begin
                 and (select true from search_texts t
                       where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-        and (not faceted or exists (
-          select from evidence e
-           where e.id = r.evidence
-             and (not (of_originator is not null) or e.originator = of_originator)
-             and (not (of_kind is not null) or e.kind = of_kind)
-             and (not (of_category is not null) or e.category = of_category)
-             and (not (of_status is not null) or e.status = of_status)
-             and (not (of_handling is not null) or e.handling @> array[of_handling])
-             and (not (of_tlp is not null) or e.tlp = of_tlp)
-             and (not (released_to is not null) or exists (
+        and (not faceted or exists (select from evidence e where e.id = r.evidence and 
+             (of_originator is null or e.originator = of_originator)
+             and (of_kind is null or e.kind = of_kind)
+             and (of_category is null or e.category = of_category)
+             and (of_status is null or e.status = of_status)
+             and (of_handling is null or e.handling @> array[of_handling])
+             and (of_tlp is null or e.tlp = of_tlp)
+             and (released_to is null or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-             and (not (registered) or (
+             and (not registered or (
                e.registered_at >= coalesce(registered_from, '-infinity')
                and e.registered_at < coalesce(registered_before, 'infinity')))
-             and (not (of_hash is not null) or exists (
+             and (of_hash is null or exists (
                select from files f
                 where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-             and (not (acquired) or exists (
+             and (not acquired or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.files_bytes desc, r.evidence desc limit wanted;
+  elsif not for_auditor and order_by in ('title') and not descending then
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.title_key, r.evidence) > (team, own, after_text, after)
+            order by r.title_key asc, r.evidence asc limit near) r
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (select from evidence e where e.id = r.evidence and 
+             (of_originator is null or e.originator = of_originator)
+             and (of_kind is null or e.kind = of_kind)
+             and (of_category is null or e.category = of_category)
+             and (of_status is null or e.status = of_status)
+             and (of_handling is null or e.handling @> array[of_handling])
+             and (of_tlp is null or e.tlp = of_tlp)
+             and (released_to is null or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (for_auditor or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not registered or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (of_hash is null or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
+             and (not acquired or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.title_key asc, r.evidence asc limit wanted;
+  elsif not for_auditor and order_by in ('title') and descending then
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.title_key, r.evidence) < (team, own, after_text, after)
+            order by r.title_key desc, r.evidence desc limit near) r
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (select from evidence e where e.id = r.evidence and 
+             (of_originator is null or e.originator = of_originator)
+             and (of_kind is null or e.kind = of_kind)
+             and (of_category is null or e.category = of_category)
+             and (of_status is null or e.status = of_status)
+             and (of_handling is null or e.handling @> array[of_handling])
+             and (of_tlp is null or e.tlp = of_tlp)
+             and (released_to is null or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (for_auditor or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not registered or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (of_hash is null or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
+             and (not acquired or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.title_key desc, r.evidence desc limit wanted;
   elsif for_auditor and order_by in ('newest', 'oldest') and not descending then
     return query
     select e.id, 1
@@ -6344,29 +6327,29 @@ begin
             where e.jit = team
               and (e.jit, e.id) > (team, after)
             order by e.id asc limit near) e
-      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
-        and (not (of_originator is not null) or e.originator = of_originator)
-        and (not (of_kind is not null) or e.kind = of_kind)
-        and (not (of_category is not null) or e.category = of_category)
-        and (not (of_status is not null) or e.status = of_status)
-        and (not (of_handling is not null) or e.handling @> array[of_handling])
-        and (not (of_tlp is not null) or e.tlp = of_tlp)
-        and (not (released_to is not null) or exists (
-          select from releases o
-           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (for_auditor or released_to = own
-                  or (o.originator = own
-                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-        and (not (registered) or (
-          e.registered_at >= coalesce(registered_from, '-infinity')
-          and e.registered_at < coalesce(registered_before, 'infinity')))
-        and (not (of_hash is not null) or exists (
-          select from files f
-           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-        and (not (acquired) or exists (
-          select from provenances p
-           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others) and 
+             (of_originator is null or e.originator = of_originator)
+             and (of_kind is null or e.kind = of_kind)
+             and (of_category is null or e.category = of_category)
+             and (of_status is null or e.status = of_status)
+             and (of_handling is null or e.handling @> array[of_handling])
+             and (of_tlp is null or e.tlp = of_tlp)
+             and (released_to is null or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (for_auditor or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not registered or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (of_hash is null or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
+             and (not acquired or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.id asc limit wanted;
   elsif for_auditor and order_by in ('newest', 'oldest') and descending then
     return query
@@ -6375,92 +6358,30 @@ begin
             where e.jit = team
               and (e.jit, e.id) < (team, after)
             order by e.id desc limit near) e
-      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
-        and (not (of_originator is not null) or e.originator = of_originator)
-        and (not (of_kind is not null) or e.kind = of_kind)
-        and (not (of_category is not null) or e.category = of_category)
-        and (not (of_status is not null) or e.status = of_status)
-        and (not (of_handling is not null) or e.handling @> array[of_handling])
-        and (not (of_tlp is not null) or e.tlp = of_tlp)
-        and (not (released_to is not null) or exists (
-          select from releases o
-           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (for_auditor or released_to = own
-                  or (o.originator = own
-                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-        and (not (registered) or (
-          e.registered_at >= coalesce(registered_from, '-infinity')
-          and e.registered_at < coalesce(registered_before, 'infinity')))
-        and (not (of_hash is not null) or exists (
-          select from files f
-           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-        and (not (acquired) or exists (
-          select from provenances p
-           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others) and 
+             (of_originator is null or e.originator = of_originator)
+             and (of_kind is null or e.kind = of_kind)
+             and (of_category is null or e.category = of_category)
+             and (of_status is null or e.status = of_status)
+             and (of_handling is null or e.handling @> array[of_handling])
+             and (of_tlp is null or e.tlp = of_tlp)
+             and (released_to is null or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (for_auditor or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not registered or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (of_hash is null or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
+             and (not acquired or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.id desc limit wanted;
-  elsif for_auditor and order_by in ('title') and not descending then
-    return query
-    select e.id, 1
-      from (select * from evidence e
-            where e.jit = team
-              and (e.jit, e.title_key, e.id) > (team, after_text, after)
-            order by e.title_key asc, e.id asc limit near) e
-      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
-        and (not (of_originator is not null) or e.originator = of_originator)
-        and (not (of_kind is not null) or e.kind = of_kind)
-        and (not (of_category is not null) or e.category = of_category)
-        and (not (of_status is not null) or e.status = of_status)
-        and (not (of_handling is not null) or e.handling @> array[of_handling])
-        and (not (of_tlp is not null) or e.tlp = of_tlp)
-        and (not (released_to is not null) or exists (
-          select from releases o
-           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (for_auditor or released_to = own
-                  or (o.originator = own
-                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-        and (not (registered) or (
-          e.registered_at >= coalesce(registered_from, '-infinity')
-          and e.registered_at < coalesce(registered_before, 'infinity')))
-        and (not (of_hash is not null) or exists (
-          select from files f
-           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-        and (not (acquired) or exists (
-          select from provenances p
-           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))
-      order by e.title_key asc, e.id asc limit wanted;
-  elsif for_auditor and order_by in ('title') and descending then
-    return query
-    select e.id, 1
-      from (select * from evidence e
-            where e.jit = team
-              and (e.jit, e.title_key, e.id) < (team, after_text, after)
-            order by e.title_key desc, e.id desc limit near) e
-      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
-        and (not (of_originator is not null) or e.originator = of_originator)
-        and (not (of_kind is not null) or e.kind = of_kind)
-        and (not (of_category is not null) or e.category = of_category)
-        and (not (of_status is not null) or e.status = of_status)
-        and (not (of_handling is not null) or e.handling @> array[of_handling])
-        and (not (of_tlp is not null) or e.tlp = of_tlp)
-        and (not (released_to is not null) or exists (
-          select from releases o
-           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (for_auditor or released_to = own
-                  or (o.originator = own
-                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-        and (not (registered) or (
-          e.registered_at >= coalesce(registered_from, '-infinity')
-          and e.registered_at < coalesce(registered_before, 'infinity')))
-        and (not (of_hash is not null) or exists (
-          select from files f
-           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-        and (not (acquired) or exists (
-          select from provenances p
-           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))
-      order by e.title_key desc, e.id desc limit wanted;
   elsif for_auditor and order_by in ('number') and not descending then
     return query
     select e.id, 1
@@ -6468,29 +6389,29 @@ begin
             where e.jit = team
               and (e.jit, e.exhibit_number, e.id) > (team, after_text, after)
             order by e.exhibit_number asc, e.id asc limit near) e
-      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
-        and (not (of_originator is not null) or e.originator = of_originator)
-        and (not (of_kind is not null) or e.kind = of_kind)
-        and (not (of_category is not null) or e.category = of_category)
-        and (not (of_status is not null) or e.status = of_status)
-        and (not (of_handling is not null) or e.handling @> array[of_handling])
-        and (not (of_tlp is not null) or e.tlp = of_tlp)
-        and (not (released_to is not null) or exists (
-          select from releases o
-           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (for_auditor or released_to = own
-                  or (o.originator = own
-                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-        and (not (registered) or (
-          e.registered_at >= coalesce(registered_from, '-infinity')
-          and e.registered_at < coalesce(registered_before, 'infinity')))
-        and (not (of_hash is not null) or exists (
-          select from files f
-           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-        and (not (acquired) or exists (
-          select from provenances p
-           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others) and 
+             (of_originator is null or e.originator = of_originator)
+             and (of_kind is null or e.kind = of_kind)
+             and (of_category is null or e.category = of_category)
+             and (of_status is null or e.status = of_status)
+             and (of_handling is null or e.handling @> array[of_handling])
+             and (of_tlp is null or e.tlp = of_tlp)
+             and (released_to is null or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (for_auditor or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not registered or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (of_hash is null or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
+             and (not acquired or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.exhibit_number asc, e.id asc limit wanted;
   elsif for_auditor and order_by in ('number') and descending then
     return query
@@ -6499,29 +6420,29 @@ begin
             where e.jit = team
               and (e.jit, e.exhibit_number, e.id) < (team, after_text, after)
             order by e.exhibit_number desc, e.id desc limit near) e
-      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
-        and (not (of_originator is not null) or e.originator = of_originator)
-        and (not (of_kind is not null) or e.kind = of_kind)
-        and (not (of_category is not null) or e.category = of_category)
-        and (not (of_status is not null) or e.status = of_status)
-        and (not (of_handling is not null) or e.handling @> array[of_handling])
-        and (not (of_tlp is not null) or e.tlp = of_tlp)
-        and (not (released_to is not null) or exists (
-          select from releases o
-           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (for_auditor or released_to = own
-                  or (o.originator = own
-                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-        and (not (registered) or (
-          e.registered_at >= coalesce(registered_from, '-infinity')
-          and e.registered_at < coalesce(registered_before, 'infinity')))
-        and (not (of_hash is not null) or exists (
-          select from files f
-           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-        and (not (acquired) or exists (
-          select from provenances p
-           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others) and 
+             (of_originator is null or e.originator = of_originator)
+             and (of_kind is null or e.kind = of_kind)
+             and (of_category is null or e.category = of_category)
+             and (of_status is null or e.status = of_status)
+             and (of_handling is null or e.handling @> array[of_handling])
+             and (of_tlp is null or e.tlp = of_tlp)
+             and (released_to is null or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (for_auditor or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not registered or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (of_hash is null or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
+             and (not acquired or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.exhibit_number desc, e.id desc limit wanted;
   elsif for_auditor and order_by in ('size') and not descending then
     return query
@@ -6530,29 +6451,29 @@ begin
             where e.jit = team
               and (e.jit, e.files_bytes, e.id) > (team, after_size, after)
             order by e.files_bytes asc, e.id asc limit near) e
-      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
-        and (not (of_originator is not null) or e.originator = of_originator)
-        and (not (of_kind is not null) or e.kind = of_kind)
-        and (not (of_category is not null) or e.category = of_category)
-        and (not (of_status is not null) or e.status = of_status)
-        and (not (of_handling is not null) or e.handling @> array[of_handling])
-        and (not (of_tlp is not null) or e.tlp = of_tlp)
-        and (not (released_to is not null) or exists (
-          select from releases o
-           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (for_auditor or released_to = own
-                  or (o.originator = own
-                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-        and (not (registered) or (
-          e.registered_at >= coalesce(registered_from, '-infinity')
-          and e.registered_at < coalesce(registered_before, 'infinity')))
-        and (not (of_hash is not null) or exists (
-          select from files f
-           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-        and (not (acquired) or exists (
-          select from provenances p
-           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others) and 
+             (of_originator is null or e.originator = of_originator)
+             and (of_kind is null or e.kind = of_kind)
+             and (of_category is null or e.category = of_category)
+             and (of_status is null or e.status = of_status)
+             and (of_handling is null or e.handling @> array[of_handling])
+             and (of_tlp is null or e.tlp = of_tlp)
+             and (released_to is null or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (for_auditor or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not registered or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (of_hash is null or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
+             and (not acquired or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.files_bytes asc, e.id asc limit wanted;
   elsif for_auditor and order_by in ('size') and descending then
     return query
@@ -6561,30 +6482,92 @@ begin
             where e.jit = team
               and (e.jit, e.files_bytes, e.id) < (team, after_size, after)
             order by e.files_bytes desc, e.id desc limit near) e
-      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
-        and (not (of_originator is not null) or e.originator = of_originator)
-        and (not (of_kind is not null) or e.kind = of_kind)
-        and (not (of_category is not null) or e.category = of_category)
-        and (not (of_status is not null) or e.status = of_status)
-        and (not (of_handling is not null) or e.handling @> array[of_handling])
-        and (not (of_tlp is not null) or e.tlp = of_tlp)
-        and (not (released_to is not null) or exists (
-          select from releases o
-           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (for_auditor or released_to = own
-                  or (o.originator = own
-                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-        and (not (registered) or (
-          e.registered_at >= coalesce(registered_from, '-infinity')
-          and e.registered_at < coalesce(registered_before, 'infinity')))
-        and (not (of_hash is not null) or exists (
-          select from files f
-           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-        and (not (acquired) or exists (
-          select from provenances p
-           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others) and 
+             (of_originator is null or e.originator = of_originator)
+             and (of_kind is null or e.kind = of_kind)
+             and (of_category is null or e.category = of_category)
+             and (of_status is null or e.status = of_status)
+             and (of_handling is null or e.handling @> array[of_handling])
+             and (of_tlp is null or e.tlp = of_tlp)
+             and (released_to is null or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (for_auditor or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not registered or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (of_hash is null or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
+             and (not acquired or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.files_bytes desc, e.id desc limit wanted;
+  elsif for_auditor and order_by in ('title') and not descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.title_key, e.id) > (team, after_text, after)
+            order by e.title_key asc, e.id asc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others) and 
+             (of_originator is null or e.originator = of_originator)
+             and (of_kind is null or e.kind = of_kind)
+             and (of_category is null or e.category = of_category)
+             and (of_status is null or e.status = of_status)
+             and (of_handling is null or e.handling @> array[of_handling])
+             and (of_tlp is null or e.tlp = of_tlp)
+             and (released_to is null or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (for_auditor or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not registered or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (of_hash is null or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
+             and (not acquired or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))
+      order by e.title_key asc, e.id asc limit wanted;
+  elsif for_auditor and order_by in ('title') and descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.title_key, e.id) < (team, after_text, after)
+            order by e.title_key desc, e.id desc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others) and 
+             (of_originator is null or e.originator = of_originator)
+             and (of_kind is null or e.kind = of_kind)
+             and (of_category is null or e.category = of_category)
+             and (of_status is null or e.status = of_status)
+             and (of_handling is null or e.handling @> array[of_handling])
+             and (of_tlp is null or e.tlp = of_tlp)
+             and (released_to is null or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (for_auditor or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not registered or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (of_hash is null or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
+             and (not acquired or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))
+      order by e.title_key desc, e.id desc limit wanted;
   end if;
   get diagnostics found = row_count;
   if found >= wanted then

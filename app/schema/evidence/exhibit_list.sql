@@ -10,7 +10,76 @@
 -- nothing about exhibits of other parties. after_key and after_id are the place behind which the page begins.
 -- Security definer: it uses indexes that policies would prevent, and checks every row with admits() itself.
 -- The settings hold the plan to row-by-row access by key, whatever the statistics suggest.
-create function search_pool(
+-- Step 1 has two statements: for the releases of a party, and for the auditor of the team, who has no releases. The
+-- function gets a copy of both for each order and direction, because a connection keeps the plan of each.
+do $build$
+declare
+  filters constant text := $$
+             (of_originator is null or e.originator = of_originator)
+             and (of_kind is null or e.kind = of_kind)
+             and (of_category is null or e.category = of_category)
+             and (of_status is null or e.status = of_status)
+             and (of_handling is null or e.handling @> array[of_handling])
+             and (of_tlp is null or e.tlp = of_tlp)
+             and (released_to is null or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (for_auditor or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not registered or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (of_hash is null or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
+             and (not acquired or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))$$;
+  of_party constant text := $$not for_auditor and order_by in ({orders}) and {direction} then
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, {key}r.evidence) {behind} (team, own, {place}after)
+            order by {by}r.evidence {way} limit near) r
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (select from evidence e where e.id = r.evidence and {filters}))
+      order by {by}r.evidence {way} limit wanted;$$;
+  of_auditor constant text := $$for_auditor and order_by in ({orders}) and {direction} then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, {key}e.id) {behind} (team, {place}after)
+            order by {by}e.id {way} limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others) and {filters}
+      order by {by}e.id {way} limit wanted;$$;
+  walks text;
+begin
+  select string_agg(
+           replace(replace(replace(replace(replace(replace(replace(replace(walk,
+             '{filters}', filters),
+             '{orders}', orders),
+             '{direction}', case way when 'desc' then 'descending' else 'not descending' end),
+             '{behind}', case way when 'desc' then '<' else '>' end),
+             '{way}', way),
+             '{key}', coalesce(alias || '.' || key || ', ', '')),
+             '{by}', coalesce(alias || '.' || key || ' ' || way || ', ', '')),
+             '{place}', coalesce(place || ', ', '')),
+           E'\n  elsif ' order by alias desc, key nulls first, way)
+    into walks
+    from (values (of_party, 'r'), (of_auditor, 'e')) statements(walk, alias)
+    cross join (values ($$'newest', 'oldest'$$, null, null), ($$'title'$$, 'title_key', 'after_text'),
+      ($$'number'$$, 'exhibit_number', 'after_text'), ($$'size'$$, 'files_bytes', 'after_size')) sorts(orders, key, place)
+    cross join (values ('asc'), ('desc')) ways(way);
+  execute replace($function$create function search_pool(
   words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text,
   of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone,
   acquired_before timestamp with time zone, registered_from timestamp with time zone,
@@ -27,7 +96,7 @@ create function search_pool(
     set enable_bitmapscan to 'off'
     set max_parallel_workers_per_gather to '0'
     set plan_cache_mode to 'force_generic_plan'
-    as $_$
+    as $body$
 declare
   my_seat constant uuid := asking_seat();
   my_authority constant uuid := asking_authority();
@@ -71,568 +140,8 @@ begin
   end if;
   -- Time of acquisition and hashes are known from readable on: a search by them finds no exhibit at a lower level.
   of_level := greatest(of_level, case when acquired or of_hash is not null then 2 else 1 end);
-  -- Step 1. The branches are one statement in each order and direction: first for a party's releases, then for the
-  -- auditor of the team (for_auditor), who has no releases. A connection keeps the plan of each.
-  if not for_auditor and order_by in ('newest', 'oldest') and not descending then
-    return query
-    select r.evidence,
-           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-      from (select * from releases r
-            where r.jit = team and r.party = own and r.effective
-              and (r.jit, r.party, r.evidence) > (team, own, after)
-            order by r.evidence asc limit near) r
-      where (r.search_key like first and r.search_key like all (others)
-             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
-                and (select true from search_texts t
-                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
-        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-        and (not faceted or exists (
-          select from evidence e
-           where e.id = r.evidence
-             and (not (of_originator is not null) or e.originator = of_originator)
-             and (not (of_kind is not null) or e.kind = of_kind)
-             and (not (of_category is not null) or e.category = of_category)
-             and (not (of_status is not null) or e.status = of_status)
-             and (not (of_handling is not null) or e.handling @> array[of_handling])
-             and (not (of_tlp is not null) or e.tlp = of_tlp)
-             and (not (released_to is not null) or exists (
-               select from releases o
-                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (for_auditor or released_to = own
-                       or (o.originator = own
-                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-             and (not (registered) or (
-               e.registered_at >= coalesce(registered_from, '-infinity')
-               and e.registered_at < coalesce(registered_before, 'infinity')))
-             and (not (of_hash is not null) or exists (
-               select from files f
-                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-             and (not (acquired) or exists (
-               select from provenances p
-                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-      order by r.evidence asc limit wanted;
-  elsif not for_auditor and order_by in ('newest', 'oldest') and descending then
-    return query
-    select r.evidence,
-           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-      from (select * from releases r
-            where r.jit = team and r.party = own and r.effective
-              and (r.jit, r.party, r.evidence) < (team, own, after)
-            order by r.evidence desc limit near) r
-      where (r.search_key like first and r.search_key like all (others)
-             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
-                and (select true from search_texts t
-                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
-        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-        and (not faceted or exists (
-          select from evidence e
-           where e.id = r.evidence
-             and (not (of_originator is not null) or e.originator = of_originator)
-             and (not (of_kind is not null) or e.kind = of_kind)
-             and (not (of_category is not null) or e.category = of_category)
-             and (not (of_status is not null) or e.status = of_status)
-             and (not (of_handling is not null) or e.handling @> array[of_handling])
-             and (not (of_tlp is not null) or e.tlp = of_tlp)
-             and (not (released_to is not null) or exists (
-               select from releases o
-                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (for_auditor or released_to = own
-                       or (o.originator = own
-                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-             and (not (registered) or (
-               e.registered_at >= coalesce(registered_from, '-infinity')
-               and e.registered_at < coalesce(registered_before, 'infinity')))
-             and (not (of_hash is not null) or exists (
-               select from files f
-                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-             and (not (acquired) or exists (
-               select from provenances p
-                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-      order by r.evidence desc limit wanted;
-  elsif not for_auditor and order_by in ('title') and not descending then
-    return query
-    select r.evidence,
-           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-      from (select * from releases r
-            where r.jit = team and r.party = own and r.effective
-              and (r.jit, r.party, r.title_key, r.evidence) > (team, own, after_text, after)
-            order by r.title_key asc, r.evidence asc limit near) r
-      where (r.search_key like first and r.search_key like all (others)
-             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
-                and (select true from search_texts t
-                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
-        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-        and (not faceted or exists (
-          select from evidence e
-           where e.id = r.evidence
-             and (not (of_originator is not null) or e.originator = of_originator)
-             and (not (of_kind is not null) or e.kind = of_kind)
-             and (not (of_category is not null) or e.category = of_category)
-             and (not (of_status is not null) or e.status = of_status)
-             and (not (of_handling is not null) or e.handling @> array[of_handling])
-             and (not (of_tlp is not null) or e.tlp = of_tlp)
-             and (not (released_to is not null) or exists (
-               select from releases o
-                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (for_auditor or released_to = own
-                       or (o.originator = own
-                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-             and (not (registered) or (
-               e.registered_at >= coalesce(registered_from, '-infinity')
-               and e.registered_at < coalesce(registered_before, 'infinity')))
-             and (not (of_hash is not null) or exists (
-               select from files f
-                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-             and (not (acquired) or exists (
-               select from provenances p
-                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-      order by r.title_key asc, r.evidence asc limit wanted;
-  elsif not for_auditor and order_by in ('title') and descending then
-    return query
-    select r.evidence,
-           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-      from (select * from releases r
-            where r.jit = team and r.party = own and r.effective
-              and (r.jit, r.party, r.title_key, r.evidence) < (team, own, after_text, after)
-            order by r.title_key desc, r.evidence desc limit near) r
-      where (r.search_key like first and r.search_key like all (others)
-             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
-                and (select true from search_texts t
-                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
-        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-        and (not faceted or exists (
-          select from evidence e
-           where e.id = r.evidence
-             and (not (of_originator is not null) or e.originator = of_originator)
-             and (not (of_kind is not null) or e.kind = of_kind)
-             and (not (of_category is not null) or e.category = of_category)
-             and (not (of_status is not null) or e.status = of_status)
-             and (not (of_handling is not null) or e.handling @> array[of_handling])
-             and (not (of_tlp is not null) or e.tlp = of_tlp)
-             and (not (released_to is not null) or exists (
-               select from releases o
-                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (for_auditor or released_to = own
-                       or (o.originator = own
-                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-             and (not (registered) or (
-               e.registered_at >= coalesce(registered_from, '-infinity')
-               and e.registered_at < coalesce(registered_before, 'infinity')))
-             and (not (of_hash is not null) or exists (
-               select from files f
-                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-             and (not (acquired) or exists (
-               select from provenances p
-                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-      order by r.title_key desc, r.evidence desc limit wanted;
-  elsif not for_auditor and order_by in ('number') and not descending then
-    return query
-    select r.evidence,
-           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-      from (select * from releases r
-            where r.jit = team and r.party = own and r.effective
-              and (r.jit, r.party, r.exhibit_number, r.evidence) > (team, own, after_text, after)
-            order by r.exhibit_number asc, r.evidence asc limit near) r
-      where (r.search_key like first and r.search_key like all (others)
-             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
-                and (select true from search_texts t
-                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
-        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-        and (not faceted or exists (
-          select from evidence e
-           where e.id = r.evidence
-             and (not (of_originator is not null) or e.originator = of_originator)
-             and (not (of_kind is not null) or e.kind = of_kind)
-             and (not (of_category is not null) or e.category = of_category)
-             and (not (of_status is not null) or e.status = of_status)
-             and (not (of_handling is not null) or e.handling @> array[of_handling])
-             and (not (of_tlp is not null) or e.tlp = of_tlp)
-             and (not (released_to is not null) or exists (
-               select from releases o
-                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (for_auditor or released_to = own
-                       or (o.originator = own
-                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-             and (not (registered) or (
-               e.registered_at >= coalesce(registered_from, '-infinity')
-               and e.registered_at < coalesce(registered_before, 'infinity')))
-             and (not (of_hash is not null) or exists (
-               select from files f
-                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-             and (not (acquired) or exists (
-               select from provenances p
-                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-      order by r.exhibit_number asc, r.evidence asc limit wanted;
-  elsif not for_auditor and order_by in ('number') and descending then
-    return query
-    select r.evidence,
-           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-      from (select * from releases r
-            where r.jit = team and r.party = own and r.effective
-              and (r.jit, r.party, r.exhibit_number, r.evidence) < (team, own, after_text, after)
-            order by r.exhibit_number desc, r.evidence desc limit near) r
-      where (r.search_key like first and r.search_key like all (others)
-             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
-                and (select true from search_texts t
-                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
-        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-        and (not faceted or exists (
-          select from evidence e
-           where e.id = r.evidence
-             and (not (of_originator is not null) or e.originator = of_originator)
-             and (not (of_kind is not null) or e.kind = of_kind)
-             and (not (of_category is not null) or e.category = of_category)
-             and (not (of_status is not null) or e.status = of_status)
-             and (not (of_handling is not null) or e.handling @> array[of_handling])
-             and (not (of_tlp is not null) or e.tlp = of_tlp)
-             and (not (released_to is not null) or exists (
-               select from releases o
-                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (for_auditor or released_to = own
-                       or (o.originator = own
-                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-             and (not (registered) or (
-               e.registered_at >= coalesce(registered_from, '-infinity')
-               and e.registered_at < coalesce(registered_before, 'infinity')))
-             and (not (of_hash is not null) or exists (
-               select from files f
-                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-             and (not (acquired) or exists (
-               select from provenances p
-                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-      order by r.exhibit_number desc, r.evidence desc limit wanted;
-  elsif not for_auditor and order_by in ('size') and not descending then
-    return query
-    select r.evidence,
-           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-      from (select * from releases r
-            where r.jit = team and r.party = own and r.effective
-              and (r.jit, r.party, r.files_bytes, r.evidence) > (team, own, after_size, after)
-            order by r.files_bytes asc, r.evidence asc limit near) r
-      where (r.search_key like first and r.search_key like all (others)
-             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
-                and (select true from search_texts t
-                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
-        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-        and (not faceted or exists (
-          select from evidence e
-           where e.id = r.evidence
-             and (not (of_originator is not null) or e.originator = of_originator)
-             and (not (of_kind is not null) or e.kind = of_kind)
-             and (not (of_category is not null) or e.category = of_category)
-             and (not (of_status is not null) or e.status = of_status)
-             and (not (of_handling is not null) or e.handling @> array[of_handling])
-             and (not (of_tlp is not null) or e.tlp = of_tlp)
-             and (not (released_to is not null) or exists (
-               select from releases o
-                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (for_auditor or released_to = own
-                       or (o.originator = own
-                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-             and (not (registered) or (
-               e.registered_at >= coalesce(registered_from, '-infinity')
-               and e.registered_at < coalesce(registered_before, 'infinity')))
-             and (not (of_hash is not null) or exists (
-               select from files f
-                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-             and (not (acquired) or exists (
-               select from provenances p
-                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-      order by r.files_bytes asc, r.evidence asc limit wanted;
-  elsif not for_auditor and order_by in ('size') and descending then
-    return query
-    select r.evidence,
-           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-      from (select * from releases r
-            where r.jit = team and r.party = own and r.effective
-              and (r.jit, r.party, r.files_bytes, r.evidence) < (team, own, after_size, after)
-            order by r.files_bytes desc, r.evidence desc limit near) r
-      where (r.search_key like first and r.search_key like all (others)
-             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
-                and (select true from search_texts t
-                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
-        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-        and (not faceted or exists (
-          select from evidence e
-           where e.id = r.evidence
-             and (not (of_originator is not null) or e.originator = of_originator)
-             and (not (of_kind is not null) or e.kind = of_kind)
-             and (not (of_category is not null) or e.category = of_category)
-             and (not (of_status is not null) or e.status = of_status)
-             and (not (of_handling is not null) or e.handling @> array[of_handling])
-             and (not (of_tlp is not null) or e.tlp = of_tlp)
-             and (not (released_to is not null) or exists (
-               select from releases o
-                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (for_auditor or released_to = own
-                       or (o.originator = own
-                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-             and (not (registered) or (
-               e.registered_at >= coalesce(registered_from, '-infinity')
-               and e.registered_at < coalesce(registered_before, 'infinity')))
-             and (not (of_hash is not null) or exists (
-               select from files f
-                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-             and (not (acquired) or exists (
-               select from provenances p
-                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-      order by r.files_bytes desc, r.evidence desc limit wanted;
-  elsif for_auditor and order_by in ('newest', 'oldest') and not descending then
-    return query
-    select e.id, 1
-      from (select * from evidence e
-            where e.jit = team
-              and (e.jit, e.id) > (team, after)
-            order by e.id asc limit near) e
-      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
-        and (not (of_originator is not null) or e.originator = of_originator)
-        and (not (of_kind is not null) or e.kind = of_kind)
-        and (not (of_category is not null) or e.category = of_category)
-        and (not (of_status is not null) or e.status = of_status)
-        and (not (of_handling is not null) or e.handling @> array[of_handling])
-        and (not (of_tlp is not null) or e.tlp = of_tlp)
-        and (not (released_to is not null) or exists (
-          select from releases o
-           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (for_auditor or released_to = own
-                  or (o.originator = own
-                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-        and (not (registered) or (
-          e.registered_at >= coalesce(registered_from, '-infinity')
-          and e.registered_at < coalesce(registered_before, 'infinity')))
-        and (not (of_hash is not null) or exists (
-          select from files f
-           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-        and (not (acquired) or exists (
-          select from provenances p
-           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))
-      order by e.id asc limit wanted;
-  elsif for_auditor and order_by in ('newest', 'oldest') and descending then
-    return query
-    select e.id, 1
-      from (select * from evidence e
-            where e.jit = team
-              and (e.jit, e.id) < (team, after)
-            order by e.id desc limit near) e
-      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
-        and (not (of_originator is not null) or e.originator = of_originator)
-        and (not (of_kind is not null) or e.kind = of_kind)
-        and (not (of_category is not null) or e.category = of_category)
-        and (not (of_status is not null) or e.status = of_status)
-        and (not (of_handling is not null) or e.handling @> array[of_handling])
-        and (not (of_tlp is not null) or e.tlp = of_tlp)
-        and (not (released_to is not null) or exists (
-          select from releases o
-           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (for_auditor or released_to = own
-                  or (o.originator = own
-                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-        and (not (registered) or (
-          e.registered_at >= coalesce(registered_from, '-infinity')
-          and e.registered_at < coalesce(registered_before, 'infinity')))
-        and (not (of_hash is not null) or exists (
-          select from files f
-           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-        and (not (acquired) or exists (
-          select from provenances p
-           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))
-      order by e.id desc limit wanted;
-  elsif for_auditor and order_by in ('title') and not descending then
-    return query
-    select e.id, 1
-      from (select * from evidence e
-            where e.jit = team
-              and (e.jit, e.title_key, e.id) > (team, after_text, after)
-            order by e.title_key asc, e.id asc limit near) e
-      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
-        and (not (of_originator is not null) or e.originator = of_originator)
-        and (not (of_kind is not null) or e.kind = of_kind)
-        and (not (of_category is not null) or e.category = of_category)
-        and (not (of_status is not null) or e.status = of_status)
-        and (not (of_handling is not null) or e.handling @> array[of_handling])
-        and (not (of_tlp is not null) or e.tlp = of_tlp)
-        and (not (released_to is not null) or exists (
-          select from releases o
-           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (for_auditor or released_to = own
-                  or (o.originator = own
-                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-        and (not (registered) or (
-          e.registered_at >= coalesce(registered_from, '-infinity')
-          and e.registered_at < coalesce(registered_before, 'infinity')))
-        and (not (of_hash is not null) or exists (
-          select from files f
-           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-        and (not (acquired) or exists (
-          select from provenances p
-           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))
-      order by e.title_key asc, e.id asc limit wanted;
-  elsif for_auditor and order_by in ('title') and descending then
-    return query
-    select e.id, 1
-      from (select * from evidence e
-            where e.jit = team
-              and (e.jit, e.title_key, e.id) < (team, after_text, after)
-            order by e.title_key desc, e.id desc limit near) e
-      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
-        and (not (of_originator is not null) or e.originator = of_originator)
-        and (not (of_kind is not null) or e.kind = of_kind)
-        and (not (of_category is not null) or e.category = of_category)
-        and (not (of_status is not null) or e.status = of_status)
-        and (not (of_handling is not null) or e.handling @> array[of_handling])
-        and (not (of_tlp is not null) or e.tlp = of_tlp)
-        and (not (released_to is not null) or exists (
-          select from releases o
-           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (for_auditor or released_to = own
-                  or (o.originator = own
-                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-        and (not (registered) or (
-          e.registered_at >= coalesce(registered_from, '-infinity')
-          and e.registered_at < coalesce(registered_before, 'infinity')))
-        and (not (of_hash is not null) or exists (
-          select from files f
-           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-        and (not (acquired) or exists (
-          select from provenances p
-           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))
-      order by e.title_key desc, e.id desc limit wanted;
-  elsif for_auditor and order_by in ('number') and not descending then
-    return query
-    select e.id, 1
-      from (select * from evidence e
-            where e.jit = team
-              and (e.jit, e.exhibit_number, e.id) > (team, after_text, after)
-            order by e.exhibit_number asc, e.id asc limit near) e
-      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
-        and (not (of_originator is not null) or e.originator = of_originator)
-        and (not (of_kind is not null) or e.kind = of_kind)
-        and (not (of_category is not null) or e.category = of_category)
-        and (not (of_status is not null) or e.status = of_status)
-        and (not (of_handling is not null) or e.handling @> array[of_handling])
-        and (not (of_tlp is not null) or e.tlp = of_tlp)
-        and (not (released_to is not null) or exists (
-          select from releases o
-           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (for_auditor or released_to = own
-                  or (o.originator = own
-                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-        and (not (registered) or (
-          e.registered_at >= coalesce(registered_from, '-infinity')
-          and e.registered_at < coalesce(registered_before, 'infinity')))
-        and (not (of_hash is not null) or exists (
-          select from files f
-           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-        and (not (acquired) or exists (
-          select from provenances p
-           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))
-      order by e.exhibit_number asc, e.id asc limit wanted;
-  elsif for_auditor and order_by in ('number') and descending then
-    return query
-    select e.id, 1
-      from (select * from evidence e
-            where e.jit = team
-              and (e.jit, e.exhibit_number, e.id) < (team, after_text, after)
-            order by e.exhibit_number desc, e.id desc limit near) e
-      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
-        and (not (of_originator is not null) or e.originator = of_originator)
-        and (not (of_kind is not null) or e.kind = of_kind)
-        and (not (of_category is not null) or e.category = of_category)
-        and (not (of_status is not null) or e.status = of_status)
-        and (not (of_handling is not null) or e.handling @> array[of_handling])
-        and (not (of_tlp is not null) or e.tlp = of_tlp)
-        and (not (released_to is not null) or exists (
-          select from releases o
-           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (for_auditor or released_to = own
-                  or (o.originator = own
-                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-        and (not (registered) or (
-          e.registered_at >= coalesce(registered_from, '-infinity')
-          and e.registered_at < coalesce(registered_before, 'infinity')))
-        and (not (of_hash is not null) or exists (
-          select from files f
-           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-        and (not (acquired) or exists (
-          select from provenances p
-           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))
-      order by e.exhibit_number desc, e.id desc limit wanted;
-  elsif for_auditor and order_by in ('size') and not descending then
-    return query
-    select e.id, 1
-      from (select * from evidence e
-            where e.jit = team
-              and (e.jit, e.files_bytes, e.id) > (team, after_size, after)
-            order by e.files_bytes asc, e.id asc limit near) e
-      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
-        and (not (of_originator is not null) or e.originator = of_originator)
-        and (not (of_kind is not null) or e.kind = of_kind)
-        and (not (of_category is not null) or e.category = of_category)
-        and (not (of_status is not null) or e.status = of_status)
-        and (not (of_handling is not null) or e.handling @> array[of_handling])
-        and (not (of_tlp is not null) or e.tlp = of_tlp)
-        and (not (released_to is not null) or exists (
-          select from releases o
-           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (for_auditor or released_to = own
-                  or (o.originator = own
-                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-        and (not (registered) or (
-          e.registered_at >= coalesce(registered_from, '-infinity')
-          and e.registered_at < coalesce(registered_before, 'infinity')))
-        and (not (of_hash is not null) or exists (
-          select from files f
-           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-        and (not (acquired) or exists (
-          select from provenances p
-           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))
-      order by e.files_bytes asc, e.id asc limit wanted;
-  elsif for_auditor and order_by in ('size') and descending then
-    return query
-    select e.id, 1
-      from (select * from evidence e
-            where e.jit = team
-              and (e.jit, e.files_bytes, e.id) < (team, after_size, after)
-            order by e.files_bytes desc, e.id desc limit near) e
-      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
-        and (not (of_originator is not null) or e.originator = of_originator)
-        and (not (of_kind is not null) or e.kind = of_kind)
-        and (not (of_category is not null) or e.category = of_category)
-        and (not (of_status is not null) or e.status = of_status)
-        and (not (of_handling is not null) or e.handling @> array[of_handling])
-        and (not (of_tlp is not null) or e.tlp = of_tlp)
-        and (not (released_to is not null) or exists (
-          select from releases o
-           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (for_auditor or released_to = own
-                  or (o.originator = own
-                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
-        and (not (registered) or (
-          e.registered_at >= coalesce(registered_from, '-infinity')
-          and e.registered_at < coalesce(registered_before, 'infinity')))
-        and (not (of_hash is not null) or exists (
-          select from files f
-           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
-        and (not (acquired) or exists (
-          select from provenances p
-           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))
-      order by e.files_bytes desc, e.id desc limit wanted;
+  -- Step 1.
+  if {walks}
   end if;
   get diagnostics found = row_count;
   if found >= wanted then
@@ -691,7 +200,8 @@ begin
     wanted - found, found)
     using of_originator, of_kind, of_category, of_status, of_handling, of_tlp, released_to, acquired_from, acquired_before, for_auditor, own,
       registered_from, registered_before, of_hash;
-end $_$;
+end $body$;$function$, '{walks}', walks);
+end $build$;
 
 revoke all on function search_pool from public;
 
