@@ -1,15 +1,19 @@
-"""Every route of the API document, called with generated input by nobody and by two members: no answer is a server error.
+"""Every route of the API document, called with generated input: no answer is a server error.
+
+The callers are nobody, two members, and the operator.
 
 Schemathesis makes the requests, valid ones and invalid ones, for `LIAISON_FUZZ_SECONDS` (600) in all. It knows the ids of the
 demonstration's objects, so that it comes further than to a 404. `LIAISON_FUZZ_SEED` repeats the seed that a failure names.
 """
 
+import itertools
 import json
 import os
 import random
+import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -25,7 +29,12 @@ PASSWORD: Final = "lantern"
 MEMBERS: Final = ("noor@nl.demo", "lena@de.demo")
 #: What ends the member's own session is called last.
 ENDS_THE_SESSION: Final = "^/api/sessions"
+#: The operator's own routes. The last two of them would end its session and those of the members.
+OPERATOR: Final = "operator@host.demo"
+OF_THE_OPERATOR: Final = "^/api/(administration|countries|providers|instruments|directory)"
+ENDS_SESSIONS_OF_OTHERS: Final = "/(disabling|session-endings)$"
 _LONGEST_S: Final = 120.0
+_PARAMETER: Final = re.compile(r"/\{(\w+)\}")
 
 
 @contextmanager
@@ -36,20 +45,37 @@ def signed_in(server: Server, email: str) -> Iterator[httpx.Client]:
 
 
 def ids_by_parameter(document: dict[str, Any], client: httpx.Client, jit: str) -> dict[str, list[str]]:
-    """Ids of objects that exist, by the parameter that takes them: those that the collection before it lists."""
+    """Ids of objects that exist, by the parameter that takes them.
+
+    They are read from the collection before the parameter, or from the object that contains the collection.
+    """
     found: dict[str, set[str]] = {"jit": {jit}}
-    for path in document["paths"]:
-        collection, _, rest = path.partition("/{jit}")[2].partition("/{")
-        name = rest.partition("}")[0]
-        listing = path[: path.index("/{jit}")] + "/{jit}" + collection if "/{jit}" in path else ""
-        if name and "get" in document["paths"].get(listing, {}):
-            answer = client.get(listing.replace("{jit}", jit))
-            listed = answer.json() if answer.is_success else {}
-            items = listed.get("items", []) if isinstance(listed, dict) else listed
-            ids = (one.get("code" if name == "party" else "id") for one in items)
-            found.setdefault(name, set()).update(one for one in ids if isinstance(one, str))
-    del found["position"]  # a number
-    return {name: sorted(values)[:50] for name, values in found.items() if values}
+    parameters = {(path[: one.start()], one[1]) for path in document["paths"] for one in _PARAMETER.finditer(path)}
+    for collection, name in sorted(parameters, key=lambda one: (one[0].count("{"), one)):
+        parents = [sorted(found.get(one, ()))[:5] for one in _PARAMETER.findall(collection)]
+        for ids in itertools.product(*parents):
+            rows = _rows(document, client, collection, ids)
+            values = (row.get("code") if name == "party" else row.get("id") or row.get("code") for row in rows)
+            found.setdefault(name, set()).update(one for one in values if isinstance(one, str))
+    return {name: sorted(values)[:50] for name, values in found.items() if values and name != "position"}
+
+
+def _rows(
+    document: dict[str, Any], client: httpx.Client, collection: str, ids: Sequence[str]
+) -> Iterator[dict[str, Any]]:
+    """The rows of a collection whose parameters are `ids`. None if nobody can read it."""
+    container, _, key = collection.rpartition("/")
+    is_listed = "get" in document["paths"].get(collection, {})
+    if not is_listed and "get" not in document["paths"].get(container, {}):
+        return
+    values = iter(ids)
+    answer = client.get(_PARAMETER.sub(lambda _: f"/{next(values)}", collection if is_listed else container))
+    if not answer.is_success or not answer.headers["Content-Type"].startswith("application/json"):
+        return
+    read = answer.json()
+    listed = read.get("items" if is_listed else key.replace("-", "_"), []) if isinstance(read, dict) else read
+    if isinstance(listed, list):
+        yield from (one for one in listed if isinstance(one, dict))
 
 
 def configuration(ids: dict[str, list[str]]) -> str:
@@ -108,16 +134,23 @@ def test_routes_called_with_generated_input_answer_without_a_server_error(serve:
     sys.stdout.write(f"LIAISON_FUZZ_SEED={seed}\n")
     server = serve(LIAISON_DEMO="1")
     fuzz = Fuzz(server, tmp_path, seed)
-    cookies: list[str] = []
-    for email in MEMBERS:
+    cookies: dict[str, str] = {}
+    for email in (*MEMBERS, OPERATOR):
         with signed_in(server, email) as client:
-            document = client.get("/api/openapi.json").json()
-            (jit, *_) = (one["jit"]["id"] for one in client.get("/api/me").json()["seats"])
-            if not cookies:
-                (tmp_path / "schemathesis.toml").write_text(configuration(ids_by_parameter(document, client, jit)))
-            cookies.append(client.cookies[COOKIE])
-    fuzz.run(0.2 * seconds)
-    for cookie in cookies:
-        fuzz.run(0.35 * seconds, "--exclude-path-regex", ENDS_THE_SESSION, cookie=cookie)
-    for cookie in cookies:
-        fuzz.run(0.05 * seconds, "--include-path-regex", ENDS_THE_SESSION, cookie=cookie)
+            cookies[email] = client.cookies[COOKIE]
+            if email == MEMBERS[0]:
+                document = client.get("/api/openapi.json").json()
+                (jit, *_) = (one["jit"]["id"] for one in client.get("/api/me").json()["seats"])
+                ids = ids_by_parameter(document, client, jit)
+            if email == OPERATOR:
+                accounts = client.get("/api/administration/accounts").json()["items"]
+                ids["account"] = [one["id"] for one in accounts]
+    (tmp_path / "schemathesis.toml").write_text(configuration(ids))
+    fuzz.run(0.15 * seconds)
+    for email in MEMBERS:
+        fuzz.run(0.3 * seconds, "--exclude-path-regex", ENDS_THE_SESSION, cookie=cookies[email])
+    operating = ("--include-path-regex", OF_THE_OPERATOR, "--exclude-path-regex", ENDS_SESSIONS_OF_OTHERS)
+    fuzz.run(0.15 * seconds, *operating, cookie=cookies[OPERATOR])
+    for email in MEMBERS:
+        fuzz.run(0.04 * seconds, "--include-path-regex", ENDS_THE_SESSION, cookie=cookies[email])
+    fuzz.run(0.02 * seconds, "--include-path-regex", ENDS_SESSIONS_OF_OTHERS, cookie=cookies[OPERATOR])
