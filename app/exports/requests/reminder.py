@@ -71,6 +71,7 @@ class Reminder:
         days = self.waiting_days
         one = days == 1 or (days == 0 and language == "fr")
         facts = (
+            ("instrument", self.instrument),
             ("own_reference", self.own_reference),
             ("other_reference", self.other_reference),
             ("sent_at", self._day(self.sent_at)),
@@ -95,7 +96,6 @@ class Reminder:
                     "waiting_one" if one else "waiting_other",
                     language,
                     number=shown(self.number),
-                    instrument=shown(self.instrument),
                     count=days,
                 ),
             ],
