@@ -187,6 +187,8 @@ class TestDirectory:
         assert (read_json(first)["last_test"]["stale"], first.json()["stale"]) == (True, True)
         second = await operator.post(calls, json=TEST_CALL | {"reached": False}, headers={"If-Match": '"2"'})
         assert (read_json(second)["last_test"]["reached"], second.json()["stale"]) == (False, False)
+        long = await operator.post(calls, json=TEST_CALL | {"note": "a" * 4001}, headers={"If-Match": '"3"'})
+        assert (long.status_code, long.json()["errors"][0]["field"]) == (422, "note")
         acts = [
             (one["act"], one["former"] and one["former"].get("tested_on"))
             for one in await history(operator, "directory/NL_CONTACT")

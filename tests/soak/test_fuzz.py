@@ -145,6 +145,12 @@ def test_routes_called_with_generated_input_answer_without_a_server_error(serve:
             if email == OPERATOR:
                 accounts = client.get("/api/administration/accounts").json()["items"]
                 ids["account"] = [one["id"] for one in accounts]
+                records = [
+                    record
+                    for kind in ("countries", "providers", "directory", "instruments")
+                    for record in client.get(f"/api/{kind}").json()["items"][:10]
+                ]
+                ids["key"] = [one.get("key") or one["code"] for one in records]
     (tmp_path / "schemathesis.toml").write_text(configuration(ids))
     fuzz.run(0.15 * seconds)
     for email in MEMBERS:

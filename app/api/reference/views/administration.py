@@ -6,14 +6,14 @@ from uuid import UUID
 
 from pydantic import Field, JsonValue
 
-from app.api.schemas import Form, Justification, Line, Time, View
+from app.api.schemas import Form, Line, Time, View
 from app.reference.catalogue import (
     CountryCard,
     DirectoryEntry,
     Instrument,
     ProviderCard,
 )
-from app.reference.sourced import PastDay
+from app.reference.sourced import PastDay, Text
 from app.services.reference.changes import Change, Difference
 from app.services.reference.files import Imported
 
@@ -44,7 +44,7 @@ class TestCallForm(Form):
     tested_on: PastDay
     tested_by: Line
     reached: bool
-    note: Justification | None = None
+    note: Text | None = None
 
 
 class InstrumentsFile(Form):
