@@ -4,7 +4,7 @@ import type { FieldName } from './state';
 
 export function useOptionWords(): (field: FieldName) => (option: string) => string {
   const { t } = useTranslation();
-  // The options come from the server as text. Those of each group are checked where their words stand (words.en.ts).
+  // The options come from the server as text. Those of each group are checked where their words stand (words/fields.en.ts).
   const words: Partial<Record<FieldName, (option: string) => string>> = {
     language: (one) => t(`noticeLanguage/${one as 'en'}`),
     cautions: (one) => t(`noticeCaution/${one as 'armed'}`),
