@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, ValidationError
 
 from app.access.requests.notice_states import NoticeColour
-from app.api.requests.views.notices import NoticeContentForm, NoticeView
+from app.api.requests.views.notice_content import NoticeContentForm
+from app.api.requests.views.notices import NoticeView
 from app.api.schemas import Form, View
 from app.services.requests.notices import documents
 from app.services.requests.notices.documents import ImportedNotice
