@@ -7,9 +7,10 @@ challenges (`challenges.py`).
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from app.access.requests import notice_sheet
 from app.access.requests.notice_sheet import CheckAnswer, OpenPoint, OpenReason
 from app.access.requests.notice_states import NoticeColour, NoticeState, RefusalGround
 from app.api.requests.views.challenges import NoticeChallengeView, challenge_view
@@ -18,7 +19,7 @@ from app.api.requests.views.reviews import TextRetentionView, retention_view
 from app.api.requests.views.words import WordsView
 from app.api.schemas import CountryCode, Form, Justification, Line, Moment, Paragraph, Time, View, moments
 from app.models import NoticeHit, NoticeMove
-from app.services.requests.notices.drafting import NewNotice
+from app.services.requests.notices.drafting import CONTENT, NewNotice
 from app.services.requests.notices.moves import NewHit, NewNoticeMove
 from app.services.requests.notices.notice_list import NoticeDetails
 
@@ -47,6 +48,26 @@ class NoticeChangeForm(NoticeContentForm):
         if not self.model_fields_set:
             raise PydanticCustomError("no_change", "Change at least one value.", {"field": "purpose"})
         return self
+
+
+class NoticeNeedsForm(NoticeForm):
+    """A notice as it stands in a form. `exhibits`: kinds of the linked exhibits. `has_warrant`: a request is linked."""
+
+    exhibits: Annotated[tuple[ExhibitKind, ...], Field(max_length=20)] = ()
+    has_warrant: bool = False
+
+    def needed(self) -> list[str]:
+        """Return the names of the content that the notice needs."""
+        content = {name: getattr(self, name) for name in CONTENT}
+        return notice_sheet.needed(
+            self.kind, content, self.exhibits, has_warrant=self.has_warrant, is_diffusion=self.is_diffusion
+        )
+
+
+class NoticeNeedsView(View):
+    """Names of the content without which the checks would miss a field, as long as the other values stay."""
+
+    needed: list[str]
 
 
 class NoticeMoveForm(Form):
@@ -98,7 +119,10 @@ class NoticeWarrantForm(Form):
 
 
 class OpenPointView(View):
-    """A point to settle before the checks are complete. `field`: name in the content, or key of a question."""
+    """A point to settle before the checks are complete. `field`: name in the content, or key of a question.
+
+    `title`: of the field or question; a sentence if a condition is not met.
+    """
 
     section: str
     field: str
@@ -186,7 +210,7 @@ class MayNoticeView(View):
 class NoticeView(View):
     """A notice as the reader may see it. `level`: `own`, or `content` if it was released to the reader's party.
 
-    `missing`, `questions`, `challenges`: for the party of the notice alone. `moves`: those that the reader can make
+    `missing`: also conditions that the values do not meet. It, `questions` and `challenges`: for the party of the notice alone. `moves`: those that the reader can make
     now; missing fields and open questions still prevent `checked` and `with_ncb`. `review_pending`: a diffusion
     circulates, and no review was recorded. `retention`: null in lists, before the end of the notice, and for other parties.
     """
