@@ -3277,9 +3277,13 @@ begin
   end if;
   select array_agg(v.name) into gone from notice_contents c cross join jsonb_each(to_jsonb(c)) v (name, stands)
    where c.jit = h.jit and c.notice = wanted and v.stands not in ('null', '[]')
-     and v.name in ('purpose', 'cautions', 'family_name', 'forenames', 'sex', 'birth_date', 'birth_place', 'nationalities',
-       'languages', 'description', 'identity_documents', 'guardian', 'facts', 'charge', 'law', 'penalty', 'warrant', 'questions',
-       'assessment', 'place', 'method', 'assets', 'asset_link', 'listing', 'measures', 'extradition_countries')
+     and v.name in ('purpose', 'cautions', 'family_name', 'forenames', 'aliases', 'sex', 'birth_date', 'birth_place',
+       'nationalities', 'parents', 'languages', 'description', 'identity_documents', 'other_identifiers', 'person_status',
+       'is_child', 'guardian', 'is_publication_allowed', 'is_reported', 'facts', 'charge', 'law', 'max_penalty_years',
+       'sentence_months', 'is_exceptional', 'exception_reason', 'penalty', 'warrant', 'sought', 'questions', 'assessment',
+       'assessment_author', 'assessment_grounds', 'assessment_basis', 'threat_from', 'object_data', 'place', 'method',
+       'method_aim', 'assets', 'asset_measures', 'asset_aim', 'asset_link', 'regime', 'listing', 'measures',
+       'extradition_countries')
      and case h.kind when 'notice.changed' then v.stands in (said -> v.name -> 'from', said -> v.name -> 'to')
            else v.stands = said -> v.name end;
   update notice_contents c set
@@ -3287,25 +3291,46 @@ begin
     cautions = case when 'cautions' = any (gone) then '{}' else c.cautions end,
     family_name = case when 'family_name' = any (gone) then '—' else c.family_name end,
     forenames = case when 'forenames' = any (gone) then '—' else c.forenames end,
+    aliases = case when 'aliases' = any (gone) then '{}' else c.aliases end,
     sex = case when 'sex' = any (gone) then '—' else c.sex end,
     birth_date = case when 'birth_date' = any (gone) then null else c.birth_date end,
     birth_place = case when 'birth_place' = any (gone) then '—' else c.birth_place end,
     nationalities = case when 'nationalities' = any (gone) then '{}' else c.nationalities end,
+    parents = case when 'parents' = any (gone) then '—' else c.parents end,
     languages = case when 'languages' = any (gone) then '{}' else c.languages end,
     description = case when 'description' = any (gone) then '—' else c.description end,
     identity_documents = case when 'identity_documents' = any (gone) then '—' else c.identity_documents end,
+    other_identifiers = case when 'other_identifiers' = any (gone) then '—' else c.other_identifiers end,
+    person_status = case when 'person_status' = any (gone) then null else c.person_status end,
+    is_child = case when 'is_child' = any (gone) then null else c.is_child end,
     guardian = case when 'guardian' = any (gone) then '—' else c.guardian end,
+    is_publication_allowed = case when 'is_publication_allowed' = any (gone) then null else c.is_publication_allowed end,
+    is_reported = case when 'is_reported' = any (gone) then null else c.is_reported end,
     facts = case when 'facts' = any (gone) then '—' else c.facts end,
     charge = case when 'charge' = any (gone) then '—' else c.charge end,
     law = case when 'law' = any (gone) then '—' else c.law end,
+    max_penalty_years = case when 'max_penalty_years' = any (gone) then null else c.max_penalty_years end,
+    sentence_months = case when 'sentence_months' = any (gone) then null else c.sentence_months end,
+    is_exceptional = case when 'is_exceptional' = any (gone) then null else c.is_exceptional end,
+    exception_reason = case when 'exception_reason' = any (gone) then '—' else c.exception_reason end,
     penalty = case when 'penalty' = any (gone) then '—' else c.penalty end,
     warrant = case when 'warrant' = any (gone) then '—' else c.warrant end,
+    sought = case when 'sought' = any (gone) then '{}' else c.sought end,
     questions = case when 'questions' = any (gone) then '—' else c.questions end,
     assessment = case when 'assessment' = any (gone) then '—' else c.assessment end,
+    assessment_author = case when 'assessment_author' = any (gone) then '—' else c.assessment_author end,
+    assessment_grounds = case when 'assessment_grounds' = any (gone) then '{}' else c.assessment_grounds end,
+    assessment_basis = case when 'assessment_basis' = any (gone) then '—' else c.assessment_basis end,
+    threat_from = case when 'threat_from' = any (gone) then '{}' else c.threat_from end,
+    object_data = case when 'object_data' = any (gone) then '—' else c.object_data end,
     place = case when 'place' = any (gone) then '—' else c.place end,
     method = case when 'method' = any (gone) then '—' else c.method end,
+    method_aim = case when 'method_aim' = any (gone) then null else c.method_aim end,
     assets = case when 'assets' = any (gone) then '{}' else c.assets end,
+    asset_measures = case when 'asset_measures' = any (gone) then '{}' else c.asset_measures end,
+    asset_aim = case when 'asset_aim' = any (gone) then null else c.asset_aim end,
     asset_link = case when 'asset_link' = any (gone) then '—' else c.asset_link end,
+    regime = case when 'regime' = any (gone) then '—' else c.regime end,
     listing = case when 'listing' = any (gone) then '—' else c.listing end,
     measures = case when 'measures' = any (gone) then '{}' else c.measures end,
     extradition_countries = case when 'extradition_countries' = any (gone) then '{}' else c.extradition_countries end,
@@ -8528,7 +8553,30 @@ CREATE TABLE public.notice_contents (
     version integer DEFAULT 1 NOT NULL,
     is_unidentified boolean,
     erased jsonb DEFAULT '{}'::jsonb NOT NULL,
+    parents text,
+    other_identifiers text,
+    person_status text,
+    exception_reason text,
+    assessment_author text,
+    assessment_basis text,
+    object_data text,
+    method_aim text,
+    asset_aim text,
+    regime text,
+    aliases text[] DEFAULT '{}'::text[] NOT NULL,
+    sought text[] DEFAULT '{}'::text[] NOT NULL,
+    assessment_grounds text[] DEFAULT '{}'::text[] NOT NULL,
+    threat_from text[] DEFAULT '{}'::text[] NOT NULL,
+    asset_measures text[] DEFAULT '{}'::text[] NOT NULL,
+    is_child boolean,
+    is_publication_allowed boolean,
+    is_reported boolean,
+    is_exceptional boolean,
+    max_penalty_years integer,
+    sentence_months integer,
+    CONSTRAINT ck_notice_contents_max_penalty_years CHECK (((max_penalty_years >= 0) AND (max_penalty_years <= 99))),
     CONSTRAINT ck_notice_contents_review_on_within CHECK (((review_on >= '1900-01-01'::date) AND (review_on < '2200-01-01'::date))),
+    CONSTRAINT ck_notice_contents_sentence_months CHECK (((sentence_months >= 0) AND (sentence_months <= 1200))),
     CONSTRAINT ck_notice_contents_updated_at_within CHECK (((updated_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (updated_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
 );
 
@@ -33179,6 +33227,153 @@ GRANT UPDATE(version) ON TABLE public.notice_contents TO liaison_app;
 --
 
 GRANT UPDATE(is_unidentified) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.parents; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(parents) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.other_identifiers; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(other_identifiers) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.person_status; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(person_status) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.exception_reason; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(exception_reason) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.assessment_author; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(assessment_author) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.assessment_basis; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(assessment_basis) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.object_data; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(object_data) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.method_aim; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(method_aim) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.asset_aim; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(asset_aim) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.regime; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(regime) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.aliases; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(aliases) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.sought; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(sought) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.assessment_grounds; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(assessment_grounds) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.threat_from; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(threat_from) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.asset_measures; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(asset_measures) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.is_child; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(is_child) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.is_publication_allowed; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(is_publication_allowed) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.is_reported; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(is_reported) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.is_exceptional; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(is_exceptional) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.max_penalty_years; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(max_penalty_years) ON TABLE public.notice_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_contents.sentence_months; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(sentence_months) ON TABLE public.notice_contents TO liaison_app;
 
 
 --

@@ -40,7 +40,8 @@ CONTENT: Final[dict[str, Any]] = {
     "facts": "Ran the front desk of the marketplace Lantern and left the Netherlands after the search of his dwelling.",
     "charge": "Computer fraud, as a member of an organised group",
     "law": "Criminal Code, Article 326",
-    "penalty": "4 years",
+    "max_penalty_years": 4,
+    "penalty": "At most 4 years",
     "warrant": REFERENCE,
     "extradition_countries": ["AE", "TR"],
 }

@@ -52,7 +52,8 @@ class Notice(Table):
 class NoticeContent(Table):
     """The content of a notice: the values of its request sheet.
 
-    `birth_date`: a date or a year. `is_unidentified`: the subject has no known name. `reference`: of the national authority;
+    `birth_date`: a date or a year. `parents`, `aliases`: of the subject. `is_child`, `is_reported` (to the police) and
+    `is_publication_allowed`: of a missing person. `max_penalty_years`: full years. `is_unidentified`: the subject has no known name. `reference`: of the national authority;
     `ncb_reference`, `interpol_reference`: of the bureau and of INTERPOL. `erased`: which texts were erased, and when; set by
     the database.
     """
@@ -78,25 +79,46 @@ class NoticeContent(Table):
     is_unidentified: Mapped[bool | None]
     family_name: Mapped[str | None]
     forenames: Mapped[str | None]
+    aliases: Mapped[Words] = mapped_column(server_default="{}")
     sex: Mapped[str | None]
     birth_date: Mapped[str | None]
     birth_place: Mapped[str | None]
     nationalities: Mapped[Words]
+    parents: Mapped[str | None]
     languages: Mapped[Words]
     description: Mapped[str | None]
     identity_documents: Mapped[str | None]
+    other_identifiers: Mapped[str | None]
+    person_status: Mapped[str | None]
+    is_child: Mapped[bool | None]
     guardian: Mapped[str | None]
+    is_publication_allowed: Mapped[bool | None]
+    is_reported: Mapped[bool | None]
     facts: Mapped[str | None]
     charge: Mapped[str | None]
     law: Mapped[str | None]
+    max_penalty_years: Mapped[int | None]
+    sentence_months: Mapped[int | None]
+    is_exceptional: Mapped[bool | None]
+    exception_reason: Mapped[str | None]
     penalty: Mapped[str | None]
     warrant: Mapped[str | None]
+    sought: Mapped[Words] = mapped_column(server_default="{}")
     questions: Mapped[str | None]
     assessment: Mapped[str | None]
+    assessment_author: Mapped[str | None]
+    assessment_grounds: Mapped[Words] = mapped_column(server_default="{}")
+    assessment_basis: Mapped[str | None]
+    threat_from: Mapped[Words] = mapped_column(server_default="{}")
+    object_data: Mapped[str | None]
     place: Mapped[str | None]
     method: Mapped[str | None]
+    method_aim: Mapped[str | None]
     assets: Mapped[Words]
+    asset_measures: Mapped[Words] = mapped_column(server_default="{}")
+    asset_aim: Mapped[str | None]
     asset_link: Mapped[str | None]
+    regime: Mapped[str | None]
     listing: Mapped[str | None]
     measures: Mapped[Words]
     extradition_countries: Mapped[Words]
@@ -107,6 +129,8 @@ class NoticeContent(Table):
     __table_args__ = (
         ForeignKeyConstraint(["jit", "notice"], ["notices.jit", "notices.id"]),
         ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+        CheckConstraint("max_penalty_years between 0 and 99", name="max_penalty_years"),
+        CheckConstraint("sentence_months between 0 and 1200", name="sentence_months"),
     )
 
 

@@ -29,7 +29,9 @@ def form(**changes: Any) -> dict[str, Any]:
         "nationalities": ["NL"],
         "description": "Height 1.80 m",
         "facts": "Sold credentials on the marketplace between January and May 2026.",
-        "assessment": "Convicted twice of computer fraud; assessed by the national unit.",
+        "assessment": "Convicted twice of computer fraud.",
+        "assessment_author": "National cybercrime unit",
+        "assessment_grounds": ["convictions"],
     } | changes
 
 
@@ -38,9 +40,45 @@ RED: dict[str, Any] = {
     "kind": "RED",
     "charge": "Computer fraud",
     "law": "Criminal Code, Article 326",
-    "penalty": "4 years",
+    "max_penalty_years": 4,
     "warrant": "RK 26/114",
     "extradition_countries": ["US"],
+}
+
+
+#: What the other colours need besides the fields of `form`.
+BLUE: dict[str, Any] = {
+    "kind": "BLUE",
+    "person_status": "suspect",
+    "sought": ["place"],
+    "questions": "Where does he live?",
+}
+YELLOW: dict[str, Any] = {"kind": "YELLOW", "is_reported": True, "is_child": False, "is_publication_allowed": True}
+ORANGE: dict[str, Any] = {
+    "kind": "ORANGE",
+    "assessment_basis": "Threats in a chat",
+    "threat_from": ["object", "person"],
+    "object_data": "Parcel with a battery",
+    "place": "Rotterdam, in May 2026",
+}
+PURPLE: dict[str, Any] = {
+    "kind": "PURPLE",
+    "method": "Skimmer in a card slot",
+    "method_aim": "warn",
+    "place": "Rotterdam",
+}
+SILVER: dict[str, Any] = {
+    "kind": "SILVER",
+    "assets": ["account"],
+    "asset_measures": ["locate"],
+    "asset_aim": "criminal",
+    "asset_link": "Proceeds of the sale",
+}
+UNSC_SPECIAL: dict[str, Any] = {
+    "kind": "UNSC_SPECIAL",
+    "regime": "Resolution 1267",
+    "listing": "QDi.999",
+    "measures": ["freeze"],
 }
 
 
@@ -73,6 +111,12 @@ async def change(team: Team, who: str, notice: dict[str, Any], **changes: Any) -
     """Change the content that nobody changed since."""
     headers = {"If-Match": f'"{notice["content"]["version"]}"'}
     return await team.client(who).patch(place(team, notice), json=changes, headers=headers)
+
+
+async def needs(team: Team, who: str = "noor", **changes: Any) -> list[str]:
+    """What a notice with these values needs."""
+    told = await team.client(who).post(team.path("/notices/needs"), json=form(**changes))
+    return list(read_json(told)["needed"])
 
 
 async def check(team: Team, who: str, notice: dict[str, Any], question: str, answer: str = "") -> httpx.Response:

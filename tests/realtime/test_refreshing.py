@@ -26,6 +26,7 @@ LOOKED_AT: Final = {
     "preview_import",
     "preview_member_import",
     "preview_notice_import",
+    "preview_notice_needs",
     "preview_export",
     "simulate_access",
     "recognise_identifiers",

@@ -12,6 +12,11 @@ from tests.factories.team import Team, read_json
 
 DASH = "\N{EM DASH}"
 NAME = "Erasable"
+#: What an erasure keeps of a content: who asks and when, but nothing about the subject or the case.
+KEPT = {
+    *("ncb", "authority", "reference", "ncb_reference", "interpol_reference", "language", "is_public", "recipients"),
+    *("review_on", "diffusion_reason", "diffusion_aim", "is_unidentified"),
+}
 
 
 async def _erase(team: Team, kind: str, *names: str) -> None:
@@ -72,6 +77,27 @@ async def test_erased_texts_of_a_notice_are_erased_from_its_content_checks_and_h
     assert await notices.listed(team, "noor", f"?q={NAME}") == []
     found = read_json(await team.client("noor").get(team.path(f"/search?q={notice['number']}")))
     assert DASH not in str(found), "the number is the title of a notice whose name was erased"
+
+
+async def test_erasure_leaves_no_value_about_the_subject_or_the_case(team: Team) -> None:
+    stated = {
+        "aliases": ["Lamp"],
+        "parents": "Robin",
+        "other_identifiers": "QDi.1",
+        "guardian": "Kim",
+        "is_exceptional": True,
+    }
+    stated |= {"sentence_months": 0, "exception_reason": "Ten victims", "penalty": "A year", "method": "Skimmer"}
+    more = notices.UNSC_SPECIAL | notices.SILVER | notices.PURPLE | notices.ORANGE | notices.YELLOW | notices.BLUE
+    more |= {"birth_place": "Delft", "languages": ["nl"], "identity_documents": "P1", "is_publication_allowed": False}
+    notice = await notices.create(team, **(more | notices.RED | stated), cautions=["ill"])
+    content = notice["content"]
+    names = content.keys() - KEPT - {"updated_at", "version", "erased"}
+    assert {name for name in names if content[name] in (None, [])} == set(), "each has a value"
+    await _erase(team, "notice.drafted", "content")
+    shown = (await _seen(team, "noor", notice))["content"]
+    assert {name for name in names if shown[name] not in (None, [], DASH)} == set()
+    assert shown["erased"].keys() == names
 
 
 async def test_erasure_of_a_notice_changes_no_answer_to_parties_that_do_not_see_it(team: Team) -> None:

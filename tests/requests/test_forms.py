@@ -358,6 +358,12 @@ CONDITIONS: list[tuple[str, dict[str, Any], str, dict[str, Any]]] = [
         "subject.family_name",
         {"head": {"colour": "RED"}, "subject": {"identified_by": ["photograph", "fingerprints"]}},
     ),
+    (
+        "interpol_notice",
+        {"head": {"colour": "YELLOW"}, "subject": {"child": True}},
+        "subject.guardian",
+        {"head": {"colour": "YELLOW"}, "subject": {"child": False}},
+    ),
 ]
 
 

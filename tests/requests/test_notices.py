@@ -13,7 +13,13 @@ from app.services.requests.notices import challenge_jobs
 from tests.factories import evidence, notifications, requests
 from tests.factories.evidence import alike, values
 from tests.factories.notices import (
+    BLUE,
+    ORANGE,
+    PURPLE,
     RED,
+    SILVER,
+    UNSC_SPECIAL,
+    YELLOW,
     answered,
     challenge,
     change,
@@ -25,6 +31,7 @@ from tests.factories.notices import (
     listed,
     move,
     moved,
+    needs,
     place,
     recall,
     release,
@@ -48,6 +55,8 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"nationalities": ["nl"]}, "nationalities.0"),
     ({"language": "de"}, "language"),
     ({"cautions": ["rude"]}, "cautions.0"),
+    ({"max_penalty_years": 100}, "max_penalty_years"),
+    ({"aliases": [""]}, "aliases.0"),
     ({"state": "published"}, "state"),
 ]
 
@@ -162,15 +171,94 @@ async def test_red_notice_rests_on_a_warrant_request_and_its_copy(team: Team) ->
 async def test_person_who_is_not_identified_needs_no_name_in_a_blue_or_yellow_notice(team: Team) -> None:
     missing = {}
     for kind in ("BLUE", "YELLOW", "RED"):
-        stated: dict[str, Any] = {"is_unidentified": True, "family_name": None, "questions": "Who is it?"}
+        stated: dict[str, Any] = BLUE | YELLOW | {"is_unidentified": True, "family_name": None}
         stated |= {"sex": None, "birth_date": None} if kind != "YELLOW" else {}
-        notice = await create(team, **stated, forenames=None, kind=kind)
+        notice = await create(team, **(stated | {"forenames": None, "kind": kind}))
         missing[kind] = [one["field"] for one in notice["missing"] if one["section"] == "subject"]
         if kind != "YELLOW":
             notice = read_json(await exhibit(team, "noor", notice, await evidence.register(team), "photograph"), 201)
             assert not [one for one in notice["missing"] if one["section"] == "subject"]
     named = ["family_name", "forenames", "sex", "birth_date"]
     assert missing == {"BLUE": ["identified_by"], "YELLOW": [], "RED": named}, "a photograph with more data is enough"
+
+
+@pytest.mark.parametrize(
+    "wanted", [BLUE, YELLOW, ORANGE, PURPLE, SILVER, UNSC_SPECIAL], ids=lambda one: str(one["kind"])
+)
+async def test_colour_needs_each_field_of_its_list(team: Team, wanted: dict[str, Any]) -> None:
+    notice = await create(team, **wanted)
+    assert notice["missing"] == []
+    own = wanted.keys() - {"kind"}
+    assert set(await needs(team, **wanted)) >= own, "the page marks them"
+    empty: dict[str, Any] = {name: [] if isinstance(wanted[name], list) else None for name in own}
+    notice = read_json(await change(team, "noor", notice, **empty))
+    at_first = own - {"object_data", "is_publication_allowed"}  # who is concerned is stated first
+    assert {one["field"] for one in notice["missing"]} == at_first
+    for name in own:
+        assert notice["content"][name] == empty[name]
+
+
+async def test_red_notice_below_the_thresholds_needs_an_exception_with_its_reason(team: Team) -> None:
+    notice = await create(team, **(RED | {"max_penalty_years": None}))
+    copy = await evidence.register(team)
+    notice = read_json(await exhibit(team, "noor", notice, copy), 201)
+    assert [one["field"] for one in notice["missing"]] == ["max_penalty_years", "sentence_months"]
+    met = {"max_penalty_years": 2}, {"sentence_months": 6}, {"max_penalty_years": 1, "sentence_months": 6}
+    below = {"max_penalty_years": 1, "sentence_months": 5}, {"max_penalty_years": 0}, {"sentence_months": 5}
+    nothing = {"max_penalty_years": None, "sentence_months": None}
+    for stated in (*met, *below):
+        notice = read_json(await change(team, "noor", notice, **(nothing | stated)))
+        told = [(one["field"], one["why"]) for one in notice["missing"]]
+        assert told == ([] if stated in met else [("max_penalty_years", "negative")]), stated
+    assert notice["missing"][0]["title"]["en"].startswith("No stated penalty reaches a maximum of 2 years")
+    assert notice["missing"][0]["title"]["fr"].startswith("Aucune peine indiquée")
+    refused = await check(team, "noor", notice, "neutrality.purely")
+    assert refused.json()["open"] == [{"field": "max_penalty_years", "why": "negative"}]
+    notice = read_json(await change(team, "noor", notice, is_exceptional=True))
+    assert [one["field"] for one in notice["missing"]] == ["exception_reason"]
+    notice = read_json(await change(team, "noor", notice, exception_reason="Ten victims in four countries"))
+    assert notice["missing"] == []
+    read_json(await release(team, "noor", await moved(team, notice, "checked"), "DE"))
+    content = read_json(await see(team, "lena", notice))["content"]
+    assert (content["sentence_months"], content["exception_reason"]) == (5, "Ten victims in four countries")
+
+
+async def test_yellow_notice_needs_a_guardian_for_a_child_and_lawful_publication_for_an_adult(team: Team) -> None:
+    notice = await create(team, **(YELLOW | {"is_publication_allowed": False, "is_reported": False}))
+    told = [(one["section"], one["field"], one["why"]) for one in notice["missing"]]
+    assert told == [("case", "is_reported", "negative"), ("subject", "is_publication_allowed", "negative")]
+    notice = read_json(await change(team, "noor", notice, is_child=True, is_reported=True))
+    assert [(one["field"], one["why"]) for one in notice["missing"]] == [("guardian", "missing")]
+    assert read_json(await change(team, "noor", notice, guardian="Robin Example"))["missing"] == []
+
+
+@pytest.mark.parametrize("wanted", [RED, BLUE, ORANGE, SILVER, {}], ids=lambda one: str(one.get("kind")))
+async def test_photograph_with_an_alias_or_the_parents_stands_for_the_name(team: Team, wanted: dict[str, Any]) -> None:
+    unnamed: dict[str, Any] = dict.fromkeys(("family_name", "forenames", "sex", "birth_date", "description"))
+    notice = await create(team, **(wanted | unnamed), aliases=["Lamp", "Candle"])
+    missing = [one["field"] for one in notice["missing"] if one["section"] == "subject"]
+    assert missing == ["family_name", "forenames", "sex", "birth_date", "identified_by"], "an alias alone"
+    notice = read_json(await exhibit(team, "noor", notice, await evidence.register(team), "photograph"), 201)
+    assert not [one for one in notice["missing"] if one["section"] == "subject"]
+    assert notice["content"]["aliases"] == ["Candle", "Lamp"]
+    assert [one["id"] for one in await listed(team, "daan", "?q=candle")] == [notice["id"]]
+    notice = read_json(await change(team, "noor", notice, aliases=[]))
+    missing = [one["field"] for one in notice["missing"] if one["section"] == "subject"]
+    assert missing == ["family_name", "forenames", "sex", "birth_date"], "a photograph alone"
+    notice = read_json(await change(team, "noor", notice, parents="Robin and Kim Example"))
+    assert not [one for one in notice["missing"] if one["section"] == "subject"]
+    stated = wanted | unnamed | {"parents": "Robin"}
+    assert not {"family_name", "sex"} & set(await needs(team, **stated, exhibits=["photograph"]))
+    assert {"family_name", "sex", "birth_date"} <= set(await needs(team, **stated))
+
+
+async def test_orange_notice_about_an_object_needs_no_person(team: Team) -> None:
+    unnamed: dict[str, Any] = dict.fromkeys(("family_name", "forenames", "sex", "birth_date", "description"))
+    notice = await create(team, **(ORANGE | unnamed | {"threat_from": ["object"]}))
+    assert notice["missing"] == []
+    notice = read_json(await change(team, "noor", notice, threat_from=["person"], object_data=None))
+    named = ["family_name", "forenames", "sex", "birth_date", "identified_by"]
+    assert [one["field"] for one in notice["missing"]] == named
 
 
 async def test_answer_to_the_commission_is_expected_and_warned_until_it_is_given(team: Team) -> None:
@@ -271,7 +359,7 @@ async def test_database_lets_nobody_change_a_notice_past_its_entry_or_party(team
             await attempt(team, "noor", statement, key=key)
 
 
-async def test_files_of_interpol_and_misp_are_previewed_and_drafted(team: Team) -> None:
+async def test_public_notices_of_a_file_are_previewed_and_drafted(team: Team) -> None:
     public = {
         "entity_id": "2026/12345",
         "name": "EXAMPLE",
@@ -283,11 +371,14 @@ async def test_files_of_interpol_and_misp_are_previewed_and_drafted(team: Team) 
         "height": 1.8,
         "arrest_warrants": [{"issuing_country_id": "NL", "charge": "Computer fraud", "charge_translation": None}],
         "country_of_birth_id": "NL",
-        "_links": {"self": {"href": "https://ws-public.interpol.int/notices/v1/red/2026-12345"}},
+        "birth_name": "SAMPLE",
+        "aliases": ["LAMP", "SAMPLE"],
+        "father_forename": "ROBIN",
+        "_links": {
+            "self": {"href": "https://ws-public.interpol.int/notices/v1/red/2026-12345"},
+            "thumbnail": {"href": "https://ws-public.interpol.int/notices/v1/red/2026-12345/images/1"},
+        },
     }
-    attributes = {"notice-color": "Yellow", "present-family-name": "Doe", "Forename": "Sam", "nationality": "Dutch"}
-    listed_ = [{"object_relation": name, "value": value} for name, value in attributes.items()]
-    misp = {"Event": {"Object": [{"name": "interpol-notice", "Attribute": listed_}, {"name": "file"}]}}
     client, path = team.client("noor"), team.path("/notices/imports")
     for document in ("{", "[]", '{"Event": {}}', "[" * 5000):
         refused = await client.post(f"{path}/preview", json={"document": document})
@@ -295,13 +386,34 @@ async def test_files_of_interpol_and_misp_are_previewed_and_drafted(team: Team) 
     (one,) = read_json(await client.post(f"{path}/preview", json={"document": json.dumps(public)}))["notices"]
     assert (one["kind"], one["birth_date"], one["charge"]) == ("RED", "1985-03-12", "Computer fraud (NL)")
     assert (one["unread"], one["description"]) == (["country_of_birth_id"], "height: 1.8")
+    assert (one["aliases"], one["parents"], one["pictures"]) == (["LAMP", "SAMPLE"], "father: ROBIN", 1)
     assert await listed(team) == []
     form = {"document": json.dumps({"_embedded": {"notices": [public, public | {"_links": {}}]}}), "take": [1]}
     (red,) = read_json(await client.post(path, json=form), 201)["notices"]
     assert (red["state"], red["content"]["languages"], red["kind"]) == ("draft", ["dut"], "RED")
-    (yellow,) = read_json(await client.post(path, json={"document": json.dumps(misp), "take": [0]}), 201)["notices"]
+    entries = await team.entries("noor", "notice.drafted")
+    assert [values(one)["source"] for one in entries] == ["interpol"]
+
+
+async def test_misp_object_of_a_file_is_drafted_without_its_pictures(team: Team) -> None:
+    attributes = [
+        ("notice-color", "Yellow"),
+        ("present-family-name", "Doe"),
+        ("Forename", "Sam"),
+        ("nationality", "Dutch"),
+    ]
+    attributes += [("alias", "Lamp"), ("alias", "Candle"), ("mother-s-family-name-&-forename", "Doe, Kim")]
+    attributes += [("portrait", "1.png"), ("portrait", "2.png")]
+    listed_ = [{"object_relation": name, "value": value} for name, value in attributes]
+    misp = {"Event": {"Object": [{"name": "interpol-notice", "Attribute": listed_}, {"name": "file"}]}}
+    client, path = team.client("noor"), team.path("/notices/imports")
+    (one,) = read_json(await client.post(f"{path}/preview", json={"document": json.dumps(misp)}))["notices"]
+    assert (one["unread"], one["pictures"]) == ([], 2)
+    imported = read_json(await client.post(path, json={"document": json.dumps(misp), "take": [0]}), 201)
+    (yellow,) = imported["notices"]
+    assert (yellow["content"]["aliases"], yellow["content"]["parents"]) == (["Candle", "Lamp"], "mother: Doe, Kim")
+    assert (imported["pictures"], yellow["exhibits"]) == (2, [])
     assert (yellow["kind"], yellow["content"]["description"]) == ("YELLOW", "nationality: Dutch")
     refused = await client.post(path, json={"document": json.dumps(misp), "take": [1]})
     assert [one["field"] for one in refused.json()["errors"]] == ["take.0"]
-    entries = await team.entries("noor", "notice.drafted")
-    assert [values(one)["source"] for one in entries] == ["interpol", "misp"]
+    assert [values(one)["source"] for one in await team.entries("noor", "notice.drafted")] == ["misp"]

@@ -213,6 +213,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/identifiers"): {"text": "x"},
     ("POST", "/api/jits/{jit}/routes"): {"data_category": "TRAFFIC", "country": "US"},
     ("POST", "/api/jits/{jit}/notices"): notices.form(),
+    ("POST", "/api/jits/{jit}/notices/needs"): notices.form(),
     ("PATCH", "/api/jits/{jit}/notices/{notice}"): {"purpose": "x"},
     ("POST", "/api/jits/{jit}/notices/{notice}/moves"): {"to": "checked"},
     ("POST", "/api/jits/{jit}/notices/{notice}/checks"): {"question": "neutrality.purely", "answer": "no"} | WHY,

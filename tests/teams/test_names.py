@@ -46,7 +46,10 @@ TEXTS: Final = {
     "— …": False,
     "Noor\x07": False,
 }
-NOTICE: Final = "purpose description identity_documents facts charge law questions assessment place method asset_link"
+NOTICE: Final = (
+    "purpose parents description identity_documents other_identifiers facts charge law exception_reason questions assessment"
+    " assessment_basis object_data place method asset_link"
+)
 #: The only fields of requests in which text may hold hidden characters: what people describe, say, search, paste and send.
 FREE: Final = {
     "AcceptanceForm": "email password",
@@ -85,6 +88,7 @@ FREE: Final = {
     "NoticeChangeForm": NOTICE,
     "NoticeContentForm": NOTICE,
     "NoticeForm": NOTICE,
+    "NoticeNeedsForm": NOTICE,
     "NoticeHitForm": "what",
     "NoticeImportForm": "document",
     "NoticeImportNowForm": "document",

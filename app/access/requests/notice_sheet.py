@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from app.access.requests.forms import interpol
-from app.access.requests.forms.checks import Values, check, holds, is_filled
+from app.access.requests.forms.checks import Values, broken_rules, check, holds, is_filled
 from app.access.requests.forms.model import Form, Need, Title
 from app.access.requests.notice_states import NoticeColour
 
@@ -31,11 +31,19 @@ _NAMES: Final[Mapping[str, str]] = {
     "subject.forename": "forenames",
     "subject.birth": "birth_date",
     "subject.images": "exhibits",
+    "subject.status": "person_status",
+    "subject.child": "is_child",
+    "subject.publication": "is_publication_allowed",
+    "case.exceptional": "is_exceptional",
+    "case.reported": "is_reported",
     "case.warrant_copy": "exhibits",
     "assurances.countries": "extradition_countries",
 }
 #: Colours whose subject may be a person without a known name.
 UNNAMED: Final = frozenset({NoticeColour.BLUE, NoticeColour.YELLOW})
+#: Lowest maximum penalty in years, and lowest sentence or remainder in months, for a Red Notice (Art. 83, not verified).
+_LEAST_YEARS: Final = 2
+_LEAST_MONTHS: Final = 6
 #: Kinds of linked exhibits that identify a person, with the option of the sheet.
 _IDENTIFYING: Final = {"photograph": "photograph", "fingerprints": "fingerprints", "dna": "dna"}
 
@@ -54,7 +62,7 @@ class OpenReason(StrEnum):
     MISSING = "missing"  # a field without a value
     UNANSWERED = "unanswered"  # a question without an answer
     UNCLEAR = "unclear"  # legal review is needed
-    NEGATIVE = "negative"  # a condition or assurance is not given
+    NEGATIVE = "negative"  # a condition, assurance or threshold is not given
     STOP = "stop"  # INTERPOL takes no part in such a case
 
 
@@ -99,13 +107,17 @@ def sheet(
         for one in section.fields:
             given = content.get(_NAMES.get(f"{section.key}.{one.key}", one.key))
             if is_filled(given):
-                values.setdefault(section.key, {})[one.key] = given
+                is_number = isinstance(given, int) and not isinstance(given, bool)
+                values.setdefault(section.key, {})[one.key] = str(given) if is_number else given
     values.setdefault("head", {})["colour"] = kind.value
     values.setdefault("subject", {})["identified_by"] = _identified_by(kind, content, exhibits)
     case = values.setdefault("case", {})
     if "warrant" in exhibits:
         case["warrant_copy"] = ["warrant"]
     case.setdefault("warrant", warrant_number or "")
+    years, months = content.get("max_penalty_years"), content.get("sentence_months")
+    if years is not None or months is not None:
+        case["threshold"] = (years or 0) >= _LEAST_YEARS or (months or 0) >= _LEAST_MONTHS
     return values
 
 
@@ -136,16 +148,53 @@ def questions(kind: NoticeColour, *, is_diffusion: bool) -> list[Question]:
 
 
 def missing(values: Values, *, is_diffusion: bool) -> list[OpenPoint]:
-    """Return the fields of the sheet that are needed and have no value."""
+    """Return the fields of the sheet that are needed and have no value, and then those that do not meet a condition."""
     form = form_of(is_diffusion=is_diffusion)
     asked = {
         f"{one.key}.{part.key}" for one in form.sections if one.key in QUESTIONS for part in one.fields if part.fields
     }
-    return [
-        OpenPoint(one.section, _NAMES.get(one.path, one.path.partition(".")[2]), one.title, OpenReason.MISSING)
+    empty = [
+        OpenPoint(one.section, _name(one.path), one.title, OpenReason.MISSING)
         for one in check(form, values)
         if not any(one.path.startswith(f"{key}.") for key in asked)
     ]
+    return empty + [
+        OpenPoint(one.section, _name(one.path), one.reason, OpenReason.NEGATIVE) for one in broken_rules(form, values)
+    ]
+
+
+def needed(
+    kind: NoticeColour,
+    content: Mapping[str, Any],
+    exhibits: Collection[str] = (),
+    *,
+    has_warrant: bool = False,
+    is_diffusion: bool = False,
+) -> list[str]:
+    """Return the names of the content without which the notice would lack a field, as long as the others stay.
+
+    Args:
+        kind: The colour.
+        content: Columns of the content, all of them.
+        exhibits: Kinds of the linked exhibits.
+        has_warrant: Whether a request for arrest or extradition is linked.
+        is_diffusion: Whether it is a diffusion.
+    """
+    number = "linked" if has_warrant else None
+
+    def empty(stated: Mapping[str, Any]) -> set[str]:
+        points = missing(sheet(kind, stated, exhibits, number), is_diffusion=is_diffusion)
+        return {one.field for one in points if one.why is OpenReason.MISSING}
+
+    now = empty(content)
+    return [
+        name for name, value in content.items() if name in (empty({**content, name: None}) if is_filled(value) else now)
+    ]
+
+
+def _name(path: str) -> str:
+    """Return the name of a field of the sheet in the content."""
+    return _NAMES.get(path, path.partition(".")[2])
 
 
 def unsettled(kind: NoticeColour, answers: Mapping[str, str], *, is_diffusion: bool) -> list[OpenPoint]:

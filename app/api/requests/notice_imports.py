@@ -43,4 +43,4 @@ async def import_notices(
             raise Invalid("The file does not say the colour. Choose it.", field="kind")
         notice = await drafting.create(session, seat, new_notice(found[at], kind))
         made.append(notice_view(await notice_list.read(session, seat, notice.id)))
-    return NoticesImportedView(notices=made)
+    return NoticesImportedView(notices=made, pictures=sum(found[at].pictures for at in form.take))

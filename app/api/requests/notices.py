@@ -17,6 +17,8 @@ from app.api.requests.views.notices import (
     NoticeForm,
     NoticeMoveForm,
     NoticeMoveView,
+    NoticeNeedsForm,
+    NoticeNeedsView,
     NoticeView,
     notice_move_view,
     notice_view,
@@ -66,6 +68,12 @@ async def create_notice(
 
     once = idempotent_request(key, request, form)
     return await _view(session, seat, await idempotency.run_once(session, seat, once, create, "notice"))
+
+
+@router.post("/needs")
+async def preview_notice_needs(_: MayWorkOnRequest, form: NoticeNeedsForm) -> NoticeNeedsView:
+    """Return which values a notice with these values needs. Nothing is written."""
+    return NoticeNeedsView(needed=form.needed())
 
 
 @router.get("/{notice}")

@@ -80,9 +80,12 @@ create policy updated on notice_contents for update to liaison_app
   with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
 
 grant select, insert, update (ncb, authority, reference, ncb_reference, interpol_reference, language, purpose, is_public, cautions, recipients,
-  review_on, diffusion_reason, diffusion_aim, is_unidentified, family_name, forenames, sex, birth_date, birth_place, nationalities,
-  languages, description, identity_documents, guardian, facts, charge, law, penalty, warrant, questions, assessment,
-  place, method, assets, asset_link, listing, measures, extradition_countries, updated_at, version)
+  review_on, diffusion_reason, diffusion_aim, is_unidentified, family_name, forenames, aliases, sex, birth_date, birth_place,
+  nationalities, parents, languages, description, identity_documents, other_identifiers, person_status, is_child, guardian,
+  is_publication_allowed, is_reported, facts, charge, law, max_penalty_years, sentence_months, is_exceptional, exception_reason,
+  penalty, warrant, sought, questions, assessment, assessment_author, assessment_grounds, assessment_basis, threat_from,
+  object_data, place, method, method_aim, assets, asset_measures, asset_aim, asset_link, regime, listing, measures,
+  extradition_countries, updated_at, version)
   on notice_contents to liaison_app;
 
 -- Each content and each change commits together with its ledger entry.

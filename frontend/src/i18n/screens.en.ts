@@ -53,7 +53,8 @@ import { requestDeadlines } from '@/features/requests/deadlines/words.en';
 import { itemLimits } from '@/features/requests/limits/words.en';
 import { reciprocity } from '@/features/requests/reciprocity/words.en';
 import { requests } from '@/features/requests/list/words.en';
-import { interpolNotices } from '@/features/requests/notices/words.en';
+import { noticeFields } from '@/features/requests/notices/words/fields.en';
+import { interpolNotices } from '@/features/requests/notices/words/notices.en';
 import { recognise } from '@/features/requests/recognise/words.en';
 import { requestRegister } from '@/features/requests/register/words.en';
 import { requestDetail } from '@/features/requests/request/words.en';
@@ -133,6 +134,7 @@ export const screens = {
   ...reference,
   ...register,
   ...releases,
+  ...noticeFields,
   ...interpolNotices,
   ...requestDetail,
   ...requestForm,

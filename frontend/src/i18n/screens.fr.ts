@@ -53,7 +53,8 @@ import { requestDeadlines } from '@/features/requests/deadlines/words.fr';
 import { itemLimits } from '@/features/requests/limits/words.fr';
 import { reciprocity } from '@/features/requests/reciprocity/words.fr';
 import { requests } from '@/features/requests/list/words.fr';
-import { interpolNotices } from '@/features/requests/notices/words.fr';
+import { noticeFields } from '@/features/requests/notices/words/fields.fr';
+import { interpolNotices } from '@/features/requests/notices/words/notices.fr';
 import { recognise } from '@/features/requests/recognise/words.fr';
 import { requestRegister } from '@/features/requests/register/words.fr';
 import { requestDetail } from '@/features/requests/request/words.fr';
@@ -135,6 +136,7 @@ export const screens = {
   ...reference,
   ...register,
   ...releases,
+  ...noticeFields,
   ...interpolNotices,
   ...requestDetail,
   ...requestForm,

@@ -3,9 +3,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { keys } from '@/api/queries';
 import { touched } from '@/realtime/facts';
-import { changesOf, contentOf, valuesOf } from '@/features/requests/notices/draft';
+import { changesOf, contentOf, needsOf, valuesOf } from '@/features/requests/notices/draft';
 import type { NoticeView } from '@/features/requests/notices/queries';
-import { isNeeded, SECTIONS, type FieldSpec } from '@/features/requests/notices/state';
+import { SECTIONS } from '@/features/requests/notices/state';
 import { problem, type FakeApi } from '../support/api';
 import { fill, renderRoute } from '../support/screen';
 import { answerTeam, JIT, NOW, TEAM } from '../support/team';
@@ -29,7 +29,7 @@ const question = (section: string, key: string, title: string, more: object = {}
 const empty = Object.fromEntries(
   Object.values(SECTIONS)
     .flat()
-    .map(({ name, type }) => [name, ['countries', 'languages', 'choices'].includes(type) ? [] : null]),
+    .map(({ name, type }) => [name, ['names', 'countries', 'languages', 'choices'].includes(type) ? [] : null]),
 );
 const notice = (more: object = {}) =>
   ({
@@ -84,7 +84,7 @@ it('neutrality is answered once no field is missing, and an open notice names it
   });
   const section = await screen.findByRole('region', { name: 'Neutrality self-check' });
   expect(within(section).queryByRole('button')).toBeNull();
-  expect(within(section).getByText(/Fill in the missing fields first/)).toBeTruthy();
+  expect(within(section).getByText(/Settle the points under Completeness first/)).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Answer: Data quality' })).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Complete checks' }));
   const dialog = await screen.findByRole('dialog');
@@ -127,12 +127,53 @@ it('the form has the fields of its colour and sends only what was changed', () =
   expect(changesOf(changed, before, 'GREEN', false, false)).toEqual({ review_on: '2029-05-16' });
 });
 
-it('a blue notice about a person who is not identified needs no name, a red one does', () => {
-  const name = SECTIONS.subject.find((one) => one.name === 'family_name') as FieldSpec;
-  expect(isNeeded(name, 'BLUE', false, false)).toBe(true);
-  expect(isNeeded(name, 'BLUE', false, true)).toBe(false);
-  expect(isNeeded(name, 'RED', false, true)).toBe(true);
-  expect(contentOf(valuesOf(null), 'RED', false)).not.toHaveProperty('is_unidentified');
+it('a number is sent as a number, and an alias as one of a list', () => {
+  const values = { ...valuesOf(null), max_penalty_years: '0', sentence_months: ' ', aliases: ['Lamp'] };
+  expect(contentOf(values, 'RED', false)).toMatchObject({
+    max_penalty_years: 0,
+    sentence_months: null,
+    aliases: ['Lamp'],
+  });
+  expect(valuesOf({ ...notice().content, max_penalty_years: 0 })['max_penalty_years']).toBe('0');
+  expect(contentOf(values, 'BLUE', false)).not.toHaveProperty('max_penalty_years');
+});
+
+it('the server is asked what is needed without the texts, and with what is linked', () => {
+  const values = { ...valuesOf(null), family_name: 'Example', birth_date: '19', threat_from: ['object'], place: ' ' };
+  const exhibits = [{ kind: 'photograph' }, { kind: 'photograph' }];
+  const asked = needsOf(values, 'ORANGE', false, notice({ exhibits, warrant: { number: 'NL-1' } }));
+  expect(asked).toMatchObject({ kind: 'ORANGE', family_name: 'x', birth_date: '2000', place: null, aliases: [] });
+  expect(asked).toMatchObject({ threat_from: ['object'], exhibits: ['photograph'], has_warrant: true });
+});
+
+it('the form marks the fields that the server needs', async () => {
+  const marked = (label: string) => within(screen.getByText(label).closest('label') as HTMLElement).queryByText('*');
+  const { api, user } = await at('notices/notice-1/edit', (fake) => {
+    fake.on('GET', `${NOTICES}/notice-1`, () => notice({ exhibits: [{ kind: 'photograph', evidence: 'e' }] }));
+    fake.on('POST', `${NOTICES}/needs`, ({ body }) => ({
+      needed: (body as { parents: unknown }).parents === null ? ['family_name', 'facts'] : ['facts'],
+    }));
+  });
+  await waitFor(() => expect(marked('Family name')).toBeTruthy());
+  expect(marked('Parents')).toBeNull();
+  await user.type(screen.getByLabelText('Parents'), 'R');
+  await waitFor(() => expect(marked('Family name')).toBeNull());
+  expect(marked('Facts with time, place and own conduct')).toBeTruthy();
+  const asked = api.sent.filter(({ path }) => path === `${NOTICES}/needs`);
+  expect(asked.at(-1)?.body).toMatchObject({ parents: 'x', exhibits: ['photograph'] });
+});
+
+it('a condition that is not met stands in the completeness check with its sentence', async () => {
+  const below = {
+    section: 'case',
+    field: 'max_penalty_years',
+    title: words('No penalty is high enough.'),
+    why: 'negative',
+  };
+  await at('notices/notice-1', (fake) => fake.on('GET', `${NOTICES}/notice-1`, () => notice({ missing: [below] })));
+  const panel = await screen.findByRole('region', { name: 'Completeness' });
+  expect(within(panel).getByText('No penalty is high enough.')).toBeTruthy();
+  expect(within(panel).getByText('condition not met')).toBeTruthy();
 });
 
 it('a challenge shows what is expected next, and warns of an overdue answer', async () => {
@@ -174,12 +215,15 @@ it('a file is previewed before its notices are drafted', async () => {
           kind: null,
           family_name: 'EXAMPLE',
           forenames: 'ALEX',
+          aliases: ['LAMP'],
+          parents: null,
           birth_date: '1985-03-12',
           nationalities: ['NL'],
           interpol_reference: '2026/1',
           charge: null,
           description: null,
-          unread: ['images'],
+          unread: ['weapons'],
+          pictures: 2,
         },
       ],
     }));
@@ -192,7 +236,8 @@ it('a file is previewed before its notices are drafted', async () => {
     input as HTMLInputElement,
     new File(['{"name":"EXAMPLE"}'], 'red.json', { type: 'application/json' }),
   );
-  expect(await screen.findByText('Not taken over: images')).toBeTruthy();
+  expect(await screen.findByText('Not taken over: weapons')).toBeTruthy();
+  expect(screen.getByText(/2 pictures are not taken over/)).toBeTruthy();
   const create = screen.getByRole('button', { name: 'Create 1 draft' });
   expect((create as HTMLButtonElement).disabled).toBe(true);
   await user.click(screen.getByRole('combobox', { name: /Colour of notices/ }));

@@ -23,10 +23,12 @@ from app.access.requests.forms.words import (
     date,
     equal,
     files,
+    filled,
     group,
     has,
     long,
     none_of,
+    optional,
     rule,
     section,
     several,
@@ -48,26 +50,34 @@ PURPLE | Purple: modus operandi | Mauve : mode opératoire
 SILVER | Silver: criminal assets (pilot) | Argentée : avoirs criminels (pilote)
 UNSC_SPECIAL | INTERPOL-UN Special Notice | Notice spéciale INTERPOL-ONU
 """
-_PERSONAL: Final = ("RED", "BLUE", "GREEN", "YELLOW", "SILVER", "UNSC_SPECIAL")
 
 
 def _colour(*colours: str) -> Condition:
     return any_of(*(equal("head.colour", one) for one in colours))
 
 
+#: The person is a child, or an adult, in a Yellow Notice (Art. 90).
+_CHILD: Final = all_of(_colour("YELLOW"), yes("subject.child"))
+_ADULT: Final = all_of(_colour("YELLOW"), equal("subject.child", "no"))
+#: A person is among the sources of the threat in an Orange Notice (Art. 93).
+_THREATENING: Final = all_of(_colour("ORANGE"), has("case.threat_from", "person"))
+#: Colours whose person is identified by alternative A (name, sex, year of birth and more) or B (photograph and more).
+_EITHER: Final = any_of(_colour("RED", "BLUE", "GREEN", "SILVER"), _THREATENING)
 #: Without a name: a Blue or Yellow Notice about a person who is not identified (Art. 88 and 90).
 _UNNAMED: Final = all_of(yes("subject.unidentified"), _colour("BLUE", "YELLOW"))
-#: A photograph with further data stands for the name, sex and year of birth (Art. 83).
+#: Alternative B: a photograph with further data stands for the name, sex and year of birth (Art. 83).
 _PHOTOGRAPHED: Final = all_of(
     has("subject.identified_by", "photograph"),
-    has("subject.identified_by", "description", "fingerprints", "dna"),
-    _colour("RED", "BLUE", "GREEN", "SILVER"),
+    any_of(
+        has("subject.identified_by", "description", "fingerprints", "dna"),
+        filled("subject.aliases"),
+        filled("subject.parents"),
+    ),
+    _EITHER,
 )
-_NAMED: Final = all_of(_colour(*_PERSONAL), none_of(_UNNAMED), none_of(_PHOTOGRAPHED))
+_NAMED: Final = all_of(any_of(_EITHER, _colour("YELLOW", "UNSC_SPECIAL")), none_of(_UNNAMED), none_of(_PHOTOGRAPHED))
 #: Sex and year of birth are needed as well. In a Yellow Notice they are needed without a name, too.
-_DESCRIBED: Final = any_of(
-    _colour("YELLOW"), all_of(_colour("RED", "BLUE", "GREEN", "SILVER"), none_of(_UNNAMED), none_of(_PHOTOGRAPHED))
-)
+_DESCRIBED: Final = any_of(_colour("YELLOW"), all_of(_EITHER, none_of(_UNNAMED), none_of(_PHOTOGRAPHED)))
 
 
 _CHECKED: Final = (
@@ -143,16 +153,18 @@ _SUBJECT: Final = section(
     yes_no("unidentified", "The person is not identified", "Personne non identifiée"),
     text("family_name", "Family name", "Nom de famille", _NAMED),
     text("forename", "Forename", "Prénom", _NAMED),
+    several(text("aliases", "Aliases", "Alias")),
     text("sex", "Sex", "Sexe", _DESCRIBED),
     text("birth", "Date or year of birth", "Date ou année de naissance", _DESCRIBED),
     text("birth_place", "Place of birth", "Lieu de naissance"),
     several(country("nationalities", "Nationalities", "Nationalités")),
+    long("parents", "Parents", "Parents"),
     choices(
         "identified_by",
         "Identified by",
         "Identifiée par",
         "description | Description | Signalement\nphotograph | Photograph | Photographie\nfingerprints | Fingerprints | Empreintes digitales\ndna | DNA | ADN\ndocument | Identity document | Document d’identité",
-        _colour("RED", "BLUE", "GREEN", "YELLOW", "BLACK", "SILVER"),
+        any_of(_EITHER, _colour("YELLOW", "BLACK")),
     ),
     long("description", "Description", "Signalement", has("subject.identified_by", "description")),
     text(
@@ -162,7 +174,22 @@ _SUBJECT: Final = section(
         has("subject.identified_by", "document"),
     ),
     files("images", "Photographs, fingerprints, DNA", "Photographies, empreintes, ADN"),
-    text("guardian", "Guardian of a child", "Représentant légal d’un enfant"),
+    text("other_identifiers", "Other identifiers", "Autres identifiants"),
+    choice(
+        "status",
+        "Status of the person",
+        "Statut de la personne",
+        "convicted | Convicted | Condamnée\ncharged | Charged | Poursuivie\nsuspect | Suspect | Suspecte\nwitness | Person who testifies | Personne qui témoigne\nvictim | Victim | Victime",
+        _colour("BLUE"),
+    ),
+    yes_no("child", "The person is a child", "La personne est un enfant", _colour("YELLOW")),
+    text("guardian", "Guardian of a child", "Représentant légal d’un enfant", _CHILD),
+    yes_no(
+        "publication",
+        "Privacy law allows the publication (adult)",
+        "Le droit de la vie privée permet la publication (adulte)",
+        _ADULT,
+    ),
 )
 _CASE: Final = section(
     "case",
@@ -178,26 +205,87 @@ _CASE: Final = section(
     text("charge", "Charge", "Chef de poursuite", _colour("RED"), prefill="request.offence"),
     text("law", "Law (wording)", "Texte de loi", _colour("RED"), prefill="request.provisions"),
     text(
-        "penalty",
-        "Maximum penalty, sentence or remainder to serve",
-        "Peine maximale encourue, peine prononcée ou reliquat à exécuter",
-        _colour("RED"),
-        prefill="request.penalty",
+        "max_penalty_years",
+        "Maximum penalty in years",
+        "Maximum de la peine encourue, en années",
+        all_of(_colour("RED"), none_of(filled("case.sentence_months"))),
     ),
+    text(
+        "sentence_months",
+        "Sentence, or remainder to serve, in months",
+        "Peine prononcée, ou reliquat à exécuter, en mois",
+        all_of(_colour("RED"), none_of(filled("case.max_penalty_years"))),
+    ),
+    yes_no(
+        "threshold",
+        "The maximum is at least 2 years, or the sentence or remainder at least 6 months (not verified)",
+        "Le maximum est d’au moins 2 ans, ou la peine ou le reliquat d’au moins 6 mois (non vérifié)",
+        all_of(_colour("RED"), any_of(filled("case.max_penalty_years"), filled("case.sentence_months"))),
+    ),
+    yes_no(
+        "exceptional",
+        "Exception of particular importance",
+        "Exception d’importance particulière",
+        optional(all_of(_colour("RED"), equal("case.threshold", "no"))),
+    ),
+    long(
+        "exception_reason",
+        "Reason of the exception",
+        "Motif de l’exception",
+        all_of(_colour("RED"), yes("case.exceptional")),
+    ),
+    text("penalty", "Penalty in words", "Peine en toutes lettres", prefill="request.penalty"),
     text("warrant", "Valid arrest warrant: reference", "Mandat d’arrêt en vigueur : référence", _colour("RED")),
     files("warrant_copy", "Copy of the warrant", "Copie du mandat", _colour("RED")),
+    choices(
+        "sought",
+        "Information sought",
+        "Renseignements recherchés",
+        "record | Criminal record | Antécédents judiciaires\nplace | Place | Lieu\nidentity | Identity | Identité",
+        _colour("BLUE"),
+    ),
     long("questions", "Questions", "Questions", _colour("BLUE")),
-    long(
-        "assessment",
-        "Assessment of the threat, its author and basis",
-        "Évaluation de la menace, auteur et fondement",
+    long("assessment", "Assessment of the threat", "Évaluation de la menace", _colour("GREEN", "ORANGE")),
+    text(
+        "assessment_author",
+        "Author of the assessment",
+        "Auteur de l’évaluation",
         _colour("GREEN", "ORANGE"),
     ),
+    choices(
+        "assessment_grounds",
+        "Basis of the assessment",
+        "Fondement de l’évaluation",
+        "convictions | Convictions | Condamnations\ngrounds | Reasonable grounds | Motifs raisonnables",
+        _colour("GREEN"),
+    ),
+    long("assessment_basis", "Basis of the assessment", "Fondement de l’évaluation", _colour("ORANGE")),
+    choices(
+        "threat_from",
+        "Source of the threat",
+        "Origine de la menace",
+        "person | Person | Personne\nobject | Object | Objet",
+        _colour("ORANGE"),
+    ),
+    long(
+        "object_data",
+        "Data about the object",
+        "Données sur l’objet",
+        all_of(_colour("ORANGE"), has("case.threat_from", "object")),
+    ),
+    yes_no("reported", "Reported to the police", "Signalement à la police", _colour("YELLOW")),
     long("place", "Place and time", "Lieu et moment", _colour("BLACK", "ORANGE", "PURPLE")),
     long(
         "method",
         "Method, object, device or hiding place",
         "Mode opératoire, objet, dispositif ou cachette",
+        _colour("PURPLE"),
+    ),
+    choice(
+        "method_aim",
+        "Aim of the notice",
+        "But de la notice",
+        "warn | Warn | Mettre en garde\nask | Ask for information | Demander des renseignements",
         _colour("PURPLE"),
     ),
     choices(
@@ -207,7 +295,22 @@ _CASE: Final = section(
         "property | Property | Immeuble\nvehicle | Vehicle | Véhicule\naccount | Account | Compte\nbusiness | Business | Entreprise",
         _colour("SILVER"),
     ),
+    choices(
+        "asset_measures",
+        "Measures requested",
+        "Mesures demandées",
+        "locate | Locate | Localiser\nidentify | Identify | Identifier\ninformation | Give information | Renseigner\nmonitor | Monitor | Surveiller",
+        _colour("SILVER"),
+    ),
+    choice(
+        "asset_aim",
+        "Aim of the proceedings",
+        "But de la procédure",
+        "criminal | Criminal | Pénal\ncivil | Civil | Civil",
+        _colour("SILVER"),
+    ),
     long("asset_link", "Offence, link and basis", "Infraction, lien et fondement", _colour("SILVER")),
+    text("regime", "Sanctions regime", "Régime de sanctions", _colour("UNSC_SPECIAL")),
     text(
         "listing",
         "Reference of the Security Council list",
@@ -283,6 +386,28 @@ _PURELY: Final = rule(
     "INTERPOL n’intervient pas dans des affaires purement politiques, militaires, religieuses ou raciales. N’envoyez pas la demande.",
     "INTERPOL Constitution, Art. 3",
 )
+_THRESHOLD: Final = rule(
+    "case.max_penalty_years",
+    all_of(equal("case.threshold", "no"), _colour("RED"), none_of(yes("case.exceptional"))),
+    "No stated penalty reaches a maximum of 2 years, or a sentence or remainder of 6 months (not verified). Withdraw the request, or state an exception of particular importance.",
+    "Aucune peine indiquée n’atteint un maximum de 2 ans, ou une peine ou un reliquat de 6 mois (non vérifié). Retirez la demande, ou indiquez une exception d’importance particulière.",
+    "INTERPOL Rules on the Processing of Data, Art. 83 (secondary sources, not verified)",
+)
+_REPORTED: Final = rule(
+    "case.reported",
+    all_of(equal("case.reported", "no"), _colour("YELLOW")),
+    "A Yellow Notice is for a person who was reported to the police. Do not send the request before that.",
+    "Une notice jaune vise une personne signalée à la police. N’envoyez pas la demande avant ce signalement.",
+    "INTERPOL Rules on the Processing of Data, Art. 90 (secondary sources)",
+)
+_PRIVATE: Final = rule(
+    "subject.publication",
+    all_of(equal("subject.publication", "no"), _ADULT),
+    "Privacy law does not allow the publication about this adult. Do not send the request.",
+    "Le droit de la vie privée ne permet pas cette publication sur un adulte. N’envoyez pas la demande.",
+    "INTERPOL Rules on the Processing of Data, Art. 90 (secondary sources)",
+)
+_RULES: Final = (_PURELY, _THRESHOLD, _REPORTED, _PRIVATE)
 
 NOTICE: Final = Form(
     "interpol_notice",
@@ -297,7 +422,7 @@ NOTICE: Final = Form(
         _ASSURANCES,
         _NEUTRALITY,
     ),
-    (_PURELY,),
+    _RULES,
 )
 
 DIFFUSION: Final = Form(
@@ -329,7 +454,7 @@ DIFFUSION: Final = Form(
         _ASSURANCES,
         _NEUTRALITY,
     ),
-    (_PURELY,),
+    _RULES,
 )
 
 FORMS: Final = (NOTICE, DIFFUSION)

@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, ValidationError
 
 from app.access.requests.notice_states import NoticeColour
-from app.api.requests.views.notices import NoticeContentForm, NoticeView
+from app.api.requests.views.notice_content import NoticeContentForm
+from app.api.requests.views.notices import NoticeView
 from app.api.schemas import Form, View
 from app.services.requests.notices import documents
 from app.services.requests.notices.documents import ImportedNotice
@@ -32,18 +33,24 @@ class NoticeImportNowForm(NoticeImportForm):
 
 
 class NoticePreviewView(View):
-    """A notice of the file. `unread`: names in the file that are not taken over. `kind`: null if it is not known."""
+    """A notice of the file. `unread`: names in the file that are not taken over. `kind`: null if it is not known.
+
+    `pictures`: number of pictures that the file contains or refers to; none is taken over.
+    """
 
     source: Literal["interpol", "misp"]
     kind: NoticeColour | None
     family_name: str | None
     forenames: str | None
+    aliases: list[str]
+    parents: str | None
     birth_date: str | None
     nationalities: list[str]
     interpol_reference: str | None
     charge: str | None
     description: str | None
     unread: list[str]
+    pictures: int
 
 
 class NoticeImportPreviewView(View):
@@ -53,9 +60,10 @@ class NoticeImportPreviewView(View):
 
 
 class NoticesImportedView(View):
-    """The notices that were drafted."""
+    """The notices that were drafted. `pictures`: number of pictures of the file that were not taken over."""
 
     notices: list[NoticeView]
+    pictures: int
 
 
 def _accepted(found: ImportedNotice, kind: NoticeColour | None) -> ImportedNotice:
@@ -82,12 +90,12 @@ def notice_preview_view(found: list[ImportedNotice]) -> NoticeImportPreviewView:
         notices=[
             NoticePreviewView.model_validate(
                 {name: one.content.get(name) for name in _SHOWN}
-                | {"source": one.source, "kind": one.kind, "unread": one.unread}
-                | {"nationalities": one.content.get("nationalities", [])}
+                | {"source": one.source, "kind": one.kind, "unread": one.unread, "pictures": one.pictures}
+                | {name: one.content.get(name, []) for name in ("aliases", "nationalities")}
             )
             for one in found
         ]
     )
 
 
-_SHOWN = ("family_name", "forenames", "birth_date", "interpol_reference", "charge", "description")
+_SHOWN = ("family_name", "forenames", "parents", "birth_date", "interpol_reference", "charge", "description")

@@ -1,102 +1,32 @@
 """Forms and views of INTERPOL notices and diffusions, their checks, moves and hits.
 
-Not here: routes (`api/requests/notices.py`, `api/requests/notice_parts.py`), challenges (`challenges.py`), and
-which fields a colour needs.
+Not here: routes (`api/requests/notices.py`, `api/requests/notice_parts.py`), the content (`notice_content.py`), and
+challenges (`challenges.py`).
 """
 
-import re
-from datetime import date
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from app.access.requests import notice_sheet
 from app.access.requests.notice_sheet import CheckAnswer, OpenPoint, OpenReason
 from app.access.requests.notice_states import NoticeColour, NoticeState, RefusalGround
 from app.api.requests.views.challenges import NoticeChallengeView, challenge_view
+from app.api.requests.views.notice_content import NoticeContentForm, NoticeContentView, content_view
 from app.api.requests.views.reviews import TextRetentionView, retention_view
 from app.api.requests.views.words import WordsView
-from app.api.schemas import CountryCode, Day, Form, Justification, Line, Moment, Paragraph, Time, View, moments
-from app.models import NoticeContent, NoticeHit, NoticeMove
-from app.services.requests.notices.drafting import CONTENT, LISTS, NewNotice
+from app.api.schemas import CountryCode, Form, Justification, Line, Moment, Paragraph, Time, View, moments
+from app.models import NoticeHit, NoticeMove
+from app.services.requests.notices.drafting import CONTENT, NewNotice
 from app.services.requests.notices.moves import NewHit, NewNoticeMove
 from app.services.requests.notices.notice_list import NoticeDetails
 
-Countries = Annotated[tuple[CountryCode, ...], Field(max_length=250)]
-LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 QuestionKey = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,20}\.[a-z]{1,20}$")]
 NoticeStateName = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,40}$")]
-OfficialLanguage = Literal["en", "fr", "es", "ar"]
-Caution = Literal["armed", "violent", "escape", "ill", "suicidal"]
-Asset = Literal["property", "vehicle", "account", "business"]
-Measure = Literal["freeze", "travel", "arms"]
-DiffusionReason = Literal["recipients", "access", "no_notice"]
-DiffusionAim = Literal["arrest", "locate", "information", "identify", "warn", "inform"]
 HitMeasure = Literal["arrest", "watch", "restriction"]
 ExhibitKind = Literal["warrant", "photograph", "fingerprints", "dna", "document", "form", "answer"]
-_BIRTH = re.compile(r"[0-9]{4}(-[0-9]{2}-[0-9]{2})?", re.ASCII)
-
-
-def _born(value: str) -> str:
-    if _BIRTH.fullmatch(value) is None:
-        raise PydanticCustomError("birth_date", "Enter a date, such as 1985-03-12, or a year.", {})
-    try:
-        date.fromisoformat(value if "-" in value else f"{value}-01-01")
-    except ValueError:
-        raise PydanticCustomError("birth_date_absent", "This date does not exist. Check it.", {}) from None
-    return value
-
-
-class NoticeContentForm(Form):
-    """Content of a notice: the values of its request sheet. `birth_date`: a date or a year.
-
-    `is_unidentified`: the subject has no known name.
-    """
-
-    ncb: Line | None = None
-    authority: Line | None = None
-    reference: Line | None = None
-    ncb_reference: Line | None = None
-    interpol_reference: Line | None = None
-    language: OfficialLanguage | None = None
-    purpose: Paragraph | None = None
-    is_public: bool | None = None
-    cautions: Annotated[tuple[Caution, ...], Field(max_length=5)] = ()
-    recipients: Countries = ()
-    review_on: Day | None = None
-    diffusion_reason: DiffusionReason | None = None
-    diffusion_aim: DiffusionAim | None = None
-    is_unidentified: bool | None = None
-    family_name: Line | None = None
-    forenames: Line | None = None
-    sex: Line | None = None
-    birth_date: Annotated[str, AfterValidator(_born)] | None = None
-    birth_place: Line | None = None
-    nationalities: Countries = ()
-    languages: Annotated[tuple[LanguageCode, ...], Field(max_length=50)] = ()
-    description: Paragraph | None = None
-    identity_documents: Paragraph | None = None
-    guardian: Line | None = None
-    facts: Paragraph | None = None
-    charge: Paragraph | None = None
-    law: Paragraph | None = None
-    penalty: Line | None = None
-    warrant: Line | None = None
-    questions: Paragraph | None = None
-    assessment: Paragraph | None = None
-    place: Paragraph | None = None
-    method: Paragraph | None = None
-    assets: Annotated[tuple[Asset, ...], Field(max_length=4)] = ()
-    asset_link: Paragraph | None = None
-    listing: Line | None = None
-    measures: Annotated[tuple[Measure, ...], Field(max_length=3)] = ()
-    extradition_countries: Countries = ()
-
-    def values(self) -> dict[str, Any]:
-        """Return the stated values by the names of the columns."""
-        stated = {name: getattr(self, name) for name in CONTENT if name in self.model_fields_set}
-        return {name: sorted(set(value)) if name in LISTS else value for name, value in stated.items()}
 
 
 class NoticeForm(NoticeContentForm):
@@ -118,6 +48,26 @@ class NoticeChangeForm(NoticeContentForm):
         if not self.model_fields_set:
             raise PydanticCustomError("no_change", "Change at least one value.", {"field": "purpose"})
         return self
+
+
+class NoticeNeedsForm(NoticeForm):
+    """A notice as it stands in a form. `exhibits`: kinds of the linked exhibits. `has_warrant`: a request is linked."""
+
+    exhibits: Annotated[tuple[ExhibitKind, ...], Field(max_length=20)] = ()
+    has_warrant: bool = False
+
+    def needed(self) -> list[str]:
+        """Return the names of the content that the notice needs."""
+        content = {name: getattr(self, name) for name in CONTENT}
+        return notice_sheet.needed(
+            self.kind, content, self.exhibits, has_warrant=self.has_warrant, is_diffusion=self.is_diffusion
+        )
+
+
+class NoticeNeedsView(View):
+    """Names of the content without which the checks would miss a field, as long as the other values stay."""
+
+    needed: list[str]
 
 
 class NoticeMoveForm(Form):
@@ -168,54 +118,11 @@ class NoticeWarrantForm(Form):
     request: UUID
 
 
-class NoticeContentView(View):
-    """Content of a notice. `version`: of the content, for changes. `erased`: which texts were erased, and when."""
-
-    ncb: str | None
-    authority: str | None
-    reference: str | None
-    ncb_reference: str | None
-    interpol_reference: str | None
-    language: OfficialLanguage | None
-    purpose: str | None
-    is_public: bool | None
-    cautions: list[Caution]
-    recipients: list[str]
-    review_on: date | None
-    diffusion_reason: DiffusionReason | None
-    diffusion_aim: DiffusionAim | None
-    is_unidentified: bool | None
-    family_name: str | None
-    forenames: str | None
-    sex: str | None
-    birth_date: str | None
-    birth_place: str | None
-    nationalities: list[str]
-    languages: list[str]
-    description: str | None
-    identity_documents: str | None
-    guardian: str | None
-    facts: str | None
-    charge: str | None
-    law: str | None
-    penalty: str | None
-    warrant: str | None
-    questions: str | None
-    assessment: str | None
-    place: str | None
-    method: str | None
-    assets: list[Asset]
-    asset_link: str | None
-    listing: str | None
-    measures: list[Measure]
-    extradition_countries: list[str]
-    updated_at: Time
-    version: int
-    erased: dict[str, Time]
-
-
 class OpenPointView(View):
-    """A point to settle before the checks are complete. `field`: name in the content, or key of a question."""
+    """A point to settle before the checks are complete. `field`: name in the content, or key of a question.
+
+    `title`: of the field or question; a sentence if a condition is not met.
+    """
 
     section: str
     field: str
@@ -303,7 +210,7 @@ class MayNoticeView(View):
 class NoticeView(View):
     """A notice as the reader may see it. `level`: `own`, or `content` if it was released to the reader's party.
 
-    `missing`, `questions`, `challenges`: for the party of the notice alone. `moves`: those that the reader can make
+    `missing`: also conditions that the values do not meet. It, `questions` and `challenges`: for the party of the notice alone. `moves`: those that the reader can make
     now; missing fields and open questions still prevent `checked` and `with_ncb`. `review_pending`: a diffusion
     circulates, and no review was recorded. `retention`: null in lists, before the end of the notice, and for other parties.
     """
@@ -353,7 +260,7 @@ def notice_view(details: NoticeDetails) -> NoticeView:
         **told,
         party=details.roster.party_code(notice.party),
         level="own" if details.is_own else "content",
-        content=_content(details.content),
+        content=content_view(details.content),
         missing=[_point(one) for one in details.missing()],
         questions=_questions(details),
         hits=[_hit(one, code(one.seat)) for one in parts.hits],
@@ -394,10 +301,6 @@ def notice_view(details: NoticeDetails) -> NoticeView:
 def _of(row: object, view: type[View], *added: str) -> dict[str, Any]:
     """Return the attributes of a row that a view has, besides the member's code and `added` ones."""
     return {name: getattr(row, name) for name in view.model_fields if name not in {"seat", *added}}
-
-
-def _content(row: NoticeContent) -> NoticeContentView:
-    return NoticeContentView(**_of(row, NoticeContentView, "erased"), erased=moments(row.erased))
 
 
 def _hit(row: NoticeHit, seat: str) -> NoticeHitView:

@@ -22,7 +22,7 @@ from app.ledger.facts.requests.notices import NoticeCheckAnswered
 from app.models import Notice, NoticeCheck, NoticeContent
 from app.services.requests.notices import drafting, links
 
-_INCOMPLETE: Final = "Some fields are still empty. Fill them in before you answer the neutrality self-check."
+_INCOMPLETE: Final = "The notice is not complete. Settle the open points before you answer the neutrality self-check."
 _OPEN: Final = "The checks are not complete. Fill in the missing fields and settle the open questions first."
 
 
@@ -100,7 +100,7 @@ async def _missing(session: Reading, notice: Notice, content: NoticeContent) -> 
 def missing(
     notice: Notice, content: NoticeContent, exhibits: Collection[str], warrant_number: str | None
 ) -> list[OpenPoint]:
-    """Return the fields that this notice needs and that have no value."""
+    """Return the fields that this notice needs and that have no value, and conditions that it does not meet."""
     values = notice_sheet.sheet(NoticeColour(notice.kind), content_fields(content), exhibits, warrant_number)
     return notice_sheet.missing(values, is_diffusion=notice.is_diffusion)
 

@@ -1,7 +1,7 @@
 """Reads files about notices of others: INTERPOL's public JSON, and MISP `interpol-notice`. Pure.
 
 A person uploads the file; nothing is fetched. Names of fields: `ws-public.interpol.int` (as published by bundesAPI), and
-MISP/misp-objects, `objects/interpol-notice/definition.json`, version 1. Pictures are not read.
+MISP/misp-objects, `objects/interpol-notice/definition.json`, version 1. Pictures are counted and not read.
 """
 
 import json
@@ -25,6 +25,14 @@ _PUBLIC_TEXTS: Final = {
     "name": "family_name",
     "forename": "forenames",
     "place_of_birth": "birth_place",
+    "un_reference": "listing",
+}
+#: Other names of the person, in public notices.
+_PUBLIC_ALIASES: Final = ("aliases", "birth_name", "name_at_birth", "formerly_known_as")
+#: Names of a parent in public notices, with the word that precedes them.
+_PUBLIC_PARENTS: Final = {
+    "father": ("father_name", "father_forename"),
+    "mother": ("mother_name", "mother_forename"),
 }
 #: Names that describe the person, with the word that precedes the value in the description.
 _PUBLIC_DESCRIPTION: Final = {
@@ -41,15 +49,14 @@ _MISP_TEXTS: Final = {
     "Forename": "forenames",
     "place-of-birth": "birth_place",
 }
+_MISP_PARENTS: Final = {"father": "father-s-family-name-&-forename", "mother": "mother-s-family-name-&-forename"}
+_MISP_PORTRAIT: Final = "portrait"
 _MISP_DESCRIPTION: Final = {
-    "alias": "alias",
     "height": "height",
     "weight": "weight",
     "colour-of-eyes": "eyes",
     "colour-of-hair": "hair",
     "distinguishing-marks-and-characteristics": "distinguishing marks",
-    "father-s-family-name-&-forename": "father",
-    "mother-s-family-name-&-forename": "mother",
 }
 _SEXES: Final = {"M": "M", "MALE": "M", "F": "F", "FEMALE": "F", "U": "U"}
 _KINDS: Final = {"un": NoticeColour.UNSC_SPECIAL} | {one.value.lower(): one for one in NoticeColour}
@@ -64,12 +71,14 @@ class ImportedNotice:
         kind: Colour; `None` if the file does not say it.
         content: Values by the names of the columns.
         unread: Names in the file that were not taken over.
+        pictures: Number of pictures that the file contains or refers to; none is taken over.
     """
 
     source: str
     kind: str | None = None
     content: dict[str, Any] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
+    pictures: int = 0
 
 
 def read(document: str) -> list[ImportedNotice]:
@@ -102,7 +111,7 @@ def _public_notices(given: object) -> Iterator[Mapping[str, Any]]:
 
 def _public(given: Mapping[str, Any]) -> ImportedNotice:
     taken = {"_links", "_embedded"}
-    found = ImportedNotice("interpol", _public_kind(given))
+    found = ImportedNotice("interpol", _public_kind(given), pictures=_public_pictures(given))
     for name, column in _PUBLIC_TEXTS.items():
         _take(found, column, given.get(name), name, taken)
     _take(found, "birth_date", _born(given.get("date_of_birth")), "date_of_birth", taken)
@@ -112,12 +121,51 @@ def _public(given: Mapping[str, Any]) -> ImportedNotice:
         spoken = [one.lower() for one in _codes(given.get(name), 3)]
         _take(found, "languages", spoken, name, taken)
     _take(found, "charge", _charges(given.get("arrest_warrants")), "arrest_warrants", taken)
+    _take(found, "facts", _disappeared(given), "date_of_event", taken)
+    if "facts" in found.content:
+        taken.update(("place", "country"))
+    resolution = _text(given.get("un_resolution"))
+    _take(found, "regime", resolution and f"Resolution {resolution}", "un_resolution", taken)
+    _take(found, "identity_documents", "\n".join(_texts(given.get("identity_documents"))), "identity_documents", taken)
+    _public_names(found, given, taken)
     described = [(label, given.get(name), name) for name, label in _PUBLIC_DESCRIPTION.items()]
     _describe(found, described, taken)
     found.unread = sorted(
         str(name) for name, value in given.items() if name not in taken and value not in (None, "", [])
     )
     return found
+
+
+def _disappeared(given: Mapping[str, Any]) -> str:
+    """Return when and where a missing person disappeared; empty if the day is not stated."""
+    when = _text(given.get("date_of_event"))
+    return ", ".join(filter(None, (when, _text(given.get("place")), _text(given.get("country"))))) if when else ""
+
+
+def _public_names(found: ImportedNotice, given: Mapping[str, Any], taken: set[str]) -> None:
+    """Take over other names of the person, and the names of the parents."""
+    aliases, parents = list[str](), list[str]()
+    for name in _PUBLIC_ALIASES:
+        _take(found, "aliases", _texts(given.get(name)), name, taken)
+        aliases += _texts(given.get(name))
+    if aliases:
+        found.content["aliases"] = _distinct(aliases)
+    for word, names in _PUBLIC_PARENTS.items():
+        stated = ", ".join(filter(None, (_text(given.get(name)) for name in names)))
+        if stated:
+            parents.append(f"{word}: {stated}")
+            taken.update(names)
+    if parents:
+        found.content["parents"] = "\n".join(parents)
+
+
+def _public_pictures(given: Mapping[str, Any]) -> int:
+    """Return how many pictures are listed; one if only the thumbnail is named."""
+    embedded, links = given.get("_embedded"), given.get("_links")
+    listed = embedded.get("images") if isinstance(embedded, Mapping) else None
+    if isinstance(listed, list) and listed:
+        return len(listed)
+    return int(isinstance(links, Mapping) and bool(links.get("thumbnail")))
 
 
 def _public_kind(given: Mapping[str, Any]) -> str | None:
@@ -172,6 +220,14 @@ def _misp(given: Mapping[str, Any]) -> ImportedNotice:
     missed = [*stated.get("date-of-disappearance", ()), *stated.get("place-of-disappearance", ())]
     _take(found, "facts", ", ".join(missed), "date-of-disappearance", taken)
     taken.add("place-of-disappearance")
+    _take(found, "aliases", _distinct(filter(None, stated.get("alias", ()))), "alias", taken)
+    parents = {name: ", ".join(filter(None, stated.get(name, ()))) for name in _MISP_PARENTS.values()}
+    lines = [f"{word}: {parents[name]}" for word, name in _MISP_PARENTS.items() if parents[name]]
+    if lines:
+        found.content["parents"] = "\n".join(lines)
+        taken.update(name for name, value in parents.items() if value)
+    found.pictures = len(stated.get(_MISP_PORTRAIT, ()))
+    taken.add(_MISP_PORTRAIT)
     described = [(label, ", ".join(stated.get(name, ())), name) for name, label in _MISP_DESCRIPTION.items()]
     described += [
         (name, ", ".join(stated.get(name, ())), name)
@@ -206,6 +262,15 @@ def _text(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     return str(value).strip()
+
+
+def _texts(value: object) -> list[str]:
+    """Return the texts of a list, or of one value."""
+    return [text for text in map(_text, value if isinstance(value, list) else [value]) if text]
+
+
+def _distinct(values: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(values))
 
 
 def _born(value: object) -> str:

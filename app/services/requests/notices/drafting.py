@@ -29,16 +29,22 @@ from app.services.teams import roster as rosters
 _NOT_YOURS: Final = "Only leaders and contributors of the party of this notice can change it."
 #: Columns of the content that are lists.
 LISTS: Final = frozenset(
-    {"cautions", "recipients", "nationalities", "languages", "assets", "measures", "extradition_countries"}
+    {
+        *("cautions", "recipients", "aliases", "nationalities", "languages", "sought", "assessment_grounds"),
+        *("threat_from", "assets", "asset_measures", "measures", "extradition_countries"),
+    }
 )
 #: Columns of the content that a member states.
 CONTENT: Final = (
     *("ncb", "authority", "reference", "ncb_reference", "interpol_reference", "language", "purpose", "is_public"),
     *("cautions", "recipients", "review_on", "diffusion_reason", "diffusion_aim"),
-    *("is_unidentified", "family_name", "forenames", "sex", "birth_date", "birth_place", "nationalities", "languages"),
-    *("description", "identity_documents", "guardian"),
-    *("facts", "charge", "law", "penalty", "warrant", "questions", "assessment", "place", "method"),
-    *("assets", "asset_link", "listing", "measures", "extradition_countries"),
+    *("is_unidentified", "family_name", "forenames", "aliases", "sex", "birth_date", "birth_place", "nationalities"),
+    *("parents", "languages", "description", "identity_documents", "other_identifiers", "person_status", "is_child"),
+    *("guardian", "is_publication_allowed", "is_reported", "facts", "charge", "law", "max_penalty_years"),
+    *("sentence_months", "is_exceptional", "exception_reason", "penalty", "warrant", "sought", "questions"),
+    *("assessment", "assessment_author", "assessment_grounds", "assessment_basis", "threat_from", "object_data"),
+    *("place", "method", "method_aim", "assets", "asset_measures", "asset_aim", "asset_link", "regime", "listing"),
+    *("measures", "extradition_countries"),
 )
 #: These can be changed until the notice ends; all others only in a draft.
 LATER: Final = frozenset({"ncb_reference", "interpol_reference", "review_on"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from app.access.requests import notice_sheet, notice_states
 from app.access.requests.notice_sheet import OpenPoint, Question
@@ -44,7 +44,7 @@ class NoticeFilters:
         states: States.
         is_diffusion: Diffusions or notices only.
         is_open: Whether the notice has further moves.
-        words: In the number, the references or the names of the subject.
+        words: In the number, the references, or the names and aliases of the subject.
     """
 
     kinds: Sequence[str] = ()
@@ -174,6 +174,7 @@ def name_of(content: NoticeContent) -> str:
 def contains(words: str) -> ColumnElement[bool]:
     """Return the condition that the number or the content of a notice contains the words."""
     said = [getattr(NoticeContent, name).icontains(words, autoescape=True) for name in _SEARCHED]
+    said.append(func.array_to_string(NoticeContent.aliases, "\n").icontains(words, autoescape=True))
     return or_(
         Notice.number.icontains(words, autoescape=True),
         Notice.id.in_(select(NoticeContent.notice).where(or_(*said))),

@@ -9492,6 +9492,10 @@ export type NoticeChangeForm = {
      */
     forenames?: string | null;
     /**
+     * Aliases
+     */
+    aliases?: Array<string>;
+    /**
      * Sex
      */
     sex?: string | null;
@@ -9508,6 +9512,10 @@ export type NoticeChangeForm = {
      */
     nationalities?: Array<string>;
     /**
+     * Parents
+     */
+    parents?: string | null;
+    /**
      * Languages
      */
     languages?: Array<string>;
@@ -9520,9 +9528,29 @@ export type NoticeChangeForm = {
      */
     identity_documents?: string | null;
     /**
+     * Other Identifiers
+     */
+    other_identifiers?: string | null;
+    /**
+     * Person Status
+     */
+    person_status?: 'convicted' | 'charged' | 'suspect' | 'witness' | 'victim' | null;
+    /**
+     * Is Child
+     */
+    is_child?: boolean | null;
+    /**
      * Guardian
      */
     guardian?: string | null;
+    /**
+     * Is Publication Allowed
+     */
+    is_publication_allowed?: boolean | null;
+    /**
+     * Is Reported
+     */
+    is_reported?: boolean | null;
     /**
      * Facts
      */
@@ -9536,6 +9564,22 @@ export type NoticeChangeForm = {
      */
     law?: string | null;
     /**
+     * Max Penalty Years
+     */
+    max_penalty_years?: number | null;
+    /**
+     * Sentence Months
+     */
+    sentence_months?: number | null;
+    /**
+     * Is Exceptional
+     */
+    is_exceptional?: boolean | null;
+    /**
+     * Exception Reason
+     */
+    exception_reason?: string | null;
+    /**
      * Penalty
      */
     penalty?: string | null;
@@ -9543,6 +9587,10 @@ export type NoticeChangeForm = {
      * Warrant
      */
     warrant?: string | null;
+    /**
+     * Sought
+     */
+    sought?: Array<'record' | 'place' | 'identity'>;
     /**
      * Questions
      */
@@ -9552,6 +9600,26 @@ export type NoticeChangeForm = {
      */
     assessment?: string | null;
     /**
+     * Assessment Author
+     */
+    assessment_author?: string | null;
+    /**
+     * Assessment Grounds
+     */
+    assessment_grounds?: Array<'convictions' | 'grounds'>;
+    /**
+     * Assessment Basis
+     */
+    assessment_basis?: string | null;
+    /**
+     * Threat From
+     */
+    threat_from?: Array<'person' | 'object'>;
+    /**
+     * Object Data
+     */
+    object_data?: string | null;
+    /**
      * Place
      */
     place?: string | null;
@@ -9560,13 +9628,29 @@ export type NoticeChangeForm = {
      */
     method?: string | null;
     /**
+     * Method Aim
+     */
+    method_aim?: 'warn' | 'ask' | null;
+    /**
      * Assets
      */
     assets?: Array<'property' | 'vehicle' | 'account' | 'business'>;
     /**
+     * Asset Measures
+     */
+    asset_measures?: Array<'locate' | 'identify' | 'information' | 'monitor'>;
+    /**
+     * Asset Aim
+     */
+    asset_aim?: 'criminal' | 'civil' | null;
+    /**
      * Asset Link
      */
     asset_link?: string | null;
+    /**
+     * Regime
+     */
+    regime?: string | null;
     /**
      * Listing
      */
@@ -9676,6 +9760,10 @@ export type NoticeContentView = {
      */
     forenames: string | null;
     /**
+     * Aliases
+     */
+    aliases: Array<string>;
+    /**
      * Sex
      */
     sex: string | null;
@@ -9692,6 +9780,10 @@ export type NoticeContentView = {
      */
     nationalities: Array<string>;
     /**
+     * Parents
+     */
+    parents: string | null;
+    /**
      * Languages
      */
     languages: Array<string>;
@@ -9704,9 +9796,29 @@ export type NoticeContentView = {
      */
     identity_documents: string | null;
     /**
+     * Other Identifiers
+     */
+    other_identifiers: string | null;
+    /**
+     * Person Status
+     */
+    person_status: 'convicted' | 'charged' | 'suspect' | 'witness' | 'victim' | null;
+    /**
+     * Is Child
+     */
+    is_child: boolean | null;
+    /**
      * Guardian
      */
     guardian: string | null;
+    /**
+     * Is Publication Allowed
+     */
+    is_publication_allowed: boolean | null;
+    /**
+     * Is Reported
+     */
+    is_reported: boolean | null;
     /**
      * Facts
      */
@@ -9720,6 +9832,22 @@ export type NoticeContentView = {
      */
     law: string | null;
     /**
+     * Max Penalty Years
+     */
+    max_penalty_years: number | null;
+    /**
+     * Sentence Months
+     */
+    sentence_months: number | null;
+    /**
+     * Is Exceptional
+     */
+    is_exceptional: boolean | null;
+    /**
+     * Exception Reason
+     */
+    exception_reason: string | null;
+    /**
      * Penalty
      */
     penalty: string | null;
@@ -9727,6 +9855,10 @@ export type NoticeContentView = {
      * Warrant
      */
     warrant: string | null;
+    /**
+     * Sought
+     */
+    sought: Array<'record' | 'place' | 'identity'>;
     /**
      * Questions
      */
@@ -9736,6 +9868,26 @@ export type NoticeContentView = {
      */
     assessment: string | null;
     /**
+     * Assessment Author
+     */
+    assessment_author: string | null;
+    /**
+     * Assessment Grounds
+     */
+    assessment_grounds: Array<'convictions' | 'grounds'>;
+    /**
+     * Assessment Basis
+     */
+    assessment_basis: string | null;
+    /**
+     * Threat From
+     */
+    threat_from: Array<'person' | 'object'>;
+    /**
+     * Object Data
+     */
+    object_data: string | null;
+    /**
      * Place
      */
     place: string | null;
@@ -9744,13 +9896,29 @@ export type NoticeContentView = {
      */
     method: string | null;
     /**
+     * Method Aim
+     */
+    method_aim: 'warn' | 'ask' | null;
+    /**
      * Assets
      */
     assets: Array<'property' | 'vehicle' | 'account' | 'business'>;
     /**
+     * Asset Measures
+     */
+    asset_measures: Array<'locate' | 'identify' | 'information' | 'monitor'>;
+    /**
+     * Asset Aim
+     */
+    asset_aim: 'criminal' | 'civil' | null;
+    /**
      * Asset Link
      */
     asset_link: string | null;
+    /**
+     * Regime
+     */
+    regime: string | null;
     /**
      * Listing
      */
@@ -9894,6 +10062,10 @@ export type NoticeForm = {
      */
     forenames?: string | null;
     /**
+     * Aliases
+     */
+    aliases?: Array<string>;
+    /**
      * Sex
      */
     sex?: string | null;
@@ -9910,6 +10082,10 @@ export type NoticeForm = {
      */
     nationalities?: Array<string>;
     /**
+     * Parents
+     */
+    parents?: string | null;
+    /**
      * Languages
      */
     languages?: Array<string>;
@@ -9922,9 +10098,29 @@ export type NoticeForm = {
      */
     identity_documents?: string | null;
     /**
+     * Other Identifiers
+     */
+    other_identifiers?: string | null;
+    /**
+     * Person Status
+     */
+    person_status?: 'convicted' | 'charged' | 'suspect' | 'witness' | 'victim' | null;
+    /**
+     * Is Child
+     */
+    is_child?: boolean | null;
+    /**
      * Guardian
      */
     guardian?: string | null;
+    /**
+     * Is Publication Allowed
+     */
+    is_publication_allowed?: boolean | null;
+    /**
+     * Is Reported
+     */
+    is_reported?: boolean | null;
     /**
      * Facts
      */
@@ -9938,6 +10134,22 @@ export type NoticeForm = {
      */
     law?: string | null;
     /**
+     * Max Penalty Years
+     */
+    max_penalty_years?: number | null;
+    /**
+     * Sentence Months
+     */
+    sentence_months?: number | null;
+    /**
+     * Is Exceptional
+     */
+    is_exceptional?: boolean | null;
+    /**
+     * Exception Reason
+     */
+    exception_reason?: string | null;
+    /**
      * Penalty
      */
     penalty?: string | null;
@@ -9945,6 +10157,10 @@ export type NoticeForm = {
      * Warrant
      */
     warrant?: string | null;
+    /**
+     * Sought
+     */
+    sought?: Array<'record' | 'place' | 'identity'>;
     /**
      * Questions
      */
@@ -9954,6 +10170,26 @@ export type NoticeForm = {
      */
     assessment?: string | null;
     /**
+     * Assessment Author
+     */
+    assessment_author?: string | null;
+    /**
+     * Assessment Grounds
+     */
+    assessment_grounds?: Array<'convictions' | 'grounds'>;
+    /**
+     * Assessment Basis
+     */
+    assessment_basis?: string | null;
+    /**
+     * Threat From
+     */
+    threat_from?: Array<'person' | 'object'>;
+    /**
+     * Object Data
+     */
+    object_data?: string | null;
+    /**
      * Place
      */
     place?: string | null;
@@ -9962,13 +10198,29 @@ export type NoticeForm = {
      */
     method?: string | null;
     /**
+     * Method Aim
+     */
+    method_aim?: 'warn' | 'ask' | null;
+    /**
      * Assets
      */
     assets?: Array<'property' | 'vehicle' | 'account' | 'business'>;
     /**
+     * Asset Measures
+     */
+    asset_measures?: Array<'locate' | 'identify' | 'information' | 'monitor'>;
+    /**
+     * Asset Aim
+     */
+    asset_aim?: 'criminal' | 'civil' | null;
+    /**
      * Asset Link
      */
     asset_link?: string | null;
+    /**
+     * Regime
+     */
+    regime?: string | null;
     /**
      * Listing
      */
@@ -10157,9 +10409,280 @@ export type NoticeMoveView = {
 };
 
 /**
+ * NoticeNeedsForm
+ *
+ * A notice as it stands in a form. `exhibits`: kinds of the linked exhibits. `has_warrant`: a request is linked.
+ */
+export type NoticeNeedsForm = {
+    /**
+     * Ncb
+     */
+    ncb?: string | null;
+    /**
+     * Authority
+     */
+    authority?: string | null;
+    /**
+     * Reference
+     */
+    reference?: string | null;
+    /**
+     * Ncb Reference
+     */
+    ncb_reference?: string | null;
+    /**
+     * Interpol Reference
+     */
+    interpol_reference?: string | null;
+    /**
+     * Language
+     */
+    language?: 'en' | 'fr' | 'es' | 'ar' | null;
+    /**
+     * Purpose
+     */
+    purpose?: string | null;
+    /**
+     * Is Public
+     */
+    is_public?: boolean | null;
+    /**
+     * Cautions
+     */
+    cautions?: Array<'armed' | 'violent' | 'escape' | 'ill' | 'suicidal'>;
+    /**
+     * Recipients
+     */
+    recipients?: Array<string>;
+    /**
+     * Review On
+     */
+    review_on?: string | null;
+    /**
+     * Diffusion Reason
+     */
+    diffusion_reason?: 'recipients' | 'access' | 'no_notice' | null;
+    /**
+     * Diffusion Aim
+     */
+    diffusion_aim?: 'arrest' | 'locate' | 'information' | 'identify' | 'warn' | 'inform' | null;
+    /**
+     * Is Unidentified
+     */
+    is_unidentified?: boolean | null;
+    /**
+     * Family Name
+     */
+    family_name?: string | null;
+    /**
+     * Forenames
+     */
+    forenames?: string | null;
+    /**
+     * Aliases
+     */
+    aliases?: Array<string>;
+    /**
+     * Sex
+     */
+    sex?: string | null;
+    /**
+     * Birth Date
+     */
+    birth_date?: string | null;
+    /**
+     * Birth Place
+     */
+    birth_place?: string | null;
+    /**
+     * Nationalities
+     */
+    nationalities?: Array<string>;
+    /**
+     * Parents
+     */
+    parents?: string | null;
+    /**
+     * Languages
+     */
+    languages?: Array<string>;
+    /**
+     * Description
+     */
+    description?: string | null;
+    /**
+     * Identity Documents
+     */
+    identity_documents?: string | null;
+    /**
+     * Other Identifiers
+     */
+    other_identifiers?: string | null;
+    /**
+     * Person Status
+     */
+    person_status?: 'convicted' | 'charged' | 'suspect' | 'witness' | 'victim' | null;
+    /**
+     * Is Child
+     */
+    is_child?: boolean | null;
+    /**
+     * Guardian
+     */
+    guardian?: string | null;
+    /**
+     * Is Publication Allowed
+     */
+    is_publication_allowed?: boolean | null;
+    /**
+     * Is Reported
+     */
+    is_reported?: boolean | null;
+    /**
+     * Facts
+     */
+    facts?: string | null;
+    /**
+     * Charge
+     */
+    charge?: string | null;
+    /**
+     * Law
+     */
+    law?: string | null;
+    /**
+     * Max Penalty Years
+     */
+    max_penalty_years?: number | null;
+    /**
+     * Sentence Months
+     */
+    sentence_months?: number | null;
+    /**
+     * Is Exceptional
+     */
+    is_exceptional?: boolean | null;
+    /**
+     * Exception Reason
+     */
+    exception_reason?: string | null;
+    /**
+     * Penalty
+     */
+    penalty?: string | null;
+    /**
+     * Warrant
+     */
+    warrant?: string | null;
+    /**
+     * Sought
+     */
+    sought?: Array<'record' | 'place' | 'identity'>;
+    /**
+     * Questions
+     */
+    questions?: string | null;
+    /**
+     * Assessment
+     */
+    assessment?: string | null;
+    /**
+     * Assessment Author
+     */
+    assessment_author?: string | null;
+    /**
+     * Assessment Grounds
+     */
+    assessment_grounds?: Array<'convictions' | 'grounds'>;
+    /**
+     * Assessment Basis
+     */
+    assessment_basis?: string | null;
+    /**
+     * Threat From
+     */
+    threat_from?: Array<'person' | 'object'>;
+    /**
+     * Object Data
+     */
+    object_data?: string | null;
+    /**
+     * Place
+     */
+    place?: string | null;
+    /**
+     * Method
+     */
+    method?: string | null;
+    /**
+     * Method Aim
+     */
+    method_aim?: 'warn' | 'ask' | null;
+    /**
+     * Assets
+     */
+    assets?: Array<'property' | 'vehicle' | 'account' | 'business'>;
+    /**
+     * Asset Measures
+     */
+    asset_measures?: Array<'locate' | 'identify' | 'information' | 'monitor'>;
+    /**
+     * Asset Aim
+     */
+    asset_aim?: 'criminal' | 'civil' | null;
+    /**
+     * Asset Link
+     */
+    asset_link?: string | null;
+    /**
+     * Regime
+     */
+    regime?: string | null;
+    /**
+     * Listing
+     */
+    listing?: string | null;
+    /**
+     * Measures
+     */
+    measures?: Array<'freeze' | 'travel' | 'arms'>;
+    /**
+     * Extradition Countries
+     */
+    extradition_countries?: Array<string>;
+    kind: NoticeColour;
+    /**
+     * Is Diffusion
+     */
+    is_diffusion?: boolean;
+    /**
+     * Exhibits
+     */
+    exhibits?: Array<'warrant' | 'photograph' | 'fingerprints' | 'dna' | 'document' | 'form' | 'answer'>;
+    /**
+     * Has Warrant
+     */
+    has_warrant?: boolean;
+};
+
+/**
+ * NoticeNeedsView
+ *
+ * Names of the content without which the checks would miss a field, as long as the other values stay.
+ */
+export type NoticeNeedsView = {
+    /**
+     * Needed
+     */
+    needed: Array<string>;
+};
+
+/**
  * NoticePreviewView
  *
  * A notice of the file. `unread`: names in the file that are not taken over. `kind`: null if it is not known.
+ *
+ * `pictures`: number of pictures that the file contains or refers to; none is taken over.
  */
 export type NoticePreviewView = {
     /**
@@ -10175,6 +10698,14 @@ export type NoticePreviewView = {
      * Forenames
      */
     forenames: string | null;
+    /**
+     * Aliases
+     */
+    aliases: Array<string>;
+    /**
+     * Parents
+     */
+    parents: string | null;
     /**
      * Birth Date
      */
@@ -10199,6 +10730,10 @@ export type NoticePreviewView = {
      * Unread
      */
     unread: Array<string>;
+    /**
+     * Pictures
+     */
+    pictures: number;
 };
 
 /**
@@ -10277,7 +10812,7 @@ export type NoticeState = 'draft' | 'checked' | 'with_ncb' | 'under_review' | 'p
  *
  * A notice as the reader may see it. `level`: `own`, or `content` if it was released to the reader's party.
  *
- * `missing`, `questions`, `challenges`: for the party of the notice alone. `moves`: those that the reader can make
+ * `missing`: also conditions that the values do not meet. It, `questions` and `challenges`: for the party of the notice alone. `moves`: those that the reader can make
  * now; missing fields and open questions still prevent `checked` and `with_ncb`. `review_pending`: a diffusion
  * circulates, and no review was recorded. `retention`: null in lists, before the end of the notice, and for other parties.
  */
@@ -10389,13 +10924,17 @@ export type NoticeWarrantView = {
 /**
  * NoticesImportedView
  *
- * The notices that were drafted.
+ * The notices that were drafted. `pictures`: number of pictures of the file that were not taken over.
  */
 export type NoticesImportedView = {
     /**
      * Notices
      */
     notices: Array<NoticeView>;
+    /**
+     * Pictures
+     */
+    pictures: number;
 };
 
 /**
@@ -10604,6 +11143,8 @@ export type OnRecordForm = {
  * OpenPointView
  *
  * A point to settle before the checks are complete. `field`: name in the content, or key of a question.
+ *
+ * `title`: of the field or question; a sentence if a condition is not met.
  */
 export type OpenPointView = {
     /**
@@ -30893,6 +31434,36 @@ export type CreateNoticeResponses = {
 };
 
 export type CreateNoticeResponse = CreateNoticeResponses[keyof CreateNoticeResponses];
+
+export type PreviewNoticeNeedsData = {
+    body: NoticeNeedsForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/notices/needs';
+};
+
+export type PreviewNoticeNeedsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type PreviewNoticeNeedsError = PreviewNoticeNeedsErrors[keyof PreviewNoticeNeedsErrors];
+
+export type PreviewNoticeNeedsResponses = {
+    /**
+     * Successful Response
+     */
+    200: NoticeNeedsView;
+};
+
+export type PreviewNoticeNeedsResponse = PreviewNoticeNeedsResponses[keyof PreviewNoticeNeedsResponses];
 
 export type ReadNoticeData = {
     body?: never;

@@ -80,8 +80,8 @@ function Completeness({ notice }: { notice: NoticeView }) {
         {notice.missing.map((one) => (
           <li key={one.field} className={classes['line']}>
             <span>{said(one.title)}</span>
-            <StateTag tone="warn" pending>
-              {t('noticeWhy/missing')}
+            <StateTag tone={one.why === 'missing' ? 'warn' : 'bad'} pending={one.why === 'missing'}>
+              {t(`noticeWhy/${one.why}`)}
             </StateTag>
           </li>
         ))}

@@ -8,7 +8,7 @@ import { Panel } from '@/components/layout/Panel';
 import { Day } from '@/components/text/Day';
 import { visible } from '@/lib/visible';
 import type { NoticeView } from './queries';
-import { fieldsOf, type FieldSpec, type SectionName } from './state';
+import { fieldsOf, type FieldSpec, type FieldType, type SectionName } from './state';
 import { useNoticeWords } from './useNoticeWords';
 import { useOptionWords } from './useOptionWords';
 import classes from '@/features/requests/request/Request.module.css';
@@ -65,14 +65,20 @@ function useValue() {
   const { t } = useTranslation();
   const { country, language } = useNoticeWords();
   const option = useOptionWords();
-  return (field: FieldSpec, value: string | boolean | string[] | null): ReactNode => {
+  return (field: FieldSpec, value: string | number | boolean | string[] | null): ReactNode => {
     if (value === null) return null;
     if (typeof value === 'boolean') return t(value ? 'noticeAnswer/yes' : 'noticeAnswer/no');
+    if (typeof value === 'number') return String(value);
     if (typeof value === 'string') {
       if (field.type === 'day') return <Day day={value} />;
       return field.type === 'choice' ? option(field.name)(value) : visible(value);
     }
-    const name = field.type === 'countries' ? country : field.type === 'languages' ? language : option(field.name);
+    const names: Partial<Record<FieldType, (one: string) => string>> = {
+      countries: country,
+      languages: language,
+      names: visible,
+    };
+    const name = names[field.type] ?? option(field.name);
     return value.length === 0 ? null : value.map(name).join(', ');
   };
 }

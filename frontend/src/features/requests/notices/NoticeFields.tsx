@@ -1,5 +1,5 @@
 /** One field of the request sheet of a notice. */
-import { MultiSelect, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { MultiSelect, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '@/components/fields/DateField';
@@ -11,6 +11,11 @@ import { useOptionWords } from './useOptionWords';
 type Props = { form: UseFormReturnType<Values>; field: FieldSpec; needed: boolean; fixed: boolean };
 
 const HELPED = [
+  'aliases',
+  'max_penalty_years',
+  'sentence_months',
+  'is_exceptional',
+  'is_publication_allowed',
   'birth_date',
   'description',
   'warrant',
@@ -39,6 +44,19 @@ export function NoticeField({ form, field, needed, fixed }: Props) {
       return <TextInput maxLength={300} {...props} />;
     case 'text':
       return <Textarea autosize minRows={2} maxLength={10_000} {...props} />;
+    case 'number':
+      return (
+        <NumberInput
+          min={0}
+          max={field.most ?? Infinity}
+          allowDecimal={false}
+          allowNegative={false}
+          {...props}
+          onChange={(value) => form.setFieldValue(field.name, String(value))}
+        />
+      );
+    case 'names':
+      return <TagsInput splitChars={[]} maxTags={50} maxLength={300} {...props} />;
     case 'day':
       return (
         <DateField

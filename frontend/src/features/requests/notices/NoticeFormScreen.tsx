@@ -13,11 +13,12 @@ import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useSendingKey } from '@/lib/useSendingKey';
 import { change, create } from './acts';
-import { changesOf, contentOf, valuesOf, type Values } from './draft';
+import { changesOf, contentOf, needsOf, valuesOf, type Values } from './draft';
 import { NoticeField } from './NoticeFields';
 import type { NoticeColour, NoticeView } from './queries';
-import { fieldsOf, isNeeded, KINDS, LATER } from './state';
+import { fieldsOf, KINDS, LATER } from './state';
 import { useChangedNotice } from './useChangedNotice';
+import { useNeeded } from './useNeeded';
 import { useNoticeWords } from './useNoticeWords';
 import request from '@/features/requests/request/Request.module.css';
 import classes from '@/features/requests/form/Form.module.css';
@@ -54,6 +55,7 @@ function NoticeForm({ notice, onCancel, onDone }: Props) {
   const before = useMemo(() => valuesOf(notice?.content ?? null), [notice]);
   const isDraft = notice === null || notice.state === 'draft';
   const form = useForm<Values>({ initialValues: before });
+  const needed = useNeeded(needsOf(form.values, kind, isDiffusion, notice));
   const { run, notice: problem } = useFormMutation(form, {
     mutationFn: async (values: Values) => {
       if (notice === null) {
@@ -100,7 +102,7 @@ function NoticeForm({ notice, onCancel, onDone }: Props) {
                   key={field.name}
                   form={form}
                   field={field}
-                  needed={isNeeded(field, kind, isDiffusion, form.values['is_unidentified'] === 'yes')}
+                  needed={needed.has(field.name)}
                   fixed={!isDraft && !LATER.includes(field.name)}
                 />
               ))}

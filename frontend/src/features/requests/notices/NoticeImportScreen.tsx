@@ -129,7 +129,15 @@ function Previewed({ one, taken, onTake }: PreviewedProps) {
     .filter((part) => part !== null)
     .map(visible)
     .join(', ');
-  const facts = [one.interpol_reference, one.birth_date, one.nationalities.join(', '), one.charge, one.description];
+  const more = [one.aliases.join(', '), one.parents];
+  const facts = [
+    one.interpol_reference,
+    one.birth_date,
+    one.nationalities.join(', '),
+    ...more,
+    one.charge,
+    one.description,
+  ];
   return (
     <li className={request['line']}>
       <div>
@@ -143,6 +151,9 @@ function Previewed({ one, taken, onTake }: PreviewedProps) {
           {one.kind === null ? t('noticeImport/noKind') : t(`noticeKind/${one.kind}`)}
           {facts.map((fact, place) => (fact ? <span key={place}> · {visible(fact)}</span> : null))}
         </div>
+        {one.pictures > 0 ? (
+          <div className={request['small']}>{t('noticeImport/pictures', { count: one.pictures })}</div>
+        ) : null}
         {one.unread.length > 0 ? (
           <div className={request['small']}>
             {t('noticeImport/unread', { names: one.unread.map(visible).join(', ') })}

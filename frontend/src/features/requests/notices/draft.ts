@@ -1,13 +1,13 @@
 /** A notice that is being entered: its values, and the form for the server. Pure. */
-import type { NoticeChangeForm, NoticeContentView, NoticeColour } from './queries';
+import type { NoticeChangeForm, NoticeContentView, NoticeColour, NoticeNeedsForm, NoticeView } from './queries';
 import { fieldsOf, LATER, SECTIONS, type FieldSpec } from './state';
 
 export type Value = string | string[] | null;
-/** Values by the names of the content. Lists are lists, a choice without an answer is null, all else is text. */
+/** Values by the names of the content. Lists are lists, a choice without an answer is null, all else is text, also a number. */
 export type Values = Record<string, Value>;
 
 const ALL = Object.values(SECTIONS).flat();
-const isList = ({ type }: FieldSpec) => ['countries', 'languages', 'choices'].includes(type);
+const isList = ({ type }: FieldSpec) => ['names', 'countries', 'languages', 'choices'].includes(type);
 const isChoice = ({ type }: FieldSpec) => type === 'choice' || type === 'yesNo';
 
 export function valuesOf(content: NoticeContentView | null): Values {
@@ -15,6 +15,7 @@ export function valuesOf(content: NoticeContentView | null): Values {
     ALL.map((one): [string, Value] => {
       const value = content === null ? null : content[one.name];
       if (typeof value === 'boolean') return [one.name, value ? 'yes' : 'no'];
+      if (typeof value === 'number') return [one.name, String(value)];
       return [one.name, value ?? (isList(one) ? [] : isChoice(one) ? null : '')];
     }),
   );
@@ -23,6 +24,7 @@ export function valuesOf(content: NoticeContentView | null): Values {
 const sent = (one: FieldSpec, value: Value | undefined): unknown => {
   if (Array.isArray(value)) return one.type === 'languages' ? value.map((code) => code.toLowerCase()) : value;
   if (one.type === 'yesNo') return value ? value === 'yes' : null;
+  if (one.type === 'number') return value?.trim() ? Number(value) : null;
   return value?.trim() || null;
 };
 
@@ -30,6 +32,39 @@ const sent = (one: FieldSpec, value: Value | undefined): unknown => {
 export function contentOf(values: Values, kind: NoticeColour, isDiffusion: boolean): NoticeChangeForm {
   const shown = (['head', 'subject', 'case'] as const).flatMap((section) => fieldsOf(section, kind, isDiffusion));
   return Object.fromEntries(shown.map((one) => [one.name, sent(one, values[one.name])]));
+}
+
+/** Values that say no more than that a field is filled in. The server needs no more of a text to say what else is needed. */
+const STAND_INS: Partial<Record<FieldSpec['type'], unknown>> = {
+  line: 'x',
+  text: 'x',
+  number: 1,
+  day: '2000-01-01',
+  names: ['x'],
+  languages: ['en'],
+};
+
+const standIn = (one: FieldSpec, value: Value | undefined): unknown => {
+  const given = sent(one, value);
+  if (given === null || (Array.isArray(given) && given.length === 0)) return given;
+  return one.name === 'birth_date' ? '2000' : (STAND_INS[one.type] ?? given);
+};
+
+/** What is asked of the server, to learn which fields are needed. `notice`: the notice that is being changed. */
+export function needsOf(
+  values: Values,
+  kind: NoticeColour,
+  isDiffusion: boolean,
+  notice: NoticeView | null,
+): NoticeNeedsForm {
+  const shown = (['head', 'subject', 'case'] as const).flatMap((section) => fieldsOf(section, kind, isDiffusion));
+  return {
+    ...Object.fromEntries(shown.map((one) => [one.name, standIn(one, values[one.name])])),
+    kind,
+    is_diffusion: isDiffusion,
+    exhibits: [...new Set(notice?.exhibits.map((one) => one.kind))].sort(),
+    has_warrant: notice?.warrant != null,
+  };
 }
 
 /** What differs from the content before. `isDraft`: otherwise only references and the review date can change. */

@@ -1,8 +1,8 @@
 /** INTERPOL notices as the page reads and changes them. Their keys stand with the others, in queries.ts. */
-import { keepPreviousData } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { listNoticeReviewsOptions, readNoticeOptions } from '@/api/generated/@tanstack/react-query.gen';
-import { listNoticeMoves, listNotices } from '@/api/generated/sdk.gen';
-import type { NoticeColour, NoticeExhibitForm, NoticeState } from '@/api/generated/types.gen';
+import { listNoticeMoves, listNotices, previewNoticeNeeds } from '@/api/generated/sdk.gen';
+import type { NoticeColour, NoticeExhibitForm, NoticeNeedsForm, NoticeState } from '@/api/generated/types.gen';
 import { paged } from '@/api/paged';
 
 export type {
@@ -12,6 +12,7 @@ export type {
   NoticeHitForm,
   NoticeColour,
   NoticeMoveForm,
+  NoticeNeedsForm,
   NoticePreviewView,
   NoticeQuestionView,
   NoticeReleaseView,
@@ -58,6 +59,17 @@ export const noticeReviewsQuery = (jit: string) => ({
   ...listNoticeReviewsOptions({ path: { jit } }),
   refetchInterval: 60_000,
 });
+
+/** The fields that a notice with these values needs. */
+export const noticeNeedsQuery = (jit: string, body: NoticeNeedsForm) =>
+  queryOptions({
+    queryKey: [{ _id: 'previewNoticeNeeds', path: { jit }, body }] as const,
+    queryFn: async ({ signal }) =>
+      (await previewNoticeNeeds({ path: { jit }, body, signal, throwOnError: true })).data.needed,
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+    retry: false,
+  });
 
 export const noticeMovesQuery = (jit: string, notice: string) => {
   const path = { jit, notice };
