@@ -187,6 +187,9 @@ async def test_person_who_is_not_identified_needs_no_name_in_a_blue_or_yellow_no
 )
 async def test_colour_needs_each_field_of_its_list(team: Team, wanted: dict[str, Any]) -> None:
     notice = await create(team, **wanted)
+    if wanted is PURPLE:
+        assert [one["field"] for one in notice["missing"]] == ["exhibits"], "its pictures"
+        notice = read_json(await exhibit(team, "noor", notice, await evidence.register(team), "photograph"), 201)
     assert notice["missing"] == []
     own = wanted.keys() - {"kind"}
     assert set(await needs(team, **wanted)) >= own, "the page marks them"

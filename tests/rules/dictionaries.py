@@ -114,8 +114,13 @@ _ABOUT_SEALS: Final = re.compile(
     r"activity|custody|physical|seizure|whereabouts|atSearch|handover|labels|document/words|entries|facts|vocabulary"
 )
 _SCELLE: Final = {r"(?<!numéro de )scellés?(?!$)": "pièce (scellé only for a sealed object)"}
-#: In French, this word means a repetition of a task, too.
-_REPEATED: Final = re.compile(r"tasks?|coordination")
+#: Files in which a word has another meaning: a pattern of the file, and the beginnings of the patterns that are left out.
+#: To disclose an exhibit to a court is *verser*, a task is repeated, and a person of a legal request testifies.
+_OTHER_MEANINGS: Final = (
+    (re.compile(r"disclosures"), ("vers",)),
+    (re.compile(r"tasks?|coordination"), ("répét",)),
+    (re.compile(r"features/requests"), ("witness", "témoin")),
+)
 
 _PLACEHOLDER: Final = re.compile(r"https?://[^\s,]+|\{\{[^}]*\}\}|\{\w+\}|\$t\([^)]*\)|\$\{[^}]*\}|</?\w+\s*/?>")
 _TOKEN: Final = re.compile(
@@ -199,17 +204,18 @@ def findings(text: Text) -> Iterator[str]:
     if text.language == "en":
         yield from _long(words)
         yield from _openings(words)
-        yield from _replaced(words, ENGLISH, ENGLISH_LABELS)
+        yield from _replaced(words, _in_file(text.file, ENGLISH), ENGLISH_LABELS)
     elif text.language == "fr":
         if "'" in _PLACEHOLDER.sub("X", text.words):
             yield f"straight apostrophe: write the curved one: {text.words}"
-        # To disclose an exhibit to a court is *verser*, too.
         table = FRENCH if _ABOUT_SEALS.search(text.file) else FRENCH | _SCELLE
-        if "disclosures" in text.file:
-            table = {pattern: instead for pattern, instead in table.items() if not pattern.startswith("vers")}
-        if _REPEATED.search(text.file):
-            table = {pattern: instead for pattern, instead in table.items() if not pattern.startswith("répét")}
-        yield from _replaced(words, table, FRENCH_LABELS)
+        yield from _replaced(words, _in_file(text.file, table), FRENCH_LABELS)
+
+
+def _in_file(file: str, table: dict[str, str]) -> dict[str, str]:
+    """Return the patterns without those that have another meaning in a file."""
+    left_out = tuple(begin for name, begins in _OTHER_MEANINGS if name.search(file) for begin in begins)
+    return {pattern: instead for pattern, instead in table.items() if not pattern.startswith(left_out)}
 
 
 def split(words: str) -> list[str]:

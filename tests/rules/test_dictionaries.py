@@ -68,6 +68,7 @@ def test_english_text_in_plain_language_is_admitted(words: str) -> None:
         ("Fichiers versés", "x.fr.ts", "“versés”"),
         ("Un chef d\u2019équipe", "x.fr.ts", "“chef d'équipe”"),
         ("Détenu", "x.fr.ts", "“Détenu”"),
+        ("Un témoin", "x.fr.ts", "“témoin”"),
         ("L'équipe", "x.fr.ts", "straight apostrophe"),
     ],
 )
@@ -81,6 +82,7 @@ def test_french_text_that_breaks_a_rule_is_reported(words: str, file: str, repor
         ("Levez le scellé", "features/custody/physical/words.fr.ts"),
         ("La pièce est versée à la procédure", "x.fr.ts"),
         ("Une répétition hebdomadaire", "features/coordination/tasks/words.fr.ts"),
+        ("Témoin", "features/requests/notices/words/fields.fr.ts"),
     ],
 )
 def test_french_text_in_plain_language_is_admitted(words: str, file: str) -> None:

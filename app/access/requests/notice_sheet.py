@@ -37,6 +37,7 @@ _NAMES: Final[Mapping[str, str]] = {
     "case.exceptional": "is_exceptional",
     "case.reported": "is_reported",
     "case.warrant_copy": "exhibits",
+    "case.method_images": "exhibits",
     "assurances.countries": "extradition_countries",
 }
 #: Colours whose subject may be a person without a known name.
@@ -114,6 +115,8 @@ def sheet(
     case = values.setdefault("case", {})
     if "warrant" in exhibits:
         case["warrant_copy"] = ["warrant"]
+    if "photograph" in exhibits:
+        case["method_images"] = ["photograph"]
     case.setdefault("warrant", warrant_number or "")
     years, months = content.get("max_penalty_years"), content.get("sentence_months")
     if years is not None or months is not None:

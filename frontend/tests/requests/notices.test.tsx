@@ -154,10 +154,10 @@ it('the form marks the fields that the server needs', async () => {
       needed: (body as { parents: unknown }).parents === null ? ['family_name', 'facts'] : ['facts'],
     }));
   });
-  await waitFor(() => expect(marked('Family name')).toBeTruthy());
+  await waitFor(() => expect(marked('Family name or entity')).toBeTruthy());
   expect(marked('Parents')).toBeNull();
   await user.type(screen.getByLabelText('Parents'), 'R');
-  await waitFor(() => expect(marked('Family name')).toBeNull());
+  await waitFor(() => expect(marked('Family name or entity')).toBeNull());
   expect(marked('Facts with time, place and own conduct')).toBeTruthy();
   const asked = api.sent.filter(({ path }) => path === `${NOTICES}/needs`);
   expect(asked.at(-1)?.body).toMatchObject({ parents: 'x', exhibits: ['photograph'] });

@@ -75,7 +75,9 @@ _PHOTOGRAPHED: Final = all_of(
     ),
     _EITHER,
 )
-_NAMED: Final = all_of(any_of(_EITHER, _colour("YELLOW", "UNSC_SPECIAL")), none_of(_UNNAMED), none_of(_PHOTOGRAPHED))
+_PERSON_NAMED: Final = all_of(any_of(_EITHER, _colour("YELLOW")), none_of(_UNNAMED), none_of(_PHOTOGRAPHED))
+#: A Special Notice is about a person or an entity, which has one name.
+_NAMED: Final = any_of(_PERSON_NAMED, _colour("UNSC_SPECIAL"))
 #: Sex and year of birth are needed as well. In a Yellow Notice they are needed without a name, too.
 _DESCRIBED: Final = any_of(_colour("YELLOW"), all_of(_EITHER, none_of(_UNNAMED), none_of(_PHOTOGRAPHED)))
 
@@ -151,8 +153,8 @@ _SUBJECT: Final = section(
     "Person",
     "Personne",
     yes_no("unidentified", "The person is not identified", "Personne non identifiée"),
-    text("family_name", "Family name", "Nom de famille", _NAMED),
-    text("forename", "Forename", "Prénom", _NAMED),
+    text("family_name", "Family name or entity", "Nom de famille ou entité", _NAMED),
+    text("forename", "Forename", "Prénom", _PERSON_NAMED),
     several(text("aliases", "Aliases", "Alias")),
     text("sex", "Sex", "Sexe", _DESCRIBED),
     text("birth", "Date or year of birth", "Date ou année de naissance", _DESCRIBED),
@@ -179,7 +181,7 @@ _SUBJECT: Final = section(
         "status",
         "Status of the person",
         "Statut de la personne",
-        "convicted | Convicted | Condamnée\ncharged | Charged | Poursuivie\nsuspect | Suspect | Suspecte\nwitness | Person who testifies | Personne qui témoigne\nvictim | Victim | Victime",
+        "convicted | Convicted | Condamnée\ncharged | Charged | Poursuivie\nsuspect | Suspect | Suspecte\nwitness | Witness | Témoin\nvictim | Victim | Victime",
         _colour("BLUE"),
     ),
     yes_no("child", "The person is a child", "La personne est un enfant", _colour("YELLOW")),
@@ -281,6 +283,7 @@ _CASE: Final = section(
         "Mode opératoire, objet, dispositif ou cachette",
         _colour("PURPLE"),
     ),
+    files("method_images", "Pictures", "Images", _colour("PURPLE")),
     choice(
         "method_aim",
         "Aim of the notice",

@@ -29,7 +29,9 @@ export function useNoticeWords(): NoticeWords {
         return (
           (['family_name', 'forenames'] as const)
             .flatMap((name) => (content[name] === null || name in content.erased ? [] : [visible(content[name])]))
-            .join(', ') || kind(notice)
+            .join(', ') ||
+          content.aliases.map(visible).at(0) ||
+          kind(notice)
         );
       },
     };
