@@ -83,11 +83,12 @@ lock: install ## renew the two lock files from pyproject.toml; UPGRADE=1 takes t
 	$(COMPILE_ALL) $(if $(UPGRADE),--upgrade) --output-file requirements.lock
 	$(COMPILE_RUNTIME) --output-file requirements.runtime.lock
 
-generate: install frontend/node_modules/.installed ## renew the generated files: OpenAPI document, API client, action steps, texts of documents, docs/settings.md, docs/schema.sql
+generate: install frontend/node_modules/.installed ## renew the generated files: OpenAPI document, API client, action steps, texts of documents, docs/settings.md, docs/schema.sql, docs/schemas
 	$(IN)/liaison openapi >docs/openapi.json
 	$(IN)/liaison settings >docs/settings.md
 	$(IN)/python -m tests.support.databases.schema_dump >docs/schema.sql
 	$(IN)/python -m tests.support.action_steps >$(ACTION_STEPS)
+	$(IN)/python -m tests.requests.test_request_forms
 	$(NPM) run --silent generate
 	$(NPM) run --silent words -- ../app/exports/document/words/page
 

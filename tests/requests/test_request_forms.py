@@ -249,7 +249,7 @@ def unzipped(answer: httpx.Response) -> dict[str, bytes]:
 def test_committed_schemas_are_current() -> None:
     committed = {path.stem: path.read_text("utf-8") for path in SCHEMAS.glob("*.json")}
     expected = {key: written(key) for key in FORMS}
-    assert committed == expected, "python -m tests.requests.test_request_forms writes them anew"
+    assert committed == expected, "make generate writes them again"
 
 
 def written(key: str) -> str:
