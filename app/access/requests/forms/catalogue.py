@@ -17,6 +17,7 @@ from app.access.requests.forms import (
     providers,
     surrender,
     tcy,
+    transfer,
 )
 from app.access.requests.forms.checks import is_filled
 from app.access.requests.forms.model import Field, Form
@@ -33,6 +34,7 @@ FORMS: Final[Mapping[str, Form]] = {
         orders,
         confiscation,
         surrender,
+        transfer,
         police,
         protocol,
         interpol,
