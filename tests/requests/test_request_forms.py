@@ -20,7 +20,7 @@ from app.access.requests.forms.catalogue import FORMS
 from app.services.requests import connector
 from tests.factories.evidence import TEXT, custody, kinds, register, take_it, upload, values
 from tests.factories.evidence import release as shared
-from tests.factories.requests import EVIDENCE, create, hop, link, move, paper, place, release, sent
+from tests.factories.requests import EVIDENCE, create, hop, link, move, paper, place, received, release, sent
 from tests.factories.requests import save_form as save
 from tests.factories.team import Team, read_json
 from tests.support import repository
@@ -120,13 +120,39 @@ async def test_form_is_read_with_the_content_and_saved_by_its_party_alone(team: 
 async def test_checks_compare_with_the_country_card_and_mark_what_nobody_confirmed(team: Team) -> None:
     order = await create(team, instrument="EIO", to={"country": "DE"}, language="en")
     form = await form_of(team, "noor", order)
-    assert [one["key"] for one in form["forms"]] == ["eio_annex_a", "eio_annex_b", "eio_annex_c"]
+    assert [one["key"] for one in form["forms"]] == ["eio_annex_a", "eio_annex_c"]
     checks = {one["key"]: one for one in form["checks"]}
     assert (checks["language"]["result"], checks["language"]["verified_on"]) == ("refused", None)
     assert checks["language"]["source"].startswith("Project EIO-LAPD")
     assert checks["double_criminality"]["result"] == "no_information"
     other = await form_of(team, "noor", order, "?form=eio_annex_c")
     assert (other["key"], other["version"]) == ("eio_annex_c", 0)
+
+
+async def test_direction_decides_which_forms_are_offered_and_an_incoming_request_begins_with_its_answer(
+    team: Team,
+) -> None:
+    about_decision = ["transfer_annex_4", "transfer_annex_5"]
+    offered = {
+        "BUDAPEST_29": (["tcy_preservation"], ["tcy_preservation_answer", "tcy_preservation"]),
+        "BUDAPEST_30": (["tcy_preservation"], ["tcy_preservation_answer", "tcy_preservation"]),
+        "EIO": (["eio_annex_a", "eio_annex_c"], ["eio_annex_b", "eio_annex_a", "eio_annex_c"]),
+        "TRANSFER_2024_3011": (
+            ["transfer_request", "transfer_annex_2", "transfer_annex_3", *about_decision, "transfer_annex_6"],
+            ["transfer_request", *about_decision],
+        ),
+        "FIU_CETS_198": (["fiu_information", "fiu_postponement"], ["fiu_information", "fiu_postponement"]),
+    }
+    for instrument, keys in offered.items():
+        both = (await create(team, instrument=instrument), await received(team, instrument=instrument))
+        for request, expected in zip(both, keys, strict=True):
+            form = await form_of(team, "noor", request)
+            assert ([one["key"] for one in form["forms"]], form["key"]) == (expected, expected[0]), instrument
+    answered = await received(team, instrument="BUDAPEST_29", reference="NL-7")
+    values = (await form_of(team, "noor", answered))["values"]["request"]
+    assert (values["authority"], values["own_reference"]) == ("Public prosecutor's office, Zürich", "NL-7")
+    refused = await save(team, "noor", await create(team), {}, form="tcy_preservation_answer")
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "form")
 
 
 async def test_checks_say_whether_the_instrument_applies_between_the_two_countries(team: Team) -> None:

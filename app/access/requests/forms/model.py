@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from app.access.requests.states import Direction
+
 
 class FieldType(StrEnum):
     """Types of a field's value, and how a value is written in JSON."""
@@ -141,6 +143,7 @@ class Form:
         source: Document from which the fields were taken.
         sections: Sections in their order.
         rules: Rules between fields.
+        direction: The only direction of requests that offers it; `None`: both.
     """
 
     key: str
@@ -149,6 +152,7 @@ class Form:
     source: str
     sections: tuple[Section, ...]
     rules: tuple[Rule, ...] = ()
+    direction: Direction | None = None
 
     def section(self, key: str) -> Section:
         """Return a section.

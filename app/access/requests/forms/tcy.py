@@ -1,7 +1,8 @@
-"""Templates of the Cybercrime Convention Committee (T-CY) for preservation and for stored data. Pure.
+"""T-CY templates (Cybercrime Convention Committee) for preservation and stored data; an answer. Pure.
 
-Both were adopted on 9 July 2018. They were read to section 7 (preservation) and to the heading of section 11 (subscriber
-information). The later sections follow Article 29(2) of the Convention, which was read.
+Both templates were adopted on 9 July 2018. They were read to section 7 (preservation) and to the heading of section 11
+(subscriber information). The later sections follow Article 29(2) of the Convention, which was read. There is no template for
+the answer to a preservation request. Its fields follow Articles 29 and 30, or else this project.
 """
 
 from typing import Final
@@ -29,6 +30,7 @@ from app.access.requests.forms.words import (
     ADVISED,
     OPTIONAL,
     REQUIRED,
+    advised,
     any_of,
     choice,
     choices,
@@ -37,6 +39,8 @@ from app.access.requests.forms.words import (
     equal,
     group,
     long,
+    moment,
+    optional,
     period,
     rule,
     section,
@@ -45,6 +49,7 @@ from app.access.requests.forms.words import (
     yes,
     yes_no,
 )
+from app.access.requests.states import Direction
 
 _TCY_DATA: Final = """
 SUBSCRIBER | Subscriber information | Données relatives aux abonnés
@@ -365,4 +370,105 @@ content | Stored content | Contenu stocké
     ),
 )
 
-FORMS: Final = (TCY_PRESERVATION, TCY_SUBSCRIBER_INFORMATION)
+_DONE: Final = any_of(equal("preservation.preserved", "yes"), equal("preservation.preserved", "part"))
+_NOT_ALL: Final = any_of(equal("preservation.preserved", "no"), equal("preservation.preserved", "part"))
+
+TCY_PRESERVATION_ANSWER: Final = Form(
+    "tcy_preservation_answer",
+    Title(
+        "Answer to a data preservation request (Budapest Convention, Art. 29 and 30)",
+        "Réponse à une demande de conservation rapide de données (Convention de Budapest, art. 29 et 30)",
+    ),
+    "2026-11",
+    "No published template; fields of this project and of ETS 185, Art. 29 and 30",
+    (
+        section(
+            "request",
+            "Request",
+            "Demande",
+            text("authority", "Requesting authority", "Autorité requérante", REQUIRED, prefill="counterpart.authority"),
+            text("reference", "Its reference", "Sa référence", ADVISED, prefill="counterpart.reference"),
+            date("date", "Date of the answer", "Date de la réponse", REQUIRED, prefill="today"),
+            text("own_reference", "Own reference", "Référence propre", prefill="request.reference"),
+        ),
+        section(
+            "answering_authority",
+            "Answering authority",
+            "Autorité qui répond",
+            group("authority", "Authority", "Autorité", CONTACT, REQUIRED, prefill="authority"),
+        ),
+        section(
+            "preservation",
+            "Preservation",
+            "Conservation",
+            choice(
+                "preserved",
+                "The data were preserved",
+                "Les données ont été conservées",
+                "yes | Yes | Oui\npart | In part | En partie\nno | No | Non",
+                REQUIRED,
+            ),
+            moment(
+                "expires_at",
+                "End of the preservation (at least 60 days)",
+                "Fin de la conservation (au moins 60 jours)",
+                _DONE,
+                "Budapest Convention, Art. 29(7)",
+            ),
+            text("provider", "Provider", "Fournisseur de services", advised(_DONE)),
+            text("provider_reference", "Reference of the provider", "Référence du fournisseur", optional(_DONE)),
+            choice(
+                "ground",
+                "Ground",
+                "Motif",
+                """
+political | Political offence | Infraction politique
+essential_interests | Essential interests of the State | Intérêts essentiels de l’État
+dual_criminality | Reservation about dual criminality | Réserve relative à la double incrimination
+other | Other, for example no data | Autre, par exemple absence de données
+""",
+                _NOT_ALL,
+                "Budapest Convention, Art. 29(4) and (5)",
+            ),
+            long("explanation", "Explanation", "Précisions", equal("preservation.ground", "other")),
+        ),
+        section(
+            "other_provider",
+            "Other provider",
+            "Autre fournisseur",
+            yes_no(
+                "involved",
+                "Another provider was involved in the transmission",
+                "Un autre fournisseur a participé à la transmission",
+                ADVISED,
+                "Budapest Convention, Art. 30(1)",
+            ),
+            country(
+                "country", "Its country", "Son pays", yes("other_provider.involved"), "Budapest Convention, Art. 30(1)"
+            ),
+            long(
+                "traffic_data",
+                "Traffic data that identify it and the path of the communication",
+                "Données relatives au trafic permettant de l’identifier ainsi que la voie de la communication",
+                yes("other_provider.involved"),
+                "Budapest Convention, Art. 30(1)",
+            ),
+        ),
+        section(
+            "warning",
+            "Warning (Art. 29(6))",
+            "Avertissement (art. 29, § 6)",
+            yes_no(
+                "given",
+                "Preservation does not secure the data, or endangers confidentiality or the investigation",
+                "La conservation ne garantit pas les données, ou compromet la confidentialité ou l’enquête",
+                ADVISED,
+                "Budapest Convention, Art. 29(6)",
+            ),
+            long("explanation", "Explanation", "Précisions", yes("warning.given"), "Budapest Convention, Art. 29(6)"),
+        ),
+    ),
+    direction=Direction.IN,
+)
+
+FORMS: Final = (TCY_PRESERVATION, TCY_SUBSCRIBER_INFORMATION, TCY_PRESERVATION_ANSWER)

@@ -150,6 +150,15 @@ def section(key: str, en: str, fr: str, *fields: Field, is_internal: bool = Fals
     return Section(key, Title(en, fr), fields, is_internal=is_internal)
 
 
+def unverified(one: Section) -> Section:
+    """Return a section whose fields nobody has compared with their sources."""
+    return replace(one, fields=tuple(map(_unverified, one.fields)))
+
+
+def _unverified(one: Field) -> Field:
+    return replace(one, is_verified=False, fields=tuple(map(_unverified, one.fields)))
+
+
 def rule(path: str, broken_when: Condition, en: str, fr: str, source: str) -> Rule:
     """Return a rule between fields."""
     return Rule(path, broken_when, Title(en, fr), source)

@@ -48,7 +48,7 @@ class FilledForm:
         roster: Codes and names of the team's parties and members.
         instrument: Its instrument; `None` if the catalogue does not have it any more.
         form: The form.
-        choices: Forms of the instrument.
+        choices: Forms that the instrument offers to the direction of the request.
         row: The saved values; `None` before the first ones.
         filled: The values.
         missing: Required fields without a value.
@@ -97,7 +97,7 @@ async def read(session: Reading, seat: Seat, request: UUID, key: str | None = No
     found = await drafting.find(session, request)
     content = await _content(session, found)
     instrument, row = await instruments.known(session, found.instrument), await _row(session, request)
-    form, choices = _form(instrument, row, key)
+    form, choices = _form(found, instrument, row, key)
     roster = await rosters.of(session, seat.jit)
     row = row if row is not None and row.form == form.key else None
     filled = await _filled(session, found, content, instrument, form, row, roster)
@@ -151,7 +151,7 @@ async def save(
         raise Stale("Another user saved this form. Reload it.", extra={"current": {"version": version}})
     if not drafting.is_editable(found):
         raise Conflict("The request was sent, so its form cannot be changed any more.", code="request-sent")
-    form, _ = _form(await instruments.known(session, found.instrument), row, key)
+    form, _ = _form(found, await instruments.known(session, found.instrument), row, key)
     _demand_accepted(form, values)
     await _store(session, seat, found, form, row, filling.normalised(values))
 
@@ -282,10 +282,11 @@ async def _filled(
     return filling.filled(form, row.filled if row is not None else {}, catalogue.prefilled(form, known))
 
 
-def _form(instrument: Instrument | None, row: RequestFormValues | None, key: str | None) -> tuple[Form, list[Form]]:
-    """Return the form of a request, and all of its instrument. Raises `Conflict` without one, `Invalid`."""
-    keys = instrument.forms if instrument is not None else ()
-    choices = [catalogue.FORMS[one] for one in keys if one in catalogue.FORMS]
+def _form(
+    request: LegalRequest, instrument: Instrument | None, row: RequestFormValues | None, key: str | None
+) -> tuple[Form, list[Form]]:
+    """Return the form of a request, and all that its instrument offers. Raises `Conflict` without one, `Invalid`."""
+    choices = catalogue.offered(() if instrument is None else instrument.forms, Direction(request.direction))
     saved = None if row is None else catalogue.FORMS.get(row.form)
     if key is not None:
         found = next((one for one in choices if one.key == key), None)
