@@ -83,6 +83,7 @@ class Field:
         source: Provision or document that asks for it.
         is_verified: The source was read; otherwise the field comes from general knowledge.
         prefill: Name of the value of the case that fills it.
+        proposed: Value that is proposed to the member, who accepts it by saving it.
     """
 
     key: str
@@ -96,6 +97,7 @@ class Field:
     source: str = ""
     is_verified: bool = False
     prefill: str = ""
+    proposed: bool | str | None = None
 
 
 @dataclass(frozen=True, slots=True)

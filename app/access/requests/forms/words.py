@@ -145,6 +145,11 @@ def several(one: Field) -> Field:
     return replace(one, is_list=True)
 
 
+def proposed(one: Field, *, value: bool | str) -> Field:
+    """Return a field with a value that is proposed for it."""
+    return replace(one, proposed=value)
+
+
 def section(key: str, en: str, fr: str, *fields: Field, is_internal: bool = False) -> Section:
     """Return a section."""
     return Section(key, Title(en, fr), fields, is_internal=is_internal)

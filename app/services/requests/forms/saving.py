@@ -30,7 +30,7 @@ from app.models import LegalRequest, RequestContent, RequestFormValues
 from app.reference.catalogue import Instrument
 from app.services.reference import records
 from app.services.requests import drafting, instruments, recipients
-from app.services.requests.forms import case
+from app.services.requests.forms import case, proposals
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -51,6 +51,7 @@ class FilledForm:
         choices: Forms that the instrument offers to the direction of the request.
         row: The saved values; `None` before the first ones.
         filled: The values.
+        proposed: Values for empty fields, which count once a member has saved them.
         missing: Required fields without a value.
         advised: Advised fields without a value.
         broken: Broken rules between fields.
@@ -67,6 +68,7 @@ class FilledForm:
     choices: Sequence[Form]
     row: RequestFormValues | None
     filled: Filled
+    proposed: Mapping[str, Any]
     missing: Sequence[Missing]
     advised: Sequence[Missing]
     broken: Sequence[Fault]
@@ -105,6 +107,7 @@ async def read(session: Reading, seat: Seat, request: UUID, key: str | None = No
     executing = found.country if found.direction == Direction.OUT else own
     card = await records.country(session, executing) if executing else None
     is_own = found.party == seat.party and seat.may(Permission.REQUEST_WORK)
+    may_edit = is_own and drafting.is_editable(found)
     return FilledForm(
         request=found,
         content=content,
@@ -114,6 +117,7 @@ async def read(session: Reading, seat: Seat, request: UUID, key: str | None = No
         choices=choices,
         row=row,
         filled=filled,
+        proposed=await _proposed(session, found, form, row, filled) if may_edit else {},
         missing=checks.check(form, filled.values),
         advised=checks.advise(form, filled.values),
         broken=checks.broken_rules(form, filled.values),
@@ -122,7 +126,7 @@ async def read(session: Reading, seat: Seat, request: UUID, key: str | None = No
             countries.in_force(instrument, own, found.country, clock.now().date()),
             *countries.check(card, found.instrument, content.language, urgent=found.urgent),
         ],
-        may_edit=is_own and drafting.is_editable(found),
+        may_edit=may_edit,
     )
 
 
@@ -280,6 +284,13 @@ async def _filled(
     items = await drafting.items_of(session, request.id)
     known = await case.values_of(session, request, content, items, instrument, roster)
     return filling.filled(form, row.filled if row is not None else {}, catalogue.prefilled(form, known))
+
+
+async def _proposed(
+    session: Reading, request: LegalRequest, form: Form, row: RequestFormValues | None, filled: Filled
+) -> Mapping[str, Any]:
+    earlier = await proposals.earlier_values(session, request, form)
+    return filling.proposals(form, {} if row is None else row.filled, filled.values, earlier)
 
 
 def _form(
