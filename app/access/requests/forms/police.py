@@ -2,7 +2,8 @@
 
 Directive (EU) 2023/977 was read in part; Article 26 of the Budapest Convention and Article 46(4) and (5) of UNCAC were read.
 The stop-payment fields are those of the US Financial Fraud Kill Chain, from a secondary source. Messages have no published
-form. The texts about financial intelligence units (FIU) were not read: their forms only record what these units exchanged.
+form. Of the texts about financial intelligence units (FIU), only Article 46(1) to (4) of CETS 198 was read: their forms record
+what these units exchanged.
 """
 
 from typing import Final
@@ -398,7 +399,6 @@ STOP_PAYMENT: Final = Form(
     ),
 )
 
-_FIU_SOURCE: Final = "Egmont Group; CETS 198, Art. 46 and 47 (from general knowledge; the texts were not read)"
 _UNITS: Final = section(
     "units",
     "Financial intelligence units",
@@ -412,18 +412,25 @@ FIU_INFORMATION: Final = Form(
     "fiu_information",
     Title("Information between FIUs (record)", "Échange d’informations entre CRF (pour mémoire)"),
     "2026-11",
-    _FIU_SOURCE,
+    "CETS 198, Art. 46(1) to (4); other fields from general knowledge",
     (
         _UNITS,
         section(
             "information",
             "Information",
             "Informations",
-            long("facts", "Facts", "Faits", REQUIRED, prefill="request.facts"),
+            long("facts", "Facts", "Exposé des faits", REQUIRED, "CETS 198, Art. 46(4)", "request.facts"),
             long("suspicion", "Suspicion", "Soupçon", REQUIRED),
             long("country_link", "Link with the country", "Lien avec le pays", REQUIRED),
-            long("purpose", "Purpose", "Finalité", REQUIRED, prefill="request.purpose"),
-            several(group("persons", "Persons", "Personnes", PERSON, ADVISED)),
+            long(
+                "purpose",
+                "Purpose: how the information will be used",
+                "Finalité : utilisation prévue des informations",
+                REQUIRED,
+                "CETS 198, Art. 46(4)",
+                "request.purpose",
+            ),
+            several(group("persons", "Persons", "Personnes", PERSON, ADVISED, "CETS 198, Art. 46(2)")),
             several(text("accounts", "Accounts", "Comptes", ADVISED)),
             choice(
                 "onward_use",
@@ -437,9 +444,12 @@ FIU_INFORMATION: Final = Form(
 )
 FIU_POSTPONEMENT: Final = Form(
     "fiu_postponement",
-    Title("Postponement of a transaction between FIUs (record)", "Report d’une transaction entre CRF (pour mémoire)"),
+    Title(
+        "Postponement of a transaction between FIUs (record)",
+        "Report d’une transaction à la demande d’une CRF (pour mémoire)",
+    ),
     "2026-11",
-    _FIU_SOURCE,
+    "CETS 198, Art. 47 (from general knowledge; the text was not read)",
     (
         _UNITS,
         section(

@@ -206,7 +206,7 @@ TCY_PRESERVATION: Final = Form(
             text(
                 "custodian",
                 "Custodian of the data, or location of the system",
-                "Détenteur des données ou emplacement du système informatique",
+                "Gardien des données ou emplacement du système informatique",
                 ADVISED,
                 "Budapest Convention, Art. 29(2)(d): any available information",
                 "request.provider",
@@ -214,7 +214,7 @@ TCY_PRESERVATION: Final = Form(
             long(
                 "necessity",
                 "Necessity of the preservation",
-                "Nécessité de la conservation",
+                "Nécessité de la mesure de conservation",
                 REQUIRED,
                 "Budapest Convention, Art. 29(2)(e)",
             ),
@@ -350,7 +350,13 @@ content | Stored content | Contenu stocké
             ),
             period("period", "Period of the data", "Période des données", ADVISED),
             long("link", "Relationship of the data to the offence", "Lien entre les données et l’infraction", REQUIRED),
-            text("custodian", "Provider or custodian", "Fournisseur ou détenteur", ADVISED, prefill="request.provider"),
+            text(
+                "custodian",
+                "Provider or custodian",
+                "Fournisseur ou gardien des données",
+                ADVISED,
+                prefill="request.provider",
+            ),
             long("necessity", "Necessity", "Nécessité", ADVISED),
         ),
         section("urgency", "Urgency", "Urgence", group("grounds", "Urgency", "Urgence", URGENCY, OPTIONAL)),
@@ -394,14 +400,25 @@ TCY_PRESERVATION_ANSWER: Final = Form(
             "Request",
             "Demande",
             text("authority", "Requesting authority", "Autorité requérante", REQUIRED, prefill="counterpart.authority"),
-            text("reference", "Its reference", "Sa référence", ADVISED, prefill="counterpart.reference"),
+            text(
+                "reference",
+                "Reference of the requesting authority",
+                "Référence de l’autorité requérante",
+                ADVISED,
+                prefill="counterpart.reference",
+            ),
             date("date", "Date of the answer", "Date de la réponse", REQUIRED, prefill="today"),
-            text("own_reference", "Own reference", "Référence propre", prefill="request.reference"),
+            text(
+                "own_reference",
+                "Reference of the requested authority",
+                "Référence de l’autorité requise",
+                prefill="request.reference",
+            ),
         ),
         section(
-            "answering_authority",
-            "Answering authority",
-            "Autorité qui répond",
+            "requested_authority",
+            "Requested authority",
+            "Autorité requise",
             group("authority", "Authority", "Autorité", CONTACT, REQUIRED, prefill="authority"),
         ),
         section(
@@ -429,7 +446,7 @@ TCY_PRESERVATION_ANSWER: Final = Form(
                 "Ground",
                 "Motif",
                 """
-political | Political offence | Infraction politique
+political | Political offence | Infraction de nature politique
 essential_interests | Essential interests of the State | Intérêts essentiels de l’État
 dual_criminality | Reservation about dual criminality | Réserve relative à la double incrimination
 other | Other, for example no data | Autre, par exemple absence de données
@@ -441,12 +458,12 @@ other | Other, for example no data | Autre, par exemple absence de données
         ),
         section(
             "other_provider",
-            "Other provider",
-            "Autre fournisseur",
+            "Other service provider",
+            "Autre fournisseur de services",
             yes_no(
                 "involved",
-                "Another provider was involved in the transmission",
-                "Un autre fournisseur a participé à la transmission",
+                "Another service provider was involved in the transmission",
+                "Un autre fournisseur de services a participé à la transmission",
                 ADVISED,
                 "Budapest Convention, Art. 30(1)",
             ),
@@ -456,7 +473,7 @@ other | Other, for example no data | Autre, par exemple absence de données
             long(
                 "traffic_data",
                 "Traffic data that identify it and the path of the communication",
-                "Données relatives au trafic permettant de l’identifier ainsi que la voie de la communication",
+                "Données relatives au trafic permettant d’identifier ce fournisseur et la voie de transmission",
                 yes("other_provider.involved"),
                 "Budapest Convention, Art. 30(1)",
             ),
@@ -464,11 +481,11 @@ other | Other, for example no data | Autre, par exemple absence de données
         section(
             "warning",
             "Warning (Art. 29(6))",
-            "Avertissement (art. 29, § 6)",
+            "Avertissement (art. 29, par. 6)",
             yes_no(
                 "given",
-                "Preservation does not secure the data, or endangers confidentiality or the investigation",
-                "La conservation ne garantit pas les données, ou compromet la confidentialité ou l’enquête",
+                "Preservation will not ensure that the data stay available, or it threatens the investigation",
+                "La conservation simple ne garantit pas la disponibilité future des données ou nuit à l’enquête",
                 ADVISED,
                 "Budapest Convention, Art. 29(6)",
             ),

@@ -248,7 +248,7 @@ def _decision(article: str) -> Section:
         long(
             "remedy",
             "Legal remedy in the requested State",
-            "Voie de recours dans l’État requis",
+            "Recours juridictionnel dans l’État requis",
             accepted,
             f"{article}(1)(c); Art. 17",
         ),
