@@ -11,6 +11,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError, WebSocketRequestValidationError
 from fastapi.requests import HTTPConnection
 from fastapi.responses import JSONResponse, Response
+from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
 from app import log
@@ -75,7 +76,11 @@ async def _invalid(connection: HTTPConnection, error: Exception) -> Response:
     if all(each["loc"][0] == "path" for each in errors):
         return problem(NotFound(), connection)  # an invalid id gets the same answer as an absent one
     language = language_of(connection)
-    fields = [{"field": _field(each), "message": translated(validation.sentence(each), language)} for each in errors]
+    tagged = _is_tagged(connection)
+    fields = [
+        {"field": _field(each, tagged=tagged), "message": translated(validation.sentence(each), language)}
+        for each in errors
+    ]
     named = list(dict.fromkeys(field["field"] for field in fields))
     body = {
         "type": "/problems/invalid",
@@ -88,9 +93,19 @@ async def _invalid(connection: HTTPConnection, error: Exception) -> Response:
     return _document(body, Invalid.status, language, {})
 
 
-def _field(error: dict[str, Any]) -> str:
-    """Return the field at fault. A rule over a whole form names the field to change."""
-    place = [str(part) for part in error["loc"][1:]]
+def _is_tagged(connection: HTTPConnection) -> bool:
+    """Return whether one field of the body decides which form it is, for example the kind of a file."""
+    route = connection.scope.get("route")
+    body = route.body_field if isinstance(route, APIRoute) else None
+    return body is not None and body.field_info.discriminator is not None
+
+
+def _field(error: dict[str, Any], *, tagged: bool) -> str:
+    """Return the field at fault. A rule over a whole form names the field to change.
+
+    `tagged`: the place in the body begins with the name of its form, which is no field.
+    """
+    place = [str(part) for part in error["loc"][2 if tagged and error["loc"][0] == "body" else 1 :]]
     context = error.get("ctx") or {}
     if named := context.get("field") or str(context.get("discriminator", "")).strip("'"):
         place.append(str(named))

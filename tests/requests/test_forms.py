@@ -15,6 +15,7 @@ from app.exports.document.shown import shown
 from app.exports.requests.form import FormDocument
 from app.i18n.phrases import Language
 from app.reference import catalogue
+from tests.support import repository
 
 #: A value of each type.
 VALUES: dict[FieldType, Any] = {
@@ -255,6 +256,13 @@ def test_document_has_every_field_of_the_complete_example_in_its_order(key: str)
                 if where == section.key and one.key in item
             ]
             assert labels == titles
+
+
+def test_documentation_lists_every_form_with_its_source() -> None:
+    documented = (repository.ROOT / "docs" / "request-forms.md").read_text("utf-8").partition("## Forms")[2]
+    rows = [f"| `{one.key}` | {one.title.en} | {one.source} | {one.version} |" for one in FORMS.values()]
+    assert sorted(line for line in documented.splitlines() if line.startswith("| `")) == sorted(rows)
+    assert f"There are {len(rows)} forms." in documented
 
 
 @pytest.mark.parametrize("kind", FieldType)

@@ -20,7 +20,8 @@ from app.access.requests.forms.catalogue import FORMS
 from app.services.requests import connector
 from tests.factories.evidence import TEXT, custody, kinds, register, take_it, upload, values
 from tests.factories.evidence import release as shared
-from tests.factories.requests import EVIDENCE, create, hop, link, move, paper, place, release, sent
+from tests.factories.reference import ADMIN, CONTACT, operator_of
+from tests.factories.requests import EVIDENCE, change, create, hop, link, move, paper, place, received, release, sent
 from tests.factories.requests import save_form as save
 from tests.factories.team import Team, read_json
 from tests.support import repository
@@ -51,21 +52,89 @@ async def test_form_is_filled_from_the_case_and_saved_values_go_first(team: Team
     assert form["values"]["request"]["reference"] == "ROT-2026-114"
     assert form["values"]["data"]["identifiers"][0]["at"] == "2026-05-16T09:00:00.000000Z"
     assert {"request.reference", "requested_authority.country"} <= set(form["prefilled"])
-    assert "request.status" in {one["path"] for one in form["missing"]}
+    assert "data.necessity" in {one["path"] for one in form["missing"]}
     assert sum(one["missing"] for one in form["sections"]) == len(form["missing"])
 
-    saved = read_json(await save(team, "noor", request, {"request": {"reference": None, "status": "new"}}))
+    saved = read_json(
+        await save(team, "noor", request, {"request": {"reference": None}, "data": {"necessity": "Short"}})
+    )
     assert saved["version"] == 1
     assert "reference" not in saved["values"]["request"], "emptied, so not filled again"
-    assert "request.status" not in {one["path"] for one in saved["missing"]}
+    assert "data.necessity" not in {one["path"] for one in saved["missing"]}
     (entry,) = await team.entries("noor", "request.form_saved")
-    assert (values(entry)["form"], values(entry)["sections"]) == ("tcy_preservation", ["request"])
-    assert "status" not in str(entry)
+    assert (values(entry)["form"], values(entry)["sections"]) == ("tcy_preservation", ["request", "data"])
+    assert "Short" not in str(entry)
 
     later = await create(team, instrument="MLA_LOR")
     read_json(await link(team, "noor", later, request))
     (earlier,) = (await form_of(team, "noor", later))["values"]["basis"]["earlier"]
     assert (earlier["kind"], earlier["reference"]) == ("preservation", request["number"])
+
+
+async def test_few_fields_of_a_preservation_are_left_to_type(team: Team) -> None:
+    contact = CONTACT | {"key": "US_CONTACT", "country": "US"}
+    async with await operator_of(team) as operator:
+        read_json(await operator.post(f"{ADMIN}/directory", json=contact), 201)
+    hours = {"days": [1, 2, 3, 4, 5], "begins": "08:30", "ends": "17:00", "holidays_of": None}
+    read_json(await team.client("bram").put(team.path("/working-hours"), json=hours, headers={"If-Match": '"0"'}))
+    request = await create(team, "daan")
+    form = await form_of(team, "daan", request)
+    assert [one["path"] for one in form["missing"]] == [
+        "case.offences.0.provisions",
+        "data.link",
+        "data.necessity",
+        "follow_up.intention",
+        *(f"signature.issued.{one}" for one in ("name", "function", "date", "signature")),
+    ]
+    assert form["proposed"] == {"follow_up": {"intention": True}}
+    told = form["values"]
+    assert (told["request"]["status"], told["requested_authority"]["authority"]) == ("new", "National unit")
+    assert told["requesting_authority"]["authority"] == {
+        "organisation": "NL POL",
+        "person": "Daan",
+        "email": "daan@nl.test",
+        "office_hours": "Monday-Friday, 08:30-17:00",
+        "time_zone": "Europe/Amsterdam",
+    }
+    assert told["requesting_authority"]["confirmation"] == {"name": "Daan", "email": "daan@nl.test"}
+
+    first = read_json(await change(team, "noor", request, counterpart_reference="US-77"))
+    later = await create(team, "daan")
+    read_json(await link(team, "daan", later, first, "extension"))
+    told = (await form_of(team, "daan", later))["values"]["request"]
+    assert (told["status"], told["earlier_ticket"]) == ("extension", "US-77")
+
+
+async def test_authority_is_proposed_as_the_newest_form_of_the_same_contact_has_it_and_counts_once_saved(
+    team: Team,
+) -> None:
+    own = {"authority": {"telephone": "+31 70 1", "address": "Den Haag"}, "confirmation": {"function": "Desk"}}
+    for telephone in ("+31 70 0", "+31 70 1"):
+        own["authority"]["telephone"] = telephone
+        request = await create(team, "daan")
+        read_json(await save(team, "daan", request, {"requesting_authority": own}))
+        read_json(await move(team, "noor", request, "SENT", incomplete=True, reason="Agreed by telephone"))
+    read_json(await release(team, "noor", request, "DE", "content"))
+
+    later = await create(team, "daan")
+    form = await form_of(team, "bram", later)
+    assert form["proposed"] == {"requesting_authority": own, "follow_up": {"intention": True}}
+    assert "telephone" not in form["values"]["requesting_authority"]["authority"]
+    read_json(await release(team, "noor", later, "DE", "content"))
+    assert (await form_of(team, "lena", later))["proposed"] == {}, "another party gets no proposals"
+    for other in (await create(team, "bram"), await create(team, "lena")):
+        who = "lena" if other["party"] == "DE" else "bram"
+        assert "requesting_authority" not in (await form_of(team, who, other))["proposed"], "of another contact"
+
+    chosen = {"authority": {"telephone": "+31 70 1", "address": None}}
+    saved = read_json(await save(team, "daan", later, {"requesting_authority": chosen}))
+    assert saved["proposed"]["requesting_authority"] == {"confirmation": {"function": "Desk"}}
+    read_json(await move(team, "noor", later, "SENT", incomplete=True, reason="Agreed by telephone"))
+    fixed = await form_of(team, "daan", later)
+    assert fixed["proposed"] == {}
+    assert "intention" not in str(fixed["values"]), "nobody saved this proposal"
+    assert fixed["values"]["requesting_authority"]["authority"]["telephone"] == "+31 70 1"
+    assert "function" not in fixed["values"]["requesting_authority"]["confirmation"]
 
 
 async def test_values_that_the_form_does_not_accept_are_named_and_nothing_is_saved(team: Team) -> None:
@@ -120,13 +189,39 @@ async def test_form_is_read_with_the_content_and_saved_by_its_party_alone(team: 
 async def test_checks_compare_with_the_country_card_and_mark_what_nobody_confirmed(team: Team) -> None:
     order = await create(team, instrument="EIO", to={"country": "DE"}, language="en")
     form = await form_of(team, "noor", order)
-    assert [one["key"] for one in form["forms"]] == ["eio_annex_a", "eio_annex_b", "eio_annex_c"]
+    assert [one["key"] for one in form["forms"]] == ["eio_annex_a", "eio_annex_c"]
     checks = {one["key"]: one for one in form["checks"]}
     assert (checks["language"]["result"], checks["language"]["verified_on"]) == ("refused", None)
     assert checks["language"]["source"].startswith("Project EIO-LAPD")
     assert checks["double_criminality"]["result"] == "no_information"
     other = await form_of(team, "noor", order, "?form=eio_annex_c")
     assert (other["key"], other["version"]) == ("eio_annex_c", 0)
+
+
+async def test_direction_decides_which_forms_are_offered_and_an_incoming_request_begins_with_its_answer(
+    team: Team,
+) -> None:
+    about_decision = ["transfer_annex_4", "transfer_annex_5"]
+    offered = {
+        "BUDAPEST_29": (["tcy_preservation"], ["tcy_preservation_answer", "tcy_preservation"]),
+        "BUDAPEST_30": (["tcy_preservation"], ["tcy_preservation_answer", "tcy_preservation"]),
+        "EIO": (["eio_annex_a", "eio_annex_c"], ["eio_annex_b", "eio_annex_a", "eio_annex_c"]),
+        "TRANSFER_2024_3011": (
+            ["transfer_request", "transfer_annex_2", "transfer_annex_3", *about_decision, "transfer_annex_6"],
+            ["transfer_request", *about_decision],
+        ),
+        "FIU_CETS_198": (["fiu_information", "fiu_postponement"], ["fiu_information", "fiu_postponement"]),
+    }
+    for instrument, keys in offered.items():
+        both = (await create(team, instrument=instrument), await received(team, instrument=instrument))
+        for request, expected in zip(both, keys, strict=True):
+            form = await form_of(team, "noor", request)
+            assert ([one["key"] for one in form["forms"]], form["key"]) == (expected, expected[0]), instrument
+    answered = await received(team, instrument="BUDAPEST_29", reference="NL-7")
+    values = (await form_of(team, "noor", answered))["values"]["request"]
+    assert (values["authority"], values["own_reference"]) == ("Public prosecutor's office, Zürich", "NL-7")
+    refused = await save(team, "noor", await create(team), {}, form="tcy_preservation_answer")
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "form")
 
 
 async def test_checks_say_whether_the_instrument_applies_between_the_two_countries(team: Team) -> None:

@@ -12,12 +12,13 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from app import clock
+from app.access.requests.forms.catalogue import FORMS
 from app.access.seats import Person
 from app.database import Reading, Writing
 from app.errors import Conflict, Invalid
 from app.i18n.phrases import Phrase
 from app.models import ReferenceRecord
-from app.reference.catalogue import TYPES, Record, ReferenceKind
+from app.reference.catalogue import TYPES, Instrument, Record, ReferenceKind
 from app.services.accounts import administration
 from app.services.reference import changes, records
 from app.services.reference.changes import Difference
@@ -40,14 +41,14 @@ async def export(session: Reading, kind: ReferenceKind) -> Sequence[Record]:
 async def preview(session: Reading, kind: ReferenceKind, wanted: Sequence[Record]) -> Sequence[Imported]:
     """Return what an import of these records would do.
 
-    Raises `Invalid` if two records, or two deadlines of one, have the same key.
+    Raises `Invalid` if two records, or two deadlines of one, have the same key, or if an instrument names an unknown form.
     """
     found = await session.scalars(select(ReferenceRecord).where(ReferenceRecord.kind == kind))
     return list(_compared({row.key: row for row in found}, wanted))
 
 
 async def apply(session: Writing, person: Person, kind: ReferenceKind, wanted: Sequence[Record]) -> Sequence[Imported]:
-    """Add and change records. Raises `Invalid` if two have the same key, `Conflict` if one was added meanwhile."""
+    """Add and change records. Raises `Invalid` as `preview` does, and `Conflict` if one was added meanwhile."""
     found = await session.scalars(
         select(ReferenceRecord).where(ReferenceRecord.kind == kind).order_by(ReferenceRecord.key).with_for_update()
     )
@@ -85,8 +86,20 @@ def _compared(rows: dict[str, ReferenceRecord], wanted: Sequence[Record]) -> Ite
             )
         seen.add(key)
         changes.demand_distinct(record, f"entries.{place}.")
+        _demand_known_forms(record, f"entries.{place}.")
         if key not in rows:
             yield Imported(key, "added", (Difference("", None, record.document()),))
             continue
         different = tuple(changes.differences(rows[key].document, record.document()))
         yield Imported(key, "changed" if different else "unchanged", different)
+
+
+def _demand_known_forms(record: Record, within: str) -> None:
+    """Refuse an instrument that names a form which the program does not have. Raises `Invalid`."""
+    for place, key in enumerate(record.forms if isinstance(record, Instrument) else ()):
+        if key not in FORMS:
+            raise Invalid(
+                Phrase("There is no form {key}. Use the key of a form of this version.", key=key),
+                code="unknown-form",
+                field=f"{within}forms.{place}",
+            )

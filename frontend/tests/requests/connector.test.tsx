@@ -68,6 +68,7 @@ const form = {
   values: {},
   saved: {},
   prefilled: [],
+  proposed: {},
   missing: [],
   advised: [],
   broken: [],

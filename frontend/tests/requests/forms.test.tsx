@@ -72,6 +72,7 @@ const view = (more: object = {}) => ({
   values: { a: { Authority: { Name: 'OM' } } },
   saved: { b: { kept: true } },
   prefilled: ['a.Authority.Name'],
+  proposed: {},
   missing: [],
   advised: [],
   broken: [],
@@ -146,4 +147,23 @@ it('a section is saved by itself with the version, and a refusal stands beside i
     form: 'tcy_preservation',
     values: { b: { kept: true }, a: { Reference: 'ROT-2', Identifiers: [{ Value: '203.0.113.7' }] } },
   });
+});
+
+it('a proposed value is marked, and saved with its section', async () => {
+  const path = `${TEAM}/requests/request-1/form`;
+  const { api, user } = await renderRoute(`/jits/${JIT}/requests/request-1/form`, (fake) => {
+    answerTeam(fake, ['requests:read', 'requests:work']);
+    fake.on('GET', '/api/countries', () => ({ items: [], next: null }));
+    fake.on('GET', `${TEAM}/requests/request-1`, () => request);
+    fake.on('GET', path, () => view({ proposed: { a: { Authority: { Name: 'POL', Telephone: '+31 70 1' } } } }));
+    fake.on('PUT', path, () => view());
+  });
+  const proposed = await screen.findByRole('textbox', { name: 'Telephone', description: /^Proposed/ });
+  expect((proposed as HTMLInputElement).value).toBe('+31 70 1');
+  const name = screen.getByRole('textbox', { name: 'Name', description: 'From the case.' });
+  expect((name as HTMLInputElement).value).toBe('OM');
+  await user.click(screen.getByRole('button', { name: 'Save section' }));
+  await screen.findByText('Section saved: Request');
+  expect(api.of('PUT', path)[0]?.body).toMatchObject({ values: { a: { Authority: { Telephone: '+31 70 1' } } } });
+  expect(JSON.stringify(api.of('PUT', path)[0]?.body)).not.toContain('OM');
 });

@@ -181,11 +181,11 @@ TARGET: Final = tuple(
 #: An authority in the templates of the Cybercrime Convention Committee.
 CONTACT: Final[tuple[Field, ...]] = (
     text("organisation", "Organisation", "Organisme", REQUIRED, prefill="authority.name"),
-    text("person", "Person in charge", "Personne responsable", ADVISED, prefill="authority.person"),
+    text("person", "Person in charge", "Personne responsable", ADVISED, prefill="authority.contact"),
     text("address", "Address", "Adresse", ADVISED, prefill="authority.address"),
     text("telephone", "Telephone", "Téléphone", ADVISED, prefill="authority.telephone"),
     text("mobile", "Mobile telephone", "Téléphone portable"),
-    text("email", "E-mail address", "Adresse électronique", REQUIRED, prefill="authority.email"),
+    text("email", "E-mail address", "Adresse électronique", REQUIRED, prefill="authority.contact_email"),
     text("fax", "Fax", "Télécopie"),
     text("office_hours", "Office hours", "Heures de bureau", prefill="authority.hours"),
     text("time_zone", "Time zone", "Fuseau horaire", ADVISED, prefill="authority.zone"),
@@ -198,12 +198,12 @@ CONTACT: Final[tuple[Field, ...]] = (
     text("answer_means", "Means of answer", "Moyen de réponse", equal(".answer_by", "named")),
 )
 CONFIRMATION: Final[tuple[Field, ...]] = (
-    text("name", "Name", "Nom", REQUIRED, prefill="authority.person"),
+    text("name", "Name", "Nom", REQUIRED, prefill="authority.contact"),
     text("title", "Job title", "Titre"),
     text("function", "Function", "Fonction", prefill="authority.post"),
     text("telephone", "Telephone", "Téléphone", ADVISED, prefill="authority.telephone"),
     text("mobile", "Mobile telephone", "Téléphone portable"),
-    text("email", "E-mail address", "Adresse électronique", ADVISED, prefill="authority.email"),
+    text("email", "E-mail address", "Adresse électronique", ADVISED, prefill="authority.contact_email"),
 )
 JUDICIAL: Final[tuple[Field, ...]] = (
     text(

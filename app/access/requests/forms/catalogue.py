@@ -1,6 +1,6 @@
 """All forms by key, and filling a form from the case. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from app.access.requests.forms import (
@@ -17,9 +17,11 @@ from app.access.requests.forms import (
     providers,
     surrender,
     tcy,
+    transfer,
 )
 from app.access.requests.forms.checks import is_filled
 from app.access.requests.forms.model import Field, Form
+from app.access.requests.states import Direction
 
 FORMS: Final[Mapping[str, Form]] = {
     one.key: one
@@ -33,6 +35,7 @@ FORMS: Final[Mapping[str, Form]] = {
         orders,
         confiscation,
         surrender,
+        transfer,
         police,
         protocol,
         interpol,
@@ -41,9 +44,21 @@ FORMS: Final[Mapping[str, Form]] = {
     for one in module.FORMS
 }
 
-
 #: Names that fill only groups marked with them: a validating or notified authority is another one.
 _OWN: Final = ("authority", "signature")
+
+
+def offered(keys: Iterable[str], direction: Direction) -> list[Form]:
+    """Return the forms that an instrument offers to requests of one direction, the usual one first.
+
+    The usual form of an incoming request is its answer, if there is one.
+
+    Args:
+        keys: Keys of the forms of the instrument in their order. Unknown ones are left out.
+        direction: Of the request.
+    """
+    found = [FORMS[key] for key in keys if key in FORMS and FORMS[key].direction in (None, direction)]
+    return sorted(found, key=lambda one: direction is Direction.IN and one.direction is None)
 
 
 def prefilled(form: Form, case: Mapping[str, object]) -> dict[str, dict[str, object]]:

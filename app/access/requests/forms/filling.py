@@ -1,16 +1,20 @@
-"""Values of a form: as they are saved, completed by those of the case, and as they are exported. Pure.
+"""Values of a form: as they are saved, completed by those of the case, proposed and exported. Pure.
 
-A saved field without a value (`None`) was emptied by a member and is not filled from the case again.
+A proposed value counts only once a member has saved it. A saved field without a value (`None`) was emptied by a member and is not filled from the case again.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from app.access.requests.forms.checks import is_accepted, is_filled
 from app.access.requests.forms.model import Field, FieldType, Form
 
 Saved = Mapping[str, Any]
+#: Marks the groups of a form that stand for the own authority.
+OWN_AUTHORITY: Final = "authority"
+#: Names of the values of the case that say who the own authority is.
+_WHO: Final = frozenset(("authority.name", "authority.contact"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,55 @@ def _known_part(one: Field, given: object) -> object:
         keys = {option.key for option in one.options}
         return [part for part in given if part in keys] or None
     return given if is_filled(given) and is_accepted(one, given) else None
+
+
+def proposals(form: Form, saved: Saved, values: Saved, earlier: Sequence[Saved]) -> dict[str, dict[str, Any]]:
+    """Return values for empty fields that a member can accept by saving them, by section and field.
+
+    A form proposes some values itself. The groups of the own authority are proposed as an earlier form has them that names
+    the same authority and contact, as far as these are known.
+
+    Args:
+        form: The form.
+        saved: As `normalised` returns them. A field that a member emptied gets no proposal.
+        values: As `filled` returns them.
+        earlier: Values of earlier forms of the party with the same key, newest first.
+    """
+    found = {
+        one.key: _proposed(one.fields, _group(saved, one.key), _group(values, one.key), _groups(earlier, one.key))
+        for one in form.sections
+    }
+    return {key: inside for key, inside in found.items() if inside}
+
+
+def _groups(several: Sequence[Saved], key: str) -> list[Saved]:
+    return [_group(one, key) for one in several]
+
+
+def _proposed(
+    fields: Sequence[Field], saved: Saved, values: Saved, earlier: Sequence[Saved], *, is_own: bool = False
+) -> dict[str, Any]:
+    found = dict[str, Any]()
+    for one in fields:
+        value: object = None
+        if one.key in saved and saved[one.key] is None:
+            continue
+        if one.type is FieldType.GROUP and not one.is_list:
+            inside, former, own = _group(values, one.key), _groups(earlier, one.key), one.prefill == OWN_AUTHORITY
+            if own:
+                former = [each for each in former if is_filled(each) and _is_same(one.fields, inside, each)][:1]
+            value = _proposed(one.fields, _group(saved, one.key), inside, former, is_own=is_own or own)
+        elif not is_filled(values.get(one.key)):
+            value = _known(one, earlier[0].get(one.key)) if is_own and earlier else one.proposed
+        if is_filled(value):
+            found[one.key] = value
+    return found
+
+
+def _is_same(fields: Sequence[Field], values: Saved, earlier: Saved) -> bool:
+    """Return whether an earlier group names the same authority and contact, as far as they are known now."""
+    known = [one.key for one in fields if one.prefill in _WHO and is_filled(values.get(one.key))]
+    return all(values[key] == earlier.get(key) for key in known)
 
 
 def changed_sections(form: Form, former: Saved, new: Saved) -> list[str]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from app.access.requests.states import Direction
+
 
 class FieldType(StrEnum):
     """Types of a field's value, and how a value is written in JSON."""
@@ -81,6 +83,7 @@ class Field:
         source: Provision or document that asks for it.
         is_verified: The source was read; otherwise the field comes from general knowledge.
         prefill: Name of the value of the case that fills it.
+        proposed: Value that is proposed to the member, who accepts it by saving it.
     """
 
     key: str
@@ -94,6 +97,7 @@ class Field:
     source: str = ""
     is_verified: bool = False
     prefill: str = ""
+    proposed: bool | str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,7 @@ class Form:
         source: Document from which the fields were taken.
         sections: Sections in their order.
         rules: Rules between fields.
+        direction: The only direction of requests that offers it; `None`: both.
     """
 
     key: str
@@ -149,6 +154,7 @@ class Form:
     source: str
     sections: tuple[Section, ...]
     rules: tuple[Rule, ...] = ()
+    direction: Direction | None = None
 
     def section(self, key: str) -> Section:
         """Return a section.

@@ -1,8 +1,9 @@
-"""Police requests: SPOC, 24/7 network, spontaneous information, INTERPOL messages, stop payment. Pure.
+"""Police requests: SPOC, 24/7 network, spontaneous information, INTERPOL, stop payment, FIUs. Pure.
 
 Directive (EU) 2023/977 was read in part; Article 26 of the Budapest Convention and Article 46(4) and (5) of UNCAC were read.
 The stop-payment fields are those of the US Financial Fraud Kill Chain, from a secondary source. Messages have no published
-form.
+form. Of the texts about financial intelligence units (FIU), only Article 46(1) to (4) of CETS 198 was read: their forms record
+what these units exchanged.
 """
 
 from typing import Final
@@ -14,6 +15,7 @@ from app.access.requests.forms.blocks import (
     IDENTIFIER,
     NATURAL_PERSON,
     OFFENCE,
+    PERSON,
     URGENCY,
 )
 from app.access.requests.forms.model import (
@@ -397,4 +399,76 @@ STOP_PAYMENT: Final = Form(
     ),
 )
 
-FORMS: Final = (SPOC_REQUEST, NETWORK_MESSAGE, SPONTANEOUS_INFORMATION, INTERPOL_MESSAGE, STOP_PAYMENT)
+_UNITS: Final = section(
+    "units",
+    "Financial intelligence units",
+    "Cellules de renseignement financier",
+    group("own", "Own unit", "Cellule nationale", CONTACT, REQUIRED, prefill="authority"),
+    country("country", "Country of the other unit", "Pays de l’autre cellule", REQUIRED, prefill="request.country"),
+    text("other", "Other unit", "Autre cellule", ADVISED, prefill="addressee.name"),
+    text("reference", "Reference", "Référence", ADVISED, prefill="request.reference"),
+)
+FIU_INFORMATION: Final = Form(
+    "fiu_information",
+    Title("Information between FIUs (record)", "Échange d’informations entre CRF (pour mémoire)"),
+    "2026-11",
+    "CETS 198, Art. 46(1) to (4); other fields from general knowledge",
+    (
+        _UNITS,
+        section(
+            "information",
+            "Information",
+            "Informations",
+            long("facts", "Facts", "Exposé des faits", REQUIRED, "CETS 198, Art. 46(4)", "request.facts"),
+            long("suspicion", "Suspicion", "Soupçon", REQUIRED),
+            long("country_link", "Link with the country", "Lien avec le pays", REQUIRED),
+            long(
+                "purpose",
+                "Purpose: how the information will be used",
+                "Finalité : utilisation prévue des informations",
+                REQUIRED,
+                "CETS 198, Art. 46(4)",
+                "request.purpose",
+            ),
+            several(group("persons", "Persons", "Personnes", PERSON, ADVISED, "CETS 198, Art. 46(2)")),
+            several(text("accounts", "Accounts", "Comptes", ADVISED)),
+            choice(
+                "onward_use",
+                "Consent to onward use",
+                "Consentement à une utilisation ultérieure",
+                "given | Given | Donné\nasked | Asked for | Demandé\nrefused | Refused | Refusé",
+                ADVISED,
+            ),
+        ),
+    ),
+)
+FIU_POSTPONEMENT: Final = Form(
+    "fiu_postponement",
+    Title(
+        "Postponement of a transaction between FIUs (record)",
+        "Report d’une transaction à la demande d’une CRF (pour mémoire)",
+    ),
+    "2026-11",
+    "CETS 198, Art. 47 (from general knowledge; the text was not read)",
+    (
+        _UNITS,
+        section(
+            "postponement",
+            "Postponement",
+            "Report",
+            long("transaction", "Transaction", "Transaction", REQUIRED),
+            long("ground", "Ground", "Motif", REQUIRED),
+            text("duration", "Duration", "Durée", REQUIRED),
+        ),
+    ),
+)
+
+FORMS: Final = (
+    SPOC_REQUEST,
+    NETWORK_MESSAGE,
+    SPONTANEOUS_INFORMATION,
+    INTERPOL_MESSAGE,
+    STOP_PAYMENT,
+    FIU_INFORMATION,
+    FIU_POSTPONEMENT,
+)

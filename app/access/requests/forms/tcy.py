@@ -1,7 +1,8 @@
-"""Templates of the Cybercrime Convention Committee (T-CY) for preservation and for stored data. Pure.
+"""T-CY templates (Cybercrime Convention Committee) for preservation and stored data; an answer. Pure.
 
-Both were adopted on 9 July 2018. They were read to section 7 (preservation) and to the heading of section 11 (subscriber
-information). The later sections follow Article 29(2) of the Convention, which was read.
+Both templates were adopted on 9 July 2018. They were read to section 7 (preservation) and to the heading of section 11
+(subscriber information). The later sections follow Article 29(2) of the Convention, which was read. There is no template for
+the answer to a preservation request. Its fields follow Articles 29 and 30, or else this project.
 """
 
 from typing import Final
@@ -29,6 +30,7 @@ from app.access.requests.forms.words import (
     ADVISED,
     OPTIONAL,
     REQUIRED,
+    advised,
     any_of,
     choice,
     choices,
@@ -37,7 +39,10 @@ from app.access.requests.forms.words import (
     equal,
     group,
     long,
+    moment,
+    optional,
     period,
+    proposed,
     rule,
     section,
     several,
@@ -45,6 +50,7 @@ from app.access.requests.forms.words import (
     yes,
     yes_no,
 )
+from app.access.requests.states import Direction
 
 _TCY_DATA: Final = """
 SUBSCRIBER | Subscriber information | Données relatives aux abonnés
@@ -151,6 +157,7 @@ TCY_PRESERVATION: Final = Form(
                 "new | New | Nouvelle\nextension | Extension of an earlier request | Prolongation d’une demande antérieure",
                 REQUIRED,
                 "T-CY template, section 3",
+                "request.status",
             ),
             text(
                 "earlier_ticket",
@@ -158,6 +165,7 @@ TCY_PRESERVATION: Final = Form(
                 "Numéro de ticket de la demande antérieure",
                 equal("request.status", "extension"),
                 "T-CY template, section 3",
+                "request.earlier_ticket",
             ),
         ),
         _REQUESTED,
@@ -198,7 +206,7 @@ TCY_PRESERVATION: Final = Form(
             text(
                 "custodian",
                 "Custodian of the data, or location of the system",
-                "Détenteur des données ou emplacement du système informatique",
+                "Gardien des données ou emplacement du système informatique",
                 ADVISED,
                 "Budapest Convention, Art. 29(2)(d): any available information",
                 "request.provider",
@@ -206,7 +214,7 @@ TCY_PRESERVATION: Final = Form(
             long(
                 "necessity",
                 "Necessity of the preservation",
-                "Nécessité de la conservation",
+                "Nécessité de la mesure de conservation",
                 REQUIRED,
                 "Budapest Convention, Art. 29(2)(e)",
             ),
@@ -222,12 +230,15 @@ TCY_PRESERVATION: Final = Form(
             "follow_up",
             "Mutual assistance that will follow",
             "Demande d’entraide à venir",
-            yes_no(
-                "intention",
-                "A request for mutual assistance will be submitted",
-                "Une demande d’entraide sera présentée",
-                REQUIRED,
-                "Budapest Convention, Art. 29(2)(f)",
+            proposed(
+                yes_no(
+                    "intention",
+                    "A request for mutual assistance will be submitted",
+                    "Une demande d’entraide sera présentée",
+                    REQUIRED,
+                    "Budapest Convention, Art. 29(2)(f)",
+                ),
+                value=True,
             ),
             date("expected_on", "Expected date", "Date prévue", ADVISED),
         ),
@@ -289,6 +300,7 @@ follow_up_preservation | Follow-up to a preservation | Suite d’une conservatio
 """,
                 REQUIRED,
                 "T-CY template, section 3",
+                "request.follow_up",
             ),
         ),
         _REQUESTED,
@@ -338,7 +350,13 @@ content | Stored content | Contenu stocké
             ),
             period("period", "Period of the data", "Période des données", ADVISED),
             long("link", "Relationship of the data to the offence", "Lien entre les données et l’infraction", REQUIRED),
-            text("custodian", "Provider or custodian", "Fournisseur ou détenteur", ADVISED, prefill="request.provider"),
+            text(
+                "custodian",
+                "Provider or custodian",
+                "Fournisseur ou gardien des données",
+                ADVISED,
+                prefill="request.provider",
+            ),
             long("necessity", "Necessity", "Nécessité", ADVISED),
         ),
         section("urgency", "Urgency", "Urgence", group("grounds", "Urgency", "Urgence", URGENCY, OPTIONAL)),
@@ -365,4 +383,116 @@ content | Stored content | Contenu stocké
     ),
 )
 
-FORMS: Final = (TCY_PRESERVATION, TCY_SUBSCRIBER_INFORMATION)
+_DONE: Final = any_of(equal("preservation.preserved", "yes"), equal("preservation.preserved", "part"))
+_NOT_ALL: Final = any_of(equal("preservation.preserved", "no"), equal("preservation.preserved", "part"))
+
+TCY_PRESERVATION_ANSWER: Final = Form(
+    "tcy_preservation_answer",
+    Title(
+        "Answer to a data preservation request (Budapest Convention, Art. 29 and 30)",
+        "Réponse à une demande de conservation rapide de données (Convention de Budapest, art. 29 et 30)",
+    ),
+    "2026-11",
+    "No published template; fields of this project and of ETS 185, Art. 29 and 30",
+    (
+        section(
+            "request",
+            "Request",
+            "Demande",
+            text("authority", "Requesting authority", "Autorité requérante", REQUIRED, prefill="counterpart.authority"),
+            text(
+                "reference",
+                "Reference of the requesting authority",
+                "Référence de l’autorité requérante",
+                ADVISED,
+                prefill="counterpart.reference",
+            ),
+            date("date", "Date of the answer", "Date de la réponse", REQUIRED, prefill="today"),
+            text(
+                "own_reference",
+                "Reference of the requested authority",
+                "Référence de l’autorité requise",
+                prefill="request.reference",
+            ),
+        ),
+        section(
+            "requested_authority",
+            "Requested authority",
+            "Autorité requise",
+            group("authority", "Authority", "Autorité", CONTACT, REQUIRED, prefill="authority"),
+        ),
+        section(
+            "preservation",
+            "Preservation",
+            "Conservation",
+            choice(
+                "preserved",
+                "The data were preserved",
+                "Les données ont été conservées",
+                "yes | Yes | Oui\npart | In part | En partie\nno | No | Non",
+                REQUIRED,
+            ),
+            moment(
+                "expires_at",
+                "End of the preservation (at least 60 days)",
+                "Fin de la conservation (au moins 60 jours)",
+                _DONE,
+                "Budapest Convention, Art. 29(7)",
+            ),
+            text("provider", "Provider", "Fournisseur de services", advised(_DONE)),
+            text("provider_reference", "Reference of the provider", "Référence du fournisseur", optional(_DONE)),
+            choice(
+                "ground",
+                "Ground",
+                "Motif",
+                """
+political | Political offence | Infraction de nature politique
+essential_interests | Essential interests of the State | Intérêts essentiels de l’État
+dual_criminality | Reservation about dual criminality | Réserve relative à la double incrimination
+other | Other, for example no data | Autre, par exemple absence de données
+""",
+                _NOT_ALL,
+                "Budapest Convention, Art. 29(4) and (5)",
+            ),
+            long("explanation", "Explanation", "Précisions", equal("preservation.ground", "other")),
+        ),
+        section(
+            "other_provider",
+            "Other service provider",
+            "Autre fournisseur de services",
+            yes_no(
+                "involved",
+                "Another service provider was involved in the transmission",
+                "Un autre fournisseur de services a participé à la transmission",
+                ADVISED,
+                "Budapest Convention, Art. 30(1)",
+            ),
+            country(
+                "country", "Its country", "Son pays", yes("other_provider.involved"), "Budapest Convention, Art. 30(1)"
+            ),
+            long(
+                "traffic_data",
+                "Traffic data that identify it and the path of the communication",
+                "Données relatives au trafic permettant d’identifier ce fournisseur et la voie de transmission",
+                yes("other_provider.involved"),
+                "Budapest Convention, Art. 30(1)",
+            ),
+        ),
+        section(
+            "warning",
+            "Warning (Art. 29(6))",
+            "Avertissement (art. 29, par. 6)",
+            yes_no(
+                "given",
+                "Preservation will not ensure that the data stay available, or it threatens the investigation",
+                "La conservation simple ne garantit pas la disponibilité future des données ou nuit à l’enquête",
+                ADVISED,
+                "Budapest Convention, Art. 29(6)",
+            ),
+            long("explanation", "Explanation", "Précisions", yes("warning.given"), "Budapest Convention, Art. 29(6)"),
+        ),
+    ),
+    direction=Direction.IN,
+)
+
+FORMS: Final = (TCY_PRESERVATION, TCY_SUBSCRIBER_INFORMATION, TCY_PRESERVATION_ANSWER)

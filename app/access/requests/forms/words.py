@@ -145,9 +145,23 @@ def several(one: Field) -> Field:
     return replace(one, is_list=True)
 
 
+def proposed(one: Field, *, value: bool | str) -> Field:
+    """Return a field with a value that is proposed for it."""
+    return replace(one, proposed=value)
+
+
 def section(key: str, en: str, fr: str, *fields: Field, is_internal: bool = False) -> Section:
     """Return a section."""
     return Section(key, Title(en, fr), fields, is_internal=is_internal)
+
+
+def unverified(one: Section) -> Section:
+    """Return a section whose fields nobody has compared with their sources."""
+    return replace(one, fields=tuple(map(_unverified, one.fields)))
+
+
+def _unverified(one: Field) -> Field:
+    return replace(one, is_verified=False, fields=tuple(map(_unverified, one.fields)))
 
 
 def rule(path: str, broken_when: Condition, en: str, fr: str, source: str) -> Rule:

@@ -145,7 +145,8 @@ class RequestFormView(View):
     """The form of a request. `version`: for `If-Match`; 0 before the first values were saved.
 
     `values`: the saved ones, completed by those of the case at the paths `prefilled`. `saved`: the saved ones alone, with
-    null for emptied fields. `country`: the State whose card was used.
+    null for emptied fields. `proposed`: values for empty fields, which count once a member has saved them. `country`: the
+    State whose card was used.
     """
 
     key: str
@@ -157,6 +158,7 @@ class RequestFormView(View):
     values: dict[str, Any]
     saved: dict[str, Any]
     prefilled: list[str]
+    proposed: dict[str, Any]
     missing: list[MissingFieldView]
     advised: list[MissingFieldView]
     broken: list[BrokenRuleView]
@@ -184,6 +186,7 @@ def form_view(found: FilledForm, language: Language) -> RequestFormView:
         values=found.filled.values,
         saved={} if row is None else row.filled,
         prefilled=found.filled.prefilled,
+        proposed=dict(found.proposed),
         missing=[_missing(one, language) for one in found.missing],
         advised=[_missing(one, language) for one in found.advised],
         broken=[_broken(one, language) for one in found.broken],

@@ -30,7 +30,7 @@ from app.models import LegalRequest, RequestContent, RequestFormValues
 from app.reference.catalogue import Instrument
 from app.services.reference import records
 from app.services.requests import drafting, instruments, recipients
-from app.services.requests.forms import case
+from app.services.requests.forms import case, proposals
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -48,9 +48,10 @@ class FilledForm:
         roster: Codes and names of the team's parties and members.
         instrument: Its instrument; `None` if the catalogue does not have it any more.
         form: The form.
-        choices: Forms of the instrument.
+        choices: Forms that the instrument offers to the direction of the request.
         row: The saved values; `None` before the first ones.
         filled: The values.
+        proposed: Values for empty fields, which count once a member has saved them.
         missing: Required fields without a value.
         advised: Advised fields without a value.
         broken: Broken rules between fields.
@@ -67,6 +68,7 @@ class FilledForm:
     choices: Sequence[Form]
     row: RequestFormValues | None
     filled: Filled
+    proposed: Mapping[str, Any]
     missing: Sequence[Missing]
     advised: Sequence[Missing]
     broken: Sequence[Fault]
@@ -97,7 +99,7 @@ async def read(session: Reading, seat: Seat, request: UUID, key: str | None = No
     found = await drafting.find(session, request)
     content = await _content(session, found)
     instrument, row = await instruments.known(session, found.instrument), await _row(session, request)
-    form, choices = _form(instrument, row, key)
+    form, choices = _form(found, instrument, row, key)
     roster = await rosters.of(session, seat.jit)
     row = row if row is not None and row.form == form.key else None
     filled = await _filled(session, found, content, instrument, form, row, roster)
@@ -105,6 +107,7 @@ async def read(session: Reading, seat: Seat, request: UUID, key: str | None = No
     executing = found.country if found.direction == Direction.OUT else own
     card = await records.country(session, executing) if executing else None
     is_own = found.party == seat.party and seat.may(Permission.REQUEST_WORK)
+    may_edit = is_own and drafting.is_editable(found)
     return FilledForm(
         request=found,
         content=content,
@@ -114,6 +117,7 @@ async def read(session: Reading, seat: Seat, request: UUID, key: str | None = No
         choices=choices,
         row=row,
         filled=filled,
+        proposed=await _proposed(session, found, form, row, filled) if may_edit else {},
         missing=checks.check(form, filled.values),
         advised=checks.advise(form, filled.values),
         broken=checks.broken_rules(form, filled.values),
@@ -122,7 +126,7 @@ async def read(session: Reading, seat: Seat, request: UUID, key: str | None = No
             countries.in_force(instrument, own, found.country, clock.now().date()),
             *countries.check(card, found.instrument, content.language, urgent=found.urgent),
         ],
-        may_edit=is_own and drafting.is_editable(found),
+        may_edit=may_edit,
     )
 
 
@@ -151,7 +155,7 @@ async def save(
         raise Stale("Another user saved this form. Reload it.", extra={"current": {"version": version}})
     if not drafting.is_editable(found):
         raise Conflict("The request was sent, so its form cannot be changed any more.", code="request-sent")
-    form, _ = _form(await instruments.known(session, found.instrument), row, key)
+    form, _ = _form(found, await instruments.known(session, found.instrument), row, key)
     _demand_accepted(form, values)
     await _store(session, seat, found, form, row, filling.normalised(values))
 
@@ -282,10 +286,18 @@ async def _filled(
     return filling.filled(form, row.filled if row is not None else {}, catalogue.prefilled(form, known))
 
 
-def _form(instrument: Instrument | None, row: RequestFormValues | None, key: str | None) -> tuple[Form, list[Form]]:
-    """Return the form of a request, and all of its instrument. Raises `Conflict` without one, `Invalid`."""
-    keys = instrument.forms if instrument is not None else ()
-    choices = [catalogue.FORMS[one] for one in keys if one in catalogue.FORMS]
+async def _proposed(
+    session: Reading, request: LegalRequest, form: Form, row: RequestFormValues | None, filled: Filled
+) -> Mapping[str, Any]:
+    earlier = await proposals.earlier_values(session, request, form)
+    return filling.proposals(form, {} if row is None else row.filled, filled.values, earlier)
+
+
+def _form(
+    request: LegalRequest, instrument: Instrument | None, row: RequestFormValues | None, key: str | None
+) -> tuple[Form, list[Form]]:
+    """Return the form of a request, and all that its instrument offers. Raises `Conflict` without one, `Invalid`."""
+    choices = catalogue.offered(() if instrument is None else instrument.forms, Direction(request.direction))
     saved = None if row is None else catalogue.FORMS.get(row.form)
     if key is not None:
         found = next((one for one in choices if one.key == key), None)

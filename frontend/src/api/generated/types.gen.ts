@@ -14614,7 +14614,8 @@ export type RequestForm = {
  * The form of a request. `version`: for `If-Match`; 0 before the first values were saved.
  *
  * `values`: the saved ones, completed by those of the case at the paths `prefilled`. `saved`: the saved ones alone, with
- * null for emptied fields. `country`: the State whose card was used.
+ * null for emptied fields. `proposed`: values for empty fields, which count once a member has saved them. `country`: the
+ * State whose card was used.
  */
 export type RequestFormView = {
     /**
@@ -14657,6 +14658,12 @@ export type RequestFormView = {
      * Prefilled
      */
     prefilled: Array<string>;
+    /**
+     * Proposed
+     */
+    proposed: {
+        [key: string]: unknown;
+    };
     /**
      * Missing
      */

@@ -5,11 +5,14 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { FormFieldView } from './queries';
 import { ValueInput } from './ValueInput';
-import { editable, isNeeded, isShown, valueAt, type Values } from './values';
+import { editable, isFilled, isNeeded, isShown, valueAt, type Values } from './values';
 import classes from './Forms.module.css';
 
 export type SectionForm = UseFormReturnType<Values>;
-/** `path`: within the section, empty for the section. `all`: values of the form, for conditions on other sections. */
+/**
+ * `path`: within the section, empty for the section. `all`: values of the form, for conditions on other sections. `proposed`:
+ * values of the section that nobody has saved yet.
+ */
 type Props = {
   form: SectionForm;
   section: string;
@@ -17,6 +20,7 @@ type Props = {
   path: string;
   all: Values;
   prefilled: ReadonlySet<string>;
+  proposed: unknown;
   readOnly: boolean;
 };
 
@@ -67,16 +71,18 @@ function Leaf({
   at,
   label,
   prefilled,
+  proposed,
   readOnly,
 }: FieldProps & { at: string; label: string }) {
   const { t } = useTranslation();
+  const origin = prefilled.has(`${section}.${at}`) ? 'prefilled' : isFilled(valueAt(proposed, at)) ? 'proposed' : null;
   return (
     <ValueInput
       field={field}
       label={label}
       required={required}
       readOnly={readOnly}
-      description={prefilled.has(`${section}.${at}`) ? t('filledForm/prefilled') : undefined}
+      description={origin ? t(`filledForm/${origin}`) : undefined}
       value={valueAt(form.values, at)}
       error={form.errors[at]}
       onChange={(value) => form.setFieldValue(at, value)}

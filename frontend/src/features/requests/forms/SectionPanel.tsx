@@ -11,7 +11,7 @@ import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { Fields } from './FieldInput';
 import { saveForm, type DocumentLanguage, type FormSectionView, type RequestFormView } from './queries';
-import { editable, toSave, type Values } from './values';
+import { editable, toSave, withProposals, type Values } from './values';
 
 type Props = {
   request: string;
@@ -27,7 +27,11 @@ export function SectionPanel({ request, language, data, section, onSaved }: Prop
   const queries = useQueryClient();
   const before = editable(section.fields, data.values[section.key]);
   const prefilled = new Set(data.prefilled);
-  const form = useForm<Values>({ initialValues: before });
+  const proposed = data.proposed[section.key];
+  // A proposed value is saved like one that the user typed.
+  const form = useForm<Values>({
+    initialValues: editable(section.fields, withProposals(data.values[section.key], proposed)),
+  });
   const run = useMutation({
     mutationFn: (now: Values) => {
       const saved = data.saved[section.key];
@@ -62,6 +66,7 @@ export function SectionPanel({ request, language, data, section, onSaved }: Prop
           path=""
           all={data.values}
           prefilled={prefilled}
+          proposed={proposed}
           readOnly={!data.may_edit}
         />
         <ProblemNotice error={run.error} />

@@ -45,6 +45,18 @@ export const isNeeded = ({ need, when }: FormFieldView, values: Values, item: un
 export const isShown = ({ key, when }: FormFieldView, values: Values, item: unknown): boolean =>
   when === null || holds(when, values, item) || isFilled(valueAt(item, key));
 
+/** Returns values, completed by proposed ones where they have none. */
+export function withProposals(given: unknown, proposed: unknown): Values {
+  const values = isRecord(given) ? given : {};
+  if (!isRecord(proposed)) return values;
+  const merged: Values = { ...values };
+  for (const [key, value] of Object.entries(proposed)) {
+    if (isRecord(value)) merged[key] = withProposals(values[key], value);
+    else if (!isFilled(values[key])) merged[key] = value;
+  }
+  return merged;
+}
+
 /** Returns the values of a section for editing: groups and lists are present, also without a value. */
 export function editable(fields: FormFieldView[], given: unknown): Values {
   const values = isRecord(given) ? given : {};

@@ -18,6 +18,7 @@ export const filledForm = {
     saved: 'Section saved: {{section}}',
     internal: 'This section is left out of the copy for the provider.',
     prefilled: 'From the case.',
+    proposed: 'Proposed. Check it, and save the section to use it.',
     inZone: 'Time zone: {{zone}}.',
     from: 'From',
     until: 'Until',

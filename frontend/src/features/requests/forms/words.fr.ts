@@ -22,6 +22,7 @@ export const filledForm = {
     saved: 'Rubrique enregistrée : {{section}}',
     internal: 'Cette rubrique ne figure pas dans la copie destinée au fournisseur.',
     prefilled: 'Repris du dossier.',
+    proposed: 'Valeur proposée. Vérifiez-la et enregistrez la section pour la retenir.',
     inZone: 'Fuseau horaire : {{zone}}.',
     from: 'Du',
     until: 'Au',
