@@ -59,8 +59,9 @@ export function NoticeDetail({ notice, erasing }: Props) {
         </div>
       </header>
       <div className={classes['pad']}>
-        {notice.state === 'refused' ? <RefusedNotice notice={notice} /> : null}
-        {open > 0 ? (
+        {notice.state === 'refused' ? (
+          <RefusedNotice notice={notice} />
+        ) : open > 0 ? (
           <Notice tone="warn">{t('noticeDetail/open', { count: open })}</Notice>
         ) : (
           <Notice>{t(notice.review_pending ? 'noticeDetail/reviewPending' : 'noticeDetail/nothingSent')}</Notice>
