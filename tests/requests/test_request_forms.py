@@ -196,8 +196,12 @@ async def test_connector_takes_the_folder_and_its_evidences_move_the_request(tea
     for xml in wrong:
         refused = await client.post(path, json={"xml": xml})
         assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "xml"), xml
-    moved = read_json(await client.post(path, json={"xml": EVIDENCE.format(**told)}), 201)
+    turned = EVIDENCE.format(**told).replace("Unknown recipient", "Unknown&#x202E;\nrecipient&#x200B;")
+    moved = read_json(await client.post(path, json={"xml": turned}), 201)
     assert moved["state"] == "SUBMISSION_REJECTED"
+    history = read_json(await client.get(place(team, order, "/moves")))["items"]
+    (why,) = [one["reason"] for one in history if one["state"] == "SUBMISSION_REJECTED"]
+    assert why == "Unknown\ufffd recipient\ufffd"
     assert (moved["hops"][-1]["receipt"], moved["hops"][-1]["channel"]) == ("SubmissionRejection", "e-CODEX")
     assert moved["hops"][-1]["signature"] == "not_checked"
     assert (await team.client("lena").get(place(team, order, "/ecodex.zip"))).status_code == 404
