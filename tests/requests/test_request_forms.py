@@ -4,7 +4,9 @@ import csv
 import hashlib
 import io
 import json
+import tempfile
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -164,6 +166,20 @@ def pages_of(content: bytes) -> list[str]:
         assert opened.Root.MarkInfo.Marked
         assert "/StructTreeRoot" in opened.Root
     return [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(content)]
+
+
+async def test_documents_of_a_request_are_made_without_a_file(
+    team: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = await sent(team, instrument="EIO", to={"country": "DE"})
+    state = team.context.settings.state
+    before = sorted(state.rglob("*"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    for rest in ("/form.pdf", "/reminder.pdf", "/ecodex.zip"):
+        answer = await team.client("noor").get(place(team, order, rest))
+        assert answer.status_code == 200, (rest, answer.text)
+    written = [path for path in sorted(state.rglob("*")) if path not in before and "ledger" not in path.parts]
+    assert written == []
 
 
 async def test_reminder_is_addressed_to_the_current_holder(team: Team) -> None:
