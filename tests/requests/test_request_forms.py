@@ -1,5 +1,6 @@
 """The form of a request: filled from the case, saved, checked, fixed when it is sent, and exported."""
 
+import asyncio
 import csv
 import hashlib
 import io
@@ -180,6 +181,16 @@ async def test_documents_of_a_request_are_made_without_a_file(
         assert answer.status_code == 200, (rest, answer.text)
     written = [path for path in sorted(state.rglob("*")) if path not in before and "ledger" not in path.parts]
     assert written == []
+
+
+async def test_member_has_few_documents_made_at_a_time_and_others_are_not_delayed(team: Team) -> None:
+    mine, theirs = await sent(team), await sent(team, "jonas")
+    asked = [team.client("noor").get(place(team, mine, "/reminder.pdf")) for _ in range(20)]
+    *answers, of_another = await asyncio.gather(*asked, team.client("jonas").get(place(team, theirs, "/reminder.pdf")))
+    codes = [one.status_code for one in answers]
+    assert (set(codes), of_another.status_code) == ({200, 429}, 200)
+    assert codes.count(429) > 10, "some are finished before the last ones are asked for"
+    assert (await team.client("noor").get(place(team, mine, "/reminder.pdf"))).status_code == 200
 
 
 async def test_reminder_is_addressed_to_the_current_holder(team: Team) -> None:

@@ -19,6 +19,7 @@ from app.api import delivery, ranges
 from app.api.admissions import Admission, MayStreamRequest
 from app.api.guards import MayReadRequests, ReadingUnit
 from app.api.positions import tell_position
+from app.api.requests.typesetting import typeset
 from app.api.requests.views.connector import ConnectorFolderView, folder_view
 from app.api.routing import Router
 from app.database import Reading
@@ -71,7 +72,7 @@ async def export_connector_folder(
         found = await connector.connector_folder(session, seat, request, language, with_papers=papers)
         wanted = [(paper, file) for paper in found.papers for file in paper.files]
         segments = await file_service.segments_of_all(session, [file.id for _, file in wanted])
-    pdf = await setting.typeset(found.document.contents(language), clock.now(), setting.FORM)
+    pdf = await typeset(seat.id, found.document.contents(language), clock.now(), setting.FORM)
     number = found.document.number
     written = found.written(pdf, language)
     members = [

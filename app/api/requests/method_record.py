@@ -13,6 +13,7 @@ from fastapi.responses import StreamingResponse
 from app.access.seats import Seat
 from app.api import delivery, ranges
 from app.api.admissions import MayStreamBundle
+from app.api.requests.typesetting import typeset
 from app.api.routing import Router
 from app.database import Reading
 from app.exports.requests import setting
@@ -34,7 +35,7 @@ async def print_method_record(admission: MayStreamBundle, evidence: UUID, langua
     """
     async with admission.reading() as (session, seat):
         found = await method_record.read(session, seat, evidence, language)
-    content = await setting.typeset(found.contents(language), found.made_at, setting.METHOD)
+    content = await typeset(seat.id, found.contents(language), found.made_at, setting.METHOD)
     async with admission.writing() as (session, seat):
         await method_record.record_export(session, seat, evidence, language, content)
     name = ranges.attachment(f"{found.number}-method-record.pdf")
