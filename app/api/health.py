@@ -47,7 +47,9 @@ async def read_ready(visitor: Anyone, request: Request) -> HealthView:  # noqa: 
         async with asyncio.timeout(_PATIENCE_SECONDS):
             await context_of(request).database.answers()
     except Exception as error:
-        late = DatabaseAwayError("It did not answer in time.") if isinstance(error, TimeoutError) else None
+        late = (
+            DatabaseAwayError(f"no answer within {_PATIENCE_SECONDS:g} s") if isinstance(error, TimeoutError) else None
+        )
         _logger.warning("not ready", exc_info=late or error)
         raise Unavailable("The database does not respond.", code="not-ready", headers=_RETRY_AFTER) from error
     return HealthView(status="ok")
