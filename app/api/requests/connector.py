@@ -19,7 +19,6 @@ from app.api import delivery, ranges
 from app.api.admissions import Admission, MayStreamRequest
 from app.api.guards import MayReadRequests, ReadingUnit
 from app.api.positions import tell_position
-from app.api.requests.typesetting import typeset
 from app.api.requests.views.connector import ConnectorFolderView, folder_view
 from app.api.routing import Router
 from app.database import Reading
@@ -30,6 +29,7 @@ from app.services.custody import openings
 from app.services.evidence import files as file_service
 from app.services.requests import connector
 from app.services.requests.connector import FolderPaper
+from app.services.requests.typesetting import typeset
 from app.vault import reading, zips
 from app.vault.places import Place, Segment
 

@@ -13,12 +13,12 @@ from fastapi.responses import StreamingResponse
 from app.access.seats import Seat
 from app.api import delivery, ranges
 from app.api.admissions import MayStreamBundle
-from app.api.requests.typesetting import typeset
 from app.api.routing import Router
 from app.database import Reading
 from app.exports.requests import setting
 from app.i18n.phrases import Language
 from app.services.requests import method_record
+from app.services.requests.typesetting import typeset
 
 router = Router(prefix="/api/jits/{jit}/evidence/{evidence}", tags=["requests"])
 
