@@ -62,6 +62,11 @@ def _plain(text: str, breaks: str) -> str:
     return normal
 
 
+def replaced(text: str) -> str:
+    """Return the text of a file that is imported, with U+FFFD for each invisible character."""
+    return "".join("\N{REPLACEMENT CHARACTER}" if is_hidden(one) else one for one in text)
+
+
 def is_hidden(one: str) -> bool:
     """Return whether a character is invisible, or only changes how others are displayed."""
     return unicodedata.category(one) in _HIDDEN or _BLANK.match(one) is not None

@@ -799,6 +799,7 @@ CREATE TABLE public.files (
     received_at timestamp with time zone,
     version integer DEFAULT 1 NOT NULL,
     expires_at timestamp with time zone,
+    shown_in_part boolean DEFAULT false NOT NULL,
     CONSTRAINT ck_files_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_files_expires_at_within CHECK (((expires_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (expires_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_files_expiry CHECK (((state = 'uploading'::text) = (expires_at IS NOT NULL))),
@@ -9818,6 +9819,7 @@ CREATE TABLE public.viewings (
     evidence uuid NOT NULL,
     seat uuid NOT NULL,
     viewed_at timestamp with time zone NOT NULL,
+    page integer NOT NULL,
     CONSTRAINT ck_viewings_viewed_at_within CHECK (((viewed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (viewed_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
 );
 
@@ -11219,7 +11221,7 @@ ALTER TABLE ONLY public.verifications
 --
 
 ALTER TABLE ONLY public.viewings
-    ADD CONSTRAINT pk_viewings PRIMARY KEY (opening, file);
+    ADD CONSTRAINT pk_viewings PRIMARY KEY (opening, file, page);
 
 
 --
@@ -28224,6 +28226,13 @@ GRANT SELECT(version),UPDATE(version) ON TABLE public.files TO liaison_engine;
 
 GRANT UPDATE(expires_at) ON TABLE public.files TO liaison_app;
 GRANT SELECT(expires_at),UPDATE(expires_at) ON TABLE public.files TO liaison_engine;
+
+
+--
+-- Name: COLUMN files.shown_in_part; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(shown_in_part) ON TABLE public.files TO liaison_engine;
 
 
 --

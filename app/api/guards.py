@@ -103,10 +103,23 @@ def _session_cookie(connection: HTTPConnection) -> str | None:
     Raises `Malformed` if a request has two, because one may be an attacker's.
     """
     name = cookie_name(context_of(connection))
-    pairs = [pair for line in connection.headers.getlist("cookie") for pair in line.split(";")]
-    if sum(pair.partition("=")[0].strip() == name for pair in pairs) > 1:
+    if _cookies_named(connection, name) > 1:
         raise Malformed("The browser sent two session cookies. Delete the cookies of this site, then sign in again.")
     return connection.cookies.get(name)
+
+
+def _device_cookie(connection: HTTPConnection) -> str | None:
+    """Return the value of the cookie that recognises the browser; `None` if a request has two.
+
+    A refusal would let whoever can plant a cookie keep the browser from signing in.
+    """
+    name = cookie_name(context_of(connection), DEVICE)
+    return connection.cookies.get(name) if _cookies_named(connection, name) == 1 else None
+
+
+def _cookies_named(connection: HTTPConnection, name: str) -> int:
+    pairs = [pair for line in connection.headers.getlist("cookie") for pair in line.split(";")]
+    return sum(pair.partition("=")[0].strip() == name for pair in pairs)
 
 
 def demand_own_origin(connection: HTTPConnection) -> None:
@@ -131,8 +144,8 @@ def visitor_of(connection: HTTPConnection) -> Visitor:
     Proxy headers are ignored; the server sets the peer address.
     """
     address = connection.client.host if connection.client else ""
-    device = connection.cookies.get(cookie_name(context_of(connection), DEVICE))
-    return Visitor(address=address, user_agent=connection.headers.get("user-agent", "")[:300], device=device)
+    device, user_agent = _device_cookie(connection), connection.headers.get("user-agent", "")[:300]
+    return Visitor(address=address, user_agent=user_agent, device=device)
 
 
 class Guard:

@@ -16,6 +16,7 @@ from app.api.guards import Anyone
 from app.api.metrics import CONTENT_TYPE
 from app.api.routing import Router
 from app.api.schemas import View
+from app.connections import DatabaseAwayError
 from app.errors import NotFound, Unavailable
 from app.jobs import queue
 from app.ledger import alarms
@@ -23,6 +24,7 @@ from app.ledger import alarms
 router = Router(tags=["health"])
 _logger = log.get("health")
 _PATIENCE_SECONDS = 3.0
+_RETRY_AFTER = {"Retry-After": "5"}
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
 
 
@@ -45,8 +47,11 @@ async def read_ready(visitor: Anyone, request: Request) -> HealthView:  # noqa: 
         async with asyncio.timeout(_PATIENCE_SECONDS):
             await context_of(request).database.answers()
     except Exception as error:
-        _logger.warning("not ready", exc_info=error)
-        raise Unavailable("The database does not respond.", code="not-ready") from error
+        late = (
+            DatabaseAwayError(f"no answer within {_PATIENCE_SECONDS:g} s") if isinstance(error, TimeoutError) else None
+        )
+        _logger.warning("not ready", exc_info=late or error)
+        raise Unavailable("The database does not respond.", code="not-ready", headers=_RETRY_AFTER) from error
     return HealthView(status="ok")
 
 

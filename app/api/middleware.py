@@ -74,7 +74,7 @@ class Threshold:
             await self._app(scope, receive, send)
 
     async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if Headers(scope=scope).get("host", "").encode() not in self._hosts:
+        if _host_of(Headers(scope=scope)) not in self._hosts:
             await send({"type": "websocket.close", "code": 1008})
             return
         outcome = 0
@@ -178,7 +178,7 @@ class Threshold:
 
     async def _admit(self, scope: Scope, receive: Receive) -> Receive:
         headers = Headers(scope=scope)
-        host = headers.get("host", "").encode()
+        host = _host_of(headers)
         for_a_monitor = scope["path"] == "/metrics" and _THIS_MACHINE.fullmatch(host)  # the route checks the client
         if host not in self._hosts and not for_a_monitor:
             raise WrongHost("Open Liaison at the address that the operator gave you.")
@@ -200,6 +200,12 @@ class Threshold:
             headers.setdefault("Cache-Control", "no-store")
         if self._strict_transport:
             headers["Strict-Transport-Security"] = "max-age=31536000"
+
+
+def _host_of(headers: Headers) -> bytes:
+    """Return the Host of a request; empty without one, and if it has several, of which a proxy may have checked another."""
+    hosts = headers.getlist("host")
+    return hosts[0].encode() if len(hosts) == 1 else b""
 
 
 def _promise(scope: Scope, headers: MutableHeaders, committed: Sequence[promises.Committed]) -> None:

@@ -6,7 +6,8 @@ the limit gets 431 (RFC 6585, section 5), and its connection is closed.
 
 from typing import Final, NoReturn
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn._types import ASGI3Application
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 #: Bytes and fields of a request's head and trailers together.
 MOST_BYTES: Final = 64 * 1024
@@ -42,6 +43,8 @@ class BoundedHeads(HttpToolsProtocol):
     _too_large = False
     #: Whether the head of the current request has ended, and its body or trailers have not.
     _in_body = False
+    #: The request that the application answers. uvicorn's own `cycle` is the newest one, which may be waiting behind it.
+    _answered: RequestResponseCycle | None = None
 
     def data_received(self, data: bytes) -> None:
         """Parse the data; count it when the parser reported neither the beginning of a message nor a part of a body."""
@@ -101,6 +104,7 @@ class BoundedHeads(HttpToolsProtocol):
         else:
             may_answer = cycle is None or cycle.response_complete
         if not may_answer:
+            self._stop_answering()
             self.transport.abort()
             return
         if self._in_body and cycle is not None:
@@ -108,6 +112,21 @@ class BoundedHeads(HttpToolsProtocol):
             cycle.message_event.set()
         self.transport.write(answer)
         self.transport.close()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Tell the application that nobody reads its answer."""
+        super().connection_lost(exc)
+        self._stop_answering()
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
+        self._answered = cycle
+        super()._start_asgi_task(cycle, app)
+
+    def _stop_answering(self) -> None:
+        if self._answered is not None:
+            self._answered.disconnected |= not self._answered.response_complete
+            self._answered.message_event.set()
+            self._answered = None
 
     def _count(self, more: int) -> None:
         self._bytes += more

@@ -203,6 +203,9 @@ class TestFailuresOfAnAccount:
                 laptop.cookies.set(DEVICE, forged)
                 assert (await sign_in(laptop)).status_code == 429, forged
                 laptop.cookies.clear()
+            credentials, two = {"email": EMAIL, "password": PASSWORD}, f"{DEVICE}={others}; {DEVICE}={known}"
+            planted = await laptop.post("/api/sessions", json=credentials, headers={"Cookie": two})
+            assert planted.status_code == 429, "neither of two cookies counts"
             for _ in range(3):
                 assert (await sign_in(office)).status_code == 201, "a network that is known, with or without its cookie"
                 office.cookies.clear()

@@ -28,6 +28,11 @@ class TestHosts:
             refused = await client.get(path, headers={"Host": host})
             assert (refused.status_code, refused.json()["code"]) == (421, "unknown-host")
 
+    async def test_two_names_are_not_answered(self, client: httpx.AsyncClient) -> None:
+        for hosts in (("localhost:8000", "evil.test"), ("evil.test", "localhost:8000"), ("localhost:8000",) * 2):
+            refused = await client.get("/api/health/live", headers=[("Host", host) for host in hosts])
+            assert (refused.status_code, refused.json()["code"]) == (421, "unknown-host"), hosts
+
     @pytest.mark.parametrize(
         ("host", "answer"), [(b"evil.test", "websocket.close"), (b"localhost:8000", "websocket.http.response.start")]
     )

@@ -18,6 +18,7 @@ from PIL import Image
 from app import clock, embedded
 from app.settings import Settings
 from tests.factories.evidence import open_it, recall, register, release, rendered, take_it, upload
+from tests.factories.sharing import privilege_review
 from tests.factories.team import Team, read_json
 from tests.security.conftest import made
 from tests.support.databases.superuser import as_superuser
@@ -94,16 +95,24 @@ async def asked_for(team: Team, wired: uvicorn.Server, kind: str) -> tuple[dict[
         path = team.path(f"/exports/{export['id']}/bundle")
         return exhibit, await Reader.ask(team.client("auditor"), port, path)
     if kind == "page":
-        picture = io.BytesIO()
-        Image.frombytes("RGB", (900, 900), os.urandom(900 * 900 * 3)).save(picture, "PNG")
-        await upload(team, "noor", exhibit, picture.getvalue(), "noise.png")
-        await rendered(team, exhibit)
+        await upload_picture(team, exhibit)
         (file,) = read_json(await open_it(team, "jonas", exhibit), 201)["files"]
         return exhibit, await Reader.ask(team.client("jonas"), port, file["link"])
     await upload(team, "noor", exhibit, os.urandom(SIZE), "image.dd")
-    (file,) = read_json(await take_it(team, "jonas", exhibit), 201)["files"]
+    opened = read_json(await take_it(team, "jonas", exhibit), 201)
+    if kind == "zip":
+        return exhibit, await Reader.ask(team.client("jonas"), port, opened["zip"])
+    (file,) = opened["files"]
     wanted = {"Range": f"bytes={2**20}-{3 * 2**20 // 2}"} if kind == "range" else {}  # within what the server buffers
     return exhibit, await Reader.ask(team.client("jonas"), port, file["link"], **wanted)
+
+
+async def upload_picture(team: Team, exhibit: dict[str, Any]) -> None:
+    """Upload a picture whose page is larger than the buffers."""
+    picture = io.BytesIO()
+    Image.frombytes("RGB", (900, 900), os.urandom(900 * 900 * 3)).save(picture, "PNG")
+    await upload(team, "noor", exhibit, picture.getvalue(), "noise.png")
+    await rendered(team, exhibit)
 
 
 async def connections_gone(wired: uvicorn.Server) -> None:
@@ -113,7 +122,7 @@ async def connections_gone(wired: uvicorn.Server) -> None:
             await asyncio.sleep(0.01)
 
 
-@pytest.mark.parametrize("kind", ["original", "range", "page", "bundle"])
+@pytest.mark.parametrize("kind", ["original", "range", "zip", "page", "bundle"])
 async def test_delivery_to_a_client_that_stopped_reading_is_reset_within_a_second_of_a_recall(
     team: Team,
     wired: uvicorn.Server,
@@ -171,6 +180,27 @@ async def test_delivery_is_recorded_when_the_client_has_acknowledged_all_of_it(
         assert [await recorded() for _ in range(20)] == [0] * 20
         reading = asyncio.create_task(reader.read(SIZE))
         await until(lambda: is_equal(recorded, len(opened["files"])), within=20)
+        reading.cancel()
+
+
+async def test_page_of_a_review_counts_as_viewed_when_the_client_has_acknowledged_all_of_it(
+    team: Team, wired: uvicorn.Server
+) -> None:
+    read_json(await privilege_review.name(team, "noor", "daan"))
+    exhibit = await register(team, "noor", may_hold_privileged=True)
+    await upload_picture(team, exhibit)
+    (file,) = read_json(await open_it(team, "daan", exhibit, "filter"), 201)["files"]
+
+    async def viewed() -> int:
+        progress = read_json(await team.client("daan").get(team.path(f"/clearances/{exhibit['id']}")))
+        return int(progress["viewed"])
+
+    reader = await Reader.ask(team.client("daan"), wired.config.port, file["renditions"][0]["link"])
+    with reader.socket:
+        await reader.read(64 * 1024)
+        assert [await viewed() for _ in range(20)] == [0] * 20
+        reading = asyncio.create_task(reader.read(SIZE))
+        await until(lambda: is_equal(viewed, 1), within=20)
         reading.cancel()
 
 

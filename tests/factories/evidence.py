@@ -193,13 +193,13 @@ async def open_it(team: Team, who: str, exhibit: dict[str, Any], act: str = "ope
 
 
 async def view_all(team: Team, who: str, exhibit: dict[str, Any], act: str, *files: str) -> None:
-    """Open an exhibit for a verdict and look at the first page of these files, or of each; whoever may not sees nothing."""
+    """Open an exhibit for a verdict and look at every page of these files, or of all; whoever may not sees nothing."""
     await rendered(team, exhibit)
     answer = await open_it(team, who, exhibit, act, purpose="JIT_MANAGEMENT")
     for file in answer.json()["files"] if answer.status_code == 201 else []:
-        if file["renditions"] and (not files or file["id"] in files):
-            page = await team.client(who).get(file["renditions"][0]["link"])
-            assert page.status_code == 200, page.text
+        for page in file["renditions"] if not files or file["id"] in files else ():
+            shown = await team.client(who).get(page["link"])
+            assert shown.status_code == 200, shown.text
 
 
 async def take_it(team: Team, who: str, exhibit: dict[str, Any], **changes: Any) -> httpx.Response:

@@ -6,11 +6,17 @@ from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from functools import partial
 from itertools import chain, repeat
+from pathlib import Path
 
 import pytest
 import uvicorn
+import uvloop
+from fastapi import FastAPI
 
 from app.api import middleware
+from app.serving import server_of
+from app.settings import Settings
+from tests.support.server import free_port
 from tests.support.waiting import until
 
 GET = b"GET /api/health/live HTTP/1.1\r\nHost: localhost:8000\r\n"
@@ -121,6 +127,33 @@ async def test_requests_that_wait_behind_an_answer_are_few(wired: uvicorn.Server
         async with asyncio.timeout(20):
             with suppress(ConnectionError):
                 assert (await reader.read()).count(b" 200 ") < 20
+
+
+def test_a_connection_that_is_cut_while_an_answer_is_made_logs_no_error(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """On the server's own event loop, whose closed connections refuse to be written to. An error takes fifty lines."""
+    program, many = FastAPI(), (GET + b"\r\n") * 40
+
+    @program.get("/api/health/live")
+    async def answer_later() -> None:
+        await asyncio.sleep(0.01)
+
+    async def attack() -> None:
+        server = server_of(Settings(state=tmp_path, port=free_port()), program)
+        serving = asyncio.create_task(server.serve())
+        while not server.started:  # noqa: ASYNC110 - it tells no one
+            await asyncio.sleep(0.01)
+        async with connected(server) as (reader, writer):
+            writer.write(many)
+            async with asyncio.timeout(20):
+                with suppress(ConnectionError):
+                    await reader.read()
+        server.should_exit = True
+        await serving
+
+    uvloop.run(attack())
+    assert "Exception in ASGI application" not in capsys.readouterr().err
 
 
 async def test_large_bodies_that_do_not_end_share_little_memory_and_small_ones_are_read(

@@ -1,10 +1,13 @@
 """The form of a request: filled from the case, saved, checked, fixed when it is sent, and exported."""
 
+import asyncio
 import csv
 import hashlib
 import io
 import json
+import tempfile
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -261,6 +264,30 @@ def pages_of(content: bytes) -> list[str]:
     return [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(content)]
 
 
+async def test_documents_of_a_request_are_made_without_a_file(
+    team: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = await sent(team, instrument="EIO", to={"country": "DE"})
+    state = team.context.settings.state
+    before = sorted(state.rglob("*"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    for rest in ("/form.pdf", "/reminder.pdf", "/ecodex.zip"):
+        answer = await team.client("noor").get(place(team, order, rest))
+        assert answer.status_code == 200, (rest, answer.text)
+    written = [path for path in sorted(state.rglob("*")) if path not in before and "ledger" not in path.parts]
+    assert written == []
+
+
+async def test_member_has_few_documents_made_at_a_time_and_others_are_not_delayed(team: Team) -> None:
+    mine, theirs = await sent(team), await sent(team, "jonas")
+    asked = [team.client("noor").get(place(team, mine, "/reminder.pdf")) for _ in range(20)]
+    *answers, of_another = await asyncio.gather(*asked, team.client("jonas").get(place(team, theirs, "/reminder.pdf")))
+    codes = [one.status_code for one in answers]
+    assert (set(codes), of_another.status_code) == ({200, 429}, 200)
+    assert codes.count(429) > 10, "some are finished before the last ones are asked for"
+    assert (await team.client("noor").get(place(team, mine, "/reminder.pdf"))).status_code == 200
+
+
 async def test_reminder_is_addressed_to_the_current_holder(team: Team) -> None:
     request = await create(team)
     path = place(team, request, "/reminder.pdf")
@@ -291,8 +318,12 @@ async def test_connector_takes_the_folder_and_its_evidences_move_the_request(tea
     for xml in wrong:
         refused = await client.post(path, json={"xml": xml})
         assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "xml"), xml
-    moved = read_json(await client.post(path, json={"xml": EVIDENCE.format(**told)}), 201)
+    turned = EVIDENCE.format(**told).replace("Unknown recipient", "Unknown&#x202E;\nrecipient&#x200B;")
+    moved = read_json(await client.post(path, json={"xml": turned}), 201)
     assert moved["state"] == "SUBMISSION_REJECTED"
+    history = read_json(await client.get(place(team, order, "/moves")))["items"]
+    (why,) = [one["reason"] for one in history if one["state"] == "SUBMISSION_REJECTED"]
+    assert why == "Unknown\ufffd recipient\ufffd"
     assert (moved["hops"][-1]["receipt"], moved["hops"][-1]["channel"]) == ("SubmissionRejection", "e-CODEX")
     assert moved["hops"][-1]["signature"] == "not_checked"
     assert (await team.client("lena").get(place(team, order, "/ecodex.zip"))).status_code == 404

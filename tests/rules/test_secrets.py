@@ -33,12 +33,16 @@ NAMED: Final = re.compile(
 )
 #: Bits a character: words stay below, 20 random characters of base64 come to 4 and more.
 RANDOM: Final = 3.7
+#: Every text of the repository, also in files without an ending; pictures, archives and fonts are left out.
 KINDS: Final = (
-    *(
+    "",
+    *[
         ".py",
         ".md",
         ".ts",
         ".tsx",
+        ".js",
+        ".mjs",
         ".json",
         ".toml",
         ".yaml",
@@ -47,12 +51,15 @@ KINDS: Final = (
         ".sql",
         ".txt",
         ".ini",
+        ".cfg",
         ".example",
         ".pem",
         ".key",
-    ),
+        ".crt",
+    ],
+    *[".csv", ".css", ".html", ".svg", ".typ", ".mako", ".lock", ".eml", ".mbox", ".log", ".yar"],
 )
-FOLDERS: Final = ("app", "bench", "deploy", "docs", "frontend", "migrations", "tests")
+FOLDERS: Final = (".ci", "app", "bench", "deploy", "docs", "frontend", "migrations", "tests")
 #: Where a form is meant, and what for.
 MEANT: Final = {
     ("tests/identity/test_secrets.py", "a private key"): "a file that begins so is made there",
@@ -75,7 +82,7 @@ def looks_random(value: str) -> bool:
 
 
 def files() -> Iterator[Path]:
-    yield from (path for path in sorted(repository.ROOT.iterdir()) if path.is_file() and path.suffix in {*KINDS, ""})
+    yield from (path for path in sorted(repository.ROOT.iterdir()) if path.is_file() and path.suffix in KINDS)
     yield from repository.files(*FOLDERS, kinds=KINDS)
 
 

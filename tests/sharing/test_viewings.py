@@ -68,6 +68,34 @@ class TestAFilterSeat:
         told = [(one["name"], one["because"]) for one in values(verdict)["not_viewed"]]
         assert told == [("c.bin", "no_rendition")]
 
+    async def test_clears_nothing_before_it_viewed_every_page(self, team: Team) -> None:
+        exhibit = await unchecked(team)
+        await upload(team, "noor", exhibit, b"A row of a long text.\n" * 12_000, "long.txt")
+        await rendered(team, exhibit)
+        exhibit = read_json(await see(team, "noor", exhibit))
+        opened = read_json(await open_it(team, "daan", exhibit, "filter"), 201)
+        pages = [one["link"] for one in opened["files"][0]["renditions"]]
+        assert len(pages) > 1
+        for link in pages[:-1]:
+            assert (await team.client("daan").get(link)).status_code == 200
+        assert await progress(team, "daan", exhibit, "clearances") == {"long.txt": "to_view"}
+        assert refused(await privilege_review.give(team, "daan", exhibit, views=False)) == (409, "files-not-viewed")
+        assert (await team.client("daan").get(pages[-1])).status_code == 200
+        assert await progress(team, "daan", exhibit, "clearances") == {"long.txt": "viewed"}
+        read_json(await privilege_review.give(team, "daan", exhibit, views=False), 201)
+
+    async def test_says_which_file_goes_on_after_its_pages(self, team: Team) -> None:
+        exhibit = await unchecked(team)
+        await upload(team, "noor", exhibit, b"A row of a very long text.\n" * 80_000, "longer.txt")
+        await rendered(team, exhibit)
+        exhibit = read_json(await see(team, "noor", exhibit))
+        await view_all(team, "daan", exhibit, "filter")
+        assert await progress(team, "daan", exhibit, "clearances") == {"longer.txt": "viewed_in_part"}
+        read_json(await privilege_review.give(team, "daan", exhibit, views=False), 201)
+        (verdict,) = [one for one in await custody(team, "lena", exhibit) if one["kind"] == "evidence.filtered"]
+        told = [(one["name"], one["because"]) for one in values(verdict)["not_viewed"]]
+        assert told == [("longer.txt", "viewed_in_part")]
+
     async def test_stops_reading_what_is_privileged_and_has_viewed_something(self, team: Team) -> None:
         exhibit = await unchecked(team, "a.txt", "b.txt")
         assert refused(await privilege_review.give(team, "daan", exhibit, "privileged", views=False)) == (
@@ -126,8 +154,8 @@ class TestAnAdministrator:
 
 
 VIEWED = (
-    "insert into viewings (opening, file, jit, evidence, seat, viewed_at)"
-    " select o.id, f.id, :jit, f.evidence, :seat, now() from openings o, files f where o.evidence = f.evidence"
+    "insert into viewings (opening, file, page, jit, evidence, seat, viewed_at)"
+    " select o.id, f.id, 1, :jit, f.evidence, :seat, now() from openings o, files f where o.evidence = f.evidence"
 )
 
 

@@ -25,7 +25,7 @@ from app.api.routing import Router
 from app.database import Reading
 from app.errors import Conflict, Forbidden, NotFound
 from app.i18n.phrases import Phrase
-from app.models import File, Opening
+from app.models import File, Opening, Rendition
 from app.services.custody import openings as service
 from app.services.custody import working_sessions
 from app.services.evidence import files as file_service
@@ -165,9 +165,6 @@ async def deliver_page(
     mark = f"{seat.code} · {clock.now():%Y-%m-%d %H:%M} UTC · {opened.exhibit.exhibit_number}"
     stored = renditions.Page(wanted.page, wanted.media_type, wanted.size_bytes, wanted.object)
     content = await renditions.read(admission.context.vault, Place(admission.jit, evidence, file), stored, mark)
-    if opened.opening.act in service.REVIEWS:
-        async with admission.writing() as (session, seat):
-            await viewings.record_viewing(session, seat, opened.opening, file)
     headers = _EVIDENCE_HEADERS | {"Content-Disposition": "inline", "Content-Length": str(len(content))}
     media_type = "text/plain; charset=utf-8" if wanted.media_type == "text/plain" else wanted.media_type
     act, purpose = Act(opened.opening.act), Purpose(opened.opening.purpose)
@@ -175,7 +172,14 @@ async def deliver_page(
     async def may_still(session: Reading, seat: Seat) -> bool:
         return await service.may_still(session, seat, evidence, act, purpose)
 
-    return delivery.Delivery(admission, may_still, delivery.block_of(content), headers=headers, media_type=media_type)
+    return delivery.Delivery(
+        admission,
+        may_still,
+        delivery.block_of(content),
+        headers=headers,
+        media_type=media_type,
+        delivered=_viewing(admission, opened.opening, wanted) if act in service.REVIEWS else None,
+    )
 
 
 def _demand_link(connection: HTTPConnection, seat: Seat, until: int, proof: str) -> None:
@@ -193,6 +197,16 @@ def _noting(admission: Admission, opening: Opening, files: Sequence[UUID]) -> Ca
     async def note() -> None:
         async with admission.writing() as (session, seat):
             await service.note_delivered(session, seat, opening.id, opening.evidence, files)
+
+    return note
+
+
+def _viewing(admission: Admission, opening: Opening, page: Rendition) -> Callable[[], Awaitable[None]]:
+    """Return a function that records that a reviewer received the page completely."""
+
+    async def note() -> None:
+        async with admission.writing() as (session, seat):
+            await viewings.record_viewing(session, seat, opening, page)
 
     return note
 

@@ -18,6 +18,7 @@ from app.database import Reading
 from app.exports.requests import setting
 from app.i18n.phrases import Language
 from app.services.requests.forms import documents, saving
+from app.services.requests.typesetting import typeset
 
 router = Router(prefix="/api/jits/{jit}/requests/{request}", tags=["requests"])
 
@@ -45,7 +46,7 @@ async def print_request_form(
     """Download the form as tagged PDF: all sections, and required values that are missing. A draft is marked so."""
     async with admission.reading() as (session, seat):
         found = await documents.form_document(session, seat, request, language, for_provider=for_provider)
-    content = await setting.typeset(found.contents(language), clock.now(), setting.FORM)
+    content = await typeset(seat.id, found.contents(language), clock.now(), setting.FORM)
     return _delivered(admission, request, content, f"{found.number}.pdf", "application/pdf")
 
 
@@ -56,7 +57,7 @@ async def print_request_reminder(
     """Download a letter that reminds the current holder of a request that was sent and not answered."""
     async with admission.reading() as (session, seat):
         found = await documents.reminder(session, seat, request, language)
-    content = await setting.typeset(found.contents(language), clock.now(), setting.REMINDER)
+    content = await typeset(seat.id, found.contents(language), clock.now(), setting.REMINDER)
     return _delivered(admission, request, content, f"{found.number}-reminder.pdf", "application/pdf")
 
 

@@ -18,6 +18,7 @@ from app.database import Reading
 from app.exports.requests import setting
 from app.i18n.phrases import Language
 from app.services.requests import method_record
+from app.services.requests.typesetting import typeset
 
 router = Router(prefix="/api/jits/{jit}/evidence/{evidence}", tags=["requests"])
 
@@ -34,7 +35,7 @@ async def print_method_record(admission: MayStreamBundle, evidence: UUID, langua
     """
     async with admission.reading() as (session, seat):
         found = await method_record.read(session, seat, evidence, language)
-    content = await setting.typeset(found.contents(language), found.made_at, setting.METHOD)
+    content = await typeset(seat.id, found.contents(language), found.made_at, setting.METHOD)
     async with admission.writing() as (session, seat):
         await method_record.record_export(session, seat, evidence, language, content)
     name = ranges.attachment(f"{found.number}-method-record.pdf")

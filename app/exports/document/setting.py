@@ -2,6 +2,7 @@
 
 typst reads the template, the contents as JSON and the files to attach from a folder made for this document, which is
 its root. It reads nothing outside, downloads nothing, and gets no environment. The process ends with its parent.
+A document without attachments needs no folder: its contents go to the process through a pipe, and not to the disk.
 
 Not here: what the process does (`typesetter.py`), and the signature (`exports/seal.py`).
 """
@@ -66,19 +67,33 @@ def pdf(
     (folder / "contents.json").write_text(json.dumps(told, ensure_ascii=False), "utf-8")
     (folder / TEMPLATE.name).write_bytes(template.read_bytes())
     place = str(folder.absolute())  # the process runs in another folder
-    command = [sys.executable, "-I", "-c", _START, str(_ROOT), place, TEMPLATE.name, str(int(made_at.timestamp()))]
-    code, made, said = _run(command, stopped)
+    return _set(place, TEMPLATE.name, made_at, b"", stopped)
+
+
+def pdf_without_files(contents: Mapping[str, Any], made_at: datetime, template: Path) -> bytes:
+    """Return a document without attachments. Nothing is written to the disk. Blocks. Raises `NotSet` as `pdf`."""
+    given = json.dumps(dict(contents), ensure_ascii=False).encode()
+    return _set("", str(template), made_at, given, bool)
+
+
+def _set(folder: str, template: str, made_at: datetime, given: bytes, stopped: Callable[[], bool]) -> bytes:
+    command = [sys.executable, "-I", "-c", _START, str(_ROOT), folder, template, str(int(made_at.timestamp()))]
+    code, made, said = _run(command, given, stopped)
     if code or not made.startswith(b"%PDF-"):
         raise NotSet(said.decode("utf-8", "replace")[-2_000:] or f"ended with {code}")
     return made
 
 
-def _run(command: list[str], stopped: Callable[[], bool]) -> tuple[int, bytes, bytes]:
-    """Run a process; return exit code, output and error output. Kill it on timeout or if `stopped` returns true."""
+def _run(command: list[str], given: bytes, stopped: Callable[[], bool]) -> tuple[int, bytes, bytes]:
+    """Run a process; return exit code, output and error output. Kill it on timeout or if `stopped` returns true.
+
+    `given`: its input.
+    """
     until = clock.monotonic() + SECONDS
+    rest: bytes | None = given
     with subprocess.Popen(  # noqa: S603 - our own program
         command,
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={"LC_ALL": "C.UTF-8"},
@@ -86,8 +101,9 @@ def _run(command: list[str], stopped: Callable[[], bool]) -> tuple[int, bytes, b
     ) as process:
         while True:
             try:
-                made, said = process.communicate(timeout=_ASK_EVERY_SECONDS)
+                made, said = process.communicate(rest, timeout=_ASK_EVERY_SECONDS)
             except subprocess.TimeoutExpired:
+                rest = None  # the first call continues to send it
                 over = clock.monotonic() >= until
                 if not over and not stopped():
                     continue

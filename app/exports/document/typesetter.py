@@ -16,10 +16,11 @@ _MEMORY_BYTES: Final = 3 * 2**30  # of address space: threads reserve far more t
 
 
 def main(folder: str, template: str, made_at: str) -> None:  # pragma: no cover - writes no coverage data
-    """Typeset the template in `folder` and write the document to standard output.
+    """Typeset a template and write the document to standard output.
 
     Args:
-        folder: Contains the template, `contents.json` and the files to attach.
+        folder: Contains the template, `contents.json` and the files to attach. Empty: the template is a path, the
+            contents come from standard input, and no file is read.
         template: File name of the template.
         made_at: The document's time, in seconds since 1970.
     """
@@ -27,12 +28,14 @@ def main(folder: str, template: str, made_at: str) -> None:  # pragma: no cover 
     import typst  # noqa: PLC0415 - only where it is needed: it costs memory
 
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])
+    root = folder or str(FONTS)
     compiler = typst.Compiler(
-        input=str(Path(folder) / template),
-        root=folder,
+        input=(Path(folder) / template).read_bytes(),
+        root=root,
         font_paths=fonts,
-        package_path=folder,
-        package_cache_path=folder,
+        sys_inputs={} if folder else {"contents": sys.stdin.buffer.read().decode()},
+        package_path=root,
+        package_cache_path=root,
     )
     made = compiler.compile(format="pdf", pdf_standards=[STANDARD], timestamp=int(made_at))
     assert isinstance(made, bytes)

@@ -1,10 +1,10 @@
 """Sets documents of legal requests as tagged PDF (PDF/A-3a), in a separate, limited process.
 
+Their contents are not written to the disk: only the vault keeps contents there, encrypted.
 Not here: their contents (`form.py`, `reminder.py`, `method_record.py`).
 """
 
 import asyncio
-import tempfile
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
@@ -20,13 +20,7 @@ METHOD: Final = _HERE / "method.typ"
 _TYPESETTERS: Final = ThreadPoolExecutor(max_workers=2, thread_name_prefix="typesetting")
 
 
-def pdf(contents: Mapping[str, Any], made_at: datetime, template: Path) -> bytes:
-    """Return a document as PDF. Blocks. Raises `NotSet` if typesetting failed."""
-    with tempfile.TemporaryDirectory(prefix="liaison-request-") as place:
-        return setting.pdf(Path(place) / "root", contents, {}, made_at, template)
-
-
 async def typeset(contents: Mapping[str, Any], made_at: datetime, template: Path) -> bytes:
     """Return a document as PDF; at most two are set at a time. Raises `NotSet` if typesetting failed."""
     loop = asyncio.get_running_loop()
-    return await loop.run_in_executor(_TYPESETTERS, pdf, contents, made_at, template)
+    return await loop.run_in_executor(_TYPESETTERS, setting.pdf_without_files, contents, made_at, template)

@@ -50,12 +50,13 @@ class Opening(Table):
 
 
 class Viewing(Table):
-    """A file of which a reviewer received at least one page, within an access event for a review. Insert-only."""
+    """A page of a file that a reviewer received, within an access event for a review. Insert-only."""
 
     __tablename__ = "viewings"
 
     opening: Mapped[UUID] = mapped_column(ForeignKey("openings.id"), primary_key=True)
     file: Mapped[UUID] = mapped_column(primary_key=True)
+    page: Mapped[int] = mapped_column(primary_key=True)
     jit: Mapped[UUID]
     evidence: Mapped[UUID]
     seat: Mapped[UUID]

@@ -141,7 +141,10 @@ class Provenance(Table):
 
 
 class File(Table):
-    """A file of an exhibit, as declared and as received. `name`: given by the sender; never used in a path."""
+    """A file of an exhibit, as declared and as received.
+
+    `name`: given by the sender; never used in a path. `shown_in_part`: the file goes on after the pages of its rendition.
+    """
 
     __tablename__ = "files"
 
@@ -156,6 +159,7 @@ class File(Table):
     sha256: Mapped[str | None]
     state: Mapped[str]
     renditions: Mapped[str]
+    shown_in_part: Mapped[bool] = mapped_column(server_default=text("false"))
     uploaded_by: Mapped[UUID]
     created_at: Mapped[Moment]
     received_at: Mapped[datetime | None]

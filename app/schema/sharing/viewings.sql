@@ -1,4 +1,4 @@
--- Row-level security and grants of viewings: files of which at least one page was delivered to a reviewer. Columns:
+-- Row-level security and grants of viewings: pages of files that were delivered to a reviewer. Columns:
 -- app/models/custody/openings.py. Which files a verdict requires: app/services/sharing/viewings.py. Rows are added
 -- and never changed.
 

@@ -149,7 +149,7 @@ def _exhibit(document: Document, record: Node, acts: list[Act], made: Plan) -> E
     number = _line(record.text("investigation:exhibitNumber"), made, record)
     title = _line(record.text("core:name") or record.text("core:description"), made, record)
     if title is None:
-        title = number or _seen(record.id[:_LINE])
+        title = number or characters.replaced(record.id[:_LINE])
         made.warnings.append(f"{record.id[:200]}: no name is given; its {'number' if number else 'id'} is used instead")
     category, kind = next(((c, k) for names, c, k in _CATEGORIES if kinds & set(names)), ("other", "extract"))
     description = _shortened(record.text("core:description"), _PARAGRAPH, made, record)
@@ -284,15 +284,10 @@ def _shown(text: str) -> str:
     return _CONTROL.sub("\ufffd", text)
 
 
-def _seen(text: str) -> str:
-    """Replace characters that a reader would not see in a title or a number."""
-    return "".join("\ufffd" if characters.is_hidden(one) else one for one in text)
-
-
 def _line(text: str | None, made: Plan, node: Node) -> str | None:
     if text is None or not any(one.isalnum() for one in text):
         return None
-    return _shortened(" ".join(text[: 4 * _LINE].split()), _LINE, made, node, _seen)
+    return _shortened(" ".join(text[: 4 * _LINE].split()), _LINE, made, node, characters.replaced)
 
 
 def _shortened(text: str | None, most: int, made: Plan, node: Node, shown: Callable[[str], str] = _shown) -> str | None:

@@ -130,7 +130,9 @@ async def _make_one(database: Database, vault: Vault, row: Row[Any]) -> int:
                     _INSERT, {"file": row.id, "jit": row.jit, "evidence": row.evidence} | _columns(page)
                 )
             await session.execute(
-                update(File).where(File.id == row.id).values(renditions="made" if made.pages else "none")
+                update(File)
+                .where(File.id == row.id)
+                .values(renditions="made" if made.pages else "none", shown_in_part=made.more)
             )
     return 1
 

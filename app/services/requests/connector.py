@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
+from app import characters
 from app.access.requests import states
 from app.access.requests.states import Direction, RequestState
 from app.access.roles import Permission
@@ -258,7 +259,7 @@ async def import_evidence(session: Writing, seat: Seat, request: UUID, xml: str)
     state = STATES[evidence.receipt]
     former = RequestState(found.state)
     if states.request_move(Direction.OUT, family, former, state) and evidence.occurred_at >= found.since_at:
-        reason = " ".join(evidence.reasons)[:_MOST_REASON] or evidence.receipt
+        reason = characters.replaced(" ".join(" ".join(evidence.reasons).split())[:_MOST_REASON]) or evidence.receipt
         await moves.move(session, seat, request, NewMove(state, evidence.occurred_at, reason))
 
 

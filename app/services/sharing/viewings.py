@@ -1,8 +1,8 @@
 """Progress of a review: files viewed, files to view before the verdict, files listed as not viewed.
 
-A file counts as viewed once a page of its rendition was delivered to the reviewer within an access event for the
-verdict. Only deliveries after the last verdict count. The server cannot know whether somebody read the page. If an
-exhibit has more files than the agreed sample size, a sample is drawn with a key that uploaders do not know.
+A file counts as viewed once every page of its rendition was delivered to the reviewer within access events for the
+verdict. Only complete deliveries after the last verdict count. The server cannot know whether somebody read the page.
+If an exhibit has more files than the agreed sample size, a sample is drawn with a key that uploaders do not know.
 Not here: the verdicts (`services/sharing/quarantine.py`, `services/sharing/privilege_review.py`).
 """
 
@@ -23,7 +23,7 @@ from app.errors import Conflict, Stale
 from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts.sharing.gates import ReviewSampleAgreed
-from app.models import Evidence, Jit, Opening
+from app.models import Evidence, Jit, Opening, Rendition
 from app.services.teams import team_settings
 
 #: Number of files that an error names.
@@ -34,12 +34,13 @@ class ReviewState(StrEnum):
     """State of a file in a review.
 
     `TO_VIEW` and `PENDING` files must be viewed before an approving verdict. The pages of a `PENDING` file are being
-    made.
+    made. A file `VIEWED_IN_PART` goes on after the pages of its rendition, which were all viewed.
     """
 
     TO_VIEW = "to_view"
     PENDING = "pending"
     VIEWED = "viewed"
+    VIEWED_IN_PART = "viewed_in_part"
     NO_RENDITION = "no_rendition"
     NOT_SAMPLED = "not_sampled"
 
@@ -70,8 +71,13 @@ class Review:
         """The files that must still be viewed before the exhibit may pass."""
         return self.of(ReviewState.TO_VIEW, ReviewState.PENDING)
 
+    @property
+    def viewed(self) -> list[ReviewedFile]:
+        """The files of which every page was viewed."""
+        return self.of(ReviewState.VIEWED, ReviewState.VIEWED_IN_PART)
+
     def not_viewed(self) -> list[dict[str, Any]]:
-        """Return the files that were not viewed, with the reason, for the audit log entry of the verdict."""
+        """Return the files that were not viewed whole, with the reason, for the audit log entry of the verdict."""
         return [
             {"file": str(one.id), "name": one.name, "sha256": one.sha256, "because": one.state.value}
             for one in self.files
@@ -79,10 +85,10 @@ class Review:
         ]
 
 
-async def record_viewing(session: Writing, seat: Seat, opening: Opening, file: UUID) -> None:
-    """Record that a page of this file is delivered to the reviewer, within an access event for a verdict."""
-    binds = {"opening": opening.id, "file": file, "jit": seat.jit, "evidence": opening.evidence, "seat": seat.id}
-    await session.execute(_NOTE, binds | {"now": clock.now()})
+async def record_viewing(session: Writing, seat: Seat, opening: Opening, page: Rendition) -> None:
+    """Record that a page was delivered to the reviewer, within an access event for a verdict."""
+    binds = {"opening": opening.id, "file": page.file, "page": page.page, "jit": seat.jit, "seat": seat.id}
+    await session.execute(_NOTE, binds | {"evidence": opening.evidence, "now": clock.now()})
 
 
 async def list_progress(
@@ -112,7 +118,7 @@ def demand_viewed(review: Review, *, passes: bool) -> None:
         Conflict: The verdict approves while files are left to view, or refuses before any file was viewed.
     """
     left = review.left
-    if not left or (not passes and review.of(ReviewState.VIEWED)):
+    if not left or (not passes and review.viewed):
         return
     raise Conflict(
         Phrase("View the remaining files before you approve the upload ({count}).", count=len(left))
@@ -158,7 +164,10 @@ async def set_sample_size(session: Writing, seat: Seat, size: int, *, clause: st
 
 
 class _FileRow(NamedTuple):
-    """A file of an exhibit under review. `viewed`: since the last verdict, by the member who asks."""
+    """A file of an exhibit under review.
+
+    `in_part`: it goes on after its pages. `viewed`: all of these, since the last verdict, by the member who asks.
+    """
 
     evidence: UUID
     id: UUID
@@ -166,6 +175,7 @@ class _FileRow(NamedTuple):
     sha256: str | None
     size_bytes: int
     renditions: str
+    in_part: bool
     viewed: bool
 
 
@@ -185,7 +195,7 @@ def _review(rows: Sequence[_FileRow], key: UUID | None, most: int) -> Review:
 def _state(row: _FileRow, *, drawn: bool) -> ReviewState:
     """Return the state of a file. `drawn`: whether it must be viewed."""
     if row.viewed:
-        return ReviewState.VIEWED
+        return ReviewState.VIEWED_IN_PART if row.in_part else ReviewState.VIEWED
     if row.renditions not in {"made", "pending"}:
         return ReviewState.NO_RENDITION
     if not drawn:
@@ -206,15 +216,16 @@ _FIRST: Final = text(
 ).bindparams(bindparam("exhibits", type_=ARRAY(Uuid)))
 _FILES: Final = text(
     f"""
-    select f.evidence, f.id, f.name, f.sha256, f.size_bytes, f.renditions, exists (
-             select 1 from viewings v where v.evidence = f.evidence and v.file = f.id and v.seat = :seat
-                and v.viewed_at > {_SINCE.format("f")}) as viewed
+    select f.evidence, f.id, f.name, f.sha256, f.size_bytes, f.renditions, f.shown_in_part, f.renditions = 'made' and (
+             select count(distinct v.page) from viewings v where v.evidence = f.evidence and v.file = f.id
+                and v.seat = :seat and v.viewed_at > {_SINCE.format("f")})
+             >= (select greatest(1, count(*)) from renditions r where r.file = f.id) as viewed
       from files f where f.evidence = any (:exhibits) and f.state = 'ready'
     """  # noqa: S608 - constants
 ).bindparams(bindparam("exhibits", type_=ARRAY(Uuid)))
 _NOTE: Final = text(
     """
-    insert into viewings (opening, file, jit, evidence, seat, viewed_at)
-      values (:opening, :file, :jit, :evidence, :seat, :now) on conflict do nothing
+    insert into viewings (opening, file, page, jit, evidence, seat, viewed_at)
+      values (:opening, :file, :page, :jit, :evidence, :seat, :now) on conflict do nothing
     """
 )

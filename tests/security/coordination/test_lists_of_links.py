@@ -14,7 +14,17 @@ from typing import Any, Final
 
 import pytest
 
-from tests.factories import derivations, evidence, messages, notifications, operations, outcomes, tasks
+from tests.factories import (
+    derivations,
+    evidence,
+    messages,
+    notices,
+    notifications,
+    operations,
+    outcomes,
+    requests,
+    tasks,
+)
 from tests.factories.evidence import release
 from tests.factories.team import Team, read_json
 
@@ -153,6 +163,30 @@ async def in_a_bundle(world: World) -> list[str]:
     return [evidence.place(world.team, one, "/custody").removeprefix(world.team.path("")) for one in world.seen]
 
 
+async def in_a_request(world: World) -> list[str]:
+    """Papers and results of a request that France reads."""
+    team, request = world.team, await requests.create(world.team)
+    for one in world.there:
+        read_json(await requests.paper(team, "noor", request, one), 201)
+    request = await requests.seen(team, "noor", request)
+    read_json(await requests.release(team, "noor", request, "FR"))
+    read_json(await requests.move(team, "noor", request, "SENT"))
+    for one in world.there:
+        read_json(await requests.result(team, "noor", request, one, request["items"][0]["id"]), 201)
+    exhibits_ = [evidence.place(team, one).removeprefix(team.path("")) for one in world.seen]
+    path = f"/requests/{request['id']}"
+    return [path, f"{path}/moves", f"{path}/form", *exhibits_]
+
+
+async def in_a_notice(world: World) -> list[str]:
+    """Exhibits of a notice that France reads."""
+    team, notice = world.team, await notices.create(world.team)
+    for one in world.there:
+        read_json(await notices.exhibit(team, "noor", notice, one), 201)
+    read_json(await notices.release(team, "noor", notice, "FR"))
+    return [f"/notices/{notice['id']}", f"/notices/{notice['id']}/moves"]
+
+
 async def news(team: Team, known: set[str]) -> dict[str, Any]:
     """Return her new ledger entries and notifications."""
     await notifications.derived(team)
@@ -167,7 +201,7 @@ async def news(team: Team, known: set[str]) -> dict[str, Any]:
 
 
 _ID: Final = re.compile(
-    r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z0-9+/]{43}=|\b(?:T|NL(?:-20\d\d)?)-[2-9A-HJKMNP-TV-Z]{4,8}\b"
+    r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z0-9+/]{43}=|\b(?:T|NL(?:-20\d\d|-RQ|-NO)?)-[2-9A-HJKMNP-TV-Z]{4,8}\b"
 )
 _TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT[0-9:.]+Z")
 
@@ -183,7 +217,18 @@ def blurred(told: Any, own: list[str]) -> list[str]:
 
 @pytest.mark.parametrize(
     "make",
-    [in_talk, in_decisions, in_a_task, in_dependencies, in_matters, in_a_result, in_provenance, in_a_bundle],
+    [
+        in_talk,
+        in_decisions,
+        in_a_task,
+        in_dependencies,
+        in_matters,
+        in_a_result,
+        in_provenance,
+        in_a_bundle,
+        in_a_request,
+        in_a_notice,
+    ],
 )
 async def test_hidden_links_change_nothing_of_the_others(team: Team, make: Make) -> None:
     worlds = []

@@ -20,11 +20,14 @@ class ReviewCountsView(View):
 
 
 class ReviewedFileView(View):
-    """A file of an exhibit under review. `pending`: it must be viewed, and its pages are being rendered."""
+    """A file of an exhibit under review. `pending`: it must be viewed, and its pages are being rendered.
+
+    `viewed_in_part`: all its pages were viewed, and the file goes on after them.
+    """
 
     file: UUID
     name: str
-    state: Literal["to_view", "pending", "viewed", "no_rendition", "not_sampled"]
+    state: Literal["to_view", "pending", "viewed", "viewed_in_part", "no_rendition", "not_sampled"]
 
 
 class ReviewProgressView(ReviewCountsView):
@@ -47,7 +50,7 @@ def review_progress(evidence: UUID, review: Review) -> ReviewProgressView:
 
 def _counts(review: Review) -> dict[str, int]:
     return {
-        "viewed": len(review.of(ReviewState.VIEWED)),
+        "viewed": len(review.viewed),
         "to_view": len(review.left),
         "no_rendition": len(review.of(ReviewState.NO_RENDITION)),
         "not_sampled": len(review.of(ReviewState.NOT_SAMPLED)),

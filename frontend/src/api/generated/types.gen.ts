@@ -15421,6 +15421,8 @@ export type ReviewSampleForm = {
  * ReviewedFileView
  *
  * A file of an exhibit under review. `pending`: it must be viewed, and its pages are being rendered.
+ *
+ * `viewed_in_part`: all its pages were viewed, and the file goes on after them.
  */
 export type ReviewedFileView = {
     /**
@@ -15434,7 +15436,7 @@ export type ReviewedFileView = {
     /**
      * State
      */
-    state: 'to_view' | 'pending' | 'viewed' | 'no_rendition' | 'not_sampled';
+    state: 'to_view' | 'pending' | 'viewed' | 'viewed_in_part' | 'no_rendition' | 'not_sampled';
 };
 
 /**

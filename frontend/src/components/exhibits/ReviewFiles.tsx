@@ -5,7 +5,7 @@ import type { ReviewProgressView } from '@/api/views';
 
 /** The maximum number of files that are named; others are counted. */
 const NAMED = 10;
-const STATES = ['to_view', 'pending', 'no_rendition'] as const;
+const STATES = ['to_view', 'pending', 'viewed_in_part', 'no_rendition'] as const;
 
 export function ReviewFiles({ progress }: { progress: ReviewProgressView | undefined }) {
   const { t } = useTranslation();
