@@ -96,7 +96,7 @@ class Fuzz:
         self.server, self.folder, self.seed = server, folder, seed
 
     def run(self, seconds: float, *more: str, cookie: str | None = None) -> None:
-        """Call the routes for so long. Raises `AssertionError` with what Schemathesis printed."""
+        """Call the routes for so long. Raises `AssertionError` with what Schemathesis printed, or if a route was not called."""
         command = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(self.folder / "schemathesis.toml")]
         command += [
             "--no-color",
@@ -124,6 +124,9 @@ class Fuzz:
         )
         sys.stdout.write(done.stdout[-3000:])
         assert done.returncode == 0, f"LIAISON_FUZZ_SEED={self.seed} repeats it:\n{done.stdout[-20_000:]}{done.stderr}"
+        selected, tested = (re.findall(rf"{name}: +(\d+)", done.stdout) for name in ("Selected", "Tested"))
+        assert selected
+        assert selected == tested, f"not every route was called: more than {seconds} s are needed"
 
 
 @pytest.mark.soak
