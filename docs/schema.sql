@@ -2183,6 +2183,28 @@ end $$;
 
 
 --
+-- Name: demand_receipt_entered(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.demand_receipt_entered() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  changed jsonb := to_jsonb(new);
+begin
+  if session_user in ('liaison_app', 'liaison_engine') and (changed ->> 'state' not in ('REGISTERED', 'open') or not exists (
+    select 1 from pending q join headers h on h.entry = q.entry join fields f on f.entry = q.entry and f.name = 'changes'
+     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.kind = 'request.changed'
+       and h.subject::jsonb ->> 'request' = changed ->> tg_argv[0]
+       and (f.value::jsonb #>> '{received_at,to}')::timestamptz = new.since_at)) then
+    raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+
+
+--
 -- Name: demand_release_entered(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -9106,6 +9128,9 @@ CREATE TABLE public.request_contents (
     updated_at timestamp with time zone NOT NULL,
     version integer DEFAULT 1 NOT NULL,
     erased jsonb DEFAULT '{}'::jsonb NOT NULL,
+    received_at timestamp with time zone,
+    CONSTRAINT ck_request_contents_received CHECK ((received_at <= (updated_at + public.clock_skew()))),
+    CONSTRAINT ck_request_contents_received_at_within CHECK (((received_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (received_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_request_contents_updated_at_within CHECK (((updated_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (updated_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
 );
 
@@ -16821,7 +16846,7 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notices DEFERRABLE IN
 -- Name: request_contents entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.drafted,request.registered}', 'request', 'request', 'title', 'title', 'authority', 'authority', 'reference', 'reference', 'facts', 'facts', 'offence', 'offence', 'legal_basis', 'legal_basis', 'zone', 'zone', 'counterpart_reference', 'counterpart_reference', 'request_purpose', 'purpose', 'confidentiality', 'confidentiality', 'language', 'language', 'issuing_authority', 'issuing_authority', 'validating_authority', 'validating_authority', 'conditions', 'conditions');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.drafted,request.registered}', 'request', 'request', 'title', 'title', 'authority', 'authority', 'reference', 'reference', 'facts', 'facts', 'offence', 'offence', 'legal_basis', 'legal_basis', 'zone', 'zone', 'counterpart_reference', 'counterpart_reference', 'request_purpose', 'purpose', 'confidentiality', 'confidentiality', 'language', 'language', 'issuing_authority', 'issuing_authority', 'validating_authority', 'validating_authority', 'conditions', 'conditions', 'received_at', 'received_at');
 
 
 --
@@ -17073,7 +17098,7 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_forms DEFERRA
 -- Name: request_items entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.erased <@ old.erased) AND ((NOT (new.conditions IS DISTINCT FROM old.conditions)) OR (((new.state IS DISTINCT FROM old.state) OR (new.since_at IS DISTINCT FROM old.since_at)) OR (new.ground IS DISTINCT FROM old.ground))))) EXECUTE FUNCTION public.demand_entered_values('{request.item_moved}', 'item', 'id', 'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at', 'ground', 'ground');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.erased <@ old.erased) AND (((NOT (new.conditions IS DISTINCT FROM old.conditions)) AND (NOT (new.since_at IS DISTINCT FROM old.since_at))) OR ((new.state IS DISTINCT FROM old.state) OR (new.ground IS DISTINCT FROM old.ground))))) EXECUTE FUNCTION public.demand_entered_values('{request.item_moved}', 'item', 'id', 'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at', 'ground', 'ground');
 
 
 --
@@ -17108,7 +17133,7 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.request_results DEFER
 -- Name: requests entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.moved,request.sent}', 'request', 'id', 'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state IS DISTINCT FROM old.state)) EXECUTE FUNCTION public.demand_entered_values('{request.moved,request.sent}', 'request', 'id', 'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at');
 
 
 --
@@ -17161,6 +17186,13 @@ CREATE CONSTRAINT TRIGGER entered_3 AFTER DELETE ON public.request_items DEFERRA
 
 
 --
+-- Name: requests entered_3; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((NOT (new.state IS DISTINCT FROM old.state))) EXECUTE FUNCTION public.demand_receipt_entered('id');
+
+
+--
 -- Name: request_deadlines entered_4; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -17172,6 +17204,13 @@ CREATE CONSTRAINT TRIGGER entered_4 AFTER UPDATE ON public.request_deadlines DEF
 --
 
 CREATE CONSTRAINT TRIGGER entered_4 AFTER UPDATE ON public.request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.erased <@ old.erased) AND (new.conditions IS DISTINCT FROM old.conditions))) EXECUTE FUNCTION public.demand_item_conditions_entered();
+
+
+--
+-- Name: request_items entered_5; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_5 AFTER UPDATE ON public.request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.erased <@ old.erased) AND (new.since_at IS DISTINCT FROM old.since_at) AND (NOT ((new.state IS DISTINCT FROM old.state) OR (new.ground IS DISTINCT FROM old.ground))))) EXECUTE FUNCTION public.demand_receipt_entered('request');
 
 
 --
@@ -29056,6 +29095,13 @@ REVOKE ALL ON FUNCTION public.demand_paper_entered() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION demand_receipt_entered(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.demand_receipt_entered() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION demand_release_entered(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -33882,6 +33928,13 @@ GRANT UPDATE(updated_at) ON TABLE public.request_contents TO liaison_app;
 --
 
 GRANT UPDATE(version) ON TABLE public.request_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN request_contents.received_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(received_at) ON TABLE public.request_contents TO liaison_app;
 
 
 --

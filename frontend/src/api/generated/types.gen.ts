@@ -13842,6 +13842,7 @@ export type ReportView = {
  * Changes of a request; omitted fields stay unchanged.
  *
  * The items and most values are fixed once an outgoing request was sent. Limits of use can be stated until it has ended.
+ * `received_at`: corrects when an incoming request arrived. Deadlines that are counted from the receipt begin again.
  */
 export type RequestChangeForm = {
     /**
@@ -13901,6 +13902,10 @@ export type RequestChangeForm = {
      */
     zone?: string | null;
     /**
+     * Received At
+     */
+    received_at?: string | null;
+    /**
      * Add Items
      */
     add_items?: Array<RequestItemForm>;
@@ -13919,7 +13924,7 @@ export type RequestChangeForm = {
  *
  * Content of a request besides its items. `version`: of the content, for changes.
  *
- * `erased`: which texts were erased, and when.
+ * `received_at`: when an incoming request arrived; null for an outgoing one. `erased`: which texts were erased, and when.
  */
 export type RequestContentView = {
     /**
@@ -13974,6 +13979,10 @@ export type RequestContentView = {
      * Conditions
      */
     conditions: string | null;
+    /**
+     * Received At
+     */
+    received_at: string | null;
     /**
      * Updated At
      */
