@@ -8567,7 +8567,9 @@ CREATE TABLE public.notice_contents (
     version integer DEFAULT 1 NOT NULL,
     is_unidentified boolean,
     erased jsonb DEFAULT '{}'::jsonb NOT NULL,
+    review_warned_at timestamp with time zone,
     CONSTRAINT ck_notice_contents_review_on_within CHECK (((review_on >= '1900-01-01'::date) AND (review_on < '2200-01-01'::date))),
+    CONSTRAINT ck_notice_contents_review_warned_at_within CHECK (((review_warned_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (review_warned_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_notice_contents_updated_at_within CHECK (((updated_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (updated_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
 );
 
@@ -17035,7 +17037,7 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notice_challenges DEF
 -- Name: notice_contents entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notice_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.erased <@ old.erased)) EXECUTE FUNCTION public.demand_changes_entered('notice.changed', 'notice', 'notice');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notice_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.erased <@ old.erased) AND (NOT (new.review_warned_at IS DISTINCT FROM old.review_warned_at)))) EXECUTE FUNCTION public.demand_changes_entered('notice.changed', 'notice', 'notice');
 
 
 --
@@ -17162,6 +17164,13 @@ CREATE CONSTRAINT TRIGGER entered_3 AFTER DELETE ON public.hearings DEFERRABLE I
 --
 
 CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.notice_challenges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.warned_at IS DISTINCT FROM old.warned_at)) EXECUTE FUNCTION public.demand_entered_values('{notice.answer_near,notice.answer_missed}', 'challenge', 'id', 'due_at', 'answer_due_at', 'due_at', 'former.answer_due_at');
+
+
+--
+-- Name: notice_contents entered_3; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.notice_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.review_warned_at IS DISTINCT FROM old.review_warned_at)) EXECUTE FUNCTION public.demand_entered_values('{notice.review_due}', 'notice', 'notice', 'review_on', 'review_on', 'review_on', 'former.review_on');
 
 
 --
@@ -22724,6 +22733,13 @@ CREATE POLICY engine ON public.notice_challenges TO liaison_engine USING (true) 
 
 
 --
+-- Name: notice_contents engine; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY engine ON public.notice_contents TO liaison_engine USING (true) WITH CHECK (true);
+
+
+--
 -- Name: notices engine; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -26067,6 +26083,11 @@ CASE noun
     WHEN 'challenge'::text THEN (EXISTS ( SELECT 1
        FROM public.notice_challenges x
       WHERE ((x.id = notifications.subject) AND (x.answer_due_at IS NOT NULL) AND (public.asking_roles() && ARRAY['leader'::text, 'coordinator'::text]) AND ((notifications.kind <> 'notice.answer_near'::text) OR (x.answer_due_at > statement_timestamp())) AND ((notifications.kind <> 'notice.answer_missed'::text) OR (x.answer_due_at <= statement_timestamp())))
+     OFFSET 0))
+    WHEN 'notice'::text THEN (EXISTS ( SELECT 1
+       FROM (public.notices x
+         JOIN public.notice_contents c ON (((c.jit = x.jit) AND (c.notice = x.id))))
+      WHERE ((x.id = notifications.subject) AND (x.party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'coordinator'::text]) AND (x.state <> ALL (ARRAY['refused'::text, 'withdrawn'::text, 'expired'::text, 'recalled'::text])) AND (c.review_on <= (((statement_timestamp() AT TIME ZONE 'utc'::text))::date + 15)))
      OFFSET 0))
     ELSE false
 END));
@@ -32965,6 +32986,20 @@ GRANT SELECT,INSERT ON TABLE public.notice_contents TO liaison_app;
 
 
 --
+-- Name: COLUMN notice_contents.notice; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(notice) ON TABLE public.notice_contents TO liaison_engine;
+
+
+--
+-- Name: COLUMN notice_contents.jit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(jit) ON TABLE public.notice_contents TO liaison_engine;
+
+
+--
 -- Name: COLUMN notice_contents.ncb; Type: ACL; Schema: public; Owner: -
 --
 
@@ -33038,6 +33073,7 @@ GRANT UPDATE(recipients) ON TABLE public.notice_contents TO liaison_app;
 -- Name: COLUMN notice_contents.review_on; Type: ACL; Schema: public; Owner: -
 --
 
+GRANT SELECT(review_on) ON TABLE public.notice_contents TO liaison_engine;
 GRANT UPDATE(review_on) ON TABLE public.notice_contents TO liaison_app;
 
 
@@ -33245,6 +33281,13 @@ GRANT UPDATE(is_unidentified) ON TABLE public.notice_contents TO liaison_app;
 
 
 --
+-- Name: COLUMN notice_contents.review_warned_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(review_warned_at),UPDATE(review_warned_at) ON TABLE public.notice_contents TO liaison_engine;
+
+
+--
 -- Name: TABLE notice_exhibits; Type: ACL; Schema: public; Owner: -
 --
 
@@ -33340,6 +33383,7 @@ GRANT SELECT(number) ON TABLE public.notices TO liaison_engine;
 --
 
 GRANT UPDATE(state) ON TABLE public.notices TO liaison_app;
+GRANT SELECT(state) ON TABLE public.notices TO liaison_engine;
 
 
 --

@@ -1,4 +1,4 @@
-"""When incoming requests were received.
+"""When incoming requests were received, and when leaders were warned of the review of a notice.
 
 Revision: 0139, after 0137
 """
@@ -21,10 +21,15 @@ update request_contents c
   from requests r
  where r.id = c.request and r.direction = 'in'
 """
-_CHECKS = (
+_STATEMENTS = (
     (
         "ALTER TABLE request_contents ADD CONSTRAINT ck_request_contents_received_at_within"
         " CHECK (received_at >= '1900-01-01 00:00:00+00:00' and received_at < '2200-01-01 00:00:00+00:00')"
+    ),
+    "ALTER TABLE notice_contents ADD COLUMN review_warned_at TIMESTAMP WITH TIME ZONE",
+    (
+        "ALTER TABLE notice_contents ADD CONSTRAINT ck_notice_contents_review_warned_at_within"
+        " CHECK (review_warned_at >= '1900-01-01 00:00:00+00:00' and review_warned_at < '2200-01-01 00:00:00+00:00')"
     ),
     (
         "ALTER TABLE request_contents ADD CONSTRAINT ck_request_contents_received"
@@ -42,8 +47,8 @@ def upgrade() -> None:
     op.execute("set constraints all immediate")
     for table in _TABLES:
         op.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
-    for check in _CHECKS:
-        op.execute(check)
+    for statement in _STATEMENTS:
+        op.execute(statement)
 
 
 def downgrade() -> None:

@@ -649,7 +649,7 @@ export type ActionForm = {
  *
  * Kind of a pending action. Without deadlines, actions are listed in this order.
  */
-export type ActionKind = 'damaged_files' | 'hash_mismatch' | 'emergency_review' | 'overdue_handover_alert' | 'burst_alert' | 'wider_release_alert' | 'data_lapse' | 'go_response' | 'exculpatory_decision' | 'privilege_review' | 'upload_approval' | 'recall_approval' | 'release_approval' | 'court_use_approval' | 'release_attestation' | 'handover_answer' | 'consent_answer' | 'question_answer' | 'release_ending' | 'request_validation' | 'request_results' | 'request_resend' | 'request_clarification' | 'request_allocation' | 'request_deadline' | 'request_closing' | 'hearing_checklist' | 'notice_questions' | 'task' | 'task_answer' | 'task_declined' | 'signature' | 'press_statement_approval' | 'copy_answer' | 'retention_review' | 'erasure_confirmation' | 'member_confirmation' | 'controller_confirmation' | 'closing_agreement' | 'download_alert' | 'first_view_alert';
+export type ActionKind = 'damaged_files' | 'hash_mismatch' | 'emergency_review' | 'overdue_handover_alert' | 'burst_alert' | 'wider_release_alert' | 'data_lapse' | 'go_response' | 'exculpatory_decision' | 'privilege_review' | 'upload_approval' | 'recall_approval' | 'release_approval' | 'court_use_approval' | 'release_attestation' | 'handover_answer' | 'consent_answer' | 'question_answer' | 'release_ending' | 'request_validation' | 'request_results' | 'request_resend' | 'request_clarification' | 'request_allocation' | 'request_deadline' | 'request_closing' | 'hearing_checklist' | 'notice_questions' | 'notice_review' | 'task' | 'task_answer' | 'task_declined' | 'signature' | 'press_statement_approval' | 'copy_answer' | 'retention_review' | 'erasure_confirmation' | 'member_confirmation' | 'controller_confirmation' | 'closing_agreement' | 'download_alert' | 'first_view_alert';
 
 /**
  * ActionLinkView
@@ -10439,7 +10439,7 @@ export type NotificationForm = {
  *
  * Kinds of notification: kinds of facts, additional requests of facts, and approaching deadlines.
  */
-export type NotificationKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed' | 'notice.answer_near' | 'notice.answer_missed';
+export type NotificationKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed' | 'notice.answer_near' | 'notice.answer_missed' | 'notice.review_due';
 
 /**
  * NotificationView
@@ -18356,7 +18356,7 @@ export type WorkingSessionView = {
  *
  * Subject of a notification. It selects the rule in the row-level security policy of `notifications`.
  */
-export type AppAccessNotificationRulesNoun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note' | 'deadline' | 'challenge';
+export type AppAccessNotificationRulesNoun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note' | 'deadline' | 'challenge' | 'notice';
 
 /**
  * Noun
