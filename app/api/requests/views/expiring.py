@@ -1,6 +1,6 @@
 """Views of preserved data that lapses, and cursors of its list.
 
-Not here: the list (`services/requests/expiring.py`).
+Not here: the list (`services/requests/expiring/expiring.py`).
 """
 
 from typing import Literal
@@ -13,7 +13,7 @@ from app.api.requests.views.deadlines import DeadlineView, deadline_view
 from app.api.requests.views.words import WordsView
 from app.api.schemas import View
 from app.services.requests import instruments
-from app.services.requests.expiring import Expiring, ExpiringCursor
+from app.services.requests.expiring.expiring import Expiring, ExpiringCursor
 
 
 class ExpiringView(View):
