@@ -32,7 +32,7 @@ async def warn_due(database: Database) -> int:
 async def _warn(database: Database, found: Row[Any]) -> int:
     async with database.engine() as session:
         values = {"notice": found.id, "review_on": found.review_on, "former": found.warned_at, "now": clock.now()}
-        if (await session.execute(_MARK, values)).rowcount == 0:  # another worker was faster, or the day moved
+        if await session.scalar(_MARK, values) is None:  # another worker was faster, or the day moved
             return 0
         fact = NoticeReviewDue(
             notice=found.id,
@@ -63,5 +63,6 @@ _MARK: Final = text(
     """
     update notice_contents set review_warned_at = :now
      where notice = :notice and review_on = :review_on and review_warned_at is not distinct from :former
+    returning notice
     """
 )

@@ -5155,12 +5155,21 @@ export type ExpectedStepView = {
 /**
  * ExpiringView
  *
- * Data that lapses. `data`: the identifier or description of the item; null for all items of the request.
+ * Data that may be gone. `data`: the identifier or description of the item; null for all items of the request.
  *
- * `party`: of the request; its members act on it. `stops`: what stops the lapse. Empty once a production request is
- * linked, and for a request that was withdrawn.
+ * `party`: of the request; its members act on it. Preserved data lapse with the deadline `clock`. Data of an open item
+ * are deleted by the `retention` of the provider. `due_at`: when they may be gone. `stops`: what stops it. Empty once a
+ * production request, or for `retention` a preservation request, is linked, and for a request that was withdrawn.
  */
 export type ExpiringView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Due At
+     */
+    due_at: string;
     /**
      * Request
      */
@@ -5199,11 +5208,12 @@ export type ExpiringView = {
      * Data
      */
     data: string | null;
-    clock: DeadlineView;
+    clock: DeadlineView | null;
+    retention: ProviderRetentionView | null;
     /**
      * Stops
      */
-    stops: Array<'production' | 'extension'>;
+    stops: Array<'production' | 'extension' | 'preservation'>;
 };
 
 /**
@@ -13116,8 +13126,49 @@ export type ProviderCard = {
     portal?: SourcedLineInput;
     categories?: SourcedCategoriesInput;
     retention?: SourcedTextInput;
+    retention_days?: SourcedPeriodsInput;
     user_notice?: SourcedTextInput;
     emergency_contact?: SourcedTextInput;
+};
+
+/**
+ * ProviderRetentionView
+ *
+ * How long a provider keeps data of this category, by its card.
+ *
+ * `oldest_at`: the oldest moment of the data. `deletes_on`: the day in `zone` from which they may be deleted.
+ * `verified`: a person confirmed the periods of the card.
+ */
+export type ProviderRetentionView = {
+    /**
+     * Provider
+     */
+    provider: string;
+    category: DataCategory;
+    /**
+     * Days
+     */
+    days: number;
+    /**
+     * Oldest At
+     */
+    oldest_at: string;
+    /**
+     * Deletes On
+     */
+    deletes_on: string;
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified
+     */
+    verified: boolean;
 };
 
 /**
@@ -13154,6 +13205,7 @@ export type ProviderView = {
     portal: SourcedLineOutput;
     categories: SourcedCategoriesOutput;
     retention: SourcedTextOutput;
+    retention_days: SourcedPeriodsOutput;
     user_notice: SourcedTextOutput;
     emergency_contact: SourcedTextOutput;
 };
@@ -14681,6 +14733,19 @@ export type ResultView = {
      * May Link
      */
     may_link: boolean;
+};
+
+/**
+ * RetentionPeriod
+ *
+ * For how many days a provider keeps data of a category. `PRESERVATION` is no category of data.
+ */
+export type RetentionPeriod = {
+    category: DataCategory;
+    /**
+     * Days
+     */
+    days: number;
 };
 
 /**
@@ -16391,6 +16456,66 @@ export type SourcedLinesOutput = {
      * Value
      */
     value: Array<string> | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+    /**
+     * Verified
+     *
+     * Whether a person confirmed the value.
+     */
+    readonly verified: boolean;
+    /**
+     * Stale
+     *
+     * Whether the verification is more than a year old.
+     */
+    readonly stale: boolean;
+};
+
+/**
+ * SourcedPeriods
+ *
+ * For how many days data are kept, by category.
+ */
+export type SourcedPeriodsInput = {
+    /**
+     * Value
+     */
+    value?: Array<RetentionPeriod> | null;
+    /**
+     * Source
+     */
+    source?: string | null;
+    /**
+     * Verified On
+     */
+    verified_on?: string | null;
+    /**
+     * Verified By
+     */
+    verified_by?: string | null;
+};
+
+/**
+ * SourcedPeriods
+ *
+ * For how many days data are kept, by category.
+ */
+export type SourcedPeriodsOutput = {
+    /**
+     * Value
+     */
+    value: Array<RetentionPeriod> | null;
     /**
      * Source
      */
@@ -18655,6 +18780,7 @@ export type ProviderViewWritable = {
     portal: SourcedLineOutputWritable;
     categories: SourcedCategoriesOutputWritable;
     retention: SourcedTextOutputWritable;
+    retention_days: SourcedPeriodsOutputWritable;
     user_notice: SourcedTextOutputWritable;
     emergency_contact: SourcedTextOutputWritable;
 };
@@ -18974,6 +19100,30 @@ export type SourcedLinesOutputWritable = {
      * Value
      */
     value: Array<string> | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+};
+
+/**
+ * SourcedPeriods
+ *
+ * For how many days data are kept, by category.
+ */
+export type SourcedPeriodsOutputWritable = {
+    /**
+     * Value
+     */
+    value: Array<RetentionPeriod> | null;
     /**
      * Source
      */
