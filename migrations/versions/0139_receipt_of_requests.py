@@ -11,13 +11,15 @@ branch_labels = None
 depends_on = None
 
 #: The owner reads and changes rows of all teams only while row-level security is not forced.
-_TABLES = ("requests", "request_contents", "request_moves")
+_TABLES = ("requests", "request_contents", "request_items", "request_moves")
 _COLUMN = "ALTER TABLE request_contents ADD COLUMN received_at TIMESTAMP WITH TIME ZONE"
-#: The state `REGISTERED` began with the receipt. Without this state, the registration counts, or an earlier first move.
+#: The state `REGISTERED` and the items of a request began with its receipt. Otherwise the registration or an earlier first
+#: move counts.
 _RECEIVED = """
 update request_contents c
-   set received_at = case r.state when 'REGISTERED' then r.since_at else least(r.created_at, (
-         select min(m.occurred_at) from request_moves m where m.request = r.id)) end
+   set received_at = case r.state when 'REGISTERED' then r.since_at else least(
+         r.created_at, (select min(m.occurred_at) from request_moves m where m.request = r.id),
+         (select min(i.since_at) from request_items i where i.request = r.id)) end
   from requests r
  where r.id = c.request and r.direction = 'in'
 """
