@@ -224,7 +224,9 @@ class Changes:
 async def change(
     session: Writing, seat: Seat, request: UUID, changes: Changes, *, expected: int
 ) -> dict[str, dict[str, Any]]:
-    """Change the content of a request, and return what changed: by name, the former and the new value, as in its entry.
+    """Change the content of a request, and return what changed.
+
+    The former and the new value, by name, are those of the entry.
 
     Raises:
         NotFound: It is absent or invisible.

@@ -1,4 +1,4 @@
-"""The stored catalogue of instruments as requests use it, and the country that executes a request, with its time zone.
+"""The stored catalogue of instruments as requests use it, and the country that executes, with its zone.
 
 Not here: the types of the catalogue (`app/reference/catalogue.py`), and its records (`services/reference/records.py`).
 """

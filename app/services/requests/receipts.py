@@ -13,7 +13,7 @@ from app.services.requests import deadlines, drafting
 
 
 async def correct(session: Writing, seat: Seat, request: UUID, former: datetime, received: datetime) -> None:
-    """Count from the corrected receipt: the state of a registered request, its open items, and its running deadlines.
+    """Count the state of a registered request, its open items and its deadlines from the receipt.
 
     Raises:
         NotFound: The request is absent or invisible.

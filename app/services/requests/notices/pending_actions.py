@@ -1,4 +1,4 @@
-"""Pending actions of INTERPOL notices: answers to the Commission and reviews that are due, and overdue text reviews."""
+"""Pending actions of INTERPOL notices: answers to the Commission, and reviews of notices and their texts."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
