@@ -1,12 +1,19 @@
 """Which country executes a request decides its rules, its holidays and the card it is compared with."""
 
+from typing import Any, Final
+
 from tests.factories import reference
 from tests.factories.reference import put_value
 from tests.factories.requests import place, received
 from tests.factories.team import Team, read_json
 
 DATA = {"kind": "data", "data_category": "SUBSCRIBER", "identifier_kind": "ip", "identifier": "203.0.113.7"}
-ORDER = {"instrument": "EPOC", "from": {"country": "DE"}, "received_at": "2026-04-17T09:00:00Z", "items": [DATA]}
+ORDER: Final[dict[str, Any]] = {
+    "instrument": "EPOC",
+    "from": {"country": "DE"},
+    "received_at": "2026-04-17T09:00:00Z",
+    "items": [DATA],
+}
 
 
 async def test_incoming_request_follows_the_rules_of_the_country_of_the_asked_party(team: Team) -> None:

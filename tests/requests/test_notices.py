@@ -255,7 +255,7 @@ async def test_days_of_a_challenge_count_in_the_zone_of_the_party(team: Team) ->
 
 def about(entry: dict[str, Any], notice: dict[str, Any]) -> bool:
     """Whether an entry is about this notice."""
-    return str(values(entry)["number"]) == notice["number"]
+    return str(values(entry)["number"]) == str(notice["number"])
 
 
 async def reviews_shown(team: Team, who: str) -> list[dict[str, Any]]:

@@ -23,7 +23,7 @@ async def test_data_of_an_open_item_is_listed_with_the_day_on_which_its_provider
     oldest = clock.now() - 100 * DAY
     asked = item(identifier_kind="email", identifier="a@mail.example.test", **{"from": oldest.isoformat()})
     asked["until"] = None
-    order = {"instrument": "EPOC", "to": {"country": "NL"}}
+    order: dict[str, Any] = {"instrument": "EPOC", "to": {"country": "NL"}}
     request = await create(
         team, **order, items=[asked, asked | {"data_category": "CONTENT"}, item(description="Not of it")]
     )

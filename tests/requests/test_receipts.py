@@ -1,7 +1,7 @@
 """When an incoming request was received: answer times and deadlines are counted from it, and it can be corrected."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, Final
 
 from app import clock
 from tests.factories.evidence import values
@@ -10,7 +10,7 @@ from tests.factories.team import Team, read_json
 
 DAY = 24 * 60 * 60
 WAS_RECEIVED, WAS_EARLIER = "2026-05-15T09:00:00.000000Z", "2026-05-11T09:00:00.000000Z"
-ORDER = {"instrument": "EPOC", "from": {"country": "DE"}, "received_at": WAS_RECEIVED}
+ORDER: Final[dict[str, Any]] = {"instrument": "EPOC", "from": {"country": "DE"}, "received_at": WAS_RECEIVED}
 DATA = {"kind": "data", "data_category": "SUBSCRIBER", "identifier_kind": "ip", "identifier": "203.0.113.7"}
 
 
